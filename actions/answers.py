@@ -1,0 +1,177 @@
+"""From what the bot understood to a field's value. Pure: no backend, no clock, no dispatcher.
+
+The bot has read the text already (intent, ranking, entities with normal forms); here a reader picks what the open
+question needs. A reader returns a `Reading`: a value, a problem to point out, or nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from backend.shared.wording import Words
+
+_NAME_LEAD = re.compile(
+    r"^(?:我的?(?:名字|姓名)?(?:叫做?|是)|本人|姓名|名字(?:是|叫)?|申请人(?:是|叫)?|我係|叫|"
+    r"my name is|the name is|name is|i am|i'm|it's)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_NAME_TAIL = re.compile(r"[。，,.!！~～呀啊啦喇哦呢]+$")
+_NAME_SHAPE = re.compile(r"^[^\W\d_][^\d_<>{}\[\]⟦⟧@#$%^&*=+\\/|?？!！;；:：\"“”]{0,79}$")
+_TOO_LONG = 80
+_TOKEN = re.compile(r"⟦(?:phone|document|card):[0-9a-f]{10}⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One message as the bot understood it.
+
+    Args:
+        text: what was typed (personal numbers already replaced by tokens); empty for a pressed button.
+        intent: the best real intent, whatever the bot decided to do about it.
+        decision: ``answer`` when the bot is sure, ``ask_back`` when it hesitates, ``refuse`` when out of scope.
+        entities: Rasa entities, values in normal form.
+        pressed: the entities of a pressed button by name, empty when the message was typed.
+    """
+
+    text: str
+    intent: str
+    decision: str = "answer"
+    entities: Sequence[Mapping[str, Any]] = ()
+    pressed: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def from_message(cls, message: Mapping[str, Any]) -> Answer:
+        """Read Rasa's ``latest_message``."""
+        intent = (message.get("intent") or {}).get("name") or ""
+        entities = tuple(message.get("entities") or ())
+        text = message.get("text") or ""
+        if text.startswith("/"):
+            return cls("", intent, "answer", (), {e["entity"]: e["value"] for e in entities})
+        decision = {"nlu_fallback": "ask_back", "out_of_scope": "refuse"}.get(intent, "answer")
+        if decision == "ask_back":
+            ranking = message.get("intent_ranking") or [{}]
+            intent = next((r["name"] for r in ranking if r.get("name") != "nlu_fallback"), intent)
+        return cls(text.strip(), intent, decision, entities)
+
+    def values(self, *names: str) -> list[Any]:
+        """Values of the entities called one of `names`, in the order of the text."""
+        return [e["value"] for e in self.entities if e.get("entity") in names]
+
+    def value(self, *names: str) -> Any:
+        """The first of `values`, or None."""
+        return next(iter(self.values(*names)), None)
+
+    def share(self, *names: str) -> float:
+        """Which share of the text those entities cover, 0 to 1: how much of it is nothing but the answer."""
+        spans = [e for e in self.entities if e.get("entity") in names and "start" in e]
+        return sum(e["end"] - e["start"] for e in spans) / max(len(self.text), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of an answer: a `value`, or a `problem` (an utterance and its `facts`), or neither.
+
+    `buttons` go with a problem, as a way out of it. `also` holds further fields the same words answered (a city beside
+    the country), `entities` the names it was read from.
+    """
+
+    value: Any = None
+    problem: str | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    also: Mapping[str, Any] = field(default_factory=dict)
+    entities: tuple[str, ...] = ()
+    buttons: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """True when there is a value."""
+        return self.value is not None
+
+
+NOTHING = Reading()
+Reader = Callable[[Answer], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values a field can take, and how it is written on its button."""
+
+    value: str
+    label: Words
+    words: tuple[str, ...] = ()
+
+
+def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -> Reading:
+    """Choose by entity, by number on the list, by the button's words, by folk words inside the text."""
+    known = {choice.value for choice in choices}
+    if entity and (value := answer.value(entity)) in known:
+        return Reading(value, entities=(entity,))
+    number = list_number(answer)
+    if number is not None and 1 <= number <= len(choices):
+        return Reading(choices[number - 1].value, entities=("number",))
+    text = answer.text.casefold()
+    exact = [c for c in choices if text in (c.label.zh.casefold(), c.label.en.casefold(), *map(str.casefold, c.words))]
+    if len(exact) == 1:
+        return Reading(exact[0].value)
+    inside = [c for c in choices if any(word.casefold() in text for word in (c.label.zh, c.label.en, *c.words))]
+    if text and len(inside) == 1:
+        return Reading(inside[0].value)
+    return NOTHING
+
+
+def list_number(answer: Answer) -> int | None:
+    """The number of a list item, when the message is hardly more than that ("3", "第三个", "the second one")."""
+    if answer.text.isdecimal() and len(answer.text) <= 2:
+        return int(answer.text)
+    numbers = answer.values("number")
+    if len(numbers) == 1 and len(answer.text) <= 12 and isinstance(numbers[0], int):
+        return numbers[0]
+    return None
+
+
+def read_name(answer: Answer) -> Reading:
+    """A person's name as in the document: letters of any script, spaces, hyphens, dots; 1 to 80 characters."""
+    name = _NAME_TAIL.sub("", _NAME_LEAD.sub("", answer.text)).strip()
+    if len(name) > _TOO_LONG:
+        return Reading(problem="utter_name_too_long")
+    if answer.values("phone", "document_number", "email", "money", "date", "datetime") or not _NAME_SHAPE.match(name):
+        return Reading(problem="utter_name_odd") if answer.text else NOTHING
+    return Reading(name)
+
+
+def read_phone(answer: Answer) -> Reading:
+    """A telephone number, as token or number; whether it can be called is the backend's to say."""
+    return _read_number(answer, ("phone", "document_number"), "utter_phone_odd")
+
+
+def read_document(answer: Answer) -> Reading:
+    """A document number, as token; whether its check digit is right is the backend's to say."""
+    return _read_number(answer, ("document_number", "phone"), "utter_document_odd")
+
+
+def _read_number(answer: Answer, entities: tuple[str, ...], problem: str) -> Reading:
+    """A bare number may have been taken for the other kind on arrival: the open question decides what it is."""
+    if (token := _TOKEN.search(answer.text)) is not None:
+        return Reading(token[0], entities=entities)
+    for name in entities:
+        if isinstance(value := answer.value(name), str):
+            return Reading(value, entities=entities)
+        if isinstance(value, Mapping) and "value" in value:
+            return Reading(str(value["value"]), entities=entities)
+    if any(character.isdigit() for character in answer.text):
+        return Reading(problem=problem)
+    return NOTHING
+
+
+def read_free_text(limit: int) -> Reader:
+    """A reader that keeps the words as they are, up to `limit` characters."""
+
+    def read(answer: Answer) -> Reading:
+        if len(answer.text) > limit:
+            return Reading(problem="utter_text_too_long", facts={"limit": limit})
+        return Reading(answer.text) if answer.text else NOTHING
+
+    return read

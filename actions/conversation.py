@@ -1,0 +1,186 @@
+"""What belongs to no service: help, a human, the language, asking back, taking up what waits, what is still to come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.forms.controls import written_language
+from actions.forms.turn import LISTEN, Turn
+from actions.front_door import FrontDoor
+from backend.conversation.model import CallHuman, ChangeLanguage
+from backend.drafts.model import GetDraftById, WaitingDrafts
+from backend.shared.wording import Words
+
+Events = list[dict[str, Any]]
+
+SERVICES: dict[str, Words] = {
+    "notarization": Words("公证预约", "Book a notarization"),
+    "filing": Words("跨境网上立案", "File a case from abroad"),
+    "authorization": Words("视频授权委托律师", "Authorize a lawyer by video"),
+    "identity": Words("身份验证", "Verify identity"),
+    "hearing": Words("开庭查询与提醒", "Hearings and reminders"),
+    "mediation": Words("申请调解", "Mediation"),
+    "arbitration": Words("申请仲裁", "Arbitration"),
+    "legal_map": Words("附近的法律服务机构", "Legal institutions nearby"),
+    "protection": Words("法律咨询与海外权益保护", "Advice and protection of interests"),
+}
+
+INTENT_LABELS: dict[str, Words] = {
+    "ask_notarization": Words("公证要什么材料、怎么办", "What a notarization needs"),
+    "ask_appointment": Words("查我的公证预约", "See my appointment"),
+    "change_appointment": Words("改公证预约时间", "Change my appointment"),
+    "cancel_appointment": Words("取消公证预约", "Cancel my appointment"),
+    "link_channel": Words("绑定另一个聊天渠道", "Link another channel"),
+    "ask_filing_materials": Words("立案要什么材料", "Papers for filing a case"),
+    "ask_case_progress": Words("我的案子到哪一步了", "Where my case stands"),
+    "ask_court_fee": Words("诉讼费多少", "Court fees"),
+    "supplement_filing": Words("补交立案材料", "Hand in further papers"),
+    "ask_document_service": Words("法院文书送达", "Service of court documents"),
+    "ask_enforcement": Words("判决之后的执行", "Enforcement of a judgment"),
+    "ask_authorization": Words("怎么授权委托律师", "How to authorize a lawyer"),
+    "ask_hearing_time": Words("什么时候开庭", "When is my hearing"),
+    "start_hearing_reminder": Words("设开庭提醒", "Set hearing reminders"),
+    "stop_reminder": Words("停止提醒", "Stop reminders"),
+    "ask_online_hearing": Words("网上怎么开庭", "How online hearings work"),
+    "ask_mediation": Words("调解怎么办", "How mediation works"),
+    "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
+    "find_institution": Words("找附近的机构", "Find an institution nearby"),
+    "ask_institution": Words("机构的电话和时间", "An institution's telephone and hours"),
+    "ask_law": Words("问法律规定", "Ask about the law"),
+    "ask_help": Words("看看能办什么", "See what I can do"),
+    "ask_human": Words("转人工", "Talk to a person"),
+    "resume": Words("继续刚才没办完的", "Continue what I left open"),
+    "cancel": Words("取消正在办的", "Stop what I am doing"),
+    "change_language": Words("换语言", "Change the language"),
+}
+INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}
+
+SERVICE_OF_INTENT: dict[str, str] = {
+    "start_identity": "identity", "link_channel": "identity",
+    "start_filing": "filing", "ask_filing_materials": "filing", "ask_case_progress": "filing",
+    "ask_court_fee": "filing", "supplement_filing": "filing", "ask_document_service": "filing",
+    "ask_enforcement": "filing",
+    "start_authorization": "authorization", "ask_authorization": "authorization",
+    "ask_hearing_time": "hearing", "start_hearing_reminder": "hearing", "stop_reminder": "hearing",
+    "ask_online_hearing": "hearing",
+    "start_mediation": "mediation", "ask_mediation": "mediation",
+    "start_arbitration": "arbitration", "ask_arbitration": "arbitration",
+    "find_institution": "legal_map", "ask_institution": "legal_map",
+    "start_protection": "protection", "ask_law": "protection",
+}  # fmt: skip
+
+
+async def coming(turn: Turn) -> None:
+    """Say honestly that a service is not open yet, and who can help meanwhile."""
+    label = SERVICES[SERVICE_OF_INTENT[turn.answer.intent]]
+    contact = await turn.do(CallHuman(turn.person.person_id, turn.answer.intent))
+    turn.say("utter_service_coming", service=label.say(turn.language), contact=contact)
+
+
+async def human(turn: Turn) -> None:
+    """Note that a person wants a human, and say how to reach one now."""
+    contact = await turn.do(CallHuman(turn.person.person_id, "ask_human"))
+    turn.say("utter_human", contact=contact)
+
+
+def simply(utter: str) -> Any:
+    """An answer that is one utterance and nothing else."""
+
+    async def answer(turn: Turn) -> None:
+        turn.say(utter)
+
+    return answer
+
+
+class TurnAction(Action):
+    """An action with a name that works on a `Turn`."""
+
+    action: str
+
+    def __init__(self, door: FrontDoor, services: frozenset[str]) -> None:
+        self.door = door
+        self.services = services
+
+    def name(self) -> str:
+        """Rasa's name of this action."""
+        return self.action
+
+
+class AskBack(TurnAction):
+    """Two or three intents are close: ask which one was meant, with a button for each."""
+
+    action = "action_ask_back"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Offer the three likeliest requests that can be named; with none, say what can be asked."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        names = [r.get("name") for r in tracker.latest_message.get("intent_ranking") or []][:5]
+        likely = [name for name in names if name in INTENT_LABELS][:3]
+        if not likely:
+            turn.say("utter_not_understood")
+            return []
+        buttons = [{"title": INTENT_LABELS[name].say(turn.language), "payload": f"/{name}"} for name in likely]
+        buttons.append({"title": Words("都不是", "None of these").say(turn.language), "payload": "/ask_help"})
+        turn.say("utter_ask_rephrase", buttons=buttons)
+        return []
+
+
+class ChangeLanguageAction(TurnAction):
+    """Switch the language for good, outside a form."""
+
+    action = "action_change_language"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Set the language and confirm in it; without a language named, ask which."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        language = written_language(turn)
+        if language is None:
+            turn.say("utter_ask_language")
+            return []
+        await turn.do(ChangeLanguage(turn.person.person_id, language))
+        return [SlotSet("language", language), FollowupAction("utter_language_changed")]
+
+
+class Resume(TurnAction):
+    """Take up what waits: one draft at once, several by choice."""
+
+    action = "action_resume"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Go into the form of the draft that waits longest unfinished, or say that nothing waits."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        waiting = [d for d in await turn.do(WaitingDrafts(turn.person.person_id)) if d.service in self.services]
+        wanted = turn.answer.pressed.get("resume_service")
+        if wanted in {d.service for d in waiting}:
+            return [FollowupAction(f"{wanted}_form")]
+        if not waiting:
+            turn.say("utter_nothing_waits")
+            return [FollowupAction(LISTEN)]
+        if len(waiting) == 1:
+            return [FollowupAction(f"{waiting[0].service}_form")]
+        titles = {d.service: SERVICES.get(d.service) or INTENT_LABELS["change_appointment"] for d in waiting}
+        buttons = [
+            {"title": label.say(turn.language), "payload": f'/resume{{"resume_service": "{service}"}}'}
+            for service, label in titles.items()
+        ]
+        turn.say("utter_ask_which_to_resume", buttons=buttons)
+        return [FollowupAction(LISTEN)]
+
+
+class SayAgain(TurnAction):
+    """A yes when nothing is open: after a submission it gets the same receipt again, else an honest "nothing to do"."""
+
+    action = "action_say_again"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Repeat the outcome of the draft that was submitted last."""
+        known = tracker.get_slot("draft_id")
+        draft = await self.door.run(GetDraftById(known, tracker.sender_id)) if known else None
+        if draft is None or draft.state != "submitted":
+            dispatcher.utter_message(response="utter_nothing_to_do")
+            return []
+        return [FollowupAction(f"action_submit_{draft.service}")]

@@ -1,0 +1,71 @@
+"""Questions that can be answered anywhere: alone, or in the middle of a form, which then asks its own again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.forms.turn import Turn
+from actions.front_door import Declined, FrontDoor
+
+if TYPE_CHECKING:
+    from actions.forms.service_form import ServiceForm
+
+AnswerTo = Callable[[Turn], Awaitable[None]]
+
+
+class Digressions:
+    """The table from intent to the function that answers it.
+
+    Args:
+        table: intent name to an async function that says the answer.
+    """
+
+    def __init__(self, table: Mapping[str, AnswerTo]) -> None:
+        self._table = table
+
+    def of(self, intent: str) -> AnswerTo | None:
+        """The function that answers `intent`, or None."""
+        return self._table.get(intent)
+
+
+async def listen(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
+    """Answer a question asked in the middle of `form`, then ask the open question again."""
+    said = turn.answer
+    answer = form.digressions.of(said.intent) if said.decision == "answer" else None
+    if answer is None and said.decision == "refuse":
+        answer = form.digressions.of("out_of_scope")
+    if answer is None:
+        return None
+    await answer(turn)
+    return await form.ask(turn)
+
+
+class AnswerQuestion(Action):
+    """The same answers outside a form: one action whatever the intent (``action_answer_question``)."""
+
+    def __init__(self, door: FrontDoor, digressions: Digressions) -> None:
+        self.door = door
+        self.digressions = digressions
+
+    def name(self) -> str:
+        """Rasa's name of this action."""
+        return "action_answer_question"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Answer the latest message."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        answer = self.digressions.of(turn.answer.intent)
+        try:
+            if answer is None:
+                turn.say("utter_help")
+            else:
+                await answer(turn)
+        except Declined as no:
+            turn.explain(no)
+        return []

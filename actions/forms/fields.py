@@ -1,0 +1,119 @@
+"""A field: one question of a form, how its answer is read, offered, shown, and on what it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from actions.answers import Answer, Choice, Reader, Reading, pick
+from actions.forms.turn import Turn
+from backend.shared.wording import Words, verbatim
+
+Answers = Mapping[str, Any]
+SKIPPED = ""
+
+
+async def _no_choices(turn: Turn) -> Sequence[Choice]:
+    return ()
+
+
+async def _nothing_before(turn: Turn) -> None:
+    return None
+
+
+async def _nothing_after(turn: Turn, value: Any) -> None:
+    return None
+
+
+def _always(answers: Answers) -> bool:
+    return True
+
+
+def _as_it_is(turn: Turn, value: Any) -> str:
+    return verbatim(str(value))
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form.
+
+    Args:
+        name: the field; its slot is ``<service>_<name>``, its question ``utter_ask_<service>_<name>``.
+        label: what the review screen calls it.
+        words: what people call it when they want to correct it.
+        read: reads the answer.
+        choices: the buttons offered, or none.
+        applies: whether the question is asked at all, given the other answers.
+        show: the value as the review screen shows it.
+        optional: may be skipped.
+        free_text: any words can be the answer, so a confident request of another kind goes before it.
+        rests_on: fields whose change makes this answer void.
+        before: what is said before the question (advice, a list of papers).
+        after: what follows an accepted answer (remembering the person's city).
+        pressed: reads a button whose choices have to be looked up again.
+    """
+
+    name: str
+    label: Words
+    read: Callable[[Turn, Answer], Awaitable[Reading]]
+    words: tuple[str, ...] = ()
+    choices: Callable[[Turn], Awaitable[Sequence[Choice]]] = _no_choices
+    applies: Callable[[Answers], bool] = _always
+    show: Callable[[Turn, Any], str] = _as_it_is
+    optional: bool = False
+    free_text: bool = False
+    rests_on: tuple[str, ...] = ()
+    before: Callable[[Turn], Awaitable[None]] = _nothing_before
+    after: Callable[[Turn, Any], Awaitable[None]] = _nothing_after
+    pressed: Callable[[Turn, str], Awaitable[Reading]] | None = None
+
+    async def read_pressed(self, turn: Turn, value: str) -> Reading:
+        """The value of a pressed button, if it still can be chosen."""
+        if self.pressed is not None:
+            return await self.pressed(turn, value)
+        known = {choice.value for choice in await self.choices(turn)}
+        return Reading(value) if value in known else Reading(problem="utter_choice_gone")
+
+    def named_in(self, text: str) -> bool:
+        """True if `text` calls this field by one of its names."""
+        folded = text.casefold()
+        return any(word.casefold() in folded for word in (self.label.zh, self.label.en, *self.words))
+
+
+def reading(reader: Reader) -> Callable[[Turn, Answer], Awaitable[Reading]]:
+    """Make a pure reader a field's `read`."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return reader(answer)
+
+    return read
+
+
+def choice_field(
+    name: str,
+    label: Words,
+    choices: Sequence[Choice],
+    *,
+    entity: str | None = None,
+    read: Callable[[Turn, Answer], Awaitable[Reading]] | None = None,
+    **more: Any,
+) -> Field:
+    """A field with a fixed list of choices, read by entity, number, button words or folk words.
+
+    `read`, if given, is tried when none of these fits.
+    """
+
+    async def offered(turn: Turn) -> Sequence[Choice]:
+        return choices
+
+    async def picked(turn: Turn, answer: Answer) -> Reading:
+        found = pick(answer, choices, entity)
+        if found.found or read is None:
+            return found
+        return await read(turn, answer)
+
+    def show(turn: Turn, value: Any) -> str:
+        return next((c.label.say(turn.language) for c in choices if c.value == value), str(value))
+
+    return Field(name, label, picked, choices=offered, **{"show": show, **more})

@@ -1,0 +1,244 @@
+"""ServiceForm: the loop every service is asked in.
+
+Rasa hands every message of an active form to the action of the form's own name (RulePolicy's happy path, with the
+documented override of a form by a custom action). The tracker holds which question is open; the answers live in the
+backend's draft. A message is offered to the listeners in order; the first that can use it answers the turn.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answers import NOTHING, Reading
+from actions.forms import controls, digressions, interruption, review
+from actions.forms.fields import SKIPPED, Field
+from actions.forms.leaving import close
+from actions.forms.turn import Turn
+from actions.front_door import Declined, FrontDoor
+from backend.drafts.model import ForgetAnswer, OpenDraft, ResumeDraft, SaveAnswer, SetOpenQuestion
+from backend.shared.wording import Words
+
+Events = list[dict[str, Any]]
+REVIEW = "review"
+_ANSWERING = frozenset({"inform", "affirm", "deny", ""})
+
+
+class ServiceForm(Action, ABC):
+    """One service's questions, from opening to the confirmed review.
+
+    Args:
+        door: the way into the backend.
+        answers_elsewhere: what can be answered in the middle of a form.
+        opened_by: which intent opens which service that has a form, for switching and returning.
+    """
+
+    service: ClassVar[str]
+    title: ClassVar[Words]
+    has_review: ClassVar[bool] = True
+
+    def __init__(
+        self, door: FrontDoor, answers_elsewhere: digressions.Digressions, opened_by: Mapping[str, str]
+    ) -> None:
+        self.door = door
+        self.digressions = answers_elsewhere
+        self.opened_by = opened_by
+
+    @property
+    @abstractmethod
+    def fields(self) -> Sequence[Field]:
+        """The questions in the order they are asked."""
+
+    def name(self) -> str:
+        """Rasa's name of the form and of this action."""
+        return f"{self.service}_form"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Deal with one message and end on an open question, or pass on."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, self.service)
+        active = (tracker.active_loop or {}).get("name") == self.name()
+        try:
+            if active and turn.draft_is_over:
+                return self.say_outcome(turn)
+            if not active or not turn.has_draft:
+                return await self.open(turn)
+            return await self.hear(turn) if turn.is_fresh_message else await self.ask(turn)
+        except Declined as no:
+            turn.explain(no)
+            return self.stay(turn) if turn.has_draft else close()
+
+    def say_outcome(self, turn: Turn) -> Events:
+        """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
+        if turn.draft.state == "submitted":
+            return [*self.stay(turn, REVIEW), FollowupAction(f"action_submit_{self.service}")]
+        turn.say("utter_form_cancelled", title=self.title.say(turn.language))
+        return close()
+
+    async def open(self, turn: Turn) -> Events:
+        """Begin, or take up a draft that waits; words of the opening sentence that answer questions are kept."""
+        draft = await turn.do(OpenDraft(turn.person.person_id, self.service))
+        turn.draft = await turn.do(ResumeDraft(draft.draft_id, draft.person_id)) if draft.state == "waiting" else draft
+        if turn.answers:
+            turn.say("utter_form_resumed", title=self.title.say(turn.language))
+        else:
+            await self.begin(turn)
+            await self._keep_what_was_said(turn)
+        return await self.ask(turn, self.first_open(turn))
+
+    async def begin(self, turn: Turn) -> None:
+        """Say what this is about; a service may fill in what it knows already."""
+        turn.say(f"utter_{self.service}_opening")
+
+    async def _keep_what_was_said(self, turn: Turn) -> None:
+        for field in self.fields:
+            if field.free_text or not turn.answer.entities or not field.applies(turn.answers):
+                continue
+            found = await field.read(turn, turn.answer)
+            if found.found and found.entities and "number" not in found.entities:
+                await self.keep(turn, field, found)
+
+    async def hear(self, turn: Turn) -> Events:
+        """Offer the message to the listeners in order of precedence."""
+        field = self.open_field(turn)
+        found = await self.read(turn, field)
+        if self.is_answer(turn, field, found):
+            return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
+        for listen in (review.listen, controls.listen, interruption.listen, digressions.listen):
+            if (events := await listen(self, turn)) is not None:
+                return events
+        turn.say("utter_form_not_understood")
+        return await self.ask(turn)
+
+    async def read(self, turn: Turn, field: Field | None) -> Reading:
+        """Read the answer to the open question; the review has none of its own."""
+        if turn.answer.pressed:
+            return await self._pressed(turn)
+        return await field.read(turn, turn.answer) if field else NOTHING
+
+    async def _pressed(self, turn: Turn) -> Reading:
+        for field in self.fields:
+            if self.slot(field) in turn.answer.pressed:
+                return await field.read_pressed(turn, str(turn.answer.pressed[self.slot(field)]))
+        return NOTHING
+
+    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+        """Whether the message answers the open question rather than asking for something else.
+
+        A new request goes before free text; it goes before a value that was only mentioned in passing; an answer that
+        names its own service ("委托书公证") is still an answer.
+        """
+        if found == NOTHING or (field is None and not turn.answer.pressed):
+            return False
+        if turn.answer.pressed:
+            return True
+        said = turn.answer
+        if said.intent in _ANSWERING or said.intent == f"start_{self.service}":
+            return True
+        if said.decision != "answer":
+            return found.found or said.decision == "refuse" or not field or not field.free_text
+        if not controls.is_request(said.intent):
+            return True
+        return bool(found.entities) and said.share(*found.entities) >= 0.5
+
+    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
+        """Keep the answer and go on."""
+        field = self.pressed_field(turn) or field
+        await self.keep(turn, field, found)
+        return await self.ask(turn, self.first_open(turn))
+
+    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
+        """Save a value; answers that rested on the old one are forgotten."""
+        values = {field.name: found.value, **found.also}
+        changed = {name for name, value in values.items() if turn.answers.get(name) != value}
+        void = [f.name for f in self.fields if changed & set(f.rests_on) and f.name not in values]
+        for name in values:
+            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, name, values[name]))
+        for name in set(void) & set(turn.answers):
+            turn.draft = await turn.do(ForgetAnswer(turn.draft.draft_id, turn.person.person_id, name))
+        await field.after(turn, found.value)
+
+    async def point_out(self, turn: Turn, found: Reading) -> Events:
+        """Say what is wrong with the answer and ask again."""
+        turn.say(found.problem or "utter_form_not_understood", buttons=found.buttons, **found.facts)
+        return await self.ask(turn)
+
+    async def ask(self, turn: Turn, question: str | None = None) -> Events:
+        """Ask a question (the open one again if none is named) and leave it open."""
+        question = question or self.open_question(turn)
+        turn.draft = await turn.do(SetOpenQuestion(turn.draft.draft_id, turn.person.person_id, question))
+        field = self.field(question)
+        if field is None:
+            return await review.show(self, turn)
+        await field.before(turn)
+        choices = await field.choices(turn)
+        buttons = [self.button(turn, field, choice.value, choice.label) for choice in choices]
+        if field.optional:
+            buttons.append({"title": Words("跳过", "Skip").say(turn.language), "payload": "/skip"})
+        step, total = self.progress(turn, field)
+        turn.say(
+            f"utter_ask_{self.service}_{field.name}",
+            buttons,
+            custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}},
+            progress=Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language),
+        )
+        return self.stay(turn, question)
+
+    def button(self, turn: Turn, field: Field, value: str, label: Words) -> dict[str, str]:
+        """A button that answers `field`; its payload holds a code, never what a person typed."""
+        return {"title": label.say(turn.language), "payload": f'/inform{{"{self.slot(field)}": "{value}"}}'}
+
+    def stay(self, turn: Turn, question: str | None = None) -> Events:
+        """Events that keep the form open at a question."""
+        question = question or self.open_question(turn)
+        return [
+            ActiveLoop(self.name()),
+            SlotSet("requested_slot", f"{self.service}_{question}"),
+            SlotSet("draft_id", turn.draft.draft_id),
+        ]
+
+    def slot(self, field: Field) -> str:
+        """The payload's key for a field."""
+        return f"{self.service}_{field.name}"
+
+    def field(self, name: str) -> Field | None:
+        """The field called `name`, None for the review."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def pressed_field(self, turn: Turn) -> Field | None:
+        """The field a pressed button belongs to."""
+        return next((field for field in self.fields if self.slot(field) in turn.answer.pressed), None)
+
+    def open_question(self, turn: Turn) -> str:
+        """The name of the question that is open, by the tracker, else by the draft, else the first unanswered."""
+        slot = (turn.tracker.get_slot("requested_slot") or "").removeprefix(f"{self.service}_")
+        for name in (slot, turn.draft.open_question or ""):
+            if name == REVIEW or self.field(name):
+                return name
+        return self.first_open(turn)
+
+    def open_field(self, turn: Turn) -> Field | None:
+        """The field whose question is open, None at the review."""
+        return self.field(self.open_question(turn))
+
+    def asked(self, turn: Turn) -> list[Field]:
+        """The fields that apply to this person."""
+        return [field for field in self.fields if field.applies(turn.answers)]
+
+    def first_open(self, turn: Turn) -> str:
+        """The first question without an answer, or the review."""
+        return next((field.name for field in self.asked(turn) if field.name not in turn.answers), REVIEW)
+
+    def progress(self, turn: Turn, field: Field) -> tuple[int, int]:
+        """Which step this question is, and of how many."""
+        asked = self.asked(turn)
+        return asked.index(field) + 1 if field in asked else 1, len(asked)
+
+    def shown(self, turn: Turn, field: Field) -> str:
+        """An answer as the review shows it."""
+        value = turn.answers.get(field.name, SKIPPED)
+        return Words("（未填）", "(none)").say(turn.language) if value == SKIPPED else field.show(turn, value)

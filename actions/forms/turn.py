@@ -1,0 +1,126 @@
+"""One message on its way through a form: who wrote, what was understood, what is known so far, and how to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answers import Answer
+from actions.front_door import Declined, FrontDoor
+from backend.conversation.model import GetPerson
+from backend.drafts.model import Draft, GetDraft, GetDraftById
+from backend.shared.messages import Command
+from backend.shared.parties import Person
+from backend.shared.wording import fact
+
+LISTEN = "action_listen"
+
+
+class Turn:
+    """What every step of a form works with.
+
+    Args:
+        dispatcher: collects what we say.
+        tracker: Rasa's memory of the dialogue; it holds the open question, never an answer.
+        door: the way into the backend.
+        person: who is speaking.
+        draft: the answers so far; replaced whenever one is saved.
+    """
+
+    def __init__(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, door: FrontDoor, person: Person, draft: Draft | None
+    ) -> None:
+        self.dispatcher = dispatcher
+        self.tracker = tracker
+        self.door = door
+        self.person = person
+        self._draft = draft
+        self.answer = Answer.from_message(tracker.latest_message)
+
+    @classmethod
+    async def begin(cls, dispatcher: CollectingDispatcher, tracker: Tracker, door: FrontDoor, service: str) -> Turn:
+        """Look up the person and their draft of `service`: the one being filled in, else the tracker's last."""
+        person = await door.run(GetPerson(tracker.sender_id))
+        draft = await door.run(GetDraft(tracker.sender_id, service)) if service else None
+        if draft is None and (known := tracker.get_slot("draft_id")):
+            draft = await door.run(GetDraftById(known, tracker.sender_id))
+        return cls(dispatcher, tracker, door, person, draft if draft and draft.service == service else None)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft of this service; asking before one is open is a fault of ours."""
+        if self._draft is None:
+            raise LookupError("no draft is open")
+        return self._draft
+
+    @draft.setter
+    def draft(self, draft: Draft | None) -> None:
+        self._draft = draft
+
+    @property
+    def has_draft(self) -> bool:
+        """True while a draft is open or waits."""
+        return self._draft is not None and not self.draft_is_over
+
+    @property
+    def draft_is_over(self) -> bool:
+        """True when the tracker's draft has been submitted or discarded."""
+        return self._draft is not None and self._draft.state in ("submitted", "discarded")
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """Field name to stored value."""
+        return self.draft.answers
+
+    @property
+    def language(self) -> str:
+        """The language the next utterance will be said in (the tracker's slot decides the variant)."""
+        return self.tracker.get_slot("language") or self.person.language
+
+    @property
+    def timezone(self) -> str:
+        """The person's IANA zone."""
+        return self.person.timezone
+
+    @property
+    def is_fresh_message(self) -> bool:
+        """False when an action of this same turn has already dealt with the message and passed on."""
+        return self.tracker.latest_action_name in (LISTEN, "action_session_start", None)
+
+    def say(
+        self,
+        utter: str,
+        buttons: Sequence[Mapping[str, str]] = (),
+        *,
+        image: str | None = None,
+        attachment: Mapping[str, str] | None = None,
+        custom: Mapping[str, Any] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Say an utterance of the domain.
+
+        Args:
+            buttons: choices under it.
+            image: a picture to show (URL path or data URI).
+            attachment: a file to keep: ``name``, ``url``, ``mime``.
+            custom: what a channel may render natively.
+            facts: values for the utterance's placeholders.
+        """
+        extra = {"buttons": list(buttons), "image": image, "attachment": attachment, "json_message": custom}
+        self.dispatcher.utter_message(response=utter, **{key: value for key, value in extra.items() if value}, **facts)
+
+    def phrase(self, utter: str, **facts: Any) -> str:
+        """The text of an utterance, to stand inside another."""
+        return self.door.phrase(utter, self.language, facts)
+
+    def explain(self, no: Declined) -> None:
+        """Say why the backend declined, its days written as people read them."""
+        facts: dict[str, Any] = {name: fact(value, self.language) for name, value in no.facts.items()}
+        self.say(no.utter, **facts)
+
+    async def do(self, command: Command) -> Any:
+        """Run a command through the front door (raises `Declined`)."""
+        return await self.door.run(command)

@@ -1,0 +1,1 @@
+"""Notarization by chat: questions, forms, submission and enquiries, one file each."""

@@ -1,0 +1,86 @@
+"""The question "how": the routes compared for this person, each with its reason, before one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from actions.answers import Answer, Choice, Reading, pick
+from actions.forms.fields import Field
+from actions.forms.turn import Turn
+from backend.notarization.advice import Advice, Verdict
+from backend.notarization.commands import AdviseRoute
+from backend.notarization.model import BOOKABLE_ROUTES
+from backend.shared.wording import Words
+
+ROUTES = {
+    "in_person": Choice(
+        "in_person", Words("到江门现场办", "In person in Jiangmen"), ("现场", "亲自", "到场", "回去办", "窗口")
+    ),
+    "remote_video": Choice(
+        "remote_video", Words("到使领馆远程视频办", "By video from the mission"), ("视频", "远程", "线上", "网上")
+    ),
+    "mission": Choice("mission", Words("直接在使领馆办", "At the Chinese mission itself"), ()),
+    "local_notary": Choice("local_notary", Words("当地公证加附加证明书", "A local notary and apostille"), ()),
+}
+
+
+def route_field(**more: Any) -> Field:
+    """The field ``route``: only routes that are booked at the office and open to this person are offered."""
+    return Field(
+        "route",
+        Words("办理方式", "Route"),
+        _read,
+        words=("方式", "现场还是视频", "route"),
+        choices=_choices,
+        show=lambda turn, value: ROUTES[value].label.say(turn.language),
+        before=_say_advice,
+        **more,
+    )
+
+
+async def _advice(turn: Turn) -> Advice:
+    said = turn.answers
+    advice: Advice = await turn.do(
+        AdviseRoute(
+            said["matter"], said["nationality"], said["whereabouts"], said.get("stay_basis", "none"), said["use_place"]
+        )
+    )
+    return advice
+
+
+async def _choices(turn: Turn) -> Sequence[Choice]:
+    advice = await _advice(turn)
+    bookable = [route for route in BOOKABLE_ROUTES if advice.allowed[route].allowed]
+    bookable.sort(key=lambda route: route != advice.recommended)
+    return [ROUTES[route] for route in bookable]
+
+
+async def _read(turn: Turn, answer: Answer) -> Reading:
+    """A route that is not open to this person is answered by the reason why."""
+    allowed = await _choices(turn)
+    wanted = pick(answer, [ROUTES[route] for route in BOOKABLE_ROUTES], "notarization_route")
+    if "number" in wanted.entities:
+        return pick(answer, allowed)
+    if wanted.found and wanted.value not in {choice.value for choice in allowed}:
+        verdict = (await _advice(turn)).allowed[wanted.value]
+        return Reading(problem=f"utter_{verdict.reason}", facts={"rule": verdict.rule.cite.say(turn.language)})
+    return wanted
+
+
+async def _say_advice(turn: Turn) -> None:
+    """In one bubble: the best route and why, whether the others are open and why, and what to mind."""
+    advice = await _advice(turn)
+    others = [r for r in BOOKABLE_ROUTES if r != advice.recommended]
+    lines = [_reason(turn, advice.allowed[route]) for route in others]
+    lines += [turn.phrase(f"utter_{note}") for note in advice.notes]
+    turn.say(
+        "utter_notarization_advice",
+        route=ROUTES[advice.recommended].label.say(turn.language),
+        reason=_reason(turn, advice.allowed[advice.recommended]),
+        lines="\n".join(f"• {line}" for line in lines),
+    )
+
+
+def _reason(turn: Turn, verdict: Verdict) -> str:
+    return turn.phrase(f"utter_{verdict.reason}", rule=verdict.rule.cite.say(turn.language))

@@ -1,0 +1,47 @@
+"""Questions about notarization that can be asked anywhere: papers, and one's own appointments."""
+
+from __future__ import annotations
+
+from actions.forms.turn import Turn
+from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
+from backend.notarization.commands import MyAppointments, MyWaitingList
+from backend.notarization.matters import load_matters
+
+
+async def papers(turn: Turn) -> None:
+    """Say what a matter needs: the one named, else the one of the open draft, else ask which."""
+    matters = load_matters()
+    code = turn.answer.pressed.get("notarization_matter") or turn.answer.value("notarization_matter")
+    if code is None and turn.has_draft:
+        code = turn.answers.get("matter")
+    if code not in matters:
+        buttons = [
+            {"title": m.name.say(turn.language), "payload": f'/ask_notarization{{"notarization_matter": "{m.code}"}}'}
+            for m in matters.values()
+        ]
+        turn.say("utter_notarization_papers_which", buttons=buttons)
+        return
+    matter = matters[code]
+    turn.say(
+        "utter_notarization_papers",
+        matter=matter_name(turn, code),
+        papers="\n".join(f"• {paper.say(turn.language)}" for paper in matter.papers),
+        who=matter.who.say(turn.language),
+        fee=matter.fee.say(turn.language),
+        time=matter.issue_time.say(turn.language),
+        rules="；".join(rule.cite.say(turn.language) for rule in matter.rules)
+        if turn.language != "en"
+        else "; ".join(rule.cite.say(turn.language) for rule in matter.rules),
+    )
+
+
+async def my_appointments(turn: Turn) -> None:
+    """List what the person holds and waits for."""
+    held = await turn.do(MyAppointments(turn.person.person_id))
+    waiting = await turn.do(MyWaitingList(turn.person.person_id))
+    if not held and not waiting:
+        turn.say("utter_notarization_no_appointment")
+    for appointment in held:
+        await tell_appointment(turn, appointment, "listed")
+    for entry in waiting:
+        await tell_waiting(turn, entry)

@@ -1,0 +1,123 @@
+"""The three forms of notarization: book, change, cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from actions.answers import Answer, Choice, Reading, pick
+from actions.forms.fields import Field, choice_field
+from actions.forms.service_form import ServiceForm
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.notarization.questions import QUESTIONS
+from actions.notarization.slots import slot_field
+from backend.notarization.commands import MyAppointments
+from backend.notarization.matters import load_matters
+from backend.notarization.model import HELD, Appointment
+from backend.shared.wording import Words, short_moment
+
+
+class NotarizationForm(ServiceForm):
+    """Books a notarization."""
+
+    service: ClassVar[str] = "notarization"
+    title: ClassVar[Words] = Words("公证预约", "Notarization booking")
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The questions of `questions.QUESTIONS`."""
+        return QUESTIONS
+
+
+async def _held(turn: Turn) -> list[Appointment]:
+    found: list[Appointment] = await turn.do(MyAppointments(turn.person.person_id))
+    held = [appointment for appointment in found if appointment.status in HELD]
+    if not held:
+        raise Declined("utter_notarization_no_appointment")
+    return held
+
+
+def _titled(turn: Turn, appointment: Appointment) -> Words:
+    matter = load_matters()[appointment.matter].name
+    start = appointment.slot.start
+    return Words(
+        f"{matter.zh} {short_moment(start, turn.timezone, 'zh-Hans')}",
+        f"{matter.en}, {short_moment(start, turn.timezone, 'en')}",
+    )
+
+
+async def _appointment_choices(turn: Turn) -> Sequence[Choice]:
+    return [Choice(a.appointment_id, _titled(turn, a)) for a in await _held(turn)]
+
+
+async def _read_appointment(turn: Turn, answer: Answer) -> Reading:
+    return pick(answer, await _appointment_choices(turn))
+
+
+def _appointment_field() -> Field:
+    return Field("appointment", Words("预约", "Appointment"), _read_appointment, choices=_appointment_choices)
+
+
+class _AboutAppointment(ServiceForm):
+    """A form about an appointment the person holds; with only one, it is not asked which."""
+
+    has_review: ClassVar[bool] = False
+
+    async def begin(self, turn: Turn) -> None:
+        """Choose the only appointment at once.
+
+        Raises:
+            Declined: the person holds none.
+        """
+        held = await _held(turn)
+        turn.say(f"utter_{self.service}_opening")
+        if len(held) == 1:
+            await self.keep(turn, self.fields[0], Reading(held[0].appointment_id))
+
+
+class ChangeAppointmentForm(_AboutAppointment):
+    """Moves an appointment to another time."""
+
+    service: ClassVar[str] = "notarization_change"
+    title: ClassVar[Words] = Words("改公证预约时间", "Change of appointment")
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """Which appointment, and to when."""
+        return (_appointment_field(), slot_field(_matter_and_route, waiting_list=False, rests_on=("appointment",)))
+
+
+async def _matter_and_route(turn: Turn) -> tuple[str, str]:
+    chosen = next(a for a in await _held(turn) if a.appointment_id == turn.answers["appointment"])
+    return chosen.matter, chosen.route
+
+
+class CancelAppointmentForm(_AboutAppointment):
+    """Gives an appointment back, after an explicit yes."""
+
+    service: ClassVar[str] = "notarization_cancel"
+    title: ClassVar[Words] = Words("取消公证预约", "Cancellation of appointment")
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """Which appointment, and whether it is meant."""
+        return (_appointment_field(), SURE)
+
+
+async def _read_yes_or_no(turn: Turn, answer: Answer) -> Reading:
+    said = {"affirm": "yes", "deny": "no"}.get(answer.intent)
+    if said is None and answer.intent == "cancel_appointment":
+        said = "yes"
+    return Reading(said)
+
+
+SURE = choice_field(
+    "sure",
+    Words("确认", "Sure"),
+    (
+        Choice("yes", Words("确定取消", "Yes, cancel it"), ("确定",)),
+        Choice("no", Words("不取消，保留", "No, keep it"), ("保留", "keep")),
+    ),
+    read=_read_yes_or_no,
+)

@@ -1,0 +1,218 @@
+"""The questions of a notarization booking, in the order they are asked. A new question goes here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
+from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.notarization.advice import route_field
+from actions.notarization.slots import slot_field
+from backend.conversation.model import SetWhereabouts
+from backend.identity.model import CheckDocumentNumber, CheckTelephone
+from backend.notarization.matters import load_matters
+from backend.shared.messages import Command
+from backend.shared.wording import Words, verbatim
+
+MATTER_CHOICES = tuple(Choice(m.code, Words(m.name.zh, m.name.en), m.folk_names) for m in load_matters().values())
+
+USE_PLACES = (
+    Choice("china", Words("中国内地", "Mainland China"), ("国内", "内地", "大陆", "江门", "中国")),
+    Choice(
+        "abroad",
+        Words("国外或港澳台", "Abroad, Hong Kong, Macao or Taiwan"),
+        ("国外", "外国", "海外", "香港", "澳门", "台湾"),
+    ),
+)
+NATIONALITIES = (
+    Choice(
+        "prc_mainland",
+        Words("中国护照（内地居民）", "Chinese passport (mainland resident)"),
+        ("中国护照", "中国籍", "身份证"),
+    ),
+    Choice(
+        "hk_macao_taiwan",
+        Words("港澳台居民", "Hong Kong, Macao or Taiwan resident"),
+        ("香港", "澳门", "台湾", "台胞证", "回乡证", "特区护照"),
+    ),
+    Choice("foreign", Words("外国护照", "Foreign passport"), ("外籍", "入籍", "外国籍", "美国护照", "加拿大护照")),
+)
+WHEREABOUTS = (
+    Choice(
+        "jiangmen", Words("在江门", "In Jiangmen"), ("江门", "新会", "台山", "开平", "恩平", "鹤山", "蓬江", "江海")
+    ),
+    Choice("china", Words("在中国其他地方", "Elsewhere in mainland China"), ("国内", "内地", "大陆")),
+    Choice("abroad", Words("在国外或港澳台", "Abroad, Hong Kong, Macao or Taiwan"), ("国外", "海外", "外国")),
+)
+STAY_BASES = (
+    Choice(
+        "residence_permit",
+        Words("有永久或长期居留证", "Permanent or long-term residence"),
+        ("绿卡", "永居", "居留证", "枫叶卡", "PR"),
+    ),
+    Choice(
+        "long_term_visa",
+        Words("有工作、学习等长期签证", "Long-term work or study visa"),
+        ("工作签证", "学生签证", "长期签证"),
+    ),
+    Choice("days_180", Words("连续住满 180 天", "180 days or more without a break"), ("180天", "半年")),
+    Choice("none", Words("都不是", "None of these"), ("都没有", "旅游", "短期")),
+)
+_WUYI_CITIES = frozenset(
+    {"Jiangmen", "Xinhui", "Huicheng", "Taishan", "Taicheng", "Kaiping", "Enping", "Heshan", "Shaping"}
+)
+_REGIONS = {"CN": "china", "HK": "hk_macao_taiwan", "MO": "hk_macao_taiwan", "TW": "hk_macao_taiwan"}
+
+
+def _place_of(answer: Answer) -> Mapping[str, Any] | None:
+    place = answer.value("place")
+    return place if isinstance(place, Mapping) else None
+
+
+async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
+    """A city says both where the person is and which clock is theirs; a country only the former."""
+    place = _place_of(answer)
+    if place is None:
+        country = answer.value("country")
+        if country is None:
+            return NOTHING
+        return Reading(_REGIONS.get(country, "abroad"), entities=("country",))
+    if place.get("ambiguous"):
+        return _ambiguous(turn, place)
+    region = _REGIONS.get(place["country"], "abroad")
+    if region == "china" and place["name"] in _WUYI_CITIES:
+        region = "jiangmen"
+    return Reading(region, also={"city": _city(turn, place)}, entities=("place",))
+
+
+async def _read_city(turn: Turn, answer: Answer) -> Reading:
+    place = _place_of(answer)
+    if place is None:
+        return Reading(problem="utter_notarization_city_unknown") if answer.text else NOTHING
+    if place.get("ambiguous"):
+        return _ambiguous(turn, place)
+    return Reading(_city(turn, place), entities=("place",))
+
+
+def _city(turn: Turn, place: Mapping[str, Any]) -> dict[str, str]:
+    name = place["name"] if turn.language == "en" else place.get("name_zh") or place["name"]
+    return {"name": name, "timezone": place["timezone"], "country": place["country"]}
+
+
+def _ambiguous(turn: Turn, place: Mapping[str, Any]) -> Reading:
+    return Reading(problem="utter_notarization_city_ambiguous", facts={"said": verbatim(str(place["name"]))})
+
+
+async def _remember_city(turn: Turn, value: Any) -> None:
+    city = turn.answers.get("city")
+    if isinstance(city, Mapping):
+        turn.person = await turn.do(SetWhereabouts(turn.person.person_id, city["name"], city["timezone"]))
+
+
+async def _read_document(turn: Turn, answer: Answer) -> Reading:
+    """The number must be whole and its check digit right; the backend looks at the real one."""
+    found = read_document(answer)
+    return await _checked(turn, found, CheckDocumentNumber(turn.person.person_id, str(found.value)))
+
+
+async def _read_phone(turn: Turn, answer: Answer) -> Reading:
+    found = read_phone(answer)
+    return await _checked(turn, found, CheckTelephone(turn.person.person_id, str(found.value)))
+
+
+async def _checked(turn: Turn, found: Reading, check: Command) -> Reading:
+    if not found.found:
+        return found
+    try:
+        await turn.do(check)
+    except Declined as no:
+        return Reading(problem=no.utter)
+    return found
+
+
+def _is_abroad(answers: Answers) -> bool:
+    return answers.get("whereabouts") in ("abroad", "hk_macao_taiwan")
+
+
+def _stay_matters(answers: Answers) -> bool:
+    return (
+        answers.get("whereabouts") == "abroad"
+        and answers.get("nationality") == "prc_mainland"
+        and answers.get("use_place") == "china"
+    )
+
+
+def _show_city(turn: Turn, value: Any) -> str:
+    return verbatim(value["name"]) if isinstance(value, Mapping) else str(value)
+
+
+async def _matter_and_route(turn: Turn) -> tuple[str, str]:
+    return turn.answers["matter"], turn.answers["route"]
+
+
+QUESTIONS: Sequence[Field] = (
+    choice_field(
+        "matter", Words("公证事项", "Matter"), MATTER_CHOICES, entity="notarization_matter", words=("事项", "公证书")
+    ),
+    choice_field("use_place", Words("使用地", "Used in"), USE_PLACES, words=("哪里用", "用在")),
+    choice_field(
+        "nationality",
+        Words("证件类别", "Passport or status"),
+        NATIONALITIES,
+        entity="nationality",
+        words=("国籍", "护照类别"),
+    ),
+    choice_field(
+        "whereabouts",
+        Words("人在哪里", "Whereabouts"),
+        WHEREABOUTS,
+        read=_read_whereabouts,
+        words=("地点", "所在地", "人在"),
+        after=_remember_city,
+    ),
+    Field(
+        "city",
+        Words("所在城市", "City"),
+        _read_city,
+        words=("城市", "city"),
+        applies=_is_abroad,
+        show=_show_city,
+        rests_on=("whereabouts",),
+        after=_remember_city,
+    ),
+    choice_field(
+        "stay_basis",
+        Words("居留情况", "Stay"),
+        STAY_BASES,
+        words=("居留", "签证"),
+        applies=_stay_matters,
+        rests_on=("whereabouts", "nationality"),
+    ),
+    route_field(rests_on=("matter", "use_place", "nationality", "whereabouts", "stay_basis")),
+    slot_field(_matter_and_route, waiting_list=True, rests_on=("matter", "route")),
+    Field(
+        "applicant_name",
+        Words("申请人姓名", "Applicant"),
+        reading(read_name),
+        words=("姓名", "名字", "name"),
+        free_text=True,
+    ),
+    Field(
+        "document_number",
+        Words("证件号码", "Document number"),
+        _read_document,
+        words=("证件号", "护照号", "身份证号", "passport number"),
+    ),
+    Field("phone", Words("联系电话", "Telephone"), _read_phone, words=("电话", "手机", "phone")),
+    Field(
+        "note",
+        Words("补充说明", "Note"),
+        reading(read_free_text(500)),
+        words=("备注", "说明", "note"),
+        optional=True,
+        free_text=True,
+    ),
+)

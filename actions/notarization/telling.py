@@ -1,0 +1,48 @@
+"""How an appointment is told: what, when in both zones, its number, and the files to keep."""
+
+from __future__ import annotations
+
+from actions.forms.turn import Turn
+from backend.notarization.commands import AppointmentCode
+from backend.notarization.matters import load_matters
+from backend.notarization.model import HELD, Appointment, WaitingEntry
+from backend.shared.wording import day, moment, verbatim
+
+
+def matter_name(turn: Turn, code: str) -> str:
+    """A matter's name in the person's language."""
+    return load_matters()[code].name.say(turn.language)
+
+
+async def tell_appointment(turn: Turn, appointment: Appointment, outcome: str) -> None:
+    """Say an outcome (``booked``, ``changed``, ``cancelled``, ``listed``) of an appointment.
+
+    An appointment the office still has to answer says so; one that is held brings its calendar file and its code.
+    """
+    told = "requested" if appointment.status == "requested" or appointment.request_open else outcome
+    if told == "booked" and appointment.status == "pending":
+        told = "pending"
+    turn.say(
+        f"utter_notarization_{told}",
+        matter=matter_name(turn, appointment.matter),
+        when=moment(appointment.slot.start, turn.timezone, turn.person.city, turn.language),
+        number=verbatim(appointment.confirmation_number or "—"),
+    )
+    if appointment.status in HELD and told != "requested":
+        await _hand_over_files(turn, appointment)
+
+
+async def _hand_over_files(turn: Turn, appointment: Appointment) -> None:
+    code = await turn.do(AppointmentCode(appointment.appointment_id, turn.person.person_id))
+    file = {"kind": "appointment_calendar", "id": appointment.appointment_id, "name": "notarization.ics"}
+    turn.say("utter_notarization_files", image=code, json_message={"file": file})
+
+
+async def tell_waiting(turn: Turn, entry: WaitingEntry) -> None:
+    """Say a place in the waiting list."""
+    turn.say(
+        "utter_notarization_waiting",
+        matter=matter_name(turn, entry.matter),
+        day=day(entry.day, turn.language),
+        position=entry.position or 1,
+    )

@@ -1,0 +1,46 @@
+"""Every action the dialogue can call, made with its way into the backend. A new service adds its forms here."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action
+
+from actions import conversation
+from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
+from actions.front_door import FrontDoor
+from actions.notarization import enquiries
+from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
+from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
+
+OPENED_BY = {
+    "start_notarization": "notarization",
+    "change_appointment": "notarization_change",
+    "cancel_appointment": "notarization_cancel",
+}
+"""Which intent opens which form; the rules in ``bot/data/<service>/rules.yml`` say the same to Rasa."""
+
+
+def answers_anywhere() -> dict[str, AnswerTo]:
+    """The questions that are answered alone or in the middle of any form."""
+    return {
+        **dict.fromkeys(conversation.SERVICE_OF_INTENT, conversation.coming),
+        "ask_notarization": enquiries.papers,
+        "ask_appointment": enquiries.my_appointments,
+        "ask_human": conversation.human,
+        "ask_help": conversation.simply("utter_help"),
+        "out_of_scope": conversation.simply("utter_out_of_scope"),
+    }
+
+
+def all_actions(door: FrontDoor) -> list[Action]:
+    """Return one instance of every custom action named in the domain."""
+    digressions = Digressions(answers_anywhere())
+    services = frozenset(OPENED_BY.values())
+    forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
+    submissions = (SubmitNotarization, SubmitChange, SubmitCancellation)
+    shared = (conversation.AskBack, conversation.ChangeLanguageAction, conversation.Resume, conversation.SayAgain)
+    return [
+        AnswerQuestion(door, digressions),
+        *(form(door, digressions, OPENED_BY) for form in forms),
+        *(submission(door) for submission in submissions),
+        *(action(door, services) for action in shared),
+    ]

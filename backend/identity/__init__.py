@@ -1,0 +1,1 @@
+"""Who somebody is: documents, their numbers and what can be said about them."""

@@ -1,0 +1,83 @@
+"""Values as a person reads them: texts in two languages, times said twice, marks around what must stay. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from backend.shared.calendar import BEIJING
+
+_WEEKDAYS_ZH = "一二三四五六日"
+_VERBATIM_START, _VERBATIM_END = "\ue000", "\ue001"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both written languages; Traditional Chinese is converted at output."""
+
+    zh: str
+    en: str
+
+    def say(self, language: str) -> str:
+        """Return the text for `language` (``zh-Hans``, ``zh-Hant`` or ``en``)."""
+        return self.en if language == "en" else self.zh
+
+
+def verbatim(value: str) -> str:
+    """Mark a name or number so that the conversion to Traditional leaves it alone."""
+    return f"{_VERBATIM_START}{value}{_VERBATIM_END}"
+
+
+def day(value: date, language: str) -> str:
+    """A date with its weekday: ``12月3日 周四`` or ``Thu 3 Dec``."""
+    if language == "en":
+        return f"{value:%a} {value.day} {value:%b}"
+    return f"{value.month}月{value.day}日 周{_WEEKDAYS_ZH[value.weekday()]}"
+
+
+def moment(value: datetime, timezone: str, city: str | None, language: str) -> str:
+    """A time said twice: in Beijing and where the person is, each with its weekday.
+
+    Args:
+        value: aware datetime.
+        timezone: the person's IANA zone; where its clock shows what Beijing's shows, the time is said once.
+        city: the person's city, named beside the local time if known.
+        language: ``zh-Hans``, ``zh-Hant`` or ``en``.
+    """
+    there = value.astimezone(BEIJING)
+    here = value.astimezone(ZoneInfo(timezone))
+    beijing = f"{day(there.date(), language)} {there:%H:%M}"
+    beijing = f"{beijing} Beijing time" if language == "en" else f"北京时间 {beijing}"
+    if here.utcoffset() == there.utcoffset():
+        return beijing
+    local = f"{day(here.date(), language)} {here:%H:%M}"
+    if language == "en":
+        return f"{beijing} ({verbatim(city) if city else 'your time'}: {local})"
+    return f"{beijing}（{verbatim(city) if city else '您当地'} {local}）"
+
+
+def short_moment(value: datetime, timezone: str, language: str) -> str:
+    """A time for a button: Beijing's day and clock, and the local ones behind a slash where they differ."""
+    there = value.astimezone(BEIJING)
+    here = value.astimezone(ZoneInfo(timezone))
+    text = f"{day(there.date(), language)} {there:%H:%M}"
+    if here.utcoffset() == there.utcoffset():
+        return text
+    local = f"{here:%H:%M}" if here.date() == there.date() else f"{day(here.date(), language)} {here:%H:%M}"
+    return f"{text} / {'local' if language == 'en' else '当地'} {local}"
+
+
+_REASONS = {"weekend": Words("周末", "a weekend"), "holiday": Words("法定节假日", "a public holiday")}
+
+
+def fact(value: Any, language: str) -> str:
+    """A refusal's fact as a person reads it: ISO days as days, codes of closing reasons in words, the rest as it is."""
+    text = str(value)
+    if text in _REASONS:
+        return _REASONS[text].say(language)
+    try:
+        return day(date.fromisoformat(text), language)
+    except ValueError:
+        return text

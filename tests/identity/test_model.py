@@ -1,0 +1,57 @@
+"""Document and telephone numbers: right ones pass, a wrong digit is pointed out, nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.identity.model import check_telephone, document_kind
+from backend.shared.errors import Refused
+
+RIGHT = {
+    "11010519491231002X": "resident_card",
+    "AB987654(3)": "hongkong_card",
+    "A123456(3)": "hongkong_card",
+    "C123456(9)": "hongkong_card",
+    "E12345678": "travel_document",
+    "EJ1234567": "travel_document",
+    "AB123456": "travel_document",
+    "H1234567890": "travel_document",
+}
+
+
+@pytest.mark.parametrize(("number", "kind"), RIGHT.items())
+def test_a_right_number_is_recognised(number: str, kind: str) -> None:
+    assert document_kind(number) == kind
+
+
+@pytest.mark.parametrize("number", ["110105194912310021", "A123456(4)", "11010519491331002X"])
+def test_a_wrong_digit_is_pointed_out(number: str) -> None:
+    with pytest.raises(Refused, match="document_check_digit"):
+        document_kind(number)
+
+
+@pytest.mark.parametrize("number", ["12", "陈国强", "ABCDEFGH", "", "1" * 40])
+def test_what_is_no_document_number_is_said_so(number: str) -> None:
+    with pytest.raises(Refused, match="document_odd"):
+        document_kind(number)
+
+
+@given(st.integers(0, 16), st.integers(1, 9))
+def test_any_single_wrong_digit_of_a_resident_card_is_noticed(place: int, shift: int) -> None:
+    number = "11010519491231002X"
+    wrong = number[:place] + str((int(number[place]) + shift) % 10) + number[place + 1 :]
+    with pytest.raises(Refused):
+        document_kind(wrong)
+
+
+@pytest.mark.parametrize("number", ["+14165550123", "13800138000", "+852 9123 4567", "+58 412-1234567"])
+def test_a_telephone_that_can_be_called_is_accepted(number: str) -> None:
+    check_telephone(number)
+
+
+@pytest.mark.parametrize("number", ["12345", "+1 416", "电话", "+999123456789"])
+def test_a_telephone_that_cannot_be_called_is_refused(number: str) -> None:
+    with pytest.raises(Refused, match="phone_odd"):
+        check_telephone(number)
