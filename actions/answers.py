@@ -127,7 +127,7 @@ def list_number(answer: Answer) -> int | None:
     if answer.text.isdecimal() and len(answer.text) <= 2:
         return int(answer.text)
     numbers = answer.values("number")
-    if len(numbers) == 1 and len(answer.text) <= 12 and isinstance(numbers[0], int):
+    if len(numbers) == 1 and len(answer.text) <= 16 and isinstance(numbers[0], int):
         return numbers[0]
     return None
 

@@ -18,10 +18,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import NOTHING, Reading
 from actions.forms import controls, digressions, interruption, review
 from actions.forms.fields import SKIPPED, Field
-from actions.forms.leaving import close
+from actions.forms.leaving import close, leave
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
-from backend.drafts.model import ForgetAnswer, OpenDraft, ResumeDraft, SaveAnswer, SetOpenQuestion
+from backend.drafts.model import DiscardDraft, ForgetAnswer, OpenDraft, ResumeDraft, SaveAnswer, SetOpenQuestion
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
@@ -70,7 +70,7 @@ class ServiceForm(Action, ABC):
             return await self.hear(turn) if turn.is_fresh_message else await self.ask(turn)
         except Declined as no:
             turn.explain(no)
-            return self.stay(turn) if turn.has_draft else close()
+            return self.stay(turn) if active else await self._not_opened(turn)
 
     def say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
@@ -89,6 +89,17 @@ class ServiceForm(Action, ABC):
             await self.begin(turn)
             await self._keep_what_was_said(turn)
         return await self.ask(turn, self.first_open(turn))
+
+    async def _not_opened(self, turn: Turn) -> Events:
+        """What was asked for cannot even begin (nothing to change, say): leave nothing behind but what waited before.
+
+        A partner that is only down for now is no such reason: the questions answered in the opening sentence stay.
+        """
+        if turn.has_draft and turn.answers:
+            return self.stay(turn)
+        if turn.has_draft:
+            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+        return await leave(turn)
 
     async def begin(self, turn: Turn) -> None:
         """Say what this is about; a service may fill in what it knows already."""
@@ -169,7 +180,7 @@ class ServiceForm(Action, ABC):
 
     async def ask(self, turn: Turn, question: str | None = None) -> Events:
         """Ask a question (the open one again if none is named) and leave it open."""
-        question = question or self.open_question(turn)
+        question = turn.question = question or self.open_question(turn)
         turn.draft = await turn.do(SetOpenQuestion(turn.draft.draft_id, turn.person.person_id, question))
         field = self.field(question)
         if field is None:
@@ -214,9 +225,9 @@ class ServiceForm(Action, ABC):
         return next((field for field in self.fields if self.slot(field) in turn.answer.pressed), None)
 
     def open_question(self, turn: Turn) -> str:
-        """The name of the question that is open, by the tracker, else by the draft, else the first unanswered."""
+        """The question that is open: the one just asked, else the tracker's, the draft's, the first unanswered."""
         slot = (turn.tracker.get_slot("requested_slot") or "").removeprefix(f"{self.service}_")
-        for name in (slot, turn.draft.open_question or ""):
+        for name in (turn.question, slot, turn.draft.open_question or ""):
             if name == REVIEW or self.field(name):
                 return name
         return self.first_open(turn)

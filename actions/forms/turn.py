@@ -39,6 +39,8 @@ class Turn:
         self.person = person
         self._draft = draft
         self.answer = Answer.from_message(tracker.latest_message)
+        self.question = ""
+        """The question asked in this turn, once one is."""
 
     @classmethod
     async def begin(cls, dispatcher: CollectingDispatcher, tracker: Tracker, door: FrontDoor, service: str) -> Turn:

@@ -6,7 +6,10 @@ Pure values; connectors translate them from and to their platform, the worker ca
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from backend.shared.messages import Command
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
@@ -61,3 +64,86 @@ class Reply:
     attachment: dict[str, str] | None = None
     custom: dict[str, Any] = field(default_factory=dict)
     utter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One bubble of a conversation as it can be shown again.
+
+    Args:
+        seq: rises by one within a person's conversation.
+        direction: ``in`` (the person) or ``out`` (we).
+        turn_id: the turn it belongs to, or None for what we said by ourselves.
+        at: when it was received or written.
+        reply: the bubble; for ``in`` only its text is filled.
+    """
+
+    seq: int
+    direction: str
+    turn_id: str | None
+    at: datetime
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """What became of one message, for those who wait for it (the terminal).
+
+    Args:
+        turn_id: what `receive` returned.
+        state: ``pending`` or ``done``.
+        text: what was said, masked.
+        intent: the best real intent, or None.
+        confidence: of that intent.
+        decision: ``answer``, ``ask_back`` or ``refuse``.
+        ranking: the best intents with their confidence.
+        entities: as the bot read them.
+        replies: what was answered.
+        open_jobs: requests to partners that are still on their way for this person.
+        later: what we said by ourselves after this turn.
+    """
+
+    turn_id: str
+    state: str
+    text: str | None
+    intent: str | None = None
+    confidence: float | None = None
+    decision: str | None = None
+    ranking: tuple[dict[str, Any], ...] = ()
+    entities: tuple[dict[str, Any], ...] = ()
+    replies: tuple[Reply, ...] = ()
+    open_jobs: int = 0
+    later: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GetPerson(Command):
+    """Return what is known of a person. -> Person"""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLanguage(Command):
+    """Answer in this language from now on, whatever the person types. -> Person"""
+
+    person_id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetWhereabouts(Command):
+    """Remember where the person says they are, and that place's IANA zone. -> Person"""
+
+    person_id: str
+    city: str | None
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallHuman(Command):
+    """Put the person on the desk's list and return how to reach a human at once. -> str"""
+
+    person_id: str
+    reason: str = ""
+    channel: str = ""

@@ -1,0 +1,79 @@
+# Everything a person or a machine does here. `make` alone lists the targets.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# Some machines have a `python3` that does not start (a pyenv shim for another version): take the first that does.
+PYTHON3 := $(shell for p in python3 python3.13 python3.12 python3.11 python3.10 python3.9 /usr/bin/python3; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 9))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
+SERVICES := .venv/bin/python
+BOT := bot/.venv/bin/python
+QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WARNING=1 RASA_TELEMETRY_ENABLED=false
+CODE := actions backend bench bot cli connectors sandbox tests
+TYPED := backend actions cli
+
+.PHONY: help install run chat doctor train test test-fast lint format types contracts validate browser test-services test-bot \
+	nlu-report bench clean
+
+help:  ## List the targets
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install:  ## Lay both environments from their locks (uv and Python 3.10 are found or fetched)
+	@test -n "$(PYTHON3)" || { echo "yiqiaotong: no python3 of version 3.9 or newer starts on this machine: install one." >&2; exit 1; }
+	@"$(PYTHON3)" cli/install.py
+
+run: install  ## Start everything and print one address; Ctrl-C stops it
+	@exec $(SERVICES) -m cli.main run
+
+chat: install  ## Talk to the bot in this terminal
+	@exec $(SERVICES) -m cli.main chat
+
+doctor:  ## Check the installation and say what to do
+	@"$(PYTHON3)" -m cli.main doctor
+
+train: install  ## Train the model if what it learns from has changed
+	@$(SERVICES) -m cli.main train
+
+test: install lint types contracts train validate browser test-services test-bot  ## Everything: style, types, contracts, data, all tests
+
+test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
+	$(SERVICES) -m pytest -m "not slow and not browser"
+
+lint:  ## Check style (ruff)
+	$(SERVICES) -m ruff check $(CODE)
+	$(SERVICES) -m ruff format --check $(CODE)
+
+format:  ## Rewrite the code in the agreed style
+	$(SERVICES) -m ruff check --fix $(CODE)
+	$(SERVICES) -m ruff format $(CODE)
+
+types:  ## Check types (mypy)
+	$(SERVICES) -m mypy $(TYPED)
+
+contracts:  ## Check who imports whom (import-linter)
+	.venv/bin/lint-imports
+
+validate:  ## Check the dialogue's data (rasa data validate)
+	$(QUIET_BOT) $(BOT) -m rasa data validate --data bot/data --domain domain.yml
+
+browser:
+	@mkdir -p var/logs
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium for the browser tests …" && \
+	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk) >var/logs/chromium.log 2>&1; } || \
+	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
+
+test-services: browser
+	$(SERVICES) -m pytest
+
+test-bot:
+	$(QUIET_BOT) $(BOT) -m pytest tests/nlu tests/bot
+
+nlu-report: install  ## Print intent accuracy and entity normal forms on held-out utterances
+	$(QUIET_BOT) $(BOT) -m bench.nlu_report
+
+bench: install train  ## Measure turns, training and memory beside Rasa's default pipeline
+	$(SERVICES) -m bench.run
+
+clean:  ## Remove environments, models, logs and caches (data in var/ stays)
+	rm -rf .venv bot/.venv .tools .rasa models/*.tar.gz var/logs .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

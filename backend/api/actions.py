@@ -1,0 +1,71 @@
+"""The bot's way to the actions: one loopback address behind a token, answered by rasa_sdk's executor in this process."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import logging
+import zlib
+from typing import Any
+
+from rasa_sdk.executor import ActionExecutor
+from rasa_sdk.interfaces import ActionExecutionRejection, ActionMissingDomainException, ActionNotFoundException
+from sanic import HTTPResponse, Request, Sanic, response
+
+logger = logging.getLogger(__name__)
+
+PATH = "/internal/actions"
+LARGEST_CALL = 32 * 1024 * 1024
+"""A call carries the whole tracker and the domain."""
+
+
+def attach_actions(app: Sanic, executor: ActionExecutor, token: str) -> None:
+    """Add the action webhook to the app.
+
+    Args:
+        executor: has every action registered.
+        token: what the bot must show in the address; strangers find nothing there.
+    """
+
+    async def run(request: Request) -> HTTPResponse:
+        if not hmac.compare_digest(str(request.args.get("token", "")).encode(), token.encode()):
+            return response.json({"error": "not found"}, status=404)
+        try:
+            call = _read(request)
+        except (ValueError, zlib.error):
+            return response.json({"error": "expected an action call"}, status=400)
+        return await _run(executor, call)
+
+    app.add_route(run, PATH, methods=["POST"], name="actions")
+
+
+async def _run(executor: ActionExecutor, call: dict[str, Any]) -> HTTPResponse:
+    """Run one action. A fault is answered 500: the bot then fails the whole turn, which is tried again later."""
+    name = str(call.get("next_action"))
+    try:
+        result = await executor.run(call)
+    except ActionExecutionRejection as no:
+        return _failure(400, no.message, name)
+    except ActionNotFoundException as no:
+        logger.error("the bot asked for an unknown action: %s", name)
+        return _failure(404, no.message, name)
+    except ActionMissingDomainException as no:
+        return _failure(449, no.message, name)
+    except Exception as fault:
+        logger.exception("action %s failed", name)
+        return _failure(500, type(fault).__name__, name)
+    return response.json(result.model_dump() if result else None)
+
+
+def _read(request: Request) -> dict[str, Any]:
+    body = request.body
+    if request.headers.get("content-encoding") == "deflate":
+        body = zlib.decompressobj().decompress(body, LARGEST_CALL)
+    call = json.loads(body)
+    if not isinstance(call, dict):
+        raise ValueError("not an object")
+    return call
+
+
+def _failure(status: int, error: str, name: str) -> HTTPResponse:
+    return response.json({"error": error, "action_name": name}, status=status)

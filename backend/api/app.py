@@ -1,0 +1,69 @@
+"""The web application of the services process: everything an outsider, a partner, the bot or a supervisor can reach."""
+
+from __future__ import annotations
+
+import logging
+
+from rasa_sdk.executor import ActionExecutor
+from sanic import HTTPResponse, Request, Sanic, response
+from sanic.exceptions import SanicException
+
+from backend.api.actions import LARGEST_CALL, attach_actions
+from backend.api.callbacks import attach_callbacks
+from backend.api.file_links import FileLinks
+from backend.api.files import Files
+from backend.api.health import attach_health
+from backend.api.pages import attach_pages, read_pages
+from backend.api.security import attach_security
+from backend.bootstrap import Backend
+
+logger = logging.getLogger(__name__)
+
+LARGEST_HEADER = 16 * 1024
+LARGEST_SOCKET_FRAME = 128 * 1024
+NAME = "yiqiaotong"
+
+
+def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False) -> Sanic:
+    """Return an application with limits, security headers, errors and the chat page, but nothing behind it yet."""
+    app = Sanic(NAME, configure_logging=False)
+    app.config.update(
+        ACCESS_LOG=False,
+        REQUEST_MAX_SIZE=LARGEST_CALL,
+        REQUEST_MAX_HEADER_SIZE=LARGEST_HEADER,
+        WEBSOCKET_MAX_SIZE=LARGEST_SOCKET_FRAME,
+        REQUEST_TIMEOUT=30,
+        RESPONSE_TIMEOUT=120,
+        KEEP_ALIVE_TIMEOUT=75,
+        GRACEFUL_SHUTDOWN_TIMEOUT=5,
+        FALLBACK_ERROR_FORMAT="json",
+    )
+    attach_security(app, embed_origins or [], secure=secure)
+    attach_pages(app, read_pages())
+    app.error_handler.add(Exception, _explain)
+    return app
+
+
+def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> Sanic:
+    """Return the whole application but for the channels, which the server adds.
+
+    Args:
+        backend: does the work.
+        executor: has every action registered.
+        links: makes and reads the links of files.
+    """
+    settings = backend.settings
+    app = bare_app(settings.embed_origins, secure=settings.address.startswith("https:"))
+    attach_health(app, backend)
+    attach_actions(app, executor, settings.bot_token)
+    attach_callbacks(app, backend, settings.wuyi_notary_key, backend.clock.now)
+    Files(backend, links).attach(app)
+    return app
+
+
+async def _explain(request: Request, error: Exception) -> HTTPResponse:
+    """Answer an error without showing anything of our inside."""
+    if isinstance(error, SanicException):
+        return response.json({"error": str(error.message or error.status_code)}, status=error.status_code)
+    logger.error("a request failed", exc_info=error)
+    return response.json({"error": "internal"}, status=500)

@@ -1,0 +1,66 @@
+"""What the channels that show the conversation themselves (web page, terminal) may ask of the backend."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+
+from backend.api.file_links import FileLinks
+from backend.bootstrap import Backend
+from backend.conversation.model import ChangeLanguage, GetPerson, HistoryEntry, TurnView
+
+
+class BackendConversations:
+    """Answers channels by their own addresses; a channel never handles a person id.
+
+    Args:
+        backend: has the conversations.
+        links: makes the links of attached files.
+    """
+
+    def __init__(self, backend: Backend, links: FileLinks) -> None:
+        self._backend = backend
+        self._links = links
+
+    async def entries(self, channel: str, address: str, after: int, limit: int) -> list[HistoryEntry]:
+        """Return the newest `limit` bubbles after a sequence number, oldest first."""
+        return await asyncio.to_thread(self._entries, channel, address, after, limit)
+
+    async def turn(self, channel: str, turn_id: str) -> TurnView | None:
+        """Return what became of a message, or None for an unknown one."""
+        view = await asyncio.to_thread(self._backend.history.turn, turn_id)
+        if view is None:
+            return None
+        person_id = await asyncio.to_thread(self._backend.history.person_of, turn_id)
+        if person_id is None:
+            return view
+        linked = {
+            name: tuple(self._links.attach(person_id, reply) for reply in getattr(view, name)) for name in ("replies", "later")
+        }
+        return dataclasses.replace(view, **linked)
+
+    async def chosen_language(self, channel: str, address: str) -> str | None:
+        """Return the language the person has asked for, or None."""
+        return await asyncio.to_thread(self._chosen_language, channel, address)
+
+    async def choose_language(self, channel: str, address: str, language: str) -> None:
+        """Answer this person in `language` from now on."""
+        await asyncio.to_thread(self._choose_language, channel, address, language)
+
+    def _entries(self, channel: str, address: str, after: int, limit: int) -> list[HistoryEntry]:
+        person_id = self._backend.people.find(channel, address)
+        if person_id is None:
+            return []
+        found = self._backend.history.since(person_id, after, limit)
+        return [dataclasses.replace(entry, reply=self._links.attach(person_id, entry.reply)) for entry in found]
+
+    def _chosen_language(self, channel: str, address: str) -> str | None:
+        person_id = self._backend.people.find(channel, address)
+        if person_id is None:
+            return None
+        person = self._backend.bus.handle(GetPerson(person_id))
+        return str(person.language) if person.language_chosen else None
+
+    def _choose_language(self, channel: str, address: str, language: str) -> None:
+        person_id = self._backend.people.resolve(channel, address)
+        self._backend.bus.handle(ChangeLanguage(person_id, language))

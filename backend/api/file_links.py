@@ -1,0 +1,79 @@
+"""Links to a person's files: signed and expiring, with nothing in them that says whose or what file it is about.
+
+A link can be opened outside the chat (a calendar app, the phone's browser), so it proves itself and needs no session.
+It is made anew each time a conversation is shown, which is why it may be short-lived.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import hmac
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from backend.conversation.model import Reply
+
+LIFE = timedelta(hours=24)
+MIMES = {"appointment_calendar": "text/calendar"}
+"""What a reply's ``custom["file"]`` may name, and what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLink:
+    """What a link opens: one kind of file about one thing, for one person."""
+
+    kind: str
+    person_id: str
+    subject_id: str
+
+
+class FileLinks:
+    """Makes and reads links.
+
+    Args:
+        secret: the installation's signing secret.
+        now: returns the present aware moment.
+    """
+
+    def __init__(self, secret: str, now: Callable[[], datetime]) -> None:
+        self._key = hashlib.sha256(b"file link\0" + secret.encode()).digest()
+        self._now = now
+
+    def make(self, link: FileLink) -> str:
+        """Return the URL path that opens the file for the next day."""
+        until = int((self._now() + LIFE).timestamp())
+        body = _encode(json.dumps([link.kind, link.person_id, link.subject_id, until]).encode())
+        return f"/files/{body}.{self._signature(body)}"
+
+    def read(self, token: str) -> FileLink | None:
+        """Return what a link's last part opens, or None when it is forged or too old."""
+        body, _, signature = token.partition(".")
+        if not hmac.compare_digest(self._signature(body), signature):
+            return None
+        kind, person_id, subject_id, until = json.loads(_decode(body))
+        return FileLink(kind, person_id, subject_id) if self._now().timestamp() <= until else None
+
+    def attach(self, person_id: str, reply: Reply) -> Reply:
+        """Return the reply with its ``custom["file"]`` (kind, id, name) turned into an attachment one can open."""
+        file = reply.custom.get("file")
+        if not isinstance(file, dict) or file.get("kind") not in MIMES:
+            return reply
+        url = self.make(FileLink(file["kind"], person_id, str(file["id"])))
+        rest = {name: value for name, value in reply.custom.items() if name != "file"}
+        attachment = {"name": str(file["name"]), "url": url, "mime": MIMES[file["kind"]]}
+        return dataclasses.replace(reply, attachment=attachment, custom=rest)
+
+    def _signature(self, body: str) -> str:
+        return _encode(hmac.new(self._key, body.encode(), hashlib.sha256).digest())
+
+
+def _encode(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _decode(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -1,0 +1,59 @@
+"""The chat page and its parts: the files of ``web/``, read once at start, so that no path from outside touches a disk."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sanic import HTTPResponse, Request, Sanic, response
+
+from backend.config import ROOT
+
+WEB = ROOT / "web"
+SERVED = (".html", ".css", ".js", ".svg", ".LICENSE")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file as it is sent."""
+
+    body: bytes
+    mime: str
+    etag: str
+
+
+def read_pages(folder: Path = WEB) -> dict[str, Page]:
+    """Return every file the page consists of, by URL path; the chat page itself is ``/``."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name.endswith(SERVED)]
+    pages = {f"/{path.relative_to(folder).as_posix()}": _read(path) for path in files}
+    return {"/": pages["/chat/index.html"], **pages}
+
+
+def attach_pages(app: Sanic, pages: dict[str, Page]) -> None:
+    """Add every page to the app; browsers keep them and ask whether they are still the same."""
+    for number, (path, page) in enumerate(pages.items()):
+        app.add_route(_handler(page), path, methods=["GET", "HEAD"], name=f"page_{number}")
+
+
+def _handler(page: Page) -> Callable[[Request], Awaitable[HTTPResponse]]:
+    headers = {"ETag": page.etag, "Cache-Control": "no-cache"}
+
+    async def show(request: Request) -> HTTPResponse:
+        if request.headers.get("if-none-match") == page.etag:
+            return response.empty(status=304, headers=headers)
+        body = b"" if request.method == "HEAD" else page.body
+        return response.raw(body, content_type=page.mime, headers=headers)
+
+    return show
+
+
+def _read(path: Path) -> Page:
+    body = path.read_bytes()
+    mime = mimetypes.guess_type(path.name)[0] or "text/plain"
+    if mime == "application/javascript":
+        mime = "text/javascript"
+    charset = "; charset=utf-8" if mime.startswith("text/") else ""
+    return Page(body, mime + charset, f'"{hashlib.sha256(body).hexdigest()[:32]}"')

@@ -1,0 +1,80 @@
+"""What every answer of ours says to the browser, how large a request may be, and what is written about it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from sanic import HTTPResponse, Request, Sanic
+
+from backend.api import actions
+
+access = logging.getLogger("yiqiaotong.access")
+
+LARGEST_REQUEST = 256 * 1024
+"""Bytes of any request but the bot's own."""
+
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]+\](:\d{1,5})?")
+
+
+def content_policy(host: str, embed_origins: Sequence[str]) -> str:
+    """Return the Content-Security-Policy: everything from our own host, nothing inline, sockets to the same host only.
+
+    Args:
+        host: the request's Host, named for browsers whose ``'self'`` leaves sockets out.
+        embed_origins: sites that may show the chat in a frame.
+    """
+    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"connect-src 'self'{sockets}",
+            "img-src 'self' data:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            " ".join(("frame-ancestors 'self'", *embed_origins)),
+        )
+    )
+
+
+def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool) -> None:
+    """Put headers on every answer, bound every request, and log each without personal data.
+
+    Args:
+        embed_origins: sites that may show the chat in a frame.
+        secure: True when people reach us by https, and shall never come otherwise again.
+    """
+
+    async def bound(request: Request, **_: Any) -> None:
+        if request.stream and request.path != actions.PATH:
+            request.stream.request_max_size = min(request.stream.request_max_size, LARGEST_REQUEST)
+
+    async def begin(request: Request) -> None:
+        request.ctx.began = time.monotonic()
+
+    async def finish(request: Request, answer: HTTPResponse) -> None:
+        if request.path == "/chat/embed.js":
+            answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, embed_origins))
+        answer.headers.setdefault("X-Content-Type-Options", "nosniff")
+        answer.headers.setdefault("Referrer-Policy", "no-referrer")
+        answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        if secure:
+            answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        _log(request, answer)
+
+    app.add_signal(bound, "http.routing.after")
+    app.register_middleware(begin, "request")
+    app.register_middleware(finish, "response")
+
+
+def _log(request: Request, answer: HTTPResponse) -> None:
+    """Write the route's pattern, never the address itself: it may hold a token or an id."""
+    pattern = f"/{request.route.path}" if request.route else "(no route)"
+    took = (time.monotonic() - getattr(request.ctx, "began", time.monotonic())) * 1000
+    level = logging.DEBUG if pattern.startswith(("/healthz", "/readyz", "/chat/")) else logging.INFO
+    access.log(level, "%s %s %s %.0f ms", request.method, pattern, answer.status, took)

@@ -1,0 +1,137 @@
+"""The settings: the only file that reads the environment.
+
+Every setting is an environment variable ``YIQIAOTONG_<NAME>`` (``.env`` is read by the command line). Secrets nobody
+has set are made once, at the first start, and kept beside the data with owner-only rights.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from backend.shared.keyring import Keyring, new_key
+
+PREFIX = "YIQIAOTONG_"
+ROOT = Path(__file__).resolve().parent.parent
+"""The project's folder, where ``domain.yml`` lies."""
+
+_GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", "WUYI_NOTARY_KEY")
+
+DEFAULT_HUMAN_CONTACT = "江门法院 Jiangmen courts: 12368 · 公共法律服务 public legal services: 12348"
+
+
+class Settings(BaseSettings):
+    """What an operator can choose; ``.env.example`` explains each.
+
+    Secrets are empty until `load_settings` has filled them.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore")
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str = ""
+    data_dir: Path = Path("var")
+    database_url: str = ""
+    tracker_url: str = ""
+    bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
+    bot_token: str = ""
+    secret_key: str = ""
+    data_key: str = ""
+    data_keys_previous: Annotated[list[str], NoDecode] = []
+    wuyi_notary_url: str = ""
+    wuyi_notary_key: str = ""
+    redis_url: str = ""
+    embed_origins: Annotated[list[str], NoDecode] = []
+    human_contact: str = DEFAULT_HUMAN_CONTACT
+
+    @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return [part.strip() for part in value.split(",") if part.strip()]
+
+    @property
+    def backend_database(self) -> str:
+        """The backend's database: a file in the data folder unless `database_url` says otherwise."""
+        if not self.database_url:
+            return f"sqlite:///{self.data_dir.resolve() / 'yiqiaotong.sqlite3'}"
+        scheme, separator, rest = self.database_url.partition("://")
+        return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else self.database_url
+
+    @property
+    def bot_tracker(self) -> str:
+        """The bot's tracker store: a file in the data folder unless `tracker_url` says otherwise."""
+        return self.tracker_url or f"sqlite:///{self.data_dir.resolve() / 'tracker.sqlite3'}"
+
+    @property
+    def address(self) -> str:
+        """The address people open: `public_url`, or where the services listen."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def action_url(self) -> str:
+        """Where the bot finds the action webhook, token included."""
+        host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
+        return f"http://{host}:{self.port}/internal/actions?token={self.bot_token}"
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys for values at rest."""
+        return Keyring(self.data_key, self.data_keys_previous)
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables a child process (bot, services, sandbox) needs to see the same settings."""
+        values = {name.upper(): value for name, value in self.model_dump().items()}
+        values |= {"TRACKER_URL": self.bot_tracker, "ACTION_URL": self.action_url, "PUBLIC_URL": self.address}
+        values |= {"DATABASE_URL": self.backend_database, "DATA_DIR": self.data_dir.resolve()}
+        joined = {name: ",".join(value) if isinstance(value, list) else str(value) for name, value in values.items()}
+        return {PREFIX + name: value for name, value in joined.items() if value}
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Read the environment, make the data folder, and fill missing secrets from ``{data_dir}/secrets.env``.
+
+    Args:
+        overrides: settings by name that win over the environment (tests).
+    """
+    settings = Settings(**overrides)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    kept = _kept_secrets(settings.data_dir / "secrets.env")
+    missing = {name.lower(): kept[name] for name in _GENERATED if not getattr(settings, name.lower())}
+    return settings.model_copy(update=missing)
+
+
+def _kept_secrets(path: Path) -> dict[str, str]:
+    """Return the secrets in the file, first adding those it lacks; safe when two processes start together."""
+    with _locked(path) as descriptor:
+        lines = os.read(descriptor, 65_536).decode().splitlines()
+        kept = dict(line.removeprefix(PREFIX).split("=", 1) for line in lines if "=" in line)
+        new = {name: _new_secret(name) for name in _GENERATED if name not in kept}
+        if new:
+            os.write(descriptor, "".join(f"{PREFIX}{name}={value}\n" for name, value in new.items()).encode())
+            os.fsync(descriptor)
+    return kept | new
+
+
+def _new_secret(name: str) -> str:
+    return new_key() if name == "DATA_KEY" else secrets.token_urlsafe(32)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield descriptor
+    finally:
+        os.close(descriptor)

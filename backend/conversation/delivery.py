@@ -1,0 +1,81 @@
+"""The mouth: brings what was written to the channel it belongs to, through the outbox and the channel's connector."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+from backend.conversation.history import History, reply_from, reply_to_json
+from backend.conversation.model import Reply
+from backend.shared import outbox
+from backend.shared.database import Session
+from backend.shared.errors import PlatformUnavailable
+from backend.shared.outbox import Job
+
+TOPIC = "deliver"
+SEND_SECONDS = 20.0
+
+Send = Callable[[str, Reply, str, str], Awaitable[str]]
+"""A connector's ``send(address, reply, key, language) -> receipt``; the same key is the same message."""
+
+
+class Delivery:
+    """Handles the outbox topic ``deliver``.
+
+    Args:
+        history: shows tokens as previews.
+    """
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._channels: dict[str, tuple[Send, asyncio.AbstractEventLoop]] = {}
+
+    def register(self, channel: str, send: Send) -> None:
+        """Let `send` carry this channel's messages; call it inside the event loop the connector lives in."""
+        self._channels[channel] = (send, asyncio.get_running_loop())
+
+    def __call__(self, job: Job) -> str:
+        """Send every bubble of the job in order and return the last receipt.
+
+        Raises:
+            PlatformUnavailable: nobody carries that channel at the moment; the job waits.
+        """
+        channel, address, language = (str(job.payload[name]) for name in ("channel", "address", "language"))
+        if channel not in self._channels:
+            raise PlatformUnavailable(channel, "no connector")
+        send, loop = self._channels[channel]
+        receipt = ""
+        for number, body in enumerate(job.payload["replies"], 1):
+            reply = self._history.preview(job.person_id or "", reply_from(body))
+            sending = _as_coroutine(send(address, reply, f"{job.key}:{number}", language))
+            receipt = asyncio.run_coroutine_threadsafe(sending, loop).result(SEND_SECONDS)
+        return receipt
+
+
+def hand_over(
+    session: Session,
+    person_id: str,
+    where: tuple[str, str],
+    replies: Sequence[Reply],
+    *,
+    language: str,
+    key: str,
+    at: datetime,
+) -> bool:
+    """Put bubbles into the outbox inside the caller's transaction; the same key twice is ignored.
+
+    Args:
+        where: channel and address; what goes there keeps its order.
+        at: when they are due.
+    """
+    channel, address = where
+    lane = f"{TOPIC}:{channel}:{hashlib.sha256(address.encode()).hexdigest()[:32]}"
+    bodies = [reply_to_json(reply) for reply in replies]
+    payload = {"channel": channel, "address": address, "language": language, "replies": bodies}
+    return outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=at, person_id=person_id, lane=lane)
+
+
+async def _as_coroutine(sending: Awaitable[str]) -> str:
+    return await sending

@@ -1,0 +1,132 @@
+"""The written record of each conversation: what was said by whom, in order, as delivered but for private numbers.
+
+Shown again when a page is reloaded, and read by whoever waits for the answer to a message. Numbers are tokens in the
+table and become ``138****5678`` only on their way out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from backend.conversation.model import Button, HistoryEntry, Reply, TurnView
+from backend.conversation.tables import conversations, history, inbox
+from backend.shared import outbox
+from backend.shared.database import Database, Session
+from backend.shared.privacy import Privacy
+
+
+class History:
+    """Reads conversations back.
+
+    Args:
+        database: where they are kept.
+        privacy: shows tokens as previews.
+    """
+
+    def __init__(self, database: Database, privacy: Privacy) -> None:
+        self._database = database
+        self._privacy = privacy
+
+    def since(self, person_id: str, after: int = 0, limit: int = 200) -> list[HistoryEntry]:
+        """Return the newest `limit` entries after sequence number `after`, oldest first."""
+        query = select(history).where(history.c.person_id == person_id, history.c.seq > after)
+        with self._database.reading() as session:
+            rows = session.execute(query.order_by(history.c.seq.desc()).limit(limit)).mappings().all()
+        return [self._entry(row) for row in reversed(rows)]
+
+    def turn(self, turn_id: str) -> TurnView | None:
+        """Return what became of a message, or None if there is no such turn."""
+        with self._database.reading() as session:
+            row = session.execute(select(inbox).where(inbox.c.turn_id == turn_id)).mappings().first()
+            if row is None:
+                return None
+            query = select(history).where(history.c.person_id == row["person_id"], history.c.direction == "out")
+            said = session.execute(query.order_by(history.c.seq)).mappings().all()
+            jobs = outbox.open_jobs(session, row["person_id"])
+        return self._view(row, [self._entry(entry) for entry in said], jobs)
+
+    def person_of(self, turn_id: str) -> str | None:
+        """Return whose turn this is, or None if there is no such turn."""
+        with self._database.reading() as session:
+            query = select(inbox.c.person_id).where(inbox.c.turn_id == turn_id)
+            return session.execute(query).scalar_one_or_none()
+
+    def preview(self, person_id: str, reply: Reply) -> Reply:
+        """Return the reply with tokens in its text and titles shown as previews."""
+        show = self._privacy.preview
+        buttons = tuple(Button(show(person_id, button.title), button.payload) for button in reply.buttons)
+        return replace(reply, text=show(person_id, reply.text), buttons=buttons)
+
+    def _entry(self, row: Mapping[Any, Any]) -> HistoryEntry:
+        reply = self.preview(row["person_id"], reply_from(row["body"]))
+        return HistoryEntry(row["seq"], row["direction"], row["turn_id"], row["at"], reply)
+
+    def _view(self, row: Mapping[Any, Any], said: list[HistoryEntry], open_jobs: int) -> TurnView:
+        result = row["result"] or {}
+        replies = tuple(entry.reply for entry in said if entry.turn_id == row["turn_id"])
+        answered_at = result.get("last_seq")
+        later = (e.reply for e in said if answered_at is not None and e.seq > answered_at and e.turn_id is None)
+        return TurnView(
+            turn_id=row["turn_id"],
+            state="pending" if row["state"] == "open" else "done",
+            text=row["text"],
+            intent=result.get("intent"),
+            confidence=result.get("confidence"),
+            decision=result.get("decision"),
+            ranking=tuple(result.get("ranking") or ()),
+            entities=tuple(result.get("entities") or ()),
+            replies=replies,
+            open_jobs=open_jobs,
+            later=tuple(later),
+        )
+
+
+def write(
+    session: Session, person_id: str, direction: str, turn_id: str | None, replies: Iterable[Reply], at: datetime
+) -> int:
+    """Add bubbles to a conversation inside the caller's transaction and return the last sequence number."""
+    bodies = [reply_to_json(reply) for reply in replies]
+    counter = update(conversations).where(conversations.c.person_id == person_id)
+    counter = counter.values(last_seq=conversations.c.last_seq + len(bodies))
+    last = int(session.execute(counter.returning(conversations.c.last_seq)).scalar_one())
+    for seq, body in enumerate(bodies, last - len(bodies) + 1):
+        row = {"person_id": person_id, "seq": seq, "direction": direction, "turn_id": turn_id, "body": body, "at": at}
+        session.execute(insert(history).values(**row))
+    return last
+
+
+def title_of(session: Session, person_id: str, payload: str, *, look_back: int = 20) -> str | None:
+    """Return the title of the button last offered with this payload, so that a press reads as what was pressed."""
+    query = select(history.c.body).where(history.c.person_id == person_id, history.c.direction == "out")
+    for body in session.execute(query.order_by(history.c.seq.desc()).limit(look_back)).scalars():
+        for button in body.get("buttons", ()):
+            if button["payload"] == payload:
+                return str(button["title"])
+    return None
+
+
+def reply_to_json(reply: Reply) -> dict[str, Any]:
+    """Return a reply as JSON values, empty parts left out."""
+    body: dict[str, Any] = {"text": reply.text}
+    if reply.buttons:
+        body["buttons"] = [{"title": button.title, "payload": button.payload} for button in reply.buttons]
+    rest = {"image": reply.image, "attachment": reply.attachment, "custom": reply.custom, "utter": reply.utter}
+    return body | {name: value for name, value in rest.items() if value}
+
+
+def reply_from(body: Mapping[str, Any]) -> Reply:
+    """Return the reply that `reply_to_json` wrote, or that the bot sent in the same shape."""
+    buttons = tuple(Button(str(b.get("title") or ""), str(b.get("payload") or "")) for b in body.get("buttons") or ())
+    return Reply(
+        text=body.get("text") or "",
+        buttons=buttons,
+        image=body.get("image"),
+        attachment=body.get("attachment"),
+        custom=body.get("custom") or {},
+        utter=body.get("utter"),
+    )

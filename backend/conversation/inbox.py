@@ -1,0 +1,105 @@
+"""The ears: whatever a channel delivers becomes one row, at once and once, before the platform is told "received".
+
+Here a message is cleaned and masked; nothing behind this point ever sees a telephone, document or card number.
+"""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from collections.abc import Callable
+
+from sqlalchemy import insert, select, update
+
+from backend.conversation import history
+from backend.conversation.language import follow
+from backend.conversation.model import LANGUAGES, Inbound, Reply
+from backend.conversation.people import People, is_timezone
+from backend.conversation.tables import conversations, inbox, persons
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session
+from backend.shared.privacy import Privacy
+
+LONGEST_TEXT = 10_000
+"""Characters kept of one message; a channel's own limit is far lower, this only bounds the work."""
+LONGEST_PAYLOAD = 2_000
+
+
+class Receiver:
+    """Takes messages in.
+
+    Args:
+        database: where the inbox is.
+        people: resolves addresses.
+        privacy: masks.
+        clock: dates.
+        ring: called after each new message, to wake the workers.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        people: People,
+        privacy: Privacy,
+        clock: Clock,
+        ring: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._database = database
+        self._people = people
+        self._privacy = privacy
+        self._clock = clock
+        self._ring = ring
+
+    def receive(self, inbound: Inbound) -> str:
+        """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
+        text = clean(inbound.text)[:LONGEST_TEXT] if inbound.text is not None else None
+        with self._database.transaction() as session:
+            known = _turn_of(session, inbound)
+            if known is not None:
+                return known
+            turn_id = self._keep(session, inbound, text)
+        self._ring()
+        return turn_id
+
+    def _keep(self, session: Session, inbound: Inbound, text: str | None) -> str:
+        hint = inbound.language if inbound.language in LANGUAGES else None
+        language = follow(text or "", hint, chosen=False)
+        person_id = self._people.resolve_in(session, inbound.channel, inbound.address, language)
+        locked = select(conversations.c.person_id).where(conversations.c.person_id == person_id).with_for_update()
+        session.execute(locked)  # one receiver at a time for a person, so that positions rise in order of arrival
+        known = _turn_of(session, inbound)  # two deliveries of one message may have waited at that lock
+        if known is not None:
+            return known
+        masked = self._privacy.mask(session, person_id, text) if text is not None else None
+        turn_id = self._insert(session, inbound, person_id, masked)
+        self._note_device(session, person_id, inbound)
+        return turn_id
+
+    def _insert(self, session: Session, inbound: Inbound, person_id: str, masked: str | None) -> str:
+        now, turn_id = self._clock.now(), f"t_{secrets.token_hex(8)}"
+        payload = clean(inbound.payload)[:LONGEST_PAYLOAD] if inbound.payload is not None else None
+        row = {
+            "turn_id": turn_id, "person_id": person_id, "channel": inbound.channel, "address": inbound.address,
+            "platform_id": inbound.platform_id, "text": masked, "payload": payload, "received_at": now,
+            "state": "open", "attempts": 0,
+        }  # fmt: skip
+        session.execute(insert(inbox).values(**row))
+        shown = masked if masked is not None else history.title_of(session, person_id, payload or "") or ""
+        history.write(session, person_id, "in", turn_id, [Reply(shown)], now)
+        return turn_id
+
+    def _note_device(self, session: Session, person_id: str, inbound: Inbound) -> None:
+        if inbound.timezone and is_timezone(inbound.timezone):
+            quiet = update(persons).where(persons.c.person_id == person_id, persons.c.city.is_(None))
+            session.execute(quiet.where(persons.c.timezone != inbound.timezone).values(timezone=inbound.timezone))
+
+
+def clean(text: str) -> str:
+    """Return text without control, private-use and broken characters: nobody types them, databases may refuse them."""
+    kept = (char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Co", "Cs"))
+    return "".join(kept).strip()
+
+
+def _turn_of(session: Session, inbound: Inbound) -> str | None:
+    query = select(inbox.c.turn_id).where(inbox.c.channel == inbound.channel, inbox.c.address == inbound.address)
+    return session.execute(query.where(inbox.c.platform_id == inbound.platform_id)).scalar_one_or_none()

@@ -1,0 +1,113 @@
+"""Who is behind a channel address, and what we remember of them: language, city and time zone."""
+
+from __future__ import annotations
+
+import secrets
+import zoneinfo
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from backend.conversation.model import LANGUAGES, ChangeLanguage, GetPerson, SetWhereabouts
+from backend.conversation.tables import channel_addresses, conversations, persons
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.errors import Refused
+from backend.shared.parties import DEFAULT_LANGUAGE, DEFAULT_TIMEZONE, Person
+
+
+class People:
+    """Finds, makes and changes persons.
+
+    Args:
+        database: where they are kept.
+        clock: dates them.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def find(self, channel: str, address: str) -> str | None:
+        """Return the person id behind an address, or None."""
+        with self._database.reading() as session:
+            return person_at(session, channel, address)
+
+    def resolve(self, channel: str, address: str, language: str | None = None) -> str:
+        """Return the person id behind an address; a new address gets a new person."""
+        with self._database.transaction() as session:
+            return self.resolve_in(session, channel, address, language or DEFAULT_LANGUAGE)
+
+    def resolve_in(self, session: Session, channel: str, address: str, language: str) -> str:
+        """Do the same inside the caller's transaction and note that the address is in use."""
+        now = self._clock.now()
+        here = (channel_addresses.c.channel == channel) & (channel_addresses.c.address == address)
+        session.execute(update(channel_addresses).where(here).values(last_seen_at=now))
+        known = person_at(session, channel, address)
+        if known is not None:
+            return known
+        person_id = f"p_{secrets.token_hex(8)}"
+        row = {"person_id": person_id, "language": language, "language_chosen": False, "timezone": DEFAULT_TIMEZONE}
+        session.execute(insert(persons).values(**row, created_at=now))
+        session.execute(insert(conversations).values(person_id=person_id, last_seq=0, fence=0, outage_told=False))
+        address_row = {"channel": channel, "address": address, "person_id": person_id, "last_seen_at": now}
+        if insert_or_ignore(session, channel_addresses, address_row):
+            return person_id
+        session.execute(conversations.delete().where(conversations.c.person_id == person_id))
+        session.execute(persons.delete().where(persons.c.person_id == person_id))
+        raced = person_at(session, channel, address)  # another process met the same stranger a moment ago
+        assert raced is not None
+        return raced
+
+    def get(self, command: GetPerson) -> Person:
+        """Handle `GetPerson`."""
+        with self._database.reading() as session:
+            return person_in(session, command.person_id)
+
+    def change_language(self, command: ChangeLanguage) -> Person:
+        """Handle `ChangeLanguage`; from now on typing does not change it."""
+        if command.language not in LANGUAGES:
+            raise Refused("language_unknown")
+        return self._change(command.person_id, {"language": command.language, "language_chosen": True})
+
+    def set_whereabouts(self, command: SetWhereabouts) -> Person:
+        """Handle `SetWhereabouts`; a city the person named wins over what a device reports later."""
+        if not is_timezone(command.timezone):
+            raise Refused("timezone_unknown")
+        return self._change(command.person_id, {"city": command.city, "timezone": command.timezone})
+
+    def _change(self, person_id: str, values: Mapping[str, Any]) -> Person:
+        with self._database.transaction() as session:
+            session.execute(update(persons).where(persons.c.person_id == person_id).values(**values))
+            return person_in(session, person_id)
+
+
+def person_at(session: Session, channel: str, address: str) -> str | None:
+    """Return the person id behind an address, or None."""
+    query = select(channel_addresses.c.person_id)
+    here = query.where(channel_addresses.c.channel == channel, channel_addresses.c.address == address)
+    return session.execute(here).scalar_one_or_none()
+
+
+def person_in(session: Session, person_id: str) -> Person:
+    """Return one person.
+
+    Raises:
+        Refused: ``person_unknown``.
+    """
+    row = session.execute(select(persons).where(persons.c.person_id == person_id)).mappings().first()
+    if row is None:
+        raise Refused("person_unknown")
+    return Person(**{name: row[name] for name in ("person_id", "language", "language_chosen", "city", "timezone")})
+
+
+def is_timezone(name: str) -> bool:
+    """Return True for an IANA zone name."""
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())

@@ -1,0 +1,87 @@
+"""Our own sentences outside a turn: read from the very files the bot speaks from, so that both say the same.
+
+Reminders, callbacks and apologies are written by the services process, when no bot is at hand. Each utterance has a
+plain variant (Simplified Chinese) and one under the condition ``language: en``; Traditional is converted at output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from backend.conversation.language import convert_reply
+from backend.conversation.model import Button, Reply
+
+
+class Phrasebook:
+    """Renders utterances by name.
+
+    Args:
+        responses: the ``responses`` of the domain: utterance name to its variants.
+    """
+
+    def __init__(self, responses: Mapping[str, list[dict[str, Any]]]) -> None:
+        self._responses = dict(responses)
+
+    def __contains__(self, utter: str) -> bool:
+        return utter in self._responses
+
+    def render(self, utter: str, language: str, facts: Mapping[str, Any] | None = None) -> Reply:
+        """Return the utterance in `language`, its placeholders filled.
+
+        Args:
+            utter: full name, e.g. ``utter_bot_unavailable``.
+            language: ``zh-Hans``, ``zh-Hant`` or ``en``.
+            facts: values of the placeholders; names and numbers already marked verbatim. An unknown placeholder stays.
+
+        Raises:
+            LookupError: no such utterance.
+        """
+        if utter not in self._responses:
+            raise LookupError(f"no utterance {utter}")
+        variant = _variant(self._responses[utter], language)
+        values = _Facts({name: str(value) for name, value in (facts or {}).items()})
+        offered = variant.get("buttons") or ()
+        buttons = tuple(Button(str(one["title"]).format_map(values), str(one["payload"])) for one in offered)
+        text = str(variant.get("text", "")).strip().format_map(values)
+        reply = Reply(text, buttons, image=variant.get("image"), custom=variant.get("custom") or {}, utter=utter)
+        return convert_reply(reply, language)
+
+
+def read_phrasebook(root: Path) -> Phrasebook:
+    """Read ``domain.yml`` and every ``bot/data/*/domain.yml`` under the project's root folder."""
+    return Phrasebook(_join(yaml.safe_load(path.read_text(encoding="utf-8")) for path in domain_files(root)))
+
+
+def domain_files(root: Path) -> list[Path]:
+    """Return the files utterances are written in, in a fixed order."""
+    services = sorted((root / "bot" / "data").glob("*/domain.yml"))
+    return [path for path in (root / "domain.yml", *services) if path.is_file()]
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def _join(domains: Iterable[dict[str, Any] | None]) -> dict[str, list[dict[str, Any]]]:
+    joined: dict[str, list[dict[str, Any]]] = {}
+    for domain in domains:
+        joined.update((domain or {}).get("responses") or {})
+    return joined
+
+
+def _variant(variants: list[dict[str, Any]], language: str) -> dict[str, Any]:
+    fitting = [variant for variant in variants if _wanted_language(variant) == language]
+    plain = [variant for variant in variants if _wanted_language(variant) is None]
+    return (fitting or plain or variants)[0]
+
+
+def _wanted_language(variant: dict[str, Any]) -> str | None:
+    for condition in variant.get("condition") or ():
+        if condition.get("type") == "slot" and condition.get("name") == "language":
+            return str(condition.get("value"))
+    return None

@@ -1,0 +1,102 @@
+"""What we say by ourselves, outside a turn: a partner has answered, a day comes near, a human has taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+
+from backend.conversation import history
+from backend.conversation.delivery import hand_over
+from backend.conversation.language import convert_reply
+from backend.conversation.model import Button, Reply
+from backend.conversation.people import person_in
+from backend.conversation.phrasebook import Phrasebook
+from backend.conversation.tables import channel_addresses
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session
+
+
+class Speaker:
+    """Writes messages of ours into a conversation and its outbox.
+
+    Args:
+        database: where both are.
+        phrasebook: the sentences.
+        clock: dates them.
+        ring: called after each message, to wake the outbox.
+    """
+
+    def __init__(
+        self, database: Database, phrasebook: Phrasebook, clock: Clock, ring: Callable[[], None] = lambda: None
+    ) -> None:
+        self._database = database
+        self._phrasebook = phrasebook
+        self._clock = clock
+        self._ring = ring
+
+    def speak(
+        self,
+        person_id: str,
+        utter: str,
+        facts: Mapping[str, Any] | None = None,
+        *,
+        key: str,
+        attachment: dict[str, str] | None = None,
+        buttons: Sequence[Button] = (),
+        session: Session | None = None,
+    ) -> bool:
+        """Say an utterance in the person's language, in the channel they were last seen in.
+
+        Args:
+            person_id: to whom.
+            utter: full utterance name.
+            facts: values of its placeholders; names and numbers marked verbatim.
+            key: idempotency key; said once however often it is asked for.
+            attachment: ``{"name", "url", "mime"}`` of a file.
+            buttons: more choices under the utterance's own.
+            session: the caller's transaction, or None for one of its own.
+
+        Returns:
+            True if it is new.
+
+        Raises:
+            LookupError: no such utterance.
+            Refused: ``person_unknown``.
+        """
+        if session is not None:
+            return self._speak(session, person_id, utter, facts or {}, key, attachment, buttons)
+        with self._database.transaction() as own:
+            new = self._speak(own, person_id, utter, facts or {}, key, attachment, buttons)
+        self._ring()
+        return new
+
+    def _speak(
+        self,
+        session: Session,
+        person_id: str,
+        utter: str,
+        facts: Mapping[str, Any],
+        key: str,
+        attachment: dict[str, str] | None,
+        buttons: Sequence[Button],
+    ) -> bool:
+        language, now = person_in(session, person_id).language, self._clock.now()
+        more = convert_reply(Reply(buttons=tuple(buttons)), language).buttons
+        said = self._phrasebook.render(utter, language, facts)
+        reply = replace(said, buttons=said.buttons + more, attachment=attachment)
+        where = last_seen_at(session, person_id)
+        if where is not None and not hand_over(session, person_id, where, [reply], language=language, key=key, at=now):
+            return False
+        history.write(session, person_id, "out", None, [reply], now)
+        return True
+
+
+def last_seen_at(session: Session, person_id: str) -> tuple[str, str] | None:
+    """Return channel and address the person last wrote from, or None if they never did."""
+    query = select(channel_addresses.c.channel, channel_addresses.c.address)
+    query = query.where(channel_addresses.c.person_id == person_id).order_by(channel_addresses.c.last_seen_at.desc())
+    row = session.execute(query.limit(1)).first()
+    return (row[0], row[1]) if row else None

@@ -1,0 +1,82 @@
+"""Where people, what they said, what we said, and whose turn it is are kept."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from backend.shared.database import BigId, UtcTime, metadata
+
+persons = Table(
+    "persons",
+    metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("language", String(8), nullable=False),
+    Column("language_chosen", Boolean, nullable=False),
+    Column("city", String(120), nullable=True),
+    Column("timezone", String(64), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+)
+
+channel_addresses = Table(
+    "channel_addresses",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("address", String(200), primary_key=True),
+    Column("person_id", ForeignKey("persons.person_id"), nullable=False, index=True),
+    Column("last_seen_at", UtcTime, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("person_id", ForeignKey("persons.person_id"), primary_key=True),
+    Column("last_seq", Integer, nullable=False),
+    Column("lease_until", UtcTime, nullable=True),
+    Column("fence", Integer, nullable=False),
+    Column("rest_until", UtcTime, nullable=True),
+    Column("outage_told", Boolean, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("position", BigId, primary_key=True, autoincrement=True),
+    Column("turn_id", String(32), nullable=False),
+    Column("person_id", ForeignKey("persons.person_id"), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("platform_id", String(200), nullable=False),
+    Column("text", Text, nullable=True),
+    Column("payload", Text, nullable=True),
+    Column("received_at", UtcTime, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("result", JSON, nullable=True),
+    Column("answered_at", UtcTime, nullable=True),
+    UniqueConstraint("turn_id"),
+    UniqueConstraint("channel", "address", "platform_id"),
+    Index(None, "state", "position"),
+    Index(None, "person_id", "state", "position"),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("person_id", ForeignKey("persons.person_id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("direction", String(3), nullable=False),
+    Column("turn_id", String(32), nullable=True, index=True),
+    Column("body", JSON, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("handover_id", BigId, primary_key=True, autoincrement=True),
+    Column("person_id", ForeignKey("persons.person_id"), nullable=False, index=True),
+    Column("reason", String(200), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+)

@@ -1,0 +1,180 @@
+"""Whose turn it is: takes a person's oldest open message under a lease, and records what became of it.
+
+Everything a turn leads to (history, outbox, the closed inbox row, the lease given back) is one transaction under the
+fence, so a worker killed at any moment has either done it all or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+
+from backend.conversation import history
+from backend.conversation.delivery import hand_over
+from backend.conversation.language import convert_reply, follow
+from backend.conversation.model import Reply
+from backend.conversation.people import person_in
+from backend.conversation.phrasebook import Phrasebook
+from backend.conversation.tables import conversations, inbox, persons
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session
+from backend.shared.parties import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message in a worker's hands.
+
+    Args:
+        turn_id: also the message id the bot knows it by.
+        person: whose message, with the language to answer in.
+        fence: the claim's number; a newer claim makes this one void.
+        channel: where it came from, and the answer goes.
+        address: the person's address there.
+        text: masked, or None for a button.
+        payload: the button's, or None.
+        received_at: when it arrived; "tomorrow" counts from then.
+        attempts: how often a living bot has failed at it.
+    """
+
+    turn_id: str
+    person: Person
+    fence: int
+    channel: str
+    address: str
+    text: str | None
+    payload: str | None
+    received_at: datetime
+    attempts: int
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the turn over; whatever this one was about to write is dropped."""
+
+
+class Turns:
+    """Claims and records turns.
+
+    Args:
+        database: where they are.
+        clock: dates leases and records.
+        phrasebook: our own sentences.
+        lease: how long a claim holds without being renewed.
+    """
+
+    def __init__(self, database: Database, clock: Clock, phrasebook: Phrasebook, lease: timedelta) -> None:
+        self._database = database
+        self._clock = clock
+        self._phrasebook = phrasebook
+        self._lease = lease
+
+    def claim(self) -> Turn | None:
+        """Take the oldest open message of a person nobody is serving, or None."""
+        now = self._clock.now()
+        free = or_(conversations.c.lease_until.is_(None), conversations.c.lease_until < now)
+        rested = or_(conversations.c.rest_until.is_(None), conversations.c.rest_until <= now)
+        query = select(conversations.c.person_id, conversations.c.fence)
+        query = query.join(inbox, inbox.c.person_id == conversations.c.person_id)
+        query = query.where(inbox.c.state == "open", free, rested).order_by(inbox.c.position).limit(1)
+        with self._database.reading() as session:
+            if session.execute(query).first() is None:
+                return None
+        with self._database.transaction() as session:
+            row = session.execute(query.with_for_update(of=conversations, skip_locked=True)).first()
+            return self._take(session, row[0], row[1] + 1, now) if row is not None else None
+
+    def renew(self, turn: Turn) -> None:
+        """Prolong the lease while the bot is thinking; raises LeaseLost."""
+        with self._database.transaction() as session:
+            self._held(session, turn, lease_until=self._clock.now() + self._lease)
+
+    def answered(self, turn: Turn, replies: Sequence[Reply], result: Mapping[str, Any]) -> None:
+        """Close the turn with the bot's replies (or an apology for none); raises LeaseLost."""
+        with self._database.transaction() as session:
+            self._held(session, turn, lease_until=None, rest_until=None, outage_told=False)
+            language = person_in(session, turn.person.person_id).language  # the turn itself may have changed it
+            said = [convert_reply(reply, language) for reply in replies]
+            said = said or [self._phrasebook.render("utter_bot_silent", language)]
+            self._close(session, turn, "done", said, language, result)
+
+    def set_aside(self, turn: Turn, reason: str, contact: str) -> None:
+        """Close a message no bot can deal with, say so and name a human, so that the next one gets its turn."""
+        language = turn.person.language
+        reply = self._phrasebook.render("utter_turn_failed", language, {"contact": contact})
+        with self._database.transaction() as session:
+            self._held(session, turn, lease_until=None, rest_until=None)
+            self._close(session, turn, "aside", [reply], language, {"error": reason[:300]})
+
+    def failed(self, turn: Turn, rest: timedelta) -> None:
+        """Count a failure of a living bot and let the person's queue rest."""
+        with self._database.transaction() as session:
+            self._held(session, turn, lease_until=None, rest_until=self._clock.now() + rest)
+            here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
+            session.execute(here.values(attempts=turn.attempts + 1))
+
+    def postpone(self, turn: Turn, rest: timedelta) -> None:
+        """Give the message back untouched, because no bot is there; raises LeaseLost."""
+        with self._database.transaction() as session:
+            self._held(session, turn, lease_until=None, rest_until=self._clock.now() + rest)
+
+    def tell_outage(self, turn: Turn) -> bool:
+        """Say once in an outage that the message has arrived and waits; return True if it was said now."""
+        language, now = turn.person.language, self._clock.now()
+        reply = self._phrasebook.render("utter_bot_unavailable", language)
+        with self._database.transaction() as session:
+            mine = self._mine(turn) & conversations.c.outage_told.is_(False)
+            if session.execute(update(conversations).where(mine).values(outage_told=True)).rowcount != 1:
+                return False
+            history.write(session, turn.person.person_id, "out", None, [reply], now)
+            self._send(session, turn, [reply], language, f"outage:{turn.turn_id}", now)
+        return True
+
+    def _take(self, session: Session, person_id: str, fence: int, now: datetime) -> Turn | None:
+        query = select(inbox).where(inbox.c.person_id == person_id, inbox.c.state == "open")
+        row = session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
+        if row is None:
+            return None
+        here = conversations.c.person_id == person_id
+        session.execute(update(conversations).where(here).values(fence=fence, lease_until=now + self._lease))
+        person = self._followed(session, person_in(session, person_id), row["text"])
+        names = ("turn_id", "channel", "address", "text", "payload", "received_at", "attempts")
+        return Turn(person=person, fence=fence, **{name: row[name] for name in names})
+
+    def _followed(self, session: Session, person: Person, text: str | None) -> Person:
+        language = follow(text, person.language, person.language_chosen) if text else person.language
+        if language != person.language:
+            here = update(persons).where(persons.c.person_id == person.person_id)
+            session.execute(here.values(language=language))
+        return person_in(session, person.person_id)
+
+    def _held(self, session: Session, turn: Turn, **values: Any) -> None:
+        if session.execute(update(conversations).where(self._mine(turn)).values(**values)).rowcount != 1:
+            raise LeaseLost(turn.turn_id)
+
+    def _mine(self, turn: Turn) -> Any:
+        return (conversations.c.person_id == turn.person.person_id) & (conversations.c.fence == turn.fence)
+
+    def _close(
+        self,
+        session: Session,
+        turn: Turn,
+        state: str,
+        replies: Sequence[Reply],
+        language: str,
+        result: Mapping[str, Any],
+    ) -> None:
+        now = self._clock.now()
+        last_seq = history.write(session, turn.person.person_id, "out", turn.turn_id, replies, now)
+        here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
+        session.execute(here.values(state=state, result={**result, "last_seq": last_seq}, answered_at=now))
+        self._send(session, turn, replies, language, f"turn:{turn.turn_id}", now)
+
+    def _send(
+        self, session: Session, turn: Turn, replies: Sequence[Reply], language: str, key: str, now: datetime
+    ) -> None:
+        where = (turn.channel, turn.address)
+        hand_over(session, turn.person.person_id, where, replies, language=language, key=key, at=now)

@@ -1,0 +1,183 @@
+"""Carries messages to the bot and its answers back: one person's in order, different persons side by side.
+
+Any number of workers and replicas may run. While a bot is away messages wait and the person is told once; a message
+that a living bot cannot deal with is set aside after a few tries, so that it never blocks the next.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from backend.conversation.history import reply_from
+from backend.conversation.turns import LeaseLost, Turn, Turns
+from backend.shared.bell import Bell
+from backend.shared.clock import Clock
+from backend.shared.errors import PlatformRejected, PlatformUnavailable
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a worker waits for what.
+
+    Args:
+        lease: a killed worker's person is served again after this.
+        renew_every: seconds between renewals while the bot thinks.
+        outage: a message this old is told that the bot is away.
+        silence: seconds a bot may think before the person is told so.
+        rest: pause before a bot that is away is tried again.
+        most_attempts: failures of a living bot before a message is set aside.
+    """
+
+    lease: timedelta = timedelta(seconds=10)
+    renew_every: float = 3.0
+    outage: timedelta = timedelta(seconds=3)
+    silence: float = 12.0
+    rest: timedelta = timedelta(seconds=1)
+    most_attempts: int = 4
+
+
+class BotClient(Protocol):
+    """What the worker needs of ``bots.py``."""
+
+    def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
+        """Bring one message to the person's bot."""
+        ...
+
+    def healthy(self) -> bool:
+        """Return True if a turn can be taken now (asked by the readiness check)."""
+        ...
+
+
+class TurnWorker:
+    """Works through the inbox.
+
+    Args:
+        turns: claims and records.
+        bots: the way to the bot.
+        clock: says how old a message is.
+        contact: how to reach a human, said when a message is set aside.
+        ring: wakes the outbox after each recorded turn.
+        patience: see `Patience`.
+        workers: persons served at a time by `run_forever`.
+        checkpoint: told each step passed (``claimed``, ``answered``, ``recorded``), for tests that kill there.
+    """
+
+    def __init__(
+        self,
+        turns: Turns,
+        bots: BotClient,
+        clock: Clock,
+        *,
+        contact: str,
+        ring: Callable[[], None] = lambda: None,
+        patience: Patience | None = None,
+        workers: int = 4,
+        checkpoint: Callable[[str], None] = lambda step: None,
+    ) -> None:
+        self._turns = turns
+        self._bots = bots
+        self._clock = clock
+        self._contact = contact
+        self._ring = ring
+        self._patience = patience or Patience()
+        self._workers = workers
+        self._checkpoint = checkpoint
+        self._pool = ThreadPoolExecutor(thread_name_prefix="bot-call")
+        self.bell = Bell()
+
+    async def run_forever(self, stop_event: asyncio.Event) -> None:
+        """Serve until `stop_event` is set; turns in hand are finished first."""
+        await asyncio.gather(*(self.bell.work(self.run_one, stop_event) for _ in range(self._workers)))
+
+    def run_until_idle(self) -> int:
+        """Serve every message that can be served now and return how many turns were taken."""
+        count = 0
+        while self.run_one():
+            count += 1
+        return count
+
+    def run_one(self) -> bool:
+        """Serve one message; return False if none is waiting (or each waits for something)."""
+        turn = self._turns.claim()
+        if turn is None:
+            return False
+        self._checkpoint("claimed")
+        try:
+            self._serve(turn)
+        except LeaseLost:
+            logger.warning("turn %s was taken over by another worker", turn.turn_id)
+        self._ring()
+        return True
+
+    def _serve(self, turn: Turn) -> None:
+        try:
+            answer = self._ask(turn)
+            self._checkpoint("answered")
+            self._turns.answered(turn, [reply_from(body) for body in answer["replies"]], _result(answer))
+            self._checkpoint("recorded")
+        except PlatformUnavailable as away:
+            self._wait_for_bot(turn, away)
+        except PlatformRejected as failure:
+            self._try_again(turn, failure)
+
+    def _ask(self, turn: Turn) -> dict[str, Any]:
+        call = self._pool.submit(self._bots.turn, turn.person.person_id, _request(turn))
+        asked = time.monotonic()
+        while not _is_done(call, self._patience.renew_every):
+            self._turns.renew(turn)
+            if time.monotonic() - asked >= self._patience.silence:
+                self._turns.tell_outage(turn)
+        return call.result()
+
+    def _wait_for_bot(self, turn: Turn, away: PlatformUnavailable) -> None:
+        if self._clock.now() - turn.received_at >= self._patience.outage and self._turns.tell_outage(turn):
+            logger.error("the bot is away, message %s waits: %s", turn.turn_id, away)
+        self._turns.postpone(turn, self._patience.rest)
+
+    def _try_again(self, turn: Turn, failure: PlatformRejected) -> None:
+        if turn.attempts + 1 >= self._patience.most_attempts:
+            logger.error("message %s is set aside: %s", turn.turn_id, failure)
+            self._turns.set_aside(turn, str(failure), self._contact)
+            return
+        logger.warning("the bot failed at message %s: %s", turn.turn_id, failure)
+        self._turns.failed(turn, self._patience.rest * 2**turn.attempts / 2)
+
+
+def _request(turn: Turn) -> dict[str, Any]:
+    zone = ZoneInfo(turn.person.timezone)
+    return {
+        "sender_id": turn.person.person_id,
+        "message_id": turn.turn_id,
+        "text": turn.text,
+        "payload": turn.payload,
+        "metadata": {
+            "language": turn.person.language,
+            "timezone": turn.person.timezone,
+            "now": turn.received_at.astimezone(zone).isoformat(),
+            "channel": turn.channel,
+        },
+    }
+
+
+def _result(answer: Mapping[str, Any]) -> dict[str, Any]:
+    intent = answer.get("intent") or {}
+    kept = {name: answer.get(name) for name in ("decision", "ranking", "entities")}
+    return {"intent": intent.get("name"), "confidence": intent.get("confidence"), **kept}
+
+
+def _is_done(call: Future[Any], seconds: float) -> bool:
+    try:
+        call.exception(timeout=seconds)
+    except TimeoutError:
+        return call.done()
+    return True

@@ -1,0 +1,177 @@
+"""Carries out the draft commands: short transactions, every answer sealed, strangers told nothing."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+
+from backend.drafts.model import (
+    DiscardDraft,
+    Draft,
+    ForgetAnswer,
+    GetDraft,
+    GetDraftById,
+    OpenDraft,
+    PauseDraft,
+    RestartDraft,
+    ResumeDraft,
+    SaveAnswer,
+    SetOpenQuestion,
+    SubmitDraft,
+    WaitingDrafts,
+)
+from backend.drafts.tables import drafts
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring, SealedColumn
+from backend.shared.messages import Command
+
+ANSWERS_COLUMN = SealedColumn(drafts, drafts.c.answers, "draft:{person_id}:{draft_id}")
+RECEIPT_COLUMN = SealedColumn(drafts, drafts.c.receipt, "receipt:{person_id}:{draft_id}")
+
+_LIVING = ("open", "waiting")
+
+
+class DraftHandlers:
+    """Handles every command of ``backend/drafts/model.py``.
+
+    Args:
+        database: where drafts are kept.
+        keyring: seals answers and receipts.
+        clock: dates them.
+    """
+
+    def __init__(self, database: Database, keyring: Keyring, clock: Clock) -> None:
+        self._database = database
+        self._keyring = keyring
+        self._clock = clock
+
+    def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
+        """Return the handler of each command, for the bus."""
+        return {
+            OpenDraft: self.open,
+            GetDraft: self.get,
+            GetDraftById: self.get_by_id,
+            WaitingDrafts: self.waiting,
+            SaveAnswer: self.save_answer,
+            ForgetAnswer: self.forget_answer,
+            SetOpenQuestion: self.set_open_question,
+            PauseDraft: self.pause,
+            ResumeDraft: self.resume,
+            RestartDraft: self.restart,
+            DiscardDraft: self.discard,
+            SubmitDraft: self.submit,
+        }
+
+    def open(self, command: OpenDraft) -> Draft:
+        """Return the living draft, or make one; two at the same moment get the same."""
+        now = self._clock.now()
+        draft_id = f"d_{secrets.token_hex(8)}"
+        new = Draft(draft_id, command.person_id, command.service, "open", created_at=now, updated_at=now)
+        with self._database.transaction() as session:
+            found = self._living(session, command.person_id, command.service)
+            if found is None:
+                insert_or_ignore(session, drafts, self._row(new))
+                found = self._living(session, command.person_id, command.service)
+        assert found is not None
+        return found
+
+    def get(self, command: GetDraft) -> Draft | None:
+        """Return the living draft or None."""
+        with self._database.reading() as session:
+            return self._living(session, command.person_id, command.service)
+
+    def get_by_id(self, command: GetDraftById) -> Draft:
+        """Return the draft in any state."""
+        with self._database.reading() as session:
+            return self._own(session, command.draft_id, command.person_id)
+
+    def waiting(self, command: WaitingDrafts) -> list[Draft]:
+        """Return the person's living drafts, the last touched first."""
+        query = select(drafts).where(drafts.c.person_id == command.person_id, drafts.c.state.in_(_LIVING))
+        with self._database.reading() as session:
+            rows = session.execute(query.order_by(drafts.c.updated_at.desc(), drafts.c.draft_id)).mappings().all()
+        return [self._draft(row) for row in rows]
+
+    def save_answer(self, command: SaveAnswer) -> Draft:
+        """Keep one answer."""
+        return self._change(command, lambda draft: {"answers": draft.answers | {command.field: command.value}})
+
+    def forget_answer(self, command: ForgetAnswer) -> Draft:
+        """Remove one answer."""
+        return self._change(
+            command,
+            lambda draft: {"answers": {name: value for name, value in draft.answers.items() if name != command.field}},
+        )
+
+    def set_open_question(self, command: SetOpenQuestion) -> Draft:
+        """Remember the field being asked."""
+        return self._change(command, lambda draft: {"open_question": command.field})
+
+    def pause(self, command: PauseDraft) -> Draft:
+        """Put it aside."""
+        return self._change(command, lambda draft: {"state": "waiting"})
+
+    def resume(self, command: ResumeDraft) -> Draft:
+        """Take it up again."""
+        return self._change(command, lambda draft: {"state": "open"})
+
+    def restart(self, command: RestartDraft) -> Draft:
+        """Begin again with nothing answered."""
+        return self._change(command, lambda draft: {"state": "open", "answers": {}, "open_question": None})
+
+    def discard(self, command: DiscardDraft) -> Draft:
+        """Throw it away; a discarded one stays as it is."""
+        erased: dict[str, Any] = {"state": "discarded", "answers": {}, "open_question": None}
+        return self._change(command, lambda draft: erased, unless="discarded")
+
+    def submit(self, command: SubmitDraft) -> Draft:
+        """Close it with its receipt; a submitted one keeps its first receipt."""
+        closed = {"state": "submitted", "answers": {}, "open_question": None, "receipt": command.receipt}
+        return self._change(command, lambda draft: closed, unless="submitted")
+
+    def _change(self, command: Any, values: Callable[[Draft], Mapping[str, Any]], unless: str = "") -> Draft:
+        with self._database.transaction() as session:
+            draft = self._own(session, command.draft_id, command.person_id, lock=True)
+            if draft.state == unless:
+                return draft
+            if draft.state not in _LIVING:
+                raise Refused("draft_closed")
+            changed = {**_fields(draft), **values(draft), "updated_at": self._clock.now()}
+            new = Draft(**changed)
+            session.execute(update(drafts).where(drafts.c.draft_id == new.draft_id).values(self._row(new)))
+        return new
+
+    def _own(self, session: Session, draft_id: str, person_id: str, *, lock: bool = False) -> Draft:
+        query = select(drafts).where(drafts.c.draft_id == draft_id, drafts.c.person_id == person_id)
+        row = session.execute(query.with_for_update() if lock else query).mappings().first()
+        if row is None:
+            raise Refused("draft_unknown")
+        return self._draft(row)
+
+    def _living(self, session: Session, person_id: str, service: str) -> Draft | None:
+        query = select(drafts).where(drafts.c.person_id == person_id, drafts.c.service == service)
+        row = session.execute(query.where(drafts.c.state.in_(_LIVING))).mappings().first()
+        return self._draft(row) if row is not None else None
+
+    def _row(self, draft: Draft) -> dict[str, Any]:
+        row = _fields(draft)
+        row["answers"] = self._keyring.seal_json(draft.answers, ANSWERS_COLUMN.context.format(**row))
+        if draft.receipt is not None:
+            row["receipt"] = self._keyring.seal_json(draft.receipt, RECEIPT_COLUMN.context.format(**row))
+        return row
+
+    def _draft(self, row: Mapping[Any, Any]) -> Draft:
+        fields: dict[str, Any] = {str(name): value for name, value in row.items()}
+        fields["answers"] = self._keyring.open_json(fields["answers"], ANSWERS_COLUMN.context.format(**fields))
+        if fields["receipt"] is not None:
+            fields["receipt"] = self._keyring.open_json(fields["receipt"], RECEIPT_COLUMN.context.format(**fields))
+        return Draft(**fields)
+
+
+def _fields(draft: Draft) -> dict[str, Any]:
+    return {name: getattr(draft, name) for name in Draft.__dataclass_fields__}

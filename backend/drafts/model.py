@@ -1,0 +1,140 @@
+"""Drafts: what a person has answered so far for a service, kept in the backend so that nothing is ever asked twice.
+
+A draft outlives restarts, days and changes of channel. Only the person it belongs to can read or change it; to everyone
+else it does not exist (``Refused("draft_unknown")``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from backend.shared.messages import Command
+
+DraftState = Literal["open", "waiting", "submitted", "discarded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One filling-in of one service.
+
+    Args:
+        draft_id: opaque id; also the request id (idempotency key) of what is finally submitted.
+        person_id: whose it is.
+        service: the service's name, e.g. ``notarization``.
+        state: ``open`` (being talked about), ``waiting`` (put aside), ``submitted`` or ``discarded``.
+        answers: field name to JSON value; empty once submitted or discarded.
+        open_question: the field asked last, where the person comes back to.
+        receipt: what the submission returned, the same for every later submission.
+    """
+
+    draft_id: str
+    person_id: str
+    service: str
+    state: DraftState
+    answers: dict[str, Any] = field(default_factory=dict)
+    open_question: str | None = None
+    receipt: dict[str, Any] | None = None
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft(Command):
+    """Return the person's open or waiting draft of a service unchanged, or a new one. -> Draft"""
+
+    person_id: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class GetDraft(Command):
+    """Return the person's open or waiting draft of a service. -> Draft | None"""
+
+    person_id: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class GetDraftById(Command):
+    """Return one draft in whatever state, e.g. a submitted one for its receipt. -> Draft"""
+
+    draft_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDrafts(Command):
+    """Return the person's open and waiting drafts, the last touched first. -> list[Draft]"""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAnswer(Command):
+    """Keep one answer (any JSON value), replacing an earlier one. -> Draft"""
+
+    draft_id: str
+    person_id: str
+    field: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetAnswer(Command):
+    """Remove one answer, if it is there. -> Draft"""
+
+    draft_id: str
+    person_id: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetOpenQuestion(Command):
+    """Remember which field is being asked (None: none). -> Draft"""
+
+    draft_id: str
+    person_id: str
+    field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseDraft(Command):
+    """Put the draft aside with everything in it. -> Draft"""
+
+    draft_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeDraft(Command):
+    """Take a waiting draft up again. -> Draft"""
+
+    draft_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestartDraft(Command):
+    """Forget every answer and begin again with the same draft. -> Draft"""
+
+    draft_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardDraft(Command):
+    """Throw the draft and its answers away; twice is the same as once. -> Draft"""
+
+    draft_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitDraft(Command):
+    """Close the draft with the receipt of what it led to; a second time returns the first receipt. -> Draft"""
+
+    draft_id: str
+    person_id: str
+    receipt: dict[str, Any]

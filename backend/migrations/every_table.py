@@ -1,0 +1,12 @@
+"""Every part's tables on one `metadata`: what migrations lead to."""
+
+from __future__ import annotations
+
+from backend.conversation import tables as _conversation
+from backend.drafts import tables as _drafts
+from backend.shared import tables as _shared
+from backend.shared.database import metadata
+
+PARTS = (_conversation, _drafts, _shared)
+
+__all__ = ["PARTS", "metadata"]

@@ -1,0 +1,126 @@
+"""Notarization in values: matters, slots, appointments and places in the waiting list.
+
+Pure: no clock, no database, no partner. The rules live in `advice.py` (which route is open to whom) and in
+`timetable.py` (which days the office works); what may be asked is in `commands.py`, what has happened in `events.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+
+Route = Literal["in_person", "remote_video", "mission", "local_notary"]
+Nationality = Literal["prc_mainland", "hk_macao_taiwan", "foreign"]
+Whereabouts = Literal["jiangmen", "china", "hk_macao_taiwan", "abroad"]
+StayBasis = Literal["days_180", "residence_permit", "long_term_visa", "none"]
+UsePlace = Literal["china", "abroad"]
+MissionAbility = Literal["yes", "varies", "no", "ask"]
+Status = Literal["requested", "pending", "confirmed", "changed", "cancelled", "refused", "rejected"]
+WaitingStatus = Literal["requested", "waiting", "offered", "left", "refused", "rejected"]
+
+BOOKABLE_ROUTES: tuple[Route, ...] = ("in_person", "remote_video")
+HELD: tuple[Status, ...] = ("pending", "confirmed", "changed")
+"""Statuses in which the office holds a place for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both written languages; Traditional Chinese is converted at output."""
+
+    zh: str
+    en: str
+
+    def say(self, language: str) -> str:
+        """Return the text for ``zh-Hans``, ``zh-Hant`` or ``en``."""
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where a statement comes from, and how sure we are of it.
+
+    Args:
+        cite: law, version and article, e.g. ``公证法(2017修正)第26条``.
+        confidence: ``text`` (official text or a copy of it was read), ``secondary`` or ``recall``.
+        doubt: what still has to be asked of the office; empty when nothing.
+    """
+
+    cite: Words
+    confidence: Literal["text", "secondary", "recall"]
+    doubt: Words = Words("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing the office can notarise, as a notary would describe it at the window.
+
+    Args:
+        code: ``power_of_attorney``, ``will`` …
+        folk_names: what people call it, in either language.
+        papers: what to bring, one concrete paper an entry.
+        who: who must come, in words.
+        agent_allowed: may somebody apply for the person (公证法第26条, 公证程序规则第11条).
+        by_video: is the matter on the list of remote video notarization (15 matters since 2023).
+        mission: can a Chinese mission do it itself: ``yes``, ``varies`` (ordinary ones yes, property, shares and
+            inheritance no), ``no`` (a fact to be checked in China), ``ask``.
+        disposes_of_property: it may dispose of property, so that REM-5's extra conditions have to be told.
+        rules: what the entry rests on.
+    """
+
+    code: str
+    name: Words
+    folk_names: tuple[str, ...]
+    about: Words
+    papers: tuple[Words, ...]
+    who: Words
+    agent_allowed: bool
+    by_video: bool
+    mission: MissionAbility
+    disposes_of_property: bool
+    fee: Words
+    issue_time: Words
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the office's diary. `start` and `end` are aware; `left` is how many persons it still takes."""
+
+    slot_id: str
+    start: datetime
+    end: datetime
+    left: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A person's booking. `sequence` grows with every change, as a calendar file wants it."""
+
+    appointment_id: str
+    person_id: str
+    matter: str
+    route: str
+    slot: Slot
+    status: Status
+    confirmation_number: str | None = None
+    sequence: int = 0
+    refusal: str | None = None
+    request_open: bool = False
+
+    def moved_to(self, slot: Slot, status: Status) -> Appointment:
+        """Return the same appointment at another time."""
+        return replace(self, slot=slot, status=status, sequence=self.sequence + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingEntry:
+    """A person's place in the waiting list of one day."""
+
+    waiting_id: str
+    person_id: str
+    matter: str
+    route: str
+    day: date
+    status: WaitingStatus
+    position: int | None = None

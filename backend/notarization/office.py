@@ -1,0 +1,80 @@
+"""What notarization needs of a notary office, in its own words; `backend/platforms` speaks it to the real one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from backend.notarization.model import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeBooking:
+    """A booking as the office needs it; holds personal data in clear, so it lives only for the call.
+
+    Args:
+        reference: our id, by which the office's callbacks name it.
+    """
+
+    reference: str
+    matter: str
+    route: str
+    slot_id: str
+    applicant_name: str
+    document_number: str
+    phone: str
+    nationality: str
+    use_place: str
+    whereabouts: str
+    stay_basis: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeReceipt:
+    """The office's answer: its own id, the number people quote, and where the appointment stands."""
+
+    office_id: str
+    confirmation_number: str
+    status: str
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingReceipt:
+    """The office's answer for the waiting list; `position` is None once off the list."""
+
+    office_id: str
+    position: int | None
+
+
+class NotaryOffice(Protocol):
+    """A notary office. Each change carries a key; the same key again has the same effect and answer.
+
+    Every method raises Refused (with one of our reasons), PlatformUnavailable or PlatformRejected.
+    """
+
+    def free_slots(self, route: str, first: date, last: date, limit: int) -> list[Slot]:
+        """Return free slots between two Beijing days, soonest first."""
+        ...
+
+    def book(self, key: str, booking: OfficeBooking) -> OfficeReceipt:
+        """Ask for a place."""
+        ...
+
+    def move(self, key: str, office_id: str, slot_id: str) -> OfficeReceipt:
+        """Move an appointment to another slot."""
+        ...
+
+    def cancel(self, key: str, office_id: str) -> OfficeReceipt:
+        """Give an appointment back."""
+        ...
+
+    def join(self, key: str, reference: str, matter: str, route: str, day: date) -> WaitingReceipt:
+        """Wait for a place on a day."""
+        ...
+
+    def leave(self, key: str, office_id: str) -> WaitingReceipt:
+        """Stop waiting."""
+        ...

@@ -1,0 +1,267 @@
+"""Asking the office for something so that no crash between two lines loses or doubles it.
+
+First the request is committed, with a job that will ask if we do not; then the office is asked, outside any transaction,
+with the request's key; then the answer is committed. Whoever comes second, a retry or a double click, finds the answer.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+
+from backend.notarization import records
+from backend.notarization.events import NotarizationRefused, OfficeRequestFailed
+from backend.notarization.model import Appointment, WaitingEntry
+from backend.notarization.office import NotaryOffice, OfficeBooking, OfficeReceipt, WaitingReceipt
+from backend.notarization.settling import Outcome, settle_appointment, settle_waiting
+from backend.notarization.tables import APPLICANT
+from backend.shared import outbox
+from backend.shared.audit import AuditLog
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session
+from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.keyring import Keyring
+from backend.shared.messages import Event
+from backend.shared.outbox import Job, JobGivenUp
+from backend.shared.privacy import Privacy
+from backend.shared.tables import outbox as outbox_table
+
+logger = logging.getLogger(__name__)
+
+KINDS = ("book", "change", "cancel", "join", "leave")
+TOPICS = tuple(f"notarization.{kind}" for kind in KINDS)
+
+SAFETY_NET = timedelta(seconds=45)
+"""When the job asks by itself: long after a turn has ended, soon after a crash."""
+FIRST_RETRY = timedelta(seconds=2)
+NEXT_ROUND = timedelta(minutes=10)
+"""Pause after the outbox has given a round of tries up; the request stays open until it expires."""
+
+
+class OfficeRequests:
+    """Opens, carries out and settles requests of the office.
+
+    Args:
+        database, clock, keyring, privacy, audit, publish: see `backend/shared`.
+        notary: the office.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        notary: NotaryOffice,
+        keyring: Keyring,
+        privacy: Privacy,
+        audit: AuditLog,
+        publish: Callable[[Event], None],
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.notary = notary
+        self._keyring = keyring
+        self._privacy = privacy
+        self._audit = audit
+        self._publish = publish
+
+    def open(
+        self,
+        session: Session,
+        kind: str,
+        subject: str,
+        person_id: str,
+        expires_at: datetime,
+        slot_id: str | None = None,
+    ) -> str:
+        """Put a request and its safety net into the caller's transaction and return its key.
+
+        The first booking goes by the draft's own id, so that the office, too, knows a repeated submission.
+        """
+        now = self.clock.now()
+        count = records.count_requests(session, subject, kind) + 1
+        key = subject if (kind, count) == ("book", 1) else f"{subject}.{kind}.{count}"
+        row = {
+            "key": key,
+            "kind": kind,
+            "subject": subject,
+            "person_id": person_id,
+            "slot_id": slot_id,
+            "state": "open",
+        }
+        records.insert_request(session, row | {"expires_at": expires_at, "created_at": now})
+        self._watch(session, kind, key, person_id, now + SAFETY_NET)
+        self.note(session, person_id, f"notarization.{kind}.asked", key=key)
+        return key
+
+    def reopen(self, session: Session, kind: str, key: str, person_id: str) -> str:
+        """Ask again under the same key, after an answer we could not use; returns the key."""
+        records.reopen_request(session, key)
+        self._watch(session, kind, key, person_id, self.clock.now() + SAFETY_NET, f"~again{self.clock.now():%H%M%S%f}")
+        return key
+
+    def carry_out(self, key: str, *, later: bool = False) -> Appointment | WaitingEntry:
+        """Ask the office and record its answer.
+
+        Args:
+            later: True when the person is not waiting for the answer in a turn.
+
+        Raises:
+            Refused, PlatformRejected: recorded.
+            PlatformUnavailable: the request stays open and will be tried again.
+        """
+        with self.database.reading() as session:
+            request = records.request_row(session, key)
+            if request is None:
+                raise Refused("notarization_not_found")
+            subject = self._subject(session, request, lock=False)
+        if request["state"] != "open":
+            return self._answered(request, subject)
+        try:
+            if request["expires_at"] <= self.clock.now():
+                raise Refused("notarization_request_expired")
+            receipt = self._ask(request, subject)
+        except PlatformUnavailable:
+            self._hurry(key)
+            raise
+        except Refused as refused:
+            self._fail(request, "refused", refused.reason, later)
+            raise
+        except PlatformRejected as odd:
+            logger.error("%s %s: %s", odd.platform, request["kind"], odd.detail)
+            self._fail(request, "rejected", "notarization_office_unclear", later)
+            raise
+        return self._settle(request, receipt, later)
+
+    def retry(self, job: Job) -> str:
+        """Outbox handler of `TOPICS`: ask again, and return what came of it."""
+        try:
+            self.carry_out(str(job.payload["key"]), later=True)
+        except Refused as refused:
+            return f"refused: {refused.reason}"
+        return "done"
+
+    def keep_trying(self, given_up: JobGivenUp) -> None:
+        """Listener: a round of tries is over but the request is not, so begin another one later."""
+        if given_up.topic not in TOPICS:
+            return
+        key, turn = str(given_up.payload["key"]), int(given_up.payload.get("round", 1)) + 1
+        with self.database.transaction() as session:
+            request = records.request_row(session, key)
+            if request is not None and request["state"] == "open":
+                due = self.clock.now() + NEXT_ROUND
+                self._watch(session, request["kind"], key, request["person_id"], due, f"~{turn}", turn)
+
+    def note(self, session: Session, who: str, what: str, **facts: Any) -> None:
+        """Write to the audit log within the caller's transaction."""
+        self._audit.append(session, who=who, what=what, at=self.clock.now(), channel="notarization", facts=facts)
+
+    def publish(self, *events: Event) -> None:
+        """Tell the listeners, after the commit."""
+        for event in events:
+            self._publish(event)
+
+    def _watch(
+        self, session: Session, kind: str, key: str, person_id: str, due: datetime, mark: str = "", turn: int = 1
+    ) -> None:
+        payload = {"key": key, "round": turn}
+        job_key = f"notarization:{key}{mark}"
+        outbox.add(session, topic=f"notarization.{kind}", payload=payload, key=job_key, due_at=due, person_id=person_id)
+
+    def _subject(self, session: Session, request: Mapping[str, Any], *, lock: bool = True) -> Mapping[str, Any]:
+        waits = request["kind"] in ("join", "leave")
+        find = records.waiting_row if waits else records.appointment_row
+        row = find(session, request["subject"], lock=lock)
+        if row is None:
+            raise Refused("notarization_not_found")
+        return row
+
+    def _answered(self, request: Mapping[str, Any], subject: Mapping[str, Any]) -> Appointment | WaitingEntry:
+        if request["state"] == "refused":
+            raise Refused(request["reason"])
+        if request["state"] == "rejected":
+            raise PlatformRejected("wuyi_notary", request["reason"])
+        return records.entry_of(subject) if request["kind"] in ("join", "leave") else records.appointment_of(subject)
+
+    def _ask(self, request: Mapping[str, Any], subject: Mapping[str, Any]) -> OfficeReceipt | WaitingReceipt:
+        key = request["key"]
+        match request["kind"]:
+            case "book":
+                return self.notary.book(key, self._booking(subject))
+            case "change":
+                return self.notary.move(key, subject["office_id"], request["slot_id"])
+            case "cancel":
+                return self.notary.cancel(key, subject["office_id"])
+            case "join":
+                wish = (subject["waiting_id"], subject["matter"], subject["route"], subject["day"])
+                return self.notary.join(key, *wish)
+            case _:
+                return self.notary.leave(key, subject["office_id"])
+
+    def _booking(self, row: Mapping[str, Any]) -> OfficeBooking:
+        sealed = self._keyring.open_json(row["applicant"], APPLICANT.context.format(**row))
+        opened = {name: self._privacy.unmask(row["person_id"], text) for name, text in sealed.items()}
+        return OfficeBooking(
+            reference=row["appointment_id"],
+            matter=row["matter"],
+            route=row["route"],
+            slot_id=row["slot_id"],
+            **opened,
+            **row["circumstances"],
+        )
+
+    def _settle(
+        self, request: Mapping[str, Any], receipt: OfficeReceipt | WaitingReceipt, later: bool
+    ) -> Appointment | WaitingEntry:
+        """Commit the office's answer, once; whoever comes second returns what the first recorded."""
+        now, key = self.clock.now(), request["key"]
+        with self.database.transaction() as session:
+            current = self._subject(session, request)
+            if not records.settle_request(session, key, "done", None, now):
+                return self._answered({**request, "state": "done"}, current)
+            if isinstance(receipt, WaitingReceipt):
+                outcome: Outcome = settle_waiting(session, request["kind"], current, receipt, later)
+            else:
+                outcome = settle_appointment(session, request["kind"], current, receipt, later, now)
+            self._close_jobs(session, key)
+            self.note(session, "wuyi_notary", f"notarization.{request['kind']}.done", key=key)
+        self.publish(*outcome.events)
+        return outcome.value
+
+    def _fail(self, request: Mapping[str, Any], state: str, reason: str, later: bool) -> None:
+        now, kind, reference = self.clock.now(), request["kind"], request["subject"]
+        event: Event = OfficeRequestFailed(request["person_id"], kind, reference, reason, later)
+        with self.database.transaction() as session:
+            row = self._subject(session, request)
+            if not records.settle_request(session, request["key"], state, reason, now):
+                return
+            if kind == "book":
+                kept = row["applicant"] if state == "rejected" else None
+                new = {"status": state, "refusal": reason, "applicant": kept, "updated_at": now}
+                records.update_appointment(session, reference, **new)
+                event = NotarizationRefused(records.appointment_of({**row, **new}), reason, later)
+            if kind == "join":
+                records.update_waiting(session, reference, status=state)
+            self._close_jobs(session, request["key"])
+            self.note(session, "wuyi_notary", f"notarization.{kind}.{state}", key=request["key"], reason=reason)
+        self.publish(event)
+
+    def _hurry(self, key: str) -> None:
+        """The office is away: let the safety net ask soon instead of at its own time."""
+        soon = self.clock.now() + FIRST_RETRY
+        change = update(outbox_table).where(outbox_table.c.state == "open", outbox_table.c.next_attempt_at > soon)
+        with self.database.transaction() as session:
+            session.execute(change.where(_jobs_of(key)).values(next_attempt_at=soon))
+
+    def _close_jobs(self, session: Session, key: str) -> None:
+        change = update(outbox_table).where(outbox_table.c.state == "open", _jobs_of(key))
+        session.execute(change.values(state="done", receipt="answered in the turn"))
+
+
+def _jobs_of(key: str) -> Any:
+    """The jobs of one request: its first, and those of later rounds."""
+    job_key = f"notarization:{key}"
+    return (outbox_table.c.key == job_key) | outbox_table.c.key.startswith(f"{job_key}~", autoescape=True)

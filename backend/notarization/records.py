@@ -1,0 +1,167 @@
+"""Rows to values and back: every query of notarization in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, insert, select, update
+
+from backend.notarization.model import HELD, Appointment, Slot, WaitingEntry
+from backend.notarization.tables import appointments, news, requests, slots, waiting
+from backend.shared.database import Session, insert_or_ignore
+from backend.shared.errors import Refused
+
+Row = Mapping[str, Any]
+
+
+def appointment_row(session: Session, appointment_id: str, *, lock: bool = True) -> Row | None:
+    """Return an appointment's row, by default locked for the rest of the transaction, or None."""
+    query = select(appointments).where(appointments.c.appointment_id == appointment_id)
+    return _first(session, query.with_for_update() if lock else query)
+
+
+def own_appointment(session: Session, appointment_id: str, person_id: str) -> Row:
+    """Return the person's own appointment, locked; Refused ``notarization_not_found`` for strangers alike."""
+    row = appointment_row(session, appointment_id)
+    if row is None or row["person_id"] != person_id:
+        raise Refused("notarization_not_found")
+    return row
+
+
+def appointment_of(row: Row, *, request_open: bool = False) -> Appointment:
+    """Return a row as a value."""
+    names = ("appointment_id", "person_id", "matter", "route", "status", "confirmation_number", "sequence", "refusal")
+    slot = Slot(row["slot_id"], row["slot_start"], row["slot_end"], left=0)
+    return Appointment(slot=slot, request_open=request_open, **{name: row[name] for name in names})
+
+
+def appointments_of(session: Session, person_id: str) -> list[Appointment]:
+    """Return all appointments of a person, soonest first."""
+    query = select(appointments).where(appointments.c.person_id == person_id).order_by(appointments.c.slot_start)
+    rows = [dict(row) for row in session.execute(query).mappings()]
+    busy = _with_open_request(session, [row["appointment_id"] for row in rows])
+    return [appointment_of(row, request_open=row["appointment_id"] in busy) for row in rows]
+
+
+def is_live(appointment: Appointment, now: datetime) -> bool:
+    """Return True while an appointment is still to come, held or asked for."""
+    return appointment.status in (*HELD, "requested") and appointment.slot.end > now
+
+
+def insert_appointment(session: Session, values: Mapping[str, Any]) -> bool:
+    """Insert an appointment; False if the id is taken."""
+    return insert_or_ignore(session, appointments, values)
+
+
+def update_appointment(session: Session, appointment_id: str, **values: Any) -> None:
+    """Change columns of an appointment."""
+    session.execute(update(appointments).where(appointments.c.appointment_id == appointment_id).values(**values))
+
+
+def waiting_row(session: Session, waiting_id: str, *, lock: bool = True) -> Row | None:
+    """Return a waiting entry's row, by default locked, or None."""
+    query = select(waiting).where(waiting.c.waiting_id == waiting_id)
+    return _first(session, query.with_for_update() if lock else query)
+
+
+def own_waiting(session: Session, waiting_id: str, person_id: str) -> Row:
+    """Return the person's own waiting entry; Refused ``notarization_not_found`` for strangers alike."""
+    row = waiting_row(session, waiting_id)
+    if row is None or row["person_id"] != person_id:
+        raise Refused("notarization_not_found")
+    return row
+
+
+def entry_of(row: Row) -> WaitingEntry:
+    """Return a row of the waiting list as a value."""
+    names = ("waiting_id", "person_id", "matter", "route", "day", "status", "position")
+    return WaitingEntry(**{name: row[name] for name in names})
+
+
+def waiting_of(session: Session, person_id: str) -> list[WaitingEntry]:
+    """Return what a person waits for, or was offered, by day."""
+    query = select(waiting).where(waiting.c.person_id == person_id).order_by(waiting.c.day)
+    query = query.where(waiting.c.status.in_(("requested", "waiting", "offered")))
+    return [entry_of(dict(row)) for row in session.execute(query).mappings()]
+
+
+def insert_waiting(session: Session, values: Mapping[str, Any]) -> bool:
+    """Insert a waiting entry; False if the id is taken."""
+    return insert_or_ignore(session, waiting, values)
+
+
+def update_waiting(session: Session, waiting_id: str, **values: Any) -> None:
+    """Change columns of a waiting entry."""
+    session.execute(update(waiting).where(waiting.c.waiting_id == waiting_id).values(**values))
+
+
+def request_row(session: Session, key: str) -> Row | None:
+    """Return a request of the office, or None."""
+    return _first(session, select(requests).where(requests.c.key == key))
+
+
+def open_request(session: Session, subject: str) -> Row | None:
+    """Return the request about this subject that the office has not answered yet, or None."""
+    return _first(session, select(requests).where(requests.c.subject == subject, requests.c.state == "open"))
+
+
+def count_requests(session: Session, subject: str, kind: str) -> int:
+    """Return how many requests of this kind were made about a subject."""
+    query = select(func.count()).select_from(requests).where(requests.c.subject == subject, requests.c.kind == kind)
+    return int(session.execute(query).scalar_one())
+
+
+def last_request(session: Session, subject: str, kind: str) -> Row | None:
+    """Return the newest request of this kind about a subject, or None."""
+    query = select(requests).where(requests.c.subject == subject, requests.c.kind == kind)
+    return _first(session, query.order_by(requests.c.created_at.desc(), requests.c.key.desc()).limit(1))
+
+
+def insert_request(session: Session, values: Mapping[str, Any]) -> None:
+    """Insert a request; its key must be new."""
+    session.execute(insert(requests).values(**values))
+
+
+def reopen_request(session: Session, key: str) -> None:
+    """Ask the same again under the same key, after an answer we could not use."""
+    session.execute(update(requests).where(requests.c.key == key).values(state="open", reason=None, settled_at=None))
+
+
+def settle_request(session: Session, key: str, state: str, reason: str | None, now: datetime) -> bool:
+    """Record the office's answer; False if somebody else recorded one first."""
+    change = update(requests).where(requests.c.key == key, requests.c.state == "open")
+    return session.execute(change.values(state=state, reason=reason, settled_at=now)).rowcount == 1
+
+
+def remember_slots(session: Session, route: str, shown: Iterable[Slot]) -> None:
+    """Keep slots that somebody was shown."""
+    for slot in shown:
+        row = {"slot_id": slot.slot_id, "route": route, "start": slot.start, "end": slot.end}
+        insert_or_ignore(session, slots, row)
+
+
+def shown_slot(session: Session, slot_id: str, route: str) -> Slot:
+    """Return a slot somebody was shown; Refused ``notarization_slot_gone`` for any other."""
+    query = select(slots).where(slots.c.slot_id == slot_id, slots.c.route == route)
+    row = _first(session, query)
+    if row is None:
+        raise Refused("notarization_slot_gone")
+    return Slot(row["slot_id"], row["start"], row["end"])
+
+
+def hear(session: Session, event_id: str, kind: str, reference: str, now: datetime) -> bool:
+    """Note a callback; False if it was heard before."""
+    row = {"event_id": event_id, "kind": kind, "reference": reference, "heard_at": now}
+    return insert_or_ignore(session, news, row)
+
+
+def _with_open_request(session: Session, subjects: list[str]) -> set[str]:
+    query = select(requests.c.subject).where(requests.c.subject.in_(subjects), requests.c.state == "open")
+    return set(session.execute(query).scalars()) if subjects else set()
+
+
+def _first(session: Session, query: Select[Any]) -> Row | None:
+    row = session.execute(query).mappings().first()
+    return dict(row) if row is not None else None

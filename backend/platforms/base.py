@@ -1,0 +1,161 @@
+"""How we speak with any partner over HTTP: patience, retries, and one of three fates for every error.
+
+A person waits in a chat while a partner is asked, so all tries together must end within a small budget; what is not
+answered by then is kept by the caller and tried later. Nothing a person told us is ever written to the log.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
+
+import httpx
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+
+logger = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer", bound="PartnerModel")
+
+
+class PartnerModel(BaseModel):
+    """A shape of a partner's contract. New fields are ignored: a partner may add, never take away."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Problem(PartnerModel):
+    """A refusal as problem details (RFC 9457) with the partner's own code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a partner may take, in seconds.
+
+    Args:
+        connect: to open a connection.
+        read: to answer one try.
+        budget: for all tries of one call together.
+        tries: at most.
+        pause: longest pause before the second try; doubles, and is drawn at random so that clients do not march in step.
+    """
+
+    connect: float = 2.0
+    read: float = 4.0
+    budget: float = 6.0
+    tries: int = 3
+    pause: float = 0.2
+
+
+class PartnerClient:
+    """Asks one partner and answers with a value of its contract, or with one of the three fates of an error.
+
+    Args:
+        platform: the partner's name in errors and logs.
+        base_url: where it is; paths are added to it.
+        headers: sent with every call (the API key).
+        refusals: the partner's refusal codes we understand, each with our reason (tail of an utterance).
+        patience: see `Patience`.
+        sleep: how to pause; a test gives its own.
+    """
+
+    def __init__(
+        self,
+        platform: str,
+        base_url: str,
+        headers: Mapping[str, str],
+        refusals: Mapping[str, str],
+        patience: Patience | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._platform = platform
+        self._refusals = dict(refusals)
+        self._patience = patience or Patience()
+        self._sleep = sleep
+        self._http = httpx.Client(
+            base_url=base_url.rstrip("/") + "/", headers=dict(headers), trust_env=False, follow_redirects=False
+        )
+
+    def close(self) -> None:
+        """Close kept connections."""
+        self._http.close()
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        answer: type[Answer],
+        *,
+        params: Mapping[str, str | int] | None = None,
+        body: Mapping[str, Any] | None = None,
+        key: str | None = None,
+    ) -> Answer:
+        """Call the partner and return its answer as `answer`.
+
+        Args:
+            key: Idempotency-Key; required for anything but GET, because a call may be sent more than once.
+
+        Raises:
+            Refused: the partner said no with a code we know.
+            PlatformUnavailable: no usable answer within the budget; the same call with the same key may be made again.
+            PlatformRejected: an answer outside the contract, or a refusal we do not know.
+        """
+        if method != "GET" and not key:
+            raise ValueError("a call that changes something needs an idempotency key")
+        headers = {"Idempotency-Key": key} if key else {}
+        request = self._http.build_request(method, path, params=params, json=body, headers=headers)
+        response = self._send(request)
+        if response.is_success:
+            return self._read(response, answer)
+        self._refuse(response)
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
+        """Try until answered or out of budget; a 5xx or 429 counts as not answered."""
+        ends = time.monotonic() + self._patience.budget
+        trouble = "no time left"
+        for attempt in range(self._patience.tries):
+            left = ends - time.monotonic()
+            if left <= 0.05:
+                break
+            response, trouble = self._try(request, left)
+            if response is not None:
+                return response
+            logger.warning("%s: %s %s: %s", self._platform, request.method, request.url.path, trouble)
+            self._sleep(min(max(0.0, ends - time.monotonic()), random.uniform(0, self._patience.pause * 2**attempt)))
+        raise PlatformUnavailable(self._platform, trouble)
+
+    def _try(self, request: httpx.Request, left: float) -> tuple[httpx.Response | None, str]:
+        connect, read = min(self._patience.connect, left), min(self._patience.read, left)
+        request.extensions["timeout"] = httpx.Timeout(read, connect=connect).as_dict()
+        try:
+            response = self._http.send(request)
+        except httpx.TransportError as error:
+            return None, type(error).__name__
+        except (httpx.DecodingError, httpx.InvalidURL) as error:
+            raise PlatformRejected(self._platform, type(error).__name__) from error
+        if response.status_code >= 500 or response.status_code == 429:
+            return None, f"HTTP {response.status_code}"
+        return response, ""
+
+    def _read(self, response: httpx.Response, shape: type[Answer]) -> Answer:
+        try:
+            return shape.model_validate_json(response.content)
+        except ValidationError as error:
+            gaps = ", ".join(sorted({".".join(map(str, gap["loc"])) or gap["type"] for gap in error.errors()}))
+            raise PlatformRejected(self._platform, f"answer outside the contract: {gaps}"[:300]) from error
+
+    def _refuse(self, response: httpx.Response) -> NoReturn:
+        if not 400 <= response.status_code < 500:
+            raise PlatformRejected(self._platform, f"HTTP {response.status_code} is not in the contract")
+        code = self._read(response, Problem).code
+        reason = self._refusals.get(code)
+        if reason is None:
+            raise PlatformRejected(self._platform, f"refusal {code[:60]!r} (HTTP {response.status_code})")
+        raise Refused(reason)

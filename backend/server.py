@@ -1,0 +1,162 @@
+"""The services process, put together: ``python -m backend.server``.
+
+One event loop serves people, partners and the bot; conversation workers and the outbox run in threads beside it. On
+SIGTERM or SIGINT it takes no new message, finishes what it has in hand, and ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from rasa_sdk.executor import ActionExecutor
+from sanic import Sanic
+
+from actions.front_door import FrontDoor
+from actions.registry import all_actions
+from backend.api.app import build_app
+from backend.api.conversations import BackendConversations
+from backend.api.file_links import FileLinks
+from backend.bootstrap import Backend, build
+from backend.config import Settings, load_settings
+from backend.shared.privacy import MaskingFilter
+from connectors.base import Connector
+from connectors.terminal import TerminalConnector
+from connectors.web import WebConnector
+from connectors.web_session import WebSessions
+
+logger = logging.getLogger(__name__)
+
+STOP_SECONDS = 20.0
+
+
+class Services:
+    """The services process without its signals, so that tests can run it in theirs.
+
+    Args:
+        backend: does the work; closed by `stop`.
+        executor: has every action registered.
+    """
+
+    def __init__(self, backend: Backend, executor: ActionExecutor) -> None:
+        self.backend = backend
+        settings = backend.settings
+        links = FileLinks(settings.secret_key, backend.clock.now)
+        conversations = BackendConversations(backend, links)
+        web = WebConnector(
+            WebSessions(settings.secret_key, backend.clock.now),
+            conversations,
+            public_url=settings.address,
+            embeddable=bool(settings.embed_origins),
+            redis_url=settings.redis_url or None,
+        )
+        self.connectors: Sequence[Connector] = (web, TerminalConnector(settings.bot_token, conversations))
+        self.app = build_app(backend, executor, links)
+        for connector in self.connectors:
+            connector.attach(self.app, backend.receive)
+        self._stopping = asyncio.Event()
+
+    async def start(self, listener: socket.socket) -> None:
+        """Serve on a bound socket and start the workers."""
+        server = await self.app.create_server(sock=listener, return_asyncio_server=True)
+        assert server is not None
+        self._server = server
+        await server.startup()
+        await server.before_start()
+        await server.start_serving()
+        await server.after_start()
+        for connector in self.connectors:
+            self.backend.delivery.register(connector.name, connector.send)
+        self._workers = asyncio.create_task(self.backend.run_forever(self._stopping))
+
+    async def run_until(self, stop_event: asyncio.Event) -> None:
+        """Serve until `stop_event` is set or a worker ends by itself, which is a fault."""
+        stopped = asyncio.create_task(stop_event.wait())
+        await asyncio.wait([stopped, self._workers], return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if self._workers.done() and not stop_event.is_set():
+            self._workers.result()
+            raise RuntimeError("the workers ended by themselves")
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is in hand, and let go of everything."""
+        self._server.close()
+        self._stopping.set()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(asyncio.shield(self._workers), STOP_SECONDS)
+        await self._server.before_stop()
+        for connection in list(self._server.connections or ()):
+            connection.abort()
+        await self._server.after_stop()
+        Sanic.unregister_app(self.app)
+        self.backend.close()
+
+
+def executor_of(backend: Backend) -> ActionExecutor:
+    """Return rasa_sdk's executor with every action of ours in it."""
+    executor = ActionExecutor()
+    for action in all_actions(FrontDoor(backend.bus.handle)):
+        executor.register_action(action)
+    return executor
+
+
+def listen(settings: Settings) -> socket.socket:
+    """Return a socket bound to the settings' address.
+
+    Raises:
+        OSError: the port is taken or the address is not ours.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((settings.host, settings.port))
+    listener.setblocking(False)
+    return listener
+
+
+def configure_logging() -> None:
+    """Log to standard error, with private numbers masked whoever writes them."""
+    handler = logging.StreamHandler()
+    handler.addFilter(MaskingFilter())
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for noisy in ("httpx", "httpcore", "rasa_sdk", "engineio.server", "socketio.server"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+async def serve(settings: Settings) -> None:
+    """Run the services until the process is told to stop."""
+    listener = listen(settings)
+    backend = await asyncio.to_thread(build, settings)
+    services = Services(backend, executor_of(backend))
+    stop_event = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop_event.set)
+    await services.start(listener)
+    logger.info("serving at %s", settings.address)
+    try:
+        await services.run_until(stop_event)
+    finally:
+        await services.stop()
+    logger.info("stopped")
+
+
+def main() -> int:
+    """Run the services; return the exit code."""
+    configure_logging()
+    settings = load_settings()
+    try:
+        asyncio.run(serve(settings))
+    except OSError as error:
+        print(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

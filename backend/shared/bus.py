@@ -1,0 +1,66 @@
+"""The message bus: brings each command to its one handler, and each event to everyone who listens.
+
+Commands fail loudly, events alone: a listener that breaks is logged and never takes the others, or the command that
+published the event, down with it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backend.shared.messages import Command, Event
+
+logger = logging.getLogger(__name__)
+
+CommandHandler = Callable[[Any], Any]
+EventListener = Callable[[Any], None]
+
+
+class MessageBus:
+    """Knows who handles what; filled by bootstrap, used by actions, api and handlers (``publish``).
+
+    Args:
+        commands: the handler of each command type.
+        events: the listeners of each event type.
+    """
+
+    def __init__(
+        self,
+        commands: Mapping[type[Command], CommandHandler] | None = None,
+        events: Mapping[type[Event], Sequence[EventListener]] | None = None,
+    ) -> None:
+        self._commands: dict[type[Command], CommandHandler] = dict(commands or {})
+        self._events: dict[type[Event], list[EventListener]] = {}
+        for event, listeners in (events or {}).items():
+            self._events[event] = list(listeners)
+
+    def register(self, command: type[Command], handler: CommandHandler) -> None:
+        """Make `handler` the one handler of `command`; a second one is an error of ours."""
+        if command in self._commands:
+            raise ValueError(f"{command.__name__} has a handler already")
+        self._commands[command] = handler
+
+    def listen(self, event: type[Event], listener: EventListener) -> None:
+        """Add a listener of `event`."""
+        self._events.setdefault(event, []).append(listener)
+
+    def handle(self, command: Command) -> Any:
+        """Run the command's handler and return what it returns; whatever it raises passes through.
+
+        Raises:
+            LookupError: nobody handles this command.
+        """
+        handler = self._commands.get(type(command))
+        if handler is None:
+            raise LookupError(f"nobody handles {type(command).__name__}")
+        return handler(command)
+
+    def publish(self, event: Event) -> None:
+        """Tell every listener of the event; a listener's error is logged and stays its own."""
+        for listener in self._events.get(type(event), ()):
+            try:
+                listener(event)
+            except Exception:
+                logger.exception("a listener of %s failed", type(event).__name__)

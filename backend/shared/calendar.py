@@ -1,0 +1,121 @@
+"""Working days, the ends of periods, and Beijing's clock: how Chinese offices and courts count time.
+
+Years the State Council has published come from a maintained library with their made-up working days. A year not yet
+published knows only the statutory holidays, and every answer about it is provisional (law.md HOL-2027).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import chinese_calendar
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+
+STATUTORY_HOLIDAYS_EXPECTED: dict[int, frozenset[date]] = {
+    2027: frozenset(
+        date(2027, month, day)
+        for month, day in (
+            (1, 1), (2, 5), (2, 6), (2, 7), (2, 8), (4, 5), (5, 1), (5, 2), (6, 9), (9, 15), (10, 1), (10, 2), (10, 3),
+        )
+    ),
+}  # fmt: skip
+"""Statutory days by State Council Order 795 for years without a notice (law.md HOL-LAW, HOL-2027: dates by recall)."""
+
+
+def is_provisional(day: date) -> bool:
+    """Return True while the State Council's notice for that year is unknown here, so that answers must say so."""
+    try:
+        chinese_calendar.is_workday(day)
+    except NotImplementedError:
+        return True
+    return False
+
+
+def is_working_day(day: date) -> bool:
+    """Return True if offices work on that day: made-up weekends do, holidays and other weekends do not.
+
+    Source: the State Council's yearly notice (law.md HOL-2026); without one, weekends and statutory days (HOL-2027).
+    """
+    if is_provisional(day):
+        return day.weekday() < 5 and day not in _expected_holidays(day.year)
+    return bool(chinese_calendar.is_workday(day))
+
+
+def add_working_days(day: date, count: int) -> date:
+    """Return the `count`-th working day after `day`; `day` itself is never counted (CPL Art. 85).
+
+    Args:
+        day: the day something happened.
+        count: working days to go, at least 0; 0 returns `day`.
+    """
+    if count < 0:
+        raise ValueError("working days are counted forward")
+    while count:
+        day += timedelta(days=1)
+        count -= is_working_day(day)
+    return day
+
+
+def next_working_day(day: date) -> date:
+    """Return `day` if it is a working day, else the first one after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
+def add_days_rolling(day: date, count: int) -> date:
+    """Return the last day of a period of `count` calendar days that begins the day after `day`.
+
+    A last day on a holiday moves to the first day after it (Civil Procedure Law (2023) Art. 85). Ordinary weekends are
+    taken as holidays here and made-up working days are not: usual practice, still to be confirmed by a judge (law.md,
+    biggest doubts, 7).
+
+    Args:
+        day: the day something happened, which does not count.
+        count: calendar days, at least 0.
+    """
+    if count < 0:
+        raise ValueError("a period runs forward")
+    return next_working_day(day + timedelta(days=count))
+
+
+@dataclass(frozen=True, slots=True)
+class BothTimes:
+    """One moment on two clocks, for saying it twice.
+
+    Args:
+        beijing: the moment on Beijing's clock.
+        local: the moment on the person's clock.
+    """
+
+    beijing: datetime
+    local: datetime
+
+    @property
+    def same(self) -> bool:
+        """True if both clocks show the same, so that saying it once is enough."""
+        return self.beijing.replace(tzinfo=None) == self.local.replace(tzinfo=None)
+
+
+def both_times(moment: datetime, zone: str) -> BothTimes:
+    """Return an aware moment in Beijing and in the person's IANA `zone`.
+
+    Raises:
+        ValueError: the moment is naive.
+        zoneinfo.ZoneInfoNotFoundError: no such zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("only an aware moment can be shown on two clocks")
+    return BothTimes(moment.astimezone(BEIJING), moment.astimezone(ZoneInfo(zone)))
+
+
+def _expected_holidays(year: int) -> frozenset[date]:
+    return STATUTORY_HOLIDAYS_EXPECTED.get(year, _fixed_holidays(year))
+
+
+def _fixed_holidays(year: int) -> frozenset[date]:
+    """The statutory days that need no lunar calendar, for years beyond the table."""
+    return frozenset(date(year, month, day) for month, day in ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)))

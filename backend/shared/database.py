@@ -1,0 +1,119 @@
+"""The one way to the database: short transactions on SQLite (WAL) or PostgreSQL, written alike for both.
+
+A transaction that may write takes SQLite's write lock at its start (BEGIN IMMEDIATE), so two writers wait for each
+other instead of failing halfway; PostgreSQL locks rows. No transaction may stay open while a partner is being called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, DateTime, Dialect, Integer, MetaData, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeDecorator
+
+Session = Connection
+"""What a transaction hands out: a SQLAlchemy Core connection inside a transaction."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""Every part's ``tables.py`` defines its tables on this; migrations are compared with it."""
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+"""A self-counting key: SQLite counts only INTEGER columns by itself."""
+
+SQLITE_PATIENCE_MS = 30_000
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment, stored in UTC and always read back aware (SQLite itself forgets the zone)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive moments, store UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("only aware moments are stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Database:
+    """An engine and its transactions.
+
+    Args:
+        url: ``sqlite:///path`` or ``postgresql+psycopg://…``.
+        pool_size: connections kept open (PostgreSQL and SQLite alike).
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = url
+        self.engine = create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=not _is_sqlite(url))
+        if _is_sqlite(url):
+            event.listen(self.engine, "connect", _prepare_sqlite)
+            event.listen(self.engine, "begin", _begin_sqlite)
+
+    @property
+    def is_postgresql(self) -> bool:
+        """True on PostgreSQL, where rows are locked one by one; False on SQLite, where a writer locks the file."""
+        return self.engine.dialect.name == "postgresql"
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Open a transaction that may write; commit at the end, roll back on an error."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a transaction that only reads and, on SQLite, waits for nobody."""
+        with self.engine.connect().execution_options(yiqiaotong_reading=True) as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+
+def insert_or_ignore(session: Session, table: Table, values: Mapping[str, Any]) -> bool:
+    """Insert one row unless a unique constraint already holds it.
+
+    Returns:
+        True if the row is new, False if it was there.
+    """
+    insert = postgresql.insert if session.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key.columns)
+    return session.execute(statement).first() is not None
+
+
+def _is_sqlite(url: str) -> bool:
+    return url.startswith("sqlite")
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # Python's own BEGIN comes too late and never IMMEDIATE
+    for pragma in (f"busy_timeout={SQLITE_PATIENCE_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("yiqiaotong_reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,217 @@
+"""The outbox: what must still be done after a commit, done at least once and told apart by its key.
+
+A job is written in the same transaction as the reason for it, so neither exists without the other. Workers take a job
+by a lease; a worker that dies loses the lease, one that sleeps through it loses by the fence. A handler may therefore
+run twice and must pass the job's key on as its idempotency key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select, update
+
+from backend.shared.bell import Bell
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.errors import PlatformRejected
+from backend.shared.messages import Event
+from backend.shared.tables import outbox
+
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=30)
+MAX_ATTEMPTS = 12
+FIRST_BACKOFF = timedelta(seconds=1)
+LONGEST_BACKOFF = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing to do.
+
+    Args:
+        job_id: row number; jobs of one lane run in its order.
+        topic: chooses the handler, e.g. ``deliver`` or ``notarization.book``.
+        person_id: whom it is for, or None.
+        payload: JSON the handler understands; tokens instead of personal data.
+        key: idempotency key, unique for ever.
+        due_at: when it was wanted.
+        attempts: attempts so far, this one included.
+        fence: rises with each claim; only the newest claim may record a result.
+    """
+
+    job_id: int
+    topic: str
+    person_id: str | None
+    payload: dict[str, Any]
+    key: str
+    due_at: datetime
+    attempts: int
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class JobGivenUp(Event):
+    """A job was refused for good or failed too often; whoever asked for it should tell the person."""
+
+    topic: str
+    person_id: str | None
+    key: str
+    payload: dict[str, Any]
+
+
+JobHandler = Callable[[Job], str | None]
+"""Does a job and returns a receipt. Raises PlatformRejected to give up, anything else to be tried again."""
+
+
+def add(
+    session: Session,
+    *,
+    topic: str,
+    payload: Mapping[str, Any],
+    key: str,
+    due_at: datetime,
+    person_id: str | None = None,
+    lane: str | None = None,
+) -> bool:
+    """Put a job into the caller's transaction.
+
+    Args:
+        session: the caller's transaction.
+        topic: chooses the handler.
+        payload: JSON values; no personal data in clear.
+        key: idempotency key; a second job with the same key is ignored.
+        due_at: aware moment, not before which it runs.
+        person_id: whom it is for.
+        lane: due jobs of one lane run one after the other, in the order they were added.
+
+    Returns:
+        True if the job is new.
+    """
+    row = {
+        "topic": topic, "person_id": person_id, "lane": lane, "payload": dict(payload), "key": key, "due_at": due_at,
+        "next_attempt_at": due_at, "state": "open", "attempts": 0, "fence": 0, "created_at": due_at,
+    }  # fmt: skip
+    return insert_or_ignore(session, outbox, row)
+
+
+def open_jobs(session: Session, person_id: str, *, without_topic: str = "deliver") -> int:
+    """Return how many jobs for this person are still open, leaving out those of one topic."""
+    query = select(func.count()).select_from(outbox)
+    query = query.where(outbox.c.person_id == person_id, outbox.c.state == "open", outbox.c.topic != without_topic)
+    return int(session.execute(query).scalar_one())
+
+
+class OutboxRunner:
+    """Does due jobs, in as many threads and processes as one likes.
+
+    Args:
+        database: where the jobs are.
+        clock: says what is due.
+        handlers: one handler for each topic; jobs of other topics wait.
+        publish: hears `JobGivenUp`.
+        lease: how long a job may take before another worker takes it over.
+        max_attempts: failures after which a job is dead.
+        workers: how many jobs run at a time in `run_forever`.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        handlers: Mapping[str, JobHandler],
+        publish: Callable[[Event], None] = lambda event: None,
+        *,
+        lease: timedelta = LEASE,
+        max_attempts: int = MAX_ATTEMPTS,
+        workers: int = 4,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._handlers = handlers
+        self._publish = publish
+        self._lease = lease
+        self._max_attempts = max_attempts
+        self._workers = workers
+        self.bell = Bell()
+
+    async def run_forever(self, stop_event: asyncio.Event) -> None:
+        """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
+        await asyncio.gather(*(self.bell.work(self.run_one, stop_event) for _ in range(self._workers)))
+
+    def run_due_once(self) -> int:
+        """Do every job due now, one after the other, and return how many were taken."""
+        count = 0
+        while self.run_one():
+            count += 1
+        return count
+
+    def run_one(self) -> bool:
+        """Take and do the next due job; return False if there is none."""
+        job = self._claim()
+        if job is None:
+            return False
+        try:
+            receipt = self._handlers[job.topic](job)
+        except PlatformRejected as refusal:
+            self._give_up(job, str(refusal))
+        except Exception as error:
+            self._failed(job, error)
+        else:
+            self._record(job, state="done", receipt=receipt, last_error=None)
+        return True
+
+    def _claim(self) -> Job | None:
+        now = self._clock.now()
+        with self._database.reading() as session:
+            if session.execute(select(outbox.c.job_id).where(self._takeable(now)).limit(1)).first() is None:
+                return None
+        with self._database.transaction() as session:
+            query = select(outbox).where(self._takeable(now)).order_by(outbox.c.next_attempt_at, outbox.c.job_id)
+            row = session.execute(query.limit(1).with_for_update(skip_locked=True)).mappings().first()
+            if row is None:
+                return None
+            taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
+            change = update(outbox).where(outbox.c.job_id == row["job_id"])
+            session.execute(change.values(lease_until=now + self._lease, **taken))
+        names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
+        return Job(**{name: row[name] for name in names}, **taken)
+
+    def _takeable(self, now: datetime) -> ColumnElement[bool]:
+        earlier = outbox.alias("earlier")
+        held_back = (
+            select(earlier.c.job_id)
+            .where(earlier.c.lane == outbox.c.lane, earlier.c.state == "open")
+            .where(earlier.c.job_id < outbox.c.job_id, earlier.c.due_at <= now)
+            .exists()
+        )
+        free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until < now)
+        known = outbox.c.topic.in_(list(self._handlers))
+        return (outbox.c.state == "open") & (outbox.c.next_attempt_at <= now) & free & known & ~held_back
+
+    def _failed(self, job: Job, error: Exception) -> None:
+        logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
+        if job.attempts >= self._max_attempts:
+            self._give_up(job, str(error))
+            return
+        pause = min(FIRST_BACKOFF * 2 ** (job.attempts - 1), LONGEST_BACKOFF)
+        self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
+
+    def _give_up(self, job: Job, reason: str) -> None:
+        logger.error("job %s is given up: %s", job.key, reason)
+        if self._record(job, state="dead", last_error=reason[:500]):
+            self._publish(JobGivenUp(job.topic, job.person_id, job.key, job.payload))
+
+    def _record(self, job: Job, **values: Any) -> bool:
+        change = update(outbox).where(outbox.c.job_id == job.job_id, outbox.c.fence == job.fence)
+        with self._database.transaction() as session:
+            won = session.execute(change.values(lease_until=None, **values)).rowcount == 1
+        if not won:
+            logger.warning("job %s was taken over by another worker meanwhile", job.key)
+        return won

@@ -1,0 +1,123 @@
+"""Keeps telephones, document and card numbers out of the bot, the tracker, the history and the logs.
+
+What a person types is masked on arrival: each private number is replaced by a token such as ``⟦phone:1a2b3c4d5e⟧``, and
+its value kept encrypted in the vault. The same person writing the same number gets the same token again. Those who may
+(the handler that sends it to a partner) turn the token back; everyone else sees ``138****5678``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+import re
+
+from sqlalchemy import select
+
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.keyring import Keyring, SealedColumn
+from backend.shared.private_numbers import find_private
+from backend.shared.tables import vault
+
+TOKEN = re.compile(r"⟦(phone|document|card):([0-9a-f]{10})⟧")
+"""What stands in a masked text instead of a private number."""
+
+VAULT_COLUMN = SealedColumn(vault, vault.c.sealed, "vault:{person_id}:{token}")
+
+
+class Privacy:
+    """Masks and unmasks for one backend.
+
+    Args:
+        database: where the vault is.
+        keyring: seals the values.
+        token_secret: makes tokens unguessable from numbers; changing it changes later tokens only.
+        clock: dates vault rows.
+    """
+
+    def __init__(self, database: Database, keyring: Keyring, token_secret: str, clock: Clock) -> None:
+        self._database = database
+        self._keyring = keyring
+        self._secret = hashlib.sha256(b"yiqiaotong tokens" + token_secret.encode()).digest()
+        self._clock = clock
+
+    def mask(self, session: Session, person_id: str, text: str) -> str:
+        """Return `text` with tokens for its private numbers, whose values go to the vault in the same transaction.
+
+        Square brackets of our tokens typed by a person are dropped, so nobody can point at a value by writing a token.
+        """
+        text = text.replace("⟦", "").replace("⟧", "")
+        pieces, at = [], 0
+        for number in find_private(text):
+            token = self._keep(session, person_id, number.kind, number.value)
+            pieces += [text[at : number.start], token]
+            at = number.end
+        return "".join([*pieces, text[at:]])
+
+    def unmask(self, person_id: str, text: str) -> str:
+        """Return `text` with this person's tokens replaced by the real values, for a handler that needs them."""
+        values = self._values(person_id, text)
+        return TOKEN.sub(lambda match: values.get(match[0], match[0]), text)
+
+    def preview(self, person_id: str, text: str) -> str:
+        """Return `text` with tokens as the person may see them again: ``138****5678``; an unknown one as ``****``."""
+        values = self._values(person_id, text)
+        return TOKEN.sub(lambda match: shortened(values.get(match[0], "")), text)
+
+    def _keep(self, session: Session, person_id: str, kind: str, value: str) -> str:
+        digest = hmac.new(self._secret, f"{person_id}|{kind}|{value}".encode(), hashlib.sha256).hexdigest()
+        token = f"⟦{kind}:{digest[:10]}⟧"
+        sealed = self._keyring.seal(value.encode(), VAULT_COLUMN.context.format(person_id=person_id, token=token))
+        row = {"person_id": person_id, "token": token, "sealed": sealed, "created_at": self._clock.now()}
+        insert_or_ignore(session, vault, row)
+        return token
+
+    def _values(self, person_id: str, text: str) -> dict[str, str]:
+        tokens = {match[0] for match in TOKEN.finditer(text)}
+        if not tokens:
+            return {}
+        query = select(vault.c.token, vault.c.sealed).where(vault.c.person_id == person_id, vault.c.token.in_(tokens))
+        with self._database.reading() as session:
+            rows = session.execute(query).all()
+        place = VAULT_COLUMN.context
+        return {
+            token: self._keyring.open(sealed, place.format(person_id=person_id, token=token)).decode()
+            for token, sealed in rows
+        }
+
+
+def shortened(value: str) -> str:
+    """Return a private value with its middle hidden: ``+8613812345678`` as ``138****5678``."""
+    value = value.removeprefix("+86") if len(value) == len("+8613812345678") else value
+    if len(value) < 8:
+        return "****"
+    return f"{value[:3]}****{value[-4:]}"
+
+
+class MaskingFilter(logging.Filter):
+    """Put on every log handler: no private number leaves through a log line or a traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Mask the finished line; never drops it."""
+        record.msg, record.args = masked_for_log(record.getMessage()), None
+        if record.exc_info and not record.exc_text:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        if record.exc_text:
+            record.exc_text = masked_for_log(record.exc_text)
+        return True
+
+
+def masked_for_log(text: str) -> str:
+    """Return `text` with private numbers replaced by their kind alone."""
+    pieces, at = [], 0
+    for number in find_private(text):
+        pieces += [text[at : number.start], f"⟦{number.kind}⟧"]
+        at = number.end
+    return "".join([*pieces, text[at:]])
+
+
+def mask_logs() -> None:
+    """Put the filter on the root logger's handlers; called once by each process at its start."""
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(MaskingFilter())

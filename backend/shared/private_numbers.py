@@ -1,0 +1,159 @@
+"""Finds telephones, identity documents and bank cards in what people write, and leaves every other number alone. Pure.
+
+It errs towards privacy where a number can hardly be anything else, and towards reading where it is plainly a date, an
+amount, a time or a case number: those must reach the bot as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import phonenumbers
+from stdnum import luhn
+
+Kind = Literal["phone", "document", "card"]
+
+_DIGITS = str.maketrans("０１２３４５６７８９（）－＋Ｘｘ", "0123456789()-+Xx")
+_HIDDEN = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateNumber:
+    """One private number inside a text.
+
+    Args:
+        kind: what it is.
+        start: first character.
+        end: one past its last character.
+        value: its normal form (E.164 for a valid telephone; no separators, upper case for the others).
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    value: str
+
+
+_CURRENCY = r"(?:美金|美元|港币|港幣|人民币|人民幣|RMB|CNY|USD|HKD)"
+_MONEY_UNIT = rf"(?:元|块|圆|塊|万|萬|亿|億|{_CURRENCY}|dollars?|yuan)"
+_PROTECTED = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"[(（][12]\d{3}[)）]\s?[一-鿿]{1,2}\d{0,6}[一-鿿]{1,4}\d{1,8}(?:-\d+)?号?",  # a case number
+        r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?(?:[T\s]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?!\d)",
+        r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[T\s]?[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?![\dX])",
+        r"(?<!\d)(?:19|20)\d\d\s?[-–~至到]\s?(?:19|20)\d\d(?!\d)",
+        r"(?<!\d)\d{1,2}[:：]\d{2}(?:\s?[-–~至到]\s?\d{1,2}[:：]\d{2})?(?!\d)",
+        r"[¥￥$€£]\s?\d[\d,]*(?:\.\d+)?",
+        rf"{_CURRENCY}\s?\d[\d,]*(?:\.\d+)?(?!\d)",
+        rf"(?<![\d])\d[\d,]*(?:\.\d+)?\s?{_MONEY_UNIT}",
+        r"(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)",
+        r"(?<!\d)\d+\.\d{1,2}(?![\d.])",
+    )
+]
+
+_START = r"(?<![0-9A-Za-z])"
+_END = r"(?![0-9A-Za-z])"
+_DOCUMENT_CUE = (
+    r"(?:护照|護照|身份证|身份證|身分证|身分證|回乡证|回鄉證|通行证|通行證|台胞证|台胞證|居住证|居住證|居留证|居留證|证件|證件|"
+    r"passport|identity card|id card|permit|document|(?<![A-Za-z])ID(?![A-Za-z]))"
+    r"(?:号码|號碼|号|號|\s?numbers?|\s?no\.?|\s?#)?\s*(?:是|为|為|is|[:：=])?\s*"
+)
+_PHONE_CUE = (
+    r"(?:电话|電話|手机|手機|联系方式|聯繫方式|联络|phone|mobile|cell|whatsapp|tel\b\.?|call me (?:at|on))"
+    r"(?:号码|號碼|号|號|\s?numbers?|\s?no\.?)?\s*(?:是|为|為|is|[:：=])?\s*"
+)
+_GROUPED = r"\d(?:[ -]?\d)"
+
+_RESIDENT_CARDS = [  # these hold a birthday, so they are looked for before dates are hidden
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_START}(?P<n>\d{{6}}[ -]?(?:18|19|20)\d{{6}}[ -]?\d{{3}}[\dX]){_END}",
+        rf"{_START}(?P<n>\d{{17}}[\dX]){_END}",  # mistyped, but nothing else has this length
+    )
+]
+_DOCUMENTS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_START}(?P<n>[1-9]\d{{7}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{{3}}){_END}",  # cards before 1999
+        rf"{_START}(?P<n>[A-Z]{{1,2}}\d{{6}}\([\dA]\))",
+        rf"{_START}(?P<n>[A-Z]{{1,2}}\d{{6,7}}[A-Z]?){_END}(?!-\d)",
+        rf"{_START}(?P<n>[A-Z]\d{{8,10}}){_END}(?!-\d)",
+        rf"{_START}(?P<n>\d/\d{{6}}/\d|\d{{7}}\(\d\))",
+        rf"{_DOCUMENT_CUE}(?P<n>(?=[A-Z]*\d)[0-9A-Z]{{6,18}}){_END}",
+        r"\A\W*(?P<n>\d{9})\W*\Z",
+    )
+]
+_CARDS = [re.compile(rf"{_START}(?P<n>{_GROUPED}{{12,18}}){_END}")]
+_PHONES = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?<![0-9+])(?P<n>(?:(?:\+|00)86[ -]?|86[ -])?1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)",
+        r"(?<![0-9A-Za-z+])(?P<n>(?:\+|00)[1-9](?:[ \-.()]{0,2}\d){6,14})(?!\d)",
+        r"(?<![0-9A-Za-z])(?P<n>(?:0\d{2,3}[ -]?|\(0\d{2,3}\) ?)[2-8]\d{6,7})(?!\d)",
+        r"(?<![0-9A-Za-z])(?P<n>(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4})(?!\d)",
+        r"(?<![0-9A-Za-z])(?P<n>[2-9]\d{3}[ -]\d{4})(?![0-9-])",
+        rf"{_PHONE_CUE}(?P<n>\(?\d(?:[ \-.()]{{0,2}}\d){{5,14}})(?!\d)",
+        r"(?<![0-9A-Za-z.])(?P<n>\d{10,15})(?![0-9A-Za-z.])",
+    )
+]
+
+
+def find_private(text: str) -> list[PrivateNumber]:
+    """Return the private numbers of a text, in order, none overlapping another.
+
+    Amounts, dates, times, years and case numbers are never among them. Full-width digits are read like ASCII ones.
+    """
+    readable = text.translate(_DIGITS)
+    hidden = _hide(readable, (match.span() for pattern in _PROTECTED for match in pattern.finditer(readable)))
+    found: list[PrivateNumber] = []
+    for kind, patterns, value in _SEARCHES:
+        for pattern in patterns:
+            for match in pattern.finditer(readable if patterns is _RESIDENT_CARDS else hidden):
+                start, end = match.span("n")
+                normal = value(match["n"])
+                if normal and not any(start < other.end and other.start < end for other in found):
+                    found.append(PrivateNumber(kind, start, end, normal))
+    return sorted(found, key=lambda number: number.start)
+
+
+def _hide(text: str, spans: Iterator[tuple[int, int]]) -> str:
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = _HIDDEN * (end - start)
+    return "".join(characters)
+
+
+def _document(raw: str) -> str:
+    return re.sub(r"[ \-()/]", "", raw).upper()
+
+
+def _card(raw: str) -> str:
+    digits = re.sub(r"\D", "", raw)
+    plausible = len(digits) >= 16 or (len(digits) >= 13 and digits[0] in "3456" and luhn.is_valid(digits))
+    return digits if plausible else ""
+
+
+def _phone(raw: str) -> str:
+    digits = re.sub(r"[^\d+]", "", raw)
+    american = re.fullmatch(r"1?[2-9]\d{9}", digits) and not re.fullmatch(r"1[3-9]\d{9}", digits)
+    readings = [(digits, "US")] if american else []
+    for candidate, region in [*readings, (digits, "CN"), (f"+{digits}", None)]:
+        try:
+            number = phonenumbers.parse(candidate, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return digits
+
+
+_SEARCHES: tuple[tuple[Kind, list[re.Pattern[str]], Callable[[str], str]], ...] = (
+    ("document", _RESIDENT_CARDS, _document),
+    ("document", _DOCUMENTS, _document),
+    ("card", _CARDS, _card),
+    ("phone", _PHONES, _phone),
+)

@@ -1,0 +1,53 @@
+"""Tables of what every service shares: jobs to be done, values kept encrypted, and the audit log."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+
+from backend.shared.database import BigId, UtcTime, metadata
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("job_id", BigId, primary_key=True, autoincrement=True),
+    Column("topic", String(64), nullable=False),
+    Column("person_id", String(32), nullable=True),
+    Column("lane", String(160), nullable=True),
+    Column("payload", JSON, nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("next_attempt_at", UtcTime, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("lease_until", UtcTime, nullable=True),
+    Column("fence", Integer, nullable=False),
+    Column("last_error", Text, nullable=True),
+    Column("receipt", Text, nullable=True),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("key"),
+    Index(None, "state", "next_attempt_at"),
+    Index(None, "person_id", "state"),
+    Index(None, "lane", "state"),
+)
+
+vault = Table(
+    "vault",
+    metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("token", String(40), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("position", BigId, primary_key=True, autoincrement=False),
+    Column("at", UtcTime, nullable=False),
+    Column("who", String(64), nullable=False),
+    Column("what", String(64), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("facts", JSON, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("seal", String(64), nullable=False),
+)

@@ -1,0 +1,80 @@
+"""How the bot calls its actions: over connections that stay open, with a time limit, and failing loudly."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Dict, Optional, Text
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
+
+import aiohttp
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+
+LONGEST_ACTION = 60.0  # seconds; a partner may need 10, and the turn is repeated when this is not enough
+IDLE_CONNECTION = 4.0  # seconds; shorter than what any server we start keeps, so that no request meets a closed one
+
+
+class ActionEndpoint(EndpointConfig):
+    """Rasa's endpoint with one HTTP session for all calls (Rasa opens one a call: name lookup, handshake, teardown).
+
+    The query of the URL, which holds the token, is kept apart: Rasa writes the URL into its log when a call fails.
+    """
+
+    _session: Optional[aiohttp.ClientSession] = None
+    _session_loop: Optional[asyncio.AbstractEventLoop] = None
+
+    @classmethod
+    def of(cls, endpoint: EndpointConfig) -> "ActionEndpoint":
+        """The same endpoint, faster."""
+        if isinstance(endpoint, cls):
+            return endpoint
+        parts = urlsplit(endpoint.url or "")
+        return cls(
+            urlunsplit(parts._replace(query="")),
+            {**dict(parse_qsl(parts.query)), **endpoint.params},
+            endpoint.headers,
+            endpoint.basic_auth,
+            endpoint.token,
+            endpoint.token_name,
+            endpoint.cafile,
+            **endpoint.kwargs,
+        )
+
+    async def request(
+        self,
+        method: Text = "post",
+        subpath: Optional[Text] = None,
+        content_type: Optional[Text] = "application/json",
+        compress: bool = False,
+        **kwargs: Any,
+    ) -> Optional[Any]:
+        """Call the action server; returns its JSON.
+
+        Raises:
+            ClientResponseError: for a status of 400 or more (400 is how an action rejects its execution).
+            aiohttp.ClientError, asyncio.TimeoutError, ValueError: no answer, a late one, or one that is not JSON.
+        """
+        kwargs["timeout"] = aiohttp.ClientTimeout(total=float(self.kwargs.get("timeout", LONGEST_ACTION)))
+        params: Dict[Text, Any] = self.combine_parameters(kwargs)
+        call = self._open_session().request(method, self.url, params=params, compress=compress, **kwargs)
+        async with call as response:
+            if response.status >= 400:
+                raise ClientResponseError(response.status, response.reason, await response.text())
+            return await response.json()
+
+    async def close(self) -> None:
+        """Close the idle connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    def _open_session(self) -> aiohttp.ClientSession:
+        loop = asyncio.get_running_loop()
+        if self._session is None or self._session.closed or self._session_loop is not loop:
+            connector = aiohttp.TCPConnector(keepalive_timeout=IDLE_CONNECTION, limit=0)
+            self._session = aiohttp.ClientSession(connector=connector, headers=self.headers, auth=self._auth())
+            self._session_loop = loop
+        return self._session
+
+    def _auth(self) -> Optional[aiohttp.BasicAuth]:
+        if not self.basic_auth:
+            return None
+        return aiohttp.BasicAuth(self.basic_auth["username"], self.basic_auth["password"])

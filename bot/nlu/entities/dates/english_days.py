@@ -1,0 +1,150 @@
+"""Days written in English: Dec 3rd, 3 December 2026, next Friday, the day after tomorrow, in two weeks, next month.
+
+`Friday` alone is the next to come; `this Friday` and `next Friday` are the Friday of this week and of the week after, as
+这周五 and 下周五 are, so that the same words mean the same day in every language the bot speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Iterator, Optional
+
+from ..numerals import ORDINALS, parse_english
+from .calendar_days import month_span, next_day_of_month
+from .readings import DayReading
+from .reference import Reference, real_day
+from .relative_days import offset_reading
+
+_MONTHS = {m: i + 1 for i, m in enumerate(
+    "january february march april may june july august september october november december".split())}
+_MONTHS.update({m[:3]: n for m, n in list(_MONTHS.items())})
+_MONTHS["sept"] = 9
+_MONTH = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL_WORD})"
+_YEAR = r"(?:,?\s?(?P<year>(?:19|20)\d{2})(?!\d))?"
+_MONTH_DAY = re.compile(rf"(?<![a-z]){_MONTH}\s?(?:the\s)?{_DAY}(?![\w:]|\s?(?:am|pm)\b){_YEAR}", re.ASCII)
+_DAY_MONTH = re.compile(rf"(?<![\w.:])(?:the\s)?{_DAY}\s?(?:of\s)?{_MONTH}(?![a-z]){_YEAR}", re.ASCII)
+_THE_DAY = re.compile(r"(?<![a-z])(?:on\s)?the\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<which>this|next)\smonth)?(?![a-z])(?!\s(?:one|option|floor|slot|time|choice))", re.ASCII)
+_MONTH_ONLY = re.compile(rf"(?<![a-z])(?:in|during|by|next|this|of|for)\s(?:early\s|mid[ -]?|late\s)?{_MONTH}(?![a-z]|\s?\d{{1,2}}(?!\d)){_YEAR}|(?<![a-z]){_MONTH.replace('<month>', '<month2>')}\s(?P<year2>20\d{{2}})(?!\d)", re.ASCII)
+_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "tonight": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomorow": 1, "tommorow": 1, "yesterday": -1}
+_NEAR = re.compile(r"(?<![a-z])(?:the\s)?(?P<word>day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw?|tomorow|tommorow|yesterday)(?![a-z])")
+_WEEKDAYS = {w: i for i, w in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+_WHICH = r"(?P<which>next|this coming|coming|this|last|on|every)\s"
+_WEEKDAY = re.compile(rf"(?<![a-z])(?:(?:on\s)?{_WHICH})?(?P<day>{'|'.join(_WEEKDAYS)})(?![a-z])(?P<after>\snext week|\sthis week)?")
+_SHORT_DAY = re.compile(rf"(?<![a-z])(?:{_WHICH})?(?P<day>tues|tue|thurs|thur|thu|mon|wed|fri|sat|sun)\b\.?(?P<after>\snext week|\sthis week)?")
+_PERIOD = re.compile(r"(?<![a-z])(?P<edge>(?:the\s)?(?:beginning|start|middle|end) of\s(?:the\s)?)?(?P<which>next|this|last|coming)?\s?(?P<unit>weekend|week|month|year)(?P<later>\safter next)?(?![a-z])")
+_NUMBER = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|a couple of|half an)"
+_UNIT = r"(?P<unit>day|week|fortnight|month|year|hour|minute)s?(?![a-z])"
+_IN = re.compile(rf"(?<![a-z])(?P<way>in the next|within the next|within|in)\s{_NUMBER}\s{_UNIT}(?:'?\stime)?")
+_FROM_NOW = re.compile(rf"(?<![a-z]){_NUMBER}\s{_UNIT}\s(?P<way>from now|from today|later|ago)(?![a-z])")
+
+
+def _day_number(written: str) -> int:
+    digits = re.match(r"\d+", written)
+    return int(digits.group()) if digits else ORDINALS[written.replace(" ", "-")]
+
+
+def _month_day(match: "re.Match[str]", reference: Reference) -> DayReading:
+    month, day = _MONTHS[match["month"]], _day_number(match["day"])
+    year = int(match["year"]) if match["year"] else reference.year_of_day(month, day)
+    return DayReading(match.start(), match.end(), real_day(year, month, day))
+
+
+def _the_day(match: "re.Match[str]", reference: Reference) -> DayReading:
+    day = int(match["day"])
+    if match["which"]:
+        year, month = reference.month(match["which"] == "next")
+        return DayReading(match.start(), match.end(), real_day(year, month, day))
+    return DayReading(match.start(), match.end(), next_day_of_month(day, reference), form="day_of_month")
+
+
+def _month_only(match: "re.Match[str]", reference: Reference) -> DayReading:
+    month = _MONTHS[match["month"] or match["month2"]]
+    year = match["year"] or match["year2"]
+    first, last = month_span(int(year) if year else reference.year_of_month(month), month)
+    start = match.start("month") if match["month"] else match.start()
+    return DayReading(start, match.end(), first, last)
+
+
+def _weekday(match: "re.Match[str]", number: int, reference: Reference) -> Optional[DayReading]:
+    which, after = match["which"], match["after"] or ""
+    if which == "every":
+        return None
+    start = match.start("day") if which == "on" else match.start("which") if which else match.start()
+    if which in ("next", "last", "this") or after:
+        week = {"next": 1, "last": -1}.get(which or "", 1 if "next" in after else 0)
+        return DayReading(start, match.end(), reference.week(week) + timedelta(days=number))
+    return DayReading(start, match.end(), reference.coming(number), form="weekday")
+
+
+def _short_day(match: "re.Match[str]", original: str, reference: Reference) -> Optional[DayReading]:
+    """`sat`, `sun`, `wed` are words too: a capital, or next, this, on, or a time beside it, says that a day is meant."""
+    reading = _weekday(match, _SHORT[match["day"]], reference)
+    sure = match["which"] or match["after"] or original[match.start("day")].isupper()
+    return reading if sure or reading is None else replace(reading, weak=True)
+
+
+def _edges(edge: str, first: date, last: date) -> "tuple[date, date]":
+    """The beginning, middle or end of a stretch, as 月初, 月中 and 月底 divide a month."""
+    if last.day - first.day < 10 and last.month == first.month:
+        return first, last
+    if "end" in edge:
+        return last - timedelta(days=4), last
+    if "middle" in edge:
+        return first + timedelta(days=10), first + timedelta(days=19)
+    return first, first + timedelta(days=4)
+
+
+def _period(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+    which, unit, edge = match["which"], match["unit"], match["edge"]
+    if not (which or edge or match["later"]) and unit != "weekend":
+        return None
+    step = 2 if match["later"] else {"next": 1, "last": -1}.get(which or "", 0)
+    if unit in ("week", "weekend"):
+        monday = reference.week(step)
+        first, last = monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6)
+    elif unit == "month":
+        first, last = month_span(*reference.month(step))
+    else:
+        first, last = date(reference.today.year + step, 1, 1), date(reference.today.year + step, 12, 31)
+    if edge:
+        first, last = _edges(edge, first, last)
+    return DayReading(match.start(), match.end(), first, last)
+
+
+def _offset(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+    word, unit, way = match["n"], match["unit"], match["way"]
+    special = {"a": 1, "an": 1, "a couple of": 2, "half an": 30}
+    amount = int(word) if word.isdigit() else special.get(word) or parse_english(word)
+    if word == "half an":
+        unit = "minute" if unit == "hour" else ""
+    if unit == "fortnight":
+        unit, amount = "week", (amount or 1) * 2
+    if not unit or amount is None:
+        return None
+    direction = "before" if way == "ago" else "within" if "within" in way or way == "in the next" else "after"
+    return offset_reading(match.start(), match.end(), amount, unit, direction, reference)
+
+
+def _near(match: "re.Match[str]", reference: Reference) -> DayReading:
+    day = reference.today + timedelta(days=_DAYS[match["word"]])
+    part = "evening" if match["word"] == "tonight" else None
+    return DayReading(match.start(), match.end(), day, part=part, part_at=match.start() if part else None)
+
+
+def find_english_days(text: str, original: str, reference: Reference) -> Iterator[DayReading]:
+    """Every day or stretch of days written in English; `original` is the message before folding, for its capitals."""
+    yield from (_near(m, reference) for m in _NEAR.finditer(text))
+    for pattern in (_MONTH_DAY, _DAY_MONTH):
+        yield from (_month_day(m, reference) for m in pattern.finditer(text))
+    yield from (_the_day(m, reference) for m in _THE_DAY.finditer(text))
+    yield from (_month_only(m, reference) for m in _MONTH_ONLY.finditer(text))
+    yield from (r for m in _WEEKDAY.finditer(text) if (r := _weekday(m, _WEEKDAYS[m["day"]], reference)))
+    yield from (r for m in _SHORT_DAY.finditer(text) if (r := _short_day(m, original, reference)))
+    yield from (r for m in _PERIOD.finditer(text) if (r := _period(m, reference)))
+    for pattern in (_IN, _FROM_NOW):
+        yield from (r for m in pattern.finditer(text) if (r := _offset(m, reference)))

@@ -1,0 +1,113 @@
+"""The moment against which `明天` and `next Friday` are read, and the arithmetic of days and months.
+
+Weeks start on Monday (GB/T 7408). A day without a year, a month without a year and a bare weekday are the next to come.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from typing import Iterator, Optional, Tuple
+from zoneinfo import ZoneInfo
+
+HOME_ZONE = "Asia/Shanghai"
+# Where a written 3/12 means the 12th of March: the Americas' Pacific, Mountain, Central, Eastern zones, and the Philippines.
+_MONTH_FIRST = re.compile(r"America/|US/|Canada/|Pacific/Honolulu|Asia/Manila")
+_CJK = re.compile(r"[㐀-鿿]")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The person's now (aware, in the person's zone) and whether a bare 3/12 puts the month first."""
+
+    now: datetime
+    month_first: bool = True
+    today: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "today", self.now.date())
+
+    @classmethod
+    def of(cls, now: Optional[str], zone_name: Optional[str], text: str = "", language: Optional[str] = None) -> "Reference":
+        """Read the metadata of a message.
+
+        Args: `now` ISO 8601 with offset (else the machine's clock), `zone_name` an IANA zone (else Asia/Shanghai).
+        A bare 3/12 is month first in Chinese text; in English text it follows the zone: month first in the Americas
+        and the Philippines, day first elsewhere.
+        """
+        moment = _moment(now)
+        local = moment.astimezone(_zone(zone_name, moment))
+        chinese = bool(_CJK.search(text)) or (not re.search("[a-zA-Z]", text) and not (language or "").startswith("en"))
+        return cls(local, chinese or bool(_MONTH_FIRST.match(zone_name or "")))
+
+    def month(self, offset: int) -> Tuple[int, int]:
+        """Year and month so many months from this one."""
+        index = self.today.year * 12 + self.today.month - 1 + offset
+        return index // 12, index % 12 + 1
+
+    def week(self, offset: int) -> date:
+        """The Monday of the week so many weeks from this one."""
+        return self.today - timedelta(days=self.today.weekday()) + timedelta(weeks=offset)
+
+    def coming(self, weekday: int) -> date:
+        """The next such weekday (0 is Monday) after today."""
+        return self.today + timedelta(days=(weekday - self.today.weekday() - 1) % 7 + 1)
+
+    def year_of_month(self, month: int) -> int:
+        """The year in which that month comes next; this month counts as coming."""
+        return self.today.year + (month < self.today.month)
+
+    def year_of_day(self, month: int, day: int) -> int:
+        """The year in which that calendar day comes next; today counts as coming."""
+        return self.today.year + ((month, day) < (self.today.month, self.today.day))
+
+    def months_from_now(self) -> Iterator[Tuple[int, int]]:
+        """This month and the two after it."""
+        return (self.month(offset) for offset in range(3))
+
+
+def _moment(now: Optional[str]) -> datetime:
+    try:
+        moment = datetime.fromisoformat((now or "").replace("Z", "+00:00"))
+    except (ValueError, AttributeError):
+        return datetime.now(timezone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+def _zone(name: Optional[str], moment: datetime) -> tzinfo:
+    """The zone by its name; a machine without a zone database keeps the offset that came with the message."""
+    try:
+        return ZoneInfo(name or HOME_ZONE)
+    except Exception:  # unknown key, malformed key and missing database raise different errors
+        if name:
+            return _zone(None, moment)
+        return moment.tzinfo or timezone(timedelta(hours=8))
+
+
+def real_day(year: int, month: int, day: int) -> Optional[date]:
+    """That day of the calendar, or None when it does not exist or lies outside 1900 to 2100."""
+    if not 1900 <= year <= 2100:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shift(day: date, amount: int, unit: str) -> Optional[date]:
+    """The day `amount` units ("day", "week", "month", "year") later; a missing 31st becomes the month's last day."""
+    if abs(amount) > 40_000:
+        return None
+    if unit in ("day", "week"):
+        moved = day.toordinal() + amount * (7 if unit == "week" else 1)
+        return date.fromordinal(moved) if 693_596 <= moved <= 767_010 else None
+    index = day.year * 12 + day.month - 1 + amount * (12 if unit == "year" else 1)
+    year, month = index // 12, index % 12 + 1
+    return real_day(year, month, min(day.day, last_day(year, month))) if 1900 <= year <= 2100 else None
+
+
+def last_day(year: int, month: int) -> int:
+    """How many days that month has."""
+    return calendar.monthrange(year, month)[1]

@@ -1,0 +1,91 @@
+"""Find the legal words of the gazetteer (matters, causes, routes, courts, institutions, languages, nationalities).
+
+A blank spaCy pipeline with a PhraseMatcher over one token per Chinese character and per Latin word: a phrase is found
+wherever it stands, a Latin word never inside another. Words outside the gazetteer all become one token, so that the
+vocabulary does not grow with what people write.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from itertools import islice
+from pathlib import Path
+from typing import Dict, Iterator, List, Tuple
+
+import spacy
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from .folding import fold
+from .spans import Span
+
+GAZETTEER = Path(__file__).parent.parent / "gazetteer"
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[^\s\-_]", re.ASCII)
+# A video hearing or mediation is no route of notarization.
+_OTHER_BUSINESS = re.compile(r"见证|开庭|庭审|调解|仲裁|立案|hearing|witness|court|mediation|arbitration")
+_NOTARY = re.compile(r"公证|notar")
+MOST_PHRASES = 600
+_OTHER = "·"
+_BOTH = ("notarization_matter", "cause")
+Reading = Tuple[str, object]
+
+
+def read_table(name: str) -> List[Dict[str, str]]:
+    """The rows of one CSV file of the gazetteer."""
+    with (GAZETTEER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _rows() -> Iterator[Tuple[List[Reading], str]]:
+    """What each row of the term files means, and its phrases."""
+    for row in read_table("terms/legal_terms.csv"):
+        kinds = _BOTH if row["entity"] == "both" else ("masked" if row["entity"] == "none" else row["entity"],)
+        yield [(kind, row["value"]) for kind in kinds], row["phrases"]
+    for row in read_table("terms/courts.csv"):
+        yield [("court", row["value"])], row["phrases"]
+    for row in read_table("terms/institutions.csv"):
+        yield [("institution", {"id": row["id"], "name": row["name"], "kind": row["kind"]})], row["phrases"]
+
+
+class PhraseFinder:
+    """Holds the matcher; loading takes a fraction of a second, finding a fraction of a millisecond."""
+
+    def __init__(self) -> None:
+        self._vocab = spacy.blank("zh").vocab
+        self._matcher = PhraseMatcher(self._vocab)
+        self._meanings: Dict[str, List[Reading]] = {}
+        self._known: set[str] = set()
+        for number, (readings, phrases) in enumerate(_rows()):
+            self._add(f"row{number}", readings, phrases.split("|"))
+        self._whole = {phrase: (row["entity"], row["value"]) for row in read_table("terms/whole_message_terms.csv")
+                       for phrase in row["phrases"].split("|")}
+
+    def _add(self, key: str, readings: List[Reading], phrases: List[str]) -> None:
+        words = [_WORD.findall(fold(phrase)) for phrase in phrases if phrase]
+        for phrase in words:
+            self._known.update(phrase)
+        self._meanings[key] = readings
+        self._matcher.add(key, [Doc(self._vocab, words=phrase) for phrase in words])
+
+    def find(self, text: str) -> List[Span]:
+        """Every phrase in a folded text, overlaps included."""
+        tokens = list(_WORD.finditer(text))
+        if not tokens:
+            return []
+        doc = Doc(self._vocab, words=[m.group() if m.group() in self._known else _OTHER for m in tokens])
+        found: List[Span] = []
+        for key, first, last in islice(self._matcher(doc), MOST_PHRASES):
+            start, end = tokens[first].start(), tokens[last - 1].end()
+            found += [Span(kind, value, start, end) for kind, value in self._meanings[self._vocab.strings[key]]]
+        if _OTHER_BUSINESS.search(text) and not _NOTARY.search(text):
+            found = [span for span in found if span.kind != "notarization_route"]
+        return found + self._whole_message(text)
+
+    def _whole_message(self, text: str) -> List[Span]:
+        stripped = text.strip(" .,!?。，！？吧啦呀")
+        meaning = self._whole.get(stripped)
+        if not meaning:
+            return []
+        start = text.index(stripped)
+        return [Span(meaning[0], meaning[1], start, start + len(stripped))]

@@ -1,0 +1,143 @@
+"""What a message wants, and whether the bot is sure enough to act on it.
+
+Three outcomes. *Answer*: the intent is set. *Ask back*: the best is too weak or too near its rival, so the intent is
+Rasa's `nlu_fallback` while the ranking keeps the real ones for the three-button question. *Refuse*: the message is about
+something else (`out_of_scope`); a stranger's subject is never answered with a court service.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Dict, List, Optional, Text, Tuple
+
+import joblib
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.blended_model import BlendedModel
+from bot.nlu.normalizer import PLAIN_TEXT
+from bot.nlu.plain_text import plain_text
+from bot.nlu.sentence_encoder import SentenceEncoder
+
+OUT_OF_SCOPE = "out_of_scope"
+FILE_NAME = "blended_model.joblib"
+
+logger = logging.getLogger(__name__)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class BlendedIntentClassifier(GraphComponent, IntentClassifier):
+    """Reads the intent by meaning, characters and sound together, and hesitates where two intents are close."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Returns the settings: when to hesitate, and how the views are weighed."""
+        return {
+            # Below this probability the best intent is not believed.
+            "threshold": 0.35,
+            # Nearer than this to its rival the best intent is asked about.
+            "gap": 0.2,
+            "weights": {"meaning": 0.4, "characters": 0.3, "sound": 0.3},
+            "strengths": {"meaning": 30.0, "characters": 20.0, "sound": 20.0},
+            "ranking_length": 10,
+        }
+
+    def __init__(
+        self,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: Optional[BlendedModel] = None,
+    ) -> None:
+        """Holds the settings and, when loaded, the trained model."""
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+        self._encoder = SentenceEncoder()
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> BlendedIntentClassifier:
+        """Creates an untrained classifier."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> BlendedIntentClassifier:
+        """Loads a trained classifier.
+
+        Raises:
+            ValueError: If the model holds none. A bot that understands nothing must not start.
+        """
+        with model_storage.read_from(resource) as directory:
+            model = joblib.load(directory / FILE_NAME)
+        return cls(config, model_storage, resource, model)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from all examples and keeps the model in the storage."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        texts = [_plain(example) for example in examples]
+        model = BlendedModel(self._config["weights"], self._config["strengths"])
+        model.fit(texts, self._encoder.encode(texts), [example.get(INTENT) for example in examples])
+        self._model = model
+        with self._model_storage.write_to(self._resource) as directory:
+            joblib.dump(model, directory / FILE_NAME, compress=1)
+        logger.info("Learned %d intents from %d examples", len(model.intents), len(examples))
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Sets intent and ranking of every message that has a text."""
+        asked = [message for message in messages if message.get(TEXT) is not None]
+        for message, ranking in zip(asked, self._rank([_plain(message) for message in asked])):
+            best = ranking[0]
+            hesitates = best["name"] != OUT_OF_SCOPE and self._hesitates(ranking)
+            intent = {**best, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME} if hesitates else best
+            message.set(INTENT, intent, add_to_output=True)
+            message.set(INTENT_RANKING_KEY, ranking[: self._config["ranking_length"]], add_to_output=True)
+        return messages
+
+    def _hesitates(self, ranking: List[Dict[Text, Any]]) -> bool:
+        """Tells whether the person must be asked what was meant."""
+        best, second = ranking[0]["confidence"], ranking[1]["confidence"]
+        return best < self._config["threshold"] or best - second < self._config["gap"]
+
+    def _rank(self, texts: List[Text]) -> List[List[Dict[Text, Any]]]:
+        """Returns for each text all intents, the likeliest first; a text without words is out of scope."""
+        if self._model is None or not texts:
+            return []
+        intents, table = self._model.intents, self._model.probabilities(texts, self._encoder.encode(texts))
+        rows = [zip(intents, row) if text else _wordless(intents) for text, row in zip(texts, table)]
+        return [
+            [{"name": name, "confidence": float(chance)} for name, chance in sorted(row, key=lambda one: -one[1])]
+            for row in rows
+        ]
+
+
+def _plain(message: Message) -> Text:
+    """Returns the spelling that the normalizer left, or makes it where there was no normalizer."""
+    found = message.get(PLAIN_TEXT)
+    return found if found is not None else plain_text(message.get(TEXT))
+
+
+def _wordless(intents: List[Text]) -> List[Tuple[Text, float]]:
+    """Returns the ranking of a message that has no word, such as a picture or control characters."""
+    return [(name, 1.0 if name == OUT_OF_SCOPE else 0.0) for name in intents]

@@ -1,0 +1,216 @@
+"""One message in, its answer out, or nothing at all has happened.
+
+Rasa's own processor swallows whatever goes wrong inside an action ("the bot will continue") and saves the conversation
+all the same: the person's message is used up and never answered. It also treats a message that is sent twice as two
+messages. `TurnProcessor` makes a turn atomic and repeatable, so that the services may retry without thinking.
+
+Rasa has no setting for the class of its processor. `install` puts ours in its place by name, and must run before the
+agent loads its model; importing `bot.channel` does it, which both `python -m bot` and `rasa run` do first.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any, Dict, List, Optional, Text
+from weakref import WeakValueDictionary
+
+import rasa.core.agent
+from rasa.core.actions.action import Action, ActionExecutionRejection, RemoteAction
+from rasa.core.channels.channel import CollectingOutputChannel, OutputChannel, UserMessage
+from rasa.core.nlg import NaturalLanguageGenerator
+from rasa.core.policies.policy import PolicyPrediction
+from rasa.core.processor import MessageProcessor
+from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.nlu.classifiers.regex_message_handler import RegexMessageHandler
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.training_data.message import Message
+
+from bot import speedups
+from bot.action_endpoint import ActionEndpoint
+from bot.replies import FALLBACK, answer, events_of_turn
+from bot.turn_request import Command, TurnRequest, read_command
+
+logger = logging.getLogger(__name__)
+
+CHANNEL = "yiqiaotong"
+SLOTS_FROM_METADATA = ("language", "timezone")
+RASAS_OWN_INTENTS = ("session_start", "back", FALLBACK)  # never given by a button
+_run_remote_action = RemoteAction.run
+
+
+class TurnFailed(Exception):
+    """The turn could not be finished; nothing of it was saved, and the same request may be sent again."""
+
+
+class _ActionFailed(BaseException):
+    """An action failed. Not an Exception, because Rasa swallows every Exception between an action and its turn."""
+
+
+class TurnProcessor(MessageProcessor):
+    """Rasa's processor with atomic, repeatable turns."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.tracker_store, FailSafeTrackerStore):
+            # It answers a database error with an empty conversation, and saves in memory what the disk refused.
+            self.tracker_store = self.tracker_store._tracker_store
+        if self.action_endpoint is not None:
+            self.action_endpoint = ActionEndpoint.of(self.action_endpoint)
+        self._locks: "WeakValueDictionary[Text, asyncio.Lock]" = WeakValueDictionary()
+
+    async def take_turn(self, request: TurnRequest) -> Dict[Text, Any]:
+        """Process one message, or find what was answered to it before.
+
+        A person's messages wait for each other; those of different persons do not.
+
+        Returns:
+            The response body of `POST turn`.
+
+        Raises:
+            TurnFailed: something on the way broke; the conversation is as it was before.
+        """
+        lock = self._locks.get(request.sender_id)
+        if lock is None:
+            lock = self._locks[request.sender_id] = asyncio.Lock()
+        try:
+            async with lock:
+                return await self._take_turn(request)
+        except (Exception, _ActionFailed) as error:
+            logger.error("Turn failed, nothing saved: %s: %s", type(error).__name__, error)
+            raise TurnFailed(str(error) or type(error).__name__) from error
+
+    async def _take_turn(self, request: TurnRequest) -> Dict[Text, Any]:
+        tracker = await self.get_tracker(request.sender_id)
+        earlier = events_of_turn(tracker.events, request.message_id)
+        if earlier:
+            return answer(earlier, tracker.current_slot_values().get("language"), replayed=True)
+        await self._process(request, tracker)
+        await self.save_tracker(tracker)
+        turn = events_of_turn(tracker.events, request.message_id)
+        return answer(turn, tracker.current_slot_values().get("language"), replayed=False)
+
+    async def _process(self, request: TurnRequest, tracker: DialogueStateTracker) -> None:
+        channel = CollectingOutputChannel()
+        await self._update_tracker_session(tracker, channel)
+        self._set_slots(tracker, request.metadata)
+        message = UserMessage(
+            request.text,
+            channel,
+            request.sender_id,
+            parse_data=await self.understand(request, tracker),
+            input_channel=CHANNEL,
+            message_id=request.message_id,
+            metadata=request.metadata,
+        )
+        await self._handle_message_with_tracker(message, tracker)
+        tracker = await self.run_action_extract_slots(channel, tracker)
+        await self._run_prediction_loop(channel, tracker)
+
+    def _set_slots(self, tracker: DialogueStateTracker, metadata: Dict[Text, Any]) -> None:
+        for name in SLOTS_FROM_METADATA:
+            value = metadata.get(name)
+            if value and name in tracker.slots and tracker.slots[name].value != value:
+                tracker.update(SlotSet(name, value), self.domain)
+
+    async def understand(self, request: TurnRequest, tracker: DialogueStateTracker) -> Dict[Text, Any]:
+        """What the message means: the button's command as it stands, else the text by the model."""
+        command = read_command(request.payload)
+        if command is not None and self._is_allowed(command):
+            return _parse_data_of(command, request.text)
+        try:
+            message = UserMessage(request.text, sender_id=request.sender_id, metadata=request.metadata)
+            return await self.parse_message(message, tracker)
+        except Exception:
+            # It would fail again at every repetition, and the person would wait for ever.
+            logger.exception("The model failed on a message of %d characters; asked back instead", len(request.text))
+            return _not_understood(request.text)
+
+    def _is_allowed(self, command: Command) -> bool:
+        return command.intent in self.domain.intents and command.intent not in RASAS_OWN_INTENTS
+
+    async def parse_message(
+        self,
+        message: UserMessage,
+        tracker: Optional[DialogueStateTracker] = None,
+        only_output_properties: bool = True,
+    ) -> Dict[Text, Any]:
+        """The model's understanding, without what nobody reads afterwards (it would be stored with every message)."""
+        if not message.text:
+            return _not_understood("")
+        parse_data = await super().parse_message(message, tracker, only_output_properties)
+        parse_data.pop("text_tokens", None)
+        return parse_data
+
+    async def _run_action(
+        self,
+        action: Action,
+        tracker: DialogueStateTracker,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        prediction: PolicyPrediction,
+    ) -> bool:
+        return await super()._run_action(_LoudAction(action), tracker, output_channel, nlg, prediction)
+
+
+class _LoudAction:
+    """An action whose errors end the turn; a rejected execution stays what it is in Rasa."""
+
+    def __init__(self, action: Action) -> None:
+        self._action = action
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._action, name)
+
+    async def run(self, *args: Any) -> List[Event]:
+        try:
+            return await self._action.run(*args)
+        except ActionExecutionRejection:
+            raise
+        except Exception as error:
+            raise _ActionFailed(f"{self._action.name()}: {error or type(error).__name__}") from error
+
+
+async def _run_remote_action_loudly(
+    action: RemoteAction,
+    output_channel: OutputChannel,
+    nlg: NaturalLanguageGenerator,
+    tracker: DialogueStateTracker,
+    domain: Domain,
+) -> List[Event]:
+    """RemoteAction.run for those callers inside Rasa that swallow its errors (slot extraction and validation)."""
+    try:
+        return await _run_remote_action(action, output_channel, nlg, tracker, domain)
+    except ActionExecutionRejection:
+        raise
+    except Exception as error:
+        raise _ActionFailed(f"{action.name()}: {error or type(error).__name__}") from error
+
+
+def _leave_text_alone(handler: RegexMessageHandler, messages: List[Message], domain: Any = None) -> List[Message]:
+    """In the place of RegexMessageHandler.process, which lets anyone who types "/restart" command the bot."""
+    return messages
+
+
+def install() -> None:
+    """Make Rasa use TurnProcessor and its consequences; may be called any number of times."""
+    rasa.core.agent.MessageProcessor = TurnProcessor
+    RemoteAction.run = _run_remote_action_loudly
+    RegexMessageHandler.process = _leave_text_alone
+    speedups.install()
+
+
+def _parse_data_of(command: Command, text: Text) -> Dict[Text, Any]:
+    intent = {"name": command.intent, "confidence": 1.0}
+    entities = [
+        {"entity": name, "value": value, "start": 0, "end": 0, "confidence": 1.0, "extractor": "button"}
+        for name, value in command.entities.items()
+    ]
+    return {"text": text, "intent": intent, "intent_ranking": [dict(intent)], "entities": entities}
+
+
+def _not_understood(text: Text) -> Dict[Text, Any]:
+    intent = {"name": FALLBACK, "confidence": 1.0}
+    return {"text": text, "intent": intent, "intent_ranking": [dict(intent)], "entities": []}

@@ -1,0 +1,115 @@
+"""What the services may ask of the bot, read and cleaned before Rasa sees it.
+
+Everything that arrives is treated as hostile: the text is what a person typed, and a payload is what a button of ours
+carried through somebody else's app.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any, Dict, List, Mapping, Optional
+
+LONGEST_TEXT = 10_000  # characters; connectors cut earlier, this only bounds the work of one turn
+MOST_TEXTS = 5_000  # texts in one parse request
+
+_PAYLOAD = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{.*\})?", re.DOTALL)
+_KEPT_CONTROLS = "\n\t"
+
+
+class BadRequest(Exception):
+    """The request is not one of the contract; its message says which part."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """The intent and entities a button stands for."""
+
+    intent: str
+    entities: Dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TurnRequest:
+    """One message of one person.
+
+    Args:
+        sender_id: The person, opaque.
+        message_id: The same for every retry of the same message.
+        text: What was typed (or the title of the button), cleaned; "" when nothing legible was.
+        payload: What the button carries, or None for typed text.
+        metadata: language, timezone, now (ISO 8601 with offset), channel.
+    """
+
+    sender_id: str
+    message_id: str
+    text: str
+    payload: Optional[str]
+    metadata: Dict[str, Any]
+
+
+def clean(text: str) -> str:
+    """Text without control characters and broken surrogates (a database refuses both), cut to LONGEST_TEXT."""
+    kept = (c for c in text[:LONGEST_TEXT] if c in _KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(kept).strip()
+
+
+def read_turn(body: Any) -> TurnRequest:
+    """The turn in a request's JSON body; raises BadRequest."""
+    if not isinstance(body, Mapping):
+        raise BadRequest("the body must be a JSON object")
+    text, payload = _optional_text(body, "text"), _optional_text(body, "payload")
+    if text is None and payload is None:
+        raise BadRequest("either text or payload must be given")
+    return TurnRequest(
+        sender_id=_identifier(body, "sender_id"),
+        message_id=_identifier(body, "message_id"),
+        text=clean(text if text is not None else payload or ""),
+        payload=payload,
+        metadata=_metadata(body),
+    )
+
+
+def read_texts(body: Any) -> "tuple[List[str], Dict[str, Any]]":
+    """The texts to parse and their metadata; raises BadRequest."""
+    if not isinstance(body, Mapping) or not isinstance(body.get("texts"), list):
+        raise BadRequest("texts must be a list")
+    texts = body["texts"]
+    if len(texts) > MOST_TEXTS or not all(isinstance(text, str) for text in texts):
+        raise BadRequest(f"texts must be at most {MOST_TEXTS} strings")
+    return [clean(text) for text in texts], _metadata(body)
+
+
+def read_command(payload: Optional[str]) -> Optional[Command]:
+    """The command in a button's payload `/intent{"entity": value}`, or None when it is not one."""
+    match = _PAYLOAD.fullmatch(payload or "")
+    if not match:
+        return None
+    try:
+        entities = json.loads(match["entities"] or "{}")
+    except ValueError:
+        return None
+    return Command(match["intent"], entities)
+
+
+def _optional_text(body: Mapping[str, Any], name: str) -> Optional[str]:
+    value = body.get(name)
+    if value is not None and not isinstance(value, str):
+        raise BadRequest(f"{name} must be a string or null")
+    return value
+
+
+def _identifier(body: Mapping[str, Any], name: str) -> str:
+    value = body.get(name)
+    if not isinstance(value, str) or not value or len(value) > 255 or value != clean(value):
+        raise BadRequest(f"{name} must be a string of 1 to 255 printable characters")
+    return value
+
+
+def _metadata(body: Mapping[str, Any]) -> Dict[str, Any]:
+    metadata = body.get("metadata") or {}
+    if not isinstance(metadata, dict):
+        raise BadRequest("metadata must be an object")
+    return metadata

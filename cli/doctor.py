@@ -1,0 +1,136 @@
+"""`yiqiaotong doctor`: is everything here, and what to do if not. Standard library only: it runs before anything is."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cli.install import BOT, ENVIRONMENTS, ROOT, SERVICES, Environment, Trouble, find_python, find_uv, sync_command
+from cli.train import current_model
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PORTS = (("services", "YIQIAOTONG_PORT", 8000), ("bot", "", 5005), ("sandbox", "", 8090))
+_GIGABYTE = 1024**3
+
+
+class Finding(NamedTuple):
+    """One check's outcome.
+
+    Args:
+        fine: True when nothing needs doing.
+        what: what was looked at, and what was found.
+        advice: what to do about it, empty when fine.
+        required: False for what only some tests or conveniences need.
+    """
+
+    fine: bool
+    what: str
+    advice: str = ""
+    required: bool = True
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare this command's options (there are none)."""
+
+
+def command(options: argparse.Namespace) -> int:
+    """Print every finding; exit code 1 when something required is missing."""
+    findings = list(examine())
+    for finding in findings:
+        mark = "ok  " if finding.fine else "MISS" if finding.required else "note"
+        print(f"{mark}  {finding.what}" + (f"\n      → {finding.advice}" if finding.advice else ""))
+    missing = sum(finding.required and not finding.fine for finding in findings)
+    print("Everything needed is here." if not missing else f"{missing} thing(s) to do.")
+    return 1 if missing else 0
+
+
+def examine() -> Iterator[Finding]:
+    """Look at everything, cheapest first."""
+    yield _uv()
+    for environment in ENVIRONMENTS:
+        yield _python(environment)
+        yield _environment(environment)
+    yield _model()
+    yield from (_port(*port) for port in PORTS)
+    yield _disk()
+    yield _chromium()
+    yield _fonts()
+
+
+def _uv() -> Finding:
+    found = find_uv()
+    if found:
+        return Finding(True, f"uv: {found}")
+    return Finding(False, "uv is missing", "make install puts it into .tools")
+
+
+def _python(environment: Environment) -> Finding:
+    try:
+        return Finding(True, f"Python for the {environment.name}: {find_python(environment)}")
+    except Trouble as trouble:
+        return Finding(False, str(trouble), f"or let make install try to download it, or set {environment.override}")
+
+
+def _environment(environment: Environment) -> Finding:
+    name = f"The {environment.name} environment"
+    if not environment.python.exists():
+        return Finding(False, f"{name} is not installed", "make install")
+    uv = find_uv()
+    if uv is None:
+        return Finding(False, f"{name} cannot be compared with its lock without uv", "make install")
+    check = [*sync_command(uv, environment, str(environment.python)), "--check"]
+    if subprocess.run(check, capture_output=True, cwd=ROOT).returncode == 0:
+        return Finding(True, f"{name} is as its lock says")
+    return Finding(False, f"{name} differs from its lock", "make install")
+
+
+def _model() -> Finding:
+    model = current_model()
+    if model.exists():
+        return Finding(True, f"The model is trained on today's data: {model.relative_to(ROOT)}")
+    others = list(model.parent.glob("*.tar.gz"))
+    what = "The model has learned from older data" if others else "No model is trained yet"
+    return Finding(False, what, "make train (make run does it too)")
+
+
+def _port(name: str, variable: str, default: int) -> Finding:
+    port = int(os.environ.get(variable) or default)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            advice = "fine if Yiqiaotong runs now, else end what listens there" + (
+                f" or set {variable}" if variable else ""
+            )
+            return Finding(False, f"Port {port} of the {name} is in use", advice, required=False)
+    return Finding(True, f"Port {port} of the {name} is free")
+
+
+def _disk() -> Finding:
+    laid = SERVICES.python.exists() and BOT.python.exists()
+    needed = 1 if laid else 5
+    free = shutil.disk_usage(ROOT).free / _GIGABYTE
+    if free >= needed:
+        return Finding(True, f"Disk: {free:.0f} GB free")
+    return Finding(False, f"Disk: only {free:.1f} GB free", f"make room: about {needed} GB are needed")
+
+
+def _chromium() -> Finding:
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found:
+        return Finding(True, f"Chromium for the browser tests: {found}")
+    return Finding(False, "No Chromium: browser tests are skipped", "install the package chromium", required=False)
+
+
+def _fonts() -> Finding:
+    lister = shutil.which("fc-list")
+    if lister and subprocess.run([lister, ":lang=zh", "family"], capture_output=True, text=True).stdout.strip():
+        return Finding(True, "Fonts: a Chinese one is installed")
+    advice = "install the package fonts-noto-cjk, or browser screenshots show boxes"
+    return Finding(False, "Fonts: no Chinese one was found", advice, required=False)

@@ -1,0 +1,172 @@
+"""The processes that make up a running Yiqiaotong: how each is started, and how it is found healthy.
+
+`run` starts them all; `chat` and `nlu` start only what is missing and leave when they are done.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from cli.install import BOT, ROOT, Trouble
+from cli.loopback import is_free, is_ok
+from cli.supervisor import Process, Supervisor
+from cli.train import BOT_ENVIRONMENT, ensure_model
+
+if TYPE_CHECKING:
+    from backend.config import Settings
+
+HERE = "127.0.0.1"
+HEALTH_OF_BOT = "/webhooks/yiqiaotong/health"
+SANDBOX_PORT = 8090
+
+
+class House:
+    """Knows the command, the surroundings and the health of each process.
+
+    Args:
+        settings: as the services read them.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.token = settings.bot_token
+        self.url = f"http://{HERE}:{settings.port}"
+        self.address = settings.public_url or f"http://localhost:{settings.port}"
+        self.data = settings.data_dir
+        self.logs = settings.data_dir / "logs"
+        # Every process sees the same settings, secrets included, whatever of them was generated here.
+        self._environment = {**settings.environment(), "YIQIAOTONG_PUBLIC_URL": self.address}
+
+    def processes(self, model: Path) -> list[Process]:
+        """Everything that runs on this machine, in the order of starting."""
+        sandbox = [] if self._settings.wuyi_notary_url else [self._sandbox()]
+        return [*self._bots(model), *sandbox, self._services(bool(sandbox))]
+
+    def bot(self, model: Path, port: int, name: str = "bot") -> Process:
+        """One Rasa process on loopback."""
+        return Process(
+            name,
+            [str(BOT.python), "-m", "bot", "--model", str(model), "--host", HERE, "--port", str(port)],
+            port,
+            lambda: is_ok(f"http://{HERE}:{port}{HEALTH_OF_BOT}", self.token),
+            {**self._environment, **BOT_ENVIRONMENT},
+        )
+
+    def wait_until_ready(self, seconds: float = 30.0) -> None:
+        """Return when the services say that they reach the database and a bot.
+
+        Raises:
+            Trouble: they still say no after `seconds`.
+        """
+        deadline = time.monotonic() + seconds
+        while not is_ok(f"{self.url}/readyz"):
+            if time.monotonic() > deadline:
+                raise Trouble(f"The services run but are not ready; {self.url}/readyz says why.")
+            time.sleep(0.1)
+
+    def running_bot(self) -> str | None:
+        """Address of a healthy bot, or None."""
+        return next((url for url in self._settings.bot_urls if is_ok(url + HEALTH_OF_BOT, self.token)), None)
+
+    def _bots(self, model: Path) -> list[Process]:
+        """One for each bot address on this machine; those elsewhere are somebody else's to run."""
+        here = [split for url in self._settings.bot_urls if (split := urlsplit(url)).hostname in (HERE, "localhost")]
+        names = ["bot"] + [f"bot-{number}" for number in range(2, len(here) + 1)]
+        return [self.bot(model, split.port or 80, name) for name, split in zip(names, here, strict=False)]
+
+    def _services(self, with_sandbox: bool) -> Process:
+        partner = {"YIQIAOTONG_WUYI_NOTARY_URL": f"http://{HERE}:{SANDBOX_PORT}/wuyi_notary"} if with_sandbox else {}
+        command = [sys.executable, "-m", "backend.server"]
+        healthy = f"{self.url}/healthz"
+        return Process("services", command, self._settings.port, lambda: is_ok(healthy), self._environment | partner)
+
+    def _sandbox(self) -> Process:
+        memory = str(self.data / "sandbox")
+        command = [sys.executable, "-m", "sandbox", "--port", str(SANDBOX_PORT), "--state", memory]
+        healthy = f"http://{HERE}:{SANDBOX_PORT}/health"
+        return Process("sandbox", command, SANDBOX_PORT, lambda: is_ok(healthy), self._environment)
+
+
+def read_house() -> House:
+    """The house as the environment and `.env` describe it; the environment wins.
+
+    Raises:
+        Trouble: a setting is wrong.
+    """
+    from backend.config import load_settings
+
+    for name, value in read_env_file(ROOT / ".env").items():
+        os.environ.setdefault(name, value)
+    # The data stay beside the project, from whatever folder a command is given.
+    data = ROOT / os.environ.get("YIQIAOTONG_DATA_DIR", "var")
+    try:
+        return House(load_settings(data_dir=data))
+    except ValueError as error:
+        raise Trouble(f"A setting is wrong: {' '.join(str(error).split())}") from error
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Variables of a `.env` file: NAME=value lines, # comments, optional quotes around the value."""
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    pairs = (
+        line.removeprefix("export ").split("=", 1) for line in map(str.strip, lines) if re.match(r"\w[\w ]*=", line)
+    )
+    return {name.strip(): _unquoted(value.strip()) for name, value in pairs}
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        return value[1:-1]
+    return value.split(" #")[0].rstrip()
+
+
+@contextmanager
+def visit(house: House, tell: Callable[[str], None]) -> Iterator[None]:
+    """Use the running house, starting what is missing; that much is stopped at the end, once nobody else visits.
+
+    Raises:
+        Trouble: something cannot be started.
+    """
+    with (house.data / "visitors.lock").open("w") as visitors, Supervisor(ROOT, house.logs, tell) as supervisor:
+        fcntl.flock(visitors, fcntl.LOCK_SH)
+        started = _start_missing(house, supervisor, tell)
+        try:
+            yield
+        finally:
+            if started:
+                # Another chat may have found our processes running and still be in the middle of its conversation.
+                fcntl.flock(visitors, fcntl.LOCK_EX)
+
+
+def _start_missing(house: House, supervisor: Supervisor, tell: Callable[[str], None]) -> bool:
+    with (house.data / "starting.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        missing = [process for process in house.processes(ensure_model(tell)) if not _is_running(process)]
+        if missing:
+            tell("Starting " + ", ".join(process.name for process in missing) + " …")
+        for process in missing:
+            supervisor.start(process)
+        supervisor.wait_until_healthy()
+        house.wait_until_ready()
+        return bool(missing)
+
+
+def _is_running(process: Process) -> bool:
+    """True when it is healthy; a taken port is given time, since `yiqiaotong run` may be starting this very process."""
+    deadline = time.monotonic() + process.patience / 2
+    while not process.is_healthy():
+        if is_free(process.port):
+            return False
+        if time.monotonic() > deadline:
+            raise Trouble(f"Port {process.port} is in use, but not by a healthy {process.name} of this project.")
+        time.sleep(0.5)
+    return True

@@ -1,0 +1,56 @@
+"""The command `yiqiaotong`: one file a subcommand; each is imported only when it is asked for."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import signal
+import sys
+
+COMMANDS = {
+    "run": "start everything and print one address; Ctrl-C stops it",
+    "chat": "talk to the bot in this terminal, or from a script",
+    "nlu": "show what the bot understands, one utterance a line",
+    "train": "train the model if what it learns from has changed",
+    "doctor": "check the installation and say what to do",
+}
+
+
+def build_parser(names: list[str]) -> argparse.ArgumentParser:
+    """The command line; options are declared by the modules of the commands in `names` only."""
+    parser = argparse.ArgumentParser(
+        prog="yiqiaotong", description="邑侨通: litigation in Jiangmen for overseas Chinese, by chatting"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        subparser = commands.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+        if name in names:
+            importlib.import_module(f"cli.{name}").add_arguments(subparser)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; what goes wrong is said in one clear sentence and ends with exit code 1."""
+    from cli.install import Trouble
+
+    given = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(given[:1]).parse_args(given)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # Ended from outside means the same as Ctrl-C: what was started is stopped first.
+        signal.signal(number, signal.default_int_handler)
+    try:
+        return int(importlib.import_module(f"cli.{options.command}").command(options))
+    except Trouble as trouble:
+        print(f"yiqiaotong: {trouble}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; Python must not complain once more while it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

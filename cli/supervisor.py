@@ -1,0 +1,214 @@
+"""Keeps child processes alive and lets none outlive us: start, wait until healthy, restart, stop together."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cli.install import Trouble
+from cli.loopback import is_free
+
+_PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+_STEADY_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Process:
+    """What to start, and how to know that it is ready.
+
+    Args:
+        name: what people call it; also the name of its log.
+        command: program and arguments.
+        port: the TCP port it will listen on.
+        is_healthy: asks the running process; True once it can work.
+        environment: variables on top of ours.
+        patience: seconds it may take until it is healthy.
+    """
+
+    name: str
+    command: Sequence[str]
+    port: int
+    is_healthy: Callable[[], bool]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    patience: float = 120.0
+
+
+class Child:
+    """One running (or crashed) process, its log and its history of crashes."""
+
+    def __init__(self, process: Process, folder: Path, log: Path) -> None:
+        self.process, self.log = process, log
+        self._folder = folder
+        self._handle: subprocess.Popen[bytes] | None = None
+        self._started = 0.0
+        self._backoff = 0.5
+        self.due = 0.0
+        self.healthy = False
+
+    def start(self) -> None:
+        """Start it in a process group of its own, so that it can be ended as a whole.
+
+        Raises:
+            Trouble: its port is taken.
+        """
+        if not is_free(self.process.port):
+            raise Trouble(
+                f"Port {self.process.port} is in use, but the {self.process.name} needs it: end what listens there."
+            )
+        # The machine may forbid bytecode; compiling the bot's libraries anew doubles every start.
+        inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        with self.log.open("ab") as log:
+            self._handle = subprocess.Popen(
+                list(self.process.command),
+                cwd=self._folder,
+                env={**inherited, **self.process.environment},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=_die_with_parent if _libc else None,
+            )
+        self._started = time.monotonic()
+        self.healthy = False
+
+    @property
+    def ended(self) -> bool:
+        """True when it was started and is gone."""
+        return self._handle is not None and self._handle.poll() is not None
+
+    @property
+    def overdue(self) -> bool:
+        """True when it has been given all its patience and is still not healthy."""
+        return time.monotonic() - self._started > self.process.patience
+
+    def plan_restart(self) -> float:
+        """Choose when to start it again; seconds from now, doubling while it keeps crashing."""
+        if time.monotonic() - self._started > _STEADY_SECONDS:
+            self._backoff = 0.5
+        wait, self._backoff = self._backoff, min(self._backoff * 2, 30.0)
+        self.due, self._handle = time.monotonic() + wait, None
+        return wait
+
+    @property
+    def waits_for_restart(self) -> bool:
+        """True between a crash and the moment it is due again."""
+        return self._handle is None
+
+    def signal(self, number: int) -> None:
+        """Send a signal to its whole group, if it still lives."""
+        if self._handle is not None and self._handle.poll() is None:
+            try:
+                os.killpg(self._handle.pid, number)
+            except ProcessLookupError:
+                return
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for its end; True when it has ended."""
+        if self._handle is None:
+            return True
+        try:
+            self._handle.wait(max(seconds, 0.0))
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def failure(self) -> str:
+        """Why it did not get healthy, with the end of its log."""
+        reason = "ended while starting" if self.ended else f"is not ready after {self.process.patience:.0f} s"
+        return f"The {self.process.name} {reason}; all of it is in {self.log}.\n{self.last_lines()}"
+
+    def last_lines(self, count: int = 15) -> str:
+        """The end of its log, indented, for a person to read."""
+        lines = self.log.read_text("utf-8", errors="replace").splitlines()[-count:] if self.log.exists() else []
+        return "\n".join(f"  {self.process.name} | {line}" for line in lines)
+
+
+class Supervisor:
+    """Several children as one: use as a context manager, so that whatever happens none is left behind.
+
+    Args:
+        folder: working folder of every child.
+        logs: where ``<name>.log`` go.
+        tell: called with one line for the person.
+    """
+
+    def __init__(self, folder: Path, logs: Path, tell: Callable[[str], None]) -> None:
+        self._folder, self._logs, self._tell = folder, logs, tell
+        self._children: list[Child] = []
+        logs.mkdir(parents=True, exist_ok=True)
+
+    def __enter__(self) -> Supervisor:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self, process: Process) -> None:
+        """Start one more child; it is not waited for."""
+        log = self._logs / f"{process.name.replace(' ', '-')}.log"
+        log.write_bytes(b"")
+        child = Child(process, self._folder, log)
+        child.start()
+        self._children.append(child)
+
+    def wait_until_healthy(self) -> None:
+        """Return when every child is ready.
+
+        Raises:
+            Trouble: one ended or took too long; its last lines are part of the message.
+        """
+        while waiting := [child for child in self._children if not child.healthy]:
+            for child in waiting:
+                child.healthy = child.process.is_healthy()
+                if child.healthy:
+                    continue
+                if child.ended or child.overdue:
+                    raise Trouble(child.failure())
+            time.sleep(0.1)
+
+    def watch(self) -> None:
+        """Restart whatever ends, for ever; left by an exception (Ctrl-C) only."""
+        while True:
+            for child in self._children:
+                self._look_after(child)
+            time.sleep(0.25)
+
+    def _look_after(self, child: Child) -> None:
+        if child.ended:
+            child.signal(signal.SIGKILL)
+            wait = child.plan_restart()
+            self._tell(f"The {child.process.name} ended unexpectedly; starting it again in {wait:g} s ({child.log}).")
+        elif child.waits_for_restart and time.monotonic() >= child.due:
+            try:
+                child.start()
+            except Trouble as trouble:
+                child.plan_restart()
+                self._tell(str(trouble))
+        elif not child.healthy and not child.waits_for_restart and child.process.is_healthy():
+            child.healthy = True
+            self._tell(f"The {child.process.name} is back.")
+
+    def stop(self, seconds: float = 25.0) -> None:
+        """End every child with its group: asked first, forced after `seconds`."""
+        for child in self._children:
+            child.signal(signal.SIGTERM)
+        deadline = time.monotonic() + seconds
+        for child in self._children:
+            if not child.wait(deadline - time.monotonic()):
+                child.signal(signal.SIGKILL)
+                child.wait(5)
+        self._children.clear()
+
+
+def _die_with_parent() -> None:
+    """In the child, before its program starts: be told to end when the parent is gone, even by kill -9 (Linux)."""
+    if _libc:
+        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

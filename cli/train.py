@@ -1,0 +1,157 @@
+"""`yiqiaotong train`: a model for exactly what there is to learn from, trained only when that has changed."""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cli.install import BOT, ROOT, Trouble
+
+MODELS = ROOT / "models"
+LEARNED_FROM = ("config.yml", "domain.yml", "bot/data", "bot/nlu", "bot/importer.py", "bot/uv.lock")
+KEPT_MODELS = 2
+BOT_ENVIRONMENT = {
+    # More threads than cores only make the slowest turns slower.
+    "OMP_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "RASA_TELEMETRY_ENABLED": "false",
+    "PYTHONWARNINGS": "ignore",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare this command's options."""
+    parser.add_argument("--force", action="store_true", help="train even if the model is up to date")
+
+
+def command(options: argparse.Namespace) -> int:
+    """Train if needed and print the model's path."""
+    print(ensure_model(_tell, force=options.force).relative_to(ROOT))
+    return 0
+
+
+def learned_hash(root: Path = ROOT) -> str:
+    """Sixteen hex digits that change with any byte the model learns from (names and contents, never times)."""
+    digest = hashlib.sha256()
+    for path in _learned_files(root):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def current_model(root: Path = ROOT) -> Path:
+    """Where the model for today's data is, or would be."""
+    return root / "models" / f"{learned_hash(root)}.tar.gz"
+
+
+def ensure_model(tell: Callable[[str], None], *, force: bool = False) -> Path:
+    """Return a model that has learned from today's data, trained now if there is none.
+
+    Args:
+        tell: called with one line of progress at a time.
+        force: train in any case.
+
+    Raises:
+        Trouble: the training failed; its last lines are part of the message.
+    """
+    model = current_model()
+    if model.exists() and not force:
+        return model
+    with _one_at_a_time(tell):
+        # Whoever held the lock may just have trained the same thing.
+        if force or not model.exists():
+            _train(model, tell)
+    _prune(model)
+    return model
+
+
+def _train(model: Path, tell: Callable[[str], None]) -> None:
+    log = ROOT / "var" / "logs" / "train.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    tell("Training the model, since what it learns from has changed (about half a minute) …")
+    began = time.monotonic()
+    # Under another name until it is whole: an interrupted training must not look like a model.
+    unfinished = model.with_name(f"unfinished-{model.name}")
+    arguments = ["--data", "bot/data", "--domain", "domain.yml", "--out", "models"]
+    name = unfinished.name.removesuffix(".tar.gz")
+    with log.open("wb") as output:
+        training = subprocess.Popen(
+            [str(BOT.python), "-m", "rasa", "train", *arguments, "--fixed-model-name", name],
+            cwd=ROOT,
+            env={**_bytecode_allowed(), **BOT_ENVIRONMENT},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        code = _wait_showing_time(training, began, tell)
+    if code != 0 or not unfinished.exists():
+        last = "\n".join(f"  {line}" for line in log.read_text("utf-8", errors="replace").splitlines()[-20:])
+        raise Trouble(f"The training failed; all of it is in {log.relative_to(ROOT)}.\n{last}")
+    unfinished.replace(model)
+    tell(f"Trained in {time.monotonic() - began:.0f} s: models/{model.name}")
+
+
+def _wait_showing_time(training: subprocess.Popen[bytes], began: float, tell: Callable[[str], None]) -> int:
+    """Wait for the end and return its exit code, with a sign of life every ten seconds."""
+    try:
+        while True:
+            try:
+                return training.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                tell(f"  … still training, {time.monotonic() - began:.0f} s")
+    except BaseException:
+        training.terminate()
+        training.wait()
+        raise
+
+
+def _prune(current: Path) -> None:
+    """Keep the current model and the one before it, to go back to."""
+    others = sorted(
+        (path for path in MODELS.glob("*.tar.gz") if path != current), key=lambda path: path.stat().st_mtime
+    )
+    for path in others[: max(len(others) - (KEPT_MODELS - 1), 0)]:
+        path.unlink(missing_ok=True)
+
+
+def _learned_files(root: Path) -> Iterator[Path]:
+    for name in LEARNED_FROM:
+        place = root / name
+        if place.is_file():
+            yield place
+        elif place.is_dir():
+            yield from sorted(
+                path
+                for path in place.rglob("*")
+                if path.is_file() and "__pycache__" not in path.parts and path.name[0] != "."
+            )
+
+
+@contextmanager
+def _one_at_a_time(tell: Callable[[str], None]) -> Iterator[None]:
+    """Two trainings at once would take both cores and write one file."""
+    with (MODELS / ".training.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            tell("Another training is running; waiting for it …")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _bytecode_allowed() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,125 @@
+"""What every channel has in common: its shape, and how a rich reply is said where only plain text fits."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from sanic import Sanic
+
+from backend.conversation.model import HistoryEntry, Inbound, Reply, TurnView
+
+Receive = Callable[[Inbound], Awaitable[str]]
+"""Keeps a message for good and returns its turn id; only then may the platform be told that we have it."""
+
+LONGEST_MESSAGE = 5_000
+"""Characters a person may send at once; longer ones are answered by a clear sentence, never cut silently."""
+
+
+class Connector(Protocol):
+    """One channel: reads what its platform delivers, renders and sends what we say."""
+
+    name: str
+
+    def attach(self, app: Sanic, receive: Receive) -> None:
+        """Add the channel's addresses to the app; what arrives there goes to `receive`."""
+        ...
+
+    async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
+        """Bring one bubble to a person and return the platform's receipt.
+
+        Args:
+            address: the person's address in this channel.
+            reply: what to say; already in the person's language.
+            key: the same key is the same message, also after a crash.
+            language: one of ``zh-Hans``, ``zh-Hant``, ``en``; for words the channel itself adds.
+        """
+        ...
+
+
+class Conversations(Protocol):
+    """What a channel that shows the conversation itself may ask about its own persons, by their address."""
+
+    async def entries(self, channel: str, address: str, after: int, limit: int) -> list[HistoryEntry]:
+        """Return the newest `limit` bubbles after a sequence number, oldest first; files as links that work now."""
+        ...
+
+    async def turn(self, channel: str, turn_id: str) -> TurnView | None:
+        """Return what became of a message, or None for an unknown one."""
+        ...
+
+    async def chosen_language(self, channel: str, address: str) -> str | None:
+        """Return the language the person has asked for, or None."""
+        ...
+
+    async def choose_language(self, channel: str, address: str, language: str) -> None:
+        """Answer this person in `language` from now on."""
+        ...
+
+
+class Pace:
+    """How fast one address may send: a short burst, then a steady pace; kept in memory, for the newest addresses.
+
+    Args:
+        burst: messages that may come at once.
+        seconds: what each further one has to wait.
+        clock: monotonic seconds.
+        addresses: how many addresses are remembered.
+    """
+
+    def __init__(
+        self, burst: int, seconds: float, clock: Callable[[], float] = time.monotonic, addresses: int = 10_000
+    ) -> None:
+        self._burst, self._seconds, self._clock, self._addresses = burst, seconds, clock, addresses
+        self._full_at: OrderedDict[str, float] = OrderedDict()
+
+    def wait(self, address: str) -> float:
+        """Count one message and return 0.0, or return the seconds to wait without counting it."""
+        now = self._clock()
+        full_at = max(self._full_at.get(address, now), now) + self._seconds
+        over = full_at - now - self._burst * self._seconds
+        if over > 1e-9:
+            return over
+        self._full_at[address] = full_at
+        self._full_at.move_to_end(address)
+        while len(self._full_at) > self._addresses:
+            self._full_at.popitem(last=False)
+        return 0.0
+
+
+def numbered_text(reply: Reply) -> str:
+    """Return the reply as plain text, its buttons as a numbered list and its file as a name with its address."""
+    lines = [reply.text] if reply.text else []
+    lines += [f"{number}. {button.title}" for number, button in enumerate(reply.buttons, 1)]
+    if reply.attachment:
+        lines.append(f"{reply.attachment['name']}: {reply.attachment['url']}")
+    return "\n".join(lines)
+
+
+_BREAKS = (re.compile(r"\n\n+"), re.compile(r"\n"), re.compile(r"(?<=[。！？；])|(?<=[.!?;]) "), re.compile(r"(?<=[，、])| "))
+
+
+def split_text(text: str, limit: int) -> list[str]:
+    """Cut a text into pieces of at most `limit` characters, at the best break each piece offers.
+
+    Paragraphs break before lines, lines before sentences, sentences before words; without any break it is cut hard.
+    Nothing but white space at a cut is lost.
+    """
+    pieces = []
+    rest = text.strip()
+    while len(rest) > limit:
+        cut = _last_break(rest, limit)
+        pieces.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*pieces, rest] if rest else pieces
+
+
+def _last_break(text: str, limit: int) -> int:
+    for pattern in _BREAKS:
+        cuts = [found.start() for found in pattern.finditer(text, 0, limit + 1) if 0 < found.start() <= limit]
+        if cuts and cuts[-1] > limit // 4:
+            return cuts[-1]
+    return limit

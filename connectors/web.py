@@ -1,0 +1,232 @@
+"""The chat page's channel: socket.io between a browser and the conversation.
+
+The history is the truth: what we say is first written there, and the socket only hurries it to the open pages. A page
+that missed anything asks for all after the last bubble it has, so a lost connection loses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import socketio
+from sanic import HTTPResponse, Request, Sanic, response
+
+from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
+from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive
+from connectors.web_session import COOKIE_LIFE, WebSessions
+
+logger = logging.getLogger(__name__)
+
+COOKIE = "yiqiaotong_session"
+SOCKET_PATH = "chat/socket"
+RESUMED = 200
+"""Bubbles a page gets when it opens."""
+PUSHED = 8
+"""Newest bubbles sent with each push; a page that misses more asks for them."""
+LARGEST_FRAME = 128 * 1024
+BURST, PACE_SECONDS = 12, 1.0
+RETRY_SECONDS = 3.0
+
+_MESSAGE_ID = re.compile(r"[\w-]{8,64}", re.ASCII)
+_PAYLOAD = re.compile(r"/[a-z][a-z0-9_]{0,80}(\{.{0,1500}\})?", re.DOTALL)
+
+
+class WebConnector:
+    """Serves the chat page.
+
+    Args:
+        sessions: issues and checks the browsers' sessions.
+        conversations: reads and steers the persons' conversations.
+        public_url: the address people use; decides whether cookies must be secure.
+        embeddable: True when other sites may show the page in a frame; their cookies are then kept apart site by site.
+        redis_url: joins the sockets of several replicas, or None for one replica.
+    """
+
+    name = "web"
+
+    def __init__(
+        self,
+        sessions: WebSessions,
+        conversations: Conversations,
+        *,
+        public_url: str,
+        embeddable: bool = False,
+        redis_url: str | None = None,
+    ) -> None:
+        self._sessions = sessions
+        self._conversations = conversations
+        self._public = urlsplit(public_url)
+        self._embeddable = embeddable
+        self._pace = Pace(BURST, PACE_SECONDS)
+        self._sockets = socketio.AsyncServer(
+            async_mode="sanic",
+            client_manager=socketio.AsyncRedisManager(redis_url) if redis_url else None,
+            cors_allowed_origins=self._is_our_page,
+            max_http_buffer_size=LARGEST_FRAME,
+            ping_interval=20,
+            ping_timeout=20,
+        )
+
+    def attach(self, app: Sanic, receive: Receive) -> None:
+        """Add the socket and the session's address to the app."""
+        self._receive = receive
+        self._sockets.attach(app, socketio_path=SOCKET_PATH)
+        app.add_route(self._open_session, "/chat/session", methods=["POST"], name="chat_session")
+        for event in ("connect", "message", "resume", "language"):
+            self._sockets.on(event, getattr(self, f"_on_{event}"))
+
+    async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
+        """Hurry what the history has to the person's open pages; a closed page finds it there later."""
+        newest = await self._push(address)
+        return f"web:{newest}"
+
+    async def _push(self, address: str, skip: str | None = None) -> int:
+        entries = await self._conversations.entries(self.name, address, 0, PUSHED)
+        chosen = await self._conversations.chosen_language(self.name, address)
+        news = {"entries": [as_json(entry) for entry in entries], "language": chosen}
+        await self._sockets.emit("entries", news, room=address, skip_sid=skip)
+        return entries[-1].seq if entries else 0
+
+    async def _open_session(self, request: Request) -> HTTPResponse:
+        if not self._is_our_page(request.headers.get("origin"), request.headers):
+            return response.json({"error": "origin"}, status=403)
+        session = self._sessions.open(request.cookies.get(COOKIE))
+        answer = response.json(
+            {"ticket": self._sessions.ticket(session.session_id), "conversation": self._sessions.label(session.session_id)},
+            headers={"Cache-Control": "no-store"},
+        )
+        if session.cookie:
+            self._set_cookie(answer, session.cookie)
+        return answer
+
+    def _set_cookie(self, answer: HTTPResponse, value: str) -> None:
+        secure = self._public.scheme == "https"
+        apart = secure and self._embeddable  # a frame on another site gets a cookie only like this
+        answer.add_cookie(
+            COOKIE,
+            value,
+            path="/chat",
+            httponly=True,
+            secure=secure,
+            samesite="None" if apart else "Lax",
+            partitioned=apart,
+            max_age=int(COOKIE_LIFE.total_seconds()),
+        )
+
+    def _is_our_page(self, origin: str | None, headers: Mapping[str, Any]) -> bool:
+        """True for a request without origin (no browser) or from a page of this very address."""
+        if not origin:
+            return True
+        host = urlsplit(origin).netloc.lower()
+        ours = {self._public.netloc.lower()}
+        for name in ("host", "x-forwarded-host"):
+            value = headers.get(name) or headers.get(f"HTTP_{name.upper().replace('-', '_')}") or ""
+            ours.add(value.split(",")[0].strip().lower())
+        return bool(host) and host in ours
+
+    async def _on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        auth = auth if isinstance(auth, dict) else {}
+        address = self._sessions.enter(auth.get("ticket"))
+        if address is None:
+            raise socketio.exceptions.ConnectionRefusedError("session")
+        device = {"address": address, "language": _language(auth), "timezone": _short(auth.get("timezone"), 64)}
+        await self._sockets.save_session(sid, device)
+        await self._sockets.enter_room(sid, address)
+
+    async def _on_message(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """Keep one message; the page repeats it until this answers ``ok``."""
+        device = await self._sockets.get_session(sid)
+        inbound, fault = read_message(data, device)
+        if inbound is None:
+            return {"ok": False, "error": fault, "limit": LONGEST_MESSAGE}
+        wait = self._pace.wait(inbound.address)
+        if wait:
+            return {"ok": False, "error": "too_fast", "retry_after": wait}
+        try:
+            turn_id = await self._receive(inbound)
+        except Exception as error:
+            logger.error("a web message could not be kept: %s", type(error).__name__)
+            return {"ok": False, "error": "unavailable", "retry_after": RETRY_SECONDS}
+        self._sockets.start_background_task(self._tell_other_pages, inbound.address, sid)
+        return {"ok": True, "turn": turn_id}
+
+    async def _tell_other_pages(self, address: str, sid: str) -> None:
+        await self._sockets.emit("typing", room=address, skip_sid=sid)
+        await self._push(address, skip=sid)
+
+    async def _on_resume(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """Return what the page has not seen yet."""
+        device = await self._sockets.get_session(sid)
+        after = data.get("after") if isinstance(data, dict) else None
+        after = after if isinstance(after, int) and 0 <= after < 2**31 else 0
+        entries, chosen = await asyncio.gather(
+            self._conversations.entries(self.name, device["address"], after, RESUMED),
+            self._conversations.chosen_language(self.name, device["address"]),
+        )
+        return {"entries": [as_json(entry) for entry in entries], "language": chosen}
+
+    async def _on_language(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """The person has tapped a language in the page's head."""
+        language = _language(data if isinstance(data, dict) else {})
+        if language is None:
+            return {"ok": False, "error": "invalid"}
+        async with self._sockets.session(sid) as device:
+            device["language"] = language
+        await self._conversations.choose_language(self.name, device["address"], language)
+        return {"ok": True}
+
+
+def read_message(data: Any, device: Mapping[str, Any]) -> tuple[Inbound | None, str]:
+    """Return what a page sent as a neutral message, or None and what is wrong with it.
+
+    Args:
+        data: ``{"id", "text" or "payload"}``.
+        device: the page's address, language and time zone.
+    """
+    data = data if isinstance(data, dict) else {}
+    message_id, text, payload = data.get("id"), data.get("text"), data.get("payload")
+    if not isinstance(message_id, str) or not _MESSAGE_ID.fullmatch(message_id):
+        return None, "invalid"
+    if payload is not None:
+        if not isinstance(payload, str) or not _PAYLOAD.fullmatch(payload):
+            return None, "invalid"
+        return _inbound(device, message_id, payload=payload), ""
+    if not isinstance(text, str) or not text.strip():
+        return None, "empty"
+    if len(text) > LONGEST_MESSAGE:
+        return None, "too_long"
+    return _inbound(device, message_id, text=text), ""
+
+
+def as_json(entry: HistoryEntry) -> dict[str, Any]:
+    """Return a bubble as the page reads it."""
+    reply = entry.reply
+    shown: dict[str, Any] = {
+        "seq": entry.seq,
+        "from": "person" if entry.direction == "in" else "bot",
+        "turn": entry.turn_id,
+        "at": entry.at.isoformat(),
+        "text": reply.text,
+        "buttons": [{"title": button.title, "payload": button.payload} for button in reply.buttons],
+    }
+    rest = {"image": reply.image, "attachment": reply.attachment, "custom": reply.custom, "utter": reply.utter}
+    return shown | {name: value for name, value in rest.items() if value}
+
+
+def _inbound(device: Mapping[str, Any], message_id: str, **content: str) -> Inbound:
+    where = {name: device[name] for name in ("address", "language", "timezone")}
+    return Inbound(channel=WebConnector.name, platform_id=message_id, **where, **content)
+
+
+def _language(data: Mapping[str, Any]) -> str | None:
+    language = data.get("language")
+    return language if isinstance(language, str) and language in LANGUAGES else None
+
+
+def _short(value: Any, length: int) -> str | None:
+    return value if isinstance(value, str) and len(value) <= length else None

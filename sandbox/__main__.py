@@ -1,0 +1,48 @@
+"""Starts every sandbox system on one port: ``python -m sandbox --port 8090``. Meant for this machine only."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+from sandbox.application import DEFAULT_KEY, create_app
+
+KEY_VARIABLE = "YIQIAOTONG_WUYI_NOTARY_KEY"
+
+
+def main() -> int:
+    """Read the command line and serve until stopped; returns 1 with one sentence when the port is taken."""
+    options = _options()
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((options.host, options.port))
+        except OSError as error:
+            print(f"sandbox: cannot use {options.host}:{options.port}: {error.strerror}", file=sys.stderr)
+            return 1
+    key = os.environ.get(KEY_VARIABLE) or DEFAULT_KEY
+    app = create_app(wuyi_notary_key=key, keep_in=options.state, decide_after=options.decide_after)
+    app.run(host=options.host, port=options.port, single_process=True, motd=False, access_log=False)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description="the partners as pretend servers")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8090)
+    parser.add_argument("--state", type=Path, help="folder to remember in; without it a restart forgets everything")
+    parser.add_argument(
+        "--decide-after",
+        type=float,
+        default=20.0,
+        help="seconds until a pending video appointment is confirmed; 0 never",
+    )
+    parser.epilog = f"{KEY_VARIABLE} holds the API key of the notary office."
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""Each environment runs its own tests: `nlu` and `bot` where Rasa is, everything else where the services are."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+OF_THE_BOT = {"nlu", "bot"}
+_folders = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir()}
+
+if find_spec("rasa") is None:
+    from tests.backend_fixtures import (  # noqa: F401
+        clock,
+        database,
+        database_url,
+        keyring,
+        postgresql_server,
+        postgresql_url,
+        sqlite_template,
+        sqlite_url,
+    )
+
+    collect_ignore = sorted(OF_THE_BOT & _folders)
+else:
+    collect_ignore = sorted(_folders - OF_THE_BOT)

@@ -1,0 +1,69 @@
+"""A worker in a process of its own, to be killed: ``python -m tests.reliability.worker_process CONFIGURATION``.
+
+The configuration is JSON: database, bot, data_dir and, to die at a step, ``die_at`` (a step's name) and ``die_after``.
+Without ``die_at`` it works until it is killed from outside.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from backend.bootstrap import Backend, build
+from backend.config import load_settings
+from backend.conversation.worker import Patience
+
+SHORT = Patience(
+    lease=timedelta(seconds=0.5), renew_every=0.2, rest=timedelta(seconds=0.05), outage=timedelta(seconds=0.5)
+)
+
+
+def backend_for(configuration: dict[str, Any]) -> Backend:
+    """Build a backend on the test's database and bot."""
+    settings = load_settings(
+        database_url=configuration["database"],
+        bot_urls=[configuration["bot"]],
+        data_dir=Path(configuration["data_dir"]),
+    )
+    return build(settings, patience=SHORT)
+
+
+def _killer(configuration: dict[str, Any]) -> Any:
+    left = configuration.get("die_after", 0)
+
+    def checkpoint(step: str) -> None:
+        nonlocal left
+        if step == configuration.get("die_at"):
+            left -= 1
+            if left <= 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    return checkpoint
+
+
+def main() -> None:
+    """Serve in three threads until killed."""
+    configuration = json.loads(sys.argv[1])
+    backend = backend_for(configuration)
+    backend.worker._checkpoint = _killer(configuration)
+
+    def serve() -> None:
+        while True:
+            if not backend.worker.run_one():
+                time.sleep(0.01)
+
+    for _ in range(3):
+        threading.Thread(target=serve, daemon=True).start()
+    print("ready", flush=True)
+    threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main()

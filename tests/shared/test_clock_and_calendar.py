@@ -1,0 +1,125 @@
+"""Working days against the State Council's notice for 2026, and the ends of periods."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.shared.calendar import (
+    add_days_rolling,
+    add_working_days,
+    both_times,
+    is_provisional,
+    is_working_day,
+    next_working_day,
+)
+from backend.shared.clock import FixedClock, SystemClock
+
+DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+
+
+def _span(first: tuple[int, int], last: tuple[int, int]) -> list[date]:
+    start, end = date(2026, *first), date(2026, *last)
+    return [start + timedelta(days=n) for n in range((end - start).days + 1)]
+
+
+HOLIDAYS_2026 = [
+    *_span((1, 1), (1, 3)),
+    *_span((2, 15), (2, 23)),
+    *_span((4, 4), (4, 6)),
+    *_span((5, 1), (5, 5)),
+    *_span((6, 19), (6, 21)),
+    *_span((9, 25), (9, 27)),
+    *_span((10, 1), (10, 7)),
+]
+MADE_UP_2026 = [date(2026, *day) for day in ((1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10))]
+STATUTORY_2027 = [(1, 1), *((2, day) for day in (5, 6, 7, 8)), (4, 5), (5, 1), (5, 2), (6, 9), (9, 15)]
+STATUTORY_2027 += [(10, day) for day in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("day", HOLIDAYS_2026)
+def test_no_office_works_on_a_holiday_of_the_2026_notice(day: date) -> None:
+    assert not is_working_day(day)
+
+
+@pytest.mark.parametrize("day", MADE_UP_2026)
+def test_offices_work_on_the_made_up_weekends_of_2026(day: date) -> None:
+    assert day.weekday() >= 5
+    assert is_working_day(day)
+
+
+def test_every_other_day_of_2026_follows_the_week() -> None:
+    exceptions = {*HOLIDAYS_2026, *MADE_UP_2026}
+    others = [day for day in _span((1, 1), (12, 31)) if day not in exceptions]
+    assert all(is_working_day(day) == (day.weekday() < 5) for day in others)
+
+
+@pytest.mark.parametrize(("month", "day"), STATUTORY_2027)
+def test_2027_knows_its_statutory_days_and_is_provisional(month: int, day: int) -> None:
+    assert not is_working_day(date(2027, month, day))
+    assert is_provisional(date(2027, month, day))
+
+
+def test_2026_is_not_provisional_and_a_year_without_any_table_still_answers() -> None:
+    assert not is_provisional(date(2026, 12, 31))
+    assert is_provisional(date(2031, 5, 5))
+    assert not is_working_day(date(2031, 10, 1))
+
+
+def test_seven_working_days_over_the_national_holiday_skip_it_and_count_the_made_up_saturday() -> None:
+    assert add_working_days(date(2026, 9, 30), 7) == date(2026, 10, 15)
+
+
+def test_a_period_that_ends_on_a_holiday_runs_to_the_day_after_it() -> None:
+    assert add_days_rolling(date(2026, 9, 16), 15) == date(2026, 10, 8)
+
+
+def test_a_period_that_ends_on_a_working_day_stays_there() -> None:
+    assert add_days_rolling(date(2026, 11, 2), 15) == date(2026, 11, 17)
+
+
+@given(DAYS, st.integers(0, 40))
+def test_working_days_add_up(day: date, count: int) -> None:
+    end = add_working_days(day, count)
+    between = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
+    assert sum(map(is_working_day, between)) == count
+    assert count == 0 or is_working_day(end)
+
+
+@given(DAYS, st.integers(0, 60))
+def test_a_period_is_never_shortened_and_never_ends_on_a_holiday(day: date, count: int) -> None:
+    end = add_days_rolling(day, count)
+    assert end >= day + timedelta(days=count)
+    assert is_working_day(end) and next_working_day(end) == end
+
+
+def test_counting_backward_is_refused() -> None:
+    with pytest.raises(ValueError):
+        add_working_days(date(2026, 1, 5), -1)
+    with pytest.raises(ValueError):
+        add_days_rolling(date(2026, 1, 5), -1)
+
+
+def test_a_moment_is_shown_on_two_clocks() -> None:
+    shown = both_times(datetime(2026, 12, 3, 1, 0, tzinfo=UTC), "America/Toronto")
+    assert (shown.beijing.day, shown.beijing.hour) == (3, 9)
+    assert (shown.local.day, shown.local.hour) == (2, 20)
+    assert not shown.same
+
+
+def test_a_clock_that_shows_what_beijings_shows_needs_no_second_time() -> None:
+    assert both_times(datetime(2026, 12, 3, 1, 0, tzinfo=UTC), "Asia/Hong_Kong").same
+
+
+def test_a_naive_moment_is_refused() -> None:
+    with pytest.raises(ValueError):
+        both_times(datetime(2026, 12, 3), "Asia/Shanghai")
+    with pytest.raises(ValueError):
+        FixedClock(datetime(2026, 12, 3))
+
+
+def test_the_system_clock_is_in_utc() -> None:
+    assert SystemClock().now().utcoffset() == timedelta(0)

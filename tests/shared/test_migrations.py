@@ -1,0 +1,33 @@
+"""The migrations lead exactly to the tables the code defines."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from backend.migrations import migrate
+from backend.migrations.every_table import metadata
+from backend.shared.database import Database
+
+
+def test_a_migrated_database_has_exactly_the_tables_of_the_code(database: Database) -> None:
+    with database.transaction() as session:
+        differences = compare_metadata(MigrationContext.configure(session, opts={"compare_type": True}), metadata)
+    assert differences == []
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    migrate(database)
+    with database.reading() as session:
+        assert MigrationContext.configure(session).get_current_revision() is not None
+
+
+def test_several_processes_that_start_together_migrate_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: migrate(Database(url)), range(4)))
+    with Database(url).reading() as session:
+        assert MigrationContext.configure(session).get_current_revision() is not None

@@ -1,0 +1,127 @@
+"""Private numbers become tokens, and come back only to the one they belong to; other numbers are left alone."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backend.shared.clock import FixedClock
+from backend.shared.database import Database
+from backend.shared.keyring import Keyring
+from backend.shared.privacy import TOKEN, MaskingFilter, Privacy, shortened
+from backend.shared.private_numbers import find_private
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [(number.kind, number.value) for number in find_private(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("我的电话13800138000", "phone", "+8613800138000"),
+        ("手機是１３８ ００１３ ８０００。", "phone", "+8613800138000"),
+        ("call +1 (415) 555-2671 please", "phone", "+14155552671"),
+        ("4155552671", "phone", "+14155552671"),
+        ("00852 9123 4567", "phone", "+85291234567"),
+        ("my phone is 91234567", "phone", "91234567"),
+        ("0750-3887123", "phone", "+867503887123"),
+        ("whatsapp: +44 7911 123456", "phone", "+447911123456"),
+        ("身份证11010519491231002X", "document", "11010519491231002X"),
+        ("110105 19491231 0021", "document", "110105194912310021"),
+        ("護照號碼：E12345678", "document", "E12345678"),
+        ("ea1234567", "document", "EA1234567"),
+        ("A123456(7)", "document", "A1234567"),
+        ("回乡证H0812345600", "document", "H0812345600"),
+        ("512345678", "document", "512345678"),
+        ("passport number is C01X00T47", "document", "C01X00T47"),
+        ("卡号6222 0212 3456 7890 128", "card", "6222021234567890128"),
+        ("4111-1111-1111-1111", "card", "4111111111111111"),
+    ],
+)
+def test_a_private_number_is_found(text: str, kind: str, value: str) -> None:
+    assert _found(text) == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "欠款35000元", "￥13800138000", "13800138000元", "USD 13800138000", "1,380,013,800", "3.5万",
+        "本金 12345678.90", "（2024）粤0703民初12345号", "(2024)粤0703民初123号", "2026-12-01 09:00",
+        "20261201", "20261201T0900", "2026年12月3日下午3点", "2024-2025", "1985", "09:00-17:30", "12368",
+        "第3项", "房号1203", "WY20261124-0001", "E-1234567", "🙂", "", "30天", "护照20281231到期",
+        "t_1a2b3c4d5e6f7a8b", "ABC12345678901",
+    ],
+)  # fmt: skip
+def test_any_other_number_is_left_alone(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_two_numbers_in_one_text_are_told_apart() -> None:
+    assert _found("电话13800138000，护照E12345678") == [("phone", "+8613800138000"), ("document", "E12345678")]
+
+
+@given(st.integers(0, 999_999_999), st.sampled_from(["元", "万元", " CNY", "块"]))
+def test_money_is_never_masked(amount: int, unit: str) -> None:
+    assert _found(f"标的额是{amount}{unit}左右") == []
+
+
+@given(st.dates(), st.sampled_from(["{0:%Y-%m-%d}", "{0.year}年{0.month}月{0.day}日", "{0:%Y/%m/%d}"]))
+def test_dates_of_our_time_are_never_masked(day: object, form: str) -> None:
+    if getattr(day, "year", 0) in range(1900, 2100):
+        assert _found(form.format(day)) == []
+
+
+@pytest.fixture
+def privacy(database: Database, keyring: Keyring, clock: FixedClock) -> Privacy:
+    return Privacy(database, keyring, "secret", clock)
+
+
+def _mask(database: Database, privacy: Privacy, text: str, person_id: str = "p_1") -> str:
+    with database.transaction() as session:
+        return privacy.mask(session, person_id, text)
+
+
+def test_a_masked_text_comes_back_whole_and_shows_a_preview(database: Database, privacy: Privacy) -> None:
+    masked = _mask(database, privacy, "电话13800138000，谢谢")
+    assert "13800138000" not in masked and TOKEN.search(masked)
+    assert privacy.unmask("p_1", masked) == "电话+8613800138000，谢谢"
+    assert privacy.preview("p_1", masked) == "电话138****8000，谢谢"
+
+
+def test_the_same_number_gets_the_same_token_however_it_is_written(database: Database, privacy: Privacy) -> None:
+    assert _mask(database, privacy, "13800138000") == _mask(database, privacy, "+86 138 0013 8000")
+
+
+def test_another_person_cannot_use_a_token(database: Database, privacy: Privacy) -> None:
+    token = _mask(database, privacy, "13800138000")
+    assert privacy.unmask("p_2", token) == token
+    assert privacy.preview("p_2", token) == "****"
+    assert _mask(database, privacy, "13800138000", "p_2") != token
+
+
+def test_a_typed_token_is_only_text(database: Database, privacy: Privacy) -> None:
+    token = _mask(database, privacy, "13800138000")
+    assert TOKEN.search(_mask(database, privacy, f"给我看 {token}")) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("+8613812345678", "138****5678"), ("E12345678", "E12****5678"), ("1234", "****")]
+)
+def test_a_preview_hides_the_middle(value: str, shown: str) -> None:
+    assert shortened(value) == shown
+
+
+def test_logs_hold_no_private_number_not_even_in_a_traceback() -> None:
+    try:
+        raise ValueError("bad number 13800138000")
+    except ValueError as error:
+        info = (type(error), error, error.__traceback__)
+    record = logging.LogRecord("x", logging.ERROR, __file__, 1, "call %s", ("+86 138 0013 8000",), info)
+    assert MaskingFilter().filter(record)
+    line = logging.Formatter().format(record)
+    assert "call ⟦phone⟧" in line
+    assert "8000" not in line

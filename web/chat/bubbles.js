@@ -1,0 +1,133 @@
+/** Draws one bubble: text, progress, picture, file, choices and time. Everything shown is text or built here, never HTML. */
+
+import { ownAddress, pictureAddress, richText } from "./richtext.js";
+import { language, say } from "./strings.js";
+
+const LONG_TITLE = 11;
+const SVG = "http://www.w3.org/2000/svg";
+
+function element(name, className, ...children) {
+  const node = document.createElement(name);
+  if (className) node.className = className;
+  node.append(...children);
+  return node;
+}
+
+function icon(path) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}
+
+const CALENDAR = "M4 6.5h16v13H4zM4 10.5h16M8 3.5v5M16 3.5v5M12 13v4M10 15h4";
+const PAPER = "M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 15.5h6";
+
+/** The day a moment belongs to where the reader is. */
+export function dayOf(at) {
+  return new Date(at).toDateString();
+}
+
+export function drawDay(at) {
+  const moment = new Date(at);
+  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(moment).setHours(0, 0, 0, 0)) / 86400000);
+  const named = [say("today"), say("yesterday")][days];
+  const date = moment.toLocaleDateString(language(), { month: "short", day: "numeric", weekday: "short" });
+  return element("p", "day", named ?? date);
+}
+
+function clock(at, state) {
+  const time = element("time", "", new Date(at).toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }));
+  time.dateTime = at;
+  const line = element("p", "when", time);
+  if (state) line.append(` · ${say(state)}`);
+  return line;
+}
+
+function progress({ step, total, label }) {
+  const words = `${say("step", step, total)}${label ? ` · ${label}` : ""}`;
+  const bar = element("div", "progress-bar");
+  bar.setAttribute("role", "progressbar");
+  bar.setAttribute("aria-label", words);
+  bar.setAttribute("aria-valuemin", "0");
+  bar.setAttribute("aria-valuemax", String(total));
+  bar.setAttribute("aria-valuenow", String(step));
+  const done = element("span", "progress-done");
+  done.style.width = `${Math.min(100, (100 * step) / Math.max(1, total))}%`;
+  bar.append(done);
+  return element("div", "progress", element("p", "progress-words", words), bar);
+}
+
+function picture(address, custom) {
+  const source = pictureAddress(address);
+  if (!source) return "";
+  const image = element("img", "picture");
+  image.src = source;
+  image.alt = custom?.alt ?? (source.startsWith("data:") ? say("qr") : say("picture"));
+  return image;
+}
+
+function file({ name, url, mime }) {
+  const address = ownAddress(url);
+  if (!address) return "";
+  const dated = mime === "text/calendar";
+  const card = element("a", "file", icon(dated ? CALENDAR : PAPER));
+  card.append(element("span", "file-words", element("span", "file-act", say(dated ? "addToCalendar" : "download")), element("span", "file-name", name)));
+  card.href = address;
+  card.download = name;
+  return card;
+}
+
+function chip(button, choose) {
+  const node = element("button", "chip", button.title);
+  node.type = "button";
+  node.addEventListener("click", () => {
+    if (node.getAttribute("aria-disabled") !== "true") choose(button);
+  });
+  return node;
+}
+
+/** A row of choices; long titles stand below one another. */
+export function drawChoices(buttons, choose) {
+  const row = element("div", "chips", ...buttons.map((button) => chip(button, choose)));
+  const width = (text) => Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.55), 0);
+  if (buttons.some((button) => width(button.title) > LONG_TITLE)) row.classList.add("chips-long");
+  return row;
+}
+
+/** Close a bubble's choices once the person has said something after them (`answer`), else leave them open. */
+export function settle(bubble, answer) {
+  const open = answer === null;
+  for (const node of bubble.querySelectorAll(".chip")) {
+    node.setAttribute("aria-disabled", String(!open));
+    const chosen = !open && node.textContent === answer;
+    node.classList.toggle("chosen", chosen);
+  }
+}
+
+/**
+ * One bubble.
+ *
+ * @param entry  {from, text, at, buttons?, image?, attachment?, custom?, utter?, seq?, state?}
+ * @param choose called with a tapped button
+ */
+export function drawBubble(entry, choose) {
+  const mine = entry.from === "person";
+  const bubble = element("article", `bubble ${mine ? "mine" : "theirs"}`);
+  Object.assign(bubble.dataset, { from: entry.from, text: entry.text ?? "" });
+  if (entry.seq) bubble.dataset.seq = String(entry.seq);
+  if (entry.utter) bubble.dataset.utter = entry.utter;
+  if (entry.state) bubble.dataset.state = entry.state;
+  const body = element("div", "body", element("span", "unseen", `${say(mine ? "you" : "bot")}: `));
+  if (entry.custom?.progress) body.append(progress(entry.custom.progress));
+  if (entry.text) body.append(element("p", "words", richText(entry.text)));
+  if (entry.image) body.append(picture(entry.image, entry.custom));
+  if (entry.attachment) body.append(file(entry.attachment));
+  bubble.append(body);
+  if (entry.buttons?.length) bubble.append(drawChoices(entry.buttons, choose));
+  bubble.append(clock(entry.at, entry.state === "queued" ? "queued" : null));
+  return bubble;
+}

@@ -1,0 +1,149 @@
+/** The chat page, put together: outbox, timeline, connection and composer, and the language they all speak. */
+
+import { drawChoices } from "./bubbles.js";
+import { Composer } from "./composer.js";
+import { Connection } from "./connection.js";
+import { Outbox } from "./outbox.js";
+import { LANGUAGES, language, preferredLanguage, say, speak, translate } from "./strings.js";
+import { Timeline } from "./timeline.js";
+
+const LANGUAGE_KEY = "yiqiaotong.language";
+const NEAR_BOTTOM = 80;
+const TYPING_AFTER_MS = 250;
+const TYPING_AT_MOST_MS = 20000;
+
+const get = (id) => document.getElementById(id);
+const scroller = get("scroller");
+const embedded = new URLSearchParams(location.search).has("embed");
+
+const outbox = new Outbox();
+const timeline = new Timeline(get("log"), outbox, (button) => submit({ payload: button.payload, title: button.title }));
+const composer = new Composer(get("composer"), (text) => submit({ text }));
+let status = "connecting";
+let unread = 0;
+let typingTimer = 0;
+
+const connection = (speakFirst(), new Connection(outbox, timeline, {
+  status: showStatus,
+  entries: hear,
+  language: (code) => code !== language() && switchLanguage(code),
+  typing: () => showTyping(true),
+  renewed: () => (timeline.clear(), refresh()),
+  taken: () => refresh(),
+  refused: (message, answer) => {
+    const length = Array.from(message.text ?? "").length;
+    composer.restore(message.text, answer.error === "too_long" ? say("tooLong", length, answer.limit) : say("rejected"));
+    refresh();
+  },
+}, language));
+
+function speakFirst() {
+  let kept = null;
+  try {
+    kept = localStorage.getItem(LANGUAGE_KEY);
+  } catch {
+    // storage switched off: the browser's languages decide
+  }
+  switchLanguage(LANGUAGES.includes(kept) ? kept : preferredLanguage(navigator.languages ?? []));
+}
+
+function switchLanguage(code) {
+  speak(code);
+  document.documentElement.lang = code;
+  translate(document);
+  for (const button of get("languages").children) button.setAttribute("aria-pressed", String(button.value === code));
+  const suggestions = say("suggestions").map((title) => ({ title }));
+  get("suggestions").replaceChildren(...drawChoices(suggestions, ({ title }) => submit({ text: title })).children);
+  showStatus(status);
+  try {
+    localStorage.setItem(LANGUAGE_KEY, code);
+  } catch {
+    // see speakFirst
+  }
+}
+
+function submit(message) {
+  outbox.add(message);
+  refresh();
+  toBottom();
+  connection.flush();
+}
+
+function hear(entries) {
+  const wasNear = isNearBottom();
+  const first = timeline.newest === 0;
+  const added = timeline.add(entries);
+  refresh();
+  if (!added.length) return;
+  const spoken = added.filter((bubble) => bubble.dataset.from === "bot");
+  if (first) toBottom("instant");
+  else if (wasNear) showFrom(spoken[0] ?? added[0]);
+  else if (spoken.length) get("newer").hidden = false;
+  if (document.hidden && !first) count(spoken.length);
+}
+
+/** Draw what depends on the messages on their way: their bubbles, the status line, the dots, the welcome. */
+function refresh() {
+  timeline.drawPending();
+  showStatus(status);
+  showTyping(timeline.isWaiting);
+  get("welcome").hidden = !(timeline.isEmpty && status === "connected");
+}
+
+function showStatus(name) {
+  status = name;
+  const waiting = name !== "connected" && outbox.queued > 0;
+  get("status").dataset.state = name;
+  get("status-text").textContent = waiting ? `${say(name)} ${say("waiting", outbox.queued)}` : say(name);
+  if (name === "connected") get("welcome").hidden = !timeline.isEmpty;
+}
+
+function showTyping(on) {
+  clearTimeout(typingTimer);
+  if (!on) {
+    get("typing").hidden = true;
+    return;
+  }
+  typingTimer = setTimeout(() => {
+    const near = isNearBottom();
+    get("typing").hidden = false;
+    if (near) toBottom();
+    typingTimer = setTimeout(() => (get("typing").hidden = true), TYPING_AT_MOST_MS);
+  }, TYPING_AFTER_MS);
+}
+
+function isNearBottom() {
+  return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM;
+}
+
+function toBottom(behavior = "auto") {
+  scroller.scrollTo({ top: scroller.scrollHeight, behavior });
+  get("newer").hidden = true;
+}
+
+/** Scroll to the end, but never past the beginning of an answer longer than the screen. */
+function showFrom(bubble) {
+  const top = bubble.offsetTop - scroller.offsetTop - 16;
+  scroller.scrollTo({ top: Math.min(top, scroller.scrollHeight - scroller.clientHeight), behavior: "auto" });
+}
+
+function count(more) {
+  unread = more ? unread + more : 0;
+  document.title = unread ? `(${unread}) ${say("name")}` : say("name");
+  if (embedded && parent !== window) parent.postMessage({ yiqiaotong: "unread", count: unread }, "*");
+}
+
+get("languages").addEventListener("click", ({ target }) => {
+  if (!target.value) return;
+  switchLanguage(target.value);
+  connection.chooseLanguage(target.value);
+});
+get("newer").addEventListener("click", () => toBottom());
+scroller.addEventListener("scroll", () => isNearBottom() && (get("newer").hidden = true), { passive: true });
+document.addEventListener("visibilitychange", () => document.hidden || count(0));
+if (embedded) {
+  document.documentElement.classList.add("embedded");
+  get("close").hidden = parent === window;
+  get("close").addEventListener("click", () => parent.postMessage({ yiqiaotong: "close" }, "*"));
+}
+refresh();
