@@ -23,16 +23,26 @@ from backend.conversation.speaker import Speaker
 from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN, DraftHandlers
+from backend.identity.handlers import CheckNumbers
+from backend.identity.model import CheckDocumentNumber, CheckTelephone
 from backend.migrations import migrate
+from backend.notarization.announcements import Announcements
+from backend.notarization.matters import load_matters
+from backend.notarization.office_requests import OfficeRequests
+from backend.notarization.reminders import Reminders
+from backend.notarization.service import NotarizationService
+from backend.notarization.tables import APPLICANT
+from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database
 from backend.shared.keyring import SealedColumn, rotate
-from backend.shared.outbox import JobHandler, OutboxRunner
+from backend.shared.outbox import OutboxRunner
+from backend.shared.parties import Person
 from backend.shared.privacy import VAULT_COLUMN, Privacy
 
-SEALED_COLUMNS: tuple[SealedColumn, ...] = (VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN)
+SEALED_COLUMNS: tuple[SealedColumn, ...] = (VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT)
 """Every place with encrypted values, for exchanging the key."""
 
 
@@ -55,6 +65,7 @@ class Backend:
     delivery: Delivery
     speaker: Speaker
     bots: BotClient
+    wuyi_notary: WuyiNotary
 
     async def receive(self, inbound: Inbound) -> str:
         """Keep a message and return its turn id; what connectors call."""
@@ -72,6 +83,7 @@ class Backend:
         """Let go of connections."""
         if isinstance(self.bots, Bots):
             self.bots.close()
+        self.wuyi_notary.close()
         self.database.close()
 
 
@@ -92,44 +104,76 @@ def build(
         patience: how long the conversation waits for what.
         root: the folder whose ``domain.yml`` and ``bot/data`` hold the sentences.
     """
-    clock = clock or SystemClock()
+    clock, patience = clock or SystemClock(), patience or Patience()
     database = Database(settings.backend_database)
     migrate(database)
     bus, audit = MessageBus(), AuditLog(settings.secret_key)
     privacy = Privacy(database, settings.keyring, settings.secret_key, clock)
-    phrasebook = read_phrasebook(root)
-    history = History(database, privacy)
+    phrasebook, people = read_phrasebook(root), People(database, clock)
+    history = History(database, privacy, clock)
     delivery = Delivery(history)
-    jobs: dict[str, JobHandler] = {TOPIC: delivery}
-    outbox = OutboxRunner(database, clock, jobs, bus.publish)
+    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish)
     speaker = Speaker(database, phrasebook, clock, outbox.bell.ring)
-    people = People(database, clock)
+    turns = Turns(database, clock, phrasebook, patience.lease)
+    contact, ring = settings.human_contact, outbox.bell.ring
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
-    patience = patience or Patience()
-    worker = TurnWorker(
-        Turns(database, clock, phrasebook, patience.lease),
-        bots,
-        clock,
-        contact=settings.human_contact,
-        ring=outbox.bell.ring,
-        patience=patience,
-    )
+    worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
     receiver = Receiver(database, people, privacy, clock, worker.bell.ring)
-    _wire_drafts(bus, database, settings, clock)
-    _wire_conversation(bus, people, CallHumanHandler(database, audit, clock, settings.human_contact))
-    return Backend(
+    backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
-        speaker, bots,
+        speaker, bots, _wuyi_notary(settings),
     )  # fmt: skip
+    _wire_drafts(backend)
+    _wire_conversation(backend)
+    _wire_identity(backend)
+    _wire_notarization(backend)
+    return backend
 
 
-def _wire_drafts(bus: MessageBus, database: Database, settings: Settings, clock: Clock) -> None:
-    for command, handler in DraftHandlers(database, settings.keyring, clock).by_command().items():
-        bus.register(command, handler)
+def _wire_drafts(backend: Backend) -> None:
+    handlers = DraftHandlers(backend.database, backend.settings.keyring, backend.clock)
+    for command, handler in handlers.by_command().items():
+        backend.bus.register(command, handler)
 
 
-def _wire_conversation(bus: MessageBus, people: People, call_human: CallHumanHandler) -> None:
+def _wire_conversation(backend: Backend) -> None:
+    bus, people, contact = backend.bus, backend.people, backend.settings.human_contact
     bus.register(GetPerson, people.get)
     bus.register(ChangeLanguage, people.change_language)
     bus.register(SetWhereabouts, people.set_whereabouts)
-    bus.register(CallHuman, call_human)
+    bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
+
+
+def _wire_identity(backend: Backend) -> None:
+    check = CheckNumbers(backend.privacy.unmask)
+    backend.bus.register(CheckDocumentNumber, check.document)
+    backend.bus.register(CheckTelephone, check.telephone)
+
+
+def _wire_notarization(backend: Backend) -> None:
+    bus, clock, keyring, matters = backend.bus, backend.clock, backend.settings.keyring, load_matters()
+
+    def person(person_id: str) -> Person:
+        return backend.people.get(GetPerson(person_id))
+
+    def wording(utter: str, language: str) -> str:
+        return backend.phrasebook.render(utter, language).text
+
+    requests = OfficeRequests(
+        backend.database, clock, backend.wuyi_notary, keyring, backend.privacy, backend.audit, bus.publish
+    )
+    announcements = Announcements(backend.speaker.speak, person, wording, matters)
+    reminders = Reminders(backend.database, clock, person, announcements.reminded)
+    service = NotarizationService(requests, matters, keyring, announcements, reminders)
+    for command, handler in service.by_command().items():
+        bus.register(command, handler)
+    for event, listeners in service.by_event().items():
+        for listener in listeners:
+            bus.listen(event, listener)
+    for topic, job_handler in service.by_topic().items():
+        backend.outbox.register(topic, job_handler)
+
+
+def _wuyi_notary(settings: Settings) -> WuyiNotary:
+    callback_url = f"{settings.address}/callbacks/wuyi_notary"
+    return WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, callback_url)

@@ -100,7 +100,8 @@ class Services:
 def executor_of(backend: Backend) -> ActionExecutor:
     """Return rasa_sdk's executor with every action of ours in it."""
     executor = ActionExecutor()
-    for action in all_actions(FrontDoor(backend.bus.handle)):
+    door = FrontDoor(backend.bus.handle, backend.phrasebook.text)
+    for action in all_actions(door):
         executor.register_action(action)
     return executor
 

@@ -13,7 +13,7 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import Any, List, Optional
+from typing import Any
 
 from bot import without_tensorflow
 
@@ -24,13 +24,15 @@ class CannotStart(Exception):
     """Why the bot does not start, in one sentence."""
 
 
-def main(arguments: Optional[List[str]] = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Serve until told to stop; returns the exit status."""
     options = _options(arguments)
     _set_up_logging(options.log_level)
     try:
         _check(options)
         listener = _bind(options.host, options.port)
+        # Two threads for one small matrix only get in each other's way.
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
         without_tensorflow.keep_out()
         serve(_load(options), listener)
     except CannotStart as reason:
@@ -52,7 +54,7 @@ def serve(agent: Any, listener: socket.socket) -> None:
     app.run(sock=listener, workers=1, access_log=False, motd=False)
 
 
-def _options(arguments: Optional[List[str]]) -> argparse.Namespace:
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__.split("\n")[0])
     parser.add_argument("--model", type=Path, required=True, help="the trained model, a .tar.gz file")
     parser.add_argument("--port", type=int, default=5005)
@@ -83,11 +85,12 @@ def _bind(host: str, port: int) -> socket.socket:
 
 
 def _load(options: argparse.Namespace) -> Any:
-    import bot.channel  # noqa: F401  installs the turn processor before the agent looks for one
     from rasa.core.agent import load_agent
     from rasa.core.utils import AvailableEndpoints
     from rasa.shared.exceptions import RasaException
     from rasa.utils.log_utils import configure_structlog
+
+    import bot.channel  # noqa: F401  installs the turn processor before the agent looks for one
 
     configure_structlog(logging.getLevelName(options.log_level))
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Dict, Optional, Text
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 import aiohttp
@@ -19,11 +19,11 @@ class ActionEndpoint(EndpointConfig):
     The query of the URL, which holds the token, is kept apart: Rasa writes the URL into its log when a call fails.
     """
 
-    _session: Optional[aiohttp.ClientSession] = None
-    _session_loop: Optional[asyncio.AbstractEventLoop] = None
+    _session: aiohttp.ClientSession | None = None
+    _session_loop: asyncio.AbstractEventLoop | None = None
 
     @classmethod
-    def of(cls, endpoint: EndpointConfig) -> "ActionEndpoint":
+    def of(cls, endpoint: EndpointConfig) -> ActionEndpoint:
         """The same endpoint, faster."""
         if isinstance(endpoint, cls):
             return endpoint
@@ -41,12 +41,12 @@ class ActionEndpoint(EndpointConfig):
 
     async def request(
         self,
-        method: Text = "post",
-        subpath: Optional[Text] = None,
-        content_type: Optional[Text] = "application/json",
+        method: str = "post",
+        subpath: str | None = None,
+        content_type: str | None = "application/json",
         compress: bool = False,
         **kwargs: Any,
-    ) -> Optional[Any]:
+    ) -> Any | None:
         """Call the action server; returns its JSON.
 
         Raises:
@@ -54,7 +54,7 @@ class ActionEndpoint(EndpointConfig):
             aiohttp.ClientError, asyncio.TimeoutError, ValueError: no answer, a late one, or one that is not JSON.
         """
         kwargs["timeout"] = aiohttp.ClientTimeout(total=float(self.kwargs.get("timeout", LONGEST_ACTION)))
-        params: Dict[Text, Any] = self.combine_parameters(kwargs)
+        params: dict[str, Any] = self.combine_parameters(kwargs)
         call = self._open_session().request(method, self.url, params=params, compress=compress, **kwargs)
         async with call as response:
             if response.status >= 400:
@@ -74,7 +74,7 @@ class ActionEndpoint(EndpointConfig):
             self._session_loop = loop
         return self._session
 
-    def _auth(self) -> Optional[aiohttp.BasicAuth]:
+    def _auth(self) -> aiohttp.BasicAuth | None:
         if not self.basic_auth:
             return None
         return aiohttp.BasicAuth(self.basic_auth["username"], self.basic_auth["password"])

@@ -15,7 +15,8 @@ import functools
 import hmac
 import logging
 import os
-from typing import Any, Awaitable, Callable, Dict, Optional, Set, Text
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.shared.exceptions import RasaException
@@ -33,6 +34,7 @@ turn_processor.install()
 
 TOKEN_VARIABLE = "YIQIAOTONG_BOT_TOKEN"
 LARGEST_BODY = 8 * 1024 * 1024  # bytes
+IDLE_CONNECTION = 75  # seconds; longer than any client keeps one, so that it is never closed under a request
 LONGEST_RESPONSE = 300  # seconds, for `parse` of many texts
 
 logger = logging.getLogger(__name__)
@@ -42,17 +44,17 @@ Handler = Callable[[Request], Awaitable[HTTPResponse]]
 class TurnChannel(InputChannel):
     """Rasa input channel (credentials.yml: `bot.channel.TurnChannel`)."""
 
-    def __init__(self, token: Text) -> None:
+    def __init__(self, token: str) -> None:
         self._token = token.encode()
-        self._turns: Set["asyncio.Task[Dict[Text, Any]]"] = set()
+        self._turns: set[asyncio.Task[dict[str, Any]]] = set()
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """The name in the routes and in the events."""
         return CHANNEL
 
     @classmethod
-    def from_credentials(cls, credentials: Optional[Dict[Text, Any]] = None) -> "TurnChannel":
+    def from_credentials(cls, credentials: dict[str, Any] | None = None) -> TurnChannel:
         """The channel with the token of the environment; without one the bot must not start."""
         token = os.environ.get(TOKEN_VARIABLE, "").strip()
         if not token:
@@ -124,6 +126,7 @@ def _processor(app: Sanic) -> Any:
 async def _set_limits(app: Sanic, _: Any) -> None:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.RESPONSE_TIMEOUT = LONGEST_RESPONSE
+    app.config.KEEP_ALIVE_TIMEOUT = IDLE_CONNECTION
 
 
 async def _close_connections(app: Sanic, _: Any) -> None:

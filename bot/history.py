@@ -6,7 +6,7 @@ the past is folded into its result (slots, open form) and only the last turns st
 
 from __future__ import annotations
 
-from typing import Iterable, List, Sequence
+from collections.abc import Iterable, Sequence
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
 from rasa.shared.core.events import (
@@ -28,7 +28,7 @@ KEPT_EVENTS = 50  # to about this many
 KEPT_TURNS = 5  # but never to fewer whole turns: memoization looks back five, a lost reply is found by its message id
 
 
-def fold(events: Sequence[Event], slots: Iterable[Slot]) -> List[Event]:
+def fold(events: list[Event], slots: Iterable[Slot]) -> list[Event]:
     """The same conversation in fewer events.
 
     Args:
@@ -39,12 +39,12 @@ def fold(events: Sequence[Event], slots: Iterable[Slot]) -> List[Event]:
         `events` itself while it is short, else a prologue that restores slots and open form, and the last turns.
     """
     if len(events) <= MOST_EVENTS:
-        return list(events)
+        return events
     cut = _place_to_cut(events)
     if cut == 0:
-        return list(events)
-    past = DialogueStateTracker.from_events("", list(events[:cut]), slots)
-    return _prologue(past, events[cut].timestamp) + list(events[cut:])
+        return events
+    past = DialogueStateTracker.from_events("", events[:cut], slots)
+    return _prologue(past, events[cut].timestamp) + events[cut:]
 
 
 def _place_to_cut(events: Sequence[Event]) -> int:
@@ -59,9 +59,9 @@ def _ends_a_turn(event: Event) -> bool:
     return isinstance(event, ActionExecuted) and event.action_name == ACTION_LISTEN_NAME
 
 
-def _prologue(past: DialogueStateTracker, timestamp: float) -> List[Event]:
+def _prologue(past: DialogueStateTracker, timestamp: float) -> list[Event]:
     """Events that bring a new tracker to the state of `past`, all at one time (seconds since 1970)."""
-    prologue: List[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
+    prologue: list[Event] = [ActionExecuted(ACTION_SESSION_START_NAME), SessionStarted()]
     prologue += [SlotSet(slot.name, slot.value) for slot in past.slots.values() if slot.has_been_set]
     prologue += _open_loop(past)
     prologue.append(ActionExecuted(ACTION_LISTEN_NAME))
@@ -74,12 +74,12 @@ def _prologue(past: DialogueStateTracker, timestamp: float) -> List[Event]:
     return prologue
 
 
-def _open_loop(past: DialogueStateTracker) -> List[Event]:
+def _open_loop(past: DialogueStateTracker) -> list[Event]:
     """The events of a form that waits for its next answer, as if it had just been opened by the message that did."""
     loop, name = past.active_loop, past.active_loop_name
     if loop is None or name is None:
         return []
-    events: List[Event] = []
+    events: list[Event] = []
     if loop.trigger_message:
         trigger = loop.trigger_message
         events.append(UserUttered(trigger.get("text"), trigger.get("intent"), trigger.get("entities"), trigger))

@@ -6,7 +6,8 @@ that a reply that got lost on its way is sent again letter by letter and no acti
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List, Mapping, Optional
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
@@ -15,9 +16,9 @@ OUT_OF_SCOPE = "out_of_scope"
 LONGEST_RANKING = 10
 
 
-def events_of_turn(events: Iterable[Event], message_id: str) -> List[Event]:
+def events_of_turn(events: Iterable[Event], message_id: str) -> list[Event]:
     """The events from the message with this id until the person's next message; [] when it was never processed."""
-    turn: List[Event] = []
+    turn: list[Event] = []
     for event in events:
         if isinstance(event, UserUttered) and event.message_id is not None:
             if turn:
@@ -29,7 +30,7 @@ def events_of_turn(events: Iterable[Event], message_id: str) -> List[Event]:
     return turn
 
 
-def answer(turn: List[Event], language: Optional[str], replayed: bool) -> Dict[str, Any]:
+def answer(turn: list[Event], language: str | None, replayed: bool) -> dict[str, Any]:
     """The response body of a turn.
 
     Args:
@@ -48,7 +49,7 @@ def answer(turn: List[Event], language: Optional[str], replayed: bool) -> Dict[s
     }
 
 
-def understanding(text: str, parse_data: Mapping[str, Any]) -> Dict[str, Any]:
+def understanding(text: str, parse_data: Mapping[str, Any]) -> dict[str, Any]:
     """What was understood: the best real intent, what to do about it, its rivals and the entities.
 
     `intent` is never `nlu_fallback`: that name only says that the best was not good enough, which is `decision`.
@@ -65,7 +66,7 @@ def understanding(text: str, parse_data: Mapping[str, Any]) -> Dict[str, Any]:
     }
 
 
-def reply(event: BotUttered) -> Dict[str, Any]:
+def reply(event: BotUttered) -> dict[str, Any]:
     """One bubble: text, buttons and attachments, with the name of the utterance it came from."""
     message = event.message()
     return {
@@ -80,11 +81,11 @@ def reply(event: BotUttered) -> Dict[str, Any]:
     }
 
 
-def _scored(rival: Mapping[str, Any]) -> Dict[str, Any]:
+def _scored(rival: Mapping[str, Any]) -> dict[str, Any]:
     return {"name": rival["name"], "confidence": float(rival.get("confidence") or 0.0)}
 
 
-def _decision(intent: Optional[str]) -> str:
+def _decision(intent: str | None) -> str:
     if intent is None or intent == FALLBACK:
         return "ask_back"
     return "refuse" if intent == OUT_OF_SCOPE else "answer"

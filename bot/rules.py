@@ -11,8 +11,6 @@ end-to-end rules). Ours are written on intents only.
 
 from __future__ import annotations
 
-from typing import Optional, Set, Text, Tuple
-
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.core.domain import Domain
@@ -26,16 +24,16 @@ class ServiceRules(RulePolicy):
     @staticmethod
     def _find_action_from_default_actions(
         tracker: DialogueStateTracker,
-    ) -> Tuple[Optional[Text], Optional[Text]]:
+    ) -> tuple[str | None, str | None]:
         return None, None
 
     @staticmethod
-    def _default_sources() -> Set[Text]:
+    def _default_sources() -> set[str]:
         return set()
 
     def _find_action_from_rules(
         self, tracker: DialogueStateTracker, domain: Domain, use_text_for_last_user_input: bool
-    ) -> Tuple[Optional[Text], Optional[Text], bool]:
+    ) -> tuple[str | None, str | None, bool]:
         if use_text_for_last_user_input:
             return None, None, False
         return super()._find_action_from_rules(tracker, domain, use_text_for_last_user_input)

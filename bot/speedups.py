@@ -6,7 +6,7 @@ Every cure changes only the cost, never the result (tests/bot/test_speedups.py h
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text, Type
+from typing import Any
 
 import jsonschema
 import rasa
@@ -20,8 +20,8 @@ ACTION_SEES_TURNS = 3  # the person's last turns whose events an action receives
 ACTION_SEES_DOMAIN = ("slots", "forms", "session_config")  # all that rasa_sdk's own validation looks at
 
 _validator: Any = None
-_event_types: Dict[Text, Type[Event]] = {}
-_domain_parts: Dict[int, "tuple[Domain, Dict[Text, Any]]"] = {}
+_event_types: dict[str, type[Event]] = {}
+_domain_parts: dict[int, tuple[Domain, dict[str, Any]]] = {}
 
 
 def install() -> None:
@@ -44,13 +44,13 @@ def validate_action_result(action: RemoteAction, result: Any) -> bool:
     return True
 
 
-def event_type(type_name: Text, default: Optional[Type[Event]] = None) -> Optional[Type[Event]]:
+def event_type(type_name: str, default: type[Event] | None = None) -> type[Event] | None:
     """The class of events of this type; raises ValueError for an unknown one.
 
     Rasa walks the whole tree of subclasses for every event it reads, 200 times a turn.
     """
     if type_name not in _event_types:
-        classes: List[Type[Event]] = rasa.shared.utils.common.all_subclasses(Event)
+        classes: list[type[Event]] = rasa.shared.utils.common.all_subclasses(Event)
         for cls in reversed(classes):
             _event_types[cls.type_name] = cls
     found = _event_types.get(type_name, default)
@@ -59,7 +59,7 @@ def event_type(type_name: Text, default: Optional[Type[Event]] = None) -> Option
     return found
 
 
-def action_call(action: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> Dict[Text, Any]:
+def action_call(action: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
     """The request for an action: the state of the conversation, the last turns and the domain's slots and forms.
 
     Rasa sends all events since the beginning and every response text of the domain, which no action of ours reads.
@@ -75,9 +75,9 @@ def action_call(action: RemoteAction, tracker: DialogueStateTracker, domain: Dom
     }
 
 
-def last_turns(tracker: DialogueStateTracker) -> List[Event]:
+def last_turns(tracker: DialogueStateTracker) -> list[Event]:
     """The events of the person's last ACTION_SEES_TURNS turns."""
-    recent: List[Event] = []
+    recent: list[Event] = []
     turns = 0
     for event in reversed(tracker.events):
         recent.append(event)
@@ -87,7 +87,7 @@ def last_turns(tracker: DialogueStateTracker) -> List[Event]:
     return recent[::-1]
 
 
-def _parts_of(domain: Domain) -> Dict[Text, Any]:
+def _parts_of(domain: Domain) -> dict[str, Any]:
     if id(domain) not in _domain_parts:
         whole = domain.as_dict()
         # The domain is kept beside its parts, so that its id cannot be given to another one.

@@ -12,8 +12,9 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional, Text
+from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -47,7 +48,7 @@ class StoredTracker(DialogueStateTracker):
     """A tracker that remembers the row it was read from."""
 
     row_version: int = 0
-    row_lines: List[Text] = []
+    row_lines: Sequence[str] = ()
 
 
 class CompactTrackerStore(TrackerStore):
@@ -61,24 +62,24 @@ class CompactTrackerStore(TrackerStore):
 
     def __init__(
         self,
-        domain: Optional[Domain] = None,
-        host: Optional[Text] = None,
-        event_broker: Optional[EventBroker] = None,
+        domain: Domain | None = None,
+        host: str | None = None,
+        event_broker: EventBroker | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(domain, event_broker, **kwargs)
         self.engine = open_engine(host or "sqlite://")
         _create_table(self.engine)
 
-    async def create_tracker(self, sender_id: Text, append_action_listen: bool = True) -> DialogueStateTracker:
+    async def create_tracker(self, sender_id: str, append_action_listen: bool = True) -> DialogueStateTracker:
         """A tracker in memory only: a conversation exists from its first finished turn on."""
         return self.init_tracker(sender_id)
 
-    def init_tracker(self, sender_id: Text) -> StoredTracker:
+    def init_tracker(self, sender_id: str) -> StoredTracker:
         """An empty conversation."""
         return StoredTracker(sender_id, self.domain.slots)
 
-    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation of this person, or None."""
         row = await asyncio.to_thread(self._read, sender_id)
         if row is None:
@@ -98,42 +99,40 @@ class CompactTrackerStore(TrackerStore):
         if isinstance(tracker, StoredTracker):
             tracker.row_version, tracker.row_lines = version + 1, lines if len(lines) == len(tracker.events) else []
 
-    async def keys(self) -> Iterable[Text]:
+    async def keys(self) -> Iterable[str]:
         """The ids of all persons with a conversation."""
         return await asyncio.to_thread(self._sender_ids)
 
-    def _serialised(self, tracker: DialogueStateTracker) -> "tuple[int, List[Text]]":
+    def _serialised(self, tracker: DialogueStateTracker) -> tuple[int, list[str]]:
         events = list(tracker.events)
         version = getattr(tracker, "row_version", 0)
-        known: List[Text] = getattr(tracker, "row_lines", [])
         kept = fold(events, self.domain.slots)
-        if len(kept) != len(events):
-            known = []
-        return version, known + [_line(event) for event in kept[len(known) :]]
+        known = getattr(tracker, "row_lines", ()) if kept is events else ()
+        return version, [*known, *(_line(event) for event in kept[len(known) :])]
 
-    def _read(self, sender_id: Text) -> Any:
+    def _read(self, sender_id: str) -> Any:
         query = sa.select(CONVERSATIONS.c.version, CONVERSATIONS.c.events).where(CONVERSATIONS.c.sender_id == sender_id)
         with self.engine.connect() as connection:
             return connection.execute(query).first()
 
-    def _write(self, sender_id: Text, version: int, lines: List[Text]) -> None:
+    def _write(self, sender_id: str, version: int, lines: list[str]) -> None:
         values = {"version": version + 1, "events": "\n".join(lines), "updated_at": time.time()}
         with self.engine.begin() as connection:
             if connection.execute(self._statement(sender_id, version, values)).rowcount != 1:
                 raise ConversationChanged(f"conversation '{sender_id}' was saved by another process meanwhile")
 
-    def _statement(self, sender_id: Text, version: int, values: Dict[Text, Any]) -> Any:
+    def _statement(self, sender_id: str, version: int, values: dict[str, Any]) -> Any:
         if version > 0:
             mine = sa.and_(CONVERSATIONS.c.sender_id == sender_id, CONVERSATIONS.c.version == version)
             return sa.update(CONVERSATIONS).where(mine).values(**values)
         return _insert(self.engine)(CONVERSATIONS).values(sender_id=sender_id, **values).on_conflict_do_nothing()
 
-    def _sender_ids(self) -> List[Text]:
+    def _sender_ids(self) -> list[str]:
         with self.engine.connect() as connection:
             return list(connection.execute(sa.select(CONVERSATIONS.c.sender_id)).scalars())
 
 
-def open_engine(url: Text) -> Engine:
+def open_engine(url: str) -> Engine:
     """An engine for this SQLAlchemy URL; PostgreSQL always by psycopg2, the driver of this environment."""
     address = make_url(url.replace("postgres://", "postgresql://", 1))
     if address.get_backend_name() == "postgresql":
@@ -175,6 +174,6 @@ def _insert(engine: Engine) -> Any:
     return insert
 
 
-def _line(event: Event) -> Text:
+def _line(event: Event) -> str:
     # Confidences may be numpy numbers, which json does not know.
     return json.dumps(event.as_dict(), default=lambda number: number.item())

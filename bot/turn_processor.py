@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any, Dict, List, Optional, Text
+from typing import Any
 from weakref import WeakValueDictionary
 
 import rasa.core.agent
@@ -38,6 +38,7 @@ logger = logging.getLogger(__name__)
 CHANNEL = "yiqiaotong"
 SLOTS_FROM_METADATA = ("language", "timezone")
 RASAS_OWN_INTENTS = ("session_start", "back", FALLBACK)  # never given by a button
+LONGEST_REASON = 200  # characters
 _run_remote_action = RemoteAction.run
 
 
@@ -59,9 +60,9 @@ class TurnProcessor(MessageProcessor):
             self.tracker_store = self.tracker_store._tracker_store
         if self.action_endpoint is not None:
             self.action_endpoint = ActionEndpoint.of(self.action_endpoint)
-        self._locks: "WeakValueDictionary[Text, asyncio.Lock]" = WeakValueDictionary()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def take_turn(self, request: TurnRequest) -> Dict[Text, Any]:
+    async def take_turn(self, request: TurnRequest) -> dict[str, Any]:
         """Process one message, or find what was answered to it before.
 
         A person's messages wait for each other; those of different persons do not.
@@ -82,7 +83,7 @@ class TurnProcessor(MessageProcessor):
             logger.error("Turn failed, nothing saved: %s: %s", type(error).__name__, error)
             raise TurnFailed(str(error) or type(error).__name__) from error
 
-    async def _take_turn(self, request: TurnRequest) -> Dict[Text, Any]:
+    async def _take_turn(self, request: TurnRequest) -> dict[str, Any]:
         tracker = await self.get_tracker(request.sender_id)
         earlier = events_of_turn(tracker.events, request.message_id)
         if earlier:
@@ -109,13 +110,13 @@ class TurnProcessor(MessageProcessor):
         tracker = await self.run_action_extract_slots(channel, tracker)
         await self._run_prediction_loop(channel, tracker)
 
-    def _set_slots(self, tracker: DialogueStateTracker, metadata: Dict[Text, Any]) -> None:
+    def _set_slots(self, tracker: DialogueStateTracker, metadata: dict[str, Any]) -> None:
         for name in SLOTS_FROM_METADATA:
             value = metadata.get(name)
             if value and name in tracker.slots and tracker.slots[name].value != value:
                 tracker.update(SlotSet(name, value), self.domain)
 
-    async def understand(self, request: TurnRequest, tracker: DialogueStateTracker) -> Dict[Text, Any]:
+    async def understand(self, request: TurnRequest, tracker: DialogueStateTracker) -> dict[str, Any]:
         """What the message means: the button's command as it stands, else the text by the model."""
         command = read_command(request.payload)
         if command is not None and self._is_allowed(command):
@@ -134,9 +135,9 @@ class TurnProcessor(MessageProcessor):
     async def parse_message(
         self,
         message: UserMessage,
-        tracker: Optional[DialogueStateTracker] = None,
+        tracker: DialogueStateTracker | None = None,
         only_output_properties: bool = True,
-    ) -> Dict[Text, Any]:
+    ) -> dict[str, Any]:
         """The model's understanding, without what nobody reads afterwards (it would be stored with every message)."""
         if not message.text:
             return _not_understood("")
@@ -164,13 +165,13 @@ class _LoudAction:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._action, name)
 
-    async def run(self, *args: Any) -> List[Event]:
+    async def run(self, *args: Any) -> list[Event]:
         try:
             return await self._action.run(*args)
         except ActionExecutionRejection:
             raise
         except Exception as error:
-            raise _ActionFailed(f"{self._action.name()}: {error or type(error).__name__}") from error
+            raise _ActionFailed(_reason(self._action, error)) from error
 
 
 async def _run_remote_action_loudly(
@@ -179,17 +180,23 @@ async def _run_remote_action_loudly(
     nlg: NaturalLanguageGenerator,
     tracker: DialogueStateTracker,
     domain: Domain,
-) -> List[Event]:
+) -> list[Event]:
     """RemoteAction.run for those callers inside Rasa that swallow its errors (slot extraction and validation)."""
     try:
         return await _run_remote_action(action, output_channel, nlg, tracker, domain)
     except ActionExecutionRejection:
         raise
     except Exception as error:
-        raise _ActionFailed(f"{action.name()}: {error or type(error).__name__}") from error
+        raise _ActionFailed(_reason(action, error)) from error
 
 
-def _leave_text_alone(handler: RegexMessageHandler, messages: List[Message], domain: Any = None) -> List[Message]:
+def _reason(action: Action, error: Exception) -> str:
+    # A validation error quotes the whole answer of the action, which is for the person and not for the log.
+    lines = str(error).splitlines() or [type(error).__name__]
+    return f"{action.name()}: {lines[0][:LONGEST_REASON]}"
+
+
+def _leave_text_alone(handler: RegexMessageHandler, messages: list[Message], domain: Any = None) -> list[Message]:
     """In the place of RegexMessageHandler.process, which lets anyone who types "/restart" command the bot."""
     return messages
 
@@ -202,7 +209,7 @@ def install() -> None:
     speedups.install()
 
 
-def _parse_data_of(command: Command, text: Text) -> Dict[Text, Any]:
+def _parse_data_of(command: Command, text: str) -> dict[str, Any]:
     intent = {"name": command.intent, "confidence": 1.0}
     entities = [
         {"entity": name, "value": value, "start": 0, "end": 0, "confidence": 1.0, "extractor": "button"}
@@ -211,6 +218,6 @@ def _parse_data_of(command: Command, text: Text) -> Dict[Text, Any]:
     return {"text": text, "intent": intent, "intent_ranking": [dict(intent)], "entities": entities}
 
 
-def _not_understood(text: Text) -> Dict[Text, Any]:
+def _not_understood(text: str) -> dict[str, Any]:
     intent = {"name": FALLBACK, "confidence": 1.0}
     return {"text": text, "intent": intent, "intent_ranking": [dict(intent)], "entities": []}

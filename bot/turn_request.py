@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any
 
 LONGEST_TEXT = 10_000  # characters; connectors cut earlier, this only bounds the work of one turn
 MOST_TEXTS = 5_000  # texts in one parse request
@@ -28,7 +29,7 @@ class Command:
     """The intent and entities a button stands for."""
 
     intent: str
-    entities: Dict[str, Any] = field(default_factory=dict)
+    entities: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ class TurnRequest:
     sender_id: str
     message_id: str
     text: str
-    payload: Optional[str]
-    metadata: Dict[str, Any]
+    payload: str | None
+    metadata: dict[str, Any]
 
 
 def clean(text: str) -> str:
@@ -72,7 +73,7 @@ def read_turn(body: Any) -> TurnRequest:
     )
 
 
-def read_texts(body: Any) -> "tuple[List[str], Dict[str, Any]]":
+def read_texts(body: Any) -> tuple[list[str], dict[str, Any]]:
     """The texts to parse and their metadata; raises BadRequest."""
     if not isinstance(body, Mapping) or not isinstance(body.get("texts"), list):
         raise BadRequest("texts must be a list")
@@ -82,7 +83,7 @@ def read_texts(body: Any) -> "tuple[List[str], Dict[str, Any]]":
     return [clean(text) for text in texts], _metadata(body)
 
 
-def read_command(payload: Optional[str]) -> Optional[Command]:
+def read_command(payload: str | None) -> Command | None:
     """The command in a button's payload `/intent{"entity": value}`, or None when it is not one."""
     match = _PAYLOAD.fullmatch(payload or "")
     if not match:
@@ -94,7 +95,7 @@ def read_command(payload: Optional[str]) -> Optional[Command]:
     return Command(match["intent"], entities)
 
 
-def _optional_text(body: Mapping[str, Any], name: str) -> Optional[str]:
+def _optional_text(body: Mapping[str, Any], name: str) -> str | None:
     value = body.get(name)
     if value is not None and not isinstance(value, str):
         raise BadRequest(f"{name} must be a string or null")
@@ -108,7 +109,7 @@ def _identifier(body: Mapping[str, Any], name: str) -> str:
     return value
 
 
-def _metadata(body: Mapping[str, Any]) -> Dict[str, Any]:
+def _metadata(body: Mapping[str, Any]) -> dict[str, Any]:
     metadata = body.get("metadata") or {}
     if not isinstance(metadata, dict):
         raise BadRequest("metadata must be an object")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 import sys
 import types
-from typing import Any, Dict
+from typing import Any
 
 # Modules that define subclasses of TensorFlow classes, with the names that rasa.utils.train_utils imports from them.
 _ONLY_FOR_TRAINING = {
@@ -29,7 +29,7 @@ def keep_out() -> None:
 
 
 def _import_without_it() -> None:
-    placeholders: Dict[str, Any] = {name: _placeholder(name, names) for name, names in _ONLY_FOR_TRAINING.items()}
+    placeholders: dict[str, Any] = {name: _placeholder(name, names) for name, names in _ONLY_FOR_TRAINING.items()}
     placeholders["tensorflow"] = None  # how Python marks a module that must not be found
     sys.modules.update(placeholders)
     try:
@@ -46,13 +46,13 @@ def _skip_training_steps() -> None:
 
     read = ModelMetadata.from_dict
 
-    def read_for_serving(serialized: Dict[str, Any]) -> ModelMetadata:
+    def read_for_serving(serialized: dict[str, Any]) -> ModelMetadata:
         return read({**serialized, "train_schema": {"nodes": {}}})
 
     ModelMetadata.from_dict = staticmethod(read_for_serving)
 
 
-def _placeholder(module_name: str, class_names: "tuple[str, ...]") -> types.ModuleType:
+def _placeholder(module_name: str, class_names: tuple[str, ...]) -> types.ModuleType:
     module = types.ModuleType(module_name)
     for name in class_names:
         setattr(module, name, type(name, (), {"__init__": _refuse}))

@@ -45,7 +45,8 @@ WHEREABOUTS = (
         "jiangmen", Words("在江门", "In Jiangmen"), ("江门", "新会", "台山", "开平", "恩平", "鹤山", "蓬江", "江海")
     ),
     Choice("china", Words("在中国其他地方", "Elsewhere in mainland China"), ("国内", "内地", "大陆")),
-    Choice("abroad", Words("在国外或港澳台", "Abroad, Hong Kong, Macao or Taiwan"), ("国外", "海外", "外国")),
+    Choice("abroad", Words("在国外", "Abroad"), ("国外", "海外", "外国")),
+    Choice("hk_macao_taiwan", Words("在香港、澳门或台湾", "In Hong Kong, Macao or Taiwan"), ("香港", "澳门", "台湾")),
 )
 STAY_BASES = (
     Choice(

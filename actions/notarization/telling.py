@@ -35,7 +35,7 @@ async def tell_appointment(turn: Turn, appointment: Appointment, outcome: str) -
 async def _hand_over_files(turn: Turn, appointment: Appointment) -> None:
     code = await turn.do(AppointmentCode(appointment.appointment_id, turn.person.person_id))
     file = {"kind": "appointment_calendar", "id": appointment.appointment_id, "name": "notarization.ics"}
-    turn.say("utter_notarization_files", image=code, json_message={"file": file})
+    turn.say("utter_notarization_files", image=code, custom={"file": file})
 
 
 async def tell_waiting(turn: Turn, entry: WaitingEntry) -> None:

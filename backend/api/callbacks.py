@@ -13,8 +13,9 @@ from datetime import datetime
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.bootstrap import Backend
+from backend.notarization.commands import RecordOfficeDecision
 from backend.notarization.office_callback import read_callback
-from backend.shared.errors import PlatformRejected, YiqiaotongError
+from backend.shared.errors import PlatformRejected, Refused
 
 logger = logging.getLogger(__name__)
 
@@ -51,11 +52,11 @@ def attach_callbacks(app: Sanic, backend: Backend, key: str, now: Callable[[], d
     app.add_route(decided, PATH, methods=["POST"], name="wuyi_notary_callback")
 
 
-async def _record(backend: Backend, decision: object) -> HTTPResponse:
-    """Hand the decision in; what fails here is answered 503, so that the office sends it again."""
+async def _record(backend: Backend, decision: RecordOfficeDecision) -> HTTPResponse:
+    """Hand the decision in. A fault of ours is answered 500 by the app, so that the office sends it again."""
     try:
         await asyncio.to_thread(backend.bus.handle, decision)
-    except YiqiaotongError as error:
-        logger.error("a decision of the notary office could not be recorded: %s", error)
-        return response.json({"error": "not recorded"}, status=503)
+    except Refused as refused:
+        logger.error("the notary office told something we cannot use: %s", refused.reason)
+        return response.json({"error": refused.reason}, status=404)
     return response.json({"status": "ok"})

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
 from backend.conversation.model import Button, HistoryEntry, Reply, TurnView
 from backend.conversation.tables import conversations, history, inbox
 from backend.shared import outbox
+from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.privacy import Privacy
+
+SOON = timedelta(minutes=10)
+"""Requests that run within this count as on their way; a reminder for tomorrow does not."""
 
 
 class History:
@@ -26,11 +30,13 @@ class History:
     Args:
         database: where they are kept.
         privacy: shows tokens as previews.
+        clock: says which open requests are soon to be answered.
     """
 
-    def __init__(self, database: Database, privacy: Privacy) -> None:
+    def __init__(self, database: Database, privacy: Privacy, clock: Clock) -> None:
         self._database = database
         self._privacy = privacy
+        self._clock = clock
 
     def since(self, person_id: str, after: int = 0, limit: int = 200) -> list[HistoryEntry]:
         """Return the newest `limit` entries after sequence number `after`, oldest first."""
@@ -45,9 +51,8 @@ class History:
             row = session.execute(select(inbox).where(inbox.c.turn_id == turn_id)).mappings().first()
             if row is None:
                 return None
-            query = select(history).where(history.c.person_id == row["person_id"], history.c.direction == "out")
-            said = session.execute(query.order_by(history.c.seq)).mappings().all()
-            jobs = outbox.open_jobs(session, row["person_id"])
+            said = session.execute(_said_in_or_after(row)).mappings().all()
+            jobs = outbox.open_jobs(session, row["person_id"], before=self._clock.now() + SOON)
         return self._view(row, [self._entry(entry) for entry in said], jobs)
 
     def person_of(self, turn_id: str) -> str | None:
@@ -69,8 +74,7 @@ class History:
     def _view(self, row: Mapping[Any, Any], said: list[HistoryEntry], open_jobs: int) -> TurnView:
         result = row["result"] or {}
         replies = tuple(entry.reply for entry in said if entry.turn_id == row["turn_id"])
-        answered_at = result.get("last_seq")
-        later = (e.reply for e in said if answered_at is not None and e.seq > answered_at and e.turn_id is None)
+        later = tuple(entry.reply for entry in said if entry.turn_id is None)
         return TurnView(
             turn_id=row["turn_id"],
             state="pending" if row["state"] == "open" else "done",
@@ -82,8 +86,18 @@ class History:
             entities=tuple(result.get("entities") or ()),
             replies=replies,
             open_jobs=open_jobs,
-            later=tuple(later),
+            later=later,
         )
+
+
+def _said_in_or_after(row: Mapping[Any, Any]) -> Select[Any]:
+    """What was answered to a message and, once it is answered, what we said by ourselves since."""
+    mine = history.c.turn_id == row["turn_id"]
+    answered_at = (row["result"] or {}).get("last_seq")
+    if answered_at is not None:
+        mine = mine | (history.c.turn_id.is_(None) & (history.c.seq > answered_at))
+    query = select(history).where(history.c.person_id == row["person_id"], history.c.direction == "out", mine)
+    return query.order_by(history.c.seq)
 
 
 def write(

@@ -14,7 +14,6 @@ from backend.conversation.model import LANGUAGES, ChangeLanguage, GetPerson, Set
 from backend.conversation.tables import channel_addresses, conversations, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
-from backend.shared.errors import Refused
 from backend.shared.parties import DEFAULT_LANGUAGE, DEFAULT_TIMEZONE, Person
 
 
@@ -69,13 +68,13 @@ class People:
     def change_language(self, command: ChangeLanguage) -> Person:
         """Handle `ChangeLanguage`; from now on typing does not change it."""
         if command.language not in LANGUAGES:
-            raise Refused("language_unknown")
+            raise ValueError(f"no such language: {command.language}")
         return self._change(command.person_id, {"language": command.language, "language_chosen": True})
 
     def set_whereabouts(self, command: SetWhereabouts) -> Person:
         """Handle `SetWhereabouts`; a city the person named wins over what a device reports later."""
         if not is_timezone(command.timezone):
-            raise Refused("timezone_unknown")
+            raise ValueError(f"no such zone: {command.timezone}")
         return self._change(command.person_id, {"city": command.city, "timezone": command.timezone})
 
     def _change(self, person_id: str, values: Mapping[str, Any]) -> Person:
@@ -95,11 +94,11 @@ def person_in(session: Session, person_id: str) -> Person:
     """Return one person.
 
     Raises:
-        Refused: ``person_unknown``.
+        LookupError: no such person; only a fault of ours asks for one.
     """
     row = session.execute(select(persons).where(persons.c.person_id == person_id)).mappings().first()
     if row is None:
-        raise Refused("person_unknown")
+        raise LookupError(f"no person {person_id}")
     return Person(**{name: row[name] for name in ("person_id", "language", "language_chosen", "city", "timezone")})
 
 

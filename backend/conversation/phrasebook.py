@@ -29,6 +29,10 @@ class Phrasebook:
     def __contains__(self, utter: str) -> bool:
         return utter in self._responses
 
+    def text(self, utter: str, language: str, facts: Mapping[str, Any]) -> str:
+        """Return an utterance's text to stand inside another, which is converted as a whole: Chinese is Simplified."""
+        return self.render(utter, "en" if language == "en" else "zh-Hans", facts).text
+
     def render(self, utter: str, language: str, facts: Mapping[str, Any] | None = None) -> Reply:
         """Return the utterance in `language`, its placeholders filled.
 

@@ -63,8 +63,7 @@ class Speaker:
             True if it is new.
 
         Raises:
-            LookupError: no such utterance.
-            Refused: ``person_unknown``.
+            LookupError: no such utterance or person.
         """
         if session is not None:
             return self._speak(session, person_id, utter, facts or {}, key, attachment, buttons)

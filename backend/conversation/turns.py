@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Select, or_, select, update
 
 from backend.conversation import history
 from backend.conversation.delivery import hand_over
@@ -74,17 +74,13 @@ class Turns:
 
     def claim(self) -> Turn | None:
         """Take the oldest open message of a person nobody is serving, or None."""
-        now = self._clock.now()
-        free = or_(conversations.c.lease_until.is_(None), conversations.c.lease_until < now)
-        rested = or_(conversations.c.rest_until.is_(None), conversations.c.rest_until <= now)
-        query = select(conversations.c.person_id, conversations.c.fence)
-        query = query.join(inbox, inbox.c.person_id == conversations.c.person_id)
-        query = query.where(inbox.c.state == "open", free, rested).order_by(inbox.c.position).limit(1)
         with self._database.reading() as session:
-            if session.execute(query).first() is None:
+            if session.execute(_next_person(self._clock.now())).first() is None:
                 return None
         with self._database.transaction() as session:
-            row = session.execute(query.with_for_update(of=conversations, skip_locked=True)).first()
+            now = self._clock.now()  # only now: SQLite may have let us wait for the write lock
+            query = _next_person(now).with_for_update(of=conversations, skip_locked=True)
+            row = session.execute(query).first()
             return self._take(session, row[0], row[1] + 1, now) if row is not None else None
 
     def renew(self, turn: Turn) -> None:
@@ -178,3 +174,12 @@ class Turns:
     ) -> None:
         where = (turn.channel, turn.address)
         hand_over(session, turn.person.person_id, where, replies, language=language, key=key, at=now)
+
+
+def _next_person(now: datetime) -> Select[str, int]:
+    """Whose oldest open message may be taken now: nobody holds the person, and no rest is due."""
+    free = or_(conversations.c.lease_until.is_(None), conversations.c.lease_until < now)
+    rested = or_(conversations.c.rest_until.is_(None), conversations.c.rest_until <= now)
+    query = select(conversations.c.person_id, conversations.c.fence)
+    query = query.join(inbox, inbox.c.person_id == conversations.c.person_id)
+    return query.where(inbox.c.state == "open", free, rested).order_by(inbox.c.position).limit(1)

@@ -140,7 +140,7 @@ class DraftHandlers:
             if draft.state == unless:
                 return draft
             if draft.state not in _LIVING:
-                raise Refused("draft_closed")
+                raise Refused("draft_unknown")  # its words say that it may have been submitted or cancelled
             changed = {**_fields(draft), **values(draft), "updated_at": self._clock.now()}
             new = Draft(**changed)
             session.execute(update(drafts).where(drafts.c.draft_id == new.draft_id).values(self._row(new)))

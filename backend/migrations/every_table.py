@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from backend.conversation import tables as _conversation
 from backend.drafts import tables as _drafts
+from backend.notarization import tables as _notarization
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
-PARTS = (_conversation, _drafts, _shared)
+PARTS = (_conversation, _drafts, _notarization, _shared)
 
 __all__ = ["PARTS", "metadata"]

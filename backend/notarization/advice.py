@@ -66,9 +66,10 @@ def advise(
 
     Args:
         matter: from `matters.load_matters`.
-        mission_cannot: True when the Chinese mission said that it cannot do the matter, False when it can, None if unknown.
+        mission_cannot: True when the Chinese mission said that it cannot do it, False when it can, None if unknown.
 
-    Source: 公证法(2017修正) 25, 26, 33, 45; 公证程序规则(2020修正) 11; remote video notice of 2023-06-01; Apostille Convention.
+    Source: 公证法(2017修正) 25, 26, 33, 45; 公证程序规则(2020修正) 11; remote video notice of 2023-06-01;
+    Apostille Convention 1, 3.
     """
     person = Circumstances(nationality, whereabouts, stay_basis, use_place, mission_cannot)
     allowed: dict[Route, Verdict] = {
@@ -82,84 +83,102 @@ def advise(
 
 
 def _yes(reason: str, rule: str) -> Verdict:
-    return Verdict(True, f"notarization_reason_{reason}", RULES[rule])
+    return Verdict(True, reason, RULES[rule])
 
 
 def _no(reason: str, rule: str) -> Verdict:
-    return Verdict(False, f"notarization_reason_{reason}", RULES[rule])
+    return Verdict(False, reason, RULES[rule])
 
 
 def _in_person(matter: Matter, person: Circumstances) -> Verdict:
     """The office's window is open to everybody; who has to stand there differs (公证法第26条)."""
     if matter.code == "will":
-        return _yes("will_in_person", "公证法26")
+        return _yes("notarization_reason_will_in_person", "公证法26")
     if person.whereabouts == "jiangmen":
-        return _yes("in_person_here", "公证法25")
+        return _yes("notarization_reason_in_person_here", "公证法25")
     if person.whereabouts == "china":
-        return _yes("in_person_elsewhere", "公证法25")
+        return _yes("notarization_reason_in_person_elsewhere", "公证法25")
     if matter.agent_allowed:
-        return _yes("in_person_agent", "公证法26")
-    return _yes("in_person_travel", "公证程序规则11")
+        return _yes("notarization_reason_in_person_agent", "公证法26")
+    return _yes("notarization_reason_in_person_travel", "公证程序规则11")
 
 
 def _remote_video(matter: Matter, person: Circumstances) -> Verdict:
     """All conditions of the 2023 notice together; the first that fails is the reason."""
     if not matter.by_video:
-        return _no("video_never", "远程视频清单")
+        return _no("notarization_reason_video_never", "远程视频清单")
     if person.nationality != "prc_mainland":
-        return _no("video_nationality", "远程视频条件")
+        return _no("notarization_reason_video_nationality", "远程视频条件")
     if person.in_mainland:
-        return _no("video_only_abroad", "远程视频条件")
+        return _no("notarization_reason_video_only_abroad", "远程视频条件")
     if person.whereabouts == "hk_macao_taiwan":
-        return _no("video_no_mission_there", "远程视频条件")
+        return _no("notarization_reason_video_no_mission_there", "远程视频条件")
     if person.use_place != "china":
-        return _no("video_use_in_china", "远程视频条件")
+        return _no("notarization_reason_video_use_in_china", "远程视频条件")
     if person.stay_basis == "none":
-        return _no("video_stay", "远程视频条件")
+        return _no("notarization_reason_video_stay", "远程视频条件")
     return _remote_video_beside_mission(matter, person)
 
 
 def _remote_video_beside_mission(matter: Matter, person: Circumstances) -> Verdict:
     """Video is only for what the mission itself cannot do; while nobody has asked it, that stays a condition."""
     if person.mission_cannot is False:
-        return _no("video_mission_can", "远程视频条件")
+        return _no("notarization_reason_video_mission_can", "远程视频条件")
     if person.mission_cannot or matter.mission == "no":
-        return _yes("video_fits", "远程视频条件")
-    return _yes("video_property" if matter.mission == "varies" else "video_if_mission_cannot", "远程视频条件")
+        return _yes("notarization_reason_video_fits", "远程视频条件")
+    return _yes(
+        "notarization_reason_video_property"
+        if matter.mission == "varies"
+        else "notarization_reason_video_if_mission_cannot",
+        "远程视频条件",
+    )
 
 
 def _mission(matter: Matter, person: Circumstances) -> Verdict:
     """Missions notarise for Chinese citizens abroad (公证法第45条), each within its own limits."""
     if person.in_mainland:
-        return _no("mission_only_abroad", "公证法45")
+        return _no("notarization_reason_mission_only_abroad", "公证法45")
     if person.whereabouts == "hk_macao_taiwan":
-        return _no("mission_none_there", "港澳台文书")
+        return _no("notarization_reason_mission_none_there", "港澳台文书")
     if person.nationality == "foreign":
-        return _no("mission_foreign", "公证法45")
+        return _no("notarization_reason_mission_foreign", "公证法45")
     if person.mission_cannot:
-        return _no("mission_said_no", "公证法45")
+        return _no("notarization_reason_mission_said_no", "公证法45")
     if matter.mission == "no" and person.mission_cannot is None:
-        return _no("mission_inheritance" if matter.code == "inheritance" else "mission_fact_in_china", "公证法45")
+        return _no(
+            "notarization_reason_mission_inheritance"
+            if matter.code == "inheritance"
+            else "notarization_reason_mission_fact_in_china",
+            "公证法45",
+        )
     if person.mission_cannot is False or matter.mission == "yes":
-        return _yes("mission_can", "公证法45")
-    return _yes("mission_ordinary" if matter.mission == "varies" else "mission_ask", "公证法45")
+        return _yes("notarization_reason_mission_can", "公证法45")
+    return _yes(
+        "notarization_reason_mission_ordinary" if matter.mission == "varies" else "notarization_reason_mission_ask",
+        "公证法45",
+    )
 
 
 def _local_notary(matter: Matter, person: Circumstances) -> Verdict:
     """A notary where the person is: for acts only, then apostille, attesting officer or the cross-strait route."""
     if person.in_mainland:
-        return _no("local_notary_only_outside", "附加证明书")
+        return _no("notarization_reason_local_notary_only_outside", "附加证明书")
     if matter.code not in _ACTS:
-        return _no("local_notary_not_for_this", "公证法25")
+        return _no("notarization_reason_local_notary_not_for_this", "公证法25")
     if person.use_place == "abroad":
-        return _yes("local_notary_local_use", "附加证明书")
+        return _yes("notarization_reason_local_notary_local_use", "附加证明书")
     if person.whereabouts == "hk_macao_taiwan":
-        return _yes("local_notary_attesting", "港澳台文书")
-    return _yes("local_notary_apostille" if person.nationality == "foreign" else "local_notary_ask_first", "附加证明书")
+        return _yes("notarization_reason_local_notary_attesting", "港澳台文书")
+    return _yes(
+        "notarization_reason_local_notary_apostille"
+        if person.nationality == "foreign"
+        else "notarization_reason_local_notary_ask_first",
+        "附加证明书",
+    )
 
 
 def _recommend(matter: Matter, person: Circumstances, allowed: dict[Route, Verdict]) -> Route:
-    """The shortest lawful way: the window in China; abroad video, then mission, then the local notary, then an agent."""
+    """The shortest lawful way: the window in China; abroad video, mission, local notary, then an agent."""
     if person.in_mainland or matter.mission == "ask":
         return "in_person"
     video_needs_mission_first = matter.mission == "yes" and not person.mission_cannot
@@ -174,15 +193,18 @@ def _notes(matter: Matter, person: Circumstances, allowed: dict[Route, Verdict],
     video, mission = allowed["remote_video"].allowed, allowed["mission"].allowed
     by_agent = matter.agent_allowed and not person.in_mainland
     remarks = (
-        ("ask_mission_first", video and mission and recommended == "remote_video"),
-        ("office_and_mission_agree", video),
-        ("speak_directly", video),
-        ("property_declaration", video and matter.disposes_of_property and matter.code == "declaration"),
-        ("taishan_office", video),
-        ("agent_needs_power", by_agent and recommended == "in_person"),
-        ("land_at_its_place", matter.code == "inheritance"),
-        ("connection", person.whereabouts != "jiangmen" and recommended == "in_person"),
-        ("apostille", person.use_place == "abroad"),
-        ("no_apostille_on_consular", person.use_place == "abroad" and mission),
+        ("notarization_note_ask_mission_first", video and mission and recommended == "remote_video"),
+        ("notarization_note_office_and_mission_agree", video),
+        ("notarization_note_speak_directly", video),
+        (
+            "notarization_note_property_declaration",
+            video and matter.disposes_of_property and matter.code == "declaration",
+        ),
+        ("notarization_note_taishan_office", video),
+        ("notarization_note_agent_needs_power", by_agent and recommended == "in_person"),
+        ("notarization_note_land_at_its_place", matter.code == "inheritance"),
+        ("notarization_note_connection", person.whereabouts != "jiangmen" and recommended == "in_person"),
+        ("notarization_note_apostille", person.use_place == "abroad"),
+        ("notarization_note_no_apostille_on_consular", person.use_place == "abroad" and mission),
     )
-    return tuple(f"notarization_note_{name}" for name, said in remarks if said)
+    return tuple(name for name, said in remarks if said)

@@ -138,7 +138,7 @@ class AppointmentCalendar(Command):
 
 @dataclass(frozen=True, slots=True)
 class AppointmentCode(Command):
-    """The appointment as a QR code -> ``str``, a PNG data URI. It holds number, office and time, nothing about the person."""
+    """The appointment as a QR code -> ``str``, a PNG data URI. Number, office and time only, nothing of the person."""
 
     appointment_id: str
     person_id: str

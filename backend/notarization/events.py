@@ -1,4 +1,4 @@
-"""The facts that follow in notarization, in the past tense. Pure values; `announcements.py` tells them to the person."""
+"""What has happened in notarization, in the past tense. Pure values; `announcements.py` tells the person."""
 
 from __future__ import annotations
 

@@ -26,8 +26,7 @@ from backend.notarization.model import BOOKABLE_ROUTES, HELD, Appointment, Matte
 from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.tables import APPLICANT
 from backend.notarization.timetable import Timetable
-from backend.shared.clock import Clock
-from backend.shared.database import Database, Session
+from backend.shared.database import Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -140,7 +139,7 @@ class BookNotarizationHandler:
         if command.route not in BOOKABLE_ROUTES:
             raise Refused("notarization_route_not_bookable", route=command.route)
         circumstances = (command.nationality, command.whereabouts, command.stay_basis, command.use_place)
-        verdict = advise(matter, *circumstances).allowed[command.route]  # type: ignore[index]  # checked just above
+        verdict = advise(matter, *circumstances).allowed[command.route]
         if not verdict.allowed:
             raise Refused(verdict.reason)
 

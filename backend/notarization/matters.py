@@ -1,4 +1,4 @@
-"""Reads `matters.yml`, the page a notary edits, into values; a page that says too little stops the start, not a person."""
+"""Reads `matters.yml`, the page a notary edits, into values; a page with gaps stops the start, not a person."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from backend.notarization.model import Matter, Words
+from backend.notarization.model import Matter
 from backend.notarization.rules import RULES
+from backend.shared.wording import Words
 
 MATTERS_FILE = Path(__file__).with_name("matters.yml")
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
+from backend.shared.wording import Words
+
 Route = Literal["in_person", "remote_video", "mission", "local_notary"]
 Nationality = Literal["prc_mainland", "hk_macao_taiwan", "foreign"]
 Whereabouts = Literal["jiangmen", "china", "hk_macao_taiwan", "abroad"]
@@ -25,30 +27,18 @@ HELD: tuple[Status, ...] = ("pending", "confirmed", "changed")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """One text in both written languages; Traditional Chinese is converted at output."""
-
-    zh: str
-    en: str
-
-    def say(self, language: str) -> str:
-        """Return the text for ``zh-Hans``, ``zh-Hant`` or ``en``."""
-        return self.en if language == "en" else self.zh
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """Where a statement comes from, and how sure we are of it.
 
     Args:
         cite: law, version and article, e.g. ``公证法(2017修正)第26条``.
         confidence: ``text`` (official text or a copy of it was read), ``secondary`` or ``recall``.
-        doubt: what still has to be asked of the office; empty when nothing.
+        doubt: what still has to be asked of the office, if anything.
     """
 
     cite: Words
     confidence: Literal["text", "secondary", "recall"]
-    doubt: Words = Words("", "")
+    doubt: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

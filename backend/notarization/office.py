@@ -8,6 +8,24 @@ from typing import Protocol
 
 from backend.notarization.model import Slot
 
+REFUSALS = {
+    "slot_full": "notarization_slot_full",
+    "slot_unknown": "notarization_slot_gone",
+    "slot_past": "notarization_slot_past",
+    "day_closed": "notarization_office_closed",
+    "day_too_far": "notarization_slot_gone",
+    "matter_not_by_video": "notarization_not_by_video",
+    "identity_refused": "notarization_identity_refused",
+    "duplicate_applicant": "notarization_already_booked",
+    "not_found": "notarization_not_found",
+    "not_changeable": "notarization_not_changeable",
+    "too_late": "notarization_too_late_to_change",
+    "already_waiting": "notarization_already_waiting",
+    "office_declined": "notarization_office_declined",
+    "in_person_only": "notarization_in_person_only",
+}
+"""The office's refusal codes, each with the tail of the utterance that says it."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeBooking:

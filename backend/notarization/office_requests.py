@@ -1,7 +1,7 @@
 """Asking the office for something so that no crash between two lines loses or doubles it.
 
-First the request is committed, with a job that will ask if we do not; then the office is asked, outside any transaction,
-with the request's key; then the answer is committed. Whoever comes second, a retry or a double click, finds the answer.
+First the request is committed, with a job that will ask if we do not; then the office is asked, outside any
+transaction, with the request's key; then the answer is committed. Whoever comes second finds the answer.
 """
 
 from __future__ import annotations

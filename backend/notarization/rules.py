@@ -1,12 +1,13 @@
 """The law behind notarization: each rule once, cited with its version and article, and how sure we are of it.
 
-Keys are the short names a notary uses; `matters.yml` and `advice.py` refer to rules by them. A rule marked ``recall`` or
-``secondary`` carries its doubt with it, so that the person is told what the office still has to confirm.
+Keys are the short names a notary uses; `matters.yml` and `advice.py` refer to rules by them. A rule marked
+``recall`` or ``secondary`` carries its doubt with it, so that the person is told what the office still has to confirm.
 """
 
 from __future__ import annotations
 
-from backend.notarization.model import Rule, Words
+from backend.notarization.model import Rule
+from backend.shared.wording import Words
 
 _OFFICE_DECIDES = Words("是否受理以公证处答复为准", "the office decides whether it accepts")
 

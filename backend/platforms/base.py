@@ -44,7 +44,7 @@ class Patience:
         read: to answer one try.
         budget: for all tries of one call together.
         tries: at most.
-        pause: longest pause before the second try; doubles, and is drawn at random so that clients do not march in step.
+        pause: longest pause before the second try; doubles, drawn at random so that clients do not march in step.
     """
 
     connect: float = 2.0

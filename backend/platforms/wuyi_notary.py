@@ -1,46 +1,20 @@
-"""Jiangmen Wuyi Notary Office (江门市五邑公证处): its diary, appointments, waiting list, and the news it sends us.
+"""Jiangmen Wuyi Notary Office (江门市五邑公证处): its diary, appointments and waiting list.
 
-The contract is assumed: `sandbox/wuyi_notary/openapi.yaml` states it until the office confirms one (see docs/systems.md).
+The contract is assumed: `sandbox/wuyi_notary/openapi.yaml` states it until the office confirms one (docs/systems.md).
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from pydantic import AwareDatetime, Field, ValidationError
+from pydantic import AwareDatetime, Field
 
-from backend.notarization.commands import RecordOfficeDecision
 from backend.notarization.model import Slot
-from backend.notarization.office import OfficeBooking, OfficeReceipt, WaitingReceipt
+from backend.notarization.office import REFUSALS, OfficeBooking, OfficeReceipt, WaitingReceipt
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
-from backend.shared.clock import Clock
-from backend.shared.errors import PlatformRejected
 
 PLATFORM = "wuyi_notary"
-
-REFUSALS = {
-    "slot_full": "notarization_slot_full",
-    "slot_unknown": "notarization_slot_gone",
-    "slot_past": "notarization_slot_past",
-    "day_closed": "notarization_office_closed",
-    "day_too_far": "notarization_slot_gone",
-    "matter_not_by_video": "notarization_not_by_video",
-    "identity_refused": "notarization_identity_refused",
-    "duplicate_applicant": "notarization_already_booked",
-    "not_found": "notarization_not_found",
-    "not_changeable": "notarization_not_changeable",
-    "too_late": "notarization_too_late_to_change",
-    "already_waiting": "notarization_already_waiting",
-    "office_declined": "notarization_office_declined",
-    "in_person_only": "notarization_in_person_only",
-}
-"""The office's refusal codes, each with the tail of the utterance that says it."""
-
-REPLAY_WINDOW = timedelta(minutes=5)
 
 
 class SlotShape(PartnerModel):
@@ -80,17 +54,6 @@ class WaitingShape(PartnerModel):
 
     entry_id: str = Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")
     position: int | None = Field(default=None, ge=1)
-
-
-class NewsShape(PartnerModel):
-    """What the office tells by callback."""
-
-    event_id: str = Field(min_length=1, max_length=64)
-    kind: Literal["appointment_confirmed", "appointment_declined", "appointment_cancelled", "slot_freed"]
-    reference: str = Field(min_length=1, max_length=64)
-    confirmation_number: str | None = None
-    slot: SlotShape | None = None
-    reason: str | None = None
 
 
 class WuyiNotary:
@@ -162,53 +125,3 @@ class WuyiNotary:
         """Stop waiting."""
         entry = self._client.ask("DELETE", f"waiting-list/{office_id}", WaitingShape, key=key)
         return WaitingReceipt(entry.entry_id, entry.position)
-
-
-class WuyiNotaryNews:
-    """Reads the office's callbacks: only what it signed itself, and signed just now.
-
-    Args:
-        key: secret shared with the office.
-        clock: bounds the age of a signature by `REPLAY_WINDOW`; inside it the event id stops a replay.
-    """
-
-    def __init__(self, key: str, clock: Clock) -> None:
-        self._key = key
-        self._clock = clock
-
-    def read(self, headers: Mapping[str, str], body: bytes) -> RecordOfficeDecision:
-        """Return the order a callback amounts to.
-
-        Raises:
-            PlatformRejected: unsigned, wrongly or too long ago signed, or outside the contract.
-        """
-        verify_callback(headers, body, self._key, self._clock.now().timestamp())
-        try:
-            news = NewsShape.model_validate_json(body)
-        except ValidationError as error:
-            raise PlatformRejected(PLATFORM, "callback outside the contract") from error
-        slot = news.slot.slot() if news.slot else None
-        if news.kind == "slot_freed" and slot is None:
-            raise PlatformRejected(PLATFORM, "callback outside the contract: no slot")
-        reason = REFUSALS.get(news.reason or "", "notarization_office_declined")
-        return RecordOfficeDecision(news.event_id, news.kind, news.reference, slot, news.confirmation_number, reason)
-
-
-def verify_callback(headers: Mapping[str, str], body: bytes, key: str, now: float) -> None:
-    """Check that the office signed this body within the replay window.
-
-    Args:
-        headers: of the request, in any case; ``X-Wuyi-Timestamp`` (Unix seconds) and ``X-Wuyi-Signature``
-            (``sha256=`` and the hex HMAC-SHA256 over timestamp, a dot, and the raw body).
-        now: Unix seconds.
-
-    Raises:
-        PlatformRejected: the signature is missing, wrong or outside the window.
-    """
-    given = {name.lower(): value for name, value in headers.items()}
-    stamp = given.get("x-wuyi-timestamp", "")
-    expected = hmac.new(key.encode(), f"{stamp}.".encode() + body, hashlib.sha256).hexdigest()
-    if not hmac.compare_digest(given.get("x-wuyi-signature", "").encode(), f"sha256={expected}".encode()):
-        raise PlatformRejected(PLATFORM, "callback with a wrong signature")
-    if not stamp.isascii() or not stamp.isdigit() or abs(now - int(stamp)) > REPLAY_WINDOW.total_seconds():
-        raise PlatformRejected(PLATFORM, "callback signed too long ago")

@@ -101,10 +101,11 @@ def add(
     return insert_or_ignore(session, outbox, row)
 
 
-def open_jobs(session: Session, person_id: str, *, without_topic: str = "deliver") -> int:
-    """Return how many jobs for this person are still open, leaving out those of one topic."""
+def open_jobs(session: Session, person_id: str, *, before: datetime, without_topic: str = "deliver") -> int:
+    """Return how many jobs of this person are open and run before a moment, leaving out those of one topic."""
     query = select(func.count()).select_from(outbox)
     query = query.where(outbox.c.person_id == person_id, outbox.c.state == "open", outbox.c.topic != without_topic)
+    query = query.where(outbox.c.next_attempt_at <= before)
     return int(session.execute(query).scalar_one())
 
 
@@ -114,7 +115,7 @@ class OutboxRunner:
     Args:
         database: where the jobs are.
         clock: says what is due.
-        handlers: one handler for each topic; jobs of other topics wait.
+        handlers: one handler for each topic (more by `register`); jobs of other topics wait.
         publish: hears `JobGivenUp`.
         lease: how long a job may take before another worker takes it over.
         max_attempts: failures after which a job is dead.
@@ -125,7 +126,7 @@ class OutboxRunner:
         self,
         database: Database,
         clock: Clock,
-        handlers: Mapping[str, JobHandler],
+        handlers: Mapping[str, JobHandler] | None = None,
         publish: Callable[[Event], None] = lambda event: None,
         *,
         lease: timedelta = LEASE,
@@ -134,12 +135,16 @@ class OutboxRunner:
     ) -> None:
         self._database = database
         self._clock = clock
-        self._handlers = handlers
+        self._handlers = dict(handlers or {})
         self._publish = publish
         self._lease = lease
         self._max_attempts = max_attempts
         self._workers = workers
         self.bell = Bell()
+
+    def register(self, topic: str, handler: JobHandler) -> None:
+        """Make `handler` do the jobs of `topic`."""
+        self._handlers[topic] = handler
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
@@ -168,11 +173,12 @@ class OutboxRunner:
         return True
 
     def _claim(self) -> Job | None:
-        now = self._clock.now()
         with self._database.reading() as session:
-            if session.execute(select(outbox.c.job_id).where(self._takeable(now)).limit(1)).first() is None:
+            due = select(outbox.c.job_id).where(self._takeable(self._clock.now()))
+            if session.execute(due.limit(1)).first() is None:
                 return None
         with self._database.transaction() as session:
+            now = self._clock.now()  # only now: SQLite may have let us wait for the write lock
             query = select(outbox).where(self._takeable(now)).order_by(outbox.c.next_attempt_at, outbox.c.job_id)
             row = session.execute(query.limit(1).with_for_update(skip_locked=True)).mappings().first()
             if row is None:

@@ -1,9 +1,10 @@
-"""The graph component that reads dates, money, papers, places and legal words out of a message, with exact normal forms.
+"""The graph component that reads dates, money, papers, places and legal words out of a message.
 
 It learns nothing: rules and gazetteers only, so that what it says can be explained. It reads the message as written and
-the metadata that came with it (`now`, `timezone`, `language`).
+the metadata that came with it (`now`, `timezone`, `language`), and gives every value in its normal form.
 """
 
+# ruff: noqa: UP006, UP019, UP035, UP045 - Rasa checks the annotations of components and knows only these
 from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Text
@@ -21,7 +22,7 @@ from bot.nlu.entities.reader import EntityReader
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class LegalEntityExtractor(GraphComponent, EntityExtractorMixin):
-    """Adds the entities that rules and gazetteers find in each message; see `bot/nlu/entities` for what each kind's value looks like."""
+    """Adds what rules and gazetteers find to each message; `bot/nlu/entities` says what each value looks like."""
 
     def __init__(self, reader: EntityReader) -> None:
         self._reader = reader
@@ -44,7 +45,7 @@ class LegalEntityExtractor(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> LegalEntityExtractor:
-        """Load the gazetteers (under a second) and return the component."""
+        """Load the gazetteers (under a second, once a process) and return the component."""
         return cls(EntityReader.shared())
 
     def process(self, messages: List[Message]) -> List[Message]:

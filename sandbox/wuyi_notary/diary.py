@@ -50,7 +50,7 @@ class Diary:
         """Return the slot with this id, also on a closed day, or None."""
         try:
             code, day_text, _ = slot_id.split("-")
-            day = datetime.strptime(day_text, "%Y%m%d").date()  # noqa: DTZ007 (a day has no zone)
+            day = datetime.strptime(day_text, "%Y%m%d").date()
         except ValueError:
             return None
         route = {"ip": "in_person", "rv": "remote_video"}.get(code, "")

@@ -8,9 +8,9 @@ import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Dict, List, Optional, Set, Tuple
+from typing import Any
 
-Answer = Tuple[int, bytes]
+Answer = tuple[int, bytes]
 
 
 class FakeActionServer:
@@ -24,15 +24,16 @@ class FakeActionServer:
     """
 
     def __init__(self) -> None:
-        self.calls: List[Dict[str, Any]] = []
-        self.queries: List[str] = []
+        self.calls: list[dict[str, Any]] = []
+        self.queries: list[str] = []
         self.mode = "ok"
-        self.rejects_once: Optional[str] = None
+        self.rejects_once: str | None = None
         self.hold = threading.Event()
         self.hold.set()
         self.delay = 0.0
-        self._server: Optional[ThreadingHTTPServer] = None
-        self._connections: Set[socket.socket] = set()
+        self._server: ThreadingHTTPServer | None = None
+        self.connections_opened = 0
+        self._connections: set[socket.socket] = set()
         self.port = 0
         self.start()
 
@@ -51,6 +52,7 @@ class FakeActionServer:
             def setup(self) -> None:
                 super().setup()
                 owner._connections.add(self.connection)
+                owner.connections_opened += 1
 
             def finish(self) -> None:
                 owner._connections.discard(self.connection)
@@ -119,8 +121,8 @@ class FakeActionServer:
         except OSError:
             handler.close_connection = True  # the bot was killed while it waited
 
-    def _answer(self, call: Dict[str, Any]) -> Answer:
-        special: Dict[str, Answer] = {
+    def _answer(self, call: dict[str, Any]) -> Answer:
+        special: dict[str, Answer] = {
             "error": (500, b'{"error": "broken"}'),
             "garbage": (200, b'{"events": [{"event": "nonsense"}], "responses": "none"}'),
             "not_json": (200, b"<html>a proxy's page</html>"),
@@ -133,7 +135,7 @@ class FakeActionServer:
             return 400, json.dumps({"action_name": call["next_action"], "error": "not now"}).encode()
         return 200, json.dumps(getattr(self, call["next_action"])(call["tracker"])).encode()
 
-    def action_book(self, tracker: Dict[str, Any]) -> Dict[str, Any]:
+    def action_book(self, tracker: dict[str, Any]) -> dict[str, Any]:
         number = self.called("action_book")
         said = [
             {"response": "utter_booked", "number": number},
@@ -142,16 +144,16 @@ class FakeActionServer:
         ]
         return {"events": [{"event": "slot", "name": "booked", "value": number}], "responses": said}
 
-    def action_ask_back(self, tracker: Dict[str, Any]) -> Dict[str, Any]:
+    def action_ask_back(self, tracker: dict[str, Any]) -> dict[str, Any]:
         return {"events": [], "responses": [{"text": "您是想？", "utter_action": "utter_ask_back"}]}
 
-    def action_change_language(self, tracker: Dict[str, Any]) -> Dict[str, Any]:
+    def action_change_language(self, tracker: dict[str, Any]) -> dict[str, Any]:
         return {"events": [{"event": "slot", "name": "language", "value": "en"}], "responses": []}
 
-    def action_check(self, tracker: Dict[str, Any]) -> Dict[str, Any]:
+    def action_check(self, tracker: dict[str, Any]) -> dict[str, Any]:
         return {"events": [{"event": "slot", "name": "checked", "value": True}], "responses": []}
 
-    def test_form(self, tracker: Dict[str, Any]) -> Dict[str, Any]:
+    def test_form(self, tracker: dict[str, Any]) -> dict[str, Any]:
         events = [] if tracker["active_loop"].get("name") else [{"event": "active_loop", "name": "test_form"}]
         events.append({"event": "slot", "name": "requested_slot", "value": "field"})
         return {"events": events, "responses": [{"response": "utter_ask_field"}]}

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any, Dict, Optional, Tuple
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "token-of-the-tests"
@@ -20,7 +20,7 @@ STARTS_WITHIN = 120  # seconds, on a machine that is busy with other things
 _numbers = itertools.count(1)
 
 
-def environment() -> Dict[str, str]:
+def environment() -> dict[str, str]:
     """The environment in which Rasa finds `bot` and the tiny assistant."""
     return {
         **os.environ,
@@ -44,9 +44,9 @@ def new_id(prefix: str = "m") -> str:
 class BotProcess:
     """`python -m bot`, started, killed and started again over the same conversations."""
 
-    def __init__(self, model: Path, action_url: str, tracker_url: str, command: Optional[list] = None) -> None:
+    def __init__(self, model: Path, action_url: str, tracker_url: str, command: list | None = None) -> None:
         self.port = free_port()
-        self.process: Optional["subprocess.Popen[bytes]"] = None
+        self.process: subprocess.Popen[bytes] | None = None
         self.environment = {
             **environment(),
             "YIQIAOTONG_BOT_TOKEN": TOKEN,
@@ -88,8 +88,8 @@ class BotProcess:
         return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
     def request(
-        self, method: str, route: str, body: Any = None, token: Optional[str] = TOKEN, timeout: float = 60
-    ) -> Tuple[int, Any]:
+        self, method: str, route: str, body: Any = None, token: str | None = TOKEN, timeout: float = 60
+    ) -> tuple[int, Any]:
         """Status and JSON body of a request to one of the channel's routes."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         headers = {"Authorization": f"Bearer {token}"} if token is not None else {}
@@ -97,11 +97,11 @@ class BotProcess:
         try:
             connection.request(method, f"/webhooks/yiqiaotong/{route}", data, headers)
             response = connection.getresponse()
-            return response.status, json.loads(response.read() or b"null")
+            return response.status, _json(response.read())
         finally:
             connection.close()
 
-    def try_turn(self, sender: str, text: Optional[str] = None, **more: Any) -> Tuple[int, Any]:
+    def try_turn(self, sender: str, text: str | None = None, **more: Any) -> tuple[int, Any]:
         """Status and body of one turn; `id`, `payload`, `metadata` and `timeout` may be given."""
         timeout = more.pop("timeout", 60)
         body = {
@@ -114,8 +114,15 @@ class BotProcess:
         assert not more, f"unknown arguments {list(more)}"
         return self.request("POST", "turn", body, timeout=timeout)
 
-    def turn(self, sender: str, text: Optional[str] = None, **more: Any) -> Dict[str, Any]:
+    def turn(self, sender: str, text: str | None = None, **more: Any) -> dict[str, Any]:
         """The body of a turn that must succeed."""
         status, answer = self.try_turn(sender, text, **more)
         assert status == 200, answer
         return answer
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body or b"null")
+    except ValueError:
+        return body.decode()

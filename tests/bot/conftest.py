@@ -48,7 +48,7 @@ def _train(path: Path) -> None:
     with open(Path(tempfile.gettempdir()) / "train.lock", "w") as lock:  # two trainings at once starve each other
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = subprocess.run(
-            command + ["--out", str(path.parent)], cwd=ROOT, env=environment(), capture_output=True, text=True
+            [*command, "--out", str(path.parent)], cwd=ROOT, env=environment(), capture_output=True, text=True
         )
     assert path.exists(), done.stdout + done.stderr
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from typing import Optional, Tuple
 
 _PROGRAM = """
 import sys
@@ -16,7 +15,7 @@ server.cleanup()
 """
 
 
-def start_postgres(python: Path, folder: Path) -> "Tuple[Optional[subprocess.Popen[str]], str]":
+def start_postgres(python: Path, folder: Path) -> tuple[subprocess.Popen[str] | None, str]:
     """The process that keeps the server alive until a line arrives on its input, and the database's URL.
 
     Without a server the first is None and the second says why.

@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from bot_process import TOKEN, new_id
@@ -152,7 +153,7 @@ def test_only_the_loopback_address_is_open(bot):
     for address in others - {"127.0.0.1"}:
         with pytest.raises(OSError):
             socket.create_connection((address, bot.port), timeout=2).close()
-    listening = open(f"/proc/{bot.process.pid}/net/tcp").read()
+    listening = Path(f"/proc/{bot.process.pid}/net/tcp").read_text()
     assert f"0100007F:{bot.port:04X}" in listening and f"00000000:{bot.port:04X}" not in listening
 
 

@@ -1,4 +1,4 @@
-"""A pretend bot over real HTTP, for killing what speaks with it: answers the contract of ``bot/channel.py`` from memory.
+"""A pretend bot over real HTTP, for killing what speaks with it: answers the contract of ``bot/channel.py``.
 
 Like the real one it answers the same message id with the same replies, and notes how often it was asked.
 """
@@ -53,7 +53,12 @@ class FakeBot:
         if request["text"] in self.poison:
             return 503, {"error": "this message breaks an action"}
         replies = [{"text": f"answer to {request['text']}"}] if self.replies is None else self.replies
-        understood = {"intent": {"name": "greet", "confidence": 0.9}, "decision": "answer", "ranking": [], "entities": []}
+        understood = {
+            "intent": {"name": "greet", "confidence": 0.9},
+            "decision": "answer",
+            "ranking": [],
+            "entities": [],
+        }
         return 200, {"message_id": message, "replies": replies, **understood}
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:

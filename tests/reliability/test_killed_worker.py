@@ -22,6 +22,8 @@ from backend.shared.tables import outbox
 from tests.reliability.fake_bot import FakeBot
 from tests.reliability.worker_process import backend_for
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PEOPLE, MESSAGES = 5, 6
 
@@ -96,7 +98,7 @@ def test_workers_killed_at_random_moments_lose_and_double_nothing(
     configuration: dict[str, Any], backend: Backend, bot: FakeBot
 ) -> None:
     chance = random.Random(20261124)
-    for _ in range(4):
+    for _ in range(3):
         process = _start(configuration)
         time.sleep(chance.uniform(0.0, 0.06))
         process.kill()

@@ -22,6 +22,7 @@ const composer = new Composer(get("composer"), (text) => submit({ text }));
 let status = "connecting";
 let unread = 0;
 let typingTimer = 0;
+let shownFrom = null; // the answer last scrolled to, until the person scrolls: its pictures may still be on their way
 
 const connection = (speakFirst(), new Connection(outbox, timeline, {
   status: showStatus,
@@ -123,6 +124,7 @@ function toBottom(behavior = "auto") {
 
 /** Scroll to the end, but never past the beginning of an answer longer than the screen. */
 function showFrom(bubble) {
+  shownFrom = bubble;
   const top = bubble.offsetTop - scroller.offsetTop - 16;
   scroller.scrollTo({ top: Math.min(top, scroller.scrollHeight - scroller.clientHeight), behavior: "auto" });
 }
@@ -138,6 +140,8 @@ get("languages").addEventListener("click", ({ target }) => {
   switchLanguage(target.value);
   connection.chooseLanguage(target.value);
 });
+get("log").addEventListener("load", () => shownFrom && showFrom(shownFrom), true); // load does not bubble
+for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListener(gesture, () => (shownFrom = null), { passive: true });
 get("newer").addEventListener("click", () => toBottom());
 scroller.addEventListener("scroll", () => isNearBottom() && (get("newer").hidden = true), { passive: true });
 document.addEventListener("visibilitychange", () => document.hidden || count(0));

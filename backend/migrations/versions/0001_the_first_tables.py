@@ -51,6 +51,81 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('open', 'waiting')"),
     )
     op.create_table(
+        "notarization_appointments",
+        sa.Column("appointment_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("matter", sa.String(length=32), nullable=False),
+        sa.Column("route", sa.String(length=16), nullable=False),
+        sa.Column("status", sa.String(length=16), nullable=False),
+        sa.Column("slot_id", sa.String(length=64), nullable=False),
+        sa.Column("slot_start", UtcTime(), nullable=False),
+        sa.Column("slot_end", UtcTime(), nullable=False),
+        sa.Column("office_id", sa.String(length=64), nullable=True),
+        sa.Column("confirmation_number", sa.String(length=32), nullable=True),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("refusal", sa.String(length=64), nullable=True),
+        sa.Column("circumstances", sa.JSON(), nullable=False),
+        sa.Column("applicant", sa.LargeBinary(), nullable=True),
+        sa.Column("created_at", UtcTime(), nullable=False),
+        sa.Column("updated_at", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("appointment_id", name="pk_notarization_appointments"),
+    )
+    op.create_index(
+        "ix_notarization_appointments_person_id_status",
+        "notarization_appointments",
+        ["person_id", "status"],
+        unique=False,
+    )
+    op.create_table(
+        "notarization_news",
+        sa.Column("event_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("reference", sa.String(length=64), nullable=False),
+        sa.Column("heard_at", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("event_id", name="pk_notarization_news"),
+    )
+    op.create_table(
+        "notarization_requests",
+        sa.Column("key", sa.String(length=128), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("subject", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("slot_id", sa.String(length=64), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=True),
+        sa.Column("expires_at", UtcTime(), nullable=False),
+        sa.Column("created_at", UtcTime(), nullable=False),
+        sa.Column("settled_at", UtcTime(), nullable=True),
+        sa.PrimaryKeyConstraint("key", name="pk_notarization_requests"),
+    )
+    op.create_index(
+        "ix_notarization_requests_subject_state", "notarization_requests", ["subject", "state"], unique=False
+    )
+    op.create_table(
+        "notarization_slots",
+        sa.Column("slot_id", sa.String(length=64), nullable=False),
+        sa.Column("route", sa.String(length=16), nullable=False),
+        sa.Column("start", UtcTime(), nullable=False),
+        sa.Column("end", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("slot_id", name="pk_notarization_slots"),
+    )
+    op.create_table(
+        "notarization_waiting",
+        sa.Column("waiting_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("matter", sa.String(length=32), nullable=False),
+        sa.Column("route", sa.String(length=16), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("status", sa.String(length=16), nullable=False),
+        sa.Column("office_id", sa.String(length=64), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=True),
+        sa.Column("created_at", UtcTime(), nullable=False),
+        sa.PrimaryKeyConstraint("waiting_id", name="pk_notarization_waiting"),
+    )
+    op.create_index(
+        "ix_notarization_waiting_person_id_status", "notarization_waiting", ["person_id", "status"], unique=False
+    )
+    op.create_table(
         "outbox",
         sa.Column("job_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("topic", sa.String(length=64), nullable=False),
@@ -180,6 +255,14 @@ def downgrade() -> None:
     op.drop_index("ix_outbox_person_id_state", table_name="outbox")
     op.drop_index("ix_outbox_lane_state", table_name="outbox")
     op.drop_table("outbox")
+    op.drop_index("ix_notarization_waiting_person_id_status", table_name="notarization_waiting")
+    op.drop_table("notarization_waiting")
+    op.drop_table("notarization_slots")
+    op.drop_index("ix_notarization_requests_subject_state", table_name="notarization_requests")
+    op.drop_table("notarization_requests")
+    op.drop_table("notarization_news")
+    op.drop_index("ix_notarization_appointments_person_id_status", table_name="notarization_appointments")
+    op.drop_table("notarization_appointments")
     op.drop_index(
         "ux_drafts_living",
         table_name="drafts",

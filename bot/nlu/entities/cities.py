@@ -9,7 +9,8 @@ import csv
 import gzip
 import io
 import sys
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from .folding import fold
 from .phrases import GAZETTEER, read_table
@@ -30,10 +31,17 @@ class City(NamedTuple):
     lon: float
     population: int
 
-    def named(self, name_zh: str) -> Dict[str, Any]:
+    def named(self, name_zh: str) -> dict[str, Any]:
         """The value of a `place` entity."""
         own = name_zh or self.name
-        return {"name": self.name, "name_zh": own, "country": self.country, "timezone": self.timezone, "lat": self.lat, "lon": self.lon}
+        return {
+            "name": self.name,
+            "name_zh": own,
+            "country": self.country,
+            "timezone": self.timezone,
+            "lat": self.lat,
+            "lon": self.lon,
+        }
 
     def chinese(self) -> str:
         """The name to show in Chinese: the one that also takes 市, else the first; empty when there is none."""
@@ -42,12 +50,12 @@ class City(NamedTuple):
         return (short or [name for name in names if len(name) > 1] or names or [""])[0]
 
 
-def _city(row: List[str]) -> City:
+def _city(row: list[str]) -> City:
     _, name, country, lat, lon, zone, population, names_zh = row
     return City(name, names_zh, sys.intern(country), sys.intern(zone), float(lat), float(lon), int(population))
 
 
-def _city_rows() -> Iterator[List[str]]:
+def _city_rows() -> Iterator[list[str]]:
     packed = gzip.decompress((GAZETTEER / "cities.csv.gz").read_bytes()).decode("utf-8")
     for text in (packed, (GAZETTEER / "own_cities.csv").read_text(encoding="utf-8")):
         rows = csv.reader(io.StringIO(text))
@@ -59,14 +67,14 @@ class Cities:
     """Name → the cities it may mean, the likeliest first."""
 
     def __init__(self) -> None:
-        self.by_name: Dict[str, Tuple[City, ...]] = {}
-        by_id: Dict[str, City] = {}
+        self.by_name: dict[str, tuple[City, ...]] = {}
+        by_id: dict[str, City] = {}
         for row in _city_rows():
             city = by_id[row[0]] = _city(row)
             for name in {fold(city.name), *city.names_zh.split("|")} - {""}:
                 self.by_name[name] = (*self.by_name.get(name, ()), city)
-        self._aliases: Dict[City, List[str]] = {}
-        self._given: Dict[str, Tuple[City, Tuple[City, ...]]] = {}
+        self._aliases: dict[City, list[str]] = {}
+        self._given: dict[str, tuple[City, tuple[City, ...]]] = {}
         for alias in read_table("city_names.csv"):
             rivals = tuple(by_id[i] for i in alias["ambiguous_city_ids"].split("|") if i)
             first = by_id[alias["city_id"]]
@@ -80,7 +88,7 @@ class Cities:
         """Whether our own table says which city is meant."""
         return name in self._given
 
-    def place(self, name: str, country: Optional[str] = None) -> Optional[Dict[str, Any]]:
+    def place(self, name: str, country: str | None = None) -> dict[str, Any] | None:
         """The city a folded name means, in that country if one was said beside it, with its rivals as `ambiguous`."""
         cities = self.by_name.get(name, ())
         there = [city for city in cities if city.country == country]
@@ -94,7 +102,7 @@ class Cities:
             value["ambiguous"] = [self._value(rival) for rival in rivals]
         return value
 
-    def _value(self, city: City, written: str = "") -> Dict[str, Any]:
+    def _value(self, city: City, written: str = "") -> dict[str, Any]:
         """A Chinese name stays as the person wrote it; else the usual one among those people use."""
         if written and not written.isascii():
             return city.named(written)
@@ -103,7 +111,7 @@ class Cities:
         return city.named(known[0] if known and city.chinese() not in aliases else city.chinese())
 
     @staticmethod
-    def _largest(cities: Tuple[City, ...]) -> Tuple[City, Tuple[City, ...]]:
+    def _largest(cities: tuple[City, ...]) -> tuple[City, tuple[City, ...]]:
         ranked = sorted(cities, key=lambda city: -city.population)
         first = ranked[0]
         rivals = {(c.country, c.timezone): c for c in reversed(ranked[1:]) if _is_rival(first, c)}

@@ -9,20 +9,50 @@ from __future__ import annotations
 import functools
 import unicodedata
 from pathlib import Path
-from typing import Dict
 
 # Pairs the character table of OpenCC leaves alone but dates, money and numbers need.
-_EXTRA = {"〇": "零", "○": "零", "叄": "叁", "弍": "二", "弐": "二", "圓": "元", "圆": "元", "—": "-", "–": "-", "−": "-", "～": "~",
-          "‐": "-", "‑": "-", "〜": "~", "’": "'", "‘": "'", "﹣": "-", "：": ":", "︰": ":", "∶": ":", "【": "[", "】": "]", "〔": "[", "〕": "]",
-          "［": "[", "］": "]", "\u3000": " ", "\xa0": " ", "\t": " ", "週": "周", "祇": "只", "衹": "只"}
+_EXTRA = {
+    "〇": "零",
+    "○": "零",
+    "叄": "叁",
+    "弍": "二",
+    "弐": "二",
+    "圓": "元",
+    "圆": "元",
+    "—": "-",
+    "–": "-",
+    "−": "-",
+    "～": "~",
+    "‐": "-",
+    "‑": "-",
+    "〜": "~",
+    "’": "'",
+    "‘": "'",
+    "﹣": "-",
+    "：": ":",
+    "︰": ":",
+    "∶": ":",
+    "【": "[",
+    "】": "]",
+    "〔": "[",
+    "〕": "]",
+    "［": "[",
+    "］": "]",
+    "\u3000": " ",
+    "\xa0": " ",
+    "\t": " ",
+    "週": "周",
+    "祇": "只",
+    "衹": "只",
+}
 
 
-def _opencc_characters() -> Dict[str, str]:
-    """Traditional character → its first Simplified form, from OpenCC's own table (Apache-2.0, installed with the library)."""
+def _opencc_characters() -> dict[str, str]:
+    """Traditional character → its first Simplified form, from the table installed with OpenCC (Apache-2.0)."""
     import opencc
 
     table = Path(opencc.__file__).parent / "dictionary" / "TSCharacters.txt"
-    pairs: Dict[str, str] = {}
+    pairs: dict[str, str] = {}
     for line in table.read_text(encoding="utf-8").splitlines():
         traditional, _, simplified = line.partition("\t")
         first = simplified.split(" ")[0]
@@ -38,9 +68,9 @@ def _plain_latin(character: str) -> str:
 
 
 @functools.lru_cache(maxsize=1)
-def folding_table() -> Dict[int, str]:
+def folding_table() -> dict[int, str]:
     """The table given to `str.translate`: code point → one character."""
-    table: Dict[int, str] = {}
+    table: dict[int, str] = {}
     for point in [*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00), *range(0xFF01, 0xFF5F)]:
         plain = _plain_latin(chr(point))
         if plain != chr(point):

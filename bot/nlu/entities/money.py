@@ -7,61 +7,77 @@ money only beside a word that says so (欠我八百). Guesses (几万, 十多万
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Dict, Iterator, List, Optional
+from itertools import islice
+from typing import Any
 
 from .currencies import AFTER, BEFORE
 from .numerals import ARABIC, CN_CHARS, ENGLISH_WORD, parse_english, parse_number
 from .spans import Span
 
-MOST_FIGURES = 400  # more figures than this in one message are not read
+MOST_FIGURES = 150  # more figures than this in one message are not read
 LARGEST = Decimal(10) ** 15
-_SCALES = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 10**6, "mil": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+_SCALES = {
+    "k": 1000,
+    "thousand": 1000,
+    "grand": 1000,
+    "m": 10**6,
+    "mil": 10**6,
+    "million": 10**6,
+    "bn": 10**9,
+    "billion": 10**9,
+}
 
 
-def _alternatives(words: Dict[str, Any]) -> str:
+def _alternatives(words: dict[str, Any]) -> str:
     """Longest first; a Latin word must end where the writing ends (`rm` is not in `rmb`)."""
     not_before = {"元": "(?![旦宵月素])", "块": "(?![地田儿])"}
     latin = {w: r"(?![a-z])" for w in words if w[-1].isalpha() and w.isascii()}
     return "|".join(re.escape(w) + {**not_before, **latin}.get(w, "") for w in sorted(words, key=len, reverse=True))
 
 
-_BEFORE = rf"(?:(?<![a-z])(?P<before>{'|'.join(re.escape(w) for w in sorted(BEFORE, key=len, reverse=True))})\s?|(?<![a-z\d.])(?<!\d,))"
+_SIGNS = "|".join(re.escape(word) for word in sorted(BEFORE, key=len, reverse=True))
+_BEFORE = rf"(?:(?<![a-z])(?P<before>{_SIGNS})\s?|(?<![a-z\d.])(?<!\d,))"
 _AFTER = rf"(?:\s?(?:整|正)?(?P<after>{_alternatives(AFTER)}))?"
 _SCALE = rf"(?:\s?(?P<scale>{_alternatives(_SCALES)}))?"
 _RUN = rf"(?:{ARABIC})(?:\s?[{CN_CHARS}][{CN_CHARS}\d]{{0,24}})?|(?<![{CN_CHARS}])[{CN_CHARS}][{CN_CHARS}点\d]{{0,28}}"
 _FIGURES = re.compile(rf"{_BEFORE}(?P<amount>{_RUN}){_SCALE}{_AFTER}", re.ASCII)
 _WORDS = re.compile(
-    rf"(?<![a-z])(?P<amount>(?:a\s)?(?:{ENGLISH_WORD})(?:[\s-]+(?:and\s)?(?:{ENGLISH_WORD})){{0,9}})(?![a-z]){_AFTER}", re.ASCII
+    rf"(?<![a-z])(?P<amount>(?:a\s)?(?:{ENGLISH_WORD})(?:[\s-]+(?:and\s)?(?:{ENGLISH_WORD})){{0,9}})(?![a-z]){_AFTER}",
+    re.ASCII,
 )
 _DIGIT = r"[\d一二两三四五六七八九零]"
 _TAIL = re.compile(
     rf"(?:整|正)|零?(?P<jiao>{_DIGIT})(?:毛|角)钱?(?:(?P<fen>{_DIGIT})分?)?|零?(?P<only_fen>{_DIGIT})分"
-    r"|(?P<half>半)(?![年月天个日小])|(?P<bare>[一二两三四五六七八九1-9])(?![\w一-鿿])", re.ASCII
+    r"|(?P<half>半)(?![年月天个日小])|(?P<bare>[一二两三四五六七八九1-9])(?![\w一-鿿])",
+    re.ASCII,
 )
-_JIAO_ALONE = re.compile(rf"(?<![\w.])(?P<jiao>[\d一二两三四五六七八九])(?:毛|角)钱", re.ASCII)
+_JIAO_ALONE = re.compile(r"(?<![\w.])(?P<jiao>[\d一二两三四五六七八九])(?:毛|角)钱", re.ASCII)
 _GUESS_AFTER = re.compile(r"\s?(?:多|几|余|来)(?:[万亿]|块|元|美|港)?")
 _GUESS_BEFORE = ("几", "数", "好几", "上", "成")
 _MEASURES = re.compile(
     r"\s?(?:人|个|名|位|次|公里|米|里|年|月|天|日|号|周|字|岁|平|亩|件|份|条|项|张|页|股|吨|斤|克|台|部|户|家|种|辆|步|倍|分之|度|小时|分钟|秒"
     r"|people|times|years|days|km|miles|shares|words|pages|users|square|sq)"
 )
-_CUE = re.compile(r"(?:金额|标的|标的额|欠[我他她佢你]?|借[我他她佢你给了咗]{0,3}|赔|赔偿|工资|人工|月薪|租金|房租|货款|价|费用|本金|利息|付|俾|还|索赔|大概|大约|约|amount|claim|owes?(?: me)?|lent(?: him| her)?)"
-                  r"(?:是|为|:|\s|了|咗|我|有|大概|大约|约|共|合计|of|is|for|about){0,4}$")
+_CUE = re.compile(
+    r"(?:金额|标的|标的额|欠[我他她佢你]?|借[我他她佢你给了咗]{0,3}|赔|赔偿|工资|人工|月薪|租金|房租|货款|价|费用|本金|利息"
+    r"|付|俾|还|索赔|大概|大约|约|amount|claim|owes?(?: me)?|lent(?: him| her)?)"
+    r"(?:是|为|:|\s|了|咗|我|有|大概|大约|约|共|合计|of|is|for|about){0,4}$"
+)
 
 
-def _value(amount: Decimal, currency: str) -> Optional[Dict[str, str]]:
+def _value(amount: Decimal, currency: str) -> dict[str, str] | None:
     if not 0 <= amount < LARGEST:
         return None
     return {"amount": str(amount.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)), "currency": currency}
 
 
-def _digit(text: Optional[str]) -> Decimal:
+def _digit(text: str | None) -> Decimal:
     return (parse_number(text) or Decimal(0)) if text else Decimal(0)
 
 
-def _small_change(match: "re.Match[str]", colloquial: bool) -> Optional[Decimal]:
+def _small_change(match: re.Match[str], colloquial: bool) -> Decimal | None:
     """The 毛 and 分 after the unit; a lone last digit or 半 (三块五, 三块半) is tenths, only after 块 or 蚊."""
     if match["bare"] or match["half"]:
         return (Decimal(5) if match["half"] else _digit(match["bare"])) / 10 if colloquial else None
@@ -76,13 +92,13 @@ def _trim(run: str) -> str:
     return run.rstrip("点")
 
 
-def _currency(match: "re.Match[str]") -> Optional[str]:
+def _currency(match: re.Match[str]) -> str | None:
     """The word after decides, unless it only says "dollars": 港币8万元 is Hong Kong money."""
     before, after = BEFORE.get(match["before"] or ""), AFTER.get(match["after"] or "")
     return before if before and match["after"] in (None, "元", "块", "蚊", "dollars", "dollar") else after or before
 
 
-def _figure(text: str, match: "re.Match[str]") -> Optional[Span]:
+def _figure(text: str, match: re.Match[str]) -> Span | None:
     run = _trim(match["amount"])
     number = parse_number(run.replace(" ", ""))
     if number is None or _is_guess(text, match.start("amount"), match.start("amount") + len(run)):
@@ -103,7 +119,7 @@ def _figure(text: str, match: "re.Match[str]") -> Optional[Span]:
     return Span("money", value, match.start(), end) if value else None
 
 
-def _bare(text: str, match: "re.Match[str]", run: str, amount: Decimal, end: int) -> Optional[Span]:
+def _bare(text: str, match: re.Match[str], run: str, amount: Decimal, end: int) -> Span | None:
     """A figure without a currency is yuan when its size or the words before it say that it is money."""
     start = match.start("amount")
     large = bool(re.search("[万亿]", run[1:])) or match["scale"] in ("k", "grand", "million", "mil", "billion", "bn")
@@ -114,7 +130,7 @@ def _bare(text: str, match: "re.Match[str]", run: str, amount: Decimal, end: int
     return Span("money", value, start, end) if value else None
 
 
-def _in_words(text: str, match: "re.Match[str]") -> Optional[Span]:
+def _in_words(text: str, match: re.Match[str]) -> Span | None:
     amount = parse_english(match["amount"])
     large = bool(re.match(f"(?:{ENGLISH_WORD})[\\s-].*(?:million|billion|thousand)", match["amount"]))
     large = large and not match["amount"].startswith(("million", "billion", "thousand", "hundred"))
@@ -125,12 +141,12 @@ def _in_words(text: str, match: "re.Match[str]") -> Optional[Span]:
     return Span("money", value, match.start(), match.end()) if value else None
 
 
-def _small_coins(match: "re.Match[str]") -> Optional[Span]:
+def _small_coins(match: re.Match[str]) -> Span | None:
     value = _value(_digit(match["jiao"]) / 10, "CNY")
     return Span("money", value, match.start(), match.end()) if value else None
 
 
-def find_money(text: str) -> List[Span]:
+def find_money(text: str) -> list[Span]:
     """Every amount of money in a folded text; value `{"amount": "35000.00", "currency": "CNY"}`."""
     return list(_all(text))
 

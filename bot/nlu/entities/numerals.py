@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import List, Optional, Union
 
-DIGITS = {"零": 0, "一": 1, "壹": 1, "二": 2, "贰": 2, "两": 2, "三": 3, "叁": 3, "四": 4, "肆": 4, "五": 5, "伍": 5, "六": 6, "陆": 6,
-          "七": 7, "柒": 7, "八": 8, "捌": 8, "九": 9, "玖": 9}
+_DIGIT_FORMS = ("零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {form: digit for digit, forms in enumerate(_DIGIT_FORMS) for form in forms}
 TENS = {"廿": 20, "卅": 30}
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10_000, "亿": 100_000_000}
@@ -19,23 +18,28 @@ CN_CHARS = "".join([*DIGITS, *TENS, *SMALL_UNITS, *BIG_UNITS])
 ARABIC = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|\d{1,13}(?:\.\d{1,4})?"
 _TOKEN = re.compile(rf"{ARABIC}|[{CN_CHARS}点]", re.ASCII)
 
-_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-         "eighteen nineteen").split()
-_TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ENGLISH = {**{w: i for i, w in enumerate(_ONES)}, **{w: 20 + 10 * i for i, w in enumerate(_TENS_EN)}}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety"
+ENGLISH = {word: number for number, word in enumerate(_ONES.split())}
+ENGLISH.update({word: 20 + 10 * number for number, word in enumerate(_TENS_EN.split())})
 _SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-ORDINALS = {w: i + 1 for i, w in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth".split())}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
 ORDINALS.update({f"twenty-{w}": 20 + i for w, i in list(ORDINALS.items())[:9]})
 ORDINALS.update({"thirtieth": 30, "thirty-first": 31})
 ENGLISH_WORD = "|".join(sorted([*ENGLISH, *_SCALES, "hundred"], key=len, reverse=True))
 
-Token = Union[Decimal, str]
+Token = Decimal | str
 
 
-def _tokens(text: str) -> Optional[List[Token]]:
-    tokens: List[Token] = []
+def _tokens(text: str) -> list[Token] | None:
+    tokens: list[Token] = []
     position = 0
     for match in _TOKEN.finditer(text):
         if match.start() != position:
@@ -52,11 +56,11 @@ class _Reading:
     def __init__(self) -> None:
         self.total = Decimal(0)
         self.group = Decimal(0)
-        self.digit: Optional[Decimal] = None
+        self.digit: Decimal | None = None
         self.last_small = 10_000
         self.last_big = 10**12
         self.tail_unit = 1  # the unit just before the waiting digit, for the colloquial short form
-        self.fraction: Optional[Decimal] = None
+        self.fraction: Decimal | None = None
 
     def add(self, token: Token) -> bool:
         """Take one more token; False when the words are no number."""
@@ -121,7 +125,7 @@ class _Reading:
         return self.total + self.group + (digit * self.tail_unit / 10 if short else digit)
 
 
-def parse_number(text: str) -> Optional[Decimal]:
+def parse_number(text: str) -> Decimal | None:
     """The exact number a folded run of digits and Chinese numerals writes, or None when it is no single number."""
     tokens = _tokens(text)
     if tokens is None or tokens[-1] == "点":
@@ -138,20 +142,20 @@ def parse_number(text: str) -> Optional[Decimal]:
     return reading.result()
 
 
-def _digit_by_digit(tokens: List[Token]) -> Optional[Decimal]:
+def _digit_by_digit(tokens: list[Token]) -> Decimal | None:
     """`二零二六` read like a year; two neighbouring digits alone (`三四`) are a guess, not a number."""
     if len(tokens) < 3 and tokens[0] != "零" and tokens[-1] != "零":
         return None
     return Decimal("".join(str(DIGITS[str(token)]) for token in tokens))
 
 
-def parse_integer(text: str) -> Optional[int]:
+def parse_integer(text: str) -> int | None:
     """Like `parse_number`, for whole numbers only."""
     value = parse_number(text)
     return int(value) if value is not None and value == value.to_integral_value() else None
 
 
-def parse_english(text: str) -> Optional[int]:
+def parse_english(text: str) -> int | None:
     """`twenty-five thousand`, `one hundred and two`: the integer folded English number words write, or None."""
     words = [word for word in re.split(r"[\s-]+", text.strip()) if word and word not in ("and", "a")]
     total, group = 0, 0
@@ -165,4 +169,3 @@ def parse_english(text: str) -> Optional[int]:
         else:
             return None
     return total + group if words else None
-

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Dict, Iterator, List, Tuple
 
 import spacy
 from spacy.matcher import PhraseMatcher
@@ -25,19 +25,19 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[^\s\-_]", re.ASCII)
 # A video hearing or mediation is no route of notarization.
 _OTHER_BUSINESS = re.compile(r"见证|开庭|庭审|调解|仲裁|立案|hearing|witness|court|mediation|arbitration")
 _NOTARY = re.compile(r"公证|notar")
-MOST_PHRASES = 600
+MOST_PHRASES = 300
 _OTHER = "·"
 _BOTH = ("notarization_matter", "cause")
-Reading = Tuple[str, object]
+Reading = tuple[str, object]
 
 
-def read_table(name: str) -> List[Dict[str, str]]:
+def read_table(name: str) -> list[dict[str, str]]:
     """The rows of one CSV file of the gazetteer."""
     with (GAZETTEER / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _rows() -> Iterator[Tuple[List[Reading], str]]:
+def _rows() -> Iterator[tuple[list[Reading], str]]:
     """What each row of the term files means, and its phrases."""
     for row in read_table("terms/legal_terms.csv"):
         kinds = _BOTH if row["entity"] == "both" else ("masked" if row["entity"] == "none" else row["entity"],)
@@ -54,27 +54,30 @@ class PhraseFinder:
     def __init__(self) -> None:
         self._vocab = spacy.blank("zh").vocab
         self._matcher = PhraseMatcher(self._vocab)
-        self._meanings: Dict[str, List[Reading]] = {}
+        self._meanings: dict[str, list[Reading]] = {}
         self._known: set[str] = set()
         for number, (readings, phrases) in enumerate(_rows()):
             self._add(f"row{number}", readings, phrases.split("|"))
-        self._whole = {phrase: (row["entity"], row["value"]) for row in read_table("terms/whole_message_terms.csv")
-                       for phrase in row["phrases"].split("|")}
+        self._whole = {
+            phrase: (row["entity"], row["value"])
+            for row in read_table("terms/whole_message_terms.csv")
+            for phrase in row["phrases"].split("|")
+        }
 
-    def _add(self, key: str, readings: List[Reading], phrases: List[str]) -> None:
+    def _add(self, key: str, readings: list[Reading], phrases: list[str]) -> None:
         words = [_WORD.findall(fold(phrase)) for phrase in phrases if phrase]
         for phrase in words:
             self._known.update(phrase)
         self._meanings[key] = readings
         self._matcher.add(key, [Doc(self._vocab, words=phrase) for phrase in words])
 
-    def find(self, text: str) -> List[Span]:
+    def find(self, text: str) -> list[Span]:
         """Every phrase in a folded text, overlaps included."""
         tokens = list(_WORD.finditer(text))
         if not tokens:
             return []
         doc = Doc(self._vocab, words=[m.group() if m.group() in self._known else _OTHER for m in tokens])
-        found: List[Span] = []
+        found: list[Span] = []
         for key, first, last in islice(self._matcher(doc), MOST_PHRASES):
             start, end = tokens[first].start(), tokens[last - 1].end()
             found += [Span(kind, value, start, end) for kind, value in self._meanings[self._vocab.strings[key]]]
@@ -82,7 +85,7 @@ class PhraseFinder:
             found = [span for span in found if span.kind != "notarization_route"]
         return found + self._whole_message(text)
 
-    def _whole_message(self, text: str) -> List[Span]:
+    def _whole_message(self, text: str) -> list[Span]:
         stripped = text.strip(" .,!?。，！？吧啦呀")
         meaning = self._whole.get(stripped)
         if not meaning:

@@ -1,9 +1,9 @@
-"""Everything a message says, settled: runs every reader over the folded text and keeps the best reading of each stretch."""
+"""Everything a message says: runs every reader over the folded text and keeps the best reading of each stretch."""
 
 from __future__ import annotations
 
 import functools
-from typing import Any, Dict, List
+from typing import Any
 
 from .case_numbers import find_case_numbers
 from .dates import Reference, find_dates
@@ -17,7 +17,7 @@ from .places import PlaceFinder
 from .spans import Span, settle
 
 LONGEST = 5000  # characters read of one message; channels accept no more
-MOST_ENTITIES = 200
+MOST_ENTITIES = 100
 
 
 class EntityReader:
@@ -26,34 +26,45 @@ class EntityReader:
     def __init__(self) -> None:
         self._phrases = PhraseFinder()
         self._places = PlaceFinder()
-        self._regions: Dict[str, str] = {}
+        self._regions: dict[str, str] = {}
         for cities in self._places.cities.by_name.values():
             for city in cities:
                 self._regions.setdefault(city.timezone, city.country)
 
     @classmethod
     @functools.lru_cache(maxsize=1)
-    def shared(cls) -> "EntityReader":
+    def shared(cls) -> EntityReader:
         """The reader of this process, loaded at the first call."""
         return cls()
 
-    def spans(self, text: str, metadata: Dict[str, Any]) -> List[Span]:
+    def spans(self, text: str, metadata: dict[str, Any]) -> list[Span]:
         """The settled readings of a message; `metadata` has `now` (ISO 8601), `timezone` (IANA) and `language`."""
         text = text[:LONGEST]
         folded = fold(text)
         zone = metadata.get("timezone")
-        reference = Reference.of(metadata.get("now"), zone, text, metadata.get("language"))
         region = self._regions.get(zone or "")
+        reference = Reference.of(metadata.get("now"), zone, text, metadata.get("language"), region)
         found = [*find_masked(text), *find_case_numbers(folded), *find_emails(folded), *find_documents(folded)]
         found += find_phones(folded, [region] if region else [])
         found += find_dates(folded, text, reference)
-        found += [*find_money(folded), *find_numbers(folded), *self._phrases.find(folded), *self._places.find(folded, text)]
+        found += [
+            *find_money(folded),
+            *find_numbers(folded),
+            *self._phrases.find(folded),
+            *self._places.find(folded, text),
+        ]
         return settle(found, len(text), MOST_ENTITIES)
 
-    def read(self, text: str, metadata: Dict[str, Any]) -> List[Dict[str, Any]]:
+    def read(self, text: str, metadata: dict[str, Any]) -> list[dict[str, Any]]:
         """The entities of a message as dictionaries; `text` is what the person wrote between `start` and `end`."""
         return [
-            {"entity": span.kind, "value": span.value, "start": span.start, "end": span.end, "text": text[span.start : span.end],
-             "confidence_entity": 1.0}
+            {
+                "entity": span.kind,
+                "value": span.value,
+                "start": span.start,
+                "end": span.end,
+                "text": text[span.start : span.end],
+                "confidence_entity": 1.0,
+            }
             for span in self.spans(text, metadata)
         ]

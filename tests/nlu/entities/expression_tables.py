@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Any, Dict, List, NamedTuple, Tuple
+from typing import Any, NamedTuple
 
 from bot.nlu.entities.reader import EntityReader
 
@@ -16,20 +16,20 @@ TABLES = ("dates", "money", "case_numbers", "documents", "phones", "numbers", "w
 
 
 class Row(NamedTuple):
-    """One written expression (variety: s Simplified, t Traditional, c Cantonese, e English, m mixed) and what it means."""
+    """A written expression and what it means; variety: s Simplified, t Traditional, c Cantonese, e English, m mixed."""
 
     variety: str
     text: str
     expected: str
 
 
-def rows(table: str) -> List[Row]:
+def rows(table: str) -> list[Row]:
     """The rows of one table."""
     with (HERE / f"{table}.tsv").open(encoding="utf-8", newline="") as file:
         return [Row(r["variety"], r["text"], r["expected"] or "") for r in csv.DictReader(file, delimiter="\t")]
 
 
-def all_rows() -> List[Tuple[str, Row]]:
+def all_rows() -> list[tuple[str, Row]]:
     """Every row with the name of its table."""
     return [(table, row) for table in TABLES for row in rows(table)]
 
@@ -49,11 +49,11 @@ def _value(kind: str, value: Any) -> str:
     return str(value)
 
 
-def shown(entities: List[Dict[str, Any]]) -> str:
+def shown(entities: list[dict[str, Any]]) -> str:
     """Everything that was read, in reading order, as the tables write it."""
     return " ; ".join(f"{e['entity']}={_value(e['entity'], e['value'])}" for e in entities)
 
 
-def read(text: str, **metadata: str) -> List[Dict[str, Any]]:
+def read(text: str, **metadata: str) -> list[dict[str, Any]]:
     """The entities of a text on the tables' day; English texts are read as by a person who chose English."""
     return EntityReader.shared().read(text, {**METADATA, **metadata})

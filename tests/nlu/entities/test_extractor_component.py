@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any, Dict
+from typing import Any
 
 import pytest
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -19,24 +19,33 @@ def extractor() -> LegalEntityExtractor:
     return LegalEntityExtractor.create({}, None, None, None)  # type: ignore[arg-type]
 
 
-def entity_of(extractor: LegalEntityExtractor, data: Dict[str, Any]) -> Dict[str, Any]:
+def entity_of(extractor: LegalEntityExtractor, data: dict[str, Any]) -> dict[str, Any]:
     (message,) = extractor.process([Message(data=data)])
     return message.get("entities")[-1]
 
 
 def test_it_reads_the_clock_and_zone_of_the_message(extractor: LegalEntityExtractor) -> None:
     entity = entity_of(extractor, {"text": "聽日下晝三點", "metadata": METADATA})
-    assert entity == {"entity": "datetime", "value": "2026-11-24T15:00", "start": 0, "end": 6, "text": "聽日下晝三點", "confidence_entity": 1.0,
-                      "extractor": "LegalEntityExtractor"}
+    assert entity == {
+        "entity": "datetime",
+        "value": "2026-11-24T15:00",
+        "start": 0,
+        "end": 6,
+        "text": "聽日下晝三點",
+        "confidence_entity": 1.0,
+        "extractor": "LegalEntityExtractor",
+    }
 
 
 def test_entities_of_other_components_stay(extractor: LegalEntityExtractor) -> None:
-    (message,) = extractor.process([Message(data={"text": "三萬五", "metadata": METADATA, "entities": [{"entity": "person"}]})])
+    (message,) = extractor.process(
+        [Message(data={"text": "三萬五", "metadata": METADATA, "entities": [{"entity": "person"}]})]
+    )
     assert [entity["entity"] for entity in message.get("entities")] == ["person", "money"]
 
 
 @pytest.mark.parametrize("data", [{"text": ""}, {}, {"text": "你好", "metadata": None}])
-def test_a_message_without_text_or_metadata_is_survived(extractor: LegalEntityExtractor, data: Dict[str, Any]) -> None:
+def test_a_message_without_text_or_metadata_is_survived(extractor: LegalEntityExtractor, data: dict[str, Any]) -> None:
     (message,) = extractor.process([Message(data=data)])
     assert message.get("entities") == []
 

@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import gzip
-from typing import Any, List, Tuple
+from typing import Any
 
 import pytest
-from tests.nlu.entities.expression_tables import read
 
 from bot.nlu.entities.folding import fold
 from bot.nlu.entities.phrases import GAZETTEER, read_table
+from tests.nlu.entities.expression_tables import read
 
 TERM_FILES = ("terms/legal_terms.csv", "terms/whole_message_terms.csv", "terms/courts.csv", "terms/institutions.csv")
-MATTERS = {"power_of_attorney", "declaration", "kinship", "birth", "marital_status", "no_criminal_record", "education", "will", "inheritance",
-           "signature_seal", "true_copy"}
+MATTERS = {
+    "power_of_attorney",
+    "declaration",
+    "kinship",
+    "birth",
+    "marital_status",
+    "no_criminal_record",
+    "education",
+    "will",
+    "inheritance",
+    "signature_seal",
+    "true_copy",
+}
 COURTS = {"jiangmen_intermediate", "pengjiang", "jianghai", "xinhui", "taishan", "kaiping", "heshan", "enping"}
-CAUSES = {"private_lending", "sale_contract", "house_lease", "divorce", "inheritance", "labour", "tort_traffic", "equity"}
+CAUSES = {
+    "private_lending",
+    "sale_contract",
+    "house_lease",
+    "divorce",
+    "inheritance",
+    "labour",
+    "tort_traffic",
+    "equity",
+}
 
 
-def meanings(kind: str, text: str) -> List[Any]:
+def meanings(kind: str, text: str) -> list[Any]:
     return [entity["value"] for entity in read(text) if entity["entity"] == kind]
 
 
-def term_rows() -> List[Tuple[str, Any, str]]:
-    rows = [(row["entity"], row["value"], row["phrases"]) for row in read_table("terms/legal_terms.csv") if row["entity"] not in ("none", "both")]
+def term_rows() -> list[tuple[str, Any, str]]:
+    rows = [
+        (row["entity"], row["value"], row["phrases"])
+        for row in read_table("terms/legal_terms.csv")
+        if row["entity"] not in ("none", "both")
+    ]
     rows += [("court", row["value"], row["phrases"]) for row in read_table("terms/courts.csv")]
     return rows
 

@@ -5,12 +5,60 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from tests.nlu.entities.expression_tables import read, rows
 
 REPEATED = [
-    "1", "一", "零", "1,", "三万", "one ", "$", "1 ", ".1", "1月", "周一", "in 1 ", "1/", "下午", "年", "下", "农历", "周", " ", "一点", "三天后", "on the ",
-    "the first of ", "12月3日到", "a ", "初八", "1:30", "明天 ", "(2024)粤", "a.", "a@", "+1", "⟦phone:", "护照号码 ", "电话1234567 ", "上海地址", "海地",
-    "新会议", "London ", "委托书", "power of ", "A1234563 ", "第一", "Li Wang ", "😀", "\u200b", "人民币", "欠我", "2026-11-", "the 3rd ",
+    "1",
+    "一",
+    "零",
+    "1,",
+    "三万",
+    "one ",
+    "$",
+    "1 ",
+    ".1",
+    "1月",
+    "周一",
+    "in 1 ",
+    "1/",
+    "下午",
+    "年",
+    "下",
+    "农历",
+    "周",
+    " ",
+    "一点",
+    "三天后",
+    "on the ",
+    "the first of ",
+    "12月3日到",
+    "a ",
+    "初八",
+    "1:30",
+    "明天 ",
+    "(2024)粤",
+    "a.",
+    "a@",
+    "+1",
+    "⟦phone:",
+    "护照号码 ",
+    "电话1234567 ",
+    "上海地址",
+    "海地",
+    "新会议",
+    "London ",
+    "委托书",
+    "power of ",
+    "A1234563 ",
+    "第一",
+    "Li Wang ",
+    "😀",
+    "\u200b",
+    "人民币",
+    "欠我",
+    "2026-11-",
+    "the 3rd ",
     "我在江门市五邑公证处约了下周三下午三点办委托书公证，电话13800138000，",
 ]
 LONGEST_MS = 50.0
@@ -46,9 +94,11 @@ def test_an_ordinary_message_costs_almost_nothing() -> None:
 
 
 def test_there_are_never_more_entities_than_the_limit() -> None:
-    assert len(read("委托书、" * 1000)) == 200
+    assert len(read("委托书、" * 1000)) == 100
 
 
-@pytest.mark.parametrize("text", ["", " ", "\x00\x01", "😀😀😀", "<b>你好</b>", "**", "\ue000\ue001", "ＡＢＣ", "İ", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\x00\x01", "😀😀😀", "<b>你好</b>", "**", "\ue000\ue001", "ＡＢＣ", "İ", "\ud800"]
+)
 def test_empty_and_strange_messages_have_no_entities(text: str) -> None:
     assert read(text) == []

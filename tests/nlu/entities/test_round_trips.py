@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, List
+from typing import Any
 
 import cn2an
 import pytest
-from tests.nlu.entities.expression_tables import read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,10 +16,24 @@ from bot.nlu.entities.documents import is_hong_kong_number, is_mainland_number, 
 from bot.nlu.entities.folding import fold
 from bot.nlu.entities.numerals import parse_english, parse_integer, parse_number
 from bot.nlu.entities.spans import Span, settle
+from tests.nlu.entities.expression_tables import read
 
 days = st.dates(date(2000, 1, 1), date(2090, 12, 31))
 clocks = st.builds(time, st.integers(7, 23), st.sampled_from([0, 5, 10, 15, 30, 45, 59]))
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 modest = settings(max_examples=120, deadline=None)
 
 
@@ -34,13 +47,20 @@ def chinese(number: int) -> str:
     return cn2an.an2cn(str(number))
 
 
-def day_styles(day: date) -> List[str]:
+def day_styles(day: date) -> list[str]:
     digits = "".join("零一二三四五六七八九"[int(c)] for c in str(day.year))
     month = MONTHS[day.month - 1]
+    month_zh = chinese(day.month).removeprefix("一") if day.month >= 10 else chinese(day.month)
     return [
-        day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day.year}年{day.month}月{day.day}號", f"{day.year}/{day.month}/{day.day}",
-        f"{digits}年{chinese(day.month).removeprefix('一') if 10 <= day.month else chinese(day.month)}月{chinese(day.day)}日", f"{month} {day.day}, {day.year}",
-        f"{day.day} {month[:3]} {day.year}", f"我想约{day.year}年{day.month}月{day.day}日，可以吗", f"book it on {month} {day.day} {day.year} please",
+        day.isoformat(),
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year}年{day.month}月{day.day}號",
+        f"{day.year}/{day.month}/{day.day}",
+        f"{digits}年{month_zh}月{chinese(day.day)}日",
+        f"{month} {day.day}, {day.year}",
+        f"{day.day} {month[:3]} {day.year}",
+        f"我想约{day.year}年{day.month}月{day.day}日，可以吗",
+        f"book it on {month} {day.day} {day.year} please",
     ]
 
 
@@ -51,13 +71,16 @@ def test_any_day_in_any_style_is_read_back(day: date) -> None:
         assert only(text, "date") == day.isoformat()
 
 
-def clock_styles(day: date, clock: time) -> List[str]:
+def clock_styles(day: date, clock: time) -> list[str]:
     stamp = f"{day.year}年{day.month}月{day.day}日"
     hour = clock.hour % 12 or 12
     minutes = f"{chinese(clock.minute)}分" if clock.minute else "整"
     return [
-        f"{stamp}{clock.hour}:{clock.minute:02d}", f"{day.isoformat()}T{clock:%H:%M}", f"{day.isoformat()} {hour}:{clock.minute:02d} {clock:%p}",
-        f"{stamp}{clock.hour}点{clock.minute}分" if clock.minute else f"{stamp}{clock.hour}點", f"{stamp}{chinese(clock.hour)}點{minutes}",
+        f"{stamp}{clock.hour}:{clock.minute:02d}",
+        f"{day.isoformat()}T{clock:%H:%M}",
+        f"{day.isoformat()} {hour}:{clock.minute:02d} {clock:%p}",
+        f"{stamp}{clock.hour}点{clock.minute}分" if clock.minute else f"{stamp}{clock.hour}點",
+        f"{stamp}{chinese(clock.hour)}點{minutes}",
         f"{hour}:{clock.minute:02d}{clock:%p} on {MONTHS[day.month - 1]} {day.day}, {day.year}".lower(),
     ]
 
@@ -72,12 +95,21 @@ def test_any_moment_in_any_style_is_read_back(day: date, clock: time) -> None:
 @modest
 @given(st.integers(1, 9_999_999))
 def test_any_whole_amount_is_read_back(amount: int) -> None:
-    for text in (f"{amount}元", f"{amount:,} yuan", f"人民币{amount}", f"{chinese(amount)}元", f"RMB {amount:,}.00", f"{cn2an.an2cn(str(amount), 'up')}元整"):
+    for text in (
+        f"{amount}元",
+        f"{amount:,} yuan",
+        f"人民币{amount}",
+        f"{chinese(amount)}元",
+        f"RMB {amount:,}.00",
+        f"{cn2an.an2cn(str(amount), 'up')}元整",
+    ):
         assert only(text, "money") == {"amount": f"{amount}.00", "currency": "CNY"}
 
 
 @modest
-@given(st.decimals(Decimal("0.01"), Decimal("99999.99"), places=2), st.sampled_from(["USD", "HKD", "CAD", "EUR", "MYR"]))
+@given(
+    st.decimals(Decimal("0.01"), Decimal("99999.99"), places=2), st.sampled_from(["USD", "HKD", "CAD", "EUR", "MYR"])
+)
 def test_any_amount_with_cents_is_read_back(amount: Decimal, currency: str) -> None:
     for text in (f"{currency} {amount:,}", f"{amount}{currency.lower()}"):
         assert only(text, "money") == {"amount": f"{amount:.2f}", "currency": currency}
@@ -91,17 +123,32 @@ def test_any_chinese_numeral_is_read_back(number: int) -> None:
 
 
 @modest
-@given(st.integers(2018, 2026), st.integers(700, 799), st.integers(1, 99999), st.sampled_from(["民初", "民终", "执", "民申"]))
+@given(
+    st.integers(2018, 2026),
+    st.integers(700, 799),
+    st.integers(1, 99999),
+    st.sampled_from(["民初", "民终", "执", "民申"]),
+)
 def test_any_case_number_is_read_back(year: int, court: int, serial: int, kind: str) -> None:
     expected = f"（{year}）粤0{court}{kind}{serial}号"
-    for text in (expected, f"({year})粵0{court}{kind}{serial}號", f"案号：[{year}] 粤0{court} {kind} 第{serial}号，谢谢"):
+    for text in (
+        expected,
+        f"({year})粵0{court}{kind}{serial}號",
+        f"案号：[{year}] 粤0{court} {kind} 第{serial}号，谢谢",
+    ):
         assert only(text, "case_number") == expected
 
 
 @modest
 @given(st.integers(1900, 2098), st.integers(1, 12), st.integers(1, 29))
 def test_a_lunar_day_is_read_as_the_calendar_says(year: int, month: int, day: int) -> None:
-    names = ["", *(f"初{c}" for c in "一二三四五六七八九十"), *(f"十{c}" for c in "一二三四五六七八九"), "二十", *(f"廿{c}" for c in "一二三四五六七八九")]
+    names = [
+        "",
+        *(f"初{c}" for c in "一二三四五六七八九十"),
+        *(f"十{c}" for c in "一二三四五六七八九"),
+        "二十",
+        *(f"廿{c}" for c in "一二三四五六七八九"),
+    ]
     months = ["", "正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊"]
     text = f"农历{year}年{months[month]}月{names[day]}"
     expected = solar(year, month, day)
@@ -117,12 +164,63 @@ def test_any_text_is_survived_and_spans_match_it(text: str) -> None:
         assert entity["text"] == text[entity["start"] : entity["end"]]
 
 
-PIECES = st.sampled_from("一 三 万 12 3 月 日 号 年 点 半 下周 礼拜 农历 初八 元 块 $ usd 第 个 ( ) 粤 民初 到 - / : . 后 前 天 在 江门 中国 公民 at in next Friday dec ⟦ phone ⟧ + 138".split() + [" "])
+PIECES = st.sampled_from(
+    [
+        "一",
+        "三",
+        "万",
+        "12",
+        "3",
+        "月",
+        "日",
+        "号",
+        "年",
+        "点",
+        "半",
+        "下周",
+        "礼拜",
+        "农历",
+        "初八",
+        "元",
+        "块",
+        "$",
+        "usd",
+        "第",
+        "个",
+        "(",
+        ")",
+        "粤",
+        "民初",
+        "到",
+        "-",
+        "/",
+        ":",
+        ".",
+        "后",
+        "前",
+        "天",
+        "在",
+        "江门",
+        "中国",
+        "公民",
+        "at",
+        "in",
+        "next",
+        "Friday",
+        "dec",
+        "⟦",
+        "phone",
+        "⟧",
+        "+",
+        "138",
+        " ",
+    ]
+)
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, max_size=14))
-def test_pieces_of_expressions_in_any_order_are_survived(pieces: List[str]) -> None:
+def test_pieces_of_expressions_in_any_order_are_survived(pieces: list[str]) -> None:
     text = "".join(pieces)
     ends = [(entity["start"], entity["end"]) for entity in read(text)]
     assert ends == sorted(ends)
@@ -151,5 +249,10 @@ def test_check_digits_catch_one_wrong_digit() -> None:
 
 
 def test_the_longest_reading_wins_and_both_true_ones_stay() -> None:
-    spans = [Span("number", 3, 0, 1), Span("date", "2026-12-03", 0, 5), Span("cause", "inheritance", 6, 8), Span("notarization_matter", "inheritance", 6, 8)]
+    spans = [
+        Span("number", 3, 0, 1),
+        Span("date", "2026-12-03", 0, 5),
+        Span("cause", "inheritance", 6, 8),
+        Span("notarization_matter", "inheritance", 6, 8),
+    ]
     assert [span.kind for span in settle(spans, 10, 9)] == ["date", "cause", "notarization_matter"]

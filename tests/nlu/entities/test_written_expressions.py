@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Dict, List, Tuple
+from typing import Any
 
 import pytest
-from tests.nlu.entities.expression_tables import TABLES, Row, all_rows, read, rows, shown
 
 from bot.nlu.entities.folding import fold
+from tests.nlu.entities.expression_tables import TABLES, Row, all_rows, read, rows, shown
 
-LEAST = {"dates": 90, "money": 40, "case_numbers": 15, "documents": 20, "phones": 15, "numbers": 15, "words": 40, "nothing": 40}
+LEAST = {
+    "dates": 90,
+    "money": 40,
+    "case_numbers": 15,
+    "documents": 20,
+    "phones": 15,
+    "numbers": 15,
+    "words": 40,
+    "nothing": 40,
+}
 
 
-@pytest.mark.parametrize(("table", "row"), all_rows(), ids=lambda value: value.text if isinstance(value, Row) else str(value))
+@pytest.mark.parametrize(
+    ("table", "row"), all_rows(), ids=lambda value: value.text if isinstance(value, Row) else str(value)
+)
 def test_expression_has_exactly_this_meaning(table: str, row: Row) -> None:
     assert shown(read(row.text)) == row.expected
 
@@ -41,7 +52,7 @@ def test_traditional_and_folded_spelling_mean_the_same(row: Row) -> None:
     assert plain == [(e["entity"], e["value"]) for e in read(row.text) if e["entity"] != "invalid_date"]
 
 
-def values(text: str, kind: str, **metadata: str) -> List[Any]:
+def values(text: str, kind: str, **metadata: str) -> list[Any]:
     return [entity["value"] for entity in read(text, **metadata) if entity["entity"] == kind]
 
 
@@ -54,7 +65,10 @@ def test_an_unknown_zone_is_read_as_beijing_time() -> None:
     assert values("明天", "date", timezone="Nowhere/Atlantis") == ["2026-11-25"]
 
 
-@pytest.mark.parametrize(("zone", "day"), [("America/New_York", "2027-03-12"), ("Australia/Sydney", "2026-12-03"), ("Asia/Manila", "2027-03-12")])
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("America/New_York", "2027-03-12"), ("Australia/Sydney", "2026-12-03"), ("Asia/Manila", "2027-03-12")],
+)
 def test_in_english_the_order_of_day_and_month_follows_the_place(zone: str, day: str) -> None:
     assert values("see you on 3/12", "date", timezone=zone) == [day]
 
@@ -81,19 +95,31 @@ def test_an_ambiguous_city_names_its_rivals_and_a_country_settles_it() -> None:
 
 def test_a_place_has_its_zone_position_and_both_names() -> None:
     (place,) = values("我喺溫哥華", "place")
-    assert place == {"name": "Vancouver", "name_zh": "温哥华", "country": "CA", "timezone": "America/Vancouver", "lat": 49.2497, "lon": -123.1193}
+    assert place == {
+        "name": "Vancouver",
+        "name_zh": "温哥华",
+        "country": "CA",
+        "timezone": "America/Vancouver",
+        "lat": 49.2497,
+        "lon": -123.1193,
+    }
 
 
-def spans_of(text: str) -> List[Tuple[str, str]]:
+def spans_of(text: str) -> list[tuple[str, str]]:
     return [(entity["entity"], text[entity["start"] : entity["end"]]) for entity in read(text)]
 
 
 def test_spans_point_into_the_message_as_written() -> None:
     text = "我想约下周三下午三点，喺江門市五邑公證處做委託書公證，電話１３８００１３８０００"
-    expected = [("datetime", "下周三下午三点"), ("institution", "江門市五邑公證處"), ("notarization_matter", "委託書"), ("phone", "１３８００１３８０００")]
+    expected = [
+        ("datetime", "下周三下午三点"),
+        ("institution", "江門市五邑公證處"),
+        ("notarization_matter", "委託書"),
+        ("phone", "１３８００１３８０００"),
+    ]
     assert spans_of(text) == expected
 
 
 def test_raw_text_is_kept_beside_the_value() -> None:
-    entity: Dict[str, Any] = read("改到32號")[0]
+    entity: dict[str, Any] = read("改到32號")[0]
     assert (entity["value"], entity["text"]) == ("32號", "32號")

@@ -6,8 +6,8 @@ A day that does not exist (2月30日, 32号) is read as such, so that the person
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from typing import Iterator, Optional
 
 from ..numerals import parse_integer
 from .readings import DayReading
@@ -16,7 +16,9 @@ from .reference import Reference, last_day, real_day
 CN = "一二三四五六七八九十"
 _YEAR = rf"(?P<year>(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|(?<!\d)\d{{2}}|今|明|后|去|前|民国\s?\d{{2,3}})\s?年\s?"
 _MONTH = rf"(?P<month>\d{{1,2}}|[{CN}]{{1,2}})\s?月\s?"
-_WHICH = r"(?P<which>这个月|这月|本月|今个月|呢个月|当月|下下个月|下下月|下个月|下月|上个月|上月)\s?(?:的|嘅)?\s?"
+# 看一下个月 is no 下个月.
+MONTH_WORD = r"(?P<which>这个月|这月|本月|今个月|呢个月|当月|(?<!一)下(?:下个?|个?)月|上个?月)"
+_WHICH = MONTH_WORD + r"\s?(?:的|嘅)?\s?"
 _DAY = rf"(?P<day>\d{{1,3}}|[{CN}廿]{{1,4}})"
 _NOT_BEFORE = rf"(?<![\d{CN}廿零第选.])"
 _FULL = re.compile(
@@ -24,22 +26,32 @@ _FULL = re.compile(
     rf"(?:\s?(?:-|~|到|至)\s?(?P<last>\d{{1,2}}|[{CN}廿]{{1,4}})\s?(?:日|号))?",
     re.ASCII,
 )
-_SPAN = re.compile(rf"{_NOT_BEFORE}(?:{_MONTH})?{_DAY}\s?(?:日|号)?\s?(?:-|~|到|至)\s?(?P<last>\d{{1,2}}|[{CN}廿]{{1,4}})\s?号", re.ASCII)
+_SPAN = re.compile(
+    rf"{_NOT_BEFORE}(?:{_MONTH})?{_DAY}\s?(?:日|号)?\s?(?:-|~|到|至)\s?(?P<last>\d{{1,2}}|[{CN}廿]{{1,4}})\s?号",
+    re.ASCII,
+)
 _MONTH_WORD = re.compile(rf"{_WHICH}{_DAY}\s?(?:日|号)(?!内|后|前|之|以)", re.ASCII)
 _ALONE = re.compile(
     rf"(?<![路街道巷村弄栋楼a-z月/-]){_NOT_BEFORE}(?P<day>\d{{1,2}}|[{CN}廿]{{1,3}})\s?(?P<unit>号|日)"
     r"(?!线|码|楼|院|铺|房|室|公馆|文|人|门|店|机|窗|柜|案|选|判|令|民|内|后|前|之内|以内|之|以|游|元|本|语|子|常|期|用|落|出)",
     re.ASCII,
 )
-_ISO = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d{2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?![\d/-])", re.ASCII)
-_COMPACT = re.compile(r"(?<![\w.+/-])(?P<year>20[0-4]\d|19\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\w./-])", re.ASCII)
-_YEAR_LAST = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2})(?![\d/-])", re.ASCII)
+_ISO = re.compile(
+    r"(?<![\d./-])(?P<year>(?:19|20)\d{2})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?![\d/-])",
+    re.ASCII,
+)
+_COMPACT = re.compile(
+    r"(?<![\w.+/-])(?P<year>20[0-4]\d|19\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\w./-])", re.ASCII
+)
+_YEAR_LAST = re.compile(
+    r"(?<![\d./-])(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2})(?![\d/-])", re.ASCII
+)
 _SLASH = re.compile(r"(?<![\w./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/%])(?!\s?(?:of\b|的|份|股|遗产|产权))", re.ASCII)
 _WHICH_OFFSET = {"下下": 2, "下": 1, "上": -1}
 _YEAR_OFFSET = {"今": 0, "明": 1, "后": 2, "去": -1, "前": -2}
 
 
-def year_of(written: str, reference: Reference) -> Optional[int]:
+def year_of(written: str, reference: Reference) -> int | None:
     """The year written as four digits, two digits, 明(年) or 民国115(年) (counted from 1911)."""
     if written in _YEAR_OFFSET:
         return reference.today.year + _YEAR_OFFSET[written]
@@ -54,11 +66,11 @@ def month_offset(word: str) -> int:
     return next((n for start, n in _WHICH_OFFSET.items() if word.startswith(start)), 0)
 
 
-def _reading(match: "re.Match[str]", day: Optional[date], until: Optional[date] = None, **more: object) -> DayReading:
+def _reading(match: re.Match[str], day: date | None, until: date | None = None, **more: object) -> DayReading:
     return DayReading(match.start(), match.end(), day, until, **more)  # type: ignore[arg-type]
 
 
-def _full(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _full(match: re.Match[str], reference: Reference) -> DayReading | None:
     month, day = parse_integer(match["month"]), parse_integer(match["day"])
     if month is None or day is None or (not match["unit"] and "廿" in match["day"]):
         return None
@@ -70,7 +82,7 @@ def _full(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
     return _reading(match, first if until and until >= first else None, until)
 
 
-def _span(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _span(match: re.Match[str], reference: Reference) -> DayReading | None:
     """12月3到5号, 3-5号: both days in one month."""
     day, last = parse_integer(match["day"]), parse_integer(match["last"])
     month = parse_integer(match["month"]) if match["month"] else None
@@ -81,18 +93,18 @@ def _span(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
     return _reading(match, first, until) if first and until else None
 
 
-def next_day_of_month(day: int, reference: Reference) -> Optional[date]:
+def next_day_of_month(day: int, reference: Reference) -> date | None:
     """The next day with that number in its month, today included."""
     days = (real_day(year, month, day) for year, month in reference.months_from_now())
     return next((found for found in days if found and found >= reference.today), None)
 
 
-def _month_word(match: "re.Match[str]", reference: Reference) -> DayReading:
+def _month_word(match: re.Match[str], reference: Reference) -> DayReading:
     year, month = reference.month(month_offset(match["which"]))
     return _reading(match, real_day(year, month, parse_integer(match["day"]) or 0))
 
 
-def _alone(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _alone(match: re.Match[str], reference: Reference) -> DayReading | None:
     day = parse_integer(match["day"])
     if not day or (day > 31 and match["unit"] == "日"):
         return None
@@ -100,11 +112,11 @@ def _alone(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]
     return _reading(match, found, weak=match["unit"] == "日", form="day_of_month")
 
 
-def _year_first(match: "re.Match[str]") -> DayReading:
+def _year_first(match: re.Match[str]) -> DayReading:
     return _reading(match, real_day(int(match["year"]), int(match["month"]), int(match["day"])))
 
 
-def _slashed(match: "re.Match[str]", reference: Reference, year: Optional[int]) -> Optional[DayReading]:
+def _slashed(match: re.Match[str], reference: Reference, year: int | None) -> DayReading | None:
     """Two numbers whose order depends on where the person writes; a number over 12 can only be the day."""
     a, b = int(match["a"]), int(match["b"])
     month, day = (a, b) if (reference.month_first and a <= 12) or b > 12 else (b, a)
@@ -128,6 +140,6 @@ def find_calendar_days(text: str, reference: Reference) -> Iterator[DayReading]:
         yield from (r for m in _SLASH.finditer(text) if (r := _slashed(m, reference, None)))
 
 
-def month_span(year: int, month: int) -> "tuple[date, date]":
+def month_span(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a month."""
     return date(year, month, 1), date(year, month, last_day(year, month))

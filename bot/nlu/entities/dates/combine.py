@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
-from typing import Iterator, List, Optional, Union
 
 from ..spans import Span
 from .calendar_days import find_calendar_days
@@ -21,22 +21,26 @@ from .readings import ClockReading, DayReading, PartReading, longest
 from .reference import Reference, real_day
 from .relative_days import find_relative_days
 
-Piece = Union[DayReading, PartReading, ClockReading]
-_JOINT = re.compile(r"[\s,，、的嘅()t]{0,3}(?:(?:at|on|in the|in|of|from|约|于|在|喺|的|嘅|about|around|@)\s?)?(?:the\s)?")
+Piece = DayReading | PartReading | ClockReading
+_JOINT = re.compile(
+    r"[\s,，、的嘅()t]{0,3}(?:(?:at|on|in the|in|of|from|约|于|在|喺|的|嘅|about|around|@)\s?)?(?:the\s)?"
+)
 _TO = re.compile(r"\s?(?:到|至|-|~|to|until|till|through)\s?")
 _CUE_BEFORE = re.compile(r"(?:约|在|到|改到|改|于|喺|就|订|book|，|,|:|^)\s{0,2}(?:喺|在|到)?$")
-_CUE_AFTER = re.compile(r"\s{0,2}(?:$|[,，。.!！?？)）~-]|可以|行|得|啦|吧|见|开|之前|之后|左右|前|后|有冇|有空|有位|到|至|或|还是|定系)")
+_CUE_AFTER = re.compile(
+    r"\s{0,2}(?:$|[,，。.!！?？)）~-]|可以|行|得|啦|吧|见|开|之前|之后|左右|前|后|有冇|有空|有位|到|至|或|还是|定系)"
+)
 _PARTICLES = " ,，。.!！?？~吧啦啊呀喇嘞"
-MOST_PIECES = 120  # more dates than this in one message are not read
+MOST_PIECES = 60  # more dates than this in one message are not read
 
 
 @dataclass
 class _Group:
     """Neighbouring pieces that say one thing: at most one day, one part of day, one clock time."""
 
-    day: Optional[DayReading] = None
-    part: Optional[PartReading] = None
-    clock: Optional[ClockReading] = None
+    day: DayReading | None = None
+    part: PartReading | None = None
+    clock: ClockReading | None = None
     start: int = 0
     end: int = 0
 
@@ -64,17 +68,22 @@ class _Group:
         return sum(p is not None for p in (self.day, self.part, self.clock)) + bool(self.day and self.day.part)
 
 
-def _pieces(text: str, original: str, reference: Reference) -> List[Piece]:
-    readers = (find_calendar_days(text, reference), find_relative_days(text, reference), find_periods(text, reference),
-               find_lunar_days(text, reference), find_english_days(text, original, reference))
+def _pieces(text: str, original: str, reference: Reference) -> list[Piece]:
+    readers = (
+        find_calendar_days(text, reference),
+        find_relative_days(text, reference),
+        find_periods(text, reference),
+        find_lunar_days(text, reference),
+        find_english_days(text, original, reference),
+    )
     days = [day for reader in readers for day in islice(reader, MOST_PIECES)]
     parts, clocks = list(islice(find_parts(text), MOST_PIECES)), list(islice(find_clocks(text), MOST_PIECES))
-    found: List[Piece] = [*longest(days), *longest(parts), *longest(clocks)]
+    found: list[Piece] = [*longest(days), *longest(parts), *longest(clocks)]
     return longest(found)[:MOST_PIECES]  # type: ignore[type-var]
 
 
-def _groups(pieces: List[Piece], text: str) -> List[_Group]:
-    groups: List[_Group] = []
+def _groups(pieces: list[Piece], text: str) -> list[_Group]:
+    groups: list[_Group] = []
     for piece in pieces:
         last = groups[-1] if groups else None
         near = last is not None and _JOINT.fullmatch(text[last.end : piece.start][:16]) and piece.start - last.end <= 16
@@ -110,7 +119,9 @@ def _stands(group: _Group, text: str) -> bool:
     whole = len(text) < 60 and text.strip(_PARTICLES).removeprefix("at ") == text[group.start : group.end].strip()
     if whole or group.day:
         return whole
-    beside = bool(_CUE_BEFORE.search(text[max(0, group.start - 6) : group.start])) and bool(_CUE_AFTER.match(text, group.end))
+    beside = bool(_CUE_BEFORE.search(text[max(0, group.start - 6) : group.start])) and bool(
+        _CUE_AFTER.match(text, group.end)
+    )
     return beside and bool(group.clock) and not text[group.start : group.end].startswith(("一点", "at "))
 
 
@@ -126,7 +137,7 @@ def _spans(group: _Group, text: str) -> Iterator[Span]:
         yield Span("part_of_day", "night" if part.part == "dawn" else part.part, part.start, part.end)
 
 
-def _timed(group: _Group, part: Optional[str]) -> Iterator[Span]:
+def _timed(group: _Group, part: str | None) -> Iterator[Span]:
     assert group.clock is not None
     clock, late = clock_of(group.clock.hour, group.clock.minute, part, group.clock.exact)
     if group.day and group.day.day:
@@ -150,14 +161,14 @@ def _day_spans(day: DayReading, text: str) -> Iterator[Span]:
             yield Span("part_of_day", day.part, day.part_at, day.end)
 
 
-def _only_day(group: _Group) -> Optional[DayReading]:
+def _only_day(group: _Group) -> DayReading | None:
     day = group.day
     return day if day and day.day and group.size == 1 and not day.clock else None
 
 
-def _join_ranges(groups: List[_Group], text: str) -> List[_Group]:
+def _join_ranges(groups: list[_Group], text: str) -> list[_Group]:
     """Turn a day, 到, a later day into one stretch of days."""
-    joined: List[_Group] = []
+    joined: list[_Group] = []
     for group in groups:
         last, day = (joined[-1] if joined else None), _only_day(group)
         before = _only_day(last) if last else None
@@ -176,7 +187,7 @@ def _is_to(text: str, last: _Group, group: _Group) -> bool:
     return bool(_TO.fullmatch(between)) or (between == " and " and text.endswith("between ", 0, last.start))
 
 
-def _until(first: date, last: DayReading) -> Optional[date]:
+def _until(first: date, last: DayReading) -> date | None:
     """The end of a stretch: a bare weekday or day of the month is counted from its beginning."""
     if last.day is None:
         return None
@@ -189,14 +200,14 @@ def _until(first: date, last: DayReading) -> Optional[date]:
     return last.until or last.day
 
 
-def find_dates(text: str, original: str, reference: Reference) -> List[Span]:
+def find_dates(text: str, original: str, reference: Reference) -> list[Span]:
     """Every date, time, range of days and part of day.
 
     Args: `text` the folded message, `original` the message as written (for its capitals and for the words of a day that
     does not exist), `reference` the person's now.
     """
     groups = _join_ranges(_groups(_pieces(text, original, reference), text), text)
-    found: List[Span] = []
+    found: list[Span] = []
     for group in groups:
         if _stands(group, text):
             found.extend(_spans(group, original))

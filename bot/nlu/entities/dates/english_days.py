@@ -1,43 +1,72 @@
 """Days written in English: Dec 3rd, 3 December 2026, next Friday, the day after tomorrow, in two weeks, next month.
 
-`Friday` alone is the next to come; `this Friday` and `next Friday` are the Friday of this week and of the week after, as
-这周五 and 下周五 are, so that the same words mean the same day in every language the bot speaks.
+`Friday` alone is the next to come; `this Friday` and `next Friday` are the Friday of this week and of the week after,
+as 这周五 and 下周五 are, so that the same words mean the same day in every language the bot speaks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Iterator, Optional
 
-from ..numerals import ORDINALS, parse_english
+from ..numerals import ENGLISH, ORDINALS, parse_english
 from .calendar_days import month_span, next_day_of_month
 from .readings import DayReading
 from .reference import Reference, real_day
 from .relative_days import offset_reading
 
-_MONTHS = {m: i + 1 for i, m in enumerate(
-    "january february march april may june july august september october november december".split())}
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
+_LATIN_WORD = re.compile("[a-z]{3}")
 _MONTHS.update({m[:3]: n for m, n in list(_MONTHS.items())})
 _MONTHS["sept"] = 9
-_MONTH = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL_WORD})"
 _YEAR = r"(?:,?\s?(?P<year>(?:19|20)\d{2})(?!\d))?"
 _MONTH_DAY = re.compile(rf"(?<![a-z]){_MONTH}\s?(?:the\s)?{_DAY}(?![\w:]|\s?(?:am|pm)\b){_YEAR}", re.ASCII)
 _DAY_MONTH = re.compile(rf"(?<![\w.:])(?:the\s)?{_DAY}\s?(?:of\s)?{_MONTH}(?![a-z]){_YEAR}", re.ASCII)
-_THE_DAY = re.compile(r"(?<![a-z])(?:on\s)?the\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<which>this|next)\smonth)?(?![a-z])(?!\s(?:one|option|floor|slot|time|choice))", re.ASCII)
-_MONTH_ONLY = re.compile(rf"(?<![a-z])(?:in|during|by|next|this|of|for)\s(?:early\s|mid[ -]?|late\s)?{_MONTH}(?![a-z]|\s?\d{{1,2}}(?!\d)){_YEAR}|(?<![a-z]){_MONTH.replace('<month>', '<month2>')}\s(?P<year2>20\d{{2}})(?!\d)", re.ASCII)
-_DAYS = {"day after tomorrow": 2, "day before yesterday": -2, "today": 0, "tonight": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomorow": 1, "tommorow": 1, "yesterday": -1}
-_NEAR = re.compile(r"(?<![a-z])(?:the\s)?(?P<word>day after tomorrow|day before yesterday|today|tonight|tomorrow|tmrw?|tomorow|tommorow|yesterday)(?![a-z])")
-_WEEKDAYS = {w: i for i, w in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_THE_DAY = re.compile(
+    r"(?<![a-z])(?:on\s)?the\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<which>this|next)\smonth)?(?![a-z])"
+    r"(?!\s(?:one|option|floor|slot|time|choice))",
+    re.ASCII,
+)
+_MONTH_ONLY = re.compile(
+    rf"(?<![a-z])(?:in|during|by|next|this|of|for)\s(?:early\s|mid[ -]?|late\s)?{_MONTH}"
+    rf"(?![a-z]|\s?\d{{1,2}}(?!\d)){_YEAR}"
+    rf"|(?<![a-z]){_MONTH.replace('<month>', '<month2>')}\s(?P<year2>20\d{{2}})(?!\d)",
+    re.ASCII,
+)
+_DAYS = {
+    "day after tomorrow": 2,
+    "day before yesterday": -2,
+    "today": 0,
+    "tonight": 0,
+    "tomorrow": 1,
+    "tmr": 1,
+    "tmrw": 1,
+    "tomorow": 1,
+    "tommorow": 1,
+    "yesterday": -1,
+}
+_NEAR = re.compile(rf"(?<![a-z])(?:the\s)?(?P<word>{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![a-z])")
+_WEEKDAYS = {w: i for i, w in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])}
 _SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
 _WHICH = r"(?P<which>next|this coming|coming|this|last|on|every)\s"
-_WEEKDAY = re.compile(rf"(?<![a-z])(?:(?:on\s)?{_WHICH})?(?P<day>{'|'.join(_WEEKDAYS)})(?![a-z])(?P<after>\snext week|\sthis week)?")
-_SHORT_DAY = re.compile(rf"(?<![a-z])(?:{_WHICH})?(?P<day>tues|tue|thurs|thur|thu|mon|wed|fri|sat|sun)\b\.?(?P<after>\snext week|\sthis week)?")
-_PERIOD = re.compile(r"(?<![a-z])(?P<edge>(?:the\s)?(?:beginning|start|middle|end) of\s(?:the\s)?)?(?P<which>next|this|last|coming)?\s?(?P<unit>weekend|week|month|year)(?P<later>\safter next)?(?![a-z])")
-_NUMBER = r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|a couple of|half an)"
+_WEEKDAY = re.compile(
+    rf"(?<![a-z])(?:(?:on\s)?{_WHICH})?(?P<day>{'|'.join(_WEEKDAYS)})(?![a-z])(?P<after>\snext week|\sthis week)?"
+)
+_SHORT_DAY = re.compile(
+    rf"(?<![a-z])(?:{_WHICH})?(?P<day>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?"
+    r"(?P<after>\snext week|\sthis week)?"
+)
+_PERIOD = re.compile(
+    r"(?<![a-z])(?P<edge>(?:the\s)?(?:beginning|start|middle|end) of\s(?:the\s)?)?(?P<which>next|this|last|coming)?\s?"
+    r"(?P<unit>weekend|week|month|year)(?P<later>\safter next)?(?![a-z])"
+)
+_NUMBER = rf"(?P<n>\d{{1,3}}|a couple of|half an|an?|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|hour|minute)s?(?![a-z])"
 _IN = re.compile(rf"(?<![a-z])(?P<way>in the next|within the next|within|in)\s{_NUMBER}\s{_UNIT}(?:'?\stime)?")
 _FROM_NOW = re.compile(rf"(?<![a-z]){_NUMBER}\s{_UNIT}\s(?P<way>from now|from today|later|ago)(?![a-z])")
@@ -48,13 +77,13 @@ def _day_number(written: str) -> int:
     return int(digits.group()) if digits else ORDINALS[written.replace(" ", "-")]
 
 
-def _month_day(match: "re.Match[str]", reference: Reference) -> DayReading:
+def _month_day(match: re.Match[str], reference: Reference) -> DayReading:
     month, day = _MONTHS[match["month"]], _day_number(match["day"])
     year = int(match["year"]) if match["year"] else reference.year_of_day(month, day)
     return DayReading(match.start(), match.end(), real_day(year, month, day))
 
 
-def _the_day(match: "re.Match[str]", reference: Reference) -> DayReading:
+def _the_day(match: re.Match[str], reference: Reference) -> DayReading:
     day = int(match["day"])
     if match["which"]:
         year, month = reference.month(match["which"] == "next")
@@ -62,7 +91,7 @@ def _the_day(match: "re.Match[str]", reference: Reference) -> DayReading:
     return DayReading(match.start(), match.end(), next_day_of_month(day, reference), form="day_of_month")
 
 
-def _month_only(match: "re.Match[str]", reference: Reference) -> DayReading:
+def _month_only(match: re.Match[str], reference: Reference) -> DayReading:
     month = _MONTHS[match["month"] or match["month2"]]
     year = match["year"] or match["year2"]
     first, last = month_span(int(year) if year else reference.year_of_month(month), month)
@@ -70,7 +99,7 @@ def _month_only(match: "re.Match[str]", reference: Reference) -> DayReading:
     return DayReading(start, match.end(), first, last)
 
 
-def _weekday(match: "re.Match[str]", number: int, reference: Reference) -> Optional[DayReading]:
+def _weekday(match: re.Match[str], number: int, reference: Reference) -> DayReading | None:
     which, after = match["which"], match["after"] or ""
     if which == "every":
         return None
@@ -81,14 +110,14 @@ def _weekday(match: "re.Match[str]", number: int, reference: Reference) -> Optio
     return DayReading(start, match.end(), reference.coming(number), form="weekday")
 
 
-def _short_day(match: "re.Match[str]", original: str, reference: Reference) -> Optional[DayReading]:
-    """`sat`, `sun`, `wed` are words too: a capital, or next, this, on, or a time beside it, says that a day is meant."""
+def _short_day(match: re.Match[str], original: str, reference: Reference) -> DayReading | None:
+    """`sat`, `sun`, `wed` are words too: a capital, or next, this, on, or a time beside it, says a day is meant."""
     reading = _weekday(match, _SHORT[match["day"]], reference)
     sure = match["which"] or match["after"] or original[match.start("day")].isupper()
     return reading if sure or reading is None else replace(reading, weak=True)
 
 
-def _edges(edge: str, first: date, last: date) -> "tuple[date, date]":
+def _edges(edge: str, first: date, last: date) -> tuple[date, date]:
     """The beginning, middle or end of a stretch, as 月初, 月中 and 月底 divide a month."""
     if last.day - first.day < 10 and last.month == first.month:
         return first, last
@@ -99,7 +128,7 @@ def _edges(edge: str, first: date, last: date) -> "tuple[date, date]":
     return first, first + timedelta(days=4)
 
 
-def _period(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _period(match: re.Match[str], reference: Reference) -> DayReading | None:
     which, unit, edge = match["which"], match["unit"], match["edge"]
     if not (which or edge or match["later"]) and unit != "weekend":
         return None
@@ -116,7 +145,7 @@ def _period(match: "re.Match[str]", reference: Reference) -> Optional[DayReading
     return DayReading(match.start(), match.end(), first, last)
 
 
-def _offset(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _offset(match: re.Match[str], reference: Reference) -> DayReading | None:
     word, unit, way = match["n"], match["unit"], match["way"]
     special = {"a": 1, "an": 1, "a couple of": 2, "half an": 30}
     amount = int(word) if word.isdigit() else special.get(word) or parse_english(word)
@@ -130,7 +159,7 @@ def _offset(match: "re.Match[str]", reference: Reference) -> Optional[DayReading
     return offset_reading(match.start(), match.end(), amount, unit, direction, reference)
 
 
-def _near(match: "re.Match[str]", reference: Reference) -> DayReading:
+def _near(match: re.Match[str], reference: Reference) -> DayReading:
     day = reference.today + timedelta(days=_DAYS[match["word"]])
     part = "evening" if match["word"] == "tonight" else None
     return DayReading(match.start(), match.end(), day, part=part, part_at=match.start() if part else None)
@@ -138,6 +167,8 @@ def _near(match: "re.Match[str]", reference: Reference) -> DayReading:
 
 def find_english_days(text: str, original: str, reference: Reference) -> Iterator[DayReading]:
     """Every day or stretch of days written in English; `original` is the message before folding, for its capitals."""
+    if not _LATIN_WORD.search(text):
+        return
     yield from (_near(m, reference) for m in _NEAR.finditer(text))
     for pattern in (_MONTH_DAY, _DAY_MONTH):
         yield from (_month_day(m, reference) for m in pattern.finditer(text))

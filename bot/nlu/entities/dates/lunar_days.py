@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Callable, Dict, Iterator, Optional
 
 from lunardate import LunarDate
 
@@ -21,15 +21,23 @@ from .reference import Reference, real_day
 _CALENDAR = r"(?P<calendar>农历|旧历|阴历|古历|老历|夏历)\s?(?:的|嘅)?\s?"
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|今|明|后|去)\s?年\s?)?"
 _DAY = r"(?P<day>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|\d{1,2})"
-_DATE = re.compile(rf"(?:{_CALENDAR})?{_YEAR}(?:{_CALENDAR.replace('calendar', 'calendar2')})?(?P<leap>闰)?(?<![{CN}\d])(?P<month>正|冬|腊|[{CN}]{{1,2}}|\d{{1,2}})月{_DAY}(?P<unit>日|号)?(?![\d{CN}])", re.ASCII)
-_NEW_YEAR = re.compile(rf"(?:大年|新年|年)(?P<day>初[一二三四五六七八九十]|十[一二三四五]|廿[一二三四五六七八九])(?![{CN}])")
-_FIRST_DAYS = re.compile(r"(?:(?P<calendar>农历|旧历|阴历)\s?)?(?<![年月最当])(?P<day>初[一二三四五六七八九十])(?![中级步一二三四五六七八九十])")
+_DATE = re.compile(
+    rf"(?:{_CALENDAR})?{_YEAR}(?:{_CALENDAR.replace('calendar', 'calendar2')})?(?P<leap>闰)?(?<![{CN}\d])"
+    rf"(?P<month>正|冬|腊|[{CN}]{{1,2}}|\d{{1,2}})月{_DAY}(?P<unit>日|号)?(?![\d{CN}])",
+    re.ASCII,
+)
+_NEW_YEAR = re.compile(
+    rf"(?:大年|新年|年)(?P<day>初[一二三四五六七八九十]|十[一二三四五]|廿[一二三四五六七八九])(?![{CN}])"
+)
+_FIRST_DAYS = re.compile(
+    r"(?:(?P<calendar>农历|旧历|阴历)\s?)?(?<![年月最当])(?P<day>初[一二三四五六七八九十])(?![中级步一二三四五六七八九十])"
+)
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _FROM_ORDINAL = {"初": "", "廿": "二十"}
 
 
 @functools.lru_cache(maxsize=4096)
-def solar(year: int, month: int, day: int, leap: bool = False) -> Optional[date]:
+def solar(year: int, month: int, day: int, leap: bool = False) -> date | None:
     """The Gregorian day of a lunar one, or None when that lunar year has no such day."""
     try:
         return LunarDate(year, month, day, leap).toSolarDate()
@@ -37,18 +45,18 @@ def solar(year: int, month: int, day: int, leap: bool = False) -> Optional[date]
         return None
 
 
-def _next(make: Callable[[int], Optional[date]], reference: Reference) -> Optional[date]:
+def _next(make: Callable[[int], date | None], reference: Reference) -> date | None:
     """The first of the yearly days that is not past."""
     years = range(reference.today.year - 1, reference.today.year + 3)
     days = sorted(day for day in (make(year) for year in years) if day)
     return next((day for day in days if day >= reference.today), None)
 
 
-def _day_number(written: str) -> Optional[int]:
+def _day_number(written: str) -> int | None:
     return parse_integer(_FROM_ORDINAL.get(written[0], written[0]) + written[1:])
 
 
-def _date(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _date(match: re.Match[str], reference: Reference) -> DayReading | None:
     named = match["calendar"] or match["calendar2"] or match["month"] in _MONTHS
     if not named and (match["day"][0] not in "初廿" or match["unit"]):
         return None
@@ -61,7 +69,7 @@ def _date(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
     return DayReading(match.start(), match.end(), found)
 
 
-def _new_year(match: "re.Match[str]", reference: Reference) -> DayReading:
+def _new_year(match: re.Match[str], reference: Reference) -> DayReading:
     """年初八 opens the year, 年廿八 closes it."""
     day = _day_number(match["day"]) or 0
     month = 12 if match["day"][0] == "廿" else 1
@@ -69,39 +77,41 @@ def _new_year(match: "re.Match[str]", reference: Reference) -> DayReading:
 
 
 @functools.lru_cache(maxsize=64)
-def _next_lunar_day(number: int, today: date) -> Optional[date]:
+def _next_lunar_day(number: int, today: date) -> date | None:
     days = (today + timedelta(days=n) for n in range(60))
     return next((d for d in days if LunarDate.fromSolarDate(d.year, d.month, d.day).day == number), None)
 
 
-def _first_days(match: "re.Match[str]", reference: Reference) -> DayReading:
+def _first_days(match: re.Match[str], reference: Reference) -> DayReading:
     """初八 alone: that day of this lunar month or the next."""
     found = _next_lunar_day(_day_number(match["day"]) or 0, reference.today)
     return DayReading(match.start(), match.end(), found, weak=not match["calendar"])
 
 
-def _solar_term(base: float) -> Callable[[int], Callable[[int], Optional[date]]]:
-    """A solar term's day in this century by the usual formula: [Y * 0.2422 + base] - [Y / 4], Y the year's last two digits."""
+def _solar_term(base: float) -> Callable[[int], Callable[[int], date | None]]:
+    """A solar term's day in this century, by the usual formula [Y * 0.2422 + base] - [Y / 4], Y the last two digits."""
     return lambda month: lambda year: real_day(year, month, int(year % 100 * 0.2422 + base) - year % 100 // 4)
 
 
-def _fixed(month: int, day: int) -> Callable[[int], Optional[date]]:
+def _fixed(month: int, day: int) -> Callable[[int], date | None]:
     return lambda year: real_day(year, month, day)
 
 
-def _lunar(month: int, day: int) -> Callable[[int], Optional[date]]:
+def _lunar(month: int, day: int) -> Callable[[int], date | None]:
     return lambda year: solar(year, month, day)
 
 
-def _new_year_eve(year: int) -> Optional[date]:
+def _new_year_eve(year: int) -> date | None:
     first = solar(year, 1, 1)
     return first - timedelta(days=1) if first else None
 
 
-FESTIVALS: Dict[str, Callable[[int], Optional[date]]] = {
+FESTIVALS: dict[str, Callable[[int], date | None]] = {
     **dict.fromkeys(("元旦", "new year's day"), _fixed(1, 1)),
     **dict.fromkeys(("除夕", "大年三十", "年三十", "chinese new year's eve", "lunar new year's eve"), _new_year_eve),
-    **dict.fromkeys(("春节", "大年初一", "农历新年", "chinese new year", "lunar new year", "spring festival"), _lunar(1, 1)),
+    **dict.fromkeys(
+        ("春节", "大年初一", "农历新年", "chinese new year", "lunar new year", "spring festival"), _lunar(1, 1)
+    ),
     **dict.fromkeys(("元宵节", "元宵", "lantern festival"), _lunar(1, 15)),
     **dict.fromkeys(("清明节", "清明", "qingming"), _solar_term(4.81)(4)),
     **dict.fromkeys(("五一劳动节", "劳动节", "五一"), _fixed(5, 1)),
@@ -116,10 +126,13 @@ FESTIVALS: Dict[str, Callable[[int], Optional[date]]] = {
     "new year's eve": _fixed(12, 31),
 }
 _NAMES = "|".join(re.escape(name) for name in sorted(FESTIVALS, key=len, reverse=True))
-_FESTIVAL = re.compile(rf"{_YEAR}(?<![a-z\d{CN}])(?P<name>{_NAMES})(?:当天|当日|那天|嗰日)?(?![a-z]|之?[后前]|以[后前]|假期|期间|长假|放假|快乐|市|路|区|县|公园)", re.ASCII)
+_FESTIVAL = re.compile(
+    rf"{_YEAR}(?<![a-z\d{CN}])(?P<name>{_NAMES})(?:当天|当日|那天|嗰日)?(?![a-z]|之?[后前]|以[后前]|假期|期间|长假|放假|快乐|市|路|区|县|公园)",
+    re.ASCII,
+)
 
 
-def _festival(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _festival(match: re.Match[str], reference: Reference) -> DayReading | None:
     make = FESTIVALS[match["name"]]
     year = year_of(match["year"], reference) if match["year"] else None
     day = make(year) if year else _next(make, reference)

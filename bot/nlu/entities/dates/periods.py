@@ -1,33 +1,50 @@
 """Stretches of days in Chinese: 下个月, 12月, 月底, 十二月上旬, 明年, 2024年.
 
-月初 is the 1st to the 5th, 月中 and 中旬 the 11th to the 20th, 月底 the last five days; 上旬 and 下旬 are thirds of a month.
+月初 is the 1st to the 5th, 月中 and 中旬 the 11th to the 20th, 月底 the last five days; 上旬 and 下旬 are the first and
+the last third of a month.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from typing import Dict, Iterator, Optional, Tuple
 
 from ..numerals import parse_integer
-from .calendar_days import CN, month_offset, month_span, year_of
+from .calendar_days import CN, MONTH_WORD, month_offset, month_span, year_of
 from .readings import DayReading
 from .reference import Reference, last_day
 
-_PART = r"(?P<part>上旬|中旬|下旬|月?初(?![一二三四五六七八九十])|月?中(?!旬|国|午|院|级|山|心|文)|月?底|月?末|月?尾|月?头)"
-_WORD = r"(?P<which>这个月|这月|本月|今个月|呢个月|当月|下下个月|下下月|下个月|下月|上个月|上月)"
-_MONTH_WORD = re.compile(rf"{_WORD}(?:的|嘅)?{_PART}?(?!\s?\d{{1,2}}[日号])")
+_PART = (
+    r"(?P<part>上旬|中旬|下旬|月?初(?![一二三四五六七八九十])|月?中(?!旬|国|午|院|级|山|心|文)|月?底|月?末|月?尾|月?头)"
+)
+_MONTH_WORD = re.compile(rf"{MONTH_WORD}(?:(?:的|嘅)?{_PART})?(?!\s?\d{{1,2}}[日号])")
 _NUMBERED = re.compile(
     rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|今|明|后|去)\s?年\s?)?(?<![\d{CN}零.个几第农历])(?P<month>\d{{1,2}}|[{CN}]{{1,2}})\s?月"
     rf"份?{_PART}?(?!\s?[\d{CN}初廿饼球光经])",
     re.ASCII,
 )
-_MONTH_END = re.compile(r"(?<![\d一二三四五六七八九十个本上下这月])月(?P<part>初(?![一二三四五六七八九十])|底|末|尾|头)")
-_YEAR = re.compile(rf"(?P<year>(?<![\d(\[])(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|今|明|后|去|前|(?=年底|年末|年尾))\s?年(?P<part>年?初(?!一|二|三|四|五|六|七|八|九|十)|年?底|年?末|年?尾)?(?!\s?[\d{CN}]{{1,2}}\s?月|轻|龄|纪|级)", re.ASCII)
-_DAYS: Dict[str, Tuple[int, int]] = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 5), "中": (11, 20), "底": (-4, 31), "末": (-4, 31), "尾": (-4, 31), "头": (1, 5)}
+_MONTH_END = re.compile(
+    r"(?<![\d一二三四五六七八九十个本上下这月])月(?P<part>初(?![一二三四五六七八九十])|底|末|尾|头)"
+)
+_YEAR = re.compile(
+    rf"(?P<year>(?<![\d(\[])(?:19|20)\d{{2}}|[一二][{CN}零]{{3}}|今|明|后|去|前|(?=年底|年末|年尾))\s?年(?P<part>年?初(?!一|二|三|四|五|六|七|八|九|十)|年?底|年?末|年?尾)?(?!\s?[\d{CN}]{{1,2}}\s?月|轻|龄|纪|级)",
+    re.ASCII,
+)
+_DAYS: dict[str, tuple[int, int]] = {
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "初": (1, 5),
+    "中": (11, 20),
+    "底": (-4, 31),
+    "末": (-4, 31),
+    "尾": (-4, 31),
+    "头": (1, 5),
+}
 
 
-def _part_of_month(year: int, month: int, part: Optional[str]) -> Tuple[date, date]:
+def _part_of_month(year: int, month: int, part: str | None) -> tuple[date, date]:
     if not part:
         return month_span(year, month)
     first, last = _DAYS[part if part.endswith("旬") else part[-1]]
@@ -35,11 +52,11 @@ def _part_of_month(year: int, month: int, part: Optional[str]) -> Tuple[date, da
     return date(year, month, first if first > 0 else end + first), date(year, month, min(last, end))
 
 
-def _period(match: "re.Match[str]", days: Tuple[date, date]) -> DayReading:
+def _period(match: re.Match[str], days: tuple[date, date]) -> DayReading:
     return DayReading(match.start(), match.end(), days[0], days[1])
 
 
-def _numbered(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _numbered(match: re.Match[str], reference: Reference) -> DayReading | None:
     month = parse_integer(match["month"])
     if month is None or not 1 <= month <= 12:
         return None
@@ -47,7 +64,7 @@ def _numbered(match: "re.Match[str]", reference: Reference) -> Optional[DayReadi
     return _period(match, _part_of_month(year, month, match["part"])) if year and 1900 <= year <= 2100 else None
 
 
-def _year(match: "re.Match[str]", reference: Reference) -> Optional[DayReading]:
+def _year(match: re.Match[str], reference: Reference) -> DayReading | None:
     year = year_of(match["year"], reference) if match["year"] else reference.today.year
     if year is None or not 1900 <= year <= 2100:
         return None

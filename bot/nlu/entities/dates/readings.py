@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import List, Optional, Sequence, TypeVar
+from typing import TypeVar
 
 
 @dataclass(frozen=True)
@@ -13,13 +14,13 @@ class DayReading:
 
     start: int
     end: int
-    day: Optional[date]
-    until: Optional[date] = None
-    part: Optional[str] = None  # 今晚 also says the evening
-    part_at: Optional[int] = None  # where the word for the part begins inside the reading
+    day: date | None
+    until: date | None = None
+    part: str | None = None  # 今晚 also says the evening
+    part_at: int | None = None  # where the word for the part begins inside the reading
     weak: bool = False  # taken only beside a time, in a range, or as the whole message
     form: str = ""  # "weekday" and "day_of_month" change their meaning beside another day
-    clock: Optional[str] = None  # "HH:MM" when the words give a moment (in two hours)
+    clock: str | None = None  # "HH:MM" when the words give a moment (in two hours)
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,9 @@ class ClockReading:
 Piece = TypeVar("Piece", DayReading, PartReading, ClockReading)
 
 
-def longest(pieces: Sequence[Piece]) -> List[Piece]:
+def longest(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces left when the longest wins every overlap, in reading order."""
-    kept: List[Piece] = []
+    kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: (p.start, -p.end)):
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)

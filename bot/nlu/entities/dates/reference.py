@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone, tzinfo
-from typing import Iterator, Optional, Tuple
 from zoneinfo import ZoneInfo
 
 HOME_ZONE = "Asia/Shanghai"
-# Where a written 3/12 means the 12th of March: the Americas' Pacific, Mountain, Central, Eastern zones, and the Philippines.
-_MONTH_FIRST = re.compile(r"America/|US/|Canada/|Pacific/Honolulu|Asia/Manila")
+# Where those who write English mean the 12th of March by 3/12.
+_MONTH_FIRST = {"US", "CA", "PH", "PR", "GU"}
 _CJK = re.compile(r"[㐀-鿿]")
 
 
@@ -30,19 +30,26 @@ class Reference:
         object.__setattr__(self, "today", self.now.date())
 
     @classmethod
-    def of(cls, now: Optional[str], zone_name: Optional[str], text: str = "", language: Optional[str] = None) -> "Reference":
+    def of(
+        cls,
+        now: str | None,
+        zone_name: str | None,
+        text: str = "",
+        language: str | None = None,
+        country: str | None = None,
+    ) -> Reference:
         """Read the metadata of a message.
 
-        Args: `now` ISO 8601 with offset (else the machine's clock), `zone_name` an IANA zone (else Asia/Shanghai).
-        A bare 3/12 is month first in Chinese text; in English text it follows the zone: month first in the Americas
-        and the Philippines, day first elsewhere.
+        Args: `now` ISO 8601 with offset (else the machine's clock), `zone_name` an IANA zone (else Asia/Shanghai),
+        `country` the ISO 3166 code of that zone. A bare 3/12 is month first in Chinese text; in English text it is
+        month first in the United States, Canada and the Philippines, day first elsewhere.
         """
         moment = _moment(now)
         local = moment.astimezone(_zone(zone_name, moment))
         chinese = bool(_CJK.search(text)) or (not re.search("[a-zA-Z]", text) and not (language or "").startswith("en"))
-        return cls(local, chinese or bool(_MONTH_FIRST.match(zone_name or "")))
+        return cls(local, chinese or country in _MONTH_FIRST)
 
-    def month(self, offset: int) -> Tuple[int, int]:
+    def month(self, offset: int) -> tuple[int, int]:
         """Year and month so many months from this one."""
         index = self.today.year * 12 + self.today.month - 1 + offset
         return index // 12, index % 12 + 1
@@ -63,12 +70,12 @@ class Reference:
         """The year in which that calendar day comes next; today counts as coming."""
         return self.today.year + ((month, day) < (self.today.month, self.today.day))
 
-    def months_from_now(self) -> Iterator[Tuple[int, int]]:
+    def months_from_now(self) -> Iterator[tuple[int, int]]:
         """This month and the two after it."""
         return (self.month(offset) for offset in range(3))
 
 
-def _moment(now: Optional[str]) -> datetime:
+def _moment(now: str | None) -> datetime:
     try:
         moment = datetime.fromisoformat((now or "").replace("Z", "+00:00"))
     except (ValueError, AttributeError):
@@ -76,7 +83,7 @@ def _moment(now: Optional[str]) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
 
 
-def _zone(name: Optional[str], moment: datetime) -> tzinfo:
+def _zone(name: str | None, moment: datetime) -> tzinfo:
     """The zone by its name; a machine without a zone database keeps the offset that came with the message."""
     try:
         return ZoneInfo(name or HOME_ZONE)
@@ -86,7 +93,7 @@ def _zone(name: Optional[str], moment: datetime) -> tzinfo:
         return moment.tzinfo or timezone(timedelta(hours=8))
 
 
-def real_day(year: int, month: int, day: int) -> Optional[date]:
+def real_day(year: int, month: int, day: int) -> date | None:
     """That day of the calendar, or None when it does not exist or lies outside 1900 to 2100."""
     if not 1900 <= year <= 2100:
         return None
@@ -96,7 +103,7 @@ def real_day(year: int, month: int, day: int) -> Optional[date]:
         return None
 
 
-def shift(day: date, amount: int, unit: str) -> Optional[date]:
+def shift(day: date, amount: int, unit: str) -> date | None:
     """The day `amount` units ("day", "week", "month", "year") later; a missing 31st becomes the month's last day."""
     if abs(amount) > 40_000:
         return None

@@ -1,0 +1,131 @@
+"""Tells the person, in their own channel and language, what happened while they were not asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from backend.notarization.events import (
+    NotarizationBooked,
+    NotarizationCancelled,
+    NotarizationChanged,
+    NotarizationConfirmed,
+    NotarizationDeclined,
+    NotarizationRefused,
+    OfficeRequestFailed,
+    SlotFreed,
+    WaitingListJoined,
+)
+from backend.notarization.model import Appointment, Matter
+from backend.shared.parties import Person
+from backend.shared.wording import day, moment, verbatim
+
+
+class Speak(Protocol):
+    """Writes a proactive message; the same key is said once."""
+
+    def __call__(self, person_id: str, utter: str, facts: Mapping[str, Any], *, key: str) -> bool:
+        """Return True if it is new."""
+        ...
+
+
+class Announcements:
+    """Listens to notarization's facts; those the person has just been told in a turn are not said again.
+
+    Args:
+        speak: the conversation's speaker.
+        person: returns what is known of a person (language, city, zone).
+        wording: returns an utterance's text in a language, to name a reason inside another sentence.
+        matters: the eleven matters.
+    """
+
+    def __init__(
+        self,
+        speak: Speak,
+        person: Callable[[str], Person],
+        wording: Callable[[str, str], str],
+        matters: Mapping[str, Matter],
+    ) -> None:
+        self._speak = speak
+        self._person = person
+        self._wording = wording
+        self._matters = matters
+
+    def booked(self, event: NotarizationBooked) -> None:
+        """A booking came through after the turn."""
+        if event.later:
+            pending = event.appointment.status == "pending"
+            utter = "utter_notarization_pending_later" if pending else "utter_notarization_booked_later"
+            self._about(utter, event.appointment)
+
+    def refused(self, event: NotarizationRefused) -> None:
+        """A booking was refused after the turn."""
+        if event.later:
+            self._about("utter_notarization_refused_later", event.appointment, event.reason)
+
+    def confirmed(self, event: NotarizationConfirmed) -> None:
+        """Office and mission have agreed."""
+        self._about("utter_notarization_confirmed", event.appointment)
+
+    def declined(self, event: NotarizationDeclined) -> None:
+        """The office declined or called off."""
+        self._about("utter_notarization_declined", event.appointment, event.reason)
+
+    def changed(self, event: NotarizationChanged) -> None:
+        """A change came through after the turn."""
+        if event.later:
+            self._about("utter_notarization_changed_later", event.appointment)
+
+    def cancelled(self, event: NotarizationCancelled) -> None:
+        """A cancellation came through after the turn."""
+        if event.later:
+            self._about("utter_notarization_cancelled_later", event.appointment)
+
+    def failed(self, event: OfficeRequestFailed) -> None:
+        """A change, cancellation or waiting-list request was refused after the turn."""
+        if event.later:
+            person = self._person(event.person_id)
+            facts = {"because": self._wording(f"utter_{event.reason}", person.language)}
+            key = f"notarization:failed:{event.kind}:{event.reference}:{event.reason}"
+            self._speak(event.person_id, "utter_notarization_request_failed_later", facts, key=key)
+
+    def joined(self, event: WaitingListJoined) -> None:
+        """The person stands in line now, after the turn."""
+        if event.later:
+            entry = event.entry
+            language = self._person(entry.person_id).language
+            facts = {"matter": self._matter(entry.matter, language), "day": day(entry.day, language)}
+            facts["position"] = str(entry.position or 1)
+            key = f"notarization:joined:{entry.waiting_id}:{entry.day}"
+            self._speak(entry.person_id, "utter_notarization_waiting_joined_later", facts, key=key)
+
+    def freed(self, event: SlotFreed) -> None:
+        """A place is free on a day the person waits for."""
+        entry, person = event.entry, self._person(event.entry.person_id)
+        facts = {"matter": self._matter(entry.matter, person.language), "day": day(entry.day, person.language)}
+        facts["when"] = self._when(event.slot.start, person)
+        key = f"notarization:freed:{entry.waiting_id}:{event.slot.slot_id}"
+        self._speak(entry.person_id, "utter_notarization_slot_freed", facts, key=key)
+
+    def reminded(self, appointment: Appointment) -> None:
+        """The appointment is near."""
+        self._about("utter_notarization_reminder", appointment)
+
+    def _about(self, utter: str, appointment: Appointment, reason: str | None = None) -> None:
+        person = self._person(appointment.person_id)
+        facts = {
+            "matter": self._matter(appointment.matter, person.language),
+            "when": self._when(appointment.slot.start, person),
+            "confirmation_number": verbatim(appointment.confirmation_number or "—"),
+        }
+        if reason:
+            facts["because"] = self._wording(f"utter_{reason}", person.language)
+        key = f"{utter}:{appointment.appointment_id}:{appointment.sequence}:{appointment.slot.slot_id}"
+        self._speak(appointment.person_id, utter, facts, key=key)
+
+    def _matter(self, code: str, language: str) -> str:
+        return self._matters[code].name.say(language)
+
+    def _when(self, start: datetime, person: Person) -> str:
+        return moment(start, person.timezone, person.city, person.language)

@@ -1,0 +1,75 @@
+"""The way to the bot: one's own first, passed over when it is gone, and each failure judged by the bot's health."""
+
+from __future__ import annotations
+
+import socket
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from backend.conversation.bots import Bots
+from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from tests.reliability.fake_bot import FakeBot
+
+REQUEST = {"sender_id": "p_1", "message_id": "t_1", "text": "hi"}
+
+
+@pytest.fixture
+def bot() -> Iterator[FakeBot]:
+    bot = FakeBot()
+    yield bot
+    bot.stop()
+
+
+def _closed_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+
+
+def test_a_person_keeps_their_bot_when_another_joins() -> None:
+    two, three = Bots(["http://a", "http://b"], "t"), Bots(["http://a", "http://b", "http://c"], "t")
+    for number in range(200):
+        before, after = two.in_order_for(f"p_{number}")[0], three.in_order_for(f"p_{number}")[0]
+        assert after in (before, "http://c")
+
+
+def test_persons_are_spread_over_the_bots() -> None:
+    bots = Bots(["http://a", "http://b", "http://c"], "t")
+    shares = Counter(bots.in_order_for(f"p_{number}")[0] for number in range(600))
+    assert min(shares.values()) > 130
+
+
+def test_an_answer_comes_back(bot: FakeBot) -> None:
+    assert Bots([bot.url], "t").turn("p_1", REQUEST)["replies"] == [{"text": "answer to hi"}]
+
+
+def test_a_bot_that_is_gone_is_passed_over(bot: FakeBot) -> None:
+    gone = _closed_port()
+    bots = Bots([bot.url, gone], "t")
+    persons = [f"p_{number}" for number in range(20)]
+    assert {bots.in_order_for(person)[0] for person in persons} == {bot.url, gone}
+    assert all(bots.turn(person, REQUEST | {"sender_id": person})["replies"] for person in persons)
+
+
+def test_no_bot_at_all_is_an_outage() -> None:
+    with pytest.raises(PlatformUnavailable):
+        Bots([_closed_port()], "t").turn("p_1", REQUEST)
+
+
+def test_a_failure_of_a_healthy_bot_is_the_messages_fault(bot: FakeBot) -> None:
+    bot.poison.add("hi")
+    with pytest.raises(PlatformRejected):
+        Bots([bot.url], "t").turn("p_1", REQUEST)
+
+
+def test_a_bot_that_hangs_on_one_message_but_is_healthy_is_the_messages_fault(bot: FakeBot) -> None:
+    bot.delay = 0.5
+    with pytest.raises(PlatformRejected):
+        Bots([bot.url], "t", answer_seconds=0.1).turn("p_1", REQUEST)
+
+
+def test_at_least_one_address_is_needed() -> None:
+    with pytest.raises(ValueError):
+        Bots([], "t")

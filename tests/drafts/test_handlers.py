@@ -1,0 +1,138 @@
+"""Drafts keep every answer, belong to one person, and are submitted once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.drafts import model
+from backend.drafts.handlers import DraftHandlers
+from backend.drafts.model import Draft
+from backend.shared.bus import MessageBus
+from backend.shared.clock import FixedClock
+from backend.shared.database import Database
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+from backend.shared.messages import Command
+
+Do = Callable[[Command], Any]
+
+
+@pytest.fixture
+def do(database: Database, keyring: Keyring, clock: FixedClock) -> Do:
+    return MessageBus(commands=DraftHandlers(database, keyring, clock).by_command()).handle
+
+
+@pytest.fixture
+def draft(do: Do) -> Draft:
+    opened: Draft = do(model.OpenDraft("p_1", "notarization"))
+    return opened
+
+
+def test_opening_again_returns_the_same_draft(do: Do, draft: Draft) -> None:
+    assert do(model.OpenDraft("p_1", "notarization")) == draft
+    assert do(model.GetDraft("p_1", "notarization")) == draft
+
+
+def test_answers_of_any_shape_are_kept_and_replaced(do: Do, draft: Draft) -> None:
+    do(model.SaveAnswer(draft.draft_id, "p_1", "names", ["陈国强", {"en": "CHAN"}]))
+    do(model.SaveAnswer(draft.draft_id, "p_1", "count", 2))
+    saved = do(model.SaveAnswer(draft.draft_id, "p_1", "count", 3))
+    assert saved.answers == {"names": ["陈国强", {"en": "CHAN"}], "count": 3}
+    assert do(model.GetDraft("p_1", "notarization")) == saved
+
+
+def test_a_forgotten_answer_is_gone(do: Do, draft: Draft) -> None:
+    do(model.SaveAnswer(draft.draft_id, "p_1", "note", "x"))
+    assert do(model.ForgetAnswer(draft.draft_id, "p_1", "note")).answers == {}
+    assert do(model.ForgetAnswer(draft.draft_id, "p_1", "note")).answers == {}
+
+
+def test_a_waiting_draft_comes_back_at_its_open_question(do: Do, draft: Draft) -> None:
+    do(model.SetOpenQuestion(draft.draft_id, "p_1", "phone"))
+    do(model.PauseDraft(draft.draft_id, "p_1"))
+    assert do(model.OpenDraft("p_1", "notarization")).state == "waiting"
+    resumed = do(model.ResumeDraft(draft.draft_id, "p_1"))
+    assert (resumed.state, resumed.open_question) == ("open", "phone")
+
+
+def test_waiting_drafts_are_listed_last_touched_first(do: Do, draft: Draft, clock: FixedClock) -> None:
+    other = do(model.OpenDraft("p_1", "filing"))
+    clock.set(clock.now().replace(hour=5))
+    do(model.PauseDraft(draft.draft_id, "p_1"))
+    assert [one.draft_id for one in do(model.WaitingDrafts("p_1"))] == [draft.draft_id, other.draft_id]
+
+
+def test_restarting_keeps_the_draft_and_forgets_the_answers(do: Do, draft: Draft) -> None:
+    do(model.SaveAnswer(draft.draft_id, "p_1", "note", "x"))
+    restarted = do(model.RestartDraft(draft.draft_id, "p_1"))
+    assert (restarted.draft_id, restarted.answers, restarted.state) == (draft.draft_id, {}, "open")
+
+
+def test_submitting_twice_gives_the_first_receipt_and_a_new_draft_can_follow(do: Do, draft: Draft) -> None:
+    do(model.SaveAnswer(draft.draft_id, "p_1", "phone", "13800138000"))
+    first = do(model.SubmitDraft(draft.draft_id, "p_1", {"number": "A1"}))
+    second = do(model.SubmitDraft(draft.draft_id, "p_1", {"number": "B2"}))
+    assert first.receipt == second.receipt == {"number": "A1"}
+    assert do(model.GetDraftById(draft.draft_id, "p_1")).answers == {}
+    assert do(model.GetDraft("p_1", "notarization")) is None
+    assert do(model.OpenDraft("p_1", "notarization")).draft_id != draft.draft_id
+
+
+def test_discarding_twice_is_the_same_as_once_and_erases_the_answers(do: Do, draft: Draft) -> None:
+    do(model.SaveAnswer(draft.draft_id, "p_1", "note", "x"))
+    assert do(model.DiscardDraft(draft.draft_id, "p_1")).state == "discarded"
+    assert do(model.DiscardDraft(draft.draft_id, "p_1")).answers == {}
+
+
+def test_a_closed_draft_takes_no_answer(do: Do, draft: Draft) -> None:
+    do(model.SubmitDraft(draft.draft_id, "p_1", {}))
+    for command in (model.SaveAnswer(draft.draft_id, "p_1", "a", 1), model.DiscardDraft(draft.draft_id, "p_1")):
+        with pytest.raises(Refused, match="draft_unknown"):
+            do(command)
+
+
+STRANGERS = [
+    model.GetDraftById("{}", "p_2"),
+    model.SaveAnswer("{}", "p_2", "a", 1),
+    model.ForgetAnswer("{}", "p_2", "a"),
+    model.SetOpenQuestion("{}", "p_2", "a"),
+    *(kind("{}", "p_2") for kind in (model.PauseDraft, model.ResumeDraft, model.RestartDraft, model.DiscardDraft)),
+    model.SubmitDraft("{}", "p_2", {}),
+]
+
+
+@pytest.mark.parametrize("command", STRANGERS, ids=lambda command: type(command).__name__)
+def test_to_a_stranger_a_draft_does_not_exist(command: Any, do: Do, draft: Draft) -> None:
+    fields = {name: getattr(command, name) for name in command.__dataclass_fields__} | {"draft_id": draft.draft_id}
+    with pytest.raises(Refused, match="draft_unknown"):
+        do(type(command)(**fields))
+    assert do(model.GetDraft("p_1", "notarization")) == draft
+    assert do(model.GetDraft("p_2", "notarization")) is None
+
+
+def test_twenty_answers_saved_at_once_are_all_kept(do: Do, draft: Draft) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: do(model.SaveAnswer(draft.draft_id, "p_1", f"f{n}", n)), range(20)))
+    assert do(model.GetDraft("p_1", "notarization")).answers == {f"f{n}": n for n in range(20)}
+
+
+def test_two_openings_at_once_make_one_draft(do: Do) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        drafts = list(pool.map(lambda _: do(model.OpenDraft("p_9", "notarization")), range(8)))
+    assert len({draft.draft_id for draft in drafts}) == 1
+
+
+def test_no_answer_stands_in_the_file_in_clear(sqlite_url: str, keyring: Keyring, clock: FixedClock) -> None:
+    database = Database(sqlite_url)
+    handlers = DraftHandlers(database, keyring, clock)
+    draft = handlers.open(model.OpenDraft("p_1", "notarization"))
+    handlers.save_answer(model.SaveAnswer(draft.draft_id, "p_1", "name", "UNMISTAKABLE"))
+    handlers.submit(model.SubmitDraft(draft.draft_id, "p_1", {"name": "UNMISTAKABLE"}))
+    database.close()
+    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
+    assert not any(b"UNMISTAKABLE" in file.read_bytes() for file in folder.iterdir() if file.is_file())

@@ -1,0 +1,31 @@
+"""A worker of the outbox in a process of its own: writes each key it handles to a file, one short line a call."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from datetime import timedelta
+
+from backend.shared.clock import SystemClock
+from backend.shared.database import Database
+from backend.shared.outbox import Job, OutboxRunner
+
+
+def main(url: str, sink: str) -> None:
+    """Do jobs until killed."""
+    descriptor = os.open(sink, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def say(job: Job) -> str:
+        os.write(descriptor, f"{job.key}\n".encode())
+        return "said"
+
+    runner = OutboxRunner(Database(url), SystemClock(), {"say": say}, lease=timedelta(seconds=5))
+    print("ready", flush=True)
+    while True:
+        if not runner.run_one():
+            time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
