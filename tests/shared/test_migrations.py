@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -25,9 +24,11 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
         assert MigrationContext.configure(session).get_current_revision() is not None
 
 
-def test_several_processes_that_start_together_migrate_once(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
+def test_several_processes_that_start_together_migrate_once(empty_database_url: str) -> None:
+    databases = [Database(empty_database_url) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda _: migrate(Database(url)), range(4)))
-    with Database(url).reading() as session:
+        list(pool.map(migrate, databases))
+    for database in databases:
+        database.close()
+    with Database(empty_database_url).reading() as session:
         assert MigrationContext.configure(session).get_current_revision() is not None

@@ -115,3 +115,4 @@ BEFORE: dict[str, str] = {
     "mxn": "MXN",
     "ves": "VES",
 }
+BEFORE.update({f"{code.lower()}$": code for code in ("USD", "HKD", "CAD", "AUD", "NZD", "SGD", "TWD", "MOP")})

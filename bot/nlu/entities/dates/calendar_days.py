@@ -19,20 +19,20 @@ _MONTH = rf"(?P<month>\d{{1,2}}|[{CN}]{{1,2}})\s?月\s?"
 # 看一下个月 is no 下个月.
 MONTH_WORD = r"(?P<which>这个月|这月|本月|今个月|呢个月|当月|(?<!一)下(?:下个?|个?)月|上个?月)"
 _WHICH = MONTH_WORD + r"\s?(?:的|嘅)?\s?"
-_DAY = rf"(?P<day>\d{{1,3}}|[{CN}廿]{{1,4}})"
-_NOT_BEFORE = rf"(?<![\d{CN}廿零第选.])"
+_DAY = rf"(?P<day>\d{{1,3}}|[{CN}廿卅]{{1,4}})"
+_NOT_BEFORE = rf"(?<![\d{CN}廿卅零第选.])"
 _FULL = re.compile(
     rf"(?<![\d零])(?:{_YEAR})?{_NOT_BEFORE}{_MONTH}{_DAY}(?:\s?(?P<unit>日|号)|(?![\d{CN}月个天日号年万千百.%:]))"
-    rf"(?:\s?(?:-|~|到|至)\s?(?P<last>\d{{1,2}}|[{CN}廿]{{1,4}})\s?(?:日|号))?",
+    rf"(?:\s?(?:-|~|到|至)\s?(?P<last>\d{{1,2}}|[{CN}廿卅]{{1,4}})\s?(?:日|号))?",
     re.ASCII,
 )
 _SPAN = re.compile(
-    rf"{_NOT_BEFORE}(?:{_MONTH})?{_DAY}\s?(?:日|号)?\s?(?:-|~|到|至)\s?(?P<last>\d{{1,2}}|[{CN}廿]{{1,4}})\s?号",
+    rf"{_NOT_BEFORE}(?:{_MONTH})?{_DAY}\s?(?:日|号)?\s?(?:-|~|到|至)\s?(?P<last>\d{{1,2}}|[{CN}廿卅]{{1,4}})\s?号",
     re.ASCII,
 )
 _MONTH_WORD = re.compile(rf"{_WHICH}{_DAY}\s?(?:日|号)(?!内|后|前|之|以)", re.ASCII)
 _ALONE = re.compile(
-    rf"(?<![路街道巷村弄栋楼a-z月/-]){_NOT_BEFORE}(?P<day>\d{{1,2}}|[{CN}廿]{{1,3}})\s?(?P<unit>号|日)"
+    rf"(?<![路街道巷村弄栋楼a-z月/-]){_NOT_BEFORE}(?P<day>\d{{1,2}}|[{CN}廿卅]{{1,3}})\s?(?P<unit>号|日)"
     r"(?!线|码|楼|院|铺|房|室|公馆|文|人|门|店|机|窗|柜|案|选|判|令|民|内|后|前|之内|以内|之|以|游|元|本|语|子|常|期|用|落|出)",
     re.ASCII,
 )

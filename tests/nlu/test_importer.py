@@ -1,0 +1,56 @@
+"""Rasa reads the root domain and every service's folder without a flag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rasa.shared.exceptions import RasaException
+from rasa.shared.importers.importer import TrainingDataImporter
+
+from bench.nlu_pipeline import PROJECT
+
+ROOT_DOMAIN = "intents: [greet]\nresponses:\n  utter_hello:\n  - text: 您好\n"
+FILING_DOMAIN = "intents: [start_filing]\nresponses:\n  utter_filing:\n  - text: 立案\n"
+EXAMPLES = "nlu:\n- intent: start_filing\n  examples: |\n    - 我要立案\n"
+RULES = "rules:\n- rule: filing\n  steps:\n  - intent: start_filing\n  - action: utter_filing\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of one service, with the importer named in its configuration."""
+    filing = tmp_path / "bot" / "data" / "filing"
+    filing.mkdir(parents=True)
+    (tmp_path / "config.yml").write_text("importers:\n- name: bot.importer.ServiceFolders\n", "utf-8")
+    (tmp_path / "domain.yml").write_text(ROOT_DOMAIN, "utf-8")
+    (filing / "domain.yml").write_text(FILING_DOMAIN, "utf-8")
+    (filing / "nlu.zh.yml").write_text(EXAMPLES, "utf-8")
+    (filing / "rules.yml").write_text(RULES, "utf-8")
+    return tmp_path
+
+
+def importer_of(project: Path) -> TrainingDataImporter:
+    return TrainingDataImporter.load_from_config(str(project / "config.yml"))
+
+
+def test_the_domains_are_joined(project: Path) -> None:
+    domain = importer_of(project).get_domain()
+    assert {"greet", "start_filing"} <= set(domain.intents)
+    assert {"utter_hello", "utter_filing"} <= set(domain.responses)
+
+
+def test_examples_and_rules_of_a_service_are_read(project: Path) -> None:
+    importer = importer_of(project)
+    assert [example.get("text") for example in importer.get_nlu_data().intent_examples] == ["我要立案"]
+    assert [step.block_name for step in importer.get_stories().story_steps] == ["filing"]
+
+
+def test_an_utterance_defined_twice_is_an_error(project: Path) -> None:
+    (project / "bot" / "data" / "filing" / "domain.yml").write_text(ROOT_DOMAIN, "utf-8")
+    with pytest.raises(RasaException, match="utter_hello"):
+        importer_of(project).get_domain()
+
+
+def test_the_importer_is_the_one_of_our_configuration() -> None:
+    domain = importer_of(PROJECT).get_domain()
+    assert {"greet", "start_notarization", "start_protection", "out_of_scope"} <= set(domain.intents)
