@@ -159,8 +159,8 @@ def _read_number(answer: Answer, entities: tuple[str, ...], problem: str) -> Rea
     for name in entities:
         if isinstance(value := answer.value(name), str):
             return Reading(value, entities=entities)
-        if isinstance(value, Mapping) and "value" in value:
-            return Reading(str(value["value"]), entities=entities)
+        if isinstance(value, Mapping) and "number" in value:
+            return Reading(str(value["number"]), entities=entities)
     if any(character.isdigit() for character in answer.text):
         return Reading(problem=problem)
     return NOTHING

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterable, List, Mapping, Sequence
 
 HELD_OUT = Path(__file__).resolve().parents[1] / "tests" / "nlu" / "held_out.txt"
 OUT_OF_SCOPE = "out_of_scope"
@@ -41,7 +41,7 @@ class Judged:
         return self.utterance.intent in [rival["name"] for rival in self.ranking[:3]]
 
 
-def read_held_out(path: Path = HELD_OUT) -> List[Utterance]:
+def read_held_out(path: Path = HELD_OUT) -> list[Utterance]:
     """Reads the file of `## intent` headings followed by lines of slice letter and text."""
     utterances, intent = [], ""
     for line in path.read_text("utf-8").splitlines():
@@ -58,7 +58,7 @@ def share(judged: Iterable[bool]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def accuracy_by_slice(judged: Sequence[Judged]) -> Dict[str, float]:
+def accuracy_by_slice(judged: Sequence[Judged]) -> dict[str, float]:
     """Returns accuracy on what the bot is there for, by the letter of the slice."""
     return {
         letter: share(one.right for one in judged if one.utterance.slice == letter and _in_scope(one))

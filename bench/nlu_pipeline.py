@@ -6,7 +6,7 @@ import os
 import resource
 import time
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any
 
 import yaml
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema
@@ -35,7 +35,7 @@ class Pipeline:
         """Keeps the folder in which the trained components are stored."""
         folder.mkdir(parents=True, exist_ok=True)
         self._storage = LocalModelStorage(folder)
-        self._components: List[Any] = []
+        self._components: list[Any] = []
 
     def train(self, data: TrainingData) -> float:
         """Trains the components in their order and returns the seconds that took."""
@@ -78,13 +78,13 @@ def memory_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # macOS counts bytes
 
 
-def _configured() -> List[Tuple[Any, Dict[str, Any]]]:
+def _configured() -> list[tuple[Any, dict[str, Any]]]:
     """Returns the component classes of config.yml with their settings, in order."""
     steps = yaml.safe_load((PROJECT / "config.yml").read_text("utf-8"))["pipeline"]
     return [_step(dict(step)) for step in steps]
 
 
-def _step(step: Dict[str, Any]) -> Tuple[Any, Dict[str, Any]]:
+def _step(step: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     """Returns the class and the full settings of one step; paths are the project's."""
     name = step.pop("name")
     component: Any = JiebaTokenizer if name == "JiebaTokenizer" else class_from_module_path(name)

@@ -15,8 +15,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Sequence
+from typing import Any
 
 from bench.held_out import OUT_OF_SCOPE, SLICES, Judged, Utterance, accuracy_by_slice, read_held_out, share
 from bench.held_out import strangers_accepted as accepted
@@ -50,7 +51,7 @@ def main() -> int:
     return 0
 
 
-def ours() -> Dict[str, Any]:
+def ours() -> dict[str, Any]:
     """Trains and measures the pipeline of config.yml."""
     with tempfile.TemporaryDirectory() as folder:
         data, pipeline = training_data(), Pipeline(Path(folder))
@@ -60,7 +61,7 @@ def ours() -> Dict[str, Any]:
         return {"examples": examples, "train_s": trained, "load_s": loaded, **measure(pipeline.judge)}
 
 
-def stock() -> Dict[str, Any]:
+def stock() -> dict[str, Any]:
     """Trains Rasa's stock pipeline by its own command and measures it through its agent."""
     from rasa.core.agent import Agent
 
@@ -80,7 +81,7 @@ def stock() -> Dict[str, Any]:
         return {"train_s": trained, "load_s": loaded, **measure(judge)}
 
 
-def measure(judge: Callable[[Utterance], Judged]) -> Dict[str, Any]:
+def measure(judge: Callable[[Utterance], Judged]) -> dict[str, Any]:
     """Asks every held-out utterance, one message at a time as in a chat."""
     utterances = read_held_out()
     for utterance in utterances[:20]:
@@ -93,7 +94,7 @@ def measure(judge: Callable[[Utterance], Judged]) -> Dict[str, Any]:
     return {**quality(judged), **speed(took), "memory_mb": memory_mb()}
 
 
-def quality(judged: Sequence[Judged]) -> Dict[str, Any]:
+def quality(judged: Sequence[Judged]) -> dict[str, Any]:
     """Returns how often the model is right, how often it hesitates, and what it takes for what."""
     answered = [one for one in judged if one.decided not in (FALLBACK, OUT_OF_SCOPE)]
     slices = accuracy_by_slice(judged)
@@ -111,18 +112,18 @@ def quality(judged: Sequence[Judged]) -> Dict[str, Any]:
     }
 
 
-def speed(took: List[float]) -> Dict[str, float]:
+def speed(took: list[float]) -> dict[str, float]:
     """Returns median and 99th percentile of the milliseconds a message takes."""
     return {"parse_p50_ms": statistics.median(took), "parse_p99_ms": statistics.quantiles(took, n=100)[98]}
 
 
-def confusions(judged: Sequence[Judged]) -> List[str]:
+def confusions(judged: Sequence[Judged]) -> list[str]:
     """Returns what was meant, what was understood and how often, the commonest first."""
     pairs = Counter((one.utterance.intent, one.ranking[0]["name"]) for one in judged if not one.right)
     return [f"{meant} -> {understood}: {times}" for (meant, understood), times in pairs.most_common()]
 
 
-def print_table(name: str, measured: Dict[str, Any]) -> None:
+def print_table(name: str, measured: dict[str, Any]) -> None:
     """Prints one pipeline's measurements, with the target beside each that has one."""
     print(f"\n{name}")
     for key, value in measured.items():

@@ -4,7 +4,8 @@
 
 Two real processes, one after the other: `python -m bot`, and `rasa run` with its REST channel and SQL tracker store on
 SQLite. The actions are answered by a server in this process, at once, so that only the bot's own time is measured.
-Prints a table and writes bench/results/turns.json. Every duration is in milliseconds.
+Prints a table and writes bench/results/turns.json. Every duration is in milliseconds. The long conversation takes stock
+Rasa some minutes; `--long 100` is over soon.
 """
 
 from __future__ import annotations

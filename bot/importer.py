@@ -7,7 +7,7 @@ Rasa takes one domain path and one data path. Here every service keeps its own d
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, List, Optional, Text, Union
+from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.exceptions import RasaException
@@ -23,9 +23,9 @@ class ServiceFolders(RasaFileImporter):
 
     def __init__(
         self,
-        config_file: Optional[Text] = None,
-        domain_path: Optional[Text] = None,
-        training_data_paths: Optional[Union[List[Text], Text]] = None,
+        config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: list[str] | str | None = None,
         **kwargs: Any,
     ) -> None:
         """Finds the folders beside the configuration; what the command line names as domain and data is not needed.

@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 UV_VERSION = "0.13.9"
 OLDEST_UV = (0, 5)
+SYSTEM_FOLDERS = ("/usr/local/bin", "/usr/bin", "/opt/homebrew/bin")
 
 
 class Trouble(Exception):
@@ -73,7 +74,7 @@ def candidates(version: str) -> list[str]:
         f"{managed}/cpython-{version}.*/bin/python{version}",
     ]
     found = [path for pattern in patterns for path in sorted(glob.glob(pattern), key=_by_number, reverse=True)]
-    folders = [*os.environ.get("PATH", "").split(os.pathsep), "/usr/local/bin", "/usr/bin", "/opt/homebrew/bin"]
+    folders = [*os.environ.get("PATH", "").split(os.pathsep), *SYSTEM_FOLDERS]
     found += [f"{folder}/python{version}" for folder in folders if folder]
     found.append(sys.executable)
     return list(dict.fromkeys(path for path in found if os.access(path, os.X_OK)))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cli.install import Trouble
 from cli.loopback import is_free
+from cli.train import bytecode_allowed
 
 _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -63,13 +64,11 @@ class Child:
             raise Trouble(
                 f"Port {self.process.port} is in use, but the {self.process.name} needs it: end what listens there."
             )
-        # The machine may forbid bytecode; compiling the bot's libraries anew doubles every start.
-        inherited = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         with self.log.open("ab") as log:
             self._handle = subprocess.Popen(
                 list(self.process.command),
                 cwd=self._folder,
-                env={**inherited, **self.process.environment},
+                env={**bytecode_allowed(), **self.process.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -78,6 +77,11 @@ class Child:
             )
         self._started = time.monotonic()
         self.healthy = False
+
+    @property
+    def pid(self) -> int | None:
+        """Its process id, None while it does not run."""
+        return self._handle.pid if self._handle is not None else None
 
     @property
     def ended(self) -> bool:
@@ -173,6 +177,10 @@ class Supervisor:
                 if child.ended or child.overdue:
                     raise Trouble(child.failure())
             time.sleep(0.1)
+
+    def pids(self) -> dict[str, int]:
+        """Process ids of the running children, by name."""
+        return {child.process.name: child.pid for child in self._children if child.pid is not None}
 
     def watch(self) -> None:
         """Restart whatever ends, for ever; left by an exception (Ctrl-C) only."""

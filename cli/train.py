@@ -88,7 +88,7 @@ def _train(model: Path, tell: Callable[[str], None]) -> None:
         training = subprocess.Popen(
             [str(BOT.python), "-m", "rasa", "train", *arguments, "--fixed-model-name", name],
             cwd=ROOT,
-            env={**_bytecode_allowed(), **BOT_ENVIRONMENT},
+            env={**bytecode_allowed(), **BOT_ENVIRONMENT},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -149,7 +149,8 @@ def _one_at_a_time(tell: Callable[[str], None]) -> Iterator[None]:
         yield
 
 
-def _bytecode_allowed() -> dict[str, str]:
+def bytecode_allowed() -> dict[str, str]:
+    """Our environment without a ban on bytecode: compiling the bot's libraries anew would double every start."""
     return {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
 

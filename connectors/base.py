@@ -99,7 +99,12 @@ def numbered_text(reply: Reply) -> str:
     return "\n".join(lines)
 
 
-_BREAKS = (re.compile(r"\n\n+"), re.compile(r"\n"), re.compile(r"(?<=[。！？；])|(?<=[.!?;]) "), re.compile(r"(?<=[，、])| "))
+_BREAKS = (
+    re.compile(r"\n\n+"),
+    re.compile(r"\n"),
+    re.compile(r"(?<=[。！？；])|(?<=[.!?;]) "),
+    re.compile(r"(?<=[，、])| "),
+)
 
 
 def split_text(text: str, limit: int) -> list[str]:

@@ -97,7 +97,10 @@ class WebConnector:
             return response.json({"error": "origin"}, status=403)
         session = self._sessions.open(request.cookies.get(COOKIE))
         answer = response.json(
-            {"ticket": self._sessions.ticket(session.session_id), "conversation": self._sessions.label(session.session_id)},
+            {
+                "ticket": self._sessions.ticket(session.session_id),
+                "conversation": self._sessions.label(session.session_id),
+            },
             headers={"Cache-Control": "no-store"},
         )
         if session.cookie:

@@ -1,7 +1,7 @@
 """Who a browser is: a session the server issues and signs, so that nobody can choose or guess one.
 
 The cookie carries the session for half a year; the ticket proves for a minute, to the socket, that a page of ours has
-just shown that cookie. Both are ``purpose.session.moment.signature``; whoever knows only a session's id can make neither.
+just shown that cookie. Both are ``purpose.session.moment.signature``; whoever knows only an id can make neither.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ if find_spec("rasa") is None:
         sqlite_template,
         sqlite_url,
     )
+    from tests.stage_fixtures import house, running  # noqa: F401
 
     collect_ignore = sorted(OF_THE_BOT & _folders)
 else:

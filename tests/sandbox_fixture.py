@@ -51,9 +51,7 @@ class RunningSandbox:
 def running_sandbox(keep_in: Path | None = None, decide_after: float = 0.0) -> Iterator[RunningSandbox]:
     """Run a sandbox until the block ends."""
     Sanic.test_mode = True
-    app = create_app(
-        f"sandbox-{next(_numbers)}", wuyi_notary_key=KEY, keep_in=keep_in, decide_after=decide_after
-    )
+    app = create_app(f"sandbox-{next(_numbers)}", wuyi_notary_key=KEY, keep_in=keep_in, decide_after=decide_after)
     with serving(app) as origin:
         sandbox = RunningSandbox(origin, KEY)
         try:

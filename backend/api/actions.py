@@ -1,4 +1,4 @@
-"""The bot's way to the actions: one loopback address behind a token, answered by rasa_sdk's executor in this process."""
+"""The bot's way to the actions: one address behind a token, answered by rasa_sdk's executor in this process."""
 
 from __future__ import annotations
 

@@ -37,6 +37,7 @@ def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False) ->
         KEEP_ALIVE_TIMEOUT=75,
         GRACEFUL_SHUTDOWN_TIMEOUT=5,
         FALLBACK_ERROR_FORMAT="json",
+        TOUCHUP=False,  # it rewrites Sanic itself for one application; several may live in one process
     )
     attach_security(app, embed_origins or [], secure=secure)
     attach_pages(app, read_pages())
@@ -65,5 +66,7 @@ async def _explain(request: Request, error: Exception) -> HTTPResponse:
     """Answer an error without showing anything of our inside."""
     if isinstance(error, SanicException):
         return response.json({"error": str(error.message or error.status_code)}, status=error.status_code)
+    if request.transport is None or request.transport.is_closing():
+        return response.json({"error": "gone"}, status=499)  # the browser left, or we are stopping; nobody reads this
     logger.error("a request failed", exc_info=error)
     return response.json({"error": "internal"}, status=500)

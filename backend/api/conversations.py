@@ -34,10 +34,10 @@ class BackendConversations:
         person_id = await asyncio.to_thread(self._backend.history.person_of, turn_id)
         if person_id is None:
             return view
-        linked = {
-            name: tuple(self._links.attach(person_id, reply) for reply in getattr(view, name)) for name in ("replies", "later")
-        }
-        return dataclasses.replace(view, **linked)
+        replies, later = (
+            tuple(self._links.attach(person_id, reply) for reply in said) for said in (view.replies, view.later)
+        )
+        return dataclasses.replace(view, replies=replies, later=later)
 
     async def chosen_language(self, channel: str, address: str) -> str | None:
         """Return the language the person has asked for, or None."""

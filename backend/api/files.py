@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import quote
 
 from sanic import HTTPResponse, Request, Sanic, response
 
@@ -40,7 +39,7 @@ class Files:
             calendar = await asyncio.to_thread(self._calendar, link.subject_id, link.person_id)
         except Refused:
             return response.text(GONE, status=410)
-        headers = {"Content-Disposition": f"attachment; filename={quote('notarization.ics')}", "Cache-Control": "no-store"}
+        headers = {"Content-Disposition": "attachment; filename=notarization.ics", "Cache-Control": "no-store"}
         return response.raw(calendar, headers=headers, content_type="text/calendar; charset=utf-8")
 
     def _calendar(self, appointment_id: str, person_id: str) -> bytes:

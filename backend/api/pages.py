@@ -1,12 +1,13 @@
-"""The chat page and its parts: the files of ``web/``, read once at start, so that no path from outside touches a disk."""
+"""The chat page and its parts: the files of ``web/``, read once at start, so no path from outside touches a disk."""
 
 from __future__ import annotations
 
 import hashlib
 import mimetypes
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
@@ -38,7 +39,7 @@ def attach_pages(app: Sanic, pages: dict[str, Page]) -> None:
         app.add_route(_handler(page), path, methods=["GET", "HEAD"], name=f"page_{number}")
 
 
-def _handler(page: Page) -> Callable[[Request], Awaitable[HTTPResponse]]:
+def _handler(page: Page) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
     headers = {"ETag": page.etag, "Cache-Control": "no-cache"}
 
     async def show(request: Request) -> HTTPResponse:

@@ -8,7 +8,8 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from sanic import HTTPResponse, Request, Sanic
+from sanic import Request, Sanic
+from sanic.response import BaseHTTPResponse
 
 from backend.api import actions
 
@@ -56,7 +57,7 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool) -
     async def begin(request: Request) -> None:
         request.ctx.began = time.monotonic()
 
-    async def finish(request: Request, answer: HTTPResponse) -> None:
+    async def finish(request: Request, answer: BaseHTTPResponse) -> None:
         if request.path == "/chat/embed.js":
             answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, embed_origins))
@@ -72,7 +73,7 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool) -
     app.register_middleware(finish, "response")
 
 
-def _log(request: Request, answer: HTTPResponse) -> None:
+def _log(request: Request, answer: BaseHTTPResponse) -> None:
     """Write the route's pattern, never the address itself: it may hold a token or an id."""
     pattern = f"/{request.route.path}" if request.route else "(no route)"
     took = (time.monotonic() - getattr(request.ctx, "began", time.monotonic())) * 1000

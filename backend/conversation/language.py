@@ -20,7 +20,7 @@ VERBATIM = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 
 _MARKS = str.maketrans("", "", "\ue000\ue001")
 _HAN = re.compile(r"[㐀-鿿]")
-_NOT_PROSE = re.compile(r"⟦[^⟧]*⟧|https?://\S+|\S+@\S+")
+_NOT_PROSE = re.compile(r"⟦[^⟧]*⟧|https?://\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 # fmt: off
 _ENGLISH = frozenset((

@@ -90,14 +90,13 @@ class TurnWorker:
         self._contact = contact
         self._ring = ring
         self._patience = patience or Patience()
-        self._workers = workers
-        self._checkpoint = checkpoint
-        self._pool = ThreadPoolExecutor(thread_name_prefix="bot-call")
-        self.bell = Bell()
+        self.checkpoint = checkpoint
+        self._pool = ThreadPoolExecutor(2 * workers, thread_name_prefix="bot-call")
+        self.bell = Bell(workers)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Serve until `stop_event` is set; turns in hand are finished first."""
-        await asyncio.gather(*(self.bell.work(self.run_one, stop_event) for _ in range(self._workers)))
+        await self.bell.work(self.run_one, stop_event)
 
     def run_until_idle(self) -> int:
         """Serve every message that can be served now and return how many turns were taken."""
@@ -111,7 +110,7 @@ class TurnWorker:
         turn = self._turns.claim()
         if turn is None:
             return False
-        self._checkpoint("claimed")
+        self.checkpoint("claimed")
         try:
             self._serve(turn)
         except LeaseLost:
@@ -122,9 +121,9 @@ class TurnWorker:
     def _serve(self, turn: Turn) -> None:
         try:
             answer = self._ask(turn)
-            self._checkpoint("answered")
+            self.checkpoint("answered")
             self._turns.answered(turn, [reply_from(body) for body in answer["replies"]], _result(answer))
-            self._checkpoint("recorded")
+            self.checkpoint("recorded")
         except PlatformUnavailable as away:
             self._wait_for_bot(turn, away)
         except PlatformRejected as failure:

@@ -139,8 +139,7 @@ class OutboxRunner:
         self._publish = publish
         self._lease = lease
         self._max_attempts = max_attempts
-        self._workers = workers
-        self.bell = Bell()
+        self.bell = Bell(workers)
 
     def register(self, topic: str, handler: JobHandler) -> None:
         """Make `handler` do the jobs of `topic`."""
@@ -148,7 +147,7 @@ class OutboxRunner:
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
-        await asyncio.gather(*(self.bell.work(self.run_one, stop_event) for _ in range(self._workers)))
+        await self.bell.work(self.run_one, stop_event)
 
     def run_due_once(self) -> int:
         """Do every job due now, one after the other, and return how many were taken."""

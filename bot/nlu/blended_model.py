@@ -1,15 +1,15 @@
 """Intents from three views of a sentence: its meaning, its characters and its sound.
 
-Each view has a linear classifier of its own, and their probabilities are averaged. A meaning vector knows paraphrases and
-languages without an example, characters know the terms of the trade, sounds forgive typing mistakes. Put into one long
-vector instead, the rare characters drown the meaning. The mean is too timid, so its confidence is sharpened to what
+Each view has a linear classifier of its own, and their probabilities are averaged. A meaning vector knows paraphrases
+and languages without an example, characters know the terms of the trade, sounds forgive typing mistakes. Put into one
+long vector instead, the rare characters drown the meaning. The mean is too timid, so its confidence is sharpened to what
 came true on examples that were left out.
 """
 
 from __future__ import annotations
 
 import warnings
-from typing import Dict, List, Optional, Sequence, Tuple
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.optimize import minimize_scalar
@@ -33,7 +33,7 @@ _SMALLEST = 1e-9
 class View:
     """One way to look at a sentence: what makes numbers of it, and a logistic regression on them."""
 
-    def __init__(self, features: Optional[TfidfVectorizer], strength: float) -> None:
+    def __init__(self, features: TfidfVectorizer | None, strength: float) -> None:
         """Describes an untrained view.
 
         Args:
@@ -64,7 +64,7 @@ class View:
 class BlendedModel:
     """The weighted mean of the three views, sharpened to honest probabilities."""
 
-    def __init__(self, weights: Dict[str, float], strengths: Dict[str, float]) -> None:
+    def __init__(self, weights: dict[str, float], strengths: dict[str, float]) -> None:
         """Describes an untrained model.
 
         Args:
@@ -72,9 +72,9 @@ class BlendedModel:
             strengths: Inverse regularization of each view.
         """
         self._weights, self._strengths = weights, strengths
-        self._views: Dict[str, View] = {}
+        self._views: dict[str, View] = {}
         self._sharpness = 1.0
-        self.intents: List[str] = []
+        self.intents: list[str] = []
 
     def fit(self, texts: Sequence[str], vectors: np.ndarray, intents: Sequence[str]) -> None:
         """Learns the intents, and from examples left out in turn how far its confidence can be trusted.
@@ -93,7 +93,7 @@ class BlendedModel:
         """Returns one row of probabilities a text, in the order of `intents`."""
         return _sharpened(self._mean(self._views, texts, vectors), self._sharpness)
 
-    def _fitted(self, texts: Sequence[str], vectors: np.ndarray, intents: np.ndarray) -> Dict[str, View]:
+    def _fitted(self, texts: Sequence[str], vectors: np.ndarray, intents: np.ndarray) -> dict[str, View]:
         """Trains each view that has a share in the mean."""
         views = {name: View(_features(name), self._strengths[name]) for name, share in self._weights.items() if share}
         with warnings.catch_warnings():
@@ -102,12 +102,14 @@ class BlendedModel:
                 view.fit(texts, vectors, intents)
         return views
 
-    def _mean(self, views: Dict[str, View], texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+    def _mean(self, views: dict[str, View], texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """Averages the views by their weights."""
         total = sum(self._weights[name] for name in views)
         return sum(self._weights[name] / total * view.probabilities(texts, vectors) for name, view in views.items())
 
-    def _left_out(self, texts: Sequence[str], vectors: np.ndarray, intents: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+    def _left_out(
+        self, texts: Sequence[str], vectors: np.ndarray, intents: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
         """Returns the mean probabilities of examples by a model that has not seen them, and their intents."""
         trial = StratifiedShuffleSplit(1, train_size=LEARNED_FOR_TRIAL, test_size=ASKED_IN_TRIAL, random_state=0)
         learned, asked = next(trial.split(vectors, intents))
@@ -116,13 +118,13 @@ class BlendedModel:
         return mean, np.searchsorted(self.intents, intents[asked])
 
 
-def _features(view: str) -> Optional[TfidfVectorizer]:
+def _features(view: str) -> TfidfVectorizer | None:
     """Returns what makes numbers of a text in the named view."""
-    once_is_chance = {"min_df": 2, "sublinear_tf": True, "dtype": np.float32}
+    damped = {"sublinear_tf": True, "dtype": np.float32}
     if view == "characters":
-        return TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 3), **once_is_chance)
+        return TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 3), **damped)
     if view == "sound":
-        return TfidfVectorizer(analyzer=sound_groups, **once_is_chance)
+        return TfidfVectorizer(analyzer=sound_groups, **damped)
     return None
 
 

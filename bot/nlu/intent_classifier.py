@@ -1,14 +1,14 @@
 """What a message wants, and whether the bot is sure enough to act on it.
 
 Three outcomes. *Answer*: the intent is set. *Ask back*: the best is too weak or too near its rival, so the intent is
-Rasa's `nlu_fallback` while the ranking keeps the real ones for the three-button question. *Refuse*: the message is about
-something else (`out_of_scope`); a stranger's subject is never answered with a court service.
+Rasa's `nlu_fallback` while the ranking keeps the real ones for the three-button question. *Refuse*: the message is
+about something else (`out_of_scope`); a stranger's subject is never answered with a court service.
 """
 
 from __future__ import annotations
 
 import logging
-from typing import Any, Dict, List, Optional, Text, Tuple
+from typing import Any
 
 import joblib
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -37,7 +37,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
     """Reads the intent by meaning, characters and sound together, and hesitates where two intents are close."""
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> dict[str, Any]:
         """Returns the settings: when to hesitate, and how the views are weighed."""
         return {
             # Below this probability the best intent is not believed.
@@ -51,10 +51,10 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
 
     def __init__(
         self,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        model: Optional[BlendedModel] = None,
+        model: BlendedModel | None = None,
     ) -> None:
         """Holds the settings and, when loaded, the trained model."""
         self._config = config
@@ -66,7 +66,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -77,7 +77,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -106,10 +106,10 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         logger.info("Learned %d intents from %d examples", len(model.intents), len(texts))
         return self._resource
 
-    def process(self, messages: List[Message]) -> List[Message]:
+    def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking of every message that has a text."""
         asked = [message for message in messages if message.get(TEXT) is not None]
-        for message, ranking in zip(asked, self._rank([_plain(message) for message in asked])):
+        for message, ranking in zip(asked, self._rank([_plain(message) for message in asked]), strict=False):
             best = ranking[0]
             hesitates = best["name"] != OUT_OF_SCOPE and self._hesitates(ranking)
             intent = {**best, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME} if hesitates else best
@@ -117,29 +117,32 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
             message.set(INTENT_RANKING_KEY, ranking[: self._config["ranking_length"]], add_to_output=True)
         return messages
 
-    def _hesitates(self, ranking: List[Dict[Text, Any]]) -> bool:
+    def _hesitates(self, ranking: list[dict[str, Any]]) -> bool:
         """Tells whether the person must be asked what was meant."""
         best, second = ranking[0]["confidence"], ranking[1]["confidence"]
         return best < self._config["threshold"] or best - second < self._config["gap"]
 
-    def _rank(self, texts: List[Text]) -> List[List[Dict[Text, Any]]]:
+    def _rank(self, texts: list[str]) -> list[list[dict[str, Any]]]:
         """Returns for each text all intents, the likeliest first; a text without words is out of scope."""
         if self._model is None or not texts:
             return []
         intents, table = self._model.intents, self._model.probabilities(texts, self._encoder.encode(texts))
-        rows = [zip(intents, row) if text else _wordless(intents) for text, row in zip(texts, table)]
+        rows = [
+            zip(intents, row, strict=True) if text else _wordless(intents)
+            for text, row in zip(texts, table, strict=True)
+        ]
         return [
             [{"name": name, "confidence": float(chance)} for name, chance in sorted(row, key=lambda one: -one[1])]
             for row in rows
         ]
 
 
-def _plain(message: Message) -> Text:
+def _plain(message: Message) -> str:
     """Returns the spelling that the normalizer left, or makes it where there was no normalizer."""
     found = message.get(PLAIN_TEXT)
     return found if found is not None else plain_text(message.get(TEXT))
 
 
-def _wordless(intents: List[Text]) -> List[Tuple[Text, float]]:
+def _wordless(intents: list[str]) -> list[tuple[str, float]]:
     """Returns the ranking of a message that has no word, such as a picture or control characters."""
     return [(name, 1.0 if name == OUT_OF_SCOPE else 0.0) for name in intents]

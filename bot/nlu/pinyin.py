@@ -1,9 +1,8 @@
-"""How Chinese sounds. Nearly every typing mistake in Chinese is a word of the same sound: 公正 for 公证, 在见 for 再见."""
+"""How Chinese sounds. Nearly every typing mistake is a word of the same sound: 公正 for 公证, 在见 for 再见."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import List
 
 from pypinyin import lazy_pinyin
 
@@ -16,7 +15,7 @@ def syllable(character: str) -> str:
     return lazy_pinyin(character)[0] if "\u4e00" <= character <= "\u9fff" else character
 
 
-def sound_groups(text: str) -> List[str]:
+def sound_groups(text: str) -> list[str]:
     """Returns the groups of one to three neighbouring sounds of a plain text, the features of the view by sound."""
     sounds = [syllable(character) for character in text.replace(" ", "_")]
     return [

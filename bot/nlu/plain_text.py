@@ -20,7 +20,9 @@ LONGEST_READ = 400
 _TO_SIMPLIFIED = OpenCC("t2s")
 _SPOKEN_EMOJI = {"👍": "好的", "👌": "好的", "✅": "好的", "🙏": "谢谢", "👋": "你好", "👎": "不", "❌": "不"}
 _EMOJI = re.compile("|".join(map(re.escape, _SPOKEN_EMOJI)))
-_MARKUP = re.compile(r"<!--.*?-->|</?[a-z][^<>]{0,200}>|[*_`~#>|]+(?=\s|\w|$)|\]\([^)\s]{0,200}\)", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(
+    r"<!--.*?-->|</?[a-z][^<>]{0,200}>|[*_`~#>|]+(?=\s|\w|$)|\]\([^)\s]{0,200}\)", re.IGNORECASE | re.DOTALL
+)
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MASKED_VALUE = re.compile(r"⟦[^⟦⟧]{0,64}⟧")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")

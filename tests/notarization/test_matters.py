@@ -34,7 +34,7 @@ def test_no_fee_is_invented_and_the_term_names_its_exclusions(code: str) -> None
     matter = MATTERS[code]
     assert not re.search(r"\d", matter.fee.zh + matter.fee.en)
     assert "15个工作日" in matter.issue_time.zh and "不算在内" in matter.issue_time.zh
-    assert any("公证法(2017修正)第30条" == rule.cite.zh for rule in matter.rules)
+    assert any(rule.cite.zh == "公证法(2017修正)第30条" for rule in matter.rules)
 
 
 def test_wills_and_inheritance_are_never_by_video_and_everything_else_may_be() -> None:

@@ -89,7 +89,9 @@ def test_the_default_patience_leaves_a_chat_turn_its_eight_seconds() -> None:
 
 def test_nobody_listening_is_unavailable() -> None:
     with pytest.raises(PlatformUnavailable):
-        WuyiNotary("http://127.0.0.1:9", KEY, "http://127.0.0.1:9/x", QUICK).free_slots("in_person", WEDNESDAY, WEDNESDAY, 1)
+        WuyiNotary("http://127.0.0.1:9", KEY, "http://127.0.0.1:9/x", QUICK).free_slots(
+            "in_person", WEDNESDAY, WEDNESDAY, 1
+        )
 
 
 @pytest.mark.parametrize("kind", ["not_json", "html", "wrong_shape", "null"])
@@ -102,9 +104,7 @@ def test_nonsense_is_rejected_not_believed(notary: WuyiNotary, wuyi_sandbox: Run
 
 
 @pytest.mark.parametrize("code", sorted(set(PROBLEMS) & set(REFUSALS)))
-def test_every_known_refusal_has_a_reason_of_ours(
-    notary: WuyiNotary, wuyi_sandbox: RunningSandbox, code: str
-) -> None:
+def test_every_known_refusal_has_a_reason_of_ours(notary: WuyiNotary, wuyi_sandbox: RunningSandbox, code: str) -> None:
     wuyi_sandbox.control("faults", refusals=[code])
     with pytest.raises(Refused) as refused:
         notary.book("k1", BOOKING)
@@ -122,7 +122,9 @@ def test_a_refusal_that_means_our_own_fault_is_rejected(
 
 def test_a_wrong_api_key_is_our_fault(wuyi_sandbox: RunningSandbox) -> None:
     with pytest.raises(PlatformRejected):
-        WuyiNotary(wuyi_sandbox.url, "wrong", "http://127.0.0.1:9/x", QUICK).free_slots("in_person", WEDNESDAY, WEDNESDAY, 1)
+        WuyiNotary(wuyi_sandbox.url, "wrong", "http://127.0.0.1:9/x", QUICK).free_slots(
+            "in_person", WEDNESDAY, WEDNESDAY, 1
+        )
 
 
 def test_a_key_used_for_another_wish_is_rejected(notary: WuyiNotary) -> None:

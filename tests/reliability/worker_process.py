@@ -52,7 +52,7 @@ def main() -> None:
     """Serve in three threads until killed."""
     configuration = json.loads(sys.argv[1])
     backend = backend_for(configuration)
-    backend.worker._checkpoint = _killer(configuration)
+    backend.worker.checkpoint = _killer(configuration)
 
     def serve() -> None:
         while True:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from backend.conversation.language import follow
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
@@ -64,9 +66,59 @@ def test_two_numbers_in_one_text_are_told_apart() -> None:
     assert _found("电话13800138000，护照E12345678") == [("phone", "+8613800138000"), ("document", "E12345678")]
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1,",
+        "1 ",
+        "1-",
+        "(1)",
+        "A1",
+        "1.",
+        "passport ",
+        "护照",
+        "13800138000 ",
+        "+1",
+        "phone",
+        "长",
+        " ",
+        "¥1",
+        "@",
+        "1:",
+    ],
+)
+def test_a_hostile_message_takes_no_time(piece: str) -> None:
+    text = f"passport{piece * (10_000 // len(piece))}"
+    begun = time.process_time()
+    find_private(text)
+    follow(text, "zh-Hans", chosen=False)
+    assert time.process_time() - begun < 1.5
+
+
 @given(st.integers(0, 999_999_999), st.sampled_from(["元", "万元", " CNY", "块"]))
 def test_money_is_never_masked(amount: int, unit: str) -> None:
     assert _found(f"标的额是{amount}{unit}左右") == []
+
+
+MONEY = tuple("元块圆塊万萬亿億")
+HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=8)
+
+
+@given(HAN, st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True), HAN)
+def test_a_mobile_number_is_found_wherever_it_stands(before: str, number: str, after: str) -> None:
+    found = [] if after[:1] in MONEY else ["phone"]
+    assert [one.kind for one in find_private(f"{before}，{number}{after}")] == found
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(HAN, st.from_regex(r"[EGD][0-9]{8}", fullmatch=True), HAN)
+def test_what_is_masked_comes_back_to_its_owner(
+    database: Database, privacy: Privacy, before: str, number: str, after: str
+) -> None:
+    text = f"{before}{number}，{after}"
+    masked = _mask(database, privacy, text)
+    assert number not in masked
+    assert privacy.unmask("p_1", masked) == text
 
 
 @given(st.dates(), st.sampled_from(["{0:%Y-%m-%d}", "{0.year}年{0.month}月{0.day}日", "{0:%Y/%m/%d}"]))

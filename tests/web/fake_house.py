@@ -79,7 +79,11 @@ SLOTS = {
     "custom": {"progress": {"step": 4, "total": 8, "label": "时间"}},
     "buttons": [
         {"title": f"12月{day}日 周{name} {clock} / 当地 {there}", "payload": f"done_{day}"}
-        for day, name, clock, there in ((2, "三", "09:00", "周二 20:00"), (3, "四", "10:30", "周三 21:30"), (4, "五", "14:30", "01:30"))
+        for day, name, clock, there in (
+            (2, "三", "09:00", "周二 20:00"),
+            (3, "四", "10:30", "周三 21:30"),
+            (4, "五", "14:30", "01:30"),
+        )
     ],
 }
 for _button in SLOTS["buttons"]:  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 
@@ -125,6 +126,7 @@ class _Reading:
         return self.total + self.group + (digit * self.tail_unit / 10 if short else digit)
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_number(text: str) -> Decimal | None:
     """The exact number a folded run of digits and Chinese numerals writes, or None when it is no single number."""
     tokens = _tokens(text)

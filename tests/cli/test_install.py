@@ -1,0 +1,115 @@
+"""Laying the environments on machines of many kinds: each machine here is a folder with scripts that play its tools."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli import install
+from cli.install import BOT, SERVICES, Trouble, find_python, find_uv, python_version, sync_command
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty machine: nothing on PATH, no pyenv, an empty home; `sys.executable` is of no use."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path / "pyenv"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("UV_PYTHON_INSTALL_DIR", raising=False)
+    monkeypatch.setattr(install, "TOOLS", tmp_path / "tools")
+    monkeypatch.setattr(install, "SYSTEM_FOLDERS", ())
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "no-python"))
+    return tmp_path
+
+
+def script(path: Path, says: str, code: int = 0) -> str:
+    """Write a program that prints one line and exits with `code`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\necho '{says}'\nexit {code}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def test_pyenvs_own_python_is_used_where_its_shim_refuses_to_start(machine: Path) -> None:
+    script(machine / "bin/python3.10", "pyenv: python3.10: command not found", 127)
+    there = script(machine / "pyenv/versions/3.10.13/bin/python3.10", "3.10")
+    assert find_python(BOT) == there
+
+
+def test_the_newest_patch_release_is_taken(machine: Path) -> None:
+    script(machine / "pyenv/versions/3.10.9/bin/python3.10", "3.10")
+    newest = script(machine / "pyenv/versions/3.10.13/bin/python3.10", "3.10")
+    assert find_python(BOT) == newest
+
+
+def test_services_take_a_newer_python_when_the_tried_one_is_missing(machine: Path) -> None:
+    there = script(machine / "bin/python3.12", "3.12")
+    assert find_python(SERVICES) == there
+
+
+def test_a_python_that_lies_about_its_name_is_not_taken(machine: Path) -> None:
+    script(machine / "bin/python3.10", "3.9")
+    with pytest.raises(Trouble):
+        find_python(BOT)
+
+
+def test_a_missing_python_is_named_with_what_to_do(machine: Path) -> None:
+    with pytest.raises(Trouble, match=r"bot environment needs Python 3\.10.*YIQIAOTONG_BOT_PYTHON"):
+        find_python(BOT)
+
+
+def test_an_interpreter_can_be_chosen_and_is_checked(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YIQIAOTONG_BOT_PYTHON", script(machine / "mine", "3.10"))
+    assert find_python(BOT) == str(machine / "mine")
+    monkeypatch.setenv("YIQIAOTONG_BOT_PYTHON", script(machine / "wrong", "3.12"))
+    with pytest.raises(Trouble, match=r"is not a Python 3\.10"):
+        find_python(BOT)
+
+
+def test_what_does_not_start_has_no_version(machine: Path) -> None:
+    assert python_version(machine / "nothing") is None
+    assert python_version(script(machine / "broken", "oh", 1)) is None
+
+
+def test_a_uv_that_is_too_old_is_not_used(machine: Path) -> None:
+    script(machine / "bin/uv", "uv 0.1.24")
+    assert find_uv() is None
+    own = script(machine / "tools/bin/uv", "uv 0.13.9 (abc)")
+    assert find_uv() == own
+
+
+def test_uv_is_installed_without_venv_where_the_system_has_none(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    uv = machine / "tools/lib/bin/uv"
+    write = f'mkdir -p {uv.parent}; printf "#!/bin/sh\\necho uv 0.13.9\\n" >{uv}; chmod +x {uv}'
+    python = machine / "bin/python3"
+    python.write_text(f'#!/bin/sh\nPATH=/bin:/usr/bin\ncase "$*" in *--target*) {write};; *) exit 1;; esac\n')
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    assert install.install_uv() == str(uv)
+
+
+def test_a_machine_without_any_way_to_uv_is_told_so(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", script(machine / "bin/python3", "No module named pip", 1))
+    with pytest.raises(Trouble, match="uv is missing"):
+        install.install_uv()
+
+
+def test_environments_follow_their_locks_exactly_and_name_their_interpreter() -> None:
+    command = sync_command("uv", BOT, "/usr/bin/python3.10")
+    assert "--frozen" in command
+    assert command[command.index("--python") + 1] == "/usr/bin/python3.10"
+
+
+def test_a_failed_installation_is_one_sentence(machine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script(machine / "bin/uv", "uv 0.13.9")
+    (machine / "bin/uv").write_text(
+        '#!/bin/sh\ncase "$1" in --version) echo uv 0.13.9;; *) echo "error: no route to host" >&2; exit 2;; esac\n'
+    )
+    script(machine / "bin/python3.10", "3.10")
+    script(machine / "bin/python3.11", "3.11")
+    assert install.main() == 1
+    last = capsys.readouterr().err.strip().splitlines()[-1]
+    assert last == "yiqiaotong: The services environment could not be installed: error: no route to host"

@@ -1,0 +1,69 @@
+"""When a model is still good, and which old ones stay."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cli import train
+from cli.train import current_model, learned_hash
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a little of everything a model learns from."""
+    for name in (
+        "config.yml",
+        "domain.yml",
+        "bot/importer.py",
+        "bot/uv.lock",
+        "bot/data/shared/nlu.zh.yml",
+        "bot/nlu/a.py",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    (tmp_path / "models").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "name", ["config.yml", "domain.yml", "bot/importer.py", "bot/uv.lock", "bot/data/shared/nlu.zh.yml"]
+)
+def test_any_changed_byte_asks_for_a_new_model(project: Path, name: str) -> None:
+    before = learned_hash(project)
+    (project / name).write_text("changed")
+    assert learned_hash(project) != before
+
+
+def test_a_new_or_renamed_file_asks_for_a_new_model(project: Path) -> None:
+    before = learned_hash(project)
+    (project / "bot/nlu/a.py").rename(project / "bot/nlu/b.py")
+    assert learned_hash(project) != before
+
+
+def test_times_bytecode_and_foreign_files_do_not(project: Path) -> None:
+    before = learned_hash(project)
+    os.utime(project / "domain.yml", (0, 0))
+    (project / "bot/nlu/__pycache__").mkdir()
+    (project / "bot/nlu/__pycache__/a.pyc").write_text("x")
+    (project / "README.md").write_text("x")
+    assert learned_hash(project) == before
+
+
+def test_a_current_model_is_not_trained_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train, "current_model", lambda: current_model(project))
+    current_model(project).write_text("model")
+    told: list[str] = []
+    assert train.ensure_model(told.append) == current_model(project)
+    assert told == []
+
+
+def test_the_model_before_the_current_one_is_kept(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(train, "MODELS", project / "models")
+    for age, name in enumerate(("current", "before", "older", "oldest")):
+        (project / "models" / f"{name}.tar.gz").write_text(name)
+        os.utime(project / "models" / f"{name}.tar.gz", (1_000 - age, 1_000 - age))
+    train._prune(project / "models" / "current.tar.gz")
+    assert sorted(path.name for path in (project / "models").iterdir()) == ["before.tar.gz", "current.tar.gz"]

@@ -1,0 +1,203 @@
+"""The chat page's channel over a real socket: what is kept once, shown again, and hidden from others."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import pytest
+import socketio
+
+from tests.web.fake_house import House
+
+Browser = Callable[..., Awaitable["Tab"]]
+
+
+class Tab:
+    """One open page: a cookie jar shared with its browser, and a socket."""
+
+    def __init__(self, house: House, jar: httpx.Cookies | None = None) -> None:
+        self.house = house
+        self.http = httpx.AsyncClient(base_url=house.url, cookies=jar, trust_env=False)
+        self.socket = socketio.AsyncClient(reconnection=False)
+        self.entries: dict[int, dict[str, Any]] = {}
+        self.language: str | None = None
+        self.typing = asyncio.Event()
+        self.socket.on("entries", self._heard)
+        self.socket.on("typing", self.typing.set)
+
+    async def _heard(self, news: dict[str, Any]) -> None:
+        self.entries |= {entry["seq"]: entry for entry in news["entries"]}
+        self.language = news["language"]
+
+    async def open(self, transport: str = "websocket", **auth: Any) -> Tab:
+        answer = (await self.http.post("/chat/session")).json()
+        self.conversation = answer["conversation"]
+        auth = {"ticket": answer["ticket"], "language": "zh-Hans", "timezone": "America/New_York", **auth}
+        await self.socket.connect(self.house.url, socketio_path="chat/socket", transports=[transport], auth=auth)
+        return self
+
+    async def send(self, message: Any) -> dict[str, Any]:
+        return dict(await self.socket.call("message", message))
+
+    async def resume(self, after: int = 0) -> list[dict[str, Any]]:
+        return list((await self.socket.call("resume", {"after": after}))["entries"])
+
+    async def hears(self, text: str) -> dict[str, Any]:
+        for _ in range(250):
+            for entry in self.entries.values():
+                if entry["from"] == "bot" and text in entry["text"]:
+                    return entry
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"{text!r} was not heard in {self.entries}")
+
+    async def close(self) -> None:
+        await self.socket.disconnect()
+        await self.http.aclose()
+
+
+@asynccontextmanager
+async def tab(house: House, jar: httpx.Cookies | None = None, **options: Any) -> AsyncIterator[Tab]:
+    opened = await Tab(house, jar).open(**options)
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+async def test_a_message_is_kept_before_it_is_acknowledged_and_answered(services: House, transport: str) -> None:
+    async with tab(services, transport=transport) as page:
+        answer = await page.send({"id": "message-1", "text": "你好"})
+        kept = await page.resume()
+        assert answer["ok"] and kept[0]["turn"] == answer["turn"] and kept[0]["text"] == "你好"
+        heard = await page.hears("您说的是：你好")
+        assert heard["seq"] == 2 and heard["turn"] == answer["turn"]
+
+
+async def test_the_same_message_twice_is_one_turn(services: House) -> None:
+    async with tab(services) as page:
+        first, second = [await page.send({"id": "again-and-again", "text": "一次"}) for _ in range(2)]
+        await page.hears("您说的是：一次")
+        assert first["turn"] == second["turn"]
+        assert [entry["from"] for entry in await page.resume()] == ["person", "bot"]
+
+
+async def test_a_new_page_of_the_same_browser_resumes_after_what_it_has_seen(services: House) -> None:
+    async with tab(services) as page:
+        await page.send({"id": "before-reload", "text": "先说"})
+        await page.hears("先说")
+        jar = page.http.cookies
+    async with tab(services, jar) as page:
+        assert [entry["seq"] for entry in await page.resume()] == [1, 2]
+        assert [entry["seq"] for entry in await page.resume(after=1)] == [2]
+        assert await page.resume(after=2) == []
+
+
+async def test_two_pages_of_one_browser_show_the_same(services: House) -> None:
+    async with tab(services) as one, tab(services, one.http.cookies) as two:
+        await one.send({"id": "from-page-one", "text": "两边看"})
+        await two.hears("两边看")
+        assert two.typing.is_set() and two.entries[1]["from"] == "person"
+
+
+async def test_another_browser_reads_nothing_even_with_the_id(services: House) -> None:
+    async with tab(services) as page, tab(services) as stranger:
+        await page.send({"id": "secret-message", "text": "只给自己看"})
+        await page.hears("只给自己看")
+        assert stranger.conversation != page.conversation
+        assert await stranger.resume() == [] and stranger.entries == {}
+        session_id = page.http.cookies["yiqiaotong_session"].split(".")[1]
+        for forged in (session_id, f"ticket.{session_id}.1795507200.{'0' * 64}", page.conversation, None):
+            with pytest.raises(socketio.exceptions.ConnectionError):
+                await Tab(services).open(ticket=forged)
+
+
+async def test_a_forged_cookie_gets_a_session_of_its_own(services: House) -> None:
+    async with tab(services) as page:
+        jar = httpx.Cookies({"yiqiaotong_session": page.http.cookies["yiqiaotong_session"][:-1] + "x"})
+        async with tab(services, jar) as forger:
+            assert forger.conversation != page.conversation
+
+
+async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(services: House) -> None:
+    async with httpx.AsyncClient(base_url=services.url, trust_env=False) as browser:
+        answer = await browser.post("/chat/session")
+        cookie = answer.headers["set-cookie"]
+        assert "HttpOnly" in cookie and "SameSite=Lax" in cookie and "Path=/chat" in cookie
+        foreign = await browser.post("/chat/session", headers={"Origin": "https://elsewhere.example"})
+        assert foreign.status_code == 403
+        socket = await browser.get(
+            "/chat/socket/?EIO=4&transport=polling", headers={"Origin": "https://elsewhere.example"}
+        )
+        assert socket.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("message", "error"),
+    [
+        (None, "invalid"),
+        ({"text": "no id"}, "invalid"),
+        ({"id": "a b", "text": "bad id"}, "invalid"),
+        ({"id": "empty-text", "text": " \n "}, "empty"),
+        ({"id": "not-a-text", "text": 5}, "empty"),
+        ({"id": "far-too-long", "text": "长" * 5001}, "too_long"),
+        ({"id": "no-payload", "payload": "greet"}, "invalid"),
+        ({"id": "odd-payload", "payload": "/greet\n/other"}, "invalid"),
+    ],
+)
+async def test_what_cannot_be_kept_is_refused_with_a_reason(services: House, message: Any, error: str) -> None:
+    async with tab(services) as page:
+        answer = await page.send(message)
+        assert not answer["ok"] and answer["error"] == error
+        assert await page.resume() == []
+
+
+async def test_five_thousand_characters_are_kept_whole(services: House) -> None:
+    async with tab(services) as page:
+        assert (await page.send({"id": "long-but-good", "text": "😀" * 5000}))["ok"]
+        assert (await page.resume())[0]["text"] == "😀" * 5000
+
+
+async def test_a_flood_is_slowed_down_and_nobody_else(services: House) -> None:
+    async with tab(services) as flood, tab(services) as other:
+        answers = [await flood.send({"id": f"flood-{number:04}", "text": "快"}) for number in range(20)]
+        refused = [answer for answer in answers if not answer["ok"]]
+        assert refused and refused[0]["error"] == "too_fast" and refused[0]["retry_after"] > 0
+        assert (await other.send({"id": "calm-message", "text": "慢"}))["ok"]
+
+
+async def test_a_pressed_button_reads_as_its_title(services: House) -> None:
+    async with tab(services) as page:
+        await page.send({"id": "start-booking", "text": "公证"})
+        offered = await page.hears("哪一类公证")
+        await page.send({"id": "press-button", "payload": offered["buttons"][0]["payload"]})
+        await page.hears("空位")
+        assert [entry["text"] for entry in await page.resume() if entry["from"] == "person"] == ["公证", "委托书"]
+
+
+async def test_the_language_of_the_head_is_the_answers_language(services: House) -> None:
+    async with tab(services) as page:
+        assert (await page.socket.call("language", {"language": "en"}))["ok"]
+        await page.send({"id": "in-english-now", "text": "你好"})
+        await page.hears("You wrote: 你好")
+        assert page.language == "en"
+        assert not (await page.socket.call("language", {"language": "xx"}))["ok"]
+
+
+async def test_the_devices_time_zone_reaches_the_bot(services: House) -> None:
+    async with tab(services) as page:
+        await page.send({"id": "zone-message", "text": "时区问题"})
+        await page.hears("时区问题")
+        asked = next(request for request in services.bot.asked if request["text"] == "时区问题")
+        assert asked["metadata"]["timezone"] == "America/New_York" and asked["metadata"]["channel"] == "web"
+
+
+async def test_a_private_number_comes_back_hidden(services: House) -> None:
+    async with tab(services) as page:
+        await page.send({"id": "private-number", "text": "我的电话13800138000"})
+        await page.hears("138****8000")
+        assert all("13800138000" not in entry["text"] for entry in await page.resume())

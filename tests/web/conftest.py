@@ -1,0 +1,74 @@
+"""A headless Chromium for the browser tests, and the services they talk with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+
+from tests.web.chat_page import ChatPage
+from tests.web.fake_house import House, house
+
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PHONE = {"width": 390, "height": 844}
+
+
+def chromium_path() -> str | None:
+    """Where a Chromium is: CHROMIUM, or what the system has."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).exists() else None
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    return next((path for path in found if path), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = chromium_path()
+    if path is None:
+        pytest.skip("no Chromium: install one or name it in CHROMIUM")
+    with sync_playwright() as player:
+        try:
+            browser = player.chromium.launch(executable_path=path, args=FLAGS)
+        except Error as error:
+            pytest.skip(f"the Chromium at {path} does not start: {error.message.splitlines()[0]}")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[House]:
+    with house(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def open_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Open a browser's profile: phone width, Chinese, New York; errors of the page fail the test."""
+    contexts: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def opened(**options: Any) -> BrowserContext:
+        defaults: dict[str, Any] = {"viewport": PHONE, "locale": "zh-CN", "timezone_id": "America/New_York"}
+        context = chromium.new_context(**{**defaults, **options})
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        contexts.append(context)
+        return context
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not errors, errors
+
+
+@pytest.fixture
+def chat(services: House, open_context: Callable[..., BrowserContext]) -> ChatPage:
+    return ChatPage(open_context().new_page(), services.url).open()
