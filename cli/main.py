@@ -36,8 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     given = sys.argv[1:] if arguments is None else arguments
     options = build_parser(given[:1]).parse_args(given)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        # Ended from outside means the same as Ctrl-C: what was started is stopped first.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        # All mean Ctrl-C, also where a shell has switched SIGINT off: what was started is stopped first.
         signal.signal(number, signal.default_int_handler)
     try:
         return int(importlib.import_module(f"cli.{options.command}").command(options))

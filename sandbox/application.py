@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
@@ -29,6 +30,10 @@ def create_app(
     counter = Counter(wuyi_notary_key, file, decide_after)
     app.blueprint(blueprint(counter))
     app.blueprint(control(counter))
+
+    @app.after_server_start
+    async def take_up_again(_: Any) -> None:
+        counter.take_up_again()
 
     @app.get("/health")
     async def health(_: Request) -> HTTPResponse:

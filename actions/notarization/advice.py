@@ -39,6 +39,9 @@ def route_field(**more: Any) -> Field:
     )
 
 
+_NEEDED = ("matter", "nationality", "whereabouts", "use_place")
+
+
 async def _advice(turn: Turn) -> Advice:
     said = turn.answers
     advice: Advice = await turn.do(
@@ -58,6 +61,8 @@ async def _choices(turn: Turn) -> Sequence[Choice]:
 
 async def _read(turn: Turn, answer: Answer) -> Reading:
     """A route that is not open to this person is answered by the reason why."""
+    if any(name not in turn.answers for name in _NEEDED):
+        return pick(answer, [])  # too early: nobody can say yet which routes are open
     allowed = await _choices(turn)
     wanted = pick(answer, [ROUTES[route] for route in BOOKABLE_ROUTES], "notarization_route")
     if "number" in wanted.entities:

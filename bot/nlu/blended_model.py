@@ -2,8 +2,8 @@
 
 Each view has a linear classifier of its own, and their probabilities are averaged. A meaning vector knows paraphrases
 and languages without an example, characters know the terms of the trade, sounds forgive typing mistakes. Put into one
-long vector instead, the rare characters drown the meaning. The mean is too timid, so its confidence is sharpened to what
-came true on examples that were left out.
+long vector instead, the rare characters drown the meaning. The mean is too timid, so its confidence is sharpened to
+what came true on examples that were left out.
 """
 
 from __future__ import annotations

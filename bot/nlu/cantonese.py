@@ -64,13 +64,14 @@ _NOT_CANTONESE: dict[str, str] = {
     "調整": "调整", "整個": "整个", "知識": "知识", "認識": "认识", "識別": "识别", "識別碼": "识别码",
     "未來": "未来", "未婚": "未婚",
     "身邊": "身边", "旁邊": "旁边", "這邊": "这边", "那邊": "那边", "海邊": "海边", "周邊": "周边", "兩邊": "两边",
-    "裡邊": "里边",
-    "驚喜": "惊喜", "仲裁": "仲裁", "你呢": "你呢", "講座": "讲座", "金錢": "金钱",
+    "裡邊": "里边", "驚喜": "惊喜", "仲裁": "仲裁", "你呢": "你呢", "講座": "讲座", "金錢": "金钱",
 }
 """Standard words which hold a character that is a word of its own in Cantonese: they only change script."""
 
-_ONLY_TRADITIONAL = {"係", "未", "講", "整", "邊", "識", "驚", "緊", "呢", "仲", "唔", "錢", "禮拜", "今日", "夜晚", "大家"}
-"""Entries whose simplified form is an ordinary Mandarin character or word, so that only the traditional form counts."""
+_ONLY_TRADITIONAL = {
+    "係", "未", "講", "整", "邊", "識", "驚", "緊", "呢", "仲", "唔", "錢", "禮拜", "今日", "夜晚", "大家",
+}
+"""Entries whose simplified form is an ordinary Mandarin word, so that only the traditional form counts."""
 
 # fmt: on
 

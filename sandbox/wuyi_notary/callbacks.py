@@ -7,7 +7,8 @@ import hashlib
 import hmac
 import json
 import logging
-import time
+from collections.abc import Callable
+from datetime import datetime
 
 import httpx
 
@@ -28,7 +29,7 @@ def signed_headers(body: bytes, key: str, timestamp: int) -> dict[str, str]:
     }
 
 
-async def deliver(callback: Callback, key: str) -> bool:
+async def deliver(callback: Callback, key: str, now: Callable[[], datetime]) -> bool:
     """Post one callback until it is accepted; each try is signed afresh. Returns False when every try failed."""
     body = json.dumps(callback.body, ensure_ascii=False).encode()
     async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
@@ -36,7 +37,7 @@ async def deliver(callback: Callback, key: str) -> bool:
             await asyncio.sleep(pause)
             try:
                 answer = await client.post(
-                    callback.url, content=body, headers=signed_headers(body, key, int(time.time()))
+                    callback.url, content=body, headers=signed_headers(body, key, int(now().timestamp()))
                 )
             except httpx.HTTPError as error:
                 logger.info("callback not delivered yet: %s", type(error).__name__)

@@ -54,13 +54,19 @@ class Counter:
             memory.save(self.office.book, self.keep_in)
         outgoing, self.office.outgoing = self.office.outgoing, []
         for callback in outgoing:
-            self.errand(callbacks.deliver(callback, self.key))
+            self.errand(callbacks.deliver(callback, self.key, lambda: self.office.now))
 
     def errand(self, work: Awaitable[Any]) -> None:
         """Do something beside the answer, and keep hold of it until it is done."""
         task = asyncio.ensure_future(work)
         self._errands.add(task)
         task.add_done_callback(self._errands.discard)
+
+    def take_up_again(self) -> None:
+        """After a restart: whoever was still waiting for a decision gets one."""
+        for booking in self.office.book.bookings.values():
+            if booking.status == "pending" and self.decide_after:
+                self.errand(self.decide_later(booking.appointment_id))
 
     async def decide_later(self, appointment_id: str) -> None:
         """Confirm a pending appointment after a while, as office and mission would."""

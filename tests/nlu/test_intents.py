@@ -75,10 +75,20 @@ def test_a_message_without_words_is_no_request(pipeline: Pipeline, text: str) ->
     assert pipeline.parse(text).get("intent")["name"] in ("out_of_scope", FALLBACK)
 
 
-@pytest.mark.parametrize("text", ["我想预约公证，" * 800, "<script>" * 700, "\u202e" * 5000, "1" * 5000, "啊" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("我想预约公证，" * 720, id="a sentence again and again"),
+        pytest.param("<script>" * 630, id="tags"),
+        pytest.param("\u202e" * 5000, id="direction marks"),
+        pytest.param("1" * 5000, id="digits"),
+        pytest.param("啊" * 5000, id="one character"),
+    ],
+)
 def test_five_thousand_characters_are_understood_somehow(pipeline: Pipeline, text: str) -> None:
-    ranking = pipeline.parse(text).get("intent_ranking")
-    assert ranking[0]["confidence"] <= 1.0
+    understood = pipeline.parse(text)
+    assert understood.get("intent")["name"]
+    assert 0 < understood.get("intent_ranking")[0]["confidence"] <= 1
 
 
 @pytest.mark.parametrize(

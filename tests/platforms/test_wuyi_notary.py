@@ -162,3 +162,16 @@ def test_the_office_remembers_through_a_restart(tmp_path: Path) -> None:
         second = WuyiNotary(after.url, KEY, "http://127.0.0.1:9/x", QUICK)
         assert second.book("k1", replace(BOOKING, slot_id=slot.slot_id)) == receipt
     assert "E12345678" not in (tmp_path / "wuyi_notary.json").read_text("utf-8")
+
+
+def test_a_decision_still_owed_is_given_after_a_restart(tmp_path: Path) -> None:
+    with running_sandbox(keep_in=tmp_path) as before:
+        client = WuyiNotary(before.url, KEY, "http://127.0.0.1:9/x", QUICK)
+        slot = client.free_slots("remote_video", WEDNESDAY, date(2027, 6, 1), 1)[0]
+        wish = replace(BOOKING, slot_id=slot.slot_id, route="remote_video")
+        assert client.book("k1", wish).status == "pending"
+    with running_sandbox(keep_in=tmp_path, decide_after=0.05) as after:
+        deadline = time.monotonic() + 10
+        while after.state()["bookings"][0]["status"] == "pending" and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert after.state()["bookings"][0]["status"] == "confirmed"

@@ -81,8 +81,8 @@ class Player:
         body = {"person": self.name, "id": uuid.uuid4().hex, "timezone": self.timezone, **what}
         self._turn = self._http.post("/channels/terminal/messages", json=body).raise_for_status().json()["turn"]
         self._heard_later = 0
-        view = self._view(wait=60)
-        assert view["state"] == "done", f"no answer to {what} within a minute"
+        view = self._view(wait=25)
+        assert view["state"] == "done", f"no answer to {what} in time"
         replies: list[dict[str, Any]] = view["replies"]
         self.buttons = {button["title"]: button["payload"] for reply in replies for button in reply["buttons"]}
         return replies

@@ -1,0 +1,125 @@
+"""The services' other addresses: health, callbacks, files, actions, headers and limits."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from backend.api.callbacks import TOLERANCE_SECONDS, is_signed
+from backend.api.file_links import LIFE, FileLink, FileLinks
+from backend.api.security import LARGEST_REQUEST, content_policy
+from backend.conversation.model import Reply
+from backend.shared.clock import FixedClock
+from tests.web.fake_house import House
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+LINK = FileLink("appointment_calendar", "p_00000000000000aa", "d_1")
+
+
+@pytest.fixture
+def client(services: House) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=services.url, trust_env=False) as opened:
+        yield opened
+
+
+def signature(body: bytes, timestamp: str, key: str = "key") -> str:
+    return "sha256=" + hmac.new(key.encode(), timestamp.encode() + b"." + body, hashlib.sha256).hexdigest()
+
+
+@pytest.mark.parametrize("late", [0, TOLERANCE_SECONDS - 1, -TOLERANCE_SECONDS + 1])
+def test_a_recent_signature_with_our_key_is_good(late: int) -> None:
+    timestamp = str(int(NOW.timestamp()) - late)
+    assert is_signed(b"{}", timestamp, signature(b"{}", timestamp), "key", NOW)
+
+
+def test_a_changed_body_another_key_and_an_old_message_are_refused() -> None:
+    timestamp = str(int(NOW.timestamp()))
+    old = str(int(NOW.timestamp()) - TOLERANCE_SECONDS - 1)
+    assert not is_signed(b"{ }", timestamp, signature(b"{}", timestamp), "key", NOW)
+    assert not is_signed(b"{}", timestamp, signature(b"{}", timestamp, "other"), "key", NOW)
+    assert not is_signed(b"{}", old, signature(b"{}", old), "key", NOW)
+    assert not is_signed(b"{}", "soon", signature(b"{}", "soon"), "key", NOW)
+
+
+def test_a_callback_must_be_signed_and_in_the_contract(services: House, client: httpx.Client) -> None:
+    body = json.dumps({"event_id": "e1"}).encode()
+    timestamp = str(int(datetime.now(UTC).timestamp()))
+    signed = {"X-Wuyi-Timestamp": timestamp}
+    signed["X-Wuyi-Signature"] = signature(body, timestamp, services.settings.wuyi_notary_key)
+    assert client.post("/callbacks/wuyi_notary", content=body).status_code == 401
+    assert client.post("/callbacks/wuyi_notary", content=body, headers=signed).status_code == 422
+
+
+def test_a_file_link_opens_its_file_for_a_day_and_tells_nothing_when_changed() -> None:
+    clock = FixedClock(NOW)
+    links = FileLinks("secret", clock.now)
+    token = links.make(LINK).removeprefix("/files/")
+    assert links.read(token) == LINK
+    for position in range(len(token)):
+        assert links.read(token[:position] + ("A" if token[position] != "A" else "B") + token[position + 1 :]) != LINK
+    clock.advance(LIFE + timedelta(seconds=1))
+    assert links.read(token) is None
+
+
+def test_only_a_file_we_know_becomes_an_attachment() -> None:
+    links = FileLinks("secret", FixedClock(NOW).now)
+    file = {"kind": "appointment_calendar", "id": "d_1", "name": "n.ics"}
+    shown = links.attach("p_1", Reply("好", custom={"file": file, "progress": {"step": 1}}))
+    assert (
+        shown.attachment and shown.attachment["mime"] == "text/calendar" and shown.custom == {"progress": {"step": 1}}
+    )
+    other = Reply("好", custom={"file": {**file, "kind": "../etc"}})
+    assert links.attach("p_1", other) == other
+
+
+@pytest.mark.parametrize("token", ["x", "a.b", "%00", "e30.e30"])
+def test_a_bad_link_says_what_to_do(client: httpx.Client, token: str) -> None:
+    answer = client.get(f"/files/{token}")
+    assert answer.status_code == 410 and "回到对话" in answer.text
+
+
+def test_health_and_readiness_follow_the_bot(services: House, client: httpx.Client) -> None:
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/readyz").json() == {"status": "ok", "database": "ok", "bot": "ok"}
+    services.bot.away = True
+    away = client.get("/readyz")
+    assert away.status_code == 503 and away.json()["bot"] == "unavailable" and client.get("/healthz").status_code == 200
+
+
+def test_strangers_find_no_actions(services: House, client: httpx.Client) -> None:
+    assert client.post("/internal/actions", json={}).status_code == 404
+    assert client.post("/internal/actions?token=wrong", json={}).status_code == 404
+    address = f"/internal/actions?token={services.settings.bot_token}"
+    assert client.post(address, json=[]).status_code == 400
+    unknown = client.post(address, json={"next_action": "action_nobody_knows", "tracker": {}, "domain": {}})
+    assert unknown.status_code == 404 and unknown.json()["action_name"] == "action_nobody_knows"
+
+
+def test_every_answer_is_guarded(client: httpx.Client) -> None:
+    for path in ("/", "/chat/main.js", "/healthz", "/nothing-here"):
+        headers = client.get(path).headers
+        assert "default-src 'self'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff" and headers["referrer-policy"] == "no-referrer"
+
+
+def test_pages_are_kept_until_they_change(client: httpx.Client) -> None:
+    first = client.get("/chat/main.js")
+    assert first.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert client.get("/chat/main.js", headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+    assert client.get("/chat/../server.py").status_code == 404
+
+
+def test_a_host_that_is_none_does_not_reach_the_policy() -> None:
+    assert "wss://chat.example:8443" in content_policy("chat.example:8443", [])
+    assert "ws:" not in content_policy("evil; script-src *", [])
+    assert content_policy("a", ["https://court.example"]).endswith("frame-ancestors 'self' https://court.example")
+
+
+def test_a_request_that_is_too_large_is_refused(client: httpx.Client) -> None:
+    assert client.post("/chat/session", content=b"x" * (LARGEST_REQUEST + 10_000)).status_code == 413
