@@ -116,7 +116,11 @@ class ServiceForm(Action, ABC):
     async def hear(self, turn: Turn) -> Events:
         """Offer the message to the listeners in order of precedence."""
         field = self.open_field(turn)
-        found = await self.read(turn, field)
+        try:
+            found = await self.read(turn, field)
+        except Declined as no:
+            turn.explain(no)
+            return self.stay(turn) if no.temporary else await self.ask(turn)
         if self.is_answer(turn, field, found):
             return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
         for listen in (review.listen, controls.listen, interruption.listen, digressions.listen):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from actions.forms.turn import Turn
+from actions.front_door import Declined
 from actions.notarization.telling import tell_appointment, tell_waiting
 from actions.submit import Receipt, SubmitService
 from backend.notarization.commands import (
@@ -17,6 +18,7 @@ from backend.notarization.commands import (
     MyWaitingList,
 )
 from backend.notarization.model import Appointment
+from backend.shared.messages import Command
 
 _SLOT_LOST = ("slot_full", "slot_gone", "slot_past", "day_closed", "day_past", "day_too_far", "office_closed")
 
@@ -35,14 +37,11 @@ class SubmitNotarization(SubmitService):
         """Hand the booking in under the draft's id."""
         said = turn.answers
         if (day := said["slot"].get("waiting")) is not None:
-            entry = await turn.do(
-                JoinWaitingList(
-                    turn.draft.draft_id, turn.person.person_id, said["matter"], said["route"], date.fromisoformat(day)
-                )
-            )
-            return {"waiting_id": entry.waiting_id}
-        appointment = await turn.do(_booking(turn))
-        return {"appointment_id": appointment.appointment_id}
+            place = (said["matter"], said["route"], date.fromisoformat(day))
+            await _hand_in(turn, JoinWaitingList(turn.draft.draft_id, turn.person.person_id, *place))
+            return {"waiting_id": turn.draft.draft_id}
+        await _hand_in(turn, _booking(turn))
+        return {"appointment_id": turn.draft.draft_id}
 
     async def tell(self, turn: Turn, receipt: Receipt) -> None:
         """Say the confirmation with calendar file and code, or the place in the waiting list."""
@@ -51,6 +50,19 @@ class SubmitNotarization(SubmitService):
             await tell_waiting(turn, next(w for w in waiting if w.waiting_id == receipt["waiting_id"]))
             return
         await tell_appointment(turn, await _appointment(turn, receipt), "booked")
+
+
+async def _hand_in(turn: Turn, request: Command) -> None:
+    """Hand a request to the office; while the office is away the backend keeps it and hands it in by itself later.
+
+    Raises:
+        Declined: the office, or a rule, says no.
+    """
+    try:
+        await turn.do(request)
+    except Declined as no:
+        if not no.temporary:
+            raise
 
 
 def _booking(turn: Turn) -> BookNotarization:
@@ -81,10 +93,9 @@ class SubmitChange(SubmitService):
     async def submit(self, turn: Turn) -> Receipt:
         """Ask the office for the new time."""
         said = turn.answers
-        appointment = await turn.do(
-            ChangeAppointment(said["appointment"], turn.person.person_id, said["slot"]["slot_id"])
-        )
-        return {"appointment_id": appointment.appointment_id}
+        change = ChangeAppointment(said["appointment"], turn.person.person_id, said["slot"]["slot_id"])
+        await _hand_in(turn, change)
+        return {"appointment_id": said["appointment"]}
 
     async def tell(self, turn: Turn, receipt: Receipt) -> None:
         """Say the new time, with a calendar file that replaces the old one."""
@@ -101,8 +112,8 @@ class SubmitCancellation(SubmitService):
         said = turn.answers
         if said["sure"] != "yes":
             return {"kept": said["appointment"]}
-        appointment = await turn.do(CancelAppointment(said["appointment"], turn.person.person_id))
-        return {"appointment_id": appointment.appointment_id}
+        await _hand_in(turn, CancelAppointment(said["appointment"], turn.person.person_id))
+        return {"appointment_id": said["appointment"]}
 
     async def tell(self, turn: Turn, receipt: Receipt) -> None:
         """Say that it is cancelled, or that it stands."""

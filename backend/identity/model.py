@@ -62,7 +62,7 @@ def document_kind(number: str) -> DocumentKind:
     plain = re.sub(r"[\s\-/]", "", number.upper())
     if _RESIDENT_CARD.fullmatch(plain):
         return _resident_card(plain)
-    if (card := _HONGKONG_CARD.fullmatch(plain)) and ("(" in plain or len(card["letters"]) == 1 and len(plain) == 8):
+    if (card := _HONGKONG_CARD.fullmatch(plain)) and ("(" in plain or (len(card["letters"]) == 1 and len(plain) == 8)):
         return _hongkong_card(card)
     if _TRAVEL_DOCUMENT.fullmatch(plain.replace("(", "").replace(")", "")):
         return "travel_document"

@@ -25,7 +25,9 @@ def test_a_choice_is_found_by_its_button_or_a_folk_word(text: str) -> None:
     assert pick(said(text), CHOICES).value == "will"
 
 
-@pytest.mark.parametrize(("text", "entities"), [("2", {}), ("第二个", {"number": 2}), ("the second one", {"number": 2})])
+@pytest.mark.parametrize(
+    ("text", "entities"), [("2", {}), ("第二个", {"number": 2}), ("the second one", {"number": 2})]
+)
 def test_a_choice_is_found_by_its_number(text: str, entities: dict[str, int]) -> None:
     assert pick(said(text, **entities), CHOICES).value == "birth"
 

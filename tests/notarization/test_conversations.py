@@ -1,4 +1,4 @@
-"""Notarization as people experience it: every behaviour, with real understanding, dialogue, backend, client and office."""
+"""Notarization as people experience it: every behaviour, with real understanding, dialogue, backend and office."""
 
 from __future__ import annotations
 

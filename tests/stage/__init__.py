@@ -1,1 +1,1 @@
-"""The whole house on one stage: a real bot process, services and partners in the test process, and a clock of its own."""
+"""The whole house on one stage: a real bot process, services and partners in the test process, a clock of its own."""

@@ -1,4 +1,4 @@
-"""Starts the bot once a test session, and the services and the sandbox beside it, with time under the test's control."""
+"""Starts the bot once a test session, the services and the sandbox beside it, with time under the test's control."""
 
 from __future__ import annotations
 
@@ -51,7 +51,12 @@ class BotProcess:
         command = [str(BOT.python), "-m", "bot", "--model", str(ensure_model(print)), "--port", str(self.port)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **self.environment}, stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=ROOT,
+                env={**os.environ, **self.environment},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         deadline = time.monotonic() + 120
         while not self.is_healthy():

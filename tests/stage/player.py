@@ -1,12 +1,12 @@
 """Plays ``conversations.yml``: says each line to the real house and holds what comes back against what must come.
 
-    say / press      what the person types, or the title of a button they press
-    hear             utterances that must come, in this order; others may stand between
-    see / not        words that must, or must not, be shown
-    partner          ``{handle: wish}`` for the office's stand-in; ``decide`` answers the person's latest booking
-    bot              ``kill`` or ``start``
-    clock            minutes that pass
-    later            an utterance that must come by itself
+say / press      what the person types, or the title of a button they press
+hear             utterances that must come, in this order; others may stand between
+see / not        words that must, or must not, be shown
+partner          ``{handle: wish}`` for the office's stand-in; ``decide`` answers the person's latest booking
+bot              ``kill`` or ``start``
+clock            minutes that pass
+later            an utterance that must come by itself
 """
 
 from __future__ import annotations

@@ -30,8 +30,9 @@ def chromium_path() -> str | None:
     return next((path for path in found if path), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """A browser for one file of tests; while its player lives, no other event loop can run in this thread."""
     path = chromium_path()
     if path is None:
         pytest.skip("no Chromium: install one or name it in CHROMIUM")

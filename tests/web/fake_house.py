@@ -74,7 +74,7 @@ MATTERS = {
     ],
 }  # fmt: skip
 SLOTS = {
-    "text": "五邑公证处有这些空位（北京时间 / 您当地）：",
+    "text": "第 4 步 / 共 8 步\n五邑公证处有这些空位（北京时间 / 您当地）：",
     "utter": "utter_ask_notarization_slot",
     "custom": {"progress": {"step": 4, "total": 8, "label": "时间"}},
     "buttons": [

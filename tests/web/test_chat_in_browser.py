@@ -20,6 +20,7 @@ def test_a_booking_by_writing_and_tapping(chat: ChatPage) -> None:
     expect(chat.page.locator(".progress-words").last).to_have_text("第 1 步，共 8 步 · 公证事项")
     chat.tap("委托书")
     assert chat.said() == ["我想预约公证", "委托书"]
+    expect(chat.page.locator(".words").last).to_have_text("五邑公证处有这些空位（北京时间 / 您当地）：")
     assert chat.tap("12月2日") == [DONE["text"], FILES["text"]]
     assert chat.picture_is_loaded()
     assert chat.file_link().startswith("/files/")

@@ -61,6 +61,15 @@ function progress({ step, total, label }) {
   return element("div", "progress", element("p", "progress-words", words), bar);
 }
 
+/** Channels without a bar say the step in the first line; beside the bar it would stand there twice. */
+function withoutStep(text, shown) {
+  if (!shown) return text;
+  const [first, ...rest] = text.split("\n");
+  const numbers = first.match(/\d+/g) ?? [];
+  const isStep = first.length < 24 && numbers.length === 2 && numbers[0] === String(shown.step) && numbers[1] === String(shown.total);
+  return isStep ? rest.join("\n") : text;
+}
+
 function picture(address, custom) {
   const source = pictureAddress(address);
   if (!source) return "";
@@ -123,7 +132,8 @@ export function drawBubble(entry, choose) {
   if (entry.state) bubble.dataset.state = entry.state;
   const body = element("div", "body", element("span", "unseen", `${say(mine ? "you" : "bot")}: `));
   if (entry.custom?.progress) body.append(progress(entry.custom.progress));
-  if (entry.text) body.append(element("p", "words", richText(entry.text)));
+  const words = withoutStep(entry.text ?? "", entry.custom?.progress);
+  if (words) body.append(element("p", "words", richText(words)));
   if (entry.image) body.append(picture(entry.image, entry.custom));
   if (entry.attachment) body.append(file(entry.attachment));
   bubble.append(body);
