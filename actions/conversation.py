@@ -32,8 +32,7 @@ SERVICES: dict[str, Words] = {
 INTENT_LABELS: dict[str, Words] = {
     "ask_notarization": Words("公证要什么材料、怎么办", "What a notarization needs"),
     "ask_appointment": Words("查我的公证预约", "See my appointment"),
-    "change_appointment": Words("改公证预约时间", "Change my appointment"),
-    "cancel_appointment": Words("取消公证预约", "Cancel my appointment"),
+    "change_appointment": Words("改或取消公证预约", "Change or cancel my appointment"),
     "link_channel": Words("绑定另一个聊天渠道", "Link another channel"),
     "ask_filing_materials": Words("立案要什么材料", "Papers for filing a case"),
     "ask_case_progress": Words("我的案子到哪一步了", "Where my case stands"),

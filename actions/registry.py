@@ -14,9 +14,11 @@ from actions.notarization.submission import SubmitCancellation, SubmitChange, Su
 OPENED_BY = {
     "start_notarization": "notarization",
     "change_appointment": "notarization_change",
-    "cancel_appointment": "notarization_cancel",
 }
-"""Which intent opens which form; the rules in ``bot/data/<service>/rules.yml`` say the same to Rasa."""
+"""Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
+
+`change_appointment` passes a cancellation on to its own form (`actions/notarization/forms.py`).
+"""
 
 
 def answers_anywhere() -> dict[str, AnswerTo]:
@@ -34,8 +36,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
-    services = frozenset(OPENED_BY.values())
     forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
+    services = frozenset(form.service for form in forms)
     submissions = (SubmitNotarization, SubmitChange, SubmitCancellation)
     shared = (conversation.AskBack, conversation.ChangeLanguageAction, conversation.Resume, conversation.SayAgain)
     return [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
 from actions.answers import Answer, Choice, Reading, pick
 from actions.forms.fields import Field, choice_field
-from actions.forms.service_form import ServiceForm
+from actions.forms.leaving import close
+from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.notarization.questions import QUESTIONS
@@ -77,7 +79,7 @@ class _AboutAppointment(ServiceForm):
 
 
 class ChangeAppointmentForm(_AboutAppointment):
-    """Moves an appointment to another time."""
+    """Moves an appointment to another time; a wish to give it back goes on to the form for that."""
 
     service: ClassVar[str] = "notarization_change"
     title: ClassVar[Words] = Words("改公证预约时间", "Change of appointment")
@@ -86,6 +88,27 @@ class ChangeAppointmentForm(_AboutAppointment):
     def fields(self) -> Sequence[Field]:
         """Which appointment, and to when."""
         return (_appointment_field(), slot_field(_matter_and_route, waiting_list=False, rests_on=("appointment",)))
+
+    async def open(self, turn: Turn) -> Events:
+        """Begin, or pass on: "cancel my appointment" is the same intent, told apart by its words or its button."""
+        if wants_to_cancel(turn.answer):
+            return close(f"{CancelAppointmentForm.service}_form")
+        return await super().open(turn)
+
+
+_CANCEL = re.compile(
+    r"取消|退掉|退了|不去了|唔去|唔要|不要了|作废|作廢|\b(?:cancel|call(?:ed)? off|drop)", re.IGNORECASE
+)
+_MOVE = re.compile(
+    r"改|换|換|调|調|提前|推|延|\b(?:change|move|reschedul|postpone|another|different|earlier|later)", re.IGNORECASE
+)
+
+
+def wants_to_cancel(answer: Answer) -> bool:
+    """Whether a wish about an appointment is to give it back rather than to move it."""
+    if answer.pressed:
+        return answer.pressed.get("appointment_wish") == "cancel"
+    return bool(_CANCEL.search(answer.text)) and not _MOVE.search(answer.text)
 
 
 async def _matter_and_route(turn: Turn) -> tuple[str, str]:
@@ -107,8 +130,6 @@ class CancelAppointmentForm(_AboutAppointment):
 
 async def _read_yes_or_no(turn: Turn, answer: Answer) -> Reading:
     said = {"affirm": "yes", "deny": "no"}.get(answer.intent)
-    if said is None and answer.intent == "cancel_appointment":
-        said = "yes"
     return Reading(said)
 
 
