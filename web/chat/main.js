@@ -22,6 +22,7 @@ const composer = new Composer(get("composer"), (text) => submit({ text }));
 let status = "connecting";
 let unread = 0;
 let typingTimer = 0;
+let askedSinceAnswer = false;
 let shownFrom = null; // the answer last scrolled to, until the person scrolls: its pictures may still be on their way
 
 const connection = (speakFirst(), new Connection(outbox, timeline, {
@@ -65,6 +66,7 @@ function switchLanguage(code) {
 
 function submit(message) {
   outbox.add(message);
+  askedSinceAnswer = true;
   refresh();
   toBottom();
   connection.flush();
@@ -76,9 +78,11 @@ function hear(entries) {
   const added = timeline.add(entries);
   refresh();
   if (!added.length) return;
+  const awaited = askedSinceAnswer; // whoever has just asked wants to see the answer, wherever the page stood
   const spoken = added.filter((bubble) => bubble.dataset.from === "bot");
+  if (spoken.length) askedSinceAnswer = false;
   if (first) toBottom("instant");
-  else if (wasNear) showFrom(spoken[0] ?? added[0]);
+  else if (wasNear || awaited) showFrom(spoken[0] ?? added[0]);
   else if (spoken.length) get("newer").hidden = false;
   if (document.hidden && !first) count(spoken.length);
 }
@@ -118,6 +122,7 @@ function isNearBottom() {
 }
 
 function toBottom(behavior = "auto") {
+  shownFrom = null;
   scroller.scrollTo({ top: scroller.scrollHeight, behavior });
   get("newer").hidden = true;
 }
