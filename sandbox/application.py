@@ -26,6 +26,7 @@ def create_app(
         decide_after: seconds after which a pending video appointment is confirmed by itself; 0 never.
     """
     app: Sanic = Sanic(name, configure_logging=False)
+    app.config.TOUCHUP = False  # it rewrites Sanic itself for one application; several may live in one process
     file = keep_in / "wuyi_notary.json" if keep_in else None
     counter = Counter(wuyi_notary_key, file, decide_after)
     app.blueprint(blueprint(counter))

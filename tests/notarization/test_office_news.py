@@ -169,6 +169,7 @@ def mailbox() -> Iterator[tuple[str, queue.Queue[tuple[dict[str, str], bytes]]]]
     """Somebody who receives callbacks; the first one of each test is turned away."""
     Sanic.test_mode = True
     app, heard = Sanic("mailbox", configure_logging=False), queue.Queue()
+    app.config.TOUCHUP = False
     statuses = iter([503] + [200] * 50)
 
     @app.post("/news")

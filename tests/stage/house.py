@@ -39,16 +39,18 @@ class BotProcess:
         port: where it listens.
         environment: its variables.
         log: where its output goes.
+        model: what it answers from; the same after every start, even if the data has changed meanwhile.
     """
 
     port: int
     environment: dict[str, str]
     log: Path
+    model: Path = field(default_factory=lambda: ensure_model(print))
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        command = [str(BOT.python), "-m", "bot", "--model", str(ensure_model(print)), "--port", str(self.port)]
+        command = [str(BOT.python), "-m", "bot", "--model", str(self.model), "--port", str(self.port)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command,

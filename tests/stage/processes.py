@@ -1,0 +1,101 @@
+"""The house as it runs outside tests: bot and services each a process of their own, with the real clock, to be killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from backend.config import Settings, load_settings
+from cli.install import ROOT
+from cli.train import BOT_ENVIRONMENT
+from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
+from tests.stage.house import BotProcess, free_port
+
+
+@dataclass
+class ServicesProcess:
+    """The services on a port of their own; started again, they find port and data as they left them.
+
+    Args:
+        settings: theirs.
+        log: where their output goes.
+    """
+
+    settings: Settings
+    log: Path
+    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+
+    def start(self) -> None:
+        """Start them and wait until they answer."""
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "backend.server"],
+                cwd=ROOT,
+                env={**os.environ, **self.settings.environment()},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + 60
+        while not self._answer():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError(f"the services did not start:\n{self.log.read_text(encoding='utf-8')[-3000:]}")
+            time.sleep(0.1)
+
+    def kill(self) -> None:
+        """End them as a power cut would."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+
+    def _answer(self) -> bool:
+        try:
+            return httpx.get(f"{self.settings.address}/healthz", trust_env=False, timeout=5).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+@dataclass(frozen=True)
+class Processes:
+    """The house in processes.
+
+    Args:
+        settings: of both, with their secrets.
+        services: the front.
+        bot: the brain.
+        office: the notary office's stand-in, which is never killed.
+    """
+
+    settings: Settings
+    services: ServicesProcess
+    bot: BotProcess
+    office: RunningSandbox
+
+
+@contextmanager
+def running_processes(folder: Path) -> Iterator[Processes]:
+    """Run bot, services and office until the block ends."""
+    with running_sandbox() as office:
+        settings = load_settings(
+            data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
+            database_url="", tracker_url="", wuyi_notary_url=office.url, wuyi_notary_key=KEY, public_url="",
+        )  # fmt: skip
+        bot_port = int(settings.bot_urls[0].rpartition(":")[2])
+        bot = BotProcess(bot_port, {**BOT_ENVIRONMENT, **settings.environment()}, folder / "bot.log")
+        services = ServicesProcess(settings, folder / "services.log")
+        try:
+            services.start()
+            bot.start()
+            yield Processes(settings, services, bot, office)
+        finally:
+            bot.kill()
+            services.kill()
