@@ -22,6 +22,7 @@ from cli.supervisor import Process, Supervisor
 from cli.train import BOT_ENVIRONMENT, ensure_model
 
 if TYPE_CHECKING:
+    from backend.bootstrap import Backend
     from backend.config import Settings
 
 HERE = "127.0.0.1"
@@ -96,8 +97,25 @@ class House:
         return Process("sandbox", command, SANDBOX_PORT, lambda: is_ok(healthy), self._environment)
 
 
+@contextmanager
+def open_backend() -> Iterator[Backend]:
+    """The backend with its database, without serving anybody; closed when the block ends."""
+    from backend.bootstrap import build
+
+    backend = build(read_settings())
+    try:
+        yield backend
+    finally:
+        backend.close()
+
+
 def read_house() -> House:
-    """The house as the environment and `.env` describe it; the environment wins.
+    """The house as `read_settings` describes it."""
+    return House(read_settings())
+
+
+def read_settings() -> Settings:
+    """The settings of the environment and `.env`; the environment wins.
 
     Raises:
         Trouble: a setting is wrong.
@@ -109,7 +127,7 @@ def read_house() -> House:
     # The data stay beside the project, from whatever folder a command is given.
     data = ROOT / os.environ.get("YIQIAOTONG_DATA_DIR", "var")
     try:
-        return House(load_settings(data_dir=data))
+        return load_settings(data_dir=data)
     except ValueError as error:
         raise Trouble(f"A setting is wrong: {' '.join(str(error).split())}") from error
 

@@ -138,6 +138,11 @@ def _is_abroad(answers: Answers) -> bool:
     return answers.get("whereabouts") in ("abroad", "hk_macao_taiwan")
 
 
+def _is_booking(answers: Answers) -> bool:
+    """Somebody who only joins the waiting list is not asked for their papers yet."""
+    return "waiting" not in (answers.get("slot") or {})
+
+
 def _stay_matters(answers: Answers) -> bool:
     return (
         answers.get("whereabouts") == "abroad"
@@ -199,6 +204,7 @@ QUESTIONS: Sequence[Field] = (
         Words("申请人姓名", "Applicant"),
         reading(read_name),
         words=("姓名", "名字", "name"),
+        applies=_is_booking,
         free_text=True,
     ),
     Field(
@@ -206,13 +212,21 @@ QUESTIONS: Sequence[Field] = (
         Words("证件号码", "Document number"),
         _read_document,
         words=("证件号", "护照号", "身份证号", "passport number"),
+        applies=_is_booking,
     ),
-    Field("phone", Words("联系电话", "Telephone"), _read_phone, words=("电话", "手机", "phone")),
+    Field(
+        "phone",
+        Words("联系电话", "Telephone"),
+        _read_phone,
+        words=("电话", "手机", "phone"),
+        applies=_is_booking,
+    ),
     Field(
         "note",
         Words("补充说明", "Note"),
         reading(read_free_text(500)),
         words=("备注", "说明", "note"),
+        applies=_is_booking,
         optional=True,
         free_text=True,
     ),

@@ -24,7 +24,7 @@ from tests.stage.processes import Processes, ServicesProcess, running_processes
 pytestmark = pytest.mark.slow
 
 BOOKING: list[tuple[str, str, str]] = [
-    ("say", "我想公证", "utter_ask_notarization_matter"),
+    ("say", "预约公证", "utter_ask_notarization_matter"),
     ("press", "委托书公证", "utter_ask_notarization_use_place"),
     ("say", "国内", "utter_ask_notarization_nationality"),
     ("press", "中国护照（内地居民）", "utter_ask_notarization_whereabouts"),

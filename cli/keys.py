@@ -1,0 +1,22 @@
+"""`yiqiaotong keys`: seal every value at rest again with today's key, after the key has been exchanged.
+
+Set the new key as YIQIAOTONG_DATA_KEY, the old one as YIQIAOTONG_DATA_KEYS_PREVIOUS, run this, then drop the old one.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from cli.house import open_backend
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare this command's options: none."""
+
+
+def command(options: argparse.Namespace) -> int:
+    """Seal again what an earlier key sealed, and say how many values that were."""
+    with open_backend() as backend:
+        count = backend.rotate_keys()
+    print(f"{count} values are sealed with the present key now.")
+    return 0

@@ -1,0 +1,56 @@
+"""The keeper's commands: the audit log is checked, and values are sealed again after the key was exchanged."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from backend.bootstrap import build
+from backend.config import load_settings
+from backend.conversation.model import CallHuman, Inbound
+from backend.shared.keyring import new_key
+from backend.shared.tables import audit as audit_table
+from cli import audit, keys
+from cli.install import Trouble
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder in which one person has written a telephone number and asked for a human."""
+    monkeypatch.setenv("YIQIAOTONG_DATA_DIR", str(tmp_path))
+    backend = build(load_settings(data_dir=tmp_path))
+    backend.receiver.receive(Inbound("terminal", "a", "1", text="电话 13800138000"))
+    backend.bus.handle(CallHuman(backend.people.resolve("terminal", "a"), "ask_human"))
+    backend.close()
+    return tmp_path
+
+
+def test_an_untouched_audit_log_is_whole(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert audit.command(Namespace()) == 0
+    assert "whole: 1 entries" in capsys.readouterr().out
+
+
+def test_a_changed_entry_is_named(data: Path) -> None:
+    backend = build(load_settings(data_dir=data))
+    with backend.database.transaction() as session:
+        session.execute(update(audit_table).values(who="somebody else"))
+    backend.close()
+    with pytest.raises(Trouble, match="entry 1"):
+        audit.command(Namespace())
+
+
+def test_an_exchanged_key_opens_everything_after_the_command(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = load_settings(data_dir=data).data_key
+    monkeypatch.setenv("YIQIAOTONG_DATA_KEY", new_key())
+    monkeypatch.setenv("YIQIAOTONG_DATA_KEYS_PREVIOUS", old)
+    assert keys.command(Namespace()) == 0
+    assert capsys.readouterr().out.startswith("1 values")
+    monkeypatch.delenv("YIQIAOTONG_DATA_KEYS_PREVIOUS")
+    backend = build(load_settings(data_dir=data))
+    assert backend.history.since(backend.people.resolve("terminal", "a"))[0].reply.text == "电话 138****8000"
+    backend.close()
