@@ -48,7 +48,7 @@ class Answer:
         intent = (message.get("intent") or {}).get("name") or ""
         entities = tuple(message.get("entities") or ())
         text = message.get("text") or ""
-        if text.startswith("/"):
+        if text.startswith("/") and len(message.get("intent_ranking") or ()) <= 1:  # typed, it would be ranked
             return cls("", intent, "answer", (), {e["entity"]: e["value"] for e in entities})
         decision = {"nlu_fallback": "ask_back", "out_of_scope": "refuse"}.get(intent, "answer")
         if decision == "ask_back":

@@ -10,7 +10,6 @@ the examples are read once; the result is the same (tests/nlu/test_importer.py h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -107,15 +106,15 @@ class ServiceFolders(RasaFileImporter):
 
 def plain_examples(path: Path) -> list[Message] | None:
     """Returns the examples of a file, or None if it holds anything but intents with lists of unannotated texts."""
-    content = yaml.load(path.read_text("utf-8"), LOADER)  # noqa: S506 - both loaders are the safe ones
+    content = yaml.load(path.read_text("utf-8"), LOADER)
     if not isinstance(content, dict) or not content.keys() <= {"version", "nlu"}:
         return None
     if not all(_is_plain(block) for block in content.get("nlu") or []):
         return None
     return [
-        Example({TEXT: text, INTENT: block[INTENT]})
+        Example({TEXT: line.removeprefix(BULLET).strip(), INTENT: block[INTENT]})
         for block in content.get("nlu") or []
-        for text in _bullets(block["examples"])
+        for line in block["examples"].splitlines()
     ]
 
 
@@ -123,11 +122,5 @@ def _is_plain(block: Any) -> bool:
     """Tells whether a block is an intent with a list of texts, none of which marks an entity or retrieves a reply."""
     if not isinstance(block, dict) or block.keys() != {"intent", "examples"} or not isinstance(block["examples"], str):
         return False
-    return "[" not in block["examples"] and "/" not in block["intent"]
-
-
-def _bullets(examples: str) -> Iterator[str]:
-    """Yields the texts of a list, without the bullets."""
-    for line in examples.splitlines():
-        if line.startswith(BULLET):
-            yield line.removeprefix(BULLET).strip()
+    listed = all(line.startswith(BULLET) for line in block["examples"].splitlines())
+    return listed and "[" not in block["examples"] and "/" not in block["intent"]

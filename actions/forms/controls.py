@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +109,9 @@ _CONTROLS: dict[str, Control] = {
     "thank": courtesy,
 }
 
+_FORGETTING = frozenset({"cancel", "restart"})
+_CODE = re.compile(r"[/\\;<>{}=*`|]")
+
 
 def is_request(intent: str) -> bool:
     """True for an intent that asks for something rather than answering a question."""
@@ -119,6 +123,8 @@ async def listen(form: ServiceForm, turn: Turn) -> Events | None:
     control = _CONTROLS.get(turn.answer.intent)
     if control is None or turn.answer.decision != "answer":
         return None
+    if turn.answer.intent in _FORGETTING and _CODE.search(turn.answer.text):
+        return None  # a typed command or a scrap of code is too little to throw answers away for
     return await control(form, turn)
 
 

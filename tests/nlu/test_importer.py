@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from rasa.shared.exceptions import RasaException
 from rasa.shared.importers.importer import TrainingDataImporter
+from rasa.shared.importers.utils import training_data_from_paths
 
 from bench.nlu_pipeline import PROJECT
+from bot.importer import ServiceFolders
 
 ROOT_DOMAIN = "intents: [greet]\nresponses:\n  utter_hello:\n  - text: 您好\n"
 FILING_DOMAIN = "intents: [start_filing]\nresponses:\n  utter_filing:\n  - text: 立案\n"
@@ -54,3 +56,18 @@ def test_an_utterance_defined_twice_is_an_error(project: Path) -> None:
 def test_the_importer_is_the_one_of_our_configuration() -> None:
     domain = importer_of(PROJECT).get_domain()
     assert {"greet", "start_notarization", "start_protection", "out_of_scope"} <= set(domain.intents)
+
+
+def test_the_examples_are_those_that_rasa_itself_reads() -> None:
+    files = [str(path) for path in sorted((PROJECT / "bot" / "data").glob("*/nlu.*.yml"))]
+    rasas = training_data_from_paths(files, "zh")
+    assert len(rasas.training_examples) > 1000
+    assert ServiceFolders(str(PROJECT / "config.yml")).get_nlu_data("zh").fingerprint() == rasas.fingerprint()
+
+
+def test_annotated_examples_are_left_to_rasa(project: Path) -> None:
+    annotated = EXAMPLES + "    - 我在[江门](place)立案\n- synonym: 江门\n  examples: |\n    - 五邑\n"
+    (project / "bot" / "data" / "filing" / "nlu.zh.yml").write_text(annotated, "utf-8")
+    data = importer_of(project).get_nlu_data()
+    assert [example.get("text") for example in data.intent_examples] == ["我要立案", "我在江门立案"]
+    assert data.entity_synonyms == {"五邑": "江门"}

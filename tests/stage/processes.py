@@ -1,4 +1,4 @@
-"""The house as it runs outside tests: bot and services each a process of their own, with the real clock, to be killed."""
+"""The house as it runs outside tests: bot and services as processes with the real clock, to be killed."""
 
 from __future__ import annotations
 

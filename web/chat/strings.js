@@ -5,7 +5,7 @@ export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 const STRINGS = {
   "zh-Hans": {
     name: "邑侨通",
-    purpose: "江门法院涉侨诉讼服务",
+    purpose: "海外乡亲办江门法律事务的助手",
     pointErrands: "不出门，在手机上就能问、能约",
     pointAnytime: "随时可以停下，下次接着办",
     pointLanguages: "说中文、粤语或英文都可以",
@@ -47,7 +47,7 @@ const STRINGS = {
   },
   "zh-Hant": {
     name: "邑僑通",
-    purpose: "江門法院涉僑訴訟服務",
+    purpose: "海外鄉親辦江門法律事務的助手",
     pointErrands: "不出門，在手機上就能問、能約",
     pointAnytime: "隨時可以停下，下次接着辦",
     pointLanguages: "説中文、粵語或英文都可以",
@@ -89,7 +89,7 @@ const STRINGS = {
   },
   en: {
     name: "邑侨通 Yiqiaotong",
-    purpose: "Jiangmen court services for overseas Chinese",
+    purpose: "Legal matters in Jiangmen, for overseas Chinese",
     pointErrands: "Ask and book on your phone, from anywhere",
     pointAnytime: "Stop at any time and carry on later",
     pointLanguages: "Write Chinese, Cantonese or English",
