@@ -11,7 +11,7 @@ QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WA
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
 
-.PHONY: help install run chat doctor train test test-fast lint format types contracts validate browser test-services test-bot \
+.PHONY: help install run chat doctor audit keys train test test-fast lint format types contracts validate browser test-services test-bot \
 	nlu-report bench clean
 
 help:  ## List the targets
@@ -29,6 +29,12 @@ chat: install  ## Talk to the bot in this terminal
 
 doctor:  ## Check the installation and say what to do
 	@"$(PYTHON3)" -m cli.main doctor
+
+audit: install  ## Check that nobody has changed the record of who did what
+	@$(SERVICES) -m cli.main audit
+
+keys: install  ## Seal everything at rest again after the key was exchanged
+	@$(SERVICES) -m cli.main keys
 
 train: install  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train

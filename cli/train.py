@@ -82,13 +82,10 @@ def _train(model: Path, tell: Callable[[str], None]) -> None:
     began = time.monotonic()
     # Under another name until it is whole: an interrupted training must not look like a model.
     unfinished = model.with_name(f"unfinished-{model.name}")
-    # `make validate` checks the data; here it would take longer than the training itself.
-    # Rasa's own cache would not notice a change in the code of `bot/nlu`; our hash has.
-    arguments = ["--force", "--skip-validation", "--data", "bot/data", "--domain", "domain.yml", "--out", "models"]
     name = unfinished.name.removesuffix(".tar.gz")
     with log.open("wb") as output:
         training = subprocess.Popen(
-            [str(BOT.python), "-m", "rasa", "train", *arguments, "--fixed-model-name", name],
+            [str(BOT.python), "-m", "bot.train", name],
             cwd=ROOT,
             env={**bytecode_allowed(), **BOT_ENVIRONMENT},
             stdin=subprocess.DEVNULL,
