@@ -30,6 +30,10 @@ def _always(answers: Answers) -> bool:
     return True
 
 
+def _whatever_it_is(value: Any) -> bool:
+    return True
+
+
 def _as_it_is(turn: Turn, value: Any) -> str:
     return verbatim(str(value))
 
@@ -49,7 +53,8 @@ class Field:
         optional: may be skipped.
         free_text: any words can be the answer, so a confident request of another kind goes before it.
         rests_on: fields whose change makes this answer void.
-        before: what is said before the question (advice, a list of papers).
+        from_opening: whether a value read from the opening sentence is meant as this answer.
+        before: what is said before the question, the first time (advice, a list of papers).
         after: what follows an accepted answer (remembering the person's city).
         pressed: reads a button whose choices have to be looked up again.
     """
@@ -64,6 +69,7 @@ class Field:
     optional: bool = False
     free_text: bool = False
     rests_on: tuple[str, ...] = ()
+    from_opening: Callable[[Any], bool] = _whatever_it_is
     before: Callable[[Turn], Awaitable[None]] = _nothing_before
     after: Callable[[Turn, Any], Awaitable[None]] = _nothing_after
     pressed: Callable[[Turn, str], Awaitable[Reading]] | None = None

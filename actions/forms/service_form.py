@@ -107,10 +107,12 @@ class ServiceForm(Action, ABC):
 
     async def _keep_what_was_said(self, turn: Turn) -> None:
         for field in self.fields:
-            if field.free_text or not turn.answer.entities or not field.applies(turn.answers):
+            ready = field.applies(turn.answers) and set(field.rests_on) <= set(turn.answers)
+            if field.free_text or not turn.answer.entities or not ready:
                 continue
             found = await field.read(turn, turn.answer)
-            if found.found and found.entities and "number" not in found.entities:
+            named = found.found and found.entities and "number" not in found.entities
+            if named and field.from_opening(found.value):
                 await self.keep(turn, field, found)
 
     async def hear(self, turn: Turn) -> Events:
@@ -185,11 +187,13 @@ class ServiceForm(Action, ABC):
     async def ask(self, turn: Turn, question: str | None = None) -> Events:
         """Ask a question (the open one again if none is named) and leave it open."""
         question = turn.question = question or self.open_question(turn)
+        is_new = turn.draft.open_question != question
         turn.draft = await turn.do(SetOpenQuestion(turn.draft.draft_id, turn.person.person_id, question))
         field = self.field(question)
         if field is None:
             return await review.show(self, turn)
-        await field.before(turn)
+        if is_new:
+            await field.before(turn)
         choices = await field.choices(turn)
         buttons = [self.button(turn, field, choice.value, choice.label) for choice in choices]
         if field.optional:

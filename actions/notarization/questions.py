@@ -138,6 +138,11 @@ def _is_abroad(answers: Answers) -> bool:
     return answers.get("whereabouts") in ("abroad", "hk_macao_taiwan")
 
 
+def _is_away(whereabouts: Any) -> bool:
+    """ "A notarization in Jiangmen" names where the office is; only a place elsewhere says where the person is."""
+    return whereabouts in ("abroad", "hk_macao_taiwan")
+
+
 def _is_booking(answers: Answers) -> bool:
     """Somebody who only joins the waiting list is not asked for their papers yet."""
     return "waiting" not in (answers.get("slot") or {})
@@ -177,6 +182,7 @@ QUESTIONS: Sequence[Field] = (
         WHEREABOUTS,
         read=_read_whereabouts,
         words=("地点", "所在地", "人在"),
+        from_opening=_is_away,
         after=_remember_city,
     ),
     Field(

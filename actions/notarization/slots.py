@@ -19,6 +19,7 @@ from backend.shared.wording import Words, day, fact, moment, short_moment, verba
 
 WAITING = "waiting"
 _DAY = "slot_day"
+_NEXT_TIMES, _TIMES_OF_A_DAY = 6, 24
 _FULL = "utter_notarization_no_slot"
 
 Wanted = Callable[[Turn], Awaitable[tuple[str, str]]]
@@ -52,13 +53,19 @@ def slot_field(wanted: Wanted, *, waiting_list: bool, **more: Any) -> Field:
 
 
 async def _find(turn: Turn, wanted: Wanted, on: date | None, part: str | None) -> list[Slot]:
-    slots: list[Slot] = await turn.do(FindSlots(turn.person.person_id, *await wanted(turn), on, part))
-    return slots
+    """The next few times; of a day that was named, or the next one with room, all of them."""
+    limit = _NEXT_TIMES if on is None else _TIMES_OF_A_DAY
+    slots: list[Slot] = await turn.do(FindSlots(turn.person.person_id, *await wanted(turn), on, part, limit))
+    return slots if on is None else [slot for slot in slots if _day_of(slot) == _day_of(slots[0])]
+
+
+def _day_of(slot: Slot) -> date:
+    return slot.start.astimezone(BEIJING).date()
 
 
 def _choice(turn: Turn, slot: Slot) -> Choice:
     titles = (short_moment(slot.start, turn.timezone, language) for language in ("zh-Hans", "en"))
-    return Choice(f"{slot.start.astimezone(BEIJING).date().isoformat()}|{slot.slot_id}", Words(*titles))
+    return Choice(f"{_day_of(slot).isoformat()}|{slot.slot_id}", Words(*titles))
 
 
 def _chosen_day(turn: Turn) -> date | None:
@@ -101,7 +108,7 @@ async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool) 
     exact = [s for s in slots if _is_at(s, on, clock)]
     if len(exact) == 1:
         return replace(_value(exact[0]), entities=("datetime", "date", "time", "part_of_day"))
-    first = slots[0].start.astimezone(BEIJING).date()
+    first = _day_of(slots[0])
     problem = _problem(on, first, clock)
     buttons = (_waiting(turn, on),) if waiting_list and on and first != on else ()
     turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, _DAY, first.isoformat()))
