@@ -11,7 +11,7 @@ QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WA
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
 
-.PHONY: help install run chat doctor audit keys train test test-fast lint format types contracts validate browser test-services test-bot \
+.PHONY: help install run chat doctor audit keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
 	nlu-report bench clean
 
 help:  ## List the targets
@@ -39,7 +39,7 @@ keys: install  ## Seal everything at rest again after the key was exchanged
 train: install  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
 
-test: install lint types contracts train validate browser test-services test-bot  ## Everything: style, types, contracts, data, all tests
+test: install lint types contracts train validate stories browser test-services test-bot  ## Everything: style, types, contracts, data, all tests
 
 test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
 	$(SERVICES) -m pytest -m "not slow and not browser"
@@ -60,6 +60,10 @@ contracts:  ## Check who imports whom (import-linter)
 
 validate:  ## Check the dialogue's data (rasa data validate)
 	$(QUIET_BOT) $(BOT) -m rasa data validate --data bot/data --domain domain.yml
+
+stories: train  ## Check which action each wish leads to (rasa test core)
+	@for stories in tests/*/test_stories.yml; do echo "$$stories"; $(QUIET_BOT) PYTHONWARNINGS=ignore $(BOT) -m rasa test core \
+	--stories $$stories -m $$($(SERVICES) -m cli.main train) --out var/stories --no-plot --fail-on-prediction-errors || exit 1; done
 
 browser:
 	@mkdir -p var/logs
