@@ -150,7 +150,7 @@ class Resume(TurnAction):
     action = "action_resume"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Go into the form of the draft that waits longest unfinished, or say that nothing waits."""
+        """Go into the form of the draft that waits, ask which of several, or say that nothing waits."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         waiting = [d for d in await turn.do(WaitingDrafts(turn.person.person_id)) if d.service in self.services]
         wanted = turn.answer.pressed.get("resume_service")
