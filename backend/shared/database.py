@@ -84,8 +84,13 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Open a transaction that only reads and, on SQLite, waits for nobody."""
-        with self.engine.connect().execution_options(yiqiaotong_reading=True) as connection:
+        """Open a transaction that only reads, sees one moment throughout and, on SQLite, waits for nobody.
+
+        PostgreSQL's default would let a second query see what was committed after the first: a request still open, say,
+        with the applicant that its settlement has erased.
+        """
+        snapshot = {"isolation_level": "REPEATABLE READ"} if self.is_postgresql else {}
+        with self.engine.connect().execution_options(yiqiaotong_reading=True, **snapshot) as connection:
             yield connection
 
     def close(self) -> None:
