@@ -15,11 +15,7 @@ def close(then: str = LISTEN) -> list[dict[str, Any]]:
     return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction(then)]
 
 
-async def leave(turn: Turn, but: str = "") -> list[dict[str, Any]]:
-    """Close the form and go back to the service that waits, if one does.
-
-    Args:
-        but: a service not to return to, because the person has just put it aside.
-    """
-    waiting = [d.service for d in await turn.do(WaitingDrafts(turn.person.person_id)) if d.service != but]
-    return close(f"{waiting[0]}_form" if waiting else LISTEN)
+async def leave(turn: Turn) -> list[dict[str, Any]]:
+    """Close the form and go back to the service that waits, if one does."""
+    waiting = await turn.do(WaitingDrafts(turn.person.person_id))
+    return close(f"{waiting[0].service}_form" if waiting else LISTEN)
