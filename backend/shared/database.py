@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from sqlite3 import SQLITE_BUSY, OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, DateTime, Dialect, Integer, MetaData, Table, create_engine, event
@@ -115,8 +117,26 @@ def _is_sqlite(url: str) -> bool:
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # Python's own BEGIN comes too late and never IMMEDIATE
-    for pragma in (f"busy_timeout={SQLITE_PATIENCE_MS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    connection.execute(f"PRAGMA busy_timeout={SQLITE_PATIENCE_MS}").close()
+    _write_ahead(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _write_ahead(connection: Any) -> None:
+    """Turn the file to WAL, patiently: SQLite does not wait by itself when two processes turn a new file at once.
+
+    See https://www.sqlite.org/rescode.html#busy: the busy handler is skipped where waiting could be a deadlock.
+    """
+    give_up_at = monotonic() + SQLITE_PATIENCE_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+            return
+        except OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or monotonic() > give_up_at:
+                raise
+            sleep(0.005)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -32,3 +33,17 @@ def test_several_processes_that_start_together_migrate_once(empty_database_url: 
         database.close()
     with Database(empty_database_url).reading() as session:
         assert MigrationContext.configure(session).get_current_revision() is not None
+
+
+def test_a_new_file_may_be_opened_by_many_at_once(tmp_path: Path) -> None:
+    for attempt in range(20):
+        url = f"sqlite:///{tmp_path}/new{attempt}.sqlite3"
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(_open_once, [url] * 8))
+
+
+def _open_once(url: str) -> None:
+    database = Database(url)
+    with database.transaction():
+        pass
+    database.close()
