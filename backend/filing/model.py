@@ -1,0 +1,188 @@
+"""A case as a person brings it and as the court keeps it: parties, claims, evidence, statuses. Pure.
+
+Only first-instance civil and commercial cases are brought this way (SPC cross-border filing rules (2021) Art. 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from backend.shared.wording import Words
+
+PartyKind = Literal["person", "organisation"]
+ForWhom = Literal["self", "relative", "organisation"]
+CaseStatus = Literal[
+    "draft", "submitting", "under_review", "approved", "defects", "registered", "refused", "returned", "withdrawn"
+]
+
+STATUS_NAMES: Mapping[CaseStatus, Words] = {
+    "draft": Words("待提交", "Not submitted yet"),
+    "submitting": Words("提交中", "Being submitted"),
+    "under_review": Words("待审核", "Waiting for the court's review"),
+    "approved": Words("审核通过", "Accepted on review"),
+    "defects": Words("审核不通过（待补正）", "Corrections needed"),
+    "registered": Words("已立案", "Registered"),
+    "refused": Words("不予立案", "Not accepted"),
+    "returned": Words("已退回", "Returned"),
+    "withdrawn": Words("已撤回", "Withdrawn"),
+}
+"""As the People's Court online service names them; returned and withdrawn are ours."""
+
+LIVE: frozenset[CaseStatus] = frozenset({"submitting", "under_review", "approved", "defects"})
+"""Statuses in which the person may still withdraw the filing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A plaintiff or a defendant.
+
+    Args:
+        kind: a person or an organisation.
+        name: as in the document or the registration papers.
+        address: domicile or habitual residence, as written.
+        region: ISO country code of it (``CN``, ``HK``, ``CA`` …), empty if unknown.
+        district: code of the Jiangmen court district it lies in, empty elsewhere.
+        phone, document_number: tokens of the vault or plain numbers; opened only for court and documents.
+        document_type: ``passport``, ``hk_macao_id`` …, see `backend.identity.eligibility`.
+        sex, birth_date, ethnicity, occupation, employer, nationality: of a person, as far as known.
+        representative, representative_title: who acts for an organisation.
+        email: an electronic address, as far as known.
+    """
+
+    kind: PartyKind
+    name: str
+    address: str = ""
+    region: str = ""
+    district: str = ""
+    phone: str = ""
+    document_type: str = ""
+    document_number: str = ""
+    sex: str = ""
+    birth_date: date | None = None
+    ethnicity: str = ""
+    nationality: str = ""
+    occupation: str = ""
+    employer: str = ""
+    representative: str = ""
+    representative_title: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One piece of evidence: a kept file, where it comes from and what it proves (evidence rules Art. 19)."""
+
+    file_id: str
+    name: str
+    source: str = ""
+    purpose: str = ""
+    sha256: str = ""
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceAddress:
+    """Where the court's papers reach the plaintiff (送达地址确认).
+
+    Args:
+        electronic: consent to service by e-mail or telephone; an electronic address in a pleading is consent (Online
+            Litigation Rules Art. 29), so it is only given on purpose.
+    """
+
+    recipient: str
+    address: str
+    phone: str = ""
+    email: str = ""
+    electronic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """The agent for the suit, if one is appointed already (CPL (2023) Art. 61)."""
+
+    name: str
+    firm: str = ""
+    licence_number: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Everything a filing says (CPL (2023) Art. 124).
+
+    Args:
+        cause: code of ``causes/<cause>.yml``, or ``other``.
+        cause_name: the cause as the complaint names it, e.g. 民间借贷纠纷.
+        claims: each one sentence, in order.
+        amount: in `currency`, None without an amount.
+        elements: the cause's questions by key, answers as the person gave them.
+        court: code of one of the eight courts of Jiangmen.
+        court_reason: why it was proposed, as the person was told.
+        signed_on: the day it is handed in, Beijing's calendar.
+    """
+
+    for_whom: ForWhom
+    mediation_first: bool
+    cause: str
+    cause_name: str
+    plaintiffs: tuple[Party, ...]
+    defendants: tuple[Party, ...]
+    claims: tuple[str, ...]
+    facts: str
+    court: str
+    service_address: ServiceAddress
+    court_reason: str = ""
+    amount: Decimal | None = None
+    currency: str = "CNY"
+    elements: Mapping[str, str] = field(default_factory=dict)
+    evidence: tuple[EvidenceItem, ...] = ()
+    agent: Agent | None = None
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One change of a case: which status it came to, when, and what the court said with it."""
+
+    status: CaseStatus
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A filing as we know it.
+
+    Args:
+        case_id: ours; also the idempotency key of the filing (the draft's id).
+        filing_number: the court platform's receipt number, once it has one.
+        case_number: e.g. ``（2026）粤0703民初123号``, once registered.
+        defects: what has to be corrected, told once (SPC21 Art. 9).
+        deadline: last day of the clock that runs for the person (cure, fee, appeal), Beijing's calendar.
+        decision_due: last working day on which the court decides (SPC21 Art. 9).
+        reason: why it was refused or returned.
+    """
+
+    case_id: str
+    person_id: str
+    status: CaseStatus
+    cause: str
+    cause_name: str
+    court: str
+    created_at: datetime
+    updated_at: datetime
+    plaintiff_names: tuple[str, ...] = ()
+    defendant_names: tuple[str, ...] = ()
+    filing_number: str | None = None
+    case_number: str | None = None
+    defects: tuple[str, ...] = ()
+    deadline: date | None = None
+    decision_due: date | None = None
+    extended: bool = False
+    reason: str | None = None
+    fee: Decimal | None = None
+    timeline: tuple[TimelineEntry, ...] = ()
