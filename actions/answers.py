@@ -21,6 +21,8 @@ _NAME_LEAD = re.compile(
 _NAME_TAIL = re.compile(r"[。，,.!！~～呀啊啦喇哦呢]+$")
 _NAME_SHAPE = re.compile(r"^[^\W\d_][^\d_<>{}\[\]⟦⟧@#$%^&*=+\\/|?？!！;；:：\"“”]{0,79}$")
 _TOO_LONG = 80
+UPLOADED = "uploaded_file"
+"""What a message that sends a file carries: the id of the kept file."""
 _TOKEN = re.compile(r"⟦(?:phone|document|card):[0-9a-f]{10}⟧")
 
 
@@ -41,6 +43,11 @@ class Answer:
     decision: str = "answer"
     entities: Sequence[Mapping[str, Any]] = ()
     pressed: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def uploaded(self) -> str:
+        """The id of the file this message sent, or nothing."""
+        return str(self.pressed.get(UPLOADED, ""))
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> Answer:

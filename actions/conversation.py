@@ -10,10 +10,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.forms.controls import written_language
 from actions.forms.turn import LISTEN, Turn
-from actions.front_door import FrontDoor
+from actions.front_door import Declined, FrontDoor
 from backend.conversation.model import CallHuman, ChangeLanguage
 from backend.drafts.model import GetDraftById, WaitingDrafts
-from backend.shared.wording import Words
+from backend.files.commands import FileFacts
+from backend.shared.wording import Words, verbatim
 
 Events = list[dict[str, Any]]
 
@@ -183,3 +184,24 @@ class SayAgain(TurnAction):
             dispatcher.utter_message(response="utter_nothing_to_do")
             return []
         return [FollowupAction(f"action_submit_{draft.service}")]
+
+
+class HearAnswer(TurnAction):
+    """An answer when nothing is asked: a sent file is acknowledged, anything else is asked back."""
+
+    action = "action_hear_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Say that the file has arrived and ask what it is for."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        sent = turn.answer.pressed.get("uploaded_file")
+        if sent is None:
+            turn.say("utter_not_understood")
+            return []
+        try:
+            file = await turn.do(FileFacts(str(sent), turn.person.person_id))
+        except Declined as no:
+            turn.explain(no)
+            return []
+        turn.say("utter_file_received_no_form", name=verbatim(file.name))
+        return []

@@ -39,7 +39,13 @@ def all_actions(door: FrontDoor) -> list[Action]:
     forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
     services = frozenset(form.service for form in forms)
     submissions = (SubmitNotarization, SubmitChange, SubmitCancellation)
-    shared = (conversation.AskBack, conversation.ChangeLanguageAction, conversation.Resume, conversation.SayAgain)
+    shared = (
+        conversation.AskBack,
+        conversation.ChangeLanguageAction,
+        conversation.HearAnswer,
+        conversation.Resume,
+        conversation.SayAgain,
+    )
     return [
         AnswerQuestion(door, digressions),
         *(form(door, digressions, OPENED_BY) for form in forms),

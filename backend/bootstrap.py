@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,13 +17,18 @@ from backend.conversation.delivery import TOPIC, Delivery
 from backend.conversation.handlers import CallHumanHandler
 from backend.conversation.history import History
 from backend.conversation.inbox import Receiver
-from backend.conversation.model import CallHuman, ChangeLanguage, GetPerson, Inbound, SetWhereabouts
+from backend.conversation.model import CallHuman, ChangeLanguage, GetPerson, Inbound, SetWhereabouts, UploadedFile
 from backend.conversation.people import People
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
 from backend.conversation.speaker import Speaker
 from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN, DraftHandlers
+from backend.files.handlers import FileHandlers
+from backend.files.model import MEGABYTE, FileLimits
+from backend.files.storage import FolderStorage, Storage
+from backend.files.tables import DETAILS as FILE_DETAILS
+from backend.files.vault import Vault
 from backend.identity.handlers import CheckNumbers
 from backend.identity.model import CheckDocumentNumber, CheckTelephone
 from backend.migrations import migrate
@@ -36,13 +42,13 @@ from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
-from backend.shared.database import Database
+from backend.shared.database import Database, Session
 from backend.shared.keyring import SealedColumn, rotate
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import VAULT_COLUMN, Privacy
 
-SEALED_COLUMNS: tuple[SealedColumn, ...] = (VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT)
+SEALED_COLUMNS: tuple[SealedColumn, ...] = (VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS)
 """Every place with encrypted values, for exchanging the key."""
 
 
@@ -65,6 +71,7 @@ class Backend:
     delivery: Delivery
     speaker: Speaker
     bots: BotClient
+    files: FileHandlers
     wuyi_notary: WuyiNotary
 
     async def receive(self, inbound: Inbound) -> str:
@@ -76,8 +83,8 @@ class Backend:
         await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event))
 
     def rotate_keys(self) -> int:
-        """Seal every value again that an earlier key sealed; return how many."""
-        return rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
+        """Seal every value and every kept file again that an earlier key sealed; return how many."""
+        return rotate(self.database, self.settings.keyring, SEALED_COLUMNS) + self.files.rotate()
 
     def close(self) -> None:
         """Let go of connections."""
@@ -118,12 +125,14 @@ def build(
     contact, ring = settings.human_contact, outbox.bell.ring
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
-    receiver = Receiver(database, people, privacy, clock, worker.bell.ring)
+    files = _files(settings, database, clock)
+    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
-        speaker, bots, _wuyi_notary(settings),
+        speaker, bots, files, _wuyi_notary(settings),
     )  # fmt: skip
     _wire_drafts(backend)
+    _wire_files(backend)
     _wire_conversation(backend)
     _wire_identity(backend)
     _wire_notarization(backend)
@@ -133,6 +142,11 @@ def build(
 def _wire_drafts(backend: Backend) -> None:
     handlers = DraftHandlers(backend.database, backend.settings.keyring, backend.clock)
     for command, handler in handlers.by_command().items():
+        backend.bus.register(command, handler)
+
+
+def _wire_files(backend: Backend) -> None:
+    for command, handler in backend.files.by_command().items():
         backend.bus.register(command, handler)
 
 
@@ -175,5 +189,28 @@ def _wire_notarization(backend: Backend) -> None:
 
 
 def _wuyi_notary(settings: Settings) -> WuyiNotary:
-    callback_url = f"{settings.address}/callbacks/wuyi_notary"
-    return WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, callback_url)
+    return WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, settings.callback_url("wuyi_notary"))
+
+
+def _files(settings: Settings, database: Database, clock: Clock) -> FileHandlers:
+    limits = FileLimits(settings.file_limit_mb * MEGABYTE, settings.case_files_limit_mb * MEGABYTE)
+    vault = Vault(_storage(settings), settings.keyring)
+    return FileHandlers(database, vault, settings.keyring, clock, settings.secret_key, limits)
+
+
+def _storage(settings: Settings) -> Storage:
+    if not settings.storage_url:
+        return FolderStorage(settings.data_dir / "files")
+    from backend.files.s3_storage import S3Storage, bucket_of  # takes a while to load, and few need it
+
+    bucket, prefix = bucket_of(settings.storage_url)
+    access = {"key": settings.storage_key, "secret": settings.storage_secret, "region": settings.storage_region}
+    return S3Storage(bucket, prefix, endpoint=settings.storage_endpoint, **access)
+
+
+def _sent_file(files: FileHandlers) -> Callable[[Session, str, str], UploadedFile | None]:
+    def find(session: Session, person_id: str, file_id: str) -> UploadedFile | None:
+        file = files.shown(session, person_id, file_id)
+        return UploadedFile(file.file_id, file.name, file.size, file.mime) if file else None
+
+    return find

@@ -1,7 +1,8 @@
 """Reads the dialogue's data from one folder a service, so that `rasa train` needs no flags.
 
 Rasa takes one domain path and one data path. Here every service keeps its own domain, examples and rules together in
-`bot/data/<service>/`, and what all of them share is in the root `domain.yml`. Named in config.yml under `importers`.
+`bot/data/<service>/` (what it says, once there is much of it, in `responses*.yml` beside the domain), and what all of
+them share is in the root `domain.yml`. Named in config.yml under `importers`.
 
 Rasa reads every file several times with a slow parser to learn what it holds and copies the examples at each step, half
 a minute for ten thousand of them. Here the name says what a file holds (`nlu.*.yml`, `rules.yml`, `stories*.yml`), and
@@ -25,6 +26,7 @@ from rasa.shared.utils.common import cached_method
 
 SERVICES = Path("bot", "data")
 DOMAIN = "domain.yml"
+RESPONSES = "*/responses*.yml"
 BULLET = "- "
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -95,7 +97,8 @@ class ServiceFolders(RasaFileImporter):
             RasaException: If two files define the same utterance, one of which Rasa would silently lose.
         """
         joined = Domain.load(str(self._project / DOMAIN))
-        for path in sorted((self._project / SERVICES).glob(f"*/{DOMAIN}")):
+        services = self._project / SERVICES
+        for path in sorted([*services.glob(f"*/{DOMAIN}"), *services.glob(RESPONSES)]):
             domain = Domain.load(str(path))
             twice = joined.responses.keys() & domain.responses.keys()
             if twice:

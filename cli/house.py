@@ -49,8 +49,8 @@ class House:
 
     def processes(self, model: Path) -> list[Process]:
         """Everything that runs on this machine, in the order of starting."""
-        sandbox = [] if self._settings.wuyi_notary_url else [self._sandbox()]
-        return [*self._bots(model), *sandbox, self._services(bool(sandbox))]
+        sandbox = [self._sandbox()] if self._settings.unconnected else []
+        return [*self._bots(model), *sandbox, self._services()]
 
     def bot(self, model: Path, port: int, name: str = "bot") -> Process:
         """One Rasa process on loopback."""
@@ -84,11 +84,14 @@ class House:
         names = ["bot"] + [f"bot-{number}" for number in range(2, len(here) + 1)]
         return [self.bot(model, split.port or 80, name) for name, split in zip(names, here, strict=False)]
 
-    def _services(self, with_sandbox: bool) -> Process:
-        partner = {"YIQIAOTONG_WUYI_NOTARY_URL": f"http://{HERE}:{SANDBOX_PORT}/wuyi_notary"} if with_sandbox else {}
+    def _services(self) -> Process:
+        played = {
+            f"YIQIAOTONG_{partner.upper()}_URL": f"http://{HERE}:{SANDBOX_PORT}/{partner}"
+            for partner in self._settings.unconnected
+        }
         command = [sys.executable, "-m", "backend.server"]
         healthy = f"{self.url}/healthz"
-        return Process("services", command, self._settings.port, lambda: is_ok(healthy), self._environment | partner)
+        return Process("services", command, self._settings.port, lambda: is_ok(healthy), self._environment | played)
 
     def _sandbox(self) -> Process:
         memory = str(self.data / "sandbox")

@@ -8,9 +8,7 @@ import socket
 import sys
 from pathlib import Path
 
-from sandbox.application import DEFAULT_KEY, create_app
-
-KEY_VARIABLE = "YIQIAOTONG_WUYI_NOTARY_KEY"
+from sandbox.application import PARTNERS, create_app
 
 
 def main() -> int:
@@ -23,10 +21,14 @@ def main() -> int:
         except OSError as error:
             print(f"sandbox: cannot use {options.host}:{options.port}: {error.strerror}", file=sys.stderr)
             return 1
-    key = os.environ.get(KEY_VARIABLE) or DEFAULT_KEY
-    app = create_app(wuyi_notary_key=key, keep_in=options.state, decide_after=options.decide_after)
+    keys = {system: os.environ.get(_key_variable(system), "") for system in PARTNERS}
+    app = create_app(keys=keys, keep_in=options.state, decide_after=options.decide_after)
     app.run(host=options.host, port=options.port, single_process=True, motd=False, access_log=False)
     return 0
+
+
+def _key_variable(system: str) -> str:
+    return f"YIQIAOTONG_{system.upper()}_KEY"
 
 
 def _options() -> argparse.Namespace:
@@ -38,9 +40,9 @@ def _options() -> argparse.Namespace:
         "--decide-after",
         type=float,
         default=20.0,
-        help="seconds until a pending video appointment is confirmed; 0 never",
+        help="seconds until what waits for an officer is decided; 0 never",
     )
-    parser.epilog = f"{KEY_VARIABLE} holds the API key of the notary office."
+    parser.epilog = f"{', '.join(map(_key_variable, PARTNERS))} hold the API keys."
     return parser.parse_args()
 
 

@@ -1,43 +1,68 @@
-"""Puts every sandbox system into one Sanic application."""
+"""Puts every sandbox system into one Sanic application. A new partner is one line in `PARTNERS`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sanic import HTTPResponse, Request, Sanic
+from sanic import Blueprint, HTTPResponse, Request, Sanic
 from sanic.response import json
 
-from sandbox.wuyi_notary.control import control
-from sandbox.wuyi_notary.server import Counter, blueprint
+from sandbox.partner import Partner
+from sandbox.wuyi_notary.control import control as wuyi_notary_control
+from sandbox.wuyi_notary.server import Counter as WuyiNotary
+from sandbox.wuyi_notary.server import blueprint as wuyi_notary
 
-DEFAULT_KEY = "sandbox-wuyi-notary-key"
+PARTNERS: Mapping[
+    str, tuple[Callable[[str, Path | None, float], Any], Callable[..., Blueprint], Callable[..., Blueprint]]
+]
+PARTNERS = {
+    "wuyi_notary": (WuyiNotary, wuyi_notary, wuyi_notary_control),
+}
+"""Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
+
+
+def default_key(system: str) -> str:
+    """The key of a system nobody has given one."""
+    return f"sandbox-{system.replace('_', '-')}-key"
 
 
 def create_app(
-    name: str = "sandbox", *, wuyi_notary_key: str = DEFAULT_KEY, keep_in: Path | None = None, decide_after: float = 0.0
+    name: str = "sandbox",
+    *,
+    keys: Mapping[str, str] | None = None,
+    keep_in: Path | None = None,
+    decide_after: float = 0.0,
 ) -> Sanic:
     """Build the application.
 
     Args:
         name: unique in this process unless ``Sanic.test_mode`` is set.
-        wuyi_notary_key: the notary office's API key and callback secret.
+        keys: each system's API key and callback secret, by its name.
         keep_in: folder in which each system remembers its state, or None to forget at the end.
-        decide_after: seconds after which a pending video appointment is confirmed by itself; 0 never.
+        decide_after: seconds after which what waits for an officer is decided by itself; 0 never.
     """
     app: Sanic = Sanic(name, configure_logging=False)
     app.config.TOUCHUP = False  # it rewrites Sanic itself for one application; several may live in one process
-    file = keep_in / "wuyi_notary.json" if keep_in else None
-    counter = Counter(wuyi_notary_key, file, decide_after)
-    app.blueprint(blueprint(counter))
-    app.blueprint(control(counter))
+    partners: list[Partner] = []
+    for system, (opened, routes, handles) in PARTNERS.items():
+        partner = opened(
+            (keys or {}).get(system) or default_key(system),
+            keep_in / f"{system}.json" if keep_in else None,
+            decide_after,
+        )
+        app.blueprint(routes(partner))
+        app.blueprint(handles(partner))
+        partners.append(partner)
 
     @app.after_server_start
     async def take_up_again(_: Any) -> None:
-        counter.take_up_again()
+        for partner in partners:
+            partner.take_up_again()
 
     @app.get("/health")
     async def health(_: Request) -> HTTPResponse:
-        return json({"status": "ok", "systems": ["wuyi_notary"]})
+        return json({"status": "ok", "systems": list(PARTNERS)})
 
     return app

@@ -14,44 +14,61 @@ from typing import Any
 import httpx
 from sanic import Sanic
 
-from sandbox.application import create_app
+from sandbox.application import PARTNERS, create_app
 
 KEY = "a-key-for-tests"
 _numbers = itertools.count(1)
 
 
 class RunningSandbox:
-    """A sandbox that listens.
+    """A sandbox that listens; asked for nothing else, it is the notary office's part of it.
 
     Args:
         origin: scheme, host and port.
-        key: the notary office's key.
+        key: the key of every system in it.
+        system: which system `url`, `control` and `state` are about.
     """
 
-    def __init__(self, origin: str, key: str) -> None:
+    def __init__(self, origin: str, key: str, system: str = "wuyi_notary") -> None:
         self.origin = origin
         self.key = key
-        self.url = f"{origin}/wuyi_notary"
+        self.system = system
+        self.url = f"{origin}/{system}"
         self.http = httpx.Client(base_url=self.url, headers={"X-Api-Key": key}, trust_env=False, timeout=30)
 
+    def part(self, system: str) -> RunningSandbox:
+        """Another system of the same sandbox."""
+        return self if system == self.system else RunningSandbox(self.origin, self.key, system)
+
+    def url_of(self, system: str) -> str:
+        """Where another system of the same sandbox is."""
+        return f"{self.origin}/{system}"
+
     def control(self, handle: str, **wish: Any) -> dict[str, Any]:
-        """Turn one of the handles of `sandbox/wuyi_notary/control.py` and return the state after it."""
+        """Turn one of the handles of ``sandbox/<system>/control.py`` and return the state after it."""
         answer = self.http.post(f"_control/{handle}", json=wish)
         answer.raise_for_status()
         state: dict[str, Any] = answer.json()
         return state
 
     def state(self) -> dict[str, Any]:
-        """Return what the office remembers."""
+        """Return what the system remembers."""
         state: dict[str, Any] = self.http.get("_control/state").json()
         return state
+
+
+def partners_of(sandbox: RunningSandbox) -> dict[str, str]:
+    """The settings that lead every client into the sandbox."""
+    urls = {f"{system}_url": sandbox.url_of(system) for system in PARTNERS}
+    return urls | {f"{system}_key": sandbox.key for system in PARTNERS}
 
 
 @contextmanager
 def running_sandbox(keep_in: Path | None = None, decide_after: float = 0.0) -> Iterator[RunningSandbox]:
     """Run a sandbox until the block ends."""
     Sanic.test_mode = True
-    app = create_app(f"sandbox-{next(_numbers)}", wuyi_notary_key=KEY, keep_in=keep_in, decide_after=decide_after)
+    keys = dict.fromkeys(PARTNERS, KEY)
+    app = create_app(f"sandbox-{next(_numbers)}", keys=keys, keep_in=keep_in, decide_after=decide_after)
     with serving(app) as origin:
         sandbox = RunningSandbox(origin, KEY)
         try:

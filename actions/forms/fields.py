@@ -26,6 +26,10 @@ async def _nothing_after(turn: Turn, value: Any) -> None:
     return None
 
 
+def _no_facts(turn: Turn) -> Mapping[str, Any]:
+    return {}
+
+
 def _always(answers: Answers) -> bool:
     return True
 
@@ -57,6 +61,9 @@ class Field:
         before: what is said before the question, the first time (advice, a list of papers).
         after: what follows an accepted answer (remembering the person's city).
         pressed: reads a button whose choices have to be looked up again.
+        utter: the question's utterance, if several fields share one (the second defendant's name).
+        facts: values for the question's placeholders.
+        upload: reads a file sent as the answer; without it a file is no answer to this question.
     """
 
     name: str
@@ -73,6 +80,9 @@ class Field:
     before: Callable[[Turn], Awaitable[None]] = _nothing_before
     after: Callable[[Turn, Any], Awaitable[None]] = _nothing_after
     pressed: Callable[[Turn, str], Awaitable[Reading]] | None = None
+    utter: str | None = None
+    facts: Callable[[Turn], Mapping[str, Any]] = _no_facts
+    upload: Callable[[Turn, str], Awaitable[Reading]] | None = None
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""
@@ -80,6 +90,10 @@ class Field:
             return await self.pressed(turn, value)
         known = {choice.value for choice in await self.choices(turn)}
         return Reading(value) if value in known else Reading(problem="utter_choice_gone")
+
+    async def read_upload(self, turn: Turn, file_id: str) -> Reading:
+        """The value of a sent file, or that this question wants no file."""
+        return await self.upload(turn, file_id) if self.upload else Reading(problem="utter_file_not_asked_for")
 
     def named_in(self, text: str) -> bool:
         """True if `text` calls this field by one of its names."""

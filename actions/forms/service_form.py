@@ -125,14 +125,21 @@ class ServiceForm(Action, ABC):
             return self.stay(turn) if no.temporary else await self.ask(turn)
         if self.is_answer(turn, field, found):
             return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
-        for listen in (review.listen, controls.listen, interruption.listen, digressions.listen):
+        for listen in (type(self).listen, review.listen, controls.listen, interruption.listen, digressions.listen):
             if (events := await listen(self, turn)) is not None:
                 return events
         turn.say("utter_form_not_understood")
         return await self.ask(turn)
 
+    async def listen(self, turn: Turn) -> Events | None:
+        """Carry out what only this form knows (removing a party, say); None passes the message on."""
+        return None
+
     async def read(self, turn: Turn, field: Field | None) -> Reading:
         """Read the answer to the open question; the review has none of its own."""
+        if turn.answer.uploaded:
+            wanted = field.read_upload(turn, turn.answer.uploaded) if field else None
+            return await wanted if wanted else Reading(problem="utter_file_not_asked_for")
         if turn.answer.pressed:
             return await self._pressed(turn)
         return await field.read(turn, turn.answer) if field else NOTHING
@@ -200,8 +207,9 @@ class ServiceForm(Action, ABC):
             buttons.append({"title": Words("跳过", "Skip").say(turn.language), "payload": "/skip"})
         step, total = self.progress(turn, field)
         turn.say(
-            f"utter_ask_{self.service}_{field.name}",
+            field.utter or f"utter_ask_{self.service}_{field.name}",
             buttons,
+            **field.facts(turn),
             custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}},
             progress=Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language),
         )

@@ -57,7 +57,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     app = bare_app(settings.embed_origins, secure=settings.address.startswith("https:"))
     attach_health(app, backend)
     attach_actions(app, executor, settings.bot_token)
-    attach_callbacks(app, backend, settings.wuyi_notary_key, backend.clock.now)
+    attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
     return app
 

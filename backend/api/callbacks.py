@@ -1,4 +1,4 @@
-"""Where the notary office tells us what it decided later: signed, recent, and harmless when it comes twice."""
+"""Where partners tell us what they decided later: signed, recent, and harmless when it comes twice."""
 
 from __future__ import annotations
 
@@ -8,20 +8,40 @@ import hmac
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.bootstrap import Backend
-from backend.notarization.commands import RecordOfficeDecision
-from backend.notarization.office_callback import read_callback
+from backend.notarization.office_callback import read_callback as read_wuyi_notary
 from backend.shared.errors import PlatformRejected, Refused
+from backend.shared.messages import Command
 
 logger = logging.getLogger(__name__)
 
-PATH = "/callbacks/wuyi_notary"
 TOLERANCE_SECONDS = 300
 """A signed message older than this, or from further in the future, is somebody's replay."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSource:
+    """A partner that sends us news.
+
+    Args:
+        partner: its name, also the last part of the address.
+        headers: names of the headers with timestamp and signature.
+        read: turns a decoded body into the command it amounts to; raises PlatformRejected outside the contract.
+    """
+
+    partner: str
+    headers: tuple[str, str]
+    read: Callable[[Any], Command]
+
+
+SOURCES = (NewsSource("wuyi_notary", ("x-wuyi-timestamp", "x-wuyi-signature"), read_wuyi_notary),)
+"""Every partner whose news we hear. A new one is a line here."""
 
 
 def is_signed(body: bytes, timestamp: str, signature: str, key: str, now: datetime) -> bool:
@@ -34,29 +54,38 @@ def is_signed(body: bytes, timestamp: str, signature: str, key: str, now: dateti
     return hmac.compare_digest(f"sha256={expected}".encode(), signature.encode())
 
 
-def attach_callbacks(app: Sanic, backend: Backend, key: str, now: Callable[[], datetime]) -> None:
-    """Add the office's callback address to the app."""
+def attach_callbacks(app: Sanic, backend: Backend, now: Callable[[], datetime]) -> None:
+    """Add ``/callbacks/<partner>`` for every source of news."""
+    for source in SOURCES:
+        key: str = getattr(backend.settings, f"{source.partner}_key")
+        app.add_route(
+            _hear(backend, source, key, now),
+            f"/callbacks/{source.partner}",
+            methods=["POST"],
+            name=f"{source.partner}_callback",
+        )
 
-    async def decided(request: Request) -> HTTPResponse:
-        headers = request.headers
-        signed = (headers.get("x-wuyi-timestamp", ""), headers.get("x-wuyi-signature", ""))
-        if not is_signed(request.body, *signed, key, now()):
+
+def _hear(backend: Backend, source: NewsSource, key: str, now: Callable[[], datetime]) -> Any:
+    async def told(request: Request) -> HTTPResponse:
+        signed = [request.headers.get(name, "") for name in source.headers]
+        if not is_signed(request.body, signed[0], signed[1], key, now()):
             return response.json({"error": "signature"}, status=401)
         try:
-            decision = read_callback(json.loads(request.body))
+            news = source.read(json.loads(request.body))
         except (ValueError, PlatformRejected) as odd:
-            logger.error("a callback of the notary office cannot be used: %s", type(odd).__name__)
+            logger.error("a callback of %s cannot be used: %s", source.partner, type(odd).__name__)
             return response.json({"error": "body"}, status=422)
-        return await _record(backend, decision)
+        return await _record(backend, source.partner, news)
 
-    app.add_route(decided, PATH, methods=["POST"], name="wuyi_notary_callback")
+    return told
 
 
-async def _record(backend: Backend, decision: RecordOfficeDecision) -> HTTPResponse:
-    """Hand the decision in. A fault of ours is answered 500 by the app, so that the office sends it again."""
+async def _record(backend: Backend, partner: str, news: Command) -> HTTPResponse:
+    """Hand the news in. A fault of ours is answered 500 by the app, so that the partner sends it again."""
     try:
-        await asyncio.to_thread(backend.bus.handle, decision)
+        await asyncio.to_thread(backend.bus.handle, news)
     except Refused as refused:
-        logger.error("the notary office told something we cannot use: %s", refused.reason)
+        logger.error("%s told something we cannot use: %s", partner, refused.reason)
         return response.json({"error": refused.reason}, status=404)
     return response.json({"status": "ok"})

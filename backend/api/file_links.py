@@ -18,7 +18,13 @@ from datetime import datetime, timedelta
 from backend.conversation.model import Reply
 
 LIFE = timedelta(hours=24)
-MIMES = {"appointment_calendar": "text/calendar"}
+MIMES = {
+    "appointment_calendar": "text/calendar",
+    "complaint_pdf": "application/pdf",
+    "complaint_docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "evidence_list_pdf": "application/pdf",
+    "service_address_pdf": "application/pdf",
+}
 """What a reply's ``custom["file"]`` may name, and what it is."""
 
 

@@ -1,8 +1,9 @@
-"""Hands out a person's files to whoever holds a link that is good: the appointment as a calendar file."""
+"""Hands out a person's files to whoever holds a link that is good: a calendar entry, a complaint to print."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 
 from sanic import HTTPResponse, Request, Sanic, response
 
@@ -11,8 +12,18 @@ from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson
 from backend.notarization.commands import AppointmentCalendar
 from backend.shared.errors import Refused
+from backend.shared.messages import Command
+from backend.shared.parties import Person
 
 GONE = "这个链接已失效，请回到对话里重新打开。\nThis link no longer works. Please open the file from the chat again.\n"
+
+MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
+    "appointment_calendar": (
+        "notarization.ics",
+        lambda subject, person: AppointmentCalendar(subject, person.person_id, person.language),
+    ),
+}
+"""The name of each kind of file, and the command (given subject and person) that returns its bytes."""
 
 
 class Files:
@@ -33,16 +44,18 @@ class Files:
 
     async def _get(self, request: Request, token: str) -> HTTPResponse:
         link = self._links.read(token)
-        if link is None or link.kind not in MIMES:
+        if link is None or link.kind not in MADE_BY:
             return response.text(GONE, status=410)
+        name, order = MADE_BY[link.kind]
         try:
-            calendar = await asyncio.to_thread(self._calendar, link.subject_id, link.person_id)
+            content = await asyncio.to_thread(self._make, order, link.subject_id, link.person_id)
         except Refused:
             return response.text(GONE, status=410)
-        headers = {"Content-Disposition": "attachment; filename=notarization.ics", "Cache-Control": "no-store"}
-        return response.raw(calendar, headers=headers, content_type="text/calendar; charset=utf-8")
+        headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
+        mime = MIMES[link.kind]
+        return response.raw(content, headers=headers, content_type=f"{mime}; charset=utf-8" if "text" in mime else mime)
 
-    def _calendar(self, appointment_id: str, person_id: str) -> bytes:
+    def _make(self, order: Callable[[str, Person], Command], subject_id: str, person_id: str) -> bytes:
         person = self._backend.bus.handle(GetPerson(person_id))
-        calendar: bytes = self._backend.bus.handle(AppointmentCalendar(appointment_id, person_id, person.language))
-        return calendar
+        content: bytes = self._backend.bus.handle(order(subject_id, person))
+        return content

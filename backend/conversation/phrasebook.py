@@ -56,13 +56,14 @@ class Phrasebook:
 
 
 def read_phrasebook(root: Path) -> Phrasebook:
-    """Read ``domain.yml`` and every ``bot/data/*/domain.yml`` under the project's root folder."""
+    """Read ``domain.yml`` and each service's domain and responses under the project's root folder."""
     return Phrasebook(_join(yaml.safe_load(path.read_text(encoding="utf-8")) for path in domain_files(root)))
 
 
 def domain_files(root: Path) -> list[Path]:
     """Return the files utterances are written in, in a fixed order."""
-    services = sorted((root / "bot" / "data").glob("*/domain.yml"))
+    data = root / "bot" / "data"
+    services = sorted([*data.glob("*/domain.yml"), *data.glob("*/responses*.yml")])
     return [path for path in (root / "domain.yml", *services) if path.is_file()]
 
 

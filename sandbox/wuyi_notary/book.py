@@ -44,11 +44,3 @@ class Book:
     capacity: dict[str, int] = field(default_factory=dict)
     answers: dict[str, list[Any]] = field(default_factory=dict)
     number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Callback:
-    """Something to tell a client."""
-
-    url: str
-    body: dict[str, Any]

@@ -20,12 +20,13 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import json
 
+from sandbox.faults import NONSENSE, Faults
+from sandbox.partner import worded
 from sandbox.wuyi_notary.book import Book
 from sandbox.wuyi_notary.diary import BEIJING
-from sandbox.wuyi_notary.faults import NONSENSE, Faults
 from sandbox.wuyi_notary.office import Office
 from sandbox.wuyi_notary.problems import PROBLEMS, Problem
-from sandbox.wuyi_notary.server import PREFIX, Counter, problem
+from sandbox.wuyi_notary.server import PREFIX, Counter
 
 
 def control(counter: Counter) -> Blueprint:
@@ -43,14 +44,14 @@ def control(counter: Counter) -> Blueprint:
     @routes.post("/<handle:str>", name="turn")
     async def turn(request: Request, handle: str) -> HTTPResponse:
         if handle not in handles:
-            return problem(Problem("not_found"))
+            return worded(Problem("not_found"))
         try:
             with counter.office.lock:
                 handles[handle](counter, request.json or {})
         except Problem as found:
-            return problem(found)
+            return worded(found)
         except (KeyError, TypeError, ValueError) as error:
-            return problem(Problem("invalid_request", repr(error)))
+            return worded(Problem("invalid_request", repr(error)))
         counter.settle()
         return json(_state(counter))
 

@@ -13,7 +13,8 @@ from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sandbox.wuyi_notary.book import Book, Booking, Callback, Waiting
+from sandbox.callbacks import Callback
+from sandbox.wuyi_notary.book import Book, Booking, Waiting
 from sandbox.wuyi_notary.diary import BEIJING, DAYS_AHEAD, Diary, DiarySlot, office_works
 from sandbox.wuyi_notary.problems import Problem
 from sandbox.wuyi_notary.requests import NewAppointment, NewWaitingEntry

@@ -1,12 +1,10 @@
-"""Every way in which the office says no: a code, its HTTP status and a sentence (RFC 9457 problem details)."""
+"""Every way in which the office says no."""
 
 from __future__ import annotations
 
-PROBLEMS: dict[str, tuple[int, str]] = {
-    "unauthorized": (401, "The API key is missing or wrong."),
-    "invalid_request": (422, "The request does not fit the contract."),
-    "idempotency_key_missing": (400, "A request that changes something needs an Idempotency-Key."),
-    "idempotency_conflict": (422, "This Idempotency-Key was used for another request."),
+from sandbox import problems
+
+PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "not_found": (404, "There is no such appointment or waiting entry."),
     "matter_unknown": (422, "The office does not know this matter."),
     "matter_not_by_video": (422, "This matter cannot be done by video."),
@@ -24,12 +22,8 @@ PROBLEMS: dict[str, tuple[int, str]] = {
 }
 
 
-class Problem(Exception):
+class Problem(problems.Problem):
     """The office says no; `code` is a key of `PROBLEMS`."""
 
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.status, title = PROBLEMS[code]
-        self.body = {"type": f"urn:wuyi-notary:problem:{code}", "title": title, "status": self.status, "code": code}
-        self.body["detail"] = detail or title
+    system = "wuyi-notary"
+    table = PROBLEMS

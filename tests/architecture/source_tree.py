@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from backend.conversation.phrasebook import domain_files
+
 ROOT = Path(__file__).resolve().parents[2]
 SERVICES = (
     "identity",
@@ -60,9 +62,9 @@ def strings_in(*folders: str) -> Iterator[tuple[Path, str]]:
 
 @cache
 def domain() -> dict[str, Any]:
-    """The domain as the importer joins it: the root's and every service's."""
+    """The domain as the importer joins it: the root's and every service's with its responses."""
     whole: dict[str, Any] = {"intents": [], "responses": {}, "actions": [], "forms": {}}
-    for path in (ROOT / "domain.yml", *sorted((ROOT / "bot" / "data").glob("*/domain.yml"))):
+    for path in domain_files(ROOT):
         part = yaml.safe_load(path.read_text("utf-8")) or {}
         whole["intents"] += [name if isinstance(name, str) else next(iter(name)) for name in part.get("intents", [])]
         whole["responses"].update(part.get("responses", {}))

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from backend.config import Settings
+from backend.config import PARTNERS, Settings
 from cli.house import House, read_env_file
 from cli.install import ROOT, Trouble
 from cli.main import COMMANDS, main
 from cli.nlu import _read, as_text
 
 MODEL = Path("models/abc.tar.gz")
+CONNECTED = {f"{partner}_url": "https://office.example.org" for partner in PARTNERS}
 
 
 def house(tmp_path: Path, **settings: object) -> House:
@@ -29,14 +30,22 @@ def test_the_sandbox_runs_while_no_partner_is_connected(tmp_path: Path) -> None:
 
 
 def test_no_sandbox_runs_beside_a_real_partner(tmp_path: Path) -> None:
-    processes = house(tmp_path, wuyi_notary_url="https://office.example.org").processes(MODEL)
+    processes = house(tmp_path, **CONNECTED).processes(MODEL)
     assert [process.name for process in processes] == ["bot", "services"]
     assert processes[-1].environment["YIQIAOTONG_WUYI_NOTARY_URL"] == "https://office.example.org"
 
 
+def test_the_sandbox_plays_only_the_partners_that_have_no_address(tmp_path: Path) -> None:
+    processes = house(tmp_path, wuyi_notary_url="https://office.example.org").processes(MODEL)
+    surroundings = processes[-1].environment
+    assert "sandbox" in [process.name for process in processes]
+    assert surroundings["YIQIAOTONG_WUYI_NOTARY_URL"] == "https://office.example.org"
+    assert surroundings["YIQIAOTONG_ONLINE_LITIGATION_URL"] == "http://127.0.0.1:8090/online_litigation"
+
+
 def test_every_bot_address_on_this_machine_gets_its_process(tmp_path: Path) -> None:
     urls = ["http://127.0.0.1:5005", "http://10.0.0.9:5005", "http://localhost:5006"]
-    processes = house(tmp_path, bot_urls=urls, wuyi_notary_url="https://office.example.org").processes(MODEL)
+    processes = house(tmp_path, bot_urls=urls, **CONNECTED).processes(MODEL)
     assert [(process.name, process.port) for process in processes[:-1]] == [("bot", 5005), ("bot-2", 5006)]
 
 

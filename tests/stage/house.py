@@ -25,7 +25,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
 from cli.install import BOT, ROOT
 from cli.train import BOT_ENVIRONMENT, ensure_model
-from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
+from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 
 START = datetime(2026, 11, 24, 17, 0, tzinfo=BEIJING)
 """Every conversation begins on this Tuesday afternoon in Beijing."""
@@ -131,7 +131,7 @@ def running_house(folder: Path) -> Iterator[House]:
     with running_sandbox() as office:
         settings = load_settings(
             data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
-            database_url="", tracker_url="", wuyi_notary_url=office.url, wuyi_notary_key=KEY, public_url="",
+            database_url="", tracker_url="", public_url="", **partners_of(office),
         )  # fmt: skip
         clock = FixedClock(START)
         backend = build(settings, clock)

@@ -17,7 +17,7 @@ import httpx
 from backend.config import Settings, load_settings
 from cli.install import ROOT
 from cli.train import BOT_ENVIRONMENT
-from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
+from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.stage.house import BotProcess, free_port
 
 
@@ -87,7 +87,7 @@ def running_processes(folder: Path) -> Iterator[Processes]:
     with running_sandbox() as office:
         settings = load_settings(
             data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
-            database_url="", tracker_url="", wuyi_notary_url=office.url, wuyi_notary_key=KEY, public_url="",
+            database_url="", tracker_url="", public_url="", **partners_of(office),
         )  # fmt: skip
         bot_port = int(settings.bot_urls[0].rpartition(":")[2])
         bot = BotProcess(bot_port, {**BOT_ENVIRONMENT, **settings.environment()}, folder / "bot.log")

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from sanic import HTTPResponse
 from sanic.response import html, raw, text
 
-from sandbox.wuyi_notary.problems import Problem
-
 NONSENSE = {
     "not_json": lambda: text("Gateway says hello", content_type="application/json"),
     "html": lambda: html("<html><body>维护中</body></html>"),
@@ -38,7 +36,7 @@ class Faults:
     nonsense: str | None = None
     refusals: list[str] = field(default_factory=list)
 
-    async def before(self, changing: bool) -> HTTPResponse | None:
+    async def before(self) -> HTTPResponse | None:
         """Return an answer that pre-empts the real one, or None."""
         await asyncio.sleep(self.latency_before)
         if self.outage or self.failing > 0:
@@ -46,10 +44,12 @@ class Faults:
             return raw(b"", status=503)
         if self.nonsense:
             return NONSENSE[self.nonsense]()
-        if changing and self.refusals:
-            raise Problem(self.refusals.pop(0))
         return None
 
+    def refusal(self) -> str | None:
+        """Take the code the next change is refused with, or None."""
+        return self.refusals.pop(0) if self.refusals else None
+
     async def after(self) -> None:
-        """Wait as long as the office is slow to answer."""
+        """Wait as long as the partner is slow to answer."""
         await asyncio.sleep(self.latency_after)

@@ -1,4 +1,4 @@
-"""Carries the office's news to its clients: signed, and tried again until they say 2xx."""
+"""Carries a partner's news to its clients: signed, and tried again until they say 2xx."""
 
 from __future__ import annotations
 
@@ -8,28 +8,32 @@ import hmac
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import httpx
-
-from sandbox.wuyi_notary.book import Callback
 
 logger = logging.getLogger(__name__)
 
 PAUSES = (0.0, 0.3, 1.0, 3.0, 10.0, 30.0)
 
 
-def signed_headers(body: bytes, key: str, timestamp: int) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """Something to tell a client; its body has an ``event_id``."""
+
+    url: str
+    body: dict[str, Any]
+
+
+def signed_headers(body: bytes, key: str, timestamp: int, names: tuple[str, str]) -> dict[str, str]:
     """Return the headers of a callback: HMAC-SHA256 over ``<timestamp>.<raw body>``, in hex."""
     signature = hmac.new(key.encode(), f"{timestamp}.".encode() + body, hashlib.sha256).hexdigest()
-    return {
-        "Content-Type": "application/json",
-        "X-Wuyi-Timestamp": str(timestamp),
-        "X-Wuyi-Signature": f"sha256={signature}",
-    }
+    return {"Content-Type": "application/json", names[0]: str(timestamp), names[1]: f"sha256={signature}"}
 
 
-async def deliver(callback: Callback, key: str, now: Callable[[], datetime]) -> bool:
+async def deliver(callback: Callback, key: str, names: tuple[str, str], now: Callable[[], datetime]) -> bool:
     """Post one callback until it is accepted; each try is signed afresh. Returns False when every try failed."""
     body = json.dumps(callback.body, ensure_ascii=False).encode()
     async with httpx.AsyncClient(timeout=5, trust_env=False) as client:
@@ -37,7 +41,7 @@ async def deliver(callback: Callback, key: str, now: Callable[[], datetime]) -> 
             await asyncio.sleep(pause)
             try:
                 answer = await client.post(
-                    callback.url, content=body, headers=signed_headers(body, key, int(now().timestamp()))
+                    callback.url, content=body, headers=signed_headers(body, key, int(now().timestamp()), names)
                 )
             except httpx.HTTPError as error:
                 logger.info("callback not delivered yet: %s", type(error).__name__)
