@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backend.shared.keyring import Keyring, new_key
@@ -23,7 +23,10 @@ PREFIX = "YIQIAOTONG_"
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
-_GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", "WUYI_NOTARY_KEY")
+PARTNERS = ("wuyi_notary", "national_identity", "online_litigation")
+"""Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
+
+_GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
 
 DEFAULT_HUMAN_CONTACT = "江门法院 Jiangmen courts: 12368 · 公共法律服务 public legal services: 12348"
 
@@ -49,6 +52,17 @@ class Settings(BaseSettings):
     data_keys_previous: Annotated[list[str], NoDecode] = []
     wuyi_notary_url: str = ""
     wuyi_notary_key: str = ""
+    national_identity_url: str = ""
+    national_identity_key: str = ""
+    online_litigation_url: str = ""
+    online_litigation_key: str = ""
+    file_limit_mb: int = Field(default=20, ge=1, le=100)
+    case_files_limit_mb: int = Field(default=200, ge=1)
+    storage_url: str = ""
+    storage_endpoint: str = ""
+    storage_key: str = ""
+    storage_secret: str = ""
+    storage_region: str = ""
     redis_url: str = ""
     embed_origins: Annotated[list[str], NoDecode] = []
     human_contact: str = DEFAULT_HUMAN_CONTACT
@@ -77,6 +91,15 @@ class Settings(BaseSettings):
     def address(self) -> str:
         """The address people open: `public_url`, or where the services listen."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    def callback_url(self, partner: str) -> str:
+        """Where a partner sends its news."""
+        return f"{self.address}/callbacks/{partner}"
+
+    @property
+    def unconnected(self) -> tuple[str, ...]:
+        """The partners without an address: the sandbox plays them."""
+        return tuple(partner for partner in PARTNERS if not getattr(self, f"{partner}_url"))
 
     @property
     def action_url(self) -> str:
