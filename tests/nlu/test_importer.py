@@ -41,6 +41,12 @@ def test_the_domains_are_joined(project: Path) -> None:
     assert {"utter_hello", "utter_filing"} <= set(domain.responses)
 
 
+def test_responses_beside_a_domain_are_read(project: Path) -> None:
+    responses = "responses:\n  utter_filing_thanks:\n  - text: 谢谢\n"
+    (project / "bot" / "data" / "filing" / "responses_more.yml").write_text(responses, "utf-8")
+    assert {"utter_filing", "utter_filing_thanks"} <= set(importer_of(project).get_domain().responses)
+
+
 def test_examples_and_rules_of_a_service_are_read(project: Path) -> None:
     importer = importer_of(project)
     assert [example.get("text") for example in importer.get_nlu_data().intent_examples] == ["我要立案"]
