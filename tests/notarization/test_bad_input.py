@@ -94,7 +94,7 @@ def test_what_is_no_answer_gets_a_word_and_the_open_question_and_the_booking_goe
     for what, text in ANYWHERE.items():
         _assert_answered(player.say(text), question, what)
     _walk(player, after=question)
-    assert len(house.office.state()["bookings"]) == 1
+    assert len(house.sandbox.state()["bookings"]) == 1
 
 
 def test_days_that_are_none_are_explained_and_the_time_asked_again(house: House) -> None:
@@ -151,10 +151,10 @@ def test_an_office_that_fails_while_times_are_looked_for_is_explained_and_nothin
 ) -> None:
     player = Player(house)
     _walk(player, until="utter_ask_notarization_route")
-    house.office.control("faults", **faults)
+    house.sandbox.control("faults", **faults)
     assert explained in _utters(player.say("现场办"))
     assert explained in _utters(player.say("下周三"))
-    house.office.control("faults", outage=False, latency_before=0, nonsense=None)
+    house.sandbox.control("faults", outage=False, latency_before=0, nonsense=None)
     assert _utters(player.say("继续"))[-1] == SLOT
     _walk(player, after=SLOT)
-    assert len(house.office.state()["bookings"]) == 1
+    assert len(house.sandbox.state()["bookings"]) == 1

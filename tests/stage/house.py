@@ -25,6 +25,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
 from cli.install import BOT, ROOT
 from cli.train import BOT_ENVIRONMENT, ensure_model
+from sandbox.application import PARTNERS
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 
 START = datetime(2026, 11, 24, 17, 0, tzinfo=BEIJING)
@@ -90,14 +91,14 @@ class House:
         url: where people, pages and the terminal channel find it.
         backend: the backend inside the services.
         bot: the bot process.
-        office: the notary office's stand-in.
+        sandbox: the partners' stand-ins.
         clock: moves only when the test moves it.
     """
 
     url: str
     backend: Backend
     bot: BotProcess
-    office: RunningSandbox
+    sandbox: RunningSandbox
     clock: FixedClock
 
     @property
@@ -106,15 +107,17 @@ class House:
         return {"Authorization": f"Bearer {self.backend.settings.bot_token}"}
 
     def reset(self) -> None:
-        """An empty office with nothing wrong, on the first day."""
-        self.office.control("reset")
+        """Partners that know nobody, with nothing wrong, on the first day."""
         self.clock.set(START)
-        self.office.control("now", now=START.isoformat())
+        for system in PARTNERS:
+            self.sandbox.part(system).control("reset")
+            self.sandbox.part(system).control("now", now=START.isoformat())
 
     def pass_time(self, minutes: float) -> None:
-        """Let time pass for the services and the office alike."""
+        """Let time pass for the services and the partners alike."""
         self.clock.advance(timedelta(minutes=minutes))
-        self.office.control("now", now=self.clock.now().astimezone(BEIJING).isoformat())
+        for system in PARTNERS:
+            self.sandbox.part(system).control("now", now=self.clock.now().astimezone(BEIJING).isoformat())
         self.backend.outbox.bell.ring()
 
 
@@ -128,17 +131,17 @@ def free_port() -> int:
 def running_house(folder: Path) -> Iterator[House]:
     """Run everything until the block ends."""
     Sanic.test_mode = True
-    with running_sandbox() as office:
+    with running_sandbox() as sandbox:
         settings = load_settings(
             data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
-            database_url="", tracker_url="", public_url="", **partners_of(office),
+            database_url="", tracker_url="", public_url="", **partners_of(sandbox),
         )  # fmt: skip
         clock = FixedClock(START)
         backend = build(settings, clock)
         bot_port = int(settings.bot_urls[0].rpartition(":")[2])
         bot = BotProcess(bot_port, {**BOT_ENVIRONMENT, **settings.environment()}, folder / "bot.log")
         with serving(Services(backend, executor_of(backend)), settings.port):
-            house = House(f"http://127.0.0.1:{settings.port}", backend, bot, office, clock)
+            house = House(f"http://127.0.0.1:{settings.port}", backend, bot, sandbox, clock)
             bot.start()
             try:
                 yield house
