@@ -1,0 +1,192 @@
+"""The last days that run in a filing, and by which rule: for the person, for the court, for the other side.
+
+Days are of Beijing's calendar. Periods in calendar days begin the day after and, ending on a holiday, end on the first
+day after it (CPL-85); only the court's 3 and 7 days are working days. A last day in a year whose holidays are not
+published yet is provisional (HOL-2027), and everything that shows it says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from backend.shared.calendar import BEIJING, add_days_rolling, add_working_days, is_provisional, next_working_day
+from backend.shared.wording import Words
+
+IDENTITY_RESULT_WORKING_DAYS = 3
+DECISION_WORKING_DAYS = 7
+CURE_DAYS = 15
+CURE_DAYS_IN_ALL = 30
+FEE_DAYS = 7
+REFUND_DAYS = 15
+RULING_APPEAL_DAYS = 10
+JUDGMENT_APPEAL_DAYS = 15
+ANSWER_DAYS = 15
+ABROAD_DAYS = 30
+"""To answer and to appeal without domicile in China, judgment or ruling, of any nationality (CPL-285, CPL-286)."""
+LABOUR_SUIT_DAYS = 15
+RESUMPTION_DAYS = 10
+
+_ASK_THE_COURT = Words("以法院答复为准", "to be confirmed by the court")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day of a period.
+
+    Args:
+        day: Beijing's calendar; the whole day still counts.
+        rule: id of the rule that sets it, see docs/law.md.
+        provisional: True while that year's holidays are unpublished, so that the day may still move.
+        doubt: what the person has to be told because the rule itself is not certain.
+    """
+
+    day: date
+    rule: str
+    provisional: bool
+    doubt: Words | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        """The moment it is over: midnight in Beijing after `day`, for telling it in the person's own time too."""
+        return datetime.combine(self.day + timedelta(days=1), time(), BEIJING)
+
+    def days_left(self, today: date) -> int:
+        """Return the days after `today` until the last day; 0 on the last day itself, below 0 once it is over."""
+        return (self.day - _only_a_day(today)).days
+
+    def is_over(self, today: date) -> bool:
+        """Return True once the last day has passed in Beijing."""
+        return self.days_left(today) < 0
+
+
+def beijing_day(moment: datetime) -> date:
+    """Return the day an aware moment falls on in Beijing, which is the day every clock here starts from.
+
+    Raises:
+        ValueError: the moment is naive.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("only an aware moment has a day in Beijing")
+    return moment.astimezone(BEIJING).date()
+
+
+def identity_result_due(applied_on: date) -> Deadline:
+    """Return when the court must have told the result of an identity check, by machine or by hand (SPC21-4)."""
+    return _working("SPC21-4", applied_on, IDENTITY_RESULT_WORKING_DAYS)
+
+
+def decision_due(received_on: date) -> Deadline:
+    """Return when the court must have decided on a filing it could not judge at once (SPC21-9)."""
+    return _working("SPC21-9", received_on, DECISION_WORKING_DAYS)
+
+
+def decision_due_after_cure(cured_on: date) -> Deadline:
+    """Return when the court must have decided after a cure: the clock starts anew the day after it (ONL-9)."""
+    return _working("ONL-9", cured_on, DECISION_WORKING_DAYS)
+
+
+def correction_deadline(told_on: date) -> Deadline:
+    """Return the last day to correct the defects, which are told once (SPC21-9)."""
+    return _calendar("SPC21-9", told_on, CURE_DAYS)
+
+
+def extended_deadline(told_on: date) -> Deadline:
+    """Return the last day with an extension: 30 days in all (SPC21-9, the extension by recall).
+
+    Args:
+        told_on: the day the defects were first told; not the day the extension was asked for or granted.
+    """
+    return _calendar("SPC21-9", told_on, CURE_DAYS_IN_ALL, doubt=_ASK_THE_COURT)
+
+
+def may_ask_for_extension(told_on: date, today: date) -> bool:
+    """Return True while the first 15 days run; afterwards the filing is returned (SPC21-9)."""
+    return not correction_deadline(told_on).is_over(today)
+
+
+def fee_deadline(noticed_on: date) -> Deadline:
+    """Return the last day to pay the fee: 7 calendar days from the day after the notice (FEE-22)."""
+    return _calendar("FEE-22", noticed_on, FEE_DAYS)
+
+
+def refund_due(effective_on: date) -> Deadline:
+    """Return when a refund must have been made after the decision took effect (FEE-27)."""
+    return _calendar("FEE-27", effective_on, REFUND_DAYS)
+
+
+def refusal_appeal_deadline(served_on: date, has_domicile: bool) -> Deadline:
+    """Return the last day to appeal the ruling not to accept a suit (CPL-126): 10 days, 30 from abroad.
+
+    Args:
+        has_domicile: whether the person has a domicile in China (CPL-171 if so, else CPL-286).
+    """
+    return _appeal(served_on, RULING_APPEAL_DAYS, has_domicile)
+
+
+def judgment_appeal_deadline(served_on: date, has_domicile: bool) -> Deadline:
+    """Return the last day to appeal a judgment: 15 days, 30 without domicile in China (CPL-171, CPL-286)."""
+    return _appeal(served_on, JUDGMENT_APPEAL_DAYS, has_domicile)
+
+
+def answer_deadline(served_on: date, has_domicile: bool) -> Deadline:
+    """Return the defendant's last day to answer: 15 days (CPL-128), 30 without domicile in China (CPL-285)."""
+    days, rule = (ANSWER_DAYS, "CPL-128") if has_domicile else (ABROAD_DAYS, "CPL-285")
+    return _calendar(rule, served_on, days)
+
+
+def resumption_deadline(obstacle_ended_on: date) -> Deadline:
+    """Return the last day to ask for a missed period to be prolonged after force majeure or the like (CPL-86)."""
+    return _calendar("CPL-86", obstacle_ended_on, RESUMPTION_DAYS)
+
+
+def labour_suit_deadline(award_received_on: date) -> Deadline:
+    """Return the last day to sue after a labour arbitration award (LAB-27)."""
+    return _calendar("LAB-27", award_received_on, LABOUR_SUIT_DAYS)
+
+
+def labour_arbitration_deadline(knew_on: date) -> Deadline:
+    """Return the last day to apply for labour arbitration: one year (LAB-27). For information only.
+
+    A year ends on the same day, or on the month's last where there is none (29 February). Interruption, suspension and
+    the later start for wages are for the arbitration commission to judge.
+
+    Args:
+        knew_on: the day the person knew, or should have known, of the infringement.
+    """
+    knew_on = _only_a_day(knew_on)
+    leap = (knew_on.month, knew_on.day) == (2, 29)
+    last = next_working_day(knew_on.replace(year=knew_on.year + 1, day=28 if leap else knew_on.day))
+    told = Words(
+        "时效可能中止、中断，以仲裁委员会答复为准", "it can stop or start anew; the arbitration commission decides"
+    )
+    return Deadline(last, "LAB-27", is_provisional(last), told)
+
+
+def _appeal(served_on: date, days_at_home: int, has_domicile: bool) -> Deadline:
+    days, rule = (days_at_home, "CPL-171") if has_domicile else (ABROAD_DAYS, "CPL-286")
+    return _calendar(rule, served_on, days)
+
+
+def _working(rule: str, start: date, days: int) -> Deadline:
+    return _deadline(rule, start, days, add_working_days)
+
+
+def _calendar(rule: str, start: date, days: int, doubt: Words | None = None) -> Deadline:
+    return _deadline(rule, start, days, add_days_rolling, doubt)
+
+
+def _deadline(
+    rule: str, start: date, days: int, count: Callable[[date, int], date], doubt: Words | None = None
+) -> Deadline:
+    """The end lies latest of all days counted, and years are published in order: if it is known, all of them are."""
+    last = count(_only_a_day(start), days)
+    return Deadline(last, rule, is_provisional(last), doubt)
+
+
+def _only_a_day(day: date) -> date:
+    """Refuse a moment, which would count from the wrong day near midnight: `beijing_day` says which day it is."""
+    if isinstance(day, datetime):
+        raise TypeError("a clock starts from a day of Beijing's calendar, not from a moment")
+    return day
