@@ -18,6 +18,9 @@ ForWhom = Literal["self", "relative", "organisation"]
 CaseStatus = Literal[
     "draft", "submitting", "under_review", "approved", "defects", "registered", "refused", "returned", "withdrawn"
 ]
+DeadlineKind = Literal["cure", "fee", "appeal"]
+ExtensionState = Literal["asked", "granted", "refused"]
+RequestKind = Literal["file", "supplement", "extend", "withdraw"]
 
 STATUS_NAMES: Mapping[CaseStatus, Words] = {
     "draft": Words("待提交", "Not submitted yet"),
@@ -123,6 +126,8 @@ class Complaint:
         court: code of one of the eight courts of Jiangmen.
         court_reason: why it was proposed, as the person was told.
         signed_on: the day it is handed in, Beijing's calendar.
+        authority: by what the person acts for a relative or an organisation (power of attorney, parenthood, office
+            held), in their own words; required then (CPL-61).
     """
 
     for_whom: ForWhom
@@ -142,6 +147,7 @@ class Complaint:
     evidence: tuple[EvidenceItem, ...] = ()
     agent: Agent | None = None
     signed_on: date | None = None
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,11 @@ class Case:
         deadline: last day of the clock that runs for the person (cure, fee, appeal), Beijing's calendar.
         decision_due: last working day on which the court decides (SPC21 Art. 9).
         reason: why it was refused or returned.
+        deadline_for: which clock `deadline` is of.
+        provisional: a day shown lies in a year whose holidays are not published yet (HOL-2027).
+        extension: what became of a request for more time, None if there was none.
+        waiting: what was asked of the court and is not answered yet.
+        paper_kept: the complaint is still with us, so that it can be shown; later only the court has it.
     """
 
     case_id: str
@@ -186,3 +197,8 @@ class Case:
     reason: str | None = None
     fee: Decimal | None = None
     timeline: tuple[TimelineEntry, ...] = ()
+    deadline_for: DeadlineKind | None = None
+    provisional: bool = False
+    extension: ExtensionState | None = None
+    waiting: tuple[RequestKind, ...] = ()
+    paper_kept: bool = False

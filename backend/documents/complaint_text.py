@@ -1,0 +1,136 @@
+"""The civil complaint (民事起诉状) as text in the court's order, the same for paper and for the editable file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from backend.documents import chinese_values as chinese
+from backend.documents.party_text import agent_introduction, introductions
+from backend.documents.printable import line, paragraphs, require_printable_length
+from backend.filing.model import Complaint, EvidenceItem, Party
+from backend.shared.wording import Words
+
+TITLE = "民事起诉状"
+WITNESSES = "witnesses"
+"""Key of `Complaint.elements` under which witnesses stand, one a line: name and address (CPL (2023) Art. 124(4))."""
+
+_PARTIES = Words("当事人", "The parties")
+_CAUSE = Words("案由", "Kind of dispute")
+_CLAIMS = Words("诉讼请求", "What you ask the court for")
+_FACTS = Words("事实与理由", "Facts and reasons")
+_EVIDENCE = Words("证据和证据来源", "Evidence and where it comes from")
+_WITNESSES = Words("证人姓名和住所", "Witnesses and their addresses")
+_MEDIATION = Words("先行调解意愿", "Mediation first")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of the complaint.
+
+    Args:
+        heading: in Chinese for the court; in English for who checks a draft.
+        body: paragraphs, or items if `numbered`.
+        inline: heading and body stand in one paragraph.
+        closing: a paragraph after the items.
+    """
+
+    heading: Words
+    body: tuple[str, ...]
+    numbered: bool = False
+    inline: bool = False
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintText:
+    """The whole complaint, ready to be set: nothing in it has to be decided any more."""
+
+    parties: tuple[str, ...]
+    sections: tuple[Section, ...]
+    court_name: str
+    signers: tuple[str, ...]
+    signed_on: date | None
+    attachments: tuple[str, ...]
+    title: str = TITLE
+    parties_heading: Words = _PARTIES
+
+    @property
+    def day(self) -> str:
+        """The signature's date in Chinese numerals, or the blanks to write it in."""
+        return chinese.full_date(self.signed_on) if self.signed_on else "　　　　年　　月　　日"
+
+
+def complaint_text(complaint: Complaint, court_name: str) -> ComplaintText:
+    """Return the complaint in the court's order (CPL (2023) Art. 124, CPL-122-4; SPC21-7).
+
+    Title; plaintiffs and their agent; defendants; cause; claims; facts and reasons; evidence with its source;
+    witnesses; court; signature and date; what is attached, with one copy for each defendant.
+
+    Args:
+        complaint: numbers and telephones already opened.
+        court_name: the court's full Chinese name.
+
+    Raises:
+        Refused: ``filing_text_too_long``.
+    """
+    require_printable_length(_everything_written(complaint))
+    agent = (agent_introduction(complaint.agent),) if complaint.agent else ()
+    plaintiffs = introductions("原告", complaint.plaintiffs, complaint.service_address.electronic)
+    return ComplaintText(
+        parties=plaintiffs + agent + introductions("被告", complaint.defendants, with_email=True),
+        sections=tuple(section for section in _sections(complaint) if section.body),
+        court_name=line(court_name),
+        signers=tuple(_signer(party) for party in complaint.plaintiffs),
+        signed_on=complaint.signed_on,
+        attachments=_attachments(complaint),
+    )
+
+
+def _sections(complaint: Complaint) -> Iterator[Section]:
+    amount = complaint.amount
+    at_stake = "" if amount is None else f"诉讼标的额：{chinese.sum_of_money(amount, complaint.currency)}。"
+    yield Section(_CAUSE, _lines((complaint.cause_name,)), inline=True)
+    yield Section(_CLAIMS, _lines(complaint.claims), numbered=True, closing=at_stake)
+    yield Section(_FACTS, paragraphs(complaint.facts))
+    yield Section(_EVIDENCE, tuple(_evidence(item) for item in complaint.evidence), numbered=True)
+    yield Section(_WITNESSES, paragraphs(complaint.elements.get(WITNESSES, "")))
+    yield Section(_MEDIATION, ("原告愿意先行调解。",) if complaint.mediation_first else (), inline=True)
+
+
+def _evidence(item: EvidenceItem) -> str:
+    parts = [line(item.name)]
+    parts += [f"来源：{source}" for source in _lines((item.source,))]
+    parts += [f"证明目的：{purpose}" for purpose in _lines((item.purpose,))]
+    return "；".join(parts).rstrip("。") + "。"
+
+
+def _signer(party: Party) -> str:
+    name, representative = line(party.name), line(party.representative)
+    return f"{name}（{representative}）" if party.kind == "organisation" and representative else name
+
+
+def _attachments(complaint: Complaint) -> tuple[str, ...]:
+    copies = f"本起诉状副本{len(complaint.defendants)}份（按被告人数）"
+    evidence = f"证据清单1份，证据{len(complaint.evidence)}项"
+    return (copies, *((evidence,) if complaint.evidence else ()), "送达地址确认书1份")
+
+
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(cleaned for text in texts if (cleaned := line(text)))
+
+
+def _everything_written(complaint: Complaint) -> Iterator[str]:
+    """Every text a person could have made long."""
+    yield from (complaint.facts, complaint.cause_name, complaint.elements.get(WITNESSES, ""))
+    yield from complaint.claims
+    address = complaint.service_address
+    yield address.recipient + address.address + address.phone + address.email
+    for item in complaint.evidence:
+        yield item.name + item.source + item.purpose
+    for party in chain(complaint.plaintiffs, complaint.defendants):
+        yield "".join(str(getattr(party, name)) for name in party.__dataclass_fields__)
+    if complaint.agent:
+        yield complaint.agent.name + complaint.agent.firm + complaint.agent.licence_number + complaint.agent.phone
