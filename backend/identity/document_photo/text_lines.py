@@ -1,0 +1,131 @@
+"""Finds and reads the lines of a picture (PP-OCRv4 by RapidOCR), whichever way up it was taken. Runs in the worker."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from rapidocr_onnxruntime import RapidOCR
+
+from backend.identity.document_photo.picture import Pixels
+from backend.identity.document_photo.reading import PageText, TextLine
+
+Boxes = NDArray[np.float32]
+"""Four corners a line, clockwise from where its text begins: shape (lines, 4, 2)."""
+
+SURE_ENOUGH = 0.5
+SIDEWAYS = 1.5
+"""A box so many times higher than wide holds a line that runs up or down."""
+ZONE_LETTERS = 20
+FULL_ROW = 0.5
+"""Which part of the widest line's width the boxes of another row of the zone cover together."""
+ZONE_ROW_STEP = 3.2
+"""How far the next line of the zone may be, in heights of a line."""
+
+
+class LineReader:
+    """The loaded models; one photo at a time, on one processor core."""
+
+    def __init__(self) -> None:
+        self._engine = RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
+
+    def read(self, picture: Pixels) -> PageText:
+        """Return the legible lines from top to bottom; the machine-readable zone's are looked at once more."""
+        upright, boxes = self._upright(np.ascontiguousarray(picture[:, :, ::-1]))
+        if not len(boxes):
+            return PageText()
+        said, _ = self._engine.text_rec(self._engine.get_crop_img_list(upright, list(boxes)))
+        seen = [(box, text) for box, (text, score, *_) in zip(boxes, said, strict=True) if score >= SURE_ENOUGH]
+        lines = tuple(_line(box, text) for box, text in seen)
+        strips = zone_strips(upright, boxes)
+        zone = [text for text, *_ in self._engine.text_rec(strips)[0]] if strips else []
+        return PageText(lines, tuple(zone))
+
+    def _upright(self, picture: Pixels) -> tuple[Pixels, Boxes]:
+        """Turn the picture until its lines run from left to right and stand on their feet."""
+        boxes = self._boxes(picture)
+        if len(boxes) and np.mean([_tall(box) for box in boxes]) > 0.5:
+            picture = np.ascontiguousarray(np.rot90(picture))
+            boxes = self._boxes(picture)
+        if len(boxes) and self._upside_down(picture, boxes):
+            picture = np.ascontiguousarray(np.rot90(picture, 2))
+            boxes = self._boxes(picture)
+        return picture, boxes
+
+    def _boxes(self, picture: Pixels) -> Boxes:
+        found, _ = self._engine.auto_text_det(picture)
+        return np.asarray(found if found is not None else np.empty((0, 4, 2)), dtype=np.float32)
+
+    def _upside_down(self, picture: Pixels, boxes: Boxes) -> bool:
+        """Whether most lines stand on their head; long ones are left out, the model sees them too narrow."""
+        short = sorted(boxes, key=_width)[: max(3, len(boxes) * 3 // 4)]
+        _, judged, _ = self._engine.text_cls(self._engine.get_crop_img_list(picture, short))
+        return sum((1 if label == "180" else -1) * score for label, score in judged) > 0
+
+
+def zone_strips(picture: Pixels, boxes: Boxes) -> list[Any]:
+    """Cut the machine-readable lines out at full width, straightened: the finder breaks them at their fillers.
+
+    The widest low line gives direction and width; its two neighbours above and below are taken along.
+    """
+    widest = max(boxes, key=_width)
+    if _width(widest) < ZONE_LETTERS * _height(widest) or _width(widest) < picture.shape[1] * 0.4:
+        return []
+    rows = _rows_like(widest, boxes)
+    return [_strip(picture, widest, row) for row in rows]
+
+
+def _rows_like(widest: NDArray[np.float32], boxes: Boxes) -> list[float]:
+    """How far below the widest line each row of the zone lies, measured across the lines' direction, top first."""
+    along, across = _axes(widest)
+    centre, height = widest.mean(axis=0), _height(widest)
+    seen: list[tuple[float, float]] = [(0.0, _width(widest))]
+    for box in boxes:
+        away = float((box.mean(axis=0) - centre) @ across)
+        sideways = abs(float((box.mean(axis=0) - centre) @ along))
+        if 0.5 < _height(box) / height < 1.8 and sideways < _width(widest) and abs(away) < 2 * ZONE_ROW_STEP * height:
+            seen.append((away, _width(box)))
+    rows: list[list[tuple[float, float]]] = []
+    for away, width in sorted(seen):
+        if rows and away - rows[-1][0][0] < height:
+            rows[-1].append((away, width))
+        else:
+            rows.append([(away, width)])
+    full = [row for row in rows if sum(width for _, width in row) > FULL_ROW * _width(widest)]
+    return [max(row, key=lambda part: part[1])[0] for row in full]
+
+
+def _strip(picture: Pixels, widest: NDArray[np.float32], away: float) -> Any:
+    along, across = _axes(widest)
+    height, width = _height(widest) * 1.15, _width(widest) + 2 * _height(widest)
+    corner = widest.mean(axis=0) + across * (away - height / 2) - along * width / 2
+    corners = np.array([corner, corner + along * width, corner + across * height], dtype=np.float32)
+    flat = np.array([[0, 0], [width, 0], [0, height]], dtype=np.float32)
+    straight = cv2.getAffineTransform(corners, flat)
+    size = (round(width), round(height))
+    return cv2.warpAffine(picture, straight, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+
+
+def _axes(box: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    along = (box[1] - box[0] + box[2] - box[3]) / 2
+    along = along / max(float(np.linalg.norm(along)), 1e-6)
+    return along, np.array([-along[1], along[0]], dtype=np.float32)
+
+
+def _width(box: NDArray[np.float32]) -> float:
+    return float(np.linalg.norm(box[1] - box[0]))
+
+
+def _height(box: NDArray[np.float32]) -> float:
+    return max(float(np.linalg.norm(box[3] - box[0])), 1.0)
+
+
+def _tall(box: NDArray[np.float32]) -> bool:
+    return _height(box) > SIDEWAYS * _width(box)
+
+
+def _line(box: NDArray[np.float32], text: str) -> TextLine:
+    (left, top), (right, bottom) = box.min(axis=0).tolist(), box.max(axis=0).tolist()
+    return TextLine(text.strip(), left, top, right, bottom)
