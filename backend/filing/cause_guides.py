@@ -1,0 +1,277 @@
+"""The pages a lawyer edits, one a cause of action, read into values: a page with a gap stops the start, not a person.
+
+Each page in ``causes/`` says what a cause needs to be asked (要素式), what can be claimed, what to bring, and when a
+civil suit is not yet or never the way (SPC21-2, LAB-27, CPL-127). Nothing here knows a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from backend.filing.folk_names import Names, named_in
+from backend.shared.wording import Words
+
+CAUSES_FOLDER = Path(__file__).with_name("causes")
+CAUSE_CODES = (
+    "private_lending", "sale_contract", "house_lease", "divorce", "inheritance", "labour", "tort_traffic", "equity",
+)  # fmt: skip
+OTHER_WAYS_PAGE = "other_ways.yml"
+
+Kind = Literal["text", "money", "date", "yes_no", "choice", "place", "number"]
+FeeKind = Literal["property", "divorce", "personality", "other_non_property", "ip", "labour"]
+CourtFact = Literal[
+    "property_place", "deceased_place", "estate_place", "performance_place", "tort_place", "workplace",
+    "company_place", "agreed_court", "married_place", "company_internal", "already_divorced",
+]  # fmt: skip
+Answers = Mapping[str, str]
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+class CausePageError(Exception):
+    """A page contradicts itself or leaves something out; the message names the page."""
+
+
+def _both_languages(words: Words) -> Words:
+    if not (words.zh.strip() and words.en.strip()):
+        raise ValueError("a text is empty in one language")
+    return Words(words.zh.strip(), words.en.strip())
+
+
+def _codes(value: Any) -> Any:
+    """A condition as a tuple of codes; YAML turns an unquoted ``yes`` into True, which a lawyer need not know."""
+    several = value if isinstance(value, list | tuple) else [value]
+    return tuple({True: "yes", False: "no"}[one] if isinstance(one, bool) else one for one in several)
+
+
+def _only_two(value: Any) -> Any:
+    """A comma in an unquoted English text makes YAML see a further key; half a sentence must not be said."""
+    if isinstance(value, dict) and set(value) != {"zh", "en"}:
+        raise ValueError(f"a text has zh and en, nothing else (quote it): {sorted(map(str, value))}")
+    return value
+
+
+Text = Annotated[Words, BeforeValidator(_only_two), AfterValidator(_both_languages)]
+When = dict[str, Annotated[tuple[str, ...], BeforeValidator(_codes)]]
+
+
+class _Page(BaseModel):
+    """Whatever stands on a page: a misspelt key is an error, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Choice(_Page):
+    """One answer to choose; `says` is its wording inside the Chinese statement, the button's text if empty."""
+
+    code: str = Field(pattern=r"^[a-z][a-z_]*$")
+    text: Text
+    says: str = ""
+
+
+class Stop(_Page):
+    """An answer that ends this way: which, the refusal's tail, and where to go instead."""
+
+    when: Annotated[tuple[str, ...], BeforeValidator(_codes)]
+    reason: str = Field(pattern=r"^filing_[a-z_]+$")
+    text: Text
+    rule: str
+
+
+class CauseQuestion(_Page):
+    """One question of a cause.
+
+    Args:
+        label: the answer's name on the review screen; `ask`: the question in plain words; `hint`: help beside it.
+        asked_when: earlier answers under which it is asked, all of them; empty: always.
+        court_fact: which fact of `court_facts.Facts` the answer is.
+    """
+
+    key: str = Field(pattern=r"^[a-z][a-z_]*$")
+    label: Text
+    ask: Text
+    hint: Text | None = None
+    kind: Kind
+    required: bool
+    choices: tuple[Choice, ...] = ()
+    asked_when: When = {}
+    stops: tuple[Stop, ...] = ()
+    court_fact: CourtFact | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The answers it knows by code; empty for a free answer."""
+        return ("yes", "no") if self.kind == "yes_no" else tuple(choice.code for choice in self.choices)
+
+    def stop_for(self, answer: str) -> Stop | None:
+        """Return why this way ends with `answer`, or None."""
+        return next((stop for stop in self.stops if answer in stop.when), None)
+
+
+class Claim(_Page):
+    """A suggested claim; offered when all its answers are there and `when` holds. The person may change it."""
+
+    text: Text
+    when: When = {}
+
+
+class Sentence(_Page):
+    """One sentence of the Chinese statement; written when all its answers are there and `when` holds."""
+
+    zh: str = Field(min_length=2)
+    when: When = {}
+
+
+class Remark(_Page):
+    """Something to know and the rule it rests on; information, never advice on the merits."""
+
+    text: Text
+    rule: str
+    when: When = {}
+
+
+class Title(_Page):
+    """How the cause is called, and which fee scale goes with it, under certain answers."""
+
+    when: When
+    name: Text
+    fee_kind: FeeKind | None = None
+
+
+class Cause(_Page):
+    """One cause of action as its page describes it."""
+
+    code: str
+    name: Text
+    titles: tuple[Title, ...] = ()
+    folk_names: tuple[str, ...] = Field(min_length=5)
+    intro: Text
+    fee_kind: FeeKind
+    amount: tuple[str, ...] = ()
+    questions: tuple[CauseQuestion, ...] = Field(min_length=6, max_length=10)
+    claims: tuple[Claim, ...] = Field(min_length=2)
+    statement: tuple[Sentence, ...] = Field(min_length=3)
+    papers: tuple[Text, ...] = Field(min_length=3)
+    warnings: tuple[Remark, ...] = Field(min_length=1)
+    rules: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _agrees_with_itself(self) -> Cause:
+        known: dict[str, CauseQuestion] = {}
+        for question in self.questions:
+            if question.key in known or (question.kind == "choice") != bool(question.choices):
+                raise ValueError(f"{question.key}: asked twice, or choices without a choice")
+            _check_when(question.asked_when, known, question.key)
+            if strange := {code for stop in question.stops for code in stop.when} - set(question.codes):
+                raise ValueError(f"{question.key} stops at unknown answers {strange}")
+            known[question.key] = question
+        parts: tuple[Title | Claim | Sentence | Remark, ...]
+        parts = (*self.titles, *self.claims, *self.statement, *self.warnings)
+        for part in parts:
+            _check_when(part.when, known, str(part)[:40])
+        texts = [words for claim in self.claims for words in (claim.text.zh, claim.text.en)]
+        used = {key for text in (*texts, *(s.zh for s in self.statement)) for key in PLACEHOLDER.findall(text)}
+        if strange := (used | set(self.amount)) - set(known):
+            raise ValueError(f"placeholders without a question: {strange}")
+        return self
+
+    def question(self, key: str) -> CauseQuestion:
+        """Return the question called `key`. Raises LookupError if there is none."""
+        for question in self.questions:
+            if question.key == key:
+                return question
+        raise LookupError(f"{self.code} asks no {key}")
+
+    def asked(self, answers: Answers) -> tuple[CauseQuestion, ...]:
+        """Return the questions that are asked under `answers`, in order; an unasked one hides what hangs on it."""
+        shown: list[CauseQuestion] = []
+        kept: dict[str, str] = {}
+        for question in self.questions:
+            if holds(question.asked_when, kept):
+                shown.append(question)
+                kept[question.key] = answers.get(question.key, "")
+        return tuple(shown)
+
+    def stopped_by(self, answers: Answers) -> Stop | None:
+        """Return the first answer's stop (SPC21-2, LAB-27, CPL-127), or None when the filing may go on."""
+        stops = (question.stop_for(answers.get(question.key, "")) for question in self.asked(answers))
+        return next((stop for stop in stops if stop), None)
+
+
+def holds(when: Mapping[str, tuple[str, ...]], answers: Answers) -> bool:
+    """Say whether every condition is met by `answers`."""
+    return all(answers.get(key) in codes for key, codes in when.items())
+
+
+def _check_when(when: Mapping[str, tuple[str, ...]], known: Mapping[str, CauseQuestion], where: str) -> None:
+    for key, codes in when.items():
+        if key not in known or not set(codes) <= set(known[key].codes):
+            raise ValueError(f"{where}: the condition {key}={codes} is asked nowhere before")
+
+
+class OtherWay(_Page):
+    """A wish that is no first-instance civil suit, and where it goes instead (SPC21-2)."""
+
+    reason: str = Field(pattern=r"^filing_[a-z_]+$")
+    folk_names: tuple[str, ...] = Field(min_length=3)
+    text: Text
+    rule: str
+
+
+def _read(file: Path, shape: Any) -> Any:
+    try:
+        return shape(yaml.safe_load(file.read_text(encoding="utf-8")))
+    except (ValidationError, yaml.YAMLError, TypeError, ValueError) as gap:
+        raise CausePageError(f"{file.name}: {gap}") from gap
+
+
+@cache
+def load_causes(folder: Path = CAUSES_FOLDER) -> Mapping[str, Cause]:
+    """Return the causes by code, in the order they are offered.
+
+    Raises:
+        CausePageError: a page lacks a field or a language, or refers to a question that is not asked.
+    """
+    causes = {code: _read(folder / f"{code}.yml", Cause.model_validate) for code in CAUSE_CODES}
+    if wrong := [code for code, cause in causes.items() if cause.code != code]:
+        raise CausePageError(f"pages named otherwise than their code: {wrong}")
+    return MappingProxyType(causes)
+
+
+@cache
+def load_other_ways(folder: Path = CAUSES_FOLDER) -> tuple[OtherWay, ...]:
+    """Return what is refused whatever the cause: crime, enforcement, appeal … (SPC21-2). Raises CausePageError."""
+    return _read(folder / OTHER_WAYS_PAGE, lambda page: tuple(OtherWay.model_validate(way) for way in page["ways"]))
+
+
+@cache
+def _cause_names() -> Names:
+    return tuple(
+        (name, code)
+        for code, cause in load_causes().items()
+        for name in (cause.name.zh, cause.name.en, *(title.name.zh for title in cause.titles), *cause.folk_names)
+    )
+
+
+def find_cause(text: str) -> list[str]:
+    """Return the codes of the causes `text` speaks of, the best first; empty when it names none.
+
+    Args:
+        text: what the person wrote, in any script; a longer name beats a shorter one inside it.
+    """
+    return named_in(text, _cause_names())
+
+
+def find_other_way(text: str) -> OtherWay | None:
+    """Return where a wish goes that is no first-instance civil suit (SPC21-2), or None."""
+    ways = load_other_ways()
+    found = named_in(text, tuple((name, way.reason) for way in ways for name in way.folk_names))
+    return next((way for way in ways if found and way.reason == found[0]), None)
