@@ -11,7 +11,7 @@ QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WA
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
 
-.PHONY: help install run chat doctor audit keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
+.PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
 	nlu-report bench clean
 
 help:  ## List the targets
@@ -32,6 +32,9 @@ doctor:  ## Check the installation and say what to do
 
 audit: install  ## Check that nobody has changed the record of who did what
 	@$(SERVICES) -m cli.main audit
+
+reviews: install  ## list the identities to be checked by hand
+	@$(SERVICES) -m cli.main reviews
 
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys

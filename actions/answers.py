@@ -23,7 +23,8 @@ _NAME_SHAPE = re.compile(r"^[^\W\d_][^\d_<>{}\[\]⟦⟧@#$%^&*=+\\/|?？!！;；
 _TOO_LONG = 80
 UPLOADED = "uploaded_file"
 """What a message that sends a file carries: the id of the kept file."""
-_TOKEN = re.compile(r"⟦(?:phone|document|card):[0-9a-f]{10}⟧")
+_TIMES = re.compile(r"第\s?[一二三两\d]\s?(?:次|回)|\b(?:first|second|third) time\b", re.IGNORECASE)
+_TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class Answer:
 class Reading:
     """What a reader made of an answer: a `value`, or a `problem` (an utterance and its `facts`), or neither.
 
+    With `partial` the value is only what there is so far (two of the claims, the first part of a story): it is kept,
+    `problem` says what was done with it, and the question stays open.
     `buttons` go with a problem, as a way out of it. `also` holds further fields the same words answered (a city beside
     the country), `entities` the names it was read from.
     """
@@ -91,6 +94,7 @@ class Reading:
     also: Mapping[str, Any] = field(default_factory=dict)
     entities: tuple[str, ...] = ()
     buttons: tuple[Mapping[str, str], ...] = ()
+    partial: bool = False
 
     @property
     def found(self) -> bool:
@@ -134,6 +138,8 @@ def list_number(answer: Answer) -> int | None:
     if answer.text.isdecimal() and len(answer.text) <= 2:
         return int(answer.text)
     numbers = answer.values("number")
+    if _TIMES.search(answer.text):  # "the first time" counts times, not items
+        return None
     if len(numbers) == 1 and len(answer.text) <= 16 and isinstance(numbers[0], int):
         return numbers[0]
     return None
@@ -151,12 +157,12 @@ def read_name(answer: Answer) -> Reading:
 
 def read_phone(answer: Answer) -> Reading:
     """A telephone number, as token or number; whether it can be called is the backend's to say."""
-    return _read_number(answer, ("phone", "document_number"), "utter_phone_odd")
+    return _read_number(answer, ("phone", "document_number", "link_code"), "utter_phone_odd")
 
 
 def read_document(answer: Answer) -> Reading:
     """A document number, as token; whether its check digit is right is the backend's to say."""
-    return _read_number(answer, ("document_number", "phone"), "utter_document_odd")
+    return _read_number(answer, ("document_number", "phone", "link_code"), "utter_document_odd")
 
 
 def _read_number(answer: Answer, entities: tuple[str, ...], problem: str) -> Reading:

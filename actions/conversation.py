@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -34,13 +35,17 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_notarization": Words("公证要什么材料、怎么办", "What a notarization needs"),
     "ask_appointment": Words("查我的公证预约", "See my appointment"),
     "change_appointment": Words("改或取消公证预约", "Change or cancel my appointment"),
+    "ask_identity": Words("我是谁、身份验证到哪了", "Who I am here, and my verification"),
     "link_channel": Words("绑定另一个聊天渠道", "Link another channel"),
+    "unlink_channel": Words("解绑一个聊天渠道", "Unlink a channel"),
     "ask_filing_materials": Words("立案要什么材料", "Papers for filing a case"),
     "ask_case_progress": Words("我的案子到哪一步了", "Where my case stands"),
     "ask_court_fee": Words("诉讼费多少", "Court fees"),
     "supplement_filing": Words("补交立案材料", "Hand in further papers"),
     "ask_document_service": Words("法院文书送达", "Service of court documents"),
     "ask_enforcement": Words("判决之后的执行", "Enforcement of a judgment"),
+    "ask_extension": Words("申请延长补正时间", "More time to correct my filing"),
+    "withdraw_filing": Words("撤回立案、撤诉", "Withdraw my filing"),
     "ask_authorization": Words("怎么授权委托律师", "How to authorize a lawyer"),
     "ask_hearing_time": Words("什么时候开庭", "When is my hearing"),
     "start_hearing_reminder": Words("设开庭提醒", "Set hearing reminders"),
@@ -60,11 +65,6 @@ INTENT_LABELS: dict[str, Words] = {
 INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}
 
 SERVICE_OF_INTENT: dict[str, str] = {
-    "start_identity": "identity", "link_channel": "identity",
-    "start_filing": "filing", "ask_filing_materials": "filing", "ask_case_progress": "filing",
-    "ask_court_fee": "filing", "supplement_filing": "filing", "ask_document_service": "filing",
-    "ask_enforcement": "filing",
-    "start_authorization": "authorization", "ask_authorization": "authorization",
     "ask_hearing_time": "hearing", "start_hearing_reminder": "hearing", "stop_reminder": "hearing",
     "ask_online_hearing": "hearing",
     "start_mediation": "mediation", "ask_mediation": "mediation",
@@ -101,7 +101,7 @@ class TurnAction(Action):
 
     action: str
 
-    def __init__(self, door: FrontDoor, services: frozenset[str]) -> None:
+    def __init__(self, door: FrontDoor, services: Mapping[str, Words]) -> None:
         self.door = door
         self.services = services
 
@@ -162,7 +162,7 @@ class Resume(TurnAction):
             return [FollowupAction(LISTEN)]
         if len(waiting) == 1:
             return [FollowupAction(f"{waiting[0].service}_form")]
-        titles = {d.service: SERVICES.get(d.service) or INTENT_LABELS["change_appointment"] for d in waiting}
+        titles = {d.service: self.services[d.service] for d in waiting}
         buttons = [
             {"title": label.say(turn.language), "payload": f'/resume{{"resume_service": "{service}"}}'}
             for service, label in titles.items()

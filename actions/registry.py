@@ -5,15 +5,34 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions import conversation
+from actions.authorization.enquiries import answer_question, video_booking
+from actions.authorization.forms import AdviceForm, SubmitAdvice
+from actions.filing import fees, information, materials, progress
+from actions.filing.extension import ExtensionForm, SubmitExtension
+from actions.filing.fee_form import CourtFeeForm
+from actions.filing.intake import FilingForm
+from actions.filing.submission import SubmitFiling
+from actions.filing.supplement import SubmitSupplement, SupplementForm
+from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
 from actions.front_door import FrontDoor
+from actions.identity import channels
+from actions.identity.enquiries import who_am_i
+from actions.identity.forms import IdentityForm
+from actions.identity.submission import SubmitIdentity
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
 
 OPENED_BY = {
+    "ask_authorization": "authorization_advice",
     "start_notarization": "notarization",
     "change_appointment": "notarization_change",
+    "start_filing": "filing",
+    "supplement_filing": "filing_supplement",
+    "ask_extension": "filing_extension",
+    "withdraw_filing": "filing_withdrawal",
+    "start_identity": "identity",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -21,12 +40,26 @@ OPENED_BY = {
 """
 
 
+FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
+AFTER_FILING = (SubmitAdvice, SubmitSupplement, SubmitExtension, SubmitWithdrawal)
+
+
 def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         **dict.fromkeys(conversation.SERVICE_OF_INTENT, conversation.coming),
+        "start_authorization": video_booking,
+        "ask_authorization": answer_question,
         "ask_notarization": enquiries.papers,
         "ask_appointment": enquiries.my_appointments,
+        "ask_case_progress": progress.cases,
+        "ask_court_fee": fees.court_fee,
+        "ask_filing_materials": materials.materials,
+        "ask_document_service": information.service_of_documents,
+        "ask_enforcement": information.enforcement,
+        "ask_identity": who_am_i,
+        "link_channel": channels.link,
+        "unlink_channel": channels.unlink,
         "ask_human": conversation.human,
         "ask_help": conversation.simply("utter_help"),
         "out_of_scope": conversation.simply("utter_out_of_scope"),
@@ -36,9 +69,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
-    forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
-    services = frozenset(form.service for form in forms)
-    submissions = (SubmitNotarization, SubmitChange, SubmitCancellation)
+    forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm, FilingForm, IdentityForm, *FOLLOW_UP)
+    services = {form.service: form.title for form in forms}
+    submissions = (SubmitNotarization, SubmitChange, SubmitCancellation, SubmitFiling, SubmitIdentity, *AFTER_FILING)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

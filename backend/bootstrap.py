@@ -11,13 +11,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend.authorization_wiring import wire_advisor
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.delivery import TOPIC, Delivery
-from backend.conversation.handlers import CallHumanHandler
+from backend.conversation.handlers import CallHumanHandler, ConcealHandler
 from backend.conversation.history import History
 from backend.conversation.inbox import Receiver
-from backend.conversation.model import CallHuman, ChangeLanguage, GetPerson, Inbound, SetWhereabouts, UploadedFile
+from backend.conversation.model import (
+    CallHuman,
+    ChangeLanguage,
+    Conceal,
+    GetPerson,
+    Inbound,
+    SetWhereabouts,
+    UploadedFile,
+)
 from backend.conversation.people import People
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
 from backend.conversation.speaker import Speaker
@@ -29,8 +38,12 @@ from backend.files.model import MEGABYTE, FileLimits
 from backend.files.storage import FolderStorage, Storage
 from backend.files.tables import DETAILS as FILE_DETAILS
 from backend.files.vault import Vault
-from backend.identity.handlers import CheckNumbers
-from backend.identity.model import CheckDocumentNumber, CheckTelephone
+from backend.filing.tables import SEALED as FILING_SEALED
+from backend.filing_wiring import wire_filing
+from backend.identity.document_photo.reader import DocumentPhotoReader
+from backend.identity.tables import DETAILS as IDENTITY_DETAILS
+from backend.identity.tables import FACE as IDENTITY_FACE
+from backend.identity_wiring import wire_identity
 from backend.migrations import migrate
 from backend.notarization.announcements import Announcements
 from backend.notarization.matters import load_matters
@@ -38,6 +51,8 @@ from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.reminders import Reminders
 from backend.notarization.service import NotarizationService
 from backend.notarization.tables import APPLICANT
+from backend.platforms.national_identity import NationalIdentity
+from backend.platforms.online_litigation import OnlineLitigation
 from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -48,7 +63,10 @@ from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import VAULT_COLUMN, Privacy
 
-SEALED_COLUMNS: tuple[SealedColumn, ...] = (VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS)
+SEALED_COLUMNS: tuple[SealedColumn, ...] = (
+    VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
+    *FILING_SEALED,
+)  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""
 
 
@@ -73,6 +91,10 @@ class Backend:
     bots: BotClient
     files: FileHandlers
     wuyi_notary: WuyiNotary
+    online_litigation: OnlineLitigation
+    national_identity: NationalIdentity
+    photo_reader: DocumentPhotoReader
+    drafts: DraftHandlers
 
     async def receive(self, inbound: Inbound) -> str:
         """Keep a message and return its turn id; what connectors call."""
@@ -91,6 +113,9 @@ class Backend:
         if isinstance(self.bots, Bots):
             self.bots.close()
         self.wuyi_notary.close()
+        self.online_litigation.close()
+        self.national_identity.close()
+        self.photo_reader.close()
         self.database.close()
 
 
@@ -129,19 +154,21 @@ def build(
     receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
-        speaker, bots, files, _wuyi_notary(settings),
+        speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
+        _national_identity(settings), DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)
     _wire_conversation(backend)
-    _wire_identity(backend)
+    wire_identity(backend)
     _wire_notarization(backend)
+    wire_advisor(backend)
+    wire_filing(backend)
     return backend
 
 
 def _wire_drafts(backend: Backend) -> None:
-    handlers = DraftHandlers(backend.database, backend.settings.keyring, backend.clock)
-    for command, handler in handlers.by_command().items():
+    for command, handler in backend.drafts.by_command().items():
         backend.bus.register(command, handler)
 
 
@@ -155,13 +182,8 @@ def _wire_conversation(backend: Backend) -> None:
     bus.register(GetPerson, people.get)
     bus.register(ChangeLanguage, people.change_language)
     bus.register(SetWhereabouts, people.set_whereabouts)
+    bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
     bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
-
-
-def _wire_identity(backend: Backend) -> None:
-    check = CheckNumbers(backend.privacy.unmask)
-    backend.bus.register(CheckDocumentNumber, check.document)
-    backend.bus.register(CheckTelephone, check.telephone)
 
 
 def _wire_notarization(backend: Backend) -> None:
@@ -190,6 +212,16 @@ def _wire_notarization(backend: Backend) -> None:
 
 def _wuyi_notary(settings: Settings) -> WuyiNotary:
     return WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, settings.callback_url("wuyi_notary"))
+
+
+def _national_identity(settings: Settings) -> NationalIdentity:
+    url, key = settings.national_identity_url, settings.national_identity_key
+    return NationalIdentity(url, key, settings.callback_url("national_identity"))
+
+
+def _online_litigation(settings: Settings) -> OnlineLitigation:
+    url, key = settings.online_litigation_url, settings.online_litigation_key
+    return OnlineLitigation(url, key, settings.callback_url("online_litigation"))
 
 
 def _files(settings: Settings, database: Database, clock: Clock) -> FileHandlers:

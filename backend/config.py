@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     wuyi_notary_key: str = ""
     national_identity_url: str = ""
     national_identity_key: str = ""
+    identity_patience_minutes: int = Field(default=30, ge=1, le=1440)
     online_litigation_url: str = ""
     online_litigation_key: str = ""
     file_limit_mb: int = Field(default=20, ge=1, le=100)
@@ -63,6 +64,7 @@ class Settings(BaseSettings):
     storage_key: str = ""
     storage_secret: str = ""
     storage_region: str = ""
+    exchange_rates: str = ""
     redis_url: str = ""
     embed_origins: Annotated[list[str], NoDecode] = []
     human_contact: str = DEFAULT_HUMAN_CONTACT

@@ -22,8 +22,10 @@ from actions.registry import all_actions
 from backend.api.app import build_app
 from backend.api.conversations import BackendConversations
 from backend.api.file_links import FileLinks
+from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend, build
 from backend.config import Settings, load_settings
+from backend.files.model import MEGABYTE
 from backend.shared.privacy import MaskingFilter
 from connectors.base import Connector
 from connectors.terminal import TerminalConnector
@@ -47,15 +49,19 @@ class Services:
         self.backend = backend
         settings = backend.settings
         links = FileLinks(settings.secret_key, backend.clock.now)
-        conversations = BackendConversations(backend, links)
+        conversations, uploads = BackendConversations(backend, links), BackendUploads(backend)
+        file_limit = settings.file_limit_mb * MEGABYTE
         web = WebConnector(
             WebSessions(settings.secret_key, backend.clock.now),
             conversations,
+            uploads,
+            file_limit=file_limit,
             public_url=settings.address,
             embeddable=bool(settings.embed_origins),
             redis_url=settings.redis_url or None,
         )
-        self.connectors: Sequence[Connector] = (web, TerminalConnector(settings.bot_token, conversations))
+        terminal = TerminalConnector(settings.bot_token, conversations, uploads, file_limit=file_limit)
+        self.connectors: Sequence[Connector] = (web, terminal)
         self.app = build_app(backend, executor, links)
         for connector in self.connectors:
             connector.attach(self.app, backend.receive)

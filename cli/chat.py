@@ -9,15 +9,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from cli.house import House, read_house, visit
 from cli.install import Trouble
-from cli.loopback import Unreachable, ask
+from cli.loopback import Unreachable, ask, send
 
 TURN_SECONDS = 90.0
 _LONGEST_POLL = 20.0
+_UPLOAD_SECONDS = 120.0
+_FILE = "/file "
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,21 +77,42 @@ class Talk:
         Raises:
             Trouble: the services do not answer as agreed.
         """
-        message: dict[str, Any] = {"person": self._person, "id": secrets.token_hex(8)}
+        if line.startswith(_FILE):
+            return self.send_file(line, Path(line.removeprefix(_FILE).strip()).expanduser())
         button = pressed(line, self._buttons)
-        message.update({"payload": button["payload"]} if button else {"text": line})
+        return self._say(line, {"payload": button["payload"]} if button else {"text": line})
+
+    def send_file(self, line: str, path: Path) -> dict[str, Any]:
+        """Send a file and then the message that names it; a refused file is answered by the reason.
+
+        Raises:
+            Trouble: the file cannot be read, or the services do not answer as agreed.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise Trouble(f"Cannot read {path}: {error.strerror or error}") from error
+        query = urlencode({"person": self._person, "name": path.name})
+        mime = "application/octet-stream"
+        try:
+            status, kept = send(f"{self._url}/files?{query}", self._token, content, mime, _UPLOAD_SECONDS)
+        except Unreachable as error:
+            raise Trouble(f"The services at {self._url} do not answer: {error}") from error
+        if isinstance(kept, dict) and "message" in kept:
+            refusal = _reply({"text": kept["message"], "utter": f"utter_{kept['error']}"})
+            return _turn(line, {}, [refusal])
+        if status != 201 or not isinstance(kept, dict):
+            raise Trouble(f"The services answered {status}: {kept}")
+        return self._say(line, {"payload": f'/inform{{"uploaded_file": "{kept["file_id"]}"}}'})
+
+    def _say(self, line: str, said: dict[str, str]) -> dict[str, Any]:
+        message: dict[str, Any] = {"person": self._person, "id": secrets.token_hex(8), **said}
         if self._timezone:
             message["timezone"] = self._timezone
         turn = self._answer(str(self._ask("messages", message)["turn"]))
         replies = [_reply(reply) for reply in [*turn.get("replies", []), *turn.get("later", [])]]
         self._buttons = [one for reply in replies for one in reply["buttons"]]
-        return {
-            "text": line,
-            "intent": turn.get("intent"),
-            "confidence": turn.get("confidence"),
-            "entities": turn.get("entities") or [],
-            "replies": replies,
-        }
+        return _turn(line, turn, replies)
 
     def _answer(self, turn: str) -> dict[str, Any]:
         """Poll until the turn is done and, for at most `wait` seconds more, until nothing is pending for the person."""
@@ -146,6 +170,12 @@ def as_text(turn: dict[str, Any], echo: bool) -> str:
             number += 1
             lines.append(f"  {number}. {button['title']}")
     return "\n".join(lines) + "\n"
+
+
+def _turn(line: str, turn: dict[str, Any], replies: list[dict[str, Any]]) -> dict[str, Any]:
+    """The five documented keys."""
+    understood = {"intent": turn.get("intent"), "confidence": turn.get("confidence")}
+    return {"text": line, **understood, "entities": turn.get("entities") or [], "replies": replies}
 
 
 def _reply(reply: dict[str, Any]) -> dict[str, Any]:

@@ -28,10 +28,15 @@ def ask(url: str, token: str = "", body: Any = None, seconds: float = 5) -> tupl
     Raises:
         Unreachable: no connection, or no answer in time.
     """
-    headers = {"Content-Type": "application/json"}
+    data = None if body is None else json.dumps(body, ensure_ascii=False).encode()
+    return send(url, token, data, "application/json", seconds)
+
+
+def send(url: str, token: str, data: bytes | None, mime: str, seconds: float) -> tuple[int, Any]:
+    """Like `ask`, but POST bytes as they are; None asks by GET."""
+    headers = {"Content-Type": mime}
     if token:
         headers["Authorization"] = f"Bearer {token}"
-    data = None if body is None else json.dumps(body, ensure_ascii=False).encode()
     request = urllib.request.Request(url, data=data, headers=headers)
     try:
         with _direct.open(request, timeout=seconds) as answer:

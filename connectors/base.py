@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sanic import Sanic
 
-from backend.conversation.model import HistoryEntry, Inbound, Reply, TurnView
+from backend.conversation.model import HistoryEntry, Inbound, Reply, TurnView, UploadedFile, UploadRefused
 
 Receive = Callable[[Inbound], Awaitable[str]]
 """Keeps a message for good and returns its turn id; only then may the platform be told that we have it."""
@@ -58,6 +58,33 @@ class Conversations(Protocol):
     async def choose_language(self, channel: str, address: str, language: str) -> None:
         """Answer this person in `language` from now on."""
         ...
+
+
+class Uploads(Protocol):
+    """Where a channel hands in the files its persons send; afterwards it sends the message `upload_payload` names."""
+
+    async def keep(
+        self, channel: str, address: str, name: str, content: bytes, language: str | None = None
+    ) -> UploadedFile:
+        """Keep a file; raises UploadRefused with the reason in the person's language.
+
+        Args:
+            channel: the connector's name.
+            address: the person's address in it.
+            name: as the person's device calls the file.
+            content: the whole file.
+            language: what the device speaks, for a person of whom nothing is known yet.
+        """
+        ...
+
+    async def too_large(self, channel: str, address: str, name: str, language: str | None = None) -> UploadRefused:
+        """Return the refusal of a file that the channel stopped reading (or did not fetch) for its size."""
+        ...
+
+
+def upload_payload(file_id: str) -> str:
+    """Return the payload of the message that says: I have sent this file."""
+    return f'/inform{{"uploaded_file": "{file_id}"}}'
 
 
 class Pace:

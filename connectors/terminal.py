@@ -12,7 +12,8 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Inbound, Reply, TurnView
-from connectors.base import Conversations, Receive
+from connectors.base import Conversations, Receive, Uploads
+from connectors.upload_request import name_of, receive_upload
 
 LONGEST_WAIT_SECONDS = 60.0
 LOOK_EVERY_SECONDS = 0.3
@@ -28,19 +29,27 @@ class TerminalConnector:
     Args:
         token: the bearer token they must show.
         conversations: tells what became of a turn.
+        uploads: where sent files go.
+        file_limit: bytes of one file.
     """
 
     name = "terminal"
 
-    def __init__(self, token: str, conversations: Conversations) -> None:
+    def __init__(self, token: str, conversations: Conversations, uploads: Uploads, *, file_limit: int) -> None:
         self._token = token
         self._conversations = conversations
+        self._uploads, self._file_limit = uploads, file_limit
         self._news = asyncio.Condition()
 
     def attach(self, app: Sanic, receive: Receive) -> None:
         """Add ``/channels/terminal`` to the app."""
         self._receive = receive
         app.add_route(self._post_message, "/channels/terminal/messages", methods=["POST"], name="terminal_messages")
+
+        async def post_file(request: Request) -> HTTPResponse:
+            return await self._post_file(request)
+
+        app.add_route(post_file, "/channels/terminal/files", methods=["POST"], name="terminal_files", stream=True)
         app.add_route(self._get_turn, "/channels/terminal/turns/<turn_id:str>", name="terminal_turns")
 
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
@@ -57,6 +66,16 @@ class TerminalConnector:
         if inbound is None:
             return response.json({"error": "expected {person, id, text or payload, timezone?}"}, status=400)
         return response.json({"turn": await self._receive(inbound)}, status=202)
+
+    async def _post_file(self, request: Request) -> HTTPResponse:
+        """Keep the body as a file; the message that names it is then sent like any other."""
+        refusal = self._refusal(request)
+        if refusal:
+            return refusal
+        person, name = request.args.get("person") or "", name_of(request.args.get("name"))
+        if not _NAME.fullmatch(person) or name is None:
+            return response.json({"error": "expected ?person=…&name=… and the file as the body"}, status=400)
+        return await receive_upload(request, self._uploads, self.name, person, name, self._file_limit)
 
     async def _get_turn(self, request: Request, turn_id: str) -> HTTPResponse:
         refusal = self._refusal(request)

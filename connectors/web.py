@@ -17,12 +17,12 @@ import socketio
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
-from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive
-from connectors.web_session import COOKIE_LIFE, WebSessions
+from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads
+from connectors.web_files import WebFiles
+from connectors.web_session import COOKIE, COOKIE_LIFE, WebSessions
 
 logger = logging.getLogger(__name__)
 
-COOKIE = "yiqiaotong_session"
 SOCKET_PATH = "chat/socket"
 RESUMED = 200
 """Bubbles a page gets when it opens."""
@@ -42,6 +42,8 @@ class WebConnector:
     Args:
         sessions: issues and checks the browsers' sessions.
         conversations: reads and steers the persons' conversations.
+        uploads: where sent files go.
+        file_limit: bytes of one file.
         public_url: the address people use; decides whether cookies must be secure.
         embeddable: True when other sites may show the page in a frame; their cookies are then kept apart site by site.
         redis_url: joins the sockets of several replicas, or None for one replica.
@@ -53,7 +55,9 @@ class WebConnector:
         self,
         sessions: WebSessions,
         conversations: Conversations,
+        uploads: Uploads,
         *,
+        file_limit: int,
         public_url: str,
         embeddable: bool = False,
         redis_url: str | None = None,
@@ -62,6 +66,7 @@ class WebConnector:
         self._conversations = conversations
         self._public = urlsplit(public_url)
         self._embeddable = embeddable
+        self._files = WebFiles(sessions, uploads, self._is_our_page, file_limit)
         self._pace = Pace(BURST, PACE_SECONDS)
         self._sockets = socketio.AsyncServer(
             async_mode="sanic",
@@ -77,6 +82,7 @@ class WebConnector:
         self._receive = receive
         self._sockets.attach(app, socketio_path=SOCKET_PATH)
         app.add_route(self._open_session, "/chat/session", methods=["POST"], name="chat_session")
+        self._files.attach(app, self.name)
         for event in ("connect", "message", "resume", "language"):
             self._sockets.on(event, getattr(self, f"_on_{event}"))
 
@@ -100,6 +106,7 @@ class WebConnector:
             {
                 "ticket": self._sessions.ticket(session.session_id),
                 "conversation": self._sessions.label(session.session_id),
+                "file_limit": self._files.limit,
             },
             headers={"Cache-Control": "no-store"},
         )

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+COOKIE = "yiqiaotong_session"
 COOKIE_LIFE = timedelta(days=180)
 RENEW_AFTER = timedelta(days=1)
 TICKET_LIFE = timedelta(seconds=60)

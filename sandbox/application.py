@@ -9,6 +9,12 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request, Sanic
 from sanic.response import json
 
+from sandbox.national_identity.control import control as national_identity_control
+from sandbox.national_identity.server import Counter as NationalIdentity
+from sandbox.national_identity.server import blueprint as national_identity
+from sandbox.online_litigation.control import control as online_litigation_control
+from sandbox.online_litigation.server import Counter as OnlineLitigation
+from sandbox.online_litigation.server import blueprint as online_litigation
 from sandbox.partner import Partner
 from sandbox.wuyi_notary.control import control as wuyi_notary_control
 from sandbox.wuyi_notary.server import Counter as WuyiNotary
@@ -19,6 +25,8 @@ PARTNERS: Mapping[
 ]
 PARTNERS = {
     "wuyi_notary": (WuyiNotary, wuyi_notary, wuyi_notary_control),
+    "national_identity": (NationalIdentity, national_identity, national_identity_control),
+    "online_litigation": (OnlineLitigation, online_litigation, online_litigation_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

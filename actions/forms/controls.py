@@ -110,12 +110,15 @@ _CONTROLS: dict[str, Control] = {
 }
 
 _FORGETTING = frozenset({"cancel", "restart"})
+_REQUESTS = (
+    "start_", "ask_", "find_", "change_", "cancel_", "stop_", "link_", "unlink_", "supplement_", "withdraw_",
+)  # fmt: skip
 _CODE = re.compile(r"[/\\;<>{}=*`|]")
 
 
 def is_request(intent: str) -> bool:
     """True for an intent that asks for something rather than answering a question."""
-    return intent in _CONTROLS or intent.startswith(("start_", "ask_", "find_", "change_", "cancel_", "stop_", "link_"))
+    return intent in _CONTROLS or intent.startswith(_REQUESTS)
 
 
 async def listen(form: ServiceForm, turn: Turn) -> Events | None:

@@ -40,7 +40,10 @@ async def listen(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
         answer = form.digressions.of("out_of_scope")
     if answer is None:
         return None
-    await answer(turn)
+    try:
+        await answer(turn)
+    except Declined as no:
+        turn.explain(no)
     return await form.ask(turn)
 
 

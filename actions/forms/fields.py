@@ -12,6 +12,8 @@ from backend.shared.wording import Words, verbatim
 
 Answers = Mapping[str, Any]
 SKIPPED = ""
+LONG_TEXT = 60
+"""Characters from which a message to a `story` question is part of the story, whatever else it sounds like."""
 
 
 async def _no_choices(turn: Turn) -> Sequence[Choice]:
@@ -56,6 +58,9 @@ class Field:
         show: the value as the review screen shows it.
         optional: may be skipped.
         free_text: any words can be the answer, so a confident request of another kind goes before it.
+        story: people tell their story here, in several long messages: a long one is never taken for a request.
+        group: under which heading the review shows it; forms without headings leave it empty.
+        in_review: whether the review lists it ("any more defendants? no" tells nobody anything).
         rests_on: fields whose change makes this answer void.
         from_opening: whether a value read from the opening sentence is meant as this answer.
         before: what is said before the question, the first time (advice, a list of papers).
@@ -83,6 +88,9 @@ class Field:
     utter: str | None = None
     facts: Callable[[Turn], Mapping[str, Any]] = _no_facts
     upload: Callable[[Turn, str], Awaitable[Reading]] | None = None
+    story: bool = False
+    group: Words | None = None
+    in_review: bool = True
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""
@@ -90,6 +98,11 @@ class Field:
             return await self.pressed(turn, value)
         known = {choice.value for choice in await self.choices(turn)}
         return Reading(value) if value in known else Reading(problem="utter_choice_gone")
+
+    @property
+    def so_far(self) -> str:
+        """Where a partial answer is kept until it is whole."""
+        return f"{self.name}_so_far"
 
     async def read_upload(self, turn: Turn, file_id: str) -> Reading:
         """The value of a sent file, or that this question wants no file."""

@@ -17,7 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
 from actions.forms import controls, digressions, interruption, review
-from actions.forms.fields import SKIPPED, Field
+from actions.forms.fields import LONG_TEXT, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
@@ -142,13 +142,18 @@ class ServiceForm(Action, ABC):
             return await wanted if wanted else Reading(problem="utter_file_not_asked_for")
         if turn.answer.pressed:
             return await self._pressed(turn)
-        return await field.read(turn, turn.answer) if field else NOTHING
+        if field is None:
+            return NOTHING
+        typed = turn.answer.text.casefold()
+        for choice in await field.choices(turn):
+            if typed and typed in (choice.label.zh.casefold(), choice.label.en.casefold()):
+                turn.typed_button = True
+                return await field.read_pressed(turn, choice.value)
+        return await field.read(turn, turn.answer)
 
     async def _pressed(self, turn: Turn) -> Reading:
-        for field in self.fields:
-            if self.slot(field) in turn.answer.pressed:
-                return await field.read_pressed(turn, str(turn.answer.pressed[self.slot(field)]))
-        return NOTHING
+        field = self.pressed_field(turn)
+        return await field.read_pressed(turn, self.pressed_value(turn, field)) if field else NOTHING
 
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
         """Whether the message answers the open question rather than asking for something else.
@@ -158,9 +163,11 @@ class ServiceForm(Action, ABC):
         """
         if found == NOTHING or (field is None and not turn.answer.pressed):
             return False
-        if turn.answer.pressed:
+        if turn.answer.pressed or turn.typed_button:
             return True
         said = turn.answer
+        if field and field.story and len(said.text) >= LONG_TEXT:
+            return True
         if said.intent in _ANSWERING or said.intent == f"start_{self.service}":
             return True
         if said.decision != "answer":
@@ -172,6 +179,11 @@ class ServiceForm(Action, ABC):
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
         """Keep the answer and go on."""
         field = self.pressed_field(turn) or field
+        if found.partial:
+            turn.draft = await turn.do(
+                SaveAnswer(turn.draft.draft_id, turn.person.person_id, field.so_far, found.value)
+            )
+            return await self.point_out(turn, found)
         await self.keep(turn, field, found)
         return await self.ask(turn, self.first_open(turn))
 
@@ -239,6 +251,13 @@ class ServiceForm(Action, ABC):
     def pressed_field(self, turn: Turn) -> Field | None:
         """The field a pressed button belongs to."""
         return next((field for field in self.fields if self.slot(field) in turn.answer.pressed), None)
+
+    def pressed_value(self, turn: Turn, field: Field) -> str:
+        """The value on the pressed button of `field`."""
+        return str(turn.answer.pressed[self.slot(field)])
+
+    async def before_review(self, turn: Turn) -> None:
+        """Say what is shown before the review (the papers made from the answers)."""
 
     def open_question(self, turn: Turn) -> str:
         """The question that is open: the one just asked, else the tracker's, the draft's, the first unanswered."""

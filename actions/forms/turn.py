@@ -39,6 +39,8 @@ class Turn:
         self.person = person
         self._draft = draft
         self.answer = Answer.from_message(tracker.latest_message)
+        self.typed_button = False
+        """True when the message is the title of a button under the open question, typed instead of pressed."""
         self.question = ""
         """The question asked in this turn, once one is."""
 

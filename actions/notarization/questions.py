@@ -12,7 +12,7 @@ from actions.front_door import Declined
 from actions.notarization.advice import route_field
 from actions.notarization.slots import slot_field
 from backend.conversation.model import SetWhereabouts
-from backend.identity.model import CheckDocumentNumber, CheckTelephone
+from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
 from backend.notarization.matters import load_matters
 from backend.shared.messages import Command
 from backend.shared.wording import Words, verbatim

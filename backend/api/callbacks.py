@@ -15,6 +15,8 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.bootstrap import Backend
+from backend.filing.court_callback import read_callback as read_online_litigation
+from backend.identity.platform_news import read_callback as read_national_identity
 from backend.notarization.office_callback import read_callback as read_wuyi_notary
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.messages import Command
@@ -40,7 +42,19 @@ class NewsSource:
     read: Callable[[Any], Command]
 
 
-SOURCES = (NewsSource("wuyi_notary", ("x-wuyi-timestamp", "x-wuyi-signature"), read_wuyi_notary),)
+SOURCES = (
+    NewsSource("wuyi_notary", ("x-wuyi-timestamp", "x-wuyi-signature"), read_wuyi_notary),
+    NewsSource(
+        "national_identity",
+        ("x-national-identity-timestamp", "x-national-identity-signature"),
+        read_national_identity,
+    ),
+    NewsSource(
+        "online_litigation",
+        ("x-online-litigation-timestamp", "x-online-litigation-signature"),
+        read_online_litigation,
+    ),
+)
 """Every partner whose news we hear. A new one is a line here."""
 
 

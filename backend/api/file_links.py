@@ -24,6 +24,7 @@ MIMES = {
     "complaint_docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "evidence_list_pdf": "application/pdf",
     "service_address_pdf": "application/pdf",
+    "case_timeline_png": "image/png",
 }
 """What a reply's ``custom["file"]`` may name, and what it is."""
 
@@ -64,14 +65,18 @@ class FileLinks:
         return FileLink(kind, person_id, subject_id) if self._now().timestamp() <= until else None
 
     def attach(self, person_id: str, reply: Reply) -> Reply:
-        """Return the reply with its ``custom["file"]`` (kind, id, name) turned into an attachment one can open."""
+        """Return the reply with its ``custom["file"]`` (kind, id, name) turned into an attachment one can open.
+
+        A picture is shown as well, where the channel can.
+        """
         file = reply.custom.get("file")
         if not isinstance(file, dict) or file.get("kind") not in MIMES:
             return reply
         url = self.make(FileLink(file["kind"], person_id, str(file["id"])))
         rest = {name: value for name, value in reply.custom.items() if name != "file"}
         attachment = {"name": str(file["name"]), "url": url, "mime": MIMES[file["kind"]]}
-        return dataclasses.replace(reply, attachment=attachment, custom=rest)
+        image = url if attachment["mime"].startswith("image/") else reply.image
+        return dataclasses.replace(reply, attachment=attachment, image=image, custom=rest)
 
     def _signature(self, body: str) -> str:
         return _encode(hmac.new(self._key, body.encode(), hashlib.sha256).digest())

@@ -10,6 +10,8 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.api.file_links import MIMES, FileLinks
 from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson
+from backend.filing.case_picture import CasePicture
+from backend.filing.commands import FilingPaper, PaperKind
 from backend.notarization.commands import AppointmentCalendar
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
@@ -17,10 +19,23 @@ from backend.shared.parties import Person
 
 GONE = "这个链接已失效，请回到对话里重新打开。\nThis link no longer works. Please open the file from the chat again.\n"
 
+
+def _paper(kind: PaperKind) -> Callable[[str, Person], Command]:
+    return lambda subject, person: FilingPaper(subject, person.person_id, kind, person.language)
+
+
 MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
     "appointment_calendar": (
         "notarization.ics",
         lambda subject, person: AppointmentCalendar(subject, person.person_id, person.language),
+    ),
+    "complaint_pdf": ("complaint.pdf", _paper("complaint_pdf")),
+    "complaint_docx": ("complaint.docx", _paper("complaint_docx")),
+    "evidence_list_pdf": ("evidence-list.pdf", _paper("evidence_list_pdf")),
+    "service_address_pdf": ("service-address.pdf", _paper("service_address_pdf")),
+    "case_timeline_png": (
+        "case-progress.png",
+        lambda subject, person: CasePicture(subject, person.person_id, person.language),
     ),
 }
 """The name of each kind of file, and the command (given subject and person) that returns its bytes."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from backend.conversation.history import History, reply_from, reply_to_json
 from backend.conversation.model import Reply
+from backend.conversation.people import lane_of
 from backend.shared import outbox
 from backend.shared.database import Session
 from backend.shared.errors import PlatformUnavailable
@@ -71,10 +71,11 @@ def hand_over(
         at: when they are due.
     """
     channel, address = where
-    lane = f"{TOPIC}:{channel}:{hashlib.sha256(address.encode()).hexdigest()[:32]}"
     bodies = [reply_to_json(reply) for reply in replies]
     payload = {"channel": channel, "address": address, "language": language, "replies": bodies}
-    return outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=at, person_id=person_id, lane=lane)
+    return outbox.add(
+        session, topic=TOPIC, payload=payload, key=key, due_at=at, person_id=person_id, lane=lane_of(channel, address)
+    )
 
 
 async def _as_coroutine(sending: Awaitable[str]) -> str:

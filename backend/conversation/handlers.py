@@ -1,15 +1,16 @@
-"""Carries out the one conversation command that is more than remembering: calling a human."""
+"""Carries out the conversation commands that are more than remembering: calling a human, concealing numbers."""
 
 from __future__ import annotations
 
 from sqlalchemy import insert
 
-from backend.conversation.model import CallHuman
+from backend.conversation.model import CallHuman, Conceal
 from backend.conversation.people import person_in
 from backend.conversation.tables import handovers
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database
+from backend.shared.privacy import Privacy
 
 
 class CallHumanHandler:
@@ -37,3 +38,21 @@ class CallHumanHandler:
             session.execute(insert(handovers).values(person_id=command.person_id, **row))
             self._audit.append(session, who=command.person_id, what="human.called", at=now, channel=command.channel)
         return self._contact
+
+
+class ConcealHandler:
+    """Handles `Conceal`.
+
+    Args:
+        database: where the vault is.
+        privacy: makes the tokens.
+    """
+
+    def __init__(self, database: Database, privacy: Privacy) -> None:
+        self._database = database
+        self._privacy = privacy
+
+    def __call__(self, command: Conceal) -> str:
+        """Return the text with tokens."""
+        with self._database.transaction() as session:
+            return self._privacy.mask(session, command.person_id, command.text)

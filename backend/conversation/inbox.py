@@ -5,6 +5,7 @@ Here a message is cleaned and masked; nothing behind this point ever sees a tele
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from sqlalchemy import insert, select, update
 
 from backend.conversation import history
 from backend.conversation.language import follow
-from backend.conversation.model import LANGUAGES, Inbound, Reply
+from backend.conversation.model import LANGUAGES, Inbound, Reply, UploadedFile
 from backend.conversation.people import People, is_timezone
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
@@ -23,6 +24,15 @@ from backend.shared.privacy import Privacy
 LONGEST_TEXT = 10_000
 """Characters kept of one message; a channel's own limit is far lower, this only bounds the work."""
 LONGEST_PAYLOAD = 2_000
+
+SentFile = Callable[[Session, str, str], UploadedFile | None]
+"""Finds a person's file by its id inside a transaction."""
+
+_SENT_FILE = re.compile(r'/inform\s*\{\s*"uploaded_file"\s*:\s*"(f_[0-9a-f]{16})"\s*\}')
+
+
+def no_file(session: Session, person_id: str, file_id: str) -> None:
+    """Find nothing: where no files are kept."""
 
 
 class Receiver:
@@ -34,6 +44,7 @@ class Receiver:
         privacy: masks.
         clock: dates.
         ring: called after each new message, to wake the workers.
+        sent_file: finds the file a message speaks of, so that the history shows its name.
     """
 
     def __init__(
@@ -43,12 +54,14 @@ class Receiver:
         privacy: Privacy,
         clock: Clock,
         ring: Callable[[], None] = lambda: None,
+        sent_file: SentFile = no_file,
     ) -> None:
         self._database = database
         self._people = people
         self._privacy = privacy
         self._clock = clock
         self._ring = ring
+        self._sent_file = sent_file
 
     def receive(self, inbound: Inbound) -> str:
         """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
@@ -84,9 +97,21 @@ class Receiver:
             "state": "open", "attempts": 0,
         }  # fmt: skip
         session.execute(insert(inbox).values(**row))
-        shown = masked if masked is not None else history.title_of(session, person_id, payload or "") or ""
-        history.write(session, person_id, "in", turn_id, [Reply(shown)], now)
+        shown = Reply(masked) if masked is not None else self._pressed(session, person_id, payload or "")
+        history.write(session, person_id, "in", turn_id, [shown], now)
         return turn_id
+
+    def _pressed(self, session: Session, person_id: str, payload: str) -> Reply:
+        """What the history shows for a message without words: the file that was sent, or the button's title."""
+        sent = _SENT_FILE.fullmatch(payload)
+        if sent is None:
+            return Reply(history.title_of(session, person_id, payload) or "")
+        file = self._sent_file(session, person_id, sent[1])
+        if file is None:
+            return Reply("📎")
+        stem, dot, ending = file.name.rpartition(".")  # people name files after numbers
+        name = self._privacy.mask(session, person_id, stem or ending) + (dot + ending if stem else "")
+        return Reply(f"📎 {name}", custom={"upload": {"size": file.size, "mime": file.mime}})
 
     def _note_device(self, session: Session, person_id: str, inbound: Inbound) -> None:
         if inbound.timezone and is_timezone(inbound.timezone):

@@ -75,7 +75,7 @@ class HistoryEntry:
         direction: ``in`` (the person) or ``out`` (we).
         turn_id: the turn it belongs to, or None for what we said by ourselves.
         at: when it was received or written.
-        reply: the bubble; for ``in`` only its text is filled.
+        reply: the bubble; for ``in`` only its text is filled, and ``custom["upload"]`` (size, mime) for a sent file.
     """
 
     seq: int
@@ -83,6 +83,38 @@ class HistoryEntry:
     turn_id: str | None
     at: datetime
     reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedFile:
+    """A file a person has sent, as channels know it; named in a message by ``/inform{"uploaded_file": "f_…"}``.
+
+    Args:
+        file_id: names it.
+        name: as it is shown.
+        size: bytes.
+        mime: what it is.
+    """
+
+    file_id: str
+    name: str
+    size: int
+    mime: str
+
+
+class UploadRefused(Exception):
+    """A sent file was not kept.
+
+    Args:
+        error: the reason's name, for programmes.
+        facts: its values.
+        message: the reason in the person's language, for the person.
+        temporary: True when sending the same file again later may succeed.
+    """
+
+    def __init__(self, error: str, facts: dict[str, str | int], message: str, *, temporary: bool = False) -> None:
+        super().__init__(error)
+        self.error, self.facts, self.message, self.temporary = error, facts, message, temporary
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +170,17 @@ class SetWhereabouts(Command):
     person_id: str
     city: str | None
     timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conceal(Command):
+    """Put tokens in the place of private numbers and codes we are about to say ourselves -> ``str``.
+
+    What is said reaches the bot's memory and the history as tokens, and only the person sees what they stand for.
+    """
+
+    person_id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

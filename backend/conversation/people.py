@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import zoneinfo
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -15,6 +17,7 @@ from backend.conversation.tables import channel_addresses, conversations, person
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.parties import DEFAULT_LANGUAGE, DEFAULT_TIMEZONE, Person
+from backend.shared.tables import outbox
 
 
 class People:
@@ -47,10 +50,7 @@ class People:
         known = person_at(session, channel, address)
         if known is not None:
             return known
-        person_id = f"p_{secrets.token_hex(8)}"
-        row = {"person_id": person_id, "language": language, "language_chosen": False, "timezone": DEFAULT_TIMEZONE}
-        session.execute(insert(persons).values(**row, created_at=now))
-        session.execute(insert(conversations).values(person_id=person_id, last_seq=0, fence=0, outage_told=False))
+        person_id = self._new_person(session, language, now)
         address_row = {"channel": channel, "address": address, "person_id": person_id, "last_seen_at": now}
         if insert_or_ignore(session, channel_addresses, address_row):
             return person_id
@@ -59,6 +59,34 @@ class People:
         raced = person_at(session, channel, address)  # another process met the same stranger a moment ago
         assert raced is not None
         return raced
+
+    def channels_of(self, session: Session, person_id: str) -> list[tuple[str, str, datetime]]:
+        """Return channel, address and last use of each of a person's channels, the last used first."""
+        known = select(channel_addresses).where(channel_addresses.c.person_id == person_id)
+        order = (channel_addresses.c.last_seen_at.desc(), channel_addresses.c.channel, channel_addresses.c.address)
+        rows = session.execute(known.order_by(*order)).mappings()
+        return [(row["channel"], row["address"], row["last_seen_at"]) for row in rows]
+
+    def move_addresses(self, session: Session, from_person: str, to_person: str) -> list[tuple[str, str, datetime]]:
+        """Give one person's channels to another, in the caller's transaction, and return them."""
+        moved = self.channels_of(session, from_person)
+        theirs = update(channel_addresses).where(channel_addresses.c.person_id == from_person)
+        session.execute(theirs.values(person_id=to_person))
+        return moved
+
+    def release_address(self, session: Session, channel: str, address: str) -> str:
+        """Give a channel to a new person who knows nothing, in the caller's transaction, and return that person's id.
+
+        What was still on its way there stays with the old person: it is in the history, and is not sent any more.
+        """
+        old = person_at(session, channel, address)
+        language = person_in(session, old).language if old else DEFAULT_LANGUAGE
+        new = self._new_person(session, language, self._clock.now())
+        here = (channel_addresses.c.channel == channel) & (channel_addresses.c.address == address)
+        session.execute(update(channel_addresses).where(here).values(person_id=new))
+        waiting = update(outbox).where(outbox.c.lane == lane_of(channel, address), outbox.c.state == "open")
+        session.execute(waiting.values(state="done", receipt="the channel was unlinked"))
+        return new
 
     def get(self, command: GetPerson) -> Person:
         """Handle `GetPerson`."""
@@ -76,6 +104,13 @@ class People:
         if not is_timezone(command.timezone):
             raise ValueError(f"no such zone: {command.timezone}")
         return self._change(command.person_id, {"city": command.city, "timezone": command.timezone})
+
+    def _new_person(self, session: Session, language: str, now: datetime) -> str:
+        person_id = f"p_{secrets.token_hex(8)}"
+        row = {"person_id": person_id, "language": language, "language_chosen": False, "timezone": DEFAULT_TIMEZONE}
+        session.execute(insert(persons).values(**row, created_at=now))
+        session.execute(insert(conversations).values(person_id=person_id, last_seq=0, fence=0, outage_told=False))
+        return person_id
 
     def _change(self, person_id: str, values: Mapping[str, Any]) -> Person:
         with self._database.transaction() as session:
@@ -100,6 +135,11 @@ def person_in(session: Session, person_id: str) -> Person:
     if row is None:
         raise LookupError(f"no person {person_id}")
     return Person(**{name: row[name] for name in ("person_id", "language", "language_chosen", "city", "timezone")})
+
+
+def lane_of(channel: str, address: str) -> str:
+    """Return the outbox lane of what goes to an address, in which it keeps its order."""
+    return f"deliver:{channel}:{hashlib.sha256(address.encode()).hexdigest()[:32]}"
 
 
 def is_timezone(name: str) -> bool:

@@ -47,6 +47,7 @@ class Speaker:
         attachment: dict[str, str] | None = None,
         buttons: Sequence[Button] = (),
         session: Session | None = None,
+        where: tuple[str, str] | None = None,
     ) -> bool:
         """Say an utterance in the person's language, in the channel they were last seen in.
 
@@ -58,6 +59,7 @@ class Speaker:
             attachment: ``{"name", "url", "mime"}`` of a file.
             buttons: more choices under the utterance's own.
             session: the caller's transaction, or None for one of its own.
+            where: channel and address, where another than the last seen one is meant.
 
         Returns:
             True if it is new.
@@ -66,9 +68,9 @@ class Speaker:
             LookupError: no such utterance or person.
         """
         if session is not None:
-            return self._speak(session, person_id, utter, facts or {}, key, attachment, buttons)
+            return self._speak(session, person_id, utter, facts or {}, key, attachment, buttons, where)
         with self._database.transaction() as own:
-            new = self._speak(own, person_id, utter, facts or {}, key, attachment, buttons)
+            new = self._speak(own, person_id, utter, facts or {}, key, attachment, buttons, where)
         self._ring()
         return new
 
@@ -81,12 +83,13 @@ class Speaker:
         key: str,
         attachment: dict[str, str] | None,
         buttons: Sequence[Button],
+        where: tuple[str, str] | None,
     ) -> bool:
         language, now = person_in(session, person_id).language, self._clock.now()
         more = convert_reply(Reply(buttons=tuple(buttons)), language).buttons
         said = self._phrasebook.render(utter, language, facts)
         reply = replace(said, buttons=said.buttons + more, attachment=attachment)
-        where = last_seen_at(session, person_id)
+        where = where or last_seen_at(session, person_id)
         if where is not None and not hand_over(session, person_id, where, [reply], language=language, key=key, at=now):
             return False
         history.write(session, person_id, "out", None, [reply], now)

@@ -97,6 +97,11 @@ class DraftHandlers:
             rows = session.execute(query.order_by(drafts.c.updated_at.desc(), drafts.c.draft_id)).mappings().all()
         return [self._draft(row) for row in rows]
 
+    def unfinished(self, session: Session, person_id: str, aside: str) -> bool:
+        """Return True if the person has a living draft of any service but those whose name begins with `aside`."""
+        query = select(drafts.c.draft_id).where(drafts.c.person_id == person_id, drafts.c.state.in_(_LIVING))
+        return session.execute(query.where(~drafts.c.service.startswith(aside)).limit(1)).first() is not None
+
     def save_answer(self, command: SaveAnswer) -> Draft:
         """Keep one answer."""
         return self._change(command, lambda draft: {"answers": draft.answers | {command.field: command.value}})

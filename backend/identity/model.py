@@ -1,104 +1,173 @@
-"""Numbers of documents and telephones: whole or not, and of which kind. Pure.
+"""Who may use cross-border filing, how far somebody's verification has come, and what is known once it is done. Pure.
 
-A wrong digit is pointed out, never guessed: only the person can look at the document again.
+Categories and documents are those of Art. 1 and 5 of the SPC's provisions on online filing for cross-border litigants
+(2021).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Literal
 
-import phonenumbers
-from stdnum.cn import ric
-from stdnum.exceptions import ValidationError
+Category = Literal[
+    "foreigner",
+    "hk_macao_resident",
+    "taiwan_resident",
+    "mainland_abroad",
+    "foreign_organisation",
+    "hk_macao_organisation",
+    "taiwan_organisation",
+]
+DocumentType = Literal[
+    "passport",
+    "hk_macao_id",
+    "residence_permit",
+    "home_return_permit",
+    "taiwan_id",
+    "taiwan_compatriot_permit",
+    "resident_card",
+    "household_register",
+    "registration_papers",
+]
+VerificationStatus = Literal["awaiting_face", "checking", "manual_review", "verified", "rejected", "abandoned"]
+CheckResult = Literal["match", "no_match", "unavailable"]
+ReviewCause = Literal["unavailable", "platform_down", "organisation", "asked"]
 
-from backend.shared.errors import Refused
-from backend.shared.messages import Command
+ORGANISATIONS: frozenset[Category] = frozenset({"foreign_organisation", "hk_macao_organisation", "taiwan_organisation"})
 
-DocumentKind = Literal["resident_card", "hongkong_card", "travel_document"]
+OPEN: frozenset[VerificationStatus] = frozenset({"awaiting_face", "checking", "manual_review"})
+"""Statuses in which a result is still to come."""
 
-_RESIDENT_CARD = re.compile(r"\d{17}[\dX]|\d{15}")
-_HONGKONG_CARD = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<digits>\d{6})\(?(?P<check>[\dA])\)?")
-_TRAVEL_DOCUMENT = re.compile(r"(?=[A-Z]*\d)[A-Z0-9]{6,12}")
+MAX_ATTEMPTS = 5
+"""Face checks for one application; afterwards the court's check by hand is the way."""
 
 
 @dataclass(frozen=True, slots=True)
-class CheckDocumentNumber(Command):
-    """Look whether a document number is whole -> `DocumentKind`.
+class Verification:
+    """How far a verification has come.
 
     Args:
-        number: the number, or its token in the vault.
-
-    Raises:
-        Refused: ``document_check_digit`` (a digit is wrong), ``document_odd`` (no document looks like this).
+        verification_id: the id it was asked with (the draft's).
+        face_url: the national platform's own page, where the face is taken, while `status` is ``awaiting_face``.
+        due: last working day on which the result is told, by machine or by hand (SPC21-4), Beijing's calendar.
+        due_provisional: that day lies in a year whose holidays are not published yet (HOL-2027).
+        reason: why it was rejected, the tail of an utterance; or, in a review, what led to it (`ReviewCause`).
+        note: what the officer wrote beside a rejection, numbers in it as tokens.
+        attempts_left: how often the face step can still be taken.
     """
 
-    person_id: str
-    number: str
+    verification_id: str
+    category: Category
+    document_type: DocumentType
+    status: VerificationStatus
+    face_url: str | None = None
+    due: date | None = None
+    due_provisional: bool = False
+    reason: str | None = None
+    note: str = ""
+    attempts_left: int = MAX_ATTEMPTS
 
 
 @dataclass(frozen=True, slots=True)
-class CheckTelephone(Command):
-    """Look whether a telephone number can be called -> its E.164 form is not returned, only accepted (None).
+class VerifiedParty:
+    """What is certain about a person, for the court's papers.
 
-    Raises:
-        Refused: ``phone_odd``.
+    Args:
+        document_number: a token of the person's vault; opened only for the court.
+        region: ISO code or name of the country or region of nationality or residence, as the person gave it.
+        verified_by: ``platform`` or ``officer``.
+        expires_on: of the document, where it is known.
+        organisation_name, registration_number, position: where the person acts for an organisation.
     """
 
     person_id: str
-    number: str
+    category: Category
+    document_type: DocumentType
+    full_name: str
+    document_number: str
+    verified_at: datetime
+    verified_by: Literal["platform", "officer"]
+    birth_date: date | None = None
+    region: str = ""
+    expires_on: date | None = None
+    organisation_name: str = ""
+    registration_number: str = ""
+    position: str = ""
 
 
-def document_kind(number: str) -> DocumentKind:
-    """Return what kind of document a number belongs to.
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A verification that waits for an officer.
 
-    Check digits: mainland resident card by GB 11643-1999 (python-stdnum), Hong Kong identity card by its weighted sum
-    modulo 11. Passports and travel permits have none in the printed number.
-
-    Raises:
-        Refused: see `CheckDocumentNumber`.
+    Args:
+        review_id: the verification's id.
+        document_preview: the number with its middle hidden.
+        cause: what led to it.
+        papers: ids of the files the person sent with it.
+        days_left: until `due`; below 0 once it is over.
     """
-    plain = re.sub(r"[\s\-/]", "", number.upper())
-    if _RESIDENT_CARD.fullmatch(plain):
-        return _resident_card(plain)
-    if (card := _HONGKONG_CARD.fullmatch(plain)) and ("(" in plain or (len(card["letters"]) == 1 and len(plain) == 8)):
-        return _hongkong_card(card)
-    if _TRAVEL_DOCUMENT.fullmatch(plain.replace("(", "").replace(")", "")):
-        return "travel_document"
-    raise Refused("document_odd")
+
+    review_id: str
+    person_id: str
+    category: Category
+    document_type: DocumentType
+    full_name: str
+    document_preview: str
+    cause: ReviewCause
+    applied_at: datetime
+    due: date
+    days_left: int
+    region: str = ""
+    residence_since: date | None = None
+    organisation_name: str = ""
+    position: str = ""
+    papers: tuple[str, ...] = ()
 
 
-def _resident_card(number: str) -> DocumentKind:
-    """The card of before 1999 had 15 digits and no check digit; its place and date of birth still must be possible."""
-    try:
-        ric.validate(number) if len(number) == 18 else ric.get_birth_date(f"{number[:6]}19{number[6:]}0")
-    except ValidationError as wrong:
-        raise Refused("document_check_digit") from wrong
-    return "resident_card"
+@dataclass(frozen=True, slots=True)
+class LinkCode:
+    """A code that links one more channel: eight characters, ten minutes, once."""
+
+    code: str
+    expires_at: datetime
 
 
-def _hongkong_card(card: re.Match[str]) -> DocumentKind:
-    letters = card["letters"].rjust(2)
-    values = [36 if letter == " " else ord(letter) - 55 for letter in letters] + [
-        int(digit) for digit in card["digits"]
-    ]
-    total = sum(weight * value for weight, value in zip(range(9, 1, -1), values, strict=True))
-    expected = "0123456789A"[-total % 11]
-    if expected != card["check"]:
-        raise Refused("document_check_digit")
-    return "hongkong_card"
+@dataclass(frozen=True, slots=True)
+class LinkedChannel:
+    """A channel that speaks for a person.
 
-
-def check_telephone(number: str) -> None:
-    """Accept a number that can be called from abroad, or a mainland one without its country code.
-
-    Raises:
-        Refused: ``phone_odd``.
+    Args:
+        ref: opaque, names it in `UnlinkChannel`.
+        channel: the connector's name (``web``, ``wechat`` …).
+        label: four characters of `ref`, to tell two of the same kind apart.
+        current: the one the person wrote from last.
     """
-    try:
-        parsed = phonenumbers.parse(number, "CN")
-    except phonenumbers.NumberParseException as unreadable:
-        raise Refused("phone_odd") from unreadable
-    if not phonenumbers.is_valid_number(parsed):
-        raise Refused("phone_odd")
+
+    ref: str
+    channel: str
+    label: str
+    last_seen_at: datetime
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityView:
+    """All that a person may see about their own identity here."""
+
+    party: VerifiedParty | None
+    verification: Verification | None
+    channels: tuple[LinkedChannel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What redeeming a code did.
+
+    Args:
+        channels: names of the channels that now speak for the verified person.
+        told: name of the channel on which the person was told as well.
+    """
+
+    channels: tuple[str, ...]
+    told: str

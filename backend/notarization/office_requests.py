@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-
-from sqlalchemy import update
 
 from backend.notarization import records
 from backend.notarization.events import NotarizationRefused, OfficeRequestFailed
@@ -19,7 +17,6 @@ from backend.notarization.model import Appointment, WaitingEntry
 from backend.notarization.office import NotaryOffice, OfficeBooking, OfficeReceipt, WaitingReceipt
 from backend.notarization.settling import Outcome, settle_appointment, settle_waiting
 from backend.notarization.tables import APPLICANT
-from backend.shared import outbox
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -28,18 +25,12 @@ from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.privacy import Privacy
-from backend.shared.tables import outbox as outbox_table
+from backend.shared.safety_net import SafetyNet
 
 logger = logging.getLogger(__name__)
 
 KINDS = ("book", "change", "cancel", "join", "leave")
 TOPICS = tuple(f"notarization.{kind}" for kind in KINDS)
-
-SAFETY_NET = timedelta(seconds=45)
-"""When the job asks by itself: long after a turn has ended, soon after a crash."""
-FIRST_RETRY = timedelta(seconds=2)
-NEXT_ROUND = timedelta(minutes=10)
-"""Pause after the outbox has given a round of tries up; the request stays open until it expires."""
 
 
 class OfficeRequests:
@@ -67,6 +58,7 @@ class OfficeRequests:
         self._privacy = privacy
         self._audit = audit
         self._publish = publish
+        self._net = SafetyNet("notarization", clock)
 
     def open(
         self,
@@ -93,14 +85,14 @@ class OfficeRequests:
             "state": "open",
         }
         records.insert_request(session, row | {"expires_at": expires_at, "created_at": now})
-        self._watch(session, kind, key, person_id, now + SAFETY_NET)
+        self._net.spread(session, f"notarization.{kind}", key, person_id)
         self.note(session, person_id, f"notarization.{kind}.asked", key=key)
         return key
 
     def reopen(self, session: Session, kind: str, key: str, person_id: str) -> str:
         """Ask again under the same key, after an answer we could not use; returns the key."""
         records.reopen_request(session, key)
-        self._watch(session, kind, key, person_id, self.clock.now() + SAFETY_NET, f"~again{self.clock.now():%H%M%S%f}")
+        self._net.spread(session, f"notarization.{kind}", key, person_id, again=True)
         return key
 
     def carry_out(self, key: str, *, later: bool = False) -> Appointment | WaitingEntry:
@@ -125,7 +117,7 @@ class OfficeRequests:
                 raise Refused("notarization_request_expired")
             receipt = self._ask(request, subject)
         except PlatformUnavailable:
-            self._hurry(key)
+            self._net.hurry(self.database, key)
             raise
         except Refused as refused:
             self._fail(request, "refused", refused.reason, later)
@@ -148,12 +140,10 @@ class OfficeRequests:
         """Listener: a round of tries is over but the request is not, so begin another one later."""
         if given_up.topic not in TOPICS:
             return
-        key, turn = str(given_up.payload["key"]), int(given_up.payload.get("round", 1)) + 1
         with self.database.transaction() as session:
-            request = records.request_row(session, key)
+            request = records.request_row(session, str(given_up.payload["key"]))
             if request is not None and request["state"] == "open":
-                due = self.clock.now() + NEXT_ROUND
-                self._watch(session, request["kind"], key, request["person_id"], due, f"~{turn}", turn)
+                self._net.next_round(session, given_up)
 
     def note(self, session: Session, who: str, what: str, **facts: Any) -> None:
         """Write to the audit log within the caller's transaction."""
@@ -163,13 +153,6 @@ class OfficeRequests:
         """Tell the listeners, after the commit."""
         for event in events:
             self._publish(event)
-
-    def _watch(
-        self, session: Session, kind: str, key: str, person_id: str, due: datetime, mark: str = "", turn: int = 1
-    ) -> None:
-        payload = {"key": key, "round": turn}
-        job_key = f"notarization:{key}{mark}"
-        outbox.add(session, topic=f"notarization.{kind}", payload=payload, key=job_key, due_at=due, person_id=person_id)
 
     def _subject(self, session: Session, request: Mapping[str, Any], *, lock: bool = True) -> Mapping[str, Any]:
         waits = request["kind"] in ("join", "leave")
@@ -226,7 +209,7 @@ class OfficeRequests:
                 outcome: Outcome = settle_waiting(session, request["kind"], current, receipt, later)
             else:
                 outcome = settle_appointment(session, request["kind"], current, receipt, later, now)
-            self._close_jobs(session, key)
+            self._net.take_in(session, key)
             self.note(session, "wuyi_notary", f"notarization.{request['kind']}.done", key=key)
         self.publish(*outcome.events)
         return outcome.value
@@ -245,23 +228,6 @@ class OfficeRequests:
                 event = NotarizationRefused(records.appointment_of({**row, **new}), reason, later)
             if kind == "join":
                 records.update_waiting(session, reference, status=state)
-            self._close_jobs(session, request["key"])
+            self._net.take_in(session, request["key"])
             self.note(session, "wuyi_notary", f"notarization.{kind}.{state}", key=request["key"], reason=reason)
         self.publish(event)
-
-    def _hurry(self, key: str) -> None:
-        """The office is away: let the safety net ask soon instead of at its own time."""
-        soon = self.clock.now() + FIRST_RETRY
-        change = update(outbox_table).where(outbox_table.c.state == "open", outbox_table.c.next_attempt_at > soon)
-        with self.database.transaction() as session:
-            session.execute(change.where(_jobs_of(key)).values(next_attempt_at=soon))
-
-    def _close_jobs(self, session: Session, key: str) -> None:
-        change = update(outbox_table).where(outbox_table.c.state == "open", _jobs_of(key))
-        session.execute(change.values(state="done", receipt="answered in the turn"))
-
-
-def _jobs_of(key: str) -> Any:
-    """The jobs of one request: its first, and those of later rounds."""
-    job_key = f"notarization:{key}"
-    return (outbox_table.c.key == job_key) | outbox_table.c.key.startswith(f"{job_key}~", autoescape=True)

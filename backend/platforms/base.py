@@ -95,11 +95,14 @@ class PartnerClient:
         *,
         params: Mapping[str, str | int] | None = None,
         body: Mapping[str, Any] | None = None,
+        content: bytes | None = None,
         key: str | None = None,
     ) -> Answer:
         """Call the partner and return its answer as `answer`.
 
         Args:
+            body: JSON to send.
+            content: a file's bytes to send instead.
             key: Idempotency-Key; required for anything but GET, because a call may be sent more than once.
 
         Raises:
@@ -110,7 +113,9 @@ class PartnerClient:
         if method != "GET" and not key:
             raise ValueError("a call that changes something needs an idempotency key")
         headers = {"Idempotency-Key": key} if key else {}
-        request = self._http.build_request(method, path, params=params, json=body, headers=headers)
+        if content is not None:
+            headers["Content-Type"] = "application/octet-stream"
+        request = self._http.build_request(method, path, params=params, json=body, content=content, headers=headers)
         response = self._send(request)
         if response.is_success:
             return self._read(response, answer)

@@ -11,17 +11,21 @@ import hashlib
 import hmac
 import logging
 import re
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.keyring import Keyring, SealedColumn
-from backend.shared.private_numbers import find_private
+from backend.shared.private_numbers import Kind, find_private
 from backend.shared.tables import vault
 
-TOKEN = re.compile(r"⟦(phone|document|card):([0-9a-f]{10})⟧")
+TOKEN = re.compile(r"⟦(phone|document|card|code):([0-9a-f]{10})⟧")
 """What stands in a masked text instead of a private number."""
+
+CODE_IS_SHOWN = timedelta(minutes=10)
+"""As long as a one-time code can be used, whoever was given it must be able to read it."""
 
 VAULT_COLUMN = SealedColumn(vault, vault.c.sealed, "vault:{person_id}:{token}")
 
@@ -50,7 +54,7 @@ class Privacy:
         text = text.replace("⟦", "").replace("⟧", "")
         pieces, at = [], 0
         for number in find_private(text):
-            token = self._keep(session, person_id, number.kind, number.value)
+            token = self.keep(session, person_id, number.kind, number.value)
             pieces += [text[at : number.start], token]
             at = number.end
         return "".join([*pieces, text[at:]])
@@ -61,11 +65,26 @@ class Privacy:
         return TOKEN.sub(lambda match: values.get(match[0], match[0]), text)
 
     def preview(self, person_id: str, text: str) -> str:
-        """Return `text` with tokens as the person may see them again: ``138****5678``; an unknown one as ``****``."""
-        values = self._values(person_id, text)
-        return TOKEN.sub(lambda match: shortened(values.get(match[0], "")), text)
+        """Return `text` with tokens as the person may see them again: ``138****5678``; an unknown one as ``****``.
 
-    def _keep(self, session: Session, person_id: str, kind: str, value: str) -> str:
+        A one-time code stays legible for `CODE_IS_SHOWN`.
+        """
+        values = self._values(person_id, text)
+        fresh = self._fresh_codes(person_id, text)
+        return TOKEN.sub(lambda m: values[m[0]] if m[0] in fresh else shortened(values.get(m[0], "")), text)
+
+    def _fresh_codes(self, person_id: str, text: str) -> set[str]:
+        """The one-time codes of a text that can still be used."""
+        codes = {match[0] for match in TOKEN.finditer(text) if match[1] == "code"}
+        if not codes:
+            return set()
+        since = self._clock.now() - CODE_IS_SHOWN
+        query = select(vault.c.token).where(vault.c.person_id == person_id, vault.c.token.in_(codes))
+        with self._database.reading() as session:
+            return set(session.execute(query.where(vault.c.created_at > since)).scalars())
+
+    def keep(self, session: Session, person_id: str, kind: Kind, value: str) -> str:
+        """Put one number into the vault in the caller's transaction and return its token."""
         digest = hmac.new(self._secret, f"{person_id}|{kind}|{value}".encode(), hashlib.sha256).hexdigest()
         token = f"⟦{kind}:{digest[:10]}⟧"
         sealed = self._keyring.seal(value.encode(), VAULT_COLUMN.context.format(person_id=person_id, token=token))

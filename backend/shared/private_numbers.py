@@ -1,4 +1,4 @@
-"""Finds telephones, identity documents and bank cards in what people write, and leaves every other number alone. Pure.
+"""Finds telephones, identity documents, bank cards and one-time codes in what people write, and no other number. Pure.
 
 It errs towards privacy where a number can hardly be anything else, and towards reading where it is plainly a date, an
 amount, a time or a case number: those must reach the bot as they are.
@@ -14,7 +14,7 @@ from typing import Literal
 import phonenumbers
 from stdnum import luhn
 
-Kind = Literal["phone", "document", "card"]
+Kind = Literal["phone", "document", "card", "code"]
 
 _DIGITS = str.maketrans("０１２３４５６７８９（）－＋Ｘｘ", "0123456789()-+Xx")
 _HIDDEN = "\x00"
@@ -84,8 +84,26 @@ _DOCUMENTS = [
         rf"{_START}(?P<n>[A-Z]\d{{8,10}}){_END}(?!-\d)",
         rf"{_START}(?P<n>\d/\d{{6}}/\d|\d{{7}}\(\d\))",
         rf"{_DOCUMENT_CUE}(?P<n>(?=[A-Z]*\d)[0-9A-Z]{{6,18}}){_END}",
-        r"\A\W*(?P<n>\d{9})\W*\Z",
+        rf"{_DOCUMENT_CUE}(?P<n>[A-Z]{{1,2}} \d{{6,9}}){_END}",
+        r"\A\W*(?P<n>[A-Z]{1,2} \d{6,9})\W*\Z",
+        r"\A\W*(?P<n>\d{9}|\d{8}(?<!00))\W*\Z",  # eight: a permit or a telephone, if no round sum
     )
+]
+_CODE = r"[2-9A-HJ-NP-Z]{4}[ -]?[2-9A-HJ-NP-Z]{4}"
+"""A one-time code: eight characters, none of 0, O, 1 and I (backend/identity)."""
+_CODE_CUE = (
+    r"(?:(?:绑定|綁定|连接|連接|連結|关联|關聯|配对|配對|一次性)[码碼]|(?:link(?:ing)?|pairing|binding|one-time)\s?code|\bcode)"
+    r"\s{0,3}(?:是|为|為|係|系|is|[:：=])?\s{0,3}"
+)
+_CODES = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_CODE_CUE}(?P<n>{_CODE}){_END}",
+        rf"\A\W*(?P<n>(?=[^\d]*\d)(?=[^A-Z]*[A-Z]){_CODE})\W*\Z",
+    )
+]
+_UNKNOWN_DOCUMENTS = [  # nothing but a number of letters and digits: passports of many states look like this
+    re.compile(r"\A\W*(?P<n>(?=(?:[A-Z]*\d){3})(?=\d*[A-Z])[A-Z0-9]{7,10})\W*\Z", re.IGNORECASE)
 ]
 _CARDS = [re.compile(rf"{_START}(?P<n>{_GROUPED}{{12,18}}){_END}")]
 _PHONES = [
@@ -154,6 +172,8 @@ def _phone(raw: str) -> str:
 _SEARCHES: tuple[tuple[Kind, list[re.Pattern[str]], Callable[[str], str]], ...] = (
     ("document", _RESIDENT_CARDS, _document),
     ("document", _DOCUMENTS, _document),
+    ("code", _CODES, _document),
+    ("document", _UNKNOWN_DOCUMENTS, _document),
     ("card", _CARDS, _card),
     ("phone", _PHONES, _phone),
 )

@@ -24,6 +24,8 @@ _MARKUP = re.compile(
     r"<!--.*?-->|</?[a-z][^<>]{0,200}>|[*_`~#>|]+(?=\s|\w|$)|\]\([^)\s]{0,200}\)", re.IGNORECASE | re.DOTALL
 )
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_MASKED_CODE = re.compile(r"⟦code:[^⟦⟧]{0,64}⟧")
+"""A one-time code says what it is for, even alone."""
 _MASKED_VALUE = re.compile(r"⟦[^⟦⟧]{0,64}⟧")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _CHINESE_NUMBER = re.compile(r"(?!万一|千万(?![元块蚊])|十分(?!钟))[零〇一二两三四五六七八九十百千万亿]{2,}")
@@ -49,7 +51,7 @@ def plain_text(text: str) -> str:
 def _readable(text: str) -> str:
     """Takes out markup, addresses and characters that are no words."""
     text = _EMOJI.sub(lambda found: f" {_SPOKEN_EMOJI[found.group()]} ", _MARKUP.sub(" ", html.unescape(text[:20_000])))
-    text = _MASKED_VALUE.sub(" 0 ", _WEB_ADDRESS.sub(" ", text))
+    text = _MASKED_VALUE.sub(" 0 ", _MASKED_CODE.sub(" 绑定码 ", _WEB_ADDRESS.sub(" ", text)))
     return "".join(character if _is_word_or_mark(character) else " " for character in text)
 
 

@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import chinese_calendar
+from sandbox.working_days import office_works
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 SESSIONS = ((time(9), time(12)), (time(14, 30), time(17, 30)))
 LENGTH = {"in_person": timedelta(minutes=30), "remote_video": timedelta(hours=1)}
 CAPACITY = {"in_person": 3, "remote_video": 1}
 DAYS_AHEAD = 60
-
-_UNPUBLISHED_HOLIDAYS = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}
-_UNPUBLISHED_2027 = {(2, 5), (2, 6), (2, 7), (2, 8), (4, 5), (6, 9), (9, 15)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +52,6 @@ class Diary:
             return None
         route = {"ip": "in_person", "rv": "remote_video"}.get(code, "")
         return next((slot for slot in _slots_of(day, route) if slot.slot_id == slot_id), None)
-
-
-def office_works(day: date) -> bool:
-    """Return True on working days by the State Council's calendar; years without a notice know statutory days only."""
-    try:
-        return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        extra = _UNPUBLISHED_2027 if day.year == 2027 else set()
-        return day.weekday() < 5 and (day.month, day.day) not in _UNPUBLISHED_HOLIDAYS | extra
 
 
 def _slots_of(day: date, route: str) -> list[DiarySlot]:

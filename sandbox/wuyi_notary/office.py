@@ -14,8 +14,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sandbox.callbacks import Callback
+from sandbox.working_days import office_works
 from sandbox.wuyi_notary.book import Book, Booking, Waiting
-from sandbox.wuyi_notary.diary import BEIJING, DAYS_AHEAD, Diary, DiarySlot, office_works
+from sandbox.wuyi_notary.diary import BEIJING, DAYS_AHEAD, Diary, DiarySlot
 from sandbox.wuyi_notary.problems import Problem
 from sandbox.wuyi_notary.requests import NewAppointment, NewWaitingEntry
 

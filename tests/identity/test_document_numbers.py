@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.identity.model import check_telephone, document_kind
+from backend.identity.document_numbers import check_telephone, document_kind
 from backend.shared.errors import Refused
 
 RIGHT = {

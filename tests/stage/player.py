@@ -1,9 +1,14 @@
 """Plays ``conversations.yml``: says each line to the real house and holds what comes back against what must come.
 
 say / press      what the person types, or the title of a button they press
+upload           a file the person sends: the path of one, ``pdf``, ``jpeg``, ``png`` or ``docx`` for a small real
+                 one, or ``{name, file | text | bytes}`` (bytes in Base64); then the message that names it. A file
+                 that is not taken is heard as its refusal
 hear             utterances that must come, in this order; others may stand between
+note             ``{name: pattern}``: remembers the pattern's first group; ``{name}`` in a later `say` says it
+as               somebody else says it, from another address (``second``, ``third``); without it the first person does
 see / not        words that must, or must not, be shown
-partner          ``{handle: wish}`` for the office's stand-in; ``decide`` answers the person's latest booking
+wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
 bot              ``kill`` or ``start``
 clock            minutes that pass
 later            an utterance that must come by itself
@@ -11,14 +16,21 @@ later            an utterance that must come by itself
 
 from __future__ import annotations
 
+import base64
+import re
 import time
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import httpx
 import yaml
 
+from connectors.base import upload_payload
+from sandbox.application import PARTNERS
+from tests.files import made_files
+from tests.sandbox_fixture import RunningSandbox
 from tests.stage.house import House
 
 BEHAVIOURS = frozenset(
@@ -52,17 +64,28 @@ class Player:
         self.name = f"player-{uuid.uuid4().hex[:12]}"
         self.buttons: dict[str, str] = {}
         self._http = httpx.Client(base_url=house.url, headers=house.bearer, trust_env=False, timeout=70)
-        self._turn = ""
+        self.turn_id = ""
         self._heard_later = 0
+        self._others: dict[str, Player] = {}
+        self.notes: dict[str, str] = {}
 
     def play(self, turns: list[dict[str, Any]]) -> None:
         """Play a conversation; the first turn that goes wrong fails with what was really said."""
         for number, turn in enumerate(turns, 1):
             self._prepare(turn)
-            if "say" in turn or "press" in turn:
-                self._check(number, turn, self._said(turn))
+            speaker = self._speaker(turn.get("as"))
+            if "say" in turn or "press" in turn or "upload" in turn:
+                speaker._check(number, turn, speaker._said(turn))
             if "later" in turn:
-                self._wait_for(number, turn["later"])
+                speaker._wait_for(number, turn["later"])
+
+    def _speaker(self, name: str | None) -> Player:
+        if name is None:
+            return self
+        if name not in self._others:
+            self._others[name] = Player(self.house, self.timezone)
+            self._others[name].notes = self.notes
+        return self._others[name]
 
     def say(self, text: str) -> list[dict[str, Any]]:
         """Type something and return the replies."""
@@ -74,12 +97,28 @@ class Player:
             raise AssertionError(f"no button {title!r} among {list(self.buttons)}")
         return self._send({"payload": self.buttons[title]})
 
+    def upload(self, name: str, content: bytes) -> list[dict[str, Any]]:
+        """Send a file, then the message that names it; return the replies, or the refusal as one."""
+        params = {"person": self.name, "name": name}
+        answer = self._http.post("/channels/terminal/files", params=params, content=content)
+        kept: dict[str, Any] = answer.json()
+        if answer.status_code == 201:
+            return self._send({"payload": upload_payload(kept["file_id"])})
+        return [{"text": kept["message"], "buttons": [], "utter": f"utter_{kept['error']}"}]
+
     def _said(self, turn: dict[str, Any]) -> list[dict[str, Any]]:
-        return self.say(str(turn["say"])) if "say" in turn else self.press(turn["press"])
+        if "upload" in turn:
+            return self.upload(*file_of(turn["upload"]))
+        if "press" in turn:
+            return self.press(turn["press"])
+        words = str(turn["say"])
+        for name, noted in self.notes.items():
+            words = words.replace(f"{{{name}}}", noted)
+        return self.say(words)
 
     def _send(self, what: dict[str, str]) -> list[dict[str, Any]]:
         body = {"person": self.name, "id": uuid.uuid4().hex, "timezone": self.timezone, **what}
-        self._turn = self._http.post("/channels/terminal/messages", json=body).raise_for_status().json()["turn"]
+        self.turn_id = self._http.post("/channels/terminal/messages", json=body).raise_for_status().json()["turn"]
         self._heard_later = 0
         view = self._view(wait=25)
         assert view["state"] == "done", f"no answer to {what} in time"
@@ -88,21 +127,26 @@ class Player:
         return replies
 
     def _view(self, wait: int = 0) -> dict[str, Any]:
-        view: dict[str, Any] = self._http.get(f"/channels/terminal/turns/{self._turn}", params={"wait": wait}).json()
+        view: dict[str, Any] = self._http.get(f"/channels/terminal/turns/{self.turn_id}", params={"wait": wait}).json()
         return view
 
     def _prepare(self, turn: dict[str, Any]) -> None:
-        for handle, wish in turn.get("partner", {}).items():
-            if handle == "decide":
-                bookings = self.house.office.state()["bookings"]
-                wish = {"reference": bookings[-1]["reference"], "decision": wish}
-            self.house.office.control(handle, **wish)
+        for system in PARTNERS:
+            for handle, wish in turn.get(system, {}).items():
+                self._turn_handle(self.house.sandbox.part(system), handle, wish)
         if turn.get("bot") == "kill":
             self.house.bot.kill()
         if turn.get("bot") == "start":
             self.house.bot.start()
         if "clock" in turn:
             self.house.pass_time(turn["clock"])
+
+    def _turn_handle(self, partner: RunningSandbox, handle: str, wish: Any) -> None:
+        if (partner.system, handle) == ("wuyi_notary", "decide"):
+            wish = {"reference": partner.state()["bookings"][-1]["reference"], "decision": wish}
+        if (partner.system, handle) == ("national_identity", "decide"):
+            wish = {"verification": "latest", "result": wish}
+        partner.control(handle, **wish)
 
     def _check(self, number: int, turn: dict[str, Any], replies: list[dict[str, Any]]) -> None:
         heard = [reply["utter"] for reply in replies]
@@ -112,6 +156,10 @@ class Player:
         assert all(utter in position for utter in turn.get("hear", [])), account
         assert all(words in shown for words in _several(turn.get("see"))), account
         assert not any(words in shown for words in _several(turn.get("not"))), account
+        for name, pattern in turn.get("note", {}).items():
+            found = re.search(pattern, shown)
+            assert found, account
+            self.notes[name] = found[1]
 
     def _wait_for(self, number: int, utter: str) -> None:
         deadline = time.monotonic() + LATER_SECONDS
@@ -122,6 +170,29 @@ class Player:
                 return
             time.sleep(0.1)
         raise AssertionError(f"turn {number}: {utter} never came by itself, only {heard}")
+
+
+SMALL_FILES = {
+    "pdf": ("借条.pdf", made_files.pdf),
+    "jpeg": ("photo.jpg", lambda: made_files.photo("JPEG")),
+    "png": ("screenshot.png", lambda: made_files.photo("PNG")),
+    "docx": ("说明.docx", made_files.word),
+}
+"""Small real files by the word a conversation calls them."""
+
+
+def file_of(upload: str | Mapping[str, str]) -> tuple[str, bytes]:
+    """Return name and content of what a turn's ``upload`` asks for."""
+    if isinstance(upload, str):
+        if upload in SMALL_FILES:
+            name, make = SMALL_FILES[upload]
+            return name, make()
+        return Path(upload).name, Path(upload).read_bytes()
+    if "file" in upload:
+        name, content = file_of(upload["file"])
+        return upload.get("name", name), content
+    content = base64.b64decode(upload["bytes"]) if "bytes" in upload else upload["text"].encode()
+    return upload["name"], content
 
 
 def _several(words: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 import { ownAddress, pictureAddress, richText } from "./richtext.js";
 import { language, say } from "./strings.js";
+import { sizeOf } from "./upload_rows.js";
 
 const LONG_TITLE = 11;
 const SVG = "http://www.w3.org/2000/svg";
@@ -90,6 +91,13 @@ function file({ name, url, mime }) {
   return card;
 }
 
+/** A file the person has sent: its name without the paper clip that stands for the card where there is none. */
+function sentFile(text, { size }) {
+  const name = element("span", "sent-file-name", element("span", "unseen", `${say("sentFile")} `), text.replace(/^📎\s*/u, ""));
+  if (size) name.append(element("span", "sent-file-size", sizeOf(size)));
+  return element("p", "sent-file", icon(PAPER), name);
+}
+
 function chip(button, choose) {
   const node = element("button", "chip", button.title);
   node.type = "button";
@@ -133,7 +141,8 @@ export function drawBubble(entry, choose) {
   const body = element("div", "body", element("span", "unseen", `${say(mine ? "you" : "bot")}: `));
   if (entry.custom?.progress) body.append(progress(entry.custom.progress));
   const words = withoutStep(entry.text ?? "", entry.custom?.progress);
-  if (words) body.append(element("p", "words", richText(words)));
+  if (entry.custom?.upload) body.append(sentFile(words, entry.custom.upload));
+  else if (words) body.append(element("p", "words", mine ? words : richText(words)));
   if (entry.image) body.append(picture(entry.image, entry.custom));
   if (entry.attachment) body.append(file(entry.attachment));
   bubble.append(body);

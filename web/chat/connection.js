@@ -12,7 +12,7 @@ export class Connection {
   /**
    * @param outbox   the person's unsent messages
    * @param timeline what is shown; tells the newest bubble's number
-   * @param hear     {status(name), entries(list), language(code), typing(), renewed(), taken(id, turn), refused(message, answer)}
+   * @param hear     {status(name), entries(list), language(code), typing(), renewed(), fileLimit(bytes), taken(id, turn), refused(message, answer)}
    * @param language returns the page's language
    */
   constructor(outbox, timeline, hear, language) {
@@ -53,7 +53,8 @@ export class Connection {
   /** Show our cookie (or get one) and return the ticket for the socket. */
   async #introduce() {
     const answer = await fetch("/chat/session", { method: "POST", credentials: "same-origin" });
-    const { ticket, conversation } = await answer.json();
+    const { ticket, conversation, file_limit: limit } = await answer.json();
+    this.hear.fileLimit(limit);
     if (this.outbox.open(conversation)) this.hear.renewed();
     return { ticket, language: this.language(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
   }

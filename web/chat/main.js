@@ -1,11 +1,13 @@
 /** The chat page, put together: outbox, timeline, connection and composer, and the language they all speak. */
 
+import { listenForFiles } from "./attach.js";
 import { drawChoices } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { Outbox } from "./outbox.js";
 import { LANGUAGES, language, preferredLanguage, say, speak, translate } from "./strings.js";
 import { Timeline } from "./timeline.js";
+import { Uploads } from "./uploads.js";
 
 const LANGUAGE_KEY = "yiqiaotong.language";
 const NEAR_BOTTOM = 80;
@@ -19,6 +21,8 @@ const embedded = new URLSearchParams(location.search).has("embed");
 const outbox = new Outbox();
 const timeline = new Timeline(get("log"), outbox, (button) => submit({ payload: button.payload, title: button.title }));
 const composer = new Composer(get("composer"), (text) => submit({ text }));
+const uploads = new Uploads(get("uploads"), (words) => (get("upload-news").textContent = words), (file) =>
+  submit({ payload: `/inform{"uploaded_file": "${file.file_id}"}`, title: `📎 ${file.name}`, custom: { upload: { size: file.size } } }));
 let status = "connecting";
 let unread = 0;
 let typingTimer = 0;
@@ -30,6 +34,7 @@ const connection = (speakFirst(), new Connection(outbox, timeline, {
   entries: hear,
   language: (code) => code !== language() && switchLanguage(code),
   typing: () => showTyping(true),
+  fileLimit: (bytes) => (uploads.limit = bytes),
   renewed: () => (timeline.clear(), refresh()),
   taken: () => refresh(),
   refused: (message, answer) => {
@@ -145,6 +150,7 @@ get("languages").addEventListener("click", ({ target }) => {
   switchLanguage(target.value);
   connection.chooseLanguage(target.value);
 });
+listenForFiles({ root: document.body, button: get("clip"), input: get("file"), text: get("text"), take: (files) => uploads.add(files) });
 get("log").addEventListener("load", () => shownFrom && showFrom(shownFrom), true); // load does not bubble
 for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListener(gesture, () => (shownFrom = null), { passive: true });
 get("newer").addEventListener("click", () => toBottom());

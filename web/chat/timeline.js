@@ -83,7 +83,7 @@ export class Timeline {
     for (const message of this.outbox.messages) {
       const shown = this.pending.get(message.id);
       if (shown?.dataset.state === message.state) continue;
-      const node = drawBubble({ from: "person", text: message.title ?? message.text, at: message.at, state: message.state });
+      const node = drawBubble({ from: "person", text: message.title ?? message.text, at: message.at, state: message.state, custom: message.custom });
       this.pending.set(message.id, node);
       if (shown) shown.replaceWith(node);
       else this.log.append(node);

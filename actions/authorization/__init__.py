@@ -1,0 +1,1 @@
+"""Authorization in conversation: which way to a power of attorney is right for this person."""

@@ -1,0 +1,171 @@
+"""What the advisor asks, each question only where the answer changes the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from actions.answers import Answer, Choice, Reading, pick
+from actions.authorization import readers
+from actions.authorization.case_code import is_place, place_code
+from actions.forms.fields import Answers, Field, choice_field
+from actions.forms.turn import Turn
+from backend.authorization.apostille import apostille_standing
+from backend.authorization.countries import country_name
+from backend.authorization.missions import has_several_missions
+from backend.authorization.signatory import ACTS, REGIONS
+from backend.shared.wording import Words, verbatim
+
+PLACE_SLOT = "authorization_advice_place"
+PAPERS = (
+    Choice("court_power", Words("打官司用的委托书", "Power of attorney for a court case"), ("打官司", "court")),
+    Choice(
+        "property_power",
+        Words("卖房、过户、银行等委托书", "Power of attorney for property or a bank"),
+        ("卖房", "property"),
+    ),
+    Choice("declaration", Words("声明书（放弃继承等）", "A declaration"), ("声明书", "declaration")),
+    Choice("company_papers", Words("境外公司的文件", "Papers of a company outside"), ("公司", "company")),
+    Choice("kinship_evidence", Words("身份、亲属关系证明", "Proof of identity or kinship"), ("亲属", "kinship")),
+    Choice("consular_paper", Words("使领馆已经办好的文件", "A paper the Chinese mission has made"), ()),
+)
+PASSPORTS = (
+    Choice("prc", Words("中国护照（内地）", "Chinese passport (mainland)"), ("中国护照", "chinese passport")),
+    Choice("hk", Words("香港居民", "Hong Kong resident"), ("香港",)),
+    Choice("macao", Words("澳门居民", "Macao resident"), ("澳门", "澳門")),
+    Choice("taiwan", Words("台湾居民", "Taiwan resident"), ("台湾", "台灣", "臺灣")),
+    Choice("foreign", Words("外国护照", "Foreign passport"), ("外籍", "入籍")),
+)
+LAWYERS = (
+    Choice("mainland", Words("内地律师", "A mainland lawyer"), ("内地", "內地", "国内", "大陆", "江门", "mainland")),
+    Choice("hk_macao", Words("香港或澳门律师", "A Hong Kong or Macao lawyer"), ("香港", "澳门", "澳門")),
+    Choice("relative", Words("亲戚或朋友", "A relative or friend"), ("亲友", "relative")),
+    Choice("undecided", Words("还没定", "Not decided yet"), ("没定", "未定", "冇", "不知道", "not yet", "don't know")),
+)
+RESIDENCES = (
+    Choice(
+        "there", Words("住在那里，满一年", "I live there, more than a year"), ("满一年", "滿一年", "很多年", "years")
+    ),
+    Choice(
+        "there_short",
+        Words("住在那里，不满一年", "I live there, less than a year"),
+        ("不满一年", "不滿一年", "刚来", "less than a year"),
+    ),
+    Choice("mainland", Words("平时住在中国内地", "I live in mainland China"), ("内地", "国内", "旅游", "visiting")),
+)
+_NEAR = ("US", "CA", "AU", "MY", "HK", "MO", "TW", "CN")
+PLACES = tuple(Choice(place_code(code), country_name(code), (country_name(code).zh,)) for code in _NEAR)
+
+
+def _country(answers: Answers) -> str:
+    return str(answers.get("place", "")).partition("/")[0]
+
+
+def _signs_outside(answers: Answers) -> bool:
+    return answers.get("paper") in ACTS and _country(answers) != "CN"
+
+
+def _goes_to_court(answers: Answers) -> bool:
+    return answers.get("paper") == "court_power" and _country(answers) != "CN"
+
+
+def _year_matters(answers: Answers) -> bool:
+    return _goes_to_court(answers) and answers.get("passport") == "prc" and answers.get("lawyer") == "mainland"
+
+
+def _district_matters(answers: Answers) -> bool:
+    """A mission is named to Chinese citizens, and to everybody where papers are still legalised."""
+    country, _, city = str(answers.get("place", "")).partition("/")
+    if city or country in REGIONS or not has_several_missions(country) or answers.get("paper") == "consular_paper":
+        return False
+    return apostille_standing(country).since is None or (
+        answers.get("passport", "foreign") != "foreign" and answers.get("paper") in ACTS
+    )
+
+
+async def _read_paper(turn: Turn, answer: Answer) -> Reading:
+    return readers.read_paper(answer)
+
+
+async def _read_lawyer(turn: Turn, answer: Answer) -> Reading:
+    return readers.read_lawyer(answer)
+
+
+async def _read_place(turn: Turn, answer: Answer) -> Reading:
+    found = readers.read_place(turn.language, answer, PLACE_SLOT)
+    return found if found.found or found.problem else pick(answer, PLACES)
+
+
+async def _press_place(turn: Turn, value: str) -> Reading:
+    return Reading(value) if is_place(value) else Reading(problem="utter_choice_gone")
+
+
+async def _place_choices(turn: Turn) -> Sequence[Choice]:
+    return PLACES
+
+
+async def _read_passport(turn: Turn, answer: Answer) -> Reading:
+    return readers.read_passport_answer(answer)
+
+
+async def _read_city(turn: Turn, answer: Answer) -> Reading:
+    return readers.read_city(answer, _country(turn.answers))
+
+
+def _show_place(turn: Turn, value: Any) -> str:
+    country, _, city = str(value).partition("/")
+    name = country_name(country).say(turn.language)
+    return f"{name} {verbatim(city)}" if city else name
+
+
+def _is_outside(value: Any) -> bool:
+    """ "A lawyer in Jiangmen" says where the lawyer is; only a place outside says where the paper is made."""
+    return not str(value).startswith("CN")
+
+
+QUESTIONS: Sequence[Field] = (
+    choice_field("paper", Words("文件种类", "Kind of paper"), PAPERS, read=_read_paper, words=("文件", "paper")),
+    Field(
+        "place",
+        Words("在哪里签", "Where it is made"),
+        _read_place,
+        words=("地点", "地方", "place"),
+        choices=_place_choices,
+        pressed=_press_place,
+        show=_show_place,
+        from_opening=_is_outside,
+    ),
+    choice_field(
+        "passport",
+        Words("护照", "Passport"),
+        PASSPORTS,
+        read=_read_passport,
+        words=("护照", "護照", "国籍", "passport", "nationality"),
+        applies=_signs_outside,
+    ),
+    choice_field(
+        "lawyer",
+        Words("委托谁", "Who shall act"),
+        LAWYERS,
+        read=_read_lawyer,
+        words=("律师", "律師", "lawyer"),
+        applies=_goes_to_court,
+    ),
+    choice_field(
+        "residence",
+        Words("住在哪里", "Where you live"),
+        RESIDENCES,
+        words=("居住", "residence"),
+        applies=_year_matters,
+        rests_on=("place",),
+    ),
+    Field(
+        "city",
+        Words("城市", "City"),
+        _read_city,
+        words=("城市", "city"),
+        applies=_district_matters,
+        optional=True,
+        rests_on=("place",),
+    ),
+)

@@ -1,0 +1,239 @@
+"""What is claimed, and the story: drafted from the answers, changed by the person, several messages at a time.
+
+The draft adds nothing the person did not say, and every word of it may be changed; no advice on the merits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.filing.elements import element_names, elements_of
+from actions.filing.readers import accepts
+from actions.forms.fields import Answers, Field
+from actions.forms.turn import Turn
+from backend.filing.cause_guides import load_causes
+from backend.filing.cause_statement import Drafted, draft
+from backend.shared.wording import Words, verbatim
+
+CLAIMS = Words("请求和理由", "Claims and reasons")
+MOST_CLAIMS, CLAIM_LIMIT, STORY_LIMIT = 20, 500, 20_000
+_SHOWN = 80
+
+_ACCEPT, _AGAIN, _OWN_ONLY, _SUGGESTED = "accept", "again", "own_only", "suggested"
+_REMOVE = re.compile(
+    r"^(?:请)?(?:删除|刪除|删掉|刪走|去掉|不要|唔要|remove|delete|drop)"
+    r"(?:[\s第最后後这這一那条條个個项項的请請求诉訴讼訟]|the|claim|number|no\.?|last|one)*?"
+    r"(?P<n>[一二三四五六七八九十\d]{1,2})?\s?(?:条|條|个|個|项|項)?(?:诉讼)?(?:请求)?$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"^(?:把|将)?第?\s?(?P<n>[一二三四五六七八九十\d]{1,2})\s?(?:条|项|個|个)?\s?(?:改成|改为|改為|换成|to)\s*[:：]?\s*(?P<text>.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:加一条|加一項|加一项|再加一条|再加|增加|添加|add)\s*[:：,，]?\s*", re.IGNORECASE)
+_NUMERALS = "一二三四五六七八九十"
+
+
+def drafted(answers: Answers) -> Drafted | None:
+    """Claims, facts, amount and warnings drafted from the answers; None for a cause without a page."""
+    cause = load_causes().get(str(answers.get("cause", "")))
+    return draft(cause, elements_of(answers)) if cause else None
+
+
+def _suggested(answers: Answers) -> list[str]:
+    made = drafted(answers)
+    return [words.zh for words in made.claims] if made else []
+
+
+def _claims_now(turn: Turn) -> list[str]:
+    kept = turn.answers.get("claims_so_far", turn.answers.get("claims"))
+    return [str(claim) for claim in kept] if isinstance(kept, list) else _suggested(turn.answers)
+
+
+def _claim_facts(turn: Turn) -> Mapping[str, Any]:
+    lines = "\n".join(f"{number}. {verbatim(claim)}" for number, claim in enumerate(_claims_now(turn), 1))
+    return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language)}
+
+
+async def _claim_choices(turn: Turn) -> Sequence[Choice]:
+    claims = _claims_now(turn)
+    choices = [Choice(_ACCEPT, Words("就用这些", "Use these"))] if claims else []
+    choices += [
+        Choice(f"remove_{number}", Words(f"删掉第{number}条", f"Remove number {number}"))
+        for number in range(1, min(len(claims), 5) + 1)
+        if len(claims) > 1
+    ]
+    if _suggested(turn.answers) and claims != _suggested(turn.answers):
+        choices.append(Choice(_SUGGESTED, Words("恢复建议的请求", "Back to the suggested ones")))
+    return choices
+
+
+async def _claim_pressed(turn: Turn, value: str) -> Reading:
+    claims = _claims_now(turn)
+    if value == _ACCEPT and claims:
+        return Reading(claims)
+    if value == _SUGGESTED:
+        return Reading(_suggested(turn.answers), problem="utter_filing_claims_suggested", partial=True)
+    number = value.removeprefix("remove_")
+    return _removed(claims, int(number)) if number.isdecimal() else Reading(problem="utter_choice_gone")
+
+
+async def _read_claims(turn: Turn, answer: Answer) -> Reading:
+    """A claim in the person's words is added; "第2条改成…" changes one, "删除第2条" takes one off."""
+    claims, text = _claims_now(turn), answer.text.strip()
+    if claims and accepts(answer):
+        return Reading(claims)
+    if not text or (answer.intent == "deny" and len(text) <= 6):
+        return NOTHING
+    if len(text) > CLAIM_LIMIT:
+        return Reading(problem="utter_text_too_long", facts={"limit": CLAIM_LIMIT})
+    if (change := _CHANGE.match(text)) and 1 <= _number(change["n"]) <= len(claims):
+        claims[_number(change["n"]) - 1] = change["text"].strip()
+        return Reading(claims, problem="utter_filing_claim_changed", facts={"number": change["n"]}, partial=True)
+    if (gone := _REMOVE.match(text)) and claims:
+        return _removed(claims, _number(gone["n"] or str(len(claims))))
+    claim = _LEAD.sub("", text).strip()
+    if len(claims) >= MOST_CLAIMS or not any(character.isalpha() for character in claim):
+        return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
+    return Reading([*claims, claim], problem="utter_filing_claim_added", partial=True)
+
+
+def _nothing_more(answer: Answer) -> bool:
+    """ "No", where the question was whether there is more to say."""
+    return answer.intent == "deny" and len(answer.text) <= 6
+
+
+def _removed(claims: list[str], number: int) -> Reading:
+    if not 1 <= number <= len(claims) or len(claims) == 1:
+        return Reading(problem="utter_filing_claim_none_such", facts={"count": len(claims)})
+    left = [claim for place, claim in enumerate(claims, 1) if place != number]
+    return Reading(left, problem="utter_filing_claim_removed", facts={"number": number}, partial=True)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _NUMERALS.find(text[0]) + 1
+
+
+def _show_claims(turn: Turn, value: Any) -> str:
+    claims = value if isinstance(value, list) else []
+    return "".join(f"\n  ({number}) {verbatim(str(claim))}" for number, claim in enumerate(claims, 1))
+
+
+def _story_now(turn: Turn) -> dict[str, Any]:
+    kept = turn.answers.get("facts_so_far")
+    if isinstance(kept, Mapping):
+        return {"draft": bool(kept.get("draft")), "own": [str(part) for part in kept.get("own", [])]}
+    return {"draft": True, "own": []}
+
+
+def _story(turn: Turn, now: Mapping[str, Any]) -> str:
+    made = drafted(turn.answers)
+    parts = [made.facts] if made and made.facts and now["draft"] else []
+    return "\n".join([*parts, *now["own"]]).strip()
+
+
+def _story_facts(turn: Turn) -> Mapping[str, Any]:
+    text = _story(turn, _story_now(turn))
+    return {"story": verbatim(text) if text else Words("（还没有）", "(nothing yet)").say(turn.language)}
+
+
+async def _story_choices(turn: Turn) -> Sequence[Choice]:
+    now, made = _story_now(turn), drafted(turn.answers)
+    choices = []
+    if _story(turn, now):
+        label = Words("写完了", "I have finished") if now["own"] else Words("就用这份", "Use this text")
+        choices.append(Choice(_ACCEPT, label))
+    if made and made.facts and now["draft"]:
+        choices.append(Choice(_OWN_ONLY, Words("不要草稿，全部自己写", "Drop the draft, I write it all")))
+    if now["own"] or not now["draft"]:
+        choices.append(Choice(_AGAIN, Words("重新写", "Start the text again")))
+    return choices
+
+
+async def _story_pressed(turn: Turn, value: str) -> Reading:
+    now = _story_now(turn)
+    if value == _ACCEPT and _story(turn, now):
+        return Reading(_story(turn, now))
+    if value == _OWN_ONLY:
+        return Reading({**now, "draft": False}, problem="utter_filing_story_own", partial=True)
+    if value == _AGAIN:
+        return Reading({"draft": True, "own": []}, problem="utter_filing_story_again", partial=True)
+    return Reading(problem="utter_choice_gone")
+
+
+async def _read_story(turn: Turn, answer: Answer) -> Reading:
+    """Every message goes on where the last one ended, until the person says that it is all."""
+    now = _story_now(turn)
+    if _story(turn, now) and (accepts(answer) or _nothing_more(answer)):
+        return Reading(_story(turn, now))
+    text = answer.text.strip()
+    if not text:
+        return NOTHING
+    longer = {**now, "own": [*now["own"], text]}
+    length = len(_story(turn, longer))
+    if length > STORY_LIMIT:
+        return Reading(problem="utter_text_too_long", facts={"limit": STORY_LIMIT})
+    return Reading(longer, problem="utter_filing_story_added", facts={"length": length}, partial=True)
+
+
+def _show_story(turn: Turn, value: Any) -> str:
+    text = str(value)
+    if len(text) <= _SHOWN:
+        return verbatim(text)
+    whole = Words(f"……（共 {len(text)} 字，全文在起诉状里）", f"… ({len(text)} characters, all in the complaint)")
+    return verbatim(text[:_SHOWN].replace("\n", " ")) + whole.say(turn.language)
+
+
+async def _say_warnings(turn: Turn) -> None:
+    """What the person should know under these answers; information, with the rule beside it."""
+    made = drafted(turn.answers)
+    if made and made.warnings:
+        lines = "\n".join(f"• {warning.text.say(turn.language)}" for warning in made.warnings)
+        turn.say("utter_filing_warnings", warnings=lines)
+
+
+async def _say_translation(turn: Turn, value: Any) -> None:
+    """Complaints are in Chinese: what was told in another language has to be translated (SPC21-7, INT-525)."""
+    text = re.sub(r"[\W\d_]", "", str(value))
+    if text and sum("\u3400" <= character <= "\u9fff" for character in text) < len(text) / 2:
+        turn.say("utter_filing_translate_story")
+
+
+def claim_fields() -> tuple[Field, ...]:
+    """The claims, then facts and reasons; both are drafted anew when an answer they are made of changes."""
+    made_of = ("cause", *element_names())
+    return (
+        Field(
+            "claims",
+            Words("诉讼请求", "Claims"),
+            _read_claims,
+            words=("请求", "claims"),
+            choices=_claim_choices,
+            pressed=_claim_pressed,
+            show=_show_claims,
+            facts=_claim_facts,
+            before=_say_warnings,
+            free_text=True,
+            story=True,
+            rests_on=made_of,
+            group=CLAIMS,
+        ),
+        Field(
+            "facts",
+            Words("事实与理由", "Facts and reasons"),
+            _read_story,
+            words=("事实", "理由", "facts", "story"),
+            choices=_story_choices,
+            pressed=_story_pressed,
+            show=_show_story,
+            facts=_story_facts,
+            after=_say_translation,
+            free_text=True,
+            story=True,
+            rests_on=made_of,
+            group=CLAIMS,
+        ),
+    )

@@ -1,0 +1,154 @@
+"""The questions each cause needs (要素式), expanded from its page: asked when the cause is chosen and the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from actions.answers import Answer, Choice, Reading, pick, read_free_text
+from actions.filing.readers import (
+    YES_NO,
+    read_date,
+    read_money,
+    read_number,
+    read_place_name,
+    read_yes_no,
+    said_day,
+    said_money,
+)
+from actions.forms.fields import SKIPPED, Answers, Field
+from actions.forms.turn import Turn
+from backend.filing.cause_guides import Cause, CauseQuestion, load_causes
+from backend.shared.wording import Words, verbatim
+
+ELEMENTS = Words("事情经过", "What happened")
+TEXT_LIMIT = 500
+_NOTHING_OF_THE_KIND = ("none", "never", "no")
+"""Codes of choices that a plain "no" means."""
+_READERS: Mapping[str, Callable[[Answer], Reading]] = {
+    "text": read_free_text(TEXT_LIMIT),
+    "money": read_money,
+    "date": read_date,
+    "place": read_place_name,
+    "number": read_number,
+}
+
+
+@cache
+def element_names() -> tuple[str, ...]:
+    """Names of all these fields: what is drafted or proposed from them is made anew when one of them changes."""
+    return tuple(field.name for field in element_fields())
+
+
+@cache
+def element_fields() -> tuple[Field, ...]:
+    """One field for every question of every cause."""
+    return tuple(_field(cause, question) for cause in load_causes().values() for question in cause.questions)
+
+
+def elements_of(answers: Answers) -> dict[str, str]:
+    """The answers to the chosen cause's questions by key; skipped ones are left out."""
+    cause = load_causes().get(str(answers.get("cause", "")))
+    if cause is None:
+        return {}
+    given = {question.key: str(answers.get(_name(cause, question), "")) for question in cause.questions}
+    asked = {question.key for question in cause.asked(given)}
+    return {key: value for key, value in given.items() if value != SKIPPED and key in asked}
+
+
+def _name(cause: Cause, question: CauseQuestion) -> str:
+    return f"{cause.code}_{question.key}"
+
+
+def _field(cause: Cause, question: CauseQuestion) -> Field:
+    choices = _choices(question)
+
+    async def offered(turn: Turn) -> Sequence[Choice]:
+        return choices
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return _stopped(turn, question, _read(question, choices, answer))
+
+    async def pressed(turn: Turn, value: str) -> Reading:
+        known = {choice.value for choice in choices}
+        return _stopped(turn, question, Reading(value)) if value in known else Reading(problem="utter_choice_gone")
+
+    def applies(answers: Answers) -> bool:
+        if answers.get("cause") != cause.code:
+            return False
+        given = {one.key: str(answers.get(_name(cause, one), "")) for one in cause.questions}
+        return question in cause.asked(given)
+
+    def facts(turn: Turn) -> Mapping[str, Any]:
+        hint = question.hint.say(turn.language) if question.hint else ""
+        return {"question": question.ask.say(turn.language), "hint": f"\n{hint}" if hint else ""}
+
+    def show(turn: Turn, value: Any) -> str:
+        return _shown(question, str(value), turn.language)
+
+    return Field(
+        _name(cause, question),
+        question.label,
+        read,
+        choices=offered,
+        applies=applies,
+        show=show,
+        optional=not question.required,
+        free_text=question.kind in ("text", "place"),
+        story=question.kind == "text",
+        pressed=pressed,
+        from_opening=_never,
+        utter="utter_ask_filing_element",
+        facts=facts,
+        group=ELEMENTS,
+    )
+
+
+def _choices(question: CauseQuestion) -> tuple[Choice, ...]:
+    if question.kind == "yes_no":
+        return YES_NO
+    return tuple(Choice(choice.code, _capitalised(choice.text)) for choice in question.choices)
+
+
+def _capitalised(text: Words) -> Words:
+    """The words of an answer as they stand on a button."""
+    return Words(text.zh, text.en[:1].upper() + text.en[1:])
+
+
+def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) -> Reading:
+    if question.kind == "yes_no":
+        return read_yes_no(answer)
+    if question.kind == "choice":
+        found = pick(answer, choices)
+        none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
+        if not found.found and none_of and read_yes_no(answer).value == "no":
+            return Reading(none_of.value)
+        return found
+    if not question.required and read_yes_no(answer).value == "no" and len(answer.text) <= 6:
+        return Reading(SKIPPED)
+    return _READERS[question.kind](answer)
+
+
+def _stopped(turn: Turn, question: CauseQuestion, found: Reading) -> Reading:
+    """An answer that ends this way is answered by where to go instead (LAB-27, CPL-127); it may still be corrected."""
+    stop = question.stop_for(str(found.value)) if found.found else None
+    if stop is None:
+        return found
+    return Reading(problem="utter_filing_stopped", facts={"where": stop.text.say(turn.language)})
+
+
+def _never(value: Any) -> bool:
+    """An amount in the opening sentence may be what was lent, paid back or owed: the questions ask."""
+    return False
+
+
+def _shown(question: CauseQuestion, value: str, language: str) -> str:
+    if question.kind == "money":
+        return said_money(value, language)
+    if question.kind == "date":
+        return said_day(value, language)
+    for choice in _choices(question):
+        if choice.value == value:
+            return choice.label.say(language)
+    return verbatim(value)

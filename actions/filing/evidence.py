@@ -1,0 +1,174 @@
+"""Evidence: files one after the other until there are no more, then what each is and what it proves.
+
+A file sent at any other question is kept as evidence too: nobody has to send the same photo twice. Papers in another
+language need a Chinese translation by a qualified agency (SPC21-7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from actions.answers import Answer, Choice, Reading, read_free_text
+from actions.filing.readers import accepts, read_yes_no
+from actions.forms.fields import SKIPPED, Answers, Field, reading
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from backend.files.commands import FileFacts
+from backend.filing.model import EvidenceItem
+from backend.shared.wording import Words, fact, verbatim
+
+EVIDENCE = Words("证据", "Evidence")
+MOST = 20
+NO_MORE = "none"
+_NONE_YET = Choice(NO_MORE, Words("没有，以后再交", "None now, later"), ("没有", "以后", "later"))
+_ENOUGH = Choice(NO_MORE, Words("没有了", "That is all"), ("没有了", "够了"))
+_PARTS = ("file", "name", "purpose")
+
+
+def key(number: int, part: str) -> str:
+    """Name of the field for one answer about one piece of evidence."""
+    return f"evidence_{number}_{part}"
+
+
+def sent(answers: Answers) -> list[Mapping[str, Any]]:
+    """The files sent so far, in order."""
+    files = (answers.get(key(number, "file")) for number in range(1, MOST + 1))
+    return [file for file in files if isinstance(file, Mapping)]
+
+
+async def kept_file(turn: Turn, file_id: str) -> Reading:
+    """A file that really is this person's; the same file twice is pointed out."""
+    if any(file["file_id"] == file_id for file in sent(turn.answers)):
+        return Reading(problem="utter_filing_evidence_twice")
+    try:
+        file = await turn.do(FileFacts(file_id, turn.person.person_id))
+    except Declined as no:
+        return Reading(problem=no.utter, facts={name: fact(value, turn.language) for name, value in no.facts.items()})
+    return Reading({"file_id": file.file_id, "name": file.name, "sha256": file.sha256})
+
+
+def next_place(answers: Answers) -> int | None:
+    """Where the next file goes, or None when the list is full."""
+    number = len(sent(answers)) + 1
+    return number if number <= MOST else None
+
+
+@cache
+def evidence_fields() -> tuple[Field, ...]:
+    """All files first, so that several can be sent at once; then a name and a purpose for each."""
+    files = tuple(_file_field(number) for number in range(1, MOST + 1))
+    about = tuple(field for number in range(1, MOST + 1) for field in _about_fields(number))
+    return (*files, *about)
+
+
+def _file_field(number: int) -> Field:
+    choice = _NONE_YET if number == 1 else _ENOUGH
+
+    async def offered(turn: Turn) -> Sequence[Choice]:
+        return (choice,)
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        says_no = accepts(answer, *choice.words) or read_yes_no(answer).value == "no"
+        return Reading(NO_MORE) if says_no else Reading(problem="utter_filing_evidence_send")
+
+    def applies(answers: Answers) -> bool:
+        return number == 1 or isinstance(answers.get(key(number - 1, "file")), Mapping)
+
+    def show(turn: Turn, value: Any) -> str:
+        if isinstance(value, Mapping):
+            return f"📎 {verbatim(str(value['name']))}"
+        return Words("以后再交", "later").say(turn.language)
+
+    def facts(turn: Turn) -> Mapping[str, Any]:
+        return {"number": number, "count": number - 1}
+
+    return Field(
+        key(number, "file"),
+        Words(f"证据{number}", f"Evidence {number}"),
+        read,
+        choices=offered,
+        applies=applies,
+        show=show,
+        utter="utter_ask_filing_evidence_first" if number == 1 else "utter_ask_filing_evidence_next",
+        facts=facts,
+        upload=kept_file,
+        free_text=True,
+        in_review=number == 1,
+        group=EVIDENCE,
+    )
+
+
+def _about_fields(number: int) -> Sequence[Field]:
+    applies = _is_sent(number)
+
+    def facts(turn: Turn) -> Mapping[str, Any]:
+        return {"number": number, "file": verbatim(_name_of(turn.answers, number))}
+
+    return (
+        Field(
+            key(number, "name"),
+            Words(f"证据{number}名称", f"Evidence {number}: name"),
+            reading(read_free_text(60)),
+            applies=applies,
+            utter="utter_ask_filing_evidence_name",
+            facts=facts,
+            optional=True,
+            free_text=True,
+            rests_on=(key(number, "file"),),
+            group=EVIDENCE,
+        ),
+        Field(
+            key(number, "purpose"),
+            Words(f"证据{number}证明什么", f"Evidence {number}: proves"),
+            reading(read_free_text(200)),
+            applies=applies,
+            utter="utter_ask_filing_evidence_purpose",
+            facts=facts,
+            optional=True,
+            free_text=True,
+            story=True,
+            rests_on=(key(number, "file"),),
+            group=EVIDENCE,
+        ),
+    )
+
+
+def _is_sent(number: int) -> Callable[[Answers], bool]:
+    def applies(answers: Answers) -> bool:
+        return isinstance(answers.get(key(number, "file")), Mapping)
+
+    return applies
+
+
+def _name_of(answers: Answers, number: int) -> str:
+    file = answers.get(key(number, "file"))
+    said = answers.get(key(number, "name"), SKIPPED)
+    return str(said) if said != SKIPPED else str(file["name"]) if isinstance(file, Mapping) else ""
+
+
+def evidence_of(answers: Answers) -> tuple[EvidenceItem, ...]:
+    """The evidence as the complaint takes it."""
+    return tuple(
+        EvidenceItem(
+            file_id=str(file["file_id"]),
+            name=_name_of(answers, number),
+            purpose=str(answers.get(key(number, "purpose"), SKIPPED)),
+            sha256=str(file["sha256"]),
+        )
+        for number, file in enumerate(sent(answers), 1)
+    )
+
+
+def taken_off(answers: Answers, number: int) -> dict[str, Any | None]:
+    """What changes when one file is taken off the list: the later ones move up, None forgets an answer."""
+    last = len(sent(answers))
+    changes: dict[str, Any | None] = {}
+    for place in range(number, last):
+        changes |= {key(place, part): answers.get(key(place + 1, part)) for part in _PARTS}
+    changes |= {key(last, part): None for part in _PARTS}
+    changes[key(last, "file")] = NO_MORE
+    if last < MOST:
+        changes[key(last + 1, "file")] = None
+    return changes

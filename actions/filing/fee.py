@@ -1,0 +1,41 @@
+"""What the court charges, with the steps of the sum and the half that may be saved (once only, FEE-INT206)."""
+
+from __future__ import annotations
+
+from actions.filing.claims import drafted
+from actions.filing.court import amount_of
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from backend.filing.cause_guides import load_causes
+from backend.filing.commands import EstimateCourtFee
+from backend.filing.court_fee import Fee
+from backend.filing.fee_estimate import FeeEstimate
+from backend.shared.wording import Words
+
+
+async def say_fee(turn: Turn) -> None:
+    """Say the fee of the draft; one that cannot be reckoned is no reason to stop."""
+    amount, currency = amount_of(turn.answers)
+    cause, made = str(turn.answers.get("cause", "other")), drafted(turn.answers)
+    page = load_causes().get(cause)
+    kind = made.fee_kind if made and page and made.fee_kind != page.fee_kind else None
+    try:
+        found: FeeEstimate = await turn.do(EstimateCourtFee(kind, cause, amount or 0, currency))  # type: ignore[arg-type]
+    except Declined as no:
+        turn.explain(no)
+        return
+    if found.fee is not None:
+        _say(turn, found.fee, found.note)
+
+
+def _say(turn: Turn, fee: Fee, more: tuple[Words, ...]) -> None:
+    language = turn.language
+    halved = Words(f"\n可能减半，只交 {fee.halved:,.2f} 元。", f"\nIt may be halved to {fee.halved:,.2f} yuan.")
+    turn.say(
+        "utter_filing_fee",
+        total=f"{fee.total:,.2f}",
+        steps="\n".join(f"• {step.text.say(language)}" for step in fee.steps),
+        halved=halved.say(language) if fee.halved != fee.total else "",
+        notes="".join(f"\n{note.say(language)}" for note in (*fee.note, *more)),
+        rule=fee.cite.say(language),
+    )

@@ -1,0 +1,177 @@
+"""The fee of a case when it is asked alone: the kind, then the sum, then the answer; nothing is kept afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
+from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_topic
+from actions.filing.readers import read_money
+from actions.forms.fields import Answers, Field
+from actions.forms.leaving import close
+from actions.forms.service_form import REVIEW, Events, ServiceForm
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from backend.drafts.model import DiscardDraft
+from backend.shared.wording import Words
+
+_NO_SUM = "none"
+_NO_SUM_CHOICE = Choice(_NO_SUM, Words("没有金额", "There is no sum"), ("没有", "不涉及", "冇", "no sum", "none"))
+_NO_PROPERTY_CHOICE = Choice(
+    _NO_SUM, Words("不分财产", "No property to divide"), ("不分", "没有财产", "没有", "冇", "no property", "none")
+)
+_WITHOUT_SUM = frozenset({"labour", "other_non_property", "jurisdiction_objection", "arbitration_review"})
+
+
+def _takes_sum(code: str | None) -> bool:
+    """Whether the sum at stake changes the fee: not for labour and other fixed ones."""
+    return code is not None and code not in _WITHOUT_SUM
+
+
+def _wish_of(answers: Answers) -> FeeWish:
+    kind, cause = kind_or_cause(str(answers.get("kind", "")))
+    figure, _, currency = str(answers.get("amount", "")).partition(" ")
+    amount = None if not figure else Decimal(0) if figure == _NO_SUM else Decimal(figure)
+    return FeeWish(kind, cause, amount, currency or "CNY")
+
+
+def _asks_sum(answers: Answers) -> bool:
+    return _takes_sum(answers.get("kind"))
+
+
+def _is_divorce(turn: Turn) -> bool:
+    return turn.answers.get("kind") == "divorce"
+
+
+async def _kinds(turn: Turn) -> Sequence[Choice]:
+    return KIND_CHOICES
+
+
+async def _read_kind(turn: Turn, answer: Answer) -> Reading:
+    wish = fee_wish(answer)
+    also = {} if wish.amount is None else {"amount": f"{wish.amount:.2f} {wish.currency}"}
+    if wish.is_named or wish.amount is not None:
+        return Reading(wish.kind or wish.cause or "property", also=also)
+    return pick(answer, KIND_CHOICES)
+
+
+async def _sums(turn: Turn) -> Sequence[Choice]:
+    return (_NO_PROPERTY_CHOICE,) if _is_divorce(turn) else (_NO_SUM_CHOICE,)
+
+
+async def _read_sum(turn: Turn, answer: Answer) -> Reading:
+    found = read_money(answer) if answer.values("money", "number") else NOTHING
+    if found.found or found.problem:
+        return found
+    picked = pick(answer, await _sums(turn))
+    return Reading(_NO_SUM) if picked.found or (answer.intent == "deny" and answer.decision == "answer") else NOTHING
+
+
+def _sum_facts(turn: Turn) -> Mapping[str, Any]:
+    of_divorce = Words(
+        "要分财产的话，一共不超过20万元的不另收，超过的部分收0.5%。要分的财产一共大概值多少钱？",
+        "If property is divided: up to 200,000 yuan in all nothing is added, above that 0.5%. About how much is it?",
+    )
+    plain = Words(
+        "金额是多少？不是人民币的请带上币种，比如“50万港币”。",
+        "How much is at stake? Name the currency if it is not yuan, such as 300k USD.",
+    )
+    return {"question": (of_divorce if _is_divorce(turn) else plain).say(turn.language)}
+
+
+async def _before_sum(turn: Turn) -> None:
+    """What a divorce costs anyway is said before its property is asked about."""
+    if _is_divorce(turn):
+        await tell_divorce(turn)
+
+
+class CourtFeeForm(ServiceForm):
+    """Asks the kind and the sum, tells the fee, and is over."""
+
+    service: ClassVar[str] = "court_fee"
+    title: ClassVar[Words] = Words("算诉讼费", "Court fee")
+    has_review: ClassVar[bool] = False
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """Kind and sum."""
+        return _FIELDS
+
+    async def open(self, turn: Turn) -> Events:
+        """Answer at once what can be answered at once; an earlier question left half way is not this one."""
+        if turn.has_draft:
+            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+        turn.draft = None
+        if await self._told_at_once(turn):
+            return close()
+        return await super().open(turn)
+
+    async def _told_at_once(self, turn: Turn) -> bool:
+        wish = fee_wish(turn.answer)
+        if wish.topic and wish.amount is None:
+            tell_topic(turn, wish)
+            return True
+        if wish.amount is None and (not wish.is_named or _takes_sum(wish.kind or wish.cause)):
+            return False
+        found = await estimate(turn, wish)
+        if found.fee is not None:
+            tell_fee(turn, wish, found, found.fee)
+        return found.fee is not None
+
+    async def begin(self, turn: Turn) -> None:
+        """Nothing is announced: the question itself comes at once."""
+
+    async def _keep_what_was_said(self, turn: Turn) -> None:
+        found = await _read_kind(turn, turn.answer)
+        if found.found:
+            await self.keep(turn, _FIELDS[0], found)
+
+    async def listen(self, turn: Turn) -> Events | None:
+        """A question about paying is answered and ours asked again; another service puts this one away."""
+        intent, sure = turn.answer.intent, turn.answer.decision == "answer"
+        if not sure:
+            return None
+        if intent == "ask_court_fee":
+            wish = fee_wish(turn.answer)
+            if wish.topic is None or wish.amount is not None:
+                return await self.open(turn)
+            tell_topic(turn, wish)
+            return await self.ask(turn)
+        if intent in self.opened_by:
+            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+            return close(f"{self.opened_by[intent]}_form")
+        return None
+
+    async def ask(self, turn: Turn, question: str | None = None) -> Events:
+        """Ask what is missing; with nothing missing tell the fee and end."""
+        if (question or self.open_question(turn)) != REVIEW:
+            return await super().ask(turn, question)
+        try:
+            await self._tell(turn)
+        except Declined as no:
+            turn.explain(no)
+        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+        return close()
+
+    async def _tell(self, turn: Turn) -> None:
+        wish = _wish_of(turn.answers)
+        if _is_divorce(turn) and not wish.amount:  # it was told before the sum was asked
+            turn.say("utter_court_fee_nothing_more")
+            return
+        found = await estimate(turn, wish)
+        if found.fee is None:
+            turn.say("utter_court_fee_scale")
+        else:
+            tell_fee(turn, wish, found, found.fee)
+
+
+_FIELDS = (
+    Field("kind", Words("案件类型", "Kind of case"), _read_kind, choices=_kinds, words=("类型", "案由", "kind")),
+    Field(
+        "amount", Words("金额", "Sum"), _read_sum, choices=_sums, facts=_sum_facts, before=_before_sum,
+        applies=_asks_sum, words=("金额", "amount"),
+    ),
+)  # fmt: skip

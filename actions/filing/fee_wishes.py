@@ -1,0 +1,131 @@
+"""What a question about court fees is about, from its words: which kind of fee, how much, and what of paying it. Pure.
+
+People ask in one breath ("欠我50万港币起诉费多少"), so everything is read from one message; what is missing is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, get_args
+
+from actions.answers import Answer, Choice
+from backend.filing.cause_guides import find_cause, load_causes
+from backend.filing.court_fee_currency import YUAN
+from backend.filing.court_fee_rates import FeeKind
+from backend.shared.wording import Words
+
+Topic = Literal["pay", "relief", "refund", "half", "bears", "how"]
+
+KIND_CHOICES = (
+    Choice(
+        "property", Words("要钱、要财产（借款、货款、租金、股权…）", "Money or property (loan, goods, rent, shares …)")
+    ),
+    Choice("divorce", Words("离婚", "Divorce")),
+    Choice("inheritance", Words("继承、分家产", "Inheritance")),
+    Choice("labour", Words("工资等劳动争议", "Wages and work")),
+    Choice("personality", Words("名誉、隐私等人格权", "Reputation, privacy")),
+    Choice("other_non_property", Words("不涉及钱的其他案件", "Anything else without money")),
+)
+"""The kinds a person can tell apart; the rest are understood when they are named."""
+
+_KINDS: tuple[tuple[FeeKind, str], ...] = (
+    ("jurisdiction_objection", r"管辖.{0,2}异议|管轄.{0,2}異議|objection to jurisdiction|jurisdiction objection"),
+    ("arbitration_review", r"撤销.{0,4}裁决|撤銷.{0,4}裁決|仲裁协议.{0,3}效力|set(?:ting)? aside (?:an|the) award"),
+    ("preservation", r"保全|冻结|凍結|查封|freez|preserv|injunction"),
+    ("enforcement", r"执行|執行|enforce"),
+    ("counterclaim", r"反诉|反訴|counterclaim"),
+    ("appeal", r"上诉|上訴|二审|二審|\bappeal"),
+    ("personality", r"名誉|名譽|隐私|隱私|肖像|人格权|人格權|诽谤|誹謗|defamation|reputation|privacy|libel"),
+    (
+        "ip",
+        r"知识产权|知識產權|商标|商標|专利|專利|著作权|著作權|版权|版權|trademark|patent|copyright|"
+        r"intellectual property",
+    ),
+    ("labour", r"劳动|勞動|工资|工資|人工钱|薪|wages?\b|salary|labou?r"),
+    ("divorce", r"离婚|離婚|divorce"),
+)
+_TOPICS: tuple[tuple[Topic, str], ...] = (
+    ("half", r"减半|減半|一半|halv|\bhalf\b"),
+    (
+        "refund",
+        r"退费|退費|退钱|退錢|退回|退还|退還|会退|會退|退吗|退嗎|退多少|退唔退|退给我|refund|(?:get|give).{0,20}back",
+    ),
+    (
+        "relief",
+        r"减免|減免|减交|減交|免交|免诉讼费|免訴訟費|能免|可免|能不能免|缓交|緩交|困难|困難|没钱|冇錢|冇钱|交不起|低保|少交|"
+        r"可唔可以減|没有收入|沒有收入|简免|waiv|wave\b|exempt|reduc|defer|hardship|can'?t afford|"
+        r"cannot afford|discount",
+    ),
+    (
+        "bears",
+        r"谁出|誰出|谁付|誰付|谁承担|誰承擔|谁给|边个出|邊個出|边个俾|邊個俾|由谁|由誰|败诉|敗訴|输了|輸咗|打赢|打贏|赢了|"
+        r"who pays|who bears|who has to pay|loser|if i win|if i lose",
+    ),
+    (
+        "how",
+        r"怎么交|怎麼交|怎么缴|怎麼繳|如何缴|如何繳|点交|點交|点样交|點樣交|哪里交|哪裡交|邊度交|边度交|微信|支付宝|支付寶|"
+        r"信用卡|八达通|八達通|转账|轉帳|缴费通知|繳費通知|票据|收据|發票|发票|网上交|網上交|在海外|在国外怎么|在國外怎麼|"
+        r"how (?:do|can|should) i pay|pay (?:by|with|from|online|the court from)|credit card|wechat|alipay|"
+        r"receipt|where do i pay",
+    ),
+    (
+        "pay",
+        r"几天内|幾天內|几天之内|几日|幾日|几时|幾時|什么时候交|什麼時候交|何时|何時|期限|不交|没交|没有交|过期|"
+        r"预交|預交|先交|when.{0,30}(?:pay|due)|deadline|up front|upfront|in advance|on time|don'?t pay",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FeeWish:
+    """What is asked.
+
+    Args:
+        kind: kind of fee, if the words or a button name one.
+        cause: cause of action, if they name one.
+        amount: as ``500000.00``, if there is one; `currency` its ISO code.
+        topic: what of paying is asked, if not (only) how much.
+    """
+
+    kind: FeeKind | None = None
+    cause: str | None = None
+    amount: Decimal | None = None
+    currency: str = YUAN
+    topic: Topic | None = None
+
+    @property
+    def is_named(self) -> bool:
+        """True if what is charged is known, though perhaps not the sum at stake."""
+        return self.kind is not None or self.cause is not None
+
+
+def fee_wish(answer: Answer) -> FeeWish:
+    """Read a message or a pressed button (``fee_kind``, ``fee_topic``)."""
+    if answer.pressed:
+        topic = answer.pressed.get("fee_topic")
+        kind, cause = kind_or_cause(str(answer.pressed.get("fee_kind", "")))
+        return FeeWish(kind, cause, topic=topic if topic in get_args(Topic) else None)
+    text = answer.text
+    kind = next((kind for kind, words in _KINDS if re.search(words, text, re.IGNORECASE)), None)
+    named = [code for code in (answer.value("cause"), *find_cause(text)) if code in load_causes()]
+    topic = next((topic for topic, words in _TOPICS if re.search(words, text, re.IGNORECASE)), None)
+    amount, currency = said_amount(answer)
+    return FeeWish(kind, named[0] if named and kind is None else None, amount, currency, topic)
+
+
+def said_amount(answer: Answer) -> tuple[Decimal | None, str]:
+    """The sum in a message and its currency, or None."""
+    money = next((value for value in answer.values("money") if isinstance(value, Mapping)), None)
+    if money is None:
+        return None, YUAN
+    return Decimal(str(money["amount"])), str(money["currency"])
+
+
+def kind_or_cause(code: str) -> tuple[FeeKind | None, str | None]:
+    """What a button's or a draft's code names: a kind of fee, or a cause."""
+    if code in get_args(FeeKind):
+        return code, None  # type: ignore[return-value]
+    return None, code if code in load_causes() or code == "other" else None

@@ -1,0 +1,187 @@
+"""What a case costs at the court: each step of the sum, the possible half once only, when to pay, who may pay less.
+
+Asked in the middle of a form it is answered at once from what was said, else from what the form knows; asked alone,
+what is missing is asked for (`fee_form.py`). The court's own notice of payment always counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from actions.filing.claims import drafted
+from actions.filing.court import amount_of
+from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
+from actions.filing.readers import said_money
+from actions.forms.turn import Turn
+from backend.filing.commands import EstimateCourtFee
+from backend.filing.court_fee import Fee
+from backend.filing.court_fee_payment import most_after_reduction, prepayment
+from backend.filing.court_fee_rates import load_fee_table
+from backend.filing.court_fee_steps import yuan_number
+from backend.filing.fee_estimate import FeeEstimate
+from backend.shared.wording import Words
+
+_TOPIC_NOTES: Mapping[str, tuple[str, ...]] = {
+    "pay": ("prepay", "unpaid", "prepay_wages"),
+    "relief": ("relief_person", "relief_organisation"),
+    "refund": ("refund", "half"),
+    "half": ("half",),
+    "bears": ("loser_pays", "same_for_all"),
+    "how": ("prepay", "unpaid"),
+}
+_MORE = (
+    ("relief", Words("交不起怎么办", "If I cannot afford it")),
+    ("refund", Words("能退吗", "Does it come back?")),
+    ("bears", Words("最后谁出", "Who pays in the end?")),
+    ("how", Words("怎么交", "How to pay")),
+)
+
+
+async def court_fee(turn: Turn) -> None:
+    """Answer in one go, wherever it is asked; with too little said, explain the scale and offer the usual kinds."""
+    wish = known_from_form(turn, fee_wish(turn.answer))
+    if wish.topic and wish.amount is None:
+        tell_topic(turn, wish)
+        return
+    if not wish.is_named and wish.amount is None:
+        turn.say("utter_court_fee_scale", _kind_buttons(turn))
+        return
+    found = await estimate(turn, wish)
+    if wish.amount is None and found.kind == "divorce":
+        await tell_divorce(turn)
+        turn.say("utter_court_fee_divorce_property")
+    elif found.fee is None:
+        turn.say("utter_court_fee_scale")
+    else:
+        tell_fee(turn, wish, found, found.fee)
+        if wish.amount is None and found.kind in _RAISED_BY_A_SUM:
+            turn.say("utter_court_fee_say_sum")
+
+
+_RAISED_BY_A_SUM = ("personality", "ip", "enforcement", "preservation")
+
+
+def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
+    """In the middle of a filing "how much is the fee" means this case: its cause and amount fill what was not said."""
+    if wish.is_named or wish.amount is not None or not turn.has_draft or turn.draft.service != "filing":
+        return wish
+    _, cause = kind_or_cause(str(turn.answers.get("cause", "")))
+    amount, currency = amount_of(turn.answers)
+    made = drafted(turn.answers)
+    if amount is None and made is not None and made.amount:
+        amount, currency = made.amount, made.currency
+    return replace(wish, cause=cause, amount=amount, currency=currency)
+
+
+async def estimate(turn: Turn, wish: FeeWish) -> FeeEstimate:
+    """What the court would charge, as far as the wish tells.
+
+    Raises:
+        Declined: ``filing_amount_impossible``, ``filing_currency_unknown``.
+    """
+    kind = wish.kind or (None if wish.cause else "property")
+    found: FeeEstimate = await turn.do(EstimateCourtFee(kind, wish.cause or "other", wish.amount, wish.currency))
+    return found
+
+
+async def tell_divorce(turn: Turn) -> None:
+    """A divorce has a price without any sum; the part for property comes on top (FEE-13.2a)."""
+    wish = FeeWish(kind="divorce", amount=Decimal(0))
+    found = await estimate(turn, wish)
+    if found.fee is not None:
+        tell_fee(turn, wish, found, found.fee)
+
+
+def tell_fee(turn: Turn, wish: FeeWish, found: FeeEstimate, fee: Fee) -> None:
+    """Say the fee with every step, its rule, the possible half, the doubts, and when it is paid."""
+    language = turn.language
+    first = prepayment(fee.kind)
+    relief = turn.phrase("utter_court_fee_relief", most=yuan_number(most_after_reduction(fee.total)))
+    notes = [note for note in (*found.note, *fee.note) if note not in _halving()]
+    buttons = [_topic_button(turn, topic, title) for topic, title in _MORE if fee.half_grounds]
+    turn.say(
+        "utter_court_fee",
+        buttons,
+        about=_about(turn, wish),
+        charge=(_CASE_FEE if fee.half_grounds else _REQUEST_FEE).say(language),
+        total=yuan_number(fee.total),
+        estimate=Words("约 ", "about ").say(language) if fee.estimate else "",
+        steps="\n".join(f"• {step.text.say(language)}" for step in fee.steps),
+        half=_half(turn, fee),
+        notes="".join(f"\n• {note.say(language)}" for note in notes),
+        pay=first.text.say(language),
+        relief=f"\n{relief}" if first.needed else "",
+        rule=fee.cite.say(language),
+    )
+
+
+_CASE_FEE, _REQUEST_FEE = Words("诉讼费", "court fee"), Words("费用", "fee")
+
+
+def _halving() -> tuple[Words, ...]:
+    notes = load_fee_table().notes
+    return notes["half"], notes["half_on_appeal"]
+
+
+def _half(turn: Turn, fee: Fee) -> str:
+    """What may be left, and on which condition, once only (FEE-15, FEE-16, FEE-INT206)."""
+    why = next((note.say(turn.language) for note in fee.note if note in _halving()), "")
+    if not fee.half_grounds:
+        return turn.phrase("utter_court_fee_no_half")
+    return turn.phrase("utter_court_fee_half", halved=yuan_number(fee.halved), why=why)
+
+
+def _about(turn: Turn, wish: FeeWish) -> str:
+    """What is charged, as it was understood, so that a wrong understanding is seen."""
+    code = wish.kind or wish.cause or "property"
+    label = _NAMES.get(code) or next((choice.label for choice in KIND_CHOICES if choice.value == code), None)
+    name = (label or Words("财产案件", "a claim for money")).say(turn.language)
+    if not wish.amount:
+        return name
+    comma = Words("，", ", ").say(turn.language)
+    return f"{name}{comma}{said_money(f'{wish.amount:.2f} {wish.currency}', turn.language)}"
+
+
+_NAMES: Mapping[str, Words] = {
+    "property": Words("财产案件", "Money or property"),
+    "private_lending": Words("借款", "A loan"),
+    "sale_contract": Words("买卖货款", "Sale of goods"),
+    "house_lease": Words("租房", "A lease"),
+    "tort_traffic": Words("交通事故、侵权", "Accident or tort"),
+    "equity": Words("公司股权", "Company shares"),
+    "ip": Words("知识产权", "Intellectual property"),
+    "jurisdiction_objection": Words("管辖权异议", "Objection to jurisdiction"),
+    "appeal": Words("上诉", "Appeal"),
+    "counterclaim": Words("反诉", "Counterclaim"),
+    "enforcement": Words("申请执行", "Enforcement"),
+    "preservation": Words("财产保全", "Preservation of property"),
+    "arbitration_review": Words("撤销仲裁裁决等", "Review of an arbitration"),
+}
+
+
+def tell_topic(turn: Turn, wish: FeeWish) -> None:
+    """Say what is asked about paying, from the same notes as the fee itself."""
+    topic = wish.topic or "pay"
+    notes = load_fee_table().notes
+    first = [prepayment(wish.kind).text] if topic == "pay" and wish.kind not in (None, "labour") else []
+    said = [*first, *(notes[name] for name in _TOPIC_NOTES[topic] if not first or name != "prepay")]
+    lines = "\n".join(f"• {note.say(turn.language)}" for note in said)
+    if topic == "how":
+        lines = f"• {turn.phrase('utter_court_fee_how')}\n{lines}"
+    elif topic == "relief":
+        lines = f"{lines}\n• {turn.phrase('utter_court_fee_relief_how')}"
+    reckon = {"title": Words("算一算诉讼费", "Reckon a fee").say(turn.language), "payload": "/ask_court_fee"}
+    turn.say("utter_court_fee_topic", [reckon], lines=lines)
+
+
+def _topic_button(turn: Turn, topic: str, title: Words) -> dict[str, str]:
+    return {"title": title.say(turn.language), "payload": f'/ask_court_fee{{"fee_topic": "{topic}"}}'}
+
+
+def _kind_buttons(turn: Turn) -> list[dict[str, str]]:
+    return [
+        {"title": choice.label.say(turn.language), "payload": f'/ask_court_fee{{"fee_kind": "{choice.value}"}}'}
+        for choice in KIND_CHOICES
+    ]

@@ -1,0 +1,63 @@
+"""What a person asks around a case and nobody has to do anything about: service of papers, enforcement of a judgment.
+
+Only what the rules say is said; what they do not tell is said to be unknown, with whom to ask.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.forms.turn import Turn
+from backend.shared.wording import Words
+
+_NOT_RECEIVED = re.compile(
+    r"没收到|沒收到|收不到|未收到|冇收到|收唔到|不见了|丢|哪里看|哪裡看|邊度睇|打不开|打不開|開唔到|打唔開|"
+    r"haven'?t received|not received|didn'?t (?:get|receive)|never (?:got|arrived)|can'?t open",
+    re.IGNORECASE,
+)
+_TO_THE_OTHER = re.compile(
+    r"被告|对方|對方|佢|他|她|老公|老婆|前夫|前妻|找不到人|搵唔到|公告|defendant|other (?:side|party)|\b(?:him|her)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    r"(?:外国|外國|国外|國外|香港|澳门|澳門|台湾|台灣|臺灣)(?:的)?(?:法院|判)|承认|承認|认吗|認唔認|"
+    r"foreign judg|recogni[sz]|(?:hong kong|macao|taiwan) judg",
+    re.IGNORECASE,
+)
+_PRESERVE = re.compile(
+    r"保全|冻结|凍結|查封|脱产|脫產|转移财产|轉移財產|宝全|freez|preserv|injunction|hid(?:e|ing)", re.IGNORECASE
+)
+
+
+async def service_of_documents(turn: Turn) -> None:
+    """Say how the court's papers reach the person, or the other side (CPL-90, ONL-29, CPL-283)."""
+    text = turn.answer.text
+    if _NOT_RECEIVED.search(text):
+        turn.say("utter_filing_service_missing", [_progress(turn)])
+    elif _TO_THE_OTHER.search(text):
+        turn.say("utter_filing_service_abroad")
+    else:
+        turn.say("utter_filing_service", [_progress(turn)])
+
+
+async def enforcement(turn: Turn) -> None:
+    """Enforcement is outside cross-border filing (SPC21-2): where to go, by when, what it costs (CPL-250, FEE-14.1)."""
+    text = turn.answer.text
+    if _PRESERVE.search(text):
+        turn.say("utter_filing_preservation", [_fee(turn, "preservation", _PRESERVATION_FEE)])
+        return
+    told = "utter_filing_enforcement_foreign" if _FOREIGN.search(text) else "utter_filing_enforcement"
+    turn.say(told, [_fee(turn, "enforcement", _ENFORCEMENT_FEE)])
+
+
+_PRESERVATION_FEE = Words("保全费怎么算", "What preservation costs")
+_ENFORCEMENT_FEE = Words("执行费怎么算", "What enforcement costs")
+
+
+def _fee(turn: Turn, kind: str, title: Words) -> dict[str, str]:
+    return {"title": title.say(turn.language), "payload": f'/ask_court_fee{{"fee_kind": "{kind}"}}'}
+
+
+def _progress(turn: Turn) -> dict[str, str]:
+    label = Words("看我的案子", "See my case").say(turn.language)
+    return {"title": label, "payload": "/ask_case_progress"}

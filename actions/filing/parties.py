@@ -1,0 +1,232 @@
+"""Plaintiffs and defendants, up to ten each: one set of questions expanded for every place in the list.
+
+What a complaint must say of a party stands in CPL (2023) Art. 124 (CPL-122-4); of a defendant only what is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from actions.answers import Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
+from actions.filing.checks import checked_document, checked_phone
+from actions.filing.party_names import NUMERALS, Role
+from actions.filing.readers import read_address, read_date, read_yes_no, said_day
+from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
+from actions.forms.turn import Turn
+from backend.filing.model import Party
+from backend.shared.wording import Words, verbatim
+
+MOST = 10
+HEADINGS: Mapping[Role, Words] = {"plaintiff": Words("原告", "Plaintiff"), "defendant": Words("被告", "Defendant")}
+PARTS = (
+    "kind", "name", "sex", "birth_date", "background", "representative", "address", "phone", "document_number", "more",
+)  # fmt: skip
+"""A party's answers, in the order they are asked."""
+
+_KINDS = (
+    Choice("person", Words("个人", "A person"), ("人", "自然人", "person")),
+    Choice("organisation", Words("公司或单位", "A company or organisation"), ("公司", "单位", "厂", "company")),
+)
+_SEXES = (
+    Choice("male", Words("男", "Male"), ("男性", "先生", "man")),
+    Choice("female", Words("女", "Female"), ("女性", "女士", "woman")),
+)
+_MORE = (
+    Choice("no", Words("没有了", "No more"), ("没有", "冇", "唔係", "no")),
+    Choice("yes", Words("还有一个", "Yes, one more"), ("有", "还有", "仲有", "再加", "yes", "another")),
+)
+_NATION = re.compile(r"[\u3400-\u9fff]{1,5}族")
+_ORGANISATION_NAME = re.compile(r"^[^<>{}\[\]⟦⟧|\\]{2,80}$")
+
+
+def key(role: Role, number: int, part: str) -> str:
+    """Name of the field for one answer about one party."""
+    return f"{role}_{number}_{part}"
+
+
+def numbered(role: Role, number: int) -> Words:
+    """第二被告, defendant 2."""
+    heading = HEADINGS[role]
+    return Words(f"第{NUMERALS[number - 1]}{heading.zh}", f"{heading.en} {number}")
+
+
+def count(answers: Answers, role: Role) -> int:
+    """How many parties of a role there are so far, at least one."""
+    number = 1
+    while number < MOST and answers.get(key(role, number, "more")) == "yes":
+        number += 1
+    return number
+
+
+@cache
+def party_fields(role: Role) -> tuple[Field, ...]:
+    """The questions for every place in the list of one role."""
+    return tuple(field for number in range(1, MOST + 1) for field in _fields_of(role, number))
+
+
+def _fields_of(role: Role, number: int) -> Sequence[Field]:
+    def labelled(zh: str, en: str) -> Words:
+        who = numbered(role, number)
+        return Words(f"{who.zh}{zh}", f"{who.en}: {en}")
+
+    def facts(turn: Turn) -> Mapping[str, Any]:
+        return _facts(turn, role, number)
+
+    def more(part: str, **own: Any) -> dict[str, Any]:
+        return {
+            "applies": _applies(role, number, part),
+            "utter": f"utter_ask_filing_{role}_{part}",
+            "facts": facts,
+            "group": HEADINGS[role],
+            "from_opening": lambda value: False,
+            **own,
+        }
+
+    def field(part: str, zh: str, en: str, read: Any, **own: Any) -> Field:
+        return Field(key(role, number, part), labelled(zh, en), read, **more(part, **own))
+
+    def choice(part: str, zh: str, en: str, choices: Sequence[Choice], **own: Any) -> Field:
+        return choice_field(key(role, number, part), labelled(zh, en), choices, **more(part, **own))
+
+    known_only, text = role == "defendant", {"free_text": True}
+    background, representative = reading(read_free_text(120)), reading(read_free_text(80))
+    phone, document = checked_phone(read_phone), checked_document(read_document)
+    return (
+        choice("kind", "是个人还是单位", "person or organisation", _KINDS),
+        field("name", "姓名（名称）", "name", _name_reader(role, number), **text),
+        choice("sex", "性别", "sex", _SEXES, optional=known_only),
+        field("birth_date", "出生日期", "date of birth", _read_birth, show=_show_day, optional=True),
+        field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
+        field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
+        field("address", "地址", "address", reading(read_address), show=_show_address, **text),
+        field("phone", "电话", "telephone", phone, optional=known_only),
+        field("document_number", "证件号码", "document number", document, optional=known_only),
+        choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
+    )
+
+
+def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
+    def applies(answers: Answers) -> bool:
+        if count(answers, role) < number or (part == "more" and number == MOST):
+            return False
+        if part in ("sex", "birth_date", "background", "document_number"):
+            told = role == "plaintiff" or part in ("sex", "document_number")
+            return told and answers.get(key(role, number, "kind")) == "person"
+        if part == "representative":
+            return answers.get(key(role, number, "kind")) == "organisation"
+        return True
+
+    return applies
+
+
+def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
+    alone = number == 1 and count(turn.answers, role) == 1
+    who = HEADINGS[role] if alone else numbered(role, number)
+    name = turn.answers.get(key(role, number, "name"))
+    label = who.say(turn.language) if turn.language != "en" else who.en.lower()
+    return {"who": label, "name": verbatim(str(name)) if name else label, "listed": listed(turn, role)}
+
+
+def listed(turn: Turn, role: Role) -> str:
+    """The names of one role, numbered, as far as they are known."""
+    names = [
+        f"{number}. {verbatim(str(name))}"
+        for number in range(1, count(turn.answers, role) + 1)
+        if (name := turn.answers.get(key(role, number, "name")))
+    ]
+    return Words("、", ", ").say(turn.language).join(names)
+
+
+def _name_reader(role: Role, number: int) -> Callable[[Turn, Answer], Any]:
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        if turn.answers.get(key(role, number, "kind")) != "organisation":
+            return read_name(answer)
+        name = answer.text.strip()
+        if not name:
+            return Reading()
+        odd = not _ORGANISATION_NAME.match(name) or not any(character.isalpha() for character in name)
+        return Reading(problem="utter_filing_organisation_name_odd") if odd else Reading(name)
+
+    return read
+
+
+async def _read_birth(turn: Turn, answer: Answer) -> Reading:
+    found = read_date(answer)
+    if not found.found:
+        return found
+    try:
+        born = date.fromisoformat(str(found.value))
+    except ValueError:
+        return Reading(problem="utter_filing_date_odd")
+    return found if 1900 <= born.year <= 2026 else Reading(problem="utter_filing_date_odd")
+
+
+async def _read_more(turn: Turn, answer: Answer) -> Reading:
+    return read_yes_no(answer)
+
+
+def _show_day(turn: Turn, value: Any) -> str:
+    return said_day(str(value), turn.language)
+
+
+def _show_address(turn: Turn, value: Any) -> str:
+    return verbatim(str(value["text"])) if isinstance(value, Mapping) else verbatim(str(value))
+
+
+def parties_of(answers: Answers, role: Role) -> tuple[Party, ...]:
+    """The parties of one role as the complaint takes them; half-answered ones as far as they go."""
+    return tuple(_party(answers, role, number) for number in range(1, count(answers, role) + 1))
+
+
+def _party(answers: Answers, role: Role, number: int) -> Party:
+    def said(part: str) -> str:
+        value = answers.get(key(role, number, part), SKIPPED)
+        return value if isinstance(value, str) else SKIPPED
+
+    address = answers.get(key(role, number, "address"))
+    where: Mapping[str, str] = address if isinstance(address, Mapping) else {}
+    person = said("kind") != "organisation"
+    nation = _NATION.search(said("background"))
+    representative, _, title = re.sub(r"[，,、;；]", "\n", said("representative")).partition("\n")
+    return Party(
+        kind="person" if person else "organisation",
+        name=said("name"),
+        address=where.get("text", ""),
+        region=where.get("region", ""),
+        district=where.get("district", ""),
+        phone=said("phone"),
+        document_type=said("document_type"),
+        document_number=said("document_number") if person else "",
+        sex=said("sex") if person else "",
+        birth_date=_day(said("birth_date")) if person else None,
+        ethnicity=nation[0] if nation and person else "",
+        occupation=_without_nation(said("background"), nation) if person else "",
+        nationality=said("nationality"),
+        representative="" if person else representative.strip(),
+        representative_title="" if person else title.strip(),
+    )
+
+
+def _without_nation(text: str, nation: re.Match[str] | None) -> str:
+    return text.replace(nation[0], "").strip("，,、;； ") if nation else text
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def moved_up(answers: Answers, role: Role, number: int) -> dict[str, Any | None]:
+    """What changes in the answers when one party is taken off: the later ones move up, None forgets an answer."""
+    last = count(answers, role)
+    parts = [*PARTS, "document_type", "nationality"]
+    changes: dict[str, Any | None] = {}
+    for place in range(number, last):
+        changes |= {key(role, place, part): answers.get(key(role, place + 1, part)) for part in parts}
+    changes |= {key(role, last, part): None for part in parts}
+    if last > 1:
+        changes[key(role, last - 1, "more")] = "no"
+    return changes

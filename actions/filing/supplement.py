@@ -1,0 +1,175 @@
+"""Handing in what the court asked for, or further papers: the court's own list, then files and words, in any number.
+
+With defects open it is the cure; the court tells them once (SPC21-9) and they are shown in its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.filing.about_case import AboutCase, SubmitAboutCase, the_case
+from actions.filing.cases import case_facts, case_field
+from actions.filing.readers import accepts
+from actions.forms.fields import Field
+from actions.forms.leaving import close
+from actions.forms.service_form import Events
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.submit import Receipt
+from backend.files.commands import FileFacts
+from backend.filing.commands import OneCase, SupplementCase
+from backend.filing.model import Case, CaseStatus
+from backend.shared.wording import Words, verbatim
+
+OPEN_TO: tuple[CaseStatus, ...] = ("defects", "under_review")
+NOTE_LIMIT, MOST_FILES = 5_000, 30
+_DONE, _AGAIN = "done", "again"
+_LATER = re.compile(
+    r"延期|延长|延長|宽限|寬限|推迟|推遲|多.{0,3}时间|多.{0,3}時間|\b(?:extension|extend|more time)\b", re.IGNORECASE
+)
+
+
+def _so_far(turn: Turn) -> dict[str, Any]:
+    kept = turn.answers.get("papers_so_far", turn.answers.get("papers"))
+    kept = kept if isinstance(kept, Mapping) else {}
+    return {"files": list(kept.get("files", [])), "note": str(kept.get("note", ""))}
+
+
+def _listed(turn: Turn, papers: Mapping[str, Any]) -> str:
+    lines = [f"📎 {verbatim(str(file['name']))}" for file in papers["files"]]
+    note = str(papers["note"])
+    lines += [verbatim(note if len(note) <= 200 else f"{note[:200]}…")] if note else []
+    return "\n".join(lines) or Words("（还没有）", "(nothing yet)").say(turn.language)
+
+
+def _facts(turn: Turn) -> Mapping[str, Any]:
+    return {"papers": _listed(turn, _so_far(turn))}
+
+
+def _show(turn: Turn, value: Any) -> str:
+    return "\n" + _listed(turn, value) if isinstance(value, Mapping) else str(value)
+
+
+async def _choices(turn: Turn) -> Sequence[Choice]:
+    papers = _so_far(turn)
+    if not papers["files"] and not papers["note"]:
+        return ()
+    return (
+        Choice(_DONE, Words("都齐了，去核对", "That is all, let me check")),
+        Choice(_AGAIN, Words("重新来", "Start again")),
+    )
+
+
+async def _pressed(turn: Turn, value: str) -> Reading:
+    papers = _so_far(turn)
+    if value == _AGAIN:
+        return Reading({"files": [], "note": ""}, problem="utter_filing_supplement_again", partial=True)
+    some = papers["files"] or papers["note"]
+    return Reading(papers) if value == _DONE and some else Reading(problem="utter_filing_supplement_empty")
+
+
+async def _upload(turn: Turn, file_id: str) -> Reading:
+    """A file joins the others; the same one twice counts once."""
+    papers = _so_far(turn)
+    try:
+        file = await turn.do(FileFacts(file_id, turn.person.person_id))
+    except Declined as no:
+        return Reading(problem=no.utter, facts=no.facts)
+    if len(papers["files"]) >= MOST_FILES:
+        return Reading(problem="utter_filing_supplement_many", facts={"limit": MOST_FILES})
+    if file_id not in {one["id"] for one in papers["files"]}:
+        papers["files"].append({"id": file_id, "name": file.name})
+    facts = {"name": verbatim(file.name), "count": len(papers["files"])}
+    return Reading(papers, problem="utter_filing_supplement_file", facts=facts, partial=True)
+
+
+async def _read(turn: Turn, answer: Answer) -> Reading:
+    """Words join what was written before, until the person says that it is all."""
+    papers = _so_far(turn)
+    some = bool(papers["files"] or papers["note"])
+    if accepts(answer, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more") or (
+        some and answer.intent == "deny" and len(answer.text) <= 8
+    ):
+        return Reading(papers) if some else Reading(problem="utter_filing_supplement_empty")
+    text = answer.text.strip()
+    if not text:
+        return NOTHING
+    note = f"{papers['note']}\n{text}".strip()
+    if len(note) > NOTE_LIMIT:
+        return Reading(problem="utter_text_too_long", facts={"limit": NOTE_LIMIT})
+    return Reading({**papers, "note": note}, problem="utter_filing_supplement_note", partial=True)
+
+
+async def say_what_is_wanted(turn: Turn) -> None:
+    """The court's defects in its own words and the last day; without defects, what a supplement is for."""
+    case = await the_case(turn)
+    wanted = case.status == "defects"
+    turn.say("utter_filing_supplement_wanted" if wanted else "utter_filing_supplement_free", **case_facts(turn, case))
+
+
+class SupplementForm(AboutCase):
+    """Hands papers in; a wish for more time, told by its words, goes on to the form for that."""
+
+    service: ClassVar[str] = "filing_supplement"
+    title: ClassVar[Words] = Words("补交立案材料", "Further papers for the court")
+    open_to = OPEN_TO
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """Which case, and what is handed in."""
+        return _FIELDS
+
+    async def open(self, turn: Turn) -> Events:
+        """Begin, or pass on: people ask for more time to correct with the same words as for correcting."""
+        if turn.answer.intent == "supplement_filing" and _LATER.search(turn.answer.text):
+            return close("filing_extension_form")
+        return await super().open(turn)
+
+    async def impossible(self, cases: list[Case]) -> Declined:
+        """Registered cases take papers another way; others are over or not there."""
+        if any(case.status == "registered" for case in cases):
+            return Declined("utter_filing_supplement_registered")
+        if any(case.status == "submitting" for case in cases):
+            return Declined("utter_filing_next_submitting")
+        return Declined("utter_filing_supplement_not_open" if cases else "utter_filing_no_case_to_supplement")
+
+    async def check(self, case: Case) -> None:
+        """While the court reviews, papers can be added."""
+        if case.status == "registered":
+            raise Declined("utter_filing_supplement_registered")
+        if case.status not in OPEN_TO:
+            raise Declined("utter_filing_supplement_not_open")
+
+
+_FIELDS = (
+    case_field(OPEN_TO),
+    Field(
+        "papers", Words("补交的材料", "What is handed in"), _read, words=("材料", "文件", "papers", "files"),
+        choices=_choices, pressed=_pressed, upload=_upload, show=_show, facts=_facts, before=say_what_is_wanted,
+        free_text=True, story=True, rests_on=("case",),
+    ),
+)  # fmt: skip
+
+
+class SubmitSupplement(SubmitAboutCase):
+    """Hands the papers to the court; while it is away the backend keeps them and hands them in by itself."""
+
+    service: ClassVar[str] = "filing_supplement"
+    reopens: ClassVar[dict[str, str]] = {"utter_filing_supplement_empty": "papers", "utter_file_unknown": "papers"}
+
+    async def submit(self, turn: Turn) -> Receipt:
+        """Hand in under the draft's id."""
+        papers, case_id = turn.answers["papers"], str(turn.answers["case"])
+        files = tuple(str(file["id"]) for file in papers["files"])
+        await turn.do(SupplementCase(turn.draft.draft_id, turn.person.person_id, case_id, papers["note"], files))
+        return {"case_id": case_id}
+
+    async def tell(self, turn: Turn, receipt: Receipt) -> None:
+        """Say that the court has them and by when it answers, or that they wait for its system."""
+        case = await turn.do(OneCase(receipt["case_id"], turn.person.person_id))
+        waits = "supplement" in case.waiting
+        told = "utter_filing_supplement_waiting" if waits else "utter_filing_supplement_sent"
+        turn.say(told, **case_facts(turn, case))

@@ -1,0 +1,114 @@
+"""The form of a verification: opens only when there is something to verify, ends kindly where it cannot go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from actions.answers import NOTHING, Reading
+from actions.forms.fields import Field
+from actions.forms.leaving import close, leave
+from actions.forms.service_form import Events, ServiceForm
+from actions.forms.turn import Turn
+from actions.identity.categories import AT_HOME
+from actions.identity.questions import QUESTIONS
+from actions.identity.residence import enough_from, full_day, today_of
+from actions.identity.telling import tell_party, tell_verification
+from backend.drafts.model import DiscardDraft, PauseDraft
+from backend.identity.commands import AbandonVerification, AskForReview, MyIdentity, RetryVerification
+from backend.identity.model import OPEN, IdentityView
+from backend.shared.wording import Words
+
+_WISHES = {"retry": RetryVerification, "review": AskForReview}
+
+
+_STOPPING = frozenset({"cancel", "restart", "save_for_later", "go_back", "ask_human"})
+_SHORT = 24
+_BY_NAME = frozenset(
+    {"category", "document_type", "data_notice", "document_photo", "photo_right", "proof", "organisation_papers"}
+)
+"""Questions whose short answers are plain, whatever request they sound like ("可以用回乡证吗")."""
+_WORRIED = re.compile(
+    r"安全|干嘛|幹嘛|做咩|为什么要|為什麼要|点解要|點解要|做什么用|隐私|隱私|泄露|洩露|骗|騙|呃人|会不会被|"
+    r"\b(?:safe|secure|privacy|private|scam|why do you|what happens (?:to|with))\b",
+    re.IGNORECASE,
+)
+
+
+class IdentityForm(ServiceForm):
+    """Asks who somebody is and by which document they show it."""
+
+    service: ClassVar[str] = "identity"
+    title: ClassVar[Words] = Words("身份验证", "Identity verification")
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The questions of `questions.QUESTIONS`."""
+        return QUESTIONS
+
+    async def open(self, turn: Turn) -> Events:
+        """Begin, unless the person is verified, is being verified, or asks for the next step of a verification."""
+        if turn.has_draft and turn.answers:
+            return await super().open(turn)
+        view: IdentityView = await turn.do(MyIdentity(turn.person.person_id))
+        if view.party is not None:
+            tell_party(turn, view.party)
+            turn.say("utter_identity_nothing_to_verify")
+            return await self._nothing_to_ask(turn)
+        if view.verification is not None and await self._goes_on(turn, view):
+            return await self._nothing_to_ask(turn)
+        return await super().open(turn)
+
+    async def _goes_on(self, turn: Turn, view: IdentityView) -> bool:
+        """Carry out the wish pressed about a verification, or tell where it stands; False if a new one shall begin."""
+        verification, wish = view.verification, str(turn.answer.pressed.get("identity_wish", ""))
+        if verification is None:
+            return False
+        if wish == "new":
+            if verification.status in OPEN:
+                await turn.do(AbandonVerification(verification.verification_id, turn.person.person_id))
+            return False
+        if wish in _WISHES:
+            verification = await turn.do(_WISHES[wish](verification.verification_id, turn.person.person_id))
+        elif verification.status not in OPEN:
+            return False
+        tell_verification(turn, verification)
+        return True
+
+    async def _nothing_to_ask(self, turn: Turn) -> Events:
+        """Leave nothing behind, and go back to what waits."""
+        if turn.has_draft:
+            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+        return await leave(turn)
+
+    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+        """A short message that names one of the choices is the answer, however it is put."""
+        said = turn.answer
+        if _WORRIED.search(said.text):
+            return False
+        if field and field.name in _BY_NAME and found != NOTHING and not said.pressed and len(said.text) <= _SHORT:
+            return said.intent not in _STOPPING
+        return super().is_answer(turn, field, found)
+
+    async def listen(self, turn: Turn) -> Events | None:
+        """Somebody who wonders why all this is asked gets a calm answer, and the question again."""
+        if not _WORRIED.search(turn.answer.text):
+            return None
+        turn.say("utter_identity_data_is_safe")
+        return await self.ask(turn)
+
+    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
+        """Keep the answer, unless it shows that this way is not open to the person."""
+        field = self.pressed_field(turn) or field
+        if found.value == AT_HOME:
+            turn.say("utter_identity_ordinary_filing")
+            return await self._nothing_to_ask(turn)
+        if (field.name, found.value) == ("data_notice", "no"):
+            turn.say("utter_identity_data_declined")
+            return await self._nothing_to_ask(turn)
+        if field.name == "residence_since" and (day := enough_from(str(found.value), today_of(turn))) is not None:
+            turn.say("utter_identity_not_a_year_yet", day=full_day(day, turn.language))
+            await turn.do(PauseDraft(turn.draft.draft_id, turn.person.person_id))
+            return close()
+        return await super().accept(turn, field, found)

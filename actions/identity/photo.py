@@ -1,0 +1,213 @@
+"""The photo of a document: sent, read, shown field by field, and kept only as far as the person says it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document
+from actions.forms.fields import Answers, Field
+from actions.forms.turn import Turn
+from actions.identity.categories import DOCUMENTS, document_of, documents_of
+from actions.identity.residence import full_day
+from backend.drafts.model import ForgetAnswer, SaveAnswer
+from backend.identity.commands import ReadDocumentPhoto
+from backend.identity.document_photo.reading import PhotoReading
+from backend.shared.wording import Words, verbatim
+
+BY_HAND = "by_hand"
+READ = "photo_read"
+"""Where what was read waits in the draft until the person has looked at it."""
+
+_PHOTOGRAPHED = frozenset(
+    {"passport", "hk_macao_id", "residence_permit", "home_return_permit", "taiwan_compatriot_permit", "resident_card"}
+)
+_TYPE_IT = Choice(
+    BY_HAND,
+    Words("我自己打字", "I will type it"),
+    (
+        "打字",
+        "手写",
+        "自己填",
+        "自己写",
+        "不会拍",
+        "唔識影",
+        "冇相機",
+        "没有照片",
+        "唔影",
+        "type",
+        "no camera",
+        "cannot take",
+        "can't take",
+        "by hand",
+        "no photo",
+    ),
+)
+_LABELS = {
+    "full_name": Words("姓名", "Name"),
+    "document_number": Words("号码", "Number"),
+    "birth_date": Words("出生日期", "Date of birth"),
+}
+_FOLK = {
+    "full_name": ("名", "name"),
+    "document_number": ("号", "號", "number"),
+    "birth_date": ("出生", "生日", "birth", "birthday"),
+}
+RIGHT, AGAIN = "right", "again"
+_STOPS = ("photo_unreadable", "document_expired")
+
+
+def photo_applies(answers: Answers) -> bool:
+    """Cards and passports can be read; registers and registration papers are typed."""
+    return document_of(answers) in _PHOTOGRAPHED and "data_notice" in answers
+
+
+async def _choices(turn: Turn) -> Sequence[Choice]:
+    return (_TYPE_IT,)
+
+
+async def _read(turn: Turn, answer: Answer) -> Reading:
+    """Words instead of a photo: typing it is fine, and a number that was typed is a start."""
+    found = pick(answer, (_TYPE_IT,))
+    if found.found or answer.intent in ("skip", "deny"):
+        return Reading(BY_HAND)
+    return Reading(problem="utter_identity_number_later") if read_document(answer).found else NOTHING
+
+
+async def _upload(turn: Turn, file_id: str) -> Reading:
+    seen: PhotoReading = await turn.do(ReadDocumentPhoto(turn.person.person_id, file_id))
+    stop = next((problem for problem in seen.problems if problem in _STOPS), None)
+    if stop is not None:
+        return Reading(problem=f"utter_{stop}")
+    also: dict[str, Any] = {READ: _kept(seen)}
+    if seen.document_type not in (None, document_of(turn.answers)):
+        if seen.document_type not in documents_of(turn.answers):
+            return Reading(problem="utter_identity_photo_of_other_document", facts=_two_documents(turn, seen))
+        turn.say("utter_identity_photo_changes_document", **_two_documents(turn, seen))
+        also["document_type"] = seen.document_type
+    for problem in seen.problems:
+        turn.say(f"utter_{problem}")
+    return Reading(file_id, also=also)
+
+
+def _two_documents(turn: Turn, seen: PhotoReading) -> dict[str, Any]:
+    chosen, found = document_of(turn.answers), seen.document_type
+    return {
+        "chosen": DOCUMENTS[chosen].say(turn.language) if chosen else "",
+        "found": DOCUMENTS[found].say(turn.language) if found else "",
+    }
+
+
+def _kept(seen: PhotoReading) -> dict[str, str]:
+    """What was read, as the draft keeps it; foreigners' names in Latin, others' in Chinese where there is one."""
+    latin_first = seen.document_type == "passport" and seen.nationality != "CHN"
+    names = (seen.full_name, seen.full_name_zh) if latin_first else (seen.full_name_zh, seen.full_name)
+    read = {
+        "full_name": next((name for name in names if name), ""),
+        "document_number": seen.document_number,
+        "birth_date": seen.birth_date.isoformat() if seen.birth_date else "",
+        "expires_on": seen.expires_on.isoformat() if seen.expires_on else "",
+    }
+    return {name: value for name, value in read.items() if value}
+
+
+def _show_photo(turn: Turn, value: Any) -> str:
+    sent = Words("已发照片", "photo sent")
+    return (_TYPE_IT.label if value == BY_HAND else sent).say(turn.language)
+
+
+def photo_field() -> Field:
+    """The question "send a photo, I will read it, or type it"."""
+    return Field(
+        "document_photo",
+        Words("证件照片", "Photo of the document"),
+        _read,
+        words=("照片", "photo"),
+        choices=_choices,
+        applies=photo_applies,
+        show=_show_photo,
+        upload=_upload,
+        facts=lambda turn: {"document": _name_of_document(turn)},
+        rests_on=("category",),
+    )
+
+
+def _name_of_document(turn: Turn) -> str:
+    kind = document_of(turn.answers)
+    return DOCUMENTS[kind].say(turn.language) if kind else Words("证件", "document").say(turn.language)
+
+
+def was_read(answers: Answers) -> bool:
+    """True when a photo was sent and something could be read on it."""
+    return answers.get("document_photo") not in (None, BY_HAND) and bool(answers.get(READ))
+
+
+def _shown(turn: Turn) -> Mapping[str, str]:
+    read: Mapping[str, str] = turn.answers.get(READ) or {}
+    colon = Words("：", ": ").say(turn.language)
+    lines = []
+    for name, label in (*_LABELS.items(), ("expires_on", Words("有效期至", "Valid until"))):
+        value = read.get(name)
+        if value:
+            shown = full_day(value, turn.language) if name in ("birth_date", "expires_on") else verbatim(value)
+            lines.append(f"• {label.say(turn.language)}{colon}{shown}")
+    return {"lines": "\n".join(lines)}
+
+
+async def _looks(turn: Turn) -> Sequence[Choice]:
+    read: Mapping[str, str] = turn.answers.get(READ) or {}
+    wrong = [
+        Choice(name, Words(f"{label.zh}不对", f"{label.en} is wrong"), _FOLK[name])
+        for name, label in _LABELS.items()
+        if name in read
+    ]
+    all_right = Choice(
+        RIGHT, Words("都对", "All correct"), ("对", "對", "啱", "正确", "正確", "没错", "冇錯", "correct")
+    )
+    return (
+        all_right,
+        *wrong,
+        Choice(AGAIN, Words("重新拍一张", "Take another photo"), ("重拍", "再拍", "再影", "another photo")),
+    )
+
+
+async def _read_look(turn: Turn, answer: Answer) -> Reading:
+    wrong = [choice for choice in await _looks(turn) if choice.value != RIGHT]
+    if (found := pick(answer, wrong)).found and "number" not in found.entities:
+        return found
+    if answer.intent == "deny":
+        return Reading(problem="utter_identity_photo_which_is_wrong")
+    if answer.intent == "affirm":
+        return Reading(RIGHT)
+    return pick(answer, await _looks(turn))
+
+
+async def _take_over(turn: Turn, value: Any) -> None:
+    """Keep what is right; what is wrong is typed, and another photo forgets all of it."""
+    person, draft_id = turn.person.person_id, turn.draft.draft_id
+    if value == AGAIN:
+        for name in ("document_photo", READ, "photo_right", *_LABELS, "expires_on"):
+            if name in turn.answers:
+                turn.draft = await turn.do(ForgetAnswer(draft_id, person, name))
+        return
+    for name, read in dict(turn.answers.get(READ) or {}).items():
+        if name == value:
+            if name in turn.answers:
+                turn.draft = await turn.do(ForgetAnswer(draft_id, person, name))
+        elif name != "birth_date" or read:
+            turn.draft = await turn.do(SaveAnswer(draft_id, person, name, read))
+
+
+def look_field() -> Field:
+    """The question whether what was read is right."""
+    return Field(
+        "photo_right",
+        Words("照片读得对吗", "Photo read correctly"),
+        _read_look,
+        choices=_looks,
+        applies=was_read,
+        facts=_shown,
+        after=_take_over,
+        rests_on=("document_photo",),
+        in_review=False,
+    )

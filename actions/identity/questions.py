@@ -1,0 +1,222 @@
+"""The questions of a verification, in the order they are asked. A new question goes here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document, read_free_text, read_name
+from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.identity.categories import (
+    AT_HOME,
+    CATEGORIES,
+    DOCUMENTS,
+    HK_OR_MACAO,
+    PLACES,
+    category_of,
+    document_choices,
+    document_of,
+    documents_of,
+    is_organisation,
+)
+from actions.identity.category_words import read_category, read_home, read_state
+from actions.identity.photo import look_field, photo_field, was_read
+from actions.identity.residence import full_day, read_since, today_of
+from backend.files.commands import FileFacts
+from backend.identity.document_numbers import CheckNumberOfDocument
+from backend.identity.model import DocumentType
+from backend.identity.papers import papers
+from backend.shared.wording import Words, verbatim
+
+_HOLDS_BIRTHDAY = ("resident_card", "household_register", "residence_permit")
+_LONGEST_LIFE = 130
+_HAS_NONE = re.compile(r"没有|沒有|没带|冇|不见了|唔见|\b(?:no|not|don't|haven't|can't)\b", re.IGNORECASE)
+_PUZZLED = re.compile(r"不明白|唔明|不懂|唔識|不知道|don't (?:understand|know)|not sure", re.IGNORECASE)
+_NOTICE = (
+    Choice(
+        "yes",
+        Words("知道了，继续", "Understood, go on"),
+        ("知道", "明白", "继续", "繼續", "同意", "understood", "i agree"),
+    ),
+    Choice("no", Words("不同意", "I do not agree"), ("不同意", "唔同意", "不愿意", "不願意", "disagree")),
+)
+SENT = Words("已发来（加密保存）", "sent (kept encrypted)")
+
+
+async def _document_choices(turn: Turn) -> Sequence[Choice]:
+    return document_choices(turn.answers)
+
+
+async def _read_document_type(turn: Turn, answer: Answer) -> Reading:
+    return pick(answer, document_choices(turn.answers))
+
+
+async def _read_number(turn: Turn, answer: Answer) -> Reading:
+    """The number must be whole and of this document; which digit is wrong is never guessed."""
+    found, kind = read_document(answer), document_of(turn.answers)
+    if not found.found or kind is None:
+        return found
+    try:
+        await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, str(found.value)))
+    except Declined as no:
+        return Reading(problem=no.utter, facts=no.facts)
+    return found
+
+
+async def _read_birth_date(turn: Turn, answer: Answer) -> Reading:
+    if (odd := answer.value("invalid_date")) is not None:
+        return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
+    said = answer.value("date", "datetime")
+    if not isinstance(said, str):
+        return Reading(problem="utter_identity_birth_date_unclear") if answer.text else NOTHING
+    born, today = date.fromisoformat(said[:10]), today_of(turn)
+    if not (today.year - _LONGEST_LIFE <= born.year and born <= today):
+        return Reading(problem="utter_identity_birth_date_unclear")
+    return Reading(born.isoformat(), entities=("date", "datetime"))
+
+
+async def _no_file(turn: Turn, answer: Answer) -> Reading:
+    wanting = answer.intent == "inform" or _HAS_NONE.search(answer.text)
+    return Reading(problem="utter_identity_file_please") if answer.text and wanting else NOTHING
+
+
+async def _take_file(turn: Turn, file_id: str) -> Reading:
+    await turn.do(FileFacts(file_id, turn.person.person_id))
+    return Reading(file_id)
+
+
+def _show_day(turn: Turn, value: Any) -> str:
+    return full_day(value, turn.language)
+
+
+def _show_document(turn: Turn, value: Any) -> str:
+    return DOCUMENTS[cast(DocumentType, value)].say(turn.language)
+
+
+def _show_file(turn: Turn, value: Any) -> str:
+    return SENT.say(turn.language)
+
+
+async def _read_notice(turn: Turn, answer: Answer) -> Reading:
+    """Only a clear word is an agreement: "我不明白" holds one, and is none."""
+    if _PUZZLED.search(answer.text):
+        return Reading(problem="utter_identity_data_is_safe")
+    said = answer.text.strip(" 。.，,!！呀啊啦喇了").casefold()
+    by_words = next((choice.value for choice in _NOTICE if said and said in choice.words), None)
+    return Reading(by_words or {"affirm": "yes", "deny": "no"}.get(answer.intent))
+
+
+async def _tell_papers(turn: Turn) -> None:
+    listed = papers(category_of(turn.answers))
+    lines = "\n".join(f"• {paper.words.say(turn.language)}" for paper in listed)
+    turn.say("utter_identity_organisation_papers", papers=lines)
+
+
+def _is(category: str) -> Any:
+    return lambda answers: answers.get("category") == category
+
+
+def _is_of(place: str) -> Any:
+    return lambda answers: is_organisation(answers) and answers.get("organisation_place") == place
+
+
+def _hk_or_macao(answers: Answers) -> bool:
+    return answers.get("category") == "hk_macao_resident" or bool(_is_of("hk_macao")(answers))
+
+
+def _chooses_document(answers: Answers) -> bool:
+    return len(documents_of(answers)) > 1
+
+
+def _is_person(answers: Answers) -> bool:
+    return not is_organisation(answers)
+
+
+def _birthday_unknown(answers: Answers) -> bool:
+    return _is_person(answers) and document_of(answers) not in (*_HOLDS_BIRTHDAY, None)
+
+
+def _register(answers: Answers) -> bool:
+    return answers.get("document_type") == "household_register"
+
+
+QUESTIONS: tuple[Field, ...] = (
+    replace(
+        choice_field("category", Words("身份", "Status"), CATEGORIES, words=("status",)),
+        read=read_category,
+        from_opening=lambda value: value != AT_HOME,  # a foreigner may live in Jiangmen
+    ),
+    choice_field(
+        "organisation_place", Words("登记地", "Registered in"), PLACES, applies=is_organisation, rests_on=("category",)
+    ),
+    choice_field(
+        "hk_or_macao", Words("地区", "Region"), HK_OR_MACAO, applies=_hk_or_macao,
+        rests_on=("category", "organisation_place"),
+    ),
+    Field(
+        "nationality", Words("国籍", "Nationality"), read_state, applies=_is("foreigner"), rests_on=("category",),
+        words=("国籍", "nationality"), from_opening=lambda value: False,
+    ),
+    Field(
+        "registered_in", Words("登记的国家", "Country of registration"), read_state, applies=_is_of("foreign"),
+        rests_on=("category", "organisation_place"), from_opening=lambda value: False,
+    ),
+    Field(
+        "home", Words("长住地", "Home"), read_home, applies=_is("mainland_abroad"), rests_on=("category",),
+        from_opening=lambda value: value != AT_HOME,
+        words=("住哪", "where I live"),
+    ),
+    Field(
+        "residence_since", Words("从哪天起住在那里", "Living there since"), read_since, applies=_is("mainland_abroad"),
+        show=_show_day, rests_on=("category", "home"), words=("居住", "住了多久", "since"),
+        from_opening=lambda value: False,
+    ),
+    Field(
+        "document_type", Words("证件种类", "Document"), _read_document_type, choices=_document_choices,
+        applies=_chooses_document, rests_on=("category",), words=("证件种类", "哪种证件", "document type"),
+        show=_show_document,
+    ),
+    replace(
+        choice_field("data_notice", Words("资料用途", "Use of your data"), _NOTICE, in_review=False), read=_read_notice
+    ),
+    photo_field(),
+    look_field(),
+    Field(
+        "full_name", Words("姓名", "Name"), reading(read_name), words=("姓名", "名字", "name"), free_text=True,
+        applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+    ),
+    Field(
+        "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
+        applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+    ),
+    Field(
+        "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
+        applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False,
+    ),
+    Field(
+        "proof", Words("住满一年的证明", "Proof of residence"), _no_file, words=("证明", "居留", "proof"),
+        applies=_is("mainland_abroad"), upload=_take_file, show=_show_file, rests_on=("category", "home"),
+    ),
+    Field(
+        "organisation_name", Words("机构名称", "Organisation"), reading(read_free_text(200)),
+        words=("公司名", "机构名"), applies=is_organisation, free_text=True, rests_on=("category",),
+    ),
+    Field(
+        "registration_number", Words("登记号码", "Registration number"), reading(read_free_text(40)),
+        words=("登记号", "注册号", "registration"), applies=is_organisation, free_text=True, rests_on=("category",),
+    ),
+    Field(
+        "position", Words("您的职务", "Your position"), reading(read_free_text(80)), words=("职务", "职位", "position"),
+        applies=is_organisation, free_text=True, rests_on=("category",),
+    ),
+    Field(
+        "organisation_papers", Words("登记证明文件", "Registration papers"), _no_file, words=("文件", "材料", "papers"),
+        applies=is_organisation, upload=_take_file, show=_show_file, optional=True, before=_tell_papers,
+        rests_on=("category", "organisation_place"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,47 @@
+"""Compares routes for a person: the pure advisor with today's date and the person's verification filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.authorization.advice import advise
+from backend.authorization.commands import CompareRoutes
+from backend.authorization.routes import Comparison
+from backend.authorization.signatory import Signatory
+from backend.shared.calendar import BEIJING
+from backend.shared.clock import Clock
+from backend.shared.messages import Command
+
+
+class Advisor:
+    """Answers the advisor's commands.
+
+    Args:
+        clock: for the day the paper is made: today in Beijing.
+        is_verified: whether a person's identity is verified here (SPC21-4).
+    """
+
+    def __init__(self, clock: Clock, is_verified: Callable[[str], bool]) -> None:
+        self._clock = clock
+        self._is_verified = is_verified
+
+    def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
+        """Return the handler of each command."""
+        return {CompareRoutes: self.compare}
+
+    def compare(self, command: CompareRoutes) -> Comparison:
+        """Compare the routes for this person today."""
+        who = Signatory(
+            command.paper,
+            command.passport,
+            command.residence,
+            command.made_in,
+            self._clock.now().astimezone(BEIJING).date(),
+            command.city,
+            command.lawyer,
+            command.settled,
+            self._is_verified(command.person_id),
+            command.divorce,
+        )
+        return advise(who)

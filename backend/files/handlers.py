@@ -1,0 +1,186 @@
+"""Carries out what may be asked of the files.
+
+A row is written before the content is stored and marked kept afterwards: whatever is in the storage has a row, and a
+crash in between is made good by the next upload of the same file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, text, update
+
+from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, ReadFile
+from backend.files.inspection.inspector import inspect
+from backend.files.model import MEGABYTE, MIMES, FileLimits, KeptFile, bare_name, safe_name
+from backend.files.storage import ContentMissing, StorageDown, new_key
+from backend.files.tables import DETAILS, kept_files
+from backend.files.vault import Vault
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session
+from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.keyring import Keyring
+from backend.shared.messages import Command
+
+PLATFORM = "file_storage"
+"""How the storage is called where a partner's outage is told."""
+
+Row = Mapping[Any, Any]
+
+
+class FileHandlers:
+    """Keeps, reads and drops files, each only for its owner.
+
+    Args:
+        database: where their rows are.
+        vault: where their contents are.
+        keyring: seals names and hashes.
+        clock: dates them.
+        secret: keys the digests by which the same content is found again.
+        limits: how much is taken.
+    """
+
+    def __init__(
+        self, database: Database, vault: Vault, keyring: Keyring, clock: Clock, secret: str, limits: FileLimits
+    ) -> None:
+        self._database, self._vault, self._keyring, self._clock = database, vault, keyring, clock
+        self._secret = hashlib.sha256(b"yiqiaotong files\0" + secret.encode()).digest()
+        self._limits = limits
+
+    def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
+        """Which method handles which command."""
+        return {
+            KeepFile: self.keep,
+            ReadFile: self.read,
+            FileFacts: self.facts,
+            MyFiles: self.mine,
+            DropFile: self.drop,
+        }
+
+    def keep(self, command: KeepFile) -> KeptFile:
+        """Handle `KeepFile`: inspect, announce the row, store the content, mark it kept.
+
+        Raises:
+            Refused: see ``commands.py``.
+            PlatformUnavailable: the storage is down; nothing is lost by sending the file again.
+        """
+        found = inspect(command.name, command.content, self._limits)
+        details = {
+            "name": safe_name(command.name, found),
+            "sha256": hashlib.sha256(command.content).hexdigest(),
+        }
+        with self._database.transaction() as session:
+            row = self._announced(session, command, MIMES[found], details)
+        try:
+            if row["state"] != "kept" or not self._vault.exists(row["storage_key"]):
+                self._vault.put(row["file_id"], row["storage_key"], command.content)
+        except StorageDown as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+        here = update(kept_files).where(kept_files.c.file_id == row["file_id"], kept_files.c.state != "kept")
+        with self._database.transaction() as session:
+            session.execute(here.values(state="kept"))
+        return self._file(row)
+
+    def read(self, command: ReadFile) -> bytes:
+        """Handle `ReadFile`.
+
+        Raises:
+            Refused: ``file_unknown``.
+            PlatformUnavailable: the storage is down.
+        """
+        row = self._row(command.file_id, command.person_id)
+        try:
+            return self._vault.get(row["file_id"], row["storage_key"])
+        except ContentMissing as gone:
+            raise Refused("file_unknown") from gone
+        except StorageDown as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+
+    def facts(self, command: FileFacts) -> KeptFile:
+        """Handle `FileFacts`; refuses ``file_unknown``."""
+        return self._file(self._row(command.file_id, command.person_id))
+
+    def mine(self, command: MyFiles) -> list[KeptFile]:
+        """Handle `MyFiles`; refuses ``file_unknown`` if one is not this person's."""
+        query = select(kept_files).where(kept_files.c.person_id == command.person_id, kept_files.c.state == "kept")
+        with self._database.reading() as session:
+            rows = session.execute(query.where(kept_files.c.file_id.in_(command.file_ids))).mappings().all()
+        files = {row["file_id"]: self._file(row) for row in rows}
+        if set(files) != set(command.file_ids):
+            raise Refused("file_unknown")
+        return [files[file_id] for file_id in command.file_ids]
+
+    def drop(self, command: DropFile) -> None:
+        """Handle `DropFile`: the content goes first, so that a crash leaves nothing that no row tells of.
+
+        Raises:
+            Refused: ``file_unknown``.
+            PlatformUnavailable: the storage is down; the file is still kept.
+        """
+        row = self._row(command.file_id, command.person_id)
+        try:
+            self._vault.delete(row["storage_key"])
+        except StorageDown as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+        with self._database.transaction() as session:
+            session.execute(delete(kept_files).where(kept_files.c.file_id == command.file_id))
+
+    def rotate(self) -> int:
+        """Seal every content again that an earlier key sealed; return how many."""
+        return self._vault.rotate(self._database)
+
+    def shown(self, session: Session, person_id: str, file_id: str) -> KeptFile | None:
+        """Return a person's file inside the caller's transaction, or None; for showing that it was sent."""
+        here = (kept_files.c.file_id == file_id) & (kept_files.c.person_id == person_id)
+        row = session.execute(select(kept_files).where(here)).mappings().first()
+        return self._file(row) if row is not None else None
+
+    def _announced(self, session: Session, command: KeepFile, mime: str, details: dict[str, str]) -> Row:
+        """Return the row of this content, a new one if it was never sent before and there is room for it."""
+        _one_upload_at_a_time(session, command.person_id)
+        told = f"{command.person_id}\0{command.purpose}\0{details['sha256']}".encode()
+        digest = hmac.new(self._secret, told, hashlib.sha256).hexdigest()
+        here = (kept_files.c.person_id == command.person_id) & (kept_files.c.purpose == command.purpose)
+        known = session.execute(select(kept_files).where(here, kept_files.c.digest == digest)).mappings().first()
+        if known is not None:
+            return known
+        self._need_room(session, command)
+        file_id = f"f_{secrets.token_hex(8)}"
+        sealed = self._keyring.seal_json(details, DETAILS.context.format(file_id=file_id))
+        row = {
+            "file_id": file_id, "person_id": command.person_id, "purpose": command.purpose, "mime": mime,
+            "size": len(command.content), "digest": digest, "details": sealed, "storage_key": new_key(),
+            "state": "arriving", "created_at": self._clock.now(),
+        }  # fmt: skip
+        session.execute(insert(kept_files).values(**row))
+        return row
+
+    def _need_room(self, session: Session, command: KeepFile) -> None:
+        query = select(func.coalesce(func.sum(kept_files.c.size), 0)).where(kept_files.c.person_id == command.person_id)
+        if int(session.execute(query).scalar_one()) + len(command.content) > self._limits.person:
+            raise Refused("file_case_too_large", name=bare_name(command.name), limit=self._limits.person // MEGABYTE)
+
+    def _row(self, file_id: str, person_id: str) -> Row:
+        here = (kept_files.c.file_id == file_id) & (kept_files.c.person_id == person_id)
+        with self._database.reading() as session:
+            row = session.execute(select(kept_files).where(here, kept_files.c.state == "kept")).mappings().first()
+        if row is None:
+            raise Refused("file_unknown")
+        return row
+
+    def _file(self, row: Row) -> KeptFile:
+        details = self._keyring.open_json(row["details"], DETAILS.context.format(file_id=row["file_id"]))
+        names = ("file_id", "person_id", "mime", "size", "purpose", "created_at")
+        return KeptFile(**{name: row[name] for name in names}, **details)
+
+
+def _one_upload_at_a_time(session: Session, person_id: str) -> None:
+    """Two uploads of one person must not both find the last free room; SQLite lets only one writer in anyway."""
+    if session.dialect.name == "postgresql":
+        session.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": f"files {person_id}"}
+        )

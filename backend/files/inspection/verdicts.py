@@ -1,0 +1,19 @@
+"""What looking into a file can end with, beside nothing to complain of."""
+
+from __future__ import annotations
+
+
+class Damaged(Exception):
+    """Incomplete or broken: it would not open at the court either."""
+
+
+class Suspicious(Exception):
+    """It carries more than a document: a programme, a script, another file, or far more than it shows."""
+
+
+class Locked(Exception):
+    """It opens only with a password."""
+
+
+class PictureTooLarge(Exception):
+    """It would unfold to more pixels than any camera takes."""

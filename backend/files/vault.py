@@ -1,0 +1,67 @@
+"""Seals contents before they reach the storage and opens them afterwards; exchanges the key of stored contents."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from backend.files.storage import ContentMissing, Storage
+from backend.files.tables import kept_files
+from backend.shared.database import Database
+from backend.shared.keyring import Keyring
+
+
+class Vault:
+    """The only way to the storage.
+
+    Args:
+        storage: keeps sealed contents.
+        keyring: seals and opens; a content opens only as the file it was sealed for.
+    """
+
+    def __init__(self, storage: Storage, keyring: Keyring) -> None:
+        self._storage = storage
+        self._keyring = keyring
+
+    def put(self, file_id: str, key: str, content: bytes) -> None:
+        """Seal and store. Raises StorageDown."""
+        self._storage.put(key, self._keyring.seal(content, _context(file_id)))
+
+    def get(self, file_id: str, key: str) -> bytes:
+        """Return the content. Raises ContentMissing, StorageDown, SealBroken."""
+        return self._keyring.open(self._storage.get(key), _context(file_id))
+
+    def delete(self, key: str) -> None:
+        """Remove a content. Raises StorageDown."""
+        self._storage.delete(key)
+
+    def exists(self, key: str) -> bool:
+        """True if a content is stored. Raises StorageDown."""
+        return self._storage.exists(key)
+
+    def rotate(self, database: Database) -> int:
+        """Seal every stored content again that an earlier key sealed, beside running services; return how many.
+
+        A file dropped meanwhile stays dropped; one whose content is missing is passed over (the next upload of it
+        stores it again).
+        """
+        with database.reading() as session:
+            rows = session.execute(select(kept_files.c.file_id, kept_files.c.storage_key)).all()
+        return sum(self._rotate_one(database, file_id, key) for file_id, key in rows)
+
+    def _rotate_one(self, database: Database, file_id: str, key: str) -> bool:
+        try:
+            sealed = self._storage.get(key)
+        except ContentMissing:
+            return False
+        if self._keyring.is_current(sealed):
+            return False
+        self.put(file_id, key, self._keyring.open(sealed, _context(file_id)))
+        with database.reading() as session:
+            still = session.execute(select(kept_files.c.file_id).where(kept_files.c.file_id == file_id)).first()
+        if still is None:
+            self._storage.delete(key)
+        return still is not None
+
+
+def _context(file_id: str) -> str:
+    return f"file content:{file_id}"

@@ -1,0 +1,176 @@
+"""What filing needs of the court's platform, in its own words; `backend/platforms/online_litigation.py` speaks it.
+
+Every answer and every piece of news is a whole report of how a filing stands, numbered, so that whatever gets lost or
+comes late, the newest report alone is enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal, Protocol
+
+from backend.filing.model import Complaint
+
+CourtStatus = Literal["under_review", "approved", "defects", "registered", "refused", "returned", "withdrawn"]
+
+REFUSALS = {
+    "court_unknown": "filing_court_unknown",
+    "outside_scope": "filing_outside_scope",
+    "identity_refused": "filing_identity_refused",
+    "duplicate_filing": "filing_duplicate",
+    "not_found": "filing_case_unknown",
+    "supplement_not_open": "filing_supplement_not_open",
+    "cure_period_over": "filing_cure_period_over",
+    "extension_not_open": "filing_extension_not_open",
+    "extension_already": "filing_extension_already",
+    "already_registered": "filing_withdraw_registered",
+    "already_over": "filing_withdraw_over",
+}
+"""The platform's refusal codes, each with the tail of the utterance that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtReport:
+    """How a filing stands with the court.
+
+    Args:
+        filing_number: the platform's receipt number.
+        sequence: counts the filing's changes; a report with a smaller one is older.
+        at: when it came to stand so.
+        received_on, cured_on: days the court had the filing, and its correction; Beijing's calendar, as all days.
+        defects: what has to be corrected, in the court's words; told once (SPC21-9).
+        defects_told_on: the day they were told.
+        extension: what became of the request for more time.
+        cure_by: the last day to correct, where the court names one itself; it goes before our reckoning.
+        reason: why it was refused or returned, in the court's words.
+        decided_on: the day a refusal was served.
+        fee, fee_noticed_on: yuan to pay, and the day that was told.
+    """
+
+    filing_number: str
+    status: CourtStatus
+    sequence: int
+    at: datetime
+    received_on: date
+    cured_on: date | None = None
+    case_number: str | None = None
+    defects: tuple[str, ...] = ()
+    defects_told_on: date | None = None
+    extension: Literal["asked", "granted", "refused"] | None = None
+    cure_by: date | None = None
+    reason: str | None = None
+    decided_on: date | None = None
+    fee: Decimal | None = None
+    fee_noticed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file the court already has by its hash, as a filing or a supplement names it."""
+
+    sha256: str
+    name: str
+    mime: str
+    source: str = ""
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtFiling:
+    """A filing as the court needs it: personal data in clear, so it lives only for the call.
+
+    Args:
+        reference: our id, by which the court's news names it.
+        submitted_at: when the person handed it in, whenever it arrives.
+    """
+
+    reference: str
+    submitted_at: datetime
+    complaint: Complaint = field(repr=False)
+    evidence: tuple[SentFile, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """Corrections or further papers, as the court needs them."""
+
+    submitted_at: datetime
+    note: str = field(repr=False)
+    files: tuple[SentFile, ...] = field(default=(), repr=False)
+
+
+class CourtPlatform(Protocol):
+    """The court's platform. Each change carries a key; the same key again has the same effect and answer.
+
+    Every method raises Refused (with one of our reasons), PlatformUnavailable or PlatformRejected.
+    """
+
+    def has_evidence(self, sha256: str) -> bool:
+        """Return True if the whole file with this hash arrived earlier."""
+        ...
+
+    def send_evidence(self, sha256: str, content: bytes) -> None:
+        """Send a file; the court checks it against its hash."""
+        ...
+
+    def file(self, key: str, filing: CourtFiling) -> CourtReport:
+        """Hand a filing in, once its files are there."""
+        ...
+
+    def supplement(self, key: str, filing_number: str, supplement: Supplement) -> CourtReport:
+        """Hand corrections or further papers in."""
+        ...
+
+    def ask_extension(self, key: str, filing_number: str, reason: str, asked_at: datetime) -> CourtReport:
+        """Ask for more time to correct."""
+        ...
+
+    def withdraw(self, key: str, filing_number: str, reason: str) -> CourtReport:
+        """Take the filing back."""
+        ...
+
+    def look_up(self, filing_number: str) -> CourtReport:
+        """Return how it stands."""
+        ...
+
+
+class EvidenceFile(Protocol):
+    """What is known of a kept file."""
+
+    @property
+    def file_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def mime(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def sha256(self) -> str: ...
+
+
+class EvidenceFiles(Protocol):
+    """The persons' files, as filing needs them; another service keeps them."""
+
+    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> list[EvidenceFile]:
+        """Return these files in order; Refused ``file_unknown`` if one is not this person's."""
+        ...
+
+    def read(self, person_id: str, file_id: str) -> bytes:
+        """Return a file's content; Refused ``file_unknown``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who is verified behind a person's account (SPC21-4).
+
+    Args:
+        organisation: True if the account is an organisation's.
+        names: its names in every script that was verified.
+    """
+
+    organisation: bool
+    names: tuple[str, ...]

@@ -1,0 +1,80 @@
+"""Whether a complaint may be handed in by this person, and whether anything the court needs is missing. Pure.
+
+Who files must be verified (SPC21-4) and be the first plaintiff, or act for one: a relative or an organisation, by what
+is said in `Complaint.authority` (CPL-61). The merits are the court's alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from backend.documents.complaint_text import complaint_text
+from backend.filing.cause_guides import load_causes
+from backend.filing.court import Claimant
+from backend.filing.court_fee_currency import in_yuan
+from backend.filing.courts import COURTS
+from backend.filing.model import Complaint, Party
+from backend.shared.errors import Refused
+
+OTHER_CAUSE = "other"
+
+
+def fit_to_file(complaint: Complaint, claimant: Claimant) -> None:
+    """Raise Refused unless the complaint can go to the court.
+
+    Raises:
+        Refused: ``filing_incomplete``, ``filing_cause_unknown``, ``filing_court_unknown``,
+            ``filing_plaintiff_not_you``, ``filing_authority_needed``, ``filing_amount_impossible``,
+            ``filing_currency_unknown``, ``filing_text_too_long``.
+    """
+    if complaint.cause != OTHER_CAUSE and complaint.cause not in load_causes():
+        raise Refused("filing_cause_unknown")
+    if complaint.court not in COURTS:
+        raise Refused("filing_court_unknown")
+    if not _is_complete(complaint):
+        raise Refused("filing_incomplete")
+    if complaint.amount is not None:
+        in_yuan(complaint.amount, complaint.currency)
+    complaint_text(complaint, COURTS[complaint.court].name.zh)
+    _may_act(complaint, claimant)
+
+
+def _is_complete(complaint: Complaint) -> bool:
+    """Whether there is what a complaint must have (CPL-124): parties, claims, facts, and where papers can be sent."""
+    parties = (*complaint.plaintiffs, *complaint.defendants)
+    address = complaint.service_address
+    needed = (complaint.facts, complaint.cause_name, address.recipient, address.address, *complaint.claims)
+    named = all(party.name.strip() for party in parties)
+    reachable = all(party.address.strip() for party in complaint.plaintiffs)
+    several = complaint.plaintiffs and complaint.defendants and complaint.claims
+    return bool(several) and named and reachable and all(text.strip() for text in needed)
+
+
+def _may_act(complaint: Complaint, claimant: Claimant) -> None:
+    first = complaint.plaintiffs[0]
+    if complaint.for_whom == "relative" and not complaint.authority.strip():
+        raise Refused("filing_authority_needed")
+    if complaint.for_whom == "organisation":
+        _may_act_for_organisation(first, complaint, claimant)
+    if complaint.for_whom == "self" and not _is_named(first.name, claimant):
+        raise Refused("filing_plaintiff_not_you")
+
+
+def _may_act_for_organisation(first: Party, complaint: Complaint, claimant: Claimant) -> None:
+    """An organisation's own account, its representative, or somebody who says by what they act."""
+    if first.kind != "organisation" or (claimant.organisation and not _is_named(first.name, claimant)):
+        raise Refused("filing_plaintiff_not_you")
+    represented = claimant.organisation or _is_named(first.representative, claimant)
+    if not represented and not complaint.authority.strip():
+        raise Refused("filing_authority_needed")
+
+
+def _is_named(name: str, claimant: Claimant) -> bool:
+    return bool(name.strip()) and _plain(name) in {_plain(known) for known in claimant.names}
+
+
+def _plain(name: str) -> str:
+    """A name without case, width, blanks and signs between its parts: ``CHAN, Kwok-keung`` is ``chan kwok keung``."""
+    parts = re.split(r"[\s,，、·・.'’-]+", unicodedata.normalize("NFKC", name).casefold())
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,177 @@
+"""Rows to values and back: every query of filing in one place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, cast
+
+from sqlalchemy import Select, delete, func, insert, select, update
+
+from backend.filing.model import Case, RequestKind, TimelineEntry
+from backend.filing.tables import DETAILS, NOTE, cases, news, previews, requests, timeline
+from backend.shared.calendar import is_provisional
+from backend.shared.database import Session, insert_or_ignore
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+
+Row = Mapping[str, Any]
+
+
+def case_row(session: Session, case_id: str, *, lock: bool = True) -> Row | None:
+    """Return a case's row, by default locked for the rest of the transaction, or None."""
+    query = select(cases).where(cases.c.case_id == case_id)
+    return _first(session, query.with_for_update() if lock else query)
+
+
+def own_case(session: Session, case_id: str, person_id: str, *, lock: bool = True) -> Row:
+    """Return the person's own case; Refused ``filing_case_unknown`` for strangers alike."""
+    row = case_row(session, case_id, lock=lock)
+    if row is None or row["person_id"] != person_id:
+        raise Refused("filing_case_unknown")
+    return row
+
+
+def cases_of(session: Session, person_id: str) -> list[Row]:
+    """Return all cases of a person, newest first."""
+    query = select(cases).where(cases.c.person_id == person_id)
+    query = query.order_by(cases.c.created_at.desc(), cases.c.case_id)
+    return [dict(row) for row in session.execute(query).mappings()]
+
+
+def case_of(
+    row: Row, keyring: Keyring, steps: Iterable[TimelineEntry] = (), waiting: Iterable[RequestKind] = ()
+) -> Case:
+    """Return a row as a value."""
+    details = keyring.open_json(row["details"], DETAILS.context.format(**row))
+    days = [day for day in (row["deadline"], row["decision_due"]) if day]
+    names = (
+        "case_id", "person_id", "status", "cause", "court", "created_at", "updated_at", "filing_number", "case_number",
+        "deadline", "deadline_for", "decision_due", "extension",
+    )  # fmt: skip
+    return Case(
+        **{name: row[name] for name in names},
+        cause_name=details["cause_name"],
+        plaintiff_names=tuple(details["plaintiffs"]),
+        defendant_names=tuple(details["defendants"]),
+        defects=tuple(details["defects"]),
+        reason=details["reason"],
+        extended=row["extension"] == "granted",
+        fee=None if row["fee_fen"] is None else Decimal(row["fee_fen"]) / 100,
+        timeline=tuple(steps),
+        provisional=any(is_provisional(day) for day in days),
+        waiting=tuple(waiting),
+        paper_kept=row["complaint"] is not None,
+    )
+
+
+def insert_case(session: Session, values: Mapping[str, Any]) -> bool:
+    """Insert a case; False if the id is taken."""
+    return insert_or_ignore(session, cases, values)
+
+
+def update_case(session: Session, case_id: str, **values: Any) -> None:
+    """Change columns of a case."""
+    session.execute(update(cases).where(cases.c.case_id == case_id).values(**values))
+
+
+def add_step(session: Session, keyring: Keyring, case_id: str, status: str, at: datetime, note: str = "") -> None:
+    """Append to a case's timeline; the case's row must be locked."""
+    query = select(func.coalesce(func.max(timeline.c.position), 0)).where(timeline.c.case_id == case_id)
+    position = int(session.execute(query).scalar_one()) + 1
+    sealed = keyring.seal(note.encode(), NOTE.context.format(case_id=case_id, position=position))
+    row = {"case_id": case_id, "position": position, "status": status, "at": at, "note": sealed}
+    session.execute(insert(timeline).values(**row))
+
+
+def steps_of(session: Session, keyring: Keyring, case_id: str) -> list[TimelineEntry]:
+    """Return a case's timeline, oldest first."""
+    query = select(timeline).where(timeline.c.case_id == case_id).order_by(timeline.c.position)
+    rows = session.execute(query).mappings().all()
+    return [
+        TimelineEntry(row["status"], row["at"], keyring.open(row["note"], NOTE.context.format(**row)).decode())
+        for row in rows
+    ]
+
+
+def request_row(session: Session, key: str) -> Row | None:
+    """Return something asked of the court, or None."""
+    return _first(session, select(requests).where(requests.c.key == key))
+
+
+def last_filing(session: Session, case_id: str) -> Row | None:
+    """Return the newest request that hands this case in, or None."""
+    query = select(requests).where(requests.c.case_id == case_id, requests.c.kind == "file")
+    return _first(session, query.order_by(requests.c.created_at.desc(), requests.c.key.desc()).limit(1))
+
+
+def count_filings(session: Session, case_id: str) -> int:
+    """Return how often this case was handed in."""
+    query = select(func.count()).select_from(requests).where(requests.c.case_id == case_id, requests.c.kind == "file")
+    return int(session.execute(query).scalar_one())
+
+
+def open_requests(session: Session, case_ids: Iterable[str]) -> dict[str, list[RequestKind]]:
+    """Return what the court still owes an answer to, by case."""
+    query = select(requests.c.case_id, requests.c.kind).where(requests.c.state == "open")
+    query = query.where(requests.c.case_id.in_([*case_ids])).order_by(requests.c.created_at)
+    found: dict[str, list[RequestKind]] = {}
+    for case_id, kind in session.execute(query):
+        found.setdefault(case_id, []).append(cast(RequestKind, kind))
+    return found
+
+
+def insert_request(session: Session, values: Mapping[str, Any]) -> bool:
+    """Insert a request; False if its key is taken."""
+    return insert_or_ignore(session, requests, values)
+
+
+def update_request(session: Session, key: str, **values: Any) -> None:
+    """Change columns of a request."""
+    session.execute(update(requests).where(requests.c.key == key).values(**values))
+
+
+def settle_request(session: Session, key: str, state: str, reason: str | None, now: datetime) -> bool:
+    """Record the court's answer; False if somebody else recorded one first."""
+    change = update(requests).where(requests.c.key == key, requests.c.state == "open")
+    return session.execute(change.values(state=state, reason=reason, settled_at=now)).rowcount == 1
+
+
+def hear(session: Session, event_id: str, kind: str, case_id: str, now: datetime) -> bool:
+    """Note a callback; False if it was heard before."""
+    row = {"event_id": event_id, "kind": kind, "case_id": case_id, "heard_at": now}
+    return insert_or_ignore(session, news, row)
+
+
+def preview_row(session: Session, draft_id: str) -> Row | None:
+    """Return a previewed draft, or None."""
+    return _first(session, select(previews).where(previews.c.draft_id == draft_id))
+
+
+def keep_preview(session: Session, values: Mapping[str, Any]) -> None:
+    """Keep a previewed draft, in the place of an earlier version of it."""
+    if not insert_or_ignore(session, previews, values):
+        here = update(previews).where(previews.c.draft_id == values["draft_id"])
+        session.execute(here.values(complaint=values["complaint"], updated_at=values["updated_at"]))
+
+
+def drop_previews(session: Session, *, draft_id: str | None = None, before: datetime | None = None) -> None:
+    """Forget one preview, or all that are older than a moment."""
+    if draft_id is not None:
+        session.execute(delete(previews).where(previews.c.draft_id == draft_id))
+    if before is not None:
+        session.execute(delete(previews).where(previews.c.updated_at < before))
+
+
+def plain_number(text: str) -> str:
+    """Return a case or receipt number in one width and case, without blanks, brackets and the 号 at its end."""
+    narrow = unicodedata.normalize("NFKC", text).upper()
+    return re.sub(r"[\s()\[\]〔〕【】-]|号$|號$", "", narrow.strip())
+
+
+def _first(session: Session, query: Select[Any]) -> Row | None:
+    row = session.execute(query).mappings().first()
+    return dict(row) if row is not None else None

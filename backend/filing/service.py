@@ -1,0 +1,118 @@
+"""Puts filing's handlers together: what bootstrap registers with the bus and the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backend.filing import commands
+from backend.filing.announcements import Announcements
+from backend.filing.case_picture import CasePicture, CasePictureHandler
+from backend.filing.cause_guides import Cause, load_causes
+from backend.filing.court import CourtPlatform, EvidenceFiles
+from backend.filing.court_fee_currency import ExchangeRates
+from backend.filing.court_proposal import Proposal, propose_court
+from backend.filing.court_requests import TOPICS, CourtRequests
+from backend.filing.deadlines import LOOK, REMIND, Deadlines
+from backend.filing.fee_estimate import EstimateCourtFeeHandler
+from backend.filing.handlers import CaseHandlers, ClaimantOf, FileCaseHandler, RecordCourtNewsHandler
+from backend.filing.keeping import TOPIC as FORGET
+from backend.filing.keeping import Keeping
+from backend.filing.papers import PaperHandlers
+from backend.filing.sending import Sending, Unmask
+from backend.filing.settling import Settling
+from backend.shared.audit import AuditLog
+from backend.shared.clock import Clock
+from backend.shared.database import Database
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+from backend.shared.messages import Command, Event
+from backend.shared.outbox import Job, JobGivenUp, JobHandler
+from backend.shared.parties import Person
+
+
+class FilingService:
+    """Everything filing does, by the message that asks for it.
+
+    Args:
+        database, clock, keyring, audit: see `backend/shared`.
+        court: the court's platform.
+        files: the persons' files.
+        claimant_of: who is verified behind a person.
+        unmask: opens tokens of the vault, for the court and the papers.
+        announcements: tells the person.
+        person: returns what is known of a person.
+        publish: tells the listeners.
+        wake: wakes the outbox.
+        rates: an operator's exchange rates, or None for the table's.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        keyring: Keyring,
+        audit: AuditLog,
+        court: CourtPlatform,
+        files: EvidenceFiles,
+        claimant_of: ClaimantOf,
+        unmask: Unmask,
+        announcements: Announcements,
+        person: Callable[[str], Person],
+        publish: Callable[[Event], None],
+        wake: Callable[[], None] = lambda: None,
+        rates: ExchangeRates | None = None,
+    ) -> None:
+        self._deadlines = Deadlines(database, clock, keyring, person, announcements)
+        self._keeping = Keeping(database)
+        settling = Settling(keyring, announcements, self._deadlines, self._keeping)
+        sending = Sending(court, files, keyring, unmask)
+        self.requests = CourtRequests(
+            database, clock, court, keyring, audit, sending, settling, self._keeping, announcements, publish, wake
+        )
+        self._file = FileCaseHandler(self.requests, files, claimant_of)
+        self._cases = CaseHandlers(self.requests, files)
+        self._papers = PaperHandlers(database, clock, keyring, unmask)
+        self._fees = EstimateCourtFeeHandler(rates)
+
+    def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
+        """Return the handler of each command."""
+        return {
+            commands.EstimateCourtFee: self._fees,
+            commands.ProposeCourt: _propose,
+            commands.DescribeCause: _describe,
+            commands.PreviewComplaint: self._papers.preview,
+            commands.FilingPaper: self._papers.paper,
+            commands.FileCase: self._file,
+            commands.MyCases: self._cases.mine,
+            commands.OneCase: self._cases.one,
+            CasePicture: CasePictureHandler(self._cases.one),
+            commands.FindMyCase: self._cases.find,
+            commands.SupplementCase: self._cases.supplement,
+            commands.AskForExtension: self._cases.extend,
+            commands.WithdrawCase: self._cases.withdraw,
+            commands.RecordCourtNews: RecordCourtNewsHandler(self.requests),
+        }
+
+    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
+        """Return the listeners of each event."""
+        return {JobGivenUp: [self.requests.keep_trying]}
+
+    def by_topic(self) -> Mapping[str, JobHandler]:
+        """Return the outbox handler of each topic."""
+        own: dict[str, JobHandler] = {REMIND: self._deadlines.remind, LOOK: self._look, FORGET: self._keeping.do}
+        return dict.fromkeys(TOPICS, self.requests.retry) | own
+
+    def _look(self, job: Job) -> str:
+        return self._deadlines.look(job, self.requests.look_up)
+
+
+def _propose(command: commands.ProposeCourt) -> Proposal:
+    return propose_court(command.facts)
+
+
+def _describe(command: commands.DescribeCause) -> Cause:
+    causes = load_causes()
+    if command.cause not in causes:
+        raise Refused("filing_cause_unknown")
+    return causes[command.cause]

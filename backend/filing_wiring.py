@@ -1,0 +1,84 @@
+"""Wires filing into the backend: the only file that knows how filing reaches the files and the verified parties.
+
+Services do not know one another; here the one's question becomes the other's command.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from backend.conversation.model import GetPerson
+from backend.files.commands import MyFiles, ReadFile
+from backend.filing.announcements import Announcements
+from backend.filing.court import Claimant, EvidenceFile
+from backend.filing.court_fee_currency import rates_from_setting
+from backend.filing.lawyer_licence import CheckLawyerLicence, LicenceCheck
+from backend.filing.service import FilingService
+from backend.identity.commands import VerifiedPartyOf
+from backend.shared.bus import MessageBus
+from backend.shared.parties import Person
+
+if TYPE_CHECKING:
+    from backend.bootstrap import Backend
+
+
+class FilesByCommand:
+    """The persons' files, asked for over the bus; implements ``backend.filing.court.EvidenceFiles``."""
+
+    def __init__(self, bus: MessageBus) -> None:
+        self._bus = bus
+
+    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> list[EvidenceFile]:
+        """Return these files in order; Refused ``file_unknown`` if one is not this person's."""
+        found: list[EvidenceFile] = self._bus.handle(MyFiles(person_id, file_ids)) if file_ids else []
+        return found
+
+    def read(self, person_id: str, file_id: str) -> bytes:
+        """Return a file's content."""
+        content: bytes = self._bus.handle(ReadFile(file_id, person_id))
+        return content
+
+
+def claimant_of(bus: MessageBus, person_id: str) -> Claimant | None:
+    """Return who is verified behind a person, in filing's words, or None (SPC21-4)."""
+    party: Any = bus.handle(VerifiedPartyOf(person_id))
+    if party is None:
+        return None
+    if party.organisation_name:
+        return Claimant(True, (party.organisation_name,))
+    return Claimant(False, (party.full_name,))
+
+
+def wire_filing(backend: Backend) -> None:
+    """Register filing's handlers, listeners and jobs."""
+    bus = backend.bus
+
+    def person(person_id: str) -> Person:
+        return backend.people.get(GetPerson(person_id))
+
+    def wording(utter: str, language: str) -> str:
+        return backend.phrasebook.render(utter, language).text
+
+    service = FilingService(
+        backend.database,
+        backend.clock,
+        backend.settings.keyring,
+        backend.audit,
+        backend.online_litigation,
+        FilesByCommand(bus),
+        lambda person_id: claimant_of(bus, person_id),
+        backend.privacy.unmask,
+        Announcements(backend.speaker.speak, person, wording),
+        person,
+        bus.publish,
+        backend.outbox.bell.ring,
+        rates_from_setting(backend.settings.exchange_rates),
+    )
+    for command, handler in service.by_command().items():
+        bus.register(command, handler)
+    bus.register(CheckLawyerLicence, LicenceCheck(backend.privacy.unmask).check)
+    for event, listeners in service.by_event().items():
+        for listener in listeners:
+            bus.listen(event, listener)
+    for topic, job_handler in service.by_topic().items():
+        backend.outbox.register(topic, job_handler)

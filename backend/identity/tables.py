@@ -1,0 +1,66 @@
+"""What identity keeps: verifications, results heard, codes that link channels, and wrong codes tried."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table
+
+from backend.shared.database import BigId, UtcTime, metadata
+from backend.shared.keyring import SealedColumn
+
+verifications = Table(
+    "identity_verifications",
+    metadata,
+    Column("verification_id", String(64), primary_key=True),
+    Column("person_id", String(32), nullable=False),
+    Column("category", String(24), nullable=False),
+    Column("document_type", String(32), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("reason", String(64), nullable=True),
+    Column("attempt", Integer, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("details", LargeBinary, nullable=True),
+    Column("face", LargeBinary, nullable=True),
+    Column("applied_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Column("decided_at", UtcTime, nullable=True),
+    Index(None, "person_id", "status"),
+    Index(None, "status", "due"),
+)
+"""`details` (what the person told, numbers as tokens) stays for the court's papers once verified and is erased when a
+verification is given up; `face` (the platform's session) is erased with the result."""
+
+news = Table(
+    "identity_news",
+    metadata,
+    Column("event_id", String(64), primary_key=True),
+    Column("reference", String(80), nullable=False),
+    Column("heard_at", UtcTime, nullable=False),
+)
+"""Callbacks already heard; the same event id again changes nothing."""
+
+link_codes = Table(
+    "identity_link_codes",
+    metadata,
+    Column("handle", String(64), primary_key=True),
+    Column("proof", String(64), nullable=False),
+    Column("person_id", String(32), nullable=False, index=True),
+    Column("state", String(8), nullable=False),
+    Column("wrong_tries", Integer, nullable=False),
+    Column("redeemed_by", String(32), nullable=True),
+    Column("expires_at", UtcTime, nullable=False),
+)
+"""`handle` is a keyed hash of the code's first characters, by which it is found, `proof` one of the whole code."""
+
+link_tries = Table(
+    "identity_link_tries",
+    metadata,
+    Column("try_id", BigId, primary_key=True, autoincrement=True),
+    Column("person_id", String(32), nullable=False),
+    Column("tried_at", UtcTime, nullable=False),
+    Index(None, "person_id", "tried_at"),
+)
+"""Wrong codes, by who typed them."""
+
+DETAILS = SealedColumn(verifications, verifications.c.details, "identity:{person_id}:{verification_id}")
+FACE = SealedColumn(verifications, verifications.c.face, "identity-face:{verification_id}")
+"""For exchanging the key of what is sealed here."""

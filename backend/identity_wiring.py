@@ -1,0 +1,96 @@
+"""Wires identity into the backend: the only file that knows how identity reaches files, channels and what people began.
+
+Services do not know one another; here the one's question becomes the other's command or query.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from backend.conversation.people import person_in
+from backend.files.commands import ReadFile
+from backend.filing.records import cases_of
+from backend.identity.announcements import Announcements
+from backend.identity.checks import IdentityChecks
+from backend.identity.link_codes import LinkCodes
+from backend.identity.linking import Linking
+from backend.identity.photos import ReadDocumentPhotoHandler
+from backend.identity.records import Records
+from backend.identity.service import IdentityService
+from backend.notarization.records import appointments_of, is_live, waiting_of
+from backend.shared.database import Session
+from backend.shared.messages import Event
+
+if TYPE_CHECKING:
+    from backend.bootstrap import Backend
+
+OWN_DRAFTS = "identity"
+"""Drafts of identity itself are left behind by a link without a loss: the verified person needs none."""
+
+
+def wire_identity(backend: Backend) -> None:
+    """Register identity's handlers, listeners and jobs."""
+    checks = _checks(backend)
+    secret = backend.settings.secret_key
+    linking = Linking(checks, LinkCodes(secret), backend.people, [Begun(backend).by], secret)
+
+    def read_file(file_id: str, person_id: str) -> bytes:
+        content: bytes = backend.bus.handle(ReadFile(file_id, person_id))
+        return content
+
+    photos = ReadDocumentPhotoHandler(read_file, backend.photo_reader, backend.privacy, backend.database, backend.clock)
+    service = IdentityService(checks, linking, photos)
+    for command, handler in service.by_command().items():
+        backend.bus.register(command, handler)
+    for event, listeners in service.by_event().items():
+        for listener in listeners:
+            backend.bus.listen(event, listener)
+    for topic, job_handler in service.by_topic().items():
+        backend.outbox.register(topic, job_handler)
+
+
+class Begun:
+    """Knows whether a person has something that a link would leave behind; a service with records adds a line."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def by(self, session: Session, person_id: str) -> bool:
+        """Return True for a living draft, an appointment to come, a place on a waiting list or a case."""
+        now = self._backend.clock.now()
+        return (
+            self._backend.drafts.unfinished(session, person_id, aside=OWN_DRAFTS)
+            or any(is_live(one, now) for one in appointments_of(session, person_id))
+            or bool(waiting_of(session, person_id))
+            or bool(cases_of(session, person_id))
+        )
+
+
+def _checks(backend: Backend) -> IdentityChecks:
+    def language(session: Session, person_id: str) -> str:
+        return person_in(session, person_id).language
+
+    def wording(utter: str, in_language: str) -> str:
+        return backend.phrasebook.render(utter, in_language).text
+
+    def channel_of(session: Session, person_id: str) -> str:
+        seen = backend.people.channels_of(session, person_id)
+        return seen[0][0] if seen else "none"
+
+    def publish(event: Event) -> None:
+        backend.bus.publish(event)
+        backend.outbox.bell.ring()  # what the person has to hear was written in the transaction just committed
+
+    return IdentityChecks(
+        backend.database,
+        backend.clock,
+        Records(backend.settings.keyring),
+        backend.national_identity,
+        backend.privacy,
+        backend.audit,
+        publish,
+        Announcements(backend.speaker.speak, language, wording),
+        channel_of,
+        timedelta(minutes=backend.settings.identity_patience_minutes),
+    )

@@ -1,0 +1,89 @@
+"""The net under a partner's answer: jobs that ask again when nobody who waited for the answer got it.
+
+A request of a partner is committed together with its net; the partner is asked outside any transaction; the answer is
+committed while the net is taken in. A crash between two of these leaves the net, which asks again under the same key.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, update
+
+from backend.shared import outbox
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session
+from backend.shared.outbox import JobGivenUp
+from backend.shared.tables import outbox as jobs
+
+FIRST_LOOK = timedelta(seconds=45)
+"""When the net asks by itself: long after a turn has ended, soon after a crash."""
+FIRST_RETRY = timedelta(seconds=2)
+NEXT_ROUND = timedelta(minutes=10)
+"""Pause after the outbox has given a round of tries up; the request stays open until its service closes it."""
+
+
+class SafetyNet:
+    """Spreads, hurries and takes in the nets of one service's requests.
+
+    Its jobs' payload is ``{"key": the request's key, "round": 1, 2, …}``; the job's handler asks the partner again.
+
+    Args:
+        service: its name, the first part of every job's key, e.g. ``notarization``.
+        clock: dates them.
+    """
+
+    def __init__(self, service: str, clock: Clock) -> None:
+        self._service = service
+        self._clock = clock
+
+    def spread(
+        self,
+        session: Session,
+        topic: str,
+        key: str,
+        person_id: str,
+        *,
+        after: timedelta = FIRST_LOOK,
+        again: bool = False,
+    ) -> None:
+        """Put the net under a request into the caller's transaction.
+
+        Args:
+            topic: chooses the job's handler.
+            key: the request's key.
+            after: from now until the net asks by itself.
+            again: True when this request had a net before that was taken in.
+        """
+        now = self._clock.now()
+        mark = f"~again{now:%H%M%S%f}" if again else ""
+        self._add(session, topic, key, person_id, now + after, mark, 1)
+
+    def hurry(self, database: Database, key: str) -> None:
+        """The partner is away: let the net ask soon instead of at its own time; in a transaction of its own."""
+        soon = self._clock.now() + FIRST_RETRY
+        change = update(jobs).where(jobs.c.state == "open", jobs.c.next_attempt_at > soon, self._under(key))
+        with database.transaction() as session:
+            session.execute(change.values(next_attempt_at=soon))
+
+    def take_in(self, session: Session, key: str, receipt: str = "answered in the turn") -> None:
+        """Close the net of a request that is answered, in the transaction that records the answer."""
+        change = update(jobs).where(jobs.c.state == "open", self._under(key))
+        session.execute(change.values(state="done", receipt=receipt))
+
+    def next_round(self, session: Session, given_up: JobGivenUp) -> None:
+        """A round of tries is over, but the request is still open: begin another one later."""
+        key, turn = str(given_up.payload["key"]), int(given_up.payload.get("round", 1)) + 1
+        due = self._clock.now() + NEXT_ROUND
+        self._add(session, given_up.topic, key, given_up.person_id or "", due, f"~{turn}", turn)
+
+    def _add(self, session: Session, topic: str, key: str, person_id: str, due: datetime, mark: str, turn: int) -> None:
+        payload: dict[str, Any] = {"key": key, "round": turn}
+        job_key = f"{self._service}:{key}{mark}"
+        outbox.add(session, topic=topic, payload=payload, key=job_key, due_at=due, person_id=person_id)
+
+    def _under(self, key: str) -> ColumnElement[bool]:
+        """The jobs of one request: its first, and those of later rounds."""
+        job_key = f"{self._service}:{key}"
+        return (jobs.c.key == job_key) | jobs.c.key.startswith(f"{job_key}~", autoescape=True)

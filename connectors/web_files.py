@@ -1,0 +1,61 @@
+"""Where the chat page sends files: one request for one file, by the browser that shows a session of ours."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sanic import HTTPResponse, Request, Sanic, response
+
+from connectors.base import Pace, Uploads
+from connectors.upload_request import NAME_HEADER, name_of, receive_upload
+from connectors.web_session import COOKIE, WebSessions
+
+logger = logging.getLogger(__name__)
+
+PATH = "/chat/files"
+BURST, PACE_SECONDS = 20, 2.0
+
+
+class WebFiles:
+    """The address ``/chat/files``.
+
+    Args:
+        sessions: checks the browsers' sessions.
+        uploads: where files go.
+        is_our_page: tells whether a request's origin is a page of ours.
+        limit: bytes of one file.
+    """
+
+    def __init__(
+        self,
+        sessions: WebSessions,
+        uploads: Uploads,
+        is_our_page: Callable[[str | None, Mapping[str, Any]], bool],
+        limit: int,
+    ) -> None:
+        self._sessions, self._uploads, self._is_our_page, self.limit = sessions, uploads, is_our_page, limit
+        self._pace = Pace(BURST, PACE_SECONDS)
+
+    def attach(self, app: Sanic, channel: str) -> None:
+        """Add the address to the app; files come from persons of `channel`."""
+
+        async def post(request: Request) -> HTTPResponse:
+            return await self._post(request, channel)
+
+        app.add_route(post, PATH, methods=["POST"], name="chat_files", stream=True)
+
+    async def _post(self, request: Request, channel: str) -> HTTPResponse:
+        if not self._is_our_page(request.headers.get("origin"), request.headers):
+            return response.json({"error": "origin"}, status=403)
+        session = self._sessions.open(request.cookies.get(COOKIE))
+        if session.is_new:
+            return response.json({"error": "session"}, status=401)
+        name = name_of(request.headers.get(NAME_HEADER))
+        if name is None:
+            return response.json({"error": "name"}, status=400)
+        wait = self._pace.wait(session.session_id)
+        if wait:
+            return response.json({"error": "too_fast", "retry_after": wait}, status=429)
+        return await receive_upload(request, self._uploads, channel, session.session_id, name, self.limit)

@@ -1,0 +1,1 @@
+"""A pretend national government service platform: it checks name, number and face (contract: `openapi.yaml`)."""

@@ -1,0 +1,122 @@
+"""The handles behind the counter (`/_control`), for tests and demonstrations; no partner has anything like them.
+
+GET  /state                                   what the platform remembers and what is wrong just now
+POST /faults   {"outage": true, "failing": 2, "latency_before": 10, "latency_after": 10,
+                "nonsense": "not_json|html|wrong_shape|null", "refusals": ["court_unknown"]}   unnamed ones stay
+POST /decide   {"filing": number} or {"case": the client's reference or a case number}, or neither for the latest, and
+               {"decision": "pass"}                                     审核通过
+               {"decision": "defects", "defects": ["…", "…"]}           待补正, once
+               {"decision": "register", "case_number": "…" (optional)}  已立案
+               {"decision": "refuse", "reason": "…"}                    不予立案
+               {"decision": "return", "reason": "…"}                    退回
+               {"decision": "grant_extension"} or {"decision": "refuse_extension"}
+               {"decision": "fee_notice", "fee": "1050.00" (optional)}
+POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
+POST /reset    forget everything
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sanic import Blueprint, HTTPResponse, Request
+from sanic.response import json
+
+from sandbox.faults import NONSENSE, Faults
+from sandbox.online_litigation.desk import BEIJING, Desk, body_of
+from sandbox.online_litigation.dossier import Dossier, Shelf
+from sandbox.online_litigation.problems import PROBLEMS, Problem
+from sandbox.online_litigation.server import PREFIX, Counter
+from sandbox.partner import worded
+
+Wish = dict[str, Any]
+
+DECISIONS: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
+    "pass": lambda desk, dossier, wish: desk.review_passed(dossier),
+    "defects": lambda desk, dossier, wish: desk.tell_defects(dossier, [str(text) for text in wish["defects"]]),
+    "register": lambda desk, dossier, wish: desk.register(dossier, wish.get("case_number")),
+    "refuse": lambda desk, dossier, wish: desk.end(dossier, "refused", str(wish["reason"])),
+    "return": lambda desk, dossier, wish: desk.end(dossier, "returned", str(wish["reason"])),
+    "grant_extension": lambda desk, dossier, wish: desk.decide_extension(dossier, granted=True),
+    "refuse_extension": lambda desk, dossier, wish: desk.decide_extension(dossier, granted=False),
+    "fee_notice": lambda desk, dossier, wish: desk.notice_fee(dossier, wish.get("fee")),
+}
+
+
+def control(counter: Counter) -> Blueprint:
+    """Return the control routes of one platform."""
+    routes = Blueprint("online_litigation_control", url_prefix=f"{PREFIX}/_control")
+    handles = {"faults": _faults, "decide": _decide, "now": _now, "reset": _reset}
+
+    @routes.get("/state", name="state")
+    async def state(_: Request) -> HTTPResponse:
+        return json(_state(counter))
+
+    @routes.post("/<handle:str>", name="turn")
+    async def turn(request: Request, handle: str) -> HTTPResponse:
+        if handle not in handles:
+            return worded(Problem("not_found"))
+        try:
+            with counter.lock:
+                handles[handle](counter, request.json or {})
+        except Problem as found:
+            return worded(found)
+        except (KeyError, TypeError, ValueError) as error:
+            return worded(Problem("invalid_request", repr(error)))
+        counter.settle()
+        return json(_state(counter))
+
+    return routes
+
+
+def _state(counter: Counter) -> dict[str, Any]:
+    shelf = counter.desk.shelf
+    filings = [
+        body_of(one) | {"court": one.court, "evidence": one.evidence, "supplements": one.supplements}
+        for one in shelf.dossiers.values()
+    ]
+    return {
+        "filings": filings,
+        "evidence": dict(shelf.evidence),
+        "now": counter.desk.now.isoformat(),
+        "faults": asdict(counter.faults),
+    }
+
+
+def _faults(counter: Counter, wish: Wish) -> None:
+    changed = Faults(**(asdict(counter.faults) | wish))
+    if changed.nonsense is not None and changed.nonsense not in NONSENSE:
+        raise ValueError("unknown nonsense")
+    if unknown := set(changed.refusals) - set(PROBLEMS):
+        raise ValueError(f"unknown refusals {unknown}")
+    counter.faults = changed
+
+
+def _decide(counter: Counter, wish: Wish) -> None:
+    DECISIONS[wish["decision"]](counter.desk, _dossier(counter.desk, wish), wish)
+
+
+def _dossier(desk: Desk, wish: Wish) -> Dossier:
+    """The filing that is meant: by its number, by the client's reference or the case number, else the latest."""
+    found = list(desk.shelf.dossiers.values())
+    if "filing" in wish:
+        found = [one for one in found if one.filing_number == wish["filing"]]
+    elif "case" in wish:
+        found = [one for one in found if wish["case"] in (one.reference, one.case_number)]
+    if not found:
+        raise Problem("not_found")
+    return found[-1]
+
+
+def _now(counter: Counter, wish: Wish) -> None:
+    text = wish["now"]
+    counter.desk.now_override = datetime.fromisoformat(text).astimezone(BEIJING) if text else None
+
+
+def _reset(counter: Counter, _: Wish) -> None:
+    counter.desk.shelf = Shelf()
+    counter.desk.now_override = None
+    counter.faults = Faults()

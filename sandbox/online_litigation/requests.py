@@ -1,0 +1,132 @@
+"""What the platform accepts in a request, as `openapi.yaml` states it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+def _written(value: Any) -> Any:
+    """A day or moment is a text; a number is not taken for seconds."""
+    if value is not None and not isinstance(value, str):
+        raise ValueError("a day or a moment is a text")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_written)]
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Text = Annotated[str, StringConstraints(max_length=2000)]
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40_000)]
+Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_:.-]{1,64}$")]
+CallbackUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Amount = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,13}\.[0-9]{2}$")]
+
+
+class Strict(BaseModel):
+    """Unknown fields are refused, so that a misspelt one cannot pass unseen."""
+
+    model_config = ConfigDict(extra="forbid", strict=False)
+
+
+class PartyBody(Strict):
+    """A plaintiff or a defendant, as far as known."""
+
+    kind: Literal["person", "organisation"]
+    name: Name
+    address: Text = ""
+    region: Text = ""
+    phone: Text = ""
+    document_type: Text = ""
+    document_number: Text = ""
+    sex: Text = ""
+    birth_date: Day | None = None
+    ethnicity: Text = ""
+    nationality: Text = ""
+    occupation: Text = ""
+    employer: Text = ""
+    representative: Text = ""
+    representative_title: Text = ""
+    email: Text = ""
+
+
+class AgentBody(Strict):
+    """Who acts for the plaintiff in the suit."""
+
+    name: Name
+    firm: Text = ""
+    licence_number: Text = ""
+    phone: Text = ""
+
+
+class ServiceAddressBody(Strict):
+    """Where papers reach the plaintiff."""
+
+    recipient: Name
+    address: Name
+    phone: Text = ""
+    email: Text = ""
+    electronic: bool = False
+
+
+class FileBody(Strict):
+    """A file that has arrived, by its hash."""
+
+    sha256: Sha256
+    name: Name
+    mime: Name
+
+
+class EvidenceBody(FileBody):
+    """A piece of evidence: where it comes from and what it proves."""
+
+    source: Text = ""
+    purpose: Text = ""
+
+
+class NewFiling(Strict):
+    """A complaint with what belongs to it."""
+
+    reference: Reference
+    submitted_at: Moment
+    court: Name
+    cause: Name
+    acting_for: Literal["self", "relative", "organisation"]
+    authority: Text = ""
+    mediation_first: bool
+    plaintiffs: list[PartyBody] = Field(min_length=1, max_length=50)
+    defendants: list[PartyBody] = Field(min_length=1, max_length=50)
+    agent: AgentBody | None = None
+    claims: list[LongText] = Field(min_length=1, max_length=100)
+    facts: LongText
+    amount: Amount | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "CNY"
+    service_address: ServiceAddressBody
+    signed_on: Day | None = None
+    evidence: list[EvidenceBody] = Field(default=[], max_length=500)
+    callback_url: CallbackUrl
+
+
+class NewSupplement(Strict):
+    """Corrections or further papers."""
+
+    submitted_at: Moment
+    note: Annotated[str, StringConstraints(max_length=20_000)] = ""
+    files: list[FileBody] = Field(default=[], max_length=500)
+
+
+class ExtensionWish(Strict):
+    """A request for more time."""
+
+    reason: Annotated[str, StringConstraints(max_length=20_000)] = ""
+    asked_at: Moment
+
+
+class WithdrawalWish(Strict):
+    """A filing taken back."""
+
+    reason: Annotated[str, StringConstraints(max_length=20_000)] = ""

@@ -1,0 +1,24 @@
+"""Identity as people experience it: every behaviour, with the real dialogue, backend and reader, and the platform."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.identity import drawn_documents as drawn
+from tests.stage.house import House
+from tests.stage.player import BEHAVIOURS, SMALL_FILES, Player, read_conversations
+
+CONVERSATIONS = read_conversations(Path(__file__).with_name("conversations.yml"))
+SMALL_FILES["passport"] = ("passport.jpg", lambda: drawn.as_jpeg(drawn.photographed(drawn.passport())))
+
+
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[c["name"] for c in CONVERSATIONS])
+def test_the_conversation_goes_as_written(house: House, conversation: dict[str, Any]) -> None:
+    Player(house, conversation.get("timezone", "Asia/Shanghai")).play(conversation["turns"])
+
+
+def test_every_behaviour_is_played() -> None:
+    assert {conversation["behaviour"] for conversation in CONVERSATIONS} == BEHAVIOURS
