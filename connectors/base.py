@@ -47,6 +47,13 @@ class Conversations(Protocol):
         """Return the newest `limit` bubbles after a sequence number, oldest first; files as links that work now."""
         ...
 
+    async def whose(self, channel: str, address: str) -> str | None:
+        """Return a name that changes when the address comes to belong to another person; it opens nothing.
+
+        None while nobody has written from there.
+        """
+        ...
+
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None for an unknown one."""
         ...

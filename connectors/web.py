@@ -92,11 +92,18 @@ class WebConnector:
         return f"web:{newest}"
 
     async def _push(self, address: str, skip: str | None = None) -> int:
-        entries = await self._conversations.entries(self.name, address, 0, PUSHED)
-        chosen = await self._conversations.chosen_language(self.name, address)
-        news = {"entries": [as_json(entry) for entry in entries], "language": chosen}
+        news = await self._news(address, 0, PUSHED)
         await self._sockets.emit("entries", news, room=address, skip_sid=skip)
-        return entries[-1].seq if entries else 0
+        return news["entries"][-1]["seq"] if news["entries"] else 0
+
+    async def _news(self, address: str, after: int, limit: int) -> dict[str, Any]:
+        """What a page is told: bubbles, the language chosen, and whose conversation it is by now (it may be linked)."""
+        entries, chosen, whose = await asyncio.gather(
+            self._conversations.entries(self.name, address, after, limit),
+            self._conversations.chosen_language(self.name, address),
+            self._conversations.whose(self.name, address),
+        )
+        return {"entries": [as_json(entry) for entry in entries], "language": chosen, "whose": whose}
 
     async def _open_session(self, request: Request) -> HTTPResponse:
         if not self._is_our_page(request.headers.get("origin"), request.headers):
@@ -174,11 +181,7 @@ class WebConnector:
         device = await self._sockets.get_session(sid)
         after = data.get("after") if isinstance(data, dict) else None
         after = after if isinstance(after, int) and 0 <= after < 2**31 else 0
-        entries, chosen = await asyncio.gather(
-            self._conversations.entries(self.name, device["address"], after, RESUMED),
-            self._conversations.chosen_language(self.name, device["address"]),
-        )
-        return {"entries": [as_json(entry) for entry in entries], "language": chosen}
+        return await self._news(device["address"], after, RESUMED)
 
     async def _on_language(self, sid: str, data: Any = None) -> dict[str, Any]:
         """The person has tapped a language in the page's head."""

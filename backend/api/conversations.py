@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import hashlib
+import hmac
 
 from backend.api.file_links import FileLinks
 from backend.bootstrap import Backend
@@ -25,6 +27,14 @@ class BackendConversations:
     async def entries(self, channel: str, address: str, after: int, limit: int) -> list[HistoryEntry]:
         """Return the newest `limit` bubbles after a sequence number, oldest first."""
         return await asyncio.to_thread(self._entries, channel, address, after, limit)
+
+    async def whose(self, channel: str, address: str) -> str | None:
+        """Return a name that changes when the address comes to belong to another person, or None for a stranger."""
+        person_id = await asyncio.to_thread(self._backend.people.find, channel, address)
+        if person_id is None:
+            return None
+        key = self._backend.settings.secret_key.encode()
+        return hmac.new(key, f"conversation\0{person_id}".encode(), hashlib.sha256).hexdigest()[:16]
 
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None for an unknown one."""

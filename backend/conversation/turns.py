@@ -17,7 +17,7 @@ from backend.conversation import history
 from backend.conversation.delivery import hand_over
 from backend.conversation.language import convert_reply, follow
 from backend.conversation.model import Reply
-from backend.conversation.people import person_in
+from backend.conversation.people import person_at, person_in
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
@@ -168,6 +168,13 @@ class Turns:
         here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
         session.execute(here.values(state=state, result={**result, "last_seq": last_seq}, answered_at=now))
         self._send(session, turn, replies, language, f"turn:{turn.turn_id}", now)
+        self._say_where_they_are_now(session, turn, replies, now)
+
+    def _say_where_they_are_now(self, session: Session, turn: Turn, replies: Sequence[Reply], now: datetime) -> None:
+        """The turn itself may have linked the address to another person: their conversation shows the answer, too."""
+        owner = person_at(session, turn.channel, turn.address)
+        if owner is not None and owner != turn.person.person_id:
+            history.write(session, owner, "out", None, replies, now)
 
     def _send(
         self, session: Session, turn: Turn, replies: Sequence[Reply], language: str, key: str, now: datetime

@@ -68,8 +68,7 @@ export class Connection {
     try {
       const news = await this.socket.timeout(ACK_MS).emitWithAck("resume", { after: this.timeline.newest });
       this.hear.status("connected");
-      this.hear.entries(news.entries);
-      if (news.language) this.hear.language(news.language);
+      if (!this.#isAnothers(news)) this.#show(news);
       this.flush();
     } catch {
       if (this.socket.connected) setTimeout(() => this.resume(), RETRY_MS);
@@ -77,10 +76,26 @@ export class Connection {
   }
 
   #merge(news) {
+    if (this.#isAnothers(news)) return;
     const first = news.entries[0]?.seq ?? 0;
     if (first > this.timeline.newest + 1) this.resume();
-    else this.hear.entries(news.entries);
+    else this.#show(news);
+  }
+
+  #show(news) {
+    this.hear.entries(news.entries);
     if (news.language) this.hear.language(news.language);
+  }
+
+  /** Begin anew when this browser has come to belong to another person: it was linked to one, or unlinked. */
+  #isAnothers(news) {
+    const before = this.whose;
+    this.whose = news.whose ?? before;
+    if (!before || before === this.whose) return false;
+    this.outbox.forgetSent();
+    this.hear.renewed();
+    this.resume();
+    return true;
   }
 
   /** Send what waits, one message after the other, in the order it was written. */

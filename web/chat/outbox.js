@@ -75,6 +75,12 @@ export class Outbox {
     this.#save();
   }
 
+  /** What the server has taken went to a history that is no longer this page's. */
+  forgetSent() {
+    this.messages = this.messages.filter((each) => each.state !== "sent");
+    this.#save();
+  }
+
   remove(id) {
     this.messages = this.messages.filter((each) => each.id !== id);
     this.#save();
