@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from backend.shared.calendar import BEIJING, add_days_rolling, add_working_days, is_provisional, next_working_day
 from backend.shared.wording import Words
@@ -17,7 +21,6 @@ from backend.shared.wording import Words
 IDENTITY_RESULT_WORKING_DAYS = 3
 DECISION_WORKING_DAYS = 7
 CURE_DAYS = 15
-CURE_DAYS_IN_ALL = 30
 FEE_DAYS = 7
 REFUND_DAYS = 15
 RULING_APPEAL_DAYS = 10
@@ -28,7 +31,23 @@ ABROAD_DAYS = 30
 LABOUR_SUIT_DAYS = 15
 RESUMPTION_DAYS = 10
 
+UNCERTAIN_PERIODS = Path(__file__).with_name("uncertain_periods.yml")
+"""Periods that rest on memory (docs/law.md: *recall*): an operator changes them there once a court has confirmed."""
+
 _ASK_THE_COURT = Words("以法院答复为准", "to be confirmed by the court")
+
+
+@cache
+def uncertain_days(name: str) -> int:
+    """Return a period of `uncertain_periods.yml` in days.
+
+    Raises:
+        ValueError: the page does not give a sensible number of days.
+    """
+    days = yaml.safe_load(UNCERTAIN_PERIODS.read_text("utf-8"))[name]["days"]
+    if not isinstance(days, int) or not 0 < days <= 366:
+        raise ValueError(f"{UNCERTAIN_PERIODS.name}: {name} must be 1 to 366 days, not {days!r}")
+    return days
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +117,7 @@ def extended_deadline(told_on: date) -> Deadline:
     Args:
         told_on: the day the defects were first told; not the day the extension was asked for or granted.
     """
-    return _calendar("SPC21-9", told_on, CURE_DAYS_IN_ALL, doubt=_ASK_THE_COURT)
+    return _calendar("SPC21-9", told_on, uncertain_days("cure_days_in_all"), doubt=_ASK_THE_COURT)
 
 
 def may_ask_for_extension(told_on: date, today: date) -> bool:

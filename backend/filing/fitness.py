@@ -71,10 +71,12 @@ def _may_act_for_organisation(first: Party, complaint: Complaint, claimant: Clai
 
 
 def _is_named(name: str, claimant: Claimant) -> bool:
-    return bool(name.strip()) and _plain(name) in {_plain(known) for known in claimant.names}
+    """Whether a name is a verified one, another name beside it allowed: ``陈国强（护照姓名 CHEN GUOQIANG）``."""
+    said = f" {_plain(name)} "
+    return any(f" {_plain(known)} " in said for known in claimant.names if known.strip())
 
 
 def _plain(name: str) -> str:
     """A name without case, width, blanks and signs between its parts: ``CHAN, Kwok-keung`` is ``chan kwok keung``."""
-    parts = re.split(r"[\s,，、·・.'’-]+", unicodedata.normalize("NFKC", name).casefold())
+    parts = re.split(r"[\s,，、·・.'’()\[\]（）:：-]+", unicodedata.normalize("NFKC", name).casefold())
     return " ".join(part for part in parts if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -157,3 +158,18 @@ def test_no_clock_starts_from_a_moment(clock: str) -> None:
     moment: Any = datetime(2026, 11, 24, 23, 0, tzinfo=BEIJING)
     with pytest.raises(TypeError):
         EVERY[clock][0](moment)
+
+
+def test_a_period_that_rests_on_memory_is_an_operators_to_correct(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = tmp_path / "uncertain_periods.yml"
+    page.write_text("cure_days_in_all: {days: 45}\n", "utf-8")
+    monkeypatch.setattr(clocks, "UNCERTAIN_PERIODS", page)
+    clocks.uncertain_days.cache_clear()
+    assert clocks.extended_deadline(date(2026, 3, 2)).day == date(2026, 4, 16)
+    page.write_text("cure_days_in_all: {days: many}\n", "utf-8")
+    clocks.uncertain_days.cache_clear()
+    with pytest.raises(ValueError, match="cure_days_in_all"):
+        clocks.extended_deadline(date(2026, 3, 2))
+    clocks.uncertain_days.cache_clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,6 +49,12 @@ def test_only_a_verified_person_may_file(world: World) -> None:
     del world.verified[ANNA]
     assert refused(world, FileCase("d1", ANNA, complaint())) == "filing_not_verified"
     assert world.do(MyCases(ANNA)) == []
+
+
+@pytest.mark.parametrize("name", ["陈国强（护照姓名 CHEN GUOQIANG）", "Chen Guoqiang (陈国强)", "CHEN, Guoqiang"])
+def test_a_second_name_may_stand_beside_the_verified_one(world: World, name: str) -> None:
+    plaintiff = replace(complaint().plaintiffs[0], name=name)
+    assert world.file(plaintiffs=(plaintiff,)).status == "under_review"
 
 
 STRANGER = Party("person", "王大明", "Toronto", "CA")
