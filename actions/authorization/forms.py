@@ -94,9 +94,9 @@ class AdviceForm(ServiceForm):
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
         """ "I live in Lima, what do I do?" and "打官司" answer the open question, although they are requests too."""
         said = turn.answer
-        if field is not None and found.found and not said.pressed:
-            if said.intent in _OWN_INTENTS or len(said.text) <= _SHORT:
-                return True
+        fits = field is not None and found.found and not said.pressed
+        if fits and (said.intent in _OWN_INTENTS or len(said.text) <= _SHORT):
+            return True
         return super().is_answer(turn, field, found)
 
     async def listen(self, turn: Turn) -> Events | None:

@@ -54,8 +54,8 @@ async def tell_route(turn: Turn, answers: Mapping[str, Any], wanted: str) -> Non
 def _details(turn: Turn, comparison: Comparison, advice: RouteAdvice) -> str:
     """Why, steps, papers, time, cost, the mission, the law and the doubts, a line each."""
     say = turn.language
-    lines = [advice.why.say(say)]
-    lines += [f"{number}. {step.say(say)}" for number, step in enumerate(advice.steps, 1)]
+    lines = [_sentence(advice.why.say(say))]
+    lines += [f"{number}. {_sentence(step.say(say))}" for number, step in enumerate(advice.steps, 1)]
     comma = "; " if say == "en" else "；"
     named = [
         (Words("要带", "Bring"), [paper.say(say) for paper in advice.papers]),
@@ -71,6 +71,11 @@ def _details(turn: Turn, comparison: Comparison, advice: RouteAdvice) -> str:
     colon = ": " if say == "en" else "："
     lines += [f"{title.say(say)}{colon}{comma.join(texts)}" for title, texts in named if any(texts)]
     return "\n".join(lines)
+
+
+def _sentence(text: str) -> str:
+    """A text that stands alone begins with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _citations(turn: Turn, advice: RouteAdvice) -> list[str]:
@@ -91,7 +96,7 @@ def _mission(turn: Turn, comparison: Comparison) -> str:
 
 
 def _points(turn: Turn, texts: Iterable[Words]) -> list[str]:
-    return [f"• {text.say(turn.language)}" for text in texts]
+    return [f"• {_sentence(text.say(turn.language))}" for text in texts]
 
 
 def _colon(turn: Turn, line: str) -> str:

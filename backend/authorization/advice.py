@@ -89,6 +89,7 @@ def _notes(who: Signatory, guide: Guide, verdicts: dict[Route, Verdict]) -> tupl
     outside = who.region == "abroad"
     remarks = (
         ("divorce", court and who.divorce),
+        ("video_later", verdicts["video_witness"].reason == "video_lawyer_undecided"),
         ("full_powers", court),
         ("divorce", court and not who.divorce),
         ("gba_lawyer", court and who.lawyer == "hk_macao"),
@@ -104,6 +105,8 @@ def _warnings(who: Signatory, routes: tuple[RouteAdvice, ...], first: Route) -> 
     """Closed routes that people try here in vain, the likeliest mistakes first; at most three."""
     tried: tuple[Route, ...] = ("apostille", "legalisation", "mission", "video_witness")
     closed = {advice.route: advice.why for advice in routes if not advice.offered}
+    if who.lawyer == "undecided" and who.paper == "court_power":
+        closed.pop("video_witness", None)  # a matter of choice, said among the notes
     if who.region == "mainland":
         return ()
     if who.region == "abroad":

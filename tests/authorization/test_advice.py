@@ -45,8 +45,8 @@ def test_the_kind_of_paper_is_read_only_where_it_is_clear(text: str, paper: str 
 @pytest.mark.parametrize(
     ("text", "lawyer"),
     [
-        ("委托江门的律师", "mainland"), ("a mainland lawyer", "mainland"), ("香港律师", "hk_macao"), ("我哥哥", "relative"),
-        ("律师", None), ("内地律师还是香港律师", None), ("我弟弟认识的内地律师", "mainland"),
+        ("委托江门的律师", "mainland"), ("a mainland lawyer", "mainland"), ("香港律师", "hk_macao"),
+        ("我哥哥", "relative"), ("律师", None), ("内地律师还是香港律师", None), ("我弟弟认识的内地律师", "mainland"),
     ],
 )  # fmt: skip
 def test_a_lawyer_s_place_is_read(text: str, lawyer: str | None) -> None:

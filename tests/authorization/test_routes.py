@@ -149,6 +149,12 @@ def test_full_powers_and_divorce_are_said_with_every_power_for_court() -> None:
     assert not any("全权代理" in n.zh for n in advise(Signatory("property_power", "prc", "US", "US", TODAY)).notes)
 
 
+def test_who_has_no_lawyer_yet_is_told_of_the_video_but_not_warned_of_it() -> None:
+    comparison = advise(Signatory("court_power", "hk", "HK", "HK", TODAY))
+    assert any("视频见证" in note.zh for note in comparison.notes)
+    assert not any("视频" in warning.zh or "律师" in warning.zh for warning in comparison.warnings)
+
+
 def test_the_pilot_of_hong_kong_lawyers_is_sent_to_a_check_by_hand() -> None:
     who = Signatory("court_power", "hk", "HK", "HK", TODAY, lawyer="hk_macao")
     assert "2026-10-04" in advise(who).of("video_witness").why.zh
