@@ -21,6 +21,8 @@ _NAME_LEAD = re.compile(
 _NAME_TAIL = re.compile(r"[。，,.!！~～呀啊啦喇哦呢]+$")
 _NAME_SHAPE = re.compile(r"^[^\W\d_][^\d_<>{}\[\]⟦⟧@#$%^&*=+\\/|?？!！;；:：\"“”]{0,79}$")
 _TOO_LONG = 80
+_SHORTEST_PART = 2
+"""Characters of a button's title that are enough to mean it ("借条" for "有借条或欠条"), if only one has them."""
 UPLOADED = "uploaded_file"
 """What a message that sends a file carries: the id of the kept file."""
 _TIMES = re.compile(r"第\s?[一二三两\d]\s?(?:次|回)|\b(?:first|second|third) time\b", re.IGNORECASE)
@@ -116,7 +118,7 @@ class Choice:
 
 
 def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -> Reading:
-    """Choose by entity, by number on the list, by the button's words, by folk words inside the text."""
+    """Choose by entity, by number on the list, by the button's words or a part of them, by folk words in the text."""
     known = {choice.value for choice in choices}
     if entity and (value := answer.value(entity)) in known:
         return Reading(value, entities=(entity,))
@@ -130,6 +132,9 @@ def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -
     inside = [c for c in choices if any(word.casefold() in text for word in (c.label.zh, c.label.en, *c.words))]
     if text and len(inside) == 1:
         return Reading(inside[0].value)
+    part = [c for c in choices if len(text) >= _SHORTEST_PART and text in (f"{c.label.zh} {c.label.en}".casefold())]
+    if not inside and len(part) == 1:
+        return Reading(part[0].value)
     return NOTHING
 
 

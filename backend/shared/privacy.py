@@ -111,6 +111,8 @@ def shortened(value: str) -> str:
     value = value.removeprefix("+86") if len(value) == len("+8613812345678") else value
     if len(value) < 8:
         return "****"
+    if len(value) < 11:  # of a passport's nine characters no more than four
+        return f"{value[:2]}****{value[-2:]}"
     return f"{value[:3]}****{value[-4:]}"
 
 

@@ -98,3 +98,13 @@ def test_a_hesitating_bot_still_tells_its_best_guess() -> None:
     ranking = [{"name": "nlu_fallback"}, {"name": "start_filing"}]
     answer = Answer.from_message({"text": "嗯", "intent": {"name": "nlu_fallback"}, "intent_ranking": ranking})
     assert (answer.intent, answer.decision) == ("start_filing", "ask_back")
+
+
+@pytest.mark.parametrize(("text", "value"), [("借条", "iou"), ("聊天记录", "chat"), ("有", None), ("记录和借条", None)])
+def test_a_part_of_one_title_means_that_choice(text: str, value: str | None) -> None:
+    choices = (
+        Choice("iou", Words("有借条或欠条", "an IOU")),
+        Choice("chat", Words("只有聊天记录", "only a chat")),
+        Choice("none", Words("都没有", "nothing")),
+    )
+    assert pick(Answer(text, "inform"), choices).value == value

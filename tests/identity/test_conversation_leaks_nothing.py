@@ -25,7 +25,7 @@ def _conversation() -> list[dict[str, object]]:
         {"say": PASSPORT, "hear": ["utter_form_review"]},
         {"press": "确认提交", "hear": ["utter_identity_face"]},
         {"national_identity": {"decide": "match"}, "later": "utter_identity_verified"},
-        {"say": "我是谁", "hear": ["utter_identity_who"], "see": "KX7****9145"},
+        {"say": "我是谁", "hear": ["utter_identity_who"], "see": "KX****45"},
         {"say": "给我一个绑定码", "hear": ["utter_identity_link_code"], "note": {"code": CODE}},
         {"as": "second", "say": "{code}", "hear": ["utter_identity_linked"]},
         {"as": "second", "say": "我是谁", "hear": ["utter_identity_who"]},

@@ -27,7 +27,7 @@ def test_the_desk_sees_who_waits_by_when_and_why_but_no_whole_number(world: Worl
     assert (review.full_name, review.cause, review.days_left) == ("ANNA TAM", "asked", 3)
     assert review.papers == ("f_0000000000000001",)
     assert PASSPORT not in repr(review)
-    assert review.document_preview == "K87****4321"
+    assert review.document_preview == "K8****21"
 
 
 def test_the_soonest_due_stands_first(world: World) -> None:
@@ -87,7 +87,7 @@ def test_a_review_asked_for_long_after_the_application_has_three_days_again(worl
 def a_review(days_left: int) -> Review:
     clock = datetime(2026, 11, 24, tzinfo=UTC)
     due = clock.date() + timedelta(days=days_left)
-    return Review("d_1", "p_1", "foreigner", "passport", "ANNA TAM", "K87****4321", "asked", clock, due, days_left)
+    return Review("d_1", "p_1", "foreigner", "passport", "ANNA TAM", "K8****21", "asked", clock, due, days_left)
 
 
 @pytest.mark.parametrize(("days_left", "red"), [(3, False), (2, False), (1, True), (0, True), (-2, True)])
