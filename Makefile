@@ -65,8 +65,11 @@ validate:  ## Check the dialogue's data (rasa data validate)
 	$(QUIET_BOT) $(BOT) -m rasa data validate --data bot/data --domain domain.yml
 
 stories: train  ## Check which action each wish leads to (rasa test core)
-	@for stories in tests/*/test_stories.yml; do echo "$$stories"; $(QUIET_BOT) PYTHONWARNINGS=ignore $(BOT) -m rasa test core \
-	--stories $$stories -m $$($(SERVICES) -m cli.main train) --out var/stories --no-plot --fail-on-prediction-errors || exit 1; done
+	@rm -rf var/stories && mkdir -p var/stories/plan
+	@for service in $(notdir $(patsubst %/test_stories.yml,%,$(wildcard tests/*/test_stories.yml))); do \
+	cp tests/$$service/test_stories.yml var/stories/plan/test_stories_of_$$service.yml; done
+	@$(QUIET_BOT) PYTHONWARNINGS=ignore $(BOT) -m rasa test core --stories var/stories/plan \
+	-m $$($(SERVICES) -m cli.main train) --out var/stories --no-plot --fail-on-prediction-errors
 
 browser:
 	@mkdir -p var/logs
