@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from actions.answers import Answer, Reader, Reading
 from actions.forms.turn import Turn
@@ -31,6 +31,27 @@ def checked_document(reader: Reader) -> FieldReader:
         return await _checked(turn, found, CheckDocumentNumber(turn.person.person_id, str(found.value)))
 
     return read
+
+
+def checked_details(named: Callable[[str], str], reader: FieldReader) -> FieldReader:
+    """Whatever numbers one answer tells along, each looked at as if it were told alone."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await reader(turn, answer)
+        for part, check in _CHECKS.items():
+            if (number := found.also.get(named(part))) is not None:
+                checked = await _checked(turn, found, check(turn.person.person_id, str(number)))
+                if not checked.found:
+                    return checked
+        return found
+
+    return read
+
+
+_CHECKS: Mapping[str, Callable[[str, str], Command]] = {
+    "phone": CheckTelephone,
+    "document_number": CheckDocumentNumber,
+}
 
 
 async def _checked(turn: Turn, found: Reading, check: Command) -> Reading:

@@ -12,6 +12,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.filing.elements import element_names, elements_of
 from actions.filing.readers import accepts
+from actions.filing.words import TEXT_ODD, looks_odd
 from actions.forms.fields import Answers, Field
 from actions.forms.turn import Turn
 from backend.filing.cause_guides import load_causes
@@ -43,14 +44,15 @@ def drafted(answers: Answers) -> Drafted | None:
     return draft(cause, elements_of(answers)) if cause else None
 
 
-def _suggested(answers: Answers) -> list[str]:
+def suggested_claims(answers: Answers) -> list[str]:
+    """The claims drafted from the answers, in Chinese."""
     made = drafted(answers)
     return [words.zh for words in made.claims] if made else []
 
 
 def _claims_now(turn: Turn) -> list[str]:
     kept = turn.answers.get("claims_so_far", turn.answers.get("claims"))
-    return [str(claim) for claim in kept] if isinstance(kept, list) else _suggested(turn.answers)
+    return [str(claim) for claim in kept] if isinstance(kept, list) else suggested_claims(turn.answers)
 
 
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:
@@ -66,7 +68,7 @@ async def _claim_choices(turn: Turn) -> Sequence[Choice]:
         for number in range(1, min(len(claims), 5) + 1)
         if len(claims) > 1
     ]
-    if _suggested(turn.answers) and claims != _suggested(turn.answers):
+    if suggested_claims(turn.answers) and claims != suggested_claims(turn.answers):
         choices.append(Choice(_SUGGESTED, Words("恢复建议的请求", "Back to the suggested ones")))
     return choices
 
@@ -76,7 +78,7 @@ async def _claim_pressed(turn: Turn, value: str) -> Reading:
     if value == _ACCEPT and claims:
         return Reading(claims)
     if value == _SUGGESTED:
-        return Reading(_suggested(turn.answers), problem="utter_filing_claims_suggested", partial=True)
+        return Reading(suggested_claims(turn.answers), problem="utter_filing_claims_suggested", partial=True)
     number = value.removeprefix("remove_")
     return _removed(claims, int(number)) if number.isdecimal() else Reading(problem="utter_choice_gone")
 
@@ -96,7 +98,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     if (gone := _REMOVE.match(text)) and claims:
         return _removed(claims, _number(gone["n"] or str(len(claims))))
     claim = _LEAD.sub("", text).strip()
-    if len(claims) >= MOST_CLAIMS or not any(character.isalpha() for character in claim):
+    if len(claims) >= MOST_CLAIMS or looks_odd(claim):
         return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
     return Reading([*claims, claim], problem="utter_filing_claim_added", partial=True)
 
@@ -172,6 +174,8 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
     text = answer.text.strip()
     if not text:
         return NOTHING
+    if looks_odd(text):
+        return Reading(problem=TEXT_ODD)
     longer = {**now, "own": [*now["own"], text]}
     length = len(_story(turn, longer))
     if length > STORY_LIMIT:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, read_free_text, read_name, read_phone
+from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.filing.checks import checked_phone
 from actions.filing.licence import read_licence
 from actions.filing.parties import key
-from actions.filing.readers import read_address
+from actions.filing.party_readers import or_unknown, plain_name
+from actions.filing.readers import read_address, read_yes_no
+from actions.filing.words import read_words
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
 from backend.filing.model import Agent, ServiceAddress
@@ -21,7 +23,15 @@ from backend.shared.wording import Words, verbatim
 
 SERVICE = Words("送达地址", "Where papers are sent")
 AGENT = Words("代理人", "Agent")
-SAME = "same"
+SAME, ELSEWHERE = "same", "elsewhere"
+_TO = (
+    Choice(
+        SAME,
+        Words("就寄到这里", "Yes, send it there"),
+        ("可以", "一样", "一樣", "相同", "就呢度", "我屋企", "我家", "就得", "same", "there"),
+    ),
+    Choice(ELSEWHERE, Words("寄给别人或别处", "To somebody or somewhere else"), ("别处", "别的", "else", "other")),
+)
 _AGENTS = (
     Choice("later", Words("还没有，以后再说", "Not yet, later"), ("没有", "未有", "以后", "later", "no")),
     Choice("lawyer", Words("已经请了律师", "I have a lawyer"), ("请了", "有律师", "律师", "lawyer", "yes")),
@@ -53,9 +63,29 @@ def _same_field(name: str, part: str, label: Words, button: Words, read: Any, **
         return found
 
     return Field(
-        name, label, read_or_same, choices=offered, pressed=pressed, group=SERVICE,
+        name, label, read_or_same, choices=offered, pressed=pressed, group=SERVICE, applies=_goes_elsewhere,
         from_opening=lambda value: False, **more,
     )  # fmt: skip
+
+
+def _goes_elsewhere(answers: Answers) -> bool:
+    return answers.get("service_to") == ELSEWHERE
+
+
+async def _read_to(turn: Turn, answer: Answer) -> Reading:
+    """Yes or no to the plaintiff's own address; another address said at once is kept."""
+    if (said := read_yes_no(answer)).found:
+        return Reading(SAME if said.value == "yes" else ELSEWHERE)
+    where = read_address(answer)
+    if where.found and answer.intent == "inform" and len(answer.text) >= 6 and answer.values("place", "country"):
+        return Reading(ELSEWHERE, also={"service_address": where.value})
+    return NOTHING
+
+
+def _to_facts(turn: Turn) -> Mapping[str, Any]:
+    where = turn.answers.get(key("plaintiff", 1, "address"))
+    name = verbatim(str(turn.answers.get(key("plaintiff", 1, "name"), "")))
+    return {"name": name, "address": _show_place(turn, where) if where else "—"}
 
 
 async def _read_email(turn: Turn, answer: Answer) -> Reading:
@@ -85,12 +115,21 @@ def contact_fields() -> tuple[Field, ...]:
 
 def _service_fields() -> tuple[Field, ...]:
     return (
+        choice_field(
+            "service_to",
+            Words("法院文书寄到", "Court papers go to"),
+            _TO,
+            read=_read_to,
+            facts=_to_facts,
+            words=("送达", "寄到"),
+            group=SERVICE,
+        ),
         _same_field(
             "service_recipient",
             "name",
             Words("收件人", "Addressee"),
             Words("原告本人", "The plaintiff"),
-            reading(read_name),
+            reading(plain_name),
             words=("收件人", "收信人"),
             free_text=True,
         ),
@@ -100,7 +139,7 @@ def _service_fields() -> tuple[Field, ...]:
             Words("送达地址", "Address for papers"),
             Words("和原告地址一样", "Same as the plaintiff's"),
             reading(read_address),
-            words=("送达", "收件地址"),
+            words=("收件地址",),
             show=_show_place,
             free_text=True,
         ),
@@ -131,20 +170,26 @@ def _agent_fields() -> tuple[Field, ...]:
     now = Words("有没有律师", "Lawyer")
     return (
         choice_field("agent_now", now, _AGENTS, read=_read_agent, words=("律师", "代理"), group=AGENT),
-        Field("agent_name", name, reading(read_name), **more(free_text=True)),
-        Field("agent_firm", firm, reading(read_free_text(80)), **more(free_text=True)),
-        Field("agent_licence", number, read_licence, **more(optional=True, words=("执业证",))),
+        Field("agent_name", name, reading(plain_name), **more(free_text=True)),
+        Field("agent_firm", firm, reading(read_words(80)), **more(free_text=True)),
+        Field(
+            "agent_licence", number, or_unknown(read_licence, optional=True), **more(optional=True, words=("执业证",))
+        ),
     )
 
 
 def service_address_of(answers: Answers) -> ServiceAddress:
     """The confirmed service address; e-service only where an e-mail was given on purpose (ONL-29)."""
-    where = answers.get("service_address")
     email = str(answers.get("service_email", SKIPPED))
+    given = {"recipient": "service_recipient", "address": "service_address", "phone": "service_phone"}
+    if answers.get("service_to") == SAME:
+        given = {"recipient": key("plaintiff", 1, "name")}
+        given |= {part: key("plaintiff", 1, part) for part in ("address", "phone")}
+    where = answers.get(given["address"])
     return ServiceAddress(
-        recipient=str(answers.get("service_recipient", "")),
+        recipient=str(answers.get(given["recipient"], "")),
         address=str(where["text"]) if isinstance(where, Mapping) else "",
-        phone=str(answers.get("service_phone", "")),
+        phone=str(answers.get(given["phone"], "")),
         email=email,
         electronic=bool(email),
     )

@@ -45,7 +45,10 @@ async def hear(turn: Turn) -> tuple[str | None, str] | None:
         return await _add_party(turn, more["role"])
     if _CHANGE.search(text) and not _OF_A_CLAIM.search(text) and (named := named_party(text)) is not None:
         role, number = named
-        question = parties.key(role, number, named_part(text))
+        part = named_part(text)
+        question = parties.key(role, number, part)
+        if question not in turn.answers and part in parties.TOLD_ALONG:
+            question = parties.key(role, number, "details" if role == "defendant" else "sex")
         return (None, question) if question in turn.answers else None
     return None
 
@@ -66,7 +69,10 @@ async def _remove_party(turn: Turn, what: str) -> tuple[str | None, str] | None:
     if last == 1:
         return "utter_filing_party_last", ""
     await change(turn, {**parties.moved_up(turn.answers, role, number), "court": None})
-    return "utter_filing_party_removed", ""
+    turn.say(
+        "utter_filing_party_removed", who=parties.HEADINGS[role].say(turn.language), listed=parties.listed(turn, role)
+    )
+    return None, ""
 
 
 async def _remove_evidence(turn: Turn, what: str) -> tuple[str | None, str] | None:
@@ -85,7 +91,7 @@ async def _add_party(turn: Turn, said: str) -> tuple[str | None, str] | None:
     if last == parties.MOST or parties.key(role, last, "name") not in turn.answers:
         return None
     await change(turn, {parties.key(role, last, "more"): "yes", "court": None})
-    return None, parties.key(role, last + 1, "kind")
+    return None, parties.key(role, last + 1, "name")
 
 
 async def change(turn: Turn, changes: Mapping[str, Any | None]) -> None:

@@ -16,7 +16,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.filing.claims import drafted
 from actions.filing.elements import element_names, elements_of
 from actions.filing.parties import HEADINGS, MOST, key, parties_of
-from actions.filing.readers import YES_NO, read_money, read_place_name, read_yes_no, said_money
+from actions.filing.readers import YES_NO, only_currency, read_money, read_place_name, read_yes_no, said_money
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
 from backend.filing.cause_guides import load_causes
@@ -133,14 +133,14 @@ async def _read_yes_no(turn: Turn, answer: Answer) -> Reading:
     return read_yes_no(answer)
 
 
-def _drafted_amount(answers: Answers) -> str | None:
+def drafted_amount(answers: Answers) -> str | None:
     """The sum of the answers that make up the amount in dispute, ``50000.00 HKD``."""
     made = drafted(answers)
     return f"{made.amount:.2f} {made.currency}" if made and made.amount else None
 
 
 async def _amount_choices(turn: Turn) -> Sequence[Choice]:
-    value = _drafted_amount(turn.answers)
+    value = drafted_amount(turn.answers)
     if value is None:
         return (_NO_AMOUNT,)
     label = Words(f"就是 {said_money(value, 'zh-Hans')}", f"It is {said_money(value, 'en')}")
@@ -148,20 +148,29 @@ async def _amount_choices(turn: Turn) -> Sequence[Choice]:
 
 
 async def _amount_pressed(turn: Turn, value: str) -> Reading:
-    amount = {NO_AMOUNT: NO_AMOUNT, DRAFTED: _drafted_amount(turn.answers)}.get(value)
+    amount = {NO_AMOUNT: NO_AMOUNT, DRAFTED: drafted_amount(turn.answers)}.get(value)
     return _known_currency(amount, Reading(amount)) if amount else Reading(problem="utter_choice_gone")
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
-    made = _drafted_amount(turn.answers)
+    made = drafted_amount(turn.answers)
     if made and answer.intent == "affirm" and answer.decision == "answer" and len(answer.text) <= 8:
         return _known_currency(made, Reading(made))
     found = read_money(answer)
     if found.found:
         return _known_currency(str(found.value), found)
+    known = str(turn.answers.get("amount", made or NO_AMOUNT))
+    if (currency := only_currency(answer.text)) and known != NO_AMOUNT:  # "in US dollars, please"
+        value = f"{known.partition(' ')[0]} {currency}"
+        return _known_currency(value, Reading(value, entities=("money",)))
     if pick(answer, (_NO_AMOUNT,)).found or (answer.intent == "deny" and not made):
         return Reading(NO_AMOUNT)
     return found
+
+
+def has_rate(value: str) -> bool:
+    """Whether the table tells what an amount is in yuan."""
+    return _known_currency(value, Reading(value)).found
 
 
 def _known_currency(value: str, found: Reading) -> Reading:
@@ -175,7 +184,7 @@ def _known_currency(value: str, found: Reading) -> Reading:
     return found
 
 
-async def _say_yuan(turn: Turn, value: Any) -> None:
+async def say_yuan(turn: Turn, value: Any) -> None:
     """A foreign amount is shown in yuan at the table's rate, with the day the court's rate counts (FEE-55)."""
     amount, currency = amount_of({"amount": value})
     if amount is None or currency == "CNY":
@@ -262,11 +271,11 @@ def court_fields() -> tuple[Field, ...]:
             "amount",
             Words("标的额（要求的金额）", "Amount claimed"),
             _read_amount,
-            words=("金额", "标的", "amount"),
+            words=("金额", "标的", "币种", "幣種", "amount", "currency"),
             choices=_amount_choices,
             pressed=_amount_pressed,
             show=_show_amount,
-            after=_say_yuan,
+            after=say_yuan,
             rests_on=("cause", *element_names()),
             from_opening=lambda value: False,
             group=COURT,

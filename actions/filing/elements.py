@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from actions.answers import Answer, Choice, Reading, pick, read_free_text
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.filing.readers import (
     YES_NO,
     read_date,
@@ -17,6 +17,7 @@ from actions.filing.readers import (
     said_day,
     said_money,
 )
+from actions.filing.words import is_unknown, read_words
 from actions.forms.fields import SKIPPED, Answers, Field
 from actions.forms.turn import Turn
 from backend.filing.cause_guides import Cause, CauseQuestion, load_causes
@@ -24,10 +25,11 @@ from backend.shared.wording import Words, verbatim
 
 ELEMENTS = Words("事情经过", "What happened")
 TEXT_LIMIT = 500
+_FEW_SIGNS = 8
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
-    "text": read_free_text(TEXT_LIMIT),
+    "text": read_words(TEXT_LIMIT),
     "money": read_money,
     "date": read_date,
     "place": read_place_name,
@@ -119,15 +121,28 @@ def _capitalised(text: Words) -> Words:
 def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) -> Reading:
     if question.kind == "yes_no":
         return read_yes_no(answer)
+    if question.kind == "choice" and is_unknown(answer):
+        return Reading(problem="utter_filing_choose_nearest")
     if question.kind == "choice":
         found = pick(answer, choices)
         none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
         if not found.found and none_of and read_yes_no(answer).value == "no":
             return Reading(none_of.value)
-        return found
-    if not question.required and read_yes_no(answer).value == "no" and len(answer.text) <= 6:
+        return found if found.found else _nearest(answer, choices)
+    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= 6
+    if not question.required and (says_no or is_unknown(answer)):
         return Reading(SKIPPED)
+    if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
+        return NOTHING
     return _READERS[question.kind](answer)
+
+
+def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
+    """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账"."""
+    heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
+    own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
+    near = [choice for choice, signs in zip(choices, own, strict=True) if signs & set(answer.text)]
+    return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
 
 
 def _stopped(turn: Turn, question: CauseQuestion, found: Reading) -> Reading:

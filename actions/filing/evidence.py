@@ -6,12 +6,14 @@ language need a Chinese translation by a qualified agency (SPC21-7).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from actions.answers import Answer, Choice, Reading, read_free_text
+from actions.answers import Answer, Choice, Reading
 from actions.filing.readers import accepts, read_yes_no
+from actions.filing.words import is_unknown, read_words
 from actions.forms.fields import SKIPPED, Answers, Field, reading
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -25,6 +27,8 @@ NO_MORE = "none"
 _NONE_YET = Choice(NO_MORE, Words("没有，以后再交", "None now, later"), ("没有", "以后", "later"))
 _ENOUGH = Choice(NO_MORE, Words("没有了", "That is all"), ("没有了", "够了"))
 _PARTS = ("file", "name", "purpose")
+NAME_LIMIT, PURPOSE_LIMIT = 60, 200
+_THEN = re.compile(r"[，,。；;：:\n]\s*|(?=证明|證明|\bproves?\b|\bshows?\b)")
 
 
 def key(number: int, part: str) -> str:
@@ -110,7 +114,7 @@ def _about_fields(number: int) -> Sequence[Field]:
         Field(
             key(number, "name"),
             Words(f"证据{number}名称", f"Evidence {number}: name"),
-            reading(read_free_text(60)),
+            _about_reader(number),
             applies=applies,
             utter="utter_ask_filing_evidence_name",
             facts=facts,
@@ -122,8 +126,8 @@ def _about_fields(number: int) -> Sequence[Field]:
         Field(
             key(number, "purpose"),
             Words(f"证据{number}证明什么", f"Evidence {number}: proves"),
-            reading(read_free_text(200)),
-            applies=applies,
+            reading(read_words(PURPOSE_LIMIT)),
+            applies=lambda answers: applies(answers) and key(number, "purpose") in answers,
             utter="utter_ask_filing_evidence_purpose",
             facts=facts,
             optional=True,
@@ -133,6 +137,25 @@ def _about_fields(number: int) -> Sequence[Field]:
             group=EVIDENCE,
         ),
     )
+
+
+def _about_reader(number: int) -> Callable[[Turn, Answer], Awaitable[Reading]]:
+    """ "The IOU, proves that he borrowed" tells what a file is and what it proves."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        if is_unknown(answer):
+            return Reading(SKIPPED)
+        found = read_words(NAME_LIMIT + PURPOSE_LIMIT)(answer)
+        if not found.found:
+            return found
+        name, purpose = ([part for part in _THEN.split(str(found.value), maxsplit=1) if part] + [""])[:2]
+        if len(name) > NAME_LIMIT or name.startswith(("证明", "證明", "prove", "show")):
+            name, purpose = SKIPPED, str(found.value)
+        if len(purpose) > PURPOSE_LIMIT:
+            return Reading(problem="utter_text_too_long", facts={"limit": PURPOSE_LIMIT})
+        return Reading(name, also={key(number, "purpose"): purpose} if purpose else {})
+
+    return read
 
 
 def _is_sent(number: int) -> Callable[[Answers], bool]:

@@ -67,12 +67,12 @@ def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
     """In the middle of a filing "how much is the fee" means this case: its cause and amount fill what was not said."""
     if wish.is_named or wish.amount is not None or not turn.has_draft or turn.draft.service != "filing":
         return wish
-    _, cause = kind_or_cause(str(turn.answers.get("cause", "")))
+    kind, cause = kind_or_cause(str(turn.answers.get("cause", "")))
     amount, currency = amount_of(turn.answers)
     made = drafted(turn.answers)
     if amount is None and made is not None and made.amount:
         amount, currency = made.amount, made.currency
-    return replace(wish, cause=cause, amount=amount, currency=currency)
+    return replace(wish, kind=kind, cause=cause, amount=amount, currency=currency)
 
 
 async def estimate(turn: Turn, wish: FeeWish) -> FeeEstimate:

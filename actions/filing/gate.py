@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_text
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.filing.readers import read_yes_no
+from actions.filing.words import read_words
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
 from backend.filing.cause_guides import find_cause, find_other_way, load_causes, load_other_ways
@@ -24,6 +26,10 @@ VERIFIED, VERIFY, LATER = "verified", "verify", "later"
 _IDENTITY = (
     Choice(VERIFY, Words("先验证身份", "Verify my identity first"), ("先验证", "验证", "verify")),
     Choice(LATER, Words("先填写，提交前再验证", "Fill in first, verify before filing"), ("先填", "以后", "later")),
+)
+_VERIFY_LATER = re.compile(
+    r"[遲迟]啲|[遲迟][些点點]|晚[点點啲]|[以之后後]+[后後]?再|先填|填[咗好完]先|[后後]面|\blater\b|fill in first",
+    re.IGNORECASE,
 )
 _CIVIL = Choice(
     "civil",
@@ -66,7 +72,7 @@ _MEDIATION = (
 )
 
 
-_PARTICLES = re.compile(r"[了咗过過的嘅他她佢我你]")
+_PARTICLES = re.compile(r"[了咗过過的嘅他她佢我你都]|一直|到现在|到而家")
 
 
 def causes_in(answer: Answer) -> list[str]:
@@ -80,6 +86,13 @@ def other_way(reason: str, language: str) -> dict[str, Any]:
     """Where a matter goes that is not filed here, for `utter_filing_other_way`."""
     way = next(way for way in load_other_ways() if way.reason == reason)
     return {"where": way.text.say(language)}
+
+
+async def _read_identity(turn: Turn, answer: Answer) -> Reading:
+    """ "Later" decides, also where verifying is named with it ("迟点再验证行不行")."""
+    if _VERIFY_LATER.search(answer.text):
+        return Reading(LATER)
+    return pick(answer, _IDENTITY)
 
 
 async def _read_matter(turn: Turn, answer: Answer) -> Reading:
@@ -180,7 +193,12 @@ def _was_not_verified(answers: Answers) -> bool:
 def gate_fields() -> tuple[Field, ...]:
     """The first questions, in the order they are asked."""
     return (
-        choice_field("identity", Words("身份验证", "Identity"), _IDENTITY, applies=_was_not_verified, in_review=False),
+        replace(
+            choice_field(
+                "identity", Words("身份验证", "Identity"), _IDENTITY, applies=_was_not_verified, in_review=False
+            ),
+            read=_read_identity,
+        ),
         Field(
             "matter",
             Words("哪一类事", "Kind of matter"),
@@ -195,7 +213,7 @@ def gate_fields() -> tuple[Field, ...]:
         Field(
             "authority",
             Words("凭什么代他办", "Authority to act"),
-            reading(read_free_text(300)),
+            reading(read_words(300)),
             words=("授权", "代办", "authority"),
             applies=_for_another,
             free_text=True,
@@ -224,7 +242,7 @@ def gate_fields() -> tuple[Field, ...]:
         Field(
             "cause_words",
             Words("什么纠纷", "The dispute"),
-            reading(read_free_text(60)),
+            reading(read_words(60)),
             applies=_is_other,
             free_text=True,
             rests_on=("cause",),

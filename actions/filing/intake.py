@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, ClassVar
 
-from actions.answers import Reading
+from actions.answers import NOTHING, Reading
 from actions.filing import corrections
-from actions.filing.claims import claim_fields
+from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
-from actions.filing.court import court_fields
+from actions.filing.court import NO_AMOUNT, court_fields, drafted_amount, say_yuan
 from actions.filing.elements import element_fields
 from actions.filing.evidence import evidence_fields, kept_file, next_place
 from actions.filing.evidence import key as evidence_key
@@ -19,7 +20,18 @@ from actions.filing.fee import say_fee
 from actions.filing.gate import VERIFIED, VERIFY, causes_in, gate_fields, other_way, say_intro
 from actions.filing.known import known_of_plaintiff
 from actions.filing.parties import key, party_fields
-from actions.filing.readers import accepts
+from actions.filing.readers import accepts, said_money
+from actions.filing.steps import filled_in, following, marked
+from actions.filing.words import (
+    TEXT_ODD,
+    gives_up,
+    is_unknown,
+    looks_like_code,
+    looks_odd,
+    names_language,
+    simplified,
+    tells,
+)
 from actions.forms.fields import Field
 from actions.forms.leaving import close
 from actions.forms.service_form import Events, ServiceForm
@@ -40,6 +52,14 @@ PAPERS: Mapping[str, str] = {
 OTHER_WAY = "utter_filing_other_way"
 ANSWER = "filing_answer"
 """The one entity of this form's buttons: ``<field>:<code>``; three hundred names would say no more."""
+
+_COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
+"""What a short name sounds like."""
+_GIVING_UP = (
+    (Words("不是，接着填", "No, go on"), "/resume"),
+    (Words("保存以后再说", "Save for later"), "/save_for_later"),
+    (Words("是，取消", "Yes, cancel it"), "/cancel"),
+)
 
 
 @cache
@@ -75,9 +95,9 @@ class FilingForm(ServiceForm):
         if (way := find_other_way(turn.answer.text)) is not None:
             turn.say(OTHER_WAY, **other_way(way.reason, turn.language))
         elif len(causes) == 1:
-            await corrections.change(turn, {"matter": "civil"})
+            await self._fill_in(turn, {"matter": "civil"})
             if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the form itself
-                await corrections.change(turn, {"cause": causes[0]})
+                await self._fill_in(turn, {"cause": causes[0]})
                 say_intro(turn, causes[0])
         await self._notice_identity(turn)
 
@@ -93,7 +113,33 @@ class FilingForm(ServiceForm):
             return
         await corrections.change(turn, {"identity": VERIFIED})
         if turn.answers.get("for_whom") in ("self", "organisation"):
-            await corrections.change(turn, known_of_plaintiff(party, turn.answers))
+            await self._fill_in(turn, known_of_plaintiff(party, turn.answers))
+
+    async def _keep_what_was_said(self, turn: Turn) -> None:
+        before, filled = set(turn.answers), filled_in(turn.answers)
+        await super()._keep_what_was_said(turn)
+        said = {field.name for field in self.fields if field.name in turn.answers and field.name not in before}
+        await corrections.change(turn, marked(turn.answers, filled=filled | said))
+
+    async def _fill_in(self, turn: Turn, changes: Mapping[str, Any | None]) -> None:
+        """Save what nobody was asked for; the review shows it, the steps leave it out."""
+        await corrections.change(turn, changes)
+        await corrections.change(turn, marked(turn.answers, filled=[name for name in changes if name in turn.answers]))
+
+    def steps(self, turn: Turn, here: Field | None) -> list[Field]:
+        """The questions this person is really asked: what was filled in is no step, nor what is told along."""
+        filled = filled_in(turn.answers)
+        return [field for field in self.asked(turn) if field is here or field.name not in filled]
+
+    async def ask(self, turn: Turn, question: str | None = None) -> Events:
+        """Ask on; what follows from the other answers is not asked."""
+        if changes := following(turn.answers):
+            await self._fill_in(turn, changes)
+            if isinstance(amount := changes.get("amount"), str):
+                turn.say("utter_filing_amount_follows", amount=said_money(amount, turn.language))
+                await say_yuan(turn, amount)
+            question = self.first_open(turn) if question in changes else question
+        return await super().ask(turn, question)
 
     async def hear(self, turn: Turn) -> Events:
         """Corrections of the lists go before the open question, and a file is never lost."""
@@ -110,13 +156,34 @@ class FilingForm(ServiceForm):
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
         """At the gate "I disagree with the judgment" is an answer, even if it sounds like a question."""
         at_the_gate = field is not None and field.name in ("matter", "cause") and found.problem == OTHER_WAY
-        named = found.found and not turn.answer.pressed and turn.answer.intent in ("goodbye", "greet", "thank")
+        at_the_gate = at_the_gate or (field is not None and field.name == "identity" and found.found)
+        named = found.found and not turn.answer.pressed and turn.answer.intent in _COURTESIES
+        named = named and not (turn.answer.intent == "change_language" and names_language(turn.answer))
         finished = found.found and not found.partial and accepts(turn.answer)
-        return at_the_gate or named or finished or super().is_answer(turn, field, found)
+        unknown = found != NOTHING and is_unknown(turn.answer)
+        chosen = found.found and 0 < len(turn.answer.text) <= 4 and not gives_up(turn.answer)
+        told = found.found and field is not None and (field.story or not field.free_text) and tells(turn.answer)
+        plain = field is not None and (finished or unknown or told or (chosen and not field.free_text))
+        return at_the_gate or named or plain or super().is_answer(turn, field, found)
+
+    async def read(self, turn: Turn, field: Field | None) -> Reading:
+        """Read the answer; a scrap of code or a typed command answers nothing, whatever words stand in it."""
+        if field is not None and looks_like_code(turn.answer.text):
+            return Reading(problem=TEXT_ODD)
+        if field is not None and not field.free_text:
+            turn.answer = replace(turn.answer, text=simplified(turn.answer.text))
+        return await super().read(turn, field)
 
     async def listen(self, turn: Turn) -> Events | None:
-        """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
+        """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125).
+
+        Nothing of a long filing is thrown away for a message that only sounded like giving up.
+        """
         field, said = self.open_field(turn), turn.answer
+        if said.intent in ("cancel", "restart") and said.text and not (gives_up(said) or looks_odd(said.text)):
+            buttons = [{"title": label.say(turn.language), "payload": payload} for label, payload in _GIVING_UP]
+            turn.say("utter_filing_giving_up", buttons)
+            return self.stay(turn)
         if field is None or field.name != "mediation_first" or said.decision != "answer":
             return None
         if said.intent == "start_mediation":
@@ -151,16 +218,37 @@ class FilingForm(ServiceForm):
 
     async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
         """Save a value; for oneself the verified party is the first plaintiff, a company names its kind."""
+        had = {name for name in ("claims", "facts") if name in turn.answers}
         await super().keep(turn, field, found)
+        await corrections.change(turn, marked(turn.answers, filled=found.also, asked=(field.name,)))
+        if lost := had - set(turn.answers):
+            await self._say_redrawn(turn, field, lost)
         if field.name == "for_whom":
             await self._notice_identity(turn)
             kind = "organisation" if found.value == "organisation" else "person"
             if turn.answers.get(key("plaintiff", 1, "kind")) != kind:
-                await corrections.change(turn, {key("plaintiff", 1, "kind"): kind})
+                await self._fill_in(turn, {key("plaintiff", 1, "kind"): kind})
         elif field.name == "court":
             await say_fee(turn)
-        elif field.name == "cause":
+        elif field.name == "claims" and found.value == suggested_claims(turn.answers):
             await corrections.change(turn, {"claims_so_far": None})
+        elif field.name == "amount":
+            self._say_if_different(turn)
+
+    async def _say_redrawn(self, turn: Turn, field: Field, lost: set[str]) -> None:
+        """A correction the claims rest on: say that they are drafted anew, or that the person's own ones are kept."""
+        if field.name == "cause":
+            await corrections.change(turn, {"claims_so_far": None})
+        own = "claims" in lost and "claims_so_far" in turn.answers
+        turn.say("utter_filing_claims_kept" if own else "utter_filing_redrawn")
+
+    def _say_if_different(self, turn: Turn) -> None:
+        """An amount that is not what the answers add up to is the person's choice, and told."""
+        value, made = str(turn.answers["amount"]), drafted_amount(turn.answers)
+        if made and value != made:
+            nothing = Words("不涉及钱", "no money").say(turn.language)
+            said = nothing if value == NO_AMOUNT else said_money(value, turn.language)
+            turn.say("utter_filing_amount_differs", amount=said, added=said_money(made, turn.language))
 
     def button(self, turn: Turn, field: Field, value: str, label: Words) -> dict[str, str]:
         """A button that answers `field`; its payload holds a code, never what a person typed."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from actions.answers import Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
-from actions.filing.checks import checked_document, checked_phone
+from actions.answers import Answer, Choice, Reading, read_document, read_phone
+from actions.filing.checks import checked_details, checked_document, checked_phone
 from actions.filing.party_names import NUMERALS, Role
-from actions.filing.readers import read_address, read_date, read_yes_no, said_day
+from actions.filing.party_readers import SEXES, details_reader, name_reader, or_unknown, read_birth, sex_reader
+from actions.filing.readers import read_address, read_yes_no, said_day
+from actions.filing.words import read_words
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
 from backend.filing.model import Party
@@ -23,7 +25,8 @@ from backend.shared.wording import Words, verbatim
 MOST = 10
 HEADINGS: Mapping[Role, Words] = {"plaintiff": Words("原告", "Plaintiff"), "defendant": Words("被告", "Defendant")}
 PARTS = (
-    "kind", "name", "sex", "birth_date", "background", "representative", "address", "phone", "document_number", "more",
+    "name", "kind", "sex", "birth_date", "background", "representative", "address", "details", "phone",
+    "document_number", "more",
 )  # fmt: skip
 """A party's answers, in the order they are asked."""
 
@@ -31,16 +34,20 @@ _KINDS = (
     Choice("person", Words("个人", "A person"), ("人", "自然人", "person")),
     Choice("organisation", Words("公司或单位", "A company or organisation"), ("公司", "单位", "厂", "company")),
 )
-_SEXES = (
-    Choice("male", Words("男", "Male"), ("男性", "先生", "man")),
-    Choice("female", Words("女", "Female"), ("女性", "女士", "woman")),
-)
 _MORE = (
     Choice("no", Words("没有了", "No more"), ("没有", "冇", "唔係", "no")),
     Choice("yes", Words("还有一个", "Yes, one more"), ("有", "还有", "仲有", "再加", "yes", "another")),
 )
 _NATION = re.compile(r"[\u3400-\u9fff]{1,5}族")
-_ORGANISATION_NAME = re.compile(r"^[^<>{}\[\]⟦⟧|\\]{2,80}$")
+_OF_A_PERSON = Words(
+    "性别、电话、身份证号或护照号、工作单位，知道哪样写哪样，写在一句里就行",
+    "Sex, telephone, identity card or passport number, work: whatever you know, in one sentence",
+)
+_OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
+_ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
+"""Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
+TOLD_ALONG = ("sex", "background", "phone", "document_number")
+"""What a defendant's details tell; each stands alone in the review once it is told."""
 
 
 def key(role: Role, number: int, part: str) -> str:
@@ -93,16 +100,22 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         return choice_field(key(role, number, part), labelled(zh, en), choices, **more(part, **own))
 
     known_only, text = role == "defendant", {"free_text": True}
-    background, representative = reading(read_free_text(120)), reading(read_free_text(80))
-    phone, document = checked_phone(read_phone), checked_document(read_document)
+    named = partial(key, role, number)
+    name = name_reader(named, kind_is_told=role == "plaintiff" and number == 1)
+    background, representative = reading(read_words(120)), or_unknown(reading(read_words(80)), optional=known_only)
+    phone = or_unknown(checked_phone(read_phone), optional=known_only)
+    document = or_unknown(checked_document(read_document), optional=known_only)
+    details = checked_details(named, details_reader(named))
+    sexes = {"choices": _sexes, "show": _show_sex, "optional": known_only}
     return (
+        field("name", "姓名（名称）", "name", name, **text),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),
-        field("name", "姓名（名称）", "name", _name_reader(role, number), **text),
-        choice("sex", "性别", "sex", _SEXES, optional=known_only),
-        field("birth_date", "出生日期", "date of birth", _read_birth, show=_show_day, optional=True),
+        field("sex", "性别", "sex", sex_reader(named), **sexes),
+        field("birth_date", "出生日期", "date of birth", read_birth, show=_show_day, optional=True),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
         field("address", "地址", "address", reading(read_address), show=_show_address, **text),
+        field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
         field("phone", "电话", "telephone", phone, optional=known_only),
         field("document_number", "证件号码", "document number", document, optional=known_only),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
@@ -113,14 +126,31 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
     def applies(answers: Answers) -> bool:
         if count(answers, role) < number or (part == "more" and number == MOST):
             return False
-        if part in ("sex", "birth_date", "background", "document_number"):
-            told = role == "plaintiff" or part in ("sex", "document_number")
-            return told and answers.get(key(role, number, "kind")) == "person"
-        if part == "representative":
-            return answers.get(key(role, number, "kind")) == "organisation"
-        return True
+        told = key(role, number, part) in answers
+        kind = answers.get(key(role, number, "kind"))
+        if part in ("representative", "sex", "birth_date", "document_number", "background"):
+            fits = kind == ("organisation" if part == "representative" else "person")
+            return fits and (told or not _is_told_along(role, part))
+        if part == "kind":
+            return told or key(role, number, "name") in answers
+        if part == "more":
+            return told or not _is_alone(answers, role)
+        if part == "details":
+            return role == "defendant"
+        return told or not _is_told_along(role, part)
 
     return applies
+
+
+def _is_told_along(role: Role, part: str) -> bool:
+    """Whether an answer has no question of its own, but may be told with another one."""
+    return part == "background" or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
+
+
+def _is_alone(answers: Answers, role: Role) -> bool:
+    """Whether there is ordinarily one party: who lent money sues alone, and only the other half of a couple is sued."""
+    cause = answers.get("cause")
+    return cause in _ONE_SIDED if role == "plaintiff" else cause == "divorce"
 
 
 def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
@@ -128,7 +158,13 @@ def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
     who = HEADINGS[role] if alone else numbered(role, number)
     name = turn.answers.get(key(role, number, "name"))
     label = who.say(turn.language) if turn.language != "en" else who.en.lower()
-    return {"who": label, "name": verbatim(str(name)) if name else label, "listed": listed(turn, role)}
+    is_company = turn.answers.get(key(role, number, "kind")) == "organisation"
+    return {
+        "who": label,
+        "name": verbatim(str(name)) if name else label,
+        "listed": listed(turn, role),
+        "what": (_OF_A_COMPANY if is_company else _OF_A_PERSON).say(turn.language),
+    }
 
 
 def listed(turn: Turn, role: Role) -> str:
@@ -141,28 +177,12 @@ def listed(turn: Turn, role: Role) -> str:
     return Words("、", ", ").say(turn.language).join(names)
 
 
-def _name_reader(role: Role, number: int) -> Callable[[Turn, Answer], Any]:
-    async def read(turn: Turn, answer: Answer) -> Reading:
-        if turn.answers.get(key(role, number, "kind")) != "organisation":
-            return read_name(answer)
-        name = answer.text.strip()
-        if not name:
-            return Reading()
-        odd = not _ORGANISATION_NAME.match(name) or not any(character.isalpha() for character in name)
-        return Reading(problem="utter_filing_organisation_name_odd") if odd else Reading(name)
-
-    return read
+async def _sexes(turn: Turn) -> Sequence[Choice]:
+    return SEXES
 
 
-async def _read_birth(turn: Turn, answer: Answer) -> Reading:
-    found = read_date(answer)
-    if not found.found:
-        return found
-    try:
-        born = date.fromisoformat(str(found.value))
-    except ValueError:
-        return Reading(problem="utter_filing_date_odd")
-    return found if 1900 <= born.year <= 2026 else Reading(problem="utter_filing_date_odd")
+def _show_sex(turn: Turn, value: Any) -> str:
+    return next((choice.label.say(turn.language) for choice in SEXES if choice.value == value), str(value))
 
 
 async def _read_more(turn: Turn, answer: Answer) -> Reading:

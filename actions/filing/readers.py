@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.filing.words import is_unknown, looks_odd
 from backend.filing.courts import read_place
 from backend.shared.wording import Words, verbatim
 
@@ -25,13 +26,28 @@ YES_NO = (
 _DENIES = ("没有", "沒有", "冇", "唔", "不", "没", "沒", "no", "not", "none")
 _BARE_FIGURE = re.compile(r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:左右|吧|呀|啊|蚊)?[。.]?$")
 _FINE = frozenset("写完了 寫完了 讲完了 完了 好了 就这些 就這些 就用这些 没有了 冇喇 冇啦 done finished".split())  # noqa: SIM905
+_PLACE_SIGNS = re.compile(r"[省市縣县区區镇鎮乡鄉村街路巷里裡道城洲州港岛島湾灣埠坊苑园園厦廈楼樓号號圩墟]")
+_LIVES = re.compile(
+    r"^(?:我|佢|他|她|对方|對方)?(?:现在|現在|而家|依家|屋企|家)?(?:住在|住喺|住|地址是|地址係|喺|在)\s*(?=.{4,})"
+)
+_AROUND_THEN = re.compile(r"(?:[嗰𠮶那][阵陣](?:时|時|子)?|[嗰𠮶那]?[时時](?:候)?)$")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d一二三四五六七八九零〇])([\d一二三四五六七八九零〇]{2})年(?!级|級|前|后|後|内|內|来|來)"
+)
+_TOLD_YEAR = re.compile(r"[今去前昨上刚剛明]|下个|下個|next|last|this|ago|yesterday|today", re.IGNORECASE)
+_FIGURES = "零一二三四五六七八九"
+_LATIN_PLACE = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SENTENCE_END = re.compile(r"[。.，,!！~～]+$")
+YEAR_MISSING = "utter_filing_date_year"
+_LONGEST_SPAN = 31
 LARGEST = Decimal(10) ** 12
 
 
 def read_yes_no(answer: Answer) -> Reading:
     """Yes or no, by intent, button word or the way it begins ("没有啦"); "有没有" alone says neither."""
+    if is_unknown(answer):
+        return Reading(problem="utter_filing_choose_nearest")
     by_intent = {"affirm": "yes", "deny": "no"}.get(answer.intent)
     text = answer.text.strip().casefold()
     for choice in YES_NO:
@@ -68,26 +84,54 @@ def read_date(answer: Answer) -> Reading:
     """A day as ISO date; a month, a year or "about 2019" stays as it was said."""
     if (odd := answer.value("invalid_date")) is not None:
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
-    if isinstance(said := answer.value("date"), str):
-        return Reading(said[:10], entities=("date",))
-    if isinstance(said := answer.value("datetime"), str):
-        return Reading(said[:10], entities=("datetime",))
-    text = _SENTENCE_END.sub("", answer.text.strip())
-    if answer.value("date_range") is not None and len(text) <= 40:
-        return Reading(text, entities=("date_range",))
+    text = _AROUND_THEN.sub("", _SENTENCE_END.sub("", answer.text.strip()))
+    if (short := _SHORT_YEAR.search(text)) is not None and not _YEAR.search(text) and len(text) <= 40:
+        return Reading(f"{text[: short.start()]}{_full_year(short[1])}{text[short.end() - 1 :]}")
+    if isinstance(said := answer.value("date", "datetime"), str):
+        year_is_told = _YEAR.search(text) or _TOLD_YEAR.search(text)
+        return Reading(said[:10], entities=("date", "datetime")) if year_is_told else Reading(problem=YEAR_MISSING)
+    if isinstance(span := answer.value("date_range"), Mapping) and len(text) <= 40:
+        value = text if _YEAR.search(text) else _said_span(span)
+        return Reading(value, entities=("date_range",)) if value else Reading(problem="utter_filing_date_odd")
     if _YEAR.search(text) and len(text) <= 40:
         return Reading(text)
     return Reading(problem="utter_filing_date_odd") if text and answer.intent == "inform" else NOTHING
 
 
+def _full_year(figures: str) -> int:
+    """ "一九" and "98" as people say years: up to 49 of this century."""
+    digits = "".join(sign if sign.isdecimal() else str(_FIGURES.find(sign.replace("〇", "零"))) for sign in figures)
+    return int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+def _said_span(span: Mapping[str, str]) -> str:
+    """A stretch of days in figures: a court reads "上个月" years later."""
+    first, last = (date.fromisoformat(str(span[end])[:10]) for end in ("from", "to"))
+    whole_month = (first.day, first.month, first.year) == (1, last.month, last.year) and last.day >= 28
+    if whole_month:
+        return f"{first.year}年{first.month}月"
+    if (last - first).days > _LONGEST_SPAN and first.year != last.year:
+        return ""  # "within two years" is no day
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
+    return (
+        f"{first.year}年"
+        if whole_year
+        else f"{said_day(first.isoformat(), 'zh-Hans')}至{said_day(last.isoformat(), 'zh-Hans')}"
+    )
+
+
 def read_address(answer: Answer) -> Reading:
     """Where a party is: ``{"text", "region", "district"}``; region and court district as far as the words tell."""
-    text = answer.text.strip()
+    text = _LIVES.sub("", answer.text.strip())
     if not text:
         return NOTHING
     if len(text) > 200:
         return Reading(problem="utter_text_too_long", facts={"limit": 200})
-    if not any(character.isalpha() for character in text) or any(mark in text for mark in "<>{}"):
+    if is_unknown(answer):
+        return Reading(problem="utter_filing_address_unknown")
+    if looks_odd(text) or any(mark in text for mark in "<>{}"):
+        return Reading(problem="utter_filing_address_odd")
+    if not _is_placed(answer, text):
         return Reading(problem="utter_filing_address_odd")
     place = read_place(text)
     region = "CN" if place.courts or place.elsewhere else _region(answer)
@@ -109,9 +153,17 @@ def read_place_name(answer: Answer) -> Reading:
         return NOTHING
     if len(text) > 120:
         return Reading(problem="utter_text_too_long", facts={"limit": 120})
-    if not any(character.isalpha() for character in text) or any(mark in text for mark in "<>{}"):
+    if looks_odd(text) or any(mark in text for mark in "<>{}"):
         return Reading(problem="utter_filing_address_odd")
+    if not _is_placed(answer, text):
+        return Reading(problem="utter_filing_place_odd")
     return Reading(text, entities=("place", "court", "country"))
+
+
+def _is_placed(answer: Answer, text: str) -> bool:
+    """Whether a text says where: a place the bot knows, a court district, or the signs addresses are made of."""
+    known = answer.values("place", "country", "court") or read_place(text).court
+    return bool(known or read_place(text).elsewhere or _PLACE_SIGNS.search(text) or _LATIN_PLACE.search(text))
 
 
 def read_number(answer: Answer) -> Reading:
@@ -148,6 +200,25 @@ def said_money(value: str, language: str) -> str:
     return f"{figure} {name}" if language == "en" else f"{figure}{name}"
 
 
+def only_currency(text: str) -> str | None:
+    """The one currency a text names without a figure ("币种改成美元"), None otherwise."""
+    if any(character.isdigit() for character in text) or len(text) > 20:
+        return None
+    found = {code for code, words in _FOLK_CURRENCIES.items() if any(word in text.casefold() for word in words)}
+    return found.pop() if len(found) == 1 else None
+
+
+_FOLK_CURRENCIES: Mapping[str, tuple[str, ...]] = {
+    "CNY": ("人民币", "人民幣", "yuan", "rmb"),
+    "HKD": ("港币", "港幣", "港元", "港纸", "港紙", "hk dollar", "hkd"),
+    "MOP": ("澳门元", "澳門元", "葡币", "葡幣", "mop"),
+    "TWD": ("新台币", "新臺幣", "台币", "台幣", "twd"),
+    "USD": ("美元", "美金", "us dollar", "usd"),
+    "CAD": ("加元", "加币", "加幣", "canadian dollar", "cad"),
+    "AUD": ("澳元", "澳币", "澳幣", "australian dollar", "aud"),
+    "GBP": ("英镑", "英鎊", "pound", "gbp"),
+    "EUR": ("欧元", "歐元", "euro", "eur"),
+}
 CURRENCIES: Mapping[str, Words] = {
     "CNY": Words("元", "yuan"),
     "HKD": Words("港元", "HKD"),

@@ -24,7 +24,7 @@ Control = Callable[["ServiceForm", Turn], Awaitable[Events | None]]
 
 async def go_back(form: ServiceForm, turn: Turn) -> Events:
     """Open the question before this one again; its answer stays until another replaces it."""
-    asked = [field.name for field in form.asked(turn)]
+    asked = [field.name for field in form.steps(turn, form.open_field(turn))]
     here = form.open_question(turn)
     at = asked.index(here) if here in asked else len(asked)
     if at == 0:
@@ -67,8 +67,8 @@ async def cancel(form: ServiceForm, turn: Turn) -> Events:
 async def ask_progress(form: ServiceForm, turn: Turn) -> Events:
     """Say how far we are, and ask on."""
     field = form.open_field(turn)
-    asked = form.asked(turn)
-    step, total = form.progress(turn, field) if field else (len(asked), len(asked))
+    last = len(form.steps(turn, None))
+    step, total = form.progress(turn, field) if field else (last, last)
     turn.say("utter_form_progress", title=form.title.say(turn.language), step=step, total=total, left=total - step)
     return await form.ask(turn)
 

@@ -275,14 +275,18 @@ class ServiceForm(Action, ABC):
         """The fields that apply to this person."""
         return [field for field in self.fields if field.applies(turn.answers)]
 
+    def steps(self, turn: Turn, here: Field | None) -> list[Field]:
+        """The questions that are counted as steps, and gone back through; the open one is among them."""
+        return self.asked(turn)
+
     def first_open(self, turn: Turn) -> str:
         """The first question without an answer, or the review."""
         return next((field.name for field in self.asked(turn) if field.name not in turn.answers), REVIEW)
 
     def progress(self, turn: Turn, field: Field) -> tuple[int, int]:
         """Which step this question is, and of how many."""
-        asked = self.asked(turn)
-        return asked.index(field) + 1 if field in asked else 1, len(asked)
+        steps = self.steps(turn, field)
+        return steps.index(field) + 1 if field in steps else 1, len(steps)
 
     def shown(self, turn: Turn, field: Field) -> str:
         """An answer as the review shows it."""

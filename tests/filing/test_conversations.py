@@ -12,7 +12,7 @@ from tests.stage.house import House
 from tests.stage.player import BEHAVIOURS, Player, read_conversations
 
 HERE = Path(__file__).parent
-CONVERSATIONS = read_conversations(HERE / "conversations.yml")
+CONVERSATIONS = [*read_conversations(HERE / "conversations.yml"), *read_conversations(HERE / "more_conversations.yml")]
 PRELUDES: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "preludes.yml").read_text(encoding="utf-8"))
 
 

@@ -9,6 +9,7 @@ note             ``{name: pattern}``: remembers the pattern's first group; ``{na
 as               somebody else says it, from another address (``second``, ``third``); without it the first person does
 see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
+desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
 bot              ``kill`` or ``start``
 clock            minutes that pass
 later            an utterance that must come by itself
@@ -27,6 +28,7 @@ from typing import Any
 import httpx
 import yaml
 
+from backend.identity.commands import DecideIdentityReview, IdentityReviews
 from connectors.base import upload_payload
 from sandbox.application import PARTNERS
 from tests.files import made_files
@@ -134,12 +136,20 @@ class Player:
         for system in PARTNERS:
             for handle, wish in turn.get(system, {}).items():
                 self._turn_handle(self.house.sandbox.part(system), handle, wish)
+        if "desk" in turn:
+            self._decide_at_the_desk(turn["desk"])
         if turn.get("bot") == "kill":
             self.house.bot.kill()
         if turn.get("bot") == "start":
             self.house.bot.start()
         if "clock" in turn:
             self.house.pass_time(turn["clock"])
+
+    def _decide_at_the_desk(self, decision: str) -> None:
+        do = self.house.backend.bus.handle
+        review = do(IdentityReviews())[-1]
+        accepted = decision == "accept"
+        do(DecideIdentityReview(review.review_id, "officer", accepted, "" if accepted else decision))
 
     def _turn_handle(self, partner: RunningSandbox, handle: str, wish: Any) -> None:
         if (partner.system, handle) == ("wuyi_notary", "decide"):

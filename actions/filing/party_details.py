@@ -1,0 +1,61 @@
+"""What one sentence tells about a party: sex, telephone, document number, work; and of which kind a name is. Pure.
+
+"男，电话 138…，在新会开厂" answers four questions at once; nobody is asked them one by one (CPL-122-4: of a defendant
+what is known).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from actions.answers import Answer
+
+_PHONE = re.compile(r"⟦phone:[0-9a-f]{10}⟧")
+_DOCUMENT = re.compile(r"⟦document:[0-9a-f]{10}⟧")
+_ANY_TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
+_LABELS = re.compile(
+    r"(?:性别|性別|电话|電話|手机|手機|号码|號碼|身份证号?|身份證號?|护照号?|護照號?|证件号?|證件號?|工作单位|民族|职业|職業|"
+    r"phone|telephone|passport|id(?: card)?|number|sex|occupation)\s*(?:是|係|为|:|：|is)?",
+    re.IGNORECASE,
+)
+_BEGIN, _END = r"(?:^|[\s，,、。；;：:])(?:他|她|佢)?(?:是|係)?(?:", r")(?=$|[\s，,、。；;])"
+_MALE = re.compile(_BEGIN + r"男(?:的|嘅|性|人|士|仔)?|先生|m|male|man" + _END, re.IGNORECASE)
+_FEMALE = re.compile(_BEGIN + r"女(?:的|嘅|性|人|士|仔)?|太太|小姐|f|female|woman" + _END, re.IGNORECASE)
+_EDGES = "，,、;；。.：: \t\n"
+_COMPANY = re.compile(
+    r"(?:公司|集团|集團|工厂|工廠|厂|廠|商店|商行|商号|商號|超市|酒楼|酒樓|酒店|餐厅|餐廳|茶楼|银行|銀行|学校|學校|医院|醫院|"
+    r"委员会|委員會|村委会|居委会|合作社|协会|協會|会馆|會館|基金会|事务所|事務所|中心|政府|经济社|"
+    r"\b(?:inc|ltd|limited|llc|corp|corporation|company|co|gmbh|plc|s\.?a|pty|bank|association|foundation)\b\.?)",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"^[\u3400-\u9fff·]{2,4}$")
+_LATIN_NAME = re.compile(r"^[^\W\d_\u3400-\u9fff]+(?:[ ,.'’-]+[^\W\d_\u3400-\u9fff]+){0,4}$")
+_AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊", "村", "厂", "廠")
+
+
+def kind_of_name(name: str) -> str | None:
+    """``person`` or ``organisation`` where the name tells, None where it has to be asked ("陈记行")."""
+    if _COMPANY.search(name):
+        return None if len(name) <= 3 else "organisation"
+    if name.endswith(_AMBIGUOUS_END):
+        return None
+    return "person" if _SHORT_NAME.match(name) or _LATIN_NAME.match(name) else None
+
+
+def told_details(answer: Answer) -> Mapping[str, str]:
+    """By the names of a party's answers what one sentence tells; numbers stay masked, the rest is the work."""
+    text = answer.text.strip()
+    found: dict[str, str] = {}
+    male, female = bool(_MALE.search(text)), bool(_FEMALE.search(text))
+    if male != female:
+        found["sex"] = "male" if male else "female"
+    for part, pattern in (("phone", _PHONE), ("document_number", _DOCUMENT)):
+        if (number := pattern.search(text)) is not None:
+            found[part] = number[0]
+    rest = _ANY_TOKEN.sub("，", text)
+    rest = _LABELS.sub("，", _FEMALE.sub("，", _MALE.sub("，", rest)))
+    pieces = [piece.strip(_EDGES) for piece in re.split(r"[，,、;；。\n]+", rest)]
+    if work := "，".join(piece for piece in pieces if any(character.isalpha() for character in piece)):
+        found["background"] = work
+    return found

@@ -1,0 +1,52 @@
+"""Answers nobody was asked for: known from the identity check, said along with another answer, or plainly following.
+
+They stand in the review and can be corrected like any other; the count of steps leaves them out, so that it is honest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from actions.filing.claims import suggested_claims
+from actions.filing.court import drafted_amount, has_rate
+from actions.forms.fields import SKIPPED, Answers
+
+FILLED_IN = "filled_in"
+_PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))
+
+
+def filled_in(answers: Answers) -> frozenset[str]:
+    """Names of the answers nobody was asked for."""
+    names = answers.get(FILLED_IN)
+    return frozenset(map(str, names)) if isinstance(names, list) else frozenset()
+
+
+def marked(answers: Answers, *, filled: Iterable[str] = (), asked: Iterable[str] = ()) -> dict[str, Any]:
+    """The change of the list when some answers are filled in and others given by the person."""
+    names = (filled_in(answers) | frozenset(filled)) - frozenset(asked)
+    return {} if names == filled_in(answers) else {FILLED_IN: sorted(names)}
+
+
+def following(answers: Answers) -> Mapping[str, Any | None]:
+    """What follows from other answers and is open, or followed before and no longer does (None).
+
+    Of a loan of which nothing came back, all of it is owed; claims taken as suggested amount to what they add up to.
+    """
+    changes: dict[str, Any | None] = {}
+    for name, value in (("amount", _amount(answers)), (_PRINCIPAL, _principal(answers))):
+        is_open, followed = name not in answers, name in filled_in(answers)
+        if (is_open and value is not None) or (followed and answers.get(name) != value):
+            changes[name] = value
+    return changes
+
+
+def _principal(answers: Answers) -> Any | None:
+    untouched = answers.get("cause") == "private_lending" and answers.get(_REPAID) == SKIPPED
+    return answers.get(_LENT) if untouched else None
+
+
+def _amount(answers: Answers) -> str | None:
+    value = drafted_amount(answers)
+    as_suggested = answers.get("claims") == suggested_claims(answers)
+    return value if value and as_suggested and has_rate(value) else None

@@ -1,0 +1,104 @@
+"""Free words that can stand in a court's paper: no code, no typed command, not signs alone, not "I don't know". Pure.
+
+Anything a person tells in earnest passes; what plainly is no answer is pointed out, so that it never reaches a judge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from opencc import OpenCC
+
+from actions.answers import NOTHING, Answer, Reader, Reading
+
+_CODE = re.compile(
+    r"</?[a-z!][^>]*>|\[\d{1,3}(?:;\d+)*m|\{\{|\}\}|```|javascript:|^/\w|[;'\"]\s*--|⟦|⟧|"
+    r"\b(?:drop\s+table|select\s+.{1,40}\s+from|insert\s+into|delete\s+from|union\s+select)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
+_UNKNOWN = re.compile(
+    r"(?:我|我都|都|也|真的|真系|就)?(?:不知道|不知|唔知|唔知道|不清楚|唔清楚|不晓得|不曉得|不记得|不記得|唔記得|唔记得|忘了|"
+    r"唔記得咗|唔记得咗|忘记了|忘記了|查不到|搵唔到|找不到|没有资料|冇资料|冇資料|i\s+don'?t\s+know|don'?t\s+know|no\s+idea|not\s+sure|unknown)"
+    r"(?:他|她|佢|它)?(?:的|嘅|系|是|住|在|喺)*(?:电话|電話|身份证|身份證|号码|號碼|地址|名字|边|邊|边度|邊度|哪|哪里|哪裡)*"
+    r"[了啦喇啊呀呢的嘅哦喔]*[。.!！…~～]*",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"[?？]|吗|嗎|呢$|怎么|怎麼|怎样|怎樣|点样|點樣|点解|點解|如何|什么|什麼|乜|咩|几|幾|多少|多久|多长|多長|哪|边度|邊度|"
+    r"可不可以|可唔可以|能不能|能否|系咪|係咪|是不是|需不需要|使唔使|要不要|"
+    r"\b(?:how|what|where|when|which|who|why|can|could|do|does|is|are|should|may)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(
+    r"[中英日法]文|[国國英粤粵]语|[國英粵]語|普通[话話]|[广廣][东東][话話]|白[话話]|[语語]言|[繁简簡][体體]|english|chinese|cantonese|mandarin",
+    re.IGNORECASE,
+)
+_GIVES_UP = re.compile(
+    r"取消|不办|唔办|唔辦|不辦|不告|唔告|不起诉|不起訴|算了|算啦|放弃|放棄|退出|不填|唔填|不想|唔想|不搞|唔搞|停止|"
+    r"重新|重来|重來|从头|從頭|再来一|清空|cancel|quit|stop|give up|start (?:again|over)|restart|forget it|never mind",
+    re.IGNORECASE,
+)
+_WORDLESS = re.compile(r"[\W\d_]+")
+_SAME_SIGN = re.compile(r"^(.)\1{4,}$", re.DOTALL)
+TEXT_ODD = "utter_filing_text_odd"
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """A text in Simplified characters, as buttons and folk words are kept ("現金" is "现金")."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
+def is_unknown(answer: Answer) -> bool:
+    """Whether a message only says that the person does not know or has forgotten."""
+    return _UNKNOWN.fullmatch(answer.text.strip()) is not None
+
+
+def gives_up(answer: Answer) -> bool:
+    """Whether a message names giving up or beginning again, not only sounds like it ("请了")."""
+    return _GIVES_UP.search(answer.text) is not None
+
+
+def names_language(answer: Answer) -> bool:
+    """Whether a message names a language, not only sounds like asking for one ("阿文" is somebody's name)."""
+    return _LANGUAGE.search(answer.text) is not None
+
+
+def tells(answer: Answer) -> bool:
+    """Whether a message tells something although it only sounds like a question of ours ("钱收了一直不发货")."""
+    sounds_like_one = answer.intent.startswith("ask_") and answer.intent != "ask_progress"
+    return sounds_like_one and len(answer.text) >= 4 and _ASKS.search(answer.text) is None
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether a text is a scrap of code or a typed command; masked numbers are neither."""
+    return _CODE.search(_TOKEN.sub("", text)) is not None
+
+
+def looks_odd(text: str) -> bool:
+    """Whether a text is code, a typed command, signs or figures alone, or one sign over and over."""
+    without_numbers = _TOKEN.sub("", text)
+    wordless = not _WORDLESS.sub("", without_numbers)
+    told_number = without_numbers != text and wordless
+    return looks_like_code(text) or (wordless and not told_number) or bool(_SAME_SIGN.match(text.strip()))
+
+
+def read_words(limit: int) -> Reader:
+    """A reader for words in earnest, up to `limit` characters; the rest is pointed out."""
+
+    def read(answer: Answer) -> Reading:
+        text = answer.text.strip()
+        if not text:
+            return NOTHING
+        if len(text) > limit:
+            return Reading(problem="utter_text_too_long", facts={"limit": limit})
+        return Reading(problem=TEXT_ODD) if looks_odd(text) else Reading(text)
+
+    return read
