@@ -11,7 +11,7 @@ from backend.conversation.model import GetPerson
 from backend.files.commands import MyFiles, ReadFile
 from backend.filing.announcements import Announcements
 from backend.filing.court import Claimant, EvidenceFile
-from backend.filing.court_fee_currency import rates_from_setting
+from backend.filing.fees.currency import rates_from_setting
 from backend.filing.lawyer_licence import CheckLawyerLicence, LicenceCheck
 from backend.filing.service import FilingService
 from backend.identity.commands import VerifiedPartyOf

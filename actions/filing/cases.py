@@ -11,7 +11,7 @@ from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.filing.announcements import facts_of
-from backend.filing.cause_guides import load_causes
+from backend.filing.causes.guides import load_causes
 from backend.filing.commands import FindMyCase, MyCases, OneCase
 from backend.filing.model import STATUS_NAMES, Case, CaseStatus
 from backend.shared.wording import Words, verbatim

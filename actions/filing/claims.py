@@ -15,8 +15,8 @@ from actions.filing.readers import accepts
 from actions.filing.words import TEXT_ODD, looks_odd
 from actions.forms.fields import Answers, Field
 from actions.forms.turn import Turn
-from backend.filing.cause_guides import load_causes
-from backend.filing.cause_statement import Drafted, draft
+from backend.filing.causes.guides import load_causes
+from backend.filing.causes.statement import Drafted, draft
 from backend.shared.wording import Words, verbatim
 
 CLAIMS = Words("请求和理由", "Claims and reasons")

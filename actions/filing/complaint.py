@@ -9,7 +9,7 @@ from actions.filing.elements import elements_of
 from actions.filing.evidence import evidence_of
 from actions.filing.parties import parties_of
 from actions.forms.fields import SKIPPED, Answers
-from backend.filing.cause_guides import FeeKind
+from backend.filing.causes.guides import FeeKind
 from backend.filing.model import Complaint
 
 

@@ -19,14 +19,14 @@ from actions.filing.parties import HEADINGS, MOST, key, parties_of
 from actions.filing.readers import YES_NO, only_currency, read_money, read_place_name, read_yes_no, said_money
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
-from backend.filing.cause_guides import load_causes
-from backend.filing.cause_statement import court_answers
+from backend.filing.causes.guides import load_causes
+from backend.filing.causes.statement import court_answers
 from backend.filing.commands import ProposeCourt
-from backend.filing.court_facts import Facts, Home, home_of, with_answers
-from backend.filing.court_fee_currency import in_yuan, load_exchange_rates
-from backend.filing.court_proposal import Proposal, propose_court
-from backend.filing.courts import COURTS, read_place
-from backend.filing.jurisdiction import load_jurisdiction
+from backend.filing.fees.currency import in_yuan, load_exchange_rates
+from backend.filing.jurisdiction.courts import COURTS, read_place
+from backend.filing.jurisdiction.facts import Facts, Home, home_of, with_answers
+from backend.filing.jurisdiction.proposal import Proposal, propose_court
+from backend.filing.jurisdiction.rules import load_jurisdiction
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 

@@ -20,7 +20,7 @@ from actions.filing.readers import (
 from actions.filing.words import is_unknown, read_words
 from actions.forms.fields import SKIPPED, Answers, Field
 from actions.forms.turn import Turn
-from backend.filing.cause_guides import Cause, CauseQuestion, load_causes
+from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
 
 ELEMENTS = Words("事情经过", "What happened")

@@ -6,10 +6,10 @@ from actions.filing.claims import drafted
 from actions.filing.court import amount_of
 from actions.forms.turn import Turn
 from actions.front_door import Declined
-from backend.filing.cause_guides import load_causes
+from backend.filing.causes.guides import load_causes
 from backend.filing.commands import EstimateCourtFee
-from backend.filing.court_fee import Fee
-from backend.filing.fee_estimate import FeeEstimate
+from backend.filing.fees.court_fee import Fee
+from backend.filing.fees.estimate import FeeEstimate
 from backend.shared.wording import Words
 
 

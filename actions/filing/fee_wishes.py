@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from actions.answers import Answer, Choice
-from backend.filing.cause_guides import find_cause, load_causes
-from backend.filing.court_fee_currency import YUAN
-from backend.filing.court_fee_rates import FeeKind
+from backend.filing.causes.guides import find_cause, load_causes
+from backend.filing.fees.currency import YUAN
+from backend.filing.fees.rates import FeeKind
 from backend.shared.wording import Words
 
 Topic = Literal["pay", "relief", "refund", "half", "bears", "how"]

@@ -16,11 +16,11 @@ from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_c
 from actions.filing.readers import said_money
 from actions.forms.turn import Turn
 from backend.filing.commands import EstimateCourtFee
-from backend.filing.court_fee import Fee
-from backend.filing.court_fee_payment import most_after_reduction, prepayment
-from backend.filing.court_fee_rates import load_fee_table
-from backend.filing.court_fee_steps import yuan_number
-from backend.filing.fee_estimate import FeeEstimate
+from backend.filing.fees.court_fee import Fee
+from backend.filing.fees.estimate import FeeEstimate
+from backend.filing.fees.payment import most_after_reduction, prepayment
+from backend.filing.fees.rates import load_fee_table
+from backend.filing.fees.steps import yuan_number
 from backend.shared.wording import Words
 
 _TOPIC_NOTES: Mapping[str, tuple[str, ...]] = {

@@ -16,7 +16,7 @@ from actions.filing.readers import read_yes_no
 from actions.filing.words import read_words
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
-from backend.filing.cause_guides import find_cause, find_other_way, load_causes, load_other_ways
+from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
 from backend.shared.wording import Words
 
 START = Words("开始", "To begin")

@@ -38,7 +38,7 @@ from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import PauseDraft
-from backend.filing.cause_guides import find_other_way
+from backend.filing.causes.guides import find_other_way
 from backend.filing.commands import PreviewComplaint
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
@@ -143,6 +143,8 @@ class FilingForm(ServiceForm):
 
     async def hear(self, turn: Turn) -> Events:
         """Corrections of the lists go before the open question, and a file is never lost."""
+        if turn.answers.get("identity") not in (None, VERIFIED):  # the platform may have answered since
+            await self._notice_identity(turn)
         if turn.answer.uploaded and not getattr(self.open_field(turn), "upload", None):
             return await self._keep_as_evidence(turn)
         done = await corrections.hear(turn)

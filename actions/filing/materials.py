@@ -11,7 +11,7 @@ import re
 from actions.answers import Answer
 from actions.filing.gate import cause_choices
 from actions.forms.turn import Turn
-from backend.filing.cause_guides import find_cause, load_causes
+from backend.filing.causes.guides import find_cause, load_causes
 from backend.shared.wording import Words
 
 CATEGORIES: dict[str, Words] = {

@@ -1,6 +1,6 @@
 """Readers for what a case is made of: money, days, places, yes or no, an address with its court district. Pure.
 
-Values are strings as `backend.filing.cause_statement.draft` takes them: ``35000.00 HKD``, ISO days, codes.
+Values are strings as `backend.filing.causes.statement.draft` takes them: ``35000.00 HKD``, ISO days, codes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.filing.words import is_unknown, looks_odd
-from backend.filing.courts import read_place
+from backend.filing.jurisdiction.courts import read_place
 from backend.shared.wording import Words, verbatim
 
 YES_NO = (

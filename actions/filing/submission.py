@@ -11,7 +11,7 @@ from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined
 from actions.submit import Receipt, SubmitService
 from backend.filing.commands import FileCase, OneCase
-from backend.filing.courts import COURTS
+from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import STATUS_NAMES, Case
 from backend.shared.wording import Words, day, verbatim
 

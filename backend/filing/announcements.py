@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from typing import Any, Protocol
 
 from backend.filing import events
-from backend.filing.cause_guides import load_causes
+from backend.filing.causes.guides import load_causes
 from backend.filing.clocks import Deadline
-from backend.filing.court_fee_steps import yuan_number
-from backend.filing.courts import COURTS
+from backend.filing.fees.steps import yuan_number
+from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import Case
 from backend.shared.calendar import is_provisional
 from backend.shared.database import Session

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Literal
 
 from backend.filing.court import CourtReport
-from backend.filing.court_fee_rates import FeeKind
-from backend.filing.court_proposal import Facts
+from backend.filing.fees.rates import FeeKind
+from backend.filing.jurisdiction.proposal import Facts
 from backend.filing.model import Complaint
 from backend.shared.messages import Command
 
@@ -42,14 +42,14 @@ class EstimateCourtFee(Command):
 
 @dataclass(frozen=True, slots=True)
 class ProposeCourt(Command):
-    """Which court of Jiangmen, and why -> `court_proposal.Proposal`; proposed only, the court decides."""
+    """Which court of Jiangmen, and why -> `jurisdiction.proposal.Proposal`; proposed only, the court decides."""
 
     facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
 class DescribeCause(Command):
-    """A cause of action with its questions -> `cause_guides.Cause`; Refused ``filing_cause_unknown``."""
+    """A cause of action with its questions -> `causes.guides.Cause`; Refused ``filing_cause_unknown``."""
 
     cause: str
 

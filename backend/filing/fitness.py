@@ -10,10 +10,10 @@ import re
 import unicodedata
 
 from backend.documents.complaint_text import complaint_text
-from backend.filing.cause_guides import load_causes
+from backend.filing.causes.guides import load_causes
 from backend.filing.court import Claimant
-from backend.filing.court_fee_currency import in_yuan
-from backend.filing.courts import COURTS
+from backend.filing.fees.currency import in_yuan
+from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import Complaint, Party
 from backend.shared.errors import Refused
 

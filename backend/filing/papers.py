@@ -18,7 +18,7 @@ from backend.filing import records
 from backend.filing.clocks import beijing_day
 from backend.filing.commands import FilingPaper, PaperKind, PreviewComplaint
 from backend.filing.complaint_file import every_text, from_json, to_json
-from backend.filing.courts import COURTS
+from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.keeping import PREVIEWS_KEPT
 from backend.filing.model import Complaint
 from backend.filing.sending import Unmask

@@ -8,14 +8,14 @@ from typing import Any
 from backend.filing import commands
 from backend.filing.announcements import Announcements
 from backend.filing.case_picture import CasePicture, CasePictureHandler
-from backend.filing.cause_guides import Cause, load_causes
+from backend.filing.causes.guides import Cause, load_causes
 from backend.filing.court import CourtPlatform, EvidenceFiles
-from backend.filing.court_fee_currency import ExchangeRates
-from backend.filing.court_proposal import Proposal, propose_court
 from backend.filing.court_requests import TOPICS, CourtRequests
 from backend.filing.deadlines import LOOK, REMIND, Deadlines
-from backend.filing.fee_estimate import EstimateCourtFeeHandler
+from backend.filing.fees.currency import ExchangeRates
+from backend.filing.fees.estimate import EstimateCourtFeeHandler
 from backend.filing.handlers import CaseHandlers, ClaimantOf, FileCaseHandler, RecordCourtNewsHandler
+from backend.filing.jurisdiction.proposal import Proposal, propose_court
 from backend.filing.keeping import TOPIC as FORGET
 from backend.filing.keeping import Keeping
 from backend.filing.papers import PaperHandlers

@@ -14,7 +14,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.filing.cause_guides import (
+from backend.filing.causes.folk_names import named_in
+from backend.filing.causes.guides import (
     CAUSE_CODES,
     CAUSES_FOLDER,
     OTHER_WAYS_PAGE,
@@ -26,9 +27,8 @@ from backend.filing.cause_guides import (
     load_causes,
     load_other_ways,
 )
-from backend.filing.cause_statement import Drafted, court_answers, draft
-from backend.filing.court_facts import Facts, with_answers
-from backend.filing.folk_names import named_in
+from backend.filing.causes.statement import Drafted, court_answers, draft
+from backend.filing.jurisdiction.facts import Facts, with_answers
 from backend.shared.wording import Words
 
 CAUSES = load_causes()

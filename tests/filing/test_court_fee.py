@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.filing.cause_guides import load_causes
-from backend.filing.court_fee import Fee, choose_fee_kind, court_fee, mixed_claims_fee
-from backend.filing.court_fee_rates import RATES_FILE, FeeKind, RatesFileError, load_fee_table
+from backend.filing.causes.guides import load_causes
+from backend.filing.fees.court_fee import Fee, choose_fee_kind, court_fee, mixed_claims_fee
+from backend.filing.fees.rates import RATES_FILE, FeeKind, RatesFileError, load_fee_table
 from backend.shared.errors import Refused
 
 FEN = Decimal("0.01")

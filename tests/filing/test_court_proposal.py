@@ -14,10 +14,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.filing.court_facts import Facts, Home, Subject, home_of, with_answers
-from backend.filing.court_proposal import Proposal, propose_court
-from backend.filing.courts import BASIC, COURTS, court_numbered, read_place
-from backend.filing.jurisdiction import JURISDICTION_FILE, JurisdictionPageError, load_jurisdiction, need_words
+from backend.filing.jurisdiction.courts import BASIC, COURTS, court_numbered, read_place
+from backend.filing.jurisdiction.facts import Facts, Home, Subject, home_of, with_answers
+from backend.filing.jurisdiction.proposal import Proposal, propose_court
+from backend.filing.jurisdiction.rules import JURISDICTION_FILE, JurisdictionPageError, load_jurisdiction, need_words
 from backend.filing.model import Party
 
 SITUATIONS = yaml.safe_load(Path(__file__).with_name("court_situations.yml").read_text("utf-8"))
@@ -202,7 +202,7 @@ def test_the_page_speaks_both_languages_and_names_articles() -> None:
     [("{}\n  concentrated_source", "{taishan: nowhere}\n  concentrated_source"), ("note:", "notes:")],
 )
 def test_a_page_with_a_gap_is_refused(tmp_path: Path, right: str, wrong: str) -> None:
-    file = tmp_path / "jurisdiction.yml"
+    file = tmp_path / "rules.yml"
     text = JURISDICTION_FILE.read_text("utf-8")
     assert right in text
     file.write_text(text.replace(right, wrong), "utf-8")

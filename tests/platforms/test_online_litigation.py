@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from backend.filing.court import REFUSALS, CourtFiling, SentFile, Supplement
-from backend.filing.courts import COURTS
+from backend.filing.jurisdiction.courts import COURTS
 from backend.platforms.base import Patience
 from backend.platforms.online_litigation import OnlineLitigation
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused

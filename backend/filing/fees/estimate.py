@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backend.filing.commands import EstimateCourtFee
-from backend.filing.court_fee import Fee, choose_fee_kind, court_fee, court_fee_in_currency
-from backend.filing.court_fee_currency import ExchangeRates, in_yuan
-from backend.filing.court_fee_rates import FeeKind
+from backend.filing.fees.court_fee import Fee, choose_fee_kind, court_fee, court_fee_in_currency
+from backend.filing.fees.currency import ExchangeRates, in_yuan
+from backend.filing.fees.rates import FeeKind
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 

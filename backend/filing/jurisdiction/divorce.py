@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from backend.filing.court_facts import Facts, Home
-from backend.filing.court_findings import Findings
+from backend.filing.jurisdiction.facts import Facts, Home
+from backend.filing.jurisdiction.findings import Findings
 
 _NOBODY = Home()
 

@@ -16,10 +16,10 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from backend.filing.folk_names import Names, named_in
+from backend.filing.causes.folk_names import Names, named_in
 from backend.shared.wording import Words
 
-CAUSES_FOLDER = Path(__file__).with_name("causes")
+CAUSES_FOLDER = Path(__file__).parent
 CAUSE_CODES = (
     "private_lending", "sale_contract", "house_lease", "divorce", "inheritance", "labour", "tort_traffic", "equity",
 )  # fmt: skip
@@ -92,7 +92,7 @@ class CauseQuestion(_Page):
     Args:
         label: the answer's name on the review screen; `ask`: the question in plain words; `hint`: help beside it.
         asked_when: earlier answers under which it is asked, all of them; empty: always.
-        court_fact: which fact of `court_facts.Facts` the answer is.
+        court_fact: which fact of `jurisdiction.facts.Facts` the answer is.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")

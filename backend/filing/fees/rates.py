@@ -1,4 +1,4 @@
-"""Reads `court_fee_rates.yml`, the page a judge or a lawyer edits, into values; a page with gaps stops the start."""
+"""Reads `fees/rates.yml`, the page a judge or a lawyer edits, into values; a page with gaps stops the start."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import yaml
 
 from backend.shared.wording import Words
 
-RATES_FILE = Path(__file__).with_name("court_fee_rates.yml")
+RATES_FILE = Path(__file__).with_name("rates.yml")
 
 FeeKind = Literal[
     "property",

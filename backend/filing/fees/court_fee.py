@@ -1,7 +1,7 @@
 """What a court charges, exact to the fen, with the sum in words, step by step.
 
-The scales are data (`court_fee_rates.yml`); here is only how they are applied. Fen are rounded once, half a fen
-upwards, on the one step that has less than a fen (`court_fee_steps.py`), so the steps always add up to the total.
+The scales are data (`fees/rates.yml`); here is only how they are applied. Fen are rounded once, half a fen
+upwards, on the one step that has less than a fen (`fees/steps.py`), so the steps always add up to the total.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from backend.filing.court_fee_currency import (
+from backend.filing.fees.currency import (
     YUAN,
     ExchangeRates,
     checked_amount,
@@ -20,7 +20,7 @@ from backend.filing.court_fee_currency import (
     rate_of,
     to_fen,
 )
-from backend.filing.court_fee_rates import (
+from backend.filing.fees.rates import (
     DERIVED,
     AmountWanted,
     CauseEntry,
@@ -31,7 +31,7 @@ from backend.filing.court_fee_rates import (
     Tariff,
     load_fee_table,
 )
-from backend.filing.court_fee_steps import FeeStep, charge_step, tariff_steps, yuan_number
+from backend.filing.fees.steps import FeeStep, charge_step, tariff_steps, yuan_number
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 

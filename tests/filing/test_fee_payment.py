@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.filing.court_fee import court_fee
-from backend.filing.court_fee_payment import (
+from backend.filing.fees.court_fee import court_fee
+from backend.filing.fees.payment import (
     charged,
     difference,
     fee_guidance,
@@ -19,7 +19,7 @@ from backend.filing.court_fee_payment import (
     refund,
     relief_open_to,
 )
-from backend.filing.court_fee_rates import load_fee_table
+from backend.filing.fees.rates import load_fee_table
 
 GROUNDS: Any = ("summary", "mediation", "withdrawal", "counterclaim")
 KINDS: Any = sorted({*load_fee_table().kinds, "appeal", "counterclaim"})

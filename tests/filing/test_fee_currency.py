@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.filing.court_fee import court_fee, court_fee_in_currency, in_yuan
-from backend.filing.court_fee_currency import (
+from backend.filing.fees.court_fee import court_fee, court_fee_in_currency, in_yuan
+from backend.filing.fees.currency import (
     EXCHANGE_FILE,
     ExchangeFileError,
     find_currency,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from backend.filing.court_fee_currency import to_fen
-from backend.filing.court_fee_rates import Charge, Part, Tariff
+from backend.filing.fees.currency import to_fen
+from backend.filing.fees.rates import Charge, Part, Tariff
 from backend.shared.wording import Words
 
 

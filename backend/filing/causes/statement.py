@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from backend.filing.cause_guides import PLACEHOLDER, Answers, Cause, CauseQuestion, FeeKind, Remark, holds
+from backend.filing.causes.guides import PLACEHOLDER, Answers, Cause, CauseQuestion, FeeKind, Remark, holds
 from backend.shared.wording import Words
 
 _CURRENCIES = {
@@ -68,7 +68,7 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
     """Draft claims, facts and what goes with them from `answers`.
 
     Args:
-        cause: a page of `cause_guides.load_causes`.
+        cause: a page of `guides.load_causes`.
         answers: by key; money as ``35000.00`` or ``35000.00 HKD``, days as ISO dates, choices by code, yes or no as
             ``yes`` and ``no``; anything else as the person wrote it. Answers to questions not asked are left out.
     """
@@ -95,7 +95,7 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
 
 
 def court_answers(cause: Cause, answers: Answers) -> dict[str, str]:
-    """Return the answers that decide on the court, by the name of the fact (`court_facts.Facts`)."""
+    """Return the answers that decide on the court, by the name of the fact (`jurisdiction.facts.Facts`)."""
     asked = (question for question in cause.asked(answers) if question.court_fact)
     return {str(one.court_fact): tidy(answers[one.key]) for one in asked if tidy(answers.get(one.key, ""))}
 

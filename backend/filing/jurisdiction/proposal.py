@@ -1,6 +1,6 @@
 """Proposes one of Jiangmen's courts for a case and says why; the court itself decides.
 
-The order is the law's: subjects that go elsewhere (JUR-6), then territory (`court_grounds`), then the level (JUR-1,
+The order is the law's: subjects that go elsewhere (JUR-6), then territory (`grounds`), then the level (JUR-1,
 JUR-2, JUR-3), then concentrated jurisdiction, a setting because none is known to be in force (JUR-4, JUR-JM).
 """
 
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backend.filing.court_facts import Facts
-from backend.filing.court_findings import Findings, Ground, Reason, found, why
-from backend.filing.court_grounds import of_intermediate_level, territory
-from backend.filing.courts import INTERMEDIATE, CourtCode
-from backend.filing.jurisdiction import Settings, load_jurisdiction
+from backend.filing.jurisdiction.courts import INTERMEDIATE, CourtCode
+from backend.filing.jurisdiction.facts import Facts
+from backend.filing.jurisdiction.findings import Findings, Ground, Reason, found, why
+from backend.filing.jurisdiction.grounds import of_intermediate_level, territory
+from backend.filing.jurisdiction.rules import Settings, load_jurisdiction
 from backend.shared.wording import Words
 
 
@@ -44,7 +44,7 @@ def propose_court(facts: Facts, settings: Settings | None = None) -> Proposal:
 
     Args:
         facts: places as written or a court's code; amounts in yuan.
-        settings: thresholds and concentration; those of ``jurisdiction.yml`` if None.
+        settings: thresholds and concentration; those of ``jurisdiction/rules.yml`` if None.
 
     Source: 民事诉讼法(2023修正) 22-24, 27, 29, 34-36, 276; 民诉法解释(2022) 12-18, 28, 30; 法释〔2022〕18号 1-4, 6, 7.
     """

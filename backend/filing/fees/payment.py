@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from backend.filing.court_fee import Fee
-from backend.filing.court_fee_currency import to_fen
-from backend.filing.court_fee_rates import FeeKind, HalfGround, load_fee_table
+from backend.filing.fees.court_fee import Fee
+from backend.filing.fees.currency import to_fen
+from backend.filing.fees.rates import FeeKind, HalfGround, load_fee_table
 from backend.filing.model import PartyKind
 from backend.shared.wording import Words
 

@@ -1,4 +1,4 @@
-"""Reads `jurisdiction.yml`, the page a judge corrects: thresholds, concentration, reasons, doubts, questions."""
+"""Reads `jurisdiction/rules.yml`, the page a judge corrects: thresholds, concentration, reasons, doubts, questions."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from backend.filing.cause_guides import Text
-from backend.filing.courts import CourtCode
+from backend.filing.causes.guides import Text
+from backend.filing.jurisdiction.courts import CourtCode
 from backend.shared.wording import Words
 
-JURISDICTION_FILE = Path(__file__).with_name("jurisdiction.yml")
+JURISDICTION_FILE = Path(__file__).with_name("rules.yml")
 
 
 class JurisdictionPageError(Exception):

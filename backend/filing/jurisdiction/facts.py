@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from backend.filing.courts import PlaceReading, read_place
+from backend.filing.jurisdiction.courts import PlaceReading, read_place
 from backend.filing.model import Party
 
 Subject = Literal["civil", "maritime", "ip", "environment"]
@@ -107,7 +107,7 @@ class Facts:
 
 
 def with_answers(facts: Facts, answers: Mapping[str, str]) -> Facts:
-    """Return `facts` with what a cause's questions told (`cause_statement.court_answers`).
+    """Return `facts` with what a cause's questions told (`causes.statement.court_answers`).
 
     Args:
         answers: by fact; ``company_internal`` and ``already_divorced`` come as the choice's code.

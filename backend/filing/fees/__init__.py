@@ -1,0 +1,1 @@
+"""What a court charges: scales as data, the sum step by step, currencies, payment."""

@@ -1,0 +1,1 @@
+"""Which of the eight courts is proposed, and by which rule."""
