@@ -1,8 +1,8 @@
 """How long what a person told us stays with us: the court keeps the file, we keep what the person wants to look up.
 
-The complaint is erased at once when the case is registered or withdrawn. Refused, returned or not taken in, the person
-may appeal or file again and wants to see it, so it stays `AFTER_REFUSAL` longer. The receipt, the statuses and the
-court's words stay.
+The complaint is erased at once when the filing is withdrawn. Registered, the person still wants the copy they were
+handed; refused, returned or not taken in, they may appeal or file again: so it stays `AFTER_THE_END` longer. The
+receipt, the statuses and the court's words stay.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from backend.shared.database import Database, Session
 from backend.shared.outbox import Job
 
 TOPIC = "filing.forget"
-AFTER_REFUSAL = timedelta(days=60)
+AFTER_THE_END = timedelta(days=60)
 """Longer than the 30 days to appeal from abroad (CPL-286), holidays and the way of the papers included."""
 PREVIEWS_KEPT = timedelta(days=30)
 
@@ -39,11 +39,11 @@ class Keeping:
         """Erase the complaint, or plan to, in the transaction that ends the filing."""
         if case.status not in _DONE_WITH or not case.paper_kept:
             return
-        if case.status in ("registered", "withdrawn"):
+        if case.status == "withdrawn":
             records.update_case(session, case.case_id, complaint=None)
             return
         payload, key = {"case_id": case.case_id}, f"{TOPIC}:{case.case_id}:{now:%Y%m%d}"
-        outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=now + AFTER_REFUSAL)
+        outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=now + AFTER_THE_END)
 
     def do(self, job: Job) -> str:
         """Outbox handler of `TOPIC`."""

@@ -23,13 +23,16 @@ def test_a_draft_is_previewed_as_a_draft_for_its_owner_only(world: World) -> Non
     assert refused(world, PreviewComplaint("d1", BEN, complaint())) == "filing_case_unknown"
 
 
-def test_a_preview_is_gone_once_filed_and_the_paper_once_registered(world: World) -> None:
+def test_a_preview_is_gone_once_filed_and_the_paper_two_months_after_registration(world: World) -> None:
     world.do(PreviewComplaint("d1", ANNA, complaint()))
     world.file()
     with world.database.reading() as session:
         assert session.execute(select(previews)).all() == []
     assert world.do(FilingPaper("d1", ANNA, "complaint_pdf")).startswith(b"%PDF")
     world.hear(world.decide("register"))
+    assert world.do(FilingPaper("d1", ANNA, "complaint_pdf")).startswith(b"%PDF")
+    world.clock.advance(timedelta(days=61))
+    world.runner.run_due_once()
     assert refused(world, FilingPaper("d1", ANNA, "complaint_pdf")) == "filing_paper_gone"
     assert world.case().plaintiff_names == (NAME,)
 
