@@ -5,7 +5,7 @@ Rasa takes one domain path and one data path. Here every service keeps its own d
 them share is in the root `domain.yml`. Named in config.yml under `importers`.
 
 Rasa reads every file several times with a slow parser to learn what it holds and copies the examples at each step, half
-a minute for ten thousand of them. Here the name says what a file holds (`nlu.*.yml`, `rules.yml`, `stories*.yml`), and
+a minute for ten thousand of them. Here the name says what a file holds (`nlu*.yml`, `rules.yml`, `stories*.yml`), and
 the examples are read once; the result is the same (tests/nlu/test_importer.py holds it beside Rasa's).
 """
 

@@ -65,7 +65,7 @@ def test_the_importer_is_the_one_of_our_configuration() -> None:
 
 
 def test_the_examples_are_those_that_rasa_itself_reads() -> None:
-    files = [str(path) for path in sorted((PROJECT / "bot" / "data").glob("*/nlu.*.yml"))]
+    files = [str(path) for path in sorted((PROJECT / "bot" / "data").glob("*/nlu*.yml"))]
     rasas = training_data_from_paths(files, "zh")
     assert len(rasas.training_examples) > 1000
     assert ServiceFolders(str(PROJECT / "config.yml")).get_nlu_data("zh").fingerprint() == rasas.fingerprint()
