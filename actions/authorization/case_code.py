@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from backend.authorization.commands import CompareRoutes
-from backend.authorization.countries import countries
 from backend.authorization.signatory import LAWYERS, PAPERS, PASSPORTS, Lawyer, Paper, Passport
+from backend.shared.countries import countries
 
 ANSWERS = ("paper", "place", "passport", "lawyer", "residence", "city")
 RESIDENCES = ("there", "there_short", "mainland")

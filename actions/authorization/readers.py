@@ -8,7 +8,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Reading
 from actions.authorization.case_code import place_code
 from actions.authorization.folk_words import named_in
-from backend.authorization.countries import country_name
+from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
 _OWN = {"CN": "prc", "HK": "hk", "MO": "macao", "TW": "taiwan"}

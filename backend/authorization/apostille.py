@@ -9,8 +9,10 @@ import csv
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
-from backend.authorization.countries import DATA
+DATA = Path(__file__).with_name("data")
+
 
 IN_FORCE_FOR_CHINA = date(2023, 11, 7)
 """MFA notice of 2023-10-23 (APO-CN)."""

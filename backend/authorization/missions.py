@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from backend.authorization.countries import DATA
 from backend.shared.wording import Words
+
+DATA = Path(__file__).with_name("data")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from phonenumbers.geodata.locale import LOCALE_DATA
+from backend.shared.countries import countries
 
 _DIGITS = "〇一二三四五六七八九"
 _CURRENCIES = {
@@ -72,7 +72,8 @@ def nationality_words(nationality: str) -> str:
     code = _LONG_CODES.get(written.upper(), written.upper())
     if code in _OF_ONE_COUNTRY:
         return _OF_ONE_COUNTRY[code]
-    return f"国籍：{LOCALE_DATA.get(code, {}).get('zh', written)}"
+    known = countries().get(code)
+    return f"国籍：{known.zh if known else written}"
 
 
 def sex_word(sex: str) -> str:

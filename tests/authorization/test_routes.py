@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from backend.authorization.advice import advise
 from backend.authorization.apostille import IN_FORCE_FOR_CHINA, apostille_standing
-from backend.authorization.countries import countries, country_name
 from backend.authorization.missions import competent_mission, has_mission
 from backend.authorization.route_guide import GUIDE_FILE, GuideFileError, load_guide
 from backend.authorization.route_rules import RULES
 from backend.authorization.routes import ROUTES
 from backend.authorization.signatory import LAWYERS, PAPERS, PASSPORTS, Signatory
+from backend.shared.countries import countries, country_name
 
 TODAY = date(2026, 11, 24)
 with Path(__file__).with_name("advised_people.csv").open(encoding="utf-8") as _file:

@@ -189,6 +189,8 @@ def test_the_date_is_written_in_chinese_numerals(complaint: Complaint, day: date
         ("HK", "香港特别行政区居民"),
         ("TWN", "台湾地区居民"),
         ("USA", "国籍：美国"),
+        ("JP", "国籍：日本"),
+        ("WS", "国籍：萨摩亚"),
         ("葡萄牙", "国籍：葡萄牙"),
         ("", "汉族，职业"),
     ],

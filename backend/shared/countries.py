@@ -1,4 +1,8 @@
-"""Names of countries and regions by ISO 3166-1 code, for telling people where a paper is made."""
+"""Names of countries and regions by ISO 3166-1 code, for people and for papers.
+
+The names are Unicode CLDR's (Unicode License v3) with own additions. A code is also given to regions (HK, MO, TW); it
+says nothing about status.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,13 @@ from pathlib import Path
 
 from backend.shared.wording import Words
 
-DATA = Path(__file__).with_name("data")
+NAMES = Path(__file__).with_name("countries.csv")
 
 
 @cache
 def countries() -> dict[str, Words]:
-    """Code → name in both languages (source: data/README.md)."""
-    with (DATA / "countries.csv").open(encoding="utf-8") as file:
+    """Code → name in both languages."""
+    with NAMES.open(encoding="utf-8") as file:
         return {row["iso2"]: Words(row["name_zh"], row["name_en"]) for row in csv.DictReader(file)}
 
 
