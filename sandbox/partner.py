@@ -7,17 +7,18 @@ import hashlib
 import hmac
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import asdict
 from datetime import datetime
 from functools import wraps
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from sanic import HTTPResponse, Request
+from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import json
 
 from sandbox.callbacks import Callback, deliver
-from sandbox.faults import Faults
+from sandbox.faults import NONSENSE, Faults
 from sandbox.problems import Problem
 
 Wish = TypeVar("Wish", bound=BaseModel)
@@ -127,6 +128,56 @@ class Partner(ABC):
         if status >= 400:
             raise self.problem(body["code"], body["detail"])
         return status, body
+
+
+def set_faults(partner: Partner, wish: dict[str, Any]) -> None:
+    """Handle ``/faults``: what is named changes, the rest stays.
+
+    Raises:
+        ValueError: a kind of nonsense or a refusal this partner does not know.
+    """
+    changed = Faults(**(asdict(partner.faults) | wish))
+    if changed.nonsense is not None and changed.nonsense not in NONSENSE:
+        raise ValueError("unknown nonsense")
+    if unknown := set(changed.refusals) - set(partner.problem.table):
+        raise ValueError(f"unknown refusals {unknown}")
+    partner.faults = changed
+
+
+def control_routes(
+    partner: Partner, handles: Mapping[str, Callable[[Any, dict[str, Any]], None]], remembered: Callable[[], Any]
+) -> Blueprint:
+    """Return the routes behind a partner's counter (``/<name>/_control``), for tests and demonstrations.
+
+    Args:
+        handles: what ``POST /<handle>`` does, given the partner and the wish; ``faults`` is the same for all.
+        remembered: what ``GET /state`` tells beside the partner's clock and its faults.
+    """
+    routes = Blueprint(f"{partner.name}_control", url_prefix=f"/{partner.name}/_control")
+    handles = {"faults": set_faults, **handles}
+
+    def state_of() -> dict[str, Any]:
+        return {**remembered(), "now": partner.now.isoformat(), "faults": asdict(partner.faults)}
+
+    @routes.get("/state", name="state")
+    async def state(_: Request) -> HTTPResponse:
+        return json(state_of())
+
+    @routes.post("/<handle:str>", name="turn")
+    async def turn(request: Request, handle: str) -> HTTPResponse:
+        if handle not in handles:
+            return worded(partner.problem("not_found"))
+        try:
+            with partner.lock:
+                handles[handle](partner, request.json or {})
+        except Problem as found:
+            return worded(found)
+        except (KeyError, TypeError, ValueError) as error:
+            return worded(partner.problem("invalid_request", repr(error)))
+        partner.settle()
+        return json(state_of())
+
+    return routes
 
 
 def worded(found: Problem) -> HTTPResponse:

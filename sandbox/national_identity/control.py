@@ -11,58 +11,25 @@ POST /reset    forget everything
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sanic import Blueprint, HTTPResponse, Request
-from sanic.response import json
+from sanic import Blueprint
 
-from sandbox.faults import NONSENSE, Faults
-from sandbox.national_identity.problems import PROBLEMS, Problem
+from sandbox.faults import Faults
+from sandbox.national_identity.problems import Problem
 from sandbox.national_identity.registry import BEIJING, RESULTS, Check, Memory, body
-from sandbox.national_identity.server import PREFIX, Counter
-from sandbox.partner import worded
+from sandbox.national_identity.server import Counter
+from sandbox.partner import control_routes
 
 
 def control(counter: Counter) -> Blueprint:
     """Return the control routes of one platform."""
-    routes = Blueprint("national_identity_control", url_prefix=f"{PREFIX}/_control")
-    handles = {"faults": _faults, "decide": _decide, "results": _results, "now": _now, "reset": _reset}
 
-    @routes.get("/state", name="state")
-    async def state(_: Request) -> HTTPResponse:
-        return json(_state(counter))
+    def remembered() -> dict[str, Any]:
+        return {"checks": [body(check) for check in counter.registry.memory.checks.values()]}
 
-    @routes.post("/<handle:str>", name="turn")
-    async def turn(request: Request, handle: str) -> HTTPResponse:
-        if handle not in handles:
-            return worded(Problem("not_found"))
-        try:
-            with counter.lock:
-                handles[handle](counter, request.json or {})
-        except Problem as found:
-            return worded(found)
-        except (KeyError, TypeError, ValueError) as error:
-            return worded(Problem("invalid_request", repr(error)))
-        counter.settle()
-        return json(_state(counter))
-
-    return routes
-
-
-def _state(counter: Counter) -> dict[str, Any]:
-    checks = [body(check) for check in counter.registry.memory.checks.values()]
-    return {"checks": checks, "now": counter.now.isoformat(), "faults": asdict(counter.faults)}
-
-
-def _faults(counter: Counter, wish: dict[str, Any]) -> None:
-    changed = Faults(**(asdict(counter.faults) | wish))
-    if changed.nonsense is not None and changed.nonsense not in NONSENSE:
-        raise ValueError("unknown nonsense")
-    if unknown := set(changed.refusals) - set(PROBLEMS):
-        raise ValueError(f"unknown refusals {unknown}")
-    counter.faults = changed
+    return control_routes(counter, {"decide": _decide, "results": _results, "now": _now, "reset": _reset}, remembered)
 
 
 def _decide(counter: Counter, wish: dict[str, Any]) -> None:

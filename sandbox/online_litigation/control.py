@@ -18,19 +18,17 @@ POST /reset    forget everything
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sanic import Blueprint, HTTPResponse, Request
-from sanic.response import json
+from sanic import Blueprint
 
-from sandbox.faults import NONSENSE, Faults
+from sandbox.faults import Faults
 from sandbox.online_litigation.desk import BEIJING, Desk, body_of
 from sandbox.online_litigation.dossier import Dossier, Shelf
-from sandbox.online_litigation.problems import PROBLEMS, Problem
-from sandbox.online_litigation.server import PREFIX, Counter
-from sandbox.partner import worded
+from sandbox.online_litigation.problems import Problem
+from sandbox.online_litigation.server import Counter
+from sandbox.partner import control_routes
 
 Wish = dict[str, Any]
 
@@ -48,51 +46,16 @@ DECISIONS: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
 
 def control(counter: Counter) -> Blueprint:
     """Return the control routes of one platform."""
-    routes = Blueprint("online_litigation_control", url_prefix=f"{PREFIX}/_control")
-    handles = {"faults": _faults, "decide": _decide, "now": _now, "reset": _reset}
 
-    @routes.get("/state", name="state")
-    async def state(_: Request) -> HTTPResponse:
-        return json(_state(counter))
+    def remembered() -> dict[str, Any]:
+        shelf = counter.desk.shelf
+        filings = [
+            body_of(one) | {"court": one.court, "evidence": one.evidence, "supplements": one.supplements}
+            for one in shelf.dossiers.values()
+        ]
+        return {"filings": filings, "evidence": dict(shelf.evidence)}
 
-    @routes.post("/<handle:str>", name="turn")
-    async def turn(request: Request, handle: str) -> HTTPResponse:
-        if handle not in handles:
-            return worded(Problem("not_found"))
-        try:
-            with counter.lock:
-                handles[handle](counter, request.json or {})
-        except Problem as found:
-            return worded(found)
-        except (KeyError, TypeError, ValueError) as error:
-            return worded(Problem("invalid_request", repr(error)))
-        counter.settle()
-        return json(_state(counter))
-
-    return routes
-
-
-def _state(counter: Counter) -> dict[str, Any]:
-    shelf = counter.desk.shelf
-    filings = [
-        body_of(one) | {"court": one.court, "evidence": one.evidence, "supplements": one.supplements}
-        for one in shelf.dossiers.values()
-    ]
-    return {
-        "filings": filings,
-        "evidence": dict(shelf.evidence),
-        "now": counter.desk.now.isoformat(),
-        "faults": asdict(counter.faults),
-    }
-
-
-def _faults(counter: Counter, wish: Wish) -> None:
-    changed = Faults(**(asdict(counter.faults) | wish))
-    if changed.nonsense is not None and changed.nonsense not in NONSENSE:
-        raise ValueError("unknown nonsense")
-    if unknown := set(changed.refusals) - set(PROBLEMS):
-        raise ValueError(f"unknown refusals {unknown}")
-    counter.faults = changed
+    return control_routes(counter, {"decide": _decide, "now": _now, "reset": _reset}, remembered)
 
 
 def _decide(counter: Counter, wish: Wish) -> None:

@@ -13,67 +13,42 @@ POST /reset    forget everything
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sanic import Blueprint, HTTPResponse, Request
-from sanic.response import json
+from sanic import Blueprint
 
-from sandbox.faults import NONSENSE, Faults
-from sandbox.partner import worded
+from sandbox.faults import Faults
+from sandbox.partner import control_routes
 from sandbox.wuyi_notary.book import Book
 from sandbox.wuyi_notary.diary import BEIJING
 from sandbox.wuyi_notary.office import Office
-from sandbox.wuyi_notary.problems import PROBLEMS, Problem
-from sandbox.wuyi_notary.server import PREFIX, Counter
+from sandbox.wuyi_notary.problems import Problem
+from sandbox.wuyi_notary.server import Counter
 
 
 def control(counter: Counter) -> Blueprint:
     """Return the control routes of one office."""
-    routes = Blueprint("wuyi_notary_control", url_prefix=f"{PREFIX}/_control")
-    handles = {
-        "faults": _faults, "fill": _fill, "free": _free, "capacity": _capacity, "decide": _decide, "now": _now,
-        "reset": _reset,
-    }  # fmt: skip
 
-    @routes.get("/state", name="state")
-    async def state(_: Request) -> HTTPResponse:
-        return json(_state(counter))
+    def remembered() -> dict[str, Any]:
+        office = counter.office
+        return {
+            "bookings": [office.appointment_body(b) for b in office.book.bookings.values()],
+            "waiting": [office.waiting_body(w) for w in office.book.waiting.values()],
+        }
 
-    @routes.post("/<handle:str>", name="turn")
-    async def turn(request: Request, handle: str) -> HTTPResponse:
-        if handle not in handles:
-            return worded(Problem("not_found"))
-        try:
-            with counter.office.lock:
-                handles[handle](counter, request.json or {})
-        except Problem as found:
-            return worded(found)
-        except (KeyError, TypeError, ValueError) as error:
-            return worded(Problem("invalid_request", repr(error)))
-        counter.settle()
-        return json(_state(counter))
-
-    return routes
-
-
-def _state(counter: Counter) -> dict[str, Any]:
-    office = counter.office
-    book = {
-        "bookings": [office.appointment_body(b) for b in office.book.bookings.values()],
-        "waiting": [office.waiting_body(w) for w in office.book.waiting.values()],
-    }
-    return book | {"now": office.now.isoformat(), "faults": asdict(counter.faults)}
-
-
-def _faults(counter: Counter, wish: dict[str, Any]) -> None:
-    changed = Faults(**(asdict(counter.faults) | wish))
-    if changed.nonsense is not None and changed.nonsense not in NONSENSE:
-        raise ValueError("unknown nonsense")
-    if unknown := set(changed.refusals) - set(PROBLEMS):
-        raise ValueError(f"unknown refusals {unknown}")
-    counter.faults = changed
+    return control_routes(
+        counter,
+        {
+            "fill": _fill,
+            "free": _free,
+            "capacity": _capacity,
+            "decide": _decide,
+            "now": _now,
+            "reset": _reset,
+        },
+        remembered,
+    )
 
 
 def _fill(counter: Counter, wish: dict[str, Any]) -> None:
