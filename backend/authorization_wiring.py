@@ -17,5 +17,4 @@ def wire_advisor(backend: Backend) -> None:
     def is_verified(person_id: str) -> bool:
         return backend.bus.handle(VerifiedPartyOf(person_id)) is not None
 
-    for command, handler in Advisor(backend.clock, is_verified).by_command().items():
-        backend.bus.register(command, handler)
+    backend.bus.register_all(Advisor(backend.clock, is_verified).by_command())

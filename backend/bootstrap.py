@@ -45,12 +45,8 @@ from backend.identity.tables import DETAILS as IDENTITY_DETAILS
 from backend.identity.tables import FACE as IDENTITY_FACE
 from backend.identity_wiring import wire_identity
 from backend.migrations import migrate
-from backend.notarization.announcements import Announcements
-from backend.notarization.matters import load_matters
-from backend.notarization.office_requests import OfficeRequests
-from backend.notarization.reminders import Reminders
-from backend.notarization.service import NotarizationService
 from backend.notarization.tables import APPLICANT
+from backend.notarization_wiring import wire_notarization
 from backend.platforms.national_identity import NationalIdentity
 from backend.platforms.online_litigation import OnlineLitigation
 from backend.platforms.wuyi_notary import WuyiNotary
@@ -62,6 +58,7 @@ from backend.shared.keyring import SealedColumn, rotate
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import VAULT_COLUMN, Privacy
+from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
@@ -103,6 +100,23 @@ class Backend:
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Serve people and do jobs until `stop_event` is set."""
         await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event))
+
+    def wire(self, service: Service) -> None:
+        """Bring a service's handlers to its commands, its listeners to events, its jobs to the outbox."""
+        self.bus.register_all(service.by_command())
+        for event, listeners in service.by_event().items():
+            for listener in listeners:
+                self.bus.listen(event, listener)
+        for topic, job_handler in service.by_topic().items():
+            self.outbox.register(topic, job_handler)
+
+    def person(self, person_id: str) -> Person:
+        """Return what is known of a person."""
+        return self.people.get(GetPerson(person_id))
+
+    def wording(self, utter: str, language: str) -> str:
+        """Return the text of an utterance, to stand inside another."""
+        return self.phrasebook.render(utter, language).text
 
     def rotate_keys(self) -> int:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
@@ -161,20 +175,18 @@ def build(
     _wire_files(backend)
     _wire_conversation(backend)
     wire_identity(backend)
-    _wire_notarization(backend)
+    wire_notarization(backend)
     wire_advisor(backend)
     wire_filing(backend)
     return backend
 
 
 def _wire_drafts(backend: Backend) -> None:
-    for command, handler in backend.drafts.by_command().items():
-        backend.bus.register(command, handler)
+    backend.bus.register_all(backend.drafts.by_command())
 
 
 def _wire_files(backend: Backend) -> None:
-    for command, handler in backend.files.by_command().items():
-        backend.bus.register(command, handler)
+    backend.bus.register_all(backend.files.by_command())
 
 
 def _wire_conversation(backend: Backend) -> None:
@@ -184,30 +196,6 @@ def _wire_conversation(backend: Backend) -> None:
     bus.register(SetWhereabouts, people.set_whereabouts)
     bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
     bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
-
-
-def _wire_notarization(backend: Backend) -> None:
-    bus, clock, keyring, matters = backend.bus, backend.clock, backend.settings.keyring, load_matters()
-
-    def person(person_id: str) -> Person:
-        return backend.people.get(GetPerson(person_id))
-
-    def wording(utter: str, language: str) -> str:
-        return backend.phrasebook.render(utter, language).text
-
-    requests = OfficeRequests(
-        backend.database, clock, backend.wuyi_notary, keyring, backend.privacy, backend.audit, bus.publish
-    )
-    announcements = Announcements(backend.speaker.speak, person, wording, matters)
-    reminders = Reminders(backend.database, clock, person, announcements.reminded)
-    service = NotarizationService(requests, matters, keyring, announcements, reminders)
-    for command, handler in service.by_command().items():
-        bus.register(command, handler)
-    for event, listeners in service.by_event().items():
-        for listener in listeners:
-            bus.listen(event, listener)
-    for topic, job_handler in service.by_topic().items():
-        backend.outbox.register(topic, job_handler)
 
 
 def _wuyi_notary(settings: Settings) -> WuyiNotary:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from backend.conversation.model import GetPerson
 from backend.files.commands import MyFiles, ReadFile
 from backend.filing.announcements import Announcements
 from backend.filing.court import Claimant, EvidenceFile
@@ -16,7 +15,6 @@ from backend.filing.lawyer_licence import CheckLawyerLicence, LicenceCheck
 from backend.filing.service import FilingService
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.bus import MessageBus
-from backend.shared.parties import Person
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
@@ -52,13 +50,6 @@ def claimant_of(bus: MessageBus, person_id: str) -> Claimant | None:
 def wire_filing(backend: Backend) -> None:
     """Register filing's handlers, listeners and jobs."""
     bus = backend.bus
-
-    def person(person_id: str) -> Person:
-        return backend.people.get(GetPerson(person_id))
-
-    def wording(utter: str, language: str) -> str:
-        return backend.phrasebook.render(utter, language).text
-
     service = FilingService(
         backend.database,
         backend.clock,
@@ -68,17 +59,11 @@ def wire_filing(backend: Backend) -> None:
         FilesByCommand(bus),
         lambda person_id: claimant_of(bus, person_id),
         backend.privacy.unmask,
-        Announcements(backend.speaker.speak, person, wording),
-        person,
+        Announcements(backend.speaker.speak, backend.person, backend.wording),
+        backend.person,
         bus.publish,
         backend.outbox.bell.ring,
         rates_from_setting(backend.settings.exchange_rates),
     )
-    for command, handler in service.by_command().items():
-        bus.register(command, handler)
     bus.register(CheckLawyerLicence, LicenceCheck(backend.privacy.unmask).check)
-    for event, listeners in service.by_event().items():
-        for listener in listeners:
-            bus.listen(event, listener)
-    for topic, job_handler in service.by_topic().items():
-        backend.outbox.register(topic, job_handler)
+    backend.wire(service)

@@ -40,14 +40,7 @@ def wire_identity(backend: Backend) -> None:
         return content
 
     photos = ReadDocumentPhotoHandler(read_file, backend.photo_reader, backend.privacy, backend.database, backend.clock)
-    service = IdentityService(checks, linking, photos)
-    for command, handler in service.by_command().items():
-        backend.bus.register(command, handler)
-    for event, listeners in service.by_event().items():
-        for listener in listeners:
-            backend.bus.listen(event, listener)
-    for topic, job_handler in service.by_topic().items():
-        backend.outbox.register(topic, job_handler)
+    backend.wire(IdentityService(checks, linking, photos))
 
 
 class Begun:
@@ -71,9 +64,6 @@ def _checks(backend: Backend) -> IdentityChecks:
     def language(session: Session, person_id: str) -> str:
         return person_in(session, person_id).language
 
-    def wording(utter: str, in_language: str) -> str:
-        return backend.phrasebook.render(utter, in_language).text
-
     def channel_of(session: Session, person_id: str) -> str:
         seen = backend.people.channels_of(session, person_id)
         return seen[0][0] if seen else "none"
@@ -90,7 +80,7 @@ def _checks(backend: Backend) -> IdentityChecks:
         backend.privacy,
         backend.audit,
         publish,
-        Announcements(backend.speaker.speak, language, wording),
+        Announcements(backend.speaker.speak, language, backend.wording),
         channel_of,
         timedelta(minutes=backend.settings.identity_patience_minutes),
     )

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sanic import Sanic
 
-from backend.conversation.model import HistoryEntry, Inbound, Reply, TurnView, UploadedFile, UploadRefused
+from backend.conversation.model import ConversationView, Inbound, Reply, TurnView, UploadedFile, UploadRefused
 
 Receive = Callable[[Inbound], Awaitable[str]]
 """Keeps a message for good and returns its turn id; only then may the platform be told that we have it."""
@@ -43,23 +43,12 @@ class Connector(Protocol):
 class Conversations(Protocol):
     """What a channel that shows the conversation itself may ask about its own persons, by their address."""
 
-    async def entries(self, channel: str, address: str, after: int, limit: int) -> list[HistoryEntry]:
-        """Return the newest `limit` bubbles after a sequence number, oldest first; files as links that work now."""
-        ...
-
-    async def whose(self, channel: str, address: str) -> str | None:
-        """Return a name that changes when the address comes to belong to another person; it opens nothing.
-
-        None while nobody has written from there.
-        """
+    async def view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
+        """Return the newest `limit` bubbles after a sequence number, files as links that work now."""
         ...
 
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None for an unknown one."""
-        ...
-
-    async def chosen_language(self, channel: str, address: str) -> str | None:
-        """Return the language the person has asked for, or None."""
         ...
 
     async def choose_language(self, channel: str, address: str, language: str) -> None:

@@ -6,7 +6,6 @@ that missed anything asks for all after the last bubble it has, so a lost connec
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 from collections.abc import Mapping
@@ -98,12 +97,8 @@ class WebConnector:
 
     async def _news(self, address: str, after: int, limit: int) -> dict[str, Any]:
         """What a page is told: bubbles, the language chosen, and whose conversation it is by now (it may be linked)."""
-        entries, chosen, whose = await asyncio.gather(
-            self._conversations.entries(self.name, address, after, limit),
-            self._conversations.chosen_language(self.name, address),
-            self._conversations.whose(self.name, address),
-        )
-        return {"entries": [as_json(entry) for entry in entries], "language": chosen, "whose": whose}
+        view = await self._conversations.view(self.name, address, after, limit)
+        return {"entries": [as_json(entry) for entry in view.entries], "language": view.language, "whose": view.whose}
 
     async def _open_session(self, request: Request) -> HTTPResponse:
         if not self._is_our_page(request.headers.get("origin"), request.headers):

@@ -12,11 +12,11 @@ from functools import cache, partial
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
-from actions.filing.checks import checked_details, checked_document, checked_phone
 from actions.filing.party_names import NUMERALS, Role
 from actions.filing.party_readers import SEXES, details_reader, name_reader, or_unknown, read_birth, sex_reader
 from actions.filing.readers import read_address, read_yes_no, said_day
 from actions.filing.words import read_words
+from actions.forms.checked_numbers import checked_details, checked_document, checked_phone
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
 from backend.filing.model import Party

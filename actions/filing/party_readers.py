@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -11,11 +11,10 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_name
 from actions.filing.party_details import kind_of_name, told_details
 from actions.filing.readers import accepts, read_date
 from actions.filing.words import is_unknown, looks_odd
-from actions.forms.fields import SKIPPED
+from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
-FieldReader = Callable[[Turn, Answer], Awaitable[Reading]]
 Named = Callable[[str], str]
 """From a part ("sex") to the name of the party's field."""
 SEXES = (

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 
 from actions.answers import Answer, Reader, Reading
+from actions.forms.fields import FieldReader
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
 from backend.shared.messages import Command
-
-FieldReader = Callable[[Turn, Answer], Awaitable[Reading]]
 
 
 def checked_phone(reader: Reader) -> FieldReader:

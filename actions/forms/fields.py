@@ -12,6 +12,8 @@ from backend.shared.wording import Words, verbatim
 
 Answers = Mapping[str, Any]
 SKIPPED = ""
+FieldReader = Callable[[Turn, Answer], Awaitable[Reading]]
+"""Reads the answer to a question, with the backend at hand."""
 LONG_TEXT = 60
 """Characters from which a message to a `story` question is part of the story, whatever else it sounds like."""
 
@@ -73,7 +75,7 @@ class Field:
 
     name: str
     label: Words
-    read: Callable[[Turn, Answer], Awaitable[Reading]]
+    read: FieldReader
     words: tuple[str, ...] = ()
     choices: Callable[[Turn], Awaitable[Sequence[Choice]]] = _no_choices
     applies: Callable[[Answers], bool] = _always
@@ -114,7 +116,7 @@ class Field:
         return any(word.casefold() in folded for word in (self.label.zh, self.label.en, *self.words))
 
 
-def reading(reader: Reader) -> Callable[[Turn, Answer], Awaitable[Reading]]:
+def reading(reader: Reader) -> FieldReader:
     """Make a pure reader a field's `read`."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
@@ -129,7 +131,7 @@ def choice_field(
     choices: Sequence[Choice],
     *,
     entity: str | None = None,
-    read: Callable[[Turn, Answer], Awaitable[Reading]] | None = None,
+    read: FieldReader | None = None,
     **more: Any,
 ) -> Field:
     """A field with a fixed list of choices, read by entity, number, button words or folk words.

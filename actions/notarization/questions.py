@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
+from actions.forms.checked_numbers import checked_document, checked_phone
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
-from actions.front_door import Declined
 from actions.notarization.advice import route_field
 from actions.notarization.slots import slot_field
 from backend.conversation.model import SetWhereabouts
-from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
 from backend.notarization.matters import load_matters
-from backend.shared.messages import Command
 from backend.shared.wording import Words, verbatim
 
 MATTER_CHOICES = tuple(Choice(m.code, Words(m.name.zh, m.name.en), m.folk_names) for m in load_matters().values())
@@ -113,27 +111,6 @@ async def _remember_city(turn: Turn, value: Any) -> None:
         turn.person = await turn.do(SetWhereabouts(turn.person.person_id, city["name"], city["timezone"]))
 
 
-async def _read_document(turn: Turn, answer: Answer) -> Reading:
-    """The number must be whole and its check digit right; the backend looks at the real one."""
-    found = read_document(answer)
-    return await _checked(turn, found, CheckDocumentNumber(turn.person.person_id, str(found.value)))
-
-
-async def _read_phone(turn: Turn, answer: Answer) -> Reading:
-    found = read_phone(answer)
-    return await _checked(turn, found, CheckTelephone(turn.person.person_id, str(found.value)))
-
-
-async def _checked(turn: Turn, found: Reading, check: Command) -> Reading:
-    if not found.found:
-        return found
-    try:
-        await turn.do(check)
-    except Declined as no:
-        return Reading(problem=no.utter)
-    return found
-
-
 def _is_abroad(answers: Answers) -> bool:
     return answers.get("whereabouts") in ("abroad", "hk_macao_taiwan")
 
@@ -216,14 +193,14 @@ QUESTIONS: Sequence[Field] = (
     Field(
         "document_number",
         Words("证件号码", "Document number"),
-        _read_document,
+        checked_document(read_document),
         words=("证件号", "护照号", "身份证号", "passport number"),
         applies=_is_booking,
     ),
     Field(
         "phone",
         Words("联系电话", "Telephone"),
-        _read_phone,
+        checked_phone(read_phone),
         words=("电话", "手机", "phone"),
         applies=_is_booking,
     ),

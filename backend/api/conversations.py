@@ -9,7 +9,7 @@ import hmac
 
 from backend.api.file_links import FileLinks
 from backend.bootstrap import Backend
-from backend.conversation.model import ChangeLanguage, GetPerson, HistoryEntry, TurnView
+from backend.conversation.model import ChangeLanguage, ConversationView, TurnView
 
 
 class BackendConversations:
@@ -24,17 +24,9 @@ class BackendConversations:
         self._backend = backend
         self._links = links
 
-    async def entries(self, channel: str, address: str, after: int, limit: int) -> list[HistoryEntry]:
-        """Return the newest `limit` bubbles after a sequence number, oldest first."""
-        return await asyncio.to_thread(self._entries, channel, address, after, limit)
-
-    async def whose(self, channel: str, address: str) -> str | None:
-        """Return a name that changes when the address comes to belong to another person, or None for a stranger."""
-        person_id = await asyncio.to_thread(self._backend.people.find, channel, address)
-        if person_id is None:
-            return None
-        key = self._backend.settings.secret_key.encode()
-        return hmac.new(key, f"conversation\0{person_id}".encode(), hashlib.sha256).hexdigest()[:16]
+    async def view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
+        """Return the newest `limit` bubbles after a sequence number, with the language chosen and whose they are."""
+        return await asyncio.to_thread(self._view, channel, address, after, limit)
 
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None for an unknown one."""
@@ -49,27 +41,24 @@ class BackendConversations:
         )
         return dataclasses.replace(view, replies=replies, later=later)
 
-    async def chosen_language(self, channel: str, address: str) -> str | None:
-        """Return the language the person has asked for, or None."""
-        return await asyncio.to_thread(self._chosen_language, channel, address)
-
     async def choose_language(self, channel: str, address: str, language: str) -> None:
         """Answer this person in `language` from now on."""
         await asyncio.to_thread(self._choose_language, channel, address, language)
 
-    def _entries(self, channel: str, address: str, after: int, limit: int) -> list[HistoryEntry]:
+    def _view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
         person_id = self._backend.people.find(channel, address)
         if person_id is None:
-            return []
+            return ConversationView()
         found = self._backend.history.since(person_id, after, limit)
-        return [dataclasses.replace(entry, reply=self._links.attach(person_id, entry.reply)) for entry in found]
+        entries = [dataclasses.replace(entry, reply=self._links.attach(person_id, entry.reply)) for entry in found]
+        person = self._backend.person(person_id)
+        return ConversationView(
+            tuple(entries), person.language if person.language_chosen else None, self._name_of(person_id)
+        )
 
-    def _chosen_language(self, channel: str, address: str) -> str | None:
-        person_id = self._backend.people.find(channel, address)
-        if person_id is None:
-            return None
-        person = self._backend.bus.handle(GetPerson(person_id))
-        return str(person.language) if person.language_chosen else None
+    def _name_of(self, person_id: str) -> str:
+        key = self._backend.settings.secret_key.encode()
+        return hmac.new(key, f"conversation\0{person_id}".encode(), hashlib.sha256).hexdigest()[:16]
 
     def _choose_language(self, channel: str, address: str, language: str) -> None:
         person_id = self._backend.people.resolve(channel, address)

@@ -118,6 +118,22 @@ class UploadRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationView:
+    """What a channel that shows the conversation itself has to be told of an address.
+
+    Args:
+        entries: bubbles, oldest first.
+        language: the language the person has asked for, or None.
+        whose: a name that changes when the address comes to belong to another person (it was linked, or unlinked); it
+            opens nothing. None while nobody has written from there.
+    """
+
+    entries: tuple[HistoryEntry, ...] = ()
+    language: str | None = None
+    whose: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TurnView:
     """What became of one message, for those who wait for it (the terminal).
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, Field
 
 from backend.filing.commands import RecordCourtNews
 from backend.filing.court_shapes import FilingShape
-from backend.shared.errors import PlatformRejected
+from backend.shared.partner_news import PartnerNews, read_news
 
 Kind = Literal[
     "review_passed", "defects", "registered", "refused", "returned", "withdrawn", "extension_granted",
@@ -16,12 +16,9 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-class News(BaseModel):
+class CourtNews(PartnerNews):
     """A callback's body. New fields are ignored: a partner may add, never take away."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    event_id: str = Field(min_length=1, max_length=64)
     kind: Kind
     reference: str = Field(min_length=1, max_length=64)
     occurred_at: AwareDatetime
@@ -37,8 +34,5 @@ def read_callback(body: Any) -> RecordCourtNews:
     Raises:
         PlatformRejected: the body is outside the contract.
     """
-    try:
-        news = News.model_validate(body)
-    except ValidationError as error:
-        raise PlatformRejected("online_litigation", "callback outside the contract") from error
+    news = read_news(CourtNews, body, "online_litigation")
     return RecordCourtNews(news.event_id, news.kind, news.reference, news.filing.report())

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from backend.identity.checks import IdentityChecks
 from backend.identity.commands import RecordIdentityCheck
 from backend.identity.national_platform import PLATFORM, FaceReceipt, attempt_of, reference_of
-from backend.shared.errors import PlatformRejected, Refused
+from backend.shared.errors import Refused
+from backend.shared.partner_news import PartnerNews, read_news
 
 
-class News(BaseModel):
+class FaceCheckNews(PartnerNews):
     """A callback's body. New fields are ignored: a partner may add, never take away."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    event_id: str = Field(min_length=1, max_length=64)
     kind: Literal["check_finished"]
     reference: str = Field(pattern=r"^[A-Za-z0-9_-]{1,64}(\.[1-9][0-9]?)?$")
     result: Literal["match", "no_match", "unavailable"]
@@ -32,10 +30,7 @@ def read_callback(body: Any) -> RecordIdentityCheck:
     Raises:
         PlatformRejected: the body is outside the contract.
     """
-    try:
-        news = News.model_validate(body)
-    except ValidationError as error:
-        raise PlatformRejected(PLATFORM, "callback outside the contract") from error
+    news = read_news(FaceCheckNews, body, PLATFORM)
     verification_id, attempt = attempt_of(news.reference)
     return RecordIdentityCheck(news.event_id, verification_id, news.result, attempt)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, Field
 
 from backend.notarization.commands import RecordOfficeDecision
 from backend.notarization.model import Slot
 from backend.notarization.office import REFUSALS
 from backend.notarization.settling import DECLINED
 from backend.shared.errors import PlatformRejected
+from backend.shared.partner_news import PartnerNews, read_news
 
 
 class NewsSlot(BaseModel):
@@ -22,12 +23,9 @@ class NewsSlot(BaseModel):
     left: int = Field(default=0, ge=0)
 
 
-class News(BaseModel):
+class OfficeNews(PartnerNews):
     """A callback's body. New fields are ignored: a partner may add, never take away."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    event_id: str = Field(min_length=1, max_length=64)
     kind: Literal["appointment_confirmed", "appointment_declined", "appointment_cancelled", "slot_freed"]
     reference: str = Field(min_length=1, max_length=64)
     confirmation_number: str | None = Field(default=None, pattern=r"^[A-Z0-9-]{4,32}$")
@@ -44,10 +42,7 @@ def read_callback(body: Any) -> RecordOfficeDecision:
     Raises:
         PlatformRejected: the body is outside the contract.
     """
-    try:
-        news = News.model_validate(body)
-    except ValidationError as error:
-        raise PlatformRejected("wuyi_notary", "callback outside the contract") from error
+    news = read_news(OfficeNews, body, "wuyi_notary")
     if news.kind == "slot_freed" and news.slot is None:
         raise PlatformRejected("wuyi_notary", "callback outside the contract: no slot")
     slot = Slot(**news.slot.model_dump()) if news.slot else None

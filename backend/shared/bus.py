@@ -46,6 +46,11 @@ class MessageBus:
         """Add a listener of `event`."""
         self._events.setdefault(event, []).append(listener)
 
+    def register_all(self, handlers: Mapping[type[Command], CommandHandler]) -> None:
+        """Make each of these the one handler of its command."""
+        for command, handler in handlers.items():
+            self.register(command, handler)
+
     def handle(self, command: Command) -> Any:
         """Run the command's handler and return what it returns; whatever it raises passes through.
 
