@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import multiprocessing
 import random
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,8 @@ LATEST_BLOW = 2.5
 
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.reliability.filing_process"])
+one_reaper = threading.Lock()
+"""Starting a process also looks which others have ended; of two threads that read the same end, one gets 255 for it."""
 
 
 @pytest.fixture
@@ -63,13 +67,17 @@ def wanted(database_url: str, court: RunningSandbox, tmp_path: Path) -> list[Con
 def run(wanted: Configuration, kill_after: float | None = None) -> int:
     """Run a process to its end and return how it ended: 0, or -9 if it was killed."""
     process = processes.Process(target=file_until_done, args=(wanted,))
-    process.start()
+    with one_reaper:
+        process.start()
     if kill_after is not None:
         time.sleep(kill_after)
         process.kill()
-    process.join(60)
-    assert process.exitcode is not None, "it never ended"
-    return process.exitcode
+    wait([process.sentinel], 60)
+    with one_reaper:
+        process.join(0)
+        ended = process.exitcode
+    assert ended is not None, "it never ended"
+    return ended
 
 
 def check(filing: Filing, court: RunningSandbox, wanted: list[Configuration]) -> None:
