@@ -17,8 +17,9 @@ _ORGANISATION = re.compile(
 )
 _NATURALISED = re.compile(r"入(?:了|咗|过|過)?[^，。,]{0,6}籍|naturali[sz]ed")
 _OF_STATE = re.compile(
-    r"(?:我|本人|是|係|系|拿|揸|持|用|系?有|入了|入咗|已经|已|加入|個|个|the|an?|my|have|hold|hold an?|with)*\s*"
-    r"(?P<state>[一-鿿]{2,6}?|[A-Z][A-Za-z ]{2,20}?)\s?(?:国籍|國籍|籍|护照|護照|公民|citizen|passport|national)",
+    r"(?:我|本人|是|係|系|拿|揸|持|用|系?有|入了|入咗|已经|已|加入|個|个|(?i:the|an?|my|our|have|hold|with|i)\s)*\s*"
+    r"(?P<state>[一-鿿]{2,6}?|[A-Z][A-Za-z]{2,19}(?: [A-Z][A-Za-z]+){0,2})\s?"
+    r"(?:国籍|國籍|籍|护照|護照|公民|citizen|passport|national)",
 )
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
 
