@@ -46,15 +46,16 @@ class SubmitFiling(SubmitService):
     async def tell(self, turn: Turn, receipt: Receipt) -> None:
         """Say number, status, the day of the court's decision and what comes next, and hand the complaint over."""
         case: Case = await turn.do(OneCase(receipt["case_id"], turn.person.person_id))
-        utter = "utter_filing_submitting" if case.status == "submitting" else "utter_filing_filed"
-        due = day(case.decision_due, turn.language) if case.decision_due else "—"
-        turn.say(
-            utter,
-            number=verbatim(case.filing_number or "—"),
-            status=STATUS_NAMES[case.status].say(turn.language),
-            court=COURTS[case.court].name.say(turn.language) if case.court in COURTS else case.court,
-            due=due,
-        )
+        facts: dict[str, Any] = {
+            "status": STATUS_NAMES[case.status].say(turn.language),
+            "court": COURTS[case.court].name.say(turn.language) if case.court in COURTS else case.court,
+        }
+        if case.filing_number is None:
+            turn.say("utter_filing_submitting", **facts)
+        else:
+            turn.say("utter_filing_filed", number=verbatim(case.filing_number), **facts)
+        if case.decision_due:
+            turn.say("utter_filing_decided_by", due=day(case.decision_due, turn.language))
         if case.paper_kept:
             file = {"kind": "complaint_pdf", "id": case.case_id, "name": "complaint.pdf"}
             turn.say("utter_filing_paper_filed", custom={"file": file})
