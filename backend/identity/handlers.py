@@ -88,9 +88,9 @@ class VerifyIdentityHandler:
         with self._checks.database.transaction() as session:
             row = self._records.row(session, command.request_id)
             if row is None:
-                self._replace_earlier(session, command)
                 fresh = self._columns(session, command, number) | {"attempt": 1}
                 if self._records.insert(session, fresh):
+                    self._replace_earlier(session, command)
                     row = fresh
                     events += self._opened(session, fresh)
                 else:
@@ -121,8 +121,14 @@ class VerifyIdentityHandler:
         return self._records.change(session, row, **new, attempt=row["attempt"] + 1)
 
     def _replace_earlier(self, session: Session, command: VerifyIdentity) -> None:
-        """A new application takes the place of one whose face was not shown; one at the court has to end first."""
+        """A new application takes the place of one whose face was not shown; one at the court has to end first.
+
+        Only once the new one is inserted: a second click that is still waiting for that would take the first for an
+        earlier application and give it up.
+        """
         for earlier in self._records.open_of(session, command.person_id):
+            if earlier["verification_id"] == command.request_id:
+                continue
             if earlier["status"] == "manual_review":
                 raise Refused("identity_in_review", day=earlier["due"].isoformat())
             _give_up(self._checks, session, earlier)

@@ -21,6 +21,7 @@ from backend.identity.eligibility import _USE_INSTEAD
 from backend.identity.linking import _REFUSALS
 from backend.identity.national_platform import REFUSALS
 from backend.identity.platform_news import read_callback
+from backend.identity.records import Records
 from backend.shared.errors import PlatformRejected, Refused
 from tests.identity.conftest import NEWS, PASSPORT, World, checks
 
@@ -66,6 +67,27 @@ def test_ten_clicks_at_once_open_one_check(world: World) -> None:
     with ThreadPoolExecutor(10) as clicks:
         pages = set(clicks.map(lambda _: world.verify(anna).face_url, range(10)))
     assert len(pages) == len(checks(world)) == 1
+
+
+def test_a_click_that_overtakes_another_does_not_take_it_for_an_earlier_application(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between a click's look for its own row and its insert, the other click commits."""
+    if not world.backend.database.is_postgresql:
+        pytest.skip("SQLite lets one writer in at a time: no click can come between")
+    anna, look, first = world.person("anna"), Records.row, []
+
+    def overtaken(records: Records, *args: Any, **options: Any) -> Any:
+        row = look(records, *args, **options)
+        if not first:
+            first.append("clicked")
+            first[0] = world.verify(anna).face_url
+        return row
+
+    monkeypatch.setattr(Records, "row", overtaken)
+    second = world.verify(anna)
+    assert first == [second.face_url]
+    assert (second.status, len(checks(world))) == ("awaiting_face", 1)
 
 
 def test_a_match_told_by_the_platform_verifies_and_the_person_hears_it(world: World) -> None:
