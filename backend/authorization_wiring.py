@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.authorization.handlers import Advisor
+from backend.authorization.adviser.handlers import Advisor
 from backend.identity.commands import VerifiedPartyOf
 
 if TYPE_CHECKING:

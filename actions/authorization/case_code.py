@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from backend.authorization.commands import CompareRoutes
-from backend.authorization.signatory import LAWYERS, PAPERS, PASSPORTS, Lawyer, Paper, Passport
+from backend.authorization.adviser.commands import CompareRoutes
+from backend.authorization.adviser.signatory import LAWYERS, PAPERS, PASSPORTS, Lawyer, Paper, Passport
 from backend.shared.countries import countries
 
 ANSWERS = ("paper", "place", "passport", "lawyer", "residence", "city")

@@ -10,9 +10,9 @@ from actions.authorization import readers
 from actions.authorization.case_code import is_place, place_code
 from actions.forms.fields import Answers, Field, choice_field
 from actions.forms.turn import Turn
-from backend.authorization.apostille import apostille_standing
-from backend.authorization.missions import has_several_missions
-from backend.authorization.signatory import ACTS, REGIONS
+from backend.authorization.adviser.apostille import apostille_standing
+from backend.authorization.adviser.missions import has_several_missions
+from backend.authorization.adviser.signatory import ACTS, REGIONS
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.authorization.case_code import comparison_of, to_code
 from actions.forms.turn import Turn
-from backend.authorization.routes import ROUTES, Comparison, Route, RouteAdvice
+from backend.authorization.adviser.routes import ROUTES, Comparison, Route, RouteAdvice
 from backend.shared.wording import Words
 
 Button = dict[str, str]

@@ -13,13 +13,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.authorization.advice import advise
-from backend.authorization.apostille import IN_FORCE_FOR_CHINA, apostille_standing
-from backend.authorization.missions import competent_mission, has_mission
-from backend.authorization.route_guide import GUIDE_FILE, GuideFileError, load_guide
-from backend.authorization.route_rules import RULES
-from backend.authorization.routes import ROUTES
-from backend.authorization.signatory import LAWYERS, PAPERS, PASSPORTS, Signatory
+from backend.authorization.adviser.advice import advise
+from backend.authorization.adviser.apostille import IN_FORCE_FOR_CHINA, apostille_standing
+from backend.authorization.adviser.missions import competent_mission, has_mission
+from backend.authorization.adviser.route_guide import GUIDE_FILE, GuideFileError, load_guide
+from backend.authorization.adviser.route_rules import RULES
+from backend.authorization.adviser.routes import ROUTES
+from backend.authorization.adviser.signatory import LAWYERS, PAPERS, PASSPORTS, Signatory
 from backend.shared.countries import countries, country_name
 
 TODAY = date(2026, 11, 24)

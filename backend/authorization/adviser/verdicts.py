@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from backend.authorization.apostille import apostille_standing
-from backend.authorization.missions import has_mission
-from backend.authorization.routes import Route
-from backend.authorization.signatory import Signatory
+from backend.authorization.adviser.apostille import apostille_standing
+from backend.authorization.adviser.missions import has_mission
+from backend.authorization.adviser.routes import Route
+from backend.authorization.adviser.signatory import Signatory
 
 
 class Verdict(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backend.authorization.signatory import Lawyer, Paper, Passport
+from backend.authorization.adviser.signatory import Lawyer, Paper, Passport
 from backend.shared.messages import Command
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from backend.authorization.route_rules import RULES, Rule
-from backend.authorization.routes import ROUTES
+from backend.authorization.adviser.route_rules import RULES, Rule
+from backend.authorization.adviser.routes import ROUTES
 from backend.shared.wording import Words
 
 GUIDE_FILE = Path(__file__).with_name("route_guide.yml")

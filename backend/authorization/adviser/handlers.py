@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from backend.authorization.advice import advise
-from backend.authorization.commands import CompareRoutes
-from backend.authorization.routes import Comparison
-from backend.authorization.signatory import Signatory
+from backend.authorization.adviser.advice import advise
+from backend.authorization.adviser.commands import CompareRoutes
+from backend.authorization.adviser.routes import Comparison
+from backend.authorization.adviser.signatory import Signatory
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import Clock
 from backend.shared.messages import Command

@@ -6,12 +6,12 @@ APO-CN, HK-1, MO-1, TW-1).
 
 from __future__ import annotations
 
-from backend.authorization.apostille import apostille_standing
-from backend.authorization.missions import CompetentMission, competent_mission
-from backend.authorization.route_guide import Guide, load_guide
-from backend.authorization.routes import ROUTES, Comparison, Route, RouteAdvice
-from backend.authorization.signatory import Signatory
-from backend.authorization.verdicts import VERDICTS, Verdict
+from backend.authorization.adviser.apostille import apostille_standing
+from backend.authorization.adviser.missions import CompetentMission, competent_mission
+from backend.authorization.adviser.route_guide import Guide, load_guide
+from backend.authorization.adviser.routes import ROUTES, Comparison, Route, RouteAdvice
+from backend.authorization.adviser.signatory import Signatory
+from backend.authorization.adviser.verdicts import VERDICTS, Verdict
 from backend.shared.countries import country_name
 from backend.shared.wording import Words
 

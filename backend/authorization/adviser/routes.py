@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from backend.authorization.missions import CompetentMission
-from backend.authorization.route_rules import Rule
+from backend.authorization.adviser.missions import CompetentMission
+from backend.authorization.adviser.route_rules import Rule
 from backend.shared.wording import Words
 
 Route = Literal[

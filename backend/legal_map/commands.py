@@ -1,0 +1,62 @@
+"""What may be asked of the legal map. Pure values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.legal_map.model import Kind, Place, Point, Purpose
+from backend.shared.messages import Command
+
+
+@dataclass(frozen=True, slots=True)
+class LocatePlace(Command):
+    """Find a city or country by name in any script -> `Located`. A wrong city is worse than a question.
+
+    Args:
+        text: as the person wrote it, the place's name or a sentence around it.
+        country: ISO code the person has named beside it, or empty.
+    """
+
+    text: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt(Command):
+    """Return the country, division and zone around a shared location -> `Place` (precision ``exact``)."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class FindInstitutions(Command):
+    """Search -> `Found`, nearest first, filters inside the search.
+
+    Args:
+        place: where from; None lists by country or name.
+        kinds: empty for all.
+        country: only there, or empty.
+        open_now: only what is open at this moment.
+        purpose: ``consular`` adds the competent mission by consular district.
+        limit: cards at most; offset skips ("more").
+    """
+
+    place: Place | None
+    kinds: tuple[Kind, ...] = ()
+    country: str = ""
+    open_now: bool = False
+    purpose: Purpose = "any"
+    limit: int = 5
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OneInstitution(Command):
+    """Return one institution as a card -> `Card`; Refused ``legal_map_unknown``.
+
+    Args:
+        place: for the distance, or None.
+    """
+
+    institution_id: str
+    place: Place | None = None

@@ -1,0 +1,157 @@
+"""Institutions, places and what a search answers. Pure.
+
+Nearest is not competent: for consular business the mission whose consular district covers the place is the right one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from backend.shared.wording import Words
+
+Kind = Literal[
+    "embassy", "consulate_general", "public_legal_service_station", "law_firm", "notary_office", "court", "arbitration",
+    "mediation", "overseas_chinese_service_centre",
+]  # fmt: skip
+Confidence = Literal["official", "secondary", "recall", "demonstration"]
+Precision = Literal["exact", "city"]
+OpenState = Literal["open", "closed", "unknown"]
+Purpose = Literal["consular", "any"]
+
+NO_WORDS = Words("", "")
+
+KIND_NAMES: Mapping[Kind, Words] = {
+    "embassy": Words("大使馆", "Embassy"),
+    "consulate_general": Words("总领事馆", "Consulate-General"),
+    "public_legal_service_station": Words("公共法律服务站", "Public legal service station"),
+    "law_firm": Words("律师事务所", "Law firm"),
+    "notary_office": Words("公证处", "Notary office"),
+    "court": Words("法院", "Court"),
+    "arbitration": Words("仲裁机构", "Arbitration"),
+    "mediation": Words("调解组织", "Mediation"),
+    "overseas_chinese_service_centre": Words("华助中心", "Overseas Chinese service centre"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A position in WGS-84 degrees."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city of the gazetteer, or a shared location.
+
+    Args:
+        geonameid: GeoNames id, None for a shared location.
+        name: by its GeoNames name; empty for a shared location.
+        name_zh: its Chinese name, or empty.
+        country: ISO 3166-1 code.
+        division: first-level division where it is known, for consular districts.
+        precision: ``city`` when the point is only the city's centre.
+    """
+
+    point: Point
+    country: str
+    name: str = ""
+    name_zh: str = ""
+    division: str = ""
+    timezone: str = ""
+    geonameid: int | None = None
+    precision: Precision = "city"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What a place's name came to: one place, several to choose from, or none with names that are spelled alike."""
+
+    place: Place | None = None
+    candidates: tuple[Place, ...] = ()
+    suggestions: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Whether an institution is open at a moment, and when that next changes (aware, in the institution's zone).
+
+    Args:
+        holidays_known: False where local public holidays are not taken into account.
+    """
+
+    state: OpenState
+    changes_at: datetime | None = None
+    holidays_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """One row of the map; an empty field is not known, nothing is invented.
+
+    Args:
+        office_hours: OpenStreetMap ``opening_hours``.
+        sources: for each field where it comes from (address, date, confidence), as far as recorded.
+    """
+
+    institution_id: str
+    kind: Kind
+    name: Words
+    country: str
+    city: Words
+    point: Point
+    precision: Precision
+    confidence: Confidence
+    timezone: str = ""
+    address: str = ""
+    phone: str = ""
+    emergency_phone: str = ""
+    email: str = ""
+    website: str = ""
+    office_hours: str = ""
+    district: Words = NO_WORDS
+    intro: Words = NO_WORDS
+    photo: str = ""
+    photo_credit: str = ""
+    source_url: str = ""
+    source_date: str = ""
+    sources: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An institution as an answer.
+
+    Args:
+        distance_km: geodesic (WGS-84); None where no place was given.
+        competent: True when it is the competent mission for the place.
+        reason: why it is competent, or what must be confirmed with it.
+    """
+
+    institution: Institution
+    distance_km: float | None
+    opening: Opening
+    competent: bool = False
+    reason: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search.
+
+    Args:
+        competent: the competent mission where the purpose is consular; it may not be the nearest.
+        district_unknown: True where no rule says who is competent: the person must confirm with the mission.
+        cards: nearest first.
+        total: how many match in all, for "more".
+    """
+
+    place: Place | None
+    cards: tuple[Card, ...]
+    total: int
+    competent: Card | None = None
+    district_unknown: bool = False
