@@ -10,6 +10,9 @@ BOT := bot/.venv/bin/python
 QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WARNING=1 RASA_TELEMETRY_ENABLED=false
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
+WORKERS ?= 2
+# How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
+RERUNS ?= 0
 
 .PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
 	nlu-report bench clean
@@ -79,7 +82,7 @@ browser:
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
 test-services: browser
-	$(SERVICES) -m pytest
+	$(SERVICES) -m pytest -n $(WORKERS) --reruns $(RERUNS)
 
 test-bot:
 	$(QUIET_BOT) $(BOT) -m pytest tests/nlu tests/bot

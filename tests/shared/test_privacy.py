@@ -126,6 +126,11 @@ def test_what_is_masked_comes_back_to_its_owner(
     assert privacy.unmask("p_1", masked) == text
 
 
+@pytest.mark.parametrize("number", ["D20000110", "e19991231", "G20261124"])
+def test_a_passport_number_whose_digits_look_like_a_day_is_a_passport_number(number: str) -> None:
+    assert _found(f"护照号{number}，谢谢") == [("document", number.upper())]
+
+
 @given(st.dates(), st.sampled_from(["{0:%Y-%m-%d}", "{0.year}年{0.month}月{0.day}日", "{0:%Y/%m/%d}"]))
 def test_dates_of_our_time_are_never_masked(day: object, form: str) -> None:
     if getattr(day, "year", 0) in range(1900, 2100):
