@@ -35,8 +35,11 @@ from backend.shared.safety_net import NEXT_ROUND, SafetyNet
 logger = logging.getLogger(__name__)
 
 BEGIN, PATIENCE, FOLLOW, WITHDRAW = "identity.begin", "identity.patience", "identity.follow", "identity.withdraw"
+EXPIRE = "identity.expire"
 RESULT_WORKING_DAYS = 3
 """Until the result is told, by machine or by hand (SPC21-4)."""
+REJECTED_KEPT = timedelta(days=30)
+"""How long what was told with a rejected application stays, so that it need not be told again with the next try."""
 LOOK_AGAIN = timedelta(minutes=30)
 """How often we look by ourselves whether a face check has a result, in case the platform's news got lost."""
 
@@ -184,6 +187,9 @@ class IdentityChecks:
         done = {"status": status, "reason": reason, "face": None, "updated_at": now, "decided_at": now}
         row = self.records.change(session, row, **done, **new)
         self._close(session, row)
+        if status == "rejected":
+            key = reference_of(row["verification_id"], row["attempt"])
+            self._later(session, EXPIRE, key, row["person_id"], REJECTED_KEPT, f":{now:%m%d%H%M%S%f}")
         by_officer = who != PLATFORM
         self.note(session, who, f"identity.{status}", row, channel="desk" if by_officer else "callback")
         kind = IdentityVerified if status == "verified" else IdentityRejected
@@ -221,6 +227,18 @@ class IdentityChecks:
             key = f"{WITHDRAW}:{face['check_id']}"
             outbox.add(session, topic=WITHDRAW, payload=payload, key=key, due_at=self.clock.now())
         self._close(session, row)
+
+    def give_up(self, session: Session, row: Row, who: str = "") -> Row:
+        """Erase what was told; the platform forgets an open check.
+
+        Args:
+            who: for the audit log; the person unless somebody else is named.
+        """
+        self.withdraw(session, row)
+        erased = {"status": "abandoned", "details": None, "face": None, "updated_at": self.clock.now()}
+        row = self.records.change(session, row, **erased)
+        self.note(session, who or row["person_id"], "identity.abandoned", row)
+        return row
 
     def note(self, session: Session, who: str, what: str, row: Row, *, channel: str = "", **facts: Any) -> None:
         """Write about a verification to the audit log, with the channel the person really uses."""

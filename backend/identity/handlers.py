@@ -131,7 +131,7 @@ class VerifyIdentityHandler:
                 continue
             if earlier["status"] == "manual_review":
                 raise Refused("identity_in_review", day=earlier["due"].isoformat())
-            _give_up(self._checks, session, earlier)
+            self._checks.give_up(session, earlier)
 
     def _columns(self, session: Session, command: VerifyIdentity, number: str) -> dict[str, Any]:
         now, person_id = self._checks.clock.now(), command.person_id
@@ -224,7 +224,7 @@ class VerificationHandlers:
             if row["status"] == "verified":
                 raise Refused("identity_already_verified")
             if row["status"] != "abandoned":
-                row = _give_up(self._checks, session, row)
+                row = self._checks.give_up(session, row)
         return self._records.value(row)
 
     def _seen(self, row: Row) -> Verification:
@@ -246,11 +246,3 @@ class VerificationHandlers:
 def _application(command: VerifyIdentity, number: str) -> Application:
     told: dict[str, Any] = {name: getattr(command, name) for name in ("category", "document_type", *_TEXTS, *_DAYS)}
     return Application(document_number=number, has_proof=bool(command.proof_file), **told)
-
-
-def _give_up(checks: IdentityChecks, session: Session, row: Row) -> Row:
-    checks.withdraw(session, row)
-    erased = {"status": "abandoned", "details": None, "face": None, "updated_at": checks.clock.now()}
-    row = checks.records.change(session, row, **erased)
-    checks.note(session, row["person_id"], "identity.abandoned", row)
-    return row

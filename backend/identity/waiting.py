@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from backend.identity.checks import BEGIN, FOLLOW, PATIENCE, WITHDRAW, IdentityChecks
+from backend.identity.checks import BEGIN, EXPIRE, FOLLOW, PATIENCE, WITHDRAW, IdentityChecks
 from backend.identity.model import VerificationStatus
 from backend.identity.national_platform import PLATFORM, attempt_of
 from backend.identity.records import Row
@@ -27,7 +27,13 @@ class WaitingJobs:
 
     def by_topic(self) -> dict[str, JobHandler]:
         """Return the handler of each topic."""
-        return {BEGIN: self.begin, PATIENCE: self.lose_patience, FOLLOW: self.follow, WITHDRAW: self.forget}
+        return {
+            BEGIN: self.begin,
+            PATIENCE: self.lose_patience,
+            FOLLOW: self.follow,
+            WITHDRAW: self.forget,
+            EXPIRE: self.expire,
+        }
 
     def begin(self, job: Job) -> str:
         """Ask again; raises to be tried once more."""
@@ -68,6 +74,15 @@ class WaitingJobs:
         except Refused:
             return "nothing to forget"
         return "forgotten"
+
+    def expire(self, job: Job) -> str:
+        """Erase what was told with an application that was rejected long ago and not handed in again."""
+        with self._checks.database.transaction() as session:
+            row = self._in(session, job, "rejected")
+            if row is None:
+                return "still needed"
+            self._checks.give_up(session, row, who="retention")
+        return "erased"
 
     def keep_trying(self, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over, but the check is still open, so begin another one later."""

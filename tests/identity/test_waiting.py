@@ -129,3 +129,25 @@ def test_nobody_at_the_page_for_a_day_ends_the_check_and_a_new_page_is_given(wor
     again = world.do(RetryVerification("d_1", anna))
     assert again.status == "awaiting_face"
     assert again.face_url != first.face_url
+
+
+def test_what_was_told_with_a_rejected_application_is_erased_after_thirty_days(world: World) -> None:
+    anna = world.person("anna")
+    world.verify(anna)
+    world.do(read_callback(NEWS | {"result": "no_match"}))
+    world.run(days=29)
+    assert world.row("d_1")["details"] is not None
+    world.run(days=2)
+    assert (world.status(anna), world.row("d_1")["details"]) == (None, None)
+    assert ("retention", "identity.abandoned", "terminal") in world.audit()
+
+
+def test_an_application_handed_in_again_is_not_erased_with_its_first_try(world: World) -> None:
+    anna = world.person("anna")
+    world.verify(anna)
+    world.do(read_callback(NEWS | {"result": "no_match"}))
+    world.run(days=20)
+    world.do(RetryVerification("d_1", anna))
+    world.do(read_callback(NEWS | {"event_id": "E2", "reference": "d_1.2", "result": "no_match"}))
+    world.run(days=11)
+    assert world.row("d_1")["details"] is not None
