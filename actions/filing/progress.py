@@ -14,8 +14,7 @@ from actions.front_door import Declined
 from backend.drafts.model import WaitingDrafts
 from backend.filing.commands import OneCase
 from backend.filing.model import LIVE, STATUS_NAMES, Case
-from backend.shared.calendar import BEIJING
-from backend.shared.wording import Words, day, verbatim
+from backend.shared.wording import Words, short_moment, verbatim
 
 STEPS_TOLD = 6
 CASES_TOLD = 8
@@ -99,14 +98,13 @@ def next_step(case: Case) -> str:
 def _course(turn: Turn, case: Case) -> Iterator[str]:
     entries = case.timeline[-STEPS_TOLD:]
     for entry in entries:
-        yield f"• {_moment(turn, entry.at)} {STATUS_NAMES[entry.status].say(turn.language)}"
+        yield f"• {_when(turn, entry.at)} {STATUS_NAMES[entry.status].say(turn.language)}"
     if not entries:
-        yield f"• {_moment(turn, case.updated_at)} {STATUS_NAMES[case.status].say(turn.language)}"
+        yield f"• {_when(turn, case.updated_at)} {STATUS_NAMES[case.status].say(turn.language)}"
 
 
-def _moment(turn: Turn, at: datetime) -> str:
-    when = at.astimezone(BEIJING)
-    return f"{day(when.date(), turn.language)} {when:%H:%M}"
+def _when(turn: Turn, at: datetime) -> str:
+    return short_moment(at, turn.person.timezone, turn.language)
 
 
 def _buttons(turn: Turn, case: Case) -> Iterator[dict[str, str]]:
