@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.authorization_wiring import wire_advisor
+from backend.authorization.room.orders import RenewRecordings
+from backend.authorization.room.tables import SEALED as ROOM_SEALED
+from backend.authorization_wiring import wire_advisor, wire_room
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.delivery import TOPIC, Delivery
@@ -62,7 +64,7 @@ from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
-    *FILING_SEALED,
+    *FILING_SEALED, *ROOM_SEALED,
 )  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""
 
@@ -120,7 +122,9 @@ class Backend:
 
     def rotate_keys(self) -> int:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
-        return rotate(self.database, self.settings.keyring, SEALED_COLUMNS) + self.files.rotate()
+        values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
+        recordings: int = self.bus.handle(RenewRecordings())
+        return values + self.files.rotate() + recordings
 
     def close(self) -> None:
         """Let go of connections."""
@@ -177,6 +181,7 @@ def build(
     wire_identity(backend)
     wire_notarization(backend)
     wire_advisor(backend)
+    wire_room(backend)
     wire_filing(backend)
     return backend
 
