@@ -6,11 +6,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from backend.authorization.adviser.handlers import Advisor
+from backend.authorization.power.handlers import PowerHandlers
+from backend.authorization.power.seal.sealer import Sealer
+from backend.authorization.power.verification import VerificationHandlers
 from backend.authorization.room.checklist import load_checklist
 from backend.authorization.room.endings import Terms
 from backend.authorization.room.recording import RecordingLimits
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.service import RoomService
+from backend.documents.power_paper import PowerPaper
 from backend.files.model import MEGABYTE
 from backend.files.storage import ContentMissing, StorageDown, new_key
 from backend.files.vault import Vault
@@ -30,6 +34,22 @@ def wire_advisor(backend: Backend) -> None:
         return backend.bus.handle(VerifiedPartyOf(person_id)) is not None
 
     backend.bus.register_all(Advisor(backend.clock, is_verified).by_command())
+
+
+def wire_power(backend: Backend) -> None:
+    """Register what is done with powers of attorney: composing, sealing, verifying, revoking."""
+    authority = backend.timestamp_authority
+    sealer = Sealer(backend.seal_certificate, authority.stamp if authority is not None else None)
+
+    def verify_url(code: str) -> str:
+        return f"{backend.settings.address}/verify/{code}"
+
+    powers = PowerHandlers(
+        backend.database, backend.clock, backend.settings.keyring, backend.audit, PowerPaper(), sealer, backend.powers,
+        verify_url, backend.bus.publish,
+    )  # fmt: skip
+    backend.bus.register_all(powers.by_command())
+    backend.bus.register_all(VerificationHandlers(backend.database, backend.seal_examiner).by_command())
 
 
 def wire_room(backend: Backend) -> None:
@@ -81,4 +101,4 @@ class VaultOfRecordings:
 
     def renew(self, name: str, key: str) -> bool:
         """Seal again what an earlier key sealed."""
-        return self._vault.renew(name, key)
+        return self._vault.reseal(name, key)

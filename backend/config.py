@@ -24,7 +24,7 @@ PREFIX = "YIQIAOTONG_"
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
-PARTNERS = ("wuyi_notary", "national_identity", "online_litigation")
+PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "timestamp_authority")
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8000
     public_url: str = ""
+    proxies: int = Field(default=0, ge=0, le=10)
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""
@@ -58,6 +59,16 @@ class Settings(BaseSettings):
     identity_patience_minutes: int = Field(default=30, ge=1, le=1440)
     online_litigation_url: str = ""
     online_litigation_key: str = ""
+    timestamp_authority_url: str = ""
+    timestamp_authority_key: str = ""
+    seal_certificate: str = ""
+    seal_key: str = ""
+    seal_passphrase: str = ""
+    seal_trust: str = ""
+    seal_token_module: str = ""
+    seal_token_label: str = ""
+    seal_token_key: str = ""
+    seal_token_pin: str = ""
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
     storage_url: str = ""

@@ -48,8 +48,8 @@ class Vault:
             rows = session.execute(select(kept_files.c.file_id, kept_files.c.storage_key)).all()
         return sum(self._rotate_one(database, file_id, key) for file_id, key in rows)
 
-    def renew(self, file_id: str, key: str) -> bool:
-        """Seal a content again if an earlier key sealed it; False if there is none or the newest key did."""
+    def reseal(self, file_id: str, key: str) -> bool:
+        """Seal one content again if an earlier key sealed it; return whether it did. Raises StorageDown, SealBroken."""
         try:
             sealed = self._storage.get(key)
         except ContentMissing:
@@ -60,7 +60,7 @@ class Vault:
         return True
 
     def _rotate_one(self, database: Database, file_id: str, key: str) -> bool:
-        if not self.renew(file_id, key):
+        if not self.reseal(file_id, key):
             return False
         with database.reading() as session:
             still = session.execute(select(kept_files.c.file_id).where(kept_files.c.file_id == file_id)).first()

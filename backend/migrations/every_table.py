@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.authorization.power import tables as _powers
 from backend.authorization.room import tables as _room
 from backend.conversation import tables as _conversation
 from backend.drafts import tables as _drafts
@@ -12,6 +13,6 @@ from backend.notarization import tables as _notarization
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
-PARTS = (_conversation, _drafts, _files, _filing, _identity, _notarization, _room, _shared)
+PARTS = (_conversation, _drafts, _files, _filing, _identity, _notarization, _powers, _room, _shared)
 
 __all__ = ["PARTS", "metadata"]

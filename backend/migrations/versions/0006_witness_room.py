@@ -7,8 +7,8 @@ from alembic import op
 
 from backend.shared.database import BigId, UtcTime
 
-revision = "witness_room"
-down_revision = "0004"
+revision = "0006_witness_room"
+down_revision = "0005_power"
 branch_labels = None
 depends_on = None
 
