@@ -103,9 +103,7 @@ class Seats:
         """Handle `StillHere`: whoever has fallen silent meanwhile is shown as gone, on every page."""
         now, here = self._store.clock.now(), presence.c.session_id == command.seat.session_id
         with self._store.database.transaction() as session:
-            silent = update(presence).where(
-                here, presence.c.seen_at < now - SILENCE, presence.c.connection.is_not(None)
-            )
+            late = (presence.c.seen_at < now - SILENCE) & presence.c.connection.is_not(None)
             mine = (presence.c.role == command.seat.role) & (presence.c.connection == command.connection)
             known = session.execute(update(presence).where(here, mine).values(seen_at=now)).rowcount
             gone = session.execute(update(presence).where(here, late).values(connection=None)).rowcount
