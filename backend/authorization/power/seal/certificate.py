@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,9 +56,10 @@ class SealCertificate:
 
     def __init__(self, settings: SealSettings) -> None:
         self._settings = settings
-        self._opening = threading.Lock()
-        self._token = threading.Lock()
+        self._turn = threading.Lock()
         self._signer: Signer | None = None
+        self._name = ""
+        self._roots = b""
 
     @property
     def name(self) -> str:
@@ -68,21 +68,23 @@ class SealCertificate:
         Raises:
             SealMisconfigured: there is no usable certificate.
         """
-        with self.signer() as signer:
-            assert signer.signing_cert is not None
-            subject = signer.signing_cert.subject.native
-        return str(subject.get("common_name") or subject.get("organization_name") or "?")
+        if not self._name:
+            with self.signer() as signer:
+                assert signer.signing_cert is not None
+                subject = signer.signing_cert.subject.native
+            self._name = str(subject.get("common_name") or subject.get("organization_name") or "?")
+        return self._name
 
     @contextmanager
     def signer(self) -> Iterator[Signer]:
-        """Lend the signer; a hardware token serves one at a time.
+        """Lend the signer to one at a time: a token does one thing at once, and the library reads certificates only
+        as far as it needs, each time anew, which two threads must not do together.
 
         Raises:
             SealMisconfigured: there is no usable certificate.
         """
-        with self._opening:
+        with self._turn:
             self._signer = self._signer or self._open()
-        with self._token if self._settings.token_module else contextlib.nullcontext():
             yield self._signer
 
     def roots(self) -> bytes:
@@ -90,11 +92,13 @@ class SealCertificate:
 
         A certificate without known issuer is its own root, so that our own papers are always recognised.
         """
-        with self.signer() as signer:
-            own = signer.signing_cert
-            issuers = [found for found in signer.cert_registry if own is None or found.dump() != own.dump()]
-        kept = Path(self._settings.trust).read_bytes() if self._settings.trust else b""
-        return b"\n".join([kept, *(_pem(found) for found in issuers or [own] if found is not None)])
+        if not self._roots:
+            kept = Path(self._settings.trust).read_bytes() if self._settings.trust else b""
+            with self.signer() as signer:
+                own = signer.signing_cert
+                issuers = [found for found in signer.cert_registry if own is None or found.dump() != own.dump()]
+                self._roots = b"\n".join([kept, *(_pem(found) for found in issuers or [own] if found is not None)])
+        return self._roots
 
     def _open(self) -> Signer:
         given = self._settings

@@ -19,6 +19,7 @@ from backend.shared.errors import PlatformRejected, PlatformUnavailable
 
 if TYPE_CHECKING:
     from asn1crypto.tsp import TimeStampReq, TimeStampResp
+    from pyhanko.sign.signers import Signer
     from pyhanko.sign.timestamps import TimeStamper
 
 logger = logging.getLogger(__name__)
@@ -62,9 +63,7 @@ class Sealer:
 
     def warm_up(self) -> None:
         """Load libraries, key and the timestamp's size before anybody waits; a trouble shows when a paper is sealed."""
-        with suppress(Exception):
-            with self._certificate.signer():
-                pass
+        with suppress(Exception), self._certificate.signer():
             self._stamper()
 
     def seal(self, paper: bytes, address: str) -> Sealed:
@@ -77,31 +76,13 @@ class Sealer:
         Raises:
             SealMisconfigured: there is no usable certificate.
         """
-        try:
-            if self._stamp is not None:
-                return Sealed(self._signed(paper, address, self._stamper()), timestamped=True)
-        except (PlatformUnavailable, PlatformRejected) as trouble:
-            logger.warning("sealed without a timestamp: %s", trouble)
-        return Sealed(self._signed(paper, address, None), timestamped=False)
-
-    def _signed(self, paper: bytes, address: str, timestamper: TimeStamper | None) -> bytes:
-        from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-        from pyhanko.sign import signers
-        from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-
-        wish = signers.PdfSignatureMetadata(
-            field_name=FIELD,
-            md_algorithm="sha256",
-            reason=REASON,
-            location=address,
-            subfilter=SigSeedSubFilter.PADES,
-            certify=True,
-            docmdp_permissions=MDPPerm.NO_CHANGES,
-        )
         with self._certificate.signer() as signer:
-            writer = IncrementalPdfFileWriter(io.BytesIO(paper))
-            out = _aside(lambda: signers.sign_pdf(writer, wish, signer, timestamper=timestamper))
-        return bytes(out.getbuffer())
+            try:
+                if self._stamp is not None:
+                    return Sealed(_signed(paper, address, signer, self._stamper()), timestamped=True)
+            except (PlatformUnavailable, PlatformRejected) as trouble:
+                logger.warning("sealed without a timestamp: %s", trouble)
+            return Sealed(_signed(paper, address, signer, None), timestamped=False)
 
     def _stamper(self) -> TimeStamper | None:
         """The library's client around `stamp`, which learns once how large this authority's tokens are."""
@@ -112,6 +93,25 @@ class Sealer:
             _aside(lambda: asyncio.run(timestamper.async_dummy_response("sha256")))
             self._timestamper = timestamper
         return self._timestamper
+
+
+def _signed(paper: bytes, address: str, signer: Signer, timestamper: TimeStamper | None) -> bytes:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import signers
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+
+    wish = signers.PdfSignatureMetadata(
+        field_name=FIELD,
+        md_algorithm="sha256",
+        reason=REASON,
+        location=address,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=True,
+        docmdp_permissions=MDPPerm.NO_CHANGES,
+    )
+    writer = IncrementalPdfFileWriter(io.BytesIO(paper))
+    out = _aside(lambda: signers.sign_pdf(writer, wish, signer, timestamper=timestamper))
+    return bytes(out.getbuffer())
 
 
 def _aside(work: Callable[[], Any]) -> Any:
