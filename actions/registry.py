@@ -5,8 +5,17 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions import conversation
-from actions.authorization.enquiries import answer_question, video_booking
+from actions.authorization import witness_enquiries
+from actions.authorization.appointments import CancelWitnessForm, ChangeWitnessForm, RevocationForm
+from actions.authorization.booking import AuthorizationForm
+from actions.authorization.enquiries import answer_question
 from actions.authorization.forms import AdviceForm, SubmitAdvice
+from actions.authorization.submission import (
+    SubmitAuthorization,
+    SubmitCancellationOfWitness,
+    SubmitChangeOfWitness,
+    SubmitRevocation,
+)
 from actions.filing import fees, information, materials, progress
 from actions.filing.extension import ExtensionForm, SubmitExtension
 from actions.filing.fee_form import CourtFeeForm
@@ -25,7 +34,10 @@ from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentF
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
 
 OPENED_BY = {
+    "start_authorization": "authorization",
     "ask_authorization": "authorization_advice",
+    "change_authorization": "authorization_change",
+    "revoke_authorization": "authorization_revoke",
     "start_notarization": "notarization",
     "change_appointment": "notarization_change",
     "start_filing": "filing",
@@ -36,11 +48,13 @@ OPENED_BY = {
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
-`change_appointment` passes a cancellation on to its own form (`actions/notarization/forms.py`).
+`change_appointment` and `change_authorization` pass a cancellation on to a form of its own.
 """
 
 
 FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
+AUTHORIZATION = (AuthorizationForm, ChangeWitnessForm, CancelWitnessForm, RevocationForm)
+AFTER_AUTHORIZATION = (SubmitAuthorization, SubmitChangeOfWitness, SubmitCancellationOfWitness, SubmitRevocation)
 AFTER_FILING = (SubmitAdvice, SubmitSupplement, SubmitExtension, SubmitWithdrawal)
 
 
@@ -48,8 +62,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         **dict.fromkeys(conversation.SERVICE_OF_INTENT, conversation.coming),
-        "start_authorization": video_booking,
         "ask_authorization": answer_question,
+        "ask_authorization_link": witness_enquiries.links,
+        "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": enquiries.papers,
         "ask_appointment": enquiries.my_appointments,
         "ask_case_progress": progress.cases,
@@ -69,9 +84,11 @@ def answers_anywhere() -> dict[str, AnswerTo]:
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
-    forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm, FilingForm, IdentityForm, *FOLLOW_UP)
+    booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
+    forms = (*booking, FilingForm, IdentityForm, *AUTHORIZATION, *FOLLOW_UP)
     services = {form.service: form.title for form in forms}
-    submissions = (SubmitNotarization, SubmitChange, SubmitCancellation, SubmitFiling, SubmitIdentity, *AFTER_FILING)
+    booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
+    submissions = (*booked, SubmitFiling, SubmitIdentity, *AFTER_AUTHORIZATION, *AFTER_FILING)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

@@ -1,20 +1,57 @@
-"""Wires authorization's advisor into the backend: it learns from identity, over the bus, who is verified."""
+"""Wires authorization into the backend: the only file that knows how it reaches identity and the bus.
+
+Services do not know one another; here the one's question becomes the other's command.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from backend.authorization.adviser.handlers import Advisor
+from backend.authorization.announcements import Announcements
+from backend.authorization.details import Details
+from backend.authorization.errands import Errands
+from backend.authorization.power.model import Principal
+from backend.authorization.service import AuthorizationService
+from backend.conversation.people import person_in
 from backend.identity.commands import VerifiedPartyOf
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
 
 
-def wire_advisor(backend: Backend) -> None:
-    """Register the advisor's handlers."""
+def wire_authorization(backend: Backend) -> None:
+    """Register the adviser's handlers, and the appointments' handlers, listeners and jobs."""
 
     def is_verified(person_id: str) -> bool:
         return backend.bus.handle(VerifiedPartyOf(person_id)) is not None
 
+    def do(command: Any) -> Any:
+        return backend.bus.handle(command)
+
     backend.bus.register_all(Advisor(backend.clock, is_verified).by_command())
+    errands = Errands(
+        backend.database,
+        backend.clock,
+        backend.audit,
+        backend.guangzhou_witness,
+        Details(backend.settings.keyring),
+        lambda person_id: principal_of(backend, person_id),
+        do,
+        backend.settings.address,
+        lambda person_id: backend.person(person_id).language,
+        backend.outbox.bell.ring,
+    )
+    tell = Announcements(backend.speaker.speak, person_in, backend.wording)
+    backend.wire(AuthorizationService(errands, tell, backend.privacy.unmask))
+
+
+def principal_of(backend: Backend, person_id: str) -> Principal | None:
+    """Return who is verified behind a person, in the words of the paper, or None (SPC21-4, SPC21-6)."""
+    party: Any = backend.bus.handle(VerifiedPartyOf(person_id))
+    if party is None:
+        return None
+    if party.organisation_name:
+        return Principal(party.organisation_name, party.document_type, party.registration_number, party.region)
+    number = backend.privacy.unmask(person_id, party.document_number)
+    return Principal(party.full_name, party.document_type, number, party.region)

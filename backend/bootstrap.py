@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.authorization_wiring import wire_advisor
+from backend.authorization.tables import DETAILS as WITNESS_DETAILS
+from backend.authorization_wiring import wire_authorization
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.delivery import TOPIC, Delivery
@@ -47,6 +48,7 @@ from backend.identity_wiring import wire_identity
 from backend.migrations import migrate
 from backend.notarization.tables import APPLICANT
 from backend.notarization_wiring import wire_notarization
+from backend.platforms.guangzhou_witness import GuangzhouWitness
 from backend.platforms.national_identity import NationalIdentity
 from backend.platforms.online_litigation import OnlineLitigation
 from backend.platforms.wuyi_notary import WuyiNotary
@@ -62,7 +64,7 @@ from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
-    *FILING_SEALED,
+    *FILING_SEALED, WITNESS_DETAILS,
 )  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""
 
@@ -90,6 +92,7 @@ class Backend:
     wuyi_notary: WuyiNotary
     online_litigation: OnlineLitigation
     national_identity: NationalIdentity
+    guangzhou_witness: GuangzhouWitness
     photo_reader: DocumentPhotoReader
     drafts: DraftHandlers
 
@@ -129,6 +132,7 @@ class Backend:
         self.wuyi_notary.close()
         self.online_litigation.close()
         self.national_identity.close()
+        self.guangzhou_witness.close_connections()
         self.photo_reader.close()
         self.database.close()
 
@@ -169,14 +173,15 @@ def build(
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
         speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
+        _national_identity(settings), _guangzhou_witness(settings), DocumentPhotoReader(),
+        DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)
     _wire_conversation(backend)
     wire_identity(backend)
     wire_notarization(backend)
-    wire_advisor(backend)
+    wire_authorization(backend)
     wire_filing(backend)
     return backend
 
@@ -210,6 +215,11 @@ def _national_identity(settings: Settings) -> NationalIdentity:
 def _online_litigation(settings: Settings) -> OnlineLitigation:
     url, key = settings.online_litigation_url, settings.online_litigation_key
     return OnlineLitigation(url, key, settings.callback_url("online_litigation"))
+
+
+def _guangzhou_witness(settings: Settings) -> GuangzhouWitness:
+    url, key = settings.guangzhou_witness_url, settings.guangzhou_witness_key
+    return GuangzhouWitness(url, key, settings.callback_url("guangzhou_witness"))
 
 
 def _files(settings: Settings, database: Database, clock: Clock) -> FileHandlers:

@@ -23,7 +23,7 @@ PREFIX = "YIQIAOTONG_"
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
-PARTNERS = ("wuyi_notary", "national_identity", "online_litigation")
+PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "guangzhou_witness")
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
@@ -57,6 +57,8 @@ class Settings(BaseSettings):
     identity_patience_minutes: int = Field(default=30, ge=1, le=1440)
     online_litigation_url: str = ""
     online_litigation_key: str = ""
+    guangzhou_witness_url: str = ""
+    guangzhou_witness_key: str = ""
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
     storage_url: str = ""

@@ -9,6 +9,9 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request, Sanic
 from sanic.response import json
 
+from sandbox.guangzhou_witness.control import control as guangzhou_witness_control
+from sandbox.guangzhou_witness.server import Counter as GuangzhouWitness
+from sandbox.guangzhou_witness.server import blueprint as guangzhou_witness
 from sandbox.national_identity.control import control as national_identity_control
 from sandbox.national_identity.server import Counter as NationalIdentity
 from sandbox.national_identity.server import blueprint as national_identity
@@ -27,6 +30,7 @@ PARTNERS = {
     "wuyi_notary": (WuyiNotary, wuyi_notary, wuyi_notary_control),
     "national_identity": (NationalIdentity, national_identity, national_identity_control),
     "online_litigation": (OnlineLitigation, online_litigation, online_litigation_control),
+    "guangzhou_witness": (GuangzhouWitness, guangzhou_witness, guangzhou_witness_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

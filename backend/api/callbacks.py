@@ -14,6 +14,7 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
+from backend.authorization.platform_news import read_callback as read_guangzhou_witness
 from backend.bootstrap import Backend
 from backend.filing.court_callback import read_callback as read_online_litigation
 from backend.identity.platform_news import read_callback as read_national_identity
@@ -53,6 +54,11 @@ SOURCES = (
         "online_litigation",
         ("x-online-litigation-timestamp", "x-online-litigation-signature"),
         read_online_litigation,
+    ),
+    NewsSource(
+        "guangzhou_witness",
+        ("x-guangzhou-witness-timestamp", "x-guangzhou-witness-signature"),
+        read_guangzhou_witness,
     ),
 )
 """Every partner whose news we hear. A new one is a line here."""

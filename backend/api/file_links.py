@@ -25,6 +25,7 @@ MIMES = {
     "evidence_list_pdf": "application/pdf",
     "service_address_pdf": "application/pdf",
     "case_timeline_png": "image/png",
+    "power_pdf": "application/pdf",
 }
 """What a reply's ``custom["file"]`` may name, and what it is."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.api.file_links import MIMES, FileLinks
+from backend.authorization.power.commands import PowerFile
 from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson
 from backend.filing.case_picture import CasePicture
@@ -37,6 +38,7 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
         "case-progress.png",
         lambda subject, person: CasePicture(subject, person.person_id, person.language),
     ),
+    "power_pdf": ("power-of-attorney.pdf", lambda subject, person: PowerFile(subject, person.person_id)),
 }
 """The name of each kind of file, and the command (given subject and person) that returns its bytes."""
 
