@@ -11,9 +11,13 @@ from backend.authorization.adviser.handlers import Advisor
 from backend.authorization.announcements import Announcements
 from backend.authorization.details import Details
 from backend.authorization.errands import Errands
+from backend.authorization.power.handlers import PowerHandlers
 from backend.authorization.power.model import Principal
+from backend.authorization.power.seal.sealer import Sealer
+from backend.authorization.power.verification import VerificationHandlers
 from backend.authorization.service import AuthorizationService
 from backend.conversation.people import person_in
+from backend.documents.power_paper import PowerPaper
 from backend.identity.commands import VerifiedPartyOf
 
 if TYPE_CHECKING:
@@ -55,3 +59,19 @@ def principal_of(backend: Backend, person_id: str) -> Principal | None:
         return Principal(party.organisation_name, party.document_type, party.registration_number, party.region)
     number = backend.privacy.unmask(person_id, party.document_number)
     return Principal(party.full_name, party.document_type, number, party.region)
+
+
+def wire_power(backend: Backend) -> None:
+    """Register what is done with powers of attorney: composing, sealing, verifying, revoking."""
+    authority = backend.timestamp_authority
+    sealer = Sealer(backend.seal_certificate, authority.stamp if authority is not None else None)
+
+    def verify_url(code: str) -> str:
+        return f"{backend.settings.address}/verify/{code}"
+
+    powers = PowerHandlers(
+        backend.database, backend.clock, backend.settings.keyring, backend.audit, PowerPaper(), sealer, backend.powers,
+        verify_url, backend.bus.publish,
+    )  # fmt: skip
+    backend.bus.register_all(powers.by_command())
+    backend.bus.register_all(VerificationHandlers(backend.database, backend.seal_examiner).by_command())

@@ -11,8 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend.authorization.power.safe import PowerSafe
+from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
+from backend.authorization.power.seal.examiner import Examiner
+from backend.authorization.power.tables import EVIDENCE as POWER_EVIDENCE
 from backend.authorization.tables import DETAILS as WITNESS_DETAILS
-from backend.authorization_wiring import wire_authorization
+from backend.authorization_wiring import wire_authorization, wire_power
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.delivery import TOPIC, Delivery
@@ -51,6 +55,7 @@ from backend.notarization_wiring import wire_notarization
 from backend.platforms.guangzhou_witness import GuangzhouWitness
 from backend.platforms.national_identity import NationalIdentity
 from backend.platforms.online_litigation import OnlineLitigation
+from backend.platforms.timestamp_authority import TimestampAuthority
 from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -64,7 +69,7 @@ from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
-    *FILING_SEALED, WITNESS_DETAILS,
+    *FILING_SEALED, WITNESS_DETAILS, POWER_EVIDENCE,
 )  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""
 
@@ -93,6 +98,10 @@ class Backend:
     online_litigation: OnlineLitigation
     national_identity: NationalIdentity
     guangzhou_witness: GuangzhouWitness
+    timestamp_authority: TimestampAuthority | None
+    seal_certificate: SealCertificate
+    seal_examiner: Examiner
+    powers: PowerSafe
     photo_reader: DocumentPhotoReader
     drafts: DraftHandlers
 
@@ -123,7 +132,7 @@ class Backend:
 
     def rotate_keys(self) -> int:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
-        return rotate(self.database, self.settings.keyring, SEALED_COLUMNS) + self.files.rotate()
+        return rotate(self.database, self.settings.keyring, SEALED_COLUMNS) + self.files.rotate() + self.powers.rotate()
 
     def close(self) -> None:
         """Let go of connections."""
@@ -133,6 +142,9 @@ class Backend:
         self.online_litigation.close()
         self.national_identity.close()
         self.guangzhou_witness.close_connections()
+        if self.timestamp_authority is not None:
+            self.timestamp_authority.close()
+        self.seal_examiner.close()
         self.photo_reader.close()
         self.database.close()
 
@@ -168,13 +180,15 @@ def build(
     contact, ring = settings.human_contact, outbox.bell.ring
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
-    files = _files(settings, database, clock)
+    vault = Vault(_storage(settings), settings.keyring)
+    files = _files(settings, database, clock, vault)
+    seal = SealCertificate(_seal_settings(settings))
     receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
         speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), _guangzhou_witness(settings), DocumentPhotoReader(),
-        DraftHandlers(database, settings.keyring, clock),
+        _national_identity(settings), _guangzhou_witness(settings), _timestamp_authority(settings), seal, Examiner(seal.roots),
+        PowerSafe(vault, database), DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)
@@ -182,6 +196,7 @@ def build(
     wire_identity(backend)
     wire_notarization(backend)
     wire_authorization(backend)
+    wire_power(backend)
     wire_filing(backend)
     return backend
 
@@ -222,9 +237,20 @@ def _guangzhou_witness(settings: Settings) -> GuangzhouWitness:
     return GuangzhouWitness(url, key, settings.callback_url("guangzhou_witness"))
 
 
-def _files(settings: Settings, database: Database, clock: Clock) -> FileHandlers:
+def _timestamp_authority(settings: Settings) -> TimestampAuthority | None:
+    return TimestampAuthority(settings.timestamp_authority_url) if settings.timestamp_authority_url else None
+
+
+def _seal_settings(settings: Settings) -> SealSettings:
+    return SealSettings(
+        settings.data_dir / "seal", settings.seal_certificate, settings.seal_key, settings.seal_passphrase,
+        settings.seal_trust, settings.seal_token_module, settings.seal_token_label, settings.seal_token_key,
+        settings.seal_token_pin,
+    )  # fmt: skip
+
+
+def _files(settings: Settings, database: Database, clock: Clock, vault: Vault) -> FileHandlers:
     limits = FileLimits(settings.file_limit_mb * MEGABYTE, settings.case_files_limit_mb * MEGABYTE)
-    vault = Vault(_storage(settings), settings.keyring)
     return FileHandlers(database, vault, settings.keyring, clock, settings.secret_key, limits)
 
 

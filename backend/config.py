@@ -23,7 +23,7 @@ PREFIX = "YIQIAOTONG_"
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
-PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "guangzhou_witness")
+PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "guangzhou_witness", "timestamp_authority")
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
@@ -59,6 +59,16 @@ class Settings(BaseSettings):
     online_litigation_key: str = ""
     guangzhou_witness_url: str = ""
     guangzhou_witness_key: str = ""
+    timestamp_authority_url: str = ""
+    timestamp_authority_key: str = ""
+    seal_certificate: str = ""
+    seal_key: str = ""
+    seal_passphrase: str = ""
+    seal_trust: str = ""
+    seal_token_module: str = ""
+    seal_token_label: str = ""
+    seal_token_key: str = ""
+    seal_token_pin: str = ""
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
     storage_url: str = ""

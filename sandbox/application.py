@@ -19,6 +19,9 @@ from sandbox.online_litigation.control import control as online_litigation_contr
 from sandbox.online_litigation.server import Counter as OnlineLitigation
 from sandbox.online_litigation.server import blueprint as online_litigation
 from sandbox.partner import Partner
+from sandbox.timestamp_authority.control import control as timestamp_authority_control
+from sandbox.timestamp_authority.server import Counter as TimestampAuthority
+from sandbox.timestamp_authority.server import blueprint as timestamp_authority
 from sandbox.wuyi_notary.control import control as wuyi_notary_control
 from sandbox.wuyi_notary.server import Counter as WuyiNotary
 from sandbox.wuyi_notary.server import blueprint as wuyi_notary
@@ -31,6 +34,7 @@ PARTNERS = {
     "national_identity": (NationalIdentity, national_identity, national_identity_control),
     "online_litigation": (OnlineLitigation, online_litigation, online_litigation_control),
     "guangzhou_witness": (GuangzhouWitness, guangzhou_witness, guangzhou_witness_control),
+    "timestamp_authority": (TimestampAuthority, timestamp_authority, timestamp_authority_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

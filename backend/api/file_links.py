@@ -24,6 +24,7 @@ MIMES = {
     "complaint_docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "evidence_list_pdf": "application/pdf",
     "service_address_pdf": "application/pdf",
+    "power_pdf": "application/pdf",
     "case_timeline_png": "image/png",
     "power_pdf": "application/pdf",
 }

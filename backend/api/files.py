@@ -14,11 +14,12 @@ from backend.conversation.model import GetPerson
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
 from backend.notarization.commands import AppointmentCalendar
-from backend.shared.errors import Refused
+from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.messages import Command
 from backend.shared.parties import Person
 
 GONE = "这个链接已失效，请回到对话里重新打开。\nThis link no longer works. Please open the file from the chat again.\n"
+LATER = "文件暂时取不出来，没有丢。请过一分钟再打开。\nThe file cannot be fetched just now; it is not lost. Try in a minute.\n"
 
 
 def _paper(kind: PaperKind) -> Callable[[str, Person], Command]:
@@ -34,6 +35,7 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
     "complaint_docx": ("complaint.docx", _paper("complaint_docx")),
     "evidence_list_pdf": ("evidence-list.pdf", _paper("evidence_list_pdf")),
     "service_address_pdf": ("service-address.pdf", _paper("service_address_pdf")),
+    "power_pdf": ("power-of-attorney.pdf", lambda subject, person: PowerFile(subject, person.person_id)),
     "case_timeline_png": (
         "case-progress.png",
         lambda subject, person: CasePicture(subject, person.person_id, person.language),
@@ -68,6 +70,8 @@ class Files:
             content = await asyncio.to_thread(self._make, order, link.subject_id, link.person_id)
         except Refused:
             return response.text(GONE, status=410)
+        except PlatformUnavailable:
+            return response.text(LATER, status=503, headers={"Retry-After": "60"})
         headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
         mime = MIMES[link.kind]
         return response.raw(content, headers=headers, content_type=f"{mime}; charset=utf-8" if "text" in mime else mime)

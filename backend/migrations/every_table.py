@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.authorization import tables as _authorization
+from backend.authorization.power import tables as _powers
 from backend.conversation import tables as _conversation
 from backend.drafts import tables as _drafts
 from backend.files import tables as _files
@@ -12,6 +13,6 @@ from backend.notarization import tables as _notarization
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
-PARTS = (_authorization, _conversation, _drafts, _files, _filing, _identity, _notarization, _shared)
+PARTS = (_authorization, _conversation, _drafts, _files, _filing, _identity, _notarization, _powers, _shared)
 
 __all__ = ["PARTS", "metadata"]
