@@ -5,6 +5,7 @@ Services do not know one another; here the one's question becomes the other's co
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from backend.authorization.adviser.handlers import Advisor
@@ -15,13 +16,24 @@ from backend.authorization.power.handlers import PowerHandlers
 from backend.authorization.power.model import Principal
 from backend.authorization.power.seal.sealer import Sealer
 from backend.authorization.power.verification import VerificationHandlers
+from backend.authorization.room.checklist import load_checklist
+from backend.authorization.room.endings import Terms
+from backend.authorization.room.recording import RecordingLimits
+from backend.authorization.room.records import Rooms
+from backend.authorization.room.service import RoomService
 from backend.authorization.service import AuthorizationService
 from backend.conversation.people import person_in
 from backend.documents.power_paper import PowerPaper
+from backend.files.model import MEGABYTE
+from backend.files.storage import ContentMissing, StorageDown, new_key
+from backend.files.vault import Vault
 from backend.identity.commands import VerifiedPartyOf
+from backend.shared.errors import PlatformUnavailable
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
+
+PLATFORM = "file_storage"
 
 
 def wire_authorization(backend: Backend) -> None:
@@ -75,3 +87,55 @@ def wire_power(backend: Backend) -> None:
     )  # fmt: skip
     backend.bus.register_all(powers.by_command())
     backend.bus.register_all(VerificationHandlers(backend.database, backend.seal_examiner).by_command())
+
+
+def wire_room(backend: Backend) -> None:
+    """Register the witness room's handlers and jobs."""
+    settings = backend.settings
+    load_checklist()  # a page with gaps stops the start
+    store = Rooms(backend.database, settings.keyring, backend.clock, backend.audit)
+    limits = RecordingLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
+    days = settings.witness_recording_days
+    terms = Terms(timedelta(minutes=settings.witness_grace_minutes), timedelta(days=days) if days else None)
+    contents = VaultOfRecordings(backend.files.vault)
+    backend.wire(RoomService(store, backend.bus.handle, backend.bus.publish, contents, limits, terms))
+
+
+class VaultOfRecordings:
+    """Recordings lie sealed where people's files lie.
+
+    Args:
+        vault: the way to the storage.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def new_key(self) -> str:
+        """Return a key nobody can guess."""
+        return new_key()
+
+    def put(self, name: str, key: str, content: bytes) -> None:
+        """Seal and store. Raises PlatformUnavailable."""
+        try:
+            self._vault.put(name, key, content)
+        except StorageDown as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+
+    def get(self, name: str, key: str) -> bytes:
+        """Return a content. Raises PlatformUnavailable, also when it is missing."""
+        try:
+            return self._vault.get(name, key)
+        except (StorageDown, ContentMissing) as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+
+    def delete(self, key: str) -> None:
+        """Remove. Raises PlatformUnavailable."""
+        try:
+            self._vault.delete(key)
+        except StorageDown as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+
+    def renew(self, name: str, key: str) -> bool:
+        """Seal again what an earlier key sealed."""
+        return self._vault.reseal(name, key)

@@ -15,8 +15,10 @@ from backend.authorization.power.safe import PowerSafe
 from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
 from backend.authorization.power.seal.examiner import Examiner
 from backend.authorization.power.tables import EVIDENCE as POWER_EVIDENCE
+from backend.authorization.room.orders import RenewRecordings
+from backend.authorization.room.tables import SEALED as ROOM_SEALED
 from backend.authorization.tables import DETAILS as WITNESS_DETAILS
-from backend.authorization_wiring import wire_authorization, wire_power
+from backend.authorization_wiring import wire_authorization, wire_power, wire_room
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.delivery import TOPIC, Delivery
@@ -69,7 +71,7 @@ from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
-    *FILING_SEALED, WITNESS_DETAILS, POWER_EVIDENCE,
+    *FILING_SEALED, WITNESS_DETAILS, POWER_EVIDENCE, *ROOM_SEALED,
 )  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""
 
@@ -132,7 +134,9 @@ class Backend:
 
     def rotate_keys(self) -> int:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
-        return rotate(self.database, self.settings.keyring, SEALED_COLUMNS) + self.files.rotate() + self.powers.rotate()
+        values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
+        recordings: int = self.bus.handle(RenewRecordings())
+        return values + self.files.rotate() + self.powers.rotate() + recordings
 
     def close(self) -> None:
         """Let go of connections."""
@@ -187,8 +191,9 @@ def build(
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
         speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), _guangzhou_witness(settings), _timestamp_authority(settings), seal, Examiner(seal.roots),
-        PowerSafe(vault, database), DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
+        _national_identity(settings), _guangzhou_witness(settings), _timestamp_authority(settings), seal,
+        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)
@@ -197,6 +202,7 @@ def build(
     wire_notarization(backend)
     wire_authorization(backend)
     wire_power(backend)
+    wire_room(backend)
     wire_filing(backend)
     return backend
 

@@ -7,6 +7,7 @@ has set are made once, at the first start, and kept beside the data with owner-o
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import secrets
 from collections.abc import Iterator
@@ -76,6 +77,12 @@ class Settings(BaseSettings):
     storage_key: str = ""
     storage_secret: str = ""
     storage_region: str = ""
+    witness_grace_minutes: int = Field(default=15, ge=1, le=240)
+    witness_recording_days: int = Field(default=1095, ge=0)
+    witness_recording_mb: int = Field(default=2048, ge=1)
+    witness_chunk_mb: int = Field(default=8, ge=1, le=64)
+    ice_servers: str = ""
+    turn_secret: str = ""
     exchange_rates: str = ""
     redis_url: str = ""
     embed_origins: Annotated[list[str], NoDecode] = []
@@ -87,6 +94,20 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return [part.strip() for part in value.split(",") if part.strip()]
+
+    @field_validator("ice_servers")
+    @classmethod
+    def _read_servers(cls, value: str) -> str:
+        servers = json.loads(value or "[]")
+        if not isinstance(servers, list) or not all(isinstance(each, dict) and each.get("urls") for each in servers):
+            raise ValueError('a list like [{"urls": "turn:turn.example.org:3478"}]')
+        return value
+
+    @property
+    def ice(self) -> list[dict[str, Any]]:
+        """The servers that help two browsers find a way to each other, as RTCPeerConnection takes them."""
+        servers: list[dict[str, Any]] = json.loads(self.ice_servers or "[]")
+        return servers
 
     @property
     def backend_database(self) -> str:

@@ -15,6 +15,7 @@ from backend.api.files import Files
 from backend.api.health import attach_health
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
+from backend.api.witness import Witness
 from backend.bootstrap import Backend
 
 logger = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
+    Witness(backend).attach(app)
     return app
 
 

@@ -26,7 +26,6 @@ MIMES = {
     "service_address_pdf": "application/pdf",
     "power_pdf": "application/pdf",
     "case_timeline_png": "image/png",
-    "power_pdf": "application/pdf",
 }
 """What a reply's ``custom["file"]`` may name, and what it is."""
 

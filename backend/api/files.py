@@ -19,7 +19,7 @@ from backend.shared.messages import Command
 from backend.shared.parties import Person
 
 GONE = "这个链接已失效，请回到对话里重新打开。\nThis link no longer works. Please open the file from the chat again.\n"
-LATER = "文件暂时取不出来，没有丢。请过一分钟再打开。\nThe file cannot be fetched just now; it is not lost. Try in a minute.\n"
+LATER = "文件暂时取不出来，没有丢，请过一分钟再打开。\nThe file is not lost, but cannot be fetched now. Try in a minute.\n"
 
 
 def _paper(kind: PaperKind) -> Callable[[str, Person], Command]:
@@ -40,7 +40,6 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
         "case-progress.png",
         lambda subject, person: CasePicture(subject, person.person_id, person.language),
     ),
-    "power_pdf": ("power-of-attorney.pdf", lambda subject, person: PowerFile(subject, person.person_id)),
 }
 """The name of each kind of file, and the command (given subject and person) that returns its bytes."""
 

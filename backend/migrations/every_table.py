@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.authorization import tables as _authorization
 from backend.authorization.power import tables as _powers
+from backend.authorization.room import tables as _room
 from backend.conversation import tables as _conversation
 from backend.drafts import tables as _drafts
 from backend.files import tables as _files
@@ -13,6 +14,8 @@ from backend.notarization import tables as _notarization
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
-PARTS = (_authorization, _conversation, _drafts, _files, _filing, _identity, _notarization, _powers, _shared)
+PARTS = (
+    _authorization, _conversation, _drafts, _files, _filing, _identity, _notarization, _powers, _room, _shared,
+)  # fmt: skip
 
 __all__ = ["PARTS", "metadata"]

@@ -7,8 +7,8 @@ from alembic import op
 
 from backend.shared.database import UtcTime
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "witness_room"
 branch_labels = None
 depends_on = None
 
