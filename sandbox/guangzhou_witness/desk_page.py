@@ -60,7 +60,7 @@ def _card(slot: DiarySlot, session: Session) -> str:
         f"<p>法官：{escape(session.judge)}</p>",
         f"<p>当事人：{escape(session.party_name)}（{escape(spoken)}）</p>",
         f"<p>律师：{escape(lawyer['name'])}，{escape(lawyer['firm'])}，执业证 {escape(lawyer['licence'])}</p>",
-        f"<p>案件：{escape(session.case)} {escape(session.case_number)}，{_SCOPE[session.scope]}</p>",
+        f"<p>案件：{escape(f'{session.case} {session.case_number}'.strip())}，{_SCOPE[session.scope]}</p>",
         f'<a href="{escape(session.judge_url, quote=True)}" rel="noreferrer">进入见证室</a>' if way_in else "",
     )
     return f"<article>{''.join(lines)}</article>"
