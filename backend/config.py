@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8000
     public_url: str = ""
+    proxies: int = Field(default=0, ge=0, le=10)
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""

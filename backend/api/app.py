@@ -15,6 +15,7 @@ from backend.api.files import Files
 from backend.api.health import attach_health
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
+from backend.api.verification import VerificationPage
 from backend.api.witness import Witness
 from backend.bootstrap import Backend
 
@@ -56,11 +57,13 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     """
     settings = backend.settings
     app = bare_app(settings.embed_origins, secure=settings.address.startswith("https:"))
+    app.config.PROXIES_COUNT = settings.proxies or None  # whose word about a visitor's address is believed
     attach_health(app, backend)
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
     Witness(backend).attach(app)
+    VerificationPage(backend).attach(app)
     return app
 
 

@@ -19,7 +19,7 @@ from backend.shared.messages import Command
 from backend.shared.parties import Person
 
 GONE = "这个链接已失效，请回到对话里重新打开。\nThis link no longer works. Please open the file from the chat again.\n"
-LATER = "文件暂时取不出来，没有丢，请过一分钟再打开。\nThe file is not lost, but cannot be fetched now. Try in a minute.\n"
+LATER = "文件暂时取不出来，没有丢。请过一分钟再打开。\nThe file is safe but out of reach just now. Try in a minute.\n"
 
 
 def _paper(kind: PaperKind) -> Callable[[str, Person], Command]:

@@ -80,7 +80,7 @@ def said_twice(moment: datetime, timezone: str) -> Words:
     zh, en = f"北京时间 {_clock(beijing, 'zh-Hans')}", f"{_clock(beijing, 'en')} Beijing time"
     try:
         here = moment.astimezone(ZoneInfo(timezone))
-    except (ValueError, OSError):  # unknown, or a name that looks like a path
+    except (KeyError, ValueError, OSError):  # unknown, or a name that looks like a path
         return Words(zh, en)
     if here.utcoffset() == beijing.utcoffset():
         return Words(zh, en)

@@ -6,7 +6,7 @@ import math
 from datetime import UTC, datetime
 from typing import Any
 
-from backend.authorization.power.model import Lawyer, Power, Principal, Signature, Signer
+from backend.authorization.power.model import Lawyer, Power, Principal, Sealing, Signature, Signer
 
 JUDGE = "区静仪"
 SIGNED_AT = datetime(2026, 11, 24, 1, 12, tzinfo=UTC)
@@ -41,3 +41,9 @@ def drawn(signer: Signer, timezone: str = "America/Vancouver", at: datetime = SI
 
 def both_signatures() -> tuple[Signature, Signature]:
     return drawn("party"), drawn("lawyer", "Asia/Shanghai")
+
+
+def a_sealing() -> Sealing:
+    code = "ABCDE-FGHJK-MNPQR-STVWX"
+    address = "https://chat.example.org/verify/abcdefghjkmnpqrstvwx"
+    return Sealing("SQ20261124-0007", code, address, JUDGE, "Yiqiaotong DEVELOPMENT seal – not trusted / 开发用")

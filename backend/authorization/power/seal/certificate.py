@@ -144,7 +144,8 @@ def _on_token(given: SealSettings) -> Signer:
 
     criteria = TokenCriteria(label=given.token_label) if given.token_label else None
     session = open_pkcs11_session(given.token_module, token_criteria=criteria, user_pin=given.token_pin or None)
-    return PKCS11Signer(session, cert_label=given.token_key, key_label=given.token_key)
+    # Raw: only the digest goes to the token; many of them cannot hash and sign in one step.
+    return PKCS11Signer(session, cert_label=given.token_key, key_label=given.token_key, use_raw_mechanism=True)
 
 
 def _pem(certificate: Certificate) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -98,7 +99,8 @@ class Sealer:
             docmdp_permissions=MDPPerm.NO_CHANGES,
         )
         with self._certificate.signer() as signer:
-            out = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(paper)), wish, signer, timestamper=timestamper)
+            writer = IncrementalPdfFileWriter(io.BytesIO(paper))
+            out = _aside(lambda: signers.sign_pdf(writer, wish, signer, timestamper=timestamper))
         return bytes(out.getbuffer())
 
     def _stamper(self) -> TimeStamper | None:
@@ -107,9 +109,15 @@ class Sealer:
             import asyncio
 
             timestamper = _timestamper(self._stamp)
-            asyncio.run(timestamper.async_dummy_response("sha256"))
+            _aside(lambda: asyncio.run(timestamper.async_dummy_response("sha256")))
             self._timestamper = timestamper
         return self._timestamper
+
+
+def _aside(work: Callable[[], Any]) -> Any:
+    """Do what runs an event loop of its own in a thread of its own: the caller's may have one running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
 
 
 def _timestamper(stamp: Stamp) -> TimeStamper:
