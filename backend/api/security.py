@@ -18,6 +18,9 @@ access = logging.getLogger("yiqiaotong.access")
 LARGEST_REQUEST = 256 * 1024
 """Bytes of any request but the bot's own."""
 
+NO_DEVICES = "camera=(), microphone=(), geolocation=()"
+"""Permissions-Policy of every page that does not say otherwise; only the witness room's does."""
+
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]+\](:\d{1,5})?")
 
 
@@ -63,7 +66,7 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool) -
         answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, embed_origins))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
-        answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        answer.headers.setdefault("Permissions-Policy", NO_DEVICES)
         if secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         _log(request, answer)

@@ -7,9 +7,11 @@ seat by a request of its own; from then on the address is ``/witness/at/<seat>``
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 from typing import Any
 
+import segno
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.api.pages import WEB
@@ -57,7 +59,8 @@ class Witness:
         self._socket.attach(app)
         ticket, seat = "/witness/<ticket:[A-Za-z0-9_-]{20,80}>", "/witness/at/<seat_id:[0-9a-f]{16}>"
         routes: tuple[tuple[Any, str, str], ...] = (
-            (self._show, ticket, "GET"), (self._look, f"{ticket}/facts", "GET"), (self._take, f"{ticket}/seat", "POST"),
+            (self._show, ticket, "GET"), (self._qr, f"{ticket}/qr.svg", "GET"),
+            (self._look, f"{ticket}/facts", "GET"), (self._take, f"{ticket}/seat", "POST"),
             (self._show_seat, seat, "GET"), (self._state, f"{seat}/state", "GET"),
             (self._do, f"{seat}/do/<name:str>", "POST"),
             (self._paper, f"{seat}/paper/<page:int>", "GET"), (self._file, f"{seat}/power.pdf", "GET"),
@@ -65,7 +68,13 @@ class Witness:
         )  # fmt: skip
         for handler, path, method in routes:
             app.add_route(handler, path, methods=[method], name=f"witness{handler.__name__}")
-        app.add_route(self._chunk, CHUNK, methods=["POST"], name="witness_chunk", stream=True)
+
+        async def chunk(
+            request: Request, seat_id: str
+        ) -> HTTPResponse:  # Sanic marks a streaming handler; no method can be
+            return await self._chunk(request, seat_id)
+
+        app.add_route(chunk, CHUNK, methods=["POST"], name="witness_chunk", stream=True)
 
     async def _show(self, request: Request, ticket: str) -> HTTPResponse:
         return self._shell()
@@ -89,6 +98,12 @@ class Witness:
         told = {"state": facts.state, "role": facts.role, "party_language": facts.party_language}
         times = {name: at.isoformat() if (at := getattr(facts, name)) else None for name in ("start", "opens_at")}
         return response.json({**told, **times}, headers=NO_STORE)
+
+    async def _qr(self, request: Request, ticket: str) -> HTTPResponse:
+        """The link as a code, for opening it on another device."""
+        code = io.BytesIO()
+        segno.make(f"{self._backend.settings.address}/witness/{ticket}").save(code, kind="svg", scale=4, border=3)
+        return response.raw(code.getvalue(), content_type="image/svg+xml", headers=NO_STORE)
 
     async def _take(self, request: Request, ticket: str) -> HTTPResponse:
         body = _body(request)

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 SOCKET_PATH = "witness/socket"
 NAMESPACE = "/witness"
 LARGEST_FRAME = 128 * 1024
-SIGNALS = frozenset({"description", "candidate", "restart"})
+SIGNALS = frozenset({"call", "description", "candidate"})
 
 
 class WitnessSocket:

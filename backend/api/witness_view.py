@@ -75,7 +75,7 @@ def _for_the_judge(view: RoomView) -> dict[str, Any]:
         "ticked": sorted(view.course.ticked),
         "lacks": list(view.lacks),
         "snapshots": [taken.subject for taken in view.course.snapshots],
-        "recording": {"next": view.chunks, "chain": view.chain},
+        "recording": {"next": view.chunks, "chain": view.chain, "take": view.takes},
     }
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import delete, func, select, update
 from backend.authorization.room.model import ENDED, NOT_BEGUN
 from backend.authorization.room.orders import KeepChunk, RenewRecordings, TakeOutRecording
 from backend.authorization.room.recording_chain import first_head, next_head
-from backend.authorization.room.records import Rooms, Row, head_of
+from backend.authorization.room.records import Rooms, Row, head_of, takes_of
 from backend.authorization.room.tables import chunks
 from backend.authorization.room.views import Recording
 from backend.shared.database import Session, insert_or_ignore
@@ -174,9 +174,8 @@ class Recordings:
 
 def _next_takes(session: Session, session_id: str) -> tuple[int, ...]:
     """A piece goes on with the newest film or begins the next one."""
-    kept = (chunks.c.session_id == session_id) & (chunks.c.state == "kept")
-    newest = session.execute(select(func.max(chunks.c.take)).where(kept)).scalar_one_or_none()
-    return (0,) if newest is None else (newest, newest + 1)
+    takes = takes_of(session, session_id)
+    return (takes - 1, takes) if takes else (0,)
 
 
 def _takes(rows: Sequence[Row], contents: Sequence[bytes]) -> tuple[bytes, ...]:

@@ -156,11 +156,13 @@ class Rooms:
             comers = self.comers(session, session_id)
             said = self._said(session, session_id)
             count, chain = head_of(session, session_id)
+            takes = takes_of(session, session_id)
         course, (power, judge) = self.course(row), self.details(row)
         names = ("person_id", "version", "start", "ends", "language", "party_language", "begun_at", "ended_at")
         return RoomView(
             session_id=session_id, judge=judge, power=power, course=course,
-            lacks=missing(course, checks_for(row["language"])), comers=comers, messages=said, chunks=count, chain=chain,
+            lacks=missing(course, checks_for(row["language"])), comers=comers, messages=said, chunks=count,
+            chain=chain, takes=takes,
             closing=self.closing(row), **{name: row[name] for name in names},
         )  # fmt: skip
 
@@ -179,6 +181,13 @@ class Rooms:
             Said(row["role"], self.keyring.open(row["text"], TEXT.context.format(**row)).decode(), row["at"])
             for row in rows
         )
+
+
+def takes_of(session: Session, session_id: str) -> int:
+    """Return how many films the kept pieces make."""
+    kept = (chunks.c.session_id == session_id) & (chunks.c.state == "kept")
+    newest = session.execute(select(func.max(chunks.c.take)).where(kept)).scalar_one_or_none()
+    return 0 if newest is None else int(newest) + 1
 
 
 def head_of(session: Session, session_id: str) -> tuple[int, str]:

@@ -70,6 +70,7 @@ class RoomView:
         lacks: what the open step still lacks.
         comers: each role, there or not.
         chunks, chain: how many pieces of the recording are kept, and the head of their chain.
+        takes: how many films they make.
     """
 
     session_id: str
@@ -87,6 +88,7 @@ class RoomView:
     messages: tuple[Said, ...]
     chunks: int
     chain: str
+    takes: int
     closing: Closing
     begun_at: datetime | None
     ended_at: datetime | None
