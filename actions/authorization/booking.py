@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from actions.answers import Reading
+from actions.answers import NOTHING, Reading
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
 from actions.authorization.powers import none_given
 from actions.forms.fields import Field
@@ -18,8 +18,11 @@ from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
 
 _FROM_IDENTITY = ("identity_form", "action_submit_identity")
-_NAMES = frozenset({"lawyer_name", "lawyer_firm", "title", "interpreter"})
-"""Questions whose answers may sound like any request ("江门某某律师事务所")."""
+_SOUNDS_LIKE = {
+    "lawyer_firm": re.compile(r"所|律[师師]|\b(?:law|firm|llp|partners|attorneys)\b", re.IGNORECASE),
+    "title": re.compile(r"[诉訴]|[纠糾][纷紛]|[争爭][议議]|一案|[离離]婚|[继繼]承|\b(?:v|vs)\.?\s", re.IGNORECASE),
+}
+"""Answers that may be taken for any request ("江门某某律师事务所"), and the words by which they are known."""
 _STEERING = frozenset(
     {
         "cancel", "restart", "go_back", "save_for_later", "skip", "ask_human", "change_language", "correct_answer",
@@ -77,10 +80,10 @@ class AuthorizationForm(ServiceForm):
         return await leave(turn)
 
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
-        """A name is a name, whatever it sounds like, unless it steers the form or asks something."""
+        """A firm is a firm, whatever it sounds like, unless it steers the form or asks something."""
         said = turn.answer
-        plain = found.found and not said.pressed and 0 < len(said.text) <= _LONGEST_NAME
-        if field and field.name in _NAMES and plain and not _ASKS.search(said.text):
+        known = _SOUNDS_LIKE.get(field.name) if field and found != NOTHING and not said.pressed else None
+        if known and known.search(said.text) and len(said.text) <= _LONGEST_NAME and not _ASKS.search(said.text):
             return said.decision != "answer" or said.intent not in _STEERING
         if field and field.name == "recording" and found.found and said.intent not in _STEERING:
             return True
