@@ -10,7 +10,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_name
 from actions.authorization.powers import power_fields
 from actions.authorization.readers import read_lawyer
-from actions.authorization.the_case import case_fields
+from actions.authorization.the_case import case_fields, is_plain, plain_words
 from actions.authorization.witness_times import day_field, slot_field, third_field
 from actions.filing.readers import read_yes_no
 from actions.forms.fields import Answers, Field, choice_field, reading
@@ -106,10 +106,10 @@ async def _acknowledge(turn: Turn, value: Any) -> None:
 
 
 async def _read_firm(turn: Turn, answer: Answer) -> Reading:
-    firm = " ".join(answer.text.split())
+    firm = plain_words(answer.text)
     if not firm:
         return NOTHING
-    if len(firm) > _FIRM_LONGEST or len(firm) < 3 or re.search(r"[<>{}\[\]|\\]", firm) or firm.isdigit():
+    if len(firm) > _FIRM_LONGEST or not is_plain(firm, letters=3):
         return Reading(problem="utter_authorization_firm_odd")
     return Reading(firm)
 

@@ -85,12 +85,22 @@ async def _say_divorce(turn: Turn, value: Any) -> None:
 
 
 async def _read_title(turn: Turn, answer: Answer) -> Reading:
-    words = " ".join(answer.text.split())
+    words = plain_words(answer.text)
     if len(words) > _LONGEST:
         return Reading(problem="utter_text_too_long", facts={"limit": _LONGEST})
-    if len(words) < 4 or re.search(r"[<>{}\[\]|\\]", words):
+    if not is_plain(words, letters=4):
         return Reading(problem="utter_authorization_title_odd") if words else NOTHING
     return Reading(words)
+
+
+def plain_words(text: str) -> str:
+    """A text without control signs and with single blanks, as it may stand in a paper."""
+    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+
+
+def is_plain(words: str, letters: int) -> bool:
+    """Whether words can stand in a paper: at least some letters, no code, no masked number."""
+    return sum(sign.isalpha() for sign in words) >= letters and not re.search(r"[<>{}\[\]|\\⟦⟧]|^/", words)
 
 
 def case_fields() -> tuple[Field, ...]:

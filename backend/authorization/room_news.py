@@ -78,6 +78,6 @@ class RoomNews:
         self._errands.ring()
 
 
-_TO_COME: Collection[Status] = ("booked",)
-_GOING_ON: Collection[Status] = ("booked", "under_way")
+_TO_COME: frozenset[Status] = frozenset({"booked"})
+_GOING_ON: frozenset[Status] = frozenset({"booked", "under_way"})
 """A room may end before we have heard that it began: news is not held up by news."""

@@ -12,7 +12,7 @@ from actions.answers import Answer
 from actions.authorization.appointments import wants_to_cancel
 from actions.authorization.booking_questions import agent_said
 from actions.authorization.powers import chosen, none_given, power_fields
-from actions.authorization.the_case import case_named, is_divorce
+from actions.authorization.the_case import case_fields, case_named, is_divorce
 from actions.authorization.witness_times import clocks_named, on_every_clock
 from actions.forms.turn import Turn
 from backend.authorization.power.model import SPECIAL_POWERS
@@ -90,6 +90,13 @@ def test_full_powers_are_no_scope_and_six_times_no_is_general() -> None:
     said = {"scope": "special"} | {f"power_{power}": "no" for power in SPECIAL_POWERS}
     assert none_given(said) and chosen(said | {"power_settle": "yes"}) == {"settle"}
     assert not none_given({"scope": "special", "power_admit": "no"})
+
+
+@pytest.mark.parametrize(
+    "text", ["官司", "<b>甲诉乙</b>", "⟦phone:0123456789⟧ 甲诉乙", "/start_filing", "🙏🙏🙏🙏", "1234567"]
+)
+async def test_what_cannot_stand_in_the_paper_is_no_title_of_a_case(text: str) -> None:
+    assert not (await case_fields()[1].read(turn_of(), Answer(text, "inform"))).found
 
 
 async def test_full_powers_are_explained_and_not_taken() -> None:
