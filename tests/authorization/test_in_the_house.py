@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from typing import Any
+
+import httpx
 
 from backend.authorization.commands import MyWitnesses
 from backend.authorization.power.commands import ComposePower, MyPowers, SealPower
@@ -31,12 +34,20 @@ def sealed_in_the_room(house: House, person_id: str) -> SealedPower:
     return sealed
 
 
+def paper_shown(house: House, player: Player) -> bytes:
+    """Open the paper that came by itself, as a browser would."""
+    said = next(reply for reply in player._view()["later"] if reply["utter"] == "utter_authorization_sealed")
+    assert said["attachment"]["name"].startswith("power-of-attorney-")
+    return httpx.get(house.url + said["attachment"]["url"], trust_env=False).raise_for_status().content
+
+
 def test_a_sealed_power_comes_with_its_paper_is_filed_and_revoked(house: House) -> None:
     player = Player(house, "America/Toronto")
     player.play(turns_of(BOOKED))
     person_id = str(house.backend.people.find("terminal", player.name))
     sealed = sealed_in_the_room(house, person_id)
     player.play([{"later": "utter_authorization_sealed"}])
+    assert hashlib.sha256(paper_shown(house, player)).hexdigest() == sealed.sha256
     court, deadline = house.sandbox.part("guangzhou_witness"), time.monotonic() + 20
     while not court.state()["sessions"][-1]["filed"] and time.monotonic() < deadline:
         time.sleep(0.1)
