@@ -33,6 +33,7 @@ _ASKS = re.compile(
     r"[?？]|[吗嗎呢]$|怎么|怎麼|點樣|点样|为什么|什么|\b(?:how|what|why|where|when|can i)\b", re.IGNORECASE
 )
 _LONGEST_NAME = 60
+_SHORT = 12
 
 
 class AuthorizationForm(ServiceForm):
@@ -87,6 +88,8 @@ class AuthorizationForm(ServiceForm):
             return said.decision != "answer" or said.intent not in _STEERING
         if field and field.name == "recording" and found.found and said.intent not in _STEERING:
             return True
+        if field and field.name.startswith("power_") and found.found and len(said.text) <= _SHORT:
+            return True  # "all of them" sounds like beginning anew
         return super().is_answer(turn, field, found)
 
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
