@@ -12,7 +12,7 @@ CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
 
 .PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
-	nlu-report bench clean
+	nlu-report demo-witness bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +86,9 @@ test-bot:
 
 nlu-report: install  ## Print intent accuracy and entity normal forms on held-out utterances
 	$(QUIET_BOT) $(BOT) -m bench.nlu_report
+
+demo-witness: install  ## Let three browsers play a whole video witness and print how long each step takes
+	@$(SERVICES) -m bench.witness_demo
 
 bench: install train  ## Measure turns, training and memory beside Rasa's default pipeline
 	$(SERVICES) -m bench.run

@@ -62,8 +62,8 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
-    Witness(backend).attach(app)
     VerificationPage(backend).attach(app)
+    Witness(backend).attach(app)
     return app
 
 

@@ -73,8 +73,8 @@ def _number(value: Any) -> float:
 
 def _text(body: Body, name: str, longest: int) -> str:
     value = body.get(name, "")
-    if not isinstance(value, str) or len(value) > longest:
-        raise Refused("room_input_wrong")
+    if not isinstance(value, str) or len(value) > longest or any("\ud800" <= char <= "\udfff" for char in value):
+        raise Refused("room_input_wrong")  # half a character cannot be kept
     return value
 
 

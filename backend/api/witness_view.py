@@ -16,6 +16,17 @@ from backend.authorization.room.views import RoomView, Seat
 from backend.conversation.language import convert
 from backend.shared.wording import Words
 
+DOCUMENTS = {
+    "passport": Words("护照", "passport"),
+    "hk_macao_id": Words("港澳居民身份证", "Hong Kong or Macao identity card"),
+    "home_return_permit": Words("港澳居民来往内地通行证", "Home Return Permit"),
+    "residence_permit": Words("居住证", "residence permit"),
+    "taiwan_compatriot_permit": Words("台湾居民来往大陆通行证", "Taiwan compatriot permit"),
+    "taiwan_id": Words("台湾身份证", "Taiwan identity card"),
+    "resident_card": Words("居民身份证", "mainland identity card"),
+    "household_register": Words("户口簿", "household register"),
+}
+OTHER_DOCUMENT = Words("证件", "document")
 TURN_LIFE = timedelta(hours=6)
 
 
@@ -48,7 +59,7 @@ def room_as_json(view: RoomView, seat: Seat, language: str) -> dict[str, Any]:
     }
     if closing.power is not None:
         told["power"] = {"number": closing.power.number, "code": closing.power.code, "sha256": closing.power.sha256}
-    return told | (_for_the_judge(view) if seat.role == "judge" else {})
+    return told | (_for_the_judge(view, language) if seat.role == "judge" else {})
 
 
 def ice_servers(servers: Sequence[dict[str, Any]], secret: str, seat: Seat, now: datetime) -> list[dict[str, Any]]:
@@ -64,11 +75,11 @@ def ice_servers(servers: Sequence[dict[str, Any]], secret: str, seat: Seat, now:
     return [{**timed, **server} if "turn" in str(server["urls"]) else server for server in servers]
 
 
-def _for_the_judge(view: RoomView) -> dict[str, Any]:
+def _for_the_judge(view: RoomView, language: str) -> dict[str, Any]:
     principal = view.power.principal
     return {
         "document": {
-            "type": principal.document_type,
+            "type": _say(DOCUMENTS.get(principal.document_type, OTHER_DOCUMENT), language),
             "number": principal.document_number,
             "nationality": principal.nationality,
         },

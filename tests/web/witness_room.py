@@ -8,9 +8,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from backend.authorization.power.commands import ComposePower
 from backend.authorization.room.commands import ROLES, IssueTicket, PrepareRoom, Role
-from tests.authorization.room.plain_power import PlainPower, power
+from tests.authorization.room.plain_power import power
 from tests.web.fake_house import House
 
 PATIENCE_MS = 20_000
@@ -18,11 +17,7 @@ Contexts = Callable[..., BrowserContext]
 
 
 def prepare(house: House, session_id: str = "s_1", **changes: Any) -> None:
-    """Book a session that starts now; where no power of attorney is wired, a plain one stands in."""
-    try:
-        house.backend.bus.handle(ComposePower(power(session_id)))
-    except LookupError:
-        house.backend.bus.register_all(PlainPower().by_command())
+    """Book a session that starts now."""
     now = datetime.now(UTC)
     told: dict[str, Any] = {
         "power": power(session_id), "judge": "林法官", "start": now, "minutes": 30, "language": "mandarin",
@@ -147,8 +142,8 @@ def begin(three: Three) -> None:
         page.step("核对身份")
 
 
-def play_until(three: Three, name: str) -> None:
-    """Do each step until the one called `name` is open."""
+def play_until(three: Three, name: str, since: str = "核对身份") -> None:
+    """Do each step from the open one (`since`) until the one called `name` is open."""
     judge = three["judge"]
     acts: dict[str, Callable[[], object]] = {
         "核对身份": lambda: judge.snapshot("当事人"),
@@ -159,11 +154,11 @@ def play_until(three: Three, name: str) -> None:
         "签名": lambda: [three[role].sign() for role in ("party", "lawyer")],
     }
     order = [*acts, "确认见证"]
-    for at, step in enumerate(order[: order.index(name)]):
+    for step in order[order.index(since) : order.index(name)]:
         acts[step]()
         judge.tick_all().go_on()
         for page in three.values():
-            page.step(order[at + 1])
+            page.step(order[order.index(step) + 1])
 
 
 def seal(three: Three) -> None:

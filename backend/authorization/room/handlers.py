@@ -77,11 +77,6 @@ class RoomHandlers:
         """Handle `SeeRoom`."""
         return self._store.view(command.seat.session_id)
 
-    def version(self, command: orders.RoomVersion) -> int:
-        """Handle `RoomVersion`."""
-        with self._store.database.reading() as session:
-            return int(self._store.row(session, command.seat.session_id)["version"])
-
     def list(self, command: orders.ListRooms) -> list[RoomLine]:
         """Handle `ListRooms`, the earliest first."""
         between = rooms.c.start.between(command.since, command.until)

@@ -54,13 +54,6 @@ class SeeRoom(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class RoomVersion(Command):
-    """Return the room's version -> int: whether a page shows an old one."""
-
-    seat: Seat
-
-
-@dataclass(frozen=True, slots=True)
 class ListRooms(Command):
     """Return the rooms that start between two moments -> ``list[RoomLine]``; for the terminal."""
 

@@ -15,7 +15,7 @@ from backend.authorization.room import model
 from backend.authorization.room.commands import IssueTicket
 from backend.authorization.room.model import ENDED
 from backend.authorization.room.orders import Arrive, Depart, FindSeat, LookAtTicket, StillHere, TakeSeat
-from backend.authorization.room.records import Rooms, Row
+from backend.authorization.room.records import SILENCE, Rooms, Row
 from backend.authorization.room.tables import presence, tickets
 from backend.authorization.room.views import Seat, TicketFacts, TicketState
 from backend.shared.database import Session, insert_or_ignore
@@ -100,10 +100,17 @@ class Seats:
         self._line(command.seat, None, connection=command.connection, seen_at=self._store.clock.now())
 
     def still_here(self, command: StillHere) -> int:
-        """Handle `StillHere`."""
-        values = {"connection": command.connection, "seen_at": self._store.clock.now()}
+        """Handle `StillHere`: whoever has fallen silent meanwhile is shown as gone, on every page."""
+        now, here = self._store.clock.now(), presence.c.session_id == command.seat.session_id
         with self._store.database.transaction() as session:
-            session.execute(_mine(command.seat).values(**values))
+            late = (presence.c.seen_at < now - SILENCE) & presence.c.connection.is_not(None)
+            mine = (presence.c.role == command.seat.role) & (presence.c.connection == command.connection)
+            known = session.execute(update(presence).where(here, mine).values(seen_at=now)).rowcount
+            gone = session.execute(update(presence).where(here, late).values(connection=None)).rowcount
+            if not known:  # this line was taken for down
+                session.execute(_mine(command.seat).values(connection=command.connection, seen_at=now))
+            if gone or not known:
+                self._store.touch(session, command.seat.session_id)
             return int(self._store.row(session, command.seat.session_id)["version"])
 
     def depart(self, command: Depart) -> None:

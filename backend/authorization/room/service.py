@@ -59,7 +59,6 @@ class RoomService:
             orders.StillHere: seats.still_here,
             orders.Depart: seats.depart,
             orders.SeeRoom: rooms.see,
-            orders.RoomVersion: rooms.version,
             orders.ListRooms: rooms.list,
             orders.BeginWitness: rooms.begin,
             orders.TickCheck: rooms.tick,

@@ -8,7 +8,7 @@ from alembic import op
 from backend.shared.database import UtcTime
 
 revision = "0007"
-down_revision = "witness_room"
+down_revision = "0006_witness_room"
 branch_labels = None
 depends_on = None
 

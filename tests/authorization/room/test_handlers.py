@@ -158,6 +158,16 @@ def test_a_line_that_says_nothing_for_half_a_minute_is_down(begun: Begun) -> Non
     assert here == {"judge": True, "party": True, "lawyer": False}
 
 
+def test_who_falls_silent_is_shown_as_gone_on_every_page_and_comes_back(begun: Begun) -> None:
+    stage, seats = begun
+    before = stage.do(orders.StillHere(seats["judge"], "line of judge"))
+    stage.clock.advance(timedelta(seconds=31))
+    gone = stage.do(orders.StillHere(seats["judge"], "line of judge"))
+    assert gone > before and stage.see(seats["judge"]).comers["judge"].here
+    back = stage.do(orders.StillHere(seats["lawyer"], "line of lawyer"))
+    assert back > gone and stage.see(seats["judge"]).comers["lawyer"].here
+
+
 def test_an_old_line_that_ends_late_takes_nobody_away(begun: Begun) -> None:
     stage, seats = begun
     stage.do(orders.Arrive(seats["party"], "new line"))

@@ -7,7 +7,7 @@ from alembic import op
 
 from backend.shared.database import BigId, UtcTime
 
-revision = "witness_room"
+revision = "0006_witness_room"
 down_revision = "0005_power"
 branch_labels = None
 depends_on = None
