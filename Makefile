@@ -11,7 +11,7 @@ QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WA
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
 
-.PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
+.PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser witnesses test-services test-bot \
 	nlu-report demo-witness bench clean
 
 help:  ## List the targets
@@ -78,7 +78,15 @@ browser:
 	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk) >var/logs/chromium.log 2>&1; } || \
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
-test-services: browser
+# Another programme's word on our seals: pdfsig, and a PKCS#11 token made of software.
+witnesses:
+	@mkdir -p var/logs
+	@{ command -v pdfsig && command -v softhsm2-util; } >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing pdfsig and SoftHSM for the tests of the seal …" && \
+	(apt-get update -qq && apt-get install -y -qq poppler-utils softhsm2) >var/logs/witnesses.log 2>&1; } || \
+	echo "pdfsig or SoftHSM cannot be installed here: the tests that ask them will be skipped."
+
+test-services: browser witnesses
 	$(SERVICES) -m pytest
 
 test-bot:

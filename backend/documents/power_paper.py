@@ -29,10 +29,10 @@ _ROLES: dict[Signer, Words] = {
 _DRAFT = "待签署"
 _SEAL_NOTE = Words(
     "本件签署后由平台以数字证书加盖电子签章（PAdES），证明此后内容未被改动。电子签章是平台的证据，不是法律规定的要件；"
-    "委托的真实性以法官的视频见证为准。请扫码或在网页输入查验码核对，并可上传本文件查验。中文文本为准，英文仅供阅读。",
+    "委托的真实性以法官的视频见证为准。请扫码或在网页输入查验码核对，并可上传本文件查验。",
     "Sealed electronically (PAdES) with the platform's certificate after signing, as evidence that nothing was changed "
     "since. The law does not ask for this seal: it looks to the judge's witness. Scan or type the code to verify; the "
-    "file itself can be checked there. The Chinese text governs; the English is a reading aid.",
+    "file itself can be checked there.",
 )
 
 

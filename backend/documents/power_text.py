@@ -26,6 +26,7 @@ _APPOINTS = Words(
     "委托人就下述案件，委托下列律师担任诉讼代理人。",
     "For the case below, the principal appoints the following lawyer as agent in the litigation.",
 )
+_GOVERNS = Words("中文文本为准，英文仅供阅读。", "The Chinese text governs; the English is a reading aid.")
 _COURT_UNKNOWN = Words("尚未确定", "not known yet")
 _GENERAL_ACTS = (
     Words("代办网上立案，代交诉讼费用", "file the case and pay the court fee online"),  # SPC21-6
@@ -34,11 +35,11 @@ _GENERAL_ACTS = (
 )
 _MAY = Words("受托律师可以：", "The lawyer may:")
 _GENERAL = Words(
-    "本委托为一般授权，不含任何特别授权。下列六项处分当事人实体权利的事项，均未授予：",
-    "This is a general power. It gives none of the six special powers below, which dispose of the party's own rights:",
+    "本委托为一般授权，不含任何特别授权。下列六项须有特别授权的事项，均未授予：",
+    "This is a general power. It gives none of the six special powers below:",
 )
 _SPECIAL = Words(
-    "本委托另含特别授权，以下列标明“授予”者为限；标明“未授予”者，受托律师无权代为处分：",
+    "本委托另含特别授权，以下列标明“授予”者为限；标明“未授予”者，受托律师无权代办：",
     'It also gives the special powers marked "given" below, and only those; those marked "not given" stay with the '
     "party:",
 )
@@ -73,6 +74,7 @@ def power_text(power: Power) -> dict[str, Any]:
     require_printable_length(written)
     return {
         "title": _line(TITLE),
+        "governs": _line(_GOVERNS),
         "appoints": _line(_APPOINTS),
         "rows": [{"label": _line(label), "value": value} for label, value in _rows(power) if value["zh"]],
         "powers": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from backend.authorization.power.seal.examination import examine
@@ -14,6 +15,7 @@ BYTES_LIMIT = 24 * 1024 * 1024
 
 def main() -> None:
     """Answer requests (length of the roots in four bytes, the roots, the PDF) until standard input is closed."""
+    logging.disable()  # libraries write what they find in strangers' files
     serve(_answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT)
 
 
