@@ -14,7 +14,6 @@ from backend.authorization.room.commands import IssueTicket
 from tests.web.fake_house import House
 from tests.web.test_accessibility import findings
 from tests.web.witness_room import (
-    PATIENCE_MS,
     Contexts,
     WitnessPage,
     begin,
@@ -141,7 +140,7 @@ def test_what_one_writes_the_others_read(services: House, open_film: Contexts) -
     party.locator("#talk summary").click()
     party.locator("#say-text").fill("<b>听不清</b>")
     party.locator("#say-text").press("Enter")
-    expect(lawyer.locator("#unread")).to_have_text("1", timeout=PATIENCE_MS)
+    expect(lawyer.locator("#unread")).to_have_text("1")
     lawyer.locator("#talk summary").click()
     expect(lawyer.locator("#lines")).to_contain_text("<b>听不清</b>")
     expect(lawyer.locator("#unread")).to_be_hidden()

@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from backend.authorization.room.commands import ROLES, IssueTicket, PrepareRoom, Role
 from tests.authorization.room.plain_power import power
 from tests.web.fake_house import House
+from tests.web.witness_fixtures import PATIENCE_MS
 
-PATIENCE_MS = 20_000
 Contexts = Callable[..., BrowserContext]
 
 

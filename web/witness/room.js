@@ -211,7 +211,14 @@ export class Room {
     const { role, recording, stage } = this.state;
     const going = role === "judge" && this.state.steps.some((step) => step.step === stage);
     if (!going || this.judging.sealing) return;
-    if (!this.recorder.running) this.recorder.begin(recording, recording.take);
+    try {
+      if (!this.recorder.running) this.recorder.begin(recording, recording.take);
+    } catch (error) {
+      console.warn("recording", error.name);
+      get("recording").hidden = false;
+      get("recording").textContent = say("recordingFailed");
+      return;
+    }
     for (const [who, video] of this.videos) this.recorder.hear(who, video.srcObject);
   }
 
