@@ -15,7 +15,7 @@ from backend.authorization_wiring import wire_advisor
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.delivery import TOPIC, Delivery
-from backend.conversation.handlers import CallHumanHandler, ConcealHandler
+from backend.conversation.handlers import CallHumanHandler, ConcealHandler, SharedLocationHandler
 from backend.conversation.history import History
 from backend.conversation.inbox import Receiver
 from backend.conversation.model import (
@@ -24,7 +24,9 @@ from backend.conversation.model import (
     Conceal,
     GetPerson,
     Inbound,
+    Location,
     SetWhereabouts,
+    SharedLocation,
     UploadedFile,
 )
 from backend.conversation.people import People
@@ -44,6 +46,8 @@ from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity.tables import DETAILS as IDENTITY_DETAILS
 from backend.identity.tables import FACE as IDENTITY_FACE
 from backend.identity_wiring import wire_identity
+from backend.legal_map.commands import PlaceAt
+from backend.legal_map.model import Point
 from backend.migrations import migrate
 from backend.notarization.tables import APPLICANT
 from backend.notarization_wiring import wire_notarization
@@ -165,7 +169,7 @@ def build(
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
     files = _files(settings, database, clock)
-    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
+    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files), _city_of(bus))
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
         speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
@@ -195,6 +199,7 @@ def _wire_conversation(backend: Backend) -> None:
     bus.register(ChangeLanguage, people.change_language)
     bus.register(SetWhereabouts, people.set_whereabouts)
     bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
+    bus.register(SharedLocation, SharedLocationHandler(backend.privacy))
     bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
 
 
@@ -234,3 +239,11 @@ def _sent_file(files: FileHandlers) -> Callable[[Session, str, str], UploadedFil
         return UploadedFile(file.file_id, file.name, file.size, file.mime) if file else None
 
     return find
+
+
+def _city_of(bus: MessageBus) -> Callable[[Location, str], str]:
+    def name(location: Location, language: str) -> str:
+        place = bus.handle(PlaceAt(Point(location.lat, location.lon)))
+        return str(place.name if language == "en" or not place.name_zh else place.name_zh)
+
+    return name

@@ -6,11 +6,19 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from sanic import Sanic
 
-from backend.conversation.model import ConversationView, Inbound, Reply, TurnView, UploadedFile, UploadRefused
+from backend.conversation.model import (
+    ConversationView,
+    Inbound,
+    Location,
+    Reply,
+    TurnView,
+    UploadedFile,
+    UploadRefused,
+)
 
 Receive = Callable[[Inbound], Awaitable[str]]
 """Keeps a message for good and returns its turn id; only then may the platform be told that we have it."""
@@ -81,6 +89,17 @@ class Uploads(Protocol):
 def upload_payload(file_id: str) -> str:
     """Return the payload of the message that says: I have sent this file."""
     return f'/inform{{"uploaded_file": "{file_id}"}}'
+
+
+def read_location(data: Any) -> Location | None:
+    """Return a position sent as ``{"lat", "lon"}`` in WGS-84 degrees, or None if it is not one."""
+    degrees = [data.get(name) for name in ("lat", "lon")] if isinstance(data, dict) else []
+    if len(degrees) != 2 or not all(isinstance(one, int | float) and not isinstance(one, bool) for one in degrees):
+        return None
+    try:
+        return Location(float(degrees[0]), float(degrees[1]))
+    except (OverflowError, ValueError):
+        return None
 
 
 class Pace:

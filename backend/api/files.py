@@ -12,6 +12,7 @@ from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
+from backend.legal_map.picture import MapPicture
 from backend.notarization.commands import AppointmentCalendar
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
@@ -37,6 +38,7 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
         "case-progress.png",
         lambda subject, person: CasePicture(subject, person.person_id, person.language),
     ),
+    "map_png": ("map.png", lambda subject, person: MapPicture(subject, person.language)),
 }
 """The name of each kind of file, and the command (given subject and person) that returns its bytes."""
 

@@ -63,7 +63,7 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool) -
         answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, embed_origins))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
-        answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(self)")
         if secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         _log(request, answer)

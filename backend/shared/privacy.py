@@ -21,7 +21,7 @@ from backend.shared.keyring import Keyring, SealedColumn
 from backend.shared.private_numbers import Kind, find_private
 from backend.shared.tables import vault
 
-TOKEN = re.compile(r"⟦(phone|document|card|code):([0-9a-f]{10})⟧")
+TOKEN = re.compile(r"⟦(phone|document|card|code|location):([0-9a-f]{10})⟧")
 """What stands in a masked text instead of a private number."""
 
 CODE_IS_SHOWN = timedelta(minutes=10)
