@@ -67,6 +67,8 @@ class Settings(BaseSettings):
     exchange_rates: str = ""
     redis_url: str = ""
     embed_origins: Annotated[list[str], NoDecode] = []
+    map_tiles: str = ""
+    map_tiles_credit: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")

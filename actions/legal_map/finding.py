@@ -104,12 +104,13 @@ async def _answer(turn: Turn, search: Search) -> None:
 
 
 def _in_order(found: Found) -> list[Card]:
-    """The mission in charge first, then the nearest others."""
+    """The mission in charge first, then the nearest others; one that is only likely is not called so."""
     if found.competent is None:
         return list(found.cards[: NEAREST_BESIDE + 1])
-    first = found.competent.institution.institution_id
-    others = [card for card in found.cards if card.institution.institution_id != first]
-    return [found.competent, *others[:NEAREST_BESIDE]]
+    first = replace(found.competent, competent=not found.district_unknown)
+    one = first.institution.institution_id
+    others = [card for card in found.cards if card.institution.institution_id != one]
+    return [first, *others[:NEAREST_BESIDE]]
 
 
 def _saying(turn: Turn, search: Search, place: Place | None, found: Found, cards: Sequence[Card]) -> Saying:
@@ -117,10 +118,10 @@ def _saying(turn: Turn, search: Search, place: Place | None, found: Found, cards
     where, what = where_words(search, place, turn.language), kinds_words(search.kinds, turn.language)
     if place is None:
         return Saying("utter_legal_map_country", {"where": where, "what": what, "total": found.total})
-    if found.competent is not None:
-        return Saying("utter_legal_map_competent", {"where": where, "nearest": _nearest_words(turn, where, found)})
     if found.district_unknown:
         return Saying("utter_legal_map_district_unknown", {"where": where})
+    if found.competent is not None:
+        return Saying("utter_legal_map_competent", {"where": where, "nearest": _nearest_words(turn, where, found)})
     if (cards[0].distance_km or 0) > FAR_KM:
         return Saying("utter_legal_map_far", {"where": where, "what": what, "limit": FAR_KM})
     return Saying("utter_legal_map_found", {"where": where, "what": what})

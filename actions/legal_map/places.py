@@ -10,7 +10,7 @@ from actions.forms.turn import Turn
 from actions.legal_map.search_memory import Search, map_spoke_last, remember
 from actions.legal_map.wishes import Wish
 from backend.conversation.model import SharedLocation
-from backend.legal_map.card_words import place_name
+from backend.legal_map.card_words import place_name, place_title
 from backend.legal_map.commands import LocatePlace, PlaceAt
 from backend.legal_map.model import Located, Place, Point
 from backend.shared.countries import country_name
@@ -95,19 +95,10 @@ def _choose(turn: Turn, search: Search, utter: str, name: str, places: Sequence[
     offered = tuple(places[:MOST_CHOICES])
     remember(turn, search.at(candidates=offered))
     buttons = [
-        {"title": _title(place, offered, turn.language), "payload": _payload(place, number)}
+        {"title": place_title(place, offered, turn.language), "payload": _payload(place, number)}
         for number, place in enumerate(offered)
     ]
     turn.say(utter, buttons, name=verbatim(name[:40]))
-
-
-def _title(place: Place, among: Sequence[Place], language: str) -> str:
-    """A city with its country; with its division, too, where the country says nothing new."""
-    country = country_name(place.country).say(language)
-    same = [other for other in among if other.country == place.country]
-    near = f"{place.division}, " if len(same) > 1 and place.division else ""
-    name = place_name(place, language)
-    return f"{name} ({near}{country})" if language == "en" else f"{name}（{near}{country}）"
 
 
 def _payload(place: Place, number: int) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from backend.legal_map.model import KIND_NAMES, Card, Institution, Mark, Place
 from backend.legal_map.opening_words import opening_words
 from backend.legal_map.routes import route_link
+from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
 _COMPETENT = Words("管您那里", "in charge of where you are")
@@ -54,6 +55,15 @@ def place_name(place: Place, language: str) -> str:
     """A place as the person would call it."""
     name = place.name if language == "en" else place.name_zh or place.name
     return name or Words("您的位置", "your position").say(language)
+
+
+def place_title(place: Place, among: Sequence[Place], language: str) -> str:
+    """A city with its country, to be chosen; with its division, too, where the country says nothing new."""
+    country = country_name(place.country).say(language)
+    same = [other for other in among if other.country == place.country]
+    near = f"{place.division}, " if len(same) > 1 and place.division else ""
+    name = place_name(place, language)
+    return f"{name} ({near}{country})" if language == "en" else f"{name}（{near}{country}）"
 
 
 def distance_words(card: Card, language: str) -> str:

@@ -4,6 +4,7 @@ say / press      what the person types, or the title of a button they press
 upload           a file the person sends: the path of one, ``pdf``, ``jpeg``, ``png`` or ``docx`` for a small real
                  one, or ``{name, file | text | bytes}`` (bytes in Base64); then the message that names it. A file
                  that is not taken is heard as its refusal
+locate           a position the person sends: [latitude, longitude]
 hear             utterances that must come, in this order; others may stand between
 note             ``{name: pattern}``: remembers the pattern's first group; ``{name}`` in a later `say` says it
 as               somebody else says it, from another address (``second``, ``third``); without it the first person does
@@ -76,7 +77,7 @@ class Player:
         for number, turn in enumerate(turns, 1):
             self._prepare(turn)
             speaker = self._speaker(turn.get("as"))
-            if "say" in turn or "press" in turn or "upload" in turn:
+            if {"say", "press", "upload", "locate"} & set(turn):
                 speaker._check(number, turn, speaker._said(turn))
             if "later" in turn:
                 speaker._wait_for(number, turn["later"])
@@ -111,6 +112,9 @@ class Player:
     def _said(self, turn: dict[str, Any]) -> list[dict[str, Any]]:
         if "upload" in turn:
             return self.upload(*file_of(turn["upload"]))
+        if "locate" in turn:
+            lat, lon = turn["locate"]
+            return self._send({"location": {"lat": lat, "lon": lon}})
         if "press" in turn:
             return self.press(turn["press"])
         words = str(turn["say"])
@@ -118,7 +122,7 @@ class Player:
             words = words.replace(f"{{{name}}}", noted)
         return self.say(words)
 
-    def _send(self, what: dict[str, str]) -> list[dict[str, Any]]:
+    def _send(self, what: dict[str, Any]) -> list[dict[str, Any]]:
         body = {"person": self.name, "id": uuid.uuid4().hex, "timezone": self.timezone, **what}
         self.turn_id = self._http.post("/channels/terminal/messages", json=body).raise_for_status().json()["turn"]
         self._heard_later = 0

@@ -239,3 +239,8 @@ export function translate(root) {
   for (const node of root.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
   for (const node of root.querySelectorAll("[data-placeholder]")) node.placeholder = say(node.dataset.placeholder);
 }
+
+/** Add another page's own words, by language; a key it shares with the chat says the same. */
+export function addStrings(more) {
+  for (const code of LANGUAGES) Object.assign(STRINGS[code], more[code]);
+}
