@@ -20,7 +20,7 @@ from actions.identity import channels
 from actions.identity.enquiries import who_am_i
 from actions.identity.forms import IdentityForm
 from actions.identity.submission import SubmitIdentity
-from actions.legal_map import details, finding
+from actions.legal_map import dialogue as legal_map
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
@@ -61,11 +61,11 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_identity": who_am_i,
         "link_channel": channels.link,
         "unlink_channel": channels.unlink,
-        "find_institution": finding.find,
-        "ask_institution": details.ask,
+        "find_institution": legal_map.find_institution,
+        "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.simply("utter_help"),
-        "out_of_scope": conversation.simply("utter_out_of_scope", unless=finding.take_up),
+        "out_of_scope": conversation.simply("utter_out_of_scope", unless=legal_map.take_up),
     }
 
 
@@ -86,5 +86,5 @@ def all_actions(door: FrontDoor) -> list[Action]:
         AnswerQuestion(door, digressions),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),
-        *(action(door, services, (finding.take_up,)) for action in shared),
+        *(action(door, services, (legal_map.take_up,)) for action in shared),
     ]

@@ -93,11 +93,16 @@ def upload_payload(file_id: str) -> str:
 
 def read_location(data: Any) -> Location | None:
     """Return a position sent as ``{"lat", "lon"}`` in WGS-84 degrees, or None if it is not one."""
-    degrees = [data.get(name) for name in ("lat", "lon")] if isinstance(data, dict) else []
-    if len(degrees) != 2 or not all(isinstance(one, int | float) and not isinstance(one, bool) for one in degrees):
+    lat, lon = (data.get("lat"), data.get("lon")) if isinstance(data, dict) else (None, None)
+    if (
+        not isinstance(lat, int | float)
+        or not isinstance(lon, int | float)
+        or isinstance(lat, bool)
+        or isinstance(lon, bool)
+    ):
         return None
     try:
-        return Location(float(degrees[0]), float(degrees[1]))
+        return Location(float(lat), float(lon))
     except (OverflowError, ValueError):
         return None
 

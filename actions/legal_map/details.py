@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from actions.forms.turn import Turn
+from actions.front_door import Declined
 from actions.legal_map import finding
 from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
@@ -49,7 +51,8 @@ async def ask(turn: Turn) -> None:
 async def _meant(turn: Turn, wish: Wish, search: Search) -> list[Card] | None:
     """The institutions meant: the one named, that number, those shown, or the city's own; None for unknown."""
     if wish.institution:
-        return await _cards(turn, search, [wish.institution])
+        with suppress(Declined):  # understanding knows more names than the map has institutions: then by its kind
+            return await _cards(turn, search, [wish.institution])
     shown = [one for one, kind in search.shown if not wish.kinds or kind in wish.kinds]
     if wish.ordinal and wish.ordinal <= len(search.shown):
         shown = [search.shown[wish.ordinal - 1][0]]

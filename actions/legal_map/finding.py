@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from actions.forms.turn import Turn
 from actions.legal_map.kinds import kinds_words
@@ -12,7 +13,7 @@ from actions.legal_map.search_memory import Search, map_spoke_last, remember, re
 from actions.legal_map.telling import Saying, say_cards
 from actions.legal_map.wishes import Wish, wish_of
 from backend.conversation.model import SetWhereabouts
-from backend.legal_map.card_words import name_of, place_name
+from backend.legal_map.card_words import name_of
 from backend.legal_map.commands import FindInstitutions, OneInstitution
 from backend.legal_map.model import Card, Found, Place
 from backend.shared.wording import Words
@@ -24,7 +25,6 @@ FAR_KM = 300
 """What is farther than this is not "near": it is said so."""
 AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 """No Chinese mission is in charge there."""
-_WHOLE_SHARE = 0.5
 
 _MORE = Words("更多", "More")
 _OPEN_NOW = Words("只看现在开门的", "Only what is open now")
@@ -42,15 +42,6 @@ async def find(turn: Turn) -> None:
     located = await locate(turn, wish, _what_for(turn, wish, search))
     if located is not None:
         await _answer(turn, _next(wish, located, search))
-
-
-async def take_up(turn: Turn) -> bool:
-    """Answer what answers the map's own question, or is nothing but a place; False leaves the message to others."""
-    bare_place = turn.answer.share("place", "country") >= _WHOLE_SHARE
-    if turn.answer.pressed or not (bare_place or map_spoke_last(turn, asking=True)):
-        return False
-    await find(turn)
-    return True
 
 
 async def tell_one(turn: Turn, institution_id: str, search: Search) -> None:
@@ -73,8 +64,8 @@ def _what_for(turn: Turn, wish: Wish, search: Search) -> Search:
 
 def _next(wish: Wish, located: Search, before: Search) -> Search:
     """Turn the page, or begin at the first with what the message adds."""
-    if "more" in wish.says and before.shown:
-        return replace(located, offset=before.offset + len(before.shown))
+    if "more" in wish.says and before.taken:
+        return replace(located, offset=before.taken)
     return replace(located, offset=0, open_now=located.open_now or "open_now" in wish.says)
 
 
@@ -97,10 +88,18 @@ async def _answer(turn: Turn, search: Search) -> None:
         return turn.say("utter_legal_map_at_home", where=where_words(search, place, turn.language))
     if not found.cards and found.competent is None:
         return _say_nothing_found(turn, search, place)
-    cards = _in_order(found) if consular else list(found.cards)
+    cards = _in_order(found) if consular else _near(found, search)
+    taken = search.offset + sum(card.institution in {one.institution for one in cards} for card in found.cards)
+    search = replace(search, taken=taken)
     remember(turn, search.showing([card.institution for card in cards]))
-    buttons = _buttons(turn, search, place, found, len(cards))
+    buttons = _buttons(turn, search, place, found)
     say_cards(turn, _saying(turn, search, place, found, cards), cards, place, buttons)
+
+
+def _near(found: Found, search: Search) -> list[Card]:
+    """Without those too far to be called near, as long as there are others; asked for more, everything is shown."""
+    near = [card for card in found.cards if (card.distance_km or 0) <= FAR_KM]
+    return near if near and not search.offset else list(found.cards)
 
 
 def _in_order(found: Found) -> list[Card]:
@@ -119,11 +118,15 @@ def _saying(turn: Turn, search: Search, place: Place | None, found: Found, cards
     if place is None:
         return Saying("utter_legal_map_country", {"where": where, "what": what, "total": found.total})
     if found.district_unknown:
-        return Saying("utter_legal_map_district_unknown", {"where": where})
+        likely = found.competent is not None
+        return Saying("utter_legal_map_likely" if likely else "utter_legal_map_district_unknown", {"where": where})
     if found.competent is not None:
         return Saying("utter_legal_map_competent", {"where": where, "nearest": _nearest_words(turn, where, found)})
+    if search.offset:
+        return Saying("utter_legal_map_farther", {"where": where, "what": what})
     if (cards[0].distance_km or 0) > FAR_KM:
-        return Saying("utter_legal_map_far", {"where": where, "what": what, "limit": FAR_KM})
+        facts = {"where": where, "what": what, "limit": FAR_KM, "hint": _hint(turn, search)}
+        return Saying("utter_legal_map_far", facts)
     return Saying("utter_legal_map_found", {"where": where, "what": what})
 
 
@@ -135,26 +138,36 @@ def _nearest_words(turn: Turn, where: str, found: Found) -> str:
     return turn.phrase("utter_legal_map_nearest_differs", name=name_of(nearest.institution, turn.language), where=where)
 
 
+def _hint(turn: Turn, search: Search) -> str:
+    """What a Chinese mission can do where there is no lawyer or notary on record."""
+    if not search.kinds or "law_firm" in search.kinds:
+        return turn.phrase("utter_legal_map_mission_informs")
+    return turn.phrase("utter_legal_map_mission_notarizes") if "notary_office" in search.kinds else ""
+
+
 def _say_nothing_found(turn: Turn, search: Search, place: Place | None) -> None:
     remember(turn, search)
     buttons = [_button(turn, _OTHER_CITY, "other_city")]
-    facts = {"where": where_words(search, place, turn.language), "what": kinds_words(search.kinds, turn.language)}
+    facts: dict[str, Any] = {
+        "where": where_words(search, place, turn.language),
+        "what": kinds_words(search.kinds, turn.language),
+    }
     if search.offset:
         turn.say("utter_legal_map_no_more", buttons)
     else:
         turn.say("utter_legal_map_none_open" if search.open_now else "utter_legal_map_none", buttons, **facts)
 
 
-def _buttons(turn: Turn, search: Search, place: Place | None, found: Found, shown: int) -> list[dict[str, str]]:
+def _buttons(turn: Turn, search: Search, place: Place | None, found: Found) -> list[dict[str, str]]:
     """How to go on from these cards."""
     buttons = []
-    if found.total > search.offset + shown:
+    if found.total > search.taken:
         buttons.append(_button(turn, _MORE, "more"))
     if not search.open_now and found.competent is None:
         buttons.append(_button(turn, _OPEN_NOW, "open_now"))
     buttons += [_button(turn, _PHONES, "phone", "ask_institution"), _button(turn, _OTHER_CITY, "other_city")]
     if place is not None and place.name and not search.location and place.name != turn.person.city:
-        here = place_name(place, turn.language)
+        here = where_words(search, place, turn.language)
         buttons.append(_button(turn, Words(f"以后都按{here}找", f"Always look from {here}"), "remember"))
     return buttons
 
@@ -170,4 +183,4 @@ async def _keep_whereabouts(turn: Turn, search: Search) -> None:
         await locate(turn, Wish(says=frozenset({"other_city"})), search)
         return
     turn.person = await turn.do(SetWhereabouts(turn.person.person_id, place.name, place.timezone))
-    turn.say("utter_legal_map_remembered", where=place_name(place, turn.language))
+    turn.say("utter_legal_map_remembered", where=where_words(search, place, turn.language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.forms.turn import Turn
 from actions.legal_map.search_memory import Search, map_spoke_last, remember
@@ -34,16 +35,21 @@ async def locate(turn: Turn, wish: Wish, search: Search) -> Search | None:
     if "legal_map_place" in pressed:
         return await _chosen(turn, search, str(pressed["legal_map_place"]))
     if "other_city" in wish.says and not turn.answer.values("place", "country"):
-        return _ask(turn, search.at())
+        _ask(turn, search.at())
+        return None
     named = await _named(turn, wish, search)
     if named is not None:
         return await _settle(turn, search, *named)
     if wish.says & {"here"} and not search.location:
-        return _ask(turn, search.at())
+        _ask(turn, search.at())
+        return None
     if search.has_place:
         return search
     own = await _own(turn)
-    return search.at(place=own) if own else _ask(turn, search)
+    if own is None:
+        _ask(turn, search)
+        return None
+    return search.at(place=own)
 
 
 async def place_of(turn: Turn, search: Search) -> Place | None:
@@ -79,16 +85,28 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
 
 async def _settle(turn: Turn, search: Search, name: str, located: Located) -> Search | None:
     if located.place is not None:
-        return search.at(place=located.place)
+        said = _said(turn)
+        named = replace(located.place, name_zh=said) if said and not said.isascii() else located.place
+        return search.at(place=named, said=said)
     if located.candidates:
-        return _choose(turn, search, "utter_legal_map_which_place", name, located.candidates)
-    if located.suggestions:
-        return _choose(turn, search, "utter_legal_map_suggest_place", name, located.suggestions)
-    if located.country:
+        _choose(turn, search, "utter_legal_map_which_place", name, located.candidates)
+    elif located.suggestions:
+        _choose(turn, search, "utter_legal_map_suggest_place", name, located.suggestions)
+    elif located.country:
         return search.at(country=located.country)
-    remember(turn, search.at())
-    turn.say("utter_legal_map_place_unknown", custom=ASK, name=verbatim(name[:40]))
+    else:
+        remember(turn, search.at())
+        turn.say("utter_legal_map_place_unknown", custom=ASK, name=verbatim(name[:40]))
     return None
+
+
+def _said(turn: Turn) -> str:
+    """The city as the person called it: people know 槟城, maps call it 乔治市."""
+    for one in turn.answer.entities:
+        if one.get("entity") == "place" and isinstance(one.get("value"), dict):
+            words = str(one.get("text", ""))
+            return words if words.isascii() else str(one["value"].get("name_zh") or words)
+    return ""
 
 
 def _choose(turn: Turn, search: Search, utter: str, name: str, places: Sequence[Place]) -> None:
@@ -109,7 +127,8 @@ async def _chosen(turn: Turn, search: Search, chosen: str) -> Search | None:
     for number, place in enumerate(search.candidates):
         if chosen == str(place.geonameid or number):
             return search.at(place=place)
-    return _ask(turn, search.at())
+    _ask(turn, search.at())
+    return None
 
 
 async def _own(turn: Turn) -> Place | None:
@@ -130,4 +149,7 @@ def where_words(search: Search, place: Place | None, language: str) -> str:
     """How the place of a search is called in a sentence."""
     if place is not None and search.location:
         return Words("您发来的位置", "the position you sent").say(language)
-    return place_name(place, language) if place else country_name(search.country).say(language)
+    if place is None:
+        return country_name(search.country).say(language)
+    fits = search.said and search.said.isascii() == (language == "en")
+    return search.said if fits else place_name(place, language)

@@ -27,23 +27,27 @@ class Search:
 
     Args:
         place: the city looked from, or None.
+        said: that city as the person called it, or empty.
         location: the token of a shared position looked from, or empty.
         country: searched as a whole, or empty.
         kinds: what for.
         consular: the mission in charge is wanted.
         open_now: only what is open.
-        offset: how many were shown before these.
+        offset: how many of the list come before these.
+        taken: how many of the list have been shown by now: where the next page begins.
         shown: ids and kinds of the cards shown last, in their order.
         candidates: cities offered to choose from.
     """
 
     place: Place | None = None
+    said: str = ""
     location: str = ""
     country: str = ""
     kinds: tuple[Kind, ...] = ()
     consular: bool = False
     open_now: bool = False
     offset: int = 0
+    taken: int = 0
     shown: tuple[tuple[str, Kind], ...] = ()
     candidates: tuple[Place, ...] = ()
 
@@ -54,7 +58,7 @@ class Search:
 
     def at(self, **where: Any) -> Search:
         """The same search somewhere else, from its beginning."""
-        fresh = {"place": None, "location": "", "country": "", "offset": 0, "candidates": ()}
+        fresh = {"place": None, "said": "", "location": "", "country": "", "offset": 0, "taken": 0, "candidates": ()}
         return replace(self, **{**fresh, **where})
 
     def showing(self, institutions: Sequence[Institution]) -> Search:
@@ -83,7 +87,7 @@ def map_spoke_last(turn: Turn, *, asking: bool = False) -> bool:
     """Whether the last thing we said before this message was about the map; with `asking`, a question for the place."""
     events = reversed(turn.tracker.events)
     next((event for event in events if event.get("event") == "user"), None)
-    said = next((event for event in events if event.get("event") == "bot"), {})
+    said: Mapping[str, Any] = next((event for event in events if event.get("event") == "bot"), {})
     utter = str((said.get("metadata") or {}).get("utter_action", ""))
     return utter in _QUESTIONS if asking else utter.startswith("utter_legal_map_")
 

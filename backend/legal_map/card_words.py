@@ -15,6 +15,9 @@ from backend.shared.wording import Words, verbatim
 
 _COMPETENT = Words("管您那里", "in charge of where you are")
 _CITY_ONLY = Words("只知道在哪个城市，按市中心算", "only the city is known; measured to its centre")
+_SAME_CITY_KM = 5
+_SAME_CITY = Words("同一个城市（具体位置没有查到）", "in this city (where exactly is not known)")
+_ABOUT_YEAR = re.compile(r"(?:n\.d\. ?)?\(?c\.\s?(\d{4})\)?")
 _MARKS: dict[Mark, Words] = {
     "unverified": Words("未核实", "unverified"),
     "old": Words("资料较旧", "old data"),
@@ -70,6 +73,8 @@ def distance_words(card: Card, language: str) -> str:
     """The distance: one decimal below ten kilometres; marked where it leads to the city's centre only."""
     if card.distance_km is None:
         return ""
+    if card.institution.precision == "city" and card.distance_km < _SAME_CITY_KM:
+        return _SAME_CITY.say(language)
     unit = Words("公里", "km").say(language)
     number = f"{card.distance_km:.1f}" if card.distance_km < 10 else f"{card.distance_km:,.0f}"
     if card.institution.precision == "exact":
@@ -80,7 +85,8 @@ def distance_words(card: Card, language: str) -> str:
 def source_words(card: Card, language: str) -> str:
     """Where the row comes from, of when, and what is doubtful about it."""
     one = card.institution
-    parts = [_SURE[one.confidence].say(language), _host(one.source_url), one.source_date]
+    dated = _ABOUT_YEAR.sub(Words(r"约 \1", r"about \1").say(language), one.source_date).replace("n.d.", "").strip()
+    parts = [_SURE[one.confidence].say(language), _host(one.source_url), dated]
     parts += [_MARKS[mark].say(language) for mark in card.marks]
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
@@ -98,14 +104,14 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "distance": distance_words(card, language),
         "state": card.opening.state,
         "opening": opening_words(card.opening, one.timezone, language),
-        "address": verbatim(one.address),
+        "address": one.address and verbatim(one.address),
         "phone": one.phone,
         "emergency": one.emergency_phone,
         "website": one.website,
         "route": route_link(one, channel, language),
         "source": source_words(card, language),
         "photo": one.photo,
-        "credit": verbatim(one.photo_credit),
+        "credit": one.photo_credit and verbatim(one.photo_credit),
         "intro": one.intro.say(language),
         "lat": one.point.lat,
         "lon": one.point.lon,
@@ -121,7 +127,8 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
         single: it stands alone, so it has no number but its introduction.
     """
     bracket = " ({})" if language == "en" else "（{}）"
-    title = f"{parts['name']}{bracket.format(parts['kind'])}"
+    says_its_kind = parts["kind"].casefold() in parts["name"].casefold()
+    title = parts["name"] if says_its_kind else f"{parts['name']}{bracket.format(parts['kind'])}"
     lines = [title if single else f"{parts['number']}. {title}"]
     if "competent" in parts:
         lines.append(f"★ {parts['competent']}")
