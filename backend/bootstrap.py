@@ -44,6 +44,7 @@ from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity.tables import DETAILS as IDENTITY_DETAILS
 from backend.identity.tables import FACE as IDENTITY_FACE
 from backend.identity_wiring import wire_identity
+from backend.legal_map_wiring import wire_legal_map
 from backend.migrations import migrate
 from backend.notarization.tables import APPLICANT
 from backend.notarization_wiring import wire_notarization
@@ -178,6 +179,7 @@ def build(
     wire_notarization(backend)
     wire_advisor(backend)
     wire_filing(backend)
+    wire_legal_map(backend)
     return backend
 
 
