@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backend.legal_map.directory import Snapshot
-from backend.legal_map.model import Institution, Place
+from backend.legal_map.model import NO_WORDS, Institution, Place
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.whereabouts import cities_around
 from backend.shared.consular_districts import District, district_of
@@ -35,7 +35,7 @@ class Competence:
 
     mission: Institution | None
     sure: bool
-    reason: Words = Words("", "")
+    reason: Words = NO_WORDS
 
 
 def competence_for(place: Place, snapshot: Snapshot) -> Competence:
@@ -74,8 +74,8 @@ def _by_district(place: Place) -> Words:
     where = _where(place)
     return Words(
         f"领事业务按领区办理（《领事保护与协助条例》(2023)第7条），{where.zh}在该馆公布的领区内。",
-        f"Consular business goes by consular district (Regulations on Consular Protection 2023, art. 7), and {where.en} "
-        "is in the district this mission has published.",
+        f"Consular business goes by consular district (Regulations on Consular Protection 2023, art. 7), and "
+        f"{where.en} is in the district this mission has published.",
     )
 
 

@@ -1,8 +1,8 @@
 """Which Chinese mission is competent where: consular districts by country, first-level division, county and city.
 
 A mission acts within its consular district (CON-7: 领事保护与协助条例 (2023) art. 7), so the nearest is not always the
-right one. The table holds what the missions' own texts say; ``sure`` is ``no`` where a rule follows only by elimination,
-from memory or from an old text, and then the person is told to confirm. What no source says is not in the table.
+right one. The table holds what the missions' own texts say; ``sure`` is ``no`` where a rule follows only by
+elimination, from memory or from an old text, and then the person is told to confirm. What no source says is not here.
 """
 
 from __future__ import annotations
