@@ -46,8 +46,11 @@ from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity.tables import DETAILS as IDENTITY_DETAILS
 from backend.identity.tables import FACE as IDENTITY_FACE
 from backend.identity_wiring import wire_identity
-from backend.legal_map.commands import PlaceAt
+from backend.legal_map.card_words import place_name
 from backend.legal_map.model import Point
+from backend.legal_map.picture import MapPicture, MapPictureHandler
+from backend.legal_map.whereabouts import around
+from backend.legal_map_wiring import wire_legal_map
 from backend.migrations import migrate
 from backend.notarization.tables import APPLICANT
 from backend.notarization_wiring import wire_notarization
@@ -169,7 +172,7 @@ def build(
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
     files = _files(settings, database, clock)
-    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files), _city_of(bus))
+    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files), _city_of)
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
         speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
@@ -182,6 +185,7 @@ def build(
     wire_notarization(backend)
     wire_advisor(backend)
     wire_filing(backend)
+    wire_legal_map(backend)
     return backend
 
 
@@ -191,6 +195,7 @@ def _wire_drafts(backend: Backend) -> None:
 
 def _wire_files(backend: Backend) -> None:
     backend.bus.register_all(backend.files.by_command())
+    backend.bus.register(MapPicture, MapPictureHandler(backend.bus.handle))
 
 
 def _wire_conversation(backend: Backend) -> None:
@@ -241,9 +246,7 @@ def _sent_file(files: FileHandlers) -> Callable[[Session, str, str], UploadedFil
     return find
 
 
-def _city_of(bus: MessageBus) -> Callable[[Location, str], str]:
-    def name(location: Location, language: str) -> str:
-        place = bus.handle(PlaceAt(Point(location.lat, location.lon)))
-        return str(place.name if language == "en" or not place.name_zh else place.name_zh)
-
-    return name
+def _city_of(location: Location, language: str) -> str:
+    """Name the city around a shared position; nothing at sea."""
+    city = around(Point(location.lat, location.lon)).city
+    return place_name(city.place, language) if city else ""

@@ -7,10 +7,11 @@ from backend.drafts import tables as _drafts
 from backend.files import tables as _files
 from backend.filing import tables as _filing
 from backend.identity import tables as _identity
+from backend.legal_map import tables as _legal_map
 from backend.notarization import tables as _notarization
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
-PARTS = (_conversation, _drafts, _files, _filing, _identity, _notarization, _shared)
+PARTS = (_conversation, _drafts, _files, _filing, _identity, _legal_map, _notarization, _shared)
 
 __all__ = ["PARTS", "metadata"]

@@ -1,0 +1,18 @@
+"""Wires the legal map into the backend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.legal_map.directory import Directory
+from backend.legal_map.geocoder import locate
+from backend.legal_map.handlers import LegalMap
+
+if TYPE_CHECKING:
+    from backend.bootstrap import Backend
+
+
+def wire_legal_map(backend: Backend) -> None:
+    """Register the map's handlers; institutions and gazetteer are read when the first question comes."""
+    directory = Directory(backend.database, backend.clock)
+    backend.bus.register_all(LegalMap(directory, backend.clock, locate).by_command())
