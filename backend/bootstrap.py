@@ -49,7 +49,7 @@ from backend.identity_wiring import wire_identity
 from backend.legal_map.card_words import place_name
 from backend.legal_map.model import Point
 from backend.legal_map.picture import MapPicture, MapPictureHandler
-from backend.legal_map.whereabouts import around
+from backend.legal_map.whereabouts import city_around
 from backend.legal_map_wiring import wire_legal_map
 from backend.migrations import migrate
 from backend.notarization.tables import APPLICANT
@@ -247,6 +247,6 @@ def _sent_file(files: FileHandlers) -> Callable[[Session, str, str], UploadedFil
 
 
 def _city_of(location: Location, language: str) -> str:
-    """Name the city around a shared position; nothing at sea."""
-    city = around(Point(location.lat, location.lon)).city
-    return place_name(city.place, language) if city else ""
+    """Name the city around a shared position, never its quarter; nothing at sea."""
+    city = city_around(Point(location.lat, location.lon))
+    return place_name(city, language) if city else ""

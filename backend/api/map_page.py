@@ -24,6 +24,10 @@ EVERY = 5_000
 """More institutions than there are."""
 FOUND = 60
 """Institutions a search brings to the page at most."""
+BESIDE = 4
+"""Missions shown beside the one in charge."""
+FAR_KM = 300
+"""What is farther is not "near", as long as there is anything nearer."""
 LONGEST_NAME = 80
 CHANNEL = "web"
 _LABELS = ("route", "website", "emergency", "photo", "source")
@@ -85,7 +89,8 @@ class MapPage:
         )
         first = found.competent
         others = [card for card in found.cards if first is None or card.institution != first.institution]
-        cards = [first, *others] if first else others
+        near = [card for card in others if (card.distance_km or 0) <= FAR_KM] or others
+        cards = [first, *others[:BESIDE]] if first else others[:BESIDE] if consular else near
         nearest = found.cards[0].institution if found.cards else None
         differs = first is not None and nearest is not None and nearest != first.institution
         return {
@@ -94,7 +99,7 @@ class MapPage:
             "where": place_name(place, language) if place else country_name(located.country).say(language),
             "place": {"lat": place.point.lat, "lon": place.point.lon} if place else None,
             "cards": [_part(card, number, language) for number, card in enumerate(cards, 1)],
-            "total": found.total,
+            "total": len(cards) if place else found.total,
             "competent": first is not None and not found.district_unknown,
             "nearer": nearest.name.say(language) if differs and nearest else "",
             "district_unknown": found.district_unknown,

@@ -18,6 +18,8 @@ _NEIGHBOURS = 6
 _MARGIN, _LEAST = 1.5, 10_000.0
 """Cities up to half as far again as the nearest, and all within ten kilometres, must agree on a division."""
 _SAME_CITY = 30_000.0
+_QUARTERS, _WITHIN_A_CITY = 60, 20_000.0
+"""How many names of a large city's quarters may lie nearer than its own, and how far its own may be."""
 _TOO_FAR = 300_000.0
 """Farther than this from any city (at sea, in a desert) nothing is said of division or country."""
 
@@ -103,6 +105,14 @@ def completed(place: Place) -> Place:
 def cities_around(point: Point) -> Sequence[City]:
     """Return the cities that speak for a point, the nearest first."""
     return _near(point, _zone_at(point))
+
+
+def city_around(point: Point) -> Place | None:
+    """Return the largest city within twenty kilometres of a point, where `around` may name a quarter of it."""
+    cities = load_gazetteer().cities
+    found, metres = _index().nearest(point.lat, point.lon, _QUARTERS, _by_zone().get(_zone_at(point)))
+    near = [cities[int(at)] for at, far in zip(found, metres, strict=True) if far <= _WITHIN_A_CITY]
+    return max(near, key=lambda city: city.population).place if near else None
 
 
 def _same_city(place: Place) -> City | None:

@@ -23,7 +23,7 @@ export class Atlas {
    */
   constructor(node, choose, moved) {
     this.choose = choose;
-    this.map = L.map(node, { preferCanvas: true, zoomControl: false, minZoom: 1, maxZoom: 17, worldCopyJump: true, maxBounds: [[-85, -540], [85, 540]] });
+    this.map = L.map(node, { preferCanvas: true, zoomControl: false, minZoom: 1, maxZoom: 17, worldCopyJump: true, maxBounds: [[-85, -300], [85, 300]] });
     this.zoom = L.control.zoom({ position: "bottomright", zoomInTitle: say("zoomIn"), zoomOutTitle: say("zoomOut") }).addTo(this.map);
     this.map.attributionControl.setPrefix(false);
     this.map.setView([25, 20], node.clientWidth < 600 ? 1 : 2);
@@ -39,7 +39,8 @@ export class Atlas {
     try {
       const land = await (await fetch(`/vendor/land-${detail}.geojson`)).json();
       this.land?.remove();
-      this.land = L.geoJSON(land, { style: { ...LAND_STYLE, ...colours() }, attribution: "Natural Earth" }).addTo(this.map);
+      const copies = [-360, 0, 360].map((turn) => shifted(land, turn)); // the world goes on beyond the date line
+      this.land = L.featureGroup(copies, { attribution: "Natural Earth" }).addTo(this.map);
       this.land.bringToBack();
       this.detail = detail;
     } catch {
@@ -126,6 +127,11 @@ export class Atlas {
     if (bounds.getNorthEast().equals(bounds.getSouthWest()) || this.map.getZoom() >= 15) return this.choose(group[0].id);
     this.map.fitBounds(bounds, { padding: [60, 60], maxZoom: 15 });
   }
+}
+
+function shifted(land, turn) {
+  const coordsToLatLng = ([lon, lat]) => L.latLng(lat, lon + turn);
+  return L.geoJSON(land, { style: { ...LAND_STYLE, ...colours() }, coordsToLatLng });
 }
 
 function middle(group) {
