@@ -15,7 +15,7 @@ MISSIONS: tuple[Kind, ...] = ("embassy", "consulate_general")
 _KIND_OF_ENTITY = {"huazhu_center": "overseas_chinese_service_centre"}
 _COURTS_OF_COUNTIES = ("taishan", "kaiping", "heshan", "enping")
 _ORDINAL = re.compile(
-    r"第\s?([一二三四五1-5])\s?[家个個間间]|\b(first|second|third|fourth|fifth|[1-5])\s(?:one|of them)?\b", re.I
+    r"第\s?([一二三四五1-5])\s?[家个個間间]|\b(first|second|third|fourth|fifth)\b|\b(?:number|no\.?)\s?([1-5])\b", re.I
 )
 _ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
@@ -107,7 +107,7 @@ def _ordinal(text: str) -> int:
     found = _ORDINAL.search(text)
     if found is None:
         return 0
-    said = (found[1] or found[2]).lower()
+    said = (found[1] or found[2] or found[3]).lower()
     return int(said) if said.isdecimal() else _ORDINALS[said]
 
 
