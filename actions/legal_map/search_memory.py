@@ -88,8 +88,8 @@ def map_spoke_last(turn: Turn, *, asking: bool = False) -> bool:
     events = reversed(turn.tracker.events)
     next((event for event in events if event.get("event") == "user"), None)
     said: Mapping[str, Any] = next((event for event in events if event.get("event") == "bot"), {})
-    utter = str((said.get("metadata") or {}).get("utter_action", ""))
-    return utter in _QUESTIONS if asking else utter.startswith("utter_legal_map_")
+    names = [str(value) for value in (said.get("metadata") or {}).values()]
+    return any(name in _QUESTIONS if asking else name.startswith("utter_legal_map_") for name in names)
 
 
 def place_as_json(place: Place) -> dict[str, Any]:

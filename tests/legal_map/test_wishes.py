@@ -16,9 +16,9 @@ from backend.legal_map.routes import route_link
 from backend.shared.wording import Words
 
 EXACT = Institution(
-    "cn-cg-us-los-angeles", "consulate_general", Words("中国驻洛杉矶总领事馆", "Consulate-General in Los Angeles"), "US",
+    "cn-cg-us-los-angeles", "consulate_general", Words("中国驻洛杉矶总领事馆", "Consulate-General Los Angeles"), "US",
     Words("洛杉矶", "Los Angeles"), Point(34.0657, -118.29), "exact", "secondary", timezone="America/Los_Angeles",
-    phone="+1-213-807-8088", office_hours="Mo-Fr 09:00-14:00; PH off", 
+    phone="+1-213-807-8088", office_hours="Mo-Fr 09:00-14:00; PH off",
     source_url="https://example.org/a b", source_date="c.2014",
 )  # fmt: skip
 CITY = Institution(
