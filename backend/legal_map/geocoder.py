@@ -21,6 +21,8 @@ from backend.legal_map.spelling import spelled_alike
 
 RIVAL_ABROAD, RIVAL_AT_HOME = 1 / 20, 1 / 5
 """From this part of the first one's people on a second city makes a question; abroad a confusion costs more."""
+LEAST_RIVAL = 60_000
+"""A smaller city abroad asks only if it is as large a part as at home."""
 MOST = 6
 _CITIES_OF_A_DIVISION = 4
 
@@ -101,8 +103,9 @@ def _meant(bearers: Iterable[City]) -> list[City]:
     first = ranked[0].place.country, ranked[0].population
     kept: dict[Area, City] = {}
     for city in ranked:
-        part = RIVAL_AT_HOME if city.place.country == first[0] else RIVAL_ABROAD
-        if city.population >= part * first[1]:
+        part = city.population / first[1]
+        abroad = city.place.country != first[0] and city.population >= LEAST_RIVAL and part >= RIVAL_ABROAD
+        if abroad or part >= RIVAL_AT_HOME:
             kept.setdefault((city.place.country, city.place.division), city)
     return list(kept.values())
 

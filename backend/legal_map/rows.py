@@ -13,8 +13,9 @@ from backend.shared.wording import Words
 COLUMNS = (
     "id", "kind", "name_zh", "name_en", "country", "city_en", "city_zh", "address", "lat", "lon", "coord_precision",
     "tz", "phone", "phone_scope", "consular_phone", "emergency_phone", "email", "website", "office_hours",
-    "hours_scope", "chancery_hours", "consular_address", "consular_district_en", "consular_district_zh", "photo", "photo_author",
-    "photo_licence", "intro_zh", "intro_en", "source_url", "source_date", "confidence", "field_sources", "notes",
+    "hours_scope", "chancery_hours", "consular_address", "consular_district_en", "consular_district_zh", "photo",
+    "photo_author", "photo_licence", "intro_zh", "intro_en", "source_url", "source_date", "confidence",
+    "field_sources", "notes",
 )  # fmt: skip
 """The header of the exchanged CSV."""
 
