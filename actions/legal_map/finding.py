@@ -56,7 +56,7 @@ async def tell_one(turn: Turn, institution_id: str, search: Search) -> None:
 def _what_for(turn: Turn, wish: Wish, search: Search) -> Search:
     """What is looked for: what the message names, else what was looked for while we still speak of it."""
     goes_on = wish.is_follow_up or turn.answer.pressed or map_spoke_last(turn)
-    if wish.kinds or not goes_on:
+    if wish.kinds or not goes_on or "anything" in wish.says:
         open_now = "open_now" in wish.says
         return replace(search, kinds=wish.kinds, consular=wish.consular, open_now=open_now, offset=0)
     return search
@@ -89,8 +89,9 @@ async def _answer(turn: Turn, search: Search) -> None:
     if not found.cards and found.competent is None:
         return _say_nothing_found(turn, search, place)
     cards = _in_order(found) if consular else _near(found, search)
-    taken = search.offset + sum(card.institution in {one.institution for one in cards} for card in found.cards)
-    search = replace(search, taken=taken)
+    shown = {card.institution.institution_id for card in cards}
+    taken = sum(card.institution.institution_id in shown for card in found.cards)
+    search = replace(search, taken=search.offset + taken)
     remember(turn, search.showing([card.institution for card in cards]))
     buttons = _buttons(turn, search, place, found)
     say_cards(turn, _saying(turn, search, place, found, cards), cards, place, buttons)

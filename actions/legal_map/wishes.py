@@ -27,7 +27,7 @@ class Wish:
     Args:
         kinds: kinds of institutions that are named.
         consular: consular business is meant, so the mission in charge is wanted, not the nearest.
-        says: ``more``, ``other_city``, ``open_now``, ``here``, ``country_wide`` …, as far as they are said.
+        says: ``more``, ``other_city``, ``open_now``, ``here``, ``anything`` …, as far as they are said.
         aspects: ``phone``, ``hours``, ``address``, ``website``, ``email``.
         about: it is asked what a kind of institution is for.
         hotline: a national number that is asked about, or empty.
