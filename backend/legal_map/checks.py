@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from zoneinfo import available_timezones
 
 import phonenumbers
-from opening_hours import validate  # type: ignore[attr-defined]
+from opening_hours import validate
 
 from backend.legal_map.model import Point
 from backend.legal_map.rows import CONFIDENCES, KINDS, Row
