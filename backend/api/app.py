@@ -13,6 +13,7 @@ from backend.api.callbacks import attach_callbacks
 from backend.api.file_links import FileLinks
 from backend.api.files import Files
 from backend.api.health import attach_health
+from backend.api.map import MapApi
 from backend.api.map_page import MapPage
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
@@ -61,6 +62,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
+    MapApi(backend).attach(app)
     MapPage(backend).attach(app)
     return app
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import math
 from collections.abc import Callable
 from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic
 from sanic.exceptions import BadRequest
 
+from backend.api.rate_limit import RateLimit
 from backend.bootstrap import Backend
 from backend.conversation.language import convert
 from backend.conversation.model import LANGUAGES
@@ -30,6 +32,8 @@ FAR_KM = 300
 """What is farther is not "near", as long as there is anything nearer."""
 LONGEST_NAME = 80
 CHANNEL = "web"
+PER_MINUTE = 120
+"""Requests a minute from one address; a person who tries every filter makes fewer."""
 _LABELS = ("route", "website", "emergency", "photo", "source")
 _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 
@@ -43,6 +47,7 @@ class MapPage:
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
+        self._limit = RateLimit(PER_MINUTE)
 
     def attach(self, app: Sanic) -> None:
         """Add the addresses to the app."""
@@ -107,6 +112,10 @@ class MapPage:
 
     def _get(self, answer: Callable[[Callable[[str], str]], dict[str, Any]]) -> Callable[[Request], Any]:
         async def get(request: Request) -> HTTPResponse:
+            wait = self._limit.wait_for(request.remote_addr or request.ip)
+            if wait:
+                return HTTPResponse(status=429, headers={"Retry-After": str(math.ceil(wait))})
+
             def given(name: str) -> str:
                 return str(request.args.get(name) or "")
 

@@ -89,7 +89,8 @@ def _decide(name: Named, hints: Sequence[frozenset[Area]]) -> Located:
     there = of_areas(name.bearers, hints)
     if name.by_custom and there[0] == name.bearers[0]:
         return _one(there[0])
-    meant = _meant(there)
+    own = [city for city in name.to_ask if city in there]
+    meant = own or _meant(there)
     return _one(meant[0]) if len(meant) == 1 else Located(candidates=_places(meant[:MOST]))
 
 

@@ -177,3 +177,35 @@ class Found:
     total: int
     competent: Card | None = None
     district_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row of a file was refused.
+
+    Args:
+        line: of the file (GeoJSON: number of the feature), from 1.
+        reason: in English, for whoever prepares the file.
+    """
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do.
+
+    Args:
+        added: ids of new institutions.
+        changed: ids of those that change, with the columns.
+        unchanged: how many say what was known already.
+        problems: the rows that were refused.
+        applied: False for a dry run.
+    """
+
+    added: tuple[str, ...]
+    changed: Mapping[str, tuple[str, ...]]
+    unchanged: int
+    problems: tuple[Problem, ...]
+    applied: bool

@@ -26,6 +26,7 @@ class Named:
     Args:
         bearers: every city of the name, the likeliest first.
         by_custom: True if our own table says whom the name means, with nobody to ask about.
+        to_ask: those our own table says must be asked about; empty if it says nothing.
         rest: the text without the name.
         start: where the name stands.
         end: behind it.
@@ -33,6 +34,7 @@ class Named:
 
     bearers: tuple[City, ...]
     by_custom: bool
+    to_ask: tuple[City, ...]
     rest: str
     start: int
     end: int
@@ -70,7 +72,8 @@ def names_in(text: str, written: str) -> list[Named]:
 
 def _named(gazetteer: Gazetteer, name: str, rest: str, start: int, end: int) -> Named:
     alias = gazetteer.aliases.get(name)
-    return Named(gazetteer.named(name), alias is not None and not alias.rivals, rest.strip(), start, end)
+    to_ask = (alias.city, *alias.rivals) if alias and alias.rivals else ()
+    return Named(gazetteer.named(name), alias is not None and not to_ask, to_ask, rest.strip(), start, end)
 
 
 def _chinese_spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from backend.legal_map.nearest import NearestIndex, distance_metres
 _NEIGHBOURS = 6
 _MARGIN, _LEAST = 1.5, 10_000.0
 """Cities up to half as far again as the nearest, and all within ten kilometres, must agree on a division."""
+_MANY, _COARSE = 12, 60_000.0
 _SAME_CITY = 30_000.0
 _QUARTERS, _WITHIN_A_CITY = 60, 20_000.0
 """How many names of a large city's quarters may lie nearer than its own, and how far its own may be."""
@@ -154,3 +155,14 @@ def _by_zone() -> dict[str, np.ndarray]:
 @cache
 def _zones() -> TimezoneFinder:
     return TimezoneFinder()
+
+
+def countries_around(point: Point) -> frozenset[str]:
+    """Return the countries a point may lie in, coarsely: those of the cities around it; empty far from any."""
+    cities = load_gazetteer().cities
+    found, metres = _index().nearest(point.lat, point.lon, _MANY)
+    if not len(found) or metres[0] > _TOO_FAR:
+        return frozenset()
+    reach = max(_COARSE, metres[0] * 2)
+    near = {cities[int(at)].place.country for at, far in zip(found, metres, strict=True) if far <= reach}
+    return frozenset(near | {around(point).country} - {""})
