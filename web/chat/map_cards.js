@@ -40,7 +40,7 @@ function callLink(number, name, className) {
 
 function acts(card, labels) {
   const row = element("p", "place-acts");
-  const firstNumber = card.phone?.match(/\+?\d[\d ()-]{5,}\d/)?.[0];
+  const firstNumber = card.phone?.match(/\+?\d[\d ()-]{3,}\d/)?.[0];
   if (firstNumber) row.append(callLink(firstNumber, card.name, "place-act"));
   const route = routeAddress(card);
   if (route) {
@@ -58,7 +58,7 @@ function small(label, words) {
 
 /** One institution as an element. */
 export function drawCard(card, labels) {
-  const title = element("h3", "place-name", card.number ? element("span", "place-number", String(card.number)) : "", card.name);
+  const title = element("h2", "place-name", card.number ? element("span", "place-number", String(card.number)) : "", card.name);
   const opening = element("span", "place-open", card.opening ?? "");
   opening.dataset.state = card.state ?? "unknown";
   const node = element(
