@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,8 +24,7 @@ def opened(context: BrowserContext, house: House, address: str = "/map") -> Page
     """Open the page and wait until it has its institutions."""
     page = context.new_page()
     page.goto(house.url + address)
-    expect(page.locator("#news")).not_to_have_text("正在取资料…")
-    page.wait_for_function("document.querySelector('#news').textContent && !document.fonts.status.includes('loading')")
+    expect(page.locator("#news")).not_to_have_text(re.compile("^(正在取资料…|正在取資料…|Loading…|)$"), timeout=15_000)
     return page
 
 
@@ -94,7 +94,6 @@ def test_a_group_of_marks_opens_with_the_enter_key(services: House, open_context
     before = page.locator("#list .place").first.inner_text()
     page.locator(".mark-many").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('.leaflet-zoom-anim')")
     expect(page.locator("#list .place").first).not_to_have_text(before)
 
 
