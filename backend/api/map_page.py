@@ -28,8 +28,8 @@ FOUND = 60
 """Institutions a search brings to the page at most."""
 BESIDE = 4
 """Missions shown beside the one in charge."""
-FAR_KM = 300
-"""What is farther is not "near", as long as there is anything nearer."""
+FAR_KM, ENOUGH, FEW = 300, 3, 10
+"""What is farther is not shown when there is enough nearer; with less, the nearest few are."""
 LONGEST_NAME = 80
 CHANNEL = "web"
 PER_MINUTE = 120
@@ -94,7 +94,8 @@ class MapPage:
         )
         first = found.competent
         others = [card for card in found.cards if first is None or card.institution != first.institution]
-        near = [card for card in others if (card.distance_km or 0) <= FAR_KM] or others
+        near = [card for card in others if (card.distance_km or 0) <= FAR_KM]
+        near = near if len(near) >= ENOUGH else others[:FEW] if place else others
         cards = [first, *others[:BESIDE]] if first else others[:BESIDE] if consular else near
         nearest = found.cards[0].institution if found.cards else None
         differs = first is not None and nearest is not None and nearest != first.institution

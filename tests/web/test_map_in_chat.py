@@ -29,6 +29,7 @@ def test_the_answer_is_cards_one_can_call_and_travel_from(house: House, open_con
     assert chat.page.evaluate("document.querySelector('.place-sketch').naturalWidth") == 780
     assert findings(chat.page) == []
     if folder := os.environ.get("MAP_PICTURES"):
+        chat.page.locator(".place-sketch").evaluate("node => node.scrollIntoView()")
         chat.page.wait_for_timeout(500)
         chat.page.screenshot(path=Path(folder) / "map-chat.png")
 

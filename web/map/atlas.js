@@ -7,7 +7,8 @@ import { say } from "../chat/strings.js";
 
 const CELL = 56;
 const FINE_FROM = 5;
-const NEAR = 9;
+const NEAR = 6; // the coastline alone shows nothing nearer
+const NEAR_WITH_TILES = 13;
 const LAND_STYLE = { stroke: true, weight: 1, fillOpacity: 1, interactive: false };
 
 function colours() {
@@ -76,12 +77,16 @@ export class Atlas {
     if (!points.length) return;
     const base = points[0].lon;
     const unrolled = points.map(({ lat, lon }) => [lat, base + ((((lon - base + 180) % 360) + 360) % 360) - 180]);
-    this.map.fitBounds(unrolled, { padding: [40, 40], maxZoom: NEAR, animate: false });
+    this.map.fitBounds(unrolled, { padding: [40, 40], maxZoom: this.#nearest, animate: false });
   }
 
   /** Come near to one. */
   near({ lat, lon }) {
-    this.map.setView([lat, lon], Math.max(this.map.getZoom(), NEAR), { animate: false });
+    this.map.setView([lat, lon], Math.max(this.map.getZoom(), this.#nearest), { animate: false });
+  }
+
+  get #nearest() {
+    return this.tiles ? NEAR_WITH_TILES : NEAR;
   }
 
   sees({ lat, lon }) {
