@@ -99,7 +99,7 @@ def test_a_group_of_marks_opens_with_the_enter_key(services: House, open_context
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
 def test_the_page_speaks_three_languages(services: House, open_context: Contexts, language: str) -> None:
-    page = opened(open_context(viewport=DESK), services, f"/map?lang={language}&q=Sydney")
+    page = opened(open_context(viewport=DESK), services, f"/map?lang={language}&q=Sydney&kind=mission")
     title = {"zh-Hans": "涉外法律服务地图", "zh-Hant": "涉外法律服務地圖", "en": "Map of legal services"}[language]
     expect(page.locator("h1")).to_have_text(title)
     first = {"zh-Hans": "中国驻悉尼", "zh-Hant": "中國駐悉尼", "en": "Sydney"}[language]
