@@ -55,6 +55,7 @@ from backend.notarization.tables import APPLICANT
 from backend.notarization_wiring import wire_notarization
 from backend.platforms.national_identity import NationalIdentity
 from backend.platforms.online_litigation import OnlineLitigation
+from backend.platforms.sms import Sms
 from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -98,6 +99,7 @@ class Backend:
     wuyi_notary: WuyiNotary
     online_litigation: OnlineLitigation
     national_identity: NationalIdentity
+    sms: Sms
     photo_reader: DocumentPhotoReader
     drafts: DraftHandlers
 
@@ -137,6 +139,7 @@ class Backend:
         self.wuyi_notary.close()
         self.online_litigation.close()
         self.national_identity.close()
+        self.sms.close()
         self.photo_reader.close()
         self.database.close()
 
@@ -182,7 +185,8 @@ def build(
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
         routes, contacts, speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
+        _national_identity(settings), Sms(settings.sms_url, settings.sms_key), DocumentPhotoReader(),
+        DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)

@@ -194,7 +194,7 @@ class HearingForm(ServiceForm):
     async def listen(self, turn: Turn) -> Events | None:
         """What opens this form, said again inside it, is answered by the open question."""
         again = turn.answer.decision == "answer" and self.opened_by.get(turn.answer.intent) == self.service
-        return await self.ask(turn) if again else None
+        return await self.ask(turn) if again and self.open_field(turn) is not None else None
 
     async def _note(self, turn: Turn, name: str, value: Any) -> None:
         turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, name, value))

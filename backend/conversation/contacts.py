@@ -47,7 +47,7 @@ class NameContact(Command):
         address: an e-mail address, or a telephone number with its country (also as a token of the vault).
 
     Raises:
-        Refused: ``contact_odd``; ``contact_too_many_codes``.
+        Refused: ``contact_odd``; ``contact_not_offered`` (nobody carries e-mail here); ``contact_too_many_codes``.
     """
 
     person_id: str
@@ -112,6 +112,8 @@ class Contacts:
     def name(self, command: NameContact) -> str:
         """Note the address unproved and put the code into the outbox."""
         kind, address = _read(self._unmask(command.person_id, command.address))
+        if not self._delivery.carries(kind):
+            raise Refused("contact_not_offered")
         with self._database.transaction() as session:
             row = _row(session, command.person_id, kind)
             counts = self._counts(row)

@@ -57,6 +57,10 @@ class Delivery:
         """Let `send` carry this channel's messages; call it inside the event loop the connector lives in."""
         self._channels[channel] = (send, asyncio.get_running_loop())
 
+    def carries(self, channel: str) -> bool:
+        """Return True if somebody carries this channel."""
+        return channel in self._channels
+
     def __call__(self, job: Job) -> str:
         """Send every bubble of the job in order and return channel and last receipt.
 

@@ -17,7 +17,7 @@ from backend.filing.model import Agent, Complaint, Party
 from backend.hearing.court import HearingShape
 from backend.hearing.model import SittingReport
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
-from backend.shared.errors import Refused
+from backend.shared.errors import PlatformRejected, Refused
 
 PLATFORM = "online_litigation"
 _NO_EVIDENCE = "evidence_unknown"
@@ -37,8 +37,9 @@ class EvidenceAnswer(PartnerModel):
 
 
 class HearingsAnswer(PartnerModel):
-    """Every hearing of a filing."""
+    """Every hearing of a filing, and our own id of it."""
 
+    reference: str
     hearings: list[HearingShape] = Field(max_length=200)
 
 
@@ -108,8 +109,10 @@ class OnlineLitigation:
         return self._client.ask("GET", f"filings/{filing_number}", FilingAnswer).report()
 
     def hearings(self, filing_number: str, case_id: str) -> list[SittingReport]:
-        """Return every hearing of a filing as it stands; `case_id` is our name of it."""
+        """Return every hearing of a filing as it stands; `case_id` is our name of it, and must be the court's too."""
         found = self._client.ask("GET", f"filings/{filing_number}/hearings", HearingsAnswer)
+        if found.reference != case_id:  # another filing's hearings would be told to the wrong person
+            raise PlatformRejected(PLATFORM, "hearings of another filing")
         return [hearing.report(case_id) for hearing in found.hearings]
 
     def _change(self, key: str, filing_number: str, what: str, body: dict[str, Any]) -> CourtReport:

@@ -43,4 +43,3 @@ class Shelf:
     filings: int = 0
     cases: dict[str, int] = field(default_factory=dict)
     hearings: dict[str, dict[str, Any]] = field(default_factory=dict)
-    hearing_count: int = 0

@@ -46,8 +46,7 @@ def schedule(desk: Desk, dossier: Dossier, wish: dict[str, Any]) -> Sitting:
     """
     if dossier.case_number is None:
         raise Problem("decision_impossible", "Only a registered case has hearings.")
-    desk.shelf.hearing_count += 1
-    number = f"KT{desk.now:%Y%m%d}{desk.shelf.hearing_count:06d}"
+    number = f"KT{desk.now:%Y%m%d}{secrets.token_hex(4).upper()}"
     sitting = Sitting(number, dossier.filing_number, "", "", "in_person", PLACE, judge="陈法官")
     _set(sitting, wish)
     desk.shelf.hearings[number] = asdict(sitting)
@@ -72,9 +71,9 @@ def call_off(desk: Desk, dossier: Dossier, wish: dict[str, Any]) -> None:
 
 def of_filing(desk: Desk, number: str) -> dict[str, Any]:
     """Return every hearing of a filing."""
-    desk.dossier(number)
+    reference = desk.dossier(number).reference
     found = [Sitting(**one) for one in desk.shelf.hearings.values() if one["filing_number"] == number]
-    return {"hearings": [body_of(one) for one in found]}
+    return {"reference": reference, "hearings": [body_of(one) for one in found]}
 
 
 def by_itself(desk: Desk, dossier: Dossier) -> None:

@@ -97,6 +97,15 @@ def test_while_the_platform_is_away_the_look_is_repeated_and_none_is_lost(world:
     assert len(world.do(MyHearings(ANNA))) == 1
 
 
+def test_hearings_of_another_filing_are_never_taken_for_ones_own(world: World) -> None:
+    filed(world)
+    world.court.control("hearing", do="schedule", start="2026-12-10T09:00:00+08:00")
+    world.filings["c2"] = world.filings[CASE]
+    world.service.watching.watch("c2")
+    world.at(world.clock.now() + LOOK_EVERY)
+    assert world.said() == []
+
+
 def test_only_a_registered_case_has_hearings_at_the_court(world: World) -> None:
     assert (
         world.court.http.post("_control/hearing", json={"do": "schedule", "start": "2026-12-10T09:00"}).status_code
