@@ -106,7 +106,7 @@ class Delivery:
                 self._routes.note_failure(job.key, way, no)
             except Exception as trouble:
                 self._routes.note_failure(job.key, way, trouble)
-                if away.get(way, 0) + 1 < TRIES_BEFORE_ANOTHER:
+                if way == first and away.get(way, 0) + 1 < TRIES_BEFORE_ANOTHER:
                     raise
                 waiting = True
         if not waiting or job.attempts >= MAX_ATTEMPTS:
