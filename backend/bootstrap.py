@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from backend.authorization_wiring import wire_advisor
@@ -62,7 +63,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database, Session
 from backend.shared.keyring import SealedColumn, rotate
-from backend.shared.outbox import OutboxRunner
+from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import VAULT_COLUMN, Privacy
 from backend.shared.service import Service
@@ -151,6 +152,7 @@ def build(
     bots: BotClient | None = None,
     patience: Patience | None = None,
     root: Path = ROOT,
+    lease: timedelta = LEASE,
 ) -> Backend:
     """Open, migrate and wire.
 
@@ -159,6 +161,7 @@ def build(
         clock: the machine's, unless a test gives its own.
         bots: the way to the bot, unless a test plays it.
         patience: how long the conversation waits for what.
+        lease: how long a job of the outbox may take before another worker takes it over.
         root: the folder whose ``domain.yml`` and ``bot/data`` hold the sentences.
     """
     clock, patience = clock or SystemClock(), patience or Patience()
@@ -170,7 +173,7 @@ def build(
     history = History(database, privacy, clock)
     routes = Routes(database, clock)
     delivery = Delivery(history, routes, clock, bus.publish)
-    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish)
+    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish, lease=lease)
     contacts = Contacts(
         database, clock, settings.keyring, settings.secret_key, privacy.unmask, delivery, phrasebook
     )  # fmt: skip

@@ -76,5 +76,7 @@ def wire_hearing(backend: Backend) -> None:
         Announcements(SpeakOfHearings(backend)),
     )
     backend.wire(service)
+    for topic, handler in service.by_local_topic().items():
+        backend.outbox.register_local(topic, handler)
     bus.listen(CaseRegistered, lambda event: service.watching.watch(event.case.case_id))
     bus.listen(MessageNotSent, service.reminders.not_sent)

@@ -97,29 +97,25 @@ class Reminders:
         kept = {reminder.step for reminder in to_come}
         return ReminderOutcome(to_come, tuple(step for step in steps if step not in kept))
 
-    def do(self, job: Job) -> str:
-        """Outbox handler of `TOPIC`: say it if it still stands, or that it was missed; a later one due says it all."""
+    def do(self, session: Session, job: Job) -> str:
+        """Local outbox handler of `TOPIC`: say it if it stands, or that it was missed; a later one due says it all."""
         hearing_id, step = str(job.payload["hearing_id"]), str(job.payload["step"])
         version = int(job.payload["version"])
-        with self._database.reading() as session:
-            row = records.hearing_row(session, hearing_id, lock=False)
-        person = self._person(row["person_id"]) if row else None
-        with self._database.transaction() as session:
-            row = records.hearing_row(session, hearing_id)
-            if row is None or person is None or row["plan_version"] != version or row["status"] != "scheduled":
-                return "no longer stands"
-            now = self._clock.now()
-            if row["start"] <= now:
-                return self._missed(session, row, person, version)
-            moved = person.timezone != row["plan_zone"]
-            if moved and step in _steps_after(row, person, now):
-                self.replan(session, row, tuple(row["steps"]), tuple(row["said"]), person.timezone)
-                return "moved with the person"
-            if (later := _newest_due(row, person, now)) not in (step, None):
-                return f"superseded by {later}"
-            self._say(session, row, person, step, now)
-            if moved:
-                self.replan(session, row, tuple(row["steps"]), (*row["said"], step), person.timezone)
+        row = records.hearing_row(session, hearing_id)
+        if row is None or row["plan_version"] != version or row["status"] != "scheduled":
+            return "no longer stands"
+        now, person = self._clock.now(), self._person(row["person_id"])
+        if row["start"] <= now:
+            return self._missed(session, row, person, version)
+        moved = person.timezone != row["plan_zone"]
+        if moved and step in _steps_after(row, person, now):
+            self.replan(session, row, tuple(row["steps"]), tuple(row["said"]), person.timezone)
+            return "moved with the person"
+        if (later := _newest_due(row, person, now)) not in (step, None):
+            return f"superseded by {later}"
+        self._say(session, row, person, step, now)
+        if moved:
+            self.replan(session, row, tuple(row["steps"]), (*row["said"], step), person.timezone)
         return "said"
 
     def not_sent(self, event: Event) -> None:

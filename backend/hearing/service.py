@@ -19,7 +19,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobHandler
+from backend.shared.outbox import JobHandler, LocalHandler
 from backend.shared.parties import Person
 
 
@@ -74,4 +74,8 @@ class HearingService:
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {REMIND: self.reminders.do, LOOK: self.watching.do}
+        return {LOOK: self.watching.do}
+
+    def by_local_topic(self) -> Mapping[str, LocalHandler]:
+        """Return the outbox handler of each topic that is done within the database."""
+        return {REMIND: self.reminders.do}

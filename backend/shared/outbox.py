@@ -29,6 +29,8 @@ LEASE = timedelta(seconds=30)
 MAX_ATTEMPTS = 12
 FIRST_BACKOFF = timedelta(seconds=1)
 LONGEST_BACKOFF = timedelta(minutes=10)
+BATCH = 50
+"""Jobs without a world outside that are done in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ class JobGivenUp(Event):
 
 JobHandler = Callable[[Job], str | None]
 """Does a job and returns a receipt. Raises PlatformRejected to give up, anything else to be tried again."""
+
+LocalHandler = Callable[[Session, Job], str | None]
+"""Does a job whose whole effect lies in our own database, inside the transaction that records it as done."""
 
 
 def add(
@@ -136,6 +141,7 @@ class OutboxRunner:
         self._database = database
         self._clock = clock
         self._handlers = dict(handlers or {})
+        self._local: dict[str, LocalHandler] = {}
         self._publish = publish
         self._lease = lease
         self._max_attempts = max_attempts
@@ -144,6 +150,13 @@ class OutboxRunner:
     def register(self, topic: str, handler: JobHandler) -> None:
         """Make `handler` do the jobs of `topic`."""
         self._handlers[topic] = handler
+
+    def register_local(self, topic: str, handler: LocalHandler) -> None:
+        """Make `handler` do the jobs of `topic` in batches, each exactly once: effect and record commit together.
+
+        Such jobs need no lease and know no lanes; one that raises is undone alone and tried again later.
+        """
+        self._local[topic] = handler
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
@@ -157,10 +170,11 @@ class OutboxRunner:
         return count
 
     def run_one(self) -> bool:
-        """Take and do the next due job; return False if there is none."""
+        """Do a batch of local jobs, then the next other one, neither holding up the other; False if none is due."""
+        local = self._run_local()
         job = self._claim()
         if job is None:
-            return False
+            return local > 0
         try:
             receipt = self._handlers[job.topic](job)
         except PlatformRejected as refusal:
@@ -170,6 +184,41 @@ class OutboxRunner:
         else:
             self._record(job, state="done", receipt=receipt, last_error=None)
         return True
+
+    def _run_local(self) -> int:
+        if not self._local:
+            return 0
+        mine = (outbox.c.state == "open") & outbox.c.topic.in_(list(self._local))
+        with self._database.reading() as session:
+            due = select(outbox.c.job_id).where(mine, outbox.c.next_attempt_at <= self._clock.now())
+            if session.execute(due.limit(1)).first() is None:
+                return 0
+        lost: list[Job] = []
+        with self._database.transaction() as session:
+            now = self._clock.now()
+            query = select(outbox).where(mine, outbox.c.next_attempt_at <= now)
+            query = query.order_by(outbox.c.next_attempt_at, outbox.c.job_id).limit(BATCH)
+            rows = session.execute(query.with_for_update(skip_locked=True)).mappings().all()
+            for row in rows:
+                job = _job(row, attempts=row["attempts"] + 1, fence=row["fence"] + 1)
+                values = self._do_local(session, job, now)
+                lost += [job] if values["state"] == "dead" else []
+                session.execute(update(outbox).where(outbox.c.job_id == job.job_id).values(**values))
+        for job in lost:
+            self._publish(JobGivenUp(job.topic, job.person_id, job.key, job.payload))
+        return len(rows)
+
+    def _do_local(self, session: Session, job: Job, now: datetime) -> dict[str, Any]:
+        """Do one job of a batch in a savepoint of its own; return the columns that record the outcome."""
+        counted = {"attempts": job.attempts, "fence": job.fence}
+        try:
+            with session.begin_nested():
+                return {**counted, "state": "done", "receipt": self._local[job.topic](session, job), "last_error": None}
+        except Exception as error:
+            logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
+            state = "dead" if job.attempts >= self._max_attempts else "open"
+            again = now + _pause(job.attempts)
+            return {**counted, "state": state, "next_attempt_at": again, "last_error": str(error)[:500]}
 
     def _claim(self) -> Job | None:
         with self._database.reading() as session:
@@ -185,8 +234,7 @@ class OutboxRunner:
             taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
             change = update(outbox).where(outbox.c.job_id == row["job_id"])
             session.execute(change.values(lease_until=now + self._lease, **taken))
-        names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
-        return Job(**{name: row[name] for name in names}, **taken)
+        return _job(row, **taken)
 
     def _takeable(self, now: datetime) -> ColumnElement[bool]:
         earlier = outbox.alias("earlier")
@@ -205,8 +253,8 @@ class OutboxRunner:
         if job.attempts >= self._max_attempts:
             self._give_up(job, str(error))
             return
-        pause = min(FIRST_BACKOFF * 2 ** (job.attempts - 1), LONGEST_BACKOFF)
-        self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
+        again = self._clock.now() + _pause(job.attempts)
+        self._record(job, next_attempt_at=again, last_error=str(error)[:500])
 
     def _give_up(self, job: Job, reason: str) -> None:
         logger.error("job %s is given up: %s", job.key, reason)
@@ -220,3 +268,12 @@ class OutboxRunner:
         if not won:
             logger.warning("job %s was taken over by another worker meanwhile", job.key)
         return won
+
+
+def _pause(attempts: int) -> timedelta:
+    return min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF)
+
+
+def _job(row: Mapping[Any, Any], *, attempts: int, fence: int) -> Job:
+    names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
+    return Job(**{name: row[name] for name in names}, attempts=attempts, fence=fence)

@@ -113,12 +113,14 @@ def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring:
         return new
 
     service = HearingService(
-        database, clock, keyring, audit, platform, lambda one: world.cases.get(one), lambda one: world.filings.get(one),
-        lambda one: world.person(one), Announcements(speak),
+        database, clock, keyring, audit, platform, lambda one: made.cases.get(one), lambda one: made.filings.get(one),
+        lambda one: made.person(one), Announcements(speak),
     )  # fmt: skip
     runner = OutboxRunner(database, clock, service.by_topic(), bus.publish)
-    world = World(bus, clock, database, runner, audit, service, court, spoken=spoken)
-    world.cases = {CASE: OwnCase(CASE, ANNA, NUMBER), "c2": OwnCase("c2", BEN, "（2026）粤0781民初9号")}
+    for topic, handler in service.by_local_topic().items():
+        runner.register_local(topic, handler)
+    made = World(bus, clock, database, runner, audit, service, court, spoken=spoken)
+    made.cases = {CASE: OwnCase(CASE, ANNA, NUMBER), "c2": OwnCase("c2", BEN, "（2026）粤0781民初9号")}
     bus.register_all(service.by_command())
-    yield world
+    yield made
     platform.close()
