@@ -63,6 +63,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database, Session
 from backend.shared.keyring import SealedColumn, rotate
+from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import VAULT_COLUMN, Privacy
@@ -91,6 +92,7 @@ class Backend:
     receiver: Receiver
     worker: TurnWorker
     outbox: OutboxRunner
+    local_jobs: LocalJobs
     delivery: Delivery
     routes: Routes
     contacts: Contacts
@@ -173,7 +175,8 @@ def build(
     history = History(database, privacy, clock)
     routes = Routes(database, clock)
     delivery = Delivery(history, routes, clock, bus.publish)
-    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish, lease=lease)
+    local_jobs = LocalJobs(database, clock, bus.publish)
+    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish, lease=lease, local=local_jobs.run)
     contacts = Contacts(
         database, clock, settings.keyring, settings.secret_key, privacy.unmask, delivery, phrasebook
     )  # fmt: skip
@@ -186,8 +189,8 @@ def build(
     files = _files(settings, database, clock)
     receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
     backend = Backend(
-        settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
-        routes, contacts, speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
+        settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
+        local_jobs, delivery, routes, contacts, speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
         _national_identity(settings), Sms(settings.sms_url, settings.sms_key), DocumentPhotoReader(),
         DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip

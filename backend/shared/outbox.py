@@ -29,8 +29,6 @@ LEASE = timedelta(seconds=30)
 MAX_ATTEMPTS = 12
 FIRST_BACKOFF = timedelta(seconds=1)
 LONGEST_BACKOFF = timedelta(minutes=10)
-BATCH = 50
-"""Jobs without a world outside that are done in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +69,6 @@ class JobGivenUp(Event):
 JobHandler = Callable[[Job], str | None]
 """Does a job and returns a receipt. Raises PlatformRejected to give up, anything else to be tried again."""
 
-LocalHandler = Callable[[Session, Job], str | None]
-"""Does a job whose whole effect lies in our own database, inside the transaction that records it as done."""
-
 
 def add(
     session: Session,
@@ -99,11 +94,24 @@ def add(
     Returns:
         True if the job is new.
     """
-    row = {
+    row = row_of(topic=topic, payload=payload, key=key, due_at=due_at, person_id=person_id, lane=lane)
+    return insert_or_ignore(session, outbox, row)
+
+
+def row_of(
+    *,
+    topic: str,
+    payload: Mapping[str, Any],
+    key: str,
+    due_at: datetime,
+    person_id: str | None = None,
+    lane: str | None = None,
+) -> dict[str, Any]:
+    """Return a new job as a row; see `add`."""
+    return {
         "topic": topic, "person_id": person_id, "lane": lane, "payload": dict(payload), "key": key, "due_at": due_at,
         "next_attempt_at": due_at, "state": "open", "attempts": 0, "fence": 0, "created_at": due_at,
     }  # fmt: skip
-    return insert_or_ignore(session, outbox, row)
 
 
 def open_jobs(session: Session, person_id: str, *, before: datetime, without_topic: str = "deliver") -> int:
@@ -125,6 +133,7 @@ class OutboxRunner:
         lease: how long a job may take before another worker takes it over.
         max_attempts: failures after which a job is dead.
         workers: how many jobs run at a time in `run_forever`.
+        local: does a batch of jobs without a world outside (`local_jobs.py`) and returns how many there were.
     """
 
     def __init__(
@@ -137,26 +146,20 @@ class OutboxRunner:
         lease: timedelta = LEASE,
         max_attempts: int = MAX_ATTEMPTS,
         workers: int = 4,
+        local: Callable[[], int] = lambda: 0,
     ) -> None:
         self._database = database
         self._clock = clock
         self._handlers = dict(handlers or {})
-        self._local: dict[str, LocalHandler] = {}
         self._publish = publish
         self._lease = lease
         self._max_attempts = max_attempts
+        self._local = local
         self.bell = Bell(workers)
 
     def register(self, topic: str, handler: JobHandler) -> None:
         """Make `handler` do the jobs of `topic`."""
         self._handlers[topic] = handler
-
-    def register_local(self, topic: str, handler: LocalHandler) -> None:
-        """Make `handler` do the jobs of `topic` in batches, each exactly once: effect and record commit together.
-
-        Such jobs need no lease and know no lanes; one that raises is undone alone and tried again later.
-        """
-        self._local[topic] = handler
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Do jobs as they come due until `stop_event` is set; a job in hand is finished first."""
@@ -171,7 +174,7 @@ class OutboxRunner:
 
     def run_one(self) -> bool:
         """Do a batch of local jobs, then the next other one, neither holding up the other; False if none is due."""
-        local = self._run_local()
+        local = self._local()
         job = self._claim()
         if job is None:
             return local > 0
@@ -184,41 +187,6 @@ class OutboxRunner:
         else:
             self._record(job, state="done", receipt=receipt, last_error=None)
         return True
-
-    def _run_local(self) -> int:
-        if not self._local:
-            return 0
-        mine = (outbox.c.state == "open") & outbox.c.topic.in_(list(self._local))
-        with self._database.reading() as session:
-            due = select(outbox.c.job_id).where(mine, outbox.c.next_attempt_at <= self._clock.now())
-            if session.execute(due.limit(1)).first() is None:
-                return 0
-        lost: list[Job] = []
-        with self._database.transaction() as session:
-            now = self._clock.now()
-            query = select(outbox).where(mine, outbox.c.next_attempt_at <= now)
-            query = query.order_by(outbox.c.next_attempt_at, outbox.c.job_id).limit(BATCH)
-            rows = session.execute(query.with_for_update(skip_locked=True)).mappings().all()
-            for row in rows:
-                job = _job(row, attempts=row["attempts"] + 1, fence=row["fence"] + 1)
-                values = self._do_local(session, job, now)
-                lost += [job] if values["state"] == "dead" else []
-                session.execute(update(outbox).where(outbox.c.job_id == job.job_id).values(**values))
-        for job in lost:
-            self._publish(JobGivenUp(job.topic, job.person_id, job.key, job.payload))
-        return len(rows)
-
-    def _do_local(self, session: Session, job: Job, now: datetime) -> dict[str, Any]:
-        """Do one job of a batch in a savepoint of its own; return the columns that record the outcome."""
-        counted = {"attempts": job.attempts, "fence": job.fence}
-        try:
-            with session.begin_nested():
-                return {**counted, "state": "done", "receipt": self._local[job.topic](session, job), "last_error": None}
-        except Exception as error:
-            logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
-            state = "dead" if job.attempts >= self._max_attempts else "open"
-            again = now + _pause(job.attempts)
-            return {**counted, "state": state, "next_attempt_at": again, "last_error": str(error)[:500]}
 
     def _claim(self) -> Job | None:
         with self._database.reading() as session:
@@ -234,7 +202,7 @@ class OutboxRunner:
             taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
             change = update(outbox).where(outbox.c.job_id == row["job_id"])
             session.execute(change.values(lease_until=now + self._lease, **taken))
-        return _job(row, **taken)
+        return job_of(row, **taken)
 
     def _takeable(self, now: datetime) -> ColumnElement[bool]:
         earlier = outbox.alias("earlier")
@@ -253,7 +221,7 @@ class OutboxRunner:
         if job.attempts >= self._max_attempts:
             self._give_up(job, str(error))
             return
-        again = self._clock.now() + _pause(job.attempts)
+        again = self._clock.now() + pause_after(job.attempts)
         self._record(job, next_attempt_at=again, last_error=str(error)[:500])
 
     def _give_up(self, job: Job, reason: str) -> None:
@@ -270,10 +238,12 @@ class OutboxRunner:
         return won
 
 
-def _pause(attempts: int) -> timedelta:
+def pause_after(attempts: int) -> timedelta:
+    """Return how long to wait after so many failures."""
     return min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF)
 
 
-def _job(row: Mapping[Any, Any], *, attempts: int, fence: int) -> Job:
+def job_of(row: Mapping[Any, Any], *, attempts: int, fence: int) -> Job:
+    """Return a row of the outbox as a job at its next attempt."""
     names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
     return Job(**{name: row[name] for name in names}, attempts=attempts, fence=fence)

@@ -7,21 +7,18 @@ from datetime import datetime, timedelta
 from sqlalchemy import insert
 
 from backend.bootstrap import Backend
+from backend.conversation.people import people_in
 from backend.conversation.tables import channel_addresses, conversations, persons
 from backend.hearing import records
-from backend.hearing.announcements import Announcements
 from backend.hearing.model import OwnCase, Sitting
 from backend.hearing.reminders import Reminders
-from backend.hearing_wiring import SpeakOfHearings
+from backend.hearing_wiring import announcements_of
 from backend.shared.database import Session
-from backend.shared.parties import Person
 
 
 def plan_reminders(backend: Backend, count: int, first_due: datetime, within: timedelta) -> dict[str, datetime]:
     """Give each of `count` persons a hearing; return the key of each person's reminder and when it is due."""
-    plans = Reminders(
-        backend.database, backend.clock, backend.settings.keyring, Person, Announcements(SpeakOfHearings(backend))
-    )
+    plans = reminders_of(backend)
     due: dict[str, datetime] = {}
     with backend.database.transaction() as session:
         for number in range(count):
@@ -29,6 +26,12 @@ def plan_reminders(backend: Backend, count: int, first_due: datetime, within: ti
             _hearing(session, backend, plans, number, moment + timedelta(hours=1))
             due[f"hearing:KT{number:05d}:h1:1"] = moment
     return due
+
+
+def reminders_of(backend: Backend) -> Reminders:
+    """Return hearing's reminders as `hearing_wiring` makes them."""
+    parts = (backend.database, backend.clock, backend.settings.keyring, backend.person)
+    return Reminders(*parts, announcements_of(backend), people_in)
 
 
 def _hearing(session: Session, backend: Backend, plans: Reminders, number: int, start: datetime) -> None:

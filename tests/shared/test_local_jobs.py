@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import select
 
 from backend.shared import outbox
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database, Session
+from backend.shared.local_jobs import BATCH, DoMany, LocalJobs
 from backend.shared.messages import Event
-from backend.shared.outbox import BATCH, Job, JobGivenUp, OutboxRunner
+from backend.shared.outbox import Job, JobGivenUp, OutboxRunner
 from backend.shared.tables import outbox as table
 
 
@@ -34,23 +37,28 @@ def effect(session: Session, job: Job) -> str:
     return "done"
 
 
-def runner(database: Database, clock: FixedClock, **more: object) -> OutboxRunner:
-    made = OutboxRunner(database, clock, **more)  # type: ignore[arg-type]
-    made.register_local("local", effect)
+def jobs(database: Database, clock: FixedClock, many: DoMany | None = None, **more: Any) -> LocalJobs:
+    made = LocalJobs(database, clock, **more)
+    made.register("local", effect, many)
     return made
+
+
+def all_of(made: LocalJobs) -> None:
+    while made.run():
+        pass
 
 
 def test_more_than_a_batch_is_done_and_each_leaves_its_trace_once(database: Database, clock: FixedClock) -> None:
     keys = {f"k{number}" for number in range(BATCH + 7)}
     add(database, clock, *keys)
-    runner(database, clock).run_due_once()
+    all_of(jobs(database, clock))
     assert keys_of(database, "local", "done") == keys
     assert keys_of(database, "trace", "open") == {f"trace:{key}" for key in keys}
 
 
 def test_one_that_fails_is_undone_alone_and_tried_again_later(database: Database, clock: FixedClock) -> None:
     add(database, clock, "a", "bad", "b")
-    runner(database, clock).run_due_once()
+    all_of(jobs(database, clock))
     assert keys_of(database, "local", "open") == {"bad"}
     assert keys_of(database, "trace", "open") == {"trace:a", "trace:b"}
 
@@ -58,9 +66,9 @@ def test_one_that_fails_is_undone_alone_and_tried_again_later(database: Database
 def test_one_that_always_fails_is_given_up_and_told(database: Database, clock: FixedClock) -> None:
     told: list[Event] = []
     add(database, clock, "bad")
-    works = runner(database, clock, publish=told.append, max_attempts=2)
+    works = jobs(database, clock, publish=told.append, max_attempts=2)
     for _ in range(3):
-        works.run_due_once()
+        all_of(works)
         clock.advance(timedelta(minutes=1))
     assert keys_of(database, "local", "dead") == {"bad"}
     assert [type(event) for event in told] == [JobGivenUp]
@@ -70,6 +78,23 @@ def test_local_jobs_do_not_hold_the_others_up(database: Database, clock: FixedCl
     add(database, clock, *(f"k{number}" for number in range(3 * BATCH)))
     with database.transaction() as session:
         outbox.add(session, topic="say", payload={}, key="said", due_at=clock.now())
-    works = runner(database, clock, handlers={"say": lambda job: "ok"})
-    works.run_one()
+    local = jobs(database, clock)
+    OutboxRunner(database, clock, {"say": lambda job: "ok"}, local=local.run).run_one()
     assert keys_of(database, "say", "done") == {"said"}
+
+
+def together(session: Session, due: Sequence[Job]) -> dict[int, str | None]:
+    """All of a batch at once."""
+    return {job.job_id: effect(session, job) and "together" for job in due}
+
+
+def test_a_batch_that_can_be_done_together_is_and_one_that_cannot_is_done_one_by_one(
+    database: Database, clock: FixedClock
+) -> None:
+    add(database, clock, "a", "b")
+    all_of(jobs(database, clock, together))
+    add(database, clock, "c", "bad", "d")
+    all_of(jobs(database, clock, together))
+    with database.reading() as session:
+        receipts = dict(session.execute(select(table.c.key, table.c.receipt).where(table.c.topic == "local")).all())
+    assert receipts == {"a": "together", "b": "together", "c": "done", "bad": None, "d": "done"}
