@@ -190,9 +190,9 @@ def build(
     receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
-        local_jobs, delivery, routes, contacts, speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), Sms(settings.sms_url, settings.sms_key), DocumentPhotoReader(),
-        DraftHandlers(database, settings.keyring, clock),
+        local_jobs, delivery, routes, contacts, speaker, bots, files, _wuyi_notary(settings),
+        _online_litigation(settings), _national_identity(settings), Sms(settings.sms_url, settings.sms_key),
+        DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)

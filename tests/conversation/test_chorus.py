@@ -38,7 +38,7 @@ def test_each_hears_in_their_own_language_what_they_would_hear_alone(backend: Ba
     for person in known:
         buttons = [Button("提醒我", "/ask_help")]
         backend.speaker.speak(person, "utter_contact_code", FACTS, key=f"alone:{person}", buttons=buttons)
-    first, second = [entry for entry in backend.history.since(known[1])]
+    first, second = backend.history.since(known[1])
     assert (first.reply, first.seq, second.seq) == (second.reply, 1, 2)
     assert first.reply.text.startswith("Yiqiaotong: your code is 123456")
     assert orders(backend)[:3] == orders(backend)[3:]
