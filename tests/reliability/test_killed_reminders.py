@@ -20,13 +20,14 @@ import pytest
 from backend.bootstrap import build
 from backend.config import load_settings
 from backend.shared.clock import FixedClock
+from backend.shared.outbox import LEASE
 from tests.reliability.due_reminders import plan_reminders
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 REMINDERS, WORKERS, KILLS = 1000, 4, 6
-LEASE = 5.0
+TEST_LEASE = 10.0
 PATIENCE_SECONDS = 240
 
 
@@ -78,7 +79,7 @@ def start(database_url: str, receiver: Receiver, tmp_path: Path) -> Iterator[Cal
     running: list[subprocess.Popen[str]] = []
 
     def one() -> subprocess.Popen[str]:
-        words = [database_url, str(tmp_path / "var"), receiver.url, str(LEASE)]
+        words = [database_url, str(tmp_path / "var"), receiver.url, str(TEST_LEASE)]
         command = [sys.executable, "-m", "tests.reliability.reminder_process", *words]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         running.append(process)
@@ -95,7 +96,7 @@ def test_every_reminder_has_one_effect_though_processes_are_killed(
 ) -> None:
     workers = [_ready(start()) for _ in range(WORKERS)]
     backend = build(load_settings(database_url=database_url, data_dir=tmp_path / "var"))
-    due = plan_reminders(backend, REMINDERS, datetime.now(UTC) + timedelta(seconds=4), timedelta(seconds=8))
+    due = plan_reminders(backend, REMINDERS, datetime.now(UTC) + timedelta(seconds=4), timedelta(seconds=40))
     chance = random.Random(7)
     for _ in range(KILLS):
         _wait(receiver.has_more_than(len(receiver.first)))
@@ -108,6 +109,7 @@ def test_every_reminder_has_one_effect_though_processes_are_killed(
     assert set(receiver.first) == {f"{key}:1" for key in due}
     assert sum(receiver.calls.values()) <= REMINDERS + KILLS * 4  # what was in four threads' hands may come again
     late = max((receiver.first[f"{key}:1"] - moment).total_seconds() for key, moment in due.items())
+    assert late <= LEASE.total_seconds()  # the service's own; here a shorter one leaves room for a busy machine
     print(f"{REMINDERS} reminders, {KILLS} kills: latest {late:.1f} s after it was due")
 
 
