@@ -36,6 +36,10 @@ class Connector(Protocol):
             reply: what to say; already in the person's language.
             key: the same key is the same message, also after a crash.
             language: one of ``zh-Hans``, ``zh-Hant``, ``en``; for words the channel itself adds.
+
+        Raises:
+            Undeliverable: the platform says no, by class (`backend/conversation/undeliverable.py`); what is raised
+                else is trouble that may pass, and the same bubble comes again under the same key.
         """
         ...
 
