@@ -79,7 +79,7 @@ class Services:
         await server.start_serving()
         await server.after_start()
         for connector in self.connectors:
-            self.backend.delivery.register(connector.name, connector.send)
+            self.backend.delivery.register(connector.name, connector.send, pushes=connector.pushes)
         self._workers = asyncio.create_task(self.backend.run_forever(self._stopping))
 
     async def run_until(self, stop_event: asyncio.Event) -> None:

@@ -23,6 +23,8 @@ class Connector(Protocol):
     """One channel: reads what its platform delivers, renders and sends what we say."""
 
     name: str
+    pushes: bool
+    """False for a page that only shows what is said while somebody looks at it."""
 
     def attach(self, app: Sanic, receive: Receive) -> None:
         """Add the channel's addresses to the app; what arrives there goes to `receive`."""

@@ -54,6 +54,7 @@ class EmailConnector:
     """
 
     name = "email"
+    pushes = True
 
     def __init__(self, server: MailServer, address_of: Callable[[str], str | None], chat_url: str) -> None:
         self._server = server

@@ -25,6 +25,7 @@ class SmsConnector:
     """
 
     name = "sms"
+    pushes = True
 
     def __init__(
         self, number_of: Callable[[str], str | None], send_text: Callable[[str, str, str], str], chat_url: str

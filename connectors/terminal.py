@@ -34,6 +34,7 @@ class TerminalConnector:
     """
 
     name = "terminal"
+    pushes = False
 
     def __init__(self, token: str, conversations: Conversations, uploads: Uploads, *, file_limit: int) -> None:
         self._token = token

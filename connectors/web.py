@@ -49,6 +49,7 @@ class WebConnector:
     """
 
     name = "web"
+    pushes = False
 
     def __init__(
         self,

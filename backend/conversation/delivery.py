@@ -1,8 +1,8 @@
 """The mouth: brings what was written to the person, through the outbox and the connector of a channel that takes it.
 
 An answer goes where the question came from and nowhere else. What we say by ourselves tries the person's other
-chats, then e-mail and SMS, when a channel refuses (by the class of its error) or stays away; what finds no way goes
-to the desk.
+chats, then e-mail and SMS, when a channel refuses (by the class of its error), stays away, or only shows it to whoever
+looks; what finds no way goes to the desk.
 """
 
 from __future__ import annotations
@@ -52,10 +52,16 @@ class Delivery:
         self._clock = clock
         self._publish = publish
         self._channels: dict[str, tuple[Send, asyncio.AbstractEventLoop]] = {}
+        self._shown_only: set[str] = set()
 
-    def register(self, channel: str, send: Send) -> None:
-        """Let `send` carry this channel's messages; call it inside the event loop the connector lives in."""
+    def register(self, channel: str, send: Send, *, pushes: bool = True) -> None:
+        """Let `send` carry this channel's messages; call it inside the event loop the connector lives in.
+
+        Args:
+            pushes: False for a page that only shows what is said while somebody looks at it.
+        """
         self._channels[channel] = (send, asyncio.get_running_loop())
+        self._shown_only.discard(channel) if pushes else self._shown_only.add(channel)
 
     def carries(self, channel: str) -> bool:
         """Return True if somebody carries this channel."""
@@ -98,21 +104,30 @@ class Delivery:
     def _by_any_way(self, job: Job, first: Route) -> str:
         refused, away = self._routes.failures(job.key) if job.attempts > 1 else (set(), {})
         ways = [way for way in self._routes.to(job.person_id or "", first, self._channels) if way not in refused]
-        waiting = False
+        waiting, shown = False, ""
         for way in sorted(ways, key=lambda way: away.get(way, 0) >= TRIES_BEFORE_ANOTHER):  # sorted keeps their order
             try:
-                return self._send(job, way)
+                receipt = self._send(job, way)
             except Undeliverable as no:
                 self._routes.note_failure(job.key, way, no)
             except Exception as trouble:
                 self._routes.note_failure(job.key, way, trouble)
-                if way == first and away.get(way, 0) + 1 < TRIES_BEFORE_ANOTHER:
+                if (way == first or shown) and away.get(way, 0) + 1 < TRIES_BEFORE_ANOTHER:
                     raise
                 waiting = True
+            else:
+                if way[0] not in self._shown_only:
+                    return f"{shown}, {receipt}" if shown else receipt
+                shown = shown or receipt  # perhaps nobody looks: go on to a channel that reaches them
+        return shown or self._unheard(job, waiting)
+
+    def _unheard(self, job: Job, waiting: bool) -> str:
+        """No way took it: wait while one is only away, else tell the desk."""
+        channel = str(job.payload["channel"])
         if not waiting or job.attempts >= MAX_ATTEMPTS:
             self._routes.alert(job.key, job.person_id or "")
-            raise PlatformRejected(first[0], "no channel took it")
-        raise PlatformUnavailable(first[0], "every channel is away")
+            raise PlatformRejected(channel, "no channel took it")
+        raise PlatformUnavailable(channel, "every channel is away")
 
     def _send(self, job: Job, way: Route) -> str:
         receipt = ""

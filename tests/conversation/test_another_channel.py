@@ -134,6 +134,22 @@ async def test_while_every_channel_is_away_it_waits_and_arrives_in_the_end(backe
     assert job(backend) == ("done", "web: ok")
 
 
+async def test_a_page_that_only_shows_is_not_enough_when_something_reaches_them(backend: Backend, person: str) -> None:
+    web, email = Channel(), Channel()
+    backend.delivery.register("web", web.send, pushes=False)
+    await deliver(backend, person, wechat=Channel(Undeliverable("closed", "45015")), email=email)
+    assert (len(web.sent), len(email.sent)) == (1, 1)
+    assert job(backend) == ("done", "web: ok, email: ok")
+
+
+async def test_with_nothing_but_a_page_the_page_is_the_way(backend: Backend, person: str) -> None:
+    web, no = Channel(), Undeliverable("gone")
+    backend.delivery.register("web", web.send, pushes=False)
+    await deliver(backend, person, wechat=Channel(no), email=Channel(no), sms=Channel(no))
+    assert job(backend) == ("done", "web: ok")
+    assert backend.bus.handle(UndeliveredMessages()) == []
+
+
 async def test_an_answer_never_leaves_the_channel_of_its_question(backend: Backend, person: str) -> None:
     web = Channel()
     backend.delivery.register("wechat", Channel(Undeliverable("closed")).send)
