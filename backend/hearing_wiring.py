@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from backend.conversation.chorus import Saying, say_to_many
 from backend.conversation.model import Button, MessageNotSent
 from backend.conversation.people import people_in
-from backend.filing.commands import CaseOfCourt
+from backend.filing.commands import CaseOfCourt, RegisteredCases
 from backend.filing.events import CaseRegistered
 from backend.filing.model import Case
 from backend.hearing.announcements import Announcements, Note
@@ -107,4 +107,6 @@ def wire_hearing(backend: Backend) -> None:
     for topic, (one, many) in service.by_local_topic().items():
         backend.local_jobs.register(topic, one, many)
     bus.listen(CaseRegistered, lambda event: service.watching.watch(event.case.case_id))
+    if registered := bus.handle(RegisteredCases()):  # a crash may have swallowed the news of one
+        service.watching.watch(*registered)
     bus.listen(MessageNotSent, service.reminders.not_sent)

@@ -130,6 +130,11 @@ class CaseOfCourt(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RegisteredCases(Command):
+    """The ids of every registered case, whoever's they are, for looking after them -> ``list[str]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class FindMyCase(Command):
     """One's own case by case number or receipt number, in any width of brackets and digits -> `Case`.
 

@@ -20,6 +20,7 @@ from backend.filing.commands import (
     MyCases,
     OneCase,
     RecordCourtNews,
+    RegisteredCases,
     SupplementCase,
     WithdrawCase,
 )
@@ -156,6 +157,11 @@ class CaseHandlers:
         with self._requests.database.reading() as session:
             row = records.case_row(session, command.case_id, lock=False)
         return records.case_of(row, self._requests.keyring) if row else None
+
+    def registered(self, command: RegisteredCases) -> list[str]:
+        """Return every registered case."""
+        with self._requests.database.reading() as session:
+            return records.registered_cases(session)
 
     def find(self, command: FindMyCase) -> Case:
         """Return one's own case by a number of the court's; a stranger's number is as unknown as an invented one."""

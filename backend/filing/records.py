@@ -42,6 +42,12 @@ def cases_of(session: Session, person_id: str) -> list[Row]:
     return [dict(row) for row in session.execute(query).mappings()]
 
 
+def registered_cases(session: Session) -> list[str]:
+    """Return the ids of every registered case."""
+    query = select(cases.c.case_id).where(cases.c.status == "registered").order_by(cases.c.case_id)
+    return list(session.execute(query).scalars())
+
+
 def case_of(
     row: Row, keyring: Keyring, steps: Iterable[TimelineEntry] = (), waiting: Iterable[RequestKind] = ()
 ) -> Case:

@@ -88,6 +88,7 @@ class FilingService:
             commands.OneCase: self._cases.one,
             CasePicture: CasePictureHandler(self._cases.one),
             commands.CaseOfCourt: self._cases.of_court,
+            commands.RegisteredCases: self._cases.registered,
             commands.FindMyCase: self._cases.find,
             commands.SupplementCase: self._cases.supplement,
             commands.AskForExtension: self._cases.extend,

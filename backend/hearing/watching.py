@@ -44,10 +44,11 @@ class Watching:
         self._filing_number_of = filing_number_of
         self._record = record
 
-    def watch(self, case_id: str) -> None:
-        """Begin to look after a case that has been registered; again is the same as once."""
+    def watch(self, *case_ids: str) -> None:
+        """Begin to look after cases that have been registered; again is the same as once."""
         with self._database.transaction() as session:
-            self._add(session, case_id, 1, LOOK_EVERY)
+            for case_id in case_ids:
+                self._add(session, case_id, 1, LOOK_EVERY)
 
     def do(self, job: Job) -> str:
         """Outbox handler of `TOPIC`: ask the court, record what it says, and plan the next look."""

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 
 from backend.api.callbacks import read_online_litigation
+from backend.bootstrap import build
+from backend.config import load_settings
+from backend.filing.tables import cases
 from backend.hearing.commands import MyHearings, OneHearing, RecordHearingNews
 from backend.hearing.watching import LOOK_EVERY
+from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformRejected, Refused
+from backend.shared.tables import outbox
 from tests.hearing.conftest import ANNA, CASE, START, World
 from tests.platforms.test_online_litigation_contract import WISH
 
@@ -112,3 +119,22 @@ def test_only_a_registered_case_has_hearings_at_the_court(world: World) -> None:
         == 404
     )
     assert isinstance(news(), RecordHearingNews)
+
+
+def test_a_case_registered_before_a_crash_is_looked_after_from_the_next_start(
+    sqlite_url: str, clock: FixedClock, tmp_path: Path
+) -> None:
+    settings = load_settings(database_url=sqlite_url, data_dir=tmp_path / "var")
+    first = build(settings, clock)
+    with first.database.transaction() as session:
+        row = {"case_id": "c9", "person_id": ANNA, "status": "registered", "cause": "other", "court": "pengjiang"}
+        row |= {"details": b"", "domicile": False, "sequence": 1, "created_at": clock.now(), "updated_at": clock.now()}
+        session.execute(insert(cases).values(**row))
+    first.close()
+    for _ in range(2):
+        build(settings, clock).close()
+    again = build(settings, clock)
+    with again.database.reading() as session:
+        watched = session.execute(select(outbox.c.payload).where(outbox.c.topic == "hearing.look")).scalars().all()
+    again.close()
+    assert watched == [{"case_id": "c9", "look": 1}]
