@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import Field
 
-from backend.filing.court import REFUSALS, CourtFiling, CourtReport, SentFile, Supplement
+from backend.filing.court import REFUSALS, CourtFiling, CourtReport, Decision, SentFile, Supplement
 from backend.filing.court_shapes import FilingShape
 from backend.filing.model import Agent, Complaint, Party
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
@@ -95,6 +95,10 @@ class OnlineLitigation:
         """Take the filing back."""
         return self._change(key, filing_number, "withdrawal", {"reason": reason})
 
+    def decide(self, key: str, filing_number: str, decision: Decision) -> CourtReport:
+        """Hand in what an officer has decided."""
+        return self._change(key, filing_number, "decision", _decision_body(decision))
+
     def look_up(self, filing_number: str) -> CourtReport:
         """Return how it stands."""
         return self._client.ask("GET", f"filings/{filing_number}", FilingAnswer).report()
@@ -134,3 +138,10 @@ def _agent_body(agent: Agent | None) -> dict[str, Any] | None:
 
 def _file_body(file: SentFile) -> dict[str, Any]:
     return {"sha256": file.sha256, "name": file.name, "mime": file.mime}
+
+
+def _decision_body(decision: Decision) -> dict[str, Any]:
+    body: dict[str, Any] = {"decision": decision.kind, "officer": decision.officer, "sequence": decision.sequence}
+    more = {"defects": [*decision.defects], "reason": decision.reason, "case_number": decision.case_number}
+    fee = {} if decision.fee is None else {"fee": f"{decision.fee:.2f}"}
+    return body | {name: value for name, value in more.items() if value} | fee

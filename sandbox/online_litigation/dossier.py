@@ -31,6 +31,7 @@ class Dossier:
     fee: str | None = None
     fee_noticed_on: str | None = None
     supplements: list[list[str]] = field(default_factory=list)
+    decided_by: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

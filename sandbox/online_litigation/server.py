@@ -13,9 +13,10 @@ from sanic.response import file
 
 from sandbox.callbacks import Callback
 from sandbox.online_litigation import memory
+from sandbox.online_litigation.decisions import decide
 from sandbox.online_litigation.desk import Desk
 from sandbox.online_litigation.problems import Problem
-from sandbox.online_litigation.requests import ExtensionWish, NewFiling, NewSupplement, WithdrawalWish
+from sandbox.online_litigation.requests import DecisionWish, ExtensionWish, NewFiling, NewSupplement, WithdrawalWish
 from sandbox.partner import Handler, Partner
 
 PREFIX = "/online_litigation"
@@ -83,7 +84,7 @@ class Counter(Partner):
             await asyncio.sleep(self.decide_after)
             with self.lock:
                 dossier = self.desk.shelf.dossiers.get(number)
-                if dossier is None:
+                if dossier is None or dossier.decided_by:  # an officer has it in hand: the clerk keeps out
                     return
                 if dossier.status == "under_review":
                     self.desk.review_passed(dossier)
@@ -118,6 +119,11 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/filings/<number>/supplements", "POST", lambda request, number: (200, _supplemented(counter, request, number)))
     at("/filings/<number>/extension", "POST", extended)
     at("/filings/<number>/withdrawal", "POST", withdrawn)
+    at(
+        "/filings/<number>/decision",
+        "POST",
+        lambda request, number: (200, decide(desk, number, read(request, DecisionWish))),
+    )
 
     @routes.get("/openapi.yaml", name="contract")
     async def contract(_: Request) -> HTTPResponse:
