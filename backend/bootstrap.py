@@ -15,6 +15,7 @@ from backend.authorization_wiring import wire_advisor
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.delivery import TOPIC, Delivery
+from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, WhoWaits, WriteToPerson
 from backend.conversation.handlers import CallHumanHandler, ConcealHandler
 from backend.conversation.history import History
 from backend.conversation.inbox import Receiver
@@ -30,8 +31,13 @@ from backend.conversation.model import (
 from backend.conversation.people import People
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
 from backend.conversation.speaker import Speaker
+from backend.conversation.takeover import TOPIC as HAND_BACK
+from backend.conversation.takeover import Takeover
+from backend.conversation.talks import Talks
 from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
+from backend.desk.tables import SEALED as DESK_SEALED
+from backend.desk_wiring import wire_desk
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN, DraftHandlers
 from backend.files.handlers import FileHandlers
 from backend.files.model import MEGABYTE, FileLimits
@@ -62,7 +68,7 @@ from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
-    *FILING_SEALED,
+    *FILING_SEALED, *DESK_SEALED,
 )  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""
 
@@ -165,7 +171,8 @@ def build(
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
     files = _files(settings, database, clock)
-    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
+    takeover = Takeover(database, clock, audit, privacy, speaker, ring)
+    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files), takeover.heard)
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
         speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
@@ -174,10 +181,12 @@ def build(
     _wire_drafts(backend)
     _wire_files(backend)
     _wire_conversation(backend)
+    _wire_takeover(backend, takeover)
     wire_identity(backend)
     wire_notarization(backend)
     wire_advisor(backend)
     wire_filing(backend)
+    wire_desk(backend)
     return backend
 
 
@@ -196,6 +205,17 @@ def _wire_conversation(backend: Backend) -> None:
     bus.register(SetWhereabouts, people.set_whereabouts)
     bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
     bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
+
+
+def _wire_takeover(backend: Backend, takeover: Takeover) -> None:
+    bus, talks = backend.bus, Talks(backend.database, backend.history)
+    bus.register(TakeOver, takeover.take)
+    bus.register(WriteToPerson, takeover.write)
+    bus.register(HandBack, takeover.hand_back)
+    bus.register(AskForExcerpt, takeover.ask)
+    bus.register(WhoWaits, talks.waiting)
+    bus.register(OneTalk, talks.one)
+    backend.outbox.register(HAND_BACK, takeover.look)
 
 
 def _wuyi_notary(settings: Settings) -> WuyiNotary:

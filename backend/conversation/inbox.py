@@ -28,11 +28,19 @@ LONGEST_PAYLOAD = 2_000
 SentFile = Callable[[Session, str, str], UploadedFile | None]
 """Finds a person's file by its id inside a transaction."""
 
+NotForBot = Callable[[Session, str, str | None], bool]
+"""Told of each message inside its transaction (person, payload); True when the bot must not get it."""
+
 _SENT_FILE = re.compile(r'/inform\s*\{\s*"uploaded_file"\s*:\s*"(f_[0-9a-f]{16})"\s*\}')
 
 
 def no_file(session: Session, person_id: str, file_id: str) -> None:
     """Find nothing: where no files are kept."""
+
+
+def all_for_bot(session: Session, person_id: str, payload: str | None) -> bool:
+    """Keep nothing from the bot: where no officer takes over."""
+    return False
 
 
 class Receiver:
@@ -45,6 +53,7 @@ class Receiver:
         clock: dates.
         ring: called after each new message, to wake the workers.
         sent_file: finds the file a message speaks of, so that the history shows its name.
+        not_for_bot: says which messages an officer answers, not the bot.
     """
 
     def __init__(
@@ -55,6 +64,7 @@ class Receiver:
         clock: Clock,
         ring: Callable[[], None] = lambda: None,
         sent_file: SentFile = no_file,
+        not_for_bot: NotForBot = all_for_bot,
     ) -> None:
         self._database = database
         self._people = people
@@ -62,6 +72,7 @@ class Receiver:
         self._clock = clock
         self._ring = ring
         self._sent_file = sent_file
+        self._not_for_bot = not_for_bot
 
     def receive(self, inbound: Inbound) -> str:
         """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
@@ -98,7 +109,10 @@ class Receiver:
         }  # fmt: skip
         session.execute(insert(inbox).values(**row))
         shown = Reply(masked) if masked is not None else self._pressed(session, person_id, payload or "")
-        history.write(session, person_id, "in", turn_id, [shown], now)
+        last = history.write(session, person_id, "in", turn_id, [shown], now)
+        if self._not_for_bot(session, person_id, payload):
+            here = update(inbox).where(inbox.c.turn_id == turn_id)
+            session.execute(here.values(state="human", result={"last_seq": last}, answered_at=now))
         return turn_id
 
     def _pressed(self, session: Session, person_id: str, payload: str) -> Reply:

@@ -80,3 +80,23 @@ handovers = Table(
     Column("state", String(8), nullable=False),
     Column("created_at", UtcTime, nullable=False),
 )
+
+takeovers = Table(
+    "takeovers",
+    metadata,
+    Column("person_id", ForeignKey("persons.person_id"), primary_key=True),
+    Column("officer_id", String(32), nullable=False),
+    Column("officer_name", String(60), nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("last_at", UtcTime, nullable=False),
+)
+"""Conversations an officer is writing in; a row here keeps the bot silent."""
+
+consents = Table(
+    "excerpt_consents",
+    metadata,
+    Column("person_id", ForeignKey("persons.person_id"), primary_key=True),
+    Column("state", String(8), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+"""Whether a person lets the desk read what was said before an officer joined: ``asked``, ``yes`` or ``no``."""
