@@ -10,6 +10,7 @@ from sanic.exceptions import SanicException
 
 from backend.api.actions import LARGEST_CALL, attach_actions
 from backend.api.callbacks import attach_callbacks
+from backend.api.desk.desk import attach_desk
 from backend.api.file_links import FileLinks
 from backend.api.files import Files
 from backend.api.health import attach_health
@@ -59,6 +60,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
+    attach_desk(app, backend)
     return app
 
 
