@@ -95,7 +95,7 @@ class Takeover:
             taken = self._own(session, command.person_id, command.officer_id)
             masked = self._privacy.mask(session, command.person_id, text, spare=_OFFICE_NUMBERS)
             name = taken["officer_name"]
-            reply = Reply(f"👤 {verbatim(name)}\n{masked}", custom={"human": name})
+            reply = Reply(f"【{verbatim(name)}】\n{masked}", custom={"human": name})
             if self._send(session, command.person_id, reply, f"desk:{command.request_id}", now):
                 here = takeovers.c.person_id == command.person_id
                 session.execute(update(takeovers).where(here).values(last_at=now))

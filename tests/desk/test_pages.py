@@ -169,6 +169,7 @@ def test_numbers_are_shortened_on_the_page_and_whole_in_the_paper_whose_reading_
     desks: dict[Role, Desk], filed: Case
 ) -> None:
     desk = desks["clerk"]
+    assert "E12345678" not in desk.page(f"/desk/filings/{filed.case_id}").text
     paper = desk.page(f"/desk/filings/{filed.case_id}/papers/complaint_pdf")
     assert paper.content.startswith(b"%PDF") and "inline" in paper.headers["content-disposition"]
     assert "default-src 'none'" in paper.headers["content-security-policy"]

@@ -90,13 +90,13 @@ def test_while_an_officer_writes_the_bot_hears_nothing_and_then_it_does_again(ch
     chat.take()
     turn = chat.says("我的案子怎么样了")
     chat.do(WriteToPerson("w1", chat.person, CHEN, "请补交借条原件的照片。"))
-    assert chat.last() == "👤 陈书记员\n请补交借条原件的照片。"
+    assert chat.last() == "【陈书记员】\n请补交借条原件的照片。"
     chat.do(HandBack(chat.person, CHEN))
     assert "机器人回来了" in chat.last()
     chat.says("好")
     assert chat.bot.asked == ["你好", "好"]
     view = chat.backend.history.turn(turn)
-    assert view and view.state == "done" and view.later[0].text.startswith("👤 陈书记员\n请")
+    assert view and view.state == "done" and view.later[0].text.startswith("【陈书记员】\n请")
 
 
 def test_what_still_waits_for_the_bot_when_the_officer_joins_is_the_officers(chat: Chat) -> None:
@@ -118,18 +118,18 @@ def test_a_turn_in_the_bots_hands_is_finished(chat: Chat) -> None:
 def test_the_person_is_told_in_their_language_and_everything_goes_out_once(chat: Chat) -> None:
     chat.do(ChangeLanguage(chat.person, "en"))
     chat.take(name="Clerk Chen")
-    assert chat.last().startswith("👤 Clerk Chen has joined")
+    assert chat.last().startswith("Clerk Chen of our staff has joined")
     chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
     chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
     said = [entry.reply.text for entry in chat.backend.history.since(chat.person)]
-    assert said.count("👤 Clerk Chen\nHello") == 1
+    assert said.count("【Clerk Chen】\nHello") == 1
 
 
 def test_a_traditional_reader_gets_traditional_and_the_officers_name_as_it_is(chat: Chat) -> None:
     chat.do(ChangeLanguage(chat.person, "zh-Hant"))
     chat.take(name="陈书记员")
     chat.do(WriteToPerson("w1", chat.person, CHEN, "请补交证据"))
-    assert chat.last() == "👤 陈书记员\n請補交證據"
+    assert chat.last() == "【陈书记员】\n請補交證據"
 
 
 def test_only_the_officer_who_joined_writes_and_hands_back(chat: Chat) -> None:

@@ -10,6 +10,7 @@ as               somebody else says it, from another address (``second``, ``thir
 see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
 desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
+officer          ``{decision: …, …}``: an officer decides at the desk on the newest filing
 bot              ``kill`` or ``start``
 clock            minutes that pass
 later            an utterance that must come by itself
@@ -28,6 +29,7 @@ from typing import Any
 import httpx
 import yaml
 
+from backend.filing.desk_commands import DecideFiling, FilingQueue, OneFiling
 from backend.identity.commands import DecideIdentityReview, IdentityReviews
 from connectors.base import upload_payload
 from sandbox.application import PARTNERS
@@ -138,6 +140,8 @@ class Player:
                 self._turn_handle(self.house.sandbox.part(system), handle, wish)
         if "desk" in turn:
             self._decide_at_the_desk(turn["desk"])
+        if "officer" in turn:
+            self._decide_on_filing(turn["officer"])
         if turn.get("bot") == "kill":
             self.house.bot.kill()
         if turn.get("bot") == "start":
@@ -150,6 +154,13 @@ class Player:
         review = do(IdentityReviews())[-1]
         accepted = decision == "accept"
         do(DecideIdentityReview(review.review_id, "officer", accepted, "" if accepted else decision))
+
+    def _decide_on_filing(self, wish: Mapping[str, Any]) -> None:
+        do = self.house.backend.bus.handle
+        newest = max(do(FilingQueue()), key=lambda case: case.created_at)
+        sequence = do(OneFiling(newest.case_id)).sequence
+        kinds = {**wish, "defects": tuple(wish.get("defects", ()))}
+        do(DecideFiling(f"desk-{uuid.uuid4().hex}", "o_stage", newest.case_id, sequence=sequence, **kinds))
 
     def _turn_handle(self, partner: RunningSandbox, handle: str, wish: Any) -> None:
         if (partner.system, handle) == ("wuyi_notary", "decide"):

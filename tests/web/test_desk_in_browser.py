@@ -121,12 +121,12 @@ def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: Chat
     desk.goto(f"{services.url}/desk/talks")
     desk.locator(".queue a").click()
     desk.get_by_role("button", name="接入对话").click()
-    expect(chat.bubble("陈书记员已经接入")).to_be_visible()
+    expect(chat.bubble("陈书记员（工作人员）已经接入")).to_be_visible()
     chat.say("我的借条丢了怎么办？")
     expect(desk.locator("#talk .person", has_text="借条丢了")).to_be_visible()
     desk.get_by_label("写给当事人").fill("可以先交转账记录。")
     desk.get_by_role("button", name="发送").click()
-    expect(chat.bubble("👤 陈书记员")).to_contain_text("可以先交转账记录。")
+    expect(chat.bubble("【陈书记员】")).to_contain_text("可以先交转账记录。")
     picture(desk, "desk-talk")
     picture(chat.page, "desk-talk-person")
     desk.get_by_role("button", name="交还机器人").click()
@@ -166,8 +166,7 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
         page.goto(f"{services.url}/desk{path}")
         for summary in page.locator("summary").all():
             summary.click()
-        picture(
-            page, f"desk{path.replace('/', '-').replace(person, 'one').replace(case.case_id, 'one')}-{width}-{scheme}"
-        )
+        name = path.replace("/", "-").replace(person, "one").replace(case.case_id, "one")
+        picture(page, f"desk{name}-{width}-{scheme}")
         assert (path, findings(page)) == (path, [])
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,8 +17,9 @@ from backend.filing.complaint_file import every_text, from_json, to_json
 from backend.filing.desk_commands import DECIDED_FROM, DecideFiling, DeskCase, FilingQueue, OneFiling, SearchFilings
 from backend.filing.desk_pages import defect_templates, refusal_grounds
 from backend.filing.jurisdiction.courts import COURTS
-from backend.filing.model import STATUS_NAMES, Complaint
+from backend.filing.model import STATUS_NAMES, Complaint, Party
 from backend.shared.errors import Refused
+from backend.shared.privacy import shortened
 
 PAPERS: Mapping[str, str] = {
     "complaint_pdf": "complaint.pdf",
@@ -147,7 +149,16 @@ def _previewed(visit: Visit, person_id: str, complaint: Complaint | None) -> Com
     """The complaint with numbers shortened: the whole ones are in the paper, whose reading is noted."""
     if complaint is None:
         return None
-    return from_json(every_text(to_json(complaint), lambda text: visit.backend.privacy.preview(person_id, text)))
+    seen = from_json(every_text(to_json(complaint), lambda text: visit.backend.privacy.preview(person_id, text)))
+    sides = {name: tuple(map(_short_numbers, getattr(seen, name))) for name in ("plaintiffs", "defendants")}
+    return dataclasses.replace(seen, **sides)
+
+
+def _short_numbers(party: Party) -> Party:
+    """A party with the middle of its numbers hidden, also of those that were never tokens."""
+    numbers = {name: getattr(party, name) for name in ("document_number", "phone")}
+    short = {name: shortened(one) if one and "*" not in one else one for name, one in numbers.items()}
+    return dataclasses.replace(party, **short)
 
 
 def _allowed(visit: Visit, kind: str) -> bool:
