@@ -65,8 +65,6 @@ INTENT_LABELS: dict[str, Words] = {
 INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}
 
 SERVICE_OF_INTENT: dict[str, str] = {
-    "ask_hearing_time": "hearing", "start_hearing_reminder": "hearing", "stop_reminder": "hearing",
-    "ask_online_hearing": "hearing",
     "start_mediation": "mediation", "ask_mediation": "mediation",
     "start_arbitration": "arbitration", "ask_arbitration": "arbitration",
     "find_institution": "legal_map", "ask_institution": "legal_map",

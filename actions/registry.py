@@ -16,6 +16,9 @@ from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
 from actions.front_door import FrontDoor
+from actions.hearing import enquiries as hearings
+from actions.hearing.forms import HearingForm
+from actions.hearing.submission import SubmitHearing
 from actions.identity import channels
 from actions.identity.enquiries import who_am_i
 from actions.identity.forms import IdentityForm
@@ -33,6 +36,7 @@ OPENED_BY = {
     "ask_extension": "filing_extension",
     "withdraw_filing": "filing_withdrawal",
     "start_identity": "identity",
+    "start_hearing_reminder": "hearing",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -57,6 +61,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": information.enforcement,
+        "ask_hearing_time": hearings.hearing_time,
+        "ask_online_hearing": hearings.online_hearing,
+        "stop_reminder": hearings.stop_reminder,
         "ask_identity": who_am_i,
         "link_channel": channels.link,
         "unlink_channel": channels.unlink,
@@ -69,9 +76,19 @@ def answers_anywhere() -> dict[str, AnswerTo]:
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
-    forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm, FilingForm, IdentityForm, *FOLLOW_UP)
+    forms = (
+        NotarizationForm,
+        ChangeAppointmentForm,
+        CancelAppointmentForm,
+        FilingForm,
+        IdentityForm,
+        HearingForm,
+        *FOLLOW_UP,
+    )
     services = {form.service: form.title for form in forms}
-    submissions = (SubmitNotarization, SubmitChange, SubmitCancellation, SubmitFiling, SubmitIdentity, *AFTER_FILING)
+    submissions = (
+        SubmitNotarization, SubmitChange, SubmitCancellation, SubmitFiling, SubmitIdentity, SubmitHearing, *AFTER_FILING
+    )  # fmt: skip
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

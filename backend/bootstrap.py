@@ -14,6 +14,8 @@ from pathlib import Path
 from backend.authorization_wiring import wire_advisor
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
+from backend.conversation.contacts import TOPIC as CONTACT_CODE
+from backend.conversation.contacts import Contacts
 from backend.conversation.delivery import TOPIC, Delivery
 from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, WhoWaits, WriteToPerson
 from backend.conversation.handlers import CallHumanHandler, ConcealHandler
@@ -30,7 +32,9 @@ from backend.conversation.model import (
 )
 from backend.conversation.people import People
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
+from backend.conversation.routes import Routes, SettleUndelivered, UndeliveredMessages
 from backend.conversation.speaker import Speaker
+from backend.conversation.tables import CONTACT
 from backend.conversation.takeover import TOPIC as HAND_BACK
 from backend.conversation.takeover import Takeover
 from backend.conversation.talks import Talks
@@ -46,6 +50,8 @@ from backend.files.tables import DETAILS as FILE_DETAILS
 from backend.files.vault import Vault
 from backend.filing.tables import SEALED as FILING_SEALED
 from backend.filing_wiring import wire_filing
+from backend.hearing.tables import SEALED as HEARING_SEALED
+from backend.hearing_wiring import wire_hearing
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity.tables import DETAILS as IDENTITY_DETAILS
 from backend.identity.tables import FACE as IDENTITY_FACE
@@ -55,6 +61,7 @@ from backend.notarization.tables import APPLICANT
 from backend.notarization_wiring import wire_notarization
 from backend.platforms.national_identity import NationalIdentity
 from backend.platforms.online_litigation import OnlineLitigation
+from backend.platforms.sms import Sms
 from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -68,7 +75,7 @@ from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
-    *FILING_SEALED, *DESK_SEALED,
+    *FILING_SEALED, *HEARING_SEALED, *DESK_SEALED, CONTACT,
 )  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""
 
@@ -90,12 +97,15 @@ class Backend:
     worker: TurnWorker
     outbox: OutboxRunner
     delivery: Delivery
+    routes: Routes
+    contacts: Contacts
     speaker: Speaker
     bots: BotClient
     files: FileHandlers
     wuyi_notary: WuyiNotary
     online_litigation: OnlineLitigation
     national_identity: NationalIdentity
+    sms: Sms
     photo_reader: DocumentPhotoReader
     drafts: DraftHandlers
 
@@ -135,6 +145,7 @@ class Backend:
         self.wuyi_notary.close()
         self.online_litigation.close()
         self.national_identity.close()
+        self.sms.close()
         self.photo_reader.close()
         self.database.close()
 
@@ -163,8 +174,13 @@ def build(
     privacy = Privacy(database, settings.keyring, settings.secret_key, clock)
     phrasebook, people = read_phrasebook(root), People(database, clock)
     history = History(database, privacy, clock)
-    delivery = Delivery(history)
+    routes = Routes(database, clock)
+    delivery = Delivery(history, routes, clock, bus.publish)
     outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish)
+    contacts = Contacts(
+        database, clock, settings.keyring, settings.secret_key, privacy.unmask, delivery, phrasebook
+    )  # fmt: skip
+    outbox.register(CONTACT_CODE, contacts.send_code)
     speaker = Speaker(database, phrasebook, clock, outbox.bell.ring)
     turns = Turns(database, clock, phrasebook, patience.lease)
     contact, ring = settings.human_contact, outbox.bell.ring
@@ -175,8 +191,9 @@ def build(
     receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files), takeover.heard)
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
-        speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
+        routes, contacts, speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
+        _national_identity(settings), Sms(settings.sms_url, settings.sms_key), DocumentPhotoReader(),
+        DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)
@@ -186,6 +203,7 @@ def build(
     wire_notarization(backend)
     wire_advisor(backend)
     wire_filing(backend)
+    wire_hearing(backend)
     wire_desk(backend)
     return backend
 
@@ -203,6 +221,9 @@ def _wire_conversation(backend: Backend) -> None:
     bus.register(GetPerson, people.get)
     bus.register(ChangeLanguage, people.change_language)
     bus.register(SetWhereabouts, people.set_whereabouts)
+    bus.register_all(backend.contacts.by_command())
+    bus.register(UndeliveredMessages, backend.routes.open_alerts)
+    bus.register(SettleUndelivered, backend.routes.settle)
     bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
     bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
 

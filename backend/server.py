@@ -28,6 +28,8 @@ from backend.config import Settings, load_settings
 from backend.files.model import MEGABYTE
 from backend.shared.privacy import MaskingFilter
 from connectors.base import Connector
+from connectors.email import EmailConnector, MailServer
+from connectors.sms import SmsConnector
 from connectors.terminal import TerminalConnector
 from connectors.web import WebConnector
 from connectors.web_session import WebSessions
@@ -61,7 +63,7 @@ class Services:
             redis_url=settings.redis_url or None,
         )
         terminal = TerminalConnector(settings.bot_token, conversations, uploads, file_limit=file_limit)
-        self.connectors: Sequence[Connector] = (web, terminal)
+        self.connectors: Sequence[Connector] = (web, terminal, *outside_chats(backend))
         self.app = build_app(backend, executor, links)
         for connector in self.connectors:
             connector.attach(self.app, backend.receive)
@@ -101,6 +103,21 @@ class Services:
         await self._server.after_stop()
         Sanic.unregister_app(self.app)
         self.backend.close()
+
+
+def outside_chats(backend: Backend) -> list[Connector]:
+    """Return text messages, and e-mail if a mail server is set: where a person is reached when no chat takes it."""
+    settings, contacts = backend.settings, backend.contacts
+    number_of = lambda person_id: contacts.address_of(person_id, "sms")  # noqa: E731
+    found: list[Connector] = [SmsConnector(number_of, backend.sms.send, settings.address)]
+    if settings.smtp_host:
+        server = MailServer(
+            settings.smtp_host, settings.smtp_port, settings.smtp_security, settings.smtp_from, settings.smtp_user,
+            settings.smtp_password,
+        )  # fmt: skip
+        address_of = lambda person_id: contacts.address_of(person_id, "email")  # noqa: E731
+        found.append(EmailConnector(server, address_of, settings.address))
+    return found
 
 
 def executor_of(backend: Backend) -> ActionExecutor:

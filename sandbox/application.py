@@ -16,6 +16,9 @@ from sandbox.online_litigation.control import control as online_litigation_contr
 from sandbox.online_litigation.server import Counter as OnlineLitigation
 from sandbox.online_litigation.server import blueprint as online_litigation
 from sandbox.partner import Partner
+from sandbox.sms.control import control as sms_control
+from sandbox.sms.server import Counter as Sms
+from sandbox.sms.server import blueprint as sms
 from sandbox.wuyi_notary.control import control as wuyi_notary_control
 from sandbox.wuyi_notary.server import Counter as WuyiNotary
 from sandbox.wuyi_notary.server import blueprint as wuyi_notary
@@ -27,6 +30,7 @@ PARTNERS = {
     "wuyi_notary": (WuyiNotary, wuyi_notary, wuyi_notary_control),
     "national_identity": (NationalIdentity, national_identity, national_identity_control),
     "online_litigation": (OnlineLitigation, online_litigation, online_litigation_control),
+    "sms": (Sms, sms, sms_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

@@ -20,6 +20,7 @@ from backend.conversation.model import Reply
 LIFE = timedelta(hours=24)
 MIMES = {
     "appointment_calendar": "text/calendar",
+    "hearing_calendar": "text/calendar",
     "complaint_pdf": "application/pdf",
     "complaint_docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "evidence_list_pdf": "application/pdf",

@@ -12,6 +12,7 @@ from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
+from backend.hearing.commands import HearingCalendar
 from backend.notarization.commands import AppointmentCalendar
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
@@ -28,6 +29,10 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
     "appointment_calendar": (
         "notarization.ics",
         lambda subject, person: AppointmentCalendar(subject, person.person_id, person.language),
+    ),
+    "hearing_calendar": (
+        "hearing.ics",
+        lambda subject, person: HearingCalendar(subject, person.person_id, person.language),
     ),
     "complaint_pdf": ("complaint.pdf", _paper("complaint_pdf")),
     "complaint_docx": ("complaint.docx", _paper("complaint_docx")),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from backend.shared.messages import Command
+from backend.shared.messages import Command, Event
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
@@ -206,3 +206,11 @@ class CallHuman(Command):
     person_id: str
     reason: str = ""
     channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageNotSent(Event):
+    """A message of ours was kept back: no channel took it while it still meant something."""
+
+    person_id: str
+    key: str

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from backend.conversation.model import LANGUAGES, ChangeLanguage, GetPerson, SetWhereabouts
+from backend.conversation.routes import revive
 from backend.conversation.tables import channel_addresses, conversations, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -47,6 +48,7 @@ class People:
         now = self._clock.now()
         here = (channel_addresses.c.channel == channel) & (channel_addresses.c.address == address)
         session.execute(update(channel_addresses).where(here).values(last_seen_at=now))
+        revive(session, channel, address)
         known = person_at(session, channel, address)
         if known is not None:
             return known

@@ -89,6 +89,7 @@ class FilingService:
             commands.MyCases: self._cases.mine,
             commands.OneCase: self._cases.one,
             CasePicture: CasePictureHandler(self._cases.one),
+            commands.CaseOfCourt: self._cases.of_court,
             commands.FindMyCase: self._cases.find,
             commands.SupplementCase: self._cases.supplement,
             commands.AskForExtension: self._cases.extend,

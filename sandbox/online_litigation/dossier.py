@@ -43,3 +43,4 @@ class Shelf:
     answers: dict[str, list[Any]] = field(default_factory=dict)
     filings: int = 0
     cases: dict[str, int] = field(default_factory=dict)
+    hearings: dict[str, dict[str, Any]] = field(default_factory=dict)

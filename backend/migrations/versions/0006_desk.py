@@ -7,8 +7,8 @@ from alembic import op
 
 from backend.shared.database import UtcTime
 
-revision = "0005_desk"
-down_revision = "0004"
+revision = "0006_desk"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
