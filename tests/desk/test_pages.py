@@ -16,6 +16,7 @@ from sanic import Sanic
 from backend.api.desk.desk import all_addresses
 from backend.api.desk.sections import SECTIONS
 from backend.api.pages import read_pages
+from backend.conversation.tables import undelivered
 from backend.desk.model import RIGHTS, ROLES, Role
 from backend.filing.desk_commands import OneFiling
 from backend.filing.model import Case
@@ -230,6 +231,20 @@ def test_what_was_typed_is_still_there_when_it_cannot_be_done(desks: dict[Role, 
     form = {"decision": "register", "sequence": "1", "case_number": "（2026）粤0704民初77号", "fee": "2300"}
     answer = desks["clerk"].send(f"{path}/decision", path, **form)
     assert "（2026）粤0704民初77号" in answer.text and 'value="2300"' in answer.text
+
+
+def test_what_reached_nobody_is_on_the_desk_until_somebody_has_seen_to_it(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    backend = services.backend
+    person_id = backend.people.resolve("web", "unreachable")
+    row = {"key": "hearing:h1", "person_id": person_id, "state": "open", "created_at": backend.clock.now()}
+    with backend.database.transaction() as session:
+        session.execute(undelivered.insert().values(**row))
+    desk = desks["mediator"]
+    assert "hearing:h1" in desk.page("/desk/talks").text
+    assert desk.send("/desk/talks", key="hearing:h1").status_code == 303
+    assert "hearing:h1" not in desk.page("/desk/talks").text
 
 
 def test_an_administrator_hands_out_access_once(services: House, desks: dict[Role, Desk]) -> None:

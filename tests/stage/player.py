@@ -10,7 +10,8 @@ as               somebody else says it, from another address (``second``, ``thir
 see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
 desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
-officer          ``{decision: …, …}``: an officer decides at the desk on the newest filing
+officer          an officer at the desk: ``{decision: …, …}`` on the newest filing, ``{hearing: {start, end}}`` in it,
+                 ``{take: name}``, ``{write: words}`` or ``{back: true}`` in this conversation
 bot              ``kill`` or ``start``
 clock            minutes that pass
 later            an utterance that must come by itself
@@ -29,13 +30,13 @@ from typing import Any
 import httpx
 import yaml
 
-from backend.filing.desk_commands import DecideFiling, FilingQueue, OneFiling
 from backend.identity.commands import DecideIdentityReview, IdentityReviews
 from connectors.base import upload_payload
 from sandbox.application import PARTNERS
 from tests.files import made_files
 from tests.sandbox_fixture import RunningSandbox
 from tests.stage.house import House
+from tests.stage.officer import act_at_desk
 
 BEHAVIOURS = frozenset(
     {
@@ -141,7 +142,7 @@ class Player:
         if "desk" in turn:
             self._decide_at_the_desk(turn["desk"])
         if "officer" in turn:
-            self._decide_on_filing(turn["officer"])
+            act_at_desk(self.house.backend, self._person(), turn["officer"])
         if turn.get("bot") == "kill":
             self.house.bot.kill()
         if turn.get("bot") == "start":
@@ -155,12 +156,8 @@ class Player:
         accepted = decision == "accept"
         do(DecideIdentityReview(review.review_id, "officer", accepted, "" if accepted else decision))
 
-    def _decide_on_filing(self, wish: Mapping[str, Any]) -> None:
-        do = self.house.backend.bus.handle
-        newest = max(do(FilingQueue()), key=lambda case: case.created_at)
-        sequence = do(OneFiling(newest.case_id)).sequence
-        kinds = {**wish, "defects": tuple(wish.get("defects", ()))}
-        do(DecideFiling(f"desk-{uuid.uuid4().hex}", "o_stage", newest.case_id, sequence=sequence, **kinds))
+    def _person(self) -> str:
+        return self.house.backend.people.find("terminal", self.name) or ""
 
     def _turn_handle(self, partner: RunningSandbox, handle: str, wish: Any) -> None:
         if (partner.system, handle) == ("wuyi_notary", "decide"):

@@ -11,6 +11,7 @@ from typing import Any
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Values, Visit
 from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, Talk, WhoWaits, WriteToPerson
 from backend.conversation.model import HistoryEntry
+from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.desk.commands import NoteDeskAction
 from backend.filing.commands import MyCases
 from backend.filing.model import STATUS_NAMES, Case
@@ -19,8 +20,14 @@ from backend.shared.errors import Refused
 
 
 def waiting(visit: Visit) -> Answer:
-    """Show who waits and who is being spoken with."""
-    return Page("talks", {"callers": visit.do(WhoWaits())})
+    """Show who waits, who is being spoken with, and what reached nobody on any channel."""
+    return Page("talks", {"callers": visit.do(WhoWaits()), "undelivered": visit.do(UndeliveredMessages())})
+
+
+def settle(visit: Visit) -> Answer:
+    """Note that an officer has reached the person in another way."""
+    visit.do(SettleUndelivered(visit.form.get("key", ""), f"officer:{visit.me.officer_id}"))
+    return GoTo("/desk/talks", "undelivered_settled")
 
 
 def one(visit: Visit) -> Answer:
@@ -87,6 +94,7 @@ def _entry(entry: HistoryEntry) -> dict[str, Any]:
 
 ADDRESSES = (
     Address("/desk/talks", "GET", "talk", waiting),
+    Address("/desk/talks", "POST", "talk", settle, waiting),
     Address("/desk/talks/<person_id:str>", "GET", "talk", one),
     Address("/desk/talks/<person_id:str>", "POST", "talk", act, one),
     Address("/desk/talks/<person_id:str>/news", "GET", "talk", news),
