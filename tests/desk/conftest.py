@@ -1,4 +1,4 @@
-"""The desk's own handlers on both databases, with hashes that cost nothing."""
+"""The desk's own handlers on both databases, with hashes that cost nothing; and the whole desk over HTTP."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from tests.desk.desk_browser import PASSWORD
+from tests.desk.pages_fixtures import desks, filed, sandbox, services  # noqa: F401
 
-PASSWORD = "five-counties-2026"
 QUICK = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 

@@ -16,10 +16,11 @@ from backend.files.commands import KeepFile
 from backend.filing.commands import FileCase
 from backend.filing.court import Claimant
 from backend.filing.model import Case, EvidenceItem
-from tests.desk.conftest import PASSWORD
 from tests.filing.conftest import complaint
 from tests.filing.pdf import small_pdf
 from tests.web.fake_house import House
+
+PASSWORD = "five-counties-2026"
 
 
 class Desk:

@@ -25,7 +25,8 @@ from backend.shared import outbox
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.outbox import OutboxRunner
-from tests.desk.conftest import PASSWORD, Office
+from tests.desk.conftest import Office
+from tests.desk.desk_browser import PASSWORD
 
 
 @pytest.mark.parametrize(

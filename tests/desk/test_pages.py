@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,36 +20,11 @@ from backend.desk.model import RIGHTS, ROLES, Role
 from backend.filing.desk_commands import OneFiling
 from backend.filing.model import Case
 from tests.desk.desk_browser import Desk, code_of, desk_of, enrolled, file
-from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
-from tests.web.fake_house import House, house
+from tests.web.fake_house import House
 
 OPEN_TO_ALL = {("/desk/sign-in", "GET"), ("/desk/sign-in", "POST")}
 OPEN_FILES = {"/desk/desk.css", "/desk/parts.css", "/desk/desk.js"}
 PAGES = Path("web/desk/pages")
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[RunningSandbox]:
-    with running_sandbox() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture(scope="module")
-def services(sandbox: RunningSandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("desk"), **partners_of(sandbox)) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def desks(services: House) -> dict[Role, Desk]:
-    """One officer of each role, signed in."""
-    return {role: desk_of(services, role.replace("_", "-"), role) for role in ROLES}
-
-
-@pytest.fixture(scope="module")
-def filed(services: House) -> Case:
-    """A filing with a hostile name and a piece of evidence."""
-    return file(services, "d-hostile", facts="<script>alert(1)</script> 借款未还")
 
 
 def fill(path: str) -> str:

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from backend.desk.commands import ChangeOfficer, ChangePassword, RenewAccess, SignOut, WhoIs
 from backend.desk.model import Enrolment, Officer
 from backend.desk.tables import officers, sessions
-from tests.desk.conftest import PASSWORD, Office
+from tests.desk.conftest import Office
+from tests.desk.desk_browser import PASSWORD
 
 
 def who(office: Office, token: str) -> Officer | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.main import main
-from tests.desk.conftest import PASSWORD
+from tests.desk.desk_browser import PASSWORD
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from backend.conversation.model import CallHuman
 from backend.desk.model import Enrolment
 from backend.filing.commands import SupplementCase
 from backend.filing.model import Case
-from tests.desk.conftest import PASSWORD
-from tests.desk.desk_browser import code_of, enrolled, file, forget_codes
+from tests.desk.desk_browser import PASSWORD, code_of, enrolled, file, forget_codes
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import House, house
