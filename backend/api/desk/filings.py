@@ -150,15 +150,16 @@ def _previewed(visit: Visit, person_id: str, complaint: Complaint | None) -> Com
     if complaint is None:
         return None
     seen = from_json(every_text(to_json(complaint), lambda text: visit.backend.privacy.preview(person_id, text)))
-    sides = {name: tuple(map(_short_numbers, getattr(seen, name))) for name in ("plaintiffs", "defendants")}
-    return dataclasses.replace(seen, **sides)
+    plaintiffs, defendants = map(_short_numbers, seen.plaintiffs), map(_short_numbers, seen.defendants)
+    return dataclasses.replace(seen, plaintiffs=tuple(plaintiffs), defendants=tuple(defendants))
 
 
 def _short_numbers(party: Party) -> Party:
     """A party with the middle of its numbers hidden, also of those that were never tokens."""
-    numbers = {name: getattr(party, name) for name in ("document_number", "phone")}
-    short = {name: shortened(one) if one and "*" not in one else one for name, one in numbers.items()}
-    return dataclasses.replace(party, **short)
+    number, phone = (
+        one if "*" in one else shortened(one) if one else "" for one in (party.document_number, party.phone)
+    )
+    return dataclasses.replace(party, document_number=number, phone=phone)
 
 
 def _allowed(visit: Visit, kind: str) -> bool:
