@@ -28,9 +28,14 @@ class SignIn(Command):
 
 @dataclass(frozen=True, slots=True)
 class WhoIs(Command):
-    """Who holds this session -> `Officer`, or None if there is none, it is over or the officer has left."""
+    """Who holds this session -> `Officer`, or None if there is none, it is over or the officer has left.
+
+    Args:
+        used: False for what a page asks by itself, which must not keep an abandoned desk open.
+    """
 
     token: str = field(repr=False)
+    used: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class Door:
             row = session.execute(query).mappings().first()
         if row is None or not row["active"] or _is_over(row["opened_at"], row["seen_at"], now):
             return None
-        if now - row["seen_at"] >= SEEN_EVERY:
+        if command.used and now - row["seen_at"] >= SEEN_EVERY:
             with self._database.transaction() as session:
                 session.execute(update(sessions).where(sessions.c.digest == digest).values(seen_at=now))
         return records.officer_of(row)

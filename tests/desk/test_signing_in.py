@@ -75,6 +75,15 @@ def test_half_an_hour_of_nothing_ends_a_session_and_so_does_a_working_day(office
     assert who(office, second) is None
 
 
+def test_what_a_page_asks_by_itself_does_not_keep_an_abandoned_desk_open(office: Office, chen: Enrolment) -> None:
+    token = office.sign_in(chen).token
+    for _ in range(2):
+        office.wait(minutes=14)
+        assert office.do(WhoIs(token, used=False)) is not None
+    office.wait(minutes=3)
+    assert who(office, token) is None
+
+
 def test_signing_in_never_takes_up_a_session_the_browser_had_before(office: Office, chen: Enrolment) -> None:
     first = office.sign_in(chen).token
     office.wait(seconds=30)

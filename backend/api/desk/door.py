@@ -68,7 +68,7 @@ class Door:
         return answer
 
     def _answer(self, address: Address, request: Request, path: dict[str, str]) -> HTTPResponse:
-        visit = self._visit(request, path)
+        visit = self._visit(address, request, path)
         if address.right is not None and visit.officer is None:
             return self._sent(visit, GoTo(f"{ROOT}/sign-in", "please_sign_in" if request.method == "POST" else ""))
         if address.right is not None and not visit.me.may(address.right):
@@ -96,10 +96,10 @@ class Door:
         visit = dataclasses.replace(visit, trouble="")
         return self._sent(visit, Page("message", {"text": trouble}, 404 if address.method == "GET" else status))
 
-    def _visit(self, request: Request, path: dict[str, str]) -> Visit:
+    def _visit(self, address: Address, request: Request, path: dict[str, str]) -> Visit:
         form = request.form if request.method == "POST" else None
         session = request.cookies.get(SESSION) or ""
-        officer = self._backend.bus.handle(WhoIs(session)) if session else None
+        officer = self._backend.bus.handle(WhoIs(session, not address.by_itself)) if session else None
         token = session if officer else request.cookies.get(SIGNING_IN) or secrets.token_urlsafe(24)
         lists = {name: [_typed(name, one) for one in values] for name, values in (form or {}).items()}
         return Visit(

@@ -97,5 +97,5 @@ ADDRESSES = (
     Address("/desk/talks", "POST", "talk", settle, waiting),
     Address("/desk/talks/<person_id:str>", "GET", "talk", one),
     Address("/desk/talks/<person_id:str>", "POST", "talk", act, one),
-    Address("/desk/talks/<person_id:str>/news", "GET", "talk", news),
+    Address("/desk/talks/<person_id:str>/news", "GET", "talk", news, by_itself=True),
 )

@@ -133,6 +133,7 @@ class Address:
     Args:
         right: what an officer must be allowed; None only for signing in.
         again: shows the page of a form again when what was sent could not be done.
+        by_itself: a page asks for it without anybody's hand; it does not keep the session open.
     """
 
     path: str
@@ -140,3 +141,4 @@ class Address:
     right: Right | None
     handler: Handler
     again: Handler | None = None
+    by_itself: bool = False
