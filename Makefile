@@ -11,7 +11,7 @@ QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WA
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
 
-.PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
+.PHONY: help install run chat doctor audit reviews desk keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
 	nlu-report bench clean
 
 help:  ## List the targets
@@ -35,6 +35,9 @@ audit: install  ## Check that nobody has changed the record of who did what
 
 reviews: install  ## list the identities to be checked by hand
 	@$(SERVICES) -m cli.main reviews
+
+desk: install  ## List who works at the staff desk
+	@$(SERVICES) -m cli.main desk
 
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys
