@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from backend.authorization_wiring import wire_advisor
@@ -68,7 +69,8 @@ from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database, Session
 from backend.shared.keyring import SealedColumn, rotate
-from backend.shared.outbox import OutboxRunner
+from backend.shared.local_jobs import LocalJobs
+from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import VAULT_COLUMN, Privacy
 from backend.shared.service import Service
@@ -96,6 +98,7 @@ class Backend:
     receiver: Receiver
     worker: TurnWorker
     outbox: OutboxRunner
+    local_jobs: LocalJobs
     delivery: Delivery
     routes: Routes
     contacts: Contacts
@@ -157,6 +160,7 @@ def build(
     bots: BotClient | None = None,
     patience: Patience | None = None,
     root: Path = ROOT,
+    lease: timedelta = LEASE,
 ) -> Backend:
     """Open, migrate and wire.
 
@@ -165,6 +169,7 @@ def build(
         clock: the machine's, unless a test gives its own.
         bots: the way to the bot, unless a test plays it.
         patience: how long the conversation waits for what.
+        lease: how long a job of the outbox may take before another worker takes it over.
         root: the folder whose ``domain.yml`` and ``bot/data`` hold the sentences.
     """
     clock, patience = clock or SystemClock(), patience or Patience()
@@ -176,7 +181,8 @@ def build(
     history = History(database, privacy, clock)
     routes = Routes(database, clock)
     delivery = Delivery(history, routes, clock, bus.publish)
-    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish)
+    local_jobs = LocalJobs(database, clock, bus.publish)
+    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish, lease=lease, local=local_jobs.run)
     contacts = Contacts(
         database, clock, settings.keyring, settings.secret_key, privacy.unmask, delivery, phrasebook
     )  # fmt: skip
@@ -190,10 +196,10 @@ def build(
     takeover = Takeover(database, clock, audit, privacy, speaker, ring)
     receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files), takeover.heard)
     backend = Backend(
-        settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
-        routes, contacts, speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), Sms(settings.sms_url, settings.sms_key), DocumentPhotoReader(),
-        DraftHandlers(database, settings.keyring, clock),
+        settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
+        local_jobs, delivery, routes, contacts, speaker, bots, files, _wuyi_notary(settings),
+        _online_litigation(settings), _national_identity(settings), Sms(settings.sms_url, settings.sms_key),
+        DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     _wire_drafts(backend)
     _wire_files(backend)

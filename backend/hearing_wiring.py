@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from backend.conversation.chorus import Saying, say_to_many
 from backend.conversation.model import Button, MessageNotSent
+from backend.conversation.people import people_in
 from backend.filing.commands import CaseOfCourt
 from backend.filing.events import CaseRegistered
 from backend.filing.model import Case
-from backend.hearing.announcements import Announcements
+from backend.hearing.announcements import Announcements, Note
 from backend.hearing.model import OwnCase
 from backend.hearing.service import HearingService
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
+from backend.shared.parties import Person
 from backend.shared.wording import Words
 
 if TYPE_CHECKING:
@@ -39,11 +42,35 @@ class SpeakOfHearings:
         session: Session | None = None,
     ) -> bool:
         """Return True if it is new."""
-        language = self._backend.person(person_id).language
-        shown = [Button(title.say(language), payload) for title, payload in buttons]
+        shown = _shown(buttons, self._backend.person(person_id))
         return self._backend.speaker.speak(
             person_id, utter, facts, key=key, buttons=shown, session=session, until=until
         )
+
+
+def announcements_of(backend: Backend) -> Announcements:
+    """Return hearing's announcements, said one by one or to many at once."""
+
+    def speak_many(session: Session, notes: Sequence[Note]) -> None:
+        people = people_in(session, [note.person_id for note in notes])
+        sayings = [
+            Saying(
+                note.person_id,
+                note.utter,
+                note.facts,
+                note.key,
+                _shown(note.buttons, people[note.person_id]),
+                note.until,
+            )
+            for note in notes
+        ]
+        say_to_many(session, backend.phrasebook, sayings, backend.clock.now())
+
+    return Announcements(SpeakOfHearings(backend), speak_many)
+
+
+def _shown(buttons: Sequence[tuple[Words, str]], person: Person) -> list[Button]:
+    return [Button(title.say(person.language), payload) for title, payload in buttons]
 
 
 def registered_case(bus: MessageBus, case_id: str) -> Case | None:
@@ -73,8 +100,11 @@ def wire_hearing(backend: Backend) -> None:
         case_of,
         filing_number_of,
         backend.person,
-        Announcements(SpeakOfHearings(backend)),
+        announcements_of(backend),
+        people_in,
     )
     backend.wire(service)
+    for topic, (one, many) in service.by_local_topic().items():
+        backend.local_jobs.register(topic, one, many)
     bus.listen(CaseRegistered, lambda event: service.watching.watch(event.case.case_id))
     bus.listen(MessageNotSent, service.reminders.not_sent)

@@ -2,6 +2,7 @@
 
 start   seconds from nothing running to a healthy house, and the memory of each process
 turns   turn latency and throughput, our bot beside the same model served as Rasa ships it
+reminders   due reminders turned into messages per second, in batches and one by one
 nlu     training time, accuracy and parse time, our pipeline beside Rasa's default on the same data (--quick leaves
         the default out: it trains for many minutes)
 """
@@ -38,7 +39,9 @@ def main() -> int:
     measure_start(model)
     turns = [str(BOT.python), "bench/turns.py", "--model", str(model), *(["--long", "100"] if quick else [])]
     nlu = [str(BOT.python), "-m", "bench.nlu_report", *([] if quick else ["--stock"])]
-    return max(_bot_measures("turns", turns), _bot_measures("nlu", nlu))
+    print("\nreminders", flush=True)
+    reminders = subprocess.run([sys.executable, "-m", "bench.reminders"], cwd=ROOT).returncode
+    return max(reminders, _bot_measures("turns", turns), _bot_measures("nlu", nlu))
 
 
 def measure_start(model: Path) -> None:

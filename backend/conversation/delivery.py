@@ -142,14 +142,27 @@ def hand_over(
         until: after which they mean nothing any more and are kept back.
         elsewhere: whether another channel of the person may carry them when this one does not.
     """
+    return outbox.add(session, **order_of(person_id, where, replies, language, key, at, until, elsewhere))
+
+
+def order_of(
+    person_id: str,
+    where: Route,
+    replies: Sequence[Reply],
+    language: str,
+    key: str,
+    at: datetime,
+    until: datetime | None,
+    elsewhere: bool,
+) -> dict[str, Any]:
+    """Return the arguments of `outbox.add` that bring bubbles to a channel; see `hand_over`."""
     channel, address = where
     bodies = [reply_to_json(reply) for reply in replies]
     payload: dict[str, Any] = {"channel": channel, "address": address, "language": language, "replies": bodies}
     payload |= {"until": until.isoformat()} if until else {}
     payload |= {"elsewhere": True} if elsewhere else {}
-    return outbox.add(
-        session, topic=TOPIC, payload=payload, key=key, due_at=at, person_id=person_id, lane=lane_of(channel, address)
-    )
+    lane = lane_of(channel, address)
+    return {"topic": TOPIC, "payload": payload, "key": key, "due_at": at, "person_id": person_id, "lane": lane}
 
 
 async def _as_coroutine(sending: Awaitable[str]) -> str:

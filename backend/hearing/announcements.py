@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -59,15 +60,33 @@ class Speak(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reminder as it will be said; see `Speak`."""
+
+    person_id: str
+    utter: str
+    facts: Mapping[str, str]
+    key: str
+    buttons: tuple[tuple[Words, str], ...]
+    until: datetime
+
+
+SpeakMany = Callable[[Session, Sequence[Note]], None]
+"""Says notes to as many different persons at once, in the caller's transaction."""
+
+
 class Announcements:
     """Says hearing's news.
 
     Args:
         speak: the conversation's speaker.
+        speak_many: the same for many at once, or None.
     """
 
-    def __init__(self, speak: Speak) -> None:
+    def __init__(self, speak: Speak, speak_many: SpeakMany | None = None) -> None:
         self._speak = speak
+        self._speak_many = speak_many
 
     def scheduled(self, session: Session, hearing: Hearing, person: Person) -> None:
         """A hearing was fixed."""
@@ -85,18 +104,14 @@ class Announcements:
         """A hearing was called off."""
         self._news(session, "utter_hearing_news_cancelled", hearing, person, [])
 
-    def remind(
-        self, session: Session, hearing: Hearing, person: Person, now: datetime, key: str, until: datetime
-    ) -> None:
-        """A hearing is near."""
-        facts = hearing_facts(hearing, person) | {
-            "left": left_in_words(hearing.sitting.start, now).say(person.language)
-        }
-        buttons = [] if hearing.seen else [_seen(hearing)]
-        utter = "utter_hearing_reminder"
-        self._speak(
-            hearing.person_id, utter, facts, key=key, buttons=[*buttons, _stop(hearing)], until=until, session=session
-        )
+    def remind(self, session: Session, notes: Sequence[Note]) -> None:
+        """Hearings are near: say each note to its person."""
+        if len(notes) > 1 and self._speak_many is not None:
+            self._speak_many(session, notes)
+            return
+        for note in notes:
+            about = {"key": note.key, "buttons": note.buttons, "until": note.until}
+            self._speak(note.person_id, note.utter, note.facts, session=session, **about)  # type: ignore[arg-type]
 
     def missed(self, session: Session, hearing: Hearing, person: Person, key: str) -> None:
         """We could not remind in time (CPL-86 says what may be left to do)."""
@@ -115,6 +130,13 @@ class Announcements:
         facts = hearing_facts(hearing, person) | dict(more or {})
         key = f"hearing:{hearing.hearing_id}:news:{hearing.sequence}"
         self._speak(hearing.person_id, utter, facts, key=key, buttons=buttons, session=session)
+
+
+def reminder(hearing: Hearing, person: Person, now: datetime, key: str, until: datetime) -> Note:
+    """Return what is said when a hearing is near, good until a moment."""
+    facts = hearing_facts(hearing, person) | {"left": left_in_words(hearing.sitting.start, now).say(person.language)}
+    buttons = (_stop(hearing),) if hearing.seen else (_seen(hearing), _stop(hearing))
+    return Note(hearing.person_id, "utter_hearing_reminder", facts, key, buttons, until)
 
 
 def hearing_facts(hearing: Hearing, person: Person) -> dict[str, str]:

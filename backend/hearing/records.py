@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from backend.hearing.model import Hearing, OwnCase, Sitting
 from backend.hearing.tables import DETAILS, hearings, news
@@ -52,6 +52,23 @@ def hearings_of(session: Session, person_id: str, *, ending_after: datetime | No
 def hearings_of_case(session: Session, case_id: str) -> list[Row]:
     """Return every hearing of a case, soonest first."""
     return _rows(session, select(hearings).where(hearings.c.case_id == case_id))
+
+
+def hearings_by_id(session: Session, ids: Sequence[str]) -> dict[str, Row]:
+    """Return several hearings by their id, locked for the rest of the transaction in the same order everywhere."""
+    query = select(hearings).where(hearings.c.hearing_id.in_(ids)).order_by(hearings.c.hearing_id).with_for_update()
+    return {row["hearing_id"]: dict(row) for row in session.execute(query).mappings()}
+
+
+def note_said(session: Session, steps: Sequence[tuple[Row, str]]) -> None:
+    """Note of each hearing that a step has been said."""
+    if not steps:
+        return
+    change = (
+        update(hearings).where(hearings.c.hearing_id == bindparam("this_hearing")).values(said=bindparam("now_said"))
+    )
+    rows = [{"this_hearing": row["hearing_id"], "now_said": [*row["said"], step]} for row, step in steps]
+    session.execute(change, rows)
 
 
 def hearing_of(row: Row, keyring: Keyring) -> Hearing:

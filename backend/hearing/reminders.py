@@ -6,7 +6,7 @@ outage the newest reminder due is said and the older ones are not; once the hear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import update
 
 from backend.hearing import records
-from backend.hearing.announcements import Announcements
+from backend.hearing.announcements import Announcements, Note, reminder
 from backend.hearing.reminder_plan import Reminder, plan
 from backend.shared import outbox
 from backend.shared.clock import Clock
@@ -26,6 +26,8 @@ from backend.shared.parties import Person
 from backend.shared.tables import outbox as jobs
 
 TOPIC = "hearing.remind"
+
+People = Callable[[Session, Sequence[str]], Mapping[str, Person]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Reminders:
         database, clock, keyring: see `backend/shared`.
         person: returns what is known of a person.
         announcements: says it.
+        people: returns what is known of several persons, in the caller's transaction.
     """
 
     def __init__(
@@ -62,12 +65,14 @@ class Reminders:
         keyring: Keyring,
         person: Callable[[str], Person],
         announcements: Announcements,
+        people: People,
     ) -> None:
         self._database = database
         self._clock = clock
         self._keyring = keyring
         self._person = person
         self._announcements = announcements
+        self._people = people
 
     def replan(
         self,
@@ -89,38 +94,55 @@ class Reminders:
         stands = row["status"] == "scheduled"
         to_come = plan(steps, row["start"], zone, self._clock.now()) if stands and steps else ()
         self._void(session, row)
-        for reminder in to_come:
-            if reminder.step not in said:
-                self._add(session, row["hearing_id"], reminder, version)
+        for one in to_come:
+            if one.step not in said:
+                self._add(session, row["hearing_id"], one, version)
         values = {"steps": list(steps), "said": list(said), "plan_version": version, "plan_zone": zone}
         records.update_hearing(session, row["hearing_id"], **values)
-        kept = {reminder.step for reminder in to_come}
+        kept = {one.step for one in to_come}
         return ReminderOutcome(to_come, tuple(step for step in steps if step not in kept))
 
-    def do(self, job: Job) -> str:
-        """Outbox handler of `TOPIC`: say it if it still stands, or that it was missed; a later one due says it all."""
+    def do(self, session: Session, job: Job) -> str:
+        """Local outbox handler of `TOPIC`: say it if it stands, or that it was missed; a later one due says it all."""
         hearing_id, step = str(job.payload["hearing_id"]), str(job.payload["step"])
         version = int(job.payload["version"])
-        with self._database.reading() as session:
-            row = records.hearing_row(session, hearing_id, lock=False)
-        person = self._person(row["person_id"]) if row else None
-        with self._database.transaction() as session:
-            row = records.hearing_row(session, hearing_id)
-            if row is None or person is None or row["plan_version"] != version or row["status"] != "scheduled":
-                return "no longer stands"
-            now = self._clock.now()
-            if row["start"] <= now:
-                return self._missed(session, row, person, version)
-            moved = person.timezone != row["plan_zone"]
-            if moved and step in _steps_after(row, person, now):
-                self.replan(session, row, tuple(row["steps"]), tuple(row["said"]), person.timezone)
-                return "moved with the person"
-            if (later := _newest_due(row, person, now)) not in (step, None):
-                return f"superseded by {later}"
-            self._say(session, row, person, step, now)
-            if moved:
-                self.replan(session, row, tuple(row["steps"]), (*row["said"], step), person.timezone)
+        row = records.hearing_row(session, hearing_id)
+        if row is None or row["plan_version"] != version or row["status"] != "scheduled":
+            return "no longer stands"
+        now, person = self._clock.now(), self._person(row["person_id"])
+        if row["start"] <= now:
+            return self._missed(session, row, person, version)
+        moved = person.timezone != row["plan_zone"]
+        if moved and step in _steps_after(row, person, now):
+            self.replan(session, row, tuple(row["steps"]), tuple(row["said"]), person.timezone)
+            return "moved with the person"
+        if (later := _newest_due(row, person, now)) not in (step, None):
+            return f"superseded by {later}"
+        self._say(session, row, person, step, now)
+        if moved:
+            self.replan(session, row, tuple(row["steps"]), (*row["said"], step), person.timezone)
         return "said"
+
+    def do_many(self, session: Session, due: Sequence[Job]) -> dict[int, str | None]:
+        """Do reminders that are due together: those of the common kind with a statement for all, the others by `do`.
+
+        Of the common kind is a reminder to be said now, by the clock it was planned by, the only one of its person.
+        """
+        rows = records.hearings_by_id(session, [str(job.payload["hearing_id"]) for job in due])
+        people = self._people(session, sorted({row["person_id"] for row in rows.values()}))
+        now = self._clock.now()
+        common: dict[str, tuple[Job, Mapping[str, Any]]] = {}
+        for job in due:
+            row = rows.get(str(job.payload["hearing_id"]))
+            if row is not None and _is_common(job, row, people[row["person_id"]], now):
+                common.setdefault(row["person_id"], (job, row))
+        notes = [
+            self._note(row, people[person], str(job.payload["step"]), now) for person, (job, row) in common.items()
+        ]
+        self._announcements.remind(session, notes)
+        records.note_said(session, [(row, str(job.payload["step"])) for job, row in common.values()])
+        together: dict[int, str | None] = {job.job_id: "said" for job, _ in common.values()}
+        return together | {job.job_id: self.do(session, job) for job in due if job.job_id not in together}
 
     def not_sent(self, event: Event) -> None:
         """Listener: a reminder's message was kept back because its time was over before any channel took it."""
@@ -141,12 +163,15 @@ class Reminders:
         return "told as missed"
 
     def _say(self, session: Session, row: Mapping[str, Any], person: Person, step: str, now: datetime) -> None:
-        """Say it, good until the next reminder or the hearing comes, whichever is first."""
+        self._announcements.remind(session, [self._note(row, person, step, now)])
+        records.note_said(session, [(row, step)])
+
+    def _note(self, row: Mapping[str, Any], person: Person, step: str, now: datetime) -> Note:
+        """What is said, good until the next reminder or the hearing comes, whichever is first."""
         to_come = plan(tuple(row["steps"]), row["start"], person.timezone, now)
         until = to_come[0].due if to_come else row["start"]
         key = message_key(row["hearing_id"], step, row["plan_version"])
-        self._announcements.remind(session, records.hearing_of(row, self._keyring), person, now, key, until)
-        records.update_hearing(session, row["hearing_id"], said=[*row["said"], step])
+        return reminder(records.hearing_of(row, self._keyring), person, now, key, until)
 
     def _void(self, session: Session, row: Mapping[str, Any]) -> None:
         """Take back what an earlier plan has put in the outbox."""
@@ -160,14 +185,21 @@ class Reminders:
         outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=reminder.due)
 
 
+def _is_common(job: Job, row: Mapping[str, Any], person: Person, now: datetime) -> bool:
+    stands = row["plan_version"] == int(job.payload["version"]) and row["status"] == "scheduled" and row["start"] > now
+    return (
+        stands and person.timezone == row["plan_zone"] and _newest_due(row, person, now) in (job.payload["step"], None)
+    )
+
+
 def _steps_after(row: Mapping[str, Any], person: Person, now: datetime) -> set[str]:
     """The steps that are still to come by the person's present clock."""
-    return {reminder.step for reminder in plan(tuple(row["steps"]), row["start"], person.timezone, now)}
+    return {one.step for one in plan(tuple(row["steps"]), row["start"], person.timezone, now)}
 
 
 def _newest_due(row: Mapping[str, Any], person: Person, now: datetime) -> str | None:
     """The newest step that is due: one message then says it all."""
     long_ago = datetime.min.replace(tzinfo=UTC)
     every = plan(tuple(row["steps"]), row["start"], person.timezone, long_ago)
-    due = [reminder.step for reminder in every if reminder.due <= now]
+    due = [one.step for one in every if one.due <= now]
     return due[-1] if due else None

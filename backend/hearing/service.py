@@ -11,13 +11,14 @@ from backend.hearing.court import HearingPlatform
 from backend.hearing.handlers import HearingHandlers
 from backend.hearing.recording import CaseOf, HearingRecorder
 from backend.hearing.reminders import TOPIC as REMIND
-from backend.hearing.reminders import Reminders
+from backend.hearing.reminders import People, Reminders
 from backend.hearing.watching import TOPIC as LOOK
 from backend.hearing.watching import Watching
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
+from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobHandler
 from backend.shared.parties import Person
@@ -33,6 +34,7 @@ class HearingService:
         filing_number_of: its receipt number, by which the platform knows it.
         person: returns what is known of a person.
         announcements: tells the person.
+        people: returns what is known of several persons, in the caller's transaction.
     """
 
     def __init__(
@@ -46,8 +48,9 @@ class HearingService:
         filing_number_of: Callable[[str], str | None],
         person: Callable[[str], Person],
         announcements: Announcements,
+        people: People,
     ) -> None:
-        self.reminders = Reminders(database, clock, keyring, person, announcements)
+        self.reminders = Reminders(database, clock, keyring, person, announcements, people)
         self._record = HearingRecorder(database, clock, keyring, audit, case_of, person, announcements, self.reminders)
         self._own = HearingHandlers(database, clock, keyring, audit, person, self.reminders)
         self.watching = Watching(database, clock, court, filing_number_of, self._record.record)
@@ -74,4 +77,8 @@ class HearingService:
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {REMIND: self.reminders.do, LOOK: self.watching.do}
+        return {LOOK: self.watching.do}
+
+    def by_local_topic(self) -> Mapping[str, tuple[DoOne, DoMany]]:
+        """Return the handlers of each topic that is done within the database: for one job, and for many."""
+        return {REMIND: (self.reminders.do, self.reminders.do_many)}

@@ -21,6 +21,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
+from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
@@ -113,12 +114,15 @@ def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring:
         return new
 
     service = HearingService(
-        database, clock, keyring, audit, platform, lambda one: world.cases.get(one), lambda one: world.filings.get(one),
-        lambda one: world.person(one), Announcements(speak),
+        database, clock, keyring, audit, platform, lambda one: made.cases.get(one), lambda one: made.filings.get(one),
+        lambda one: made.person(one), Announcements(speak), lambda _, ids: {one: made.person(one) for one in ids},
     )  # fmt: skip
-    runner = OutboxRunner(database, clock, service.by_topic(), bus.publish)
-    world = World(bus, clock, database, runner, audit, service, court, spoken=spoken)
-    world.cases = {CASE: OwnCase(CASE, ANNA, NUMBER), "c2": OwnCase("c2", BEN, "（2026）粤0781民初9号")}
+    local = LocalJobs(database, clock, bus.publish)
+    runner = OutboxRunner(database, clock, service.by_topic(), bus.publish, local=local.run)
+    for topic, (alone, together) in service.by_local_topic().items():
+        local.register(topic, alone, together)
+    made = World(bus, clock, database, runner, audit, service, court, spoken=spoken)
+    made.cases = {CASE: OwnCase(CASE, ANNA, NUMBER), "c2": OwnCase("c2", BEN, "（2026）粤0781民初9号")}
     bus.register_all(service.by_command())
-    yield world
+    yield made
     platform.close()
