@@ -30,6 +30,7 @@ from backend.conversation.model import (
 from backend.conversation.people import People
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
 from backend.conversation.speaker import Speaker
+from backend.conversation.tables import NOTE as CHANNEL_NOTE
 from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN, DraftHandlers
@@ -62,6 +63,7 @@ from backend.shared.service import Service
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
+    CHANNEL_NOTE,
     *FILING_SEALED,
 )  # fmt: skip
 """Every place with encrypted values, for exchanging the key."""

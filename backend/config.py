@@ -67,6 +67,9 @@ class Settings(BaseSettings):
     exchange_rates: str = ""
     redis_url: str = ""
     embed_origins: Annotated[list[str], NoDecode] = []
+    telegram_token: str = ""
+    telegram_secret: str = ""
+    telegram_api: str = "https://api.telegram.org"
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")

@@ -24,6 +24,7 @@ from backend.api.conversations import BackendConversations
 from backend.api.file_links import FileLinks
 from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend, build
+from backend.channel_wiring import Channels
 from backend.config import Settings, load_settings
 from backend.files.model import MEGABYTE
 from backend.shared.privacy import MaskingFilter
@@ -61,8 +62,10 @@ class Services:
             redis_url=settings.redis_url or None,
         )
         terminal = TerminalConnector(settings.bot_token, conversations, uploads, file_limit=file_limit)
-        self.connectors: Sequence[Connector] = (web, terminal)
+        self.channels = Channels(backend, links)
+        self.connectors: Sequence[Connector] = (web, terminal, *self.channels.messengers)
         self.app = build_app(backend, executor, links)
+        self.channels.close_unconfigured(self.app)
         for connector in self.connectors:
             connector.attach(self.app, backend.receive)
         self._stopping = asyncio.Event()
@@ -78,6 +81,7 @@ class Services:
         await server.after_start()
         for connector in self.connectors:
             self.backend.delivery.register(connector.name, connector.send)
+        self.channels.start()
         self._workers = asyncio.create_task(self.backend.run_forever(self._stopping))
 
     async def run_until(self, stop_event: asyncio.Event) -> None:
@@ -99,6 +103,7 @@ class Services:
         for connection in list(self._server.connections or ()):
             connection.abort()
         await self._server.after_stop()
+        await self.channels.close()
         Sanic.unregister_app(self.app)
         self.backend.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import time
 from collections import OrderedDict
@@ -11,6 +12,37 @@ from typing import Protocol
 from sanic import Sanic
 
 from backend.conversation.model import ConversationView, Inbound, Reply, TurnView, UploadedFile, UploadRefused
+from backend.conversation.undelivered import (
+    ChannelClosed,
+    QuotaSpent,
+    SlowDown,
+    Undelivered,
+    Unreachable,
+    Unsendable,
+    WindowClosed,
+)
+
+__all__ = [
+    "LONGEST_MESSAGE",
+    "ChannelClosed",
+    "Connector",
+    "Conversations",
+    "Pace",
+    "QuotaSpent",
+    "Receive",
+    "SlowDown",
+    "Undelivered",
+    "Unreachable",
+    "Unsendable",
+    "Uploads",
+    "WindowClosed",
+    "numbered_text",
+    "split_text",
+    "upload_payload",
+    "utf8_bytes",
+    "utf16_units",
+]  # fmt: skip
+"""The errors of sending are told in the conversation's terms, so that whoever chooses another way understands them."""
 
 Receive = Callable[[Inbound], Awaitable[str]]
 """Keeps a message for good and returns its turn id; only then may the platform be told that we have it."""
@@ -130,19 +162,37 @@ _BREAKS = (
 )
 
 
-def split_text(text: str, limit: int) -> list[str]:
-    """Cut a text into pieces of at most `limit` characters, at the best break each piece offers.
+def split_text(text: str, limit: int, measure: Callable[[str], int] = len) -> list[str]:
+    """Cut a text into pieces of at most `limit`, at the best break each piece offers.
 
     Paragraphs break before lines, lines before sentences, sentences before words; without any break it is cut hard.
     Nothing but white space at a cut is lost.
+
+    Args:
+        measure: how the platform counts a text (characters, bytes, UTF-16 units); never less for a longer text.
     """
     pieces = []
     rest = text.strip()
-    while len(rest) > limit:
-        cut = _last_break(rest, limit)
+    while measure(rest) > limit:
+        cut = _last_break(rest, _room(rest, limit, measure))
         pieces.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return [*pieces, rest] if rest else pieces
+
+
+def utf8_bytes(text: str) -> int:
+    """How WeChat counts a text."""
+    return len(text.encode())
+
+
+def utf16_units(text: str) -> int:
+    """How Telegram counts a text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _room(text: str, limit: int, measure: Callable[[str], int]) -> int:
+    """How many characters of the text fit, at least one."""
+    return max(1, bisect.bisect_right(range(1, len(text) + 1), limit, key=lambda count: measure(text[:count])))
 
 
 def _last_break(text: str, limit: int) -> int:

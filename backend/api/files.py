@@ -57,15 +57,21 @@ class Files:
         """Add the address to the app."""
         app.add_route(self._get, "/files/<token:str>", name="files")
 
-    async def _get(self, request: Request, token: str) -> HTTPResponse:
+    async def content(self, token: str) -> bytes | None:
+        """Return what a link's last part opens, or None when it opens nothing any more."""
         link = self._links.read(token)
         if link is None or link.kind not in MADE_BY:
-            return response.text(GONE, status=410)
-        name, order = MADE_BY[link.kind]
+            return None
         try:
-            content = await asyncio.to_thread(self._make, order, link.subject_id, link.person_id)
+            return await asyncio.to_thread(self._make, MADE_BY[link.kind][1], link.subject_id, link.person_id)
         except Refused:
+            return None
+
+    async def _get(self, request: Request, token: str) -> HTTPResponse:
+        link, content = self._links.read(token), await self.content(token)
+        if link is None or content is None:
             return response.text(GONE, status=410)
+        name, _ = MADE_BY[link.kind]
         headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
         mime = MIMES[link.kind]
         return response.raw(content, headers=headers, content_type=f"{mime}; charset=utf-8" if "text" in mime else mime)

@@ -9,9 +9,10 @@ from datetime import datetime
 from backend.conversation.history import History, reply_from, reply_to_json
 from backend.conversation.model import Reply
 from backend.conversation.people import lane_of
+from backend.conversation.undelivered import Undelivered
 from backend.shared import outbox
 from backend.shared.database import Session
-from backend.shared.errors import PlatformUnavailable
+from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.outbox import Job
 
 TOPIC = "deliver"
@@ -19,6 +20,8 @@ SEND_SECONDS = 20.0
 
 Send = Callable[[str, Reply, str, str], Awaitable[str]]
 """A connector's ``send(address, reply, key, language) -> receipt``; the same key is the same message."""
+SendTogether = Callable[[str, Sequence[Reply], str, str], Awaitable[str]]
+"""The same for all bubbles of a job at once, for a channel that may send only a few messages."""
 
 
 class Delivery:
@@ -31,26 +34,42 @@ class Delivery:
     def __init__(self, history: History) -> None:
         self._history = history
         self._channels: dict[str, tuple[Send, asyncio.AbstractEventLoop]] = {}
+        self._together: dict[str, tuple[SendTogether, asyncio.AbstractEventLoop]] = {}
 
     def register(self, channel: str, send: Send) -> None:
         """Let `send` carry this channel's messages; call it inside the event loop the connector lives in."""
         self._channels[channel] = (send, asyncio.get_running_loop())
 
+    def register_together(self, channel: str, send_together: SendTogether) -> None:
+        """Let `send_together` carry this channel's messages, all bubbles of a job at once; call it like `register`."""
+        self._together[channel] = (send_together, asyncio.get_running_loop())
+
     def __call__(self, job: Job) -> str:
         """Send every bubble of the job in order and return the last receipt.
 
         Raises:
-            PlatformUnavailable: nobody carries that channel at the moment; the job waits.
+            PlatformUnavailable: nobody carries that channel at the moment, or it asks for a pause; the job waits.
+            PlatformRejected: the channel cannot bring it; its detail is the reason of `Undelivered`.
         """
-        channel, address, language = (str(job.payload[name]) for name in ("channel", "address", "language"))
+        channel = str(job.payload["channel"])
+        try:
+            return self._sent(channel, str(job.payload["address"]), str(job.payload["language"]), job)
+        except Undelivered as failure:
+            if failure.final:
+                raise PlatformRejected(channel, str(failure)) from failure
+            raise PlatformUnavailable(channel, str(failure), failure.retry_after) from failure
+
+    def _sent(self, channel: str, address: str, language: str, job: Job) -> str:
+        replies = [self._history.preview(job.person_id or "", reply_from(body)) for body in job.payload["replies"]]
+        if channel in self._together:
+            send_together, loop = self._together[channel]
+            return _result(send_together(address, replies, job.key, language), loop)
         if channel not in self._channels:
             raise PlatformUnavailable(channel, "no connector")
         send, loop = self._channels[channel]
         receipt = ""
-        for number, body in enumerate(job.payload["replies"], 1):
-            reply = self._history.preview(job.person_id or "", reply_from(body))
-            sending = _as_coroutine(send(address, reply, f"{job.key}:{number}", language))
-            receipt = asyncio.run_coroutine_threadsafe(sending, loop).result(SEND_SECONDS)
+        for number, reply in enumerate(replies, 1):
+            receipt = _result(send(address, reply, f"{job.key}:{number}", language), loop)
         return receipt
 
 
@@ -76,6 +95,10 @@ def hand_over(
     return outbox.add(
         session, topic=TOPIC, payload=payload, key=key, due_at=at, person_id=person_id, lane=lane_of(channel, address)
     )
+
+
+def _result(sending: Awaitable[str], loop: asyncio.AbstractEventLoop) -> str:
+    return asyncio.run_coroutine_threadsafe(_as_coroutine(sending), loop).result(SEND_SECONDS)
 
 
 async def _as_coroutine(sending: Awaitable[str]) -> str:

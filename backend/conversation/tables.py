@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from backend.shared.database import BigId, UtcTime, metadata
+from backend.shared.keyring import SealedColumn
 
 persons = Table(
     "persons",
@@ -80,3 +93,15 @@ handovers = Table(
     Column("state", String(8), nullable=False),
     Column("created_at", UtcTime, nullable=False),
 )
+
+channel_notes = Table(
+    "channel_notes",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    Column("until", UtcTime, nullable=False, index=True),
+)
+
+NOTE = SealedColumn(channel_notes, channel_notes.c.value, "channel_note:{channel}:{kind}:{subject}")

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, func, or_, select, update
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
-from backend.shared.errors import PlatformRejected
+from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.messages import Event
 from backend.shared.tables import outbox
 
@@ -205,7 +205,7 @@ class OutboxRunner:
         if job.attempts >= self._max_attempts:
             self._give_up(job, str(error))
             return
-        pause = min(FIRST_BACKOFF * 2 ** (job.attempts - 1), LONGEST_BACKOFF)
+        pause = max(min(FIRST_BACKOFF * 2 ** (job.attempts - 1), LONGEST_BACKOFF), _asked_for(error))
         self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
 
     def _give_up(self, job: Job, reason: str) -> None:
@@ -220,3 +220,8 @@ class OutboxRunner:
         if not won:
             logger.warning("job %s was taken over by another worker meanwhile", job.key)
         return won
+
+
+def _asked_for(error: Exception) -> timedelta:
+    """How long the partner itself wants to be left alone."""
+    return timedelta(seconds=error.retry_after if isinstance(error, PlatformUnavailable) else 0)

@@ -1,0 +1,76 @@
+"""Puts the messenger channels together: each that the settings configure; the others answer 503."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sanic import Sanic
+
+from backend.api.channel_errands import TOPIC, ChannelErrands, FileFetcher, ThreadedNotes
+from backend.api.file_links import FileLinks
+from backend.bootstrap import Backend
+from backend.config import Settings
+from backend.conversation.channel_notes import ChannelNotes
+from backend.files.model import MEGABYTE
+from connectors import telegram
+from connectors.messenger import Messenger
+from connectors.telegram import TelegramConnector
+from connectors.telegram_api import BotApi
+from connectors.webhook import answer_503
+
+Build = Callable[[Settings, ThreadedNotes, ChannelErrands], Messenger | None]
+
+
+class Channels:
+    """The messenger channels of one services process.
+
+    Args:
+        backend: does the work.
+        links: makes the links of files.
+    """
+
+    def __init__(self, backend: Backend, links: FileLinks) -> None:
+        self._backend = backend
+        self._fetcher = FileFetcher()
+        self._notes: dict[str, ThreadedNotes] = {}
+        built = [self._built(name, build, links) for name, (build, _) in CHANNELS.items()]
+        self.messengers = [messenger for messenger in built if messenger is not None]
+
+    def close_unconfigured(self, app: Sanic) -> None:
+        """Let the addresses of channels nobody has set up answer 503."""
+        configured = {messenger.name for messenger in self.messengers}
+        for name, (_, paths) in CHANNELS.items():
+            if name not in configured:
+                answer_503(app, name, paths)
+
+    def start(self) -> None:
+        """Let sent files be fetched; call it inside the event loop the channels live in."""
+        for messenger in self.messengers:
+            self._fetcher.register(messenger.name, messenger, self._notes[messenger.name])
+        self._backend.outbox.register(TOPIC, self._fetcher)
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        for messenger in self.messengers:
+            await messenger.close()
+
+    def _built(self, name: str, build: Build, links: FileLinks) -> Messenger | None:
+        backend, settings = self._backend, self._backend.settings
+        kept = ChannelNotes(backend.database, settings.keyring, settings.secret_key, backend.clock, name)
+        self._notes[name] = ThreadedNotes(kept)
+        return build(settings, self._notes[name], ChannelErrands(backend, name, self._notes[name], links))
+
+
+def telegram_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> TelegramConnector | None:
+    """The Telegram channel, or None while its token or its secret is not set."""
+    if not (settings.telegram_token and settings.telegram_secret):
+        return None
+    api = BotApi(settings.telegram_api, settings.telegram_token)
+    limit = settings.file_limit_mb * MEGABYTE
+    return TelegramConnector(api, settings.telegram_secret, notes, errands, file_limit=limit)
+
+
+CHANNELS: dict[str, tuple[Build, tuple[str, ...]]] = {
+    "telegram": (telegram_channel, (telegram.PATH,)),
+}
+"""Each messenger channel: how it is built, and its addresses."""
