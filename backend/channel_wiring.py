@@ -11,6 +11,7 @@ from backend.api.file_links import FileLinks
 from backend.bootstrap import Backend
 from backend.config import Settings
 from backend.conversation.channel_notes import ChannelNotes
+from backend.conversation.undelivered import Undelivered
 from backend.files.model import MEGABYTE
 from connectors import telegram
 from connectors.messenger import Messenger
@@ -36,6 +37,11 @@ class Channels:
         built = [self._built(name, build, links) for name, (build, _) in CHANNELS.items()]
         self.messengers = [messenger for messenger in built if messenger is not None]
 
+    @classmethod
+    def of(cls, backend: Backend) -> Channels:
+        """The channels of a backend that serves nobody, for the command line."""
+        return cls(backend, FileLinks(backend.settings.secret_key, backend.clock.now))
+
     def close_unconfigured(self, app: Sanic) -> None:
         """Let the addresses of channels nobody has set up answer 503."""
         configured = {messenger.name for messenger in self.messengers}
@@ -59,6 +65,20 @@ class Channels:
         kept = ChannelNotes(backend.database, settings.keyring, settings.secret_key, backend.clock, name)
         self._notes[name] = ThreadedNotes(kept)
         return build(settings, self._notes[name], ChannelErrands(backend, name, self._notes[name], links))
+
+
+async def register(channels: Channels, name: str, public_url: str) -> str | None:
+    """Tell a platform where we listen; return what is missing or what it answered, or None when it is done."""
+    found = next((one for one in channels.messengers if one.name == name), None)
+    if not isinstance(found, TelegramConnector):
+        return f"{name} is not set up: set YIQIAOTONG_{name.upper()}_TOKEN and YIQIAOTONG_{name.upper()}_SECRET."
+    try:
+        await found.register(public_url)
+    except Undelivered as refusal:
+        return f"The platform refused: {refusal}."
+    finally:
+        await channels.close()
+    return None
 
 
 def telegram_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> TelegramConnector | None:

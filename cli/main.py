@@ -14,6 +14,7 @@ COMMANDS = {
     "nlu": "show what the bot understands, one utterance a line",
     "train": "train the model if what it learns from has changed",
     "reviews": "show the identities to be checked by hand; accept or reject one",
+    "channels": "show the messenger channels; register one at its platform",
     "audit": "check that nobody has changed the record of who did what",
     "keys": "seal everything at rest again after the key was exchanged",
     "doctor": "check the installation and say what to do",

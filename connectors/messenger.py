@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from sanic import Sanic
 
@@ -59,7 +59,7 @@ class Messenger(ABC):
         file_limit: bytes of one file that is taken.
     """
 
-    name: ClassVar[str]
+    name: str
 
     def __init__(self, notes: Notes, errands: Errands, file_limit: int) -> None:
         self._notes, self._errands, self._file_limit = notes, errands, file_limit
