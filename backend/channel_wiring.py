@@ -13,11 +13,13 @@ from backend.config import Settings
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.undelivered import Undelivered
 from backend.files.model import MEGABYTE
-from connectors import telegram
+from connectors import telegram, whatsapp
 from connectors.messenger import Messenger
 from connectors.telegram import TelegramConnector
 from connectors.telegram_api import BotApi
 from connectors.webhook import answer_503
+from connectors.whatsapp import WhatsAppConnector
+from connectors.whatsapp_api import CloudApi
 
 Build = Callable[[Settings, ThreadedNotes, ChannelErrands], Messenger | None]
 
@@ -90,7 +92,18 @@ def telegram_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelE
     return TelegramConnector(api, settings.telegram_secret, notes, errands, file_limit=limit)
 
 
+def whatsapp_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> WhatsAppConnector | None:
+    """The WhatsApp channel, or None while one of its four secrets is not set."""
+    phone_id, secret, verify = settings.whatsapp_phone_id, settings.whatsapp_app_secret, settings.whatsapp_verify_token
+    if not (settings.whatsapp_token and phone_id and secret and verify):
+        return None
+    api = CloudApi(settings.whatsapp_api, phone_id, settings.whatsapp_token)
+    limit = settings.file_limit_mb * MEGABYTE
+    return WhatsAppConnector(api, phone_id, secret, verify, notes, errands, file_limit=limit)
+
+
 CHANNELS: dict[str, tuple[Build, tuple[str, ...]]] = {
     "telegram": (telegram_channel, (telegram.PATH,)),
+    "whatsapp": (whatsapp_channel, (whatsapp.PATH,)),
 }
 """Each messenger channel: how it is built, and its addresses."""

@@ -70,6 +70,11 @@ class Settings(BaseSettings):
     telegram_token: str = ""
     telegram_secret: str = ""
     telegram_api: str = "https://api.telegram.org"
+    whatsapp_token: str = ""
+    whatsapp_phone_id: str = ""
+    whatsapp_app_secret: str = ""
+    whatsapp_verify_token: str = ""
+    whatsapp_api: str = "https://graph.facebook.com/v23.0"
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")

@@ -200,10 +200,11 @@ def state_of(services: House, key: str) -> tuple[str, str | None]:
     return row[0], row[1]
 
 
-def test_a_qr_code_and_a_calendar_file_arrive_as_picture_and_document(double: Double) -> None:
+def test_a_qr_code_arrives_as_a_picture(double: Double) -> None:
     double.deliver(tap(16, '/choose{"slot": "done_2"}'))
-    sent = double.wait(3)
-    assert [one["method"] for one in sent] == ["sendMessage", "sendMessage", "sendPhoto"]
+    sent = double.wait(4)
+    assert [one["method"] for one in sent] == ["sendMessage", "sendMessage", "sendPhoto", "sendMessage"]
+    assert "/files/" in sent[3]["text"], "what the link opens is gone in this test, so the link itself is said"
 
 
 async def test_registering_sets_webhook_secret_and_menu(double: Double, services: House) -> None:
