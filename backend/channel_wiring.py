@@ -13,11 +13,14 @@ from backend.config import Settings
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.undelivered import Undelivered
 from backend.files.model import MEGABYTE
-from connectors import telegram, whatsapp
+from connectors import telegram, wechat, whatsapp
 from connectors.messenger import Messenger
 from connectors.telegram import TelegramConnector
 from connectors.telegram_api import BotApi
 from connectors.webhook import answer_503
+from connectors.wechat import WeChatConnector
+from connectors.wechat_api import WeChatApi
+from connectors.wechat_crypto import Envelope
 from connectors.whatsapp import WhatsAppConnector
 from connectors.whatsapp_api import CloudApi
 
@@ -54,6 +57,8 @@ class Channels:
     def start(self) -> None:
         """Let sent files be fetched; call it inside the event loop the channels live in."""
         for messenger in self.messengers:
+            if isinstance(messenger, WeChatConnector):
+                self._backend.delivery.register_together(messenger.name, messenger.send_together)
             self._fetcher.register(messenger.name, messenger, self._notes[messenger.name])
         self._backend.outbox.register(TOPIC, self._fetcher)
 
@@ -102,8 +107,19 @@ def whatsapp_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelE
     return WhatsAppConnector(api, phone_id, secret, verify, notes, errands, file_limit=limit)
 
 
+def wechat_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> WeChatConnector | None:
+    """The WeChat channel, or None while the account or the token that signs its posts is not set."""
+    app_id, secret, token = settings.wechat_app_id, settings.wechat_app_secret, settings.wechat_token
+    if not (app_id and secret and token):
+        return None
+    envelope = Envelope(settings.wechat_aes_key, app_id) if settings.wechat_aes_key else None
+    api = WeChatApi(settings.wechat_api, app_id, secret, notes)
+    return WeChatConnector(api, token, envelope, notes, errands, file_limit=settings.file_limit_mb * MEGABYTE)
+
+
 CHANNELS: dict[str, tuple[Build, tuple[str, ...]]] = {
     "telegram": (telegram_channel, (telegram.PATH,)),
     "whatsapp": (whatsapp_channel, (whatsapp.PATH,)),
+    "wechat": (wechat_channel, (wechat.PATH,)),
 }
 """Each messenger channel: how it is built, and its addresses."""

@@ -75,6 +75,11 @@ class Settings(BaseSettings):
     whatsapp_app_secret: str = ""
     whatsapp_verify_token: str = ""
     whatsapp_api: str = "https://graph.facebook.com/v23.0"
+    wechat_app_id: str = ""
+    wechat_app_secret: str = ""
+    wechat_token: str = ""
+    wechat_aes_key: str = ""
+    wechat_api: str = "https://api.weixin.qq.com"
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")

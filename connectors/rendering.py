@@ -23,12 +23,14 @@ class Piece:
         buttons: choices under the text.
         picture: data URI or absolute address of a picture.
         document: ``{"name", "url", "mime"}`` with an absolute address.
+        first: number of the first choice, where an earlier piece has shown some already.
     """
 
     text: str = ""
     buttons: tuple[Button, ...] = ()
     picture: str | None = None
     document: dict[str, str] | None = None
+    first: int = 1
 
 
 def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int] = len) -> list[Piece]:

@@ -147,7 +147,7 @@ class WhatsAppConnector(Messenger):
         return receipt
 
     async def _send_file(self, to: dict[str, str], piece: Piece) -> str:
-        """Send a picture or document by its content; what WhatsApp does not take (a calendar entry) goes as its link."""
+        """Send a picture or document by its content; what is not taken (a calendar entry) goes as its link."""
         document = piece.document or {"name": "picture.png", "url": piece.picture or "", "mime": "image/png"}
         media_id = await self._uploaded(document)
         if media_id is None:

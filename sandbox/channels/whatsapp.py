@@ -116,7 +116,8 @@ def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
     async def upload(request: Request) -> HTTPResponse:
         if (instead := await before(request, "upload")) is not None:
             return instead
-        if str((request.form or {}).get("type")) not in MIMES:
+        kinds = {str(value) for name, values in (request.form or {}).items() if name == "type" for value in values}
+        if not kinds & MIMES:
             return json(
                 {"error": {"code": 100, "message": "Param file must be a file with a supported type"}}, status=400
             )
