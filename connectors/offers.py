@@ -29,7 +29,7 @@ class Offers:
         self._notes = notes
 
     async def shown(self, address: str, job: str, buttons: Sequence[Button], *, numbered: bool) -> None:
-        """Remember choices shown to a person.
+        """Remember choices shown to a person; call it before they are sent, since a person may be quick.
 
         Choices of the same job stand beside each other; an answer of ours to a new message replaces what was offered
         before, also when it offers nothing. What we say by ourselves leaves an open question alone.

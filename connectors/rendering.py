@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from backend.conversation.model import Button, Reply
 from connectors.base import split_text
 
+_OWN_NUMBERS = re.compile(r"^\s*\d{1,2}[.．、)）]", re.MULTILINE)
 CHOOSE = {"zh-Hans": "请选择：", "zh-Hant": "請選擇：", "en": "Please choose:"}
 """Said over choices that came without a text."""
 
@@ -53,9 +55,15 @@ def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int
 
 
 def numbered(text: str, buttons: Sequence[Button], first: int = 1) -> str:
-    """Return a text with its choices as a numbered list under it."""
-    lines = [text] if text else []
-    return "\n".join([*lines, *(f"{number}. {button.title}" for number, button in enumerate(buttons, first))])
+    """Return a text with its choices as a list under it: numbered, unless the text has numbers of its own."""
+    marks = [f"{number}." if takes_numbers(text) else "·" for number in range(first, first + len(buttons))]
+    lines = [f"{mark} {button.title}" for mark, button in zip(marks, buttons, strict=True)]
+    return "\n".join([text, *lines] if text else lines)
+
+
+def takes_numbers(text: str) -> bool:
+    """Return False for a text that numbers its own lines (a review): "2" then means its second line, not a choice."""
+    return not _OWN_NUMBERS.search(text)
 
 
 def shortened(text: str, limit: int, measure: Callable[[str], int] = len) -> str:

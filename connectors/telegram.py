@@ -18,7 +18,7 @@ from backend.conversation.model import Button, Reply
 from connectors.base import Unsendable, utf16_units
 from connectors.messenger import Messenger
 from connectors.ports import Errands, Notes
-from connectors.rendering import Piece, from_data_uri, numbered, pieces, shortened
+from connectors.rendering import Piece, from_data_uri, numbered, pieces, shortened, takes_numbers
 from connectors.telegram_api import BotApi
 from connectors.telegram_updates import COMMANDS, TOKEN_MARK, Told, read_update
 from connectors.webhook import is_same, one, read_json, refused
@@ -125,7 +125,7 @@ class TelegramConnector(Messenger):
             values["reply_markup"] = {"inline_keyboard": await self._keyboard(address, piece.buttons)}
         elif piece.buttons:
             values["text"] = shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT, utf16_units)
-        await self._offers.shown(address, job, piece.buttons, numbered=not fits)
+        await self._offers.shown(address, job, piece.buttons, numbered=not fits and takes_numbers(piece.text))
         return str(one(await self._api.call("sendMessage", values), "message_id"))
 
     async def _keyboard(self, address: str, buttons: Sequence[Button]) -> list[list[dict[str, str]]]:

@@ -18,7 +18,7 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.conversation.model import Reply
 from connectors.messenger import SENT, SENT_LIFE, Messenger
 from connectors.ports import Errands, Notes
-from connectors.rendering import Piece, from_data_uri
+from connectors.rendering import Piece, from_data_uri, takes_numbers
 from connectors.webhook import is_same, refused
 from connectors.wechat_api import WeChatApi
 from connectors.wechat_bubbles import composed, menu_of, plain_text
@@ -154,6 +154,7 @@ class WeChatConnector(Messenger):
         if not piece.text or job not in self._waiting or await self._notes.read(SENT, f"{job}:0"):
             return False
         text = plain_text(piece)
+        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text))
         await self._notes.write("passive", job, text, PASSIVE_LIFE)
         waiter = self._waiting.pop(job, None)
         if waiter is None or waiter.done():
@@ -161,7 +162,6 @@ class WeChatConnector(Messenger):
             return False
         waiter.set_result(text)
         await self._notes.write(SENT, f"{job}:0", "passive", SENT_LIFE)
-        await self._offers.shown(address, job, piece.buttons, numbered=True)
         return True
 
     def _written(self, told: Told, text: str) -> HTTPResponse:
@@ -185,11 +185,11 @@ class WeChatConnector(Messenger):
             return await self._send_picture(address, piece.picture)
         tokens = [await self._offers.token(address, button.payload) for button in piece.buttons]
         menu = menu_of(piece, tokens)
+        await self._offers.shown(address, job, piece.buttons, numbered=menu is None and takes_numbers(piece.text))
         if menu is not None:
             await self._api.send(address, "msgmenu", menu)
         else:
             await self._api.send(address, "text", {"content": plain_text(piece)})
-        await self._offers.shown(address, job, piece.buttons, numbered=menu is None)
         return "sent"
 
     async def _send_picture(self, address: str, source: str) -> str:

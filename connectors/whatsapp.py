@@ -142,9 +142,8 @@ class WhatsAppConnector(Messenger):
         long = [one.payload for one in piece.buttons if len(one.payload) > LONGEST_ID]
         tokens = {payload: await self._offers.token(address, payload) for payload in long}
         values, numbered = message_of(piece, tokens, language)
-        receipt = await self._api.send({**to, **values})
         await self._offers.shown(address, job, piece.buttons, numbered=numbered)
-        return receipt
+        return await self._api.send({**to, **values})
 
     async def _send_file(self, to: dict[str, str], piece: Piece) -> str:
         """Send a picture or document by its content; what is not taken (a calendar entry) goes as its link."""

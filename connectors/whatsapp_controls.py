@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from backend.conversation.model import Button
-from connectors.rendering import Piece, numbered, shortened
+from connectors.rendering import Piece, numbered, shortened, takes_numbers
 
 LONGEST_TEXT, LONGEST_BODY = 4_096, 1_024
 MOST_BUTTONS, LONGEST_BUTTON = 3, 20
@@ -41,7 +41,7 @@ def message_of(piece: Piece, tokens: dict[str, str], language: str) -> tuple[dic
     if not piece.buttons:
         return _text(piece.text), False
     if len(piece.buttons) > MOST_ROWS:
-        return _text(shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT)), True
+        return _text(shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT)), takes_numbers(piece.text)
     titles = {button.title for button in piece.buttons}
     fits = all(0 < len(title) <= LONGEST_BUTTON for title in titles) and len(titles) == len(piece.buttons)
     if len(piece.buttons) <= MOST_BUTTONS and fits:
