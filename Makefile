@@ -14,7 +14,7 @@ WORKERS ?= 2
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
+.PHONY: help install run chat doctor audit reviews channels keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
 	nlu-report bench clean
 
 help:  ## List the targets
@@ -38,6 +38,9 @@ audit: install  ## Check that nobody has changed the record of who did what
 
 reviews: install  ## list the identities to be checked by hand
 	@$(SERVICES) -m cli.main reviews
+
+channels: install  ## Show which messenger channels are set up
+	@$(SERVICES) -m cli.main channels
 
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys

@@ -78,7 +78,7 @@ def _message(update_id: str, message: dict[str, Any]) -> Told | None:
 def _typed(address: str, update_id: str, text: str, language: str | None) -> Heard:
     command = _COMMAND.fullmatch(text.strip())
     if command is None:
-        return Heard(address, update_id, text=text.lstrip("/"), language=language)
+        return Heard(address, update_id, text=text.lstrip("/") or text, language=language)
     payload = COMMANDS.get(command[1].lower(), "/ask_help")
     chosen = _LANGUAGES.get((command[3] or "").strip().lower()) if payload == "/change_language" else None
     if chosen:

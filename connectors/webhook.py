@@ -12,7 +12,7 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 logger = logging.getLogger(__name__)
 
-_ID = re.compile(r"[\x21-\x7e]{1,180}")
+_ID = re.compile(r"[\x21-\x7e]{1,160}")
 
 
 def is_same(given: str, expected: str) -> bool:
@@ -59,7 +59,7 @@ def words(value: Any, limit: int = 10_000) -> str | None:
 
 
 def name(value: Any) -> str | None:
-    """Return a platform's id (printable ASCII, at most 180 characters), or None for anything else."""
+    """Return a platform's id (printable ASCII, at most 160 characters), or None for anything else."""
     return value if isinstance(value, str) and _ID.fullmatch(value) else None
 
 

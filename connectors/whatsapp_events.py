@@ -102,7 +102,7 @@ def _heard(message_id: str, message: dict[str, Any]) -> list[Heard]:
         return [Heard("", message_id, payload=pressed)]
     text = _typed(message)
     if text is not None:
-        return [Heard("", message_id, text=text.lstrip("/"))]
+        return [Heard("", message_id, text=text.lstrip("/") or text)]
     return [_file(message_id, message) or Heard("", message_id, notice="utter_channel_unsupported")]
 
 

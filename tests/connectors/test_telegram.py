@@ -80,6 +80,17 @@ def test_what_is_said_is_answered_and_a_replay_is_one_message(double: Double) ->
     assert [sent["text"] for sent in double.wait(2)] == ["您说的是：你好", "您说的是：再见"]
 
 
+def test_a_replay_after_a_restart_is_still_the_same_message(double: Double, tmp_path: Path) -> None:
+    wanted = {"telegram_token": TOKEN, "telegram_secret": SECRET, "telegram_api": double.url}
+    update = message(22, text="重启")
+    for count in (1, 0):
+        with house(tmp_path, **wanted) as started:
+            double.reset(started.url + PATH)
+            double.deliver(update)
+            double.wait(count)
+            assert len(started.bot.asked) == count
+
+
 def test_choices_are_a_keyboard_and_a_tap_is_acknowledged_and_answered(double: Double) -> None:
     double.deliver(message(3, text="我想公证"))
     keyboard = double.wait()[0]["reply_markup"]["inline_keyboard"]
