@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from connectors.base import ChannelClosed, Receive, SlowDown, upload_payload
 from connectors.offers import Offers
 from connectors.platform_api import TooLarge
 from connectors.ports import Errands, Notes
-from connectors.rendering import Piece, pieces
+from connectors.rendering import Piece
 
 logger = logging.getLogger(__name__)
 
@@ -185,8 +185,3 @@ class Hold:
 def job_of(key: str) -> str:
     """Return the outbox job a bubble's key belongs to (``turn:t_1:2`` is the second bubble of ``turn:t_1``)."""
     return key.rpartition(":")[0]
-
-
-def all_pieces(replies: Sequence[Reply], limit: int, language: str, measure: Callable[[str], int]) -> list[Piece]:
-    """Return the pieces of several bubbles, one after the other."""
-    return [piece for reply in replies for piece in pieces(reply, limit, language, measure)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 from wechatpy.crypto import WeChatCrypto
@@ -67,3 +68,8 @@ def test_the_shift_of_chinese_maps_is_taken_out_to_a_metre(lat: float, lon: floa
 
 def test_abroad_nothing_is_shifted() -> None:
     assert wgs84_from_gcj02(49.28, -123.12) == (49.28, -123.12)
+
+
+def test_at_jiangmen_the_shift_is_the_measured_one() -> None:
+    place = (22.5789, 113.0816)
+    assert geodesic(place, gcj02_from_wgs84(*place)).meters == pytest.approx(634, abs=3)
