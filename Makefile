@@ -10,12 +10,12 @@ BOT := bot/.venv/bin/python
 QUIET_BOT := OMP_NUM_THREADS=1 TF_CPP_MIN_LOG_LEVEL=3 SQLALCHEMY_SILENCE_UBER_WARNING=1 RASA_TELEMETRY_ENABLED=false
 CODE := actions backend bench bot cli connectors sandbox tests
 TYPED := backend actions cli
-WORKERS ?= 2
+WORKERS ?= 3
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews keys train test test-fast lint format types contracts validate stories browser test-services test-bot \
-	nlu-report bench clean
+.PHONY: help install run chat doctor audit reviews desk map witness channels keys train test test-fast lint format types contracts \
+	validate stories browser witnesses test-services test-bot nlu-report demo-witness bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,13 +39,24 @@ audit: install  ## Check that nobody has changed the record of who did what
 reviews: install  ## list the identities to be checked by hand
 	@$(SERVICES) -m cli.main reviews
 
+desk: install  ## List who works at the staff desk
+	@$(SERVICES) -m cli.main desk
+
+map: install  ## Write the institutions of the legal map out as CSV
+	@$(SERVICES) -m cli.main map export
+
+witness: install  ## Show the witness rooms of today
+	@$(SERVICES) -m cli.main witness
+channels: install  ## Show which messenger channels are set up
+	@$(SERVICES) -m cli.main channels
+
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys
 
 train: install  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
 
-test: install lint types contracts train validate stories browser test-services test-bot  ## Everything: style, types, contracts, data, all tests
+test: install lint types contracts train validate stories test-services test-bot  ## Everything: style, types, contracts, data, all tests
 
 test-fast: install lint types contracts  ## Style, types, contracts and the tests that start neither bot nor browser
 	$(SERVICES) -m pytest -m "not slow and not browser"
@@ -81,7 +92,15 @@ browser:
 	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk) >var/logs/chromium.log 2>&1; } || \
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
-test-services: browser
+# Another programme's word on our seals: pdfsig, and a PKCS#11 token made of software.
+witnesses:
+	@mkdir -p var/logs
+	@{ command -v pdfsig && command -v softhsm2-util; } >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing pdfsig and SoftHSM for the tests of the seal …" && \
+	(apt-get update -qq && apt-get install -y -qq poppler-utils softhsm2) >var/logs/witnesses.log 2>&1; } || \
+	echo "pdfsig or SoftHSM cannot be installed here: the tests that ask them will be skipped."
+
+test-services: browser witnesses
 	$(SERVICES) -m pytest -n $(WORKERS) --reruns $(RERUNS)
 
 test-bot:
@@ -89,6 +108,9 @@ test-bot:
 
 nlu-report: install  ## Print intent accuracy and entity normal forms on held-out utterances
 	$(QUIET_BOT) $(BOT) -m bench.nlu_report
+
+demo-witness: install  ## Let three browsers play a whole video witness and print how long each step takes
+	@$(SERVICES) -m bench.witness_demo
 
 bench: install train  ## Measure turns, training and memory beside Rasa's default pipeline
 	$(SERVICES) -m bench.run

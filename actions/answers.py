@@ -48,6 +48,11 @@ class Answer:
     pressed: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def gives_number(self) -> bool:
+        """Whether a telephone or document number is told; who tells one is not asking for one."""
+        return _TOKEN.search(self.text) is not None
+
+    @property
     def uploaded(self) -> str:
         """The id of the file this message sent, or nothing."""
         return str(self.pressed.get(UPLOADED, ""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -18,6 +18,8 @@ from backend.files.commands import FileFacts
 from backend.shared.wording import Words, verbatim
 
 Events = list[dict[str, Any]]
+OpenEnd = Callable[[Turn], Awaitable[bool]]
+"""Answers a message that belongs to a question asked outside any form (which city, say); False leaves it to others."""
 
 SERVICES: dict[str, Words] = {
     "notarization": Words("公证预约", "Book a notarization"),
@@ -47,6 +49,10 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_extension": Words("申请延长补正时间", "More time to correct my filing"),
     "withdraw_filing": Words("撤回立案、撤诉", "Withdraw my filing"),
     "ask_authorization": Words("怎么授权委托律师", "How to authorize a lawyer"),
+    "change_authorization": Words("改或取消视频见证", "Change or cancel my video witness"),
+    "revoke_authorization": Words("撤销委托", "Revoke a power of attorney"),
+    "ask_authorization_link": Words("要视频见证的链接", "The link of my video witness"),
+    "ask_authorization_status": Words("我的视频见证怎么样了", "How my video witness stands"),
     "ask_hearing_time": Words("什么时候开庭", "When is my hearing"),
     "start_hearing_reminder": Words("设开庭提醒", "Set hearing reminders"),
     "stop_reminder": Words("停止提醒", "Stop reminders"),
@@ -65,11 +71,8 @@ INTENT_LABELS: dict[str, Words] = {
 INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}
 
 SERVICE_OF_INTENT: dict[str, str] = {
-    "ask_hearing_time": "hearing", "start_hearing_reminder": "hearing", "stop_reminder": "hearing",
-    "ask_online_hearing": "hearing",
     "start_mediation": "mediation", "ask_mediation": "mediation",
     "start_arbitration": "arbitration", "ask_arbitration": "arbitration",
-    "find_institution": "legal_map", "ask_institution": "legal_map",
     "start_protection": "protection", "ask_law": "protection",
 }  # fmt: skip
 
@@ -87,11 +90,12 @@ async def human(turn: Turn) -> None:
     turn.say("utter_human", contact=contact)
 
 
-def simply(utter: str) -> Any:
-    """An answer that is one utterance and nothing else."""
+def simply(utter: str, unless: OpenEnd | None = None) -> Any:
+    """An answer that is one utterance and nothing else, unless the message answers an open end."""
 
     async def answer(turn: Turn) -> None:
-        turn.say(utter)
+        if unless is None or not await unless(turn):
+            turn.say(utter)
 
     return answer
 
@@ -101,13 +105,22 @@ class TurnAction(Action):
 
     action: str
 
-    def __init__(self, door: FrontDoor, services: Mapping[str, Words]) -> None:
+    def __init__(self, door: FrontDoor, services: Mapping[str, Words], open_ends: Sequence[OpenEnd] = ()) -> None:
         self.door = door
         self.services = services
+        self.open_ends = open_ends
 
     def name(self) -> str:
         """Rasa's name of this action."""
         return self.action
+
+    async def taken_up(self, turn: Turn) -> bool:
+        """Whether the message answers a question asked outside any form, and has been answered."""
+        try:
+            return any([await takes(turn) for takes in self.open_ends])
+        except Declined as no:
+            turn.explain(no)
+            return True
 
 
 class AskBack(TurnAction):
@@ -118,6 +131,8 @@ class AskBack(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Offer the three likeliest requests that can be named; with none, say what can be asked."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if await self.taken_up(turn):
+            return turn.events
         names = [r.get("name") for r in tracker.latest_message.get("intent_ranking") or []][:5]
         likely = [name for name in names if name in INTENT_LABELS][:3]
         if not likely:
@@ -196,8 +211,9 @@ class HearAnswer(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         sent = turn.answer.pressed.get("uploaded_file")
         if sent is None:
-            turn.say("utter_not_understood")
-            return []
+            if not await self.taken_up(turn):
+                turn.say("utter_not_understood")
+            return turn.events
         try:
             file = await turn.do(FileFacts(str(sent), turn.person.person_id))
         except Declined as no:

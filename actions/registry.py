@@ -5,8 +5,17 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions import conversation
-from actions.authorization.enquiries import answer_question, video_booking
+from actions.authorization import witness_enquiries
+from actions.authorization.appointments import CancelWitnessForm, ChangeWitnessForm, RevocationForm
+from actions.authorization.booking import AuthorizationForm
+from actions.authorization.enquiries import answer_question
 from actions.authorization.forms import AdviceForm, SubmitAdvice
+from actions.authorization.submission import (
+    SubmitAuthorization,
+    SubmitCancellationOfWitness,
+    SubmitChangeOfWitness,
+    SubmitRevocation,
+)
 from actions.filing import fees, information, materials, progress
 from actions.filing.extension import ExtensionForm, SubmitExtension
 from actions.filing.fee_form import CourtFeeForm
@@ -16,16 +25,23 @@ from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
 from actions.front_door import FrontDoor
+from actions.hearing import enquiries as hearings
+from actions.hearing.forms import HearingForm
+from actions.hearing.submission import SubmitHearing
 from actions.identity import channels
 from actions.identity.enquiries import who_am_i
 from actions.identity.forms import IdentityForm
 from actions.identity.submission import SubmitIdentity
+from actions.legal_map import dialogue as legal_map
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
 
 OPENED_BY = {
+    "start_authorization": "authorization",
     "ask_authorization": "authorization_advice",
+    "change_authorization": "authorization_change",
+    "revoke_authorization": "authorization_revoke",
     "start_notarization": "notarization",
     "change_appointment": "notarization_change",
     "start_filing": "filing",
@@ -33,14 +49,17 @@ OPENED_BY = {
     "ask_extension": "filing_extension",
     "withdraw_filing": "filing_withdrawal",
     "start_identity": "identity",
+    "start_hearing_reminder": "hearing",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
-`change_appointment` passes a cancellation on to its own form (`actions/notarization/forms.py`).
+`change_appointment` and `change_authorization` pass a cancellation on to a form of its own.
 """
 
 
 FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
+AUTHORIZATION = (AuthorizationForm, ChangeWitnessForm, CancelWitnessForm, RevocationForm)
+AFTER_AUTHORIZATION = (SubmitAuthorization, SubmitChangeOfWitness, SubmitCancellationOfWitness, SubmitRevocation)
 AFTER_FILING = (SubmitAdvice, SubmitSupplement, SubmitExtension, SubmitWithdrawal)
 
 
@@ -48,8 +67,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         **dict.fromkeys(conversation.SERVICE_OF_INTENT, conversation.coming),
-        "start_authorization": video_booking,
         "ask_authorization": answer_question,
+        "ask_authorization_link": witness_enquiries.links,
+        "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": enquiries.papers,
         "ask_appointment": enquiries.my_appointments,
         "ask_case_progress": progress.cases,
@@ -57,21 +77,28 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": information.enforcement,
+        "ask_hearing_time": hearings.hearing_time,
+        "ask_online_hearing": hearings.online_hearing,
+        "stop_reminder": hearings.stop_reminder,
         "ask_identity": who_am_i,
         "link_channel": channels.link,
         "unlink_channel": channels.unlink,
+        "find_institution": legal_map.find_institution,
+        "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.simply("utter_help"),
-        "out_of_scope": conversation.simply("utter_out_of_scope"),
+        "out_of_scope": conversation.simply("utter_out_of_scope", unless=legal_map.take_up),
     }
 
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
-    forms = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm, FilingForm, IdentityForm, *FOLLOW_UP)
+    booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
+    forms = (*booking, FilingForm, IdentityForm, HearingForm, *AUTHORIZATION, *FOLLOW_UP)
     services = {form.service: form.title for form in forms}
-    submissions = (SubmitNotarization, SubmitChange, SubmitCancellation, SubmitFiling, SubmitIdentity, *AFTER_FILING)
+    booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
+    submissions = (*booked, SubmitFiling, SubmitIdentity, SubmitHearing, *AFTER_AUTHORIZATION, *AFTER_FILING)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
@@ -83,5 +110,5 @@ def all_actions(door: FrontDoor) -> list[Action]:
         AnswerQuestion(door, digressions),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),
-        *(action(door, services) for action in shared),
+        *(action(door, services, (legal_map.take_up,)) for action in shared),
     ]

@@ -7,64 +7,54 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from backend.authorization_wiring import wire_advisor
+from backend.authorization.power.safe import PowerSafe
+from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
+from backend.authorization.power.seal.examiner import Examiner
+from backend.authorization.room.orders import RenewRecordings
+from backend.authorization_wiring import wire_authorization, wire_power, wire_room
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
+from backend.conversation.contacts import TOPIC as CONTACT_CODE
+from backend.conversation.contacts import Contacts
 from backend.conversation.delivery import TOPIC, Delivery
-from backend.conversation.handlers import CallHumanHandler, ConcealHandler
 from backend.conversation.history import History
 from backend.conversation.inbox import Receiver
-from backend.conversation.model import (
-    CallHuman,
-    ChangeLanguage,
-    Conceal,
-    GetPerson,
-    Inbound,
-    SetWhereabouts,
-    UploadedFile,
-)
+from backend.conversation.model import GetPerson, Inbound
 from backend.conversation.people import People
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
+from backend.conversation.routes import Routes
 from backend.conversation.speaker import Speaker
+from backend.conversation.takeover import Takeover
 from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
-from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN, DraftHandlers
+from backend.conversation_wiring import city_of, wire_conversation, wire_takeover
+from backend.desk_wiring import wire_desk
+from backend.drafts.handlers import DraftHandlers
 from backend.files.handlers import FileHandlers
-from backend.files.model import MEGABYTE, FileLimits
-from backend.files.storage import FolderStorage, Storage
-from backend.files.tables import DETAILS as FILE_DETAILS
-from backend.files.vault import Vault
-from backend.filing.tables import SEALED as FILING_SEALED
+from backend.files_wiring import open_files, open_vault, sent_file, wire_files
 from backend.filing_wiring import wire_filing
+from backend.hearing_wiring import wire_hearing
 from backend.identity.document_photo.reader import DocumentPhotoReader
-from backend.identity.tables import DETAILS as IDENTITY_DETAILS
-from backend.identity.tables import FACE as IDENTITY_FACE
 from backend.identity_wiring import wire_identity
+from backend.legal_map_wiring import wire_legal_map
 from backend.migrations import migrate
-from backend.notarization.tables import APPLICANT
 from backend.notarization_wiring import wire_notarization
-from backend.platforms.national_identity import NationalIdentity
-from backend.platforms.online_litigation import OnlineLitigation
-from backend.platforms.wuyi_notary import WuyiNotary
+from backend.partners import Partners, open_partners
+from backend.sealed_columns import SEALED_COLUMNS
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
-from backend.shared.database import Database, Session
-from backend.shared.keyring import SealedColumn, rotate
-from backend.shared.outbox import OutboxRunner
+from backend.shared.database import Database
+from backend.shared.keyring import rotate
+from backend.shared.local_jobs import LocalJobs
+from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
-from backend.shared.privacy import VAULT_COLUMN, Privacy
+from backend.shared.privacy import Privacy
 from backend.shared.service import Service
-
-SEALED_COLUMNS: tuple[SealedColumn, ...] = (
-    VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE,
-    *FILING_SEALED,
-)  # fmt: skip
-"""Every place with encrypted values, for exchanging the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +73,17 @@ class Backend:
     receiver: Receiver
     worker: TurnWorker
     outbox: OutboxRunner
+    local_jobs: LocalJobs
     delivery: Delivery
+    routes: Routes
+    contacts: Contacts
     speaker: Speaker
     bots: BotClient
     files: FileHandlers
-    wuyi_notary: WuyiNotary
-    online_litigation: OnlineLitigation
-    national_identity: NationalIdentity
+    partners: Partners
+    seal_certificate: SealCertificate
+    seal_examiner: Examiner
+    powers: PowerSafe
     photo_reader: DocumentPhotoReader
     drafts: DraftHandlers
 
@@ -120,15 +114,16 @@ class Backend:
 
     def rotate_keys(self) -> int:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
-        return rotate(self.database, self.settings.keyring, SEALED_COLUMNS) + self.files.rotate()
+        values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
+        recordings: int = self.bus.handle(RenewRecordings())
+        return values + self.files.rotate() + self.powers.rotate() + recordings
 
     def close(self) -> None:
         """Let go of connections."""
         if isinstance(self.bots, Bots):
             self.bots.close()
-        self.wuyi_notary.close()
-        self.online_litigation.close()
-        self.national_identity.close()
+        self.partners.close()
+        self.seal_examiner.close()
         self.photo_reader.close()
         self.database.close()
 
@@ -140,6 +135,7 @@ def build(
     bots: BotClient | None = None,
     patience: Patience | None = None,
     root: Path = ROOT,
+    lease: timedelta = LEASE,
 ) -> Backend:
     """Open, migrate and wire.
 
@@ -148,6 +144,7 @@ def build(
         clock: the machine's, unless a test gives its own.
         bots: the way to the bot, unless a test plays it.
         patience: how long the conversation waits for what.
+        lease: how long a job of the outbox may take before another worker takes it over.
         root: the folder whose ``domain.yml`` and ``bot/data`` hold the sentences.
     """
     clock, patience = clock or SystemClock(), patience or Patience()
@@ -157,80 +154,50 @@ def build(
     privacy = Privacy(database, settings.keyring, settings.secret_key, clock)
     phrasebook, people = read_phrasebook(root), People(database, clock)
     history = History(database, privacy, clock)
-    delivery = Delivery(history)
-    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish)
+    routes = Routes(database, clock)
+    delivery = Delivery(history, routes, clock, bus.publish)
+    local_jobs = LocalJobs(database, clock, bus.publish)
+    outbox = OutboxRunner(database, clock, {TOPIC: delivery}, bus.publish, lease=lease, local=local_jobs.run)
+    contacts = Contacts(
+        database, clock, settings.keyring, settings.secret_key, privacy.unmask, delivery, phrasebook
+    )  # fmt: skip
+    outbox.register(CONTACT_CODE, contacts.send_code)
     speaker = Speaker(database, phrasebook, clock, outbox.bell.ring)
     turns = Turns(database, clock, phrasebook, patience.lease)
     contact, ring = settings.human_contact, outbox.bell.ring
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
-    files = _files(settings, database, clock)
-    receiver = Receiver(database, people, privacy, clock, worker.bell.ring, _sent_file(files))
-    backend = Backend(
-        settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox, delivery,
-        speaker, bots, files, _wuyi_notary(settings), _online_litigation(settings),
-        _national_identity(settings), DocumentPhotoReader(), DraftHandlers(database, settings.keyring, clock),
+    vault = open_vault(settings)
+    files, seal = open_files(settings, database, clock, vault), SealCertificate(_seal_settings(settings))
+    takeover = Takeover(database, clock, audit, privacy, speaker, ring)
+    receiver = Receiver(
+        database, people, privacy, clock, worker.bell.ring, sent_file(files), takeover.heard, city_of
     )  # fmt: skip
-    _wire_drafts(backend)
-    _wire_files(backend)
-    _wire_conversation(backend)
+    backend = Backend(
+        settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
+        local_jobs, delivery, routes, contacts, speaker, bots, files, open_partners(settings), seal,
+        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        DraftHandlers(database, settings.keyring, clock),
+    )  # fmt: skip
+    backend.bus.register_all(backend.drafts.by_command())
+    wire_files(backend)
+    wire_conversation(backend)
+    wire_takeover(backend, takeover)
     wire_identity(backend)
     wire_notarization(backend)
-    wire_advisor(backend)
+    wire_authorization(backend)
+    wire_power(backend)
+    wire_room(backend)
     wire_filing(backend)
+    wire_legal_map(backend)
+    wire_hearing(backend)
+    wire_desk(backend)
     return backend
 
 
-def _wire_drafts(backend: Backend) -> None:
-    backend.bus.register_all(backend.drafts.by_command())
-
-
-def _wire_files(backend: Backend) -> None:
-    backend.bus.register_all(backend.files.by_command())
-
-
-def _wire_conversation(backend: Backend) -> None:
-    bus, people, contact = backend.bus, backend.people, backend.settings.human_contact
-    bus.register(GetPerson, people.get)
-    bus.register(ChangeLanguage, people.change_language)
-    bus.register(SetWhereabouts, people.set_whereabouts)
-    bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
-    bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
-
-
-def _wuyi_notary(settings: Settings) -> WuyiNotary:
-    return WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, settings.callback_url("wuyi_notary"))
-
-
-def _national_identity(settings: Settings) -> NationalIdentity:
-    url, key = settings.national_identity_url, settings.national_identity_key
-    return NationalIdentity(url, key, settings.callback_url("national_identity"))
-
-
-def _online_litigation(settings: Settings) -> OnlineLitigation:
-    url, key = settings.online_litigation_url, settings.online_litigation_key
-    return OnlineLitigation(url, key, settings.callback_url("online_litigation"))
-
-
-def _files(settings: Settings, database: Database, clock: Clock) -> FileHandlers:
-    limits = FileLimits(settings.file_limit_mb * MEGABYTE, settings.case_files_limit_mb * MEGABYTE)
-    vault = Vault(_storage(settings), settings.keyring)
-    return FileHandlers(database, vault, settings.keyring, clock, settings.secret_key, limits)
-
-
-def _storage(settings: Settings) -> Storage:
-    if not settings.storage_url:
-        return FolderStorage(settings.data_dir / "files")
-    from backend.files.s3_storage import S3Storage, bucket_of  # takes a while to load, and few need it
-
-    bucket, prefix = bucket_of(settings.storage_url)
-    access = {"key": settings.storage_key, "secret": settings.storage_secret, "region": settings.storage_region}
-    return S3Storage(bucket, prefix, endpoint=settings.storage_endpoint, **access)
-
-
-def _sent_file(files: FileHandlers) -> Callable[[Session, str, str], UploadedFile | None]:
-    def find(session: Session, person_id: str, file_id: str) -> UploadedFile | None:
-        file = files.shown(session, person_id, file_id)
-        return UploadedFile(file.file_id, file.name, file.size, file.mime) if file else None
-
-    return find
+def _seal_settings(settings: Settings) -> SealSettings:
+    return SealSettings(
+        settings.data_dir / "seal", settings.seal_certificate, settings.seal_key, settings.seal_passphrase,
+        settings.seal_trust, settings.seal_token_module, settings.seal_token_label, settings.seal_token_key,
+        settings.seal_token_pin,
+    )  # fmt: skip

@@ -7,12 +7,13 @@ has set are made once, at the first start, and kept beside the data with owner-o
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -23,7 +24,7 @@ PREFIX = "YIQIAOTONG_"
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
-PARTNERS = ("wuyi_notary", "national_identity", "online_litigation")
+PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "timestamp_authority", "sms", "guangzhou_witness")
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
@@ -42,6 +43,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8000
     public_url: str = ""
+    proxies: int = Field(default=0, ge=0, le=10)
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""
@@ -57,6 +59,26 @@ class Settings(BaseSettings):
     identity_patience_minutes: int = Field(default=30, ge=1, le=1440)
     online_litigation_url: str = ""
     online_litigation_key: str = ""
+    guangzhou_witness_url: str = ""
+    guangzhou_witness_key: str = ""
+    timestamp_authority_url: str = ""
+    timestamp_authority_key: str = ""
+    seal_certificate: str = ""
+    seal_key: str = ""
+    seal_passphrase: str = ""
+    seal_trust: str = ""
+    seal_token_module: str = ""
+    seal_token_label: str = ""
+    seal_token_key: str = ""
+    seal_token_pin: str = ""
+    sms_url: str = ""
+    sms_key: str = ""
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65_535)
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: str = ""
+    smtp_from: str = ""
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
     storage_url: str = ""
@@ -64,9 +86,30 @@ class Settings(BaseSettings):
     storage_key: str = ""
     storage_secret: str = ""
     storage_region: str = ""
+    witness_grace_minutes: int = Field(default=15, ge=1, le=240)
+    witness_recording_days: int = Field(default=1095, ge=0)
+    witness_recording_mb: int = Field(default=2048, ge=1)
+    witness_chunk_mb: int = Field(default=8, ge=1, le=64)
+    ice_servers: str = ""
+    turn_secret: str = ""
     exchange_rates: str = ""
     redis_url: str = ""
     embed_origins: Annotated[list[str], NoDecode] = []
+    map_tiles: str = ""
+    map_tiles_credit: str = ""
+    telegram_token: str = ""
+    telegram_secret: str = ""
+    telegram_api: str = "https://api.telegram.org"
+    whatsapp_token: str = ""
+    whatsapp_phone_id: str = ""
+    whatsapp_app_secret: str = ""
+    whatsapp_verify_token: str = ""
+    whatsapp_api: str = "https://graph.facebook.com/v23.0"
+    wechat_app_id: str = ""
+    wechat_app_secret: str = ""
+    wechat_token: str = ""
+    wechat_aes_key: str = ""
+    wechat_api: str = "https://api.weixin.qq.com"
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")
@@ -75,6 +118,20 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return [part.strip() for part in value.split(",") if part.strip()]
+
+    @field_validator("ice_servers")
+    @classmethod
+    def _read_servers(cls, value: str) -> str:
+        servers = json.loads(value or "[]")
+        if not isinstance(servers, list) or not all(isinstance(each, dict) and each.get("urls") for each in servers):
+            raise ValueError('a list like [{"urls": "turn:turn.example.org:3478"}]')
+        return value
+
+    @property
+    def ice(self) -> list[dict[str, Any]]:
+        """The servers that help two browsers find a way to each other, as RTCPeerConnection takes them."""
+        servers: list[dict[str, Any]] = json.loads(self.ice_servers or "[]")
+        return servers
 
     @property
     def backend_database(self) -> str:

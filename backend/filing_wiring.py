@@ -11,10 +11,10 @@ from backend.files.commands import MyFiles, ReadFile
 from backend.filing.announcements import Announcements
 from backend.filing.court import Claimant, EvidenceFile
 from backend.filing.fees.currency import rates_from_setting
-from backend.filing.lawyer_licence import CheckLawyerLicence, LicenceCheck
 from backend.filing.service import FilingService
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.bus import MessageBus
+from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
@@ -55,7 +55,7 @@ def wire_filing(backend: Backend) -> None:
         backend.clock,
         backend.settings.keyring,
         backend.audit,
-        backend.online_litigation,
+        backend.partners.online_litigation,
         FilesByCommand(bus),
         lambda person_id: claimant_of(bus, person_id),
         backend.privacy.unmask,

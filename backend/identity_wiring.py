@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from backend.authorization.records import has_live
 from backend.conversation.people import person_in
 from backend.files.commands import ReadFile
 from backend.filing.records import cases_of
@@ -50,13 +51,14 @@ class Begun:
         self._backend = backend
 
     def by(self, session: Session, person_id: str) -> bool:
-        """Return True for a living draft, an appointment to come, a place on a waiting list or a case."""
+        """Return True for a living draft, an appointment or witness to come, a place on a waiting list, a case."""
         now = self._backend.clock.now()
         return (
             self._backend.drafts.unfinished(session, person_id, aside=OWN_DRAFTS)
             or any(is_live(one, now) for one in appointments_of(session, person_id))
             or bool(waiting_of(session, person_id))
             or bool(cases_of(session, person_id))
+            or has_live(session, person_id)
         )
 
 
@@ -76,7 +78,7 @@ def _checks(backend: Backend) -> IdentityChecks:
         backend.database,
         backend.clock,
         Records(backend.settings.keyring),
-        backend.national_identity,
+        backend.partners.national_identity,
         backend.privacy,
         backend.audit,
         publish,

@@ -18,7 +18,13 @@ def wire_notarization(backend: Backend) -> None:
     """Register notarization's handlers, listeners and jobs."""
     clock, keyring, matters = backend.clock, backend.settings.keyring, load_matters()
     requests = OfficeRequests(
-        backend.database, clock, backend.wuyi_notary, keyring, backend.privacy, backend.audit, backend.bus.publish
+        backend.database,
+        clock,
+        backend.partners.wuyi_notary,
+        keyring,
+        backend.privacy,
+        backend.audit,
+        backend.bus.publish,
     )
     announcements = Announcements(backend.speaker.speak, backend.person, backend.wording, matters)
     reminders = Reminders(backend.database, clock, backend.person, announcements.reminded)

@@ -24,10 +24,13 @@ from backend.api.conversations import BackendConversations
 from backend.api.file_links import FileLinks
 from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend, build
+from backend.channel_wiring import Channels
 from backend.config import Settings, load_settings
 from backend.files.model import MEGABYTE
 from backend.shared.privacy import MaskingFilter
 from connectors.base import Connector
+from connectors.email import EmailConnector, MailServer
+from connectors.sms import SmsConnector
 from connectors.terminal import TerminalConnector
 from connectors.web import WebConnector
 from connectors.web_session import WebSessions
@@ -61,8 +64,10 @@ class Services:
             redis_url=settings.redis_url or None,
         )
         terminal = TerminalConnector(settings.bot_token, conversations, uploads, file_limit=file_limit)
-        self.connectors: Sequence[Connector] = (web, terminal)
+        self.channels = Channels(backend, links)
+        self.connectors: Sequence[Connector] = (web, terminal, *outside_chats(backend), *self.channels.messengers)
         self.app = build_app(backend, executor, links)
+        self.channels.close_unconfigured(self.app)
         for connector in self.connectors:
             connector.attach(self.app, backend.receive)
         self._stopping = asyncio.Event()
@@ -77,7 +82,8 @@ class Services:
         await server.start_serving()
         await server.after_start()
         for connector in self.connectors:
-            self.backend.delivery.register(connector.name, connector.send)
+            self.backend.delivery.register(connector.name, connector.send, pushes=connector.pushes)
+        self.channels.start()
         self._workers = asyncio.create_task(self.backend.run_forever(self._stopping))
 
     async def run_until(self, stop_event: asyncio.Event) -> None:
@@ -99,8 +105,24 @@ class Services:
         for connection in list(self._server.connections or ()):
             connection.abort()
         await self._server.after_stop()
+        await self.channels.close()
         Sanic.unregister_app(self.app)
         self.backend.close()
+
+
+def outside_chats(backend: Backend) -> list[Connector]:
+    """Return text messages, and e-mail if a mail server is set: where a person is reached when no chat takes it."""
+    settings, contacts = backend.settings, backend.contacts
+    number_of = lambda person_id: contacts.address_of(person_id, "sms")  # noqa: E731
+    found: list[Connector] = [SmsConnector(number_of, backend.partners.sms.send, settings.address)]
+    if settings.smtp_host:
+        server = MailServer(
+            settings.smtp_host, settings.smtp_port, settings.smtp_security, settings.smtp_from, settings.smtp_user,
+            settings.smtp_password,
+        )  # fmt: skip
+        address_of = lambda person_id: contacts.address_of(person_id, "email")  # noqa: E731
+        found.append(EmailConnector(server, address_of, settings.address))
+    return found
 
 
 def executor_of(backend: Backend) -> ActionExecutor:

@@ -2,6 +2,8 @@
 
 start   seconds from nothing running to a healthy house, and the memory of each process
 turns   turn latency and throughput, our bot beside the same model served as Rasa ships it
+reminders   due reminders turned into messages per second, in batches and one by one
+map     the nearest among a million points: time a query, and that every answer is right
 nlu     training time, accuracy and parse time, our pipeline beside Rasa's default on the same data (--quick leaves
         the default out: it trains for many minutes)
 """
@@ -36,9 +38,17 @@ def main() -> int:
     RESULTS.mkdir(parents=True, exist_ok=True)
     model = ensure_model(lambda line: print(line, file=sys.stderr))
     measure_start(model)
+    map_code = _measure_map()
     turns = [str(BOT.python), "bench/turns.py", "--model", str(model), *(["--long", "100"] if quick else [])]
     nlu = [str(BOT.python), "-m", "bench.nlu_report", *([] if quick else ["--stock"])]
-    return max(_bot_measures("turns", turns), _bot_measures("nlu", nlu))
+    print("\nreminders", flush=True)
+    reminders = subprocess.run([sys.executable, "-m", "bench.reminders"], cwd=ROOT).returncode
+    return max(map_code, reminders, _bot_measures("turns", turns), _bot_measures("nlu", nlu))
+
+
+def _measure_map() -> int:
+    print("\nlegal map", flush=True)
+    return subprocess.run([sys.executable, "-m", "bench.legal_map"], cwd=ROOT).returncode
 
 
 def measure_start(model: Path) -> None:

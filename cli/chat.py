@@ -21,6 +21,7 @@ TURN_SECONDS = 90.0
 _LONGEST_POLL = 20.0
 _UPLOAD_SECONDS = 120.0
 _FILE = "/file "
+_LOCATION = "/location "
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,6 +80,8 @@ class Talk:
         """
         if line.startswith(_FILE):
             return self.send_file(line, Path(line.removeprefix(_FILE).strip()).expanduser())
+        if line.startswith(_LOCATION):
+            return self._say(line, {"location": location_of(line)})
         button = pressed(line, self._buttons)
         return self._say(line, {"payload": button["payload"]} if button else {"text": line})
 
@@ -105,7 +108,7 @@ class Talk:
             raise Trouble(f"The services answered {status}: {kept}")
         return self._say(line, {"payload": f'/inform{{"uploaded_file": "{kept["file_id"]}"}}'})
 
-    def _say(self, line: str, said: dict[str, str]) -> dict[str, Any]:
+    def _say(self, line: str, said: dict[str, Any]) -> dict[str, Any]:
         message: dict[str, Any] = {"person": self._person, "id": secrets.token_hex(8), **said}
         if self._timezone:
             message["timezone"] = self._timezone
@@ -148,6 +151,22 @@ def pressed(line: str, buttons: list[dict[str, str]]) -> dict[str, str] | None:
     if typed.isascii() and typed.isdecimal() and 1 <= int(typed) <= len(buttons):
         return buttons[int(typed) - 1]
     return None
+
+
+def location_of(line: str) -> dict[str, float]:
+    """The position in ``/location LAT LON`` (WGS-84 degrees, a comma between them is allowed).
+
+    Raises:
+        Trouble: it is not two numbers of degrees.
+    """
+    degrees = line.removeprefix(_LOCATION).replace(",", " ").split()
+    try:
+        lat, lon = (float(one) for one in degrees)
+    except ValueError:
+        lat = lon = float("nan")
+    if not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise Trouble("A position is written as /location LAT LON, in degrees, for example: /location 43.653 -79.383")
+    return {"lat": lat, "lon": lon}
 
 
 def as_text(turn: dict[str, Any], echo: bool) -> str:

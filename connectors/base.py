@@ -2,15 +2,56 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from sanic import Sanic
 
-from backend.conversation.model import ConversationView, Inbound, Reply, TurnView, UploadedFile, UploadRefused
+from backend.conversation.model import (
+    ConversationView,
+    Inbound,
+    Location,
+    Reply,
+    TurnView,
+    UploadedFile,
+    UploadRefused,
+)
+from backend.conversation.undelivered import (
+    ChannelClosed,
+    QuotaSpent,
+    SlowDown,
+    Undelivered,
+    Unreachable,
+    Unsendable,
+    WindowClosed,
+)
+
+__all__ = [
+    "LONGEST_MESSAGE",
+    "ChannelClosed",
+    "Connector",
+    "Conversations",
+    "Pace",
+    "QuotaSpent",
+    "Receive",
+    "SlowDown",
+    "Undelivered",
+    "Unreachable",
+    "Unsendable",
+    "Uploads",
+    "WindowClosed",
+    "numbered_text",
+    "read_location",
+    "split_text",
+    "upload_payload",
+    "utf8_bytes",
+    "utf16_units",
+]  # fmt: skip
+"""The errors of sending are told in the conversation's terms, so that whoever chooses another way understands them."""
 
 Receive = Callable[[Inbound], Awaitable[str]]
 """Keeps a message for good and returns its turn id; only then may the platform be told that we have it."""
@@ -23,6 +64,8 @@ class Connector(Protocol):
     """One channel: reads what its platform delivers, renders and sends what we say."""
 
     name: str
+    pushes: bool
+    """False for a page that only shows what is said while somebody looks at it."""
 
     def attach(self, app: Sanic, receive: Receive) -> None:
         """Add the channel's addresses to the app; what arrives there goes to `receive`."""
@@ -36,6 +79,10 @@ class Connector(Protocol):
             reply: what to say; already in the person's language.
             key: the same key is the same message, also after a crash.
             language: one of ``zh-Hans``, ``zh-Hant``, ``en``; for words the channel itself adds.
+
+        Raises:
+            Undeliverable: the platform says no, by class (`backend/conversation/undeliverable.py`); what is raised
+                else is trouble that may pass, and the same bubble comes again under the same key.
         """
         ...
 
@@ -81,6 +128,22 @@ class Uploads(Protocol):
 def upload_payload(file_id: str) -> str:
     """Return the payload of the message that says: I have sent this file."""
     return f'/inform{{"uploaded_file": "{file_id}"}}'
+
+
+def read_location(data: Any) -> Location | None:
+    """Return a position sent as ``{"lat", "lon"}`` in WGS-84 degrees, or None if it is not one."""
+    lat, lon = (data.get("lat"), data.get("lon")) if isinstance(data, dict) else (None, None)
+    if (
+        not isinstance(lat, int | float)
+        or not isinstance(lon, int | float)
+        or isinstance(lat, bool)
+        or isinstance(lon, bool)
+    ):
+        return None
+    try:
+        return Location(float(lat), float(lon))
+    except (OverflowError, ValueError):
+        return None
 
 
 class Pace:
@@ -130,19 +193,37 @@ _BREAKS = (
 )
 
 
-def split_text(text: str, limit: int) -> list[str]:
-    """Cut a text into pieces of at most `limit` characters, at the best break each piece offers.
+def split_text(text: str, limit: int, measure: Callable[[str], int] = len) -> list[str]:
+    """Cut a text into pieces of at most `limit`, at the best break each piece offers.
 
     Paragraphs break before lines, lines before sentences, sentences before words; without any break it is cut hard.
     Nothing but white space at a cut is lost.
+
+    Args:
+        measure: how the platform counts a text (characters, bytes, UTF-16 units); never less for a longer text.
     """
     pieces = []
     rest = text.strip()
-    while len(rest) > limit:
-        cut = _last_break(rest, limit)
+    while measure(rest) > limit:
+        cut = _last_break(rest, _room(rest, limit, measure))
         pieces.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return [*pieces, rest] if rest else pieces
+
+
+def utf8_bytes(text: str) -> int:
+    """How WeChat counts a text."""
+    return len(text.encode())
+
+
+def utf16_units(text: str) -> int:
+    """How Telegram counts a text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _room(text: str, limit: int, measure: Callable[[str], int]) -> int:
+    """How many characters of the text fit, at least one."""
+    return max(1, bisect.bisect_right(range(1, len(text) + 1), limit, key=lambda count: measure(text[:count])))
 
 
 def _last_break(text: str, limit: int) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Inbound, Reply, TurnView
-from connectors.base import Conversations, Receive, Uploads
+from connectors.base import Conversations, Receive, Uploads, read_location
 from connectors.upload_request import name_of, receive_upload
 
 LONGEST_WAIT_SECONDS = 60.0
@@ -34,6 +34,7 @@ class TerminalConnector:
     """
 
     name = "terminal"
+    pushes = False
 
     def __init__(self, token: str, conversations: Conversations, uploads: Uploads, *, file_limit: int) -> None:
         self._token = token
@@ -64,7 +65,7 @@ class TerminalConnector:
             return refusal
         inbound = read_message(request.load_json() if request.body else None)
         if inbound is None:
-            return response.json({"error": "expected {person, id, text or payload, timezone?}"}, status=400)
+            return response.json({"error": "expected {person, id, text or payload or location, timezone?}"}, status=400)
         return response.json({"turn": await self._receive(inbound)}, status=202)
 
     async def _post_file(self, request: Request) -> HTTPResponse:
@@ -112,17 +113,23 @@ class TerminalConnector:
 
 
 def read_message(data: Any) -> Inbound | None:
-    """Return ``{person, id, text or payload, timezone?}`` as a neutral message, or None if it is not one."""
+    """Return ``{person, id, text or payload or location, timezone?}`` as a neutral message, or None if it is none."""
     if not isinstance(data, dict):
         return None
     person, message_id, text, payload, zone = (data.get(key) for key in ("person", "id", "text", "payload", "timezone"))
     named = all(isinstance(name, str) and _NAME.fullmatch(name) for name in (person, message_id))
     if not named or not isinstance(zone, str | None):
         return None
-    said = [value for value in (text, payload) if value is not None]
-    if len(said) != 1 or not isinstance(said[0], str):
+    said = [value for value in (text, payload, data.get("location")) if value is not None]
+    if len(said) != 1:
         return None
-    return Inbound(TerminalConnector.name, str(person), str(message_id), text=text, payload=payload, timezone=zone)
+    who = (TerminalConnector.name, str(person), str(message_id))
+    if "location" in data:
+        location = read_location(data["location"])
+        return Inbound(*who, location=location, timezone=zone) if location else None
+    if not isinstance(said[0], str):
+        return None
+    return Inbound(*who, text=text, payload=payload, timezone=zone)
 
 
 def _seconds(value: str | None) -> float:

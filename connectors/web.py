@@ -16,7 +16,7 @@ import socketio
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
-from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads
+from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads, read_location
 from connectors.web_files import WebFiles
 from connectors.web_session import COOKIE, COOKIE_LIFE, WebSessions
 
@@ -49,6 +49,7 @@ class WebConnector:
     """
 
     name = "web"
+    pushes = False
 
     def __init__(
         self,
@@ -193,13 +194,16 @@ def read_message(data: Any, device: Mapping[str, Any]) -> tuple[Inbound | None, 
     """Return what a page sent as a neutral message, or None and what is wrong with it.
 
     Args:
-        data: ``{"id", "text" or "payload"}``.
+        data: ``{"id", "text" or "payload" or "location"}``.
         device: the page's address, language and time zone.
     """
     data = data if isinstance(data, dict) else {}
     message_id, text, payload = data.get("id"), data.get("text"), data.get("payload")
     if not isinstance(message_id, str) or not _MESSAGE_ID.fullmatch(message_id):
         return None, "invalid"
+    if "location" in data:
+        location = read_location(data["location"])
+        return (_inbound(device, message_id, location=location), "") if location else (None, "invalid")
     if payload is not None:
         if not isinstance(payload, str) or not _PAYLOAD.fullmatch(payload):
             return None, "invalid"
@@ -226,7 +230,7 @@ def as_json(entry: HistoryEntry) -> dict[str, Any]:
     return shown | {name: value for name, value in rest.items() if value}
 
 
-def _inbound(device: Mapping[str, Any], message_id: str, **content: str) -> Inbound:
+def _inbound(device: Mapping[str, Any], message_id: str, **content: Any) -> Inbound:
     where = {name: device[name] for name in ("address", "language", "timezone")}
     return Inbound(channel=WebConnector.name, platform_id=message_id, **where, **content)
 

@@ -39,8 +39,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--decide-after",
         type=float,
-        default=20.0,
-        help="seconds until what waits for an officer is decided; 0 never",
+        default=float(os.environ.get("YIQIAOTONG_SANDBOX_DECIDE_AFTER") or 20),
+        help="seconds until what waits for an officer is decided; 0 never (officers decide at the desk)",
     )
     parser.epilog = f"{', '.join(map(_key_variable, PARTNERS))} hold the API keys."
     return parser.parse_args()

@@ -9,6 +9,9 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request, Sanic
 from sanic.response import json
 
+from sandbox.guangzhou_witness.control import control as guangzhou_witness_control
+from sandbox.guangzhou_witness.server import Counter as GuangzhouWitness
+from sandbox.guangzhou_witness.server import blueprint as guangzhou_witness
 from sandbox.national_identity.control import control as national_identity_control
 from sandbox.national_identity.server import Counter as NationalIdentity
 from sandbox.national_identity.server import blueprint as national_identity
@@ -16,6 +19,12 @@ from sandbox.online_litigation.control import control as online_litigation_contr
 from sandbox.online_litigation.server import Counter as OnlineLitigation
 from sandbox.online_litigation.server import blueprint as online_litigation
 from sandbox.partner import Partner
+from sandbox.sms.control import control as sms_control
+from sandbox.sms.server import Counter as Sms
+from sandbox.sms.server import blueprint as sms
+from sandbox.timestamp_authority.control import control as timestamp_authority_control
+from sandbox.timestamp_authority.server import Counter as TimestampAuthority
+from sandbox.timestamp_authority.server import blueprint as timestamp_authority
 from sandbox.wuyi_notary.control import control as wuyi_notary_control
 from sandbox.wuyi_notary.server import Counter as WuyiNotary
 from sandbox.wuyi_notary.server import blueprint as wuyi_notary
@@ -27,6 +36,9 @@ PARTNERS = {
     "wuyi_notary": (WuyiNotary, wuyi_notary, wuyi_notary_control),
     "national_identity": (NationalIdentity, national_identity, national_identity_control),
     "online_litigation": (OnlineLitigation, online_litigation, online_litigation_control),
+    "guangzhou_witness": (GuangzhouWitness, guangzhou_witness, guangzhou_witness_control),
+    "timestamp_authority": (TimestampAuthority, timestamp_authority, timestamp_authority_control),
+    "sms": (Sms, sms, sms_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

@@ -1,1 +1,1 @@
-"""Authorization in conversation: which way to a power of attorney is right for this person."""
+"""Authorization in conversation: the right way to a power of attorney, and the video witness booked and followed."""

@@ -1,15 +1,11 @@
-"""Short questions about authorizing somebody, answered at once; and what is said of booking the video."""
+"""Short questions about authorizing somebody, answered at once."""
 
 from __future__ import annotations
 
-import json
-
 from actions.answers import Answer
 from actions.authorization.folk_words import named_in
-from actions.authorization.questions import QUESTIONS
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
-from backend.conversation.model import CallHuman
 from backend.shared.wording import Words
 
 COMPARE = Words("看看我该怎么办", "Find my route")
@@ -44,20 +40,3 @@ async def said_of(turn: Turn, field: Field) -> str | None:
 async def answer_question(turn: Turn) -> None:
     """A question about authorization in the middle of the advisor itself."""
     say_short_answer(turn, short_answer(turn.answer) or "utter_authorization_video")
-
-
-async def video_booking(turn: Turn) -> None:
-    """Say honestly that the video witness cannot be booked here yet, whom to ask, and offer the comparison.
-
-    The button carries what the sentence has said already, so that it is not asked again.
-    """
-    contact = await turn.do(CallHuman(turn.person.person_id, turn.answer.intent))
-    said = {"authorization_wish": "compare"}
-    for field in QUESTIONS:
-        if (value := await said_of(turn, field)) is not None:
-            said[f"authorization_advice_{field.name}"] = value
-    buttons = [
-        {"title": COMPARE.say(turn.language), "payload": f"/ask_authorization{json.dumps(said, ensure_ascii=False)}"},
-        {"title": Words("转人工", "Talk to a person").say(turn.language), "payload": "/ask_human"},
-    ]
-    turn.say("utter_authorization_coming", buttons=buttons, contact=contact)

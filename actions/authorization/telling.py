@@ -118,6 +118,8 @@ def _buttons(
         for advice in routes
     ]
     if comparison.first == "video_witness":
+        now = Words("现在预约视频见证", "Book the video witness now").say(turn.language)
+        buttons.insert(0, {"title": now, "payload": '/start_authorization{"authorization_agent": "mainland"}'})
         buttons.append(
             {"title": Words("做身份验证", "Verify my identity").say(turn.language), "payload": "/start_identity"}
         )

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
-from actions.filing.licence import read_licence
 from actions.filing.parties import key
 from actions.filing.party_readers import or_unknown, plain_name
 from actions.filing.readers import read_address, read_yes_no
 from actions.filing.words import read_words
 from actions.forms.checked_numbers import checked_phone
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
+from actions.forms.lawyer_licence import read_licence
 from actions.forms.turn import Turn
 from backend.filing.model import Agent, ServiceAddress
 from backend.shared.wording import Words, verbatim

@@ -112,6 +112,7 @@ _CONTROLS: dict[str, Control] = {
 _FORGETTING = frozenset({"cancel", "restart"})
 _REQUESTS = (
     "start_", "ask_", "find_", "change_", "cancel_", "stop_", "link_", "unlink_", "supplement_", "withdraw_",
+    "revoke_",
 )  # fmt: skip
 _CODE = re.compile(r"[/\\;<>{}=*`|]")
 

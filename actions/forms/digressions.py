@@ -44,7 +44,7 @@ async def listen(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
         await answer(turn)
     except Declined as no:
         turn.explain(no)
-    return await form.ask(turn)
+    return [*turn.events, *await form.ask(turn)]
 
 
 class AnswerQuestion(Action):
@@ -71,4 +71,4 @@ class AnswerQuestion(Action):
                 await answer(turn)
         except Declined as no:
             turn.explain(no)
-        return []
+        return turn.events

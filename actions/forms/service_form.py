@@ -26,6 +26,7 @@ from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
 REVIEW = "review"
+_ASKS_FOR_NUMBER = frozenset({"ask_institution", "find_institution"})
 _ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 
 
@@ -169,6 +170,8 @@ class ServiceForm(Action, ABC):
         if field and field.story and len(said.text) >= LONG_TEXT:
             return True
         if said.intent in _ANSWERING or said.intent == f"start_{self.service}":
+            return True
+        if found.found and said.gives_number and said.intent in _ASKS_FOR_NUMBER:
             return True
         if said.decision != "answer":
             return found.found or said.decision == "refuse" or not field or not field.free_text

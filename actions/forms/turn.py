@@ -43,6 +43,8 @@ class Turn:
         """True when the message is the title of a button under the open question, typed instead of pressed."""
         self.question = ""
         """The question asked in this turn, once one is."""
+        self.events: list[dict[str, Any]] = []
+        """What Rasa has to remember of an answer given beside any form (the last search on the map, say)."""
 
     @classmethod
     async def begin(cls, dispatcher: CollectingDispatcher, tracker: Tracker, door: FrontDoor, service: str) -> Turn:

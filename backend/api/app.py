@@ -10,11 +10,16 @@ from sanic.exceptions import SanicException
 
 from backend.api.actions import LARGEST_CALL, attach_actions
 from backend.api.callbacks import attach_callbacks
+from backend.api.desk.desk import attach_desk
 from backend.api.file_links import FileLinks
 from backend.api.files import Files
 from backend.api.health import attach_health
+from backend.api.map import MapApi
+from backend.api.map_page import MapPage
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
+from backend.api.verification import VerificationPage
+from backend.api.witness import Witness
 from backend.bootstrap import Backend
 
 logger = logging.getLogger(__name__)
@@ -24,7 +29,7 @@ LARGEST_SOCKET_FRAME = 128 * 1024
 NAME = "yiqiaotong"
 
 
-def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False) -> Sanic:
+def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False, tiles: str = "") -> Sanic:
     """Return an application with limits, security headers, errors and the chat page, but nothing behind it yet."""
     app = Sanic(NAME, configure_logging=False)
     app.config.update(
@@ -39,7 +44,7 @@ def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False) ->
         FALLBACK_ERROR_FORMAT="json",
         TOUCHUP=False,  # it rewrites Sanic itself for one application; several may live in one process
     )
-    attach_security(app, embed_origins or [], secure=secure)
+    attach_security(app, embed_origins or [], secure=secure, tiles=tiles)
     attach_pages(app, read_pages())
     app.error_handler.add(Exception, _explain)
     return app
@@ -54,11 +59,18 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
         links: makes and reads the links of files.
     """
     settings = backend.settings
-    app = bare_app(settings.embed_origins, secure=settings.address.startswith("https:"))
+    secure = settings.address.startswith("https:")
+    app = bare_app(settings.embed_origins, secure=secure, tiles=settings.map_tiles)
+    app.config.PROXIES_COUNT = settings.proxies or None  # whose word about a visitor's address is believed
     attach_health(app, backend)
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
+    VerificationPage(backend).attach(app)
+    attach_desk(app, backend)
+    MapApi(backend).attach(app)
+    MapPage(backend).attach(app)
+    Witness(backend).attach(app)
     return app
 
 

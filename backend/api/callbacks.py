@@ -14,8 +14,11 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
+from backend.authorization.platform_news import read_callback as read_guangzhou_witness
 from backend.bootstrap import Backend
-from backend.filing.court_callback import read_callback as read_online_litigation
+from backend.filing.court_callback import read_callback as read_filing_news
+from backend.hearing.court import is_about_a_hearing
+from backend.hearing.court import read_callback as read_hearing_news
 from backend.identity.platform_news import read_callback as read_national_identity
 from backend.notarization.office_callback import read_callback as read_wuyi_notary
 from backend.shared.errors import PlatformRejected, Refused
@@ -42,6 +45,11 @@ class NewsSource:
     read: Callable[[Any], Command]
 
 
+def read_online_litigation(body: Any) -> Command:
+    """The court's platform tells of filings and of hearings at one address; the kind says for whom it is."""
+    return read_hearing_news(body) if is_about_a_hearing(body) else read_filing_news(body)
+
+
 SOURCES = (
     NewsSource("wuyi_notary", ("x-wuyi-timestamp", "x-wuyi-signature"), read_wuyi_notary),
     NewsSource(
@@ -53,6 +61,11 @@ SOURCES = (
         "online_litigation",
         ("x-online-litigation-timestamp", "x-online-litigation-signature"),
         read_online_litigation,
+    ),
+    NewsSource(
+        "guangzhou_witness",
+        ("x-guangzhou-witness-timestamp", "x-guangzhou-witness-signature"),
+        read_guangzhou_witness,
     ),
 )
 """Every partner whose news we hear. A new one is a line here."""

@@ -20,13 +20,16 @@ from backend.conversation.model import Reply
 LIFE = timedelta(hours=24)
 MIMES = {
     "appointment_calendar": "text/calendar",
+    "hearing_calendar": "text/calendar",
     "complaint_pdf": "application/pdf",
     "complaint_docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "evidence_list_pdf": "application/pdf",
     "service_address_pdf": "application/pdf",
+    "power_pdf": "application/pdf",
     "case_timeline_png": "image/png",
+    "map_png": "image/png",
 }
-"""What a reply's ``custom["file"]`` may name, and what it is."""
+"""What a reply's ``custom["file"]`` (or, only to be looked at, ``custom["picture"]``) may name, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ class FileLinks:
 
         A picture is shown as well, where the channel can.
         """
+        picture = reply.custom.get("picture")
+        if isinstance(picture, dict) and MIMES.get(str(picture.get("kind")), "").startswith("image/"):
+            url = self.make(FileLink(picture["kind"], person_id, str(picture["id"])))
+            rest = {name: value for name, value in reply.custom.items() if name != "picture"}
+            return dataclasses.replace(reply, image=url, custom=rest)
         file = reply.custom.get("file")
         if not isinstance(file, dict) or file.get("kind") not in MIMES:
             return reply

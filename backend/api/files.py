@@ -8,16 +8,20 @@ from collections.abc import Callable, Mapping
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.api.file_links import MIMES, FileLinks
+from backend.authorization.power.commands import PowerFile
 from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
+from backend.hearing.commands import HearingCalendar
+from backend.legal_map.picture import MapPicture
 from backend.notarization.commands import AppointmentCalendar
-from backend.shared.errors import Refused
+from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.messages import Command
 from backend.shared.parties import Person
 
 GONE = "这个链接已失效，请回到对话里重新打开。\nThis link no longer works. Please open the file from the chat again.\n"
+LATER = "文件暂时取不出来，没有丢。请过一分钟再打开。\nThe file is safe but out of reach just now. Try in a minute.\n"
 
 
 def _paper(kind: PaperKind) -> Callable[[str, Person], Command]:
@@ -29,14 +33,20 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
         "notarization.ics",
         lambda subject, person: AppointmentCalendar(subject, person.person_id, person.language),
     ),
+    "hearing_calendar": (
+        "hearing.ics",
+        lambda subject, person: HearingCalendar(subject, person.person_id, person.language),
+    ),
     "complaint_pdf": ("complaint.pdf", _paper("complaint_pdf")),
     "complaint_docx": ("complaint.docx", _paper("complaint_docx")),
     "evidence_list_pdf": ("evidence-list.pdf", _paper("evidence_list_pdf")),
     "service_address_pdf": ("service-address.pdf", _paper("service_address_pdf")),
+    "power_pdf": ("power-of-attorney.pdf", lambda subject, person: PowerFile(subject, person.person_id)),
     "case_timeline_png": (
         "case-progress.png",
         lambda subject, person: CasePicture(subject, person.person_id, person.language),
     ),
+    "map_png": ("map.png", lambda subject, person: MapPicture(subject, person.language)),
 }
 """The name of each kind of file, and the command (given subject and person) that returns its bytes."""
 
@@ -57,15 +67,28 @@ class Files:
         """Add the address to the app."""
         app.add_route(self._get, "/files/<token:str>", name="files")
 
-    async def _get(self, request: Request, token: str) -> HTTPResponse:
+    async def content(self, token: str) -> bytes | None:
+        """Return what a link's last part opens, or None when it opens nothing any more.
+
+        Raises:
+            PlatformUnavailable: the storage is away; the file is safe.
+        """
         link = self._links.read(token)
         if link is None or link.kind not in MADE_BY:
-            return response.text(GONE, status=410)
-        name, order = MADE_BY[link.kind]
+            return None
         try:
-            content = await asyncio.to_thread(self._make, order, link.subject_id, link.person_id)
+            return await asyncio.to_thread(self._make, MADE_BY[link.kind][1], link.subject_id, link.person_id)
         except Refused:
+            return None
+
+    async def _get(self, request: Request, token: str) -> HTTPResponse:
+        try:
+            link, content = self._links.read(token), await self.content(token)
+        except PlatformUnavailable:
+            return response.text(LATER, status=503, headers={"Retry-After": "60"})
+        if link is None or content is None:
             return response.text(GONE, status=410)
+        name, _ = MADE_BY[link.kind]
         headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
         mime = MIMES[link.kind]
         return response.raw(content, headers=headers, content_type=f"{mime}; charset=utf-8" if "text" in mime else mime)

@@ -14,7 +14,8 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.config import ROOT
 
 WEB = ROOT / "web"
-SERVED = (".html", ".css", ".js", ".svg", ".LICENSE")
+SERVED = (".html", ".css", ".js", ".svg", ".LICENSE", ".geojson.gz")
+_PACKED = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,17 @@ class Page:
     body: bytes
     mime: str
     etag: str
+    packed: bool = False
 
 
 def read_pages(folder: Path = WEB) -> dict[str, Page]:
-    """Return every file the page consists of, by URL path; the chat page itself is ``/``."""
+    """Return every file the pages consist of, by URL path; the chat page is ``/``, the map ``/map``.
+
+    A packed file (``.gz``) is known by the name of what is inside, and unpacked by the browser.
+    """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name.endswith(SERVED)]
-    pages = {f"/{path.relative_to(folder).as_posix()}": _read(path) for path in files}
-    return {"/": pages["/chat/index.html"], **pages}
+    pages = {f"/{path.relative_to(folder).as_posix().removesuffix(_PACKED)}": _read(path) for path in files}
+    return {"/": pages["/chat/index.html"], "/map": pages["/map/index.html"], **pages}
 
 
 def attach_pages(app: Sanic, pages: dict[str, Page]) -> None:
@@ -41,6 +46,8 @@ def attach_pages(app: Sanic, pages: dict[str, Page]) -> None:
 
 def _handler(page: Page) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
     headers = {"ETag": page.etag, "Cache-Control": "no-cache"}
+    if page.packed:
+        headers["Content-Encoding"] = "gzip"
 
     async def show(request: Request) -> HTTPResponse:
         if request.headers.get("if-none-match") == page.etag:
@@ -53,8 +60,9 @@ def _handler(page: Page) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse
 
 def _read(path: Path) -> Page:
     body = path.read_bytes()
-    mime = mimetypes.guess_type(path.name)[0] or "text/plain"
+    packed = path.name.endswith(_PACKED)
+    mime = "application/geo+json" if packed else mimetypes.guess_type(path.name)[0] or "text/plain"
     if mime == "application/javascript":
         mime = "text/javascript"
     charset = "; charset=utf-8" if mime.startswith("text/") else ""
-    return Page(body, mime + charset, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+    return Page(body, mime + charset, f'"{hashlib.sha256(body).hexdigest()[:32]}"', packed)

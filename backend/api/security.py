@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from sanic import Request, Sanic
 from sanic.response import BaseHTTPResponse
@@ -18,22 +19,30 @@ access = logging.getLogger("yiqiaotong.access")
 LARGEST_REQUEST = 256 * 1024
 """Bytes of any request but the bot's own."""
 
+NO_CAMERA = "camera=(), microphone=(), geolocation=(self)"
+"""Permissions-Policy of every page that does not say otherwise; only the witness room's does.
+
+Chat and map may ask where the person is; the browser asks the person.
+"""
+
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:]+\](:\d{1,5})?")
 
 
-def content_policy(host: str, embed_origins: Sequence[str]) -> str:
+def content_policy(host: str, embed_origins: Sequence[str], tiles: str = "") -> str:
     """Return the Content-Security-Policy: everything from our own host, nothing inline, sockets to the same host only.
 
     Args:
         host: the request's Host, named for browsers whose ``'self'`` leaves sockets out.
         embed_origins: sites that may show the chat in a frame.
+        tiles: address of the map's tiles, whose host may then be asked for pictures; empty for none.
     """
+    pictures = f" {_origin(tiles)}" if tiles.startswith("https://") else ""
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return "; ".join(
         (
             "default-src 'self'",
             f"connect-src 'self'{sockets}",
-            "img-src 'self' data:",
+            f"img-src 'self' data:{pictures}",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
@@ -42,12 +51,18 @@ def content_policy(host: str, embed_origins: Sequence[str]) -> str:
     )
 
 
-def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool) -> None:
+def _origin(tiles: str) -> str:
+    """The host of a tile address; where it names one of several (``{s}``), all below it."""
+    return "https://" + (urlsplit(tiles).netloc.replace("{s}", "*"))
+
+
+def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, tiles: str = "") -> None:
     """Put headers on every answer, bound every request, and log each without personal data.
 
     Args:
         embed_origins: sites that may show the chat in a frame.
         secure: True when people reach us by https, and shall never come otherwise again.
+        tiles: address of the map's tiles, or empty.
     """
 
     async def bound(request: Request, **_: Any) -> None:
@@ -60,10 +75,10 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool) -
     async def finish(request: Request, answer: BaseHTTPResponse) -> None:
         if request.path == "/chat/embed.js":
             answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, embed_origins))
+        answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, embed_origins, tiles))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
-        answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        answer.headers.setdefault("Permissions-Policy", NO_CAMERA)
         if secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         _log(request, answer)
@@ -77,5 +92,5 @@ def _log(request: Request, answer: BaseHTTPResponse) -> None:
     """Write the route's pattern, never the address itself: it may hold a token or an id."""
     pattern = f"/{request.route.path}" if request.route else "(no route)"
     took = (time.monotonic() - getattr(request.ctx, "began", time.monotonic())) * 1000
-    level = logging.DEBUG if pattern.startswith(("/healthz", "/readyz", "/chat/")) else logging.INFO
+    level = logging.DEBUG if pattern.startswith(("/healthz", "/readyz", "/chat/", "/map")) else logging.INFO
     access.log(level, "%s %s %s %.0f ms", request.method, pattern, answer.status, took)

@@ -1,24 +1,40 @@
-"""The mouth: brings what was written to the channel it belongs to, through the outbox and the channel's connector."""
+"""The mouth: brings what was written to the person, through the outbox and the connector of a channel that takes it.
+
+An answer goes where the question came from and nowhere else. What we say by ourselves tries the person's other
+chats, then e-mail and SMS, when a channel refuses (by the class of its error), stays away, or only shows it to whoever
+looks; what finds no way goes to the desk.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from backend.conversation.history import History, reply_from, reply_to_json
-from backend.conversation.model import Reply
+from backend.conversation.model import MessageNotSent, Reply
 from backend.conversation.people import lane_of
+from backend.conversation.routes import Route, Routes
+from backend.conversation.undeliverable import Undeliverable
+from backend.conversation.undelivered import Undelivered
 from backend.shared import outbox
+from backend.shared.clock import Clock
 from backend.shared.database import Session
-from backend.shared.errors import PlatformUnavailable
-from backend.shared.outbox import Job
+from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.messages import Event
+from backend.shared.outbox import MAX_ATTEMPTS, Job
 
 TOPIC = "deliver"
 SEND_SECONDS = 20.0
+TRIES_BEFORE_ANOTHER = 3
+"""How often a channel may be away before the next one is tried: some seconds, for a reminder may be an hour's."""
 
 Send = Callable[[str, Reply, str, str], Awaitable[str]]
-"""A connector's ``send(address, reply, key, language) -> receipt``; the same key is the same message."""
+"""A connector's ``send(address, reply, key, language) -> receipt``; the same key is the same message. It raises
+`Undeliverable` when its platform says no, anything else when it may be tried again."""
+SendTogether = Callable[[str, Sequence[Reply], str, str], Awaitable[str]]
+"""The same for all bubbles of a job at once, for a channel that may send only a few messages."""
 
 
 class Delivery:
@@ -26,32 +42,111 @@ class Delivery:
 
     Args:
         history: shows tokens as previews.
+        routes: which ways lead to a person.
+        clock: knows what is too late.
+        publish: hears `MessageNotSent`.
     """
 
-    def __init__(self, history: History) -> None:
+    def __init__(
+        self, history: History, routes: Routes, clock: Clock, publish: Callable[[Event], None] = lambda event: None
+    ) -> None:
         self._history = history
+        self._routes = routes
+        self._clock = clock
+        self._publish = publish
         self._channels: dict[str, tuple[Send, asyncio.AbstractEventLoop]] = {}
+        self._shown_only: set[str] = set()
+        self._together: dict[str, tuple[SendTogether, asyncio.AbstractEventLoop]] = {}
 
-    def register(self, channel: str, send: Send) -> None:
-        """Let `send` carry this channel's messages; call it inside the event loop the connector lives in."""
+    def register(self, channel: str, send: Send, *, pushes: bool = True) -> None:
+        """Let `send` carry this channel's messages; call it inside the event loop the connector lives in.
+
+        Args:
+            pushes: False for a page that only shows what is said while somebody looks at it.
+        """
         self._channels[channel] = (send, asyncio.get_running_loop())
+        self._shown_only.discard(channel) if pushes else self._shown_only.add(channel)
+
+    def carries(self, channel: str) -> bool:
+        """Return True if somebody carries this channel."""
+        return channel in self._channels
+
+    def register_together(self, channel: str, send_together: SendTogether) -> None:
+        """Let `send_together` carry this channel's messages, all bubbles of a job at once; call it like `register`."""
+        self._together[channel] = (send_together, asyncio.get_running_loop())
 
     def __call__(self, job: Job) -> str:
-        """Send every bubble of the job in order and return the last receipt.
+        """Send every bubble of the job in order and return channel and last receipt.
 
         Raises:
-            PlatformUnavailable: nobody carries that channel at the moment; the job waits.
+            PlatformUnavailable: nobody carries it at the moment, or it asks for a pause; the job waits.
+            PlatformRejected: no way took it; the desk knows.
         """
-        channel, address, language = (str(job.payload[name]) for name in ("channel", "address", "language"))
+        until = job.payload.get("until")
+        if until is not None and self._clock.now() >= datetime.fromisoformat(until):
+            self._publish(MessageNotSent(job.person_id or "", job.key))
+            return "kept back: its time was over"
+        first = (str(job.payload["channel"]), str(job.payload["address"]))
+        return self._by_any_way(job, first) if job.payload.get("elsewhere") else self._by_this_way(job, first)
+
+    def say_at(self, way: Route, reply: Reply, key: str, language: str) -> str:
+        """Send one bubble at once by a channel somebody carries, outside any conversation (a code to an address).
+
+        Raises:
+            Undeliverable, PlatformUnavailable: see `Send`.
+        """
+        channel, address = way
         if channel not in self._channels:
             raise PlatformUnavailable(channel, "no connector")
         send, loop = self._channels[channel]
+        return _result(channel, send(address, reply, key, language), loop)
+
+    def _by_this_way(self, job: Job, way: Route) -> str:
+        try:
+            return self._send(job, way)
+        except Undeliverable as no:
+            self._routes.note_failure(job.key, way, no)
+            raise PlatformRejected(way[0], str(no)) from no
+
+    def _by_any_way(self, job: Job, first: Route) -> str:
+        refused, away = self._routes.failures(job.key) if job.attempts > 1 else (set(), {})
+        ways = [way for way in self._routes.to(job.person_id or "", first, self._channels) if way not in refused]
+        waiting, shown, reason = False, "", "no channel took it"
+        for way in sorted(ways, key=lambda way: away.get(way, 0) >= TRIES_BEFORE_ANOTHER):  # sorted keeps their order
+            try:
+                receipt = self._send(job, way)
+            except Undeliverable as no:
+                self._routes.note_failure(job.key, way, no)
+                reason = str(no)
+            except Exception as trouble:
+                self._routes.note_failure(job.key, way, trouble)
+                if (way == first or shown) and away.get(way, 0) + 1 < TRIES_BEFORE_ANOTHER:
+                    raise
+                waiting = True
+            else:
+                if way[0] not in self._shown_only:
+                    return f"{shown}, {receipt}" if shown else receipt
+                shown = shown or receipt  # perhaps nobody looks: go on to a channel that reaches them
+        return shown or self._unheard(job, waiting, reason)
+
+    def _unheard(self, job: Job, waiting: bool, reason: str) -> str:
+        """No way took it: wait while one is only away, else tell the desk."""
+        channel = str(job.payload["channel"])
+        if not waiting or job.attempts >= MAX_ATTEMPTS:
+            self._routes.alert(job.key, job.person_id or "")
+            raise PlatformRejected(channel, reason)
+        raise PlatformUnavailable(channel, "every channel is away")
+
+    def _send(self, job: Job, way: Route) -> str:
         receipt = ""
-        for number, body in enumerate(job.payload["replies"], 1):
-            reply = self._history.preview(job.person_id or "", reply_from(body))
-            sending = _as_coroutine(send(address, reply, f"{job.key}:{number}", language))
-            receipt = asyncio.run_coroutine_threadsafe(sending, loop).result(SEND_SECONDS)
-        return receipt
+        person_id, language = job.person_id or "", str(job.payload["language"])
+        replies = [self._history.preview(person_id, reply_from(body)) for body in job.payload["replies"]]
+        if way[0] in self._together:
+            send_together, loop = self._together[way[0]]
+            return f"{way[0]}: {_result(way[0], send_together(way[1], replies, job.key, language), loop)}"
+        for number, reply in enumerate(replies, 1):
+            receipt = self.say_at(way, reply, f"{job.key}:{number}", language)
+        return f"{way[0]}: {receipt}"
 
 
 def hand_over(
@@ -63,19 +158,47 @@ def hand_over(
     language: str,
     key: str,
     at: datetime,
+    until: datetime | None = None,
+    elsewhere: bool = False,
 ) -> bool:
     """Put bubbles into the outbox inside the caller's transaction; the same key twice is ignored.
 
     Args:
         where: channel and address; what goes there keeps its order.
         at: when they are due.
+        until: after which they mean nothing any more and are kept back.
+        elsewhere: whether another channel of the person may carry them when this one does not.
     """
+    return outbox.add(session, **order_of(person_id, where, replies, language, key, at, until, elsewhere))
+
+
+def order_of(
+    person_id: str,
+    where: Route,
+    replies: Sequence[Reply],
+    language: str,
+    key: str,
+    at: datetime,
+    until: datetime | None,
+    elsewhere: bool,
+) -> dict[str, Any]:
+    """Return the arguments of `outbox.add` that bring bubbles to a channel; see `hand_over`."""
     channel, address = where
     bodies = [reply_to_json(reply) for reply in replies]
-    payload = {"channel": channel, "address": address, "language": language, "replies": bodies}
-    return outbox.add(
-        session, topic=TOPIC, payload=payload, key=key, due_at=at, person_id=person_id, lane=lane_of(channel, address)
-    )
+    payload: dict[str, Any] = {"channel": channel, "address": address, "language": language, "replies": bodies}
+    payload |= {"until": until.isoformat()} if until else {}
+    payload |= {"elsewhere": True} if elsewhere else {}
+    lane = lane_of(channel, address)
+    return {"topic": TOPIC, "payload": payload, "key": key, "due_at": at, "person_id": person_id, "lane": lane}
+
+
+def _result(channel: str, sending: Awaitable[str], loop: asyncio.AbstractEventLoop) -> str:
+    try:
+        return asyncio.run_coroutine_threadsafe(_as_coroutine(sending), loop).result(SEND_SECONDS)
+    except Undelivered as failure:
+        if failure.final:
+            raise
+        raise PlatformUnavailable(channel, str(failure), failure.retry_after) from failure
 
 
 async def _as_coroutine(sending: Awaitable[str]) -> str:

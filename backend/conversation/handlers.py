@@ -1,15 +1,16 @@
-"""Carries out the conversation commands that are more than remembering: calling a human, concealing numbers."""
+"""Carries out the conversation commands that are more than remembering: calling a human, numbers, positions."""
 
 from __future__ import annotations
 
 from sqlalchemy import insert
 
-from backend.conversation.model import CallHuman, Conceal
+from backend.conversation.model import CallHuman, Conceal, Location, SharedLocation
 from backend.conversation.people import person_in
 from backend.conversation.tables import handovers
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database
+from backend.shared.errors import Refused
 from backend.shared.privacy import Privacy
 
 
@@ -56,3 +57,22 @@ class ConcealHandler:
         """Return the text with tokens."""
         with self._database.transaction() as session:
             return self._privacy.mask(session, command.person_id, command.text)
+
+
+class SharedLocationHandler:
+    """Handles `SharedLocation`.
+
+    Args:
+        privacy: turns the token back, for its own person only.
+    """
+
+    def __init__(self, privacy: Privacy) -> None:
+        self._privacy = privacy
+
+    def __call__(self, command: SharedLocation) -> Location:
+        """Return the position."""
+        lat, _, lon = self._privacy.unmask(command.person_id, command.token).partition(",")
+        try:
+            return Location(float(lat), float(lon))
+        except ValueError:
+            raise Refused("location_unknown") from None

@@ -14,8 +14,8 @@ from sqlalchemy import insert, select, update
 
 from backend.conversation import history
 from backend.conversation.language import follow
-from backend.conversation.model import LANGUAGES, Inbound, Reply, UploadedFile
-from backend.conversation.people import People, is_timezone
+from backend.conversation.model import LANGUAGES, Inbound, Location, Reply, UploadedFile
+from backend.conversation.people import People, is_timezone, person_in
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -28,11 +28,27 @@ LONGEST_PAYLOAD = 2_000
 SentFile = Callable[[Session, str, str], UploadedFile | None]
 """Finds a person's file by its id inside a transaction."""
 
+NotForBot = Callable[[Session, str, str | None], bool]
+"""Told of each message inside its transaction (person, payload); True when the bot must not get it."""
+
+NameOf = Callable[[Location, str], str]
+"""Names the city around a position in a language."""
+
 _SENT_FILE = re.compile(r'/inform\s*\{\s*"uploaded_file"\s*:\s*"(f_[0-9a-f]{16})"\s*\}')
 
 
 def no_file(session: Session, person_id: str, file_id: str) -> None:
     """Find nothing: where no files are kept."""
+
+
+def all_for_bot(session: Session, person_id: str, payload: str | None) -> bool:
+    """Keep nothing from the bot: where no officer takes over."""
+    return False
+
+
+def no_city(location: Location, language: str) -> str:
+    """Name nothing: where no map is."""
+    return ""
 
 
 class Receiver:
@@ -45,6 +61,8 @@ class Receiver:
         clock: dates.
         ring: called after each new message, to wake the workers.
         sent_file: finds the file a message speaks of, so that the history shows its name.
+        not_for_bot: says which messages an officer answers, not the bot.
+        city_of: names the city around a shared position, which is all the history shows of it.
     """
 
     def __init__(
@@ -55,6 +73,8 @@ class Receiver:
         clock: Clock,
         ring: Callable[[], None] = lambda: None,
         sent_file: SentFile = no_file,
+        not_for_bot: NotForBot = all_for_bot,
+        city_of: NameOf = no_city,
     ) -> None:
         self._database = database
         self._people = people
@@ -62,6 +82,8 @@ class Receiver:
         self._clock = clock
         self._ring = ring
         self._sent_file = sent_file
+        self._not_for_bot = not_for_bot
+        self._city_of = city_of
 
     def receive(self, inbound: Inbound) -> str:
         """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
@@ -91,6 +113,8 @@ class Receiver:
     def _insert(self, session: Session, inbound: Inbound, person_id: str, masked: str | None) -> str:
         now, turn_id = self._clock.now(), f"t_{secrets.token_hex(8)}"
         payload = clean(inbound.payload)[:LONGEST_PAYLOAD] if inbound.payload is not None else None
+        if inbound.location is not None:
+            payload = self._sealed_location(session, person_id, inbound.location)
         row = {
             "turn_id": turn_id, "person_id": person_id, "channel": inbound.channel, "address": inbound.address,
             "platform_id": inbound.platform_id, "text": masked, "payload": payload, "received_at": now,
@@ -98,8 +122,19 @@ class Receiver:
         }  # fmt: skip
         session.execute(insert(inbox).values(**row))
         shown = Reply(masked) if masked is not None else self._pressed(session, person_id, payload or "")
-        history.write(session, person_id, "in", turn_id, [shown], now)
+        if inbound.location is not None:
+            city = self._city_of(inbound.location, person_in(session, person_id).language)
+            shown = Reply(f"📍 {city}".rstrip())
+        last = history.write(session, person_id, "in", turn_id, [shown], now)
+        if self._not_for_bot(session, person_id, payload):
+            here = update(inbox).where(inbox.c.turn_id == turn_id)
+            session.execute(here.values(state="human", result={"last_seq": last}, answered_at=now))
         return turn_id
+
+    def _sealed_location(self, session: Session, person_id: str, at: Location) -> str:
+        """Put the position into the vault and return the message that names it by its token: find what is near me."""
+        token = self._privacy.keep(session, person_id, "location", f"{at.lat:.3f},{at.lon:.3f}")
+        return f'/find_institution{{"location": "{token}"}}'
 
     def _pressed(self, session: Session, person_id: str, payload: str) -> Reply:
         """What the history shows for a message without words: the file that was sent, or the button's title."""

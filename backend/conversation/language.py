@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import opencc
 
@@ -71,9 +72,19 @@ def convert(text: str, language: str) -> str:
 
 
 def convert_reply(reply: Reply, language: str) -> Reply:
-    """Return the reply with its text and button titles as they are shown in `language`."""
+    """Return the reply with its text, its button titles and what a channel draws as they are shown in `language`."""
     buttons = tuple(Button(convert(button.title, language), button.payload) for button in reply.buttons)
-    return replace(reply, text=convert(reply.text, language), buttons=buttons)
+    return replace(
+        reply, text=convert(reply.text, language), buttons=buttons, custom=_converted(reply.custom, language)
+    )
+
+
+def _converted(value: Any, language: str) -> Any:
+    if isinstance(value, str):
+        return convert(value, language)
+    if isinstance(value, dict):
+        return {name: item if name == "file" else _converted(item, language) for name, item in value.items()}
+    return [_converted(item, language) for item in value] if isinstance(value, list) else value
 
 
 def to_traditional(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from backend.conversation.model import LANGUAGES, ChangeLanguage, GetPerson, SetWhereabouts
+from backend.conversation.routes import revive
 from backend.conversation.tables import channel_addresses, conversations, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -47,6 +48,7 @@ class People:
         now = self._clock.now()
         here = (channel_addresses.c.channel == channel) & (channel_addresses.c.address == address)
         session.execute(update(channel_addresses).where(here).values(last_seen_at=now))
+        revive(session, channel, address)
         known = person_at(session, channel, address)
         if known is not None:
             return known
@@ -131,10 +133,17 @@ def person_in(session: Session, person_id: str) -> Person:
     Raises:
         LookupError: no such person; only a fault of ours asks for one.
     """
-    row = session.execute(select(persons).where(persons.c.person_id == person_id)).mappings().first()
-    if row is None:
+    found = people_in(session, [person_id])
+    if person_id not in found:
         raise LookupError(f"no person {person_id}")
-    return Person(**{name: row[name] for name in ("person_id", "language", "language_chosen", "city", "timezone")})
+    return found[person_id]
+
+
+def people_in(session: Session, person_ids: Sequence[str]) -> dict[str, Person]:
+    """Return several persons by their id; those who do not exist are left out."""
+    names = ("person_id", "language", "language_chosen", "city", "timezone")
+    rows = session.execute(select(persons).where(persons.c.person_id.in_(person_ids))).mappings()
+    return {row["person_id"]: Person(**{name: row[name] for name in names}) for row in rows}
 
 
 def lane_of(channel: str, address: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -46,8 +47,10 @@ class Speaker:
         key: str,
         attachment: dict[str, str] | None = None,
         buttons: Sequence[Button] = (),
+        custom: Mapping[str, Any] | None = None,
         session: Session | None = None,
         where: tuple[str, str] | None = None,
+        until: datetime | None = None,
     ) -> bool:
         """Say an utterance in the person's language, in the channel they were last seen in.
 
@@ -58,8 +61,10 @@ class Speaker:
             key: idempotency key; said once however often it is asked for.
             attachment: ``{"name", "url", "mime"}`` of a file.
             buttons: more choices under the utterance's own.
+            custom: ``{"file": {"kind", "id", "name"}}`` of a file that is made when it is opened.
             session: the caller's transaction, or None for one of its own.
             where: channel and address, where another than the last seen one is meant.
+            until: after which it means nothing any more and is not sent (`MessageNotSent` tells).
 
         Returns:
             True if it is new.
@@ -68,9 +73,9 @@ class Speaker:
             LookupError: no such utterance or person.
         """
         if session is not None:
-            return self._speak(session, person_id, utter, facts or {}, key, attachment, buttons, where)
+            return self._speak(session, person_id, utter, facts or {}, key, attachment, buttons, custom, where, until)
         with self._database.transaction() as own:
-            new = self._speak(own, person_id, utter, facts or {}, key, attachment, buttons, where)
+            new = self._speak(own, person_id, utter, facts or {}, key, attachment, buttons, custom, where, until)
         self._ring()
         return new
 
@@ -83,14 +88,20 @@ class Speaker:
         key: str,
         attachment: dict[str, str] | None,
         buttons: Sequence[Button],
+        custom: Mapping[str, Any] | None,
         where: tuple[str, str] | None,
+        until: datetime | None,
     ) -> bool:
         language, now = person_in(session, person_id).language, self._clock.now()
         more = convert_reply(Reply(buttons=tuple(buttons)), language).buttons
         said = self._phrasebook.render(utter, language, facts)
-        reply = replace(said, buttons=said.buttons + more, attachment=attachment)
+        anywhere = where is None
+        whole = said.custom | dict(custom or {})
+        reply = replace(said, buttons=said.buttons + more, attachment=attachment, custom=whole)
         where = where or last_seen_at(session, person_id)
-        if where is not None and not hand_over(session, person_id, where, [reply], language=language, key=key, at=now):
+        if where is not None and not hand_over(
+            session, person_id, where, [reply], language=language, key=key, at=now, until=until, elsewhere=anywhere
+        ):
             return False
         history.write(session, person_id, "out", None, [reply], now)
         return True

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from backend.shared.database import BigId, UtcTime, metadata
+from backend.shared.keyring import SealedColumn
 
 persons = Table(
     "persons",
@@ -80,3 +93,87 @@ handovers = Table(
     Column("state", String(8), nullable=False),
     Column("created_at", UtcTime, nullable=False),
 )
+
+takeovers = Table(
+    "takeovers",
+    metadata,
+    Column("person_id", ForeignKey("persons.person_id"), primary_key=True),
+    Column("officer_id", String(32), nullable=False),
+    Column("officer_name", String(60), nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("last_at", UtcTime, nullable=False),
+)
+"""Conversations an officer is writing in; a row here keeps the bot silent."""
+
+consents = Table(
+    "excerpt_consents",
+    metadata,
+    Column("person_id", ForeignKey("persons.person_id"), primary_key=True),
+    Column("state", String(8), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+"""Whether a person lets the desk read what was said before an officer joined: ``asked``, ``yes`` or ``no``."""
+
+dead_channels = Table(
+    "dead_channels",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("address", String(200), primary_key=True),
+    Column("reason", String(64), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+"""Addresses that took no message any more (blocked, gone); a message from there brings them back."""
+
+delivery_failures = Table(
+    "delivery_failures",
+    metadata,
+    Column("failure_id", BigId, primary_key=True, autoincrement=True),
+    Column("key", String(200), nullable=False, index=True),
+    Column("channel", String(32), nullable=False),
+    Column("address", String(200), nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("detail", String(200), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+"""Every try to deliver a message that failed, by channel; what arrived has its receipt in the outbox."""
+
+undelivered = Table(
+    "undelivered",
+    metadata,
+    Column("key", String(200), primary_key=True),
+    Column("person_id", ForeignKey("persons.person_id"), nullable=False, index=True),
+    Column("state", String(8), nullable=False, index=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("settled_at", UtcTime, nullable=True),
+    Column("settled_by", String(64), nullable=True),
+)
+"""Messages no channel of the person took: the desk's to see to."""
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("person_id", ForeignKey("persons.person_id"), primary_key=True),
+    Column("kind", String(8), primary_key=True),
+    Column("address", LargeBinary, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("code_until", UtcTime, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("codes_sent", Integer, nullable=False),
+    Column("codes_today", Integer, nullable=False),
+    Column("today_from", UtcTime, nullable=False),
+    Column("agreed_at", UtcTime, nullable=False),
+)
+"""Where a person may be reached outside their chats (``email``, ``sms``), once they have proved it with a code."""
+
+CONTACT = SealedColumn(contacts, contacts.c.address, "contact:{person_id}:{kind}")
+channel_notes = Table(
+    "channel_notes",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    Column("until", UtcTime, nullable=False, index=True),
+)
+
+NOTE = SealedColumn(channel_notes, channel_notes.c.value, "channel_note:{channel}:{kind}:{subject}")

@@ -29,11 +29,20 @@ def pdf(template: str, data: Mapping[str, Any]) -> bytes:
         template: name of a file in ``templates`` without its suffix.
         data: JSON-like values; every text in it stays text.
     """
-    return _press(template).run(data, "pdf")
+    return _press(template).run(data, "pdf")[0]
 
 
 def png(template: str, data: Mapping[str, Any], ppi: float = PHONE_PPI) -> bytes:
     """Return the template filled with `data` as a picture of its first page.
+
+    Args:
+        ppi: pixels an inch.
+    """
+    return pngs(template, data, ppi)[0]
+
+
+def pngs(template: str, data: Mapping[str, Any], ppi: float = PHONE_PPI) -> tuple[bytes, ...]:
+    """Return the template filled with `data` as pictures of all its pages, in order.
 
     Args:
         ppi: pixels an inch.
@@ -48,12 +57,11 @@ class _Press:
     compiler: typst.Compiler
     lock: Lock = field(default_factory=Lock)
 
-    def run(self, data: Mapping[str, Any], form: Literal["pdf", "png"], ppi: float | None = None) -> bytes:
+    def run(self, data: Mapping[str, Any], form: Literal["pdf", "png"], ppi: float | None = None) -> tuple[bytes, ...]:
         inputs = {"data": json.dumps(_drawable(data), ensure_ascii=False, sort_keys=True)}
         with self.lock:
             pages = self.compiler.compile(format=form, ppi=ppi, sys_inputs=inputs, timestamp=0)
-        first = pages[0] if isinstance(pages, list) else pages
-        return bytes(first or b"")
+        return tuple(bytes(page or b"") for page in (pages if isinstance(pages, list) else [pages]))
 
 
 @cache

@@ -37,7 +37,7 @@ class FileHandlers:
 
     Args:
         database: where their rows are.
-        vault: where their contents are.
+        vault: where their contents are; recordings lie there too.
         keyring: seals names and hashes.
         clock: dates them.
         secret: keys the digests by which the same content is found again.
@@ -47,7 +47,7 @@ class FileHandlers:
     def __init__(
         self, database: Database, vault: Vault, keyring: Keyring, clock: Clock, secret: str, limits: FileLimits
     ) -> None:
-        self._database, self._vault, self._keyring, self._clock = database, vault, keyring, clock
+        self._database, self.vault, self._keyring, self._clock = database, vault, keyring, clock
         self._secret = hashlib.sha256(b"yiqiaotong files\0" + secret.encode()).digest()
         self._limits = limits
 
@@ -76,8 +76,8 @@ class FileHandlers:
         with self._database.transaction() as session:
             row = self._announced(session, command, MIMES[found], details)
         try:
-            if row["state"] != "kept" or not self._vault.exists(row["storage_key"]):
-                self._vault.put(row["file_id"], row["storage_key"], command.content)
+            if row["state"] != "kept" or not self.vault.exists(row["storage_key"]):
+                self.vault.put(row["file_id"], row["storage_key"], command.content)
         except StorageDown as down:
             raise PlatformUnavailable(PLATFORM, str(down)) from down
         here = update(kept_files).where(kept_files.c.file_id == row["file_id"], kept_files.c.state != "kept")
@@ -94,7 +94,7 @@ class FileHandlers:
         """
         row = self._row(command.file_id, command.person_id)
         try:
-            return self._vault.get(row["file_id"], row["storage_key"])
+            return self.vault.get(row["file_id"], row["storage_key"])
         except ContentMissing as gone:
             raise Refused("file_unknown") from gone
         except StorageDown as down:
@@ -123,7 +123,7 @@ class FileHandlers:
         """
         row = self._row(command.file_id, command.person_id)
         try:
-            self._vault.delete(row["storage_key"])
+            self.vault.delete(row["storage_key"])
         except StorageDown as down:
             raise PlatformUnavailable(PLATFORM, str(down)) from down
         with self._database.transaction() as session:
@@ -131,7 +131,7 @@ class FileHandlers:
 
     def rotate(self) -> int:
         """Seal every content again that an earlier key sealed; return how many."""
-        return self._vault.rotate(self._database)
+        return self.vault.rotate(self._database)
 
     def shown(self, session: Session, person_id: str, file_id: str) -> KeptFile | None:
         """Return a person's file inside the caller's transaction, or None; for showing that it was sent."""

@@ -48,7 +48,8 @@ class Vault:
             rows = session.execute(select(kept_files.c.file_id, kept_files.c.storage_key)).all()
         return sum(self._rotate_one(database, file_id, key) for file_id, key in rows)
 
-    def _rotate_one(self, database: Database, file_id: str, key: str) -> bool:
+    def reseal(self, file_id: str, key: str) -> bool:
+        """Seal one content again if an earlier key sealed it; return whether it did. Raises StorageDown, SealBroken."""
         try:
             sealed = self._storage.get(key)
         except ContentMissing:
@@ -56,6 +57,11 @@ class Vault:
         if self._keyring.is_current(sealed):
             return False
         self.put(file_id, key, self._keyring.open(sealed, _context(file_id)))
+        return True
+
+    def _rotate_one(self, database: Database, file_id: str, key: str) -> bool:
+        if not self.reseal(file_id, key):
+            return False
         with database.reading() as session:
             still = session.execute(select(kept_files.c.file_id).where(kept_files.c.file_id == file_id)).first()
         if still is None:

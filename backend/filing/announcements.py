@@ -43,6 +43,12 @@ _TOLD = _TOLD_LATER | {
     events.FeeNoticed: "utter_filing_news_fee",
 }
 
+_REMINDED = {
+    "cure": "utter_filing_news_cure_reminder",
+    "fee": "utter_filing_news_fee_reminder",
+    "appeal": "utter_filing_news_appeal_reminder",
+}
+
 
 class Speak(Protocol):
     """Writes a message of ours; the same key is said once."""
@@ -81,8 +87,8 @@ class Announcements:
         self._say(session, utter, event.case, number, reason=getattr(event, "reason", None))  # type: ignore[attr-defined]
 
     def remind(self, session: Session, case: Case, days: int) -> None:
-        """Say that a last day is near: for correcting or for paying."""
-        utter = "utter_filing_news_fee_reminder" if case.deadline_for == "fee" else "utter_filing_news_cure_reminder"
+        """Say that a last day is near: for correcting, for paying, or for appealing a refusal."""
+        utter = _REMINDED[case.deadline_for or "cure"]
         left = (case.deadline or date.min).toordinal() * 10 + days
         self._say(session, utter, case, left)
 

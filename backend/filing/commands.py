@@ -123,6 +123,18 @@ class OneCase(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseOfCourt(Command):
+    """A case by our id, whoever's it is -> `Case` (no timeline) or None; for court and desk, never for a person."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredCases(Command):
+    """The ids of every registered case, whoever's they are, for looking after them -> ``list[str]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class FindMyCase(Command):
     """One's own case by case number or receipt number, in any width of brackets and digits -> `Case`.
 

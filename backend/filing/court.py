@@ -27,6 +27,8 @@ REFUSALS = {
     "extension_already": "filing_extension_already",
     "already_registered": "filing_withdraw_registered",
     "already_over": "filing_withdraw_over",
+    "decision_impossible": "filing_decision_impossible",
+    "case_number_taken": "filing_case_number_taken",
 }
 """The platform's refusal codes, each with the tail of the utterance that says it."""
 
@@ -101,6 +103,33 @@ class Supplement:
     files: tuple[SentFile, ...] = field(default=(), repr=False)
 
 
+DecisionKind = Literal[
+    "pass", "defects", "register", "refuse", "return", "grant_extension", "refuse_extension", "fee_notice"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an officer of the court decides on a filing, as the platform is told.
+
+    Args:
+        officer: who decides, by the desk's id.
+        sequence: how the filing stood when it was decided; the platform refuses what was decided on an older state.
+        defects: for ``defects``: all of them, told once (SPC21-9).
+        reason: for ``refuse`` and ``return``; the person reads it.
+        case_number: for ``register``.
+        fee: yuan, for ``register`` (then the notice goes with it) and ``fee_notice``.
+    """
+
+    kind: DecisionKind
+    officer: str
+    sequence: int
+    defects: tuple[str, ...] = ()
+    reason: str = ""
+    case_number: str = ""
+    fee: Decimal | None = None
+
+
 class CourtPlatform(Protocol):
     """The court's platform. Each change carries a key; the same key again has the same effect and answer.
 
@@ -129,6 +158,10 @@ class CourtPlatform(Protocol):
 
     def withdraw(self, key: str, filing_number: str, reason: str) -> CourtReport:
         """Take the filing back."""
+        ...
+
+    def decide(self, key: str, filing_number: str, decision: Decision) -> CourtReport:
+        """Hand in what an officer has decided."""
         ...
 
     def look_up(self, filing_number: str) -> CourtReport:

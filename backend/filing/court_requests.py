@@ -31,7 +31,7 @@ from backend.shared.safety_net import SafetyNet
 
 logger = logging.getLogger(__name__)
 
-KINDS: tuple[RequestKind, ...] = ("file", "supplement", "extend", "withdraw")
+KINDS: tuple[RequestKind, ...] = ("file", "supplement", "extend", "withdraw", "decide")
 TOPICS = tuple(f"filing.{kind}" for kind in KINDS)
 PLATFORM = "online_litigation"
 UNCLEAR = "filing_court_unclear"
@@ -78,19 +78,22 @@ class CourtRequests:
         self._wake = wake
         self._net = SafetyNet("filing", clock)
 
-    def open(self, session: Session, kind: RequestKind, key: str, case_id: str, person_id: str, wish: Any) -> bool:
+    def open(
+        self, session: Session, kind: RequestKind, key: str, case_id: str, person_id: str, wish: Any, who: str = ""
+    ) -> bool:
         """Put a request and its net into the caller's transaction; False if it was asked before.
 
         Args:
             key: the Idempotency-Key; the request id of the command.
-            wish: JSON of what the person wants sent, kept sealed until it is.
+            wish: JSON of what is wanted sent, kept sealed until it is; a supplement's for as long as the complaint.
+            who: who asks, for the audit log, where it is not the person (an officer).
         """
         sealed = self.keyring.seal_json(wish, WISH.context.format(person_id=person_id, key=key))
         row = {"key": key, "kind": kind, "case_id": case_id, "person_id": person_id, "wish": sealed, "state": "open"}
         if not records.insert_request(session, row | {"created_at": self.clock.now()}):
             return False
         self._net.spread(session, f"filing.{kind}", key, person_id)
-        self.note(session, person_id, f"filing.{kind}.asked", key=key, case=case_id)
+        self.note(session, who or person_id, f"filing.{kind}.asked", key=key, case=case_id)
         return True
 
     def reopen(self, session: Session, request: Mapping[str, Any]) -> None:
@@ -228,7 +231,8 @@ class CourtRequests:
             row = records.case_row(session, request["case_id"])
             if row is None or not records.settle_request(session, request["key"], "done", None, now):
                 return
-            records.update_request(session, request["key"], wish=None)
+            if kind != "supplement":  # the desk reads what was put right
+                records.update_request(session, request["key"], wish=None)
             told = self._settling.settle(session, row, report, now, later=later)
             told += self._reached(session, request, row, report, later)
             self._net.take_in(session, request["key"])
@@ -263,12 +267,19 @@ class CourtRequests:
                 row = {**row, "status": "draft", "updated_at": now}
                 records.update_case(session, row["case_id"], status="draft", updated_at=now)
                 records.add_step(session, self.keyring, row["case_id"], "draft", now)
-            event = _failure(records.case_of(row, self.keyring), kind, reason, later)
-            self._keeping.forget(session, event.case, now)
-            self._announcements.tell(session, event, int(now.timestamp()))
+            failed = self._told_of_failure(session, records.case_of(row, self.keyring), kind, reason, later)
             self._net.take_in(session, key)
             self.note(session, PLATFORM, f"filing.{kind}.{state}", key=key, reason=reason)
-        self._spread([event])
+        self._spread(failed)
+
+    def _told_of_failure(self, session: Session, case: Case, kind: str, reason: str, later: bool) -> list[Event]:
+        """Tell the person what came to nothing; an officer's decision is the desk's business alone."""
+        if kind == "decide":
+            return []
+        event = _failure(case, kind, reason, later)
+        self._keeping.forget(session, case, self.clock.now())
+        self._announcements.tell(session, event, int(self.clock.now().timestamp()))
+        return [event]
 
     def _spread(self, told: list[Event]) -> None:
         self._wake()

@@ -25,7 +25,7 @@ from backend.shared.parties import Person
 REMIND = "filing.remind"
 LOOK = "filing.look"
 
-DAYS_BEFORE: dict[DeadlineKind, tuple[int, ...]] = {"cure": (3, 1), "fee": (1,), "appeal": ()}
+DAYS_BEFORE: dict[DeadlineKind, tuple[int, ...]] = {"cure": (3, 1), "fee": (1,), "appeal": (3, 1)}
 AWAKE_FROM, AWAKE_UNTIL, EVENING = time(8), time(21), time(20)
 LOOKS = 60
 """How often an overdue decision is looked for, a day apart; afterwards only the court's own news counts."""

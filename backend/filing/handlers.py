@@ -14,11 +14,13 @@ from backend.filing import records
 from backend.filing.clocks import beijing_day, correction_deadline
 from backend.filing.commands import (
     AskForExtension,
+    CaseOfCourt,
     FileCase,
     FindMyCase,
     MyCases,
     OneCase,
     RecordCourtNews,
+    RegisteredCases,
     SupplementCase,
     WithdrawCase,
 )
@@ -149,6 +151,17 @@ class CaseHandlers:
     def one(self, command: OneCase) -> Case:
         """Return one's own case with its timeline."""
         return self._requests.case(command.case_id, command.person_id)
+
+    def of_court(self, command: CaseOfCourt) -> Case | None:
+        """Return a case for what the court or the desk tells of it, or None."""
+        with self._requests.database.reading() as session:
+            row = records.case_row(session, command.case_id, lock=False)
+        return records.case_of(row, self._requests.keyring) if row else None
+
+    def registered(self, command: RegisteredCases) -> list[str]:
+        """Return every registered case."""
+        with self._requests.database.reading() as session:
+            return records.registered_cases(session)
 
     def find(self, command: FindMyCase) -> Case:
         """Return one's own case by a number of the court's; a stranger's number is as unknown as an invented one."""

@@ -41,6 +41,7 @@ class Keeping:
             return
         if case.status == "withdrawn":
             records.update_case(session, case.case_id, complaint=None)
+            records.erase_wishes(session, case.case_id)
             return
         payload, key = {"case_id": case.case_id}, f"{TOPIC}:{case.case_id}:{now:%Y%m%d}"
         outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=now + AFTER_THE_END)
@@ -52,4 +53,5 @@ class Keeping:
             if row is None or row["status"] not in _DONE_WITH:
                 return "still needed"
             records.update_case(session, row["case_id"], complaint=None)
+            records.erase_wishes(session, row["case_id"])
         return "erased"

@@ -20,7 +20,7 @@ CaseStatus = Literal[
 ]
 DeadlineKind = Literal["cure", "fee", "appeal"]
 ExtensionState = Literal["asked", "granted", "refused"]
-RequestKind = Literal["file", "supplement", "extend", "withdraw"]
+RequestKind = Literal["file", "supplement", "extend", "withdraw", "decide"]
 
 STATUS_NAMES: Mapping[CaseStatus, Words] = {
     "draft": Words("待提交", "Not submitted yet"),

@@ -42,6 +42,12 @@ def cases_of(session: Session, person_id: str) -> list[Row]:
     return [dict(row) for row in session.execute(query).mappings()]
 
 
+def registered_cases(session: Session) -> list[str]:
+    """Return the ids of every registered case."""
+    query = select(cases.c.case_id).where(cases.c.status == "registered").order_by(cases.c.case_id)
+    return list(session.execute(query).scalars())
+
+
 def case_of(
     row: Row, keyring: Keyring, steps: Iterable[TimelineEntry] = (), waiting: Iterable[RequestKind] = ()
 ) -> Case:
@@ -115,13 +121,48 @@ def count_filings(session: Session, case_id: str) -> int:
 
 
 def open_requests(session: Session, case_ids: Iterable[str]) -> dict[str, list[RequestKind]]:
-    """Return what the court still owes an answer to, by case."""
-    query = select(requests.c.case_id, requests.c.kind).where(requests.c.state == "open")
+    """Return what the court still owes the person an answer to, by case."""
+    query = select(requests.c.case_id, requests.c.kind).where(requests.c.state == "open", requests.c.kind != "decide")
     query = query.where(requests.c.case_id.in_([*case_ids])).order_by(requests.c.created_at)
     found: dict[str, list[RequestKind]] = {}
     for case_id, kind in session.execute(query):
         found.setdefault(case_id, []).append(cast(RequestKind, kind))
     return found
+
+
+def requests_of(session: Session, case_id: str, kind: RequestKind) -> list[Row]:
+    """Return everything of one kind that was asked about a case, oldest first."""
+    query = select(requests).where(requests.c.case_id == case_id, requests.c.kind == kind)
+    return [dict(row) for row in session.execute(query.order_by(requests.c.created_at, requests.c.key)).mappings()]
+
+
+def erase_wishes(session: Session, case_id: str) -> None:
+    """Forget what was sent to the court with a case's requests."""
+    done = update(requests).where(requests.c.case_id == case_id, requests.c.state != "open")
+    session.execute(done.values(wish=None))
+
+
+def desk_cases(session: Session, *, court: str = "", statuses: Iterable[str] = (), limit: int = 500) -> list[Row]:
+    """Return cases that have reached the court, the newest change first.
+
+    Args:
+        court: only this court's; empty for all.
+        statuses: only these; empty for all.
+    """
+    query = select(cases).where(cases.c.filing_number.is_not(None))
+    query = query.where(cases.c.court == court) if court else query
+    wanted = [*statuses]
+    query = query.where(cases.c.status.in_(wanted)) if wanted else query
+    rows = session.execute(query.order_by(cases.c.updated_at.desc(), cases.c.case_id).limit(limit)).mappings()
+    return [dict(row) for row in rows]
+
+
+def first_decisions(session: Session, since: datetime) -> dict[str, datetime]:
+    """Return when the court first decided on each case, for those decided since a moment; not a withdrawal."""
+    by_court = ("approved", "defects", "registered", "refused", "returned")
+    query = select(timeline.c.case_id, func.min(timeline.c.at)).where(timeline.c.status.in_(by_court))
+    found = session.execute(query.group_by(timeline.c.case_id)).all()
+    return {case_id: at for case_id, at in found if at >= since}
 
 
 def insert_request(session: Session, values: Mapping[str, Any]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from backend.filing.complaint_file import every_text, from_json
@@ -14,6 +15,7 @@ from backend.filing.court import (
     CourtFiling,
     CourtPlatform,
     CourtReport,
+    Decision,
     EvidenceFile,
     EvidenceFiles,
     SentFile,
@@ -74,6 +76,8 @@ class Sending:
             case "extend":
                 reason = self._unmask(person_id, wish["reason"])
                 return self._court.ask_extension(key, case["filing_number"], reason, asked_at)
+            case "decide":
+                return self._court.decide(key, case["filing_number"], decision_from(wish))
             case _:
                 return self._court.withdraw(key, case["filing_number"], self._unmask(person_id, wish["reason"]))
 
@@ -104,3 +108,9 @@ class Sending:
             return {}
         wish: dict[str, Any] = self._keyring.open_json(request["wish"], WISH.context.format(**request))
         return wish
+
+
+def decision_from(wish: Mapping[str, Any]) -> Decision:
+    """Return an officer's decision as it was kept in a request."""
+    fee = None if wish["fee"] is None else Decimal(wish["fee"])
+    return Decision(**{**wish, "defects": tuple(wish["defects"]), "fee": fee})

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from backend.filing import commands
+from backend.filing import commands, desk_commands
 from backend.filing.announcements import Announcements
 from backend.filing.case_picture import CasePicture, CasePictureHandler
 from backend.filing.causes.guides import Cause, load_causes
 from backend.filing.court import CourtPlatform, EvidenceFiles
 from backend.filing.court_requests import TOPICS, CourtRequests
 from backend.filing.deadlines import LOOK, REMIND, Deadlines
+from backend.filing.desk import CourtDesk
 from backend.filing.fees.currency import ExchangeRates
 from backend.filing.fees.estimate import EstimateCourtFeeHandler
 from backend.filing.handlers import CaseHandlers, ClaimantOf, FileCaseHandler, RecordCourtNewsHandler
@@ -73,6 +74,7 @@ class FilingService:
         self._file = FileCaseHandler(self.requests, files, claimant_of)
         self._cases = CaseHandlers(self.requests, files)
         self._papers = PaperHandlers(database, clock, keyring, unmask)
+        self._desk = CourtDesk(self.requests)
         self._fees = EstimateCourtFeeHandler(rates)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
@@ -87,11 +89,18 @@ class FilingService:
             commands.MyCases: self._cases.mine,
             commands.OneCase: self._cases.one,
             CasePicture: CasePictureHandler(self._cases.one),
+            commands.CaseOfCourt: self._cases.of_court,
+            commands.RegisteredCases: self._cases.registered,
             commands.FindMyCase: self._cases.find,
             commands.SupplementCase: self._cases.supplement,
             commands.AskForExtension: self._cases.extend,
             commands.WithdrawCase: self._cases.withdraw,
             commands.RecordCourtNews: RecordCourtNewsHandler(self.requests),
+            desk_commands.FilingQueue: self._desk.queue,
+            desk_commands.SearchFilings: self._desk.search,
+            desk_commands.OneFiling: self._desk.one,
+            desk_commands.CountFilings: self._desk.figures,
+            desk_commands.DecideFiling: self._desk.decide,
         }
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:

@@ -60,3 +60,25 @@ class OneInstitution(Command):
 
     institution_id: str
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportInstitutions(Command):
+    """Take institutions from a file -> `ImportReport`; rows that are not right are refused one by one.
+
+    Args:
+        content: CSV with the header of the seed, or GeoJSON with its columns as properties (UTF-8).
+        by: who imports, for the history.
+        apply: False only says what would happen.
+    """
+
+    content: bytes
+    by: str
+    apply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportInstitutions(Command):
+    """Write every institution -> bytes: CSV, or GeoJSON."""
+
+    geojson: bool = False

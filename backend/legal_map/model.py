@@ -20,6 +20,9 @@ Confidence = Literal["official", "secondary", "recall", "demonstration"]
 Precision = Literal["exact", "city"]
 OpenState = Literal["open", "closed", "unknown"]
 Purpose = Literal["consular", "any"]
+Mark = Literal["unverified", "old", "demonstration", "existence_only"]
+"""What a card has to say about a row: rests on memory; its source is years old; made for demonstration; only its
+existence is known (no address, telephone or hours)."""
 
 NO_WORDS = Words("", "")
 
@@ -54,6 +57,7 @@ class Place:
         name_zh: its Chinese name, or empty.
         country: ISO 3166-1 code.
         division: first-level division where it is known, for consular districts.
+        subdivision: county, where a consular district is drawn by counties (California, Great Britain).
         precision: ``city`` when the point is only the city's centre.
     """
 
@@ -65,15 +69,21 @@ class Place:
     timezone: str = ""
     geonameid: int | None = None
     precision: Precision = "city"
+    subdivision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """What a place's name came to: one place, several to choose from, or none with names that are spelled alike."""
+    """What a place's name came to: one place, several to choose from, or none with names that are spelled alike.
+
+    Args:
+        country: ISO code of the country that was named, also when it was all that was named (then search by it).
+    """
 
     place: Place | None = None
     candidates: tuple[Place, ...] = ()
     suggestions: tuple[Place, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,12 @@ class Institution:
 
     Args:
         office_hours: OpenStreetMap ``opening_hours``.
+        hours_scope: whose hours they are: ``consular_hall`` or ``office``; empty if the source does not say.
+        phone_scope: whose telephone it is: ``main``, ``consular`` or ``hotline``.
+        consular_phone: of the consular section, where it differs.
+        consular_address: of the consular hall, where it differs.
         sources: for each field where it comes from (address, date, confidence), as far as recorded.
+        note: what whoever gathered the row could not verify.
     """
 
     institution_id: str
@@ -120,6 +135,11 @@ class Institution:
     source_url: str = ""
     source_date: str = ""
     sources: Mapping[str, str] | None = None
+    hours_scope: str = ""
+    phone_scope: str = ""
+    consular_phone: str = ""
+    consular_address: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +150,7 @@ class Card:
         distance_km: geodesic (WGS-84); None where no place was given.
         competent: True when it is the competent mission for the place.
         reason: why it is competent, or what must be confirmed with it.
+        marks: what has to be said about how sure the row is.
     """
 
     institution: Institution
@@ -137,6 +158,7 @@ class Card:
     opening: Opening
     competent: bool = False
     reason: Words | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +177,35 @@ class Found:
     total: int
     competent: Card | None = None
     district_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row of a file was refused.
+
+    Args:
+        line: of the file (GeoJSON: number of the feature), from 1.
+        reason: in English, for whoever prepares the file.
+    """
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or would do.
+
+    Args:
+        added: ids of new institutions.
+        changed: ids of those that change, with the columns.
+        unchanged: how many say what was known already.
+        problems: the rows that were refused.
+        applied: False for a dry run.
+    """
+
+    added: tuple[str, ...]
+    changed: Mapping[str, tuple[str, ...]]
+    unchanged: int
+    problems: tuple[Problem, ...]
+    applied: bool

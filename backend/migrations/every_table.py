@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from backend.authorization import tables as _authorization
+from backend.authorization.power import tables as _powers
+from backend.authorization.room import tables as _room
 from backend.conversation import tables as _conversation
+from backend.desk import tables as _desk
 from backend.drafts import tables as _drafts
 from backend.files import tables as _files
 from backend.filing import tables as _filing
+from backend.hearing import tables as _hearing
 from backend.identity import tables as _identity
+from backend.legal_map import tables as _legal_map
 from backend.notarization import tables as _notarization
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
-PARTS = (_conversation, _drafts, _files, _filing, _identity, _notarization, _shared)
+PARTS = (
+    _authorization, _conversation, _desk, _drafts, _files, _filing, _hearing, _identity, _legal_map, _notarization,
+    _powers, _room, _shared,
+)  # fmt: skip
 
 __all__ = ["PARTS", "metadata"]

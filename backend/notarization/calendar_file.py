@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import segno
-from icalendar import Alarm, Calendar, Event, Timezone
-from icalendar.timezone import TZP
 
 from backend.notarization.model import Appointment, Matter
 from backend.shared.calendar import BEIJING
+from backend.shared.calendar_entry import CalendarEntry
 from backend.shared.wording import Words
 
 OFFICE = Words("江门市五邑公证处", "Jiangmen Wuyi Notary Office")
@@ -26,28 +25,27 @@ _SOON = Words("公证预约提醒", "Notarization appointment")
 
 
 def calendar_file(appointment: Appointment, matter: Matter, now: datetime, language: str) -> bytes:
-    """Return the appointment as iCalendar (RFC 5545).
-
-    A later file has the same UID and a higher SEQUENCE, so that calendars replace the earlier one; a called-off
-    appointment becomes a METHOD:CANCEL. Nothing about the applicant is in it: calendars are shared.
+    """Return the appointment as iCalendar; a called-off one takes itself out of the calendar.
 
     Args:
         now: when the file is made.
         language: ``zh-Hans``, ``zh-Hant`` or ``en``.
     """
-    gone = appointment.status not in _STATUS
-    calendar = Calendar()
-    calendar.add("prodid", "-//Yiqiaotong//Notarization//ZH")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "CANCEL" if gone else "PUBLISH")
-    calendar.add_component(Timezone.from_tzid("Asia/Shanghai", TZP(), *_zone_span(appointment)))
-    event = _event(appointment, matter, now, language)
-    event.add("status", _STATUS.get(appointment.status, "CANCELLED"))
-    for before in () if gone else (timedelta(days=1), timedelta(hours=1)):
-        event.add_component(_alarm(before, language))
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    lines = [f"- {paper.say(language)}" for paper in matter.papers]
+    if appointment.confirmation_number:
+        lines = [f"{_NUMBER.say(language)}: {appointment.confirmation_number}", _BRING.say(language), *lines]
+    return CalendarEntry(
+        service="notarization",
+        subject_id=appointment.appointment_id,
+        sequence=appointment.sequence,
+        start=appointment.slot.start,
+        end=appointment.slot.end,
+        summary=f"{matter.name.say(language)} · {OFFICE.say(language)}",
+        location=_PLACE[appointment.route].say(language),
+        description="\n".join(lines),
+        status=_STATUS.get(appointment.status, "CANCELLED"),
+        ring=_SOON.say(language),
+    ).file(now)
 
 
 def appointment_code(appointment: Appointment) -> str:
@@ -55,32 +53,3 @@ def appointment_code(appointment: Appointment) -> str:
     start = appointment.slot.start.astimezone(BEIJING)
     text = f"{appointment.confirmation_number or ''} {OFFICE.zh} {start:%Y-%m-%d %H:%M}".strip()
     return str(segno.make(text, error="m", micro=False).png_data_uri(scale=6, border=4))
-
-
-def _event(appointment: Appointment, matter: Matter, now: datetime, language: str) -> Event:
-    event = Event()
-    event.add("uid", f"notarization-{appointment.appointment_id}@yiqiaotong")
-    event.add("sequence", appointment.sequence)
-    event.add("dtstamp", now)
-    event.add("dtstart", appointment.slot.start.astimezone(BEIJING))
-    event.add("dtend", appointment.slot.end.astimezone(BEIJING))
-    event.add("summary", f"{matter.name.say(language)} · {OFFICE.say(language)}")
-    event.add("location", _PLACE[appointment.route].say(language))
-    lines = [f"- {paper.say(language)}" for paper in matter.papers]
-    if appointment.confirmation_number:
-        lines = [f"{_NUMBER.say(language)}: {appointment.confirmation_number}", _BRING.say(language), *lines]
-    event.add("description", "\n".join(lines))
-    return event
-
-
-def _alarm(before: timedelta, language: str) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", _SOON.say(language))
-    alarm.add("trigger", -before)
-    return alarm
-
-
-def _zone_span(appointment: Appointment) -> tuple[date, date]:
-    """The years whose clock changes the file has to explain; Beijing has none in our time."""
-    return date(appointment.slot.start.year - 1, 1, 1), date(appointment.slot.start.year + 2, 1, 1)

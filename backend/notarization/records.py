@@ -45,6 +45,13 @@ def appointments_of(session: Session, person_id: str) -> list[Appointment]:
     return [appointment_of(row, request_open=row["appointment_id"] in busy) for row in rows]
 
 
+def appointments_between(session: Session, first: datetime, last: datetime) -> list[Appointment]:
+    """Return everybody's appointments that begin within a span, by time; those that came to nothing are left out."""
+    query = select(appointments).where(appointments.c.slot_start >= first, appointments.c.slot_start < last)
+    query = query.where(appointments.c.status.not_in(("refused", "rejected"))).order_by(appointments.c.slot_start)
+    return [appointment_of(dict(row)) for row in session.execute(query).mappings()]
+
+
 def is_live(appointment: Appointment, now: datetime) -> bool:
     """Return True while an appointment is still to come, held or asked for."""
     return appointment.status in (*HELD, "requested") and appointment.slot.end > now

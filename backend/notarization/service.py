@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from backend.notarization import commands, events
 from backend.notarization.announcements import Announcements
 from backend.notarization.calendar_file import appointment_code, calendar_file
-from backend.notarization.handlers import AppointmentHandlers, BookNotarizationHandler, FindSlotsHandler, MatterHandlers
-from backend.notarization.model import Appointment, Matter
+from backend.notarization.handlers import (
+    SLOTS_ASKED,
+    AppointmentHandlers,
+    BookNotarizationHandler,
+    FindSlotsHandler,
+    MatterHandlers,
+)
+from backend.notarization.model import BOOKABLE_ROUTES, Appointment, Matter, Slot
 from backend.notarization.office_news import RecordOfficeDecisionHandler
 from backend.notarization.office_requests import TOPICS, OfficeRequests
-from backend.notarization.records import appointment_of, own_appointment
+from backend.notarization.records import appointment_of, appointments_between, own_appointment
 from backend.notarization.reminders import TOPIC, Reminders
 from backend.notarization.timetable import Timetable
 from backend.notarization.waiting_list import WaitingListHandlers
+from backend.shared.calendar import BEIJING
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
@@ -70,7 +78,20 @@ class NotarizationService:
             commands.AppointmentCalendar: self.calendar,
             commands.AppointmentCode: self.code,
             commands.RecordOfficeDecision: RecordOfficeDecisionHandler(self._requests),
+            commands.OfficeDiary: self.diary,
+            commands.OfficeCapacity: self.capacity,
         }
+
+    def diary(self, command: commands.OfficeDiary) -> list[Appointment]:
+        """Return a day's appointments, for the desk."""
+        first = datetime.combine(command.day, time(), BEIJING)
+        with self._requests.database.reading() as session:
+            return appointments_between(session, first, first + timedelta(days=1))
+
+    def capacity(self, command: commands.OfficeCapacity) -> dict[str, list[Slot]]:
+        """Return a day's free places, for the desk."""
+        free = self._requests.notary.free_slots
+        return {route: free(route, command.day, command.day, SLOTS_ASKED) for route in BOOKABLE_ROUTES}
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
         """Return the listeners of each event."""

@@ -11,11 +11,13 @@ from typing import Any
 
 from pydantic import Field
 
-from backend.filing.court import REFUSALS, CourtFiling, CourtReport, SentFile, Supplement
+from backend.filing.court import REFUSALS, CourtFiling, CourtReport, Decision, SentFile, Supplement
 from backend.filing.court_shapes import FilingShape
 from backend.filing.model import Agent, Complaint, Party
+from backend.hearing.court import HearingShape
+from backend.hearing.model import SittingReport
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
-from backend.shared.errors import Refused
+from backend.shared.errors import PlatformRejected, Refused
 
 PLATFORM = "online_litigation"
 _NO_EVIDENCE = "evidence_unknown"
@@ -34,8 +36,15 @@ class EvidenceAnswer(PartnerModel):
     size: int = Field(ge=0)
 
 
+class HearingsAnswer(PartnerModel):
+    """Every hearing of a filing, and our own id of it."""
+
+    reference: str
+    hearings: list[HearingShape] = Field(max_length=200)
+
+
 class OnlineLitigation:
-    """The platform as a client sees it; implements ``backend.filing.court.CourtPlatform``.
+    """The platform as a client sees it; implements filing's ``CourtPlatform`` and hearing's ``HearingPlatform``.
 
     Args:
         base_url: e.g. ``http://127.0.0.1:8090/online_litigation``; ``/v1`` is added.
@@ -95,9 +104,20 @@ class OnlineLitigation:
         """Take the filing back."""
         return self._change(key, filing_number, "withdrawal", {"reason": reason})
 
+    def decide(self, key: str, filing_number: str, decision: Decision) -> CourtReport:
+        """Hand in what an officer has decided."""
+        return self._change(key, filing_number, "decision", _decision_body(decision))
+
     def look_up(self, filing_number: str) -> CourtReport:
         """Return how it stands."""
         return self._client.ask("GET", f"filings/{filing_number}", FilingAnswer).report()
+
+    def hearings(self, filing_number: str, case_id: str) -> list[SittingReport]:
+        """Return every hearing of a filing as it stands; `case_id` is our name of it, and must be the court's too."""
+        found = self._client.ask("GET", f"filings/{filing_number}/hearings", HearingsAnswer)
+        if found.reference != case_id:  # another filing's hearings would be told to the wrong person
+            raise PlatformRejected(PLATFORM, "hearings of another filing")
+        return [hearing.report(case_id) for hearing in found.hearings]
 
     def _change(self, key: str, filing_number: str, what: str, body: dict[str, Any]) -> CourtReport:
         path = f"filings/{filing_number}/{what}"
@@ -134,3 +154,10 @@ def _agent_body(agent: Agent | None) -> dict[str, Any] | None:
 
 def _file_body(file: SentFile) -> dict[str, Any]:
     return {"sha256": file.sha256, "name": file.name, "mime": file.mime}
+
+
+def _decision_body(decision: Decision) -> dict[str, Any]:
+    body: dict[str, Any] = {"decision": decision.kind, "officer": decision.officer, "sequence": decision.sequence}
+    more = {"defects": [*decision.defects], "reason": decision.reason, "case_number": decision.case_number}
+    fee = {} if decision.fee is None else {"fee": f"{decision.fee:.2f}"}
+    return body | {name: value for name, value in more.items() if value} | fee

@@ -51,6 +51,10 @@ class MessageBus:
         for command, handler in handlers.items():
             self.register(command, handler)
 
+    def handles(self, command: type[Command]) -> bool:
+        """Return True if somebody carries this command out: what is not built yet is not offered."""
+        return command in self._commands
+
     def handle(self, command: Command) -> Any:
         """Run the command's handler and return what it returns; whatever it raises passes through.
 

@@ -31,12 +31,19 @@ class Refused(YiqiaotongError):
 
 
 class PlatformUnavailable(YiqiaotongError):
-    """A partner did not answer in time or answered 5xx; whatever was asked is safe to ask again."""
+    """A partner did not answer in time or answered 5xx; whatever was asked is safe to ask again.
 
-    def __init__(self, platform: str, detail: str = "") -> None:
+    Args:
+        platform: its name.
+        detail: what was seen, without personal data.
+        retry_after: seconds the partner wants to be left alone; 0 when it has said nothing.
+    """
+
+    def __init__(self, platform: str, detail: str = "", retry_after: float = 0.0) -> None:
         super().__init__(f"{platform} unavailable: {detail}")
         self.platform = platform
         self.detail = detail
+        self.retry_after = retry_after
 
 
 class PlatformRejected(YiqiaotongError):

@@ -19,7 +19,7 @@ from sqlalchemy import ColumnElement, func, or_, select, update
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
-from backend.shared.errors import PlatformRejected
+from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.messages import Event
 from backend.shared.tables import outbox
 
@@ -94,11 +94,24 @@ def add(
     Returns:
         True if the job is new.
     """
-    row = {
+    row = row_of(topic=topic, payload=payload, key=key, due_at=due_at, person_id=person_id, lane=lane)
+    return insert_or_ignore(session, outbox, row)
+
+
+def row_of(
+    *,
+    topic: str,
+    payload: Mapping[str, Any],
+    key: str,
+    due_at: datetime,
+    person_id: str | None = None,
+    lane: str | None = None,
+) -> dict[str, Any]:
+    """Return a new job as a row; see `add`."""
+    return {
         "topic": topic, "person_id": person_id, "lane": lane, "payload": dict(payload), "key": key, "due_at": due_at,
         "next_attempt_at": due_at, "state": "open", "attempts": 0, "fence": 0, "created_at": due_at,
     }  # fmt: skip
-    return insert_or_ignore(session, outbox, row)
 
 
 def open_jobs(session: Session, person_id: str, *, before: datetime, without_topic: str = "deliver") -> int:
@@ -120,6 +133,7 @@ class OutboxRunner:
         lease: how long a job may take before another worker takes it over.
         max_attempts: failures after which a job is dead.
         workers: how many jobs run at a time in `run_forever`.
+        local: does a batch of jobs without a world outside (`local_jobs.py`) and returns how many there were.
     """
 
     def __init__(
@@ -132,6 +146,7 @@ class OutboxRunner:
         lease: timedelta = LEASE,
         max_attempts: int = MAX_ATTEMPTS,
         workers: int = 4,
+        local: Callable[[], int] = lambda: 0,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -139,6 +154,7 @@ class OutboxRunner:
         self._publish = publish
         self._lease = lease
         self._max_attempts = max_attempts
+        self._local = local
         self.bell = Bell(workers)
 
     def register(self, topic: str, handler: JobHandler) -> None:
@@ -157,10 +173,11 @@ class OutboxRunner:
         return count
 
     def run_one(self) -> bool:
-        """Take and do the next due job; return False if there is none."""
+        """Do a batch of local jobs, then the next other one, neither holding up the other; False if none is due."""
+        local = self._local()
         job = self._claim()
         if job is None:
-            return False
+            return local > 0
         try:
             receipt = self._handlers[job.topic](job)
         except PlatformRejected as refusal:
@@ -185,8 +202,7 @@ class OutboxRunner:
             taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
             change = update(outbox).where(outbox.c.job_id == row["job_id"])
             session.execute(change.values(lease_until=now + self._lease, **taken))
-        names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
-        return Job(**{name: row[name] for name in names}, **taken)
+        return job_of(row, **taken)
 
     def _takeable(self, now: datetime) -> ColumnElement[bool]:
         earlier = outbox.alias("earlier")
@@ -205,7 +221,7 @@ class OutboxRunner:
         if job.attempts >= self._max_attempts:
             self._give_up(job, str(error))
             return
-        pause = min(FIRST_BACKOFF * 2 ** (job.attempts - 1), LONGEST_BACKOFF)
+        pause = max(pause_after(job.attempts), _asked_for(error))
         self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
 
     def _give_up(self, job: Job, reason: str) -> None:
@@ -220,3 +236,19 @@ class OutboxRunner:
         if not won:
             logger.warning("job %s was taken over by another worker meanwhile", job.key)
         return won
+
+
+def pause_after(attempts: int) -> timedelta:
+    """Return how long to wait after so many failures."""
+    return min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF)
+
+
+def job_of(row: Mapping[Any, Any], *, attempts: int, fence: int) -> Job:
+    """Return a row of the outbox as a job at its next attempt."""
+    names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
+    return Job(**{name: row[name] for name in names}, attempts=attempts, fence=fence)
+
+
+def _asked_for(error: Exception) -> timedelta:
+    """How long the partner itself wants to be left alone."""
+    return timedelta(seconds=error.retry_after if isinstance(error, PlatformUnavailable) else 0)

@@ -14,7 +14,8 @@ from typing import Literal
 import phonenumbers
 from stdnum import luhn
 
-Kind = Literal["phone", "document", "card", "code"]
+Kind = Literal["phone", "document", "card", "code", "location"]
+"""A location is never found in a text: it comes as one (`Inbound.location`)."""
 
 _DIGITS = str.maketrans("０１２３４５６７８９（）－＋Ｘｘ", "0123456789()-+Xx")
 _HIDDEN = "\x00"

@@ -11,6 +11,11 @@ POST /decide   {"filing": number} or {"case": the client's reference or a case n
                {"decision": "return", "reason": "…"}                    退回
                {"decision": "grant_extension"} or {"decision": "refuse_extension"}
                {"decision": "fee_notice", "fee": "1050.00" (optional)}
+POST /hearing  {"filing" or "case" as above, and
+               {"do": "schedule", "start": "2026-12-10T09:00:00+08:00"}, and if wanted "end": "…", "place": "…",
+                "kind": "in_person|online|asynchronous", "judge": "…"
+               {"do": "move", … what changes, "reason": "…"} or {"do": "call_off", "reason": "…"}: the latest one
+POST /silence  {"silent": true}   the platform tells nobody anything, as if its callbacks got lost
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
 """
@@ -24,6 +29,7 @@ from typing import Any
 from sanic import Blueprint
 
 from sandbox.faults import Faults
+from sandbox.online_litigation import hearings
 from sandbox.online_litigation.desk import BEIJING, Desk, body_of
 from sandbox.online_litigation.dossier import Dossier, Shelf
 from sandbox.online_litigation.problems import Problem
@@ -43,6 +49,12 @@ DECISIONS: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
     "fee_notice": lambda desk, dossier, wish: desk.notice_fee(dossier, wish.get("fee")),
 }
 
+HEARINGS: dict[str, Callable[[Desk, Dossier, Wish], Any]] = {
+    "schedule": hearings.schedule,
+    "move": hearings.move,
+    "call_off": hearings.call_off,
+}
+
 
 def control(counter: Counter) -> Blueprint:
     """Return the control routes of one platform."""
@@ -53,13 +65,22 @@ def control(counter: Counter) -> Blueprint:
             body_of(one) | {"court": one.court, "evidence": one.evidence, "supplements": one.supplements}
             for one in shelf.dossiers.values()
         ]
-        return {"filings": filings, "evidence": dict(shelf.evidence)}
+        return {"filings": filings, "evidence": dict(shelf.evidence), "hearings": [*shelf.hearings.values()]}
 
-    return control_routes(counter, {"decide": _decide, "now": _now, "reset": _reset}, remembered)
+    handles = {"decide": _decide, "hearing": _hearing, "silence": _silence, "now": _now, "reset": _reset}
+    return control_routes(counter, handles, remembered)
 
 
 def _decide(counter: Counter, wish: Wish) -> None:
     DECISIONS[wish["decision"]](counter.desk, _dossier(counter.desk, wish), wish)
+
+
+def _hearing(counter: Counter, wish: Wish) -> None:
+    HEARINGS[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
+
+
+def _silence(counter: Counter, wish: Wish) -> None:
+    counter.silent = bool(wish["silent"])
 
 
 def _dossier(desk: Desk, wish: Wish) -> Dossier:
@@ -83,3 +104,4 @@ def _reset(counter: Counter, _: Wish) -> None:
     counter.desk.shelf = Shelf()
     counter.desk.now_override = None
     counter.faults = Faults()
+    counter.silent = False

@@ -26,7 +26,7 @@ COURT_NUMBERS = {
 }  # fmt: skip
 """The courts, and their codes in case numbers."""
 OPEN = ("under_review", "approved", "defects")
-_HIDDEN = ("digest", "callback_url", "evidence", "supplements", "amount", "court")
+_HIDDEN = ("digest", "callback_url", "evidence", "supplements", "amount", "court", "decided_by")
 
 
 class Desk:
@@ -134,6 +134,8 @@ class Desk:
     def register(self, dossier: Dossier, case_number: str | None) -> None:
         """Give it a case number."""
         self._from(dossier, "under_review", "approved")
+        if case_number and any(case_number == one.case_number for one in self.shelf.dossiers.values()):
+            raise Problem("case_number_taken")
         dossier.status, dossier.case_number = "registered", case_number or self._next_number(dossier.court)
         self.tell(dossier, "registered")
 

@@ -31,6 +31,7 @@ class Dossier:
     fee: str | None = None
     fee_noticed_on: str | None = None
     supplements: list[list[str]] = field(default_factory=list)
+    decided_by: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -42,3 +43,4 @@ class Shelf:
     answers: dict[str, list[Any]] = field(default_factory=dict)
     filings: int = 0
     cases: dict[str, int] = field(default_factory=dict)
+    hearings: dict[str, dict[str, Any]] = field(default_factory=dict)

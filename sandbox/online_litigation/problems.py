@@ -18,6 +18,7 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "extension_already": (409, "More time was asked for already."),
     "already_registered": (409, "The case is registered; only the judge can allow its withdrawal."),
     "already_over": (409, "The filing is over."),
+    "case_number_taken": (409, "Another case has this number."),
     "decision_impossible": (409, "The filing is not at a stage for this."),
 }
 

@@ -130,3 +130,17 @@ class WithdrawalWish(Strict):
     """A filing taken back."""
 
     reason: Annotated[str, StringConstraints(max_length=20_000)] = ""
+
+
+class DecisionWish(Strict):
+    """What an officer of the court has decided at a desk of the client's."""
+
+    decision: Literal[
+        "pass", "defects", "register", "refuse", "return", "grant_extension", "refuse_extension", "fee_notice"
+    ]
+    officer: Reference
+    sequence: Annotated[int, Field(ge=1, strict=True)]
+    defects: list[LongText] = Field(default=[], max_length=100)
+    reason: Annotated[str, StringConstraints(max_length=4000)] = ""
+    case_number: Annotated[str, StringConstraints(max_length=64)] = ""
+    fee: Amount | None = None

@@ -12,10 +12,11 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
 from sandbox.callbacks import Callback
-from sandbox.online_litigation import memory
+from sandbox.online_litigation import hearings, memory
+from sandbox.online_litigation.decisions import decide
 from sandbox.online_litigation.desk import Desk
 from sandbox.online_litigation.problems import Problem
-from sandbox.online_litigation.requests import ExtensionWish, NewFiling, NewSupplement, WithdrawalWish
+from sandbox.online_litigation.requests import DecisionWish, ExtensionWish, NewFiling, NewSupplement, WithdrawalWish
 from sandbox.partner import Handler, Partner
 
 PREFIX = "/online_litigation"
@@ -41,6 +42,7 @@ class Counter(Partner):
         super().__init__(key)
         self.keep_in = keep_in
         self.decide_after = decide_after
+        self.silent = False
         self.desk = Desk()
         self.lock = self.desk.lock
         if keep_in:
@@ -57,9 +59,9 @@ class Counter(Partner):
         return self.desk.shelf.answers
 
     def outgoing(self) -> list[Callback]:
-        """Take the desk's news."""
+        """Take the desk's news; a silent platform's gets lost."""
         outgoing, self.desk.outgoing = self.desk.outgoing, []
-        return outgoing
+        return [] if self.silent else outgoing
 
     def remember(self) -> None:
         """Write the shelf."""
@@ -78,18 +80,20 @@ class Counter(Partner):
             self.errand(self._decide_later(number))
 
     async def _decide_later(self, number: str) -> None:
-        """Accept it after a while, and register it after another; a decision made meanwhile is left alone."""
-        for _ in range(2):
+        """Accept it after a while, register it after another, fix a hearing after a third; what was decided stays."""
+        for _ in range(3):
             await asyncio.sleep(self.decide_after)
             with self.lock:
                 dossier = self.desk.shelf.dossiers.get(number)
-                if dossier is None:
+                if dossier is None or dossier.decided_by:  # an officer has it in hand: the clerk keeps out
                     return
                 if dossier.status == "under_review":
                     self.desk.review_passed(dossier)
                 elif dossier.status == "approved":
                     self.desk.register(dossier, None)
                     self.desk.notice_fee(dossier, None)
+                elif dossier.status == "registered" and not hearings.of_filing(self.desk, number)["hearings"]:
+                    hearings.by_itself(self.desk, dossier)
             self.settle()
 
 
@@ -115,9 +119,15 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/evidence/<sha256>", "PUT", lambda request, sha256: (200, _kept(counter, request, sha256)), keyed=False)
     at("/filings", "POST", lambda request: (201, _filed(counter, read(request, NewFiling))))
     at("/filings/<number>", "GET", lambda _, number: (200, desk.show(number)))
+    at("/filings/<number>/hearings", "GET", lambda _, number: (200, hearings.of_filing(desk, number)))
     at("/filings/<number>/supplements", "POST", lambda request, number: (200, _supplemented(counter, request, number)))
     at("/filings/<number>/extension", "POST", extended)
     at("/filings/<number>/withdrawal", "POST", withdrawn)
+    at(
+        "/filings/<number>/decision",
+        "POST",
+        lambda request, number: (200, decide(desk, number, read(request, DecisionWish))),
+    )
 
     @routes.get("/openapi.yaml", name="contract")
     async def contract(_: Request) -> HTTPResponse:

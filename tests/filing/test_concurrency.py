@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.filing.commands import AskForExtension, MyCases, SupplementCase, WithdrawCase
+from backend.filing.desk_commands import DecideFiling
 from backend.filing.model import LIVE
 from backend.shared.errors import Refused
 from tests.filing.conftest import ANNA, World
@@ -45,6 +46,14 @@ def test_twenty_drafts_at_once_are_twenty_cases_with_receipts_of_their_own(world
     mine = world.do(MyCases(ANNA))
     assert len({case.filing_number for case in mine}) == 20
     assert {case.status for case in mine} == {"under_review"}
+
+
+def test_officers_who_decide_at_once_decide_once(world: World) -> None:
+    world.file()
+    orders = [DecideFiling(f"desk-{n}", f"o_{n}", "d1", "pass" if n % 2 else "return", 1, reason="x") for n in range(6)]
+    done = at_once(*[lambda order=order: world.do(order) for order in orders])  # type: ignore[misc]
+    assert sum(not isinstance(one, str) for one in done) == 1
+    assert len(world.said()) == 1 and world.court.state()["filings"][0]["sequence"] == 2
 
 
 def test_news_that_comes_many_times_at_once_and_in_any_order_is_told_once(world: World) -> None:

@@ -142,6 +142,17 @@ def test_reminders_come_three_days_and_one_day_before_at_an_hour_one_is_awake(wo
     assert timedelta(days=1) <= left[1] <= timedelta(days=1, hours=12)
 
 
+def test_the_last_day_to_appeal_a_refusal_is_reminded_of_three_days_and_one_day_before(world: World) -> None:
+    world.file()
+    world.hear(world.decide("refuse", reason="无管辖权"), "refused")
+    last = world.case().deadline
+    assert last is not None
+    while world.clock.now() < datetime(last.year, last.month, last.day, 23, tzinfo=BEIJING):
+        world.runner.run_due_once()
+        world.clock.advance(timedelta(hours=6))
+    assert world.said()[-2:] == ["appeal_reminder", "appeal_reminder"]
+
+
 def test_what_is_cured_or_extended_is_not_reminded_of_at_the_old_day(world: World) -> None:
     defects(world)
     world.do(AskForExtension("x1", ANNA, "d1"))

@@ -170,7 +170,7 @@ def test_who_waits_too_long_is_told_that_others_are_before_him() -> None:
 def test_an_idle_worker_goes_home() -> None:
     reader = DocumentPhotoReader(idle_seconds=0.2, command=(sys.executable, "-c", f"import sys\nwhile True: {ANSWER}"))
     reader.read(b"", TODAY)
-    worker = reader._worker
+    worker = reader._worker._worker
     assert worker is not None
     assert worker.wait(timeout=10) != 0
 

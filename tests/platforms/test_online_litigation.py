@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.filing.court import REFUSALS, CourtFiling, SentFile, Supplement
+from backend.filing.court import REFUSALS, CourtFiling, Decision, SentFile, Supplement
 from backend.filing.jurisdiction.courts import COURTS
 from backend.platforms.base import Patience
 from backend.platforms.online_litigation import OnlineLitigation
@@ -201,3 +201,37 @@ def test_left_alone_the_desk_accepts_and_registers_by_itself() -> None:
             time.sleep(0.05)
         report = client.look_up(number)
     assert (report.status, report.fee) == ("registered", Decimal("2300.00"))
+
+
+def test_what_an_officer_has_in_hand_the_platforms_own_clerk_leaves_alone() -> None:
+    with running_sandbox(decide_after=0.1) as sandbox:
+        client = OnlineLitigation(sandbox.url_of("online_litigation"), KEY, NOWHERE, QUICK)
+        ours = client.file("d1", FILING)
+        told = Decision("defects", "o_1", ours.sequence, defects=("请附译文",))
+        assert client.decide("k1", ours.filing_number, told).status == "defects"
+        client.supplement("s1", ours.filing_number, Supplement(MOMENT, "好了"))
+        other = client.file("d2", replace(FILING, reference="d2")).filing_number
+        deadline = time.monotonic() + 10
+        while client.look_up(other).fee is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert (client.look_up(other).status, client.look_up(ours.filing_number).status) == (
+            "registered",
+            "under_review",
+        )
+
+
+def test_a_decision_on_an_older_state_or_a_number_given_twice_is_refused(client: OnlineLitigation) -> None:
+    first, second = (client.file(name, replace(FILING, reference=name)) for name in ("d1", "d2"))
+    order = Decision("register", "o_1", 1, case_number="（2026）粤0703民初9号", fee=Decimal("50.00"))
+    report = client.decide("k1", first.filing_number, order)
+    assert (report.case_number, report.fee, report) == (
+        order.case_number,
+        order.fee,
+        client.decide("k1", first.filing_number, order),
+    )
+    for key, number, reason in (
+        ("k2", first.filing_number, "filing_decision_impossible"),
+        ("k3", second.filing_number, "filing_case_number_taken"),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match=reason):
+            client.decide(key, number, order)

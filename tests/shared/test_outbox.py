@@ -192,3 +192,15 @@ async def test_a_worker_survives_a_database_that_goes_away() -> None:
 
     await asyncio.wait_for(bell.work(one, stop), 5)
     assert next(answers, None) is None
+
+
+def test_a_pause_a_partner_asks_for_is_kept(database: Database, clock: FixedClock, add: Add) -> None:
+    def busy(job: Job) -> str:
+        raise PlatformUnavailable("telegram", "slow_down 429", 90.0)
+
+    runner = OutboxRunner(database, clock, {"say": busy})
+    add("k")
+    for seconds, attempts in ((0, 1), (89, 1), (1, 2)):
+        clock.advance(timedelta(seconds=seconds))
+        runner.run_due_once()
+        assert _state(database, "k")[1] == attempts

@@ -128,13 +128,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_house(folder: Path) -> Iterator[House]:
-    """Run everything until the block ends."""
+def running_house(folder: Path, **more: str) -> Iterator[House]:
+    """Run everything until the block ends, with more settings."""
     Sanic.test_mode = True
     with running_sandbox() as sandbox:
         settings = load_settings(
             data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
-            database_url="", tracker_url="", public_url="", **partners_of(sandbox),
+            database_url="", tracker_url="", public_url="", **partners_of(sandbox), **more,
         )  # fmt: skip
         clock = FixedClock(START)
         backend = build(settings, clock)

@@ -4,12 +4,15 @@ say / press      what the person types, or the title of a button they press
 upload           a file the person sends: the path of one, ``pdf``, ``jpeg``, ``png`` or ``docx`` for a small real
                  one, or ``{name, file | text | bytes}`` (bytes in Base64); then the message that names it. A file
                  that is not taken is heard as its refusal
+locate           a position the person sends: [latitude, longitude]
 hear             utterances that must come, in this order; others may stand between
 note             ``{name: pattern}``: remembers the pattern's first group; ``{name}`` in a later `say` says it
 as               somebody else says it, from another address (``second``, ``third``); without it the first person does
 see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
 desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
+officer          an officer at the desk: ``{decision: …, …}`` on the newest filing, ``{hearing: {start, end}}`` in it,
+                 ``{take: name}``, ``{write: words}`` or ``{back: true}`` in this conversation
 bot              ``kill`` or ``start``
 clock            minutes that pass
 later            an utterance that must come by itself
@@ -34,6 +37,7 @@ from sandbox.application import PARTNERS
 from tests.files import made_files
 from tests.sandbox_fixture import RunningSandbox
 from tests.stage.house import House
+from tests.stage.officer import act_at_desk
 
 BEHAVIOURS = frozenset(
     {
@@ -76,7 +80,7 @@ class Player:
         for number, turn in enumerate(turns, 1):
             self._prepare(turn)
             speaker = self._speaker(turn.get("as"))
-            if "say" in turn or "press" in turn or "upload" in turn:
+            if {"say", "press", "upload", "locate"} & set(turn):
                 speaker._check(number, turn, speaker._said(turn))
             if "later" in turn:
                 speaker._wait_for(number, turn["later"])
@@ -111,6 +115,9 @@ class Player:
     def _said(self, turn: dict[str, Any]) -> list[dict[str, Any]]:
         if "upload" in turn:
             return self.upload(*file_of(turn["upload"]))
+        if "locate" in turn:
+            lat, lon = turn["locate"]
+            return self._send({"location": {"lat": lat, "lon": lon}})
         if "press" in turn:
             return self.press(turn["press"])
         words = str(turn["say"])
@@ -118,7 +125,7 @@ class Player:
             words = words.replace(f"{{{name}}}", noted)
         return self.say(words)
 
-    def _send(self, what: dict[str, str]) -> list[dict[str, Any]]:
+    def _send(self, what: dict[str, Any]) -> list[dict[str, Any]]:
         body = {"person": self.name, "id": uuid.uuid4().hex, "timezone": self.timezone, **what}
         self.turn_id = self._http.post("/channels/terminal/messages", json=body).raise_for_status().json()["turn"]
         self._heard_later = 0
@@ -138,6 +145,8 @@ class Player:
                 self._turn_handle(self.house.sandbox.part(system), handle, wish)
         if "desk" in turn:
             self._decide_at_the_desk(turn["desk"])
+        if "officer" in turn:
+            act_at_desk(self.house.backend, self._person(), turn["officer"])
         if turn.get("bot") == "kill":
             self.house.bot.kill()
         if turn.get("bot") == "start":
@@ -150,6 +159,9 @@ class Player:
         review = do(IdentityReviews())[-1]
         accepted = decision == "accept"
         do(DecideIdentityReview(review.review_id, "officer", accepted, "" if accepted else decision))
+
+    def _person(self) -> str:
+        return self.house.backend.people.find("terminal", self.name) or ""
 
     def _turn_handle(self, partner: RunningSandbox, handle: str, wish: Any) -> None:
         if (partner.system, handle) == ("wuyi_notary", "decide"):

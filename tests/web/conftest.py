@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import House, house
+from tests.web.witness_fixtures import filming_chromium, open_film  # noqa: F401
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

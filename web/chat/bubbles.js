@@ -1,5 +1,6 @@
 /** Draws one bubble: text, progress, picture, file, choices and time. Everything shown is text or built here, never HTML. */
 
+import { drawMap } from "./map_cards.js";
 import { ownAddress, pictureAddress, richText } from "./richtext.js";
 import { language, say } from "./strings.js";
 import { sizeOf } from "./upload_rows.js";
@@ -142,11 +143,14 @@ export function drawBubble(entry, choose) {
   if (entry.custom?.progress) body.append(progress(entry.custom.progress));
   const words = withoutStep(entry.text ?? "", entry.custom?.progress);
   if (entry.custom?.upload) body.append(sentFile(words, entry.custom.upload));
+  else if (entry.custom?.map && !mine) body.append(drawMap(entry.custom.map, entry.image));
   else if (words) body.append(element("p", "words", mine ? words : richText(words)));
-  if (entry.image) body.append(picture(entry.image, entry.custom));
+  if (entry.image && !entry.custom?.map) body.append(picture(entry.image, entry.custom));
   if (entry.attachment) body.append(file(entry.attachment));
   bubble.append(body);
-  if (entry.buttons?.length) bubble.append(drawChoices(entry.buttons, choose));
+  const locating = entry.custom?.ask_location && navigator.geolocation ? [{ title: say("sendLocation"), locate: true }] : [];
+  const buttons = [...(entry.buttons ?? []), ...locating];
+  if (buttons.length) bubble.append(drawChoices(buttons, choose));
   bubble.append(clock(entry.at, entry.state === "queued" ? "queued" : null));
   return bubble;
 }

@@ -110,10 +110,11 @@ export class Connection {
   }
 
   async #send(message) {
-    const { id, text, payload } = message;
+    const { id, text, payload, location } = message;
+    const content = payload ? { payload } : location ? { location } : { text };
     const answer = await this.socket
       .timeout(ACK_MS)
-      .emitWithAck("message", payload ? { id, payload } : { id, text })
+      .emitWithAck("message", { id, ...content })
       .catch(() => ({ ok: false, retry_after: RETRY_MS / 1000 }));
     if (answer.ok) {
       this.outbox.sent(id, answer.turn);

@@ -5,6 +5,7 @@ import { drawChoices } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { Outbox } from "./outbox.js";
+import { whereAmI } from "./locate.js";
 import { LANGUAGES, language, preferredLanguage, say, speak, translate } from "./strings.js";
 import { Timeline } from "./timeline.js";
 import { Uploads } from "./uploads.js";
@@ -19,7 +20,8 @@ const scroller = get("scroller");
 const embedded = new URLSearchParams(location.search).has("embed");
 
 const outbox = new Outbox();
-const timeline = new Timeline(get("log"), outbox, (button) => submit({ payload: button.payload, title: button.title }));
+const timeline = new Timeline(get("log"), outbox, (button) =>
+  button.locate ? sendLocation() : submit({ payload: button.payload, title: button.title }));
 const composer = new Composer(get("composer"), (text) => submit({ text }));
 const uploads = new Uploads(get("uploads"), (words) => (get("upload-news").textContent = words), (file) =>
   submit({ payload: `/inform{"uploaded_file": "${file.file_id}"}`, title: `📎 ${file.name}`, custom: { upload: { size: file.size } } }));
@@ -75,6 +77,18 @@ function submit(message) {
   refresh();
   toBottom();
   connection.flush();
+}
+
+/** Only after a tap, and only as exactly as is of use: the device asks the person, and no position is kept here. */
+async function sendLocation() {
+  composer.complain(say("locating"));
+  try {
+    const location = await whereAmI();
+    composer.complain("");
+    submit({ location, title: `📍 ${say("myLocation")}` });
+  } catch (error) {
+    composer.complain(say(error.message));
+  }
 }
 
 function hear(entries) {
@@ -153,6 +167,8 @@ get("languages").addEventListener("click", ({ target }) => {
 listenForFiles({ root: document.body, button: get("clip"), input: get("file"), text: get("text"), take: (files) => uploads.add(files) });
 get("log").addEventListener("load", () => shownFrom && showFrom(shownFrom), true); // load does not bubble
 for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListener(gesture, () => (shownFrom = null), { passive: true });
+get("pin").addEventListener("click", sendLocation);
+get("pin").hidden = !navigator.geolocation;
 get("newer").addEventListener("click", () => toBottom());
 scroller.addEventListener("scroll", () => isNearBottom() && (get("newer").hidden = true), { passive: true });
 document.addEventListener("visibilitychange", () => document.hidden || count(0));

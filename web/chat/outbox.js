@@ -2,7 +2,7 @@
  * The person's own messages until the server's history shows them: kept in localStorage, so that neither a reload nor a
  * tunnel without network loses one. Kept apart for each conversation, so that a new session never sends an old one's words.
  *
- * A message is {id, text | payload + title, at, state, turn}; state is "queued" (not yet taken by the server) or "sent".
+ * A message is {id, text | payload + title | location + title, at, state, turn}; state is "queued" (not yet taken by the server) or "sent".
  */
 
 const PREFIX = "yiqiaotong.outbox.";

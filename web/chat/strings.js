@@ -61,6 +61,15 @@ const STRINGS = {
     fileEmpty: "这个文件是空的，请打开看一下，再发一次。",
     pastedName: "粘贴的图片",
     sentFile: "文件",
+    sendLocation: "发送我的位置",
+    myLocation: "我的位置",
+    locating: "正在取位置，请在弹出的窗口里点“允许”。",
+    locationDenied: "没有得到位置权限。请在浏览器设置里允许，或者直接说城市名。",
+    locationUnknown: "这台设备取不到位置，请直接说城市名。",
+    call: (name) => `拨打 ${name}`,
+    routeTo: (name) => `去 ${name} 的路线`,
+    openInMap: "在地图上看",
+    mapPicture: (names) => `示意图：${names}`,
   },
   "zh-Hant": {
     name: "邑僑通",
@@ -120,6 +129,15 @@ const STRINGS = {
     fileEmpty: "這個文件是空的，請打開看一下，再發一次。",
     pastedName: "貼上的圖片",
     sentFile: "文件",
+    sendLocation: "發送我的位置",
+    myLocation: "我的位置",
+    locating: "正在取得位置，請在彈出的視窗裏按「允許」。",
+    locationDenied: "沒有得到位置權限。請在瀏覽器設定裏允許，或者直接説城市名。",
+    locationUnknown: "這部裝置取不到位置，請直接説城市名。",
+    call: (name) => `致電 ${name}`,
+    routeTo: (name) => `前往 ${name} 的路線`,
+    openInMap: "在地圖上看",
+    mapPicture: (names) => `示意圖：${names}`,
   },
   en: {
     name: "邑侨通 Yiqiaotong",
@@ -179,6 +197,15 @@ const STRINGS = {
     fileEmpty: "This file is empty. Please open it to check, then send it again.",
     pastedName: "pasted picture",
     sentFile: "File",
+    sendLocation: "Send my location",
+    myLocation: "My location",
+    locating: "Finding where you are; please allow it when asked.",
+    locationDenied: "There is no permission for your location. Allow it in the browser's settings, or just name the city.",
+    locationUnknown: "This device cannot tell where it is. Please just name the city.",
+    call: (name) => `Call ${name}`,
+    routeTo: (name) => `Route to ${name}`,
+    openInMap: "Open the map",
+    mapPicture: (names) => `Sketch map: ${names}`,
   },
 };
 
@@ -211,4 +238,9 @@ export function translate(root) {
   for (const node of root.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   for (const node of root.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
   for (const node of root.querySelectorAll("[data-placeholder]")) node.placeholder = say(node.dataset.placeholder);
+}
+
+/** Add another page's own words, by language; a key it shares with the chat says the same. */
+export function addStrings(more) {
+  for (const code of LANGUAGES) Object.assign(STRINGS[code], more[code]);
 }

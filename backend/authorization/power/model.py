@@ -114,6 +114,25 @@ class PowerDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Sealing:
+    """What is added to the paper when it is sealed.
+
+    Args:
+        number: printed on the paper.
+        code: as it is printed, in groups.
+        verify_url: address of the verification page of this paper.
+        judge: the witness.
+        seal_name: whose certificate seals it.
+    """
+
+    number: str
+    code: str
+    verify_url: str
+    judge: str
+    seal_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SealedPower:
     """A sealed paper.
 
@@ -140,7 +159,9 @@ class Verification:
 
     Args:
         standing: ``unknown`` when no paper of ours has that code.
-        problem: what is wrong with an altered file, for people.
+        problem: what is wrong with an altered or unknown file, for people.
+        certificate: whose certificate the seal is made with.
+        timestamped: a timestamp authority has confirmed when it was sealed.
     """
 
     standing: Standing
@@ -148,3 +169,5 @@ class Verification:
     sealed_at: datetime | None = None
     revoked_at: datetime | None = None
     problem: Words | None = None
+    certificate: str = ""
+    timestamped: bool = False

@@ -7,14 +7,9 @@ strangers' bytes only in here, with bounded memory and time, without the service
 
 from __future__ import annotations
 
-import json
-import resource
-import sys
-from contextlib import suppress
-from typing import IO
-
 from backend.identity.document_photo.picture import BYTES_LIMIT, UnusablePicture, upright_picture
 from backend.identity.document_photo.text_lines import LineReader
+from backend.shared.bounded_worker import serve
 
 MEMORY_LIMIT = 4 * 1024**3
 """Address space in bytes; the models and a page of 2000 pixels take about half."""
@@ -24,15 +19,14 @@ PROCESSOR_SECONDS = 30
 
 def main() -> None:
     """Answer requests until standard input is closed."""
-    with suppress(ValueError, OSError):  # macOS knows the limit's name but does not take it
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    answers, sys.stdout = sys.stdout.buffer, sys.stderr
-    reader = LineReader()
-    while (photo := _next_photo(sys.stdin.buffer)) is not None:
-        _allow_processor_time()
-        answers.write(json.dumps(_answer(reader, photo), ensure_ascii=False).encode() + b"\n")
-        answers.flush()
+    readers: list[LineReader] = []
+
+    def answer(photo: bytes) -> dict[str, object]:
+        if not readers:  # the models are loaded within the bounds
+            readers.append(LineReader())
+        return _answer(readers[0], photo)
+
+    serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT)
 
 
 def _answer(reader: LineReader, photo: bytes) -> dict[str, object]:
@@ -42,22 +36,6 @@ def _answer(reader: LineReader, photo: bytes) -> dict[str, object]:
         return {"unusable": unusable.reason}
     except MemoryError:
         return {"unusable": "photo_too_large"}
-
-
-def _next_photo(requests: IO[bytes]) -> bytes | None:
-    head = requests.read(8)
-    size = int.from_bytes(head, "big")
-    if len(head) < 8 or size > BYTES_LIMIT:
-        return None
-    photo = requests.read(size)
-    return photo if len(photo) == size else None
-
-
-def _allow_processor_time() -> None:
-    """Let the next photo take its own time: the system counts from the process's start."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(used.ru_utime + used.ru_stime) + PROCESSOR_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ class CheckLawyerLicence(Command):
         number: the number, or its token in the vault.
 
     Raises:
-        Refused: ``filing_licence_odd``.
+        Refused: ``lawyer_licence_odd``.
     """
 
     person_id: str
@@ -46,9 +46,9 @@ def licence_number(number: str) -> str:
     """Return a licence number without blanks: 17 digits, the first of them 1 (律师执业证号, since 2010).
 
     Raises:
-        Refused: ``filing_licence_odd``.
+        Refused: ``lawyer_licence_odd``.
     """
     plain = re.sub(r"[\s\-]", "", number)
     if not _LICENCE.fullmatch(plain):
-        raise Refused("filing_licence_odd")
+        raise Refused("lawyer_licence_odd")
     return plain

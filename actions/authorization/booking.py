@@ -1,0 +1,117 @@
+"""The form that books a video witness: open to verified parties, who are sent to be verified first and come back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from actions.answers import NOTHING, Reading
+from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
+from actions.authorization.powers import none_given
+from actions.forms.fields import Field
+from actions.forms.leaving import close, leave
+from actions.forms.service_form import Events, ServiceForm
+from actions.forms.turn import Turn
+from backend.drafts.model import DiscardDraft, OpenDraft, PauseDraft, SaveAnswer
+from backend.identity.commands import VerifiedPartyOf
+from backend.shared.wording import Words
+
+_FROM_IDENTITY = ("identity_form", "action_submit_identity")
+_SOUNDS_LIKE = {
+    "lawyer_firm": re.compile(r"所|律[师師]|\b(?:law|firm|llp|partners|attorneys)\b", re.IGNORECASE),
+    "title": re.compile(r"[诉訴]|[纠糾][纷紛]|[争爭][议議]|一案|[离離]婚|[继繼]承|\b(?:v|vs)\.?\s", re.IGNORECASE),
+}
+"""Answers that may be taken for any request ("江门某某律师事务所"), and the words by which they are known."""
+_STEERING = frozenset(
+    {
+        "cancel", "restart", "go_back", "save_for_later", "skip", "ask_human", "change_language", "correct_answer",
+        "ask_progress", "ask_help", "goodbye",
+    }
+)  # fmt: skip
+_ASKS = re.compile(
+    r"[?？]|[吗嗎呢]$|怎么|怎麼|點樣|点样|为什么|什么|\b(?:how|what|why|where|when|can i)\b", re.IGNORECASE
+)
+_LONGEST_NAME = 60
+_SHORT = 12
+
+
+class AuthorizationForm(ServiceForm):
+    """Books a video witness."""
+
+    service: ClassVar[str] = "authorization"
+    title: ClassVar[Words] = Words("视频见证授权", "Video witness")
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """See `booking_questions`."""
+        return booking_questions()
+
+    async def open(self, turn: Turn) -> Events:
+        """Begin or go on, once it is clear that this way is open: a mainland lawyer, and a verified party."""
+        if turn.answer.intent == "start_authorization" and (kind := agent_said(turn.answer)) not in (None, "mainland"):
+            turn.say(f"utter_authorization_agent_{kind}", buttons=other_ways(turn))
+            return await self._nothing_to_ask(turn)
+        if await turn.do(VerifiedPartyOf(turn.person.person_id)) is None:
+            return await self._verify_first(turn)
+        return await super().open(turn)
+
+    async def _verify_first(self, turn: Turn) -> Events:
+        """Only a verified party is witnessed by video (SPC21-4, SPC21-6): the wish waits, identity goes first."""
+        draft = await turn.do(OpenDraft(turn.person.person_id, self.service))
+        await turn.do(PauseDraft(draft.draft_id, draft.person_id))
+        if turn.tracker.latest_action_name in _FROM_IDENTITY:  # it was asked for, and is not done yet
+            turn.say("utter_authorization_waits_for_identity")
+            return close()
+        turn.say("utter_authorization_verify_first")
+        return close("identity_form")
+
+    async def begin(self, turn: Turn) -> None:
+        """Say what comes; whoever named a mainland lawyer is not asked whom they appoint."""
+        turn.say("utter_authorization_opening")
+        agent = self.field("agent")
+        pressed = turn.answer.pressed.get("authorization_agent") == "mainland"
+        if agent is not None and (pressed or agent_said(turn.answer) == "mainland"):
+            await self.keep(turn, agent, Reading("mainland"))
+
+    async def _nothing_to_ask(self, turn: Turn) -> Events:
+        """Leave nothing behind, and go back to what waits."""
+        if turn.has_draft:
+            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+        return await leave(turn)
+
+    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+        """A firm is a firm, whatever it sounds like, unless it steers the form or asks something."""
+        said = turn.answer
+        known = _SOUNDS_LIKE.get(field.name) if field and found != NOTHING and not said.pressed else None
+        if known and known.search(said.text) and len(said.text) <= _LONGEST_NAME and not _ASKS.search(said.text):
+            return said.decision != "answer" or said.intent not in _STEERING
+        if field and field.name == "recording" and found.found and said.intent not in _STEERING:
+            return True
+        if field and field.name.startswith("power_") and found.found and len(said.text) <= _SHORT:
+            return True  # "all of them" sounds like beginning anew
+        return super().is_answer(turn, field, found)
+
+    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
+        """Keep the answer; who does not want to be recorded is led to the other ways (SPC21-6)."""
+        field = self.pressed_field(turn) or field
+        if (field.name, found.value) == ("recording", "no"):
+            turn.say("utter_authorization_recording_declined")
+            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+            return close("authorization_advice_form")
+        return await super().accept(turn, field, found)
+
+    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
+        """Save a value; special powers of which none is given are general ones, and that is said (INT-89)."""
+        await super().keep(turn, field, found)
+        if none_given(turn.answers):
+            save = SaveAnswer(turn.draft.draft_id, turn.person.person_id, "scope", "general")
+            turn.draft = await turn.do(save)
+            turn.say("utter_authorization_no_power_given")
+
+    async def point_out(self, turn: Turn, found: Reading) -> Events:
+        """Who cannot be appointed by video is told the ways on; the question stays open."""
+        if found.problem and found.problem.startswith("utter_authorization_agent_"):
+            turn.say(found.problem, buttons=other_ways(turn)[1:])
+            return await self.ask(turn)
+        return await super().point_out(turn, found)

@@ -1,0 +1,112 @@
+"""How far the lawyer may go: general, or special with each of the six powers explained and chosen by itself.
+
+A paper that names no special power gives none, also one that says "full powers" (CPL-62.2, INT-89).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.answers import Answer, Choice, Reading, pick
+from actions.filing.readers import read_yes_no
+from actions.forms.fields import Answers, Field
+from actions.forms.turn import Turn
+from backend.authorization.power.model import SPECIAL_POWERS, SpecialPower
+from backend.shared.wording import Words
+
+ALL = "all"
+SCOPES = (
+    Choice("general", Words("一般授权", "General powers"), ("一般", "普通", "general")),
+    Choice("special", Words("特别授权", "Special powers"), ("特别", "特別", "特授", "special")),
+)
+_YES_NO = (
+    Choice("yes", Words("授权", "Yes, give it"), ("可以", "给", "要")),
+    Choice("no", Words("不授权", "No"), ("不要", "不给", "唔要", "唔畀")),
+)
+_ALL = Choice(ALL, Words("六项全部都要", "Give all six"), ("全部都要", "全部", "都要", "all", "all of them"))
+_FULL = re.compile(r"全[权權](?:代理|委托|委託|授权|授權)?|full (?:power|authority)", re.IGNORECASE)
+_EVERY = re.compile(r"全部|都要|统统|統統|\ball\b", re.IGNORECASE)
+
+
+def field_name(power: str) -> str:
+    """The field of a power."""
+    return f"power_{power}"
+
+
+def chosen(answers: Answers) -> set[str]:
+    """The powers that were given."""
+    return {power for power in SPECIAL_POWERS if answers.get(field_name(power)) == "yes"}
+
+
+def none_given(answers: Answers) -> bool:
+    """Whether all six were asked and none was given: then the paper is a general one."""
+    asked = all(field_name(power) in answers for power in SPECIAL_POWERS)
+    return answers.get("scope") == "special" and asked and not chosen(answers)
+
+
+async def _read_scope(turn: Turn, answer: Answer) -> Reading:
+    """ "Full powers" is neither: it is explained, and asked again."""
+    if _FULL.search(answer.text):
+        return Reading(problem="utter_authorization_full_powers")
+    return pick(answer, SCOPES)
+
+
+async def _scopes(turn: Turn) -> Sequence[Choice]:
+    return SCOPES
+
+
+def _is_special(answers: Answers) -> bool:
+    return answers.get("scope") == "special"
+
+
+def _show_scope(turn: Turn, value: Any) -> str:
+    return next(choice.label.say(turn.language) for choice in SCOPES if choice.value == value)
+
+
+def _show_power(turn: Turn, value: Any) -> str:
+    return (Words("授权", "yes") if value == "yes" else Words("不授权", "no")).say(turn.language)
+
+
+def _every_power() -> Mapping[str, str]:
+    return {field_name(power): "yes" for power in SPECIAL_POWERS}
+
+
+def _power_field(power: SpecialPower, label: Words, offer_all: bool) -> Field:
+    offered = (*_YES_NO, _ALL) if offer_all else _YES_NO
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        if _EVERY.search(answer.text) and len(answer.text) <= 12:
+            return Reading("yes", also=_every_power())
+        found = pick(answer, _YES_NO)
+        return found if found.found else read_yes_no(answer)
+
+    async def press(turn: Turn, value: str) -> Reading:
+        if value == ALL:
+            return Reading("yes", also=_every_power())
+        return Reading(value) if value in ("yes", "no") else Reading(problem="utter_choice_gone")
+
+    async def choices(turn: Turn) -> Sequence[Choice]:
+        return offered
+
+    return Field(
+        field_name(power),
+        label,
+        read,
+        choices=choices,
+        pressed=press,
+        applies=_is_special,
+        show=_show_power,
+        rests_on=("scope",),
+    )
+
+
+def power_fields() -> tuple[Field, ...]:
+    """The question general or special, and one for each special power in the order of CPL-62.2."""
+    scope = Field(
+        "scope", Words("授权范围", "Powers"), _read_scope, words=("权限", "權限", "授权范围", "powers"),
+        choices=_scopes, show=_show_scope,
+    )  # fmt: skip
+    powers = SPECIAL_POWERS.items()
+    return (scope, *(_power_field(power, label, number == 0) for number, (power, label) in enumerate(powers)))

@@ -1,0 +1,138 @@
+"""What the forms of a witness hand in, and how their outcome is told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from actions.authorization.powers import chosen
+from actions.authorization.the_case import case_named
+from actions.authorization.witness_telling import tell_witness
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.submit import Receipt, SubmitService
+from backend.authorization.commands import BookWitness, CancelWitness, ChangeWitness, MyWitnesses
+from backend.authorization.model import Wish, Witness, in_order
+from backend.authorization.power.commands import RevokePower
+from backend.authorization.power.model import Lawyer
+from backend.shared.messages import Command
+from backend.shared.wording import verbatim
+
+SLOT_LOST = ("slot_full", "slot_gone", "slot_past", "already_then", "no_slot")
+_REOPEN_SLOT = {f"utter_authorization_{reason}": "slot" for reason in SLOT_LOST}
+
+
+async def hand_in(turn: Turn, request: Command) -> None:
+    """Hand a request to the platform; while it is away the backend keeps it and hands it in by itself later.
+
+    Raises:
+        Declined: the platform, or a rule, says no.
+    """
+    try:
+        await turn.do(request)
+    except Declined as no:
+        if not no.temporary:
+            raise
+
+
+async def the_witness(turn: Turn, witness_id: str) -> Witness:
+    """The person's own witness of that id, also when it is over."""
+    every: list[Witness] = await turn.do(MyWitnesses(turn.person.person_id, include_past=True))
+    return next(one for one in every if one.witness_id == witness_id)
+
+
+class SubmitAuthorization(SubmitService):
+    """Books the witness."""
+
+    service: ClassVar[str] = "authorization"
+    reopens: ClassVar[dict[str, str]] = {
+        **_REOPEN_SLOT,
+        "utter_lawyer_licence_odd": "lawyer_licence",
+        "utter_authorization_lawyer_not_registered": "lawyer_licence",
+        "utter_authorization_interpreter_missing": "interpreter",
+        "utter_authorization_power_missing": "scope",
+    }
+
+    async def submit(self, turn: Turn) -> Receipt:
+        """Hand the booking in under the draft's id."""
+        slot_id = turn.answers["slot"]["slot_id"]
+        await hand_in(turn, BookWitness(turn.draft.draft_id, turn.person.person_id, slot_id, wish_of(turn)))
+        return {"witness_id": turn.draft.draft_id}
+
+    async def tell(self, turn: Turn, receipt: Receipt) -> None:
+        """Say the number, the judge and the time on every clock, and what comes next."""
+        tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "booked")
+
+
+def wish_of(turn: Turn) -> Wish:
+    """What the answers amount to."""
+    said: Any = turn.answers
+    special = said["scope"] == "special"
+    return Wish(
+        case=case_named(said),
+        lawyer=Lawyer(said["lawyer_name"], said["lawyer_firm"], said["lawyer_licence"]),
+        scope=said["scope"],
+        powers=in_order(chosen(said)) if special else (),
+        spoken=said["spoken"],
+        interpreter=said.get("interpreter", ""),
+        acknowledged_at=datetime.fromisoformat(said["recording_at"]),
+    )
+
+
+class SubmitChangeOfWitness(SubmitService):
+    """Moves the witness."""
+
+    service: ClassVar[str] = "authorization_change"
+    reopens: ClassVar[dict[str, str]] = _REOPEN_SLOT
+
+    async def submit(self, turn: Turn) -> Receipt:
+        """Ask the platform for the new time."""
+        said = turn.answers
+        await hand_in(turn, ChangeWitness(said["witness"], turn.person.person_id, said["slot"]["slot_id"]))
+        return {"witness_id": said["witness"]}
+
+    async def tell(self, turn: Turn, receipt: Receipt) -> None:
+        """Say the new time."""
+        tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "changed")
+
+
+class SubmitCancellationOfWitness(SubmitService):
+    """Gives the witness back, or keeps it."""
+
+    service: ClassVar[str] = "authorization_cancel"
+
+    async def submit(self, turn: Turn) -> Receipt:
+        """Cancel only on a clear yes."""
+        said = turn.answers
+        if said["sure"] != "yes":
+            return {"kept": said["witness"]}
+        await hand_in(turn, CancelWitness(said["witness"], turn.person.person_id))
+        return {"witness_id": said["witness"]}
+
+    async def tell(self, turn: Turn, receipt: Receipt) -> None:
+        """Say that it is cancelled, or that it stands."""
+        if "kept" in receipt:
+            turn.say("utter_authorization_kept")
+            return
+        tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "cancelled")
+
+
+class SubmitRevocation(SubmitService):
+    """Takes a power back, or leaves it."""
+
+    service: ClassVar[str] = "authorization_revoke"
+
+    async def submit(self, turn: Turn) -> Receipt:
+        """Revoke only on a clear yes."""
+        said = turn.answers
+        if said["sure"] != "yes":
+            return {"kept": True}
+        power = await turn.do(RevokePower(said["power"], turn.person.person_id))
+        return {"number": power.number}
+
+    async def tell(self, turn: Turn, receipt: Receipt) -> None:
+        """Say what it does, and that court and lawyer have to be told in writing."""
+        if "kept" in receipt:
+            turn.say("utter_authorization_power_kept")
+            return
+        turn.say("utter_authorization_revoked", power_number=verbatim(receipt["number"]))

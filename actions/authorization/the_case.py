@@ -1,0 +1,118 @@
+"""Which case the power is for: one of the person's own, one by its number, or one that is not filed yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.filing.cases import case_title, my_cases
+from actions.forms.fields import Answers, Field
+from actions.forms.turn import Turn
+from backend.authorization.model import CaseNamed
+from backend.filing.jurisdiction.courts import COURTS, court_numbered
+from backend.filing.model import Case
+from backend.shared.wording import Words, verbatim
+
+UNFILED = "unfiled"
+_UNFILED = Choice(
+    UNFILED,
+    Words("还没立案", "Not filed yet"),
+    ("还没立案", "還沒立案", "未立案", "没有案号", "冇立案", "没立案", "not filed", "no case yet"),
+)
+_DIVORCE = re.compile(r"[离離]婚|divorce", re.IGNORECASE)
+_LONGEST = 100
+
+
+def case_named(answers: Answers) -> CaseNamed:
+    """The case of a form's answers, as the paper names it."""
+    kept: Mapping[str, Any] = answers["matter"]
+    title = str(kept.get("title") or answers.get("title", ""))
+    return CaseNamed(title, kept.get("court", ""), kept.get("number", ""), kept.get("case_id", ""), is_divorce(answers))
+
+
+def is_divorce(answers: Answers) -> bool:
+    """Whether the party still has to attend in person or write (CPL-65)."""
+    kept = answers.get("matter") or {}
+    return bool(kept.get("divorce")) or bool(_DIVORCE.search(str(answers.get("title", ""))))
+
+
+def _kept(case: Case) -> dict[str, Any]:
+    """What the paper needs of a case that was filed here; names as the complaint has them, in Chinese."""
+    plaintiffs, defendants = "、".join(case.plaintiff_names), "、".join(case.defendant_names)
+    court = COURTS.get(case.court)
+    return {
+        "case_id": case.case_id,
+        "title": f"{plaintiffs}诉{defendants}{case.cause_name}",
+        "court": court.name.zh if court else "",
+        "number": case.case_number or "",
+        "divorce": case.cause == "divorce",
+    }
+
+
+async def _choices(turn: Turn) -> Sequence[Choice]:
+    return [*(Choice(case.case_id, case_title(case)) for case in await my_cases(turn)), _UNFILED]
+
+
+async def _read(turn: Turn, answer: Answer) -> Reading:
+    """A case number names one's own case, or another one whose number goes into the paper as it is."""
+    if (number := answer.value("case_number")) is not None:
+        own = [case for case in await my_cases(turn) if case.case_number == number]
+        court = court_numbered("".join(re.findall(r"粤(\d{2,4})", str(number))))
+        other = {"number": str(number), "court": court.name.zh if court else ""}
+        return Reading(_kept(own[0]) if own else other, entities=("case_number",))
+    found = pick(answer, await _choices(turn)) if answer.text else NOTHING
+    return await _press(turn, str(found.value)) if found.found else found
+
+
+async def _press(turn: Turn, value: str) -> Reading:
+    if value == UNFILED:
+        return Reading({UNFILED: True})
+    own = next((case for case in await my_cases(turn) if case.case_id == value), None)
+    return Reading(_kept(own)) if own else Reading(problem="utter_choice_gone")
+
+
+def _show(turn: Turn, value: Any) -> str:
+    known = value.get("title") or value.get("number")
+    return verbatim(known) if known else _UNFILED.label.say(turn.language)
+
+
+async def _say_divorce(turn: Turn, value: Any) -> None:
+    """In divorce the lawyer does not replace the party (CPL-65)."""
+    if is_divorce(turn.answers):
+        turn.say("utter_authorization_divorce_attend")
+
+
+async def _read_title(turn: Turn, answer: Answer) -> Reading:
+    words = plain_words(answer.text)
+    if len(words) > _LONGEST:
+        return Reading(problem="utter_text_too_long", facts={"limit": _LONGEST})
+    if not is_plain(words, letters=4):
+        return Reading(problem="utter_authorization_title_odd") if words else NOTHING
+    return Reading(words)
+
+
+def plain_words(text: str) -> str:
+    """A text without control signs and with single blanks, as it may stand in a paper."""
+    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+
+
+def is_plain(words: str, letters: int) -> bool:
+    """Whether words can stand in a paper: at least some letters, no code, no masked number."""
+    return sum(sign.isalpha() for sign in words) >= letters and not re.search(r"[<>{}\[\]|\\⟦⟧]|^/", words)
+
+
+def case_fields() -> tuple[Field, ...]:
+    """Which case; and where it has no title yet, what the paper calls it."""
+    return (
+        Field(
+            "matter", Words("案件", "Case"), _read, words=("案件", "案号", "哪个案子", "case"),
+            choices=_choices, pressed=_press, show=_show, after=_say_divorce,
+        ),
+        Field(
+            "title", Words("案件名称", "What the case is called"), _read_title, words=("案件名称", "title"),
+            applies=lambda answers: "title" not in (answers.get("matter") or {"title": ""}),
+            free_text=True, rests_on=("matter",), after=_say_divorce,
+        ),
+    )  # fmt: skip

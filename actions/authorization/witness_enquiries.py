@@ -1,0 +1,70 @@
+"""Questions about one's witness that can be asked anywhere: how it stands, and the way into its room."""
+
+from __future__ import annotations
+
+import re
+
+from actions.authorization.witness_telling import tell_witness, witness_facts
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from backend.authorization.announcements import POWER_FILE
+from backend.authorization.commands import MyWitnesses, WitnessLink
+from backend.authorization.model import Witness
+from backend.authorization.power.commands import MyPowers
+from backend.authorization.power.model import SealedPower
+from backend.authorization.room.commands import Role
+from backend.authorization.way_in import WayIn
+from backend.shared.calendar import BEIJING
+from backend.shared.wording import Words, day, verbatim
+
+_LAWYER = re.compile(r"律[师師]|lawyer|attorney|counsel", re.IGNORECASE)
+_OWN = re.compile(r"我的|我自己|我進|我进|我入|\b(?:my own|mine|for me|my link)\b", re.IGNORECASE)
+_LAST_SHOWN = 3
+
+
+async def links(turn: Turn) -> None:
+    """Hand out fresh ways in: the person's, the lawyer's to be forwarded, or both where neither is named.
+
+    Raises:
+        Declined: nothing is booked.
+    """
+    mine: list[Witness] = await turn.do(MyWitnesses(turn.person.person_id))
+    ready = [one for one in mine if one.status in ("booked", "under_way")]
+    if not ready:
+        raise Declined("utter_authorization_still_asked_for" if mine else "utter_authorization_nothing_booked")
+    for role in _wanted(turn):
+        way: WayIn = await turn.do(WitnessLink(ready[0].witness_id, turn.person.person_id, role))
+        facts = witness_facts(turn, ready[0])
+        turn.say(f"utter_authorization_link_{role}", image=way.code, url=verbatim(way.url), **facts)
+
+
+def _wanted(turn: Turn) -> tuple[Role, ...]:
+    pressed = turn.answer.pressed.get("authorization_role")
+    if pressed in ("party", "lawyer"):
+        return (pressed,)
+    lawyer, own = bool(_LAWYER.search(turn.answer.text)), bool(_OWN.search(turn.answer.text))
+    if lawyer == own:
+        return ("party", "lawyer")
+    return ("lawyer",) if lawyer else ("party",)
+
+
+async def standing(turn: Turn) -> None:
+    """Say how one's witnesses and powers stand: what is to come, else what came of the last ones."""
+    every: list[Witness] = await turn.do(MyWitnesses(turn.person.person_id, include_past=True))
+    live = [one for one in every if one.status in ("requested", "booked", "under_way")]
+    powers: list[SealedPower] = await turn.do(MyPowers(turn.person.person_id))
+    if not every and not powers:
+        raise Declined("utter_authorization_nothing_booked")
+    for one in live or every[-1:]:
+        tell_witness(turn, one, "listed")
+    for power in powers[:_LAST_SHOWN]:
+        _tell_power(turn, power)
+
+
+def _tell_power(turn: Turn, power: SealedPower) -> None:
+    revoked = power.revoked_at is not None
+    state = Words("已撤销", "revoked") if revoked else Words("有效", "valid")
+    file = {"kind": POWER_FILE, "id": power.power_id, "name": f"power-of-attorney-{power.number}.pdf"}
+    number, standing_now = verbatim(power.number), state.say(turn.language)
+    on = day(power.sealed_at.astimezone(BEIJING).date(), turn.language)
+    turn.say("utter_authorization_power", custom={"file": file}, day=on, power_number=number, state=standing_now)

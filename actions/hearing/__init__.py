@@ -1,0 +1,1 @@
+"""Hearings in conversation: when, being reminded, stopping, and how an online hearing works."""

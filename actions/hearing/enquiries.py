@@ -1,0 +1,118 @@
+"""Questions about hearings that can be asked anywhere: when, how online works, which limits run; and "stop"."""
+
+from __future__ import annotations
+
+import re
+
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.hearing.telling import CHOSEN, about, button, by_number, facts, hearing_title, tell_hearing, upcoming
+from backend.filing.commands import MyCases
+from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
+from backend.hearing.model import Hearing
+from backend.shared.wording import Words
+
+_NEXT = re.compile(r"下一?(?:次|场|場)|最近|最快|\bnext\b|\bsoonest\b", re.IGNORECASE)
+_EVERY = re.compile(r"全部|所有|都|晒|\ball\b|\bevery\b|\bany\b", re.IGNORECASE)
+_APART = re.compile(r"异步|異步|非同步|不同时|不同時|错峰|\basynchronous\b|\basync\b", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"答辩期|答辯期|上诉期|上訴期|期限|几天内|幾天內|\btime limit|\bdeadline to (?:answer|appeal)", re.IGNORECASE
+)
+# The utterances rest on, online: CPL-16, ONL-4, ONL-5, ONL-7, ONL-21, ONL-24, ONL-27. Asynchronous, never as a right:
+# ONL-20, CPL-160, CPL-166. Limits: CPL-85, CPL-128, CPL-171, CPL-285, CPL-286, ONL-29. Notice of a hearing: CPL-139.
+_TOPICS = {"asynchronous": "utter_hearing_asynchronous", "limits": "utter_hearing_limits"}
+_STOP_ALL = Words("全部停止", "Stop all of them")
+_LIMITS_TITLE = Words("答辩、上诉期限", "Limits to answer and appeal")
+_APART_TITLE = Words("不能同时上线怎么办", "We cannot be online together")
+EVERY = "all"
+
+
+async def hearing_time(turn: Turn) -> None:
+    """Tell one hearing if it is named, the next one or the only one; list several; say kindly that there is none."""
+    if (seen := turn.answer.pressed.get("hearing_seen")) is not None:
+        await _acknowledge(turn, str(seen))
+        return
+    if (chosen := turn.answer.pressed.get(CHOSEN)) is not None:
+        tell_hearing(turn, await turn.do(OneHearing(str(chosen), turn.person.person_id)))
+        return
+    found = await upcoming(turn)
+    named = by_number(turn.answer, found)
+    if named == []:
+        turn.say("utter_hearing_unknown")
+        return
+    shown = named or found
+    if not shown:
+        await _none(turn)
+    elif len(shown) == 1 or _NEXT.search(turn.answer.text):
+        tell_hearing(turn, shown[0])
+    else:
+        titles = [(hearing_title(turn, one), about("ask_hearing_time", CHOSEN, one)) for one in shown[:8]]
+        turn.say("utter_hearing_list", [button(turn, *one) for one in titles], count=len(shown))
+
+
+async def online_hearing(turn: Turn) -> None:
+    """Say how an online hearing works, with one's own room; asynchronous ones and limits when asked for (ONL-20)."""
+    topic = str(turn.answer.pressed.get("hearing_topic", "")) or _topic(turn.answer.text)
+    if topic in _TOPICS:
+        turn.say(_TOPICS[topic])
+        return
+    limits = button(turn, _LIMITS_TITLE, '/ask_online_hearing{"hearing_topic": "limits"}')
+    apart = button(turn, _APART_TITLE, '/ask_online_hearing{"hearing_topic": "asynchronous"}')
+    turn.say("utter_hearing_online", [apart, limits])
+    own = [hearing for hearing in await upcoming(turn) if hearing.sitting.kind == "online"]
+    if own:
+        turn.say("utter_hearing_online_own", **facts(turn, own[0]))
+
+
+async def stop_reminder(turn: Turn) -> None:
+    """Stop the reminders of the hearing that is named, of the only one, or of all; ask which of several."""
+    chosen = turn.answer.pressed.get(CHOSEN)
+    reminded = [hearing for hearing in await upcoming(turn) if hearing.steps]
+    named = by_number(turn.answer, reminded)
+    if chosen == EVERY or (chosen is None and _EVERY.search(turn.answer.text)):
+        await _stop(turn, None)
+    elif chosen is not None:
+        await _stop(turn, str(chosen))
+    elif named == [] or not reminded:
+        turn.say("utter_hearing_nothing_to_stop")
+    elif len(named or reminded) == 1:
+        await _stop(turn, (named or reminded)[0].hearing_id)
+    else:
+        _ask_which_to_stop(turn, reminded)
+
+
+async def _stop(turn: Turn, hearing_id: str | None) -> None:
+    stopped = await turn.do(StopReminders(turn.person.person_id, hearing_id))
+    if stopped:
+        turn.say("utter_hearing_stopped", count=stopped)
+    else:
+        turn.say("utter_hearing_nothing_to_stop")
+
+
+def _ask_which_to_stop(turn: Turn, reminded: list[Hearing]) -> None:
+    buttons = [button(turn, hearing_title(turn, one), about("stop_reminder", CHOSEN, one)) for one in reminded]
+    buttons.append(button(turn, _STOP_ALL, f'/stop_reminder{{"{CHOSEN}": "{EVERY}"}}'))
+    turn.say("utter_hearing_which_to_stop", buttons)
+
+
+async def _acknowledge(turn: Turn, hearing_id: str) -> None:
+    hearing = await turn.do(AcknowledgeHearing(hearing_id, turn.person.person_id))
+    turn.say("utter_hearing_noted", **facts(turn, hearing))
+
+
+async def _none(turn: Turn) -> None:
+    """Whoever has a registered case is told that nothing is fixed; others, why there is nothing to look up."""
+    cases = await turn.do(MyCases(turn.person.person_id))
+    registered = any(case.status == "registered" for case in cases)
+    turn.say("utter_hearing_none" if registered else "utter_hearing_no_case")
+
+
+def none_to_remind_of(cases_registered: bool) -> Declined:
+    """Why no reminder can be set."""
+    return Declined("utter_hearing_none" if cases_registered else "utter_hearing_no_case")
+
+
+def _topic(text: str) -> str:
+    if _APART.search(text):
+        return "asynchronous"
+    return "limits" if _LIMITS.search(text) else ""

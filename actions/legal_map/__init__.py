@@ -1,0 +1,1 @@
+"""The legal map in dialogue: questions about institutions, answered anywhere."""

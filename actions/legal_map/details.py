@@ -1,0 +1,120 @@
+"""`ask_institution`: telephone, hours, address of one or of those just shown; what a kind of institution is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.legal_map import finding
+from actions.legal_map.kinds import about, about_hotline
+from actions.legal_map.places import place_of
+from actions.legal_map.search_memory import Search, remember, remembered
+from actions.legal_map.wishes import MISSIONS, Wish, wish_of
+from backend.legal_map.card_words import name_of
+from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
+from backend.legal_map.model import Card, Found, Kind, Located
+from backend.legal_map.opening_words import opening_words, week_words
+from backend.shared.wording import Words, verbatim
+
+HOME = "江门"
+"""A notary office or a court that is named without a place is one of the city we serve."""
+LIMIT = 5
+_NOT_KNOWN = Words("没有查到", "not known")
+_LOOK = Words("找离我近的", "Find one near me")
+_KINDS = {
+    "consulate_general": Words("使领馆", "A Chinese mission"),
+    "notary_office": Words("公证处", "A notary office"),
+    "court": Words("法院", "A court"),
+    "overseas_chinese_service_centre": Words("华助中心", "A service centre"),
+}
+
+
+async def ask(turn: Turn) -> None:
+    """Answer a question about institutions."""
+    wish, search = wish_of(turn.answer), remembered(turn)
+    if words := about_hotline(wish.hotline, turn.language):
+        return turn.say("utter_legal_map_hotline", about=words)
+    if wish.about and (words := about(wish.kinds, turn.language)):
+        return _say_about(turn, wish, words)
+    if turn.answer.values("place", "country") and not wish.institution:
+        return await finding.find(turn)
+    cards = await _meant(turn, wish, search)
+    if cards is None:
+        return await finding.find(turn) if wish.kinds else _ask_which(turn)
+    remember(turn, search.showing([card.institution for card in cards]))
+    await _tell(turn, wish, cards)
+
+
+async def _meant(turn: Turn, wish: Wish, search: Search) -> list[Card] | None:
+    """The institutions meant: the one named, that number, those shown, or the city's own; None for unknown."""
+    if wish.institution:
+        with suppress(Declined):  # understanding knows more names than the map has institutions: then by its kind
+            return await _cards(turn, search, [wish.institution])
+    shown = [one for one, kind in search.shown if not wish.kinds or kind in wish.kinds]
+    if wish.ordinal and wish.ordinal <= len(search.shown):
+        shown = [search.shown[wish.ordinal - 1][0]]
+    if shown:
+        return await _cards(turn, search, shown)
+    if wish.kinds and not set(wish.kinds) & set(MISSIONS):
+        return await _at_home(turn, wish.kinds)
+    return None
+
+
+async def _cards(turn: Turn, search: Search, ids: Sequence[str]) -> list[Card]:
+    place = await place_of(turn, search)
+    return [await turn.do(OneInstitution(one, place)) for one in ids]
+
+
+async def _at_home(turn: Turn, kinds: tuple[Kind, ...]) -> list[Card] | None:
+    located: Located = await turn.do(LocatePlace(HOME))
+    found: Found = await turn.do(FindInstitutions(located.place, kinds=kinds, limit=LIMIT))
+    near = [card for card in found.cards if (card.distance_km or 0) <= finding.FAR_KM]
+    return near or None
+
+
+async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
+    if "phone" in wish.aspects:
+        turn.say("utter_legal_map_phones", phones="\n".join(_phone_line(card, turn.language) for card in cards))
+    if "hours" in wish.aspects:
+        turn.say("utter_legal_map_hours", hours="\n".join(_hours_lines(card, turn.language) for card in cards))
+    if not {"phone", "hours"} & set(wish.aspects):
+        await finding.tell_one(turn, cards[0].institution.institution_id, remembered(turn))
+
+
+def _phone_line(card: Card, language: str) -> str:
+    one = card.institution
+    line = f"• {_name(card, language)}: {one.phone or _NOT_KNOWN.say(language)}"
+    if one.emergency_phone and one.emergency_phone != one.phone:
+        urgent = Words("领事保护急事", "consular protection, emergencies").say(language)
+        line += f"\n   {urgent}: {one.emergency_phone}"
+    return line
+
+
+def _hours_lines(card: Card, language: str) -> str:
+    now = opening_words(card.opening, card.institution.timezone, language)
+    line = f"• {_name(card, language)}: {now}"
+    if card.institution.office_hours:
+        line += f"\n   {week_words(card.institution, language)}"
+    return line + (f"\n   {card.institution.phone}" if card.institution.phone else "")
+
+
+def _name(card: Card, language: str) -> str:
+    name = name_of(card.institution, language)
+    return verbatim(name) if language == "en" else name
+
+
+def _say_about(turn: Turn, wish: Wish, words: str) -> None:
+    remember(turn, replace(remembered(turn), kinds=wish.kinds, consular=wish.consular))
+    payload = f'/find_institution{{"legal_map_wish": "kind:{wish.kinds[0]}"}}'
+    turn.say("utter_legal_map_about_kind", [{"title": _LOOK.say(turn.language), "payload": payload}], about=words)
+
+
+def _ask_which(turn: Turn) -> None:
+    buttons = [
+        {"title": words.say(turn.language), "payload": f'/find_institution{{"legal_map_wish": "kind:{kind}"}}'}
+        for kind, words in _KINDS.items()
+    ]
+    turn.say("utter_legal_map_which_institution", buttons)

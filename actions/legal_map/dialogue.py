@@ -1,0 +1,46 @@
+"""The map's two intents, and what people say between them that belongs to neither."""
+
+from __future__ import annotations
+
+from actions.forms.turn import Turn
+from actions.legal_map import details, finding
+from actions.legal_map.search_memory import map_spoke_last, remembered
+from actions.legal_map.wishes import wish_of
+
+_WHOLE_SHARE = 0.5
+"""A message of which this much is the name of a place is nothing but a place."""
+
+
+async def find_institution(turn: Turn) -> None:
+    """Search; "the address of the first" after a search asks about what was found."""
+    await (details.ask(turn) if _asks_about_shown(turn) else finding.find(turn))
+
+
+async def ask_institution(turn: Turn) -> None:
+    """Answer about an institution; "those that are open now" after a search narrows it."""
+    narrows = wish_of(turn.answer).is_follow_up and bool(remembered(turn).shown) and map_spoke_last(turn)
+    await (finding.find(turn) if narrows and not _asks_about_shown(turn) else details.ask(turn))
+
+
+async def take_up(turn: Turn) -> bool:
+    """Answer what no intent is sure of but the map can: its own question, a bare place, a word about what it showed.
+
+    False leaves the message to others.
+    """
+    said = turn.answer
+    if said.pressed:
+        return False
+    if said.share("place", "country") >= _WHOLE_SHARE or map_spoke_last(turn, asking=True):
+        await finding.find(turn)
+        return True
+    if said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution") and map_spoke_last(turn):
+        await (find_institution if said.intent == "find_institution" else ask_institution)(turn)
+        return True
+    return False
+
+
+def _asks_about_shown(turn: Turn) -> bool:
+    wish, said = wish_of(turn.answer), turn.answer
+    names_another = wish.kinds or wish.institution or wish.is_follow_up or said.values("place", "country")
+    about = bool(wish.ordinal or wish.aspects) and not said.pressed
+    return about and not names_another and bool(remembered(turn).shown) and map_spoke_last(turn)

@@ -1,0 +1,155 @@
+"""Where to look: the place a message names, the one chosen before, the person's own; else it is asked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.forms.turn import Turn
+from actions.legal_map.search_memory import Search, map_spoke_last, remember
+from actions.legal_map.wishes import Wish
+from backend.conversation.model import SharedLocation
+from backend.legal_map.card_words import place_name, place_title
+from backend.legal_map.commands import LocatePlace, PlaceAt
+from backend.legal_map.model import Located, Place, Point
+from backend.shared.countries import country_name
+from backend.shared.wording import Words, verbatim
+
+MOST_CHOICES = 5
+ASK = {"ask_location": True}
+"""What tells a channel to offer a button that sends the person's position."""
+
+_LOCATIVE = re.compile(
+    r"(?:我?人?[住在喺])\s?(?P<zh>[^\s，,。.？?！!的]{2,12}?)(?=附近|[，,。？?！!\s]|[办辦找归歸有邊边最想要]|$)"
+    r"|\b(?:in|near|around|at)\s+(?P<en>[A-Z][\w .'’-]{2,40}?)(?=[,.?!]|$)"
+)
+
+
+async def locate(turn: Turn, wish: Wish, search: Search) -> Search | None:
+    """Return the search with its place, or None after asking for it."""
+    pressed = turn.answer.pressed
+    if token := str(pressed.get("location", "")):
+        return search.at(location=token)
+    if "legal_map_place" in pressed:
+        return await _chosen(turn, search, str(pressed["legal_map_place"]))
+    if "other_city" in wish.says and not turn.answer.values("place", "country"):
+        _ask(turn, search.at())
+        return None
+    named = await _named(turn, wish, search)
+    if named is not None:
+        return await _settle(turn, search, *named)
+    if wish.says & {"here"} and not search.location:
+        _ask(turn, search.at())
+        return None
+    if search.has_place:
+        return search
+    own = await _own(turn)
+    if own is None:
+        _ask(turn, search)
+        return None
+    return search.at(place=own)
+
+
+async def place_of(turn: Turn, search: Search) -> Place | None:
+    """The place of a search with its coordinates; a shared position is taken from the vault anew each time."""
+    if not search.location:
+        return search.place
+    at = await turn.do(SharedLocation(turn.person.person_id, search.location))
+    place: Place = await turn.do(PlaceAt(Point(at.lat, at.lon)))
+    return place
+
+
+async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] | None:
+    """What the message itself says of a place: the words, and what the gazetteer makes of them."""
+    country = str(turn.answer.value("country") or "")
+    words = [str(one.get("text", "")) for one in turn.answer.entities if one.get("entity") == "place"]
+    if words:
+        return words[0], await turn.do(LocatePlace(words[0], country))
+    if country:
+        return country, Located(country=country)
+    if not turn.answer.text:
+        return None
+    if map_spoke_last(turn, asking=True):
+        return turn.answer.text, await turn.do(LocatePlace(turn.answer.text))
+    located: Located = await turn.do(LocatePlace(turn.answer.text))
+    if located.place or located.candidates:
+        return turn.answer.text, located
+    said = _LOCATIVE.search(turn.answer.text)
+    if said is None:
+        return None
+    name = said["zh"] or said["en"]
+    return name, await turn.do(LocatePlace(name))
+
+
+async def _settle(turn: Turn, search: Search, name: str, located: Located) -> Search | None:
+    if located.place is not None:
+        said = _said(turn)
+        named = replace(located.place, name_zh=said) if said and not said.isascii() else located.place
+        return search.at(place=named, said=said)
+    if located.candidates:
+        _choose(turn, search, "utter_legal_map_which_place", name, located.candidates)
+    elif located.suggestions:
+        _choose(turn, search, "utter_legal_map_suggest_place", name, located.suggestions)
+    elif located.country:
+        return search.at(country=located.country)
+    else:
+        remember(turn, search.at())
+        turn.say("utter_legal_map_place_unknown", custom=ASK, name=verbatim(name[:40]))
+    return None
+
+
+def _said(turn: Turn) -> str:
+    """The city as the person called it: people know 槟城, maps call it 乔治市."""
+    for one in turn.answer.entities:
+        if one.get("entity") == "place" and isinstance(one.get("value"), dict):
+            words = str(one.get("text", ""))
+            return words if words.isascii() else str(one["value"].get("name_zh") or words)
+    return ""
+
+
+def _choose(turn: Turn, search: Search, utter: str, name: str, places: Sequence[Place]) -> None:
+    offered = tuple(places[:MOST_CHOICES])
+    remember(turn, search.at(candidates=offered))
+    buttons = [
+        {"title": place_title(place, offered, turn.language), "payload": _payload(place, number)}
+        for number, place in enumerate(offered)
+    ]
+    turn.say(utter, buttons, name=verbatim(name[:40]))
+
+
+def _payload(place: Place, number: int) -> str:
+    return f"/find_institution{json.dumps({'legal_map_place': str(place.geonameid or number)})}"
+
+
+async def _chosen(turn: Turn, search: Search, chosen: str) -> Search | None:
+    for number, place in enumerate(search.candidates):
+        if chosen == str(place.geonameid or number):
+            return search.at(place=place)
+    _ask(turn, search.at())
+    return None
+
+
+async def _own(turn: Turn) -> Place | None:
+    """The person's city, if they have told it and it means one place."""
+    if not turn.person.city:
+        return None
+    located: Located = await turn.do(LocatePlace(turn.person.city))
+    among = (located.place, *located.candidates)
+    return next((place for place in among if place and place.timezone == turn.person.timezone), None)
+
+
+def _ask(turn: Turn, search: Search) -> None:
+    remember(turn, search)
+    turn.say("utter_legal_map_ask_place", custom=ASK)
+
+
+def where_words(search: Search, place: Place | None, language: str) -> str:
+    """How the place of a search is called in a sentence."""
+    if place is not None and search.location:
+        return Words("您发来的位置", "the position you sent").say(language)
+    if place is None:
+        return country_name(search.country).say(language)
+    fits = search.said and search.said.isascii() == (language == "en")
+    return search.said if fits else place_name(place, language)

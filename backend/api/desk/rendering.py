@@ -1,0 +1,105 @@
+"""Makes the desk's pages: Jinja2 with everything escaped, labels in the officer's language, days with their colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from backend.api.desk.sections import SECTIONS
+from backend.api.desk.visits import Page, Visit, new_request_id
+from backend.api.pages import WEB
+from backend.desk.model import ROLE_NAMES
+from backend.filing.clocks import beijing_day
+from backend.shared.calendar import BEIJING, is_working_day
+from backend.shared.wording import Words, day
+
+PAGES = WEB / "desk" / "pages"
+WORDS = WEB / "desk" / "words.yml"
+NEAR_WORKING_DAYS = 1
+"""From how many working days before its last day a thing is shown in red."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A last day as a queue shows it."""
+
+    text: str
+    left: str
+    red: bool
+
+
+class Rendering:
+    """Renders templates of ``web/desk/pages``.
+
+    Args:
+        pages: folder of the templates.
+        words: file with the labels in both languages.
+    """
+
+    def __init__(self, pages: Path = PAGES, words: Path = WORDS) -> None:
+        table: dict[str, dict[str, str]] = yaml.safe_load(words.read_text("utf-8"))
+        self._words = {key: Words(**one) for key, one in table.items()}
+        self._templates = Environment(
+            loader=FileSystemLoader(pages),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def say(self, key: str, language: str, **facts: Any) -> str:
+        """Return a label, its placeholders filled."""
+        return self._words[key].say(language).format(**facts) if facts else self._words[key].say(language)
+
+    def page(self, page: Page, visit: Visit, csrf: str) -> str:
+        """Return the page's HTML."""
+        language, officer = visit.language, visit.officer
+        today = beijing_day(visit.now)
+        done = visit.query.get("done", "")
+        values: dict[str, Any] = {
+            "t": lambda key, **facts: self.say(key, language, **facts),
+            "words": lambda value: value.say(language),
+            "csrf": csrf,
+            "request_id": new_request_id(),
+            "lang": language,
+            "officer": officer,
+            "sections": [one for one in SECTIONS if officer and officer.may(one.right)],
+            "role_names": [ROLE_NAMES[role].say(language) for role in officer.roles] if officer else [],
+            "trouble": visit.trouble,
+            "typed": visit.form,
+            "typed_lists": visit.lists,
+            "done": done if done in self._words else "",
+            "when": lambda moment: _when(moment, language),
+            "day": lambda value: day(value, language),
+            "due": lambda value: self.due(value, today, language),
+        }
+        return self._templates.get_template(f"{page.template}.html.j2").render({**values, **page.shown})
+
+    def due(self, last: date, today: date, language: str) -> Due:
+        """Return a last day with what is left of it, in red when it is near or over."""
+        left = (last - today).days
+        key = "due_today" if left == 0 else "due_over" if left < 0 else "due_in"
+        return Due(day(last, language), self.say(key, language, days=abs(left)), is_near(last, today))
+
+
+def is_near(last: date, today: date) -> bool:
+    """Return True when at most one working day is left (the clocks of SPC21-4 and SPC21-9 run in working days)."""
+    working = sum(is_working_day(date.fromordinal(one)) for one in range(today.toordinal() + 1, last.toordinal() + 1))
+    return working <= NEAR_WORKING_DAYS
+
+
+def _when(moment: datetime, language: str) -> str:
+    there = moment.astimezone(BEIJING)
+    return f"{day(there.date(), language)} {there:%H:%M}"
+
+
+def labels(words: Path = WORDS) -> Mapping[str, Any]:
+    """Return the labels as the file has them, for the test that compares them with the templates."""
+    found: dict[str, Any] = yaml.safe_load(words.read_text("utf-8"))
+    return found

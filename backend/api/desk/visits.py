@@ -1,0 +1,144 @@
+"""One request to the desk, and what it is answered with, before either knows the web server."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from backend.bootstrap import Backend
+from backend.desk.model import Officer, Right
+from backend.shared.errors import Refused
+from backend.shared.messages import Command
+from backend.shared.wording import fact
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page is asked for.
+
+    Args:
+        officer: who asks; None only where no role is needed.
+        path: parts of the address.
+        query: of the address.
+        form: of a form; the first value of each field.
+        lists: of a form; all values of each field.
+        token: the session's, or the one of the browser that signs in.
+        language: ``zh-Hans`` or ``en``.
+        trouble: why what was sent could not be done; the page shows it above what was typed.
+    """
+
+    backend: Backend
+    officer: Officer | None
+    path: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    token: str = field(default="", repr=False)
+    language: str = "zh-Hans"
+    trouble: str = ""
+
+    @property
+    def me(self) -> Officer:
+        """Who asks, where the door has let only officers through."""
+        if self.officer is None:
+            raise LookupError("a page for officers was opened without one")
+        return self.officer
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.backend.clock.now()
+
+    @property
+    def court(self) -> str:
+        """The court whose cases this officer sees; empty for all."""
+        return self.me.court
+
+    def do(self, command: Command) -> Any:
+        """Run a command of the backend."""
+        return self.backend.bus.handle(command)
+
+    def said(self, refused: Refused) -> str:
+        """Return a refusal in the officer's language."""
+        facts = {name: fact(value, self.language) for name, value in refused.facts.items()}
+        return self.backend.phrasebook.render(f"utter_{refused.reason}", self.language, facts).text
+
+    def request_id(self) -> str:
+        """Return the id the form was given when it was shown, so that sending it twice is sending it once."""
+        given = self.form.get("request_id", "")
+        return given if given.startswith("desk-") and given[5:].isalnum() and len(given) < 60 else new_request_id()
+
+
+def new_request_id() -> str:
+    """Return an id for a form that is about to be shown."""
+    return f"desk-{secrets.token_hex(16)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to render: the template's name and what it shows."""
+
+    template: str
+    shown: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Another page to open after something was done, with the key of a word that says so.
+
+    Args:
+        cookie: value to set (the session's), ``""`` to take it away, None to leave it.
+    """
+
+    path: str
+    done: str = ""
+    cookie: str | None = None
+    language: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address with the word in it."""
+        return f"{self.path}?{urlencode({'done': self.done})}" if self.done else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file to look at: whatever is in it, the browser runs nothing of it."""
+
+    content: bytes = field(repr=False)
+    mime: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """JSON for the page's own script."""
+
+    body: Mapping[str, Any]
+
+
+Answer = Page | GoTo | Paper | Values
+Handler = Callable[[Visit], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address of the desk.
+
+    Args:
+        right: what an officer must be allowed; None only for signing in.
+        again: shows the page of a form again when what was sent could not be done.
+        by_itself: a page asks for it without anybody's hand; it does not keep the session open.
+    """
+
+    path: str
+    method: str
+    right: Right | None
+    handler: Handler
+    again: Handler | None = None
+    by_itself: bool = False

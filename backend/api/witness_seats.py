@@ -1,0 +1,76 @@
+"""Which device sits where in a witness room: a signed cookie for each seat brings a reload or a dropped line back.
+
+The address names the seat, the cookie proves the device; neither is worth anything without the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from http.cookies import SimpleCookie
+from urllib.parse import urlsplit
+
+from sanic import HTTPResponse
+
+from backend.authorization.room.views import Seat
+
+COOKIE_LIFE = timedelta(days=2)
+PATH = "/witness"
+_SEAT = re.compile(r"[0-9a-f]{16}")
+
+
+class SeatCookies:
+    """Makes and reads the cookies.
+
+    Args:
+        secret: the installation's signing secret.
+        public_url: the address people use; decides whether cookies must be secure, and which pages are ours.
+    """
+
+    def __init__(self, secret: str, public_url: str) -> None:
+        self._key = hashlib.sha256(b"witness seat\0" + secret.encode()).digest()
+        self._public = urlsplit(public_url)
+
+    def give(self, answer: HTTPResponse, seat: Seat) -> None:
+        """Bind the device that gets this answer to a seat."""
+        answer.add_cookie(
+            _name(seat.seat_id),
+            self._proof(seat.seat_id),
+            path=PATH,
+            httponly=True,
+            secure=self._public.scheme == "https",
+            samesite="Strict",
+            max_age=int(COOKIE_LIFE.total_seconds()),
+        )
+
+    def proves(self, seat_id: str, value: str | None) -> bool:
+        """True if a cookie's value was given for this seat."""
+        return bool(value) and hmac.compare_digest(self._proof(seat_id).encode(), str(value).encode())
+
+    def proven(self, seat_id: object, header: str) -> str | None:
+        """Return the seat's id if the Cookie header proves it, else None."""
+        if not isinstance(seat_id, str) or not _SEAT.fullmatch(seat_id):
+            return None
+        found = SimpleCookie(header).get(_name(seat_id))
+        return seat_id if found is not None and self.proves(seat_id, found.value) else None
+
+    def is_our_page(self, origin: str | None, headers: Mapping[str, str]) -> bool:
+        """True for a request without origin (no browser) or from a page of this very address."""
+        if not origin:
+            return True
+        host = urlsplit(origin).netloc.lower()
+        ours = {self._public.netloc.lower()}
+        for name in ("host", "x-forwarded-host"):
+            value = headers.get(name) or headers.get(f"HTTP_{name.upper().replace('-', '_')}") or ""
+            ours.add(value.split(",")[0].strip().lower())
+        return bool(host) and host in ours
+
+    def _proof(self, seat_id: str) -> str:
+        return hmac.new(self._key, seat_id.encode(), hashlib.sha256).hexdigest()
+
+
+def _name(seat_id: str) -> str:
+    return f"witness_{seat_id}"

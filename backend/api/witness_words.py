@@ -1,0 +1,28 @@
+"""The words of the witness room's pages: one file in two languages, Traditional converted when it is asked for."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from backend.config import ROOT
+from backend.conversation.language import convert
+from backend.conversation.model import LANGUAGES
+
+FILE = ROOT / "web" / "witness" / "words.yml"
+
+
+@cache
+def page_words(language: str, file: Path = FILE) -> bytes:
+    """Return every word of the pages by its key, as JSON.
+
+    Args:
+        language: ``zh-Hans``, ``zh-Hant`` or ``en``; another is answered in Simplified Chinese.
+    """
+    language = language if language in LANGUAGES else "zh-Hans"
+    words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    said = {key: convert(pair["en" if language == "en" else "zh"], language) for key, pair in words.items()}
+    return json.dumps(said, ensure_ascii=False).encode()

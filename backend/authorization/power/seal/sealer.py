@@ -1,0 +1,149 @@
+"""Puts the seal on a paper: a PAdES certification signature that permits no change, with a timestamp where one is got.
+
+Without the timestamp authority the paper is sealed all the same (PAdES B-B instead of B-T): three people are waiting in
+front of their cameras, and the law asks for neither.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from backend.authorization.power.seal.certificate import SealCertificate
+from backend.shared.errors import PlatformRejected, PlatformUnavailable
+
+if TYPE_CHECKING:
+    from asn1crypto.tsp import TimeStampReq, TimeStampResp
+    from pyhanko.sign.signers import Signer
+    from pyhanko.sign.timestamps import TimeStamper
+
+logger = logging.getLogger(__name__)
+
+FIELD = "YiqiaotongSeal"
+REASON = "授权委托书签署后未经改动 Unchanged since the power of attorney was signed"
+
+Stamp = Callable[[bytes], bytes]
+"""Takes an RFC 3161 request, returns the authority's answer, both DER; raises PlatformUnavailable, PlatformRejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A sealed PDF.
+
+    Args:
+        timestamped: a timestamp authority has confirmed the time (PAdES B-T).
+    """
+
+    content: bytes = field(repr=False)
+    timestamped: bool
+
+
+class Sealer:
+    """Seals papers with one certificate; safe to use from several threads.
+
+    Args:
+        certificate: whose key it is.
+        stamp: asks the timestamp authority, None without one.
+    """
+
+    def __init__(self, certificate: SealCertificate, stamp: Stamp | None = None) -> None:
+        self._certificate = certificate
+        self._stamp = stamp
+        self._timestamper: TimeStamper | None = None
+
+    @property
+    def name(self) -> str:
+        """Whose certificate it is; raises SealMisconfigured."""
+        return self._certificate.name
+
+    def warm_up(self) -> None:
+        """Load libraries, key and the timestamp's size before anybody waits; a trouble shows when a paper is sealed."""
+        with suppress(Exception), self._certificate.signer():
+            self._stamper()
+
+    def seal(self, paper: bytes, address: str) -> Sealed:
+        """Return the paper sealed.
+
+        Args:
+            paper: a PDF without signatures.
+            address: of its verification page, written beside the signature.
+
+        Raises:
+            SealMisconfigured: there is no usable certificate.
+        """
+        with self._certificate.signer() as signer:
+            try:
+                if self._stamp is not None:
+                    return Sealed(_signed(paper, address, signer, self._stamper()), timestamped=True)
+            except (PlatformUnavailable, PlatformRejected) as trouble:
+                logger.warning("sealed without a timestamp: %s", trouble)
+            return Sealed(_signed(paper, address, signer, None), timestamped=False)
+
+    def _stamper(self) -> TimeStamper | None:
+        """The library's client around `stamp`, which learns once how large this authority's tokens are."""
+        if self._stamp is not None and self._timestamper is None:
+            import asyncio
+
+            timestamper = _timestamper(self._stamp)
+            _aside(lambda: asyncio.run(timestamper.async_dummy_response("sha256")))
+            self._timestamper = timestamper
+        return self._timestamper
+
+
+def _signed(paper: bytes, address: str, signer: Signer, timestamper: TimeStamper | None) -> bytes:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import signers
+    from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+
+    wish = signers.PdfSignatureMetadata(
+        field_name=FIELD,
+        md_algorithm="sha256",
+        reason=REASON,
+        location=address,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=True,
+        docmdp_permissions=MDPPerm.NO_CHANGES,
+    )
+    writer = IncrementalPdfFileWriter(io.BytesIO(paper))
+    out = _aside(lambda: signers.sign_pdf(writer, wish, signer, timestamper=timestamper))
+    return bytes(out.getbuffer())
+
+
+def _aside(work: Callable[[], Any]) -> Any:
+    """Do what runs an event loop of its own in a thread of its own: the caller's may have one running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
+
+
+def _timestamper(stamp: Stamp) -> TimeStamper:
+    from asn1crypto import tsp
+    from pyhanko.sign.timestamps import TimeStamper
+    from pyhanko.sign.timestamps.api import handle_tsp_response
+
+    class Stamper(TimeStamper):
+        """Believes only a token about the very digest that was sent."""
+
+        async def async_request_tsa_response(self, req: TimeStampReq) -> TimeStampResp:
+            answer = tsp.TimeStampResp.load(stamp(req.dump()))
+            return answer
+
+        async def async_timestamp(self, message_digest: Any, md_algorithm: Any) -> Any:
+            nonce, request = self.request_cms(message_digest, md_algorithm)
+            try:
+                token = handle_tsp_response(await self.async_request_tsa_response(request), nonce)
+                about = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]["hashed_message"]
+                told = bytes(about.native)
+            except (PlatformUnavailable, PlatformRejected):
+                raise
+            except Exception as odd:  # a strange answer fails anywhere in the decoder
+                raise PlatformRejected("timestamp_authority", f"not a timestamp: {type(odd).__name__}") from odd
+            if told != bytes(message_digest):
+                raise PlatformRejected("timestamp_authority", "a timestamp of something else")
+            return token
+
+    return Stamper()

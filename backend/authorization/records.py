@@ -1,0 +1,141 @@
+"""Rows to values and back: every query of the appointments in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, insert, select, update
+
+from backend.authorization.model import LIVE, Slot, Witness
+from backend.authorization.tables import news, requests, slots, witnesses
+from backend.shared.database import Session, insert_or_ignore
+from backend.shared.errors import Refused
+
+Row = Mapping[str, Any]
+BACKGROUND = ("room", "shut", "open", "close")
+"""Kinds of request nobody waits for in a turn; the person need not hear that they are still going on."""
+
+
+def witness_row(session: Session, witness_id: str, *, lock: bool = True) -> Row | None:
+    """Return an appointment's row, by default locked for the rest of the transaction, or None."""
+    query = select(witnesses).where(witnesses.c.witness_id == witness_id)
+    return _first(session, query.with_for_update() if lock else query)
+
+
+def own_witness(session: Session, witness_id: str, person_id: str) -> Row:
+    """Return the person's own appointment, locked; Refused ``authorization_not_found`` for strangers alike."""
+    row = witness_row(session, witness_id)
+    if row is None or row["person_id"] != person_id:
+        raise Refused("authorization_not_found")
+    return row
+
+
+def rows_of(session: Session, person_id: str) -> list[Row]:
+    """Return all appointments of a person, soonest first."""
+    query = select(witnesses).where(witnesses.c.person_id == person_id).order_by(witnesses.c.slot_start)
+    return [dict(row) for row in session.execute(query).mappings()]
+
+
+def has_live(session: Session, person_id: str) -> bool:
+    """Return True while the person has a witness asked for, to come or going on."""
+    return any(row["status"] in LIVE for row in rows_of(session, person_id))
+
+
+def slot_of(row: Row) -> Slot:
+    """Return when an appointment is."""
+    return Slot(row["slot_id"], row["slot_start"], row["slot_end"], left=0)
+
+
+def witness_of(row: Row, details: Mapping[str, Any], *, request_open: bool = False) -> Witness:
+    """Return a row and its opened details as a value."""
+    names = ("witness_id", "person_id", "status", "number", "judge", "sequence", "reason")
+    return Witness(
+        slot=slot_of(row),
+        case_title=details["case"]["title"],
+        lawyer_name=details["lawyer"]["name"],
+        request_open=request_open,
+        **{name: row[name] for name in names},
+    )
+
+
+def insert_witness(session: Session, values: Mapping[str, Any]) -> bool:
+    """Insert an appointment; False if the id is taken."""
+    return insert_or_ignore(session, witnesses, values)
+
+
+def update_witness(session: Session, witness_id: str, **values: Any) -> None:
+    """Change columns of an appointment."""
+    session.execute(update(witnesses).where(witnesses.c.witness_id == witness_id).values(**values))
+
+
+def request_row(session: Session, key: str) -> Row | None:
+    """Return a request, or None."""
+    return _first(session, select(requests).where(requests.c.key == key))
+
+
+def open_request(session: Session, subject: str) -> Row | None:
+    """Return the request of the person about this appointment that is not answered yet, or None."""
+    query = select(requests).where(requests.c.subject == subject, requests.c.state == "open")
+    return _first(session, query.where(requests.c.kind.not_in(BACKGROUND)))
+
+
+def with_open_request(session: Session, subjects: list[str]) -> set[str]:
+    """Return which of these appointments have such a request."""
+    query = select(requests.c.subject).where(requests.c.subject.in_(subjects), requests.c.state == "open")
+    query = query.where(requests.c.kind.not_in(BACKGROUND))
+    return set(session.execute(query).scalars()) if subjects else set()
+
+
+def count_requests(session: Session, subject: str, kind: str) -> int:
+    """Return how many requests of this kind were made about an appointment."""
+    query = select(func.count()).select_from(requests).where(requests.c.subject == subject, requests.c.kind == kind)
+    return int(session.execute(query).scalar_one())
+
+
+def last_request(session: Session, subject: str, kind: str) -> Row | None:
+    """Return the newest request of this kind about an appointment, or None."""
+    query = select(requests).where(requests.c.subject == subject, requests.c.kind == kind)
+    return _first(session, query.order_by(requests.c.created_at.desc(), requests.c.key.desc()).limit(1))
+
+
+def insert_request(session: Session, values: Mapping[str, Any]) -> None:
+    """Insert a request; its key must be new."""
+    session.execute(insert(requests).values(**values))
+
+
+def reopen_request(session: Session, key: str) -> None:
+    """Ask the same again under the same key, after an answer we could not use."""
+    session.execute(update(requests).where(requests.c.key == key).values(state="open", reason=None, settled_at=None))
+
+
+def settle_request(session: Session, key: str, state: str, reason: str | None, now: datetime) -> bool:
+    """Record the answer; False if somebody else recorded one first."""
+    change = update(requests).where(requests.c.key == key, requests.c.state == "open")
+    return session.execute(change.values(state=state, reason=reason, settled_at=now)).rowcount == 1
+
+
+def remember_slots(session: Session, shown: Iterable[Slot]) -> None:
+    """Keep slots that somebody was shown."""
+    for slot in shown:
+        insert_or_ignore(session, slots, {"slot_id": slot.slot_id, "start": slot.start, "end": slot.end})
+
+
+def shown_slot(session: Session, slot_id: str) -> Slot:
+    """Return a slot somebody was shown; Refused ``authorization_slot_gone`` for any other."""
+    row = _first(session, select(slots).where(slots.c.slot_id == slot_id))
+    if row is None:
+        raise Refused("authorization_slot_gone")
+    return Slot(row["slot_id"], row["start"], row["end"])
+
+
+def hear(session: Session, event_id: str, kind: str, reference: str, now: datetime) -> bool:
+    """Note a callback; False if it was heard before."""
+    row = {"event_id": event_id, "kind": kind, "reference": reference, "heard_at": now}
+    return insert_or_ignore(session, news, row)
+
+
+def _first(session: Session, query: Select[Any]) -> Row | None:
+    row = session.execute(query).mappings().first()
+    return dict(row) if row is not None else None

@@ -1,0 +1,97 @@
+"""What the witness room keeps: rooms, ways in, who is there, what was written beside it, and the recording's chain."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table
+
+from backend.shared.database import BigId, UtcTime, metadata
+from backend.shared.keyring import SealedColumn
+
+rooms = Table(
+    "witness_rooms",
+    metadata,
+    Column("session_id", String(64), primary_key=True),
+    Column("person_id", String(32), nullable=False),
+    Column("stage", String(12), nullable=False),
+    Column("start", UtcTime, nullable=False),
+    Column("ends", UtcTime, nullable=False),
+    Column("language", String(32), nullable=False),
+    Column("party_language", String(8), nullable=False),
+    Column("details", LargeBinary, nullable=False),
+    Column("course", LargeBinary, nullable=False),
+    Column("ending", LargeBinary, nullable=True),
+    Column("version", Integer, nullable=False),
+    Column("begun_at", UtcTime, nullable=True),
+    Column("ended_at", UtcTime, nullable=True),
+    Column("begun_told", Boolean, nullable=False),
+    Column("end_told", Boolean, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Index(None, "stage", "start"),
+)
+"""`details` are the power and the judge's name, `course` how far it has come, `ending` how it ended: all sealed.
+
+`version` rises with each change, so that a page can tell that it shows an old one.
+"""
+
+tickets = Table(
+    "witness_tickets",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("session_id", String(64), nullable=False),
+    Column("role", String(8), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("seat_id", String(32), nullable=True),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime, nullable=True),
+    Index("ux_witness_tickets_seat_id", "seat_id", unique=True),
+    Index(None, "session_id", "role"),
+)
+"""Ways in; only their hash is kept. `state` is ``open``, ``used`` (the seat is taken) or ``revoked``."""
+
+presence = Table(
+    "witness_presence",
+    metadata,
+    Column("session_id", String(64), primary_key=True),
+    Column("role", String(8), primary_key=True),
+    Column("connection", String(64), nullable=True),
+    Column("seen_at", UtcTime, nullable=False),
+    Column("came_at", UtcTime, nullable=False),
+    Column("acknowledged_at", UtcTime, nullable=False),
+    Column("timezone", String(64), nullable=False),
+)
+"""Who has come, and who is there: one with a connection, seen a short while ago."""
+
+messages = Table(
+    "witness_messages",
+    metadata,
+    Column("message_id", BigId, primary_key=True, autoincrement=True),
+    Column("session_id", String(64), nullable=False),
+    Column("role", String(8), nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index(None, "session_id", "message_id"),
+)
+
+chunks = Table(
+    "witness_chunks",
+    metadata,
+    Column("session_id", String(64), primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("take", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("chain", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("storage_key", String(64), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+)
+"""The recording in pieces. `take` rises when the judge's page was opened anew and so began a new film; `state` is
+``arriving`` until the content is stored, then ``kept``."""
+
+DETAILS = SealedColumn(rooms, rooms.c.details, "witness details:{session_id}")
+COURSE = SealedColumn(rooms, rooms.c.course, "witness course:{session_id}")
+ENDING = SealedColumn(rooms, rooms.c.ending, "witness ending:{session_id}")
+TEXT = SealedColumn(messages, messages.c.text, "witness message:{session_id}:{role}")
+SEALED = (DETAILS, COURSE, ENDING, TEXT)
+"""For exchanging the key of what is sealed here."""

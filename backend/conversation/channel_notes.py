@@ -1,0 +1,110 @@
+"""What a messenger channel has to remember between two messages: choices shown, quotas, what is sent already.
+
+One small sealed value for each kind and subject, with an end of life. The subject (an address, a platform's id) is kept
+only as a keyed digest, so that the table tells nobody who wrote to us.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import itertools
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, select, update
+
+from backend.conversation.tables import channel_notes
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.keyring import Keyring
+
+SWEEP_EVERY = 500
+"""Notes written between two sweeps of those whose life is over."""
+
+
+class ChannelNotes:
+    """The notes of one channel, shared by all processes.
+
+    Args:
+        database: where they are.
+        keyring: seals them.
+        secret: keys the digests of subjects.
+        clock: says when a note's life is over.
+        channel: the connector's name.
+    """
+
+    def __init__(self, database: Database, keyring: Keyring, secret: str, clock: Clock, channel: str) -> None:
+        self._database, self._keyring, self._clock, self._channel = database, keyring, clock, channel
+        self._key = hashlib.sha256(b"channel note\0" + secret.encode()).digest()
+        self._written = itertools.count(1)
+
+    def read(self, kind: str, subject: str) -> Any:
+        """Return the note, or None if there is none or its life is over."""
+        with self._database.reading() as session:
+            return self._value(session, kind, self.digest(subject))
+
+    def write(self, kind: str, subject: str, value: Any, life: timedelta) -> None:
+        """Keep a JSON value for some time, in the place of an earlier one."""
+        self.change(kind, subject, lambda _: value, life)
+
+    def change(self, kind: str, subject: str, change: Callable[[Any], Any], life: timedelta) -> Any:
+        """Replace a note by what `change` makes of it, one process at a time, and return that.
+
+        Args:
+            change: given the present value or None, returns the new one; None removes the note.
+            life: from now on.
+        """
+        digest = self.digest(subject)
+        if next(self._written) % SWEEP_EVERY == 0:
+            self._sweep()
+        while True:
+            with self._database.transaction() as session:
+                held = self._held(session, kind, digest)
+                if held is not None:
+                    return self._replaced(session, kind, digest, change(held[0]), life)
+
+    def _held(self, session: Session, kind: str, digest: str) -> tuple[Any] | None:
+        """Lock the note, made first if need be, and return its value; None when another process has just removed it."""
+        keys = {"channel": self._channel, "kind": kind, "subject": digest}
+        over = {"value": self._sealed(kind, digest, None), "until": self._clock.now()}
+        insert_or_ignore(session, channel_notes, keys | over)
+        query = select(channel_notes.c.value, channel_notes.c.until).where(self._here(kind, digest))
+        row = session.execute(query.with_for_update()).first()
+        if row is None:
+            return None
+        alive = row[1] > self._clock.now()
+        return (self._keyring.open_json(row[0], self._context(kind, digest)) if alive else None,)
+
+    def _replaced(self, session: Session, kind: str, digest: str, value: Any, life: timedelta) -> Any:
+        here = self._here(kind, digest)
+        if value is None:
+            session.execute(delete(channel_notes).where(here))
+            return None
+        row = {"value": self._sealed(kind, digest, value), "until": self._clock.now() + life}
+        session.execute(update(channel_notes).where(here).values(**row))
+        return value
+
+    def digest(self, subject: str) -> str:
+        """Return what stands for a subject where it must not be read."""
+        return hmac.new(self._key, f"{self._channel}\0{subject}".encode(), hashlib.sha256).hexdigest()[:48]
+
+    def _value(self, session: Session, kind: str, digest: str) -> Any:
+        query = select(channel_notes.c.value).where(self._here(kind, digest))
+        sealed = session.execute(query.where(channel_notes.c.until > self._clock.now())).scalar_one_or_none()
+        return None if sealed is None else self._keyring.open_json(sealed, self._context(kind, digest))
+
+    def _sealed(self, kind: str, digest: str, value: Any) -> bytes:
+        return self._keyring.seal_json(value, self._context(kind, digest))
+
+    def _context(self, kind: str, digest: str) -> str:
+        return f"channel_note:{self._channel}:{kind}:{digest}"
+
+    def _here(self, kind: str, digest: str) -> ColumnElement[bool]:
+        notes = channel_notes.c
+        return (notes.channel == self._channel) & (notes.kind == kind) & (notes.subject == digest)
+
+    def _sweep(self) -> None:
+        with self._database.transaction() as session:
+            session.execute(delete(channel_notes).where(channel_notes.c.until < self._clock.now()))

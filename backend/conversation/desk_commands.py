@@ -1,0 +1,111 @@
+"""What an officer may ask of a conversation: see who waits, take it over, write, hand it back. Pure values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from backend.conversation.model import HistoryEntry
+from backend.shared.messages import Command
+from backend.shared.parties import Person
+
+Consent = Literal["none", "asked", "yes", "no"]
+"""Whether the person lets the desk read what was said before an officer joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Somebody who has asked for a human, or whom an officer is speaking with.
+
+    Args:
+        since: when they called, or when the officer joined.
+        taken_by: the officer's id and name, or empty while nobody is there.
+    """
+
+    person_id: str
+    language: str
+    channel: str
+    since: datetime
+    reason: str = ""
+    taken_by: str = ""
+    officer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation as the desk may see it.
+
+    Args:
+        called: the person has asked for a human and nobody has answered yet.
+        taken_by: id of the officer who writes in it, or empty: the bot does.
+        entries: since that officer joined; with consent also what was said before.
+    """
+
+    person: Person
+    called: bool
+    taken_by: str
+    officer_name: str
+    since: datetime | None
+    consent: Consent
+    entries: tuple[HistoryEntry, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WhoWaits(Command):
+    """Who has called a human and who is being spoken with -> ``list[Caller]``, the longest waiting first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneTalk(Command):
+    """A conversation as the desk may see it -> `Talk`; Refused ``desk_person_unknown``.
+
+    Args:
+        after: only entries after this sequence number.
+    """
+
+    person_id: str
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(Command):
+    """Let an officer write instead of the bot -> None; again by the same officer changes nothing.
+
+    Raises:
+        Refused: ``desk_person_unknown``, ``desk_talk_taken`` (name) by a colleague.
+    """
+
+    person_id: str
+    officer_id: str
+    officer_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteToPerson(Command):
+    """Write as the officer who has taken over -> None. The same `request_id` twice is written once.
+
+    Raises:
+        Refused: ``desk_talk_not_yours``, ``desk_message_empty``.
+    """
+
+    request_id: str
+    person_id: str
+    officer_id: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack(Command):
+    """Let the bot answer again -> None; Refused ``desk_talk_not_yours``."""
+
+    person_id: str
+    officer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskForExcerpt(Command):
+    """Ask the person whether the desk may read what was said before -> None; Refused ``desk_talk_not_yours``."""
+
+    person_id: str
+    officer_id: str

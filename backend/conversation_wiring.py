@@ -1,0 +1,59 @@
+"""Wires the conversation into the backend: who is spoken with, where they are, how they are reached, who takes over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, WhoWaits, WriteToPerson
+from backend.conversation.handlers import CallHumanHandler, ConcealHandler, SharedLocationHandler
+from backend.conversation.model import (
+    CallHuman,
+    ChangeLanguage,
+    Conceal,
+    GetPerson,
+    Location,
+    SetWhereabouts,
+    SharedLocation,
+)
+from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
+from backend.conversation.takeover import TOPIC as HAND_BACK
+from backend.conversation.takeover import Takeover
+from backend.conversation.talks import Talks
+from backend.legal_map.card_words import place_name
+from backend.legal_map.model import Point
+from backend.legal_map.whereabouts import city_around
+
+if TYPE_CHECKING:
+    from backend.bootstrap import Backend
+
+
+def wire_conversation(backend: Backend) -> None:
+    """Register what may be asked about a person and how they are reached."""
+    bus, people, contact = backend.bus, backend.people, backend.settings.human_contact
+    bus.register(GetPerson, people.get)
+    bus.register(ChangeLanguage, people.change_language)
+    bus.register(SetWhereabouts, people.set_whereabouts)
+    bus.register_all(backend.contacts.by_command())
+    bus.register(UndeliveredMessages, backend.routes.open_alerts)
+    bus.register(SettleUndelivered, backend.routes.settle)
+    bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
+    bus.register(SharedLocation, SharedLocationHandler(backend.privacy))
+    bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
+
+
+def wire_takeover(backend: Backend, takeover: Takeover) -> None:
+    """Register what an officer may do in a conversation."""
+    bus, talks = backend.bus, Talks(backend.database, backend.history)
+    bus.register(TakeOver, takeover.take)
+    bus.register(WriteToPerson, takeover.write)
+    bus.register(HandBack, takeover.hand_back)
+    bus.register(AskForExcerpt, takeover.ask)
+    bus.register(WhoWaits, talks.waiting)
+    bus.register(OneTalk, talks.one)
+    backend.outbox.register(HAND_BACK, takeover.look)
+
+
+def city_of(location: Location, language: str) -> str:
+    """Name the city around a shared position, never its quarter; nothing at sea."""
+    city = city_around(Point(location.lat, location.lon))
+    return place_name(city, language) if city else ""

@@ -1,0 +1,1 @@
+"""The staff desk: who may sit at it, how they prove it, and what they write down beside a case."""

@@ -1,0 +1,136 @@
+"""Officers, what each role may do, how long a session lasts and when a door stays shut. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, get_args
+
+from backend.shared.wording import Words
+
+Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator"]
+Right = Literal["desk", "identity", "filing", "filing_refuse", "hearing", "notarization", "talk", "figures", "officers"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+ROLE_NAMES: Mapping[Role, Words] = {
+    "judge": Words("法官", "Judge"),
+    "clerk": Words("书记员", "Clerk"),
+    "notary": Words("公证员", "Notary"),
+    "mediator": Words("调解员", "Mediator"),
+    "arbitration_secretary": Words("仲裁秘书", "Arbitration secretary"),
+    "administrator": Words("管理员", "Administrator"),
+}
+
+_COURT: frozenset[Right] = frozenset({"desk", "identity", "filing", "hearing", "talk", "figures"})
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    "judge": _COURT | {"filing_refuse"},
+    "clerk": _COURT,
+    "notary": frozenset({"desk", "notarization", "talk"}),
+    "mediator": frozenset({"desk", "talk"}),
+    "arbitration_secretary": frozenset({"desk", "talk"}),
+    "administrator": frozenset({"desk", "figures", "officers"}),
+}
+"""Only a judge refuses a filing; whoever administers officers reads no case. ``desk`` is for all who are signed in."""
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=10)
+"""A session ends when nothing was done for so long, and in any case after a working day."""
+
+FREE_TRIES = 5
+LONGEST_LOCK = timedelta(minutes=15)
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 200
+
+_LOGIN = re.compile(r"[a-z][a-z0-9._-]{1,31}")
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Somebody who works at the desk.
+
+    Args:
+        officer_id: ``o_`` and 16 hex digits; what the audit log and the platforms know them by.
+        login: what they sign in with.
+        name: as people read it when the officer writes to them, e.g. 陈书记员.
+        roles: what they are.
+        court: code of the court they work at; empty for all courts of Jiangmen and for those of no court.
+        active: False once they have left.
+    """
+
+    officer_id: str
+    login: str
+    name: str
+    roles: tuple[Role, ...]
+    court: str
+    active: bool = True
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """Everything their roles allow."""
+        return frozenset().union(*(RIGHTS[role] for role in self.roles))
+
+    def may(self, right: Right) -> bool:
+        """Return True if one of their roles allows it."""
+        return self.active and right in self.rights
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A session just opened.
+
+    Args:
+        token: for the cookie; only its digest is kept.
+    """
+
+    officer: Officer
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What a new officer is handed once, and never again.
+
+    Args:
+        secret_uri: ``otpauth://…`` for an authenticator app.
+    """
+
+    officer: Officer
+    secret_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an officer wrote down about a case, a person or an identity; only the desk reads it."""
+
+    at: datetime
+    officer: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """A line of the audit log about a case."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def lock_after(failures: int) -> timedelta:
+    """Return how long the door stays shut after so many failures in a row: not at first, then up to 15 minutes."""
+    over = failures - FREE_TRIES
+    if over < 0:
+        return timedelta(0)
+    return min(LONGEST_LOCK, timedelta(minutes=1) * 2 ** min(over, 10))
+
+
+def is_login(text: str) -> bool:
+    """Return True for what can be signed in with: small letters, digits, dot, dash, underscore; 2 to 32 of them."""
+    return _LOGIN.fullmatch(text) is not None
+
+
+def is_good_password(password: str, login: str) -> bool:
+    """Return True for a password that is long enough, not one character over and over, and not the login in it."""
+    long_enough = SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD
+    return long_enough and len(set(password)) >= 5 and login.casefold() not in password.casefold()

@@ -1,0 +1,60 @@
+"""What the desk keeps: officers, their sessions, failed tries at the door, notes."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+
+from backend.shared.database import UtcTime, metadata
+from backend.shared.keyring import SealedColumn
+
+officers = Table(
+    "desk_officers",
+    metadata,
+    Column("officer_id", String(32), primary_key=True),
+    Column("login", String(32), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("roles", JSON, nullable=False),
+    Column("court", String(32), nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("password", String(200), nullable=False),
+    Column("secret", LargeBinary, nullable=False),
+    Column("last_step", Integer, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    UniqueConstraint("login"),
+)
+"""`password` is an argon2id hash, `secret` the sealed key of the one-time codes, `last_step` the newest code used."""
+
+sessions = Table(
+    "desk_sessions",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("officer_id", ForeignKey("desk_officers.officer_id"), nullable=False, index=True),
+    Column("opened_at", UtcTime, nullable=False),
+    Column("seen_at", UtcTime, nullable=False),
+)
+"""`digest` is the SHA-256 of the cookie: whoever reads the table cannot take a session over."""
+
+tries = Table(
+    "desk_tries",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", UtcTime, nullable=False),
+)
+"""Failures by the digest of the login that was typed, whether or not there is such an officer."""
+
+notes = Table(
+    "desk_notes",
+    metadata,
+    Column("note_id", String(64), primary_key=True),
+    Column("subject", String(80), nullable=False),
+    Column("officer_id", String(32), nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index(None, "subject", "at"),
+)
+
+SECRET = SealedColumn(officers, officers.c.secret, "desk:secret:{officer_id}")
+NOTE = SealedColumn(notes, notes.c.text, "desk:note:{subject}:{note_id}")
+SEALED = (SECRET, NOTE)
+"""For exchanging the key of what is sealed here."""

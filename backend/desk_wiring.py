@@ -1,0 +1,16 @@
+"""Wires the staff desk into the backend: the only file that knows which courts its officers work at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.desk.service import DeskService
+from backend.filing.jurisdiction.courts import COURTS
+
+if TYPE_CHECKING:
+    from backend.bootstrap import Backend
+
+
+def wire_desk(backend: Backend) -> None:
+    """Register the desk's handlers."""
+    backend.wire(DeskService(backend.database, backend.clock, backend.settings.keyring, backend.audit, tuple(COURTS)))

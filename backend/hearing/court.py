@@ -1,0 +1,81 @@
+"""What hearing needs of the court's platform: how it writes a hearing down, and the question for all of a case."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Protocol
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from backend.hearing.commands import RecordHearingNews
+from backend.hearing.model import HearingKind, HearingStatus, Sitting, SittingReport
+from backend.shared.partner_news import PartnerNews, read_news
+
+CourtText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#@]+[^\s]*$", max_length=500)]
+
+
+class HearingShape(BaseModel):
+    """A hearing (`openapi.yaml`, Hearing). New fields are ignored: a partner may add, never take away."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    hearing_number: str = Field(pattern=r"^[A-Za-z0-9_-]{4,40}$")
+    sequence: int = Field(ge=1)
+    status: HearingStatus
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    kind: HearingKind
+    place: CourtText
+    judge: CourtText | None = None
+    room_url: Link | None = None
+    check_url: Link | None = None
+    reason: CourtText | None = None
+
+    def report(self, case_id: str) -> SittingReport:
+        """Return it in our words."""
+        sitting = Sitting(
+            self.starts_at,
+            self.ends_at,
+            self.kind,
+            self.place,
+            self.judge or "",
+            self.room_url or "",
+            self.check_url or "",
+        )
+        return SittingReport(self.hearing_number, case_id, self.sequence, self.status, sitting, self.reason or "")
+
+
+class HearingNews(PartnerNews):
+    """A callback's body about a hearing."""
+
+    kind: Literal["hearing_scheduled", "hearing_moved", "hearing_cancelled"]
+    reference: str = Field(min_length=1, max_length=64)
+    occurred_at: AwareDatetime
+    hearing: HearingShape
+
+
+class HearingPlatform(Protocol):
+    """The court's platform, as the safety net asks it."""
+
+    def hearings(self, filing_number: str, case_id: str) -> list[SittingReport]:
+        """Return every hearing of a filing as it stands.
+
+        Raises:
+            Refused, PlatformUnavailable, PlatformRejected.
+        """
+        ...
+
+
+def is_about_a_hearing(body: Any) -> bool:
+    """Return True if a callback of the court is for hearing, not for filing."""
+    return isinstance(body, dict) and str(body.get("kind", "")).startswith("hearing_")
+
+
+def read_callback(body: Any) -> RecordHearingNews:
+    """Return the order a callback amounts to.
+
+    Raises:
+        PlatformRejected: the body is outside the contract.
+    """
+    news = read_news(HearingNews, body, "online_litigation")
+    return RecordHearingNews(news.event_id, news.hearing.report(news.reference))

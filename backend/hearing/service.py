@@ -1,0 +1,84 @@
+"""Puts hearing's handlers together: what bootstrap registers with the bus and the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backend.hearing import commands
+from backend.hearing.announcements import Announcements
+from backend.hearing.court import HearingPlatform
+from backend.hearing.handlers import HearingHandlers
+from backend.hearing.recording import CaseOf, HearingRecorder
+from backend.hearing.reminders import TOPIC as REMIND
+from backend.hearing.reminders import People, Reminders
+from backend.hearing.watching import TOPIC as LOOK
+from backend.hearing.watching import Watching
+from backend.shared.audit import AuditLog
+from backend.shared.clock import Clock
+from backend.shared.database import Database
+from backend.shared.keyring import Keyring
+from backend.shared.local_jobs import DoMany, DoOne
+from backend.shared.messages import Command, Event
+from backend.shared.outbox import JobHandler
+from backend.shared.parties import Person
+
+
+class HearingService:
+    """Everything hearing does, by the message that asks for it.
+
+    Args:
+        database, clock, keyring, audit: see `backend/shared`.
+        court: the court's platform.
+        case_of: the registered case with an id.
+        filing_number_of: its receipt number, by which the platform knows it.
+        person: returns what is known of a person.
+        announcements: tells the person.
+        people: returns what is known of several persons, in the caller's transaction.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        keyring: Keyring,
+        audit: AuditLog,
+        court: HearingPlatform,
+        case_of: CaseOf,
+        filing_number_of: Callable[[str], str | None],
+        person: Callable[[str], Person],
+        announcements: Announcements,
+        people: People,
+    ) -> None:
+        self.reminders = Reminders(database, clock, keyring, person, announcements, people)
+        self._record = HearingRecorder(database, clock, keyring, audit, case_of, person, announcements, self.reminders)
+        self._own = HearingHandlers(database, clock, keyring, audit, person, self.reminders)
+        self.watching = Watching(database, clock, court, filing_number_of, self._record.record)
+
+    def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
+        """Return the handler of each command."""
+        return {
+            commands.ScheduleHearing: self._record.schedule,
+            commands.RescheduleHearing: self._record.reschedule,
+            commands.CancelHearing: self._record.cancel,
+            commands.RecordHearingNews: self._record.record,
+            commands.MyHearings: self._own.mine,
+            commands.OneHearing: self._own.one,
+            commands.HearingsOfCase: self._own.of_case,
+            commands.RemindMe: self._own.remind_me,
+            commands.StopReminders: self._own.stop,
+            commands.AcknowledgeHearing: self._own.acknowledge,
+            commands.HearingCalendar: self._own.calendar,
+        }
+
+    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
+        """Return the listeners of each event."""
+        return {}
+
+    def by_topic(self) -> Mapping[str, JobHandler]:
+        """Return the outbox handler of each topic."""
+        return {LOOK: self.watching.do}
+
+    def by_local_topic(self) -> Mapping[str, tuple[DoOne, DoMany]]:
+        """Return the handlers of each topic that is done within the database: for one job, and for many."""
+        return {REMIND: (self.reminders.do, self.reminders.do_many)}

@@ -1,0 +1,47 @@
+"""What hearing keeps: hearings as they stand, each with its plan of reminders, and the court's news already heard."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table
+
+from backend.shared.database import UtcTime, metadata
+from backend.shared.keyring import SealedColumn
+
+hearings = Table(
+    "hearings",
+    metadata,
+    Column("hearing_id", String(40), primary_key=True),
+    Column("case_id", String(64), nullable=False, index=True),
+    Column("person_id", String(32), nullable=False),
+    Column("case_number", String(64), nullable=False),
+    Column("start", UtcTime, nullable=False),
+    Column("end", UtcTime, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("details", LargeBinary, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("court_sequence", Integer, nullable=False),
+    Column("seen_sequence", Integer, nullable=True),
+    Column("steps", JSON, nullable=False),
+    Column("said", JSON, nullable=False),
+    Column("plan_version", Integer, nullable=False),
+    Column("plan_zone", String(64), nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    Index(None, "person_id", "start"),
+)
+"""`court_sequence` is that of the court's newest report, 0 for the desk's; `seen_sequence` the state the person has
+acknowledged. `steps` is the wish (empty: no reminders), `said` the steps already said of it; `plan_version` rises with
+every new plan, so that a job of an older one does nothing."""
+
+news = Table(
+    "hearing_news",
+    metadata,
+    Column("event_id", String(64), primary_key=True),
+    Column("hearing_id", String(40), nullable=False),
+    Column("heard_at", UtcTime, nullable=False),
+)
+"""Callbacks already heard; the same event id again changes nothing."""
+
+DETAILS = SealedColumn(hearings, hearings.c.details, "hearing:details:{person_id}:{hearing_id}")
+SEALED = (DETAILS,)
+"""For exchanging the key of what is sealed here: place, judge, links and the court's reasons."""

@@ -1,0 +1,158 @@
+"""An institution as a card: the same facts as lines of text for every channel, and as parts where they are drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from backend.legal_map.model import KIND_NAMES, Card, Institution, Mark, Place
+from backend.legal_map.opening_words import opening_words
+from backend.legal_map.routes import route_link
+from backend.shared.countries import country_name
+from backend.shared.wording import Words, verbatim
+
+_COMPETENT = Words("管您那里", "in charge of where you are")
+_CITY_ONLY = Words("只知道在哪个城市，按市中心算", "only the city is known; measured to its centre")
+_SAME_CITY_KM = 5
+_SAME_CITY = Words("同一个城市（具体位置没有查到）", "in this city (where exactly is not known)")
+_ABOUT_YEAR = re.compile(r"(?:n\.d\. ?)?\(?c\.\s?(\d{4})\)?")
+_MARKS: dict[Mark, Words] = {
+    "unverified": Words("未核实", "unverified"),
+    "old": Words("资料较旧", "old data"),
+    "demonstration": Words("演示数据，不是真实信息", "demonstration, not real"),
+    "existence_only": Words("只知道有这家，联系方式没有查到", "known to exist; contact details not found"),
+}
+_SURE = {
+    "official": Words("官方网页", "official page"),
+    "secondary": Words("第二手资料", "second-hand source"),
+    "recall": Words("凭记忆，没有出处", "from memory, no source"),
+    "demonstration": Words("演示数据", "demonstration"),
+}
+_LABELS = {
+    "phone": Words("电话", "Telephone"),
+    "emergency": Words("领事保护（急事）", "Consular protection (emergencies)"),
+    "address": Words("地址", "Address"),
+    "website": Words("网站", "Website"),
+    "email": Words("邮箱", "E-mail"),
+    "route": Words("路线", "Route"),
+    "source": Words("资料", "Data"),
+    "photo": Words("照片", "Photo"),
+}
+_CITY_LEVEL, _EXACT_HIDDEN = 2, 1
+"""Decimals of the place drawn in a picture: a city's centre; only the region of a shared position."""
+
+
+def label(name: str, language: str) -> str:
+    """The word before a fact."""
+    return _LABELS[name].say(language)
+
+
+def name_of(institution: Institution, language: str) -> str:
+    """Its name in the person's language, or the one there is."""
+    return institution.name.say(language) or institution.name.zh or institution.name.en
+
+
+def place_name(place: Place, language: str) -> str:
+    """A place as the person would call it."""
+    name = place.name if language == "en" else place.name_zh or place.name
+    return name or Words("您的位置", "your position").say(language)
+
+
+def place_title(place: Place, among: Sequence[Place], language: str) -> str:
+    """A city with its country, to be chosen; with its division, too, where the country says nothing new."""
+    country = country_name(place.country).say(language)
+    same = [other for other in among if other.country == place.country]
+    near = f"{place.division}, " if len(same) > 1 and place.division else ""
+    name = place_name(place, language)
+    return f"{name} ({near}{country})" if language == "en" else f"{name}（{near}{country}）"
+
+
+def distance_words(card: Card, language: str) -> str:
+    """The distance: one decimal below ten kilometres; marked where it leads to the city's centre only."""
+    if card.distance_km is None:
+        return ""
+    if card.institution.precision == "city" and card.distance_km < _SAME_CITY_KM:
+        return _SAME_CITY.say(language)
+    unit = Words("公里", "km").say(language)
+    number = f"{card.distance_km:.1f}" if card.distance_km < 10 else f"{card.distance_km:,.0f}"
+    if card.institution.precision == "exact":
+        return f"{number} {unit}"
+    return f"{number} {unit}（{_CITY_ONLY.zh}）" if language != "en" else f"{number} {unit} ({_CITY_ONLY.en})"
+
+
+def source_words(card: Card, language: str) -> str:
+    """Where the row comes from, of when, and what is doubtful about it."""
+    one = card.institution
+    dated = _ABOUT_YEAR.sub(Words(r"约 \1", r"about \1").say(language), one.source_date).replace("n.d.", "").strip()
+    parts = [_SURE[one.confidence].say(language), _host(one.source_url), dated]
+    parts += [_MARKS[mark].say(language) for mark in card.marks]
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str, Any]:
+    """A card as values a channel can draw; all texts ready to be shown."""
+    one = card.institution
+    parts = {
+        "id": one.institution_id,
+        "number": number,
+        "name": verbatim(name_of(one, language)) if language == "en" else name_of(one, language),
+        "kind": KIND_NAMES[one.kind].say(language),
+        "competent": _COMPETENT.say(language) if card.competent else "",
+        "reason": card.reason.say(language) if card.reason else "",
+        "distance": distance_words(card, language),
+        "state": card.opening.state,
+        "opening": opening_words(card.opening, one.timezone, language),
+        "address": one.address and verbatim(one.address),
+        "phone": one.phone,
+        "emergency": one.emergency_phone,
+        "website": one.website,
+        "route": route_link(one, channel, language),
+        "source": source_words(card, language),
+        "photo": one.photo,
+        "credit": one.photo_credit and verbatim(one.photo_credit),
+        "intro": one.intro.say(language),
+        "lat": one.point.lat,
+        "lon": one.point.lon,
+    }
+    return {name: value for name, value in parts.items() if value not in ("", False, None)}
+
+
+def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> str:
+    """The same card as lines of text.
+
+    Args:
+        parts: what `card_parts` returned.
+        single: it stands alone, so it has no number but its introduction.
+    """
+    bracket = " ({})" if language == "en" else "（{}）"
+    says_its_kind = parts["kind"].casefold() in parts["name"].casefold()
+    title = parts["name"] if says_its_kind else f"{parts['name']}{bracket.format(parts['kind'])}"
+    lines = [title if single else f"{parts['number']}. {title}"]
+    if "competent" in parts:
+        lines.append(f"★ {parts['competent']}")
+    if "reason" in parts:
+        lines.append(parts["reason"])
+    if single and "intro" in parts:
+        lines.append(parts["intro"])
+    lines.append(" · ".join(parts[name] for name in ("distance", "opening") if name in parts))
+    named = ("phone", "emergency", "address", "website") if single else ("phone", "emergency", "address")
+    lines += [f"{label(name, language)}: {parts[name]}" for name in (*named, "route", "source") if name in parts]
+    if single and "photo" in parts:
+        lines.append(f"{label('photo', language)}: {parts.get('credit') or parts['photo']}")
+    return "\n   ".join(lines)
+
+
+def picture_id(place: Place | None, cards: Sequence[Card]) -> str:
+    """What a picture shows, drawn when it is looked at: the place, no finer than its city, and the institutions."""
+    here = ""
+    if place is not None:
+        decimals = _CITY_LEVEL if place.precision == "city" else _EXACT_HIDDEN
+        here = f"{place.point.lat:.{decimals}f},{place.point.lon:.{decimals}f}"
+    return ";".join([here, *(card.institution.institution_id for card in cards)])
+
+
+def _host(sources: str) -> str:
+    found = re.search(r"https?://\S+", sources)
+    return urlsplit(found[0]).hostname or "" if found else ""

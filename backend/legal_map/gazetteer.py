@@ -1,0 +1,119 @@
+"""Cities over 15,000 people with division, zone and names in both scripts (GeoNames, CC BY 4.0), and our own aliases.
+
+Read once, when the first question comes; `data/README.md` says where each file is from.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from backend.legal_map.folding import fold
+from backend.legal_map.model import Place, Point
+
+DATA = Path(__file__).with_name("data")
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A row of the gazetteer.
+
+    Args:
+        key: GeoNames id, or a name of our own for places GeoNames lacks.
+        population: people, for telling a metropolis from a village of the same name.
+    """
+
+    key: str
+    place: Place
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Whom a name means by custom, and who else must be asked about (empty: nobody)."""
+
+    city: City
+    rivals: tuple[City, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All cities, by folded name.
+
+    Args:
+        cities: every one, in the order of the file.
+        by_name: GeoNames' own and Chinese names.
+        aliases: what overseas Chinese say; wins over `by_name`.
+        other_names: spellings in other languages, asked last.
+    """
+
+    cities: Sequence[City]
+    by_name: Mapping[str, tuple[City, ...]]
+    aliases: Mapping[str, Alias]
+    other_names: Mapping[str, tuple[City, ...]]
+
+    def named(self, name: str) -> tuple[City, ...]:
+        """Return every city of a folded name, the largest first."""
+        alias = self.aliases.get(name)
+        mine = (alias.city, *alias.rivals) if alias else ()
+        rest = self.by_name.get(name, ()) if alias else self.by_name.get(name) or self.other_names.get(name, ())
+        return (*mine, *(city for city in rest if city not in mine))
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Read the files."""
+    cities = tuple(_city(row) for row in read_rows("gazetteer.csv.gz"))
+    names: dict[str, list[City]] = defaultdict(list)
+    for city, row in zip(cities, read_rows("gazetteer.csv.gz"), strict=True):
+        for name in {fold(row["name"]), *filter(None, row["names_zh"].split("|"))}:  # those are in Simplified already
+            names[name].append(city)
+    by_key = {city.key: city for city in cities}
+    other: dict[str, list[City]] = defaultdict(list)
+    for row in read_rows("other_names.csv.gz"):
+        other[fold(row["name"])].append(by_key[row["id"]])
+    return Gazetteer(cities, _by_size(names), _aliases(by_key), _by_size(other))
+
+
+def _aliases(by_key: Mapping[str, City]) -> dict[str, Alias]:
+    return {
+        fold(row["name"]): Alias(by_key[row["city"]], tuple(by_key[key] for key in row["or_cities"].split("|") if key))
+        for row in read_rows("aliases.csv")
+    }
+
+
+def _by_size(names: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:
+    return {name: tuple(sorted(cities, key=lambda city: -city.population)) for name, cities in names.items()}
+
+
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a file in `data`, packed or not."""
+    content = (DATA / name).read_bytes()
+    text = gzip.decompress(content) if name.endswith(".gz") else content
+    return csv.DictReader(io.StringIO(text.decode("utf-8")))
+
+
+def _city(row: Mapping[str, str]) -> City:
+    place = Place(
+        Point(float(row["lat"]), float(row["lon"])),
+        row["country"],
+        row["name"],
+        _usual_chinese_name(row["names_zh"]),
+        row["division"],
+        row["timezone"],
+        int(row["id"]) if row["id"].isdigit() else None,
+        subdivision=row["subdivision"],
+    )
+    return City(row["id"], place, int(row["population"]))
+
+
+def _usual_chinese_name(names_zh: str) -> str:
+    """The one that also takes 市 is the usual one; else the first longer than a character."""
+    names = [name for name in names_zh.split("|") if name]
+    return next((name for name in names if name + "市" in names), next((name for name in names if len(name) > 1), ""))

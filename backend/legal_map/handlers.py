@@ -1,0 +1,108 @@
+"""Answers the legal map's commands: names of places, searches, single institutions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+
+from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution, PlaceAt
+from backend.legal_map.competence import Competence, competence_for
+from backend.legal_map.directory import MISSIONS, Directory, Snapshot
+from backend.legal_map.model import Card, Found, Institution, Located, Place
+from backend.legal_map.nearest import distance_metres
+from backend.legal_map.opening import opening_of
+from backend.legal_map.rows import KINDS, marks_of
+from backend.legal_map.whereabouts import completed, place_at
+from backend.shared.clock import Clock
+from backend.shared.errors import Refused
+from backend.shared.messages import Command
+
+Geocode = Callable[[str, str], Located]
+"""Text and country → what it came to; the gazetteer, or a service behind it."""
+
+
+class LegalMap:
+    """The map's handlers.
+
+    Args:
+        directory: the institutions.
+        clock: for "open now".
+        geocode: finds places by name.
+    """
+
+    def __init__(self, directory: Directory, clock: Clock, geocode: Geocode) -> None:
+        self._directory = directory
+        self._clock = clock
+        self._geocode = geocode
+
+    def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
+        """Return the handler of each command."""
+        return {
+            LocatePlace: lambda command: self._geocode(command.text, command.country),
+            PlaceAt: lambda command: place_at(command.point),
+            FindInstitutions: self.find,
+            OneInstitution: self.one,
+        }
+
+    def find(self, command: FindInstitutions) -> Found:
+        """Search; nearest first from a place, else by kind, country and city."""
+        snapshot = self._directory.current()
+        place = completed(command.place) if command.place else None
+        shown, total = self._ranked(snapshot, command, place)
+        competence = competence_for(place, snapshot) if place and command.purpose == "consular" else None
+        cards = tuple(self._card(snapshot.institutions[at], metres, competence) for at, metres in shown)
+        if competence is None or place is None:
+            return Found(place, cards, total)
+        mission = competence.mission
+        competent = self._card(mission, distance_metres(mission.point, place.point), competence) if mission else None
+        return Found(place, cards, total, competent, not competence.sure)
+
+    def one(self, command: OneInstitution) -> Card:
+        """Return one institution; Refused ``legal_map_unknown``."""
+        found = self._directory.current().by_id.get(command.institution_id)
+        if found is None:
+            raise Refused("legal_map_unknown")
+        metres = distance_metres(found.point, command.place.point) if command.place else None
+        return self._card(found, metres, None)
+
+    def _ranked(
+        self, snapshot: Snapshot, command: FindInstitutions, place: Place | None
+    ) -> tuple[list[tuple[int, float | None]], int]:
+        """The positions to show with their distances in metres, and how many pass the filters in all."""
+        kinds = command.kinds or (MISSIONS if command.purpose == "consular" else ())
+        passing = snapshot.positions(kinds, command.country)
+        if command.open_now:
+            passing = self._open_among(snapshot, passing)
+        total = len(snapshot.institutions) if passing is None else len(passing)
+        until = min(total, command.offset + command.limit)
+        if place is None:
+            positions = range(total) if passing is None else (int(at) for at in passing)
+            listed = sorted(positions, key=lambda at: _listed(snapshot.institutions[at]))
+            return [(at, None) for at in listed[command.offset : until]], total
+        found, metres = snapshot.index.nearest(place.point.lat, place.point.lon, until, passing)
+        nearest: list[tuple[int, float | None]] = [(int(at), float(far)) for at, far in zip(found, metres, strict=True)]
+        return nearest[command.offset :], total
+
+    def _open_among(self, snapshot: Snapshot, passing: np.ndarray | None) -> np.ndarray:
+        now = self._clock.now()
+        positions: Iterable[int] = range(len(snapshot.institutions)) if passing is None else map(int, passing)
+        opened = [at for at in positions if opening_of(snapshot.institutions[at], now).state == "open"]
+        return np.array(opened, dtype=np.intp)
+
+    def _card(self, one: Institution, metres: float | None, competence: Competence | None) -> Card:
+        now = self._clock.now()
+        mine = competence is not None and competence.mission is one
+        return Card(
+            one,
+            None if metres is None else metres / 1000,
+            opening_of(one, now),
+            mine,
+            competence.reason if competence and mine else None,
+            marks_of(one, now.date()),
+        )
+
+
+def _listed(one: Institution) -> tuple[str, int, str]:
+    return one.country, KINDS.index(one.kind), one.city.en

@@ -1,0 +1,61 @@
+"""What a messenger channel may ask of the house: to remember, to speak for us, to fetch and hand out files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any, Protocol
+
+from backend.conversation.model import Reply, UploadedFile
+
+
+class Notes(Protocol):
+    """The channel's durable memory, shared by all processes; values are JSON."""
+
+    async def read(self, kind: str, subject: str) -> Any:
+        """Return a note, or None if there is none or its life is over."""
+        ...
+
+    async def write(self, kind: str, subject: str, value: Any, life: timedelta) -> None:
+        """Keep a value for some time, in the place of an earlier one; None removes it."""
+        ...
+
+    async def change(self, kind: str, subject: str, change: Callable[[Any], Any], life: timedelta) -> Any:
+        """Replace a note by what `change` makes of it, one process at a time, and return that."""
+        ...
+
+    def digest(self, subject: str) -> str:
+        """Return what stands for a subject (a telephone number) where it must not be read."""
+        ...
+
+
+class Errands(Protocol):
+    """What the house does for a channel, by the channel's own addresses."""
+
+    async def say(self, address: str, utter: str, key: str, facts: Mapping[str, str] | None = None) -> None:
+        """Say one of our own sentences there, once for each key."""
+        ...
+
+    async def fetch(self, address: str, platform_id: str, media: Mapping[str, Any]) -> None:
+        """Have a sent file fetched, now or after a crash: the channel's `take` is called with it."""
+        ...
+
+    async def keep(self, address: str, name: str, content: bytes) -> UploadedFile:
+        """Keep a file; raises UploadRefused with the reason in the person's language."""
+        ...
+
+    async def with_links(self, address: str, reply: Reply) -> Reply:
+        """Return the reply with its file as an attachment whose link is absolute."""
+        ...
+
+    async def content(self, url: str) -> bytes | None:
+        """Return what one of our own links opens, or None if it opens nothing any more."""
+        ...
+
+    async def wording(self, utter: str, language: str) -> str:
+        """Return the text of one of our own sentences."""
+        ...
+
+    async def receipt(self, address: str, message: str, status: str, code: str) -> None:
+        """Note what became of a message: ``sent``, ``delivered``, ``read`` or ``failed`` with the platform's code."""
+        ...

@@ -1,0 +1,86 @@
+"""A reply as the pieces a messenger can carry: texts that are short enough, choices under one, pictures, documents."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from backend.conversation.model import Button, Reply
+from connectors.base import split_text
+
+_OWN_NUMBERS = re.compile(r"^\s*\d{1,2}[.．、)）]", re.MULTILINE)
+CHOOSE = {"zh-Hans": "请选择：", "zh-Hant": "請選擇：", "en": "Please choose:"}
+"""Said over choices that came without a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One message of a messenger.
+
+    Args:
+        text: what is said, or the caption's place for a picture or document: empty.
+        buttons: choices under the text.
+        picture: data URI or absolute address of a picture.
+        document: ``{"name", "url", "mime"}`` with an absolute address.
+        first: number of the first choice, where an earlier piece has shown some already.
+    """
+
+    text: str = ""
+    buttons: tuple[Button, ...] = ()
+    picture: str | None = None
+    document: dict[str, str] | None = None
+    first: int = 1
+
+
+def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int] = len) -> list[Piece]:
+    """Return the reply's pieces in the order they are sent: texts, choices under the last, picture, document.
+
+    Args:
+        limit: what one text may measure.
+        language: of the words added over choices without a text.
+        measure: how the platform counts.
+    """
+    text = reply.text or (CHOOSE.get(language, CHOOSE["zh-Hans"]) if reply.buttons else "")
+    said = [Piece(part) for part in split_text(text, limit, measure)]
+    if reply.buttons:
+        said[-1] = Piece(said[-1].text, reply.buttons)
+    if reply.image:
+        said.append(Piece(picture=reply.image))
+    if reply.attachment and reply.attachment.get("url") != reply.image:
+        said.append(Piece(document=reply.attachment))
+    return said
+
+
+def numbered(text: str, buttons: Sequence[Button], first: int = 1) -> str:
+    """Return a text with its choices as a list under it: numbered, unless the text has numbers of its own."""
+    marks = [f"{number}." if takes_numbers(text) else "·" for number in range(first, first + len(buttons))]
+    lines = [f"{mark} {button.title}" for mark, button in zip(marks, buttons, strict=True)]
+    return "\n".join([text, *lines] if text else lines)
+
+
+def takes_numbers(text: str) -> bool:
+    """Return False for a text that numbers its own lines (a review): "2" then means its second line, not a choice."""
+    return not _OWN_NUMBERS.search(text)
+
+
+def shortened(text: str, limit: int, measure: Callable[[str], int] = len) -> str:
+    """Return the text, or its beginning with an ellipsis when it measures more than `limit`."""
+    if measure(text) <= limit:
+        return text
+    while text and measure(text + "…") > limit:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def from_data_uri(address: str) -> tuple[bytes, str] | None:
+    """Return content and MIME type of a Base64 data URI, or None for any other address."""
+    head, _, body = address.partition(",")
+    if not head.startswith("data:") or not head.endswith(";base64"):
+        return None
+    try:
+        return base64.b64decode(body, validate=True), head[5:-7] or "application/octet-stream"
+    except binascii.Error:
+        return None

@@ -1,0 +1,156 @@
+"""Telegram: updates come by webhook, answers go out by the Bot API, choices are inline keyboards.
+
+The webhook proves itself by the secret token we gave when it was registered. A tap is acknowledged, and a group
+refused, in the answer to the webhook itself, so that neither costs a call. https://core.telegram.org/bots/api
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from sanic import HTTPResponse, Request, Sanic, response
+
+from backend.conversation.model import Button, Reply
+from connectors.base import Unsendable, utf16_units
+from connectors.messenger import Messenger
+from connectors.ports import Errands, Notes
+from connectors.rendering import Piece, from_data_uri, numbered, pieces, shortened, takes_numbers
+from connectors.telegram_api import BotApi
+from connectors.telegram_updates import COMMANDS, TOKEN_MARK, Told, read_update
+from connectors.webhook import is_same, one, read_json, refused
+
+PATH = "/channels/telegram"
+SECRET_HEADER = "x-telegram-bot-api-secret-token"
+LONGEST_TEXT = 4_096
+"""UTF-16 units."""
+LONGEST_CALLBACK = 64
+"""Bytes."""
+MOST_BUTTONS = 100
+LONGEST_TITLE = 120
+UPDATES = ["message", "callback_query", "my_chat_member"]
+GROUP_SILENCE = timedelta(days=1)
+"""A group is refused once, not at every word."""
+
+_PAYLOAD = re.compile(r"/[a-z][a-z0-9_]{0,80}(\{.*\})?", re.DOTALL)
+
+
+class TelegramConnector(Messenger):
+    """The Telegram channel; a person's address is their chat's id.
+
+    Args:
+        api: the bot.
+        secret: what the webhook's header must say.
+        notes: the channel's memory.
+        errands: what the house does for it.
+        file_limit: bytes of one file that is taken.
+    """
+
+    name = "telegram"
+
+    def __init__(self, api: BotApi, secret: str, notes: Notes, errands: Errands, *, file_limit: int) -> None:
+        super().__init__(notes, errands, file_limit)
+        self._api, self._secret = api, secret
+
+    def _add_routes(self, app: Sanic) -> None:
+        app.add_route(self._webhook, PATH, methods=["POST"], name="telegram_webhook")
+
+    async def register(self, public_url: str) -> None:
+        """Tell Telegram where we listen, what for, with which secret; and set the bot's menu. Raises `Undelivered`."""
+        address = public_url.rstrip("/") + PATH
+        values = {"url": address, "secret_token": self._secret, "allowed_updates": UPDATES, "max_connections": 40}
+        await self._api.call("setWebhook", values)
+        for language, code in (("zh-Hans", ""), ("zh-Hant", "zh"), ("en", "en")):
+            wording = await self._errands.wording("utter_channel_commands", language)
+            menu = dict(line.split(" ", 1) for line in wording.splitlines())
+            commands = [{"command": name, "description": menu[name]} for name in COMMANDS]
+            await self._api.call("setMyCommands", {"commands": commands, "language_code": code})
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._api.close()
+
+    async def _webhook(self, request: Request) -> HTTPResponse:
+        if not is_same(request.headers.get(SECRET_HEADER, ""), self._secret):
+            return refused(self.name)
+        told = read_update(read_json(request.body))
+        return response.json(await self._react(told) if told else {})
+
+    async def _react(self, told: Told) -> dict[str, Any]:
+        """Take an update in and return the call that Telegram is to make in our name, or nothing."""
+        if told.group:
+            return await self._refuse_group(*told.group)
+        if told.closed:
+            await self._mark_closed(told.closed)
+        if told.opened:
+            await self._mark_open(told.opened)
+        if told.heard:
+            await self._take_in(told)
+        return {"method": "answerCallbackQuery", "callback_query_id": told.tap} if told.tap else {}
+
+    async def _take_in(self, told: Told) -> None:
+        heard = told.heard
+        assert heard is not None
+        if told.token is not None:
+            payload = await self._offers.payload(told.token)
+            changed: dict[str, Any] = {"payload": payload} if payload else {"notice": "utter_channel_old_choice"}
+        elif heard.payload and not _PAYLOAD.fullmatch(heard.payload):
+            changed = {"payload": None, "notice": "utter_channel_old_choice"}
+        else:
+            changed = {}
+        await self._hear(replace(heard, **changed))
+
+    async def _refuse_group(self, chat: int, language: str | None) -> dict[str, Any]:
+        if await self._notes.read("group", str(chat)):
+            return {}
+        await self._notes.write("group", str(chat), True, GROUP_SILENCE)
+        text = await self._errands.wording("utter_channel_group", language or "zh-Hans")
+        return {"method": "sendMessage", "chat_id": chat, "text": text}
+
+    def _pieces(self, reply: Reply, language: str) -> list[Piece]:
+        return pieces(reply, LONGEST_TEXT, language, utf16_units)
+
+    async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
+        if piece.picture:
+            return await self._send_file(address, "sendPhoto", "photo", piece.picture, "picture.png")
+        if piece.document:
+            document = piece.document
+            return await self._send_file(address, "sendDocument", "document", document["url"], document["name"])
+        values: dict[str, Any] = {"chat_id": address, "text": piece.text, "link_preview_options": {"is_disabled": True}}
+        fits = len(piece.buttons) <= MOST_BUTTONS
+        if piece.buttons and fits:
+            values["reply_markup"] = {"inline_keyboard": await self._keyboard(address, piece.buttons)}
+        elif piece.buttons:
+            values["text"] = shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT, utf16_units)
+        await self._offers.shown(address, job, piece.buttons, numbered=not fits and takes_numbers(piece.text))
+        return str(one(await self._api.call("sendMessage", values), "message_id"))
+
+    async def _keyboard(self, address: str, buttons: Sequence[Button]) -> list[list[dict[str, str]]]:
+        rows = []
+        for button in buttons:
+            data = button.payload
+            if len(data.encode()) > LONGEST_CALLBACK:
+                data = TOKEN_MARK + await self._offers.token(address, data)
+            rows.append([{"text": shortened(button.title, LONGEST_TITLE), "callback_data": data}])
+        return rows
+
+    async def _send_file(self, address: str, method: str, field: str, source: str, name: str) -> str:
+        """Send a picture or document from a data URI or a link of ours; without its content the link itself is said."""
+        inline = from_data_uri(source)
+        content, mime = inline or (await self._errands.content(source), "application/octet-stream")
+        if content is None:
+            said = await self._api.call("sendMessage", {"chat_id": address, "text": f"{name}\n{source}"})
+            return str(one(said, "message_id"))
+        try:
+            sent = await self._api.call(method, {"chat_id": address}, {field: (name, content, mime)})
+        except Unsendable:
+            if method == "sendDocument":
+                raise
+            return await self._send_file(address, "sendDocument", "document", source, name)
+        return str(one(sent, "message_id"))
+
+    async def _fetch(self, media: dict[str, Any]) -> bytes:
+        return await self._api.download(media["id"], self._file_limit)

@@ -1,0 +1,206 @@
+"""WeChat official account: posts in, the passive reply first, then customer-service messages within their quota.
+
+The platform waits five seconds for an answer and asks three times. The first text of an answer that is ready by then
+is the passive reply, which costs nothing; all else goes by the customer-service interface, bubbles joined together.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from sanic import HTTPResponse, Request, Sanic, response
+
+from backend.conversation.model import Reply
+from connectors.messenger import SENT, SENT_LIFE, Messenger
+from connectors.ports import Errands, Notes
+from connectors.rendering import Piece, from_data_uri, takes_numbers
+from connectors.webhook import is_same, refused
+from connectors.wechat_api import WeChatApi
+from connectors.wechat_bubbles import composed, menu_of, plain_text
+from connectors.wechat_crypto import Envelope, NotForUs, signature
+from connectors.wechat_messages import Told, passive_text, read_fields, read_post
+from connectors.wechat_quota import Quota
+
+PATH = "/channels/wechat"
+PASSIVE_SECONDS = 4.3
+"""Less than the five seconds after which the platform asks again."""
+PASSIVE_LIFE = timedelta(minutes=2)
+TOLERANCE_SECONDS = 300
+SUCCESS = "success"
+
+
+class WeChatConnector(Messenger):
+    """The channel of an official account; a person's address is their open id.
+
+    Args:
+        api: the account.
+        token: signs the posts.
+        envelope: opens encrypted posts, or None in plain mode.
+        notes: the channel's memory.
+        errands: what the house does for it.
+        file_limit: bytes of one file that is taken.
+        now: returns seconds since 1970.
+    """
+
+    name = "wechat"
+
+    def __init__(
+        self,
+        api: WeChatApi,
+        token: str,
+        envelope: Envelope | None,
+        notes: Notes,
+        errands: Errands,
+        *,
+        file_limit: int,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(notes, errands, file_limit)
+        self._api, self._token, self._envelope, self._now = api, token, envelope, now
+        self._quota = Quota(notes, now)
+        self._waiting: dict[str, asyncio.Future[str]] = {}
+
+    def _add_routes(self, app: Sanic) -> None:
+        app.add_route(self._verify, PATH, methods=["GET"], name="wechat_verify")
+        app.add_route(self._webhook, PATH, methods=["POST"], name="wechat_webhook")
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._api.close()
+
+    async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
+        """Bring one bubble to a person. Raises `Undelivered`."""
+        return await self.send_together(address, [reply], key, language)
+
+    async def send_together(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
+        """Bring all bubbles of an answer in as few messages as they fit into. Raises `Undelivered`."""
+        await self._check_open(address)
+        linked = [await self._errands.with_links(address, reply) for reply in replies]
+        receipt = ""
+        for number, piece in enumerate(composed(linked, language)):
+            if number == 0 and await self._answer_passively(address, key, piece):
+                continue
+            receipt = await self._once(address, f"{key}:{number}", self._sending(address, piece, key, language))
+        return f"wechat:{receipt or 'passive'}"
+
+    async def _verify(self, request: Request) -> HTTPResponse:
+        if not self._is_signed(request, "signature"):
+            return response.json({"error": "signature"}, status=401)
+        return response.text((request.args.get("echostr") or "")[:200])
+
+    async def _webhook(self, request: Request) -> HTTPResponse:
+        fields = read_fields(request.body)
+        if self._envelope is None:
+            if not self._is_signed(request, "signature"):
+                return refused(self.name)
+        else:
+            sealed = fields.get("Encrypt", "")
+            if not self._is_signed(request, "msg_signature", sealed):
+                return refused(self.name)
+            try:
+                fields = read_fields(self._envelope.open(sealed))
+            except NotForUs:
+                return refused(self.name)
+        told = read_post(fields)
+        answer = await self._react(told) if told else None
+        return response.text(SUCCESS) if told is None or answer is None else self._written(told, answer)
+
+    def _is_signed(self, request: Request, name: str, *more: str) -> bool:
+        given, stamp, nonce = (request.args.get(key) or "" for key in (name, "timestamp", "nonce"))
+        recent = stamp.isascii() and stamp.isdecimal() and abs(int(stamp[:12]) - self._now()) <= TOLERANCE_SECONDS
+        return is_same(given, signature(self._token, stamp, nonce, *more)) and recent
+
+    async def _react(self, told: Told) -> str | None:
+        """Take a post in and return the text of the passive reply, or None where there is none in time."""
+        if told.left:
+            await self._mark_closed(told.open_id)
+        if told.heard is None:
+            return None
+        heard = told.heard
+        if told.menu_id and (payload := await self._offers.payload(told.menu_id)):
+            heard = replace(heard, payload=payload)
+        if not await self._notes.read("granted", f"{told.open_id}:{heard.platform_id}"):
+            await self._notes.write("granted", f"{told.open_id}:{heard.platform_id}", True, PASSIVE_LIFE)
+            await self._quota.grant(told.open_id, click=told.click)
+        turn_id = await self._hear(heard)
+        return await self._answer_to(f"turn:{turn_id}") if turn_id else None
+
+    async def _answer_to(self, job: str) -> str | None:
+        """Wait for an answer as long as the platform does; a platform that asks again is waited for instead."""
+        earlier: str | None = await self._notes.read("passive", job)
+        if earlier is not None:
+            return earlier
+        if await self._notes.read(SENT, f"{job}:0"):
+            return None
+        if job in self._waiting:
+            self._waiting.pop(job).cancel()
+        waiter = self._waiting[job] = asyncio.get_running_loop().create_future()
+        await asyncio.wait({waiter}, timeout=PASSIVE_SECONDS)
+        if waiter.done():
+            return None if waiter.cancelled() else waiter.result()
+        if self._waiting.get(job) is waiter:
+            del self._waiting[job]
+        return None
+
+    async def _answer_passively(self, address: str, job: str, piece: Piece) -> bool:
+        """Hand a text to the post that waits for it; True if it was handed over, now or before a crash."""
+        if await self._notes.read("passive", job):
+            return True
+        if not piece.text or job not in self._waiting or await self._notes.read(SENT, f"{job}:0"):
+            return False
+        text = plain_text(piece)
+        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text))
+        await self._notes.write("passive", job, text, PASSIVE_LIFE)
+        waiter = self._waiting.pop(job, None)
+        if waiter is None or waiter.done():
+            await self._notes.write("passive", job, None, PASSIVE_LIFE)
+            return False
+        waiter.set_result(text)
+        await self._notes.write(SENT, f"{job}:0", "passive", SENT_LIFE)
+        return True
+
+    def _written(self, told: Told, text: str) -> HTTPResponse:
+        now = int(self._now())
+        body = passive_text(told, text, now)
+        if self._envelope is not None:
+            sealed, nonce = self._envelope.close(body), str(now)
+            signed = signature(self._token, str(now), nonce, sealed)
+            body = (
+                f"<xml><Encrypt><![CDATA[{sealed}]]></Encrypt><MsgSignature><![CDATA[{signed}]]></MsgSignature>"
+                f"<TimeStamp>{now}</TimeStamp><Nonce><![CDATA[{nonce}]]></Nonce></xml>"
+            ).encode()
+        return response.raw(body, content_type="text/xml; charset=utf-8")
+
+    def _pieces(self, reply: Reply, language: str) -> list[Piece]:
+        return composed([reply], language)
+
+    async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
+        await self._quota.take(address)
+        if piece.picture:
+            return await self._send_picture(address, piece.picture)
+        tokens = [await self._offers.token(address, button.payload) for button in piece.buttons]
+        menu = menu_of(piece, tokens)
+        await self._offers.shown(address, job, piece.buttons, numbered=menu is None and takes_numbers(piece.text))
+        if menu is not None:
+            await self._api.send(address, "msgmenu", menu)
+        else:
+            await self._api.send(address, "text", {"content": plain_text(piece)})
+        return "sent"
+
+    async def _send_picture(self, address: str, source: str) -> str:
+        inline = from_data_uri(source)
+        content, mime = inline or (await self._errands.content(source), "image/png")
+        if content is None:
+            await self._api.send(address, "text", {"content": source})
+            return "link"
+        media_id = await self._api.upload("picture.png", content, mime)
+        await self._api.send(address, "image", {"media_id": media_id})
+        return "picture"
+
+    async def _fetch(self, media: dict[str, Any]) -> bytes:
+        return await self._api.download(media["id"], self._file_limit)

@@ -1,0 +1,61 @@
+"""Bubbles joined for WeChat, which counts every message: texts in one where they fit, then choices, then pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from backend.conversation.model import Button, Reply
+from connectors.base import split_text, utf8_bytes
+from connectors.rendering import CHOOSE, Piece, numbered, shortened
+
+LONGEST_TEXT = 2_048
+"""Bytes of a text message."""
+MOST_IN_MENU = 20
+
+
+def composed(replies: Sequence[Reply], language: str) -> list[Piece]:
+    """Return the messages of an answer: texts, each within its bytes, the choices under the last; then the pictures."""
+    buttons = tuple({one.payload: one for reply in replies for one in reply.buttons}.values())
+    text = "\n\n".join(filter(None, map(_said, replies)))
+    parts = [Piece(part) for part in split_text(text, LONGEST_TEXT, utf8_bytes)]
+    if buttons:
+        parts = _with_choices(parts, buttons, CHOOSE.get(language, CHOOSE["zh-Hans"]))
+    return [*parts, *(Piece(picture=reply.image) for reply in replies if reply.image)]
+
+
+def plain_text(piece: Piece) -> str:
+    """Return a piece as a text, its choices numbered."""
+    return shortened(numbered(piece.text, piece.buttons, piece.first), LONGEST_TEXT, utf8_bytes)
+
+
+def menu_of(piece: Piece, tokens: Sequence[str]) -> dict[str, Any] | None:
+    """Return a piece as a menu message, or None where it has no choices or too many.
+
+    Args:
+        tokens: what each choice is called when it is tapped.
+    """
+    if not piece.buttons or len(piece.buttons) > MOST_IN_MENU:
+        return None
+    choices = [{"id": token, "content": one.title} for token, one in zip(tokens, piece.buttons, strict=True)]
+    return {"head_content": piece.text, "list": choices, "tail_content": ""}
+
+
+def _said(reply: Reply) -> str:
+    document = reply.attachment if reply.attachment and reply.attachment.get("url") != reply.image else None
+    link = f"{document['name']}\n{document['url']}" if document else ""
+    return "\n".join(filter(None, (reply.text, link)))
+
+
+def _with_choices(parts: list[Piece], buttons: tuple[Button, ...], prompt: str, first: int = 1) -> list[Piece]:
+    """Put the choices under the last text, or under a short one of their own where they would not fit."""
+    last = parts[-1].text if parts else prompt
+    if utf8_bytes(numbered(last, buttons, first)) <= LONGEST_TEXT:
+        return [*parts[:-1], Piece(last, buttons, first=first)]
+    if utf8_bytes(numbered(prompt, buttons, first)) <= LONGEST_TEXT:
+        return [*parts, Piece(prompt, buttons, first=first)]
+    half = len(buttons) // 2
+    if half == 0:
+        return [*parts, Piece(prompt, buttons, first=first)]
+    rest = _with_choices([], buttons[half:], prompt, first + half)
+    return [*_with_choices(parts, buttons[:half], prompt, first), *rest]

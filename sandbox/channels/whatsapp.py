@@ -1,0 +1,141 @@
+"""The Cloud API as a pretend server: lengths, the 24-hour window, error codes, media behind a bearer, signed webhooks.
+
+As documented at https://developers.facebook.com/docs/whatsapp/cloud-api; the parts our connector uses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import Any
+
+from sanic import Blueprint, HTTPResponse, Request
+from sanic.response import json, raw
+
+from sandbox.channels.platform import Platform, control, encoded
+
+PHONE_ID = "1555000"
+MIMES = {
+    "image/jpeg", "image/png", "text/plain", "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}  # fmt: skip
+"""What may be uploaded for sending, of what we send."""
+
+
+class WhatsApp(Platform):
+    """One number's platform.
+
+    Args:
+        token: the bearer token.
+        app_secret: signs what is posted.
+    """
+
+    def __init__(self, token: str, app_secret: str) -> None:
+        super().__init__("whatsapp")
+        self.token, self.app_secret = token, app_secret
+        self.open: set[str] = set()
+
+    def reset(self) -> None:
+        """Forget everything but the webhook."""
+        super().reset()
+        self.open.clear()
+
+    async def deliver(self, body: dict[str, Any]) -> None:
+        """Post an event, signed; whoever writes in it may be written to."""
+        for entry in body.get("entry", []):
+            for change in entry.get("changes", []):
+                for message in change.get("value", {}).get("messages", []):
+                    self.open |= {str(message.get("from")), str(message.get("from_user_id"))}
+        content = encoded(body)
+        mac = hmac.new(self.app_secret.encode(), content, hashlib.sha256).hexdigest()
+        await self.post(content, {"Content-Type": "application/json", "X-Hub-Signature-256": f"sha256={mac}"})
+
+    def send(self, message: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        """Take a message from us; return status and answer."""
+        if self.faults.errors:
+            return 400, {"error": {"code": self.faults.errors.pop(0), "message": "as asked for"}}
+        to = message.get("recipient") or message.get("to")
+        if not to or message.get("messaging_product") != "whatsapp":
+            return 400, {"error": {"code": 100, "message": "Invalid parameter"}}
+        if str(to) not in self.open:
+            return 400, {"error": {"code": 131047, "message": "Re-engagement message"}}
+        fault = fault_of(message)
+        if fault:
+            return 400, {"error": {"code": 131009, "message": fault}}
+        self.sent.append(message)
+        return 200, {"messaging_product": "whatsapp", "messages": [{"id": f"wamid.out{len(self.sent)}"}]}
+
+
+def fault_of(message: dict[str, Any]) -> str | None:
+    """Return what is outside the contract in a message, or None."""
+    if message["type"] == "text":
+        return None if 1 <= len(message["text"]["body"]) <= 4_096 else "text.body"
+    if message["type"] != "interactive":
+        return None if message[message["type"]].get("id") else "media id"
+    interactive = message["interactive"]
+    if not 1 <= len(interactive["body"]["text"]) <= 1_024:
+        return "interactive.body.text"
+    return _fault_of_buttons(interactive) if interactive["type"] == "button" else _fault_of_list(interactive)
+
+
+def _fault_of_buttons(interactive: dict[str, Any]) -> str | None:
+    replies = [button["reply"] for button in interactive["action"]["buttons"]]
+    if not 1 <= len(replies) <= 3 or len({reply["title"] for reply in replies}) < len(replies):
+        return "buttons"
+    fit = all(1 <= len(reply["title"]) <= 20 and 1 <= len(reply["id"]) <= 256 for reply in replies)
+    return None if fit else "reply"
+
+
+def _fault_of_list(interactive: dict[str, Any]) -> str | None:
+    rows = [row for section in interactive["action"]["sections"] for row in section["rows"]]
+    if not 1 <= len(rows) <= 10 or not 1 <= len(interactive["action"]["button"]) <= 20:
+        return "rows"
+    if len({row["id"] for row in rows}) < len(rows):
+        return "row ids"
+    fit = all(len(row["title"]) <= 24 and len(row.get("description", "")) <= 72 for row in rows)
+    return None if fit and all(len(row["title"]) >= 1 and 1 <= len(row["id"]) <= 200 for row in rows) else "row"
+
+
+def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
+    """Return the Cloud API's routes and the handles behind them."""
+    routes = Blueprint("whatsapp_cloud_api", url_prefix="/whatsapp")
+
+    async def before(request: Request, call: str) -> HTTPResponse | None:
+        if request.token != whatsapp.token:
+            return json({"error": {"code": 190, "message": "Invalid OAuth access token"}}, status=401)
+        return await whatsapp.before(call)
+
+    @routes.post(f"/{PHONE_ID}/messages", name="messages")
+    async def messages(request: Request) -> HTTPResponse:
+        if (instead := await before(request, "messages")) is not None:
+            return instead
+        status, body = whatsapp.send(request.json)
+        return json(body, status=status)
+
+    @routes.post(f"/{PHONE_ID}/media", name="upload")
+    async def upload(request: Request) -> HTTPResponse:
+        if (instead := await before(request, "upload")) is not None:
+            return instead
+        kinds = {str(value) for name, values in (request.form or {}).items() if name == "type" for value in values}
+        if not kinds & MIMES:
+            return json(
+                {"error": {"code": 100, "message": "Param file must be a file with a supported type"}}, status=400
+            )
+        media_id = f"up{len(whatsapp.files)}"
+        whatsapp.files[media_id] = request.files["file"][0].body if request.files else b""
+        return json({"id": media_id})
+
+    @routes.get("/<media_id:str>", name="media")
+    async def media(request: Request, media_id: str) -> HTTPResponse:
+        if (instead := await before(request, "media")) is not None:
+            return instead
+        if media_id not in whatsapp.files:
+            return json({"error": {"code": 100, "message": "no such media"}}, status=400)
+        return json({"url": f"http://{request.host}/whatsapp/_files/{media_id}"})
+
+    @routes.get("/_files/<media_id:str>", name="file")
+    async def file(request: Request, media_id: str) -> HTTPResponse:
+        known = request.token == whatsapp.token
+        return raw(whatsapp.files[media_id]) if known else json({}, status=401)
+
+    return [routes, control(whatsapp, whatsapp.deliver)]

@@ -1,0 +1,1 @@
+"""A gateway for text messages, as a pretend server."""

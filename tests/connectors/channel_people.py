@@ -1,0 +1,118 @@
+"""One person in each messenger: says and presses what a real app would send, and reads what the platform was given."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from abc import ABC, abstractmethod
+from typing import Any
+from xml.sax.saxutils import escape
+
+from connectors.wechat_messages import read_fields
+from sandbox.channels import whatsapp
+from tests.connectors.platform_double import Double
+
+numbers = itertools.count(time.time_ns() // 1_000_000)
+
+
+class Somebody(ABC):
+    """A person in a messenger.
+
+    Args:
+        double: the messenger's platform.
+    """
+
+    def __init__(self, double: Double) -> None:
+        self._double, self._heard = double, 0
+
+    @abstractmethod
+    def say(self, text: str) -> None: ...
+
+    @abstractmethod
+    def press(self, title: str) -> None: ...
+
+    @abstractmethod
+    def shown(self, message: dict[str, Any]) -> str: ...
+
+    def hears(self, words: str) -> None:
+        """Wait until a message with these words comes after those heard before."""
+        deadline = time.monotonic() + 40
+        while time.monotonic() < deadline:
+            sent = self._double.sent
+            for number, message in enumerate(sent[self._heard :], self._heard + 1):
+                if words in self.shown(message):
+                    self._heard = number
+                    return
+            time.sleep(0.05)
+        raise AssertionError(f"never heard {words!r}, but {[self.shown(one) for one in sent[self._heard :]]}")
+
+
+class OnTelegram(Somebody):
+    """Chat 77."""
+
+    def say(self, text: str) -> None:
+        self._deliver("message", self._message() | {"text": text})
+
+    def press(self, title: str) -> None:
+        buttons = [
+            row[0] for sent in self._double.sent for row in sent.get("reply_markup", {}).get("inline_keyboard", [])
+        ]
+        data = next(button["callback_data"] for button in reversed(buttons) if button["text"] == title)
+        query = {"id": str(next(numbers)), "from": {"id": 77}, "data": data, "message": self._message()}
+        self._deliver("callback_query", query)
+
+    def shown(self, message: dict[str, Any]) -> str:
+        return f"{message['method']} {message.get('text', '')} {message['files']}"
+
+    def _message(self) -> dict[str, Any]:
+        return {"message_id": next(numbers), "chat": {"id": 77, "type": "private"}, "from": {"id": 77}}
+
+    def _deliver(self, kind: str, content: dict[str, Any]) -> None:
+        self._double.deliver({"update_id": next(numbers), kind: content})
+
+
+class OnWhatsApp(Somebody):
+    """Known by a user id alone."""
+
+    def say(self, text: str) -> None:
+        self._deliver("text", {"body": text})
+
+    def press(self, title: str) -> None:
+        found = next(choice for sent in reversed(self._double.sent) for choice in _choices(sent) if title in choice[1:])
+        self._deliver("interactive", {"type": "list_reply", "list_reply": {"id": found[0], "title": title}})
+
+    def shown(self, message: dict[str, Any]) -> str:
+        body = message.get("text", {}).get("body") or message.get("interactive", {}).get("body", {}).get("text", "")
+        return f"{message['type']} {body}"
+
+    def _deliver(self, kind: str, content: dict[str, Any]) -> None:
+        message = {"from_user_id": "CN.77", "id": f"wamid.{next(numbers)}", "type": kind, kind: content}
+        value = {"metadata": {"phone_number_id": whatsapp.PHONE_ID}, "messages": [message]}
+        self._double.deliver({"entry": [{"changes": [{"value": value}]}]})
+
+
+class OnWeChat(Somebody):
+    """Types everything; choices are answered by their titles."""
+
+    def say(self, text: str) -> None:
+        stamp = str(int(time.time()))
+        fields = {"ToUserName": "gh_1", "FromUserName": "o_77", "CreateTime": stamp, "MsgType": "text"}
+        fields |= {"Content": text, "MsgId": str(next(numbers))}
+        body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields.items())
+        self._double.deliver({"xml": f"<xml>{body}</xml>", "open_id": "o_77", "kind": "talk"})
+
+    def press(self, title: str) -> None:
+        self.say(title)
+
+    def shown(self, message: dict[str, Any]) -> str:
+        kind = message["msgtype"]
+        if kind == "passive":
+            return f"passive {read_fields(message['xml'].encode())['Content']}"
+        return f"{kind} {message[kind].get('content') or message[kind].get('head_content', '')}"
+
+
+def _choices(message: dict[str, Any]) -> list[tuple[str, ...]]:
+    action = message.get("interactive", {}).get("action", {})
+    rows = [row for section in action.get("sections", []) for row in section["rows"]]
+    replies = [button["reply"] for button in action.get("buttons", [])]
+    return [(one["id"], one["title"], one.get("description", "")) for one in rows + replies]

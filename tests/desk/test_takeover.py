@@ -1,0 +1,196 @@
+"""An officer writes and the bot is silent; what is read of the talk before is for the person to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.bootstrap import Backend, build
+from backend.config import load_settings
+from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, Talk, WhoWaits, WriteToPerson
+from backend.conversation.model import CallHuman, ChangeLanguage, Inbound
+from backend.shared.clock import FixedClock
+from backend.shared.errors import Refused
+
+CHEN, LI = "o_00000000000000cc", "o_00000000000000dd"
+
+
+@dataclass
+class EchoBot:
+    """Answers with what it was told."""
+
+    asked: list[str] = field(default_factory=list)
+
+    def healthy(self) -> bool:
+        return True
+
+    def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
+        self.asked.append(request["text"] or request["payload"])
+        return {"replies": [{"text": f"bot: {self.asked[-1]}"}], "intent": {"name": "greet", "confidence": 1.0}}
+
+
+@dataclass
+class Chat:
+    """One person's chat with the whole backend behind it, but for bot and channel."""
+
+    backend: Backend
+    bot: EchoBot
+    clock: FixedClock
+    person: str = ""
+    count: int = 0
+
+    def says(self, text: str | None = None, payload: str | None = None) -> str:
+        self.count += 1
+        inbound = Inbound("web", "anna", f"m{self.count}", text, payload)
+        turn_id = self.backend.receiver.receive(inbound)
+        self.backend.worker.run_until_idle()
+        self.person = self.backend.people.find("web", "anna") or ""
+        return turn_id
+
+    def do(self, command: Any) -> Any:
+        return self.backend.bus.handle(command)
+
+    def refused(self, command: Any) -> str:
+        with pytest.raises(Refused) as no:
+            self.do(command)
+        return no.value.reason
+
+    def take(self, officer: str = CHEN, name: str = "陈书记员") -> None:
+        self.clock.advance(timedelta(seconds=1))
+        self.do(TakeOver(self.person, officer, name))
+
+    def talk(self, after: int = 0) -> Talk:
+        seen: Talk = self.do(OneTalk(self.person, after))
+        return seen
+
+    def seen_by_desk(self) -> list[str]:
+        return [entry.reply.text for entry in self.talk().entries]
+
+    def last(self) -> str:
+        return self.backend.history.since(self.person)[-1].reply.text
+
+
+@pytest.fixture
+def chat(tmp_path: Path, clock: FixedClock, database_url: str) -> Iterator[Chat]:
+    bot = EchoBot()
+    settings = load_settings(data_dir=tmp_path / "data", database_url=database_url, tracker_url="", redis_url="")
+    backend = build(settings, clock, bots=bot)
+    chat = Chat(backend, bot, clock)
+    chat.says("你好")
+    yield chat
+    backend.close()
+
+
+def test_while_an_officer_writes_the_bot_hears_nothing_and_then_it_does_again(chat: Chat) -> None:
+    chat.take()
+    turn = chat.says("我的案子怎么样了")
+    chat.do(WriteToPerson("w1", chat.person, CHEN, "请补交借条原件的照片。"))
+    assert chat.last() == "【陈书记员】\n请补交借条原件的照片。"
+    chat.do(HandBack(chat.person, CHEN))
+    assert "机器人回来了" in chat.last()
+    chat.says("好")
+    assert chat.bot.asked == ["你好", "好"]
+    view = chat.backend.history.turn(turn)
+    assert view and view.state == "done" and view.later[0].text.startswith("【陈书记员】\n请")
+
+
+def test_what_still_waits_for_the_bot_when_the_officer_joins_is_the_officers(chat: Chat) -> None:
+    chat.backend.receiver.receive(Inbound("web", "anna", "late", "在吗"))
+    chat.take()
+    chat.backend.worker.run_until_idle()
+    assert chat.bot.asked == ["你好"]
+
+
+def test_a_turn_in_the_bots_hands_is_finished(chat: Chat) -> None:
+    chat.backend.receiver.receive(Inbound("web", "anna", "late", "在吗"))
+    turn = chat.backend.worker._turns.claim()
+    assert turn is not None
+    chat.take()
+    chat.backend.worker._turns.answered(turn, [], {})
+    assert chat.backend.history.turn(turn.turn_id).state == "done"  # type: ignore[union-attr]
+
+
+def test_the_person_is_told_in_their_language_and_everything_goes_out_once(chat: Chat) -> None:
+    chat.do(ChangeLanguage(chat.person, "en"))
+    chat.take(name="Clerk Chen")
+    assert chat.last().startswith("Clerk Chen of our staff has joined")
+    chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
+    chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
+    said = [entry.reply.text for entry in chat.backend.history.since(chat.person)]
+    assert said.count("【Clerk Chen】\nHello") == 1
+
+
+def test_a_traditional_reader_gets_traditional_and_the_officers_name_as_it_is(chat: Chat) -> None:
+    chat.do(ChangeLanguage(chat.person, "zh-Hant"))
+    chat.take(name="陈书记员")
+    chat.do(WriteToPerson("w1", chat.person, CHEN, "请补交证据"))
+    assert chat.last() == "【陈书记员】\n請補交證據"
+
+
+def test_only_the_officer_who_joined_writes_and_hands_back(chat: Chat) -> None:
+    assert chat.refused(WriteToPerson("w1", chat.person, CHEN, "x")) == "desk_talk_not_yours"
+    chat.take()
+    chat.take()
+    assert chat.refused(TakeOver(chat.person, LI, "李法官")) == "desk_talk_taken"
+    for command in (
+        WriteToPerson("w2", chat.person, LI, "x"), HandBack(chat.person, LI), AskForExcerpt(chat.person, LI),
+    ):  # fmt: skip
+        assert chat.refused(command) == "desk_talk_not_yours"
+    assert chat.refused(WriteToPerson("w3", chat.person, CHEN, " \u200b ")) == "desk_message_empty"
+    assert chat.refused(TakeOver("p_nobody", CHEN, "x")) == "desk_person_unknown"
+
+
+def test_who_calls_is_listed_until_somebody_answers(chat: Chat) -> None:
+    for _ in range(2):
+        chat.do(CallHuman(chat.person, "找人工", "web"))
+    assert [(one.person_id, one.taken_by) for one in chat.do(WhoWaits())] == [(chat.person, "")]
+    chat.take()
+    assert [(one.officer_name, one.reason) for one in chat.do(WhoWaits())] == [("陈书记员", "")]
+    chat.do(HandBack(chat.person, CHEN))
+    assert chat.do(WhoWaits()) == [] and not chat.talk().called
+
+
+def test_the_desk_reads_nothing_from_before_until_the_person_says_yes(chat: Chat) -> None:
+    assert chat.seen_by_desk() == []
+    chat.take()
+    assert not any("你好" in text for text in chat.seen_by_desk())
+    chat.do(AskForExcerpt(chat.person, CHEN))
+    assert chat.talk().consent == "asked" and "想看您之前" in chat.last()
+    chat.says(payload="/excerpt_yes")
+    assert chat.talk().consent == "yes" and chat.seen_by_desk()[0] == "你好"
+    chat.says(payload="/excerpt_no")
+    assert chat.talk().consent == "no" and "你好" not in chat.seen_by_desk()
+    assert chat.bot.asked == ["你好"]
+
+
+def test_a_yes_can_be_taken_back_when_the_bot_has_the_word_again(chat: Chat) -> None:
+    chat.take()
+    chat.do(AskForExcerpt(chat.person, CHEN))
+    chat.says(payload="/excerpt_yes")
+    chat.do(HandBack(chat.person, CHEN))
+    assert len(chat.seen_by_desk()) > 3
+    chat.says(payload="/excerpt_no")
+    assert chat.seen_by_desk() == [] and chat.bot.asked == ["你好"]
+
+
+def test_an_officer_who_falls_silent_gives_the_person_back(chat: Chat) -> None:
+    chat.take()
+    chat.clock.advance(timedelta(minutes=20))
+    chat.do(WriteToPerson("w1", chat.person, CHEN, "请稍等"))
+    chat.clock.advance(timedelta(minutes=20))
+    chat.backend.outbox.run_due_once()
+    assert chat.talk().taken_by == CHEN
+    chat.clock.advance(timedelta(minutes=11))
+    chat.backend.outbox.run_due_once()
+    assert chat.talk().taken_by == "" and "机器人回来了" in chat.last()
+
+
+def test_a_document_number_an_officer_types_is_hidden_and_the_courts_telephone_is_not(chat: Chat) -> None:
+    chat.take()
+    chat.do(WriteToPerson("w1", chat.person, CHEN, "身份证 440703199001012317，请打 0750-3168168"))
+    assert "0750-3168168" in chat.last() and "440703199001012317" not in chat.last()

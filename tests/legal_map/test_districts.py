@@ -1,0 +1,108 @@
+"""The competent mission is by consular district, not by distance, and what no source says is not said."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+from backend.authorization.adviser import missions
+from backend.legal_map.commands import FindInstitutions, PlaceAt
+from backend.legal_map.gazetteer import load_gazetteer
+from backend.legal_map.model import Found, Place, Point
+from backend.legal_map.seed import SEED
+from backend.shared.consular_districts import DISTRICTS, district_of
+from tests.legal_map.conftest import World
+
+SURE = {
+    "Las Vegas": "cn-cg-us-san-francisco",
+    "Adelaide": "cn-cg-au-adelaide",
+    "Hobart": "cn-cg-au-melbourne",
+    "Penang": "cn-cg-my-george-town",
+    "Tijuana": "cn-cg-mx-tijuana",
+    "San Diego": "cn-cg-us-los-angeles",
+    "Fresno, California": "cn-cg-us-san-francisco",
+    "Bakersfield": "cn-cg-us-los-angeles",
+    "Ottawa": "cn-emb-ca",
+    "Gatineau": "cn-emb-ca",
+    "Toronto": "cn-cg-ca-toronto",
+    "Pretoria": "cn-emb-za",
+    "Liverpool, UK": "cn-cg-gb-manchester",
+    "Guadalajara, Mexico": "cn-emb-mx",
+    "Montevideo": "cn-emb-uy",
+}
+TO_CONFIRM = {"Marseille": "cn-cg-fr-marseille", "Houston": "cn-emb-us", "Edinburgh": "cn-cg-gb-edinburgh"}
+
+
+def consular(world: World, place: Place) -> Found:
+    found: Found = world.do(FindInstitutions(place, purpose="consular"))
+    return found
+
+
+@pytest.mark.parametrize(("city", "mission"), SURE.items())
+def test_the_competent_mission_is_named_with_its_reason(world: World, city: str, mission: str) -> None:
+    found = consular(world, world.place(city))
+    assert found.competent is not None and found.competent.reason is not None
+    assert (found.competent.institution.institution_id, found.district_unknown) == (mission, False)
+    assert found.competent.competent and found.competent.reason.zh and found.competent.reason.en
+
+
+@pytest.mark.parametrize(("city", "mission"), TO_CONFIRM.items())
+def test_a_mission_that_follows_only_by_inference_has_to_be_confirmed(world: World, city: str, mission: str) -> None:
+    found = consular(world, world.place(city))
+    assert found.competent is not None and found.competent.reason is not None
+    assert (found.competent.institution.institution_id, found.district_unknown) == (mission, True)
+    assert "确认" in found.competent.reason.zh and "confirm" in found.competent.reason.en
+
+
+def test_in_las_vegas_the_nearest_is_not_the_competent_one(world: World) -> None:
+    found = consular(world, world.place("拉斯维加斯"))
+    assert found.cards[0].institution.institution_id == "cn-cg-us-los-angeles"
+    assert not found.cards[0].competent
+
+
+def test_in_lille_nobody_is_competent_for_certain(world: World) -> None:
+    found = consular(world, world.place("Lille"))
+    assert (found.competent, found.district_unknown, found.total > 100) == (None, True, True)
+
+
+def test_in_jiangmen_no_chinese_mission_is_competent(world: World) -> None:
+    found = consular(world, world.place("江门"))
+    assert (found.competent, found.district_unknown) == (None, False)
+
+
+def test_a_shared_location_in_ottawa_belongs_to_the_embassy_though_two_provinces_meet_there(world: World) -> None:
+    found = consular(world, world.do(PlaceAt(Point(45.4215, -75.6972))))
+    assert found.competent and found.competent.institution.institution_id == "cn-emb-ca"
+
+
+def test_every_mission_of_the_table_is_on_the_map() -> None:
+    with SEED.open(encoding="utf-8") as file:
+        ids = {row["id"] for row in csv.DictReader(file)}
+    with DISTRICTS.open(encoding="utf-8") as file:
+        assert {row["mission"] for row in csv.DictReader(file)} - ids == set()
+
+
+def test_the_adviser_and_the_map_name_the_same_missions() -> None:
+    cities: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for city in load_gazetteer().cities:
+        cities[city.place.country, city.place.name].append(city.place)
+    text = gzip.decompress((Path(missions.DATA) / "city_missions.csv.gz").read_bytes()).decode()
+    answers = Counter(_same(row, cities) for row in csv.DictReader(io.StringIO(text)))
+    assert (answers[False], answers[True] > 5000) == (0, True)
+
+
+def _same(row: dict[str, str], cities: dict[tuple[str, str], list[Place]]) -> bool | None:
+    near = [
+        place
+        for place in cities[row["country"], row["city"]]
+        if abs(place.point.lat - float(row["lat"])) < 0.02 and abs(place.point.lon - float(row["lon"])) < 0.02
+    ]
+    if not near:
+        return None
+    district = district_of(near[0].country, near[0].division, near[0].subdivision, near[0].name)
+    return None if district is None else (district.mission, district.sure) == (row["mission"], row["sure"] == "yes")

@@ -1,0 +1,47 @@
+"""Open now, by the institution's own clock and its country's holidays; unknown stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from backend.legal_map.model import Institution, Point
+from backend.legal_map.opening import opening_of
+from backend.shared.wording import Words
+
+TORONTO = Institution(
+    "x", "consulate_general", Words("总领馆", "Consulate"), "CA", Words("多伦多", "Toronto"), Point(43.66, -79.4),
+    "exact", "official", "America/Toronto", office_hours="Mo-Fr 09:00-11:30,13:30-15:00; PH off",
+)  # fmt: skip
+
+
+def at(text: str, zone: str = "America/Toronto") -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone))
+
+
+@pytest.mark.parametrize(
+    ("moment", "state", "changes"),
+    [
+        (at("2026-11-24T10:00"), "open", at("2026-11-24T11:30")),
+        (at("2026-11-24T12:00"), "closed", at("2026-11-24T13:30")),
+        (at("2026-11-27T15:00"), "closed", at("2026-11-30T09:00")),
+        (at("2026-11-25T00:00", "Asia/Shanghai"), "open", at("2026-11-24T11:30")),
+        (at("2026-12-25T10:00"), "closed", at("2026-12-28T09:00")),
+    ],
+)
+def test_hours_are_read_by_the_clock_there(moment: datetime, state: str, changes: datetime) -> None:
+    opening = opening_of(TORONTO, moment)
+    assert (opening.state, opening.changes_at, opening.holidays_known) == (state, changes, True)
+
+
+@pytest.mark.parametrize("change", [{"office_hours": ""}, {"timezone": ""}, {"office_hours": "by appointment!?"}])
+def test_what_is_not_known_is_said_to_be_unknown(change: dict[str, str]) -> None:
+    assert opening_of(replace(TORONTO, **change), at("2026-11-24T10:00")).state == "unknown"  # type: ignore[arg-type]
+
+
+def test_a_country_whose_holidays_the_library_lacks_says_so() -> None:
+    opening = opening_of(replace(TORONTO, country="KH", timezone="Asia/Phnom_Penh"), at("2026-11-24T10:00"))
+    assert not opening.holidays_known

@@ -1,0 +1,34 @@
+"""A services process that reminds: the real backend, its outbox in threads, a channel that posts to a receiver."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+
+from backend.bootstrap import build
+from backend.config import load_settings
+from backend.conversation.model import Reply
+
+
+async def main(database: str, data: str, receiver: str, lease: float) -> None:
+    """Remind until killed."""
+    settings = load_settings(database_url=database, data_dir=Path(data))
+    backend = build(settings, lease=timedelta(seconds=lease))
+    client = httpx.AsyncClient(trust_env=False, timeout=5)
+
+    async def send(address: str, reply: Reply, key: str, language: str) -> str:
+        answer = await client.post(receiver, content=json.dumps({"key": key, "to": address}))
+        return answer.raise_for_status().text
+
+    backend.delivery.register("probe", send)
+    print("ready", flush=True)
+    await backend.outbox.run_forever(asyncio.Event())
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], sys.argv[2], sys.argv[3], float(sys.argv[4])))

@@ -1,0 +1,41 @@
+"""An officer at the desk of the stage: decides, fixes hearings, takes a conversation over by the desk's commands."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from backend.bootstrap import Backend
+from backend.conversation.desk_commands import HandBack, TakeOver, WriteToPerson
+from backend.filing.desk_commands import DecideFiling, FilingQueue, OneFiling
+from backend.hearing.commands import ScheduleHearing
+from backend.hearing.model import Sitting
+
+OFFICER = "o_00000000000000cc"
+
+
+def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
+    """Do what a conversation's turn says under ``officer``."""
+    do = backend.bus.handle
+    if "take" in wish:
+        do(TakeOver(person_id, OFFICER, wish["take"]))
+    elif "write" in wish:
+        do(WriteToPerson(uuid.uuid4().hex, person_id, OFFICER, wish["write"]))
+    elif "back" in wish:
+        do(HandBack(person_id, OFFICER))
+    elif "hearing" in wish:
+        case_id = _newest(backend, over=True)
+        times = (datetime.fromisoformat(wish["hearing"][name]) for name in ("start", "end"))
+        sitting = Sitting(*times, "in_person", "江门市蓬江区人民法院第三法庭", "李法官")
+        do(ScheduleHearing(f"h{uuid.uuid4().hex[:12]}", case_id, sitting, OFFICER))
+    else:
+        case_id = _newest(backend)
+        order = {**wish, "defects": tuple(wish.get("defects", ())), "sequence": do(OneFiling(case_id)).sequence}
+        do(DecideFiling(f"desk-{uuid.uuid4().hex}", OFFICER, case_id, **order))
+
+
+def _newest(backend: Backend, *, over: bool = False) -> str:
+    cases = backend.bus.handle(FilingQueue(over=over))
+    return str(max(cases, key=lambda case: case.created_at).case_id)

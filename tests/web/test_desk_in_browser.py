@@ -1,0 +1,171 @@
+"""The desk in a browser beside the person's chat: corrections and registration, a takeover, at three widths, by axe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from backend.conversation.model import CallHuman
+from backend.desk.model import Enrolment
+from backend.filing.commands import SupplementCase
+from backend.filing.model import Case
+from tests.desk.desk_browser import PASSWORD, code_of, enrolled, file, forget_codes
+from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
+from tests.web.chat_page import ChatPage
+from tests.web.fake_house import House, house
+from tests.web.test_accessibility import findings
+
+pytestmark = pytest.mark.browser
+TABLET = {"width": 820, "height": 1180}
+WIDTHS = {"phone": 390, "tablet": 820, "desktop": 1280}
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[RunningSandbox]:
+    with running_sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def services(sandbox: RunningSandbox, tmp_path: Path) -> Iterator[House]:
+    sandbox.part("online_litigation").control("reset")
+    with house(tmp_path, **partners_of(sandbox)) as running:
+        yield running
+
+
+@pytest.fixture
+def desk(services: House, open_context: Callable[..., BrowserContext]) -> Page:
+    """A clerk's tablet, signed in."""
+    page = open_context(viewport=TABLET).new_page()
+    return signed_in(page, services, enrolled(services, "chen", "clerk", "notary"))
+
+
+def signed_in(page: Page, services: House, enrolment: Enrolment) -> Page:
+    forget_codes(services)
+    page.goto(f"{services.url}/desk")
+    page.get_by_label("用户名").fill(enrolment.officer.login)
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_label("动态验证码").fill(code_of(enrolment))
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_role("button", name="退出")).to_be_visible()
+    return page
+
+
+def filed(services: House, chat: ChatPage, **other: Any) -> Case:
+    """A filing of the person in this chat."""
+    chat.ask("你好")
+    return file(services, "d-browser", person_id=services.backend.history.person_of(first_turn(services)), **other)
+
+
+def first_turn(services: House) -> str:
+    return str(services.bot.asked[0]["message_id"])
+
+
+def choose(desk: Page, title: str) -> None:
+    desk.locator("summary", has_text=title).click()
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep a screenshot where somebody wants to look at them."""
+    if folder := os.environ.get("YIQIAOTONG_SCREENSHOTS"):
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+def correct_when_told(services: House, case: Case) -> None:
+    """Make the bot of this house do what handing in corrections does."""
+    plain = services.bot.replies
+
+    def replies(request: dict[str, Any]) -> list[dict[str, Any]]:
+        if str(request["text"]).startswith("补正"):
+            order = SupplementCase(request["message_id"], case.person_id, case.case_id, request["text"])
+            services.backend.bus.handle(order)
+            return [{"text": "补正材料已经交给法院。"}]
+        return plain(request)
+
+    services.bot.replies = replies  # type: ignore[method-assign]
+
+
+def test_corrections_reach_the_chat_are_answered_and_the_case_is_registered(
+    services: House, chat: ChatPage, desk: Page
+) -> None:
+    case = filed(services, chat)
+    correct_when_told(services, case)
+    desk.get_by_role("link", name="立案").first.click()
+    desk.locator(".queue a").click()
+    choose(desk, "要求补正")
+    desk.get_by_label("外文材料请附中文译本").check()
+    desk.get_by_label("其他补正内容").fill("请提供借款转账记录")
+    picture(desk, "desk-corrections")
+    desk.get_by_role("button", name="要求补正").click()
+    expect(desk.get_by_text("已处理，当事人已收到通知")).to_be_visible()
+    expect(chat.bubble("请提供借款转账记录")).to_be_visible()
+    chat.ask("补正：转账记录在附件里")
+    desk.reload()
+    expect(desk.get_by_text("补正：转账记录在附件里")).to_be_visible()
+    choose(desk, "登记立案")
+    desk.get_by_label("案号").fill(f"（{services.backend.clock.now():%Y}）粤0703民初88号")
+    desk.get_by_role("button", name="登记立案").click()
+    expect(chat.bubble("民初88号")).to_be_visible()
+
+
+def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: ChatPage, desk: Page) -> None:
+    chat.ask("你好")
+    person = services.backend.history.person_of(first_turn(services)) or ""
+    services.backend.bus.handle(CallHuman(person, "找人工", "web"))
+    desk.goto(f"{services.url}/desk/talks")
+    desk.locator(".queue a").click()
+    desk.get_by_role("button", name="接入对话").click()
+    expect(chat.bubble("陈书记员（工作人员）已经接入")).to_be_visible()
+    chat.say("我的借条丢了怎么办？")
+    expect(desk.locator("#talk .person", has_text="借条丢了")).to_be_visible()
+    desk.get_by_label("写给当事人").fill("可以先交转账记录。")
+    desk.get_by_role("button", name="发送").click()
+    expect(chat.bubble("【陈书记员】")).to_contain_text("可以先交转账记录。")
+    picture(desk, "desk-talk")
+    picture(chat.page, "desk-talk-person")
+    desk.get_by_role("button", name="交还机器人").click()
+    expect(chat.bubble("机器人回来了")).to_be_visible()
+    assert len(services.bot.asked) == 1
+    assert chat.ask("好的") == ["您说的是：好的"]
+
+
+def test_the_desk_asks_in_the_chat_before_it_reads_what_was_said(services: House, chat: ChatPage, desk: Page) -> None:
+    case = filed(services, chat)
+    desk.goto(f"{services.url}/desk/talks/{case.person_id}")
+    desk.get_by_role("button", name="接入对话").click()
+    expect(desk.locator("#talk")).not_to_contain_text("你好")
+    desk.get_by_role("button", name="请求查看之前的对话").click()
+    chat.choice("同意").first.wait_for()
+    chat.page.get_by_role("button", name="同意", exact=True).last.click()
+    expect(desk.locator("#talk")).to_contain_text("你好", timeout=10_000)
+    expect(desk.get_by_text("当事人同意显示之前的对话")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
+    services: House, open_context: Callable[..., BrowserContext], width: int, scheme: str
+) -> None:
+    page = open_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    page.goto(f"{services.url}/desk/sign-in")
+    assert findings(page) == []
+    person = services.backend.people.resolve("web", "somebody")
+    case = file(services, "d-axe", person_id=person)
+    services.backend.bus.handle(CallHuman(person, "找人工", "web"))
+    signed_in(page, services, enrolled(services, "all", "judge", "notary", "administrator", name="陈法官"))
+    for path in (
+        "", "/filings", f"/filings/{case.case_id}", "/identities", "/appointments", "/talks", f"/talks/{person}",
+        "/figures", "/officers", "/me", "/filings/nothing",
+    ):  # fmt: skip
+        page.goto(f"{services.url}/desk{path}")
+        for summary in page.locator("summary").all():
+            summary.click()
+        name = path.replace("/", "-").replace(person, "one").replace(case.case_id, "one")
+        picture(page, f"desk{name}-{width}-{scheme}")
+        assert (path, findings(page)) == (path, [])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -1,0 +1,60 @@
+/** The paper on everybody's screen, and how far each signer has read it: a page counts when its end was seen. */
+
+import { say } from "./words.js";
+
+const get = (id) => document.getElementById(id);
+
+export class Paper {
+  /**
+   * @param seat our seat
+   * @param act  (name, body) asks the server
+   */
+  constructor(seat, act) {
+    Object.assign(this, { seat, act, digest: "", seen: new Set() });
+    this.eyes = new IntersectionObserver((ends) => ends.forEach((end) => end.isIntersecting && this.#see(end.target)), { threshold: 0.5 });
+  }
+
+  draw(state) {
+    const shown = ["reading", "signing", "confirming"].includes(state.stage) && state.paper.pages > 0;
+    get("paper").hidden = !shown;
+    if (!shown) return;
+    this.state = state;
+    if (this.digest !== state.paper.digest) this.#lay(state.paper);
+    get("pages").querySelectorAll("img").forEach((image, at) => (image.alt = say("page", { page: at + 1, total: state.paper.pages })));
+    get("pages").querySelectorAll(".page-end").forEach((end, at) => (end.textContent = say("pageEnd", { page: at + 1 })));
+    get("reading").replaceChildren(
+      ...["party", "lawyer"].map((role) => {
+        const words = state.signed.includes(role)
+          ? say("signed", { role: say(role) })
+          : say("readBy", { role: say(role), count: state.read[role]?.length ?? 0, total: state.paper.pages });
+        return Object.assign(document.createElement("li"), { textContent: words });
+      }),
+    );
+  }
+
+  #lay({ digest, pages }) {
+    this.digest = digest;
+    this.seen.clear();
+    const parts = Array.from({ length: pages }, (_, at) => {
+      const image = Object.assign(document.createElement("img"), { src: this.seat.page(at + 1) });
+      const end = Object.assign(document.createElement("p"), { className: "page-end" });
+      end.dataset.page = String(at + 1);
+      image.addEventListener("load", () => this.eyes.observe(end)); // nothing is read before it is there
+      return [image, end];
+    });
+    get("pages").replaceChildren(...parts.flat());
+    get("pages").scrollTop = 0;
+  }
+
+  #see(end) {
+    const page = Number(end.dataset.page);
+    if (this.state.role === "judge" || this.seen.has(page)) return;
+    this.seen.add(page);
+    this.act("read", { page }).then((noted) => {
+      if (noted) return;
+      this.seen.delete(page); // the line was down: once it stands the page is looked at again
+      this.eyes.unobserve(end);
+      setTimeout(() => this.eyes.observe(end), 1500);
+    });
+  }
+}
