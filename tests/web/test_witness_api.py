@@ -79,7 +79,7 @@ def test_a_link_twice_says_what_to_do_in_the_page_language(client: httpx.Client,
     url = link(services, "party")
     assert client.post(url + "/seat", json={"acknowledged": True}).status_code == 200
     again = client.post(url + "/seat", json={"acknowledged": True}, headers={"X-Language": "zh-Hant"})
-    assert again.status_code == 410 and "連結" in again.json()["message"] or "鏈接" in again.json()["message"]
+    assert (again.status_code == 410 and "連結" in again.json()["message"]) or "鏈接" in again.json()["message"]
     assert client.get(url + "/facts").json()["state"] == "used"
 
 
@@ -87,7 +87,9 @@ def test_without_the_acknowledgement_or_from_another_site_nobody_sits_down(
     client: httpx.Client, services: House
 ) -> None:
     assert take(client, services, "party", acknowledged=False).json()["error"] == "room_acknowledge_first"
-    foreign = client.post(link(services, "party") + "/seat", json={"acknowledged": True}, headers={"Origin": "https://evil.example"})
+    foreign = client.post(
+        link(services, "party") + "/seat", json={"acknowledged": True}, headers={"Origin": "https://evil.example"}
+    )
     assert foreign.status_code == 400
 
 
@@ -125,13 +127,17 @@ def test_only_the_judge_sees_the_number_and_the_checks(client: httpx.Client, ser
     assert NUMBER not in shown["party"] + shown["lawyer"] and "ticked" not in shown["party"] + shown["lawyer"]
 
 
-HOSTILE = ["", "[]", "null", "{", "1e999", '"x"', '{"strokes": 1}', '{"strokes": [[[1, 2]]]}', '{"page": "1"}', '{"page": true}',
-           '{"strokes": [[[1, "2", 3]]]}', '{"strokes": [[[1e400, 2, 3]]]}', '{"check": {}}', '{"step": "x"}',
-           '{"text": "\\ud800"}', '{"reason": "because"}', "[" * 5_000]  # fmt: skip
+HOSTILE = [
+    "", "[]", "null", "{", "1e999", '"x"', '{"strokes": 1}', '{"strokes": [[[1, 2]]]}', '{"page": "1"}',
+    '{"page": true}', '{"strokes": [[[1, "2", 3]]]}', '{"strokes": [[[1e400, 2, 3]]]}', '{"check": {}}',
+    '{"step": "x"}', '{"text": "\\ud800"}', '{"reason": "because"}', "[" * 5_000,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("body", HOSTILE)
-def test_a_hostile_body_is_refused_in_words_and_breaks_nothing(client: httpx.Client, services: House, body: str) -> None:
+def test_a_hostile_body_is_refused_in_words_and_breaks_nothing(
+    client: httpx.Client, services: House, body: str
+) -> None:
     for role in ("judge", "party"):
         place = seat(client, services, role)  # type: ignore[arg-type]
         for name in READERS:
@@ -189,5 +195,7 @@ def test_every_word_exists_in_every_language(language: str) -> None:
 
 def test_every_word_the_pages_ask_for_exists() -> None:
     pages = "".join(path.read_text("utf-8") for path in sorted((ROOT / "web" / "witness").glob("*.[hj]*")))
-    asked = set(re.findall(r'say\("(\w+)"', pages)) | set(re.findall(r'data-(?:say|label|placeholder|alt)="(\w+)"', pages))
+    asked = set(re.findall(r'say\("(\w+)"', pages)) | set(
+        re.findall(r'data-(?:say|label|placeholder|alt)="(\w+)"', pages)
+    )
     assert len(asked) > 60 and asked <= set(yaml.safe_load(FILE.read_text("utf-8")))

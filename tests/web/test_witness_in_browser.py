@@ -35,7 +35,10 @@ def plays(page: Page, film: bytes) -> dict[str, Any]:
             const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
             const video = Object.assign(document.createElement("video"), { muted: true });
             video.src = URL.createObjectURL(new Blob([bytes], { type: "video/webm" }));
-            await new Promise((good, bad) => { video.onloadeddata = good; video.onerror = () => bad(video.error.message); });
+            await new Promise((good, bad) => {
+                video.onloadeddata = good;
+                video.onerror = () => bad(video.error.message);
+            });
             await video.play();
             await new Promise((seen) => { video.ontimeupdate = () => video.currentTime > 0.5 && seen(); });
             return { width: video.videoWidth, height: video.videoHeight };
@@ -205,7 +208,9 @@ def test_every_button_is_large_enough_and_nothing_is_asked_of_another_host(
     page = open_film().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    WitnessPage(page, services, "party").open(services.url + services.backend.bus.handle(IssueTicket("s_1", "party"))).come_in()
+    WitnessPage(page, services, "party").open(
+        services.url + services.backend.bus.handle(IssueTicket("s_1", "party"))
+    ).come_in()
     assert asked and all(url.startswith((services.url, "data:", services.url.replace("http", "ws"))) for url in asked)
     sizes = page.locator("button:visible, summary:visible").evaluate_all(
         "all => all.map((each) => Math.min(each.offsetWidth, each.offsetHeight))"

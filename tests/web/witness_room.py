@@ -56,7 +56,7 @@ class WitnessPage:
         """Wait until the others' pictures move."""
         for role in roles:
             self.page.wait_for_function(
-                "role => { const v = document.querySelector(`[data-role=\"${role}\"] video`);"
+                'role => { const v = document.querySelector(`[data-role="${role}"] video`);'
                 " return v.videoWidth > 0 && v.currentTime > 0 && !v.paused; }",
                 arg=role,
                 timeout=PATIENCE_MS,
