@@ -9,6 +9,10 @@ OF_THE_BOT = {"nlu", "bot"}
 _folders = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir()}
 
 if find_spec("rasa") is None:
+    from sanic import Sanic
+
+    Sanic.test_mode = True  # many applications of one name come and go in one process, in whatever order tests run
+
     from tests.backend_fixtures import (  # noqa: F401
         clock,
         database,

@@ -22,6 +22,9 @@ from backend.shared.messages import Command
 Geocode = Callable[[str, str], Located]
 """Text and country → what it came to; the gazetteer, or a service behind it."""
 
+REACH_METRES = 300_000
+"""How far away something that is open now is still of use to somebody who wants to go there."""
+
 
 class LegalMap:
     """The map's handlers.
@@ -74,7 +77,7 @@ class LegalMap:
         kinds = command.kinds or (MISSIONS if command.purpose == "consular" else ())
         passing = snapshot.positions(kinds, command.country)
         if command.open_now:
-            passing = self._open_among(snapshot, passing)
+            passing = self._open_among(snapshot, passing, place)
         total = len(snapshot.institutions) if passing is None else len(passing)
         until = min(total, command.offset + command.limit)
         if place is None:
@@ -85,10 +88,14 @@ class LegalMap:
         nearest: list[tuple[int, float | None]] = [(int(at), float(far)) for at, far in zip(found, metres, strict=True)]
         return nearest[command.offset :], total
 
-    def _open_among(self, snapshot: Snapshot, passing: np.ndarray | None) -> np.ndarray:
+    def _open_among(self, snapshot: Snapshot, passing: np.ndarray | None, place: Place | None) -> np.ndarray:
+        """Those open now that one can still get to: at night the next open mission may be an ocean away."""
         now = self._clock.now()
         positions: Iterable[int] = range(len(snapshot.institutions)) if passing is None else map(int, passing)
         opened = [at for at in positions if opening_of(snapshot.institutions[at], now).state == "open"]
+        if place is not None:
+            points = snapshot.institutions
+            opened = [at for at in opened if distance_metres(points[at].point, place.point) <= REACH_METRES]
         return np.array(opened, dtype=np.intp)
 
     def _card(self, one: Institution, metres: float | None, competence: Competence | None) -> Card:

@@ -42,7 +42,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def http(origin: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=origin, headers={"Accept-Language": "en"}) as client:
+    with httpx.Client(base_url=origin, headers={"Accept-Language": "en"}, timeout=60) as client:
         yield client
 
 

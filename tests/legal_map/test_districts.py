@@ -106,3 +106,10 @@ def _same(row: dict[str, str], cities: dict[tuple[str, str], list[Place]]) -> bo
         return None
     district = district_of(near[0].country, near[0].division, near[0].subdivision, near[0].name)
     return None if district is None else (district.mission, district.sure) == (row["mission"], row["sure"] == "yes")
+
+
+def test_open_now_at_night_names_no_mission_across_the_ocean(world: World) -> None:
+    found: Found = world.do(FindInstitutions(world.place("多伦多"), purpose="consular", open_now=True))
+    assert found.cards == () and found.competent is not None
+    there: Found = world.do(FindInstitutions(world.place("新潟"), purpose="consular", open_now=True))
+    assert [card.opening.state for card in there.cards] == ["open"] * len(there.cards) != []

@@ -18,7 +18,7 @@ from tests.web.fake_house import House
 
 @pytest.fixture
 def client(services: House) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=services.url, trust_env=False) as opened:
+    with httpx.Client(base_url=services.url, trust_env=False, timeout=60) as opened:
         yield opened
 
 
