@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ from sqlalchemy.engine.url import URL, make_url
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from bot.history import fold
+
+PATIENCE_SECONDS = 5
+"""How long one waits for another process that is writing."""
 
 _TABLES = sa.MetaData()
 CONVERSATIONS = sa.Table(
@@ -151,11 +155,27 @@ def _sqlite_engine(address: URL) -> Engine:
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
-        # WAL survives a killed process whole, and readers never wait for the writer.
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000"):
-            connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA busy_timeout={PATIENCE_SECONDS * 1000}")
+        _write_ahead(connection)
+        connection.execute("PRAGMA synchronous=NORMAL")
 
     return engine
+
+
+def _write_ahead(connection: Any) -> None:
+    """WAL survives a killed process whole, and readers never wait for the writer.
+
+    SQLite does not wait by itself when two processes turn a new file at once (https://www.sqlite.org/rescode.html#busy).
+    """
+    give_up_at = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up_at:
+                raise
+            time.sleep(0.005)
 
 
 def _create_table(engine: Engine) -> None:
