@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from backend.shared.wording import Words
@@ -78,6 +79,16 @@ class Answer:
     def value(self, *names: str) -> Any:
         """The first of `values`, or None."""
         return next(iter(self.values(*names)), None)
+
+    def day(self) -> date | None:
+        """The day that is named, alone, with an hour, or as the first of several; None if none is."""
+        if (said := self.value("datetime")) is not None:
+            return datetime.fromisoformat(said).date()
+        if (said := self.value("date")) is not None:
+            return date.fromisoformat(said)
+        if isinstance(said := self.value("date_range"), Mapping):
+            return date.fromisoformat(said["from"])
+        return None
 
     def share(self, *names: str) -> float:
         """Which share of the text those entities cover, 0 to 1: how much of it is nothing but the answer."""

@@ -16,6 +16,7 @@ import socketio
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
+from backend.conversation.our_pages import is_our_page
 from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads, read_location
 from connectors.web_files import WebFiles
 from connectors.web_session import COOKIE, COOKIE_LIFE, WebSessions
@@ -132,15 +133,8 @@ class WebConnector:
         )
 
     def _is_our_page(self, origin: str | None, headers: Mapping[str, Any]) -> bool:
-        """True for a request without origin (no browser) or from a page of this very address."""
-        if not origin:
-            return True
-        host = urlsplit(origin).netloc.lower()
-        ours = {self._public.netloc.lower()}
-        for name in ("host", "x-forwarded-host"):
-            value = headers.get(name) or headers.get(f"HTTP_{name.upper().replace('-', '_')}") or ""
-            ours.add(value.split(",")[0].strip().lower())
-        return bool(host) and host in ours
+        """See `backend.conversation.our_pages.is_our_page`."""
+        return is_our_page(self._public.netloc, origin, headers)
 
     async def _on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         auth = auth if isinstance(auth, dict) else {}

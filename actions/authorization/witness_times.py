@@ -78,21 +78,11 @@ async def _days(turn: Turn) -> Sequence[Choice]:
     return [Choice(one.isoformat(), Words(day(one, "zh-Hans"), day(one, "en"))) for one in days]
 
 
-def _said_day(answer: Answer) -> date | None:
-    if (said := answer.value("datetime")) is not None:
-        return datetime.fromisoformat(said).date()
-    if (said := answer.value("date")) is not None:
-        return date.fromisoformat(said)
-    if isinstance(said := answer.value("date_range"), Mapping):
-        return date.fromisoformat(said["from"])
-    return None
-
-
 async def _read_day(turn: Turn, answer: Answer, slot: str) -> Reading:
     """A day with room; with an hour said beside it the time as well; a full or closed day names the next one."""
     if (odd := answer.value("invalid_date")) is not None:
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
-    if (said := _said_day(answer)) is None:
+    if (said := answer.day()) is None:
         return pick(answer, await _days(turn)) if answer.text else NOTHING
     slots = await _slots(turn, said)
     first = _day_of(slots[0])

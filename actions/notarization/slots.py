@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -74,21 +74,11 @@ def _chosen_day(turn: Turn) -> date | None:
     return date.fromisoformat(chosen) if chosen else None
 
 
-def _said_day(answer: Answer) -> date | None:
-    if (said := answer.value("datetime")) is not None:
-        return datetime.fromisoformat(said).date()
-    if (said := answer.value("date")) is not None:
-        return date.fromisoformat(said)
-    if isinstance(said := answer.value("date_range"), Mapping):
-        return date.fromisoformat(said["from"])
-    return None
-
-
 async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool) -> Reading:
     """An hour takes that time if it is free; a day alone is answered by its free times; a number picks one."""
     if (odd := answer.value("invalid_date")) is not None:
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
-    said, clock = _said_day(answer), _said_clock(answer)
+    said, clock = answer.day(), _said_clock(answer)
     on = said or _chosen_day(turn)
     if said is None and clock is None and not (answer.text and list_number(answer)):
         return NOTHING

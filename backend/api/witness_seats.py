@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from sanic import HTTPResponse
 
 from backend.authorization.room.views import Seat
+from backend.conversation.our_pages import is_our_page
 
 COOKIE_LIFE = timedelta(days=2)
 PATH = "/witness"
@@ -58,15 +59,8 @@ class SeatCookies:
         return seat_id if found is not None and self.proves(seat_id, found.value) else None
 
     def is_our_page(self, origin: str | None, headers: Mapping[str, str]) -> bool:
-        """True for a request without origin (no browser) or from a page of this very address."""
-        if not origin:
-            return True
-        host = urlsplit(origin).netloc.lower()
-        ours = {self._public.netloc.lower()}
-        for name in ("host", "x-forwarded-host"):
-            value = headers.get(name) or headers.get(f"HTTP_{name.upper().replace('-', '_')}") or ""
-            ours.add(value.split(",")[0].strip().lower())
-        return bool(host) and host in ours
+        """See `backend.conversation.our_pages.is_our_page`."""
+        return is_our_page(self._public.netloc, origin, headers)
 
     def _proof(self, seat_id: str) -> str:
         return hmac.new(self._key, seat_id.encode(), hashlib.sha256).hexdigest()
