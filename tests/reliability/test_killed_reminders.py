@@ -1,6 +1,7 @@
 """A thousand reminders fall due while services processes are killed with -9: each has one effect.
 
-How late the latest was is printed, not asserted: it depends on what else the machine does (docs/measurements.md).
+None is later than the leases of the killed processes explain. A machine that does other things is late by itself: how
+late the reminders came that nobody's death delayed is measured in the same run; what comes on top is held to the lease.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from backend.bootstrap import build
+from backend.bootstrap import Backend, build
 from backend.config import load_settings
+from backend.shared.bell import LOOK_EVERY_SECONDS
 from backend.shared.clock import FixedClock
+from backend.shared.tables import outbox
 from tests.reliability.due_reminders import plan_reminders
 
 pytestmark = pytest.mark.slow
@@ -31,6 +35,7 @@ ROOT = Path(__file__).parents[2]
 REMINDERS, WORKERS, KILLS = 1000, 4, 6
 TEST_LEASE = 10.0
 PATIENCE_SECONDS = 240
+PAUSE_SECONDS = LOOK_EVERY_SECONDS
 
 
 class Receiver:
@@ -107,11 +112,11 @@ def test_every_reminder_has_one_effect_though_processes_are_killed(
         workers[at] = start()
         time.sleep(chance.random())  # the moment of the next blow, not something waited for
     _wait(lambda: len(receiver.first) >= REMINDERS)
+    attempts = _attempts(backend)
     backend.close()
     assert set(receiver.first) == {f"{key}:1" for key in due}
     assert sum(receiver.calls.values()) <= REMINDERS + KILLS * 4  # what was in four threads' hands may come again
-    late = max((receiver.first[f"{key}:1"] - moment).total_seconds() for key, moment in due.items())
-    print(f"{REMINDERS} reminders, {KILLS} kills: latest {late:.1f} s after it was due")
+    _assert_no_later_than_the_lease({f"{key}:1": moment for key, moment in due.items()}, receiver, attempts)
 
 
 def test_a_clock_that_jumps_two_days_sends_what_is_useful_once(
@@ -126,6 +131,21 @@ def test_a_clock_that_jumps_two_days_sends_what_is_useful_once(
     over = sum(10 + 60 * number / 50 + 1 <= 48 for number in range(50))
     near = sum(10 + 60 * number / 50 <= 48 for number in range(50)) - over
     assert said == {"utter_hearing_reminder_missed": over, "utter_hearing_reminder": near}
+
+
+def _attempts(backend: Backend) -> dict[str, int]:
+    with backend.database.reading() as session:
+        return {f"{row.key}:1": row.attempts for row in session.execute(select(outbox.c.key, outbox.c.attempts))}
+
+
+def _assert_no_later_than_the_lease(due: dict[str, datetime], receiver: Receiver, attempts: dict[str, int]) -> None:
+    """Each attempt lost costs at most its lease; each attempt made, at most what undisturbed ones took as well."""
+    late = {key: (receiver.first[key] - moment).total_seconds() for key, moment in due.items()}
+    undisturbed = max(seconds for key, seconds in late.items() if attempts[key] == 1)
+    print(f"{len(late)} reminders: undisturbed ones {undisturbed:.1f} s late at most, any {max(late.values()):.1f} s")
+    for key, seconds in late.items():
+        lost = attempts[key] - 1
+        assert seconds <= lost * TEST_LEASE + attempts[key] * (undisturbed + PAUSE_SECONDS), (key, attempts[key])
 
 
 def _ready(process: subprocess.Popen[str]) -> subprocess.Popen[str]:
