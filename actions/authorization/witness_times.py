@@ -14,8 +14,8 @@ from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from backend.authorization.commands import FindWitnessSlots
-from backend.authorization.model import Slot
 from backend.shared.calendar import BEIJING
+from backend.shared.diary import Slot
 from backend.shared.wording import Words, day, verbatim
 
 DAYS_SHOWN = 6

@@ -13,8 +13,8 @@ from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import SaveAnswer
 from backend.notarization.commands import FindSlots
-from backend.notarization.model import Slot
 from backend.shared.calendar import BEIJING
+from backend.shared.diary import Slot
 from backend.shared.wording import Words, day, fact, moment, short_moment, verbatim
 
 WAITING = "waiting"

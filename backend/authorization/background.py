@@ -48,7 +48,7 @@ class Background:
         """Outbox handler of `TOPICS`."""
         key = str(job.payload["key"])
         with self._errands.database.reading() as session:
-            request = records.request_row(session, key)
+            request = records.asked.row(session, key)
             row = records.witness_row(session, request["subject"], lock=False) if request else None
         if request is None or row is None or request["state"] != "open":
             return "nothing left to do"
@@ -119,7 +119,7 @@ class Background:
 
     def _settle(self, key: str, kind: str, state: str, reason: str | None) -> str:
         with self._errands.database.transaction() as session:
-            if records.settle_request(session, key, state, reason, self._errands.clock.now()):
+            if records.asked.settle(session, key, state, reason, self._errands.clock.now()):
                 who = SERVICE if kind in ("room", "shut") else PLATFORM
                 self._errands.note(session, who, f"{SERVICE}.{kind}.{state}", key=key, reason=reason or "")
         return state if reason is None else f"{state}: {reason}"

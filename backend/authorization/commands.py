@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from backend.authorization.model import Slot, Wish
+from backend.authorization.model import Wish
 from backend.authorization.room.commands import Role
+from backend.shared.diary import Slot
 from backend.shared.messages import Command
 
 

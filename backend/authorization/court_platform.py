@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from backend.authorization.model import Result, Slot
+from backend.authorization.model import Result
+from backend.shared.diary import Slot
 
 PLATFORM = "guangzhou_witness"
 REFUSALS = {

@@ -45,7 +45,7 @@ class CourtRequests:
             PlatformUnavailable: the request stays open and will be tried again.
         """
         with self._errands.database.reading() as session:
-            request = records.request_row(session, key)
+            request = records.asked.row(session, key)
             row = records.witness_row(session, request["subject"], lock=False) if request else None
         if request is None or row is None:
             raise Refused("authorization_not_found")
@@ -80,7 +80,7 @@ class CourtRequests:
         if not given_up.topic.startswith(f"{SERVICE}.") or "key" not in given_up.payload:
             return
         with self._errands.database.transaction() as session:
-            request = records.request_row(session, str(given_up.payload["key"]))
+            request = records.asked.row(session, str(given_up.payload["key"]))
             if request is not None and request["state"] == "open":
                 self._errands.net.next_round(session, given_up)
 
@@ -124,7 +124,7 @@ class CourtRequests:
             row = records.witness_row(session, request["subject"])
             if row is None:
                 raise Refused("authorization_not_found")
-            if not records.settle_request(session, key, "done", None, now):
+            if not records.asked.settle(session, key, "done", None, now):
                 return self._answered({**request, "state": "done"}, row)
             new = self._changes(kind, row, receipt) | {"updated_at": now}
             records.update_witness(session, row["witness_id"], **new)
@@ -160,7 +160,7 @@ class CourtRequests:
         now, kind = self._errands.clock.now(), request["kind"]
         with self._errands.database.transaction() as session:
             row = records.witness_row(session, request["subject"])
-            if row is None or not records.settle_request(session, request["key"], state, reason, now):
+            if row is None or not records.asked.settle(session, request["key"], state, reason, now):
                 return
             if kind == "book":
                 new = {"status": "declined" if state == "refused" else "unclear", "reason": reason, "updated_at": now}

@@ -75,11 +75,11 @@ class Errands:
             facts: what the request needs beside it; JSON, no personal data.
         """
         subject, person_id = row["witness_id"], row["person_id"]
-        count = records.count_requests(session, subject, kind) + 1
+        count = records.asked.count(session, subject, kind) + 1
         key = subject if (kind, count) == ("book", 1) else f"{subject}.{kind}.{count}"
         request = {"key": key, "kind": kind, "subject": subject, "person_id": person_id, "facts": facts}
         request |= {"state": "open", "expires_at": expires_at, "created_at": self.clock.now()}
-        records.insert_request(session, request)
+        records.asked.insert(session, request)
         after = AT_ONCE if kind in records.BACKGROUND else FIRST_LOOK
         self.net.spread(session, f"{SERVICE}.{kind}", key, person_id, after=after)
         self.note(session, person_id, f"{SERVICE}.{kind}.asked", key=key)
@@ -87,7 +87,7 @@ class Errands:
 
     def reopen(self, session: Session, kind: str, key: str, person_id: str) -> str:
         """Ask again under the same key, after an answer we could not use; returns the key."""
-        records.reopen_request(session, key)
+        records.asked.reopen(session, key)
         self.net.spread(session, f"{SERVICE}.{kind}", key, person_id, again=True)
         return key
 

@@ -22,9 +22,10 @@ from backend.authorization.commands import (
 )
 from backend.authorization.court_requests import CourtRequests
 from backend.authorization.errands import SERVICE, Errands
-from backend.authorization.model import CHANGEABLE, LIVE, NOTICE, Slot, Wish, Witness, check_still_possible, check_wish
+from backend.authorization.model import CHANGEABLE, LIVE, NOTICE, Wish, Witness, check_still_possible, check_wish
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
+from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 from backend.shared.lawyer_licence import licence_number
 
@@ -119,12 +120,12 @@ class BookWitnessHandler:
         """Decide what a repeated submission means; None when there is nothing left to ask."""
         row = records.own_witness(session, command.request_id, command.person_id)
         if row["status"] == "requested":
-            request = records.open_request(session, command.request_id)
+            request = records.asked.open_about(session, command.request_id)
             if request is None or row["slot_id"] != command.slot_id:
                 raise Refused("authorization_request_open")
             return str(request["key"])
         if row["status"] == "unclear" and row["slot_id"] == command.slot_id:
-            last = records.last_request(session, command.request_id, "book")
+            last = records.asked.last(session, command.request_id, "book")
             if last is not None:  # it may be booked already, so the same key is asked, and the same words are sent
                 records.update_witness(session, command.request_id, status="requested", reason=None)
                 return self._errands.reopen(session, "book", str(last["key"]), command.person_id)
@@ -169,7 +170,7 @@ class WitnessHandlers:
         """Return the person's appointments, soonest first."""
         with self._errands.database.reading() as session:
             rows = records.rows_of(session, command.person_id)
-            busy = records.with_open_request(session, [row["witness_id"] for row in rows])
+            busy = records.asked.subjects_with_open(session, [row["witness_id"] for row in rows])
         shown = [row for row in rows if command.include_past or row["status"] in LIVE]
         opened = self._errands.details.open
         return [records.witness_of(row, opened(row), request_open=row["witness_id"] in busy) for row in shown]
@@ -203,7 +204,7 @@ class WitnessHandlers:
 
     def _pending(self, session: Session, row: Mapping[str, Any], kind: str, slot_id: str | None) -> str | None:
         """Return the key of the same wish if its answer is still owed; another wish has to wait for that."""
-        request = records.open_request(session, row["witness_id"])
+        request = records.asked.open_about(session, row["witness_id"])
         if request is None:
             return None
         if (request["kind"], request["facts"].get("slot_id")) != (kind, slot_id):

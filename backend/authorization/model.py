@@ -13,6 +13,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from backend.authorization.power.model import SPECIAL_POWERS, Lawyer, Scope, SpecialPower
+from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 
 Status = Literal[
@@ -31,21 +32,6 @@ NOTICE = timedelta(minutes=30)
 REMIND_BEFORE = (timedelta(hours=24), timedelta(hours=1))
 QUIET_FROM, QUIET_UNTIL = time(22), time(8)
 """When people sleep, by their own clock."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place in the platform's diary. `start` and `end` are aware; `left` is how many sessions it still takes."""
-
-    slot_id: str
-    start: datetime
-    end: datetime
-    left: int = 1
-
-    @property
-    def minutes(self) -> int:
-        """How long it lasts."""
-        return int((self.end - self.start).total_seconds() // 60)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from backend.authorization.announcements import Announcements
 from backend.authorization.commands import RecordWitnessNews
 from backend.authorization.court_platform import PLATFORM
 from backend.authorization.errands import SERVICE, Errands
-from backend.authorization.model import Slot
 from backend.authorization.reminders import plan_reminders
 from backend.shared.database import Session
+from backend.shared.diary import Slot
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.partner_news import PartnerNews, read_news
 

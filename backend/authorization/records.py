@@ -6,16 +6,20 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, select, update
 
-from backend.authorization.model import LIVE, Slot, Witness
+from backend.authorization.model import LIVE, Witness
 from backend.authorization.tables import news, requests, slots, witnesses
 from backend.shared.database import Session, insert_or_ignore
+from backend.shared.diary import Slot
 from backend.shared.errors import Refused
+from backend.shared.request_rows import RequestRows
 
 Row = Mapping[str, Any]
 BACKGROUND = ("room", "shut", "open", "close")
 """Kinds of request nobody waits for in a turn; the person need not hear that they are still going on."""
+asked = RequestRows(requests, BACKGROUND)
+"""What was asked of the platform and the room."""
 
 
 def witness_row(session: Session, witness_id: str, *, lock: bool = True) -> Row | None:
@@ -68,52 +72,6 @@ def insert_witness(session: Session, values: Mapping[str, Any]) -> bool:
 def update_witness(session: Session, witness_id: str, **values: Any) -> None:
     """Change columns of an appointment."""
     session.execute(update(witnesses).where(witnesses.c.witness_id == witness_id).values(**values))
-
-
-def request_row(session: Session, key: str) -> Row | None:
-    """Return a request, or None."""
-    return _first(session, select(requests).where(requests.c.key == key))
-
-
-def open_request(session: Session, subject: str) -> Row | None:
-    """Return the request of the person about this appointment that is not answered yet, or None."""
-    query = select(requests).where(requests.c.subject == subject, requests.c.state == "open")
-    return _first(session, query.where(requests.c.kind.not_in(BACKGROUND)))
-
-
-def with_open_request(session: Session, subjects: list[str]) -> set[str]:
-    """Return which of these appointments have such a request."""
-    query = select(requests.c.subject).where(requests.c.subject.in_(subjects), requests.c.state == "open")
-    query = query.where(requests.c.kind.not_in(BACKGROUND))
-    return set(session.execute(query).scalars()) if subjects else set()
-
-
-def count_requests(session: Session, subject: str, kind: str) -> int:
-    """Return how many requests of this kind were made about an appointment."""
-    query = select(func.count()).select_from(requests).where(requests.c.subject == subject, requests.c.kind == kind)
-    return int(session.execute(query).scalar_one())
-
-
-def last_request(session: Session, subject: str, kind: str) -> Row | None:
-    """Return the newest request of this kind about an appointment, or None."""
-    query = select(requests).where(requests.c.subject == subject, requests.c.kind == kind)
-    return _first(session, query.order_by(requests.c.created_at.desc(), requests.c.key.desc()).limit(1))
-
-
-def insert_request(session: Session, values: Mapping[str, Any]) -> None:
-    """Insert a request; its key must be new."""
-    session.execute(insert(requests).values(**values))
-
-
-def reopen_request(session: Session, key: str) -> None:
-    """Ask the same again under the same key, after an answer we could not use."""
-    session.execute(update(requests).where(requests.c.key == key).values(state="open", reason=None, settled_at=None))
-
-
-def settle_request(session: Session, key: str, state: str, reason: str | None, now: datetime) -> bool:
-    """Record the answer; False if somebody else recorded one first."""
-    change = update(requests).where(requests.c.key == key, requests.c.state == "open")
-    return session.execute(change.values(state=state, reason=reason, settled_at=now)).rowcount == 1
 
 
 def remember_slots(session: Session, shown: Iterable[Slot]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from backend.notarization.model import Nationality, Slot, StayBasis, UsePlace, Whereabouts
+from backend.notarization.model import Nationality, StayBasis, UsePlace, Whereabouts
+from backend.shared.diary import Slot
 from backend.shared.messages import Command
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backend.notarization.model import Appointment, Slot, WaitingEntry
+from backend.notarization.model import Appointment, WaitingEntry
+from backend.shared.diary import Slot
 from backend.shared.messages import Event
 
 

@@ -22,11 +22,12 @@ from backend.notarization.commands import (
     ListMatters,
     MyAppointments,
 )
-from backend.notarization.model import BOOKABLE_ROUTES, HELD, Appointment, Matter, Slot
+from backend.notarization.model import BOOKABLE_ROUTES, HELD, Appointment, Matter
 from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.tables import APPLICANT
 from backend.notarization.timetable import Timetable
 from backend.shared.database import Session
+from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -157,14 +158,14 @@ class BookNotarizationHandler:
         return None
 
     def _same_request(self, session: Session, command: BookNotarization) -> str:
-        request = records.open_request(session, command.request_id)
+        request = records.asked.open_about(session, command.request_id)
         if request is None or request["slot_id"] != command.slot_id:
             raise Refused("notarization_request_open")
         return str(request["key"])
 
     def _unclear_again(self, session: Session, command: BookNotarization) -> str:
         """The office may have booked it already, so the same key is asked, and the same words are sent."""
-        request = records.last_request(session, command.request_id, "book")
+        request = records.asked.last(session, command.request_id, "book")
         if request is None:
             raise Refused("notarization_not_found")
         now = self._requests.clock.now()
@@ -255,7 +256,7 @@ class AppointmentHandlers:
 
     def _pending(self, session: Session, appointment_id: str, kind: str, slot_id: str | None) -> str | None:
         """Return the key of the same wish if the office still owes its answer; another wish has to wait for that."""
-        request = records.open_request(session, appointment_id)
+        request = records.asked.open_about(session, appointment_id)
         if request is None:
             return None
         if (request["kind"], request["slot_id"]) != (kind, slot_id):

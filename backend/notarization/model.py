@@ -7,9 +7,10 @@ Pure: no clock, no database, no partner. The rules live in `advice.py` (which ro
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
+from backend.shared.diary import Slot
 from backend.shared.wording import Words
 
 Route = Literal["in_person", "remote_video", "mission", "local_notary"]
@@ -71,16 +72,6 @@ class Matter:
     fee: Words
     issue_time: Words
     rules: tuple[Rule, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A place in the office's diary. `start` and `end` are aware; `left` is how many persons it still takes."""
-
-    slot_id: str
-    start: datetime
-    end: datetime
-    left: int = 1
 
 
 @dataclass(frozen=True, slots=True)

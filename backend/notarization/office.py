@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from backend.notarization.model import Slot
+from backend.shared.diary import Slot
 
 REFUSALS = {
     "slot_full": "notarization_slot_full",

@@ -7,9 +7,9 @@ from typing import Any, Literal
 from pydantic import AwareDatetime, BaseModel, Field
 
 from backend.notarization.commands import RecordOfficeDecision
-from backend.notarization.model import Slot
 from backend.notarization.office import REFUSALS
 from backend.notarization.settling import DECLINED
+from backend.shared.diary import Slot
 from backend.shared.errors import PlatformRejected
 from backend.shared.partner_news import PartnerNews, read_news
 

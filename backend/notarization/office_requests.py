@@ -74,7 +74,7 @@ class OfficeRequests:
         The first booking goes by the draft's own id, so that the office, too, knows a repeated submission.
         """
         now = self.clock.now()
-        count = records.count_requests(session, subject, kind) + 1
+        count = records.asked.count(session, subject, kind) + 1
         key = subject if (kind, count) == ("book", 1) else f"{subject}.{kind}.{count}"
         row = {
             "key": key,
@@ -84,14 +84,14 @@ class OfficeRequests:
             "slot_id": slot_id,
             "state": "open",
         }
-        records.insert_request(session, row | {"expires_at": expires_at, "created_at": now})
+        records.asked.insert(session, row | {"expires_at": expires_at, "created_at": now})
         self._net.spread(session, f"notarization.{kind}", key, person_id)
         self.note(session, person_id, f"notarization.{kind}.asked", key=key)
         return key
 
     def reopen(self, session: Session, kind: str, key: str, person_id: str) -> str:
         """Ask again under the same key, after an answer we could not use; returns the key."""
-        records.reopen_request(session, key)
+        records.asked.reopen(session, key)
         self._net.spread(session, f"notarization.{kind}", key, person_id, again=True)
         return key
 
@@ -106,7 +106,7 @@ class OfficeRequests:
             PlatformUnavailable: the request stays open and will be tried again.
         """
         with self.database.reading() as session:
-            request = records.request_row(session, key)
+            request = records.asked.row(session, key)
             if request is None:
                 raise Refused("notarization_not_found")
             subject = self._subject(session, request, lock=False)
@@ -141,7 +141,7 @@ class OfficeRequests:
         if given_up.topic not in TOPICS:
             return
         with self.database.transaction() as session:
-            request = records.request_row(session, str(given_up.payload["key"]))
+            request = records.asked.row(session, str(given_up.payload["key"]))
             if request is not None and request["state"] == "open":
                 self._net.next_round(session, given_up)
 
@@ -203,7 +203,7 @@ class OfficeRequests:
         now, key = self.clock.now(), request["key"]
         with self.database.transaction() as session:
             current = self._subject(session, request)
-            if not records.settle_request(session, key, "done", None, now):
+            if not records.asked.settle(session, key, "done", None, now):
                 return self._answered({**request, "state": "done"}, current)
             if isinstance(receipt, WaitingReceipt):
                 outcome: Outcome = settle_waiting(session, request["kind"], current, receipt, later)
@@ -219,7 +219,7 @@ class OfficeRequests:
         event: Event = OfficeRequestFailed(request["person_id"], kind, reference, reason, later)
         with self.database.transaction() as session:
             row = self._subject(session, request)
-            if not records.settle_request(session, request["key"], state, reason, now):
+            if not records.asked.settle(session, request["key"], state, reason, now):
                 return
             if kind == "book":
                 kept = row["applicant"] if state == "rejected" else None

@@ -6,14 +6,19 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, select, update
 
-from backend.notarization.model import HELD, Appointment, Slot, WaitingEntry
+from backend.notarization.model import HELD, Appointment, WaitingEntry
 from backend.notarization.tables import appointments, news, requests, slots, waiting
 from backend.shared.database import Session, insert_or_ignore
+from backend.shared.diary import Slot
 from backend.shared.errors import Refused
+from backend.shared.request_rows import RequestRows
 
 Row = Mapping[str, Any]
+
+asked = RequestRows(requests)
+"""What was asked of the office."""
 
 
 def appointment_row(session: Session, appointment_id: str, *, lock: bool = True) -> Row | None:
@@ -41,7 +46,7 @@ def appointments_of(session: Session, person_id: str) -> list[Appointment]:
     """Return all appointments of a person, soonest first."""
     query = select(appointments).where(appointments.c.person_id == person_id).order_by(appointments.c.slot_start)
     rows = [dict(row) for row in session.execute(query).mappings()]
-    busy = _with_open_request(session, [row["appointment_id"] for row in rows])
+    busy = asked.subjects_with_open(session, [row["appointment_id"] for row in rows])
     return [appointment_of(row, request_open=row["appointment_id"] in busy) for row in rows]
 
 
@@ -104,44 +109,6 @@ def update_waiting(session: Session, waiting_id: str, **values: Any) -> None:
     session.execute(update(waiting).where(waiting.c.waiting_id == waiting_id).values(**values))
 
 
-def request_row(session: Session, key: str) -> Row | None:
-    """Return a request of the office, or None."""
-    return _first(session, select(requests).where(requests.c.key == key))
-
-
-def open_request(session: Session, subject: str) -> Row | None:
-    """Return the request about this subject that the office has not answered yet, or None."""
-    return _first(session, select(requests).where(requests.c.subject == subject, requests.c.state == "open"))
-
-
-def count_requests(session: Session, subject: str, kind: str) -> int:
-    """Return how many requests of this kind were made about a subject."""
-    query = select(func.count()).select_from(requests).where(requests.c.subject == subject, requests.c.kind == kind)
-    return int(session.execute(query).scalar_one())
-
-
-def last_request(session: Session, subject: str, kind: str) -> Row | None:
-    """Return the newest request of this kind about a subject, or None."""
-    query = select(requests).where(requests.c.subject == subject, requests.c.kind == kind)
-    return _first(session, query.order_by(requests.c.created_at.desc(), requests.c.key.desc()).limit(1))
-
-
-def insert_request(session: Session, values: Mapping[str, Any]) -> None:
-    """Insert a request; its key must be new."""
-    session.execute(insert(requests).values(**values))
-
-
-def reopen_request(session: Session, key: str) -> None:
-    """Ask the same again under the same key, after an answer we could not use."""
-    session.execute(update(requests).where(requests.c.key == key).values(state="open", reason=None, settled_at=None))
-
-
-def settle_request(session: Session, key: str, state: str, reason: str | None, now: datetime) -> bool:
-    """Record the office's answer; False if somebody else recorded one first."""
-    change = update(requests).where(requests.c.key == key, requests.c.state == "open")
-    return session.execute(change.values(state=state, reason=reason, settled_at=now)).rowcount == 1
-
-
 def remember_slots(session: Session, route: str, shown: Iterable[Slot]) -> None:
     """Keep slots that somebody was shown."""
     for slot in shown:
@@ -162,11 +129,6 @@ def hear(session: Session, event_id: str, kind: str, reference: str, now: dateti
     """Note a callback; False if it was heard before."""
     row = {"event_id": event_id, "kind": kind, "reference": reference, "heard_at": now}
     return insert_or_ignore(session, news, row)
-
-
-def _with_open_request(session: Session, subjects: list[str]) -> set[str]:
-    query = select(requests.c.subject).where(requests.c.subject.in_(subjects), requests.c.state == "open")
-    return set(session.execute(query).scalars()) if subjects else set()
 
 
 def _first(session: Session, query: Select[Any]) -> Row | None:

@@ -16,7 +16,7 @@ from backend.notarization.handlers import (
     FindSlotsHandler,
     MatterHandlers,
 )
-from backend.notarization.model import BOOKABLE_ROUTES, Appointment, Matter, Slot
+from backend.notarization.model import BOOKABLE_ROUTES, Appointment, Matter
 from backend.notarization.office_news import RecordOfficeDecisionHandler
 from backend.notarization.office_requests import TOPICS, OfficeRequests
 from backend.notarization.records import appointment_of, appointments_between, own_appointment
@@ -24,6 +24,7 @@ from backend.notarization.reminders import TOPIC, Reminders
 from backend.notarization.timetable import Timetable
 from backend.notarization.waiting_list import WaitingListHandlers
 from backend.shared.calendar import BEIJING
+from backend.shared.diary import Slot
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler

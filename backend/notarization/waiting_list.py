@@ -52,7 +52,7 @@ class WaitingListHandlers:
             row = records.own_waiting(session, command.waiting_id, command.person_id)
             if row["status"] in ("left", "refused", "rejected"):
                 return records.entry_of(row)
-            request = records.open_request(session, command.waiting_id)
+            request = records.asked.open_about(session, command.waiting_id)
             if request is not None and request["kind"] != "leave":
                 raise Refused("notarization_request_open")
             ids = (command.waiting_id, command.person_id)
@@ -80,7 +80,7 @@ class WaitingListHandlers:
         return command.request_id
 
     def _key(self, session: Session, command: JoinWaitingList, waiting_id: str) -> str:
-        request = records.open_request(session, waiting_id)
+        request = records.asked.open_about(session, waiting_id)
         if request is not None:
             return str(request["key"])
         until = _end_of({"day": command.day})

@@ -9,30 +9,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from backend.authorization.court_platform import PLATFORM, REFUSALS, SessionEnd, SessionReceipt, SessionWish
-from backend.authorization.model import Slot
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
-
-
-class SlotShape(PartnerModel):
-    """A slot of the diary."""
-
-    slot_id: str = Field(min_length=1, max_length=64)
-    start: AwareDatetime
-    end: AwareDatetime
-    left: int = Field(ge=0)
-
-    def slot(self) -> Slot:
-        """Return it in our words."""
-        return Slot(self.slot_id, self.start, self.end, self.left)
-
-
-class SlotsShape(PartnerModel):
-    """Free slots, soonest first."""
-
-    slots: list[SlotShape]
+from backend.platforms.diary import SlotShape, SlotsShape
+from backend.shared.diary import Slot
 
 
 class SessionShape(PartnerModel):

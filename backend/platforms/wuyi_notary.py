@@ -8,32 +8,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
-from backend.notarization.model import Slot
 from backend.notarization.office import REFUSALS, OfficeBooking, OfficeReceipt, WaitingReceipt
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
+from backend.platforms.diary import SlotShape, SlotsShape
+from backend.shared.diary import Slot
 
 PLATFORM = "wuyi_notary"
-
-
-class SlotShape(PartnerModel):
-    """A slot of the diary."""
-
-    slot_id: str = Field(min_length=1, max_length=64)
-    start: AwareDatetime
-    end: AwareDatetime
-    left: int = Field(ge=0)
-
-    def slot(self) -> Slot:
-        """Return it in our words."""
-        return Slot(self.slot_id, self.start, self.end, self.left)
-
-
-class SlotsShape(PartnerModel):
-    """Free slots, soonest first."""
-
-    slots: list[SlotShape]
 
 
 class AppointmentShape(PartnerModel):

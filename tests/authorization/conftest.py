@@ -13,7 +13,7 @@ from backend.authorization.announcements import Announcements
 from backend.authorization.commands import BookWitness, FindWitnessSlots, MyWitnesses, RecordWitnessNews
 from backend.authorization.details import Details
 from backend.authorization.errands import Errands
-from backend.authorization.model import CaseNamed, Slot, Wish, Witness
+from backend.authorization.model import CaseNamed, Wish, Witness
 from backend.authorization.power.commands import PowerFile
 from backend.authorization.power.model import Lawyer, Principal, SealedPower
 from backend.authorization.room.commands import CloseRoom, IssueTicket, PrepareRoom
@@ -24,6 +24,7 @@ from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
+from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import OutboxRunner

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from backend.authorization.model import Slot
 from backend.authorization.platform_news import read_callback
 from backend.authorization.room.events import WitnessBegun, WitnessMissed, WitnessRefused, WitnessSealed
+from backend.shared.diary import Slot
 from backend.shared.errors import PlatformRejected, Refused
 from tests.authorization.conftest import PAPER, World, sealed_power
 

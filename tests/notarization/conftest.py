@@ -13,7 +13,7 @@ import pytest
 from backend.notarization.announcements import Announcements
 from backend.notarization.commands import BookNotarization, FindSlots
 from backend.notarization.matters import load_matters
-from backend.notarization.model import Appointment, Slot
+from backend.notarization.model import Appointment
 from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.reminders import Reminders
 from backend.notarization.service import NotarizationService
@@ -23,6 +23,7 @@ from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
+from backend.shared.diary import Slot
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
 from backend.shared.outbox import OutboxRunner

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from backend.notarization.calendar_file import appointment_code, calendar_file
 from backend.notarization.matters import load_matters
-from backend.notarization.model import Appointment, Slot
+from backend.notarization.model import Appointment
 from backend.shared.calendar import BEIJING
+from backend.shared.diary import Slot
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 START = datetime(2026, 11, 25, 9, 0, tzinfo=BEIJING)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from backend.api.desk.visits import Address, Answer, Page, Visit
 from backend.filing.clocks import beijing_day
 from backend.notarization.commands import ListMatters, OfficeCapacity, OfficeDiary
-from backend.notarization.model import Slot
+from backend.shared.diary import Slot
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 
 
