@@ -1,4 +1,4 @@
-"""After a whole conversation no number, telephone, address or code lies in clear in any database, the bot's memory or a log."""
+"""After a whole conversation nothing private lies in clear in any database, the bot's memory or a log."""
 
 from __future__ import annotations
 
