@@ -104,6 +104,7 @@ class Settings(BaseSettings):
     whatsapp_phone_id: str = ""
     whatsapp_app_secret: str = ""
     whatsapp_verify_token: str = ""
+    whatsapp_business_id: str = ""
     whatsapp_api: str = "https://graph.facebook.com/v23.0"
     wechat_app_id: str = ""
     wechat_app_secret: str = ""
