@@ -1,8 +1,8 @@
 """The process that draws pages: `python -m backend.documents.page_pictures.worker`, started by `drawer`.
 
 A request is the page's number (four bytes, counted from nought) and the PDF. The answer is ``{"pages": count, "webp":
-base64, "text": words}`` or ``{"fault": reason}``. A PDF may be a stranger's, and the library that draws it is written in
-C: it sees the bytes only in here, with bounded memory and time and without the services' secrets.
+base64, "text": words}`` or ``{"fault": reason}``. A PDF may be a stranger's, and the library that draws it is written
+in C: it sees the bytes only in here, with bounded memory and time and without the services' secrets.
 """
 
 from __future__ import annotations
