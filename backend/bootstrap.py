@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -41,6 +42,7 @@ from backend.filing_wiring import wire_filing
 from backend.hearing_wiring import wire_hearing
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity_wiring import wire_identity
+from backend.legal_map.commands import WarmUpMap
 from backend.legal_map_wiring import wire_legal_map
 from backend.migrations import migrate
 from backend.notarization_wiring import wire_notarization
@@ -56,6 +58,8 @@ from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
 from backend.shared.service import Service
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,10 @@ class Backend:
         return await asyncio.to_thread(self.receiver.receive, inbound)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
-        """Serve people and do jobs until `stop_event` is set."""
-        await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event))
+        """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for."""
+        await asyncio.gather(
+            self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event), asyncio.to_thread(self._warm_up)
+        )
 
     def wire(self, service: Service) -> None:
         """Bring a service's handlers to its commands, its listeners to events, its jobs to the outbox."""
@@ -119,6 +125,12 @@ class Backend:
         values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
         recordings: int = self.bus.handle(RenewRecordings())
         return values + self.files.rotate() + self.powers.rotate() + recordings
+
+    def _warm_up(self) -> None:
+        try:
+            self.bus.handle(WarmUpMap())
+        except Exception:
+            logger.exception("the legal map could not be loaded ahead; its first question will try again")
 
     def close(self) -> None:
         """Let go of connections."""

@@ -16,6 +16,7 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Reply
+from backend.conversation.wanted import wanted_by
 from connectors.base import ChannelClosed, Unsendable, WindowClosed
 from connectors.messenger import Heard, Messenger
 from connectors.ports import Errands, Notes
@@ -128,7 +129,7 @@ class WhatsAppConnector(Messenger):
                 await self._mark_closed(address)
 
     def _pieces(self, reply: Reply, language: str) -> list[Piece]:
-        said = pieces(reply, LONGEST_BODY if reply.buttons else LONGEST_TEXT, language)
+        said = pieces(reply, LONGEST_BODY if reply.buttons or wanted_by(reply.custom) else LONGEST_TEXT, language)
         return [page for piece in said for page in pages(piece, language)]
 
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:

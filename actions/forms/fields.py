@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answers import Answer, Choice, Reader, Reading, pick
 from actions.forms.turn import Turn
+from backend.conversation.wanted import A_FILE, Wanted
 from backend.shared.wording import Words, verbatim
 
 Answers = Mapping[str, Any]
@@ -62,6 +63,7 @@ class Field:
         free_text: any words can be the answer, so a confident request of another kind goes before it.
         story: people tell their story here, in several long messages: a long one is never taken for a request.
         group: under which heading the review shows it; forms without headings leave it empty.
+        wants: what a channel may offer a control of its own for; a field that takes a file wants one anyway.
         in_review: whether the review lists it ("any more defendants? no" tells nobody anything).
         rests_on: fields whose change makes this answer void.
         from_opening: whether a value read from the opening sentence is meant as this answer.
@@ -93,6 +95,7 @@ class Field:
     story: bool = False
     group: Words | None = None
     in_review: bool = True
+    wants: Wanted | None = None
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""
@@ -100,6 +103,11 @@ class Field:
             return await self.pressed(turn, value)
         known = {choice.value for choice in await self.choices(turn)}
         return Reading(value) if value in known else Reading(problem="utter_choice_gone")
+
+    @property
+    def wanted(self) -> Wanted | None:
+        """What answers it, for channels with a control for that."""
+        return self.wants or (A_FILE if self.upload else None)
 
     @property
     def so_far(self) -> str:

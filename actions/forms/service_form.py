@@ -221,11 +221,12 @@ class ServiceForm(Action, ABC):
         if field.optional:
             buttons.append({"title": Words("跳过", "Skip").say(turn.language), "payload": "/skip"})
         step, total = self.progress(turn, field)
+        wanted = field.wanted.as_custom() if field.wanted else {}
         turn.say(
             field.utter or f"utter_ask_{self.service}_{field.name}",
             buttons,
             **field.facts(turn),
-            custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}},
+            custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}, **wanted},
             progress=Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language),
         )
         return self.stay(turn, question)

@@ -63,6 +63,11 @@ class OneInstitution(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class WarmUpMap(Command):
+    """Load now what the first question would wait for (gazetteer, indices, institutions) -> None."""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportInstitutions(Command):
     """Take institutions from a file -> `ImportReport`; rows that are not right are refused one by one.
 

@@ -75,6 +75,8 @@ def fault_of(message: dict[str, Any]) -> str | None:
     interactive = message["interactive"]
     if not 1 <= len(interactive["body"]["text"]) <= 1_024:
         return "interactive.body.text"
+    if interactive["type"] == "location_request_message":
+        return None if interactive["action"] == {"name": "send_location"} else "action"
     return _fault_of_buttons(interactive) if interactive["type"] == "button" else _fault_of_list(interactive)
 
 

@@ -150,7 +150,7 @@ export function drawBubble(entry, choose) {
   if (entry.image && !entry.custom?.map) body.append(picture(entry.image, entry.custom));
   if (entry.attachment) body.append(file(entry.attachment));
   bubble.append(body);
-  const locating = entry.custom?.ask_location && navigator.geolocation ? [{ title: say("sendLocation"), locate: true }] : [];
+  const locating = entry.custom?.wants?.kind === "location" && navigator.geolocation ? [{ title: say("sendLocation"), locate: true }] : [];
   const buttons = [...(entry.buttons ?? []), ...locating];
   if (buttons.length) bubble.append(drawChoices(buttons, choose));
   bubble.append(clock(entry.at, entry.state === "queued" ? "queued" : null));
