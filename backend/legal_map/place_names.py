@@ -49,6 +49,11 @@ def whole_name(text: str) -> Named | None:
     return None
 
 
+def without_suffix(text: str) -> str:
+    """Return a folded name without 市, City and the like."""
+    return _SUFFIX_EN.sub("", _SUFFIX_ZH.sub("", text))
+
+
 def is_alias(text: str) -> bool:
     """True for a name of our own table."""
     return text in load_gazetteer().aliases
