@@ -24,6 +24,7 @@ SECTIONS = (
     Section("/desk/identities", "identity", "identities"),
     Section("/desk/appointments", "notarization", "appointments"),
     Section("/desk/talks", "talk", "talks"),
+    Section("/desk/places", "places", "places_section"),
     Section("/desk/figures", "figures", "figures"),
     Section("/desk/officers", "officers", "officers"),
 )
