@@ -14,6 +14,7 @@ from backend.desk.model import SignedIn
 from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import FilingQueue
 from backend.identity.commands import IdentityReviews
+from backend.legal_map.desk_commands import ListEntries
 from backend.notarization.desk_commands import OfficeDiary
 
 
@@ -63,6 +64,7 @@ _CARDS: tuple[tuple[Any, str, str], ...] = (
     ("witness", "/desk/witnesses", "witnesses"),
     ("notarization", "/desk/appointments", "appointments"),
     ("talk", "/desk/talks", "talks"),
+    ("places", "/desk/places?show=to_check", "places_section"),
 )
 
 
@@ -85,6 +87,8 @@ def _counts(visit: Visit) -> dict[str, tuple[int, date | None]]:
         found["appointments"] = (len(visit.do(OfficeDiary(beijing_day(visit.now)))), None)
     if visit.me.may("talk"):
         found["talks"] = (sum(not caller.taken_by for caller in visit.do(WhoWaits())), None)
+    if visit.me.may("places"):
+        found["places_section"] = (visit.do(ListEntries(show="to_check", limit=0)).total, None)
     return found
 
 
