@@ -65,6 +65,26 @@ class Errands(Protocol):
         """A message that was sent did not arrive after all: let its job find another way."""
         ...
 
+    async def same_account(self, address: str, account: str) -> None:
+        """Note that the platform vouches for this address as one of an account's: a new one joins its person."""
+        ...
+
     async def receipt(self, address: str, message: str, status: str, code: str) -> None:
         """Note what became of a message: ``sent``, ``delivered``, ``read`` or ``failed`` with the platform's code."""
+        ...
+
+
+class Matters(Protocol):
+    """What a channel with pages of its own may show a person of their matters; never another's."""
+
+    async def overview(self, channel: str, address: str, language: str) -> dict[str, Any]:
+        """Return ``cases``, ``hearings``, ``appointments`` and ``witnesses`` as cards, the next one first."""
+        ...
+
+    async def case(self, channel: str, address: str, case_id: str, language: str) -> dict[str, Any] | None:
+        """Return one case with its course, or None for one that is not this person's."""
+        ...
+
+    async def me(self, channel: str, address: str, language: str) -> dict[str, Any]:
+        """Return what is kept of the person: whether verified, their channels, addresses they are reached at."""
         ...

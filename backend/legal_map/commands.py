@@ -15,10 +15,12 @@ class LocatePlace(Command):
     Args:
         text: as the person wrote it, the place's name or a sentence around it.
         country: ISO code the person has named beside it, or empty.
+        is_name: True if the text is said to be a place's name and nothing else: an online geocoder sees no other.
     """
 
     text: str
     country: str = ""
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class OneInstitution(Command):
 
     institution_id: str
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUpMap(Command):
+    """Load now what the first question would wait for (gazetteer, indices, institutions) -> None."""
 
 
 @dataclass(frozen=True, slots=True)
