@@ -110,6 +110,7 @@ class Settings(BaseSettings):
     geocoder_pause: float = Field(default=1.0, ge=0, le=60)
     map_tiles: str = ""
     map_tiles_credit: str = ""
+    metrics_token: str = ""
     telegram_token: str = ""
     telegram_secret: str = ""
     telegram_api: str = "https://api.telegram.org"
