@@ -34,6 +34,7 @@ from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, wire_conversation, wire_takeover
 from backend.desk_wiring import wire_desk
+from backend.documents.page_pictures.drawer import PageDrawer
 from backend.drafts.handlers import DraftHandlers
 from backend.files.handlers import FileHandlers
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
@@ -89,6 +90,7 @@ class Backend:
     seal_examiner: Examiner
     powers: PowerSafe
     photo_reader: DocumentPhotoReader
+    page_drawer: PageDrawer
     drafts: DraftHandlers
 
     async def receive(self, inbound: Inbound) -> str:
@@ -137,6 +139,7 @@ class Backend:
         self.partners.close()
         self.seal_examiner.close()
         self.photo_reader.close()
+        self.page_drawer.close()
         self.database.close()
 
 
@@ -188,7 +191,7 @@ def build(
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
         local_jobs, delivery, routes, contacts, speaker, bots, files, open_partners(settings), seal,
-        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(), PageDrawer(),
         DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     backend.bus.register_all(backend.drafts.by_command())

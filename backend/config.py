@@ -117,12 +117,20 @@ class Settings(BaseSettings):
     whatsapp_phone_id: str = ""
     whatsapp_app_secret: str = ""
     whatsapp_verify_token: str = ""
+    whatsapp_business_id: str = ""
     whatsapp_api: str = "https://graph.facebook.com/v23.0"
     wechat_app_id: str = ""
     wechat_app_secret: str = ""
     wechat_token: str = ""
     wechat_aes_key: str = ""
     wechat_api: str = "https://api.weixin.qq.com"
+    mini_program_app_id: str = ""
+    mini_program_app_secret: str = ""
+    mini_program_token: str = ""
+    mini_program_aes_key: str = ""
+    mini_program_api: str = "https://api.weixin.qq.com"
+    mini_program_state: Literal["formal", "trial", "developer"] = "formal"
+    mini_program_templates: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")
@@ -150,6 +158,22 @@ class Settings(BaseSettings):
     def geocoder_address(self) -> str:
         """Where the online geocoder listens: `geocoder_url`, or its public server."""
         return self.geocoder_url or _GEOCODERS.get(self.geocoder, "")
+
+    @field_validator("mini_program_templates")
+    @classmethod
+    def _read_templates(cls, value: str) -> str:
+        kinds = json.loads(value or "{}")
+        if not isinstance(kinds, dict) or not all(isinstance(each, dict) and each.get("id") for each in kinds.values()):
+            raise ValueError(
+                'kinds like {"hearing": {"id": "…", "number": "thing1", "at": "time2", "place": "thing3"}}'
+            )
+        return value
+
+    @property
+    def mini_program_notices(self) -> dict[str, dict[str, str]]:
+        """The subscription templates by kind of message: the id, and which fact stands under which key."""
+        kinds: dict[str, dict[str, str]] = json.loads(self.mini_program_templates or "{}")
+        return kinds
 
     @property
     def ice(self) -> list[dict[str, Any]]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from backend.legal_map.commands import ExportInstitutions, ImportInstitutions, WarmUpMap
 from backend.legal_map.directory import Directory
+from backend.legal_map.editing import Editing
+from backend.legal_map.entries import EntryLists
 from backend.legal_map.geocoder import locate
 from backend.legal_map.handlers import LegalMap
 from backend.legal_map.importing import Exchange
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 def wire_legal_map(backend: Backend) -> None:
     """Register the map's handlers; institutions and gazetteer are read by `WarmUpMap`, or by the first question."""
     directory = Directory(backend.database, backend.clock)
+    lists = EntryLists(backend.database, directory, backend.clock)
+    editing = Editing(backend.database, directory, backend.clock, backend.audit, locate)
+    backend.bus.register_all(lists.by_command())
+    backend.bus.register_all(editing.by_command())
     exchange = Exchange(backend.database, directory, backend.clock)
     online = open_geocoder(backend.settings)
     legal_map = LegalMap(directory, backend.clock, locate, online.beyond if online else None)

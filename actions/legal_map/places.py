@@ -11,6 +11,7 @@ from actions.forms.turn import Turn
 from actions.legal_map.search_memory import Search, map_spoke_last, remember
 from actions.legal_map.wishes import Wish
 from backend.conversation.model import SharedLocation
+from backend.conversation.wanted import A_PLACE
 from backend.legal_map.card_words import place_name, place_title
 from backend.legal_map.commands import LocatePlace, PlaceAt
 from backend.legal_map.model import Located, Place, Point
@@ -18,8 +19,7 @@ from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
 MOST_CHOICES = 5
-ASK = {"ask_location": True}
-"""What tells a channel to offer a button that sends the person's position."""
+ASK = A_PLACE.as_custom()
 
 _LONGEST_NAME, _LONGEST_CHINESE_NAME = 40, 12
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ _CITY_ONLY = Words("只知道在哪个城市，按市中心算", "only the city 
 _SAME_CITY_KM = 5
 _SAME_CITY = Words("同一个城市（具体位置没有查到）", "in this city (where exactly is not known)")
 _ABOUT_YEAR = re.compile(r"(?:n\.d\. ?)?\(?c\.\s?(\d{4})\)?")
-_MARKS: dict[Mark, Words] = {
+MARK_NAMES: Mapping[Mark, Words] = {
     "unverified": Words("未核实", "unverified"),
     "old": Words("资料较旧", "old data"),
     "demonstration": Words("演示数据，不是真实信息", "demonstration, not real"),
@@ -87,7 +87,7 @@ def source_words(card: Card, language: str) -> str:
     one = card.institution
     dated = _ABOUT_YEAR.sub(Words(r"约 \1", r"about \1").say(language), one.source_date).replace("n.d.", "").strip()
     parts = [_SURE[one.confidence].say(language), _host(one.source_url), dated]
-    parts += [_MARKS[mark].say(language) for mark in card.marks]
+    parts += [MARK_NAMES[mark].say(language) for mark in card.marks]
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 

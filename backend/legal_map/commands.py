@@ -31,6 +31,13 @@ class PlaceAt(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CityAround(Command):
+    """Return the city around a shared location, never its quarter -> `Place`, or None far from any city."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
 class FindInstitutions(Command):
     """Search -> `Found`, nearest first, filters inside the search.
 

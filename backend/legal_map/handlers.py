@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution, PlaceAt
+from backend.legal_map.commands import CityAround, FindInstitutions, LocatePlace, OneInstitution, PlaceAt
 from backend.legal_map.competence import Competence, competence_for
 from backend.legal_map.directory import MISSIONS, Directory, Snapshot
 from backend.legal_map.model import Card, Found, Institution, Located, Place
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.opening import opening_of
 from backend.legal_map.rows import KINDS, marks_of
-from backend.legal_map.whereabouts import completed, place_at
+from backend.legal_map.whereabouts import city_around, completed, place_at
 from backend.shared.clock import Clock
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
@@ -49,6 +49,7 @@ class LegalMap:
         """Return the handler of each command."""
         return {
             LocatePlace: self.locate,
+            CityAround: lambda command: city_around(command.point),
             PlaceAt: lambda command: place_at(command.point),
             FindInstitutions: self.find,
             OneInstitution: self.one,

@@ -15,9 +15,9 @@ COLUMNS = (
     "tz", "phone", "phone_scope", "consular_phone", "emergency_phone", "email", "website", "office_hours",
     "hours_scope", "chancery_hours", "consular_address", "consular_district_en", "consular_district_zh", "photo",
     "photo_author", "photo_licence", "intro_zh", "intro_en", "source_url", "source_date", "confidence",
-    "field_sources", "notes",
+    "field_sources", "notes", "closed_on",
 )  # fmt: skip
-"""The header of the exchanged CSV."""
+"""The header of the exchanged CSV. `closed_on` is the day it was marked closed; then it is kept, not shown."""
 
 KINDS: tuple[str, ...] = tuple(KIND_NAMES)
 CONFIDENCES: tuple[str, ...] = get_args(Confidence)

@@ -31,9 +31,14 @@ history = Table(
     Column("after", Text, nullable=True),
     Column("by", String(64), nullable=False),
     Column("at", UtcTime, nullable=False),
+    Column("edit_id", String(64), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("undoes", String(64), nullable=False),
     Index(None, "institution_id"),
+    Index(None, "edit_id"),
 )
-"""One row for each changed field; `before` is null for a new institution."""
+"""One row for each changed field, never altered; `before` is null for a new institution. The rows of one change share
+`edit_id`; `source` is what its author gave as proof; `undoes` names the change it takes back, or nothing."""
 
 state = Table(
     "legal_map_state",

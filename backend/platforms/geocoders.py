@@ -18,9 +18,9 @@ from geopy.adapters import URLLibAdapter
 from geopy.exc import GeocoderQueryError, GeopyError
 from geopy.geocoders import BaiduV3, Nominatim
 
-from backend.legal_map.china_datums import bd09_to_wgs84, gcj02_to_wgs84
 from backend.legal_map.model import Match, OnlineSearch, Point
 from backend.platforms.amap import AMap
+from backend.shared.china_datums import bd09_to_wgs84, gcj02_to_wgs84
 from backend.shared.errors import PlatformUnavailable
 from backend.shared.wording import Words
 
@@ -64,7 +64,7 @@ def amap(url: str, timeout: float, user_agent: str, key: str) -> OnlineSearch:
 
     def search(name: str, country: str) -> Sequence[Match]:
         found = _answer(lambda: geocoder.geocode(name, exactly_one=False)) if country in IN_CHINA else ()
-        rows = [(one.raw, gcj02_to_wgs84(Point(one.latitude, one.longitude))) for one in found or ()]
+        rows = [(one.raw, Point(*gcj02_to_wgs84(one.latitude, one.longitude))) for one in found or ()]
         return [_in_china(row, point) for row, point in rows if row.get("level") in _LEVELS]
 
     return search
@@ -87,7 +87,7 @@ def baidu(url: str, timeout: float, user_agent: str, key: str, secret: str = "")
             return ()
         there = _answer(lambda: geocoder.reverse((found.latitude, found.longitude)))
         address = there.raw.get("addressComponent", {}) if there else {}
-        return [_in_china(address, bd09_to_wgs84(Point(found.latitude, found.longitude)))] if address else ()
+        return [_in_china(address, Point(*bd09_to_wgs84(found.latitude, found.longitude)))] if address else ()
 
     return search
 

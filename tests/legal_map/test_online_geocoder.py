@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from backend.config import load_settings
-from backend.legal_map.china_datums import bd09_to_wgs84, gcj02_to_wgs84, wgs84_to_gcj02
 from backend.legal_map.geocoder import locate
 from backend.legal_map.model import Located, OnlineSearch, Point
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.online import Manners, OnlineGeocoder
 from backend.legal_map_wiring import open_geocoder
 from backend.platforms import geocoders
+from backend.shared.china_datums import bd09_to_wgs84, gcj02_to_wgs84, wgs84_to_gcj02
 from backend.shared.errors import PlatformUnavailable
 from tests.legal_map.geocoder_server import GeocoderServer, running_geocoder
 
@@ -175,6 +175,6 @@ def test_the_settings_choose_the_service_and_a_missing_key_is_said_at_the_start(
 def test_chinese_datums_become_wgs84(
     wgs84: tuple[float, float], gcj02: tuple[float, float], bd09: tuple[float, float] | None
 ) -> None:
-    assert distance_metres(wgs84_to_gcj02(Point(*wgs84)), Point(*gcj02)) < 0.2
-    assert distance_metres(gcj02_to_wgs84(Point(*gcj02)), Point(*wgs84)) < 0.2
-    assert bd09 is None or distance_metres(bd09_to_wgs84(Point(*bd09)), Point(*wgs84)) < 1
+    assert distance_metres(Point(*wgs84_to_gcj02(*wgs84)), Point(*gcj02)) < 0.2
+    assert distance_metres(Point(*gcj02_to_wgs84(*gcj02)), Point(*wgs84)) < 0.2
+    assert bd09 is None or distance_metres(Point(*bd09_to_wgs84(*bd09)), Point(*wgs84)) < 1

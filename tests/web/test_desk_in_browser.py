@@ -159,8 +159,8 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     services.backend.bus.handle(CallHuman(person, "找人工", "web"))
     signed_in(page, services, enrolled(services, "all", "judge", "notary", "administrator", name="陈法官"))
     for path in (
-        "", "/filings", f"/filings/{case.case_id}", "/identities", "/appointments", "/talks", f"/talks/{person}",
-        "/figures", "/officers", "/me", "/filings/nothing",
+        "", "/filings", f"/filings/{case.case_id}", "/identities", "/witnesses", "/appointments", "/talks",
+        f"/talks/{person}", "/figures", "/officers", "/me", "/filings/nothing",
     ):  # fmt: skip
         page.goto(f"{services.url}/desk{path}")
         for summary in page.locator("summary").all():

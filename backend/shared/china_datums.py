@@ -1,4 +1,4 @@
-"""From the datums of Chinese map services to WGS-84: GCJ-02 (AMap), and BD-09 (Baidu) which is made from it.
+"""From the datums of Chinese map services to WGS-84: GCJ-02 (AMap, WeChat), and BD-09 (Baidu) which is made from it.
 
 GCJ-02 moves a point by up to 700 m with a formula that has no inverse; it is inverted by iteration, to a centimetre.
 The formula was never published; this is the one in general use, which agrees with the services to a few metres. Points
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from backend.legal_map.model import Point
+Position = tuple[float, float]
 
 _A, _EE = 6_378_245.0, 0.00669342162296594323
 """Semi-major axis in metres and squared eccentricity of the Krasovsky 1940 ellipsoid."""
@@ -18,41 +18,43 @@ _ENOUGH, _MOST = 1e-7, 10
 _BD_TURN = math.pi * 3000 / 180
 
 
-def gcj02_to_wgs84(point: Point) -> Point:
-    """Return the WGS-84 position of a GCJ-02 one, in degrees."""
-    lat, lon = point.lat, point.lon
+def gcj02_to_wgs84(lat: float, lon: float) -> Position:
+    """Return the WGS-84 latitude and longitude of a GCJ-02 position, in degrees."""
+    if not _in_frame(lat, lon):
+        return lat, lon
+    there_lat, there_lon = lat, lon
     for _ in range(_MOST):
-        there = wgs84_to_gcj02(Point(lat, lon))
-        off_lat, off_lon = there.lat - point.lat, there.lon - point.lon
-        lat, lon = lat - off_lat, lon - off_lon
+        moved_lat, moved_lon = wgs84_to_gcj02(there_lat, there_lon)
+        off_lat, off_lon = moved_lat - lat, moved_lon - lon
+        there_lat, there_lon = there_lat - off_lat, there_lon - off_lon
         if abs(off_lat) < _ENOUGH and abs(off_lon) < _ENOUGH:
             break
-    return Point(lat, lon)
+    return there_lat, there_lon
 
 
-def bd09_to_wgs84(point: Point) -> Point:
-    """Return the WGS-84 position of a BD-09 one (Baidu's ``bd09ll``), in degrees."""
-    x, y = point.lon - 0.0065, point.lat - 0.006
+def bd09_to_wgs84(lat: float, lon: float) -> Position:
+    """Return the WGS-84 latitude and longitude of a BD-09 position (Baidu's ``bd09ll``), in degrees."""
+    x, y = lon - 0.0065, lat - 0.006
     far = math.hypot(x, y) - 0.00002 * math.sin(y * _BD_TURN)
     angle = math.atan2(y, x) - 0.000003 * math.cos(x * _BD_TURN)
-    gcj02 = Point(far * math.sin(angle), far * math.cos(angle))
-    return gcj02_to_wgs84(gcj02) if _in_frame(gcj02) else point
+    gcj02 = far * math.sin(angle), far * math.cos(angle)
+    return gcj02_to_wgs84(*gcj02) if _in_frame(*gcj02) else (lat, lon)
 
 
-def wgs84_to_gcj02(point: Point) -> Point:
-    """Return the GCJ-02 position of a WGS-84 one, in degrees."""
-    if not _in_frame(point):
-        return point
-    north, east = _shift(point.lon - 105.0, point.lat - 35.0)
-    sine = math.sin(math.radians(point.lat))
+def wgs84_to_gcj02(lat: float, lon: float) -> Position:
+    """Return the GCJ-02 latitude and longitude of a WGS-84 position, in degrees."""
+    if not _in_frame(lat, lon):
+        return lat, lon
+    north, east = _shift(lon - 105.0, lat - 35.0)
+    sine = math.sin(math.radians(lat))
     root = math.sqrt(1 - _EE * sine * sine)
     metres_of_lat = _A * (1 - _EE) / root**3
-    metres_of_lon = _A / root * math.cos(math.radians(point.lat))
-    return Point(point.lat + math.degrees(north / metres_of_lat), point.lon + math.degrees(east / metres_of_lon))
+    metres_of_lon = _A / root * math.cos(math.radians(lat))
+    return lat + math.degrees(north / metres_of_lat), lon + math.degrees(east / metres_of_lon)
 
 
-def _in_frame(point: Point) -> bool:
-    return _SOUTH <= point.lat <= _NORTH and _WEST <= point.lon <= _EAST
+def _in_frame(lat: float, lon: float) -> bool:
+    return _SOUTH <= lat <= _NORTH and _WEST <= lon <= _EAST
 
 
 def _shift(x: float, y: float) -> tuple[float, float]:
