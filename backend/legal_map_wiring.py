@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.files.storage import ContentMissing, Storage, StorageDown
+from backend.files_wiring import open_public_storage
 from backend.legal_map.commands import ExportInstitutions, ImportInstitutions, WarmUpMap
 from backend.legal_map.directory import Directory
 from backend.legal_map.editing import Editing
@@ -13,8 +15,11 @@ from backend.legal_map.handlers import LegalMap
 from backend.legal_map.importing import Exchange
 from backend.legal_map.model import OnlineSearch
 from backend.legal_map.online import Manners, OnlineGeocoder
+from backend.legal_map.photos import Photos
 from backend.legal_map.warming import warm_up
 from backend.platforms import geocoders
+from backend.platforms.photo_source import CommonsPhotos
+from backend.shared.errors import PlatformUnavailable
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
@@ -28,6 +33,11 @@ def wire_legal_map(backend: Backend) -> None:
     editing = Editing(backend.database, directory, backend.clock, backend.audit, locate)
     backend.bus.register_all(lists.by_command())
     backend.bus.register_all(editing.by_command())
+    settings = backend.settings
+    source = CommonsPhotos(settings.map_photos_url, settings.map_photos_hosts, settings.address)
+    pictures = PublicPictures(open_public_storage(settings))
+    photos = Photos(backend.database, directory, backend.clock, pictures, source)
+    backend.bus.register_all(photos.by_command())
     exchange = Exchange(backend.database, directory, backend.clock)
     online = open_geocoder(backend.settings)
     legal_map = LegalMap(directory, backend.clock, locate, online.beyond if online else None)
@@ -53,3 +63,28 @@ def _search(settings: Settings) -> OnlineSearch | None:
     if settings.geocoder == "baidu":
         return geocoders.baidu(*where, settings.geocoder_key, settings.geocoder_secret)
     return None
+
+
+class PublicPictures:
+    """Public pictures lie in the storage of the settings, apart from people's files.
+
+    Args:
+        storage: keeps them.
+    """
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+
+    def put(self, key: str, content: bytes) -> None:
+        """Store. Raises PlatformUnavailable."""
+        try:
+            self._storage.put(key, content)
+        except StorageDown as down:
+            raise PlatformUnavailable("file_storage", str(down)) from down
+
+    def get(self, key: str) -> bytes:
+        """Return what is stored. Raises PlatformUnavailable, also when it is missing."""
+        try:
+            return self._storage.get(key)
+        except (StorageDown, ContentMissing) as down:
+            raise PlatformUnavailable("file_storage", str(down)) from down

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from backend.legal_map import records
+from backend.legal_map.card_words import picture_path
 from backend.legal_map.desk_commands import Edit, Entries, Entry, Line, ListEntries, OneEntry
 from backend.legal_map.directory import Directory
 from backend.legal_map.folding import fold
@@ -58,9 +59,11 @@ class EntryLists:
             if kept is None:
                 raise Refused("legal_map_unknown")
             lines = records.history_of(session, command.institution_id)
+            picture = picture_path(institution_of(kept.facts, records.photo_ids(session)), small=True)
         line = _line(kept, self._clock.now().date())
         version = lines[-1]["id"] if lines else 0
-        return Entry(line.facts, sources_by_column(line.facts), version, kept.edited, line.marks, _edits(lines))
+        sources = sources_by_column(line.facts)
+        return Entry(line.facts, sources, version, kept.edited, line.marks, _edits(lines), picture)
 
 
 def _line(kept: Kept, today: date) -> Line:
