@@ -42,11 +42,12 @@ class SpeakOfHearings:
         buttons: Sequence[tuple[Words, str]] = (),
         until: datetime | None = None,
         session: Session | None = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> bool:
         """Return True if it is new."""
         shown = _shown(buttons, self._backend.person(person_id))
         return self._backend.speaker.speak(
-            person_id, utter, facts, key=key, buttons=shown, session=session, until=until
+            person_id, utter, facts, key=key, buttons=shown, session=session, until=until, custom=custom
         )
 
 
@@ -63,6 +64,7 @@ def announcements_of(backend: Backend) -> Announcements:
                 note.key,
                 _shown(note.buttons, people[note.person_id]),
                 note.until,
+                note.custom,
             )
             for note in notes
         ]
