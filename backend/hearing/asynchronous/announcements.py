@@ -12,6 +12,7 @@ from backend.hearing.deadline_reminders import Due
 from backend.hearing.reminder_plan import left_in_words
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
+from backend.shared.notice import notice
 from backend.shared.parties import Person
 from backend.shared.wording import Words, moment, verbatim
 
@@ -29,6 +30,8 @@ _STATES: dict[str, Words] = {
 _NOTHING = Words("（还没有提交过）", "(nothing posted yet)")
 _POST = Words("提交陈述和材料", "Post statement and files")
 _STOP = Words("停止提醒", "Stop reminding me")
+_CLOSES = Words("庭审陈述截止", "Statements close")
+"""Title of the short form."""
 _SHORT = 60
 """Characters of a statement that are shown again."""
 
@@ -86,7 +89,8 @@ class AsynchronousAnnouncements:
         stage = application.stages[due.end]
         left = left_in_words(stage.closes_at, due.now).say(person.language)
         facts = application_facts(application, person) | {"left": left, "stage": stage_line(stage, person)}
-        about: dict[str, Any] = {"key": due.key, "until": due.until, "session": session}
+        custom = notice("case", _CLOSES.say(person.language), at=_until(stage), number=application.case_number)
+        about: dict[str, Any] = {"key": due.key, "until": due.until, "session": session, "custom": custom}
         utter = "utter_hearing_asynchronous_reminder"
         self._speak(person.person_id, utter, facts, buttons=buttons(application), **about)
 
