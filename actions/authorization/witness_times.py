@@ -14,6 +14,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from backend.authorization.commands import FindWitnessSlots
+from backend.conversation.wanted import A_COMING_DAY, A_PLACE, A_TIME
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
 from backend.shared.wording import Words, day, verbatim
@@ -168,14 +169,14 @@ def day_field(service: str) -> Field:
 
     words = ("日期", "哪天", "day")
     return Field("day", Words("日期", "Day"), read, words=words, choices=_days, pressed=_press_day,
-                 show=_show_day, in_review=False)  # fmt: skip
+                 show=_show_day, in_review=False, wants=A_COMING_DAY)  # fmt: skip
 
 
 def slot_field() -> Field:
     """The question at what time of that day."""
     words = ("时间", "几点", "time")
     return Field("slot", Words("时间", "Time"), _read_slot, words=words, choices=_times, pressed=_press_slot,
-                 show=_show_slot, facts=clocks_named, rests_on=("day",))  # fmt: skip
+                 show=_show_slot, facts=clocks_named, rests_on=("day",), wants=A_TIME)  # fmt: skip
 
 
 async def _read_third(turn: Turn, answer: Answer) -> Reading:
@@ -201,4 +202,5 @@ def third_field() -> Field:
         show=show,
         optional=True,
         from_opening=lambda value: False,
+        wants=A_PLACE,
     )

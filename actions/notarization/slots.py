@@ -11,6 +11,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from backend.conversation.wanted import A_TIME
 from backend.drafts.model import SaveAnswer
 from backend.notarization.commands import FindSlots
 from backend.shared.calendar import BEIJING
@@ -48,6 +49,7 @@ def slot_field(wanted: Wanted, *, waiting_list: bool, **more: Any) -> Field:
         choices=choices,
         show=_show,
         pressed=_pressed(wanted),
+        wants=A_TIME,
         **more,
     )
 

@@ -6,6 +6,7 @@ import logging
 import re
 import time
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -84,11 +85,19 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
         answer.headers.setdefault("Permissions-Policy", NO_CAMERA)
         if secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if answer.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            _hear_out(request)
         _log(request, answer)
 
     app.add_signal(bound, "http.routing.after")
     app.register_middleware(begin, "request")
     app.register_middleware(finish, "response")
+
+
+def _hear_out(request: Request) -> None:
+    """Take the rest of a request that was too large: a line closed under its sender loses them our answer."""
+    if request.stream:
+        request.stream.request_max_size = actions.LARGEST_CALL
 
 
 def _log(request: Request, answer: BaseHTTPResponse) -> None:

@@ -105,6 +105,8 @@ class Delivery:
         try:
             return self._send(job, way)
         except Undeliverable as no:
+            if no.fate == "shown":
+                return f"{way[0]}: {no.fate}"
             self._routes.note_failure(job.key, way, no)
             raise PlatformRejected(way[0], str(no)) from no
 
@@ -116,6 +118,9 @@ class Delivery:
             try:
                 receipt = self._send(job, way)
             except Undeliverable as no:
+                if no.fate == "shown":
+                    shown = shown or f"{way[0]}: {no.fate}"
+                    continue
                 self._routes.note_failure(job.key, way, no)
                 reason = str(no)
             except Exception as trouble:

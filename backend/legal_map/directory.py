@@ -76,7 +76,7 @@ class Directory:
     """Gives the present snapshot.
 
     Args:
-        database: holds the table; filled from the seed when the map is first asked for.
+        database: holds the table; filled from the seed at the start.
         clock: for the time of the seed's rows.
     """
 

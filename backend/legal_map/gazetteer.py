@@ -1,6 +1,6 @@
 """Cities over 15,000 people with division, zone and names in both scripts (GeoNames, CC BY 4.0), and our own aliases.
 
-Read once, when the first question comes; `data/README.md` says where each file is from.
+Read once, soon after the start (`warming.py`); `data/README.md` says where each file is from.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from backend.legal_map.folding import fold
 from backend.legal_map.model import Place, Point
+from backend.legal_map.once import once
 
 DATA = Path(__file__).with_name("data")
 
@@ -66,7 +66,7 @@ class Gazetteer:
         return (*mine, *(city for city in rest if city not in mine))
 
 
-@cache
+@once
 def load_gazetteer() -> Gazetteer:
     """Read the files."""
     cities = tuple(_city(row) for row in read_rows("gazetteer.csv.gz"))

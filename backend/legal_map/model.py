@@ -5,7 +5,7 @@ Nearest is not competent: for consular business the mission whose consular distr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -218,3 +218,25 @@ class ImportReport:
     unchanged: int
     problems: tuple[Problem, ...]
     applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What an online geocoder has found for a name.
+
+    Args:
+        name: what it calls the place, in both languages as far as it knows.
+        point: WGS-84.
+        country: ISO 3166-1 code, or empty where it says none.
+        names: every name the place bears, where the service lists all bearers of a name. Empty where what was found
+            only lies in the place (a house, a shop), or where the service names its best guess alone.
+    """
+
+    name: Words
+    point: Point
+    country: str = ""
+    names: tuple[str, ...] = ()
+
+
+OnlineSearch = Callable[[str, str], Sequence[Match]]
+"""Name and country (or empty) → what a service found; PlatformUnavailable if it does not answer or refuses."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from backend.legal_map.folding import fold, is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer, read_rows
+from backend.legal_map.once import once
 
 Area = tuple[str, str]
 """A country, or one of its divisions; the division is empty for the whole country."""
@@ -79,7 +79,7 @@ def _is_name(text: str, size: int, areas: Mapping[str, frozenset[Area]]) -> bool
     return whole_word and text[:size] in areas
 
 
-@cache
+@once
 def _cities_of() -> Mapping[Area, list[City]]:
     found: dict[Area, list[City]] = defaultdict(list)
     for city in load_gazetteer().cities:
@@ -88,7 +88,7 @@ def _cities_of() -> Mapping[Area, list[City]]:
     return found
 
 
-@cache
+@once
 def _areas() -> Mapping[str, frozenset[Area]]:
     found: dict[str, set[Area]] = defaultdict(set)
     for area in {_division(city) for city in load_gazetteer().cities}:

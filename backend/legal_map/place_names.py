@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from backend.legal_map.folding import fold, is_chinese
 from backend.legal_map.gazetteer import City, Gazetteer, load_gazetteer, read_rows
+from backend.legal_map.once import once
 
 _LONGEST_CHINESE, _LONGEST_WORDS = 12, 5
 _FEW_WORDS = 4
@@ -47,6 +47,11 @@ def whole_name(text: str) -> Named | None:
         if name and gazetteer.named(name):
             return _named(gazetteer, name, "", 0, len(text))
     return None
+
+
+def without_suffix(text: str) -> str:
+    """Return a folded name without 市, City and the like."""
+    return _SUFFIX_EN.sub("", _SUFFIX_ZH.sub("", text))
 
 
 def is_alias(text: str) -> bool:
@@ -121,7 +126,7 @@ def _is_of_note(gazetteer: Gazetteer, name: str) -> bool:
     return bool(bearers) and (name in gazetteer.aliases or bearers[0].population >= _OF_NOTE)
 
 
-@cache
+@once
 def _not_places() -> frozenset[str]:
     """Words of everyday speech that are also cities somewhere."""
     return frozenset(word for row in read_rows("words_not_places.csv") for word in row["words"].split())

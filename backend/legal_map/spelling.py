@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from rapidfuzz import fuzz, process
 
 from backend.legal_map.folding import is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer
+from backend.legal_map.once import once
 
 _LATIN_ENOUGH, _CHINESE_ENOUGH = 80.0, 60.0
 _OF_NOTE = 50_000
@@ -33,12 +32,12 @@ def spelled_alike(name: str, country: str = "") -> tuple[City, ...]:
     return tuple(dict.fromkeys(city for _, city in ranked))[:_MOST]
 
 
-@cache
+@once
 def _latin_names() -> tuple[str, ...]:
     return tuple(name for name in _names_of_note() if not is_chinese(name) and len(name) > 3)
 
 
-@cache
+@once
 def _chinese_names() -> tuple[str, ...]:
     return tuple(name for name in _names_of_note() if is_chinese(name) and len(name) > 1)
 

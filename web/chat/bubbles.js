@@ -1,6 +1,7 @@
 /** Draws one bubble: text, progress, picture, file, choices and time. Everything shown is text or built here, never HTML. */
 
 import { drawMap } from "./map_cards.js";
+import { drawLook } from "./paper_view.js";
 import { ownAddress, pictureAddress, richText } from "./richtext.js";
 import { language, say } from "./strings.js";
 import { sizeOf } from "./upload_rows.js";
@@ -89,7 +90,8 @@ function file({ name, url, mime }) {
   card.append(element("span", "file-words", element("span", "file-act", say(dated ? "addToCalendar" : "download")), element("span", "file-name", name)));
   card.href = address;
   card.download = name;
-  return card;
+  if (mime !== "application/pdf") return card;
+  return element("div", "paper-acts", card, drawLook({ name, url: address }));
 }
 
 /** A file the person has sent: its name without the paper clip that stands for the card where there is none. */
@@ -148,7 +150,7 @@ export function drawBubble(entry, choose) {
   if (entry.image && !entry.custom?.map) body.append(picture(entry.image, entry.custom));
   if (entry.attachment) body.append(file(entry.attachment));
   bubble.append(body);
-  const locating = entry.custom?.ask_location && navigator.geolocation ? [{ title: say("sendLocation"), locate: true }] : [];
+  const locating = entry.custom?.wants?.kind === "location" && navigator.geolocation ? [{ title: say("sendLocation"), locate: true }] : [];
   const buttons = [...(entry.buttons ?? []), ...locating];
   if (buttons.length) bubble.append(drawChoices(buttons, choose));
   bubble.append(clock(entry.at, entry.state === "queued" ? "queued" : null));

@@ -6,6 +6,7 @@ import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { Outbox } from "./outbox.js";
 import { whereAmI } from "./locate.js";
+import { listenForPages } from "./paper_view.js";
 import { LANGUAGES, language, preferredLanguage, say, speak, translate } from "./strings.js";
 import { Timeline } from "./timeline.js";
 import { Uploads } from "./uploads.js";
@@ -167,6 +168,7 @@ get("languages").addEventListener("click", ({ target }) => {
 listenForFiles({ root: document.body, button: get("clip"), input: get("file"), text: get("text"), take: (files) => uploads.add(files) });
 get("log").addEventListener("load", () => shownFrom && showFrom(shownFrom), true); // load does not bubble
 for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListener(gesture, () => (shownFrom = null), { passive: true });
+listenForPages();
 get("pin").addEventListener("click", sendLocation);
 get("pin").hidden = !navigator.geolocation;
 get("newer").addEventListener("click", () => toBottom());

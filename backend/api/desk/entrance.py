@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.authorization.desk_commands import WitnessesBetween
+from backend.authorization.model import LIVE
 from backend.conversation.desk_commands import WhoWaits
 from backend.desk.commands import ChangePassword, SignIn, SignOut
 from backend.desk.model import SignedIn
@@ -13,7 +15,7 @@ from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import FilingQueue
 from backend.identity.commands import IdentityReviews
 from backend.legal_map.desk_commands import ListEntries
-from backend.notarization.commands import OfficeDiary
+from backend.notarization.desk_commands import OfficeDiary
 
 
 def sign_in_page(visit: Visit) -> Answer:
@@ -59,6 +61,7 @@ def change_password(visit: Visit) -> Answer:
 _CARDS: tuple[tuple[Any, str, str], ...] = (
     ("filing", "/desk/filings", "filings"),
     ("identity", "/desk/identities", "identities"),
+    ("witness", "/desk/witnesses", "witnesses"),
     ("notarization", "/desk/appointments", "appointments"),
     ("talk", "/desk/talks", "talks"),
     ("places", "/desk/places?show=to_check", "places_section"),
@@ -76,6 +79,10 @@ def _counts(visit: Visit) -> dict[str, tuple[int, date | None]]:
     if visit.me.may("identity"):
         reviews = visit.do(IdentityReviews())
         found["identities"] = (len(reviews), min((review.due for review in reviews), default=None))
+    if visit.me.may("witness"):
+        today = beijing_day(visit.now)
+        coming = [one for one in visit.do(WitnessesBetween(today, today)) if one.witness.status in LIVE]
+        found["witnesses"] = (len(coming), None)
     if visit.me.may("notarization"):
         found["appointments"] = (len(visit.do(OfficeDiary(beijing_day(visit.now)))), None)
     if visit.me.may("talk"):

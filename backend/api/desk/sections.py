@@ -22,6 +22,7 @@ class Section:
 SECTIONS = (
     Section("/desk/filings", "filing", "filings"),
     Section("/desk/identities", "identity", "identities"),
+    Section("/desk/witnesses", "witness_diary", "witnesses"),
     Section("/desk/appointments", "notarization", "appointments"),
     Section("/desk/talks", "talk", "talks"),
     Section("/desk/places", "places", "places_section"),

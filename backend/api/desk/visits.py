@@ -105,7 +105,8 @@ class GoTo:
     @property
     def address(self) -> str:
         """The address with the word in it."""
-        return f"{self.path}?{urlencode({'done': self.done})}" if self.done else self.path
+        mark = "&" if "?" in self.path else "?"
+        return f"{self.path}{mark}{urlencode({'done': self.done})}" if self.done else self.path
 
 
 @dataclass(frozen=True, slots=True)
