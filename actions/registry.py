@@ -27,6 +27,7 @@ from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
 from actions.hearing.forms import HearingForm
+from actions.hearing.limits import time_limits
 from actions.hearing.submission import SubmitHearing
 from actions.identity import channels
 from actions.identity.enquiries import who_am_i
@@ -79,6 +80,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_enforcement": information.enforcement,
         "ask_hearing_time": hearings.hearing_time,
         "ask_online_hearing": hearings.online_hearing,
+        "ask_time_limit": time_limits,
         "stop_reminder": hearings.stop_reminder,
         "ask_identity": who_am_i,
         "link_channel": channels.link,

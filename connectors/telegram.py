@@ -109,6 +109,8 @@ class TelegramConnector(Messenger):
     async def _take_in(self, told: Told) -> None:
         heard = told.heard
         assert heard is not None
+        if heard.location is not None:  # the key was used, and is hidden
+            await self._notes.write(KEYBOARD, heard.address, None, KEYBOARD_LIFE)
         if told.token is not None:
             payload = await self._offers.payload(told.token)
             changed: dict[str, Any] = {"payload": payload} if payload else {"notice": "utter_channel_old_choice"}
@@ -144,16 +146,17 @@ class TelegramConnector(Messenger):
         return str(one(await self._api.call("sendMessage", values), "message_id"))
 
     async def _markup(self, address: str, piece: Piece, language: str) -> Mapping[str, Any] | None:
-        """What stands under a message; a keyboard in the place of the letters goes with the next that can take it."""
+        """What stands under a message; a keyboard that was not used is replaced by the next choices, or taken away."""
         if asks_by_keyboard(piece.wanted):
             await self._notes.write(KEYBOARD, address, True, KEYBOARD_LIFE)
             return reply_keyboard(piece, language)
-        data = {button.payload: await self._data(address, button.payload) for button in piece.buttons}
-        inline = inline_keyboard(piece, data, language, self._today())
-        if inline is None and await self._notes.read(KEYBOARD, address):
+        if piece.wanted is None and await self._notes.read(KEYBOARD, address):
+            if piece.buttons:
+                return reply_keyboard(piece, language)
             await self._notes.write(KEYBOARD, address, None, KEYBOARD_LIFE)
             return REMOVED
-        return inline
+        data = {button.payload: await self._data(address, button.payload) for button in piece.buttons}
+        return inline_keyboard(piece, data, language, self._today())
 
     async def _data(self, address: str, payload: str) -> str:
         fits = len(payload.encode()) <= LONGEST_CALLBACK

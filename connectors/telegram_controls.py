@@ -35,11 +35,10 @@ def asks_by_keyboard(wanted: Wanted | None) -> bool:
 
 def reply_keyboard(piece: Piece, language: str) -> dict[str, Any]:
     """Return the keyboard that asks for a position or a number, the other choices under it; used once, then hidden."""
-    assert piece.wanted is not None
-    kind = piece.wanted.kind
-    title = _TITLES[kind].get(language, _TITLES[kind]["zh-Hans"])
-    first: dict[str, Any] = {"text": title, _REQUESTS[kind]: True}
-    rows = [[first], *([{"text": shortened(one.title, LONGEST_TITLE)}] for one in piece.buttons)]
+    rows: list[list[dict[str, Any]]] = [[{"text": shortened(one.title, LONGEST_TITLE)}] for one in piece.buttons]
+    if piece.wanted is not None and asks_by_keyboard(piece.wanted):
+        titles = _TITLES[piece.wanted.kind]
+        rows.insert(0, [{"text": titles.get(language, titles["zh-Hans"]), _REQUESTS[piece.wanted.kind]: True}])
     return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
 
 

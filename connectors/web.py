@@ -193,7 +193,7 @@ def read_message(data: Any, device: Mapping[str, Any]) -> tuple[Inbound | None, 
 
     Args:
         data: ``{"id", "text" or "payload" or "location"}``.
-        device: the page's address, language and time zone.
+        device: the page's address, language and time zone; its channel where that is another than ours.
     """
     data = data if isinstance(data, dict) else {}
     message_id, text, payload = data.get("id"), data.get("text"), data.get("payload")
@@ -230,7 +230,8 @@ def as_json(entry: HistoryEntry) -> dict[str, Any]:
 
 def _inbound(device: Mapping[str, Any], message_id: str, **content: Any) -> Inbound:
     where = {name: device[name] for name in ("address", "language", "timezone")}
-    return Inbound(channel=WebConnector.name, platform_id=message_id, **where, **content)
+    channel = device.get("channel", WebConnector.name)
+    return Inbound(channel=channel, platform_id=message_id, **where, **content)
 
 
 def _language(data: Mapping[str, Any]) -> str | None:

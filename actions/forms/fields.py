@@ -16,6 +16,7 @@ Answers = Mapping[str, Any]
 SKIPPED = ""
 FieldReader = Callable[[Turn, Answer], Awaitable[Reading]]
 """Reads the answer to a question, with the backend at hand."""
+NO_FILE = Reading(problem="utter_file_not_asked_for")
 LONG_TEXT = 60
 """Characters from which a message to a `story` question is part of the story, whatever else it sounds like."""
 
@@ -131,7 +132,7 @@ class Field:
 
     async def read_upload(self, turn: Turn, file_id: str) -> Reading:
         """The value of a sent file, or that this question wants no file."""
-        return await self.upload(turn, file_id) if self.upload else Reading(problem="utter_file_not_asked_for")
+        return await self.upload(turn, file_id) if self.upload else NO_FILE
 
     def named_in(self, text: str) -> bool:
         """True if `text` calls this field by one of its names."""

@@ -6,6 +6,7 @@ import re
 
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.hearing.limits import stop_limit_reminders
 from actions.hearing.telling import CHOSEN, about, button, by_number, facts, hearing_title, tell_hearing, upcoming
 from backend.filing.commands import MyCases
 from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
@@ -70,11 +71,14 @@ async def stop_reminder(turn: Turn) -> None:
     reminded = [hearing for hearing in await upcoming(turn) if hearing.steps]
     named = by_number(turn.answer, reminded)
     if chosen == EVERY or (chosen is None and _EVERY.search(turn.answer.text)):
-        await _stop(turn, None)
+        limits_too = await stop_limit_reminders(turn, every=True)
+        if reminded or not limits_too:
+            await _stop(turn, None)
     elif chosen is not None:
         await _stop(turn, str(chosen))
     elif named == [] or not reminded:
-        turn.say("utter_hearing_nothing_to_stop")
+        if named == [] or not await stop_limit_reminders(turn, every=False):
+            turn.say("utter_hearing_nothing_to_stop")
     elif len(named or reminded) == 1:
         await _stop(turn, (named or reminded)[0].hearing_id)
     else:

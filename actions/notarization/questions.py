@@ -162,6 +162,7 @@ QUESTIONS: Sequence[Field] = (
         words=("地点", "所在地", "人在"),
         from_opening=_is_away,
         after=_remember_city,
+        wants=A_PLACE,
     ),
     Field(
         "city",

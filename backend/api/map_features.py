@@ -7,6 +7,7 @@ from typing import Any
 from sanic import Request
 
 from backend.conversation.language import convert
+from backend.legal_map.card_words import picture_path
 from backend.legal_map.model import KIND_NAMES, Card, Found, Opening, Place
 from backend.shared.countries import country_name
 from backend.shared.wording import Words
@@ -83,6 +84,8 @@ def feature_of(card: Card, language: str) -> dict[str, Any]:
     properties |= {name: getattr(one, name) for name in _PLAIN}
     properties = {name: value for name, value in properties.items() if value}
     properties |= {"marks": list(card.marks), "competent": card.competent, "opening": _opening(card.opening)}
+    if one.picture:
+        properties |= {"photo_url": picture_path(one), "photo_small_url": picture_path(one, small=True)}
     if card.distance_km is not None:
         properties["distance_km"] = round(card.distance_km, 3)
     geometry = {"type": "Point", "coordinates": [one.point.lon, one.point.lat]}

@@ -26,6 +26,10 @@ _FEATURE: dict[str, Any] = {
                 "distance_km": {"type": "number", "minimum": 0, "description": "geodesic, WGS-84"},
                 "precision": {"enum": ["exact", "city"], "description": "city: only the city's centre is known"},
                 "marks": {"items": {"enum": ["unverified", "old", "demonstration", "existence_only"]}},
+                "photo": {"type": "string", "description": "file name at Wikimedia Commons, or `upload:…`"},
+                "photo_credit": {"type": "string", "description": "author and licence: show it with the photograph"},
+                "photo_url": {"type": "string", "description": "path on this host; there if the photograph lies here"},
+                "photo_small_url": {"type": "string", "description": "480 pixels at most"},
                 "opening": {
                     "type": "object",
                     "required": ["state", "changes_at", "holidays_known"],

@@ -76,7 +76,7 @@ class MapPage:
         if given("lat") or given("lon"):
             place: Place = self._backend.bus.handle(PlaceAt(_point(given("lat"), given("lon"))))
             return Located(place)
-        located: Located = self._backend.bus.handle(LocatePlace(given("q")[:LONGEST_NAME]))
+        located: Located = self._backend.bus.handle(LocatePlace(given("q")[:LONGEST_NAME], is_name=True))
         return located
 
     def _found(self, located: Located, given: Callable[[str], str], language: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Protocol
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from backend.hearing.commands import RecordHearingNews
+from backend.hearing.limits.model import ServiceReport
 from backend.hearing.model import HearingKind, HearingStatus, Sitting, SittingReport
 from backend.shared.partner_news import PartnerNews, read_news
 
@@ -63,6 +64,10 @@ class HearingPlatform(Protocol):
         Raises:
             Refused, PlatformUnavailable, PlatformRejected.
         """
+        ...
+
+    def services(self, filing_number: str, case_id: str) -> list[ServiceReport]:
+        """Return every paper served in a filing, as its service stands; raises as `hearings` does."""
         ...
 
 

@@ -9,6 +9,7 @@ from backend.hearing import commands
 from backend.hearing.announcements import Announcements
 from backend.hearing.court import HearingPlatform
 from backend.hearing.handlers import HearingHandlers
+from backend.hearing.limits.service import LimitService
 from backend.hearing.recording import CaseOf, HearingRecorder
 from backend.hearing.reminders import TOPIC as REMIND
 from backend.hearing.reminders import People, Reminders
@@ -53,11 +54,13 @@ class HearingService:
         self.reminders = Reminders(database, clock, keyring, person, announcements, people)
         self._record = HearingRecorder(database, clock, keyring, audit, case_of, person, announcements, self.reminders)
         self._own = HearingHandlers(database, clock, keyring, audit, person, self.reminders)
-        self.watching = Watching(database, clock, court, filing_number_of, self._record.record)
+        self._court = court
+        self.limits = LimitService(database, clock, keyring, audit, court, case_of, person, announcements.speak)
+        self.watching = Watching(database, clock, filing_number_of, (self._look, self.limits.look))
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
-        return {
+        own: dict[type[Command], Callable[[Any], Any]] = {
             commands.ScheduleHearing: self._record.schedule,
             commands.RescheduleHearing: self._record.reschedule,
             commands.CancelHearing: self._record.cancel,
@@ -70,6 +73,7 @@ class HearingService:
             commands.AcknowledgeHearing: self._own.acknowledge,
             commands.HearingCalendar: self._own.calendar,
         }
+        return own | self.limits.by_command()
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
         """Return the listeners of each event."""
@@ -79,6 +83,11 @@ class HearingService:
         """Return the outbox handler of each topic."""
         return {LOOK: self.watching.do}
 
-    def by_local_topic(self) -> Mapping[str, tuple[DoOne, DoMany]]:
+    def by_local_topic(self) -> Mapping[str, tuple[DoOne, DoMany | None]]:
         """Return the handlers of each topic that is done within the database: for one job, and for many."""
-        return {REMIND: (self.reminders.do, self.reminders.do_many)}
+        return {REMIND: (self.reminders.do, self.reminders.do_many), **self.limits.by_local_topic()}
+
+    def _look(self, filing_number: str, case_id: str) -> None:
+        for report in self._court.hearings(filing_number, case_id):
+            event = f"look:{report.hearing_id}:{report.sequence}"
+            self._record.record(commands.RecordHearingNews(event[:64], report))

@@ -15,6 +15,8 @@ from backend.filing.court import REFUSALS, CourtFiling, CourtReport, Decision, S
 from backend.filing.court_shapes import FilingShape
 from backend.filing.model import Agent, Complaint, Party
 from backend.hearing.court import HearingShape
+from backend.hearing.limits.court import ServiceShape
+from backend.hearing.limits.model import ServiceReport
 from backend.hearing.model import SittingReport
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
 from backend.shared.errors import PlatformRejected, Refused
@@ -41,6 +43,13 @@ class HearingsAnswer(PartnerModel):
 
     reference: str
     hearings: list[HearingShape] = Field(max_length=200)
+
+
+class ServicesAnswer(PartnerModel):
+    """Every paper served in a filing, and our own id of it."""
+
+    reference: str
+    services: list[ServiceShape] = Field(max_length=200)
 
 
 class OnlineLitigation:
@@ -118,6 +127,13 @@ class OnlineLitigation:
         if found.reference != case_id:  # another filing's hearings would be told to the wrong person
             raise PlatformRejected(PLATFORM, "hearings of another filing")
         return [hearing.report(case_id) for hearing in found.hearings]
+
+    def services(self, filing_number: str, case_id: str) -> list[ServiceReport]:
+        """Return every paper served in a filing, as its service stands; `case_id` as for `hearings`."""
+        found = self._client.ask("GET", f"filings/{filing_number}/services", ServicesAnswer)
+        if found.reference != case_id:
+            raise PlatformRejected(PLATFORM, "services of another filing")
+        return [service.report(case_id) for service in found.services]
 
     def _change(self, key: str, filing_number: str, what: str, body: dict[str, Any]) -> CourtReport:
         path = f"filings/{filing_number}/{what}"

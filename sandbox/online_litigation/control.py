@@ -15,6 +15,10 @@ POST /hearing  {"filing" or "case" as above, and
                {"do": "schedule", "start": "2026-12-10T09:00:00+08:00"}, and if wanted "end": "…", "place": "…",
                 "kind": "in_person|online|asynchronous", "judge": "…"
                {"do": "move", … what changes, "reason": "…"} or {"do": "call_off", "reason": "…"}: the latest one
+POST /service  {"filing" or "case" as above, and
+               {"do": "serve", "paper": "complaint|appeal_petition|judgment|ruling"}, and if wanted "arrived": "…" (now
+                unless told), "ruling": "jurisdiction|dismissed|other", "final": true, "title": "…"
+               {"do": "correct", "arrived": "…"} or {"do": "recall"}: the latest one
 POST /silence  {"silent": true}   the platform tells nobody anything, as if its callbacks got lost
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
@@ -29,7 +33,7 @@ from typing import Any
 from sanic import Blueprint
 
 from sandbox.faults import Faults
-from sandbox.online_litigation import hearings
+from sandbox.online_litigation import hearings, services
 from sandbox.online_litigation.desk import BEIJING, Desk, body_of
 from sandbox.online_litigation.dossier import Dossier, Shelf
 from sandbox.online_litigation.problems import Problem
@@ -55,6 +59,12 @@ HEARINGS: dict[str, Callable[[Desk, Dossier, Wish], Any]] = {
     "call_off": hearings.call_off,
 }
 
+SERVICES: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
+    "serve": services.serve,
+    "correct": services.correct,
+    "recall": services.recall,
+}
+
 
 def control(counter: Counter) -> Blueprint:
     """Return the control routes of one platform."""
@@ -67,7 +77,14 @@ def control(counter: Counter) -> Blueprint:
         ]
         return {"filings": filings, "evidence": dict(shelf.evidence), "hearings": [*shelf.hearings.values()]}
 
-    handles = {"decide": _decide, "hearing": _hearing, "silence": _silence, "now": _now, "reset": _reset}
+    handles = {
+        "decide": _decide,
+        "hearing": _hearing,
+        "service": _service,
+        "silence": _silence,
+        "now": _now,
+        "reset": _reset,
+    }
     return control_routes(counter, handles, remembered)
 
 
@@ -77,6 +94,10 @@ def _decide(counter: Counter, wish: Wish) -> None:
 
 def _hearing(counter: Counter, wish: Wish) -> None:
     HEARINGS[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
+
+
+def _service(counter: Counter, wish: Wish) -> None:
+    SERVICES[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
 
 
 def _silence(counter: Counter, wish: Wish) -> None:

@@ -12,7 +12,7 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
 from sandbox.callbacks import Callback
-from sandbox.online_litigation import hearings, memory
+from sandbox.online_litigation import hearings, memory, services
 from sandbox.online_litigation.decisions import decide
 from sandbox.online_litigation.desk import Desk
 from sandbox.online_litigation.problems import Problem
@@ -120,6 +120,7 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/filings", "POST", lambda request: (201, _filed(counter, read(request, NewFiling))))
     at("/filings/<number>", "GET", lambda _, number: (200, desk.show(number)))
     at("/filings/<number>/hearings", "GET", lambda _, number: (200, hearings.of_filing(desk, number)))
+    at("/filings/<number>/services", "GET", lambda _, number: (200, services.of_filing(desk, number)))
     at("/filings/<number>/supplements", "POST", lambda request, number: (200, _supplemented(counter, request, number)))
     at("/filings/<number>/extension", "POST", extended)
     at("/filings/<number>/withdrawal", "POST", withdrawn)

@@ -56,6 +56,8 @@ class OnTelegram(Somebody):
     def press(self, title: str) -> None:
         shown = [sent.get("reply_markup", {}).get("inline_keyboard", []) for sent in self._double.sent]
         buttons = [key for keyboard in shown for row in keyboard for key in row]
+        if not any(button["text"] == title for button in buttons):
+            return self.say(title)  # of a keyboard in the place of the letters
         data = next(button["callback_data"] for button in reversed(buttons) if button["text"] == title)
         query = {"id": str(next(numbers)), "from": {"id": 77}, "data": data, "message": self._message()}
         self._deliver("callback_query", query)

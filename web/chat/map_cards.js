@@ -4,7 +4,7 @@
  */
 
 import { element } from "./elements.js";
-import { pictureAddress, richText } from "./richtext.js";
+import { ownAddress, pictureAddress, richText } from "./richtext.js";
 import { say } from "./strings.js";
 
 const APPLE = /iPhone|iPad|Macintosh.*Mobile/;
@@ -50,6 +50,16 @@ function small(label, words) {
   return words ? element("p", "place-small", label ? `${label} · ` : "", richText(words)) : "";
 }
 
+/** The photograph, from our own host only and never without its credit. */
+function photograph(card, labels) {
+  const [source, large] = [card.picture, card.picture_large].map((address) => address && ownAddress(address));
+  if (!source || !card.credit) return "";
+  const picture = element("img", "");
+  Object.assign(picture, { src: source, alt: `${labels.photo}: ${card.name}`, loading: "lazy" });
+  const credit = /^https:\/\//.test(card.credit_link ?? "") ? outside(card.credit_link, "", card.credit) : card.credit;
+  return element("figure", "place-photo", outside(large ?? source, "", picture), element("figcaption", "place-small", `${labels.photo} · `, credit));
+}
+
 /** One institution as an element. */
 export function drawCard(card, labels) {
   const title = element("h2", "place-name", card.number ? element("span", "place-number", String(card.number)) : "", card.name);
@@ -66,7 +76,7 @@ export function drawCard(card, labels) {
     card.address ? element("p", "place-address", card.address) : "",
     acts(card, labels),
     card.emergency ? small(labels.emergency, card.emergency) : "",
-    card.photo ? small(labels.photo, card.credit ?? card.photo) : "",
+    photograph(card, labels),
     small(labels.source, card.source),
   );
   node.dataset.id = card.id;
