@@ -3,18 +3,12 @@
  * the map page. Every text comes ready from the server; every address is checked here before it becomes a link.
  */
 
+import { element } from "./elements.js";
 import { ownAddress, pictureAddress, richText } from "./richtext.js";
 import { say } from "./strings.js";
 
 const APPLE = /iPhone|iPad|Macintosh.*Mobile/;
 const SHOWN_ROUTES = /^https:\/\/(uri\.amap\.com|www\.google\.com|maps\.apple\.com)\//;
-
-function element(name, className, ...children) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children.filter((child) => child !== null && child !== ""));
-  return node;
-}
 
 function outside(href, className, words) {
   const link = element("a", className, words);
