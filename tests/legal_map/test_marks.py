@@ -19,7 +19,7 @@ from backend.legal_map.card_words import card_parts, card_text
 from backend.legal_map.commands import ImportInstitutions, OneInstitution
 from backend.legal_map.desk_commands import ListEntries
 from backend.legal_map.rows import institution_of, marks_of
-from tests.legal_map.test_dialogue import Dialogue
+from tests.legal_map.test_dialogue import Dialogue, place
 from tests.sandbox_fixture import serving
 from tests.web.fake_house import PlainBot
 
@@ -82,6 +82,14 @@ def test_the_shortest_answer_says_it_too(backend: Backend, question: str, utter:
     dialogue.say("江门")
     utters, text = dialogue.say(question, "ask_institution")
     assert utters == [f"utter_legal_map_{utter}"] and "⚠ " in text
+
+
+def test_the_button_of_help_leads_to_the_nearest_and_their_doubts(backend: Backend) -> None:
+    dialogue = Dialogue(backend)
+    assert dialogue.send("find_institution", {})[0] == ["utter_legal_map_ask_place"]
+    utters, found = dialogue.say("贝鲁特", "find_institution", place("贝鲁特"))
+    assert utters == ["utter_legal_map_found"] and "黎巴嫩大使馆\n   ⚠ 未核实" in found
+    assert "黎巴嫩大使馆: 没有查到\n   ⚠ 未核实" in dialogue.say("电话多少", "ask_institution")[1]
 
 
 def test_the_desk_finds_each_by_its_doubt(backend: Backend) -> None:
