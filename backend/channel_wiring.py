@@ -30,6 +30,7 @@ from connectors.wechat_crypto import Envelope
 from connectors.wechat_post import PostBox
 from connectors.whatsapp import WhatsAppConnector
 from connectors.whatsapp_api import CloudApi
+from connectors.whatsapp_templates import compared
 
 Build = Callable[[Settings, ThreadedNotes, ChannelErrands], Messenger | None]
 
@@ -93,6 +94,35 @@ async def register(channels: Channels, name: str, public_url: str) -> str | None
     finally:
         await channels.close()
     return None
+
+
+async def whatsapp_templates(settings: Settings, register_missing: bool) -> list[tuple[str, str, str]]:
+    """Compare our message templates with those at WhatsApp.
+
+    Args:
+        settings: with the token and the business account's id.
+        register_missing: hand in what is missing there.
+
+    Returns:
+        Name, language and state of each; see `connectors.whatsapp_templates.compared`. What was handed in is
+        ``handed in``, or why not.
+
+    Raises:
+        Undelivered: the platform does not answer, or does not know our token.
+        ValueError: a setting is missing; its text says which.
+    """
+    if not (settings.whatsapp_token and settings.whatsapp_business_id):
+        raise ValueError("set YIQIAOTONG_WHATSAPP_TOKEN and YIQIAOTONG_WHATSAPP_BUSINESS_ID.")
+    api = CloudApi(settings.whatsapp_api, settings.whatsapp_phone_id, settings.whatsapp_token)
+    try:
+        found = []
+        for template, state in compared(await api.templates(settings.whatsapp_business_id)):
+            if state == "missing" and register_missing:
+                state = await api.register_template(settings.whatsapp_business_id, template.content) or "handed in"
+            found.append((template.name, template.language, state))
+        return found
+    finally:
+        await api.close()
 
 
 def telegram_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> TelegramConnector | None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from backend.conversation.model import Reply, UploadedFile
+from backend.conversation.undeliverable import Undeliverable
 
 
 class Notes(Protocol):
@@ -54,6 +55,14 @@ class Errands(Protocol):
 
     async def wording(self, utter: str, language: str) -> str:
         """Return the text of one of our own sentences."""
+        ...
+
+    async def again(self, address: str, job: str) -> None:
+        """Bring a message that was only announced, by the key of its job."""
+        ...
+
+    async def failed_later(self, address: str, job: str, no: Undeliverable) -> None:
+        """A message that was sent did not arrive after all: let its job find another way."""
         ...
 
     async def same_account(self, address: str, account: str) -> None:

@@ -15,10 +15,12 @@ from backend.api.files import Files
 from backend.api.matters import BackendMatters
 from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend
+from backend.conversation.afterwards import Afterwards
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.model import Reply, UploadedFile
 from backend.conversation.people import lane_of
 from backend.conversation.same_account import SameAccount
+from backend.conversation.undeliverable import Undeliverable
 from backend.conversation.undelivered import Undelivered
 from backend.shared import outbox
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
@@ -93,6 +95,7 @@ class ChannelErrands:
             ),
             backend.audit,
         )
+        self._afterwards = Afterwards(backend.database, backend.clock, backend.routes, backend.outbox.bell.ring)
 
     async def say(self, address: str, utter: str, key: str, facts: Mapping[str, str] | None = None) -> None:
         """Say one of our own sentences there, once for each key."""
@@ -119,6 +122,14 @@ class ChannelErrands:
     async def wording(self, utter: str, language: str) -> str:
         """Return the text of one of our own sentences."""
         return self._backend.wording(utter, language)
+
+    async def again(self, address: str, job: str) -> None:
+        """Bring a message that was only announced."""
+        await asyncio.to_thread(self._afterwards.again, self._channel, address, job)
+
+    async def failed_later(self, address: str, job: str, no: Undeliverable) -> None:
+        """Let a job whose message did not arrive find another way."""
+        await asyncio.to_thread(self._afterwards.failed, self._channel, address, job, no)
 
     async def same_account(self, address: str, account: str) -> None:
         """Note what the platform vouches for: this address is one of an account's."""

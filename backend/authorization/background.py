@@ -39,6 +39,7 @@ class Background:
         self._errands = errands
         self._work: Mapping[str, Callable[[Request, Row], None]] = {
             "room": self._prepare,
+            "admit": self._admit,
             "shut": self._shut,
             "open": self._open,
             "close": self._close,
@@ -73,6 +74,15 @@ class Background:
         if row["status"] != "booked":
             return
         self._make_room(row)
+        self._tell_way_in(request, row)
+
+    def _admit(self, request: Request, row: Row) -> None:
+        """Tell the judge a fresh way in, also while the witness is going on."""
+        if row["status"] not in ("booked", "under_way"):
+            raise Refused("authorization_no_link")
+        self._tell_way_in(request, row)
+
+    def _tell_way_in(self, request: Request, row: Row) -> None:
         url = self._errands.address + self._errands.do(IssueTicket(row["witness_id"], "judge"))
         mark = hashlib.sha256(url.encode()).hexdigest()[:16]  # a try after a crash has another way in to tell
         self._errands.court.let_judge_in(f"{request['key']}.{mark}", row["court_id"], url)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from backend.authorization.model import Result
-from backend.shared.diary import Slot
+from backend.shared.diary import DiaryLine, Slot
 
 PLATFORM = "guangzhou_witness"
 REFUSALS = {
@@ -16,6 +16,7 @@ REFUSALS = {
     "slot_past": "authorization_slot_past",
     "day_closed": "authorization_slot_gone",
     "day_too_far": "authorization_slot_gone",
+    "places_below_booked": "authorization_places_below_booked",
     "party_busy": "authorization_already_then",
     "lawyer_not_registered": "authorization_lawyer_not_registered",
     "interpreter_missing": "authorization_interpreter_missing",
@@ -86,6 +87,18 @@ class WitnessPlatform(Protocol):
 
     def free_slots(self, first: date, last: date, limit: int) -> list[Slot]:
         """Return free slots between two Beijing days, soonest first."""
+        ...
+
+    def diary(self, first: date, last: date) -> list[DiaryLine]:
+        """Return every slot between two Beijing days, closed and full ones too, soonest first."""
+        ...
+
+    def set_places(self, key: str, slot_id: str, places: int) -> DiaryLine:
+        """Let a slot have so many judges; none closes it, fewer than are taken is refused."""
+        ...
+
+    def name_judge(self, key: str, session_id: str, judge: str) -> SessionReceipt:
+        """Let another judge take a session that has not begun; the platform tells it as its news."""
         ...
 
     def book(self, key: str, wish: SessionWish) -> SessionReceipt:

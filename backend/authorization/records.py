@@ -16,7 +16,7 @@ from backend.shared.errors import Refused
 from backend.shared.request_rows import RequestRows
 
 Row = Mapping[str, Any]
-BACKGROUND = ("room", "shut", "open", "close")
+BACKGROUND = ("room", "admit", "shut", "open", "close")
 """Kinds of request nobody waits for in a turn; the person need not hear that they are still going on."""
 asked = RequestRows(requests, BACKGROUND)
 """What was asked of the platform and the room."""
@@ -40,6 +40,13 @@ def rows_of(session: Session, person_id: str) -> list[Row]:
     """Return all appointments of a person, soonest first."""
     query = select(witnesses).where(witnesses.c.person_id == person_id).order_by(witnesses.c.slot_start)
     return [dict(row) for row in session.execute(query).mappings()]
+
+
+def rows_between(session: Session, first: datetime, last: datetime) -> list[Row]:
+    """Return everybody's appointments that begin between two moments and were ever entered, soonest first."""
+    when = witnesses.c.slot_start
+    query = select(witnesses).where(when >= first, when < last, witnesses.c.court_id.is_not(None))
+    return [dict(row) for row in session.execute(query.order_by(when)).mappings()]
 
 
 def has_live(session: Session, person_id: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from backend.authorization import background, commands, court_requests, reminders
+from backend.authorization import background, commands, court_requests, desk_commands, reminders
 from backend.authorization.announcements import Announcements
+from backend.authorization.desk import WitnessDesk
 from backend.authorization.errands import Errands
 from backend.authorization.handlers import BookWitnessHandler, SlotHandlers, WitnessHandlers
 from backend.authorization.platform_news import RecordWitnessNewsHandler
@@ -36,6 +37,7 @@ class AuthorizationService:
         self._witnesses = WitnessHandlers(errands, self._requests)
         self._ways_in = WaysIn(errands, self._background)
         self._news = RecordWitnessNewsHandler(errands, tell)
+        self._desk = WitnessDesk(errands)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -48,6 +50,11 @@ class AuthorizationService:
             commands.CancelWitness: self._witnesses.cancel,
             commands.WitnessLink: self._ways_in,
             commands.RecordWitnessNews: self._news,
+            desk_commands.WitnessDiary: self._desk.diary,
+            desk_commands.WitnessesBetween: self._desk.between,
+            desk_commands.SetWitnessPlaces: self._desk.set_places,
+            desk_commands.RenewJudgeLink: self._desk.renew_link,
+            desk_commands.NameJudge: self._desk.name_judge,
         }
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from backend.conversation import metrics
 from backend.conversation.history import History, reply_from, reply_to_json
 from backend.conversation.model import MessageNotSent, Reply
 from backend.conversation.people import lane_of
@@ -143,6 +144,15 @@ class Delivery:
         raise PlatformUnavailable(channel, "every channel is away")
 
     def _send(self, job: Job, way: Route) -> str:
+        try:
+            receipt = self._bring(job, way)
+        except Exception as error:
+            metrics.FAILED.labels(way[0], metrics.reason_of(error)).inc()
+            raise
+        metrics.SENT.labels(way[0]).inc(len(job.payload["replies"]))
+        return receipt
+
+    def _bring(self, job: Job, way: Route) -> str:
         receipt = ""
         person_id, language = job.person_id or "", str(job.payload["language"])
         replies = [self._history.preview(person_id, reply_from(body)) for body in job.payload["replies"]]

@@ -11,7 +11,10 @@ from typing import Literal, get_args
 from backend.shared.wording import Words
 
 Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator"]
-Right = Literal["desk", "identity", "filing", "filing_refuse", "hearing", "notarization", "talk", "figures", "officers"]
+Right = Literal[
+    "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "talk",
+    "figures", "officers", "places",
+]  # fmt: skip
 
 ROLES: tuple[Role, ...] = get_args(Role)
 ROLE_NAMES: Mapping[Role, Words] = {
@@ -23,16 +26,21 @@ ROLE_NAMES: Mapping[Role, Words] = {
     "administrator": Words("管理员", "Administrator"),
 }
 
-_COURT: frozenset[Right] = frozenset({"desk", "identity", "filing", "hearing", "talk", "figures"})
+_COURT: frozenset[Right] = frozenset(
+    {"desk", "identity", "filing", "hearing", "witness", "witness_diary", "talk", "figures"}
+)
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     "judge": _COURT | {"filing_refuse"},
-    "clerk": _COURT,
+    "clerk": _COURT | {"places"},
     "notary": frozenset({"desk", "notarization", "talk"}),
     "mediator": frozenset({"desk", "talk"}),
     "arbitration_secretary": frozenset({"desk", "talk"}),
-    "administrator": frozenset({"desk", "figures", "officers"}),
+    "administrator": frozenset({"desk", "witness_diary", "figures", "officers", "places"}),
 }
-"""Only a judge refuses a filing; whoever administers officers reads no case. ``desk`` is for all who are signed in."""
+"""Only a judge refuses a filing; whoever administers officers reads no case, and of the witness diary the slots alone.
+
+The map names nobody, so both clerks and administrators keep it. ``desk`` is for all who are signed in.
+"""
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=10)

@@ -176,6 +176,7 @@ class Case:
         extension: what became of a request for more time, None if there was none.
         waiting: what was asked of the court and is not answered yet.
         paper_kept: the complaint is still with us, so that it can be shown; later only the court has it.
+        abroad: every plaintiff's address lies outside mainland China, as the complaint says.
     """
 
     case_id: str
@@ -202,3 +203,4 @@ class Case:
     extension: ExtensionState | None = None
     waiting: tuple[RequestKind, ...] = ()
     paper_kept: bool = False
+    abroad: bool = False

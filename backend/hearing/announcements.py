@@ -98,7 +98,7 @@ class Announcements:
     """
 
     def __init__(self, speak: Speak, speak_many: SpeakMany | None = None) -> None:
-        self._speak = speak
+        self.speak = speak
         self._speak_many = speak_many
 
     def scheduled(self, session: Session, hearing: Hearing, person: Person) -> None:
@@ -124,12 +124,12 @@ class Announcements:
             return
         for note in notes:
             about = {"key": note.key, "buttons": note.buttons, "until": note.until, "custom": note.custom}
-            self._speak(note.person_id, note.utter, note.facts, session=session, **about)  # type: ignore[arg-type]
+            self.speak(note.person_id, note.utter, note.facts, session=session, **about)  # type: ignore[arg-type]
 
     def missed(self, session: Session, hearing: Hearing, person: Person, key: str) -> None:
         """We could not remind in time (CPL-86 says what may be left to do)."""
         facts = hearing_facts(hearing, person)
-        self._speak(hearing.person_id, "utter_hearing_reminder_missed", facts, key=key, session=session)
+        self.speak(hearing.person_id, "utter_hearing_reminder_missed", facts, key=key, session=session)
 
     def _news(
         self,
@@ -143,7 +143,7 @@ class Announcements:
         facts = hearing_facts(hearing, person) | dict(more or {})
         key = f"hearing:{hearing.hearing_id}:news:{hearing.sequence}"
         short = _short(hearing, _NEWS[utter].say(person.language))
-        self._speak(hearing.person_id, utter, facts, key=key, buttons=buttons, session=session, custom=short)
+        self.speak(hearing.person_id, utter, facts, key=key, buttons=buttons, session=session, custom=short)
 
 
 def reminder(hearing: Hearing, person: Person, now: datetime, key: str, until: datetime) -> Note:

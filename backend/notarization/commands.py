@@ -162,25 +162,3 @@ class RecordOfficeDecision(Command):
     slot: Slot | None = None
     confirmation_number: str | None = None
     reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeDiary(Command):
-    """A day of the office for its notaries -> ``list[Appointment]``, by time; names are with the office only.
-
-    Args:
-        day: Beijing's calendar.
-    """
-
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeCapacity(Command):
-    """Free places of a day by route, as the office's own diary has them -> ``dict[str, list[Slot]]``.
-
-    Raises:
-        PlatformUnavailable, PlatformRejected: the office's system gave no usable answer.
-    """
-
-    day: date

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from backend.shared.diary import Slot
+from backend.shared.diary import DiaryLine, Slot
 
 REFUSALS = {
     "slot_full": "notarization_slot_full",
     "slot_unknown": "notarization_slot_gone",
     "slot_past": "notarization_slot_past",
+    "places_below_booked": "notarization_places_below_booked",
     "day_closed": "notarization_office_closed",
     "day_too_far": "notarization_slot_gone",
     "matter_not_by_video": "notarization_not_by_video",
@@ -75,6 +76,14 @@ class NotaryOffice(Protocol):
 
     def free_slots(self, route: str, first: date, last: date, limit: int) -> list[Slot]:
         """Return free slots between two Beijing days, soonest first."""
+        ...
+
+    def diary(self, route: str, first: date, last: date) -> list[DiaryLine]:
+        """Return every slot between two Beijing days, closed and full ones too, soonest first."""
+        ...
+
+    def set_places(self, key: str, slot_id: str, places: int) -> DiaryLine:
+        """Let a slot take so many people; none closes it, fewer than are booked is refused."""
         ...
 
     def book(self, key: str, booking: OfficeBooking) -> OfficeReceipt:

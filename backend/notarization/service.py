@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, time, timedelta
 from typing import Any
 
-from backend.notarization import commands, events
+from backend.notarization import commands, desk_commands, events
 from backend.notarization.announcements import Announcements
 from backend.notarization.calendar_file import appointment_code, calendar_file
+from backend.notarization.desk import NotaryDesk
 from backend.notarization.handlers import (
-    SLOTS_ASKED,
     AppointmentHandlers,
     BookNotarizationHandler,
     FindSlotsHandler,
     MatterHandlers,
 )
-from backend.notarization.model import BOOKABLE_ROUTES, Appointment, Matter
+from backend.notarization.model import Appointment, Matter
 from backend.notarization.office_news import RecordOfficeDecisionHandler
 from backend.notarization.office_requests import TOPICS, OfficeRequests
-from backend.notarization.records import appointment_of, appointments_between, own_appointment
+from backend.notarization.records import appointment_of, own_appointment
 from backend.notarization.reminders import TOPIC, Reminders
 from backend.notarization.timetable import Timetable
 from backend.notarization.waiting_list import WaitingListHandlers
-from backend.shared.calendar import BEIJING
-from backend.shared.diary import Slot
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
@@ -61,6 +58,7 @@ class NotarizationService:
         self._book = BookNotarizationHandler(requests, matters, timetable, keyring)
         self._appointments = AppointmentHandlers(requests, timetable)
         self._waiting = WaitingListHandlers(requests, matters, timetable)
+        self._desk = NotaryDesk(requests)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -79,20 +77,10 @@ class NotarizationService:
             commands.AppointmentCalendar: self.calendar,
             commands.AppointmentCode: self.code,
             commands.RecordOfficeDecision: RecordOfficeDecisionHandler(self._requests),
-            commands.OfficeDiary: self.diary,
-            commands.OfficeCapacity: self.capacity,
+            desk_commands.OfficeDiary: self._desk.diary,
+            desk_commands.OfficePlaces: self._desk.places,
+            desk_commands.SetOfficePlaces: self._desk.set_places,
         }
-
-    def diary(self, command: commands.OfficeDiary) -> list[Appointment]:
-        """Return a day's appointments, for the desk."""
-        first = datetime.combine(command.day, time(), BEIJING)
-        with self._requests.database.reading() as session:
-            return appointments_between(session, first, first + timedelta(days=1))
-
-    def capacity(self, command: commands.OfficeCapacity) -> dict[str, list[Slot]]:
-        """Return a day's free places, for the desk."""
-        free = self._requests.notary.free_slots
-        return {route: free(route, command.day, command.day, SLOTS_ASKED) for route in BOOKABLE_ROUTES}
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
         """Return the listeners of each event."""

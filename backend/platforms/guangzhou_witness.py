@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
 from backend.authorization.court_platform import PLATFORM, REFUSALS, SessionEnd, SessionReceipt, SessionWish
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
-from backend.platforms.diary import SlotShape, SlotsShape
-from backend.shared.diary import Slot
+from backend.platforms.diary import LineShape, LinesShape, SlotShape, SlotsShape
+from backend.shared.diary import DiaryLine, Slot
 
 
 class SessionShape(PartnerModel):
@@ -53,6 +54,21 @@ class GuangzhouWitness:
         """Return free slots between two Beijing days, soonest first."""
         params: dict[str, str | int] = {"from": first.isoformat(), "to": last.isoformat(), "limit": limit}
         return [shape.slot() for shape in self._client.ask("GET", "slots", SlotsShape, params=params).slots]
+
+    def diary(self, first: date, last: date) -> list[DiaryLine]:
+        """Return every slot between two Beijing days, closed and full ones too."""
+        params: dict[str, str | int] = {"from": first.isoformat(), "to": last.isoformat()}
+        return [shape.line() for shape in self._client.ask("GET", "diary", LinesShape, params=params).lines]
+
+    def set_places(self, key: str, slot_id: str, places: int) -> DiaryLine:
+        """Let a slot have so many judges; none closes it."""
+        path, body = f"diary/{quote(slot_id, safe='')}", {"places": places}
+        return self._client.ask("PUT", path, LineShape, body=body, key=key).line()
+
+    def name_judge(self, key: str, session_id: str, judge: str) -> SessionReceipt:
+        """Let another judge take a session."""
+        path, body = f"sessions/{session_id}/judge", {"judge": judge}
+        return self._client.ask("PUT", path, SessionShape, body=body, key=key).receipt()
 
     def book(self, key: str, wish: SessionWish) -> SessionReceipt:
         """Book a session."""

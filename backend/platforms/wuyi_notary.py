@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Literal
+from urllib.parse import quote
 
 from pydantic import Field
 
 from backend.notarization.office import REFUSALS, OfficeBooking, OfficeReceipt, WaitingReceipt
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
-from backend.platforms.diary import SlotShape, SlotsShape
-from backend.shared.diary import Slot
+from backend.platforms.diary import LineShape, LinesShape, SlotShape, SlotsShape
+from backend.shared.diary import DiaryLine, Slot
 
 PLATFORM = "wuyi_notary"
 
@@ -65,6 +66,16 @@ class WuyiNotary:
             "limit": limit,
         }
         return [shape.slot() for shape in self._client.ask("GET", "slots", SlotsShape, params=params).slots]
+
+    def diary(self, route: str, first: date, last: date) -> list[DiaryLine]:
+        """Return every slot between two Beijing days, closed and full ones too."""
+        params: dict[str, str | int] = {"route": route, "from": first.isoformat(), "to": last.isoformat()}
+        return [shape.line() for shape in self._client.ask("GET", "diary", LinesShape, params=params).lines]
+
+    def set_places(self, key: str, slot_id: str, places: int) -> DiaryLine:
+        """Let a slot take so many people; none closes it."""
+        path, body = f"diary/{quote(slot_id, safe='')}", {"places": places}
+        return self._client.ask("PUT", path, LineShape, body=body, key=key).line()
 
     def book(self, key: str, booking: OfficeBooking) -> OfficeReceipt:
         """Ask for a place."""

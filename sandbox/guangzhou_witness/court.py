@@ -98,6 +98,17 @@ class Court:
             session.judge_url = judge_url
             return self.body(session)
 
+    def name_judge(self, session_id: str, judge: str) -> dict[str, Any]:
+        """Let another judge take a session that has not begun; the client is told as of any change of judge."""
+        with self.lock:
+            session = self.session(session_id)
+            if session.status != "booked":
+                raise Problem("not_changeable")
+            if session.judge != judge:
+                session.judge = judge
+                self.tell(session, "judge_assigned")
+            return self.body(session)
+
     def open(self, session_id: str) -> dict[str, Any]:
         """Note that the judge has begun; twice is the same as once."""
         with self.lock:
@@ -138,8 +149,25 @@ class Court:
 
     def left(self, slot: DiarySlot) -> int:
         """Return how many sessions a slot still takes."""
-        held = sum(session.slot_id == slot.slot_id for session in self.active())
-        return max(0, self.diary.capacity_of(slot) - held - self.docket.strangers.get(slot.slot_id, 0))
+        return max(0, self.places(slot) - self.held(slot))
+
+    def places(self, slot: DiarySlot) -> int:
+        """Return how many judges are there for a slot."""
+        return self.diary.capacity_of(slot)
+
+    def held(self, slot: DiarySlot) -> int:
+        """Return how many of them are taken."""
+        ours = sum(session.slot_id == slot.slot_id for session in self.active())
+        return ours + self.docket.strangers.get(slot.slot_id, 0)
+
+    def give(self, slot: DiarySlot, places: int) -> None:
+        """Let a slot have so many judges."""
+        self.docket.capacity[slot.slot_id] = places
+
+    def works(self, slot: DiarySlot) -> None:
+        """Raise `Problem` for a slot of a day on which the court does not work."""
+        if not office_works(slot.start.date()):
+            raise Problem("day_closed")
 
     def slot(self, slot_id: str) -> DiarySlot:
         """Return a slot or raise `Problem`."""
@@ -192,8 +220,7 @@ class Court:
             raise Problem("slot_past")
         if slot.start.date() > self.now.date() + timedelta(days=DAYS_AHEAD):
             raise Problem("day_too_far")
-        if not office_works(slot.start.date()):
-            raise Problem("day_closed")
+        self.works(slot)
         if self.left(slot) <= 0:
             raise Problem("slot_full")
         return slot

@@ -11,6 +11,7 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "slot_past": (409, "The slot is over or too close."),
     "day_closed": (409, "The court does not work on that day."),
     "day_too_far": (409, "The diary is not open that far ahead."),
+    "places_below_booked": (409, "More sessions than that are booked for this time."),
     "party_busy": (409, "This party has a session at that time already."),
     "lawyer_not_registered": (422, "No practising lawyer of the mainland has this licence number."),
     "interpreter_missing": (422, "A session that is not in standard Chinese needs an interpreter."),

@@ -60,6 +60,12 @@ class NewRoom(Strict):
     judge_url: Address
 
 
+class NewJudge(Strict):
+    """Another judge takes the session."""
+
+    judge: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
 class Opening(Strict):
     """The judge has begun."""
 

@@ -15,8 +15,9 @@ from sandbox.guangzhou_witness.court import Court
 from sandbox.guangzhou_witness.desk_page import desk_page
 from sandbox.guangzhou_witness.diary import DAYS_AHEAD
 from sandbox.guangzhou_witness.problems import Problem
-from sandbox.guangzhou_witness.requests import Closing, NewRoom, NewSession, NewSlot, Opening
+from sandbox.guangzhou_witness.requests import Closing, NewJudge, NewRoom, NewSession, NewSlot, Opening
 from sandbox.partner import Handler, Partner
+from sandbox.places import NewPlaces, days, line, set_places
 
 PREFIX = "/guangzhou_witness"
 OPENAPI = Path(__file__).with_name("openapi.yaml")
@@ -75,10 +76,13 @@ def blueprint(counter: Counter) -> Blueprint:
 
     court, read = counter.court, counter.read
     at("/slots", "GET", lambda request: (200, _free_slots(court, request)))
+    at("/diary", "GET", lambda request: (200, _diary(court, request)))
+    at("/diary/<key>", "PUT", lambda request, key: (200, _places(counter, request, key)))
     at("/sessions", "POST", lambda request: (201, court.book(read(request, NewSession))))
     at("/sessions/<key>", "GET", lambda _, key: (200, court.body(court.session(key))))
     at("/sessions/<key>/slot", "PUT", lambda request, key: (200, court.move(key, read(request, NewSlot).slot_id)))
     at("/sessions/<key>/room", "PUT", lambda request, key: (200, court.let_in(key, read(request, NewRoom).judge_url)))
+    at("/sessions/<key>/judge", "PUT", lambda request, key: (200, court.name_judge(key, read(request, NewJudge).judge)))
     at("/sessions/<key>", "DELETE", lambda _, key: (200, court.cancel(key)))
     at("/sessions/<key>/opening", "POST", lambda request, key: (200, _opened(counter, request, key)))
     at("/sessions/<key>/closing", "POST", lambda request, key: (200, court.close(key, read(request, Closing))))
@@ -105,6 +109,16 @@ _GUARD = {
 def _opened(counter: Counter, request: Request, key: str) -> dict[str, Any]:
     counter.read(request, Opening)
     return counter.court.open(key)
+
+
+def _diary(court: Court, request: Request) -> dict[str, Any]:
+    with court.lock:
+        found = [court.diary.slots_of(day) for day in days(request.args, court.now.date(), Problem)]
+        return {"lines": [line(court, slot) for slots in found for slot in slots]}
+
+
+def _places(counter: Counter, request: Request, key: str) -> dict[str, Any]:
+    return set_places(counter.court, key, counter.read(request, NewPlaces).places, Problem)
 
 
 def _desk(court: Court) -> str:

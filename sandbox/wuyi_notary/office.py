@@ -82,7 +82,7 @@ class Office:
         """Move an appointment; the place it leaves goes to who waits for it."""
         with self.lock:
             booking = self._changeable(appointment_id)
-            left_behind = self._slot(booking.slot_id)
+            left_behind = self.slot(booking.slot_id)
             if booking.slot_id == slot_id:
                 return self.appointment_body(booking)
             booking.slot_id = self._bookable(slot_id, booking.route).slot_id
@@ -98,7 +98,7 @@ class Office:
                 return self.appointment_body(booking)
             booking = self._changeable(appointment_id)
             booking.status = "cancelled"
-            self.offer(self._slot(booking.slot_id))
+            self.offer(self.slot(booking.slot_id))
             return self.appointment_body(booking)
 
     def join(self, wish: NewWaitingEntry) -> dict[str, Any]:
@@ -137,7 +137,7 @@ class Office:
             kind = {"confirm": "confirmed", "decline": "declined", "cancel": "cancelled"}[decision]
             self._tell(booking, f"appointment_{kind}", reason)
             if decision != "confirm":
-                self.offer(self._slot(booking.slot_id))
+                self.offer(self.slot(booking.slot_id))
             return self.appointment_body(booking)
 
     def offer(self, slot: DiarySlot) -> None:
@@ -154,8 +154,26 @@ class Office:
 
     def left(self, slot: DiarySlot) -> int:
         """Return how many places a slot still has."""
-        taken = sum(1 for b in self._active() if b.slot_id == slot.slot_id)
-        return max(0, self.diary.capacity_of(slot) - taken - self.book.strangers.get(slot.slot_id, 0))
+        return max(0, self.places(slot) - self.held(slot))
+
+    def places(self, slot: DiarySlot) -> int:
+        """Return how many people a slot takes."""
+        return self.diary.capacity_of(slot)
+
+    def held(self, slot: DiarySlot) -> int:
+        """Return how many have a place in it."""
+        ours = sum(booking.slot_id == slot.slot_id for booking in self._active())
+        return ours + self.book.strangers.get(slot.slot_id, 0)
+
+    def give(self, slot: DiarySlot, places: int) -> None:
+        """Let a slot take so many people; a new place is offered to who waits for it."""
+        self.book.capacity[slot.slot_id] = places
+        self.offer(slot)
+
+    def works(self, slot: DiarySlot) -> None:
+        """Raise `Problem` for a slot of a day on which the office is closed."""
+        if not office_works(slot.start.date()):
+            raise Problem("day_closed")
 
     def slot_body(self, slot: DiarySlot) -> dict[str, Any]:
         """Return a slot as the contract shows it."""
@@ -171,7 +189,7 @@ class Office:
         shown = asdict(booking)
         for private in ("fingerprint", "callback_url", "slot_id"):
             del shown[private]
-        return shown | {"slot": self.slot_body(self._slot(booking.slot_id))}
+        return shown | {"slot": self.slot_body(self.slot(booking.slot_id))}
 
     def waiting_body(self, entry: Waiting) -> dict[str, Any]:
         """Return a waiting entry as the contract shows it, with its place in the line."""
@@ -204,7 +222,7 @@ class Office:
         return booking
 
     def _bookable(self, slot_id: str, route: str) -> DiarySlot:
-        slot = self._slot(slot_id)
+        slot = self.slot(slot_id)
         if slot.route != route:
             raise Problem("slot_unknown")
         self._open_day(slot.start.date())
@@ -222,7 +240,8 @@ class Office:
         if not office_works(day):
             raise Problem("day_closed")
 
-    def _slot(self, slot_id: str) -> DiarySlot:
+    def slot(self, slot_id: str) -> DiarySlot:
+        """Return a slot or raise `Problem`."""
         slot = self.diary.find(slot_id)
         if slot is None:
             raise Problem("slot_unknown")
@@ -237,7 +256,7 @@ class Office:
         booking = self._booking(appointment_id)
         if booking.status not in ACTIVE:
             raise Problem("not_changeable")
-        if self._slot(booking.slot_id).start - NOTICE <= self.now:
+        if self.slot(booking.slot_id).start - NOTICE <= self.now:
             raise Problem("too_late")
         return booking
 
@@ -247,7 +266,7 @@ class Office:
     def _tell(self, booking: Booking, kind: str, reason: str | None) -> None:
         body = self._news(kind, booking.reference)
         body["confirmation_number"] = booking.confirmation_number
-        body["slot"] = self.slot_body(self._slot(booking.slot_id))
+        body["slot"] = self.slot_body(self.slot(booking.slot_id))
         if reason:
             body["reason"] = reason
         self.outgoing.append(Callback(booking.callback_url, body))

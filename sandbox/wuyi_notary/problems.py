@@ -11,6 +11,7 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "identity_refused": (422, "The identity document cannot be accepted."),
     "slot_unknown": (404, "There is no such slot."),
     "slot_full": (409, "The slot is full."),
+    "places_below_booked": (409, "More appointments than that are booked for this time."),
     "slot_past": (409, "The slot is over."),
     "day_closed": (409, "The office is closed on that day."),
     "day_too_far": (409, "The diary is not open that far ahead."),

@@ -12,6 +12,7 @@ from sanic.response import file
 
 from sandbox.callbacks import Callback
 from sandbox.partner import Handler, Partner
+from sandbox.places import NewPlaces, days, line, set_places
 from sandbox.wuyi_notary import memory
 from sandbox.wuyi_notary.diary import CAPACITY, DAYS_AHEAD
 from sandbox.wuyi_notary.office import Office
@@ -88,6 +89,8 @@ def blueprint(counter: Counter) -> Blueprint:
 
     office = counter.office
     at("/slots", "GET", lambda request: (200, _free_slots(office, request)))
+    at("/diary", "GET", lambda request: (200, _diary(office, request)))
+    at("/diary/<key>", "PUT", lambda request, key: (200, _places(counter, request, key)))
     at("/appointments", "POST", lambda request: (201, _booked(counter, counter.read(request, NewAppointment))))
     at("/appointments/<key>", "GET", lambda _, key: (200, office.appointment(key)))
     at("/appointments/<key>/slot", "PUT", lambda request, key: (200, _moved(counter, request, key)))
@@ -111,6 +114,19 @@ def _booked(counter: Counter, wish: NewAppointment) -> dict[str, Any]:
     if made["status"] == "pending" and counter.decide_after:
         counter.errand(counter.decide_later(made["appointment_id"]))
     return made
+
+
+def _diary(office: Office, request: Request) -> dict[str, Any]:
+    route = request.args.get("route")
+    if route not in CAPACITY:
+        raise Problem("invalid_request", "Not as the contract says: route")
+    with office.lock:
+        found = [office.diary.slots_of(day, route) for day in days(request.args, office.now.date(), Problem)]
+        return {"lines": [line(office, slot) for slots in found for slot in slots]}
+
+
+def _places(counter: Counter, request: Request, key: str) -> dict[str, Any]:
+    return set_places(counter.office, key, counter.read(request, NewPlaces).places, Problem)
 
 
 def _free_slots(office: Office, request: Request) -> dict[str, Any]:

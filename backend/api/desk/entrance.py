@@ -6,13 +6,16 @@ from datetime import date
 from typing import Any
 
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.authorization.desk_commands import WitnessesBetween
+from backend.authorization.model import LIVE
 from backend.conversation.desk_commands import WhoWaits
 from backend.desk.commands import ChangePassword, SignIn, SignOut
 from backend.desk.model import SignedIn
 from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import FilingQueue
 from backend.identity.commands import IdentityReviews
-from backend.notarization.commands import OfficeDiary
+from backend.legal_map.desk_commands import ListEntries
+from backend.notarization.desk_commands import OfficeDiary
 
 
 def sign_in_page(visit: Visit) -> Answer:
@@ -58,8 +61,10 @@ def change_password(visit: Visit) -> Answer:
 _CARDS: tuple[tuple[Any, str, str], ...] = (
     ("filing", "/desk/filings", "filings"),
     ("identity", "/desk/identities", "identities"),
+    ("witness", "/desk/witnesses", "witnesses"),
     ("notarization", "/desk/appointments", "appointments"),
     ("talk", "/desk/talks", "talks"),
+    ("places", "/desk/places?show=to_check", "places_section"),
 )
 
 
@@ -74,10 +79,16 @@ def _counts(visit: Visit) -> dict[str, tuple[int, date | None]]:
     if visit.me.may("identity"):
         reviews = visit.do(IdentityReviews())
         found["identities"] = (len(reviews), min((review.due for review in reviews), default=None))
+    if visit.me.may("witness"):
+        today = beijing_day(visit.now)
+        coming = [one for one in visit.do(WitnessesBetween(today, today)) if one.witness.status in LIVE]
+        found["witnesses"] = (len(coming), None)
     if visit.me.may("notarization"):
         found["appointments"] = (len(visit.do(OfficeDiary(beijing_day(visit.now)))), None)
     if visit.me.may("talk"):
         found["talks"] = (sum(not caller.taken_by for caller in visit.do(WhoWaits())), None)
+    if visit.me.may("places"):
+        found["places_section"] = (visit.do(ListEntries(show="to_check", limit=0)).total, None)
     return found
 
 

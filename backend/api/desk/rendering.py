@@ -68,6 +68,7 @@ class Rendering:
             "csrf": csrf,
             "request_id": new_request_id(),
             "lang": language,
+            "now": visit.now,
             "officer": officer,
             "sections": [one for one in SECTIONS if officer and officer.may(one.right)],
             "role_names": [ROLE_NAMES[role].say(language) for role in officer.roles] if officer else [],

@@ -22,8 +22,10 @@ class Section:
 SECTIONS = (
     Section("/desk/filings", "filing", "filings"),
     Section("/desk/identities", "identity", "identities"),
+    Section("/desk/witnesses", "witness_diary", "witnesses"),
     Section("/desk/appointments", "notarization", "appointments"),
     Section("/desk/talks", "talk", "talks"),
+    Section("/desk/places", "places", "places_section"),
     Section("/desk/figures", "figures", "figures"),
     Section("/desk/officers", "officers", "officers"),
 )
