@@ -112,6 +112,10 @@ class OnWeChat(Somebody):
         return f"{kind} {message[kind].get('content') or message[kind].get('head_content', '')}"
 
 
+class OnMiniProgram(OnWeChat):
+    """In the mini program's customer session, which has neither menus nor passive replies."""
+
+
 def _choices(message: dict[str, Any]) -> list[tuple[str, ...]]:
     action = message.get("interactive", {}).get("action", {})
     rows = [row for section in action.get("sections", []) for row in section["rows"]]

@@ -7,8 +7,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from sandbox.channels import telegram, wechat, whatsapp
-from tests.connectors.channel_people import OnTelegram, OnWeChat, OnWhatsApp, Somebody
+from sandbox.channels import mini_program, telegram, wechat, whatsapp
+from tests.connectors.channel_people import OnMiniProgram, OnTelegram, OnWeChat, OnWhatsApp, Somebody
 from tests.connectors.platform_double import Double, running
 from tests.stage.house import House, running_house
 
@@ -27,8 +27,10 @@ BOOKING = (
     ("press", "跳过", "请核对"),
     ("press", "确认提交", "确认号"),
 )
-PEOPLE: dict[str, type[Somebody]] = {"telegram": OnTelegram, "whatsapp": OnWhatsApp, "wechat": OnWeChat}
-FILES = {"telegram": "sendPhoto", "whatsapp": "image", "wechat": "image"}
+PEOPLE: dict[str, type[Somebody]] = {
+    "telegram": OnTelegram, "whatsapp": OnWhatsApp, "wechat": OnWeChat, "mini_program": OnMiniProgram,
+}  # fmt: skip
+FILES = {"telegram": "sendPhoto", "whatsapp": "image", "wechat": "image", "mini_program": "image"}
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +41,7 @@ def doubles() -> Iterator[dict[str, Double]]:
         "telegram": telegram.blueprints(bot),
         "whatsapp": whatsapp.blueprints(whatsapp.WhatsApp("t", "s")),
         "wechat": wechat.blueprints(wechat.WeChat("wx1", "s", "t")),
+        "mini_program": mini_program.blueprints(mini_program.MiniProgram("wx2", "s", "t", {})),
     }
     with ExitStack() as stack:
         yield {name: stack.enter_context(running(name, blueprints)) for name, blueprints in routes.items()}
@@ -49,7 +52,8 @@ def channels(doubles: dict[str, Double], tmp_path_factory: pytest.TempPathFactor
     secrets = {
         "telegram_token": "42:t", "telegram_secret": "s", "whatsapp_token": "t", "whatsapp_app_secret": "s",
         "whatsapp_verify_token": "v", "whatsapp_phone_id": whatsapp.PHONE_ID, "wechat_app_id": "wx1",
-        "wechat_app_secret": "s", "wechat_token": "t",
+        "wechat_app_secret": "s", "wechat_token": "t", "mini_program_app_id": "wx2", "mini_program_app_secret": "s",
+        "mini_program_token": "t",
     }  # fmt: skip
     where = {f"{name}_api": double.url for name, double in doubles.items()}
     with running_house(tmp_path_factory.mktemp("channels"), **secrets, **where) as house:
