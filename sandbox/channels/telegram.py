@@ -52,7 +52,7 @@ class Telegram(Platform):
             return self._file(str(values.get("file_id")))
         if method == "editMessageReplyMarkup":
             return self._edit(values)
-        if not method.startswith("send"):
+        if not method.startswith("send") or method == "sendChatAction":
             return {"ok": True, "result": True}
         refusal = self._refusal(values, method)
         if refusal:
