@@ -31,6 +31,7 @@ PATH = "/channels/telegram"
 SECRET_HEADER = "x-telegram-bot-api-secret-token"
 LONGEST_TEXT = 4_096
 """UTF-16 units."""
+LONGEST_VENUE = 120
 LONGEST_CALLBACK = 64
 """Bytes."""
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -136,12 +137,16 @@ class TelegramConnector(Messenger):
         return pieces(reply, LONGEST_TEXT, language, utf16_units)
 
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
+        if piece.venue:
+            venue = {"title": shortened(piece.venue.name, LONGEST_VENUE), "address": piece.venue.address}
+            values = {"chat_id": address, "latitude": piece.venue.lat, "longitude": piece.venue.lon, **venue}
+            return str(one(await self._api.call("sendVenue", values), "message_id"))
         if piece.picture:
             return await self._send_file(address, "sendPhoto", "photo", piece.picture, "picture.png")
         if piece.document:
             document = piece.document
             return await self._send_file(address, "sendDocument", "document", document["url"], document["name"])
-        values: dict[str, Any] = {"chat_id": address, "text": piece.text, "link_preview_options": {"is_disabled": True}}
+        values = {"chat_id": address, "text": piece.text, "link_preview_options": {"is_disabled": True}}
         fits = len(piece.buttons) <= MOST_BUTTONS
         if not fits:
             values["text"] = shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT, utf16_units)

@@ -84,3 +84,10 @@ def test_the_key_for_a_position_goes_when_the_answer_was_typed(double: Double) -
     assert asked["reply_markup"]["keyboard"][0][0]["request_location"] is True
     double.deliver(message(42, text="多伦多"))
     assert double.wait(2)[1]["reply_markup"] == {"remove_keyboard": True}
+
+
+def test_one_institution_is_shown_as_a_venue(double: Double) -> None:
+    double.deliver(message(47, text="法院在哪"))
+    text, venue = double.wait(2)
+    assert text["method"] == "sendMessage" and venue["method"] == "sendVenue"
+    assert (venue["latitude"], venue["longitude"], venue["title"]) == (22.6, 113.1, "江门市中级人民法院")
