@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -98,10 +99,13 @@ class Backend:
         return await asyncio.to_thread(self.receiver.receive, inbound)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
-        """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for."""
-        await asyncio.gather(
-            self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event), asyncio.to_thread(self._warm_up)
-        )
+        """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for.
+
+        It is loaded in a thread of its own: the shared ones are for those who wait for an answer.
+        """
+        with ThreadPoolExecutor(1, thread_name_prefix="warming") as thread:
+            warming = asyncio.get_running_loop().run_in_executor(thread, self._warm_up)
+            await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event), warming)
 
     def wire(self, service: Service) -> None:
         """Bring a service's handlers to its commands, its listeners to events, its jobs to the outbox."""

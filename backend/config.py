@@ -111,6 +111,9 @@ class Settings(BaseSettings):
     map_tiles: str = ""
     map_tiles_credit: str = ""
     metrics_token: str = ""
+    map_old_years: int = Field(default=3, ge=1, le=50)
+    map_photos_url: str = "https://commons.wikimedia.org/wiki/Special:FilePath/"
+    map_photos_hosts: Annotated[list[str], NoDecode] = ["upload.wikimedia.org"]
     telegram_token: str = ""
     telegram_secret: str = ""
     telegram_api: str = "https://api.telegram.org"
@@ -134,7 +137,7 @@ class Settings(BaseSettings):
     mini_program_templates: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
-    @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")
+    @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):

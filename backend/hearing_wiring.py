@@ -12,6 +12,7 @@ from backend.conversation.people import people_in
 from backend.filing.commands import CaseOfCourt, RegisteredCases
 from backend.filing.events import CaseRegistered
 from backend.filing.model import Case
+from backend.filing_wiring import FilesByCommand
 from backend.hearing.announcements import Announcements, Note
 from backend.hearing.model import Domicile, OwnCase
 from backend.hearing.service import HearingService
@@ -41,11 +42,12 @@ class SpeakOfHearings:
         buttons: Sequence[tuple[Words, str]] = (),
         until: datetime | None = None,
         session: Session | None = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> bool:
         """Return True if it is new."""
         shown = _shown(buttons, self._backend.person(person_id))
         return self._backend.speaker.speak(
-            person_id, utter, facts, key=key, buttons=shown, session=session, until=until
+            person_id, utter, facts, key=key, buttons=shown, session=session, until=until, custom=custom
         )
 
 
@@ -62,6 +64,7 @@ def announcements_of(backend: Backend) -> Announcements:
                 note.key,
                 _shown(note.buttons, people[note.person_id]),
                 note.until,
+                note.custom,
             )
             for note in notes
         ]
@@ -113,6 +116,9 @@ def wire_hearing(backend: Backend) -> None:
         backend.person,
         announcements_of(backend),
         people_in,
+        FilesByCommand(bus),
+        backend.privacy.unmask,
+        backend.wording,
     )
     backend.wire(service)
     for topic, (one, many) in service.by_local_topic().items():
@@ -122,3 +128,4 @@ def wire_hearing(backend: Backend) -> None:
         service.watching.watch(*registered)
     bus.listen(MessageNotSent, service.reminders.not_sent)
     bus.listen(MessageNotSent, service.limits.reminders.not_sent)
+    bus.listen(MessageNotSent, service.asynchronous.reminders.not_sent)

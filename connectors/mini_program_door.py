@@ -22,8 +22,8 @@ ROOT = "/mini_program"
 LONGEST_CODE = 200
 BURST, PACE_SECONDS = 60, 0.5
 """Of logins from one network address, which a whole village may share."""
-Handler = Callable[[Request, str], Awaitable[HTTPResponse]]
-"""Answers a request of one person, named by their address."""
+Handler = Callable[..., Awaitable[HTTPResponse]]
+"""Answers a request of one person, named by their address; what the path names follows."""
 
 
 class Door:

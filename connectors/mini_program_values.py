@@ -63,19 +63,19 @@ def _phrase(text: str) -> str:
 def _moment(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        return moment.astimezone(BEIJING) if moment.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(BEIJING) if moment.tzinfo else None
 
 
 def _time(text: str) -> str:
     at = _moment(text)
-    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}" if at else ""
+    return f"{at.year:04d}年{at.month}月{at.day}日 {at:%H:%M}" if at else ""
 
 
 def _date(text: str) -> str:
     at = _moment(text)
-    return f"{at.year}年{at.month}月{at.day}日" if at else ""
+    return f"{at.year:04d}年{at.month}月{at.day}日" if at else ""
 
 
 _SHAPES: Mapping[str, Callable[[str], str]] = {

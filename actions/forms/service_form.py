@@ -218,10 +218,10 @@ class ServiceForm(Action, ABC):
             await field.before(turn)
         choices = await field.choices(turn)
         buttons = [self.button(turn, field, choice.value, choice.label) for choice in choices]
+        wanted = field.control(turn, [b["payload"] for b in buttons], choices)
         if field.optional:
             buttons.append({"title": Words("跳过", "Skip").say(turn.language), "payload": "/skip"})
         step, total = self.progress(turn, field)
-        wanted = field.wanted.as_custom() if field.wanted else {}
         turn.say(
             field.utter or f"utter_ask_{self.service}_{field.name}",
             buttons,

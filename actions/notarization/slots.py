@@ -67,7 +67,7 @@ def _day_of(slot: Slot) -> date:
 
 def _choice(turn: Turn, slot: Slot) -> Choice:
     titles = (short_moment(slot.start, turn.timezone, language) for language in ("zh-Hans", "en"))
-    return Choice(f"{_day_of(slot).isoformat()}|{slot.slot_id}", Words(*titles))
+    return Choice(f"{_day_of(slot).isoformat()}|{slot.slot_id}", Words(*titles), at=slot.start)
 
 
 def _chosen_day(turn: Turn) -> date | None:

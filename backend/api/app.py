@@ -16,6 +16,7 @@ from backend.api.files import Files
 from backend.api.health import attach_health
 from backend.api.map import MapApi
 from backend.api.map_page import MapPage
+from backend.api.map_photos import MapPhotos
 from backend.api.metrics import attach_metrics
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
@@ -72,6 +73,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     attach_desk(app, backend)
     MapApi(backend).attach(app)
     MapPage(backend).attach(app)
+    MapPhotos(backend).attach(app)
     Witness(backend).attach(app)
     return app
 

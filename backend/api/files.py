@@ -17,6 +17,7 @@ from backend.documents.page_pictures.drawer import PAGES_SHOWN, PageNotDrawn
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
 from backend.hearing.commands import HearingCalendar
+from backend.legal_map.photo_commands import PhotoFile
 from backend.legal_map.picture import MapPicture
 from backend.notarization.commands import AppointmentCalendar
 from backend.shared.errors import PlatformUnavailable, Refused
@@ -52,6 +53,7 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
         lambda subject, person: CasePicture(subject, person.person_id, person.language),
     ),
     "map_png": ("map.png", lambda subject, person: MapPicture(subject, person.language)),
+    "map_photo": ("photo.jpg", lambda subject, _: PhotoFile(subject)),
 }
 """The name of each kind of file, and the command (given subject and person) that returns its bytes."""
 

@@ -18,7 +18,7 @@ from backend.api import actions
 access = logging.getLogger("yiqiaotong.access")
 
 LARGEST_REQUEST = 256 * 1024
-"""Bytes of any request but the bot's own."""
+"""Bytes of any request but the bot's own, and of an address that says otherwise (`ctx_largest_request`)."""
 
 NO_CAMERA = "camera=(), microphone=(), geolocation=(self)"
 """Permissions-Policy of every page that does not say otherwise; only the witness room's does.
@@ -68,7 +68,10 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
 
     async def bound(request: Request, **_: Any) -> None:
         if request.stream and request.path != actions.PATH:
-            request.stream.request_max_size = min(request.stream.request_max_size, LARGEST_REQUEST)
+            largest = (
+                getattr(request.route.ctx, "largest_request", LARGEST_REQUEST) if request.route else LARGEST_REQUEST
+            )
+            request.stream.request_max_size = min(request.stream.request_max_size, largest)
 
     async def begin(request: Request) -> None:
         request.ctx.began = time.monotonic()

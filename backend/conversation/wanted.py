@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 Kind = Literal["date", "slot", "location", "file", "phone"]
@@ -30,9 +31,19 @@ class Wanted:
     side: Side | None = None
     photo: bool = False
 
-    def as_custom(self) -> dict[str, Any]:
-        """Return it as the part of a bubble's ``custom``: ``{"wants": {"kind", "side"?, "photo"?}}``."""
-        rest = {"side": self.side, "photo": self.photo}
+    def as_custom(
+        self, times: Mapping[str, datetime] | None = None, clocks: Mapping[str, str] | None = None
+    ) -> dict[str, Any]:
+        """Return it as the part of a bubble's ``custom``.
+
+        Args:
+            times: the moments that buttons stand for, by payload; for a channel that draws them by day.
+            clocks: IANA zones by what their clock is called; said only beside times.
+        """
+        rest: dict[str, Any] = {"side": self.side, "photo": self.photo}
+        if times:
+            rest["times"] = {payload: at.astimezone(UTC).isoformat() for payload, at in times.items()}
+            rest["clocks"] = [[name, zone] for name, zone in (clocks or {}).items()]
         return {KEY: {"kind": self.kind} | {name: value for name, value in rest.items() if value}}
 
 

@@ -45,7 +45,7 @@ class Fault:
 
 def faults_of(row: Row) -> Iterator[Fault]:
     """Yield every reason to refuse a row."""
-    for check in (_identity, _place, _telephones, _hours, _links, _closing):
+    for check in (_identity, _place, _telephones, _hours, _links, _credit, _closing):
         yield from check(row)
 
 
@@ -151,6 +151,12 @@ def _links(row: Row) -> Iterator[Fault]:
         yield _fault("email", row, "不是邮箱地址", "is no address")
     if row["website"] and not row["website"].startswith(("http://", "https://")):
         yield _fault("website", row, "要以 http:// 或 https:// 开头", "does not begin with http:// or https://")
+
+
+def _credit(row: Row) -> Iterator[Fault]:
+    if row["photo"] and not (row["photo_author"] and row["photo_licence"]):
+        en = "photo has no credit: photo_author and photo_licence are needed"
+        yield Fault("photo_author", Words("照片要写明作者和许可，否则不能用", en))
 
 
 def _closing(row: Row) -> Iterator[Fault]:

@@ -135,6 +135,7 @@ class Entry:
         version: grows with every change.
         edited: the columns the desk has changed; newer data of the program leave them alone.
         history: the newest change first.
+        picture: path of the photograph that lies here, or empty.
     """
 
     facts: Row
@@ -143,6 +144,7 @@ class Entry:
     edited: frozenset[str]
     marks: tuple[Mark, ...]
     history: tuple[Edit, ...]
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ class Directory:
     def _read(self) -> Snapshot:
         with self._database.reading() as session:
             revision, kept = records.revision_of(session), records.all_kept(session)
+            pictures = records.photo_ids(session)
         shown = (row.facts for row in kept.values() if not row.facts.get("closed_on"))
-        snapshot = Snapshot(revision, tuple(institution_of(facts) for facts in shown))
+        snapshot = Snapshot(revision, tuple(institution_of(facts, pictures) for facts in shown))
         _ = snapshot.index, snapshot.by_id  # made here, not in the first search
         return snapshot

@@ -42,6 +42,16 @@ def area_alone(words: str) -> frozenset[Area]:
     return areas if is_chinese(words) or any(not division for _, division in areas) else frozenset()
 
 
+def ends_with_area(words: str) -> bool:
+    """True if a folded text ends with the Chinese name of a country or division: a city's name may follow."""
+    return any(is_chinese(words[-1:]) and words[-size:] in _areas() for size in range(2, min(len(words), 12) + 1))
+
+
+def namesakes(words: str) -> tuple[City, ...]:
+    """Return the cities named like the country a folded Chinese text names: 危地马拉市 is Guatemala City."""
+    return _namesakes().get(words, ())
+
+
 def largest_in(areas: Iterable[Area], each: int) -> tuple[City, ...]:
     """Return the largest cities of countries and divisions."""
     found = [sorted(_cities_of().get(area, ()), key=lambda city: -city.population)[:each] for area in areas]
@@ -85,6 +95,17 @@ def _cities_of() -> Mapping[Area, list[City]]:
     for city in load_gazetteer().cities:
         found[_division(city)].append(city)
         found[city.place.country, ""].append(city)
+    return found
+
+
+@once
+def _namesakes() -> Mapping[str, tuple[City, ...]]:
+    found: dict[str, tuple[City, ...]] = {}
+    for row in read_rows("country_names.csv"):
+        english = {fold(name) for name in row["names_en"].split("|")}
+        names = english | {f"{name} city" for name in english}
+        cities = tuple(city for city in _cities_of().get((row["country"], ""), ()) if fold(city.place.name) in names)
+        found |= {fold(name): cities for name in row["names_zh"].split("|") if cities}
     return found
 
 

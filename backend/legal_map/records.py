@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 from backend.legal_map.rows import COLUMNS, Row
-from backend.legal_map.tables import history, institutions, state
+from backend.legal_map.tables import history, institutions, photos, state
 from backend.shared.database import Session, insert_or_ignore
 
 MAP = "map"
@@ -106,7 +106,7 @@ def write(session: Session, changes: Iterable[Change], signature: Signature, now
     if lines:
         session.execute(insert(history), lines)
     if written:
-        _touch(session)
+        touch(session)
 
 
 def revision_of(session: Session) -> int:
@@ -136,6 +136,11 @@ def history_of(session: Session, institution_id: str) -> list[dict[str, Any]]:
     """Return every change of a row, the earliest first."""
     rows = select(history).where(history.c.institution_id == institution_id).order_by(history.c.id)
     return [dict(row) for row in session.execute(rows).mappings()]
+
+
+def photo_ids(session: Session) -> dict[str, str]:
+    """Return the photographs that lie here: name → id."""
+    return {row.name: row.photo_id for row in session.execute(select(photos.c.name, photos.c.photo_id))}
 
 
 def version_of(session: Session, institution_id: str) -> int:
@@ -179,7 +184,8 @@ def _history(change: Change, signature: Signature, now: datetime) -> Iterable[di
         yield {**common, "field": column, "before": before, "after": after}
 
 
-def _touch(session: Session) -> None:
+def touch(session: Session) -> None:
+    """Let the revision grow, so that every process reads the table again."""
     _ensure(session)
     session.execute(update(state).where(state.c.name == MAP).values(revision=state.c.revision + 1))
 

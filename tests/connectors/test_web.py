@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,7 +12,7 @@ import pytest
 import socketio
 
 from tests.connectors.open_page import Tab
-from tests.web.fake_house import House
+from tests.web.fake_house import House, house
 
 Browser = Callable[..., Awaitable["Tab"]]
 
@@ -91,6 +92,24 @@ async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(services: H
             "/chat/socket/?EIO=4&transport=polling", headers={"Origin": "https://elsewhere.example"}
         )
         assert socket.status_code == 400
+
+
+async def test_a_framed_page_without_cookies_shows_its_session_in_a_header(tmp_path: Path) -> None:
+    with house(tmp_path, embed_origins=["https://site.example"]) as home:
+        async with httpx.AsyncClient(base_url=home.url, trust_env=False) as browser:
+            first = (await browser.post("/chat/session", headers={"X-Session": ""})).json()
+            with_cookie = (await browser.post("/chat/session", headers={"X-Session": first["session"]})).json()
+            browser.cookies.clear()
+            again = (await browser.post("/chat/session", headers={"X-Session": first["session"]})).json()
+            plain = (await browser.post("/chat/session")).json()
+    assert with_cookie["session"] == "" and with_cookie["conversation"] == first["conversation"]
+    assert again["session"] is None and again["conversation"] == first["conversation"]
+    assert "session" not in plain and plain["conversation"] != first["conversation"]
+
+
+async def test_where_no_site_may_frame_the_page_no_script_gets_the_session(services: House) -> None:
+    async with httpx.AsyncClient(base_url=services.url, trust_env=False) as browser:
+        assert "session" not in (await browser.post("/chat/session", headers={"X-Session": ""})).json()
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from backend.desk.model import Role
 from tests.desk.desk_browser import Desk
+from tests.legal_map.photo_source import jpeg
 from tests.web.fake_house import House
 
 SYDNEY = "/desk/places/cn-cg-au-sydney"
@@ -113,3 +116,50 @@ def test_a_value_that_was_emptied_is_empty(desks: dict[Role, Desk]) -> None:
 def test_an_unknown_institution_and_an_unknown_change_are_said_so(desks: dict[Role, Desk]) -> None:
     assert desks["clerk"].page("/desk/places/nobody").status_code == 404
     assert desks["clerk"].send(f"{SYDNEY}/undo", SYDNEY, edit_id="x").status_code == 409
+
+
+def hand_in(desk: Desk, content: bytes, **typed: str) -> httpx.Response:
+    form = {"csrf": desk.csrf(SYDNEY), "version": form_of(desk, SYDNEY)["version"], "do": "photo"}
+    files = {"file": ("<b>x</b>.jpg", content, "image/jpeg")}
+    return desk.http.post(
+        f"{SYDNEY}/photo", data=form | {"photo_author": "李", "photo_licence": "CC0"} | typed, files=files
+    )
+
+
+def test_a_photo_handed_in_is_on_the_map_with_its_credit_from_our_own_host(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    noise = Image.effect_noise((3000, 1500), 100)
+    target = io.BytesIO()
+    noise.convert("RGB").save(target, "JPEG", quality=95)
+    assert len(target.getvalue()) > 300_000
+    assert hand_in(desks["clerk"], target.getvalue()).status_code == 303
+    with httpx.Client(base_url=services.url, trust_env=False, timeout=60) as anybody:
+        card = next(one for one in anybody.get("/map/cards").json()["cards"] if one["id"] == "cn-cg-au-sydney")
+        shown = anybody.get(card["picture"])
+        same = anybody.get(card["picture"], headers={"If-None-Match": shown.headers["etag"]})
+    assert card["credit"] == "李, CC0" and card["picture"].startswith("/map/photos/")
+    assert shown.headers["content-type"] == "image/jpeg" and "immutable" in shown.headers["cache-control"]
+    assert same.status_code == 304 and f'src="{card["picture"]}"' in desks["clerk"].page(SYDNEY).text
+
+
+@pytest.mark.parametrize(
+    ("content", "typed", "said"),
+    [(b"<svg/>", {}, "这不是 JPEG"), (b"", {}, "这不是 JPEG"), (jpeg(), {"photo_licence": ""}, "许可")],
+)
+def test_no_photo_and_no_credit_are_said_and_the_author_typed_is_still_there(
+    desks: dict[Role, Desk], content: bytes, typed: dict[str, str], said: str
+) -> None:
+    before = form_of(desks["clerk"], SYDNEY)["photo"]
+    answer = hand_in(desks["clerk"], content, photo_author="王摄影", **typed)
+    assert answer.status_code == 409 and said in answer.text and 'value="王摄影"' in answer.text
+    assert form_of(desks["clerk"], SYDNEY)["photo"] == before
+
+
+def test_a_photo_of_thirty_megabytes_is_turned_away(desks: dict[Role, Desk]) -> None:
+    assert hand_in(desks["clerk"], b"\xff" * 30_000_000).status_code in (409, 413)
+
+
+@pytest.mark.parametrize("name", ["x.jpg", f"{'0' * 32}.jpg", f"{'0' * 32}.png", "..%2F..%2Fetc%2Fpasswd"])
+def test_no_other_file_is_given_out_as_a_photo(services: House, name: str) -> None:
+    assert httpx.get(f"{services.url}/map/photos/{name}", trust_env=False).status_code == 404

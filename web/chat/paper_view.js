@@ -4,24 +4,16 @@
  * looking is read the words of the page.
  */
 
+import { actButton } from "./elements.js";
 import { say } from "./strings.js";
 
 const get = (id) => document.getElementById(id);
 let shown = null; // {url, name, page, count, asked}
 
-function element(name, className, ...children) {
-  const node = document.createElement(name);
-  node.className = className;
-  node.append(...children);
-  return node;
-}
-
 /** A button that opens a file's pages. */
 export function drawLook({ name, url }) {
-  const look = element("button", "look", say("look"));
-  look.type = "button";
+  const look = actButton("look", say("look"), () => open(url, name));
   look.setAttribute("aria-label", `${say("look")}: ${name}`);
-  look.addEventListener("click", () => open(url, name));
   return look;
 }
 

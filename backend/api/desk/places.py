@@ -7,16 +7,21 @@ from typing import Any
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.desk.commands import ListOfficers
 from backend.legal_map.card_words import MARK_NAMES
+from backend.legal_map.checks import Fault
 from backend.legal_map.column_words import CHOICES, COLUMN_NAMES, GROUPS, LONG, TYPED
 from backend.legal_map.desk_commands import Edit, Entry, ListEntries, OneEntry, Saved, SaveEntry, UndoEdit
 from backend.legal_map.entry_form import CLOSED, shown, tidy
 from backend.legal_map.model import KIND_NAMES
+from backend.legal_map.photo import LARGEST, PhotoRefused
+from backend.legal_map.photo_commands import KeepPhoto
 from backend.legal_map.provenance import WITHOUT, source_names
 from backend.shared.countries import countries, country_name
 
 AT_ONCE = 50
 SHOW = ("", "to_check", "unverified", "old", "demonstration", "existence_only", "edited", "closed")
 PATH = "/desk/places"
+AROUND_THE_FILE = 64 * 1024
+"""Bytes of a form beside its file."""
 _BESIDE = (*COLUMN_NAMES, "source")
 _PARTS = {"entry": TYPED, "closing": (CLOSED,)}
 _UNTOLD = {"id", "field_sources"}
@@ -51,6 +56,21 @@ def save(visit: Visit) -> Answer:
 def add(visit: Visit) -> Answer:
     """Add one."""
     return _saved(visit, "", "place_added")
+
+
+def photo(visit: Visit) -> Answer:
+    """Keep a photograph that was handed in and show it with its credit from now on."""
+    institution_id, form = visit.path["institution_id"], visit.form
+    try:
+        name = visit.do(KeepPhoto(visit.files.get("file", b""), visit.me.officer_id))
+    except PhotoRefused as refused:
+        return _form(visit, institution_id, Saved(institution_id, (Fault("photo", refused.reason),)))
+    typed = {"photo": name, **{column: tidy(form.get(column, "")) for column in ("photo_author", "photo_licence")}}
+    source = form.get("source", "") or typed["photo_author"]
+    version = _number(form.get("version", ""), least=0)
+    order = SaveEntry(visit.request_id(), visit.me.officer_id, institution_id, version, typed, source)
+    saved: Saved = visit.do(order)
+    return GoTo(f"{PATH}/{institution_id}", "place_saved") if saved.done else _form(visit, institution_id, saved)
 
 
 def undo(visit: Visit) -> Answer:
@@ -118,5 +138,6 @@ ADDRESSES = (
     Address("/desk/places/new", "POST", "places", add, new),
     Address("/desk/places/<institution_id:str>", "GET", "places", one),
     Address("/desk/places/<institution_id:str>", "POST", "places", save, one),
+    Address("/desk/places/<institution_id:str>/photo", "POST", "places", photo, one, LARGEST + AROUND_THE_FILE),
     Address("/desk/places/<institution_id:str>/undo", "POST", "places", undo, one),
 )
