@@ -61,7 +61,8 @@ class TelegramHandset(Handset):
         ]
         below = [_letter_key(key) for row in markup.get("keyboard", []) for key in row]
         files = ", ".join(str(file[0]) for file in message.get("files", {}).values())
-        return {"text": message.get("text") or f"📎 {files}", "keys": inline + below}
+        venue = f"🗺 {message['title']}\n{message['address']}" if message["method"] == "sendVenue" else ""
+        return {"text": message.get("text") or venue or f"📎 {files}", "keys": inline + below}
 
     def typed(self, text: str) -> dict[str, Any]:
         """A message update."""
@@ -98,6 +99,8 @@ class WhatsAppHandset(Handset):
         kind = message["type"]
         if kind == "template":
             return self._template(message["template"])
+        if kind == "location":
+            return {"text": f"🗺 {message['location']['name']}\n{message['location']['address']}", "keys": []}
         if kind != "interactive":
             return {"text": message.get("text", {}).get("body") or f"📎 {kind}", "keys": []}
         interactive = message["interactive"]
