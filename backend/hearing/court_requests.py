@@ -120,6 +120,15 @@ class HearingRequests:
         self._net.spread(session, f"{SERVICE}.{kind}", key, person_id, after=after)
         return True
 
+    def again(self, session: Session, key: str) -> bool:
+        """Ask the same again after an answer we could not use; False if there was no such answer."""
+        row = rows.row(session, key)
+        if row is None or row["state"] != "rejected":
+            return False
+        rows.reopen(session, key)
+        self._net.spread(session, f"{SERVICE}.{row['kind']}", key, row["person_id"], again=True)
+        return True
+
     def try_now(self, key: str) -> None:
         """Ask while somebody waits; when the court is away the net goes on.
 

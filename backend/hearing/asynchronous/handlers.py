@@ -87,6 +87,8 @@ class AsynchronousHandlers:
         with self._database.transaction() as session:
             if records.application_row(session, command.request_id) is None:
                 self._begin(session, command, case)
+            elif self._requests.again(session, command.request_id):
+                records.update_application(session, command.request_id, status="sending")
         self._requests.try_now(command.request_id)
         return self.one(OneAsynchronousHearing(command.request_id, command.person_id))
 
@@ -125,6 +127,8 @@ class AsynchronousHandlers:
                 self._whole(session, row).stage(command.stage_id).check_open(self._clock.now())
                 wish = {"stage": command.stage_id, "statement": command.statement.strip(), "files": listed}
                 self._open(session, records.POST, command.request_id, row, wish)
+            else:
+                self._requests.again(session, command.request_id)
         if sum(file.size for file in kept) > QUICK_BYTES:
             self._requests.hurry(command.request_id)
         else:

@@ -117,7 +117,7 @@ class ApplicationRequest(_Errand):
     def settled(self, session: Session, asked: Asked, answer: ApplicationReport, later: bool) -> None:
         """Record how it stands; whoever had to wait for it is told that it arrived."""
         row = self.row(session, asked)
-        if later and answer.status == "asked":
+        if later and answer.status == "asked" and row["sequence"] == 0:
             self.announcements.reached(session, self.whole(session, asked), self.person(row["person_id"]))
         self.take_in(session, row, answer, later)
 

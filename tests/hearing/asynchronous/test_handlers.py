@@ -99,6 +99,17 @@ def test_while_the_court_is_away_an_application_waits_and_is_told_when_it_arrive
     assert world.said() == ["utter_hearing_asynchronous_news_sent"]
 
 
+def test_after_an_answer_nobody_understands_the_same_application_can_be_handed_in_again(world: World) -> None:
+    world.clock.set(START)
+    filed(world)
+    world.court.control("faults", nonsense="not_json")
+    with pytest.raises(PlatformRejected):
+        ask(world)
+    world.court.control("faults", nonsense=None)
+    assert ask(world).status == "asked"
+    assert len(at_the_court(world)) == 1
+
+
 def test_what_the_court_refuses_later_is_told_with_its_reason(world: World) -> None:
     world.clock.set(START)
     filed(world)
