@@ -98,4 +98,8 @@ export default {
   typeLarger: "Largest",
   forgetful: "Inside another site your browser keeps no conversation: it ends with this page. To carry on later,",
   newWindow: "open it in a new window",
+  offlineWhy: "No network. What you write stays here and is sent by itself when it is back.",
+  awayWhy: "No connection just now. What you write stays here and is sent by itself.",
+  retryNow: "Try now",
+  tryingNow: "Trying…",
 };

@@ -98,4 +98,8 @@ export default {
   typeLarger: "特大",
   forgetful: "您的浏览器在别的网站里不保存对话，关掉这一页就看不到了。想下次接着办，请",
   newWindow: "在新窗口打开",
+  offlineWhy: "没有网络。您写的话都留在这里，网络恢复后自动发出。",
+  awayWhy: "暂时连不上。您写的话都留在这里，连上后自动发出。",
+  retryNow: "现在重试",
+  tryingNow: "正在重试…",
 };

@@ -98,4 +98,8 @@ export default {
   typeLarger: "特大",
   forgetful: "您的瀏覽器在別的網站裏不保存對話，關掉這一頁就看不到了。想下次接着辦，請",
   newWindow: "在新視窗打開",
+  offlineWhy: "沒有網絡。您寫的話都留在這裏，網絡恢復後自動發出。",
+  awayWhy: "暫時連不上。您寫的話都留在這裏，連上後自動發出。",
+  retryNow: "現在重試",
+  tryingNow: "正在重試…",
 };
