@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.files.made_files import photo
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import DONE, FILES, House
 
@@ -165,12 +166,27 @@ def test_two_browsers_share_nothing(services: House, open_context: Contexts) -> 
     assert two.said() == [] and two.heard() == []
 
 
-def test_nothing_is_asked_of_another_host(services: House, open_context: Contexts) -> None:
-    page = open_context().new_page()
+def test_nothing_is_asked_of_another_host_and_nothing_breaks_the_policy(
+    services: House, open_context: Contexts
+) -> None:
+    context = open_context()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    ChatPage(page, services.url).open().ask("我想预约公证")
-    assert asked and all(url.startswith((services.url, "data:")) for url in asked)
+    broken: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.on("console", lambda line: broken.append(line.text) if "Content Security Policy" in line.text else None)
+    page = context.new_page()
+    chat = ChatPage(page, services.url).open()
+    chat.ask("我想预约公证")
+    chat.page.locator("#file").set_input_files([{"name": "a.png", "mimeType": "image/png", "buffer": photo("PNG")}])
+    expect(chat.page.locator(".mine .sent-file")).to_be_visible()
+    for path in ("/demo", "/map"):
+        page.goto(services.url + path)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_load_state("networkidle")
+    own = (services.url, services.url.replace("http:", "ws:"), "data:")
+    assert any("embed=1" in url for url in asked) and [url for url in asked if not url.startswith(own)] == []
+    assert broken == []
 
 
 @pytest.mark.parametrize("width", [360, 390, 430, 1280])

@@ -33,11 +33,11 @@ export class Connection {
   #listen() {
     this.socket.on("connect", () => this.resume());
     this.socket.on("disconnect", (reason) => {
-      this.hear.status("reconnecting");
+      this.hear.status(navigator.onLine ? "reconnecting" : "offline");
       if (reason === "io server disconnect") this.#again();
     });
     this.socket.on("connect_error", () => {
-      this.hear.status("reconnecting");
+      this.hear.status(navigator.onLine ? "reconnecting" : "offline");
       if (!this.socket.active) this.#again(); // refused (a ticket grew too old): only we can try again
     });
     this.socket.on("entries", (news) => this.#merge(news));
@@ -57,6 +57,11 @@ export class Connection {
     this.hear.fileLimit(limit);
     if (this.outbox.open(conversation)) this.hear.renewed();
     return { ticket, language: this.language(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  }
+
+  /** Try at once, whatever the pause between two tries. */
+  retry() {
+    this.socket.disconnect().connect();
   }
 
   #again() {

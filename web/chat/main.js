@@ -5,6 +5,7 @@ import { drawChoices } from "./choices.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
 import { isEmbedded, isOutOfSight, listenOutside, siteLanguage, tellUnread } from "./framed.js";
+import { OfflineBand } from "./offline_band.js";
 import { Outbox } from "./outbox.js";
 import { whereAmI } from "./locate.js";
 import { listenForPages } from "./paper_view.js";
@@ -33,6 +34,7 @@ const timeline = new Timeline(get("log"), outbox, {
 const composer = new Composer(get("composer"), (text) => submit({ text }));
 const uploads = new Uploads(get("uploads"), (words) => (get("upload-news").textContent = words), (file) =>
   submit({ payload: `/inform{"uploaded_file": "${file.file_id}"}`, title: `📎 ${file.name}`, custom: { upload: { size: file.size } } }));
+const band = new OfflineBand(get("band"), () => connection.retry());
 let status = "connecting";
 let unread = 0;
 let typingTimer = 0;
@@ -123,6 +125,7 @@ function refresh() {
 function showStatus(name) {
   status = name;
   const waiting = name !== "connected" && outbox.queued > 0;
+  band.show(name);
   get("status").dataset.state = name;
   get("status-text").textContent = waiting ? `${say(name)} ${say("waiting", outbox.queued)}` : say(name);
   if (name === "connected") get("welcome").hidden = !timeline.isEmpty;
