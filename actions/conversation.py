@@ -57,6 +57,7 @@ INTENT_LABELS: dict[str, Words] = {
     "start_hearing_reminder": Words("设开庭提醒", "Set hearing reminders"),
     "stop_reminder": Words("停止提醒", "Stop reminders"),
     "ask_online_hearing": Words("网上怎么开庭", "How online hearings work"),
+    "leave_mediation": Words("退出调解", "Leave the mediation"),
     "ask_mediation": Words("调解怎么办", "How mediation works"),
     "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
     "find_institution": Words("找附近的机构", "Find an institution nearby"),
