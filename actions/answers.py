@@ -126,11 +126,19 @@ Reader = Callable[[Answer], Reading]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the values a field can take, and how it is written on its button."""
+    """One of the values a field can take, and how it is written on its button.
+
+    Args:
+        value: the code that is sent when it is chosen.
+        label: its button.
+        words: what else people call it.
+        at: the moment it stands for, where it is a time.
+    """
 
     value: str
     label: Words
     words: tuple[str, ...] = ()
+    at: datetime | None = None
 
 
 def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -> Reading:

@@ -26,7 +26,10 @@ from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
+from actions.hearing.asynchronous.application import AsynchronousHearingForm, SubmitAsynchronousHearing
+from actions.hearing.asynchronous.statement import HearingStatementForm, SubmitHearingStatement
 from actions.hearing.forms import HearingForm
+from actions.hearing.limits import time_limits
 from actions.hearing.submission import SubmitHearing
 from actions.identity import channels
 from actions.identity.enquiries import who_am_i
@@ -50,6 +53,8 @@ OPENED_BY = {
     "withdraw_filing": "filing_withdrawal",
     "start_identity": "identity",
     "start_hearing_reminder": "hearing",
+    "start_hearing_asynchronous": "hearing_asynchronous",
+    "start_hearing_statement": "hearing_statement",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -57,6 +62,8 @@ OPENED_BY = {
 """
 
 
+HEARING = (HearingForm, AsynchronousHearingForm, HearingStatementForm)
+AFTER_HEARING = (SubmitHearing, SubmitAsynchronousHearing, SubmitHearingStatement)
 FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
 AUTHORIZATION = (AuthorizationForm, ChangeWitnessForm, CancelWitnessForm, RevocationForm)
 AFTER_AUTHORIZATION = (SubmitAuthorization, SubmitChangeOfWitness, SubmitCancellationOfWitness, SubmitRevocation)
@@ -81,6 +88,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_enforcement": information.enforcement,
         "ask_hearing_time": hearings.hearing_time,
         "ask_online_hearing": hearings.online_hearing,
+        "ask_time_limit": time_limits,
         "stop_reminder": hearings.stop_reminder,
         "ask_identity": who_am_i,
         "link_channel": channels.link,
@@ -97,10 +105,10 @@ def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
-    forms = (*booking, FilingForm, IdentityForm, HearingForm, *AUTHORIZATION, *FOLLOW_UP)
+    forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP)
     services = {form.service: form.title for form in forms}
     booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
-    submissions = (*booked, SubmitFiling, SubmitIdentity, SubmitHearing, *AFTER_AUTHORIZATION, *AFTER_FILING)
+    submissions = (*booked, SubmitFiling, SubmitIdentity, *AFTER_HEARING, *AFTER_AUTHORIZATION, *AFTER_FILING)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

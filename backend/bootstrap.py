@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -33,6 +35,7 @@ from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, wire_conversation, wire_takeover
 from backend.desk_wiring import wire_desk
+from backend.documents.page_pictures.drawer import PageDrawer
 from backend.drafts.handlers import DraftHandlers
 from backend.files.handlers import FileHandlers
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
@@ -40,6 +43,7 @@ from backend.filing_wiring import wire_filing
 from backend.hearing_wiring import wire_hearing
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity_wiring import wire_identity
+from backend.legal_map.commands import WarmUpMap
 from backend.legal_map_wiring import wire_legal_map
 from backend.mediation_wiring import wire_mediation
 from backend.migrations import migrate
@@ -56,6 +60,8 @@ from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
 from backend.shared.service import Service
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class Backend:
     seal_examiner: Examiner
     powers: PowerSafe
     photo_reader: DocumentPhotoReader
+    page_drawer: PageDrawer
     drafts: DraftHandlers
 
     async def receive(self, inbound: Inbound) -> str:
@@ -93,8 +100,13 @@ class Backend:
         return await asyncio.to_thread(self.receiver.receive, inbound)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
-        """Serve people and do jobs until `stop_event` is set."""
-        await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event))
+        """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for.
+
+        It is loaded in a thread of its own: the shared ones are for those who wait for an answer.
+        """
+        with ThreadPoolExecutor(1, thread_name_prefix="warming") as thread:
+            warming = asyncio.get_running_loop().run_in_executor(thread, self._warm_up)
+            await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event), warming)
 
     def wire(self, service: Service) -> None:
         """Bring a service's handlers to its commands, its listeners to events, its jobs to the outbox."""
@@ -119,6 +131,12 @@ class Backend:
         recordings: int = self.bus.handle(RenewRecordings())
         return values + self.files.rotate() + self.powers.rotate() + recordings
 
+    def _warm_up(self) -> None:
+        try:
+            self.bus.handle(WarmUpMap())
+        except Exception:
+            logger.exception("the legal map could not be loaded ahead; its first question will try again")
+
     def close(self) -> None:
         """Let go of connections."""
         if isinstance(self.bots, Bots):
@@ -126,6 +144,7 @@ class Backend:
         self.partners.close()
         self.seal_examiner.close()
         self.photo_reader.close()
+        self.page_drawer.close()
         self.database.close()
 
 
@@ -177,7 +196,7 @@ def build(
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
         local_jobs, delivery, routes, contacts, speaker, bots, files, open_partners(settings), seal,
-        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(), PageDrawer(),
         DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip
     backend.bus.register_all(backend.drafts.by_command())

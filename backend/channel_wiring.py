@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from sanic import Sanic
@@ -15,14 +16,21 @@ from backend.conversation.undelivered import Undelivered
 from backend.files.model import MEGABYTE
 from connectors import telegram, wechat, whatsapp
 from connectors.messenger import Messenger
+from connectors.mini_program import PATHS as mini_program_addresses
+from connectors.mini_program import MiniProgramConnector
+from connectors.mini_program_api import MiniProgramApi
+from connectors.mini_program_notices import templates_of
+from connectors.mini_program_session import MiniProgramSessions
 from connectors.telegram import TelegramConnector
 from connectors.telegram_api import BotApi
 from connectors.webhook import answer_503
 from connectors.wechat import WeChatConnector
 from connectors.wechat_api import WeChatApi
 from connectors.wechat_crypto import Envelope
+from connectors.wechat_post import PostBox
 from connectors.whatsapp import WhatsAppConnector
 from connectors.whatsapp_api import CloudApi
+from connectors.whatsapp_templates import compared
 
 Build = Callable[[Settings, ThreadedNotes, ChannelErrands], Messenger | None]
 
@@ -57,7 +65,7 @@ class Channels:
     def start(self) -> None:
         """Let sent files be fetched; call it inside the event loop the channels live in."""
         for messenger in self.messengers:
-            if isinstance(messenger, WeChatConnector):
+            if isinstance(messenger, WeChatConnector | MiniProgramConnector):
                 self._backend.delivery.register_together(messenger.name, messenger.send_together)
             self._fetcher.register(messenger.name, messenger, self._notes[messenger.name])
         self._backend.outbox.register(TOPIC, self._fetcher)
@@ -88,6 +96,35 @@ async def register(channels: Channels, name: str, public_url: str) -> str | None
     return None
 
 
+async def whatsapp_templates(settings: Settings, register_missing: bool) -> list[tuple[str, str, str]]:
+    """Compare our message templates with those at WhatsApp.
+
+    Args:
+        settings: with the token and the business account's id.
+        register_missing: hand in what is missing there.
+
+    Returns:
+        Name, language and state of each; see `connectors.whatsapp_templates.compared`. What was handed in is
+        ``handed in``, or why not.
+
+    Raises:
+        Undelivered: the platform does not answer, or does not know our token.
+        ValueError: a setting is missing; its text says which.
+    """
+    if not (settings.whatsapp_token and settings.whatsapp_business_id):
+        raise ValueError("set YIQIAOTONG_WHATSAPP_TOKEN and YIQIAOTONG_WHATSAPP_BUSINESS_ID.")
+    api = CloudApi(settings.whatsapp_api, settings.whatsapp_phone_id, settings.whatsapp_token)
+    try:
+        found = []
+        for template, state in compared(await api.templates(settings.whatsapp_business_id)):
+            if state == "missing" and register_missing:
+                state = await api.register_template(settings.whatsapp_business_id, template.content) or "handed in"
+            found.append((template.name, template.language, state))
+        return found
+    finally:
+        await api.close()
+
+
 def telegram_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> TelegramConnector | None:
     """The Telegram channel, or None while its token or its secret is not set."""
     if not (settings.telegram_token and settings.telegram_secret):
@@ -114,12 +151,33 @@ def wechat_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErr
         return None
     envelope = Envelope(settings.wechat_aes_key, app_id) if settings.wechat_aes_key else None
     api = WeChatApi(settings.wechat_api, app_id, secret, notes)
-    return WeChatConnector(api, token, envelope, notes, errands, file_limit=settings.file_limit_mb * MEGABYTE)
+    limit, joined = settings.file_limit_mb * MEGABYTE, bool(settings.mini_program_app_id)
+    return WeChatConnector(api, token, envelope, notes, errands, file_limit=limit, joined=joined)
+
+
+def mini_program(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> MiniProgramConnector | None:
+    """The mini program, or None while its id or its secret is not set; without a token it has no customer session."""
+    app_id, secret, token = settings.mini_program_app_id, settings.mini_program_app_secret, settings.mini_program_token
+    if not (app_id and secret):
+        return None
+    key = settings.mini_program_aes_key
+    box = PostBox(token, Envelope(key, app_id) if key else None, time.time) if token else None
+    return MiniProgramConnector(
+        MiniProgramApi(settings.mini_program_api, app_id, secret, notes, settings.mini_program_state),
+        MiniProgramSessions(settings.secret_key, time.time),
+        box,
+        notes,
+        errands,
+        (errands.conversations, errands.uploads, errands.matters),
+        templates_of(settings.mini_program_notices),
+        file_limit=settings.file_limit_mb * MEGABYTE,
+    )
 
 
 CHANNELS: dict[str, tuple[Build, tuple[str, ...]]] = {
     "telegram": (telegram_channel, (telegram.PATH,)),
     "whatsapp": (whatsapp_channel, (whatsapp.PATH,)),
     "wechat": (wechat_channel, (wechat.PATH,)),
+    "mini_program": (mini_program, mini_program_addresses),
 }
 """Each messenger channel: how it is built, and its addresses."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backend.shared.keyring import Keyring, new_key
@@ -28,6 +28,12 @@ PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "timestamp_
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
+
+_GEOCODERS = {
+    "nominatim": "https://nominatim.openstreetmap.org",
+    "amap": "https://restapi.amap.com",
+    "baidu": "https://api.map.baidu.com",
+}
 
 DEFAULT_HUMAN_CONTACT = "江门法院 Jiangmen courts: 12368 · 公共法律服务 public legal services: 12348"
 
@@ -95,8 +101,19 @@ class Settings(BaseSettings):
     exchange_rates: str = ""
     redis_url: str = ""
     embed_origins: Annotated[list[str], NoDecode] = []
+    geocoder: Literal["offline", "nominatim", "amap", "baidu"] = "offline"
+    geocoder_url: str = ""
+    geocoder_key: str = ""
+    geocoder_secret: str = ""
+    geocoder_timeout: float = Field(default=3.0, gt=0, le=30)
+    geocoder_user_agent: str = ""
+    geocoder_pause: float = Field(default=1.0, ge=0, le=60)
     map_tiles: str = ""
     map_tiles_credit: str = ""
+    metrics_token: str = ""
+    map_old_years: int = Field(default=3, ge=1, le=50)
+    map_photos_url: str = "https://commons.wikimedia.org/wiki/Special:FilePath/"
+    map_photos_hosts: Annotated[list[str], NoDecode] = ["upload.wikimedia.org"]
     telegram_token: str = ""
     telegram_secret: str = ""
     telegram_api: str = "https://api.telegram.org"
@@ -104,15 +121,23 @@ class Settings(BaseSettings):
     whatsapp_phone_id: str = ""
     whatsapp_app_secret: str = ""
     whatsapp_verify_token: str = ""
+    whatsapp_business_id: str = ""
     whatsapp_api: str = "https://graph.facebook.com/v23.0"
     wechat_app_id: str = ""
     wechat_app_secret: str = ""
     wechat_token: str = ""
     wechat_aes_key: str = ""
     wechat_api: str = "https://api.weixin.qq.com"
+    mini_program_app_id: str = ""
+    mini_program_app_secret: str = ""
+    mini_program_token: str = ""
+    mini_program_aes_key: str = ""
+    mini_program_api: str = "https://api.weixin.qq.com"
+    mini_program_state: Literal["formal", "trial", "developer"] = "formal"
+    mini_program_templates: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
 
-    @field_validator("bot_urls", "data_keys_previous", "embed_origins", mode="before")
+    @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):
@@ -126,6 +151,33 @@ class Settings(BaseSettings):
         if not isinstance(servers, list) or not all(isinstance(each, dict) and each.get("urls") for each in servers):
             raise ValueError('a list like [{"urls": "turn:turn.example.org:3478"}]')
         return value
+
+    @model_validator(mode="after")
+    def _key_of_geocoder(self) -> Settings:
+        if self.geocoder in ("amap", "baidu") and not self.geocoder_key:
+            raise ValueError(f"{PREFIX}GEOCODER={self.geocoder} needs {PREFIX}GEOCODER_KEY")
+        return self
+
+    @property
+    def geocoder_address(self) -> str:
+        """Where the online geocoder listens: `geocoder_url`, or its public server."""
+        return self.geocoder_url or _GEOCODERS.get(self.geocoder, "")
+
+    @field_validator("mini_program_templates")
+    @classmethod
+    def _read_templates(cls, value: str) -> str:
+        kinds = json.loads(value or "{}")
+        if not isinstance(kinds, dict) or not all(isinstance(each, dict) and each.get("id") for each in kinds.values()):
+            raise ValueError(
+                'kinds like {"hearing": {"id": "…", "number": "thing1", "at": "time2", "place": "thing3"}}'
+            )
+        return value
+
+    @property
+    def mini_program_notices(self) -> dict[str, dict[str, str]]:
+        """The subscription templates by kind of message: the id, and which fact stands under which key."""
+        kinds: dict[str, dict[str, str]] = json.loads(self.mini_program_templates or "{}")
+        return kinds
 
     @property
     def ice(self) -> list[dict[str, Any]]:

@@ -36,13 +36,20 @@ def open_files(settings: Settings, database: Database, clock: Clock, vault: Vaul
     return FileHandlers(database, vault, settings.keyring, clock, settings.secret_key, limits)
 
 
-def _storage(settings: Settings) -> Storage:
+def open_public_storage(settings: Settings) -> Storage:
+    """Return where public pictures lie, unsealed and apart from people's files."""
+    return _storage(settings, "public")
+
+
+def _storage(settings: Settings, part: str = "") -> Storage:
+    """Return the storage of the settings, or a part of it that lies apart."""
     if not settings.storage_url:
-        return FolderStorage(settings.data_dir / "files")
+        return FolderStorage(settings.data_dir / (part or "files"))
     from backend.files.s3_storage import S3Storage, bucket_of  # takes a while to load, and few need it
 
     bucket, prefix = bucket_of(settings.storage_url)
     access = {"key": settings.storage_key, "secret": settings.storage_secret, "region": settings.storage_region}
+    prefix = f"{prefix.strip('/')}/{part}" if part else prefix
     return S3Storage(bucket, prefix, endpoint=settings.storage_endpoint, **access)
 
 

@@ -5,8 +5,10 @@ Services do not know one another; here the one's question becomes the other's co
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from backend.conversation.language import convert
 from backend.files.commands import MyFiles, ReadFile
 from backend.filing.announcements import Announcements
 from backend.filing.court import Claimant, EvidenceFile
@@ -14,7 +16,9 @@ from backend.filing.fees.currency import rates_from_setting
 from backend.filing.service import FilingService
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.bus import MessageBus
+from backend.shared.database import Session
 from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
+from backend.shared.notice import notice
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
@@ -35,6 +39,24 @@ class FilesByCommand:
         """Return a file's content."""
         content: bytes = self._bus.handle(ReadFile(file_id, person_id))
         return content
+
+
+class SpeakOfCases:
+    """Says filing's news through the speaker, with their short form; implements ``filing.announcements.Speak``."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def __call__(
+        self, person_id: str, utter: str, facts: Mapping[str, Any], *, key: str, session: Session | None = None
+    ) -> bool:
+        """Return True if it is new."""
+        short = notice("case", str(facts["cause"]), at=self._backend.clock.now(), number=_plain(facts["number"]))
+        return self._backend.speaker.speak(person_id, utter, facts, key=key, session=session, custom=short)
+
+
+def _plain(value: Any) -> str:
+    return convert(str(value), "zh-Hans")
 
 
 def claimant_of(bus: MessageBus, person_id: str) -> Claimant | None:
@@ -59,7 +81,7 @@ def wire_filing(backend: Backend) -> FilingService:
         FilesByCommand(bus),
         lambda person_id: claimant_of(bus, person_id),
         backend.privacy.unmask,
-        Announcements(backend.speaker.speak, backend.person, backend.wording),
+        Announcements(SpeakOfCases(backend), backend.person, backend.wording),
         backend.person,
         bus.publish,
         backend.outbox.bell.ring,

@@ -12,9 +12,11 @@ from backend.conversation.people import people_in
 from backend.filing.commands import CaseOfCourt, RegisteredCases
 from backend.filing.events import CaseRegistered
 from backend.filing.model import Case
+from backend.filing_wiring import FilesByCommand
 from backend.hearing.announcements import Announcements, Note
-from backend.hearing.model import OwnCase
+from backend.hearing.model import Domicile, OwnCase
 from backend.hearing.service import HearingService
+from backend.identity.commands import VerifiedPartyOf
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.parties import Person
@@ -40,11 +42,12 @@ class SpeakOfHearings:
         buttons: Sequence[tuple[Words, str]] = (),
         until: datetime | None = None,
         session: Session | None = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> bool:
         """Return True if it is new."""
         shown = _shown(buttons, self._backend.person(person_id))
         return self._backend.speaker.speak(
-            person_id, utter, facts, key=key, buttons=shown, session=session, until=until
+            person_id, utter, facts, key=key, buttons=shown, session=session, until=until, custom=custom
         )
 
 
@@ -61,6 +64,7 @@ def announcements_of(backend: Backend) -> Announcements:
                 note.key,
                 _shown(note.buttons, people[note.person_id]),
                 note.until,
+                note.custom,
             )
             for note in notes
         ]
@@ -79,13 +83,23 @@ def registered_case(bus: MessageBus, case_id: str) -> Case | None:
     return case if case is not None and case.case_number else None
 
 
+def domicile_of(bus: MessageBus, case: Case) -> Domicile:
+    """Return where a case's person has their domicile: abroad if they are verified and their complaint says so.
+
+    An identity paper tells nationality, which decides nothing (CPL-286); of any other case both periods are told.
+    """
+    return "abroad" if case.abroad and bus.handle(VerifiedPartyOf(case.person_id)) is not None else "unknown"
+
+
 def wire_hearing(backend: Backend) -> None:
     """Register hearing's handlers, listeners and jobs."""
     bus = backend.bus
 
     def case_of(case_id: str) -> OwnCase | None:
         case = registered_case(bus, case_id)
-        return OwnCase(case.case_id, case.person_id, case.case_number or "") if case else None
+        if case is None:
+            return None
+        return OwnCase(case.case_id, case.person_id, case.case_number or "", domicile_of(bus, case))
 
     def filing_number_of(case_id: str) -> str | None:
         case = registered_case(bus, case_id)
@@ -102,6 +116,9 @@ def wire_hearing(backend: Backend) -> None:
         backend.person,
         announcements_of(backend),
         people_in,
+        FilesByCommand(bus),
+        backend.privacy.unmask,
+        backend.wording,
     )
     backend.wire(service)
     for topic, (one, many) in service.by_local_topic().items():
@@ -110,3 +127,5 @@ def wire_hearing(backend: Backend) -> None:
     if registered := bus.handle(RegisteredCases()):  # a crash may have swallowed the news of one
         service.watching.watch(*registered)
     bus.listen(MessageNotSent, service.reminders.not_sent)
+    bus.listen(MessageNotSent, service.limits.reminders.not_sent)
+    bus.listen(MessageNotSent, service.asynchronous.reminders.not_sent)

@@ -19,6 +19,7 @@ from decimal import Decimal
 from backend.documents.complaint import complaint_pdf
 from backend.documents.complaint_docx import complaint_docx
 from backend.documents.evidence_list import evidence_list_pdf
+from backend.documents.page_pictures.drawer import PageDrawer
 from backend.documents.printable import TEXT_LIMIT
 from backend.documents.service_address import service_address_confirmation_pdf
 from backend.documents.timeline_picture import case_timeline_png
@@ -47,6 +48,8 @@ CASE = Case(
     "c", "p", "defects", "private_lending", "民间借贷纠纷", "xinhui", NOW, NOW, deadline=date(2026, 12, 11),
     timeline=(TimelineEntry("submitting", NOW), TimelineEntry("under_review", NOW), TimelineEntry("defects", NOW)),
 )  # fmt: skip
+DRAWER = PageDrawer()
+"""Its first page starts the process; the others find it warm."""
 PAPERS: dict[str, Callable[[int], bytes]] = {
     "complaint, PDF": lambda turn: complaint_pdf(_another(ORDINARY, turn), COURT.zh),
     "complaint, PDF, longest": lambda turn: complaint_pdf(_another(LONGEST, turn), COURT.zh),
@@ -54,6 +57,7 @@ PAPERS: dict[str, Callable[[int], bytes]] = {
     "list of evidence, PDF": lambda turn: evidence_list_pdf(_another(ORDINARY, turn), COURT.zh),
     "service address, PDF": lambda turn: service_address_confirmation_pdf(_another(ORDINARY, turn), COURT.zh),
     "picture of a case, PNG": lambda turn: case_timeline_png(replace(CASE, filing_number=f"JM{turn}"), "en", COURT),
+    "page of a complaint, WebP": lambda turn: DRAWER.draw(complaint_pdf(_another(ORDINARY, turn), COURT.zh), 1).webp,
 }
 
 
@@ -67,6 +71,7 @@ def main() -> None:
         taken = [_timed(make, turn) for turn in range(times + 1)]
         warm = statistics.median(milliseconds for milliseconds, _ in taken[1:])
         print(f"{name:26}{taken[0][0]:10.0f}{warm:10.0f}{taken[0][1] / 1000:8.0f}")
+    DRAWER.close()
     print(f"memory at its highest: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

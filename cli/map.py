@@ -1,4 +1,4 @@
-"""`yiqiaotong map`: bring institutions onto the legal map from CSV or GeoJSON, and write them out.
+"""`yiqiaotong map`: bring institutions onto the legal map from CSV or GeoJSON, write them out, fetch their photographs.
 
 An import only says what it would do until `--apply` is given. Exit code 1 if a row was refused.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,22 +16,34 @@ from cli.house import open_backend
 from cli.install import Trouble
 
 if TYPE_CHECKING:
+    from backend.bootstrap import Backend
     from backend.legal_map.model import ImportReport
+    from backend.legal_map.photo_commands import WantedPhoto
+
+PAUSE_SECONDS = 1.0
+"""Wikimedia asks for one request at a time; nobody waits for these."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare this command's options."""
-    wishes = parser.add_subparsers(dest="wish", metavar="import|export", required=True)
+    wishes = parser.add_subparsers(dest="wish", metavar="import|export|photos", required=True)
     bring = wishes.add_parser("import", help="check a file and, with --apply, take its rows")
     bring.add_argument("file", type=Path, help="CSV with the header `map export` writes, or GeoJSON")
     bring.add_argument("--apply", action="store_true", help="do it; without this nothing changes")
     bring.add_argument("--officer", default=getpass.getuser(), help="who does it, for the history")
     write = wishes.add_parser("export", help="write every institution to standard output")
     write.add_argument("--geojson", action="store_true", help="GeoJSON instead of CSV")
+    photos = wishes.add_parser("photos", help="photographs of institutions: `fetch` those named that are not here yet")
+    photos.add_argument("order", choices=["fetch"], help="fetch: ask their source for them, one at a time")
+    photos.add_argument("--again", action="store_true", help="those that are here already, too")
+    photos.add_argument("--limit", type=int, default=1000, help="how many at most")
+    photos.add_argument("--pause", type=float, default=PAUSE_SECONDS, help="seconds between two (default %(default)s)")
 
 
 def command(options: argparse.Namespace) -> int:
-    """Import or export."""
+    """Import, export, or fetch photographs."""
+    if options.wish == "photos":
+        return _fetch(options)
     return _import(options) if options.wish == "import" else _export(geojson=options.geojson)
 
 
@@ -67,3 +80,38 @@ def _export(*, geojson: bool) -> int:
         content: bytes = backend.bus.handle(ExportInstitutions(geojson))
     sys.stdout.buffer.write(content)
     return 0
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    """Fetch photographs one after the other; stop when their source wants to be left alone."""
+    from backend.legal_map.photo_commands import WantedPhotos
+    from backend.shared.errors import PlatformUnavailable
+
+    fetched = refused = 0
+    with open_backend() as backend:
+        named = backend.bus.handle(WantedPhotos())
+        wanted = [one for one in named if options.again or not one.kept][: options.limit]
+        for number, one in enumerate(wanted):
+            time.sleep(options.pause if number else 0)
+            try:
+                taken = _fetch_one(backend, one)
+            except PlatformUnavailable as away:
+                raise Trouble(
+                    f"{fetched} fetched; then the source was away or asked to wait ({away.detail})."
+                ) from away
+            fetched, refused = fetched + taken, refused + (not taken)
+    print(f"{fetched} fetched, {refused} refused, {len(named) - len(wanted)} left as they were.")
+    return 1 if refused else 0
+
+
+def _fetch_one(backend: Backend, one: WantedPhoto) -> bool:
+    from backend.legal_map.photo import PhotoRefused
+    from backend.legal_map.photo_commands import FetchPhoto
+
+    try:
+        backend.bus.handle(FetchPhoto(one.institution_id, getpass.getuser()))
+    except PhotoRefused as refused:
+        print(f"{one.institution_id}: {refused.reason.en}")
+        return False
+    print(f"{one.institution_id}: {one.name} ({one.credit})")
+    return True

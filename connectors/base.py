@@ -22,6 +22,8 @@ from backend.conversation.model import (
 )
 from backend.conversation.undelivered import (
     ChannelClosed,
+    NotSubscribed,
+    OnlyShown,
     QuotaSpent,
     SlowDown,
     Undelivered,
@@ -35,6 +37,8 @@ __all__ = [
     "ChannelClosed",
     "Connector",
     "Conversations",
+    "NotSubscribed",
+    "OnlyShown",
     "Pace",
     "QuotaSpent",
     "Receive",

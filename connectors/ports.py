@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from backend.conversation.model import Reply, UploadedFile
+from backend.conversation.undeliverable import Undeliverable
 
 
 class Notes(Protocol):
@@ -56,6 +57,34 @@ class Errands(Protocol):
         """Return the text of one of our own sentences."""
         ...
 
+    async def again(self, address: str, job: str) -> None:
+        """Bring a message that was only announced, by the key of its job."""
+        ...
+
+    async def failed_later(self, address: str, job: str, no: Undeliverable) -> None:
+        """A message that was sent did not arrive after all: let its job find another way."""
+        ...
+
+    async def same_account(self, address: str, account: str) -> None:
+        """Note that the platform vouches for this address as one of an account's: a new one joins its person."""
+        ...
+
     async def receipt(self, address: str, message: str, status: str, code: str) -> None:
         """Note what became of a message: ``sent``, ``delivered``, ``read`` or ``failed`` with the platform's code."""
+        ...
+
+
+class Matters(Protocol):
+    """What a channel with pages of its own may show a person of their matters; never another's."""
+
+    async def overview(self, channel: str, address: str, language: str) -> dict[str, Any]:
+        """Return ``cases``, ``hearings``, ``appointments`` and ``witnesses`` as cards, the next one first."""
+        ...
+
+    async def case(self, channel: str, address: str, case_id: str, language: str) -> dict[str, Any] | None:
+        """Return one case with its course, or None for one that is not this person's."""
+        ...
+
+    async def me(self, channel: str, address: str, language: str) -> dict[str, Any]:
+        """Return what is kept of the person: whether verified, their channels, addresses they are reached at."""
         ...

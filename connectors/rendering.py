@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from backend.conversation.model import Button, Reply
+from backend.conversation.wanted import Wanted, wanted_by
 from connectors.base import split_text
 
 _OWN_NUMBERS = re.compile(r"^\s*\d{1,2}[.．、)）]", re.MULTILINE)
@@ -26,6 +27,7 @@ class Piece:
         picture: data URI or absolute address of a picture.
         document: ``{"name", "url", "mime"}`` with an absolute address.
         first: number of the first choice, where an earlier piece has shown some already.
+        wanted: what answers the question in the text, for a platform with a control for that.
     """
 
     text: str = ""
@@ -33,6 +35,7 @@ class Piece:
     picture: str | None = None
     document: dict[str, str] | None = None
     first: int = 1
+    wanted: Wanted | None = None
 
 
 def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int] = len) -> list[Piece]:
@@ -45,8 +48,8 @@ def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int
     """
     text = reply.text or (CHOOSE.get(language, CHOOSE["zh-Hans"]) if reply.buttons else "")
     said = [Piece(part) for part in split_text(text, limit, measure)]
-    if reply.buttons:
-        said[-1] = Piece(said[-1].text, reply.buttons)
+    if said:
+        said[-1] = Piece(said[-1].text, reply.buttons, wanted=wanted_by(reply.custom))
     if reply.image:
         said.append(Piece(picture=reply.image))
     if reply.attachment and reply.attachment.get("url") != reply.image:

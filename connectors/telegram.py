@@ -7,20 +7,23 @@ refused, in the answer to the webhook itself, so that neither costs a call. http
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.conversation.model import Button, Reply
-from connectors.base import Unsendable, utf16_units
+from backend.conversation.model import Reply
+from connectors.base import Undelivered, Unsendable, utf16_units
 from connectors.messenger import Messenger
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, from_data_uri, numbered, pieces, shortened, takes_numbers
 from connectors.telegram_api import BotApi
-from connectors.telegram_updates import COMMANDS, TOKEN_MARK, Told, read_update
+from connectors.telegram_calendar import rows
+from connectors.telegram_controls import MOST_BUTTONS, REMOVED, asks_by_keyboard, inline_keyboard, reply_keyboard
+from connectors.telegram_updates import COMMANDS, TOKEN_MARK, Told, Turned, read_update
 from connectors.webhook import is_same, one, read_json, refused
 
 PATH = "/channels/telegram"
@@ -29,11 +32,11 @@ LONGEST_TEXT = 4_096
 """UTF-16 units."""
 LONGEST_CALLBACK = 64
 """Bytes."""
-MOST_BUTTONS = 100
-LONGEST_TITLE = 120
 UPDATES = ["message", "callback_query", "my_chat_member"]
 GROUP_SILENCE = timedelta(days=1)
 """A group is refused once, not at every word."""
+KEYBOARD, KEYBOARD_LIFE = "keyboard", timedelta(days=7)
+"""Noted while a person's letters may be hidden by a keyboard of ours."""
 
 _PAYLOAD = re.compile(r"/[a-z][a-z0-9_]{0,80}(\{.*\})?", re.DOTALL)
 
@@ -89,11 +92,25 @@ class TelegramConnector(Messenger):
             await self._mark_open(told.opened)
         if told.heard:
             await self._take_in(told)
+        if told.turned:
+            await self._turn(told.turned)
         return {"method": "answerCallbackQuery", "callback_query_id": told.tap} if told.tap else {}
+
+    async def _turn(self, turned: Turned) -> None:
+        """Let a calendar show what was asked for; one that cannot be changed any more stays as it is."""
+        keyboard = [*rows(turned.view, self._today()), *turned.rest]
+        values = {"chat_id": turned.chat, "message_id": turned.message, "reply_markup": {"inline_keyboard": keyboard}}
+        with suppress(Undelivered):
+            await self._api.call("editMessageReplyMarkup", values)
+
+    def _today(self) -> date:
+        return datetime.now(UTC).date()
 
     async def _take_in(self, told: Told) -> None:
         heard = told.heard
         assert heard is not None
+        if heard.location is not None:  # the key was used, and is hidden
+            await self._notes.write(KEYBOARD, heard.address, None, KEYBOARD_LIFE)
         if told.token is not None:
             payload = await self._offers.payload(told.token)
             changed: dict[str, Any] = {"payload": payload} if payload else {"notice": "utter_channel_old_choice"}
@@ -121,21 +138,29 @@ class TelegramConnector(Messenger):
             return await self._send_file(address, "sendDocument", "document", document["url"], document["name"])
         values: dict[str, Any] = {"chat_id": address, "text": piece.text, "link_preview_options": {"is_disabled": True}}
         fits = len(piece.buttons) <= MOST_BUTTONS
-        if piece.buttons and fits:
-            values["reply_markup"] = {"inline_keyboard": await self._keyboard(address, piece.buttons)}
-        elif piece.buttons:
+        if not fits:
             values["text"] = shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT, utf16_units)
+        elif markup := await self._markup(address, piece, language):
+            values["reply_markup"] = markup
         await self._offers.shown(address, job, piece.buttons, numbered=not fits and takes_numbers(piece.text))
         return str(one(await self._api.call("sendMessage", values), "message_id"))
 
-    async def _keyboard(self, address: str, buttons: Sequence[Button]) -> list[list[dict[str, str]]]:
-        rows = []
-        for button in buttons:
-            data = button.payload
-            if len(data.encode()) > LONGEST_CALLBACK:
-                data = TOKEN_MARK + await self._offers.token(address, data)
-            rows.append([{"text": shortened(button.title, LONGEST_TITLE), "callback_data": data}])
-        return rows
+    async def _markup(self, address: str, piece: Piece, language: str) -> Mapping[str, Any] | None:
+        """What stands under a message; a keyboard that was not used is replaced by the next choices, or taken away."""
+        if asks_by_keyboard(piece.wanted):
+            await self._notes.write(KEYBOARD, address, True, KEYBOARD_LIFE)
+            return reply_keyboard(piece, language)
+        if piece.wanted is None and await self._notes.read(KEYBOARD, address):
+            if piece.buttons:
+                return reply_keyboard(piece, language)
+            await self._notes.write(KEYBOARD, address, None, KEYBOARD_LIFE)
+            return REMOVED
+        data = {button.payload: await self._data(address, button.payload) for button in piece.buttons}
+        return inline_keyboard(piece, data, language, self._today())
+
+    async def _data(self, address: str, payload: str) -> str:
+        fits = len(payload.encode()) <= LONGEST_CALLBACK
+        return payload if fits else TOKEN_MARK + await self._offers.token(address, payload)
 
     async def _send_file(self, address: str, method: str, field: str, source: str, name: str) -> str:
         """Send a picture or document from a data URI or a link of ours; without its content the link itself is said."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from connectors import position
+from connectors import telegram_calendar as calendar
 from connectors.messenger import Heard
 from connectors.telegram_api import LARGEST_FILE
 from connectors.webhook import many, one, whole, words
@@ -29,6 +30,22 @@ _MISSING_NAMES = {"photo": "photo.jpg", "document": "file"}
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """A calendar under one of our messages that is to show something else.
+
+    Args:
+        chat, message: where it stands.
+        view: what it is to show.
+        rest: the rows under it that are no calendar.
+    """
+
+    chat: int
+    message: int
+    view: calendar.View
+    rest: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What one update amounts to.
 
@@ -36,6 +53,7 @@ class Told:
         heard: what a person said or sent.
         token: what stands for the tapped choice, when the payload itself was too long.
         tap: the id of a tap that wants to be acknowledged.
+        turned: a calendar to turn.
         group: the group that wants us in it, with the language of whoever spoke there.
         closed: address of a person who has blocked the bot.
         opened: address of a person who has let it in again.
@@ -44,6 +62,7 @@ class Told:
     heard: Heard | None = None
     token: str | None = None
     tap: str | None = None
+    turned: Turned | None = None
     group: tuple[int, str | None] | None = None
     closed: str | None = None
     opened: str | None = None
@@ -118,9 +137,24 @@ def _tap(update_id: str, query: dict[str, Any]) -> Told | None:
     data, tap = words(query.get("data"), 64), words(query.get("id"), 64)
     if address is None or address != sender or data is None:
         return Told(tap=tap) if tap else None
+    heard = Heard(str(address), update_id, language=_language(query))
+    if calendar.is_ours(data):
+        return _calendar_tap(heard, data, tap, query["message"])
     if data.startswith(TOKEN_MARK):
-        return Told(Heard(str(address), update_id, language=_language(query)), data[len(TOKEN_MARK) :], tap)
-    return Told(Heard(str(address), update_id, payload=data, language=_language(query)), None, tap)
+        return Told(heard, data[len(TOKEN_MARK) :], tap)
+    return Told(replace(heard, payload=data), None, tap)
+
+
+def _calendar_tap(heard: Heard, data: str, tap: str | None, message: dict[str, Any]) -> Told:
+    """A day is what was typed; anything else only turns the leaves."""
+    day, view, message_id = calendar.read_day(data), calendar.read_view(data), whole(message.get("message_id"))
+    if day is not None:
+        return Told(replace(heard, text=day), tap=tap)
+    if view is None or message_id is None:
+        return Told(tap=tap)
+    keyboard = many(message, "reply_markup", "inline_keyboard")
+    rest = [row for row in keyboard if not any(calendar.is_ours(str(one(key, "callback_data"))) for key in many(row))]
+    return Told(tap=tap, turned=Turned(int(heard.address), message_id, view, rest))
 
 
 def _membership(change: dict[str, Any]) -> Told | None:

@@ -19,7 +19,7 @@ from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
 from backend.conversation.our_pages import is_our_page
 from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads, read_location
 from connectors.web_files import WebFiles
-from connectors.web_session import COOKIE, COOKIE_LIFE, WebSessions
+from connectors.web_session import COOKIE, COOKIE_LIFE, HEADER, WebSessions
 
 logger = logging.getLogger(__name__)
 
@@ -103,17 +103,21 @@ class WebConnector:
         return {"entries": [as_json(entry) for entry in view.entries], "language": view.language, "whose": view.whose}
 
     async def _open_session(self, request: Request) -> HTTPResponse:
+        """Answer who the browser is; a framed page, which has the header, is also told what to show next time.
+
+        ``session`` is what to keep where no cookie came back, empty where one did, None while what is kept is good.
+        """
         if not self._is_our_page(request.headers.get("origin"), request.headers):
             return response.json({"error": "origin"}, status=403)
-        session = self._sessions.open(request.cookies.get(COOKIE))
-        answer = response.json(
-            {
-                "ticket": self._sessions.ticket(session.session_id),
-                "conversation": self._sessions.label(session.session_id),
-                "file_limit": self._files.limit,
-            },
-            headers={"Cache-Control": "no-store"},
-        )
+        session = self._sessions.shown(request.cookies, request.headers)
+        told: dict[str, Any] = {
+            "ticket": self._sessions.ticket(session.session_id),
+            "conversation": self._sessions.label(session.session_id),
+            "file_limit": self._files.limit,
+        }
+        if self._embeddable and HEADER in request.headers:
+            told["session"] = "" if request.cookies.get(COOKIE) else session.cookie
+        answer = response.json(told, headers={"Cache-Control": "no-store"})
         if session.cookie:
             self._set_cookie(answer, session.cookie)
         return answer
@@ -189,7 +193,7 @@ def read_message(data: Any, device: Mapping[str, Any]) -> tuple[Inbound | None, 
 
     Args:
         data: ``{"id", "text" or "payload" or "location"}``.
-        device: the page's address, language and time zone.
+        device: the page's address, language and time zone; its channel where that is another than ours.
     """
     data = data if isinstance(data, dict) else {}
     message_id, text, payload = data.get("id"), data.get("text"), data.get("payload")
@@ -226,7 +230,8 @@ def as_json(entry: HistoryEntry) -> dict[str, Any]:
 
 def _inbound(device: Mapping[str, Any], message_id: str, **content: Any) -> Inbound:
     where = {name: device[name] for name in ("address", "language", "timezone")}
-    return Inbound(channel=WebConnector.name, platform_id=message_id, **where, **content)
+    channel = device.get("channel", WebConnector.name)
+    return Inbound(channel=channel, platform_id=message_id, **where, **content)
 
 
 def _language(data: Mapping[str, Any]) -> str | None:

@@ -10,7 +10,7 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from connectors.base import Pace, Uploads
 from connectors.upload_request import NAME_HEADER, name_of, receive_upload
-from connectors.web_session import COOKIE, WebSessions
+from connectors.web_session import WebSessions
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class WebFiles:
     async def _post(self, request: Request, channel: str) -> HTTPResponse:
         if not self._is_our_page(request.headers.get("origin"), request.headers):
             return response.json({"error": "origin"}, status=403)
-        session = self._sessions.open(request.cookies.get(COOKIE))
+        session = self._sessions.shown(request.cookies, request.headers)
         if session.is_new:
             return response.json({"error": "session"}, status=401)
         name = name_of(request.headers.get(NAME_HEADER))

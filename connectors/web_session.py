@@ -10,11 +10,14 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 COOKIE = "yiqiaotong_session"
+HEADER = "x-session"
+"""Where a page framed by another site shows its session, if its browser keeps no cookie of ours there."""
 COOKIE_LIFE = timedelta(days=180)
 RENEW_AFTER = timedelta(days=1)
 TICKET_LIFE = timedelta(seconds=60)
@@ -48,6 +51,10 @@ class WebSessions:
     def __init__(self, secret: str, now: Callable[[], datetime]) -> None:
         self._key = hashlib.sha256(b"web session\0" + secret.encode()).digest()
         self._now = now
+
+    def shown(self, cookies: Mapping[str, Any], headers: Mapping[str, Any]) -> Session:
+        """Return the session a request shows: by its cookie, else (framed, without cookies) by its header."""
+        return self.open(cookies.get(COOKIE) or headers.get(HEADER) or None)
 
     def open(self, cookie: str | None) -> Session:
         """Return the session a cookie proves, or a new one for a missing, forged or expired cookie."""

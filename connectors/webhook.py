@@ -10,6 +10,8 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
+from backend.conversation import metrics
+
 logger = logging.getLogger(__name__)
 
 _ID = re.compile(r"[\x21-\x7e]{1,160}")
@@ -22,6 +24,7 @@ def is_same(given: str, expected: str) -> bool:
 
 def refused(channel: str) -> HTTPResponse:
     """Answer a request that does not prove that it comes from the platform; nothing of it is processed or logged."""
+    metrics.UNSIGNED.labels(channel).inc()
     logger.warning("a request to the %s webhook was not signed as it must be", channel)
     return response.json({"error": "signature"}, status=401)
 

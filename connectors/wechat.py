@@ -16,22 +16,24 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Reply
+from connectors.base import Undelivered
 from connectors.messenger import SENT, SENT_LIFE, Messenger
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, from_data_uri, takes_numbers
-from connectors.webhook import is_same, refused
+from connectors.webhook import refused
 from connectors.wechat_api import WeChatApi
 from connectors.wechat_bubbles import composed, menu_of, plain_text
-from connectors.wechat_crypto import Envelope, NotForUs, signature
+from connectors.wechat_crypto import Envelope
 from connectors.wechat_messages import Told, passive_text, read_fields, read_post
+from connectors.wechat_post import PostBox
 from connectors.wechat_quota import Quota
 
 PATH = "/channels/wechat"
 PASSIVE_SECONDS = 4.3
 """Less than the five seconds after which the platform asks again."""
 PASSIVE_LIFE = timedelta(minutes=2)
-TOLERANCE_SECONDS = 300
 SUCCESS = "success"
+MET, MET_LIFE = "met", timedelta(days=90)
 
 
 class WeChatConnector(Messenger):
@@ -44,6 +46,7 @@ class WeChatConnector(Messenger):
         notes: the channel's memory.
         errands: what the house does for it.
         file_limit: bytes of one file that is taken.
+        joined: True where the owner has other accounts, so that one person may come from each.
         now: returns seconds since 1970.
     """
 
@@ -58,15 +61,16 @@ class WeChatConnector(Messenger):
         errands: Errands,
         *,
         file_limit: int,
+        joined: bool = False,
         now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(notes, errands, file_limit)
-        self._api, self._token, self._envelope, self._now = api, token, envelope, now
-        self._quota = Quota(notes, now)
+        self._api, self._box, self._now = api, PostBox(token, envelope, now), now
+        self._quota, self._joined = Quota(notes, now), joined
         self._waiting: dict[str, asyncio.Future[str]] = {}
 
     def _add_routes(self, app: Sanic) -> None:
-        app.add_route(self._verify, PATH, methods=["GET"], name="wechat_verify")
+        app.add_route(self._box.verify, PATH, methods=["GET"], name="wechat_verify")
         app.add_route(self._webhook, PATH, methods=["POST"], name="wechat_webhook")
 
     async def close(self) -> None:
@@ -88,32 +92,13 @@ class WeChatConnector(Messenger):
             receipt = await self._once(address, f"{key}:{number}", self._sending(address, piece, key, language))
         return f"wechat:{receipt or 'passive'}"
 
-    async def _verify(self, request: Request) -> HTTPResponse:
-        if not self._is_signed(request, "signature"):
-            return response.json({"error": "signature"}, status=401)
-        return response.text((request.args.get("echostr") or "")[:200])
-
     async def _webhook(self, request: Request) -> HTTPResponse:
-        fields = read_fields(request.body)
-        if self._envelope is None:
-            if not self._is_signed(request, "signature"):
-                return refused(self.name)
-        else:
-            sealed = fields.get("Encrypt", "")
-            if not self._is_signed(request, "msg_signature", sealed):
-                return refused(self.name)
-            try:
-                fields = read_fields(self._envelope.open(sealed))
-            except NotForUs:
-                return refused(self.name)
-        told = read_post(fields)
+        body = self._box.opened(request)
+        if body is None:
+            return refused(self.name)
+        told = read_post(read_fields(body))
         answer = await self._react(told) if told else None
         return response.text(SUCCESS) if told is None or answer is None else self._written(told, answer)
-
-    def _is_signed(self, request: Request, name: str, *more: str) -> bool:
-        given, stamp, nonce = (request.args.get(key) or "" for key in (name, "timestamp", "nonce"))
-        recent = stamp.isascii() and stamp.isdecimal() and abs(int(stamp[:12]) - self._now()) <= TOLERANCE_SECONDS
-        return is_same(given, signature(self._token, stamp, nonce, *more)) and recent
 
     async def _react(self, told: Told) -> str | None:
         """Take a post in and return the text of the passive reply, or None where there is none in time."""
@@ -121,6 +106,7 @@ class WeChatConnector(Messenger):
             await self._mark_closed(told.open_id)
         if told.heard is None:
             return None
+        await self._meet(told.open_id)
         heard = told.heard
         if told.menu_id and (payload := await self._offers.payload(told.menu_id)):
             heard = replace(heard, payload=payload)
@@ -129,6 +115,18 @@ class WeChatConnector(Messenger):
             await self._quota.grant(told.open_id, click=told.click)
         turn_id = await self._hear(heard)
         return await self._answer_to(f"turn:{turn_id}") if turn_id else None
+
+    async def _meet(self, open_id: str) -> None:
+        """Ask once who follows, so that the owner's mini program finds the same person; a failure costs nothing."""
+        if not self._joined or await self._notes.read(MET, open_id):
+            return
+        try:
+            account = await self._api.union_of(open_id)
+        except Undelivered:
+            return
+        if account is not None:
+            await self._errands.same_account(open_id, account)
+        await self._notes.write(MET, open_id, True, MET_LIFE)
 
     async def _answer_to(self, job: str) -> str | None:
         """Wait for an answer as long as the platform does; a platform that asks again is waited for instead."""
@@ -167,9 +165,9 @@ class WeChatConnector(Messenger):
     def _written(self, told: Told, text: str) -> HTTPResponse:
         now = int(self._now())
         body = passive_text(told, text, now)
-        if self._envelope is not None:
-            sealed, nonce = self._envelope.close(body), str(now)
-            signed = signature(self._token, str(now), nonce, sealed)
+        if self._box.envelope is not None:
+            sealed, nonce = self._box.envelope.close(body), str(now)
+            signed = self._box.sign(str(now), nonce, sealed)
             body = (
                 f"<xml><Encrypt><![CDATA[{sealed}]]></Encrypt><MsgSignature><![CDATA[{signed}]]></MsgSignature>"
                 f"<TimeStamp>{now}</TimeStamp><Nonce><![CDATA[{nonce}]]></Nonce></xml>"

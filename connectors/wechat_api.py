@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from connectors.base import ChannelClosed, QuotaSpent, SlowDown, Undelivered, Unreachable, Unsendable, WindowClosed
+from connectors.base import (
+    ChannelClosed,
+    NotSubscribed,
+    QuotaSpent,
+    SlowDown,
+    Undelivered,
+    Unreachable,
+    Unsendable,
+    WindowClosed,
+)
 from connectors.platform_api import PlatformApi
 from connectors.ports import Notes
 from connectors.webhook import one, read_json, whole, words
@@ -20,6 +29,8 @@ logger = logging.getLogger(__name__)
 TOKEN_SPARE = 300
 """Seconds before its end at which a token is asked for anew; the platform keeps the old one alive that long."""
 STALE_TOKEN = (40001, 40014, 42001)
+NO_CONSENT = 43101
+"""The person has not agreed to a subscription message, has taken the consent back, or it is used up."""
 _GONE = (40003, 43004)
 _BUSY = (-1, 45009, 45011)
 
@@ -32,11 +43,12 @@ class WeChatApi:
         app_id: the account's.
         secret: the account's.
         notes: where the token is shared with other processes, sealed.
+        name: for errors.
     """
 
-    def __init__(self, base_url: str, app_id: str, secret: str, notes: Notes) -> None:
-        self._app_id, self._secret, self._notes = app_id, secret, notes
-        self._http = PlatformApi("wechat", base_url)
+    def __init__(self, base_url: str, app_id: str, secret: str, notes: Notes, name: str = "wechat") -> None:
+        self._app_id, self._secret, self._notes, self._name = app_id, secret, notes, name
+        self._http = PlatformApi(name, base_url)
 
     async def send(self, open_id: str, kind: str, content: Mapping[str, Any]) -> None:
         """Send a customer-service message; raises `Undelivered` with what its error means."""
@@ -61,15 +73,20 @@ class WeChatApi:
                 raise failure_of(code)
         raise Unreachable("token")
 
+    async def union_of(self, open_id: str) -> str | None:
+        """Return a follower's name across the accounts of one owner, or None where there is no such name."""
+        body = await self._call("/cgi-bin/user/info", "GET", params={"openid": open_id})
+        return words(body.get("unionid"), 64)
+
     async def close(self) -> None:
         """Let go of connections."""
         await self._http.close()
 
-    async def _call(self, path: str, **content: Any) -> dict[str, Any]:
+    async def _call(self, path: str, method: str = "POST", **content: Any) -> dict[str, Any]:
         params = content.pop("params", {})
         for again in (False, True):
             asked = {**params, "access_token": await self._token(fresh=again)}
-            _, body = await self._http.call("POST", path, params=asked, **content)
+            _, body = await self._http.call(method, path, params=asked, **content)
             code = whole(body.get("errcode")) or 0
             if code == 0:
                 return body
@@ -90,7 +107,7 @@ class WeChatApi:
         _, body = await self._http.call("POST", "/cgi-bin/stable_token", json=asked | {"force_refresh": False})
         token, seconds = words(body.get("access_token"), 600), whole(body.get("expires_in")) or 0
         if token is None:
-            logger.error("WeChat gives us no token: %s", whole(body.get("errcode")))
+            logger.error("WeChat gives us no token for %s: %s", self._name, whole(body.get("errcode")))
             raise Unreachable(whole(body.get("errcode")) or "token")
         await self._notes.write("access", "token", token, timedelta(seconds=max(seconds - TOKEN_SPARE, 30)))
         return token
@@ -102,6 +119,8 @@ def failure_of(code: int) -> Undelivered:
         return WindowClosed(code)
     if code == 45047:
         return QuotaSpent(code)
+    if code == NO_CONSENT:
+        return NotSubscribed(code)
     if code in _GONE:
         return ChannelClosed(code)
     if code in _BUSY:

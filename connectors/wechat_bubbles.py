@@ -6,18 +6,27 @@ from collections.abc import Sequence
 from typing import Any
 
 from backend.conversation.model import Button, Reply
+from backend.conversation.wanted import wanted_by
 from connectors.base import split_text, utf8_bytes
 from connectors.rendering import CHOOSE, Piece, numbered, shortened
 
 LONGEST_TEXT = 2_048
 """Bytes of a text message."""
+HOW_TO_SEND: dict[str, dict[str, str]] = {
+    "location": {
+        "zh-Hans": "（点输入框旁的“＋”，选“位置”，就能把您的位置发来。）",
+        "zh-Hant": "（點輸入框旁的「＋」，選「位置」，就能把您的位置發來。）",
+        "en": '(To send your location, tap "+" beside the text box, then "Location".)',
+    },
+}
+"""WeChat has no button for these; it says where its own one is."""
 MOST_IN_MENU = 20
 
 
 def composed(replies: Sequence[Reply], language: str) -> list[Piece]:
     """Return the messages of an answer: texts, each within its bytes, the choices under the last; then the pictures."""
     buttons = tuple({one.payload: one for reply in replies for one in reply.buttons}.values())
-    text = "\n\n".join(filter(None, map(_said, replies)))
+    text = "\n\n".join(filter(None, (_said(reply, language) for reply in replies)))
     parts = [Piece(part) for part in split_text(text, LONGEST_TEXT, utf8_bytes)]
     if buttons:
         parts = _with_choices(parts, buttons, CHOOSE.get(language, CHOOSE["zh-Hans"]))
@@ -41,10 +50,12 @@ def menu_of(piece: Piece, tokens: Sequence[str]) -> dict[str, Any] | None:
     return {"head_content": piece.text, "list": choices, "tail_content": ""}
 
 
-def _said(reply: Reply) -> str:
+def _said(reply: Reply, language: str) -> str:
     document = reply.attachment if reply.attachment and reply.attachment.get("url") != reply.image else None
     link = f"{document['name']}\n{document['url']}" if document else ""
-    return "\n".join(filter(None, (reply.text, link)))
+    wanted = wanted_by(reply.custom)
+    hint = HOW_TO_SEND.get(wanted.kind, {}).get(language, "") if wanted else ""
+    return "\n".join(filter(None, (reply.text, hint, link)))
 
 
 def _with_choices(parts: list[Piece], buttons: tuple[Button, ...], prompt: str, first: int = 1) -> list[Piece]:

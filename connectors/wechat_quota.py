@@ -1,6 +1,7 @@
-"""How much may still be said to a person: five messages in 48 hours after theirs, three in a minute after a click.
+"""How much may still be said to a person: five messages in 48 hours after theirs, some in a minute after a click.
 
-Numbers of https://developers.weixin.qq.com/doc/offiaccount/ (customer-service messages); a passive reply is free.
+Numbers of https://developers.weixin.qq.com/doc/offiaccount/ (customer-service messages: three after a click; a passive
+reply is free) and of https://developers.weixin.qq.com/miniprogram/dev/ (two after entering the customer session).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from connectors.ports import Notes
 KIND = "quota"
 TALK, CLICK = ("talk", 5, 48 * 3_600), ("click", 3, 60)
 """Name, messages and seconds of each window."""
+ENTERED = ("click", 2, 60)
+"""The short window of a mini program's customer session."""
 
 
 class Quota:
@@ -23,17 +26,24 @@ class Quota:
     Args:
         notes: where it is kept.
         now: returns seconds since 1970.
+        short: the window a click opens.
     """
 
-    def __init__(self, notes: Notes, now: Callable[[], float]) -> None:
-        self._notes, self._now = notes, now
+    def __init__(self, notes: Notes, now: Callable[[], float], short: tuple[str, int, int] = CLICK) -> None:
+        self._notes, self._now, self._short = notes, now, short
 
     async def grant(self, open_id: str, *, click: bool) -> None:
         """Note that the person has done something that lets us speak."""
-        name, messages, seconds = CLICK if click else TALK
+        name, messages, seconds = self._short if click else TALK
         window = [messages, self._now() + seconds]
         life = timedelta(seconds=TALK[2])
         await self._notes.change(KIND, open_id, lambda known: {**(known or {}), name: window}, life)
+
+    async def is_open(self, open_id: str) -> bool:
+        """Return True while a message may be sent after the person's own last one."""
+        known = await self._notes.read(KIND, open_id) or {}
+        messages, until = known.get(TALK[0], (0, 0))
+        return bool(messages > 0 and until > self._now())
 
     async def take(self, open_id: str) -> None:
         """Count one message, from the window that ends first; raises WindowClosed or QuotaSpent."""

@@ -11,26 +11,29 @@ import logging
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Reply
+from backend.conversation.undeliverable import Undeliverable
+from backend.conversation.wanted import wanted_by
 from connectors.base import ChannelClosed, Unsendable, WindowClosed
-from connectors.messenger import Heard, Messenger
+from connectors.messenger import Heard, Messenger, job_of
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, from_data_uri, pieces
 from connectors.webhook import is_same, read_json, refused
-from connectors.whatsapp_api import UNDELIVERABLE, CloudApi
+from connectors.whatsapp_api import CloudApi, failure_of
 from connectors.whatsapp_controls import LONGEST_BODY, LONGEST_ID, LONGEST_TEXT, TOKEN_MARK, message_of, pages
 from connectors.whatsapp_events import Sender, Status, read_messages, read_statuses
+from connectors.whatsapp_templates import SHOW_HELD
+from connectors.whatsapp_window import Window
 
 logger = logging.getLogger(__name__)
 
 PATH = "/channels/whatsapp"
 SIGNATURE_HEADER = "x-hub-signature-256"
-WINDOW = timedelta(hours=24)
-"""How long after a person's message anything but a template may be sent (error 131047 afterwards)."""
 KNOWN_LIFE = timedelta(days=3650)
 
 _CHALLENGE = re.compile(r"[\w.-]{1,200}", re.ASCII)
@@ -66,6 +69,7 @@ class WhatsAppConnector(Messenger):
         super().__init__(notes, errands, file_limit)
         self._api, self._phone_id = api, phone_id
         self._app_secret, self._verify_token = app_secret, verify_token
+        self._window = Window(api, notes, errands)
 
     def _add_routes(self, app: Sanic) -> None:
         app.add_route(self._verify, PATH, methods=["GET"], name="whatsapp_verify")
@@ -94,7 +98,10 @@ class WhatsAppConnector(Messenger):
 
     async def _take_in(self, sender: Sender, heard: Heard) -> None:
         address = await self._address(sender)
-        await self._notes.write("window", address, True, WINDOW)
+        await self._window.open(address)
+        await self._window.release(address)
+        if heard.payload == SHOW_HELD:
+            return
         changed: dict[str, Any] = {}
         payload = heard.payload
         if payload and payload.startswith(TOKEN_MARK):
@@ -116,27 +123,51 @@ class WhatsAppConnector(Messenger):
         return address
 
     async def _note(self, status: Status) -> None:
+        """Keep a receipt; a failure that comes late closes what it must and sends the message another way."""
         await self._errands.receipt("", status.message, status.status, str(status.code or ""))
-        if (
-            status.status == "failed"
-            and status.code == UNDELIVERABLE
-            and (status.sender.user_id or status.sender.wa_id)
-        ):
-            names = (f"u:{status.sender.user_id}", f"w:{status.sender.wa_id}")
-            known = [found for one_name in names if (found := await self._notes.read("alias", one_name))]
-            for address in known[:1]:
-                await self._mark_closed(address)
+        if status.status != "failed":
+            return
+        no = failure_of(status.code)
+        no = no if isinstance(no, Undeliverable) else Unsendable(status.code)
+        address = await self._window.failed(status.message, no) or await self._known(status.sender)
+        if address and isinstance(no, ChannelClosed):
+            await self._mark_closed(address)
+        elif address and isinstance(no, WindowClosed):
+            await self._window.shut(address)
 
-    def _pieces(self, reply: Reply, language: str) -> list[Piece]:
-        said = pieces(reply, LONGEST_BODY if reply.buttons else LONGEST_TEXT, language)
-        return [page for piece in said for page in pages(piece, language)]
+    async def _known(self, sender: Sender) -> str | None:
+        names = (f"u:{sender.user_id}", f"w:{sender.wa_id}")
+        known = [found for name in names if (found := await self._notes.read("alias", name))]
+        return known[0] if known else None
 
-    async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
+    async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
+        """Bring one bubble to a person, or announce it where their window is shut. Raises `Undelivered`."""
+        try:
+            return await super().send(address, reply, key, language)
+        except WindowClosed:
+            await self._window.shut(address)
+            to = await self._to(address)
+            announcing = partial(self._window.announce, address, to, reply, job_of(key), language)
+            return f"{self.name}:{await self._once(address, f'{key}:template', announcing)}"
+
+    async def _to(self, address: str) -> dict[str, str]:
         to: dict[str, str] | None = await self._notes.read("to", address)
         if to is None:
             raise ChannelClosed("unknown")
-        if not await self._notes.read("window", address):
-            raise WindowClosed("ledger")
+        return to
+
+    def _pieces(self, reply: Reply, language: str) -> list[Piece]:
+        said = pieces(reply, LONGEST_BODY if reply.buttons or wanted_by(reply.custom) else LONGEST_TEXT, language)
+        return [page for piece in said for page in pages(piece, language)]
+
+    async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
+        to = await self._to(address)
+        await self._window.check(address)
+        message_id = await self._send_piece(address, to, piece, job, language)
+        await self._window.sent(message_id, address, job, language)
+        return message_id
+
+    async def _send_piece(self, address: str, to: dict[str, str], piece: Piece, job: str, language: str) -> str:
         if piece.picture or piece.document:
             return await self._send_file(to, piece)
         long = [one.payload for one in piece.buttons if len(one.payload) > LONGEST_ID]

@@ -13,7 +13,7 @@ from typing import Any
 from connectors.base import ChannelClosed, SlowDown, Undelivered, Unreachable, Unsendable, WindowClosed
 from connectors.messenger import Hold
 from connectors.platform_api import PlatformApi
-from connectors.webhook import one, whole, words
+from connectors.webhook import many, one, whole, words
 
 logger = logging.getLogger(__name__)
 
@@ -69,6 +69,28 @@ class CloudApi:
         if status != 200 or url is None:
             raise failure_of(whole(one(body, "error", "code")) or status)
         return await self._http.download(url, limit)
+
+    async def templates(self, business_id: str) -> list[Any]:
+        """Return every message template of a business account, with its state; raises `Undelivered`."""
+        found: list[Any] = []
+        params = {"fields": "name,language,status,components", "limit": "100"}
+        while True:
+            status, body = await self._http.call("GET", f"/{business_id}/message_templates", params=params)
+            if status != 200:
+                raise failure_of(whole(one(body, "error", "code")) or status)
+            found += many(body, "data")
+            after = words(one(body, "paging", "cursors", "after"), 500)
+            if after is None or one(body, "paging", "next") is None:
+                return found
+            params["after"] = after
+
+    async def register_template(self, business_id: str, content: Mapping[str, Any]) -> str | None:
+        """Hand a template in for approval; return why it was not taken, or None."""
+        status, body = await self._http.call("POST", f"/{business_id}/message_templates", json=dict(content))
+        if status == 200:
+            return None
+        said = one(body, "error", "error_user_msg") or one(body, "error", "message")
+        return words(said, 300) or str(status)
 
     async def close(self) -> None:
         """Let go of connections."""

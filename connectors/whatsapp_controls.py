@@ -23,13 +23,24 @@ MORE = {"zh-Hans": "还可以选：", "zh-Hant": "還可以選：", "en": "Or on
 
 
 def pages(piece: Piece, language: str) -> list[Piece]:
-    """Return a piece with many choices as several, each with as many as a list holds."""
+    """Return a piece with many choices as several, each with as many as a list holds.
+
+    The message that asks for a position holds no choices: they come in another one, after it.
+    """
+    if asks_for_position(piece) and piece.buttons:
+        choices = Piece(MORE.get(language, MORE["zh-Hans"]), piece.buttons, piece.picture, piece.document)
+        return [Piece(piece.text, wanted=piece.wanted), *pages(choices, language)]
     buttons = tuple({button.payload: button for button in piece.buttons}.values())
     if len(buttons) <= MOST_ROWS or len(buttons) > MOST_ROWS * MOST_PAGES:
-        return [Piece(piece.text, buttons, piece.picture, piece.document)]
+        return [Piece(piece.text, buttons, piece.picture, piece.document, wanted=piece.wanted)]
     cuts = range(0, len(buttons), MOST_ROWS)
     more = MORE.get(language, MORE["zh-Hans"])
     return [Piece(piece.text if cut == 0 else more, buttons[cut : cut + MOST_ROWS]) for cut in cuts]
+
+
+def asks_for_position(piece: Piece) -> bool:
+    """Whether the message is to have the button that sends where the person is."""
+    return piece.wanted is not None and piece.wanted.kind == "location" and len(piece.text) <= LONGEST_BODY
 
 
 def message_of(piece: Piece, tokens: dict[str, str], language: str) -> tuple[dict[str, Any], bool]:
@@ -38,6 +49,8 @@ def message_of(piece: Piece, tokens: dict[str, str], language: str) -> tuple[dic
     Args:
         tokens: what stands for each payload that is too long for an id.
     """
+    if asks_for_position(piece):
+        return _interactive("location_request_message", piece.text, {"name": "send_location"}), False
     if not piece.buttons:
         return _text(piece.text), False
     if len(piece.buttons) > MOST_ROWS:

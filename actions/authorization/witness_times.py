@@ -11,22 +11,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
+from actions.forms.clocks import Clock, own_clocks
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from backend.authorization.commands import FindWitnessSlots
+from backend.conversation.wanted import A_COMING_DAY, A_PLACE, A_TIME
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
 from backend.shared.wording import Words, day, verbatim
 
 DAYS_SHOWN = 6
-_LOCAL = Words("您当地", "your time")
 
 
-def clocks(turn: Turn) -> list[tuple[Words, ZoneInfo]]:
-    """Beijing's clock, the person's and the third one's, without those that show the same as one before."""
-    own = turn.person.city
-    named = [(Words("北京", "Beijing"), BEIJING)]
-    named.append((Words(verbatim(own), verbatim(own)) if own else _LOCAL, ZoneInfo(turn.timezone)))
+def clocks(turn: Turn) -> list[Clock]:
+    """Beijing's clock, the person's and the third one's, also where two show the same."""
+    named = list(own_clocks(turn))
     third = turn.answers.get("third_place") if turn.has_draft else None
     if isinstance(third, Mapping):
         named.append((Words(verbatim(third["name"]), verbatim(third["name"])), ZoneInfo(third["timezone"])))
@@ -126,7 +125,8 @@ async def _of_the_day(turn: Turn) -> list[Slot]:
 
 async def _times(turn: Turn) -> Sequence[Choice]:
     slots = await _of_the_day(turn)
-    return [Choice(s.slot_id, Words(_title(turn, s.start, "zh-Hans"), _title(turn, s.start, "en"))) for s in slots]
+    titles = {s.slot_id: Words(_title(turn, s.start, "zh-Hans"), _title(turn, s.start, "en")) for s in slots}
+    return [Choice(s.slot_id, titles[s.slot_id], at=s.start) for s in slots]
 
 
 async def _read_slot(turn: Turn, answer: Answer) -> Reading:
@@ -168,14 +168,14 @@ def day_field(service: str) -> Field:
 
     words = ("日期", "哪天", "day")
     return Field("day", Words("日期", "Day"), read, words=words, choices=_days, pressed=_press_day,
-                 show=_show_day, in_review=False)  # fmt: skip
+                 show=_show_day, in_review=False, wants=A_COMING_DAY)  # fmt: skip
 
 
 def slot_field() -> Field:
     """The question at what time of that day."""
     words = ("时间", "几点", "time")
     return Field("slot", Words("时间", "Time"), _read_slot, words=words, choices=_times, pressed=_press_slot,
-                 show=_show_slot, facts=clocks_named, rests_on=("day",))  # fmt: skip
+                 show=_show_slot, facts=clocks_named, rests_on=("day",), wants=A_TIME, clocks=clocks)  # fmt: skip
 
 
 async def _read_third(turn: Turn, answer: Answer) -> Reading:
@@ -201,4 +201,5 @@ def third_field() -> Field:
         show=show,
         optional=True,
         from_opening=lambda value: False,
+        wants=A_PLACE,
     )

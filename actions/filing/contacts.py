@@ -18,6 +18,7 @@ from actions.forms.checked_numbers import checked_phone
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
 from actions.forms.lawyer_licence import read_licence
 from actions.forms.turn import Turn
+from backend.conversation.wanted import A_PHONE
 from backend.filing.model import Agent, ServiceAddress
 from backend.shared.wording import Words, verbatim
 
@@ -149,6 +150,7 @@ def _service_fields() -> tuple[Field, ...]:
             Words("收件电话", "Telephone for papers"),
             Words("和原告电话一样", "Same as the plaintiff's"),
             checked_phone(read_phone),
+            wants=A_PHONE,
         ),
         Field(
             "service_email",

@@ -20,6 +20,7 @@ from actions.filing.readers import (
 from actions.filing.words import is_unknown, read_words
 from actions.forms.fields import SKIPPED, Answers, Field
 from actions.forms.turn import Turn
+from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
 
@@ -104,6 +105,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         utter="utter_ask_filing_element",
         facts=facts,
         group=ELEMENTS,
+        wants=A_DAY if question.kind == "date" else None,
     )
 
 

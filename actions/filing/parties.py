@@ -19,6 +19,7 @@ from actions.filing.words import read_words
 from actions.forms.checked_numbers import checked_details, checked_document, checked_phone
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
+from backend.conversation.wanted import A_PAST_DAY, A_PHONE
 from backend.filing.model import Party
 from backend.shared.wording import Words, verbatim
 
@@ -111,12 +112,12 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         field("name", "姓名（名称）", "name", name, **text),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),
         field("sex", "性别", "sex", sex_reader(named), **sexes),
-        field("birth_date", "出生日期", "date of birth", read_birth, show=_show_day, optional=True),
+        field("birth_date", "出生日期", "date of birth", read_birth, show=_show_day, optional=True, wants=A_PAST_DAY),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
         field("address", "地址", "address", reading(read_address), show=_show_address, **text),
         field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
-        field("phone", "电话", "telephone", phone, optional=known_only),
+        field("phone", "电话", "telephone", phone, optional=known_only, wants=None if known_only else A_PHONE),
         field("document_number", "证件号码", "document number", document, optional=known_only),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.answers import Answer, Choice, Reader, Reading, pick
+from actions.forms.clocks import Clock, own_clocks
 from actions.forms.turn import Turn
+from backend.conversation.wanted import A_FILE, Wanted
 from backend.shared.wording import Words, verbatim
 
 Answers = Mapping[str, Any]
 SKIPPED = ""
 FieldReader = Callable[[Turn, Answer], Awaitable[Reading]]
 """Reads the answer to a question, with the backend at hand."""
+NO_FILE = Reading(problem="utter_file_not_asked_for")
 LONG_TEXT = 60
 """Characters from which a message to a `story` question is part of the story, whatever else it sounds like."""
 
@@ -62,6 +65,8 @@ class Field:
         free_text: any words can be the answer, so a confident request of another kind goes before it.
         story: people tell their story here, in several long messages: a long one is never taken for a request.
         group: under which heading the review shows it; forms without headings leave it empty.
+        wants: what a channel may offer a control of its own for; a field that takes a file wants one anyway.
+        clocks: whose clocks the choices are shown on, where they are times.
         in_review: whether the review lists it ("any more defendants? no" tells nobody anything).
         rests_on: fields whose change makes this answer void.
         from_opening: whether a value read from the opening sentence is meant as this answer.
@@ -93,6 +98,8 @@ class Field:
     story: bool = False
     group: Words | None = None
     in_review: bool = True
+    wants: Wanted | None = None
+    clocks: Callable[[Turn], Sequence[Clock]] = own_clocks
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""
@@ -102,13 +109,30 @@ class Field:
         return Reading(value) if value in known else Reading(problem="utter_choice_gone")
 
     @property
+    def wanted(self) -> Wanted | None:
+        """What answers it, for channels with a control for that."""
+        return self.wants or (A_FILE if self.upload else None)
+
+    def control(self, turn: Turn, payloads: Sequence[str], choices: Sequence[Choice]) -> dict[str, Any]:
+        """What answers the question, as the part of a bubble's ``custom`` that channels draw controls from.
+
+        Args:
+            payloads: of the buttons the choices are offered by.
+        """
+        if self.wanted is None:
+            return {}
+        times = {payload: choice.at for payload, choice in zip(payloads, choices, strict=True) if choice.at is not None}
+        clocks = {name.say(turn.language): zone.key for name, zone in self.clocks(turn)} if times else {}
+        return self.wanted.as_custom(times, clocks)
+
+    @property
     def so_far(self) -> str:
         """Where a partial answer is kept until it is whole."""
         return f"{self.name}_so_far"
 
     async def read_upload(self, turn: Turn, file_id: str) -> Reading:
         """The value of a sent file, or that this question wants no file."""
-        return await self.upload(turn, file_id) if self.upload else Reading(problem="utter_file_not_asked_for")
+        return await self.upload(turn, file_id) if self.upload else NO_FILE
 
     def named_in(self, text: str) -> bool:
         """True if `text` calls this field by one of its names."""

@@ -16,8 +16,8 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
-from actions.forms import controls, digressions, interruption, review
-from actions.forms.fields import LONG_TEXT, SKIPPED, Field
+from actions.forms import controls, digressions, interruption, review, shared_position
+from actions.forms.fields import LONG_TEXT, NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
@@ -138,9 +138,9 @@ class ServiceForm(Action, ABC):
 
     async def read(self, turn: Turn, field: Field | None) -> Reading:
         """Read the answer to the open question; the review has none of its own."""
+        turn.answer = await shared_position.as_answer(turn, field)
         if turn.answer.uploaded:
-            wanted = field.read_upload(turn, turn.answer.uploaded) if field else None
-            return await wanted if wanted else Reading(problem="utter_file_not_asked_for")
+            return await field.read_upload(turn, turn.answer.uploaded) if field else NO_FILE
         if turn.answer.pressed:
             return await self._pressed(turn)
         if field is None:
@@ -218,6 +218,7 @@ class ServiceForm(Action, ABC):
             await field.before(turn)
         choices = await field.choices(turn)
         buttons = [self.button(turn, field, choice.value, choice.label) for choice in choices]
+        wanted = field.control(turn, [b["payload"] for b in buttons], choices)
         if field.optional:
             buttons.append({"title": Words("跳过", "Skip").say(turn.language), "payload": "/skip"})
         step, total = self.progress(turn, field)
@@ -225,7 +226,7 @@ class ServiceForm(Action, ABC):
             field.utter or f"utter_ask_{self.service}_{field.name}",
             buttons,
             **field.facts(turn),
-            custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}},
+            custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}, **wanted},
             progress=Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language),
         )
         return self.stay(turn, question)

@@ -6,7 +6,7 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from actions.answers import Answer
 from actions.forms.turn import Turn
@@ -58,12 +58,24 @@ async def upcoming(turn: Turn) -> list[Hearing]:
     return found
 
 
-def by_number(answer: Answer, hearings: Sequence[Hearing]) -> list[Hearing] | None:
-    """The hearings of the case number in a message, in any width and bracket; None when it names none."""
+class OfCase(Protocol):
+    """What belongs to a case: a hearing, a limit, an asynchronous hearing."""
+
+    @property
+    def case_number(self) -> str:
+        """The court's number of the case."""
+        ...
+
+
+Some = TypeVar("Some", bound=OfCase)
+
+
+def by_number(answer: Answer, found: Sequence[Some]) -> list[Some] | None:
+    """Those of the case number in a message, in any width and bracket; None when it names none."""
     number = answer.value("case_number")
     if number is None:
         return None
-    return [hearing for hearing in hearings if _plain(hearing.case_number) == _plain(str(number))]
+    return [one for one in found if plain_number(one.case_number) == plain_number(str(number))]
 
 
 def button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
@@ -88,6 +100,7 @@ def _buttons(turn: Turn, hearing: Hearing) -> Iterator[dict[str, str]]:
         yield button(turn, _ONLINE, f'/ask_online_hearing{{"hearing_topic": "{topic}"}}')
 
 
-def _plain(number: str) -> str:
+def plain_number(number: str) -> str:
+    """A case number without width, brackets and spaces, for comparing."""
     narrow = unicodedata.normalize("NFKC", number).upper()
     return re.sub(r"[\s()\[\]〔〕【】-]|号$|號$", "", narrow.strip())

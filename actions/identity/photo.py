@@ -10,6 +10,7 @@ from actions.forms.fields import Answers, Field
 from actions.forms.turn import Turn
 from actions.identity.categories import DOCUMENTS, document_of, documents_of
 from actions.identity.residence import full_day
+from backend.conversation.wanted import A_PHOTO
 from backend.drafts.model import ForgetAnswer, SaveAnswer
 from backend.identity.commands import ReadDocumentPhoto
 from backend.identity.document_photo.reading import PhotoReading
@@ -127,6 +128,7 @@ def photo_field() -> Field:
         applies=photo_applies,
         show=_show_photo,
         upload=_upload,
+        wants=A_PHOTO,
         facts=lambda turn: {"document": _name_of_document(turn)},
         rests_on=("category",),
     )

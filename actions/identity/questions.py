@@ -27,6 +27,7 @@ from actions.identity.categories import (
 from actions.identity.category_words import read_category, read_home, read_state
 from actions.identity.photo import look_field, photo_field, was_read
 from actions.identity.residence import full_day, read_since, today_of
+from backend.conversation.wanted import A_PAST_DAY, A_PLACE
 from backend.files.commands import FileFacts
 from backend.identity.document_numbers import CheckNumberOfDocument
 from backend.identity.model import DocumentType
@@ -168,13 +169,13 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     Field(
         "home", Words("长住地", "Home"), read_home, applies=_is("mainland_abroad"), rests_on=("category",),
-        from_opening=lambda value: value != AT_HOME,
+        from_opening=lambda value: value != AT_HOME, wants=A_PLACE,
         words=("住哪", "where I live"),
     ),
     Field(
         "residence_since", Words("从哪天起住在那里", "Living there since"), read_since, applies=_is("mainland_abroad"),
         show=_show_day, rests_on=("category", "home"), words=("居住", "住了多久", "since"),
-        from_opening=lambda value: False,
+        from_opening=lambda value: False, wants=A_PAST_DAY,
     ),
     Field(
         "document_type", Words("证件种类", "Document"), _read_document_type, choices=_document_choices,
@@ -196,7 +197,7 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     Field(
         "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
-        applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False,
+        applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
     ),
     Field(
         "proof", Words("住满一年的证明", "Proof of residence"), _no_file, words=("证明", "居留", "proof"),

@@ -11,6 +11,7 @@ from actions.forms.turn import Turn
 from actions.legal_map.search_memory import Search, map_spoke_last, remember
 from actions.legal_map.wishes import Wish
 from backend.conversation.model import SharedLocation
+from backend.conversation.wanted import A_PLACE
 from backend.legal_map.card_words import place_name, place_title
 from backend.legal_map.commands import LocatePlace, PlaceAt
 from backend.legal_map.model import Located, Place, Point
@@ -18,8 +19,9 @@ from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
 MOST_CHOICES = 5
-ASK = {"ask_location": True}
-"""What tells a channel to offer a button that sends the person's position."""
+ASK = A_PLACE.as_custom()
+
+_LONGEST_NAME, _LONGEST_CHINESE_NAME = 40, 12
 
 _LOCATIVE = re.compile(
     r"(?:我?人?[住在喺])\s?(?P<zh>[^\s，,。.？?！!的]{2,12}?)(?=附近|[，,。？?！!\s]|[办辦找归歸有邊边最想要]|$)"
@@ -66,13 +68,13 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     country = str(turn.answer.value("country") or "")
     words = [str(one.get("text", "")) for one in turn.answer.entities if one.get("entity") == "place"]
     if words:
-        return words[0], await turn.do(LocatePlace(words[0], country))
+        return words[0], await turn.do(LocatePlace(words[0], country, is_name=True))
     if country:
         return country, Located(country=country)
     if not turn.answer.text:
         return None
     if map_spoke_last(turn, asking=True):
-        return turn.answer.text, await turn.do(LocatePlace(turn.answer.text))
+        return turn.answer.text, await turn.do(LocatePlace(turn.answer.text, is_name=_is_short(turn.answer.text)))
     located: Located = await turn.do(LocatePlace(turn.answer.text))
     if located.place or located.candidates:
         return turn.answer.text, located
@@ -80,7 +82,12 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     if said is None:
         return None
     name = said["zh"] or said["en"]
-    return name, await turn.do(LocatePlace(name))
+    return name, await turn.do(LocatePlace(name, is_name=True))
+
+
+def _is_short(answer: str) -> bool:
+    """True for an answer that may be a name: what is longer is a sentence, and nobody else's business."""
+    return len(answer) <= _LONGEST_NAME if answer.isascii() else len(answer) <= _LONGEST_CHINESE_NAME
 
 
 async def _settle(turn: Turn, search: Search, name: str, located: Located) -> Search | None:

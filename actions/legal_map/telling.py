@@ -10,6 +10,8 @@ from actions.forms.turn import Turn
 from backend.legal_map.card_words import card_parts, card_text, label, picture_id
 from backend.legal_map.model import Card, Place
 
+DRAWS_CARDS = "web"
+"""The channel whose cards show a photograph by themselves; there the picture beside them is the map."""
 _HERE_STAND_THE_CARDS = "\x1f"
 
 
@@ -40,6 +42,8 @@ def say_cards(
     labels = {name: label(name, turn.language) for name in ("route", "website", "emergency", "photo", "source")}
     drawn = {"head": head.strip(), "tail": tail.strip(), "cards": parts, "labels": labels}
     picture = {"kind": "map_png", "id": picture_id(place, cards)}
+    if saying.single and channel != DRAWS_CARDS and cards[0].institution.picture:
+        picture = {"kind": "map_photo", "id": cards[0].institution.picture}
     turn.say(saying.utter, buttons, custom={"map": drawn, "picture": picture}, **saying.facts, cards=text)
 
 

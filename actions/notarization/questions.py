@@ -12,6 +12,7 @@ from actions.forms.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.slots import slot_field
 from backend.conversation.model import SetWhereabouts
+from backend.conversation.wanted import A_PHONE, A_PLACE
 from backend.notarization.matters import load_matters
 from backend.shared.wording import Words, verbatim
 
@@ -161,6 +162,7 @@ QUESTIONS: Sequence[Field] = (
         words=("地点", "所在地", "人在"),
         from_opening=_is_away,
         after=_remember_city,
+        wants=A_PLACE,
     ),
     Field(
         "city",
@@ -171,6 +173,7 @@ QUESTIONS: Sequence[Field] = (
         show=_show_city,
         rests_on=("whereabouts",),
         after=_remember_city,
+        wants=A_PLACE,
     ),
     choice_field(
         "stay_basis",
@@ -203,6 +206,7 @@ QUESTIONS: Sequence[Field] = (
         checked_phone(read_phone),
         words=("电话", "手机", "phone"),
         applies=_is_booking,
+        wants=A_PHONE,
     ),
     Field(
         "note",

@@ -11,6 +11,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from backend.conversation.wanted import A_TIME
 from backend.drafts.model import SaveAnswer
 from backend.notarization.commands import FindSlots
 from backend.shared.calendar import BEIJING
@@ -48,6 +49,7 @@ def slot_field(wanted: Wanted, *, waiting_list: bool, **more: Any) -> Field:
         choices=choices,
         show=_show,
         pressed=_pressed(wanted),
+        wants=A_TIME,
         **more,
     )
 
@@ -65,7 +67,7 @@ def _day_of(slot: Slot) -> date:
 
 def _choice(turn: Turn, slot: Slot) -> Choice:
     titles = (short_moment(slot.start, turn.timezone, language) for language in ("zh-Hans", "en"))
-    return Choice(f"{_day_of(slot).isoformat()}|{slot.slot_id}", Words(*titles))
+    return Choice(f"{_day_of(slot).isoformat()}|{slot.slot_id}", Words(*titles), at=slot.start)
 
 
 def _chosen_day(turn: Turn) -> date | None:

@@ -16,6 +16,8 @@ from backend.api.files import Files
 from backend.api.health import attach_health
 from backend.api.map import MapApi
 from backend.api.map_page import MapPage
+from backend.api.map_photos import MapPhotos
+from backend.api.metrics import attach_metrics
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
 from backend.api.verification import VerificationPage
@@ -63,6 +65,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     app = bare_app(settings.embed_origins, secure=secure, tiles=settings.map_tiles)
     app.config.PROXIES_COUNT = settings.proxies or None  # whose word about a visitor's address is believed
     attach_health(app, backend)
+    attach_metrics(app, backend)
     attach_actions(app, executor, settings.bot_token)
     attach_callbacks(app, backend, backend.clock.now)
     Files(backend, links).attach(app)
@@ -70,6 +73,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     attach_desk(app, backend)
     MapApi(backend).attach(app)
     MapPage(backend).attach(app)
+    MapPhotos(backend).attach(app)
     Witness(backend).attach(app)
     return app
 

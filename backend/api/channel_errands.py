@@ -9,13 +9,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
 
+from backend.api.conversations import BackendConversations
 from backend.api.file_links import FileLinks
 from backend.api.files import Files
+from backend.api.matters import BackendMatters
 from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend
+from backend.conversation.afterwards import Afterwards
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.model import Reply, UploadedFile
 from backend.conversation.people import lane_of
+from backend.conversation.same_account import SameAccount
+from backend.conversation.undeliverable import Undeliverable
 from backend.conversation.undelivered import Undelivered
 from backend.shared import outbox
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
@@ -79,7 +84,18 @@ class ChannelErrands:
 
     def __init__(self, backend: Backend, channel: str, notes: ThreadedNotes, links: FileLinks) -> None:
         self._backend, self._channel, self._notes, self._links = backend, channel, notes, links
-        self._files, self._uploads = Files(backend, links), BackendUploads(backend)
+        self._files, self.uploads = Files(backend, links), BackendUploads(backend)
+        self.conversations, self.matters = BackendConversations(backend, links), BackendMatters(backend, links)
+        self._same = SameAccount(
+            backend.database,
+            backend.clock,
+            backend.people,
+            ChannelNotes(
+                backend.database, backend.settings.keyring, backend.settings.secret_key, backend.clock, "account"
+            ),
+            backend.audit,
+        )
+        self._afterwards = Afterwards(backend.database, backend.clock, backend.routes, backend.outbox.bell.ring)
 
     async def say(self, address: str, utter: str, key: str, facts: Mapping[str, str] | None = None) -> None:
         """Say one of our own sentences there, once for each key."""
@@ -92,7 +108,7 @@ class ChannelErrands:
 
     async def keep(self, address: str, name: str, content: bytes) -> UploadedFile:
         """Keep a file; raises UploadRefused."""
-        return await self._uploads.keep(self._channel, address, name, content)
+        return await self.uploads.keep(self._channel, address, name, content)
 
     async def with_links(self, address: str, reply: Reply) -> Reply:
         """Return the reply with its file as an attachment whose link is absolute."""
@@ -106,6 +122,18 @@ class ChannelErrands:
     async def wording(self, utter: str, language: str) -> str:
         """Return the text of one of our own sentences."""
         return self._backend.wording(utter, language)
+
+    async def again(self, address: str, job: str) -> None:
+        """Bring a message that was only announced."""
+        await asyncio.to_thread(self._afterwards.again, self._channel, address, job)
+
+    async def failed_later(self, address: str, job: str, no: Undeliverable) -> None:
+        """Let a job whose message did not arrive find another way."""
+        await asyncio.to_thread(self._afterwards.failed, self._channel, address, job, no)
+
+    async def same_account(self, address: str, account: str) -> None:
+        """Note what the platform vouches for: this address is one of an account's."""
+        await asyncio.to_thread(self._same.meet, self._channel, address, account)
 
     async def receipt(self, address: str, message: str, status: str, code: str) -> None:
         """Note what became of a message."""

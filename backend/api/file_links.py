@@ -28,6 +28,7 @@ MIMES = {
     "power_pdf": "application/pdf",
     "case_timeline_png": "image/png",
     "map_png": "image/png",
+    "map_photo": "image/jpeg",
 }
 """What a reply's ``custom["file"]`` (or, only to be looked at, ``custom["picture"]``) may name, and what it is."""
 

@@ -29,13 +29,15 @@ class Page:
 
 
 def read_pages(folder: Path = WEB) -> dict[str, Page]:
-    """Return every file the pages consist of, by URL path; the chat page is ``/``, the map ``/map``.
+    """Return every file the pages consist of, by URL path.
 
-    A packed file (``.gz``) is known by the name of what is inside, and unpacked by the browser.
+    The chat page is ``/``, the map ``/map``, a site around the chat ``/demo``. A packed file (``.gz``) is
+    known by the name of what is inside, and unpacked by the browser.
     """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name.endswith(SERVED)]
     pages = {f"/{path.relative_to(folder).as_posix().removesuffix(_PACKED)}": _read(path) for path in files}
-    return {"/": pages["/chat/index.html"], "/map": pages["/map/index.html"], **pages}
+    fronts = {"/": "/chat/index.html", "/map": "/map/index.html", "/demo": "/demo/index.html"}
+    return {**{path: pages[name] for path, name in fronts.items()}, **pages}
 
 
 def attach_pages(app: Sanic, pages: dict[str, Page]) -> None:

@@ -6,6 +6,7 @@ import logging
 import re
 import time
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from backend.api import actions
 access = logging.getLogger("yiqiaotong.access")
 
 LARGEST_REQUEST = 256 * 1024
-"""Bytes of any request but the bot's own."""
+"""Bytes of any request but the bot's own, and of an address that says otherwise (`ctx_largest_request`)."""
 
 NO_CAMERA = "camera=(), microphone=(), geolocation=(self)"
 """Permissions-Policy of every page that does not say otherwise; only the witness room's does.
@@ -67,7 +68,10 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
 
     async def bound(request: Request, **_: Any) -> None:
         if request.stream and request.path != actions.PATH:
-            request.stream.request_max_size = min(request.stream.request_max_size, LARGEST_REQUEST)
+            largest = (
+                getattr(request.route.ctx, "largest_request", LARGEST_REQUEST) if request.route else LARGEST_REQUEST
+            )
+            request.stream.request_max_size = min(request.stream.request_max_size, largest)
 
     async def begin(request: Request) -> None:
         request.ctx.began = time.monotonic()
@@ -81,11 +85,19 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
         answer.headers.setdefault("Permissions-Policy", NO_CAMERA)
         if secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if answer.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            _hear_out(request)
         _log(request, answer)
 
     app.add_signal(bound, "http.routing.after")
     app.register_middleware(begin, "request")
     app.register_middleware(finish, "response")
+
+
+def _hear_out(request: Request) -> None:
+    """Take the rest of a request that was too large: a line closed under its sender loses them our answer."""
+    if request.stream:
+        request.stream.request_max_size = actions.LARGEST_CALL
 
 
 def _log(request: Request, answer: BaseHTTPResponse) -> None:

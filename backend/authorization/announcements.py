@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from backend.authorization.model import Witness
 from backend.authorization.power.model import SealedPower
 from backend.shared.database import Session
+from backend.shared.notice import notice
 from backend.shared.parties import Person
 from backend.shared.wording import Words, moment, verbatim
 
@@ -19,6 +20,7 @@ ROLES: Mapping[str, Words] = {
     "party": Words("您", "you"),
     "lawyer": Words("律师", "your lawyer"),
 }
+_TITLE, _ONLINE = Words("授权委托视频见证", "Video witness"), "线上视频见证"
 POWER_FILE = "power_pdf"
 """Kind of the sealed paper among the files people may open."""
 
@@ -118,6 +120,7 @@ class Announcements:
         """The same thing about the same state of the same witness is said once."""
         said = facts_of(witness, self.person(session, witness.person_id)) | facts
         key = f"{utter}:{witness.witness_id}:{witness.sequence}:{edition}"[:200]
+        custom = custom or _short(witness, _TITLE.say(self.person(session, witness.person_id).language))
         self._speak(witness.person_id, utter, said, key=key, session=session, custom=custom)
 
 
@@ -131,6 +134,10 @@ def facts_of(witness: Witness, person: Person) -> dict[str, str]:
         "lawyer": verbatim(witness.lawyer_name),
         "case": verbatim(witness.case_title),
     }
+
+
+def _short(witness: Witness, title: str) -> dict[str, Any]:
+    return notice("appointment", title, at=witness.slot.start, number=witness.number or "", place=_ONLINE)
 
 
 def _noted(note: str) -> str:

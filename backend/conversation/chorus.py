@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,7 @@ class Saying:
     key: str
     buttons: Sequence[Button] = ()
     until: datetime | None = None
+    custom: Mapping[str, Any] = field(default_factory=dict)
 
 
 def say_to_many(session: Session, phrasebook: Phrasebook, sayings: Sequence[Saying], now: datetime) -> None:
@@ -66,8 +67,8 @@ def say_to_many(session: Session, phrasebook: Phrasebook, sayings: Sequence[Sayi
 
 def _reply(phrasebook: Phrasebook, saying: Saying, language: str) -> Reply:
     said = phrasebook.render(saying.utter, language, saying.facts)
-    more = convert_reply(Reply(buttons=tuple(saying.buttons)), language).buttons
-    return replace(said, buttons=said.buttons + more)
+    more = convert_reply(Reply(buttons=tuple(saying.buttons), custom=dict(saying.custom)), language)
+    return replace(said, buttons=said.buttons + more.buttons, custom=said.custom | more.custom)
 
 
 def _languages(session: Session, people: Sequence[str]) -> dict[str, str]:

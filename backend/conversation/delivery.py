@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from backend.conversation import metrics
 from backend.conversation.history import History, reply_from, reply_to_json
 from backend.conversation.model import MessageNotSent, Reply
 from backend.conversation.people import lane_of
@@ -105,6 +106,8 @@ class Delivery:
         try:
             return self._send(job, way)
         except Undeliverable as no:
+            if no.fate == "shown":
+                return f"{way[0]}: {no.fate}"
             self._routes.note_failure(job.key, way, no)
             raise PlatformRejected(way[0], str(no)) from no
 
@@ -116,6 +119,9 @@ class Delivery:
             try:
                 receipt = self._send(job, way)
             except Undeliverable as no:
+                if no.fate == "shown":
+                    shown = shown or f"{way[0]}: {no.fate}"
+                    continue
                 self._routes.note_failure(job.key, way, no)
                 reason = str(no)
             except Exception as trouble:
@@ -138,6 +144,15 @@ class Delivery:
         raise PlatformUnavailable(channel, "every channel is away")
 
     def _send(self, job: Job, way: Route) -> str:
+        try:
+            receipt = self._bring(job, way)
+        except Exception as error:
+            metrics.FAILED.labels(way[0], metrics.reason_of(error)).inc()
+            raise
+        metrics.SENT.labels(way[0]).inc(len(job.payload["replies"]))
+        return receipt
+
+    def _bring(self, job: Job, way: Route) -> str:
         receipt = ""
         person_id, language = job.person_id or "", str(job.payload["language"])
         replies = [self._history.preview(person_id, reply_from(body)) for body in job.payload["replies"]]

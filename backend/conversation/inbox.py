@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from sqlalchemy import insert, select, update
 
-from backend.conversation import history
+from backend.conversation import history, metrics
 from backend.conversation.language import follow
 from backend.conversation.model import LANGUAGES, Inbound, Location, Reply, UploadedFile
 from backend.conversation.people import People, is_timezone, person_in
@@ -89,14 +89,17 @@ class Receiver:
         """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
         text = clean(inbound.text)[:LONGEST_TEXT] if inbound.text is not None else None
         with self._database.transaction() as session:
-            known = _turn_of(session, inbound)
-            if known is not None:
-                return known
-            turn_id = self._keep(session, inbound, text)
-        self._ring()
+            turn_id, is_new = self._taken(session, inbound, text)
+        (metrics.RECEIVED if is_new else metrics.DUPLICATES).labels(inbound.channel).inc()
+        if is_new:
+            self._ring()
         return turn_id
 
-    def _keep(self, session: Session, inbound: Inbound, text: str | None) -> str:
+    def _taken(self, session: Session, inbound: Inbound, text: str | None) -> tuple[str, bool]:
+        """Return the message's turn id and whether it is new."""
+        known = _turn_of(session, inbound)
+        if known is not None:
+            return known, False
         hint = inbound.language if inbound.language in LANGUAGES else None
         language = follow(text or "", hint, chosen=False)
         person_id = self._people.resolve_in(session, inbound.channel, inbound.address, language)
@@ -104,11 +107,11 @@ class Receiver:
         session.execute(locked)  # one receiver at a time for a person, so that positions rise in order of arrival
         known = _turn_of(session, inbound)  # two deliveries of one message may have waited at that lock
         if known is not None:
-            return known
+            return known, False
         masked = self._privacy.mask(session, person_id, text) if text is not None else None
         turn_id = self._insert(session, inbound, person_id, masked)
         self._note_device(session, person_id, inbound)
-        return turn_id
+        return turn_id, True
 
     def _insert(self, session: Session, inbound: Inbound, person_id: str, masked: str | None) -> str:
         now, turn_id = self._clock.now(), f"t_{secrets.token_hex(8)}"

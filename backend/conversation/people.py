@@ -76,6 +76,24 @@ class People:
         session.execute(theirs.values(person_id=to_person))
         return moved
 
+    def join(self, session: Session, place: tuple[str, str], others: Sequence[tuple[str, str]]) -> str | None:
+        """Give a new address to the person one of the other addresses belongs to, in the caller's transaction.
+
+        Args:
+            place: channel and address; one that somebody has already stays with them.
+            others: channels and addresses that a platform vouches for as the same person's.
+
+        Returns:
+            The person it was given to, or None where nothing was given.
+        """
+        if person_at(session, *place) is not None:
+            return None
+        owners = [owner for other in others if (owner := person_at(session, *other)) is not None]
+        row = {"channel": place[0], "address": place[1], "last_seen_at": self._clock.now()}
+        if not owners or not insert_or_ignore(session, channel_addresses, row | {"person_id": owners[0]}):
+            return None
+        return owners[0]
+
     def release_address(self, session: Session, channel: str, address: str) -> str:
         """Give a channel to a new person who knows nothing, in the caller's transaction, and return that person's id.
 

@@ -51,7 +51,8 @@ class Phrasebook:
         offered = variant.get("buttons") or ()
         buttons = tuple(Button(str(one["title"]).format_map(values), str(one["payload"])) for one in offered)
         text = str(variant.get("text", "")).strip().format_map(values)
-        reply = Reply(text, buttons, image=variant.get("image"), custom=variant.get("custom") or {}, utter=utter)
+        custom = _filled(variant.get("custom") or {}, values)
+        reply = Reply(text, buttons, image=variant.get("image"), custom=custom, utter=utter)
         return convert_reply(reply, language)
 
 
@@ -70,6 +71,15 @@ def domain_files(root: Path) -> list[Path]:
 class _Facts(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return "{" + name + "}"
+
+
+def _filled(value: Any, facts: _Facts) -> Any:
+    """What a channel renders by itself, with the same facts in its texts."""
+    if isinstance(value, str):
+        return value.format_map(facts)
+    if isinstance(value, Mapping):
+        return {name: _filled(item, facts) for name, item in value.items()}
+    return [_filled(item, facts) for item in value] if isinstance(value, list) else value
 
 
 def _join(domains: Iterable[dict[str, Any] | None]) -> dict[str, list[dict[str, Any]]]:

@@ -96,7 +96,7 @@ class Speaker:
         more = convert_reply(Reply(buttons=tuple(buttons)), language).buttons
         said = self._phrasebook.render(utter, language, facts)
         anywhere = where is None
-        whole = said.custom | dict(custom or {})
+        whole = said.custom | convert_reply(Reply(custom=dict(custom or {})), language).custom
         reply = replace(said, buttons=said.buttons + more, attachment=attachment, custom=whole)
         where = where or last_seen_at(session, person_id)
         if where is not None and not hand_over(

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Select, or_, select, update
 
-from backend.conversation import history
+from backend.conversation import history, metrics
 from backend.conversation.delivery import hand_over
 from backend.conversation.language import convert_reply, follow
 from backend.conversation.model import Reply
@@ -96,6 +96,7 @@ class Turns:
             said = [convert_reply(reply, language) for reply in replies]
             said = said or [self._phrasebook.render("utter_bot_silent", language)]
             self._close(session, turn, "done", said, language, result)
+        metrics.TURN_SECONDS.labels(turn.channel).observe((self._clock.now() - turn.received_at).total_seconds())
 
     def set_aside(self, turn: Turn, reason: str, contact: str) -> None:
         """Close a message no bot can deal with, say so and name a human, so that the next one gets its turn."""

@@ -2,6 +2,7 @@
 
     gone     blocked, deleted, unknown there: nothing reaches that address until the person writes from it again
     closed   not now: out of the channel's window or quota, or the person has not subscribed
+    shown    it stands on a page the person may look at, but nothing was pushed: another way is tried as well
     unfit    the channel will not carry this message: too long, a forbidden word, a wrong template
 
 Anything else a connector raises is trouble that may pass, and the same message is tried again.
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Fate = Literal["gone", "closed", "unfit"]
+Fate = Literal["gone", "closed", "shown", "unfit"]
 
 
 class Undeliverable(Exception):

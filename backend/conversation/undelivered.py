@@ -4,6 +4,8 @@
     ├── ChannelClosed    the person has blocked us or is gone: this address is dead until they write again
     ├── WindowClosed     the platform lets us write only for some time after the person's last message
     ├── QuotaSpent       the platform lets us write only so often until the person writes again
+    ├── NotSubscribed    the person has not agreed to be written to in this way, or the consent is used up
+    ├── OnlyShown        it stands on the channel's page for whoever looks; nobody was woken
     ├── Unsendable       the platform refuses this very message
     ├── SlowDown         too fast: the same message may be sent after a while
     └── Unreachable      the platform does not answer: the same message may be sent later
@@ -62,6 +64,19 @@ class QuotaSpent(_Refusal):
     """Everything the platform lets us say after the person's last message has been said."""
 
     reason = "quota_spent"
+
+
+class NotSubscribed(_Refusal):
+    """The person has not agreed to be written to in this way, or every consent is used up."""
+
+    reason = "not_subscribed"
+
+
+class OnlyShown(_Refusal):
+    """The channel shows it to whoever looks and could not push it; delivery goes on to a channel that reaches them."""
+
+    reason = "only_shown"
+    its_fate = "shown"
 
 
 class Unsendable(_Refusal):

@@ -7,7 +7,7 @@ what was never recorded was never said. The court's own words are passed on as t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Protocol
 
 from backend.filing import events
@@ -139,7 +139,7 @@ def facts_of(case: Case, person: Person) -> dict[str, str]:
 def _end_of(last: date | None, person: Person) -> str:
     if last is None:
         return "—"
-    last_minute = Deadline(last, "", False).ends_at - timedelta(minutes=1)
+    last_minute = Deadline(last, "", False).last_minute
     return moment(last_minute, person.timezone, person.city, person.language)
 
 

@@ -8,14 +8,15 @@ published yet is provisional (HOL-2027), and everything that shows it says so.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import yaml
 
-from backend.shared.calendar import BEIJING, add_days_rolling, add_working_days, is_provisional, next_working_day
+from backend.shared.calendar import add_days_rolling, add_working_days, is_provisional, next_working_day
+from backend.shared.deadline import Deadline, only_a_day
+from backend.shared.deadline import beijing_day as beijing_day
 from backend.shared.wording import Words
 
 IDENTITY_RESULT_WORKING_DAYS = 3
@@ -24,10 +25,8 @@ CURE_DAYS = 15
 FEE_DAYS = 7
 REFUND_DAYS = 15
 RULING_APPEAL_DAYS = 10
-JUDGMENT_APPEAL_DAYS = 15
-ANSWER_DAYS = 15
 ABROAD_DAYS = 30
-"""To answer and to appeal without domicile in China, judgment or ruling, of any nationality (CPL-285, CPL-286)."""
+"""To appeal without domicile in China, judgment or ruling, of any nationality (CPL-286)."""
 LABOUR_SUIT_DAYS = 15
 RESUMPTION_DAYS = 10
 
@@ -48,47 +47,6 @@ def uncertain_days(name: str) -> int:
     if not isinstance(days, int) or not 0 < days <= 366:
         raise ValueError(f"{UNCERTAIN_PERIODS.name}: {name} must be 1 to 366 days, not {days!r}")
     return days
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """The last day of a period.
-
-    Args:
-        day: Beijing's calendar; the whole day still counts.
-        rule: id of the rule that sets it, see docs/law.md.
-        provisional: True while that year's holidays are unpublished, so that the day may still move.
-        doubt: what the person has to be told because the rule itself is not certain.
-    """
-
-    day: date
-    rule: str
-    provisional: bool
-    doubt: Words | None = None
-
-    @property
-    def ends_at(self) -> datetime:
-        """The moment it is over: midnight in Beijing after `day`, for telling it in the person's own time too."""
-        return datetime.combine(self.day + timedelta(days=1), time(), BEIJING)
-
-    def days_left(self, today: date) -> int:
-        """Return the days after `today` until the last day; 0 on the last day itself, below 0 once it is over."""
-        return (self.day - _only_a_day(today)).days
-
-    def is_over(self, today: date) -> bool:
-        """Return True once the last day has passed in Beijing."""
-        return self.days_left(today) < 0
-
-
-def beijing_day(moment: datetime) -> date:
-    """Return the day an aware moment falls on in Beijing, which is the day every clock here starts from.
-
-    Raises:
-        ValueError: the moment is naive.
-    """
-    if moment.tzinfo is None:
-        raise ValueError("only an aware moment has a day in Beijing")
-    return moment.astimezone(BEIJING).date()
 
 
 def identity_result_due(applied_on: date) -> Deadline:
@@ -144,17 +102,6 @@ def refusal_appeal_deadline(served_on: date, has_domicile: bool) -> Deadline:
     return _appeal(served_on, RULING_APPEAL_DAYS, has_domicile)
 
 
-def judgment_appeal_deadline(served_on: date, has_domicile: bool) -> Deadline:
-    """Return the last day to appeal a judgment: 15 days, 30 without domicile in China (CPL-171, CPL-286)."""
-    return _appeal(served_on, JUDGMENT_APPEAL_DAYS, has_domicile)
-
-
-def answer_deadline(served_on: date, has_domicile: bool) -> Deadline:
-    """Return the defendant's last day to answer: 15 days (CPL-128), 30 without domicile in China (CPL-285)."""
-    days, rule = (ANSWER_DAYS, "CPL-128") if has_domicile else (ABROAD_DAYS, "CPL-285")
-    return _calendar(rule, served_on, days)
-
-
 def resumption_deadline(obstacle_ended_on: date) -> Deadline:
     """Return the last day to ask for a missed period to be prolonged after force majeure or the like (CPL-86)."""
     return _calendar("CPL-86", obstacle_ended_on, RESUMPTION_DAYS)
@@ -174,7 +121,7 @@ def labour_arbitration_deadline(knew_on: date) -> Deadline:
     Args:
         knew_on: the day the person knew, or should have known, of the infringement.
     """
-    knew_on = _only_a_day(knew_on)
+    knew_on = only_a_day(knew_on)
     leap = (knew_on.month, knew_on.day) == (2, 29)
     last = next_working_day(knew_on.replace(year=knew_on.year + 1, day=28 if leap else knew_on.day))
     told = Words(
@@ -200,12 +147,5 @@ def _deadline(
     rule: str, start: date, days: int, count: Callable[[date, int], date], doubt: Words | None = None
 ) -> Deadline:
     """The end lies latest of all days counted, and years are published in order: if it is known, all of them are."""
-    last = count(_only_a_day(start), days)
+    last = count(only_a_day(start), days)
     return Deadline(last, rule, is_provisional(last), doubt)
-
-
-def _only_a_day(day: date) -> date:
-    """Refuse a moment, which would count from the wrong day near midnight: `beijing_day` says which day it is."""
-    if isinstance(day, datetime):
-        raise TypeError("a clock starts from a day of Beijing's calendar, not from a moment")
-    return day

@@ -177,6 +177,7 @@ class Case:
         waiting: what was asked of the court and is not answered yet.
         with_mediator: it is being mediated; the court's days to decide stand still.
         paper_kept: the complaint is still with us, so that it can be shown; later only the court has it.
+        abroad: every plaintiff's address lies outside mainland China, as the complaint says.
     """
 
     case_id: str
@@ -204,3 +205,4 @@ class Case:
     waiting: tuple[RequestKind, ...] = ()
     paper_kept: bool = False
     with_mediator: bool = False
+    abroad: bool = False

@@ -74,6 +74,7 @@ def case_of(
         provisional=any(is_provisional(day) for day in days),
         waiting=tuple(waiting),
         paper_kept=row["complaint"] is not None,
+        abroad=not row["domicile"],
     )
 
 

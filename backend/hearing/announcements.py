@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from backend.hearing.model import KIND_NAMES, Hearing, HearingKind, Sitting
 from backend.hearing.reminder_plan import left_in_words
 from backend.shared.database import Session
+from backend.shared.notice import notice
 from backend.shared.parties import Person
 from backend.shared.wording import Words, moment, verbatim
 
@@ -34,6 +35,15 @@ _ROOM = Words("进入庭审：", "Enter the hearing: ")
 _CHECK = Words("设备测试：", "Test your device: ")
 _PLACE = Words("地点：", "Place: ")
 _JUDGE = Words("法官：", "Judge: ")
+_NEAR = Words("开庭提醒", "Hearing reminder")
+_MOVED = Words("开庭时间变更", "Hearing moved")
+_NEWS = {
+    "utter_hearing_news_scheduled": Words("开庭通知", "Hearing fixed"),
+    "utter_hearing_news_moved": _MOVED,
+    "utter_hearing_news_moved_reminders": _MOVED,
+    "utter_hearing_news_cancelled": Words("庭审取消", "Hearing called off"),
+}
+"""Titles of the short form."""
 _NO_REASON = Words("（法院未说明）", "(the court gave none)")
 
 
@@ -50,12 +60,14 @@ class Speak(Protocol):
         buttons: Sequence[tuple[Words, str]] = (),
         until: datetime | None = None,
         session: Session | None = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> bool:
         """Return True if it is new.
 
         Args:
             buttons: title and payload of choices beside the utterance's own.
             until: after which it is not sent any more.
+            custom: the same in short values (`backend.shared.notice`).
         """
         ...
 
@@ -70,6 +82,7 @@ class Note:
     key: str
     buttons: tuple[tuple[Words, str], ...]
     until: datetime
+    custom: Mapping[str, Any] = field(default_factory=dict)
 
 
 SpeakMany = Callable[[Session, Sequence[Note]], None]
@@ -85,7 +98,7 @@ class Announcements:
     """
 
     def __init__(self, speak: Speak, speak_many: SpeakMany | None = None) -> None:
-        self._speak = speak
+        self.speak = speak
         self._speak_many = speak_many
 
     def scheduled(self, session: Session, hearing: Hearing, person: Person) -> None:
@@ -110,13 +123,13 @@ class Announcements:
             self._speak_many(session, notes)
             return
         for note in notes:
-            about = {"key": note.key, "buttons": note.buttons, "until": note.until}
-            self._speak(note.person_id, note.utter, note.facts, session=session, **about)  # type: ignore[arg-type]
+            about = {"key": note.key, "buttons": note.buttons, "until": note.until, "custom": note.custom}
+            self.speak(note.person_id, note.utter, note.facts, session=session, **about)  # type: ignore[arg-type]
 
     def missed(self, session: Session, hearing: Hearing, person: Person, key: str) -> None:
         """We could not remind in time (CPL-86 says what may be left to do)."""
         facts = hearing_facts(hearing, person)
-        self._speak(hearing.person_id, "utter_hearing_reminder_missed", facts, key=key, session=session)
+        self.speak(hearing.person_id, "utter_hearing_reminder_missed", facts, key=key, session=session)
 
     def _news(
         self,
@@ -129,14 +142,16 @@ class Announcements:
     ) -> None:
         facts = hearing_facts(hearing, person) | dict(more or {})
         key = f"hearing:{hearing.hearing_id}:news:{hearing.sequence}"
-        self._speak(hearing.person_id, utter, facts, key=key, buttons=buttons, session=session)
+        short = _short(hearing, _NEWS[utter].say(person.language))
+        self.speak(hearing.person_id, utter, facts, key=key, buttons=buttons, session=session, custom=short)
 
 
 def reminder(hearing: Hearing, person: Person, now: datetime, key: str, until: datetime) -> Note:
     """Return what is said when a hearing is near, good until a moment."""
     facts = hearing_facts(hearing, person) | {"left": left_in_words(hearing.sitting.start, now).say(person.language)}
     buttons = (_stop(hearing),) if hearing.seen else (_seen(hearing), _stop(hearing))
-    return Note(hearing.person_id, "utter_hearing_reminder", facts, key, buttons, until)
+    short = _short(hearing, _NEAR.say(person.language), facts["left"])
+    return Note(hearing.person_id, "utter_hearing_reminder", facts, key, buttons, until, short)
 
 
 def hearing_facts(hearing: Hearing, person: Person) -> dict[str, str]:
@@ -151,6 +166,11 @@ def hearing_facts(hearing: Hearing, person: Person) -> dict[str, str]:
         "bring": BRING[sitting.kind].say(language),
         "reason": verbatim(hearing.reason) if hearing.reason else _NO_REASON.say(language),
     }
+
+
+def _short(hearing: Hearing, title: str, note: str = "") -> dict[str, Any]:
+    sitting = hearing.sitting
+    return notice("hearing", title, at=sitting.start, number=hearing.case_number, place=sitting.place, note=note)
 
 
 def _where(sitting: Sitting, language: str) -> list[str]:

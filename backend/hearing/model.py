@@ -14,6 +14,8 @@ from backend.shared.wording import Words
 HearingKind = Literal["in_person", "online", "asynchronous"]
 HearingStatus = Literal["scheduled", "cancelled"]
 Source = Literal["court", "desk"]
+Domicile = Literal["abroad", "china", "unknown"]
+"""Whether a party has a domicile in mainland China; nationality says nothing about it (CPL-286)."""
 
 DEFAULT_STEPS: tuple[str, ...] = ("d7", "d3", "d1", "h1")
 """7 days, 3 days, 1 day and 1 hour before, unless the person wants it otherwise."""
@@ -79,6 +81,7 @@ class OwnCase:
     case_id: str
     person_id: str
     case_number: str
+    domicile: Domicile = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +98,17 @@ class SittingReport:
     sequence: int
     status: HearingStatus
     sitting: Sitting
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the court was told of a hearing the desk has changed.
+
+    Args:
+        state: ``open`` while it waits, ``done``, ``refused`` or ``rejected``.
+        reason: tail of the utterance that says why it was not taken over.
+    """
+
+    state: str
     reason: str = ""

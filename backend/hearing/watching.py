@@ -1,12 +1,10 @@
-"""The net under the court's callbacks: a registered case's hearings are looked up twice a day."""
+"""The net under the court's callbacks: what stands in a registered case is looked up twice a day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from backend.hearing.commands import RecordHearingNews
-from backend.hearing.court import HearingPlatform
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -25,24 +23,22 @@ class Watching:
 
     Args:
         database, clock: see `backend/shared`.
-        court: the court's platform.
         filing_number_of: the receipt number of a registered case, or None when it is none of ours any more.
-        record: records a report.
+        looks: ask the court about one matter each (hearings, papers served) and record what it says; take the receipt
+            number and our id of the case.
     """
 
     def __init__(
         self,
         database: Database,
         clock: Clock,
-        court: HearingPlatform,
         filing_number_of: Callable[[str], str | None],
-        record: Callable[[RecordHearingNews], bool],
+        looks: Sequence[Callable[[str, str], None]],
     ) -> None:
         self._database = database
         self._clock = clock
-        self._court = court
         self._filing_number_of = filing_number_of
-        self._record = record
+        self._looks = looks
 
     def watch(self, *case_ids: str) -> None:
         """Begin to look after cases that have been registered; again is the same as once."""
@@ -57,12 +53,11 @@ class Watching:
         if filing_number is None:
             return "nothing to look at"
         pause, receipt = LOOK_EVERY, "looked"
-        try:
-            for report in self._court.hearings(filing_number, case_id):
-                event = f"look:{report.hearing_id}:{report.sequence}"
-                self._record(RecordHearingNews(event[:64], report))
-        except (PlatformUnavailable, PlatformRejected, Refused) as trouble:
-            pause, receipt = AFTER_TROUBLE, f"no answer: {trouble}"[:200]
+        for look in self._looks:
+            try:
+                look(filing_number, case_id)
+            except (PlatformUnavailable, PlatformRejected, Refused) as trouble:
+                pause, receipt = AFTER_TROUBLE, f"no answer: {trouble}"[:200]
         with self._database.transaction() as session:
             self._add(session, case_id, number + 1, pause)
         return receipt

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from backend.legal_map.model import KIND_NAMES, Card, Institution, Mark, Place
 from backend.legal_map.opening_words import opening_words
@@ -13,12 +13,14 @@ from backend.legal_map.routes import route_link
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
+COMMONS_PAGE = "https://commons.wikimedia.org/wiki/File:"
+"""Where author and licence of a photograph from Wikimedia Commons are set out."""
 _COMPETENT = Words("管您那里", "in charge of where you are")
 _CITY_ONLY = Words("只知道在哪个城市，按市中心算", "only the city is known; measured to its centre")
 _SAME_CITY_KM = 5
 _SAME_CITY = Words("同一个城市（具体位置没有查到）", "in this city (where exactly is not known)")
 _ABOUT_YEAR = re.compile(r"(?:n\.d\. ?)?\(?c\.\s?(\d{4})\)?")
-_MARKS: dict[Mark, Words] = {
+MARK_NAMES: Mapping[Mark, Words] = {
     "unverified": Words("未核实", "unverified"),
     "old": Words("资料较旧", "old data"),
     "demonstration": Words("演示数据，不是真实信息", "demonstration, not real"),
@@ -82,12 +84,16 @@ def distance_words(card: Card, language: str) -> str:
     return f"{number} {unit}（{_CITY_ONLY.zh}）" if language != "en" else f"{number} {unit} ({_CITY_ONLY.en})"
 
 
+def marks_words(card: Card, language: str) -> str:
+    """What is doubtful about the row, or made up; empty where nothing is."""
+    return " · ".join(MARK_NAMES[mark].say(language) for mark in card.marks)
+
+
 def source_words(card: Card, language: str) -> str:
-    """Where the row comes from, of when, and what is doubtful about it."""
+    """Where the row comes from, and of when."""
     one = card.institution
     dated = _ABOUT_YEAR.sub(Words(r"约 \1", r"about \1").say(language), one.source_date).replace("n.d.", "").strip()
     parts = [_SURE[one.confidence].say(language), _host(one.source_url), dated]
-    parts += [_MARKS[mark].say(language) for mark in card.marks]
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -101,6 +107,7 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "kind": KIND_NAMES[one.kind].say(language),
         "competent": _COMPETENT.say(language) if card.competent else "",
         "reason": card.reason.say(language) if card.reason else "",
+        "marks": marks_words(card, language),
         "distance": distance_words(card, language),
         "state": card.opening.state,
         "opening": opening_words(card.opening, one.timezone, language),
@@ -110,8 +117,7 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "website": one.website,
         "route": route_link(one, channel, language),
         "source": source_words(card, language),
-        "photo": one.photo,
-        "credit": one.photo_credit and verbatim(one.photo_credit),
+        **_picture(one),
         "intro": one.intro.say(language),
         "lat": one.point.lat,
         "lon": one.point.lon,
@@ -134,14 +140,34 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
         lines.append(f"★ {parts['competent']}")
     if "reason" in parts:
         lines.append(parts["reason"])
+    if "marks" in parts:
+        lines.append(f"⚠ {parts['marks']}")
     if single and "intro" in parts:
         lines.append(parts["intro"])
     lines.append(" · ".join(parts[name] for name in ("distance", "opening") if name in parts))
     named = ("phone", "emergency", "address", "website") if single else ("phone", "emergency", "address")
     lines += [f"{label(name, language)}: {parts[name]}" for name in (*named, "route", "source") if name in parts]
-    if single and "photo" in parts:
-        lines.append(f"{label('photo', language)}: {parts.get('credit') or parts['photo']}")
+    if single and "picture" in parts:
+        lines.append(f"{label('photo', language)}: {parts['credit']}")
     return "\n   ".join(lines)
+
+
+def picture_path(institution: Institution, *, small: bool = False) -> str:
+    """Return where an institution's photograph is given out from here; empty if none lies here."""
+    return f"/map/photos/{institution.picture}{'-small' if small else ''}.jpg" if institution.picture else ""
+
+
+def _picture(one: Institution) -> dict[str, str]:
+    """The photograph with its credit: neither stands without the other."""
+    if not one.picture:
+        return {}
+    at_source = "" if ":" in one.photo else f"{COMMONS_PAGE}{quote(one.photo.replace(' ', '_'))}"
+    return {
+        "picture": picture_path(one, small=True),
+        "picture_large": picture_path(one),
+        "credit": verbatim(one.photo_credit),
+        "credit_link": at_source,
+    }
 
 
 def picture_id(place: Place | None, cards: Sequence[Card]) -> str:

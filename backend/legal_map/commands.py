@@ -15,15 +15,24 @@ class LocatePlace(Command):
     Args:
         text: as the person wrote it, the place's name or a sentence around it.
         country: ISO code the person has named beside it, or empty.
+        is_name: True if the text is said to be a place's name and nothing else: an online geocoder sees no other.
     """
 
     text: str
     country: str = ""
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceAt(Command):
     """Return the country, division and zone around a shared location -> `Place` (precision ``exact``)."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class CityAround(Command):
+    """Return the city around a shared location, never its quarter -> `Place`, or None far from any city."""
 
     point: Point
 
@@ -60,6 +69,11 @@ class OneInstitution(Command):
 
     institution_id: str
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUpMap(Command):
+    """Load now what the first question would wait for (gazetteer, indices, institutions) -> None."""
 
 
 @dataclass(frozen=True, slots=True)

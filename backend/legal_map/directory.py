@@ -76,7 +76,7 @@ class Directory:
     """Gives the present snapshot.
 
     Args:
-        database: holds the table; filled from the seed when the map is first asked for.
+        database: holds the table; filled from the seed at the start.
         clock: for the time of the seed's rows.
     """
 
@@ -117,6 +117,8 @@ class Directory:
     def _read(self) -> Snapshot:
         with self._database.reading() as session:
             revision, kept = records.revision_of(session), records.all_kept(session)
-        snapshot = Snapshot(revision, tuple(institution_of(row.facts) for row in kept.values()))
+            pictures = records.photo_ids(session)
+        shown = (row.facts for row in kept.values() if not row.facts.get("closed_on"))
+        snapshot = Snapshot(revision, tuple(institution_of(facts, pictures) for facts in shown))
         _ = snapshot.index, snapshot.by_id  # made here, not in the first search
         return snapshot

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from opencc import OpenCC
+
+from backend.legal_map.once import once
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACES = re.compile(r"""[\s,;:.?!"'’`，。；：？！、“”·・\-–—_/()（）]+""")
@@ -30,6 +31,8 @@ def is_chinese(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-@cache
+@once
 def _simplified() -> OpenCC:
-    return OpenCC("t2s")
+    converter = OpenCC("t2s")
+    converter.convert("漢")  # reads its dictionaries here, where nobody else is at it
+    return converter

@@ -1,6 +1,6 @@
 """Cities over 15,000 people with division, zone and names in both scripts (GeoNames, CC BY 4.0), and our own aliases.
 
-Read once, when the first question comes; `data/README.md` says where each file is from.
+Read once, soon after the start (`warming.py`); `data/README.md` says where each file is from.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from backend.legal_map.folding import fold
 from backend.legal_map.model import Place, Point
+from backend.legal_map.nearest import distance_metres
+from backend.legal_map.once import once
 
 DATA = Path(__file__).with_name("data")
+_IN_TOWN = 40_000.0
+"""Metres from an institution to the centre of its city, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Gazetteer:
 
     Args:
         cities: every one, in the order of the file.
-        by_name: GeoNames' own and Chinese names.
+        by_name: GeoNames' own and Chinese names, and the Chinese ones of our own institutions' cities.
         aliases: what overseas Chinese say; wins over `by_name`.
         other_names: spellings in other languages, asked last.
     """
@@ -66,13 +69,16 @@ class Gazetteer:
         return (*mine, *(city for city in rest if city not in mine))
 
 
-@cache
+@once
 def load_gazetteer() -> Gazetteer:
     """Read the files."""
     cities = tuple(_city(row) for row in read_rows("gazetteer.csv.gz"))
     names: dict[str, list[City]] = defaultdict(list)
     for city, row in zip(cities, read_rows("gazetteer.csv.gz"), strict=True):
         for name in {fold(row["name"]), *filter(None, row["names_zh"].split("|"))}:  # those are in Simplified already
+            names[name].append(city)
+    for name, city in _seats(names):
+        if city not in names[name]:
             names[name].append(city)
     by_key = {city.key: city for city in cities}
     other: dict[str, list[City]] = defaultdict(list)
@@ -86,6 +92,19 @@ def _aliases(by_key: Mapping[str, City]) -> dict[str, Alias]:
         fold(row["name"]): Alias(by_key[row["city"]], tuple(by_key[key] for key in row["or_cities"].split("|") if key))
         for row in read_rows("aliases.csv")
     }
+
+
+def _seats(names: Mapping[str, list[City]]) -> Iterator[tuple[str, City]]:
+    """Yield the Chinese names our own institutions give to the foreign cities they are in."""
+    for row in read_rows("institutions.csv"):
+        at, country = Point(float(row["lat"]), float(row["lon"])), row["country"]
+        near = [
+            city
+            for city in names.get(fold(row["city_en"]), ())
+            if city.place.country == country and distance_metres(city.place.point, at) < _IN_TOWN
+        ]
+        if row["city_zh"] and near and country != "CN":
+            yield fold(row["city_zh"]), max(near, key=lambda city: city.population)
 
 
 def _by_size(names: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:

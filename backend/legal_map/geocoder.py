@@ -13,10 +13,11 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from backend.legal_map.folding import fold, is_chinese
-from backend.legal_map.gazetteer import City
+from backend.legal_map.gazetteer import City, load_gazetteer
 from backend.legal_map.model import Located, Place
 from backend.legal_map.place_hints import Area, area_alone, areas_named, codes_in, largest_in, of_areas
 from backend.legal_map.place_names import Named, is_alias, names_in, whole_name
+from backend.legal_map.sounds import is_written_by_sound
 from backend.legal_map.spelling import spelled_alike
 
 RIVAL_ABROAD, RIVAL_AT_HOME = 1 / 20, 1 / 5
@@ -90,7 +91,7 @@ def _decide(name: Named, hints: Sequence[frozenset[Area]]) -> Located:
     if name.by_custom and there[0] == name.bearers[0]:
         return _one(there[0])
     own = [city for city in name.to_ask if city in there]
-    meant = own or _meant(there)
+    meant = own or _with_namesakes(_meant(there), name.bearers, hints)
     return _one(meant[0]) if len(meant) == 1 else Located(candidates=_places(meant[:MOST]))
 
 
@@ -109,6 +110,17 @@ def _meant(bearers: Iterable[City]) -> list[City]:
         if abroad or part >= RIVAL_AT_HOME:
             kept.setdefault((city.place.country, city.place.division), city)
     return list(kept.values())
+
+
+def _with_namesakes(meant: list[City], bearers: Iterable[City], hints: Sequence[frozenset[Area]]) -> list[City]:
+    """Ask about larger foreign cities of the same Latin name, too: a transcription is theirs even where GeoNames
+    lists it for one only (哈利法克斯 for the English Halifax, not for the Canadian one)."""
+    first = meant[0]
+    if len(meant) > 1 or not is_written_by_sound(first):
+        return meant
+    others = of_areas(load_gazetteer().by_name.get(fold(first.place.name), ()), hints)
+    larger = [city for city in others if city.population > first.population and is_written_by_sound(city)]
+    return [*(city for city in larger if city not in bearers), *meant]
 
 
 def _area(areas: Iterable[Area]) -> Located:

@@ -7,20 +7,23 @@ from typing import Any
 
 import numpy as np
 
-from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution, PlaceAt
+from backend.legal_map.commands import CityAround, FindInstitutions, LocatePlace, OneInstitution, PlaceAt
 from backend.legal_map.competence import Competence, competence_for
 from backend.legal_map.directory import MISSIONS, Directory, Snapshot
 from backend.legal_map.model import Card, Found, Institution, Located, Place
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.opening import opening_of
-from backend.legal_map.rows import KINDS, marks_of
-from backend.legal_map.whereabouts import completed, place_at
+from backend.legal_map.rows import KINDS, OLD_AFTER_YEARS, marks_of
+from backend.legal_map.whereabouts import city_around, completed, place_at
 from backend.shared.clock import Clock
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
 
 Geocode = Callable[[str, str], Located]
-"""Text and country → what it came to; the gazetteer, or a service behind it."""
+"""Text and country → what it came to in the gazetteer."""
+
+Beyond = Callable[[str, str, Located], Located]
+"""Name, country and the gazetteer's answer → what an online geocoder adds to it."""
 
 REACH_METRES = 300_000
 """How far away something that is open now is still of use to somebody who wants to go there."""
@@ -33,21 +36,39 @@ class LegalMap:
         directory: the institutions.
         clock: for "open now".
         geocode: finds places by name.
+        beyond: asked for names the gazetteer does not know; None while no online geocoder is set.
     """
 
-    def __init__(self, directory: Directory, clock: Clock, geocode: Geocode) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        clock: Clock,
+        geocode: Geocode,
+        beyond: Beyond | None = None,
+        old_after: int = OLD_AFTER_YEARS,
+    ) -> None:
         self._directory = directory
         self._clock = clock
         self._geocode = geocode
+        self._beyond = beyond
+        self._old_after = old_after
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
         return {
-            LocatePlace: lambda command: self._geocode(command.text, command.country),
+            LocatePlace: self.locate,
+            CityAround: lambda command: city_around(command.point),
             PlaceAt: lambda command: place_at(command.point),
             FindInstitutions: self.find,
             OneInstitution: self.one,
         }
+
+    def locate(self, command: LocatePlace) -> Located:
+        """Say what a name stands for: by the gazetteer, and where it does not know, by the online geocoder."""
+        found = self._geocode(command.text, command.country)
+        if self._beyond is None or not command.is_name:
+            return found
+        return self._beyond(command.text, command.country, found)
 
     def find(self, command: FindInstitutions) -> Found:
         """Search; nearest first from a place, else by kind, country and city."""
@@ -107,7 +128,7 @@ class LegalMap:
             opening_of(one, now),
             mine,
             competence.reason if competence and mine else None,
-            marks_of(one, now.date()),
+            marks_of(one, now.date(), self._old_after),
         )
 
 

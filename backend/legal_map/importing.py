@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backend.legal_map import records
-from backend.legal_map.checks import point_of, problems_of
+from backend.legal_map.checks import completed, double_of, faults_of, twin_of
 from backend.legal_map.commands import ExportInstitutions, ImportInstitutions
 from backend.legal_map.directory import Directory
 from backend.legal_map.exchange import Numbered, Unreadable, read_file, write_csv, write_geojson
 from backend.legal_map.model import ImportReport, Problem
-from backend.legal_map.records import Change, Kept, change_to
+from backend.legal_map.records import Change, Kept, Signature, change_to
 from backend.legal_map.rows import COLUMNS, Row
-from backend.legal_map.whereabouts import place_at
 from backend.shared.clock import Clock
 from backend.shared.database import Database
-
-Twin = tuple[str, str, str]
-"""Kind, country and name: two rows that agree in all three are one institution."""
 
 
 class Exchange:
@@ -42,9 +38,10 @@ class Exchange:
         except Unreadable as unreadable:
             return ImportReport((), {}, 0, (Problem(1, str(unreadable)),), False)
         with self._database.transaction() as session:
+            records.lock(session)
             changes, problems, unchanged = _judge(read, records.all_kept(session))
             if command.apply and changes:
-                records.write(session, changes, command.by, self._clock.now())
+                records.write(session, changes, Signature(command.by), self._clock.now())
         if command.apply and changes:
             self._directory.refresh()
         return _report(changes, problems, unchanged, applied=command.apply)
@@ -58,7 +55,7 @@ class Exchange:
 
 
 def _judge(read: list[Numbered | Problem], kept: Mapping[str, Kept]) -> tuple[list[Change], list[Problem], int]:
-    twins = {_twin(row.facts): one for one, row in kept.items()}
+    twins = {twin_of(row.facts): one for one, row in kept.items()}
     changes: dict[str, Change] = {}
     problems: list[Problem] = []
     unchanged = 0
@@ -68,10 +65,11 @@ def _judge(read: list[Numbered | Problem], kept: Mapping[str, Kept]) -> tuple[li
             continue
         line, given = item
         row = _completed(given, kept.get(given.get("id", "")))
-        found = [*problems_of(row), *_doubles(row, changes, twins)]
+        faults = (*faults_of(row), *double_of(row, twins))
+        found = [*_twice(row, changes), *(fault.reason.en for fault in faults)]
         problems += [Problem(line, reason) for reason in found]
         if not found:
-            twins[_twin(row)] = row["id"]
+            twins[twin_of(row)] = row["id"]
             change = _change(kept.get(row["id"]), row)
             changes |= {row["id"]: change} if change.changed else {}
             unchanged += not change.changed
@@ -81,8 +79,7 @@ def _judge(read: list[Numbered | Problem], kept: Mapping[str, Kept]) -> tuple[li
 def _completed(given: Row, old: Kept | None) -> dict[str, str]:
     """A column the file does not have keeps its value; a missing zone is that of the position."""
     row = {column: given.get(column, old.facts.get(column, "") if old else "") for column in COLUMNS}
-    point = None if row["tz"] else point_of(row)
-    return row | ({"tz": place_at(point).timezone} if point else {})
+    return completed(row)
 
 
 def _change(old: Kept | None, row: Row) -> Change:
@@ -91,15 +88,8 @@ def _change(old: Kept | None, row: Row) -> Change:
     return change_to(old, row["id"], row, edited=edited, seed=old.seed if old else None)
 
 
-def _doubles(row: Row, changes: Mapping[str, Change], twins: Mapping[Twin, str]) -> list[str]:
-    if row["id"] in changes:
-        return [f"id {row['id']} stands in the file twice"]
-    other = twins.get(_twin(row), row["id"])
-    return [] if other == row["id"] else [f"{row['name_zh'] or row['name_en']} is on the map already as {other}"]
-
-
-def _twin(row: Row) -> Twin:
-    return row["kind"], row["country"], row.get("name_zh") or row.get("name_en", "")
+def _twice(row: Row, changes: Mapping[str, Change]) -> list[str]:
+    return [f"id {row['id']} stands in the file twice"] if row["id"] in changes else []
 
 
 def _report(changes: list[Change], problems: list[Problem], unchanged: int, *, applied: bool) -> ImportReport:

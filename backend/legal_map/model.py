@@ -5,7 +5,7 @@ Nearest is not competent: for consular business the mission whose consular distr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -109,6 +109,8 @@ class Institution:
         phone_scope: whose telephone it is: ``main``, ``consular`` or ``hotline``.
         consular_phone: of the consular section, where it differs.
         consular_address: of the consular hall, where it differs.
+        photo: its name at its source; shown only where it lies here (`picture`) and has author and licence.
+        picture: id of the photograph that lies here, or empty.
         sources: for each field where it comes from (address, date, confidence), as far as recorded.
         note: what whoever gathered the row could not verify.
     """
@@ -131,7 +133,9 @@ class Institution:
     district: Words = NO_WORDS
     intro: Words = NO_WORDS
     photo: str = ""
-    photo_credit: str = ""
+    photo_author: str = ""
+    photo_licence: str = ""
+    picture: str = ""
     source_url: str = ""
     source_date: str = ""
     sources: Mapping[str, str] | None = None
@@ -140,6 +144,11 @@ class Institution:
     consular_phone: str = ""
     consular_address: str = ""
     note: str = ""
+
+    @property
+    def photo_credit(self) -> str:
+        """Author and licence as they are shown with the photograph."""
+        return ", ".join(filter(None, (self.photo_author, self.photo_licence)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +218,25 @@ class ImportReport:
     unchanged: int
     problems: tuple[Problem, ...]
     applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What an online geocoder has found for a name.
+
+    Args:
+        name: what it calls the place, in both languages as far as it knows.
+        point: WGS-84.
+        country: ISO 3166-1 code, or empty where it says none.
+        names: every name the place bears, where the service lists all bearers of a name. Empty where what was found
+            only lies in the place (a house, a shop), or where the service names its best guess alone.
+    """
+
+    name: Words
+    point: Point
+    country: str = ""
+    names: tuple[str, ...] = ()
+
+
+OnlineSearch = Callable[[str, str], Sequence[Match]]
+"""Name and country (or empty) → what a service found; PlatformUnavailable if it does not answer or refuses."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 from backend.legal_map.folding import fold, is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer, read_rows
+from backend.legal_map.once import once
 
 Area = tuple[str, str]
 """A country, or one of its divisions; the division is empty for the whole country."""
@@ -40,6 +40,16 @@ def area_alone(words: str) -> frozenset[Area]:
     """Return what a folded text is as a whole, if it is a country or a division called one (纽约州), else nothing."""
     areas = _areas().get(words, frozenset())
     return areas if is_chinese(words) or any(not division for _, division in areas) else frozenset()
+
+
+def ends_with_area(words: str) -> bool:
+    """True if a folded text ends with the Chinese name of a country or division: a city's name may follow."""
+    return any(is_chinese(words[-1:]) and words[-size:] in _areas() for size in range(2, min(len(words), 12) + 1))
+
+
+def namesakes(words: str) -> tuple[City, ...]:
+    """Return the cities named like the country a folded Chinese text names: 危地马拉市 is Guatemala City."""
+    return _namesakes().get(words, ())
 
 
 def largest_in(areas: Iterable[Area], each: int) -> tuple[City, ...]:
@@ -79,7 +89,7 @@ def _is_name(text: str, size: int, areas: Mapping[str, frozenset[Area]]) -> bool
     return whole_word and text[:size] in areas
 
 
-@cache
+@once
 def _cities_of() -> Mapping[Area, list[City]]:
     found: dict[Area, list[City]] = defaultdict(list)
     for city in load_gazetteer().cities:
@@ -88,7 +98,18 @@ def _cities_of() -> Mapping[Area, list[City]]:
     return found
 
 
-@cache
+@once
+def _namesakes() -> Mapping[str, tuple[City, ...]]:
+    found: dict[str, tuple[City, ...]] = {}
+    for row in read_rows("country_names.csv"):
+        english = {fold(name) for name in row["names_en"].split("|")}
+        names = english | {f"{name} city" for name in english}
+        cities = tuple(city for city in _cities_of().get((row["country"], ""), ()) if fold(city.place.name) in names)
+        found |= {fold(name): cities for name in row["names_zh"].split("|") if cities}
+    return found
+
+
+@once
 def _areas() -> Mapping[str, frozenset[Area]]:
     found: dict[str, set[Area]] = defaultdict(set)
     for area in {_division(city) for city in load_gazetteer().cities}:

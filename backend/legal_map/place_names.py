@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from backend.legal_map.folding import fold, is_chinese
 from backend.legal_map.gazetteer import City, Gazetteer, load_gazetteer, read_rows
+from backend.legal_map.once import once
+from backend.legal_map.place_hints import namesakes
+from backend.legal_map.sounds import sounding_like
+from backend.legal_map.surroundings import stands_alone
 
 _LONGEST_CHINESE, _LONGEST_WORDS = 12, 5
 _FEW_WORDS = 4
@@ -43,10 +46,17 @@ class Named:
 def whole_name(text: str) -> Named | None:
     """Return the cities of a folded text that is a name as a whole, with or without 市, City and the like."""
     gazetteer = load_gazetteer()
-    for name in (text, _SUFFIX_ZH.sub("", text), _SUFFIX_EN.sub("", text)):
+    bare = _SUFFIX_ZH.sub("", text)
+    for name in (text, bare, _SUFFIX_EN.sub("", text)):
         if name and gazetteer.named(name):
             return _named(gazetteer, name, "", 0, len(text))
-    return None
+    others = (namesakes(bare) if bare != text else ()) or sounding_like(text) or sounding_like(bare)
+    return Named(others, False, (), "", 0, len(text)) if others else None
+
+
+def without_suffix(text: str) -> str:
+    """Return a folded name without 市, City and the like."""
+    return _SUFFIX_EN.sub("", _SUFFIX_ZH.sub("", text))
 
 
 def is_alias(text: str) -> bool:
@@ -80,7 +90,9 @@ def _chinese_spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]
     for start in range(len(text)):
         for end in range(start + 2, min(len(text), start + _LONGEST_CHINESE) + 1):
             name = text[start:end]
-            if is_chinese(name[0]) and name not in _not_places() and _is_of_note(gazetteer, name):
+            if not is_chinese(name[0]) or name in _not_places() or not _is_of_note(gazetteer, name):
+                continue
+            if stands_alone(text, start, end):
                 yield start, end
 
 
@@ -121,7 +133,7 @@ def _is_of_note(gazetteer: Gazetteer, name: str) -> bool:
     return bool(bearers) and (name in gazetteer.aliases or bearers[0].population >= _OF_NOTE)
 
 
-@cache
+@once
 def _not_places() -> frozenset[str]:
     """Words of everyday speech that are also cities somewhere."""
     return frozenset(word for row in read_rows("words_not_places.csv") for word in row["words"].split())

@@ -23,7 +23,7 @@ def route_link(institution: Institution, channel: str, language: str) -> str:
     exact = institution.precision == "exact"
     lat, lon = f"{institution.point.lat:.5f}", f"{institution.point.lon:.5f}"
     words = name if exact else f"{name} {institution.address or institution.city.say(language)}"
-    if institution.country in _AMAP_COVERS or channel == "wechat":
+    if institution.country in _AMAP_COVERS or channel in ("wechat", "mini_program"):
         return _amap(lat, lon, name) if exact else f"https://uri.amap.com/search?keyword={quote(words)}"
     if channel == "apple":
         return f"https://maps.apple.com/?{urlencode({'daddr': f'{lat},{lon}' if exact else words})}"

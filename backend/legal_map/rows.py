@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import cast, get_args
 
 from backend.legal_map.model import KIND_NAMES, Confidence, Institution, Kind, Mark, Point
@@ -15,21 +16,25 @@ COLUMNS = (
     "tz", "phone", "phone_scope", "consular_phone", "emergency_phone", "email", "website", "office_hours",
     "hours_scope", "chancery_hours", "consular_address", "consular_district_en", "consular_district_zh", "photo",
     "photo_author", "photo_licence", "intro_zh", "intro_en", "source_url", "source_date", "confidence",
-    "field_sources", "notes",
+    "field_sources", "notes", "closed_on",
 )  # fmt: skip
-"""The header of the exchanged CSV."""
+"""The header of the exchanged CSV. `closed_on` is the day it was marked closed; then it is kept, not shown."""
 
 KINDS: tuple[str, ...] = tuple(KIND_NAMES)
 CONFIDENCES: tuple[str, ...] = get_args(Confidence)
 
 OLD_AFTER_YEARS = 3
-"""From how many years on the age of a row's source is said with it."""
+"""From how many years on the age of a row's source is said with it, unless the operator says otherwise."""
 
 Row = Mapping[str, str]
 
 
-def institution_of(row: Row) -> Institution:
-    """Return the institution a checked row describes; columns that are missing count as empty."""
+def institution_of(row: Row, pictures: Mapping[str, str] = MappingProxyType({})) -> Institution:
+    """Return the institution a checked row describes; columns that are missing count as empty.
+
+    Args:
+        pictures: photographs that lie here, name → id.
+    """
     of = {column: row.get(column, "") for column in COLUMNS}
     return Institution(
         institution_id=of["id"],
@@ -50,7 +55,9 @@ def institution_of(row: Row) -> Institution:
         district=Words(of["consular_district_zh"], of["consular_district_en"]),
         intro=Words(of["intro_zh"], of["intro_en"]),
         photo=of["photo"],
-        photo_credit=", ".join(filter(None, (of["photo_author"], of["photo_licence"]))),
+        photo_author=of["photo_author"],
+        photo_licence=of["photo_licence"],
+        picture=pictures.get(of["photo"], "") if of["photo_author"] and of["photo_licence"] else "",
         source_url=of["source_url"],
         source_date=of["source_date"],
         sources=field_sources(of["field_sources"]),
@@ -73,15 +80,19 @@ def field_sources(text: str) -> dict[str, str]:
     return {field.strip(): source.strip() for field, _, source in parts}
 
 
-def marks_of(institution: Institution, today: date) -> tuple[Mark, ...]:
-    """Return what has to be said about how sure a row is."""
+def marks_of(institution: Institution, today: date, old_after: int = OLD_AFTER_YEARS) -> tuple[Mark, ...]:
+    """Return what has to be said about how sure a row is.
+
+    Args:
+        old_after: from how many years on a source is old.
+    """
     said: list[Mark] = []
     if institution.confidence == "demonstration":
         said.append("demonstration")
     if institution.confidence == "recall":
         said.append("unverified")
     year = latest_year(institution.source_date)
-    if year is not None and today.year - year >= OLD_AFTER_YEARS:
+    if year is not None and today.year - year >= old_after:
         said.append("old")
     known = (institution.address, institution.phone, institution.email, institution.website, institution.office_hours)
     if not any((*known, institution.emergency_phone, institution.consular_phone)):

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from backend.legal_map import records
 from backend.legal_map.gazetteer import DATA
-from backend.legal_map.records import Change, Kept, change_to
+from backend.legal_map.records import Change, Kept, Signature, change_to
 from backend.legal_map.rows import COLUMNS, Row
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 
 SEED = DATA / "institutions.csv"
-BY_SEED = "seed"
+BY_SEED = Signature("seed")
 
 
 def load_seed(database: Database, clock: Clock, content: bytes | None = None) -> int:

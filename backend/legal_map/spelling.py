@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from rapidfuzz import fuzz, process
 
 from backend.legal_map.folding import is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer
+from backend.legal_map.once import once
+from backend.legal_map.sounds import FEWEST, is_written_by_sound, sound_of
 
-_LATIN_ENOUGH, _CHINESE_ENOUGH = 80.0, 60.0
+_LATIN_ENOUGH, _CHINESE_ENOUGH, _SOUND_ENOUGH = 80.0, 60.0, 78.0
 _OF_NOTE = 50_000
 _MOST = 3
 
@@ -23,22 +23,44 @@ def spelled_alike(name: str, country: str = "") -> tuple[City, ...]:
     """
     if len(name) < 2:
         return ()
-    chinese = is_chinese(name)
-    names = _chinese_names() if chinese else _latin_names()
-    enough = _CHINESE_ENOUGH if chinese else _LATIN_ENOUGH
-    found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=enough, limit=30)
-    scored = [(round(score / 8), city) for text, score, _ in found for city in load_gazetteer().named(text)[:3]]
+    found = _chinese_alike(name) if is_chinese(name) else _alike(name, _latin_names(), _latin_names(), _LATIN_ENOUGH)
+    scored = [(round(score / 8), city) for text, score in found for city in load_gazetteer().named(text)[:3]]
     there = [(score, city) for score, city in scored if country in ("", city.place.country)]
     ranked = sorted(there, key=lambda pair: (-pair[0], -pair[1].population))
     return tuple(dict.fromkeys(city for _, city in ranked))[:_MOST]
 
 
-@cache
+def _chinese_alike(name: str) -> list[tuple[str, float]]:
+    """Names that look alike, and names that sound alike (贝尔格勒, 贝尔格莱德)."""
+    seen = _alike(name, _chinese_names(), _chinese_names(), _CHINESE_ENOUGH)
+    if len(name) < FEWEST:
+        return seen
+    return [*seen, *_alike(sound_of(name), _sounds(), _written_by_sound(), _SOUND_ENOUGH)]
+
+
+def _alike(wanted: str, among: tuple[str, ...], names: tuple[str, ...], enough: float) -> list[tuple[str, float]]:
+    found = process.extract(wanted, among, scorer=fuzz.ratio, score_cutoff=enough, limit=30)
+    return [(names[at], score) for _, score, at in found]
+
+
+@once
+def _sounds() -> tuple[str, ...]:
+    return tuple(map(sound_of, _written_by_sound()))
+
+
+@once
+def _written_by_sound() -> tuple[str, ...]:
+    """Chinese names long enough to be told by their sound, of foreign cities."""
+    long_enough = (name for name in _chinese_names() if len(name) >= FEWEST)
+    return tuple(name for name in long_enough if is_written_by_sound(load_gazetteer().named(name)[0]))
+
+
+@once
 def _latin_names() -> tuple[str, ...]:
     return tuple(name for name in _names_of_note() if not is_chinese(name) and len(name) > 3)
 
 
-@cache
+@once
 def _chinese_names() -> tuple[str, ...]:
     return tuple(name for name in _names_of_note() if is_chinese(name) and len(name) > 1)
 

@@ -31,9 +31,29 @@ history = Table(
     Column("after", Text, nullable=True),
     Column("by", String(64), nullable=False),
     Column("at", UtcTime, nullable=False),
+    Column("edit_id", String(64), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("undoes", String(64), nullable=False),
     Index(None, "institution_id"),
+    Index(None, "edit_id"),
 )
-"""One row for each changed field; `before` is null for a new institution."""
+"""One row for each changed field, never altered; `before` is null for a new institution. The rows of one change share
+`edit_id`; `source` is what its author gave as proof; `undoes` names the change it takes back, or nothing."""
+
+photos = Table(
+    "legal_map_photos",
+    metadata,
+    Column("name", String(400), primary_key=True),
+    Column("photo_id", String(32), nullable=False),
+    Column("large_key", String(32), nullable=False),
+    Column("small_key", String(32), nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index(None, "photo_id"),
+)
+"""Photographs that lie here, by the name entries know them by; `photo_id`, made of the content, stands in addresses."""
 
 state = Table(
     "legal_map_state",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 from timezonefinder import TimezoneFinder
@@ -13,6 +12,7 @@ from backend.legal_map.folding import fold
 from backend.legal_map.gazetteer import City, load_gazetteer
 from backend.legal_map.model import Place, Point
 from backend.legal_map.nearest import NearestIndex, distance_metres
+from backend.legal_map.once import once
 
 _NEIGHBOURS = 6
 _MARGIN, _LEAST = 1.5, 10_000.0
@@ -138,13 +138,13 @@ def _near(point: Point, zone: str) -> Sequence[City]:
     return [cities[int(at)] for at, far in zip(found, metres, strict=True) if far <= reach]
 
 
-@cache
+@once
 def _index() -> NearestIndex:
     cities = load_gazetteer().cities
     return NearestIndex([city.place.point.lat for city in cities], [city.place.point.lon for city in cities])
 
 
-@cache
+@once
 def _by_zone() -> dict[str, np.ndarray]:
     found: dict[str, list[int]] = {}
     for position, city in enumerate(load_gazetteer().cities):
@@ -152,7 +152,7 @@ def _by_zone() -> dict[str, np.ndarray]:
     return {zone: np.array(positions, dtype=np.intp) for zone, positions in found.items()}
 
 
-@cache
+@once
 def _zones() -> TimezoneFinder:
     return TimezoneFinder()
 

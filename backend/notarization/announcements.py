@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from backend.notarization.calendar_file import OFFICE
 from backend.notarization.events import (
     NotarizationBooked,
     NotarizationCancelled,
@@ -18,14 +19,25 @@ from backend.notarization.events import (
     WaitingListJoined,
 )
 from backend.notarization.model import Appointment, Matter
+from backend.shared.notice import notice
 from backend.shared.parties import Person
-from backend.shared.wording import day, moment, verbatim
+from backend.shared.wording import Words, day, moment, verbatim
+
+_READY = Words("请准时，备齐材料", "Have your papers ready")
 
 
 class Speak(Protocol):
     """Writes a proactive message; the same key is said once."""
 
-    def __call__(self, person_id: str, utter: str, facts: Mapping[str, Any], *, key: str) -> bool:
+    def __call__(
+        self,
+        person_id: str,
+        utter: str,
+        facts: Mapping[str, Any],
+        *,
+        key: str,
+        custom: Mapping[str, Any] | None = None,
+    ) -> bool:
         """Return True if it is new."""
         ...
 
@@ -122,7 +134,11 @@ class Announcements:
         if reason:
             facts["because"] = self._wording(f"utter_{reason}", person.language)
         key = f"{utter}:{appointment.appointment_id}:{appointment.sequence}:{appointment.slot.slot_id}"
-        self._speak(appointment.person_id, utter, facts, key=key)
+        number, start = appointment.confirmation_number or "", appointment.slot.start
+        short = notice(
+            "appointment", facts["matter"], at=start, number=number, place=OFFICE.zh, note=_READY.say(person.language)
+        )
+        self._speak(appointment.person_id, utter, facts, key=key, custom=short)
 
     def _matter(self, code: str, language: str) -> str:
         return self._matters[code].name.say(language)

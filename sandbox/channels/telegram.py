@@ -50,6 +50,8 @@ class Telegram(Platform):
             self.webhook, self.secret = values["url"], values.get("secret_token", "")
         if method == "getFile":
             return self._file(str(values.get("file_id")))
+        if method == "editMessageReplyMarkup":
+            return self._edit(values)
         if not method.startswith("send"):
             return {"ok": True, "result": True}
         refusal = self._refusal(values, method)
@@ -71,10 +73,19 @@ class Telegram(Platform):
             return failure(400, "Bad Request: message text is empty")
         if units > LONGEST_TEXT:
             return failure(400, "Bad Request: message is too long")
-        buttons = [button for row in values.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
-        if any(not 1 <= len(button["callback_data"].encode()) <= LONGEST_CALLBACK for button in buttons):
-            return failure(400, "Bad Request: BUTTON_DATA_INVALID")
-        return failure(400, "Bad Request: REPLY_MARKUP_TOO_LONG") if len(buttons) > MOST_BUTTONS else None
+        return fault_of_markup(values)
+
+    def _edit(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Change the keyboard under a message that was sent with one; the same one again is refused."""
+        number = int(values["message_id"])
+        if not 1 <= number <= len(self.sent) or "inline_keyboard" not in self.sent[number - 1].get("reply_markup", {}):
+            return failure(400, "Bad Request: message can't be edited")
+        if self.sent[number - 1]["reply_markup"] == values["reply_markup"]:
+            return failure(400, "Bad Request: message is not modified")
+        if refusal := fault_of_markup(values):
+            return refusal
+        self.sent[number - 1]["reply_markup"] = values["reply_markup"]
+        return {"ok": True, "result": {"message_id": number}}
 
     def _file(self, file_id: str) -> dict[str, Any]:
         if file_id not in self.files:
@@ -88,6 +99,19 @@ class Telegram(Platform):
         if change and change["chat"]["type"] == "private":
             blocks = change["new_chat_member"]["status"] == "kicked"
             (self.blocked.add if blocks else self.blocked.discard)(str(change["chat"]["id"]))
+
+
+def fault_of_markup(values: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the refusal of a keyboard outside the contract, or None."""
+    markup = values.get("reply_markup", {})
+    if len(markup.keys() & {"inline_keyboard", "keyboard", "remove_keyboard"}) > 1:
+        return failure(400, "Bad Request: object expected as reply markup")
+    buttons = [button for row in markup.get("inline_keyboard", []) for button in row]
+    if any(not 1 <= len(button["callback_data"].encode()) <= LONGEST_CALLBACK for button in buttons):
+        return failure(400, "Bad Request: BUTTON_DATA_INVALID")
+    if any(not button["text"] for row in markup.get("keyboard", []) for button in row):
+        return failure(400, "Bad Request: text must be non-empty")
+    return failure(400, "Bad Request: REPLY_MARKUP_TOO_LONG") if len(buttons) > MOST_BUTTONS else None
 
 
 def failure(code: int, description: str, **parameters: int) -> dict[str, Any]:

@@ -27,23 +27,32 @@ class WeChat(Platform):
         app_id: the account's.
         secret: the account's.
         token: signs what is posted.
+        name: first part of its addresses.
     """
 
-    def __init__(self, app_id: str, secret: str, token: str) -> None:
-        super().__init__("wechat")
+    def __init__(self, app_id: str, secret: str, token: str, name: str = "wechat") -> None:
+        super().__init__(name)
         self.app_id, self.secret, self.token = app_id, secret, token
+        self.windows = dict(WINDOWS)
         self.quotas: dict[str, dict[str, int]] = {}
+        self.unions: dict[str, str] = {}
         self.access = "access-1"
 
     def reset(self) -> None:
         """Forget everything but the webhook and the token."""
         super().reset()
         self.quotas.clear()
+        self.unions.clear()
 
     async def deliver(self, event: dict[str, Any]) -> None:
-        """Post ``xml``; ``open_id`` and ``kind`` say whose quota it renews. ``params`` replaces our signature."""
-        if event.get("kind") in WINDOWS:
-            self.quotas.setdefault(event["open_id"], {})[event["kind"]] = WINDOWS[event["kind"]]
+        """Post ``xml`` (or JSON in its place); ``open_id`` and ``kind`` say whose quota it renews.
+
+        ``params`` replaces our signature; ``union_id`` names the person across the accounts of one owner.
+        """
+        if event.get("kind") in self.windows:
+            self.quotas.setdefault(event["open_id"], {})[event["kind"]] = self.windows[event["kind"]]
+        if event.get("union_id"):
+            self.unions[event["open_id"]] = event["union_id"]
         for _ in range(TRIES):
             params = event.get("params") or self.signed()
             try:
@@ -84,7 +93,7 @@ class WeChat(Platform):
 
 def blueprints(wechat: WeChat) -> list[Blueprint]:
     """Return the interface's routes and the handles behind them."""
-    routes = Blueprint("wechat_interface", url_prefix="/wechat/cgi-bin")
+    routes = Blueprint(f"{wechat.name}_interface", url_prefix=f"/{wechat.name}/cgi-bin")
 
     async def before(request: Request, call: str) -> HTTPResponse | None:
         instead = await wechat.before(call)
@@ -106,6 +115,15 @@ def blueprints(wechat: WeChat) -> list[Blueprint]:
             return instead
         code = wechat.send(request.json)
         return json({"errcode": code, "errmsg": "ok" if code == 0 else "refused"})
+
+    @routes.get("/user/info", name="user")
+    async def user(request: Request) -> HTTPResponse:
+        """Tell who follows; ``unionid`` only where the account stands beside others of its owner."""
+        if (instead := await before(request, "user")) is not None:
+            return instead
+        open_id = request.args.get("openid") or ""
+        told = {"subscribe": 1, "openid": open_id}
+        return json(told | ({"unionid": wechat.unions[open_id]} if open_id in wechat.unions else {}))
 
     @routes.post("/media/upload", name="upload")
     async def upload(request: Request) -> HTTPResponse:

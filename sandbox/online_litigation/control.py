@@ -15,6 +15,14 @@ POST /hearing  {"filing" or "case" as above, and
                {"do": "schedule", "start": "2026-12-10T09:00:00+08:00"}, and if wanted "end": "…", "place": "…",
                 "kind": "in_person|online|asynchronous", "judge": "…"
                {"do": "move", … what changes, "reason": "…"} or {"do": "call_off", "reason": "…"}: the latest one
+POST /service  {"filing" or "case" as above, and
+               {"do": "serve", "paper": "complaint|appeal_petition|judgment|ruling"}, and if wanted "arrived": "…" (now
+                unless told), "ruling": "jurisdiction|dismissed|other", "final": true, "title": "…"
+               {"do": "correct", "arrived": "…"} or {"do": "recall"}: the latest one
+POST /asynchronous  {"filing" or "case" as above, and
+               {"do": "grant"}, and if wanted "stages": [{"name": "…", "closes": "…", "opens": "…", "form":
+                "statement|video"}] and "reason"; of a granted one it moves the windows
+               {"do": "refuse", "reason": "…"}: the latest one
 POST /silence  {"silent": true}   the platform tells nobody anything, as if its callbacks got lost
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
@@ -29,7 +37,7 @@ from typing import Any
 from sanic import Blueprint
 
 from sandbox.faults import Faults
-from sandbox.online_litigation import hearings
+from sandbox.online_litigation import asynchronous, hearings, services
 from sandbox.online_litigation.desk import BEIJING, Desk, body_of
 from sandbox.online_litigation.dossier import Dossier, Shelf
 from sandbox.online_litigation.problems import Problem
@@ -55,6 +63,17 @@ HEARINGS: dict[str, Callable[[Desk, Dossier, Wish], Any]] = {
     "call_off": hearings.call_off,
 }
 
+SERVICES: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
+    "serve": services.serve,
+    "correct": services.correct,
+    "recall": services.recall,
+}
+
+APPLICATIONS: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
+    "grant": asynchronous.grant,
+    "refuse": asynchronous.refuse,
+}
+
 
 def control(counter: Counter) -> Blueprint:
     """Return the control routes of one platform."""
@@ -65,9 +84,18 @@ def control(counter: Counter) -> Blueprint:
             body_of(one) | {"court": one.court, "evidence": one.evidence, "supplements": one.supplements}
             for one in shelf.dossiers.values()
         ]
-        return {"filings": filings, "evidence": dict(shelf.evidence), "hearings": [*shelf.hearings.values()]}
+        told = {"hearings": [*shelf.hearings.values()], "applications": [*shelf.applications.values()]}
+        return {"filings": filings, "evidence": dict(shelf.evidence), **told}
 
-    handles = {"decide": _decide, "hearing": _hearing, "silence": _silence, "now": _now, "reset": _reset}
+    handles = {
+        "decide": _decide,
+        "hearing": _hearing,
+        "service": _service,
+        "asynchronous": _asynchronous,
+        "silence": _silence,
+        "now": _now,
+        "reset": _reset,
+    }
     return control_routes(counter, handles, remembered)
 
 
@@ -77,6 +105,14 @@ def _decide(counter: Counter, wish: Wish) -> None:
 
 def _hearing(counter: Counter, wish: Wish) -> None:
     HEARINGS[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
+
+
+def _service(counter: Counter, wish: Wish) -> None:
+    SERVICES[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
+
+
+def _asynchronous(counter: Counter, wish: Wish) -> None:
+    APPLICATIONS[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
 
 
 def _silence(counter: Counter, wish: Wish) -> None:

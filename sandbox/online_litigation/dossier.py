@@ -44,3 +44,5 @@ class Shelf:
     filings: int = 0
     cases: dict[str, int] = field(default_factory=dict)
     hearings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    services: dict[str, dict[str, Any]] = field(default_factory=dict)
+    applications: dict[str, dict[str, Any]] = field(default_factory=dict)

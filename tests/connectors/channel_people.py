@@ -54,9 +54,10 @@ class OnTelegram(Somebody):
         self._deliver("message", self._message() | {"text": text})
 
     def press(self, title: str) -> None:
-        buttons = [
-            row[0] for sent in self._double.sent for row in sent.get("reply_markup", {}).get("inline_keyboard", [])
-        ]
+        shown = [sent.get("reply_markup", {}).get("inline_keyboard", []) for sent in self._double.sent]
+        buttons = [key for keyboard in shown for row in keyboard for key in row]
+        if not any(button["text"] == title for button in buttons):
+            return self.say(title)  # of a keyboard in the place of the letters
         data = next(button["callback_data"] for button in reversed(buttons) if button["text"] == title)
         query = {"id": str(next(numbers)), "from": {"id": 77}, "data": data, "message": self._message()}
         self._deliver("callback_query", query)

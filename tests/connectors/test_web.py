@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 import socketio
 
-from tests.web.fake_house import House
+from tests.connectors.open_page import Tab
+from tests.web.fake_house import House, house
 
 Browser = Callable[..., Awaitable["Tab"]]
-
-
-class Tab:
-    """One open page: a cookie jar shared with its browser, and a socket."""
-
-    def __init__(self, house: House, jar: httpx.Cookies | None = None) -> None:
-        self.house = house
-        self.http = httpx.AsyncClient(base_url=house.url, cookies=jar, trust_env=False)
-        self.socket = socketio.AsyncClient(reconnection=False)
-        self.entries: dict[int, dict[str, Any]] = {}
-        self.language: str | None = None
-        self.typing = asyncio.Event()
-        self.socket.on("entries", self._heard)
-        self.socket.on("typing", self.typing.set)
-
-    async def _heard(self, news: dict[str, Any]) -> None:
-        self.entries |= {entry["seq"]: entry for entry in news["entries"]}
-        self.language = news["language"]
-
-    async def open(self, transport: str = "websocket", **auth: Any) -> Tab:
-        answer = (await self.http.post("/chat/session")).json()
-        self.conversation = answer["conversation"]
-        auth = {"ticket": answer["ticket"], "language": "zh-Hans", "timezone": "America/New_York", **auth}
-        await self.socket.connect(self.house.url, socketio_path="chat/socket", transports=[transport], auth=auth)
-        return self
-
-    async def send(self, message: Any) -> dict[str, Any]:
-        return dict(await self.socket.call("message", message))
-
-    async def resume(self, after: int = 0) -> list[dict[str, Any]]:
-        return list((await self.socket.call("resume", {"after": after}))["entries"])
-
-    async def hears(self, text: str) -> dict[str, Any]:
-        for _ in range(250):
-            for entry in self.entries.values():
-                if entry["from"] == "bot" and text in entry["text"]:
-                    return entry
-            await asyncio.sleep(0.02)
-        raise AssertionError(f"{text!r} was not heard in {self.entries}")
-
-    async def close(self) -> None:
-        await self.socket.disconnect()
-        await self.http.aclose()
 
 
 @asynccontextmanager
@@ -134,6 +92,24 @@ async def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(services: H
             "/chat/socket/?EIO=4&transport=polling", headers={"Origin": "https://elsewhere.example"}
         )
         assert socket.status_code == 400
+
+
+async def test_a_framed_page_without_cookies_shows_its_session_in_a_header(tmp_path: Path) -> None:
+    with house(tmp_path, embed_origins=["https://site.example"]) as home:
+        async with httpx.AsyncClient(base_url=home.url, trust_env=False) as browser:
+            first = (await browser.post("/chat/session", headers={"X-Session": ""})).json()
+            with_cookie = (await browser.post("/chat/session", headers={"X-Session": first["session"]})).json()
+            browser.cookies.clear()
+            again = (await browser.post("/chat/session", headers={"X-Session": first["session"]})).json()
+            plain = (await browser.post("/chat/session")).json()
+    assert with_cookie["session"] == "" and with_cookie["conversation"] == first["conversation"]
+    assert again["session"] is None and again["conversation"] == first["conversation"]
+    assert "session" not in plain and plain["conversation"] != first["conversation"]
+
+
+async def test_where_no_site_may_frame_the_page_no_script_gets_the_session(services: House) -> None:
+    async with httpx.AsyncClient(base_url=services.url, trust_env=False) as browser:
+        assert "session" not in (await browser.post("/chat/session", headers={"X-Session": ""})).json()
 
 
 @pytest.mark.parametrize(

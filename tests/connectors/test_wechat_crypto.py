@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wechatpy.crypto import WeChatCrypto
 
-from connectors.position import gcj02_from_wgs84, wgs84_from_gcj02
+from backend.shared.china_datums import gcj02_to_wgs84, wgs84_to_gcj02
 from connectors.wechat_crypto import Envelope, NotForUs, signature
 from connectors.wechat_messages import read_fields, read_post
 
@@ -62,14 +62,14 @@ def test_a_key_that_is_none_is_said_at_the_start(key: str) -> None:
 
 @given(lat=st.floats(18.0, 53.0), lon=st.floats(74.0, 134.0))
 def test_the_shift_of_chinese_maps_is_taken_out_to_a_metre(lat: float, lon: float) -> None:
-    back = wgs84_from_gcj02(*gcj02_from_wgs84(lat, lon))
+    back = gcj02_to_wgs84(*wgs84_to_gcj02(lat, lon))
     assert abs(back[0] - lat) < 1e-5 and abs(back[1] - lon) < 1e-5
 
 
 def test_abroad_nothing_is_shifted() -> None:
-    assert wgs84_from_gcj02(49.28, -123.12) == (49.28, -123.12)
+    assert gcj02_to_wgs84(49.28, -123.12) == (49.28, -123.12)
 
 
 def test_at_jiangmen_the_shift_is_the_measured_one() -> None:
     place = (22.5789, 113.0816)
-    assert geodesic(place, gcj02_from_wgs84(*place)).meters == pytest.approx(634, abs=3)
+    assert geodesic(place, wgs84_to_gcj02(*place)).meters == pytest.approx(634, abs=3)

@@ -24,10 +24,6 @@ CALENDAR_DAYS: dict[str, tuple[Callable[[date], Deadline], int]] = {
     "refund": (clocks.refund_due, 15),
     "refusal here": (lambda day: clocks.refusal_appeal_deadline(day, True), 10),
     "refusal abroad": (lambda day: clocks.refusal_appeal_deadline(day, False), 30),
-    "judgment here": (lambda day: clocks.judgment_appeal_deadline(day, True), 15),
-    "judgment abroad": (lambda day: clocks.judgment_appeal_deadline(day, False), 30),
-    "answer here": (lambda day: clocks.answer_deadline(day, True), 15),
-    "answer abroad": (lambda day: clocks.answer_deadline(day, False), 30),
     "resumption": (clocks.resumption_deadline, 10),
     "labour suit": (clocks.labour_suit_deadline, 15),
 }
@@ -56,10 +52,6 @@ EVERY = {**CALENDAR_DAYS, **WORKING_DAYS, "labour arbitration": (clocks.labour_a
         ("refund", "2026-11-24", "2026-12-09", "FEE-27"),
         ("refusal here", "2026-11-24", "2026-12-04", "CPL-171"),
         ("refusal abroad", "2026-11-24", "2026-12-24", "CPL-286"),
-        ("judgment here", "2026-11-24", "2026-12-09", "CPL-171"),
-        ("judgment abroad", "2026-11-24", "2026-12-24", "CPL-286"),
-        ("answer here", "2026-11-24", "2026-12-09", "CPL-128"),
-        ("answer abroad", "2026-11-24", "2026-12-24", "CPL-285"),
         ("resumption", "2026-11-24", "2026-12-04", "CPL-86"),
         ("labour suit", "2026-11-24", "2026-12-09", "LAB-27"),
         ("labour arbitration", "2025-11-24", "2026-11-24", "LAB-27"),
@@ -117,8 +109,7 @@ def test_thirty_days_are_in_all_and_run_from_the_first_notice(told_on: date) -> 
 
 @given(DAYS)
 def test_nobody_without_domicile_has_less_time(served_on: date) -> None:
-    for clock in (clocks.refusal_appeal_deadline, clocks.judgment_appeal_deadline, clocks.answer_deadline):
-        assert clock(served_on, False).day > clock(served_on, True).day
+    assert clocks.refusal_appeal_deadline(served_on, False).day > clocks.refusal_appeal_deadline(served_on, True).day
 
 
 def test_the_turn_of_the_year_is_provisional_until_the_calendar_is_published() -> None:

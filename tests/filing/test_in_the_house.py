@@ -148,6 +148,23 @@ def test_every_paper_opens_from_its_link_for_its_owner_only(
     assert http.get(links.make(FileLink(kind, ben, "d1"))).status_code == 410
 
 
+def test_a_papers_pages_are_looked_at_by_whoever_may_have_the_paper(house_of_anna: House, http: httpx.Client) -> None:
+    house_of_anna.verify()
+    house_of_anna.file()
+    links = FileLinks(house_of_anna.backend.settings.secret_key, house_of_anna.backend.clock.now)
+    paper = links.make(FileLink("complaint_pdf", house_of_anna.anna, "d1"))
+    page = http.get(f"{paper}/pages/1")
+    assert page.headers["cache-control"] == "no-store" and "Anna Tam" in page.json()["text"]
+    assert page.json()["picture"].startswith("data:image/webp;base64,UklGR")
+    assert http.get(f"{paper}/pages/{page.json()['pages'] + 1}").json() == {"error": "no_such_page"}
+    word = links.make(FileLink("complaint_docx", house_of_anna.anna, "d1"))
+    assert http.get(f"{word}/pages/1").status_code == 404
+    house_of_anna.backend.receiver.receive(Inbound("terminal", "ben", "m1", text="hello"))
+    ben = str(house_of_anna.backend.people.find("terminal", "ben"))
+    for strange in (links.make(FileLink("complaint_pdf", ben, "d1")), paper[:-2]):
+        assert http.get(f"{strange}/pages/1").status_code == 410
+
+
 def test_a_changed_data_key_opens_everything_of_a_case(house_of_anna: House) -> None:
     house_of_anna.verify()
     house_of_anna.file()

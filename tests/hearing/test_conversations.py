@@ -11,7 +11,11 @@ from tests.filing.filed_cases import bring
 from tests.stage.house import House
 from tests.stage.player import BEHAVIOURS, Player, read_conversations
 
-CONVERSATIONS = read_conversations(Path(__file__).with_name("conversations.yml"))
+CONVERSATIONS = [
+    one
+    for page in ("conversations.yml", "limits/conversations.yml", "asynchronous/conversations.yml")
+    for one in read_conversations(Path(__file__).parent / page)
+]
 
 
 @pytest.mark.slow

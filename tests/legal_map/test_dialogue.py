@@ -14,6 +14,7 @@ from backend.bootstrap import Backend, build
 from backend.config import load_settings
 from backend.conversation.model import Inbound, Location
 from backend.server import executor_of
+from tests.legal_map.geocoder_server import running_geocoder
 from tests.web.fake_house import PlainBot
 
 
@@ -152,3 +153,20 @@ def test_far_from_any_notary_the_mission_is_offered_and_at_home_none_is(dialogue
     utters, text = dialogue.say("我在马赛，附近有公证处吗", "find_institution", place("马赛"))
     assert utters == ["utter_legal_map_far"] and "第45条" in text
     assert dialogue.say("我在香港，要办领事认证", "find_institution", place("香港"))[0] == ["utter_legal_map_at_home"]
+
+
+def test_a_quarter_the_gazetteer_lacks_is_found_when_an_online_geocoder_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with running_geocoder() as server:
+        settings = load_settings(data_dir=tmp_path, port=9999, geocoder="nominatim", geocoder_url=server.url)
+        backend = build(settings, bots=PlainBot())
+        talk = Dialogue(backend)
+        talk.say("最近的领事馆")
+        talk.say("我也不太清楚这里叫什么名字呀", "nlu_fallback", action="action_ask_back")
+        assert server.asked == []
+        utters, text = talk.say("Killara", "nlu_fallback", action="action_ask_back")
+        assert (utters, [asked["q"] for asked in server.asked]) == (["utter_legal_map_competent"], ["Killara"])
+        assert "悉尼总领事馆" in text
+        backend.close()

@@ -106,7 +106,7 @@ def world(office: RunningSandbox, database: Database, clock: FixedClock, keyring
     requests = OfficeRequests(database, clock, notary, keyring, privacy, audit, bus.publish)
     spoken: list[tuple[str, str, dict[str, Any]]] = []
 
-    def speak(person_id: str, utter: str, facts: Any, *, key: str) -> bool:
+    def speak(person_id: str, utter: str, facts: Any, *, key: str, **_: Any) -> bool:
         spoken.append((person_id, utter, dict(facts)))
         return True
 

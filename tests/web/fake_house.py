@@ -56,6 +56,9 @@ class PlainBot:
         said = request["payload"] or request["text"] or ""
         if said.startswith("/choose"):
             return [DONE, FILES] if "slot" in said else [SLOTS]
+        if said in ("哪天", "哪里"):
+            wants = {"kind": "date", "side": "past"} if said == "哪天" else {"kind": "location"}
+            return [{"text": said, "custom": {"wants": wants}}]
         if "公证" in said or "notari" in said:
             return [MATTERS]
         if request["metadata"]["language"] == "en":

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import socket
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -123,3 +126,14 @@ def test_a_host_that_is_none_does_not_reach_the_policy() -> None:
 
 def test_a_request_that_is_too_large_is_refused(client: httpx.Client) -> None:
     assert client.post("/chat/session", content=b"x" * (LARGEST_REQUEST + 10_000)).status_code == 413
+
+
+def test_whoever_sends_too_much_over_a_slow_line_still_reads_why(services: House) -> None:
+    head = f"POST /chat/session HTTP/1.1\r\nHost: a\r\nContent-Length: {2 * LARGEST_REQUEST}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", urlsplit(services.url).port), timeout=20) as line:
+        line.sendall(head.encode())
+        for _ in range(8):
+            time.sleep(0.05)
+            line.sendall(b"x" * (LARGEST_REQUEST // 4))
+        time.sleep(0.05)
+        assert line.recv(4096).startswith(b"HTTP/1.1 413")

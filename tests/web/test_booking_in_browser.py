@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -35,6 +36,7 @@ def answer_until_the_slot(chat: ChatPage) -> None:
 
 def test_from_greeting_to_confirmation_with_a_reload_in_the_middle(chat: ChatPage) -> None:
     answer_until_the_slot(chat)
+    expect(chat.page.locator(".times-of-day .tile").first).to_have_text(re.compile(r"\d\d:\d\d\s*"))
     chat.tap(chat.open_choices()[0])
     said, heard = chat.said(), chat.heard()
     chat.reload()

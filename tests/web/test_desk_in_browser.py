@@ -146,6 +146,22 @@ def test_the_desk_asks_in_the_chat_before_it_reads_what_was_said(services: House
     expect(desk.get_by_text("当事人同意显示之前的对话")).to_be_visible()
 
 
+def test_an_institution_is_changed_at_the_desk_and_the_map_says_so(services: House, desk: Page) -> None:
+    desk.get_by_role("link", name="地图", exact=False).first.click()
+    desk.get_by_label("查找").fill("纽约 总领馆")
+    desk.get_by_role("button", name="查找").click()
+    desk.locator(".queue a").first.click()
+    desk.get_by_label("邮箱").fill("newyork@example.org")
+    desk.get_by_label("这次改动的资料来源").first.fill("2026-11-26 电话问总机")
+    desk.get_by_role("button", name="保存").click()
+    expect(desk.get_by_text("已保存，对话和地图立刻按新资料回答")).to_be_visible()
+    expect(desk.locator("#history .edit").first).to_contain_text("newyork@example.org")
+    picture(desk, "desk-place")
+    desk.locator("#history").get_by_role("button", name="撤销").first.click()
+    expect(desk.get_by_text("已撤销，并记入修改记录")).to_be_visible()
+    expect(desk.get_by_label("邮箱")).not_to_have_value("newyork@example.org")
+
+
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
@@ -160,12 +176,13 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     signed_in(page, services, enrolled(services, "all", "judge", "notary", "administrator", name="陈法官"))
     for path in (
         "", "/filings", f"/filings/{case.case_id}", "/identities", "/witnesses", "/appointments", "/talks",
-        f"/talks/{person}", "/figures", "/officers", "/me", "/filings/nothing",
+        f"/talks/{person}", "/places?show=old", "/places/new", "/places/cn-cg-us-los-angeles", "/figures", "/officers",
+        "/me", "/filings/nothing",
     ):  # fmt: skip
         page.goto(f"{services.url}/desk{path}")
         for summary in page.locator("summary").all():
             summary.click()
-        name = path.replace("/", "-").replace(person, "one").replace(case.case_id, "one")
+        name = path.partition("?")[0].replace("/", "-").replace(person, "one").replace(case.case_id, "one")
         picture(page, f"desk{name}-{width}-{scheme}")
         assert (path, findings(page)) == (path, [])
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

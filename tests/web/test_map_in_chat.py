@@ -46,6 +46,7 @@ def test_a_tap_sends_where_the_person_is_and_only_the_city_is_shown(house: House
 
 def test_without_permission_the_person_is_told_what_to_do_instead(house: House, open_context: Contexts) -> None:
     chat = ChatPage(open_context().new_page(), house.url).open()
+    chat.page.locator("#more").click()
     chat.page.locator("#pin").click()
     expect(chat.page.locator("#notice")).to_contain_text("直接说城市名")
     chat.ask("多伦多", BOT_PATIENCE_MS)

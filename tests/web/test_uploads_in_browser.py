@@ -53,7 +53,8 @@ COUNT_OPENINGS = """() => {
 
 def test_a_chosen_file_is_sent_shown_and_answered(chat: ChatPage, services: House) -> None:
     chat.page.evaluate(COUNT_OPENINGS)  # the browser's own dialogue is not ours to test, and not always told of
-    chat.page.get_by_role("button", name="发送文件或拍照").click()
+    chat.page.locator("#more").click()
+    chat.page.get_by_role("button", name="选文件").click()
     chat.page.wait_for_function("window.openings === 1")
     chat.page.locator("#file").set_input_files([{"name": "借条.pdf", "mimeType": PDF, "buffer": made.pdf()}])
     expect(chat.bubble("您说的是：/inform")).to_be_visible()
@@ -202,10 +203,20 @@ def test_a_storage_that_is_away_keeps_the_file_waiting(chat: ChatPage) -> None:
     expect(chat.page.locator(".mine .sent-file")).to_have_count(1)
 
 
-def test_by_keyboard_alone_the_paper_clip_is_reached_and_opens(chat: ChatPage) -> None:
+def test_by_keyboard_alone_the_tray_and_the_paper_clip_are_reached_and_open(chat: ChatPage) -> None:
     chat.page.locator("#text").focus()
     chat.page.keyboard.press("Shift+Tab")
-    assert chat.page.evaluate("document.activeElement.id") == "clip"
+    assert chat.page.evaluate("document.activeElement.id") == "more"
+    chat.page.keyboard.press("Enter")
+    for key, focused in (
+        ("Shift+Tab", "pin"),
+        ("Escape", "more"),
+        ("Enter", "more"),
+        ("Shift+Tab", "pin"),
+        ("Shift+Tab", "clip"),
+    ):
+        chat.page.keyboard.press(key)
+        assert chat.page.evaluate("document.activeElement.id") == focused
     chat.page.evaluate(COUNT_OPENINGS)
     chat.page.keyboard.press("Enter")
     chat.page.wait_for_function("window.openings === 1")

@@ -1,21 +1,21 @@
-/** The ways a file comes into the page: the paper clip (on a phone: the camera too), dropping, pasting. */
+/** The ways a file comes into the page: chosen, taken with the camera, dropped, pasted. */
 
 import { TAKEN } from "./uploads.js";
 
 /**
  * @param root   the whole page: a file dropped beside the chat must not replace it
- * @param button the paper clip
- * @param input  the hidden file input beside it
+ * @param inputs the hidden file inputs: for files, and for the camera
  * @param text   where the person writes, and pastes
  * @param take   called with an array of files
  */
-export function listenForFiles({ root, button, input, text, take }) {
-  input.accept = TAKEN.join(",");
-  button.addEventListener("click", () => input.click());
-  input.addEventListener("change", () => {
-    take(Array.from(input.files));
-    input.value = ""; // the same file may be chosen again
-  });
+export function listenForFiles({ root, inputs, text, take }) {
+  inputs[0].accept = TAKEN.join(",");
+  for (const input of inputs) {
+    input.addEventListener("change", () => {
+      take(Array.from(input.files));
+      input.value = ""; // the same file may be chosen again
+    });
+  }
   text.addEventListener("paste", (event) => {
     const files = Array.from(event.clipboardData?.files ?? []);
     if (!files.length || event.clipboardData.getData("text/plain")) return; // office programmes paste text and its picture

@@ -1,19 +1,15 @@
 /** Draws one bubble: text, progress, picture, file, choices and time. Everything shown is text or built here, never HTML. */
 
+import { element } from "./elements.js";
 import { drawMap } from "./map_cards.js";
+import { drawLook } from "./paper_view.js";
 import { ownAddress, pictureAddress, richText } from "./richtext.js";
 import { language, say } from "./strings.js";
 import { sizeOf } from "./upload_rows.js";
+import { drawAnswers } from "./wants.js";
 
-const LONG_TITLE = 11;
+const MOST_STEPS = 16;
 const SVG = "http://www.w3.org/2000/svg";
-
-function element(name, className, ...children) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children);
-  return node;
-}
 
 function icon(path) {
   const svg = document.createElementNS(SVG, "svg");
@@ -49,19 +45,22 @@ function clock(at, state) {
   return line;
 }
 
+/** How far a form is: a piece for each step, or one bar where the pieces would be too small to count. */
 function progress({ step, total, label }) {
   const words = `${say("step", step, total)}${label ? ` · ${label}` : ""}`;
-  const bar = element("div", "progress-bar");
-  bar.setAttribute("role", "progressbar");
-  bar.setAttribute("aria-label", words);
-  bar.setAttribute("aria-valuemin", "0");
-  bar.setAttribute("aria-valuemax", String(total));
-  bar.setAttribute("aria-valuenow", String(step));
-  const done = element("span", "progress-done");
-  done.style.width = `${Math.min(100, (100 * step) / Math.max(1, total))}%`;
-  bar.append(done);
+  const pieces = total <= MOST_STEPS ? Array.from({ length: total }, (_, at) => element("span", stateOf(at + 1, step))) : [];
+  const bar = element("div", "progress-bar", ...pieces);
+  const told = { role: "progressbar", "aria-label": words, "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": step };
+  for (const [name, value] of Object.entries(told)) bar.setAttribute(name, String(value));
+  if (!pieces.length) {
+    const done = element("span", "progress-done");
+    done.style.width = `${Math.min(100, (100 * step) / Math.max(1, total))}%`;
+    bar.append(done);
+  }
   return element("div", "progress", element("p", "progress-words", words), bar);
 }
+
+const stateOf = (number, step) => (number < step ? "step step-done" : number === step ? "step step-now" : "step");
 
 /** Channels without a bar say the step in the first line; beside the bar it would stand there twice. */
 function withoutStep(text, shown) {
@@ -89,7 +88,8 @@ function file({ name, url, mime }) {
   card.append(element("span", "file-words", element("span", "file-act", say(dated ? "addToCalendar" : "download")), element("span", "file-name", name)));
   card.href = address;
   card.download = name;
-  return card;
+  if (mime !== "application/pdf") return card;
+  return element("div", "paper-acts", card, drawLook({ name, url: address }));
 }
 
 /** A file the person has sent: its name without the paper clip that stands for the card where there is none. */
@@ -99,40 +99,13 @@ function sentFile(text, { size }) {
   return element("p", "sent-file", icon(PAPER), name);
 }
 
-function chip(button, choose) {
-  const node = element("button", "chip", button.title);
-  node.type = "button";
-  node.addEventListener("click", () => {
-    if (node.getAttribute("aria-disabled") !== "true") choose(button);
-  });
-  return node;
-}
-
-/** A row of choices; long titles stand below one another. */
-export function drawChoices(buttons, choose) {
-  const row = element("div", "chips", ...buttons.map((button) => chip(button, choose)));
-  const width = (text) => Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e80 ? 1 : 0.55), 0);
-  if (buttons.some((button) => width(button.title) > LONG_TITLE)) row.classList.add("chips-long");
-  return row;
-}
-
-/** Close a bubble's choices once the person has said something after them (`answer`), else leave them open. */
-export function settle(bubble, answer) {
-  const open = answer === null;
-  for (const node of bubble.querySelectorAll(".chip")) {
-    node.setAttribute("aria-disabled", String(!open));
-    const chosen = !open && node.textContent === answer;
-    node.classList.toggle("chosen", chosen);
-  }
-}
-
 /**
  * One bubble.
  *
  * @param entry  {from, text, at, buttons?, image?, attachment?, custom?, utter?, seq?, state?}
- * @param choose called with a tapped button
+ * @param act    what a tap does, see wants.js
  */
-export function drawBubble(entry, choose) {
+export function drawBubble(entry, act) {
   const mine = entry.from === "person";
   const bubble = element("article", `bubble ${mine ? "mine" : "theirs"}`);
   Object.assign(bubble.dataset, { from: entry.from, text: entry.text ?? "" });
@@ -148,9 +121,7 @@ export function drawBubble(entry, choose) {
   if (entry.image && !entry.custom?.map) body.append(picture(entry.image, entry.custom));
   if (entry.attachment) body.append(file(entry.attachment));
   bubble.append(body);
-  const locating = entry.custom?.ask_location && navigator.geolocation ? [{ title: say("sendLocation"), locate: true }] : [];
-  const buttons = [...(entry.buttons ?? []), ...locating];
-  if (buttons.length) bubble.append(drawChoices(buttons, choose));
+  if (!mine) bubble.append(...drawAnswers(entry.buttons ?? [], entry.custom?.wants, act));
   bubble.append(clock(entry.at, entry.state === "queued" ? "queued" : null));
   return bubble;
 }

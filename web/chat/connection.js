@@ -4,6 +4,7 @@
  */
 
 import { io } from "../vendor/socket.io.esm.min.js";
+import { openSession } from "./session.js";
 
 const ACK_MS = 8000;
 const RETRY_MS = 2000;
@@ -52,8 +53,7 @@ export class Connection {
 
   /** Show our cookie (or get one) and return the ticket for the socket. */
   async #introduce() {
-    const answer = await fetch("/chat/session", { method: "POST", credentials: "same-origin" });
-    const { ticket, conversation, file_limit: limit } = await answer.json();
+    const { ticket, conversation, file_limit: limit } = await openSession();
     this.hear.fileLimit(limit);
     if (this.outbox.open(conversation)) this.hear.renewed();
     return { ticket, language: this.language(), timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };

@@ -1,13 +1,18 @@
 /** The chat page, put together: outbox, timeline, connection and composer, and the language they all speak. */
 
 import { listenForFiles } from "./attach.js";
-import { drawChoices } from "./bubbles.js";
+import { drawChoices } from "./choices.js";
 import { Composer } from "./composer.js";
 import { Connection } from "./connection.js";
+import { isEmbedded, isOutOfSight, listenOutside, siteLanguage, tellUnread } from "./framed.js";
 import { Outbox } from "./outbox.js";
 import { whereAmI } from "./locate.js";
+import { listenForPages } from "./paper_view.js";
+import { isKept, read, write } from "./storage.js";
 import { LANGUAGES, language, preferredLanguage, say, speak, translate } from "./strings.js";
 import { Timeline } from "./timeline.js";
+import { listenForTray } from "./tray.js";
+import { listenForTypeSize } from "./type_size.js";
 import { Uploads } from "./uploads.js";
 
 const LANGUAGE_KEY = "yiqiaotong.language";
@@ -17,11 +22,14 @@ const TYPING_AT_MOST_MS = 20000;
 
 const get = (id) => document.getElementById(id);
 const scroller = get("scroller");
-const embedded = new URLSearchParams(location.search).has("embed");
 
 const outbox = new Outbox();
-const timeline = new Timeline(get("log"), outbox, (button) =>
-  button.locate ? sendLocation() : submit({ payload: button.payload, title: button.title }));
+const timeline = new Timeline(get("log"), outbox, {
+  choose: ({ payload, title, text }) => submit(payload ? { payload, title } : { text }),
+  locate: sendLocation,
+  photo: () => get("camera").click(),
+  file: () => get("file").click(),
+});
 const composer = new Composer(get("composer"), (text) => submit({ text }));
 const uploads = new Uploads(get("uploads"), (words) => (get("upload-news").textContent = words), (file) =>
   submit({ payload: `/inform{"uploaded_file": "${file.file_id}"}`, title: `📎 ${file.name}`, custom: { upload: { size: file.size } } }));
@@ -29,6 +37,7 @@ let status = "connecting";
 let unread = 0;
 let typingTimer = 0;
 let askedSinceAnswer = false;
+let atEnd = true; // the end of the conversation is in sight
 let shownFrom = null; // the answer last scrolled to, until the person scrolls: its pictures may still be on their way
 
 const connection = (speakFirst(), new Connection(outbox, timeline, {
@@ -47,13 +56,8 @@ const connection = (speakFirst(), new Connection(outbox, timeline, {
 }, language));
 
 function speakFirst() {
-  let kept = null;
-  try {
-    kept = localStorage.getItem(LANGUAGE_KEY);
-  } catch {
-    // storage switched off: the browser's languages decide
-  }
-  switchLanguage(LANGUAGES.includes(kept) ? kept : preferredLanguage(navigator.languages ?? []));
+  const asked = [read(LANGUAGE_KEY), siteLanguage].find((code) => LANGUAGES.includes(code));
+  switchLanguage(asked ?? preferredLanguage(navigator.languages ?? []));
 }
 
 function switchLanguage(code) {
@@ -62,13 +66,15 @@ function switchLanguage(code) {
   translate(document);
   for (const button of get("languages").children) button.setAttribute("aria-pressed", String(button.value === code));
   const suggestions = say("suggestions").map((title) => ({ title }));
-  get("suggestions").replaceChildren(...drawChoices(suggestions, ({ title }) => submit({ text: title })).children);
-  showStatus(status);
-  try {
-    localStorage.setItem(LANGUAGE_KEY, code);
-  } catch {
-    // see speakFirst
+  if (!timeline.isEmpty) {
+    const top = scroller.scrollTop;
+    timeline.redraw();
+    scroller.scrollTo({ top, behavior: "instant" });
   }
+  get("suggestions").replaceChildren(...drawChoices(suggestions, ({ title }) => submit({ text: title })).children);
+  count(0);
+  showStatus(status);
+  write(LANGUAGE_KEY, code);
 }
 
 function submit(message) {
@@ -93,7 +99,7 @@ async function sendLocation() {
 
 function hear(entries) {
   const wasNear = isNearBottom();
-  const first = timeline.newest === 0;
+  const first = timeline.isEmpty;
   const added = timeline.add(entries);
   refresh();
   if (!added.length) return;
@@ -103,7 +109,7 @@ function hear(entries) {
   if (first) toBottom("instant");
   else if (wasNear || awaited) showFrom(spoken[0] ?? added[0]);
   else if (spoken.length) get("newer").hidden = false;
-  if (document.hidden && !first) count(spoken.length);
+  if (isOutOfSight() && !first) count(spoken.length);
 }
 
 /** Draw what depends on the messages on their way: their bubbles, the status line, the dots, the welcome. */
@@ -156,7 +162,7 @@ function showFrom(bubble) {
 function count(more) {
   unread = more ? unread + more : 0;
   document.title = unread ? `(${unread}) ${say("name")}` : say("name");
-  if (embedded && parent !== window) parent.postMessage({ yiqiaotong: "unread", count: unread }, "*");
+  tellUnread(unread);
 }
 
 get("languages").addEventListener("click", ({ target }) => {
@@ -164,17 +170,15 @@ get("languages").addEventListener("click", ({ target }) => {
   switchLanguage(target.value);
   connection.chooseLanguage(target.value);
 });
-listenForFiles({ root: document.body, button: get("clip"), input: get("file"), text: get("text"), take: (files) => uploads.add(files) });
+listenForFiles({ root: document.body, inputs: [get("file"), get("camera")], text: get("text"), take: (files) => uploads.add(files) });
+listenForTray({ "camera-open": () => get("camera").click(), clip: () => get("file").click(), pin: sendLocation });
 get("log").addEventListener("load", () => shownFrom && showFrom(shownFrom), true); // load does not bubble
 for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListener(gesture, () => (shownFrom = null), { passive: true });
-get("pin").addEventListener("click", sendLocation);
-get("pin").hidden = !navigator.geolocation;
+get("forgetful").hidden = !isEmbedded || isKept();
+listenForPages();
+listenForTypeSize(get("type"), get("type-sizes"));
 get("newer").addEventListener("click", () => toBottom());
-scroller.addEventListener("scroll", () => isNearBottom() && (get("newer").hidden = true), { passive: true });
-document.addEventListener("visibilitychange", () => document.hidden || count(0));
-if (embedded) {
-  document.documentElement.classList.add("embedded");
-  get("close").hidden = parent === window;
-  get("close").addEventListener("click", () => parent.postMessage({ yiqiaotong: "close" }, "*"));
-}
+scroller.addEventListener("scroll", () => (atEnd = isNearBottom()) && (get("newer").hidden = true), { passive: true });
+new ResizeObserver(() => atEnd && toBottom("instant")).observe(scroller); // a keyboard or the tray has come or gone
+listenOutside(get("close"), () => get("paper").open || !get("tray").hidden || !get("type-sizes").hidden, () => count(0));
 refresh();

@@ -3,18 +3,12 @@
  * the map page. Every text comes ready from the server; every address is checked here before it becomes a link.
  */
 
-import { pictureAddress, richText } from "./richtext.js";
+import { element } from "./elements.js";
+import { ownAddress, pictureAddress, richText } from "./richtext.js";
 import { say } from "./strings.js";
 
 const APPLE = /iPhone|iPad|Macintosh.*Mobile/;
 const SHOWN_ROUTES = /^https:\/\/(uri\.amap\.com|www\.google\.com|maps\.apple\.com)\//;
-
-function element(name, className, ...children) {
-  const node = document.createElement(name);
-  if (className) node.className = className;
-  node.append(...children.filter((child) => child !== null && child !== ""));
-  return node;
-}
 
 function outside(href, className, words) {
   const link = element("a", className, words);
@@ -56,6 +50,16 @@ function small(label, words) {
   return words ? element("p", "place-small", label ? `${label} · ` : "", richText(words)) : "";
 }
 
+/** The photograph, from our own host only and never without its credit. */
+function photograph(card, labels) {
+  const [source, large] = [card.picture, card.picture_large].map((address) => address && ownAddress(address));
+  if (!source || !card.credit) return "";
+  const picture = element("img", "");
+  Object.assign(picture, { src: source, alt: `${labels.photo}: ${card.name}`, loading: "lazy" });
+  const credit = /^https:\/\//.test(card.credit_link ?? "") ? outside(card.credit_link, "", card.credit) : card.credit;
+  return element("figure", "place-photo", outside(large ?? source, "", picture), element("figcaption", "place-small", `${labels.photo} · `, credit));
+}
+
 /** One institution as an element. */
 export function drawCard(card, labels) {
   const title = element("h2", "place-name", card.number ? element("span", "place-number", String(card.number)) : "", card.name);
@@ -67,12 +71,13 @@ export function drawCard(card, labels) {
     title,
     element("p", "place-kind", [card.kind, card.distance].filter(Boolean).join(" · ")),
     card.competent ? element("p", "place-competent", `★ ${card.competent}`) : "",
+    card.marks ? element("p", "place-marks", `⚠ ${card.marks}`) : "",
     card.reason ? element("p", "place-reason", card.reason) : "",
     element("p", "place-hours", opening),
     card.address ? element("p", "place-address", card.address) : "",
     acts(card, labels),
     card.emergency ? small(labels.emergency, card.emergency) : "",
-    card.photo ? small(labels.photo, card.credit ?? card.photo) : "",
+    photograph(card, labels),
     small(labels.source, card.source),
   );
   node.dataset.id = card.id;

@@ -5,25 +5,10 @@
  * A message is {id, text | payload + title | location + title, at, state, turn}; state is "queued" (not yet taken by the server) or "sent".
  */
 
+import { read, write } from "./storage.js";
+
 const PREFIX = "yiqiaotong.outbox.";
 const LAST = "yiqiaotong.conversation";
-
-function read(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // storage switched off: the page still works, only without memory
-  }
-}
-
-function write(key, value) {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // full or switched off: see read
-  }
-}
 
 export class Outbox {
   constructor() {

@@ -3,20 +3,22 @@
  * history does not show yet. Knows nothing of the network; hands every bubble's drawing to bubbles.js.
  */
 
-import { drawBubble, drawDay, dayOf, settle } from "./bubbles.js";
+import { drawBubble, drawDay, dayOf } from "./bubbles.js";
+import { settle } from "./choices.js";
 
 export class Timeline {
   /**
    * @param log     the element with role=log
    * @param outbox  the person's own messages on their way
-   * @param choose  called with a button {title, payload} when it is tapped
+   * @param act     what a tap in a bubble does, see wants.js
    */
-  constructor(log, outbox, choose) {
-    Object.assign(this, { log, outbox, choose });
+  constructor(log, outbox, act) {
+    Object.assign(this, { log, outbox, act });
     this.clear();
   }
 
   clear() {
+    this.entries = [];
     this.newest = 0;
     this.lastDay = "";
     this.turns = new Set();
@@ -35,6 +37,15 @@ export class Timeline {
     return !this.pending.size && this.tail === "person";
   }
 
+  /** Draw everything again, in the language the page speaks now; nobody is read it a second time. */
+  redraw() {
+    const entries = this.entries;
+    this.clear();
+    this.log.setAttribute("aria-live", "off");
+    this.add(entries);
+    setTimeout(() => this.log.setAttribute("aria-live", "polite"));
+  }
+
   /** Add what the history has and we do not; returns the new elements. */
   add(entries) {
     const fresh = entries.filter((entry) => entry.seq > this.newest);
@@ -47,10 +58,11 @@ export class Timeline {
 
   #append(entry) {
     this.newest = entry.seq;
+    this.entries.push(entry);
     this.tail = entry.from;
     if (entry.from === "person") this.turns.add(entry.turn);
     const mine = entry.from === "person" ? this.#pendingOf(entry.turn) : null;
-    const bubble = drawBubble(entry, this.choose);
+    const bubble = drawBubble(entry, this.act);
     if (mine) mine.remove();
     const day = dayOf(entry.at);
     if (day !== this.lastDay) this.#insert(drawDay(entry.at));

@@ -1,25 +1,12 @@
 /** Draws one file on its way: its name and size, how far it is, and what can be done about it. */
 
+import { actButton, element } from "./elements.js";
 import { say } from "./strings.js";
 
 /** Bytes as a person reads them. */
 export function sizeOf(bytes) {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 2 ** 20 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 2 ** 20).toFixed(1)} MB`;
-}
-
-function element(name, className, text = "") {
-  const node = document.createElement(name);
-  node.className = className;
-  node.textContent = text;
-  return node;
-}
-
-function button(className, act) {
-  const node = element("button", className);
-  node.type = "button";
-  node.addEventListener("click", act);
-  return node;
 }
 
 /**
@@ -32,8 +19,8 @@ export function drawUpload({ name, file }, act) {
   const bar = element("progress", "upload-bar");
   bar.max = 100;
   const words = element("p", "upload-words");
-  const retry = button("upload-retry", act.retry);
-  const cancel = button("upload-cancel", act.cancel);
+  const retry = actButton("upload-retry", "", act.retry);
+  const cancel = actButton("upload-cancel", "", act.cancel);
   const head = element("p", "upload-name", name);
   head.append(element("span", "upload-size", ` ${sizeOf(file.size)}`));
   const buttons = element("div", "upload-buttons");

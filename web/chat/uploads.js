@@ -4,6 +4,7 @@
  * told; the message that names it then goes the way of every message.
  */
 
+import { openSession, sessionHeaders } from "./session.js";
 import { drawUpload } from "./upload_rows.js";
 import { language, say } from "./strings.js";
 
@@ -67,6 +68,7 @@ export class Uploads {
     request.addEventListener("load", () => this.#answered(upload, request));
     request.addEventListener("error", () => this.#lost(upload));
     request.addEventListener("timeout", () => this.#lost(upload));
+    for (const [name, value] of Object.entries(sessionHeaders())) request.setRequestHeader(name, value);
     request.send(upload.file);
   }
 
@@ -80,7 +82,7 @@ export class Uploads {
     const answer = parsed(request.responseText);
     if (request.status === 201) return this.#done(upload, answer);
     if (request.status === 401) {
-      await fetch("/chat/session", { method: "POST", credentials: "same-origin" }).catch(() => null);
+      await openSession().catch(() => null);
       return this.#lost(upload);
     }
     if (request.status === 429 || request.status >= 500) return this.#lost(upload, answer.message);

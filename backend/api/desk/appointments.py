@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from backend.api.desk.places import asked_day, if_there, refused_lines, wished
+from backend.api.desk.diary_slots import asked_day, if_there, refused_lines, wished
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.notarization.commands import ListMatters
 from backend.notarization.desk_commands import OfficeDiary, OfficePlaces, SetOfficePlaces

@@ -12,6 +12,7 @@ from backend.api.desk import (
     identities,
     mediations,
     officers,
+    places,
     talks,
     witnesses,
 )
@@ -20,7 +21,7 @@ from backend.api.desk.rendering import Rendering
 from backend.api.desk.visits import Address
 from backend.bootstrap import Backend
 
-_PARTS = (entrance, filings, identities, witnesses, appointments, mediations, talks, figures, officers)
+_PARTS = (entrance, filings, identities, witnesses, appointments, mediations, talks, places, figures, officers)
 
 
 def all_addresses() -> list[Address]:

@@ -16,6 +16,7 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.api.desk.rendering import Rendering
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Paper, Values, Visit
+from backend.api.security import LARGEST_REQUEST
 from backend.bootstrap import Backend
 from backend.conversation.inbox import clean
 from backend.desk.commands import WhoIs
@@ -54,7 +55,13 @@ class Door:
     def attach(self, app: Sanic, addresses: list[Address]) -> None:
         """Add every address to the app."""
         for number, address in enumerate(addresses):
-            app.add_route(self._guarded(address), address.path, methods=[address.method], name=f"desk_{number}")
+            app.add_route(
+                self._guarded(address),
+                address.path,
+                methods=[address.method],
+                name=f"desk_{number}",
+                ctx_largest_request=address.largest or LARGEST_REQUEST,
+            )
 
     def csrf_of(self, token: str) -> str:
         """Return what forms of a session carry; nobody without the session's cookie and our key can make it."""
@@ -109,6 +116,7 @@ class Door:
             {name: values[0] for name, values in request.args.items()},
             {name: values[0] for name, values in lists.items() if values},
             lists,
+            _files(request) if form is not None else {},
             token,
             "en" if request.cookies.get(LANGUAGE) == "en" else "zh-Hans",
         )
@@ -162,6 +170,11 @@ class Door:
 def _typed(name: str, value: str) -> str:
     """What was typed, without characters nobody types; a password is taken as it is."""
     return value if name in PASSWORD_FIELDS else clean(value)
+
+
+def _files(request: Request) -> dict[str, bytes]:
+    """The files of a form by field; a file nobody chose comes empty."""
+    return {name: files[0].body for name, files in (request.files or {}).items() if files and files[0].body}
 
 
 def _paper(paper: Paper) -> HTTPResponse:

@@ -14,6 +14,7 @@ from backend.desk.model import SignedIn
 from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import FilingQueue
 from backend.identity.commands import IdentityReviews
+from backend.legal_map.desk_commands import ListEntries
 from backend.mediation.commands import MediationQueue
 from backend.notarization.desk_commands import OfficeDiary
 
@@ -65,6 +66,7 @@ _CARDS: tuple[tuple[Any, str, str], ...] = (
     ("notarization", "/desk/appointments", "appointments"),
     ("mediation", "/desk/mediations", "mediations"),
     ("talk", "/desk/talks", "talks"),
+    ("places", "/desk/places?show=to_check", "places_section"),
 )
 
 
@@ -90,6 +92,8 @@ def _counts(visit: Visit) -> dict[str, tuple[int, date | None]]:
         found["mediations"] = (len(waiting), min((day for one in waiting if (day := one.last_day)), default=None))
     if visit.me.may("talk"):
         found["talks"] = (sum(not caller.taken_by for caller in visit.do(WhoWaits())), None)
+    if visit.me.may("places"):
+        found["places_section"] = (visit.do(ListEntries(show="to_check", limit=0)).total, None)
     return found
 
 

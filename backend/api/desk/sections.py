@@ -26,6 +26,7 @@ SECTIONS = (
     Section("/desk/appointments", "notarization", "appointments"),
     Section("/desk/mediations", "mediation", "mediations"),
     Section("/desk/talks", "talk", "talks"),
+    Section("/desk/places", "places", "places_section"),
     Section("/desk/figures", "figures", "figures"),
     Section("/desk/officers", "officers", "officers"),
 )

@@ -26,6 +26,7 @@ class Visit:
         query: of the address.
         form: of a form; the first value of each field.
         lists: of a form; all values of each field.
+        files: of a form; the content of each file, nothing for one that was not chosen.
         token: the session's, or the one of the browser that signs in.
         language: ``zh-Hans`` or ``en``.
         trouble: why what was sent could not be done; the page shows it above what was typed.
@@ -37,6 +38,7 @@ class Visit:
     query: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     token: str = field(default="", repr=False)
     language: str = "zh-Hans"
     trouble: str = ""
@@ -134,6 +136,7 @@ class Address:
     Args:
         right: what an officer must be allowed; None only for signing in.
         again: shows the page of a form again when what was sent could not be done.
+        largest: bytes of a request where a file comes with it; 0 for the usual.
         by_itself: a page asks for it without anybody's hand; it does not keep the session open.
     """
 
@@ -142,4 +145,5 @@ class Address:
     right: Right | None
     handler: Handler
     again: Handler | None = None
+    largest: int = 0
     by_itself: bool = False

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from backend.api.desk.places import asked_day, if_there, refused_lines, wished
+from backend.api.desk.diary_slots import asked_day, if_there, refused_lines, wished
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.authorization.desk_commands import (
     DeskWitness,

@@ -1,0 +1,67 @@
+"""Limits to answer and appeal in conversation: which run and until when; noted, stopped, or explained."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from actions.forms.turn import Turn
+from actions.hearing.telling import by_number
+from backend.hearing.limits.announcements import buttons, limit_facts
+from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
+from backend.hearing.limits.model import Limit
+
+TOLD = 6
+_HOMES = ("abroad", "china")
+
+
+async def time_limits(turn: Turn) -> None:
+    """Tell every limit that runs, or of the case that is named; the general rule where none does."""
+    pressed = turn.answer.pressed
+    if (seen := pressed.get("limit_seen")) is not None:
+        limit = await turn.do(AcknowledgeLimit(str(seen), turn.person.person_id))
+        turn.say("utter_hearing_limit_noted", **_facts(turn, limit))
+    elif (stopped := pressed.get("limit_stopped")) is not None:
+        count = await turn.do(StopLimitReminders(turn.person.person_id, str(stopped)))
+        turn.say("utter_hearing_limit_stopped" if count else "utter_hearing_nothing_to_stop")
+    elif (about := pressed.get("limit_of")) is not None and pressed.get("limit_home") in _HOMES:
+        await turn.do(SayDomicile(str(about), turn.person.person_id, pressed["limit_home"]))
+        turn.say("utter_hearing_limit_domicile_noted")
+        _tell(turn, await turn.do(OneLimit(str(about), turn.person.person_id)))
+    else:
+        await _tell_all(turn)
+
+
+async def _tell_all(turn: Turn) -> None:
+    running: list[Limit] = await turn.do(MyLimits(turn.person.person_id))
+    named = by_number(turn.answer, running)
+    shown = running if named is None else named
+    for limit in shown[:TOLD]:
+        _tell(turn, limit)
+    if not shown:
+        turn.say("utter_hearing_limit_none" if named is None else "utter_hearing_limit_none_in_case")
+        turn.say("utter_hearing_limits")
+
+
+def _tell(turn: Turn, limit: Limit) -> None:
+    offered = [{"title": title.say(turn.language), "payload": payload} for title, payload in buttons(limit)]
+    turn.say("utter_hearing_limit_card", offered, **_facts(turn, limit))
+
+
+def _facts(turn: Turn, limit: Limit) -> dict[str, Any]:
+    return dict(limit_facts(limit, dataclasses.replace(turn.person, language=turn.language)))
+
+
+async def stop_limit_reminders(turn: Turn, every: bool) -> bool:
+    """Stop the reminders of the only limit that has some, or of all; ask which of several. False if there are none."""
+    running: list[Limit] = await turn.do(MyLimits(turn.person.person_id))
+    reminded = [limit for limit in running if limit.reminded]
+    if not reminded:
+        return False
+    if every or len(reminded) == 1:
+        await turn.do(StopLimitReminders(turn.person.person_id, None if every else reminded[0].limit_id))
+        turn.say("utter_hearing_limit_stopped")
+        return True
+    for limit in reminded[:TOLD]:
+        _tell(turn, limit)
+    return True

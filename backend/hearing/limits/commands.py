@@ -1,0 +1,69 @@
+"""What a person or the court may ask of limits. Pure values; to a stranger a limit is ``hearing_limit_unknown``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.hearing.limits.model import ServiceReport
+from backend.hearing.model import Domicile
+from backend.shared.messages import Command
+
+
+@dataclass(frozen=True, slots=True)
+class RecordService(Command):
+    """What the court told by itself, or answered when asked, about a paper it served -> True when it was new.
+
+    Args:
+        event_id: the platform's id of the message; the same id again changes nothing.
+        report: how the service stands now; an older one than is known changes nothing.
+
+    Raises:
+        Refused: ``hearing_case_unknown``.
+    """
+
+    event_id: str
+    report: ServiceReport
+
+
+@dataclass(frozen=True, slots=True)
+class MyLimits(Command):
+    """The person's limits that run, the soonest end first -> ``list[Limit]``."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneLimit(Command):
+    """One's own limit -> `Limit`; Refused ``hearing_limit_unknown``."""
+
+    limit_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeLimit(Command):
+    """Note that the person knows of the limit -> `Limit`; Refused ``hearing_limit_unknown``."""
+
+    limit_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopLimitReminders(Command):
+    """Remind no more of one limit, or of any -> how many were stopped (``int``); Refused ``hearing_limit_unknown``."""
+
+    person_id: str
+    limit_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SayDomicile(Command):
+    """The person says whether they have a domicile in China -> `Limit`, its end and reminders reckoned anew (CPL-286).
+
+    Raises:
+        Refused: ``hearing_limit_unknown``.
+    """
+
+    limit_id: str
+    person_id: str
+    domicile: Domicile

@@ -1,0 +1,58 @@
+"""How the court's platform writes a service down, and its callback about one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from backend.hearing.limits.commands import RecordService
+from backend.hearing.limits.model import LimitStatus, Paper, RulingKind, Service, ServiceReport
+from backend.shared.partner_news import PartnerNews, read_news
+
+Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+
+
+class ServiceShape(BaseModel):
+    """A service (`openapi.yaml`, Service). New fields are ignored: a partner may add, never take away."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    service_number: str = Field(pattern=r"^[A-Za-z0-9_-]{4,40}$")
+    sequence: int = Field(ge=1)
+    status: LimitStatus
+    paper: Paper
+    arrived_at: AwareDatetime
+    ruling: RulingKind | None = None
+    final: bool = False
+    title: Title | None = None
+
+    def report(self, case_id: str) -> ServiceReport:
+        """Return it in our words; a ruling of an unnamed kind is none that can be appealed."""
+        kind: RulingKind = (self.ruling or "other") if self.paper == "ruling" else ""
+        service = Service(self.paper, self.arrived_at, kind, self.final, self.title or "")
+        return ServiceReport(self.service_number, case_id, self.sequence, self.status, service)
+
+
+class ServiceNews(PartnerNews):
+    """A callback's body about a service."""
+
+    kind: Literal["service_made", "service_corrected", "service_recalled"]
+    reference: str = Field(min_length=1, max_length=64)
+    occurred_at: AwareDatetime
+    service: ServiceShape
+
+
+def is_about_a_service(body: Any) -> bool:
+    """Return True if a callback of the court tells of a paper it has served."""
+    return isinstance(body, dict) and str(body.get("kind", "")).startswith("service_")
+
+
+def read_callback(body: Any) -> RecordService:
+    """Return the order a callback amounts to.
+
+    Raises:
+        PlatformRejected: the body is outside the contract.
+    """
+    news = read_news(ServiceNews, body, "online_litigation")
+    return RecordService(news.event_id, news.service.report(news.reference))

@@ -1,0 +1,171 @@
+"""What the court serves, which period then runs and when it ends. Pure.
+
+A period begins the day after service and, ending on a holiday, ends on the first day after it (CPL-85); electronic
+service is complete on arrival in the system (CPL-90, ONL-29). A domicile in China decides, never nationality (CPL-286).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from backend.hearing.model import Domicile
+from backend.shared.calendar import add_days_rolling, is_provisional
+from backend.shared.deadline import Deadline, beijing_day
+from backend.shared.wording import Words
+
+Paper = Literal["complaint", "appeal_petition", "judgment", "ruling"]
+RulingKind = Literal["", "jurisdiction", "dismissed", "other"]
+"""Of first-instance rulings only some can be appealed; the one not to accept a suit is told by filing (CPL-157)."""
+Purpose = Literal["answer", "appeal"]
+LimitStatus = Literal["served", "recalled"]
+
+STEPS: tuple[str, ...] = ("d15", "d7", "d3", "d1", "morning")
+"""When a limit is reminded of (`reminder_plan`), counted from the last minute of its last day."""
+
+PAPER_NAMES: dict[Paper, Words] = {
+    "complaint": Words("起诉状副本", "a copy of the complaint"),
+    "appeal_petition": Words("上诉状副本", "a copy of the petition of appeal"),
+    "judgment": Words("判决书", "a judgment"),
+    "ruling": Words("裁定书", "a ruling"),
+}
+PURPOSE_NAMES: dict[Purpose, Words] = {
+    "answer": Words("答辩", "answer"),
+    "appeal": Words("上诉", "appeal"),
+}
+ARTICLES: dict[str, Words] = {
+    rule: Words(f"民事诉讼法(2023修正)第{number}条", f"Civil Procedure Law (2023) Art. {number}")
+    for rule, number in (
+        ("CPL-128", 128),
+        ("CPL-171", 171),
+        ("CPL-174", 174),
+        ("CPL-285", 285),
+        ("CPL-286", 286),
+    )
+}
+_DAYS: dict[tuple[Paper, bool], tuple[int, str]] = {
+    ("complaint", True): (15, "CPL-128"),
+    ("complaint", False): (30, "CPL-285"),
+    ("appeal_petition", True): (15, "CPL-174"),
+    ("appeal_petition", False): (30, "CPL-286"),
+    ("judgment", True): (15, "CPL-171"),
+    ("judgment", False): (30, "CPL-286"),
+    ("ruling", True): (10, "CPL-171"),
+    ("ruling", False): (30, "CPL-286"),
+}
+"""Days and rule by paper and by whether there is a domicile in China."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A paper as the court served it.
+
+    Args:
+        served_at: when it arrived: of electronic service, in the system of the address (ONL-29).
+        ruling: of a ruling, what it decides.
+        final: a decision of the last instance, against which there is no appeal.
+        title: what the paper is called, in the court's words.
+    """
+
+    paper: Paper
+    served_at: datetime
+    ruling: RulingKind = ""
+    final: bool = False
+    title: str = ""
+
+    @property
+    def purpose(self) -> Purpose | None:
+        """What a limit runs for, or None where none does (CPL-157, CPL-171)."""
+        if self.paper in ("complaint", "appeal_petition"):
+            return "answer"
+        if self.final or (self.paper == "ruling" and self.ruling not in ("jurisdiction", "dismissed")):
+            return None
+        return "appeal"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One end a limit may have.
+
+    Args:
+        domicile: for whom it is the end.
+        days: how long the period is, calendar days.
+        counted: the day it ends on before a holiday moves it.
+        deadline: its last day, with the rule.
+    """
+
+    domicile: Domicile
+    days: int
+    counted: date
+    deadline: Deadline
+
+    @property
+    def moved(self) -> bool:
+        """True if a day off has moved the end."""
+        return self.counted != self.deadline.day
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit of one's own case.
+
+    Args:
+        limit_id: the court's number of the service.
+        domicile: as far as known; as long as it is not, both ends are told.
+        endings: the possible ends, the earliest first; empty where no limit runs.
+        reminded: reminders are still to come.
+        seen: the person has said that they know of it.
+    """
+
+    limit_id: str
+    case_id: str
+    person_id: str
+    case_number: str
+    service: Service
+    domicile: Domicile
+    status: LimitStatus = "served"
+    sequence: int = 1
+    reminded: bool = False
+    seen: bool = False
+
+    @property
+    def endings(self) -> tuple[Ending, ...]:
+        """The possible ends by what is known of the domicile."""
+        return endings(self.service, self.domicile)
+
+    def runs(self, now: datetime) -> bool:
+        """Return True while something can still be done."""
+        ends = self.endings
+        return self.status == "served" and bool(ends) and ends[-1].deadline.ends_at > now
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceReport:
+    """How a service stands with the court: a whole report each time.
+
+    Args:
+        case_id: our id of the case, by which the court's news names it.
+        sequence: counts the service's changes (a time of arrival put right, a service recalled).
+    """
+
+    limit_id: str
+    case_id: str
+    sequence: int
+    status: LimitStatus
+    service: Service
+
+
+def endings(service: Service, domicile: Domicile) -> tuple[Ending, ...]:
+    """Return the ends of the limit a service sets off, the earliest first (CPL-85, CPL-128, CPL-171, CPL-285)."""
+    if service.purpose is None:
+        return ()
+    homes: tuple[Domicile, ...] = ("china", "abroad") if domicile == "unknown" else (domicile,)
+    return tuple(_ending(service, home) for home in homes)
+
+
+def _ending(service: Service, home: Domicile) -> Ending:
+    days, rule = _DAYS[service.paper, home == "china"]
+    served_on = beijing_day(service.served_at)
+    last = add_days_rolling(served_on, days)
+    return Ending(home, days, served_on + timedelta(days=days), Deadline(last, rule, is_provisional(last)))

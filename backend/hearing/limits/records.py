@@ -1,0 +1,78 @@
+"""Rows to values and back: every query of limits in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from backend.hearing.limits.model import Limit, Service, ServiceReport
+from backend.hearing.limits.tables import TITLE, limits
+from backend.hearing.model import OwnCase
+from backend.shared.database import Session, insert_or_ignore
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+
+Row = Mapping[str, Any]
+
+
+def limit_row(session: Session, limit_id: str, *, lock: bool = True) -> Row | None:
+    """Return a limit's row, by default locked for the rest of the transaction, or None."""
+    query = select(limits).where(limits.c.limit_id == limit_id)
+    row = session.execute(query.with_for_update() if lock else query).mappings().first()
+    return dict(row) if row is not None else None
+
+
+def own_limit(session: Session, limit_id: str, person_id: str, *, lock: bool = True) -> Row:
+    """Return the person's own limit; Refused ``hearing_limit_unknown`` for strangers alike."""
+    row = limit_row(session, limit_id, lock=lock)
+    if row is None or row["person_id"] != person_id:
+        raise Refused("hearing_limit_unknown")
+    return row
+
+
+def limits_of(session: Session, person_id: str) -> list[Row]:
+    """Return a person's limits that were not recalled, in the order of service."""
+    query = select(limits).where(limits.c.person_id == person_id, limits.c.status == "served")
+    ordered = query.order_by(limits.c.served_at, limits.c.limit_id)
+    return [dict(row) for row in session.execute(ordered).mappings()]
+
+
+def limit_of(row: Row, keyring: Keyring) -> Limit:
+    """Return a row as a value."""
+    title = keyring.open(row["title"], TITLE.context.format(**row)).decode()
+    service = Service(row["paper"], row["served_at"], row["ruling"], row["final"], title)
+    names = ("limit_id", "case_id", "person_id", "case_number", "domicile", "status", "sequence")
+    return Limit(
+        service=service,
+        reminded=bool(row["steps"]),
+        seen=row["seen_sequence"] == row["sequence"],
+        **{name: row[name] for name in names},
+    )
+
+
+def columns_of(report: ServiceReport, person_id: str, keyring: Keyring, now: datetime) -> dict[str, Any]:
+    """Return the columns a report of the court fills, its title sealed."""
+    one = report.service
+    context = TITLE.context.format(person_id=person_id, limit_id=report.limit_id)
+    return {
+        "paper": one.paper, "ruling": one.ruling, "final": one.final, "served_at": one.served_at,
+        "title": keyring.seal(one.title.encode(), context), "status": report.status, "sequence": report.sequence,
+        "updated_at": now,
+    }  # fmt: skip
+
+
+def insert_limit(session: Session, limit_id: str, case: OwnCase, values: Mapping[str, Any]) -> None:
+    """Insert a limit nobody is reminded of yet."""
+    fresh = {
+        "limit_id": limit_id, "case_id": case.case_id, "person_id": case.person_id, "case_number": case.case_number,
+        "domicile": case.domicile, "steps": [], "said": [], "plan_version": 0, "plan_zone": "",
+    }  # fmt: skip
+    insert_or_ignore(session, limits, fresh | dict(values))
+
+
+def update_limit(session: Session, limit_id: str, **values: Any) -> None:
+    """Change columns of a limit."""
+    session.execute(update(limits).where(limits.c.limit_id == limit_id).values(**values))

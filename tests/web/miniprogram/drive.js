@@ -1,0 +1,54 @@
+/** The chat page against real services over real HTTP: `node drive.js ORIGIN CODE STEP…`; prints what stands on the page. */
+
+const { fakeWx, lib, openPage, until } = require("./fake_wx");
+
+async function answer(origin, { method, path, query, data, token }) {
+  const address = `${origin}${path}${query.size ? `?${query}` : ""}`;
+  const headers = { ...(token ? { Authorization: `Bearer ${token}` } : {}), "Content-Type": "application/json" };
+  const told = await fetch(address, { method, headers, body: method === "POST" ? JSON.stringify(data) : undefined });
+  return [told.status, await told.json()];
+}
+
+async function upload(origin, { filePath, formData, header, success, fail }) {
+  const form = new FormData();
+  Object.entries(formData).forEach(([name, value]) => form.append(name, value));
+  form.append("file", new Blob([require("node:fs").readFileSync(filePath)]), "tmp.jpg");
+  try {
+    const told = await fetch(`${origin}/mini_program/files`, { method: "POST", headers: header, body: form });
+    success({ statusCode: told.status, data: await told.text() });
+  } catch {
+    fail({});
+  }
+}
+
+async function main([origin, code, ...steps]) {
+  const wx = fakeWx((told) => answer(origin, told));
+  wx.login = ({ success }) => success({ code });
+  wx.uploadFile = (told) => void upload(origin, told);
+  const { House } = lib("house");
+  const app = { house: new House(wx, origin) };
+  const page = openPage("chat", wx, app);
+  page.onLoad();
+  page.onShow();
+  const heard = () => page.data.bubbles.filter((each) => !each.mine).length;
+  for (const step of steps) {
+    const before = heard();
+    if (step.startsWith("press:")) pressed(page, step.slice(6));
+    else if (step.startsWith("file:")) page.upload(step.slice(5), "收据.jpg");
+    else page.chat.say({ text: step });
+    await until(() => heard() > before, `an answer to ${step}`);
+  }
+  page.onHide();
+  console.log(JSON.stringify(page.data.bubbles));
+  process.exit(0);
+}
+
+function pressed(page, title) {
+  const bubble = page.data.bubbles.findLast((each) => each.open && each.buttons.some((one) => one.title === title));
+  page.press({ detail: bubble.buttons.find((one) => one.title === title) });
+}
+
+main(process.argv.slice(2)).catch((fault) => {
+  console.error(fault);
+  process.exit(1);
+});

@@ -1,0 +1,78 @@
+"""The numbers for a monitor: true to what happened, for this machine or the token only, and nobody's words in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from backend.conversation.metrics import reason_of
+from backend.conversation.model import Inbound
+from backend.conversation.undelivered import QuotaSpent, SlowDown, WindowClosed
+from backend.shared.errors import PlatformUnavailable
+from tests.web.fake_house import House, house
+
+
+def numbers(services: House) -> dict[str, float]:
+    answer = httpx.get(f"{services.url}/metrics", trust_env=False)
+    lines = (line.rpartition(" ") for line in answer.text.splitlines() if not line.startswith("#"))
+    return {name: float(value) for name, _, value in lines}
+
+
+def grown(services: House, before: dict[str, float], name: str) -> float:
+    return numbers(services).get(name, 0.0) - before.get(name, 0.0)
+
+
+def test_a_message_its_replay_and_its_answer_are_counted(services: House) -> None:
+    before = numbers(services)
+    for _ in range(2):
+        services.backend.receiver.receive(Inbound("terminal", "counted", "m1", text="你好"))
+    services.wait_until(lambda: grown(services, before, 'yiqiaotong_messages_out_total{channel="terminal"}') == 1)
+    assert grown(services, before, 'yiqiaotong_messages_in_total{channel="terminal"}') == 1
+    assert grown(services, before, 'yiqiaotong_duplicates_dropped_total{channel="terminal"}') == 1
+    assert grown(services, before, 'yiqiaotong_turn_seconds_count{channel="terminal"}') == 1
+
+
+def test_what_waits_is_counted_with_its_age_while_no_bot_answers(services: House) -> None:
+    services.bot.away = True
+    try:
+        services.backend.receiver.receive(Inbound("terminal", "waits", "m1", text="你好"))
+        assert numbers(services)['yiqiaotong_queue_depth{queue="inbox"}'] >= 1
+        services.wait_until(lambda: numbers(services)['yiqiaotong_queue_age_seconds{queue="inbox"}'] > 0.2)
+    finally:
+        services.bot.away = False
+
+
+def test_an_unsigned_webhook_call_is_counted(tmp_path: Path) -> None:
+    with house(tmp_path, telegram_token="1:t", telegram_secret="s") as services:
+        before = numbers(services)
+        httpx.post(f"{services.url}/channels/telegram", json={}, trust_env=False)
+        assert grown(services, before, 'yiqiaotong_signature_failures_total{channel="telegram"}') == 1
+
+
+def test_nobodys_words_or_address_stand_in_the_numbers(services: House) -> None:
+    services.backend.receiver.receive(Inbound("terminal", "a-person-of-note", "m1", text="一个秘密 13800138000"))
+    text = httpx.get(f"{services.url}/metrics", trust_env=False).text
+    assert not any(word in text for word in ("a-person-of-note", "秘密", "13800138000"))
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "X-Real-IP"])
+def test_without_a_token_nothing_that_came_through_a_proxy_sees_them(services: House, header: str) -> None:
+    answer = httpx.get(f"{services.url}/metrics", headers={header: "127.0.0.1"}, trust_env=False)
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(("token", "status"), [(None, 404), ("wrong", 404), ("right", 200)])
+def test_with_a_token_only_whoever_shows_it_sees_them(tmp_path: Path, token: str | None, status: int) -> None:
+    headers = {"X-Forwarded-For": "8.8.8.8"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    with house(tmp_path, metrics_token="right") as services:
+        assert httpx.get(f"{services.url}/metrics", headers=headers, trust_env=False).status_code == status
+
+
+def test_failures_are_counted_by_the_reason_a_channel_gave() -> None:
+    paused = PlatformUnavailable("telegram", "slow_down 429")
+    paused.__cause__ = SlowDown(429, 3)
+    assert [reason_of(one) for one in (WindowClosed(1), QuotaSpent(), paused, TimeoutError())] == [
+        "window_closed", "quota_spent", "slow_down", "away",
+    ]  # fmt: skip
