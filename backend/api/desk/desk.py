@@ -13,6 +13,7 @@ from backend.api.desk import (
     mediations,
     officers,
     places,
+    search,
     talks,
     witnesses,
 )
@@ -21,7 +22,7 @@ from backend.api.desk.rendering import Rendering
 from backend.api.desk.visits import Address
 from backend.bootstrap import Backend
 
-_PARTS = (entrance, filings, identities, witnesses, appointments, mediations, talks, places, figures, officers)
+_PARTS = (entrance, filings, identities, witnesses, appointments, mediations, talks, places, figures, officers, search)
 
 
 def all_addresses() -> list[Address]:
