@@ -57,6 +57,7 @@ INTENT_LABELS: dict[str, Words] = {
     "start_hearing_reminder": Words("设开庭提醒", "Set hearing reminders"),
     "stop_reminder": Words("停止提醒", "Stop reminders"),
     "ask_online_hearing": Words("网上怎么开庭", "How online hearings work"),
+    "leave_mediation": Words("退出调解", "Leave the mediation"),
     "start_hearing_asynchronous": Words("申请异步审理", "Ask for an asynchronous hearing"),
     "start_hearing_statement": Words("提交庭审陈述", "Post a statement for the hearing"),
     "ask_time_limit": Words("答辩、上诉到哪天", "When to answer or appeal"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
-from actions import conversation
+from actions import conversation, mediation
 from actions.authorization import witness_enquiries
 from actions.authorization.appointments import CancelWitnessForm, ChangeWitnessForm, RevocationForm
 from actions.authorization.booking import AuthorizationForm
@@ -74,6 +74,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         **dict.fromkeys(conversation.SERVICE_OF_INTENT, conversation.coming),
+        **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
+        "leave_mediation": mediation.leave,
         "ask_authorization": answer_question,
         "ask_authorization_link": witness_enquiries.links,
         "ask_authorization_status": witness_enquiries.standing,

@@ -45,6 +45,7 @@ from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity_wiring import wire_identity
 from backend.legal_map.commands import WarmUpMap
 from backend.legal_map_wiring import wire_legal_map
+from backend.mediation_wiring import wire_mediation
 from backend.migrations import migrate
 from backend.notarization_wiring import wire_notarization
 from backend.partners import Partners, open_partners
@@ -207,7 +208,8 @@ def build(
     wire_authorization(backend)
     wire_power(backend)
     wire_room(backend)
-    wire_filing(backend)
+    filing = wire_filing(backend)
+    wire_mediation(backend, filing.standing_still)
     wire_legal_map(backend)
     wire_hearing(backend)
     wire_desk(backend)

@@ -69,8 +69,8 @@ def claimant_of(bus: MessageBus, person_id: str) -> Claimant | None:
     return Claimant(False, (party.full_name,))
 
 
-def wire_filing(backend: Backend) -> None:
-    """Register filing's handlers, listeners and jobs."""
+def wire_filing(backend: Backend) -> FilingService:
+    """Register filing's handlers, listeners and jobs; return what lets a filing stand still."""
     bus = backend.bus
     service = FilingService(
         backend.database,
@@ -89,3 +89,4 @@ def wire_filing(backend: Backend) -> None:
     )
     bus.register(CheckLawyerLicence, LicenceCheck(backend.privacy.unmask).check)
     backend.wire(service)
+    return service

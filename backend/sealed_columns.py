@@ -15,12 +15,13 @@ from backend.hearing.limits.tables import TITLE as LIMIT_TITLE
 from backend.hearing.tables import SEALED as HEARING_SEALED
 from backend.identity.tables import DETAILS as IDENTITY_DETAILS
 from backend.identity.tables import FACE as IDENTITY_FACE
+from backend.mediation.tables import DETAILS as MEDIATION_DETAILS
 from backend.notarization.tables import APPLICANT
 from backend.shared.keyring import SealedColumn
 from backend.shared.privacy import VAULT_COLUMN
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE, CONTACT,
-    NOTE, WITNESS_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED, *HEARING_SEALED, LIMIT_TITLE,
-    ASYNCHRONOUS_DETAILS, *DESK_SEALED,
+    NOTE, WITNESS_DETAILS, MEDIATION_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED,
+    *HEARING_SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS, *DESK_SEALED,
 )  # fmt: skip

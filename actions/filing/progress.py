@@ -21,6 +21,7 @@ CASES_TOLD = 8
 _SUPPLEMENT = Words("补交材料", "Hand in papers")
 _EXTEND = Words("申请延期", "Ask for more time")
 _WITHDRAW = Words("撤回", "Withdraw it")
+_MEDIATION = Words("调解怎么样了", "How the mediation stands")
 _FEE = Words("诉讼费怎么交", "Paying the court fee")
 _FILE = Words("网上立案", "File a case")
 _GO_ON = Words("继续填写立案", "Go on with my filing")
@@ -82,6 +83,8 @@ def tell_case(turn: Turn, case: Case) -> None:
 
 def next_step(case: Case) -> str:
     """The utterance that says what happens next, and what the person has to do."""
+    if case.with_mediator:
+        return "utter_filing_next_with_mediator"
     if case.status == "defects" and "supplement" in case.waiting:
         return "utter_filing_next_supplement_waiting"
     if case.status == "defects" and case.extension == "asked":
@@ -109,6 +112,8 @@ def _when(turn: Turn, at: datetime) -> str:
 
 def _buttons(turn: Turn, case: Case) -> Iterator[dict[str, str]]:
     """Only what can be done in this status."""
+    if case.with_mediator:
+        yield _button(turn, _MEDIATION, "/ask_mediation")
     if case.status in ("defects", "under_review"):
         yield _button(turn, _SUPPLEMENT, _about("supplement_filing", case))
     if case.status == "defects" and case.extension is None:

@@ -12,8 +12,8 @@ from backend.shared.wording import Words
 
 Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator"]
 Right = Literal[
-    "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "talk",
-    "figures", "officers", "places",
+    "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "mediation",
+    "talk", "figures", "officers", "places",
 ]  # fmt: skip
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -33,7 +33,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     "judge": _COURT | {"filing_refuse"},
     "clerk": _COURT | {"places"},
     "notary": frozenset({"desk", "notarization", "talk"}),
-    "mediator": frozenset({"desk", "talk"}),
+    "mediator": frozenset({"desk", "mediation", "talk"}),
     "arbitration_secretary": frozenset({"desk", "talk"}),
     "administrator": frozenset({"desk", "witness_diary", "figures", "officers", "places"}),
 }

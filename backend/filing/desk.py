@@ -133,6 +133,8 @@ class CourtDesk:
             raise Refused("filing_changed_meanwhile")
         if command.decision == "defects" and row["told_on"] is not None:
             raise Refused("filing_defects_told")
+        if row["still_since"] is not None:
+            raise Refused("filing_with_mediator")
         if command.decision not in _may(row):
             raise Refused("filing_decision_impossible")
         wish = checked(command, row["court"], beijing_day(self._requests.clock.now()))
@@ -161,6 +163,8 @@ class CourtDesk:
 
 
 def _may(row: Mapping[str, Any]) -> frozenset[DecisionKind]:
+    if row["still_since"] is not None:  # with a mediator; it comes back by itself, or the person takes it back
+        return frozenset()
     may = {kind for kind, statuses in DECIDED_FROM.items() if row["status"] in statuses}
     if row["extension"] != "asked":
         may -= {"grant_extension", "refuse_extension"}

@@ -175,6 +175,7 @@ class Case:
         provisional: a day shown lies in a year whose holidays are not published yet (HOL-2027).
         extension: what became of a request for more time, None if there was none.
         waiting: what was asked of the court and is not answered yet.
+        with_mediator: it is being mediated; the court's days to decide stand still.
         paper_kept: the complaint is still with us, so that it can be shown; later only the court has it.
         abroad: every plaintiff's address lies outside mainland China, as the complaint says.
     """
@@ -203,4 +204,5 @@ class Case:
     extension: ExtensionState | None = None
     waiting: tuple[RequestKind, ...] = ()
     paper_kept: bool = False
+    with_mediator: bool = False
     abroad: bool = False

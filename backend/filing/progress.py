@@ -22,6 +22,7 @@ from backend.filing.clocks import (
 )
 from backend.filing.court import CourtReport
 from backend.filing.model import CaseStatus, DeadlineKind, Party
+from backend.shared.calendar import add_working_days
 
 Happening = Literal[
     "received", "approved", "defects", "registered", "refused", "returned", "withdrawn",
@@ -54,12 +55,14 @@ def progress(row: Mapping[str, Any], report: CourtReport) -> Progress | None:
     """Return what a report changes, or None when it is not newer than what is known.
 
     Args:
-        row: the case's columns ``status``, ``sequence``, ``extension``, ``fee_fen``, ``told_on``, ``domicile``.
+        row: the case's columns ``status``, ``sequence``, ``extension``, ``fee_fen``, ``told_on``, ``domicile``,
+            ``stood_still``, ``still_since``.
         report: the court's.
     """
     if report.sequence <= row["sequence"]:
         return None
     day, kind = _deadline(report, bool(row["domicile"]))
+    stood_still = 0 if report.status == "defects" else row["stood_still"]
     columns = {
         "status": report.status,
         "sequence": report.sequence,
@@ -69,7 +72,9 @@ def progress(row: Mapping[str, Any], report: CourtReport) -> Progress | None:
         "extension": report.extension,
         "deadline": day,
         "deadline_for": kind,
-        "decision_due": _decision_due(report),
+        "decision_due": _later(_decision_due(report), stood_still),
+        "stood_still": stood_still,
+        "still_since": None if report.status in OVER else row["still_since"],
         "fee_fen": _fen(report.fee),
     }
     details = {"defects": list(report.defects), "reason": report.reason}
@@ -103,6 +108,11 @@ def _decision_due(report: CourtReport) -> date | None:
     if report.cured_on:
         return decision_due_after_cure(report.cured_on).day
     return decision_due(report.received_on).day
+
+
+def _later(day: date | None, working_days: int) -> date | None:
+    """A last day moved by the working days that did not run."""
+    return add_working_days(day, working_days) if day and working_days else day
 
 
 def _happenings(row: Mapping[str, Any], report: CourtReport) -> Iterator[Happening]:

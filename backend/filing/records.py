@@ -53,14 +53,17 @@ def case_of(
 ) -> Case:
     """Return a row as a value."""
     details = keyring.open_json(row["details"], DETAILS.context.format(**row))
-    days = [day for day in (row["deadline"], row["decision_due"]) if day]
+    decision_due = None if row["still_since"] else row["decision_due"]
+    days = [day for day in (row["deadline"], decision_due) if day]
     names = (
         "case_id", "person_id", "status", "cause", "court", "created_at", "updated_at", "filing_number", "case_number",
-        "deadline", "deadline_for", "decision_due", "extension",
+        "deadline", "deadline_for", "extension",
     )  # fmt: skip
     return Case(
         **{name: row[name] for name in names},
         cause_name=details["cause_name"],
+        decision_due=decision_due,
+        with_mediator=row["still_since"] is not None,
         plaintiff_names=tuple(details["plaintiffs"]),
         defendant_names=tuple(details["defendants"]),
         defects=tuple(details["defects"]),
@@ -129,6 +132,12 @@ def open_requests(session: Session, case_ids: Iterable[str]) -> dict[str, list[R
     for case_id, kind in session.execute(query):
         found.setdefault(case_id, []).append(cast(RequestKind, kind))
     return found
+
+
+def has_open_request(session: Session, case_id: str) -> bool:
+    """Return True while anything asked of the court about a case is not answered."""
+    query = select(requests.c.key).where(requests.c.case_id == case_id, requests.c.state == "open").limit(1)
+    return session.execute(query).first() is not None
 
 
 def requests_of(session: Session, case_id: str, kind: RequestKind) -> list[Row]:

@@ -22,6 +22,7 @@ from backend.filing.keeping import Keeping
 from backend.filing.papers import PaperHandlers
 from backend.filing.sending import Sending, Unmask
 from backend.filing.settling import Settling
+from backend.filing.standing_still import StandingStill
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database
@@ -71,6 +72,7 @@ class FilingService:
         self.requests = CourtRequests(
             database, clock, court, keyring, audit, sending, settling, self._keeping, announcements, publish, wake
         )
+        self.standing_still = StandingStill(clock, keyring, self._deadlines)
         self._file = FileCaseHandler(self.requests, files, claimant_of)
         self._cases = CaseHandlers(self.requests, files)
         self._papers = PaperHandlers(database, clock, keyring, unmask)

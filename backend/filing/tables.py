@@ -30,12 +30,17 @@ cases = Table(
     Column("deadline", Date, nullable=True),
     Column("deadline_for", String(8), nullable=True),
     Column("decision_due", Date, nullable=True),
+    Column("still_since", Date, nullable=True),
+    Column("stood_still", Integer, nullable=False, default=0),
     Column("fee_fen", BigInteger, nullable=True),
     Column("created_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Index(None, "person_id", "status"),
 )
-"""`sequence` is that of the newest report of the court; `domicile` says whether a plaintiff has one in China."""
+"""`sequence` is that of the newest report of the court; `domicile` says whether a plaintiff has one in China.
+
+While a filing is with a mediator, `still_since` is the day from which the court's days do not run; `stood_still` is how
+many working days have not run before."""
 
 timeline = Table(
     "filing_timeline",

@@ -87,6 +87,8 @@ class World:
     audit: AuditLog
     files: FileHandlers
     client: OnlineLitigation
+    keyring: Keyring
+    standing_still: Any = None
     people: dict[str, Person] = field(default_factory=dict)
     verified: dict[str, Claimant] = field(default_factory=dict)
     spoken: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
@@ -157,7 +159,7 @@ def world(
     vault = Vault(FolderStorage(tmp_path / "files"), keyring)
     files = FileHandlers(database, vault, keyring, clock, "secret", FileLimits())
     runner = OutboxRunner(database, clock, {}, bus.publish)
-    world = World(bus, clock, database, runner, court, privacy, audit, files, client)
+    world = World(bus, clock, database, runner, court, privacy, audit, files, client, keyring)
     world.verified[ANNA] = world.verified[BEN] = Claimant(False, (NAME, "CHEN, Guoqiang"))
     keys: set[str] = set()
 
@@ -176,6 +178,7 @@ def world(
         database, clock, keyring, audit, client, FilesOfTests(files), world.verified.get, privacy.unmask, announcements,
         person, bus.publish,
     )  # fmt: skip
+    world.standing_still = service.standing_still
     for command, handler in service.by_command().items():
         bus.register(command, handler)
     for event, listeners in service.by_event().items():

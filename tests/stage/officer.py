@@ -9,11 +9,16 @@ from typing import Any
 
 from backend.bootstrap import Backend
 from backend.conversation.desk_commands import HandBack, TakeOver, WriteToPerson
+from backend.filing.commands import MyCases
 from backend.filing.desk_commands import DecideFiling, FilingQueue, OneFiling
 from backend.hearing.commands import ScheduleHearing
 from backend.hearing.model import Sitting
+from backend.mediation.commands import EndMediation, FixSession, MediationsOfCase, SendToMediation, TakeMediation
+from backend.mediation.model import Session as Meeting
+from backend.shared.calendar import BEIJING
 
 OFFICER = "o_00000000000000cc"
+MEDIATOR = "o_00000000000000dd"
 
 
 def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
@@ -25,6 +30,8 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
         do(WriteToPerson(uuid.uuid4().hex, person_id, OFFICER, wish["write"]))
     elif "back" in wish:
         do(HandBack(person_id, OFFICER))
+    elif "mediation" in wish:
+        mediate(backend, person_id, wish["mediation"])
     elif "hearing" in wish:
         case_id = _newest(backend, over=True)
         times = (datetime.fromisoformat(wish["hearing"][name]) for name in ("start", "end"))
@@ -34,6 +41,25 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
         case_id = _newest(backend)
         order = {**wish, "defects": tuple(wish.get("defects", ())), "sequence": do(OneFiling(case_id)).sequence}
         do(DecideFiling(f"desk-{uuid.uuid4().hex}", OFFICER, case_id, **order))
+
+
+def mediate(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
+    """Send the person's filing to a mediator, or do what its mediator does."""
+    do = backend.bus.handle
+    case_id = do(MyCases(person_id))[0].case_id
+    if "send" in wish:
+        do(SendToMediation(f"m{uuid.uuid4().hex[:12]}", OFFICER, case_id, "", MEDIATOR, wish["send"]))
+        return
+    about = (do(MediationsOfCase(case_id))[0].mediation_id, MEDIATOR)
+    if "session" in wish:
+        times = (datetime.fromisoformat(wish["session"][name]) for name in ("start", "end"))
+        do(FixSession(*about, Meeting(*times, "online", "https://meet.example.org/room")))
+    elif "agreed" in wish:
+        do(EndMediation(*about, "agreed", wish["agreed"], backend.clock.now().astimezone(BEIJING).date()))
+    elif "failed" in wish:
+        do(EndMediation(*about, "failed", wish["failed"]))
+    else:
+        do(TakeMediation(*about))
 
 
 def _newest(backend: Backend, *, over: bool = False) -> str:

@@ -11,7 +11,8 @@ as               somebody else says it, from another address (``second``, ``thir
 see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
 desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
-officer          an officer at the desk: ``{decision: …, …}`` on the newest filing, ``{hearing: {start, end}}`` in it,
+officer          an officer at the desk: ``{decision: …, …}`` on the newest filing, ``{hearing: …}`` in it,
+                 ``{mediation: {…}}`` of one's own,
                  ``{take: name}``, ``{write: words}`` or ``{back: true}`` in this conversation
 bot              ``kill`` or ``start``
 clock            minutes that pass
@@ -98,7 +99,7 @@ class Player:
         return self._send({"text": text})
 
     def press(self, title: str) -> list[dict[str, Any]]:
-        """Press a button of the latest replies."""
+        """Press a button of the latest replies, or of what came by itself since."""
         if title not in self.buttons:
             raise AssertionError(f"no button {title!r} among {list(self.buttons)}")
         return self._send({"payload": self.buttons[title]})
@@ -187,8 +188,11 @@ class Player:
         deadline = time.monotonic() + LATER_SECONDS
         heard: list[str] = []
         while time.monotonic() < deadline:
-            heard = [reply["utter"] for reply in self._view()["later"]]
+            replies = self._view()["later"]
+            heard = [reply["utter"] for reply in replies]
             if utter in heard:
+                shown = next(reply for reply in reversed(replies) if reply["utter"] == utter)
+                self.buttons |= {button["title"]: button["payload"] for button in shown["buttons"]}
                 return
             time.sleep(0.1)
         raise AssertionError(f"turn {number}: {utter} never came by itself, only {heard}")

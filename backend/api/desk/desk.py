@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from sanic import Sanic
 
-from backend.api.desk import appointments, entrance, figures, filings, identities, officers, places, talks, witnesses
+from backend.api.desk import (
+    appointments,
+    entrance,
+    figures,
+    filings,
+    identities,
+    mediations,
+    officers,
+    places,
+    search,
+    talks,
+    witnesses,
+)
 from backend.api.desk.door import Door
 from backend.api.desk.rendering import Rendering
 from backend.api.desk.visits import Address
 from backend.bootstrap import Backend
 
-_PARTS = (entrance, filings, identities, witnesses, appointments, talks, places, figures, officers)
+_PARTS = (entrance, filings, identities, witnesses, appointments, mediations, talks, places, figures, officers, search)
 
 
 def all_addresses() -> list[Address]:

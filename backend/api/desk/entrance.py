@@ -15,6 +15,7 @@ from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import FilingQueue
 from backend.identity.commands import IdentityReviews
 from backend.legal_map.desk_commands import ListEntries
+from backend.mediation.commands import MediationQueue
 from backend.notarization.desk_commands import OfficeDiary
 
 
@@ -63,6 +64,7 @@ _CARDS: tuple[tuple[Any, str, str], ...] = (
     ("identity", "/desk/identities", "identities"),
     ("witness", "/desk/witnesses", "witnesses"),
     ("notarization", "/desk/appointments", "appointments"),
+    ("mediation", "/desk/mediations", "mediations"),
     ("talk", "/desk/talks", "talks"),
     ("places", "/desk/places?show=to_check", "places_section"),
 )
@@ -85,6 +87,9 @@ def _counts(visit: Visit) -> dict[str, tuple[int, date | None]]:
         found["witnesses"] = (len(coming), None)
     if visit.me.may("notarization"):
         found["appointments"] = (len(visit.do(OfficeDiary(beijing_day(visit.now)))), None)
+    if visit.me.may("mediation"):
+        waiting = visit.do(MediationQueue(visit.me.officer_id))
+        found["mediations"] = (len(waiting), min((day for one in waiting if (day := one.last_day)), default=None))
     if visit.me.may("talk"):
         found["talks"] = (sum(not caller.taken_by for caller in visit.do(WhoWaits())), None)
     if visit.me.may("places"):

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from backend.api.desk import hearings
+from backend.api.desk import hearings, mediations
+from backend.api.desk.filing_view import previewed
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Paper, Visit
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
 from backend.files.commands import FileFacts, ReadFile
 from backend.files.model import KeptFile
 from backend.filing.commands import FilingPaper
-from backend.filing.complaint_file import every_text, from_json, to_json
 from backend.filing.desk_commands import DECIDED_FROM, DecideFiling, DeskCase, FilingQueue, OneFiling, SearchFilings
 from backend.filing.desk_pages import defect_templates, refusal_grounds
 from backend.filing.jurisdiction.courts import COURTS
-from backend.filing.model import STATUS_NAMES, Complaint, Party
+from backend.filing.model import STATUS_NAMES
 from backend.shared.errors import Refused
-from backend.shared.privacy import shortened
 
 PAPERS: Mapping[str, str] = {
     "complaint_pdf": "complaint.pdf",
@@ -43,7 +41,7 @@ def one(visit: Visit) -> Answer:
     shown: dict[str, Any] = {
         "seen": seen,
         "case": seen.case,
-        "complaint": _previewed(visit, person_id, seen.complaint),
+        "complaint": previewed(visit, person_id, seen.complaint),
         "supplements": [
             (one, visit.backend.privacy.preview(person_id, one.note), _files(visit, person_id, one.file_ids))
             for one in seen.supplements
@@ -59,6 +57,7 @@ def one(visit: Visit) -> Answer:
         "may_talk": visit.me.may("talk"),
         "year": visit.now.year,
         **hearings.of_case(visit, seen.case),
+        **mediations.of_case(visit, seen),
     }
     return Page("filing", shown)
 
@@ -143,23 +142,6 @@ def _case(visit: Visit) -> DeskCase:
 
 def _evidence_ids(seen: DeskCase) -> tuple[str, ...]:
     return tuple(item.file_id for item in seen.complaint.evidence) if seen.complaint else ()
-
-
-def _previewed(visit: Visit, person_id: str, complaint: Complaint | None) -> Complaint | None:
-    """The complaint with numbers shortened: the whole ones are in the paper, whose reading is noted."""
-    if complaint is None:
-        return None
-    seen = from_json(every_text(to_json(complaint), lambda text: visit.backend.privacy.preview(person_id, text)))
-    plaintiffs, defendants = map(_short_numbers, seen.plaintiffs), map(_short_numbers, seen.defendants)
-    return dataclasses.replace(seen, plaintiffs=tuple(plaintiffs), defendants=tuple(defendants))
-
-
-def _short_numbers(party: Party) -> Party:
-    """A party with the middle of its numbers hidden, also of those that were never tokens."""
-    number, phone = (
-        one if "*" in one else shortened(one) if one else "" for one in (party.document_number, party.phone)
-    )
-    return dataclasses.replace(party, document_number=number, phone=phone)
 
 
 def _allowed(visit: Visit, kind: str) -> bool:

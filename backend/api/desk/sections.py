@@ -24,6 +24,7 @@ SECTIONS = (
     Section("/desk/identities", "identity", "identities"),
     Section("/desk/witnesses", "witness_diary", "witnesses"),
     Section("/desk/appointments", "notarization", "appointments"),
+    Section("/desk/mediations", "mediation", "mediations"),
     Section("/desk/talks", "talk", "talks"),
     Section("/desk/places", "places", "places_section"),
     Section("/desk/figures", "figures", "figures"),

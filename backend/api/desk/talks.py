@@ -16,6 +16,7 @@ from backend.desk.commands import NoteDeskAction
 from backend.filing.commands import MyCases
 from backend.filing.model import STATUS_NAMES, Case
 from backend.identity.commands import IdentityReviews
+from backend.mediation.commands import MediationQueue
 from backend.shared.errors import Refused
 
 
@@ -74,9 +75,10 @@ def _talk(visit: Visit, after: int = 0) -> Talk:
 
 
 def _handles(visit: Visit, talk: Talk) -> bool:
-    """True if a case or an application of this person is in the officer's hands."""
+    """True if a case, an application or a mediation of this person is in the officer's hands."""
+    mediated = visit.do(MediationQueue(visit.me.officer_id)) if visit.me.may("mediation") else []
     reviews = visit.do(IdentityReviews()) if visit.me.may("identity") else []
-    return bool(_cases(visit, talk)) or any(each.person_id == talk.person.person_id for each in reviews)
+    return bool(_cases(visit, talk)) or any(each.person_id == talk.person.person_id for each in (*reviews, *mediated))
 
 
 def _cases(visit: Visit, talk: Talk) -> list[Case]:

@@ -31,7 +31,7 @@ def a_week(visit: Visit, refused: tuple[str, ...] = ()) -> Answer:
     lines = if_there(lambda: visit.do(WitnessDiary(monday, last)))
     shown = {
         "monday": monday, "before": monday - WEEK, "after": monday + WEEK, "week": _by_day(lines or ()),
-        "platform_there": lines is not None, "witnesses": _coming(visit, monday, last), "refused": refused,
+        "platform_there": lines is not None, "witnesses": coming(visit, monday, last), "refused": refused,
     }  # fmt: skip
     return Page("witnesses", shown)
 
@@ -50,8 +50,8 @@ def set_places(visit: Visit) -> Answer:
 def judge(visit: Visit) -> Answer:
     """Send a fresh way in, or let another judge take the session."""
     monday, witness_id, me = _monday(visit), visit.path["witness_id"], visit.me.officer_id
-    coming = _coming(visit, monday, monday + WEEK - timedelta(days=1))
-    if witness_id not in {one.witness.witness_id for one in coming}:
+    entered = coming(visit, monday, monday + WEEK - timedelta(days=1))
+    if witness_id not in {one.witness.witness_id for one in entered}:
         raise Refused("authorization_not_found")
     if visit.form.get("do") == "judge":
         visit.do(NameJudge(visit.request_id(), me, witness_id, visit.form.get("judge", "")))
@@ -60,7 +60,8 @@ def judge(visit: Visit) -> Answer:
     return GoTo(f"/desk/witnesses?week={monday}", "judge_link_sent")
 
 
-def _coming(visit: Visit, first: date, last: date) -> list[DeskWitness]:
+def coming(visit: Visit, first: date, last: date) -> list[DeskWitness]:
+    """Return the appointments between two days that this officer may see, with names."""
     if not visit.me.may("witness"):
         return []
     found: list[DeskWitness] = visit.do(WitnessesBetween(first, last))

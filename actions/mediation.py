@@ -1,0 +1,95 @@
+"""Mediation in conversation: how it stands, agreeing to it, leaving it. Applying without a filing is to come."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from actions import conversation
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from backend.filing.jurisdiction.courts import COURTS
+from backend.mediation.announcements import AGREE, CHOSEN, DECLINE, LEAVE, WISH, choices, mediation_facts, payload_of
+from backend.mediation.commands import AnswerProposal, LeaveMediation, MyMediations
+from backend.mediation.model import LIVE, Mediation
+from backend.shared.wording import Words
+
+SURE = "leave_sure"
+_YES = Words("确定退出", "Yes, leave it")
+_NO = Words("继续调解", "No, go on")
+_PROGRESS = Words("案件进度", "Where my case stands")
+
+
+async def mediation(turn: Turn) -> None:
+    """Do what a button says, else tell how one's mediation stands; who has none is told about the service."""
+    mine: list[Mediation] = await turn.do(MyMediations(turn.person.person_id))
+    chosen = _chosen(turn, mine)
+    wish = str(turn.answer.pressed.get(WISH, ""))
+    try:
+        if chosen is None:
+            await conversation.coming(turn)
+        elif wish in (AGREE, DECLINE):
+            await _answer(turn, chosen, agree=wish == AGREE)
+        elif wish == LEAVE:
+            _ask_whether(turn, chosen)
+        elif wish == SURE:
+            await _leave(turn, chosen)
+        else:
+            _tell(turn, chosen)
+    except Declined as no:
+        turn.explain(no)
+
+
+async def leave(turn: Turn) -> None:
+    """Ask once more before the person leaves their mediation."""
+    mine: list[Mediation] = await turn.do(MyMediations(turn.person.person_id))
+    live = [one for one in mine if one.status in LIVE]
+    if not live:
+        turn.say("utter_mediation_none_to_leave")
+    else:
+        _ask_whether(turn, live[0])
+
+
+def _chosen(turn: Turn, mine: list[Mediation]) -> Mediation | None:
+    """The mediation a button names, else the one that goes on, else the latest."""
+    named = turn.answer.pressed.get(CHOSEN)
+    if named is not None:
+        return next((one for one in mine if one.mediation_id == named), None)
+    return next((one for one in mine if one.status in LIVE), mine[0] if mine else None)
+
+
+async def _answer(turn: Turn, chosen: Mediation, *, agree: bool) -> None:
+    told = await turn.do(AnswerProposal(chosen.mediation_id, turn.person.person_id, agree))
+    _say(turn, "utter_mediation_agreed_to" if agree else "utter_mediation_not_wanted", told)
+
+
+def _ask_whether(turn: Turn, chosen: Mediation) -> None:
+    if chosen.status not in LIVE:
+        _tell(turn, chosen)
+        return
+    buttons = [_button(turn, _YES, payload_of(chosen, SURE)), _button(turn, _NO, payload_of(chosen, "stay"))]
+    turn.say("utter_mediation_leave_sure", buttons)
+
+
+async def _leave(turn: Turn, chosen: Mediation) -> None:
+    told = await turn.do(LeaveMediation(chosen.mediation_id, turn.person.person_id))
+    _say(turn, "utter_mediation_left", told)
+
+
+def _tell(turn: Turn, chosen: Mediation) -> None:
+    """How it stands; before a session is fixed, that is said."""
+    state: str = "session" if chosen.status == "accepted" and chosen.session else chosen.status
+    if chosen.status == "agreed" and not chosen.confirmable:
+        state = "agreed_unconfirmed"
+    _say(turn, f"utter_mediation_status_{state}", chosen)
+
+
+def _say(turn: Turn, utter: str, told: Mediation) -> None:
+    person = dataclasses.replace(turn.person, language=turn.language)
+    facts: dict[str, Any] = mediation_facts(told, person, COURTS[told.court].name)
+    buttons = [_button(turn, *choice) for choice in choices(told)]
+    turn.say(utter, buttons or [_button(turn, _PROGRESS, "/ask_case_progress")], **facts)
+
+
+def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
+    return {"title": title.say(turn.language), "payload": payload}

@@ -1,0 +1,1 @@
+"""Mediation before registration: a filing goes to a mediator and comes back with nothing lost."""

@@ -1,0 +1,103 @@
+"""Tells the person each step of a mediation in their language, in the transaction that records it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from backend.mediation.model import KIND_NAMES, LIVE, Mediation
+from backend.shared.calendar import is_provisional
+from backend.shared.database import Session
+from backend.shared.parties import Person
+from backend.shared.wording import Words, day, moment, verbatim
+
+CHOSEN, WISH = "mediation_chosen", "mediation_wish"
+"""The payload's keys by which a button names a mediation and what is wanted of it."""
+AGREE, DECLINE, LEAVE = "agree", "decline", "leave"
+_TITLES = {
+    AGREE: Words("同意先调解", "Agree to mediation"),
+    DECLINE: Words("不调解，继续立案", "No, go on with the filing"),
+    LEAVE: Words("退出调解", "Leave the mediation"),
+}
+_PROVISIONAL = Words(
+    "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
+)
+
+
+class Speak(Protocol):
+    """Writes a message of ours; the same key is said once."""
+
+    def __call__(
+        self,
+        person_id: str,
+        utter: str,
+        facts: Mapping[str, Any],
+        *,
+        key: str,
+        buttons: Sequence[tuple[Words, str]] = (),
+        until: datetime | None = None,
+        session: Session | None = None,
+    ) -> bool:
+        """Return True if it is new."""
+        ...
+
+
+class Announcements:
+    """Says mediation's news.
+
+    Args:
+        speak: the conversation's speaker.
+        person: returns what is known of a person.
+        court_name: returns a court's name by its code.
+    """
+
+    def __init__(self, speak: Speak, person: Callable[[str], Person], court_name: Callable[[str], Words]) -> None:
+        self._speak = speak
+        self._person = person
+        self._court_name = court_name
+
+    def tell(self, session: Session, mediation: Mediation, what: str) -> None:
+        """Say ``utter_mediation_news_<what>``, with the choices that are open now."""
+        person = self._person(mediation.person_id)
+        facts = mediation_facts(mediation, person, self._court_name(mediation.court))
+        key = f"mediation:{mediation.mediation_id}:{mediation.sequence}"
+        utter = f"utter_mediation_news_{what}"
+        self._speak(mediation.person_id, utter, facts, key=key, buttons=choices(mediation), session=session)
+
+
+def choices(mediation: Mediation) -> list[tuple[Words, str]]:
+    """Return what the person may choose as a mediation stands: titles and payloads."""
+    if mediation.status not in LIVE:
+        return []
+    wishes = (AGREE, DECLINE) if mediation.status == "proposed" else (LEAVE,)
+    return [(_TITLES[wish], payload_of(mediation, wish)) for wish in wishes]
+
+
+def payload_of(mediation: Mediation, wish: str) -> str:
+    """Return the payload of a button about a mediation; its id tells a stranger nothing."""
+    return f'/ask_mediation{{"{CHOSEN}": "{mediation.mediation_id}", "{WISH}": "{wish}"}}'
+
+
+def mediation_facts(mediation: Mediation, person: Person, court: Words) -> dict[str, str]:
+    """Return what can be said of a mediation, each ready to stand in a sentence.
+
+    ``cause court mediator accept_by due session kind place outcome confirm_by provisional``
+    """
+    language, meeting = person.language, mediation.session
+    days = (mediation.accept_by, mediation.due, mediation.confirm_by)
+    accept_by, due, confirm_by = (day(one, language) if one else "—" for one in days)
+    unsure = any(is_provisional(one) for one in days if one)
+    return {
+        "cause": verbatim(mediation.cause_name),
+        "court": court.say(language),
+        "mediator": verbatim(mediation.mediator_name),
+        "accept_by": accept_by,
+        "due": due,
+        "confirm_by": confirm_by,
+        "session": moment(meeting.start, person.timezone, person.city, language) if meeting else "—",
+        "kind": KIND_NAMES[meeting.kind].say(language) if meeting else "—",
+        "place": verbatim(meeting.place) if meeting else "—",
+        "outcome": verbatim(mediation.outcome or "—"),
+        "provisional": _PROVISIONAL.say(language) if unsure else "",
+    }

@@ -1,0 +1,164 @@
+"""What a person, an officer of the court and a mediator may ask of mediations. Pure values.
+
+Everything of a mediation is only for its party, its court and its mediator: to others it is ``mediation_unknown``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from backend.mediation.model import Session
+from backend.shared.messages import Command
+
+
+@dataclass(frozen=True, slots=True)
+class MyMediations(Command):
+    """The person's mediations, the newest first -> ``list[Mediation]``."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerProposal(Command):
+    """Agree to a mediation the court proposed, or not (OMR-3, CPL-125) -> `Mediation`; the same answer twice is one.
+
+    Raises:
+        Refused: ``mediation_unknown``, ``mediation_over``, ``mediation_not_now`` (the filing has moved on meanwhile).
+    """
+
+    mediation_id: str
+    person_id: str
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveMediation(Command):
+    """Leave one's own mediation; the filing goes back to the court -> `Mediation`. Twice is the same as once.
+
+    Raises:
+        Refused: ``mediation_unknown``, ``mediation_over``.
+    """
+
+    mediation_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendToMediation(Command):
+    """Send a filing to a mediator, or ask its person first if they had not wished it -> `Mediation`.
+
+    The same `request_id` twice is once; it becomes the mediation's id.
+
+    Args:
+        court: of the officer; empty for all.
+        mediator, mediator_name: of the officer who shall mediate.
+
+    Raises:
+        Refused: ``filing_case_unknown``, ``mediation_not_now``, ``mediation_already``.
+    """
+
+    request_id: str
+    officer: str
+    case_id: str
+    court: str
+    mediator: str
+    mediator_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediationsOfCase(Command):
+    """Every mediation of a filing, the newest first -> ``list[Mediation]``."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediationQueue(Command):
+    """A mediator's mediations, the soonest due first -> ``list[Mediation]``.
+
+    Args:
+        over: those that are over instead, the newest first.
+    """
+
+    mediator: str
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMediation(Command):
+    """The mediator takes it: the 30 days begin (OMR-24) -> `Mediation`. Twice is the same as once.
+
+    Raises:
+        Refused: ``mediation_unknown``, ``mediation_over``.
+    """
+
+    mediation_id: str
+    mediator: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnMediation(Command):
+    """The mediator cannot take it, or not any more: it goes back to the court -> `Mediation`.
+
+    Raises:
+        Refused: ``mediation_unknown``, ``mediation_over``, ``mediation_reason_missing``.
+    """
+
+    mediation_id: str
+    mediator: str
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FixSession(Command):
+    """Fix or move the session -> `Mediation`; the person is told on both clocks.
+
+    Raises:
+        Refused: ``mediation_unknown``, ``mediation_over``, ``mediation_not_taken``, ``mediation_session_odd``.
+    """
+
+    mediation_id: str
+    mediator: str
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class ProlongMediation(Command):
+    """Give it more time, which both sides agreed to (OMR-24) -> `Mediation`.
+
+    Raises:
+        Refused: ``mediation_unknown``, ``mediation_over``, ``mediation_not_taken``, ``mediation_due_odd``.
+    """
+
+    mediation_id: str
+    mediator: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndMediation(Command):
+    """Record how it ended -> `Mediation`; the filing goes back to registration in any case (OMR-21).
+
+    Args:
+        words: what was agreed, or why not: the person reads it.
+        effective_on: of an agreement: the day all had signed (OMR-19, PML-29).
+
+    Raises:
+        Refused: ``mediation_unknown``, ``mediation_over``, ``mediation_not_taken``, ``mediation_reason_missing``,
+            ``mediation_effect_odd``.
+    """
+
+    mediation_id: str
+    mediator: str
+    outcome: Literal["agreed", "failed"]
+    words: str = field(repr=False)
+    effective_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingIsOver(Command):
+    """The filing was registered, refused, returned or withdrawn: its mediation, if one goes on, is over -> None."""
+
+    case_id: str

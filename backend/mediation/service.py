@@ -1,0 +1,50 @@
+"""Puts mediation's handlers together: what bootstrap registers with the bus and the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backend.mediation import commands
+from backend.mediation.course import LOOK, Course
+from backend.mediation.handlers import MediationHandlers
+from backend.mediation.mediator import MediatorHandlers
+from backend.shared.messages import Command, Event
+from backend.shared.outbox import JobHandler
+
+
+class MediationService:
+    """Everything mediation does, by the message that asks for it.
+
+    Args:
+        course: database, the filings' clock and the rest.
+    """
+
+    def __init__(self, course: Course) -> None:
+        self._own = MediationHandlers(course)
+        self._mediator = MediatorHandlers(course)
+
+    def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
+        """Return the handler of each command."""
+        return {
+            commands.MyMediations: self._own.mine,
+            commands.MediationsOfCase: self._own.of_case,
+            commands.SendToMediation: self._own.send,
+            commands.AnswerProposal: self._own.answer,
+            commands.LeaveMediation: self._own.leave,
+            commands.FilingIsOver: self._own.filing_is_over,
+            commands.MediationQueue: self._mediator.queue,
+            commands.TakeMediation: self._mediator.take,
+            commands.ReturnMediation: self._mediator.give_back,
+            commands.FixSession: self._mediator.fix,
+            commands.ProlongMediation: self._mediator.prolong,
+            commands.EndMediation: self._mediator.end,
+        }
+
+    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
+        """Return the listeners of each event."""
+        return {}
+
+    def by_topic(self) -> Mapping[str, JobHandler]:
+        """Return the outbox handler of each topic."""
+        return {LOOK: self._own.look}
