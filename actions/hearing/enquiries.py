@@ -77,13 +77,13 @@ async def stop_reminder(turn: Turn) -> None:
     reminded = [hearing for hearing in await upcoming(turn) if hearing.steps]
     named = by_number(turn.answer, reminded)
     if chosen == EVERY or (chosen is None and _EVERY.search(turn.answer.text)):
-        limits_too = await stop_limit_reminders(turn, every=True)
-        if reminded or not limits_too:
+        others = [await stop_limit_reminders(turn, every=True), await asynchronous.stop_all(turn)]
+        if reminded or not any(others):
             await _stop(turn, None)
     elif chosen is not None:
         await _stop(turn, str(chosen))
     elif named == [] or not reminded:
-        if named == [] or not await stop_limit_reminders(turn, every=False):
+        if named == [] or not (await stop_limit_reminders(turn, every=False) or await asynchronous.stop_all(turn)):
             turn.say("utter_hearing_nothing_to_stop")
     elif len(named or reminded) == 1:
         await _stop(turn, (named or reminded)[0].hearing_id)

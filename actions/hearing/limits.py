@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from datetime import date, datetime, time
 from typing import Any
 
+from actions.answers import Answer
 from actions.forms.turn import Turn
 from actions.hearing.telling import by_number
+from actions.identity.residence import today_of
 from backend.hearing.limits.announcements import buttons, limit_facts
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
-from backend.hearing.limits.model import Limit
+from backend.hearing.limits.model import Limit, Paper, RulingKind, Service
+from backend.shared.calendar import BEIJING
 
 TOLD = 6
+_PAPERS: tuple[tuple[re.Pattern[str], Paper], ...] = (
+    (re.compile(r"上诉状|上訴狀|petition of appeal|notice of appeal", re.IGNORECASE), "appeal_petition"),
+    (re.compile(r"裁定|\bruling\b", re.IGNORECASE), "ruling"),
+    (re.compile(r"判决|判決|\bjudge?ment\b", re.IGNORECASE), "judgment"),
+    (
+        re.compile(r"起诉状|起訴狀|答辩|答辯|传票|傳票|被告|\bcomplaint\b|\bsued\b|\bdefen[cs]e\b", re.IGNORECASE),
+        "complaint",
+    ),
+)
+"""What a person calls the paper they were served with."""
 _HOMES = ("abroad", "china")
 
 
@@ -38,9 +53,28 @@ async def _tell_all(turn: Turn) -> None:
     shown = running if named is None else named
     for limit in shown[:TOLD]:
         _tell(turn, limit)
-    if not shown:
+    if not shown and named is None and (reckoned := said_to_be_served(turn.answer, today_of(turn))) is not None:
+        turn.say("utter_hearing_limit_reckoned", **_facts(turn, reckoned))
+    elif not shown:
         turn.say("utter_hearing_limit_none" if named is None else "utter_hearing_limit_none_in_case")
         turn.say("utter_hearing_limits")
+
+
+def said_to_be_served(answer: Answer, today: date) -> Limit | None:
+    """Return the limit of a paper the person says they received on a day, or None when they name no paper or no day.
+
+    A defendant has no case here; the day is their word, so both ends are told (CPL-286). A paper was received in the
+    past: a day without its year is that of the last year it can be.
+    """
+    day = answer.day()
+    paper = next((paper for pattern, paper in _PAPERS if pattern.search(answer.text)), None)
+    if day is None or paper is None:
+        return None
+    while day > today:
+        day = day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    ruling: RulingKind = "dismissed" if paper == "ruling" else ""
+    service = Service(paper, datetime.combine(day, time(12), BEIJING), ruling)
+    return Limit("", "", "", "", service, "unknown")
 
 
 def _tell(turn: Turn, limit: Limit) -> None:

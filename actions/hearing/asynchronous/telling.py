@@ -59,5 +59,15 @@ async def stop(turn: Turn, application_id: str) -> None:
     turn.say("utter_hearing_asynchronous_stopped" if stopped else "utter_hearing_nothing_to_stop")
 
 
+async def stop_all(turn: Turn) -> bool:
+    """Remind no more of any window; False if none was reminded of."""
+    reminded = [one for one in await my_applications(turn) if one.status == "granted" and one.reminded]
+    for application in reminded:
+        await turn.do(StopWindowReminders(application.application_id, turn.person.person_id))
+    if reminded:
+        turn.say("utter_hearing_asynchronous_stopped")
+    return bool(reminded)
+
+
 def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
     return {"title": title.say(turn.language), "payload": payload}
