@@ -102,4 +102,5 @@ export default {
   awayWhy: "No connection just now. What you write stays here and is sent by itself.",
   retryNow: "Try now",
   tryingNow: "Trying…",
+  earlier: "Show what was said before",
 };

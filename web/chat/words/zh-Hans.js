@@ -102,4 +102,5 @@ export default {
   awayWhy: "暂时连不上。您写的话都留在这里，连上后自动发出。",
   retryNow: "现在重试",
   tryingNow: "正在重试…",
+  earlier: "看更早的对话",
 };

@@ -102,4 +102,5 @@ export default {
   awayWhy: "暫時連不上。您寫的話都留在這裏，連上後自動發出。",
   retryNow: "現在重試",
   tryingNow: "正在重試…",
+  earlier: "看更早的對話",
 };
