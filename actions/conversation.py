@@ -57,6 +57,8 @@ INTENT_LABELS: dict[str, Words] = {
     "start_hearing_reminder": Words("设开庭提醒", "Set hearing reminders"),
     "stop_reminder": Words("停止提醒", "Stop reminders"),
     "ask_online_hearing": Words("网上怎么开庭", "How online hearings work"),
+    "start_hearing_asynchronous": Words("申请异步审理", "Ask for an asynchronous hearing"),
+    "start_hearing_statement": Words("提交庭审陈述", "Post a statement for the hearing"),
     "ask_time_limit": Words("答辩、上诉到哪天", "When to answer or appeal"),
     "ask_mediation": Words("调解怎么办", "How mediation works"),
     "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),

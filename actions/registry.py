@@ -26,6 +26,8 @@ from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
+from actions.hearing.asynchronous.application import AsynchronousHearingForm, SubmitAsynchronousHearing
+from actions.hearing.asynchronous.statement import HearingStatementForm, SubmitHearingStatement
 from actions.hearing.forms import HearingForm
 from actions.hearing.limits import time_limits
 from actions.hearing.submission import SubmitHearing
@@ -51,6 +53,8 @@ OPENED_BY = {
     "withdraw_filing": "filing_withdrawal",
     "start_identity": "identity",
     "start_hearing_reminder": "hearing",
+    "start_hearing_asynchronous": "hearing_asynchronous",
+    "start_hearing_statement": "hearing_statement",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -58,6 +62,8 @@ OPENED_BY = {
 """
 
 
+HEARING = (HearingForm, AsynchronousHearingForm, HearingStatementForm)
+AFTER_HEARING = (SubmitHearing, SubmitAsynchronousHearing, SubmitHearingStatement)
 FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
 AUTHORIZATION = (AuthorizationForm, ChangeWitnessForm, CancelWitnessForm, RevocationForm)
 AFTER_AUTHORIZATION = (SubmitAuthorization, SubmitChangeOfWitness, SubmitCancellationOfWitness, SubmitRevocation)
@@ -97,10 +103,10 @@ def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
-    forms = (*booking, FilingForm, IdentityForm, HearingForm, *AUTHORIZATION, *FOLLOW_UP)
+    forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP)
     services = {form.service: form.title for form in forms}
     booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
-    submissions = (*booked, SubmitFiling, SubmitIdentity, SubmitHearing, *AFTER_AUTHORIZATION, *AFTER_FILING)
+    submissions = (*booked, SubmitFiling, SubmitIdentity, *AFTER_HEARING, *AFTER_AUTHORIZATION, *AFTER_FILING)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

@@ -111,6 +111,7 @@ class Settings(BaseSettings):
     map_tiles: str = ""
     map_tiles_credit: str = ""
     metrics_token: str = ""
+    map_old_years: int = Field(default=3, ge=1, le=50)
     map_photos_url: str = "https://commons.wikimedia.org/wiki/Special:FilePath/"
     map_photos_hosts: Annotated[list[str], NoDecode] = ["upload.wikimedia.org"]
     telegram_token: str = ""

@@ -12,6 +12,7 @@ from backend.conversation.people import people_in
 from backend.filing.commands import CaseOfCourt, RegisteredCases
 from backend.filing.events import CaseRegistered
 from backend.filing.model import Case
+from backend.filing_wiring import FilesByCommand
 from backend.hearing.announcements import Announcements, Note
 from backend.hearing.model import Domicile, OwnCase
 from backend.hearing.service import HearingService
@@ -115,6 +116,9 @@ def wire_hearing(backend: Backend) -> None:
         backend.person,
         announcements_of(backend),
         people_in,
+        FilesByCommand(bus),
+        backend.privacy.unmask,
+        backend.wording,
     )
     backend.wire(service)
     for topic, (one, many) in service.by_local_topic().items():
@@ -124,3 +128,4 @@ def wire_hearing(backend: Backend) -> None:
         service.watching.watch(*registered)
     bus.listen(MessageNotSent, service.reminders.not_sent)
     bus.listen(MessageNotSent, service.limits.reminders.not_sent)
+    bus.listen(MessageNotSent, service.asynchronous.reminders.not_sent)

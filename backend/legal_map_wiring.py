@@ -29,40 +29,23 @@ if TYPE_CHECKING:
 def wire_legal_map(backend: Backend) -> None:
     """Register the map's handlers; institutions and gazetteer are read by `WarmUpMap`, or by the first question."""
     directory = Directory(backend.database, backend.clock)
-    lists = EntryLists(backend.database, directory, backend.clock)
+    settings = backend.settings
+    lists = EntryLists(backend.database, directory, backend.clock, settings.map_old_years)
     editing = Editing(backend.database, directory, backend.clock, backend.audit, locate)
     backend.bus.register_all(lists.by_command())
     backend.bus.register_all(editing.by_command())
-    settings = backend.settings
     source = CommonsPhotos(settings.map_photos_url, settings.map_photos_hosts, settings.address)
     pictures = PublicPictures(open_public_storage(settings))
     photos = Photos(backend.database, directory, backend.clock, pictures, source)
     backend.bus.register_all(photos.by_command())
     exchange = Exchange(backend.database, directory, backend.clock)
-    online = open_geocoder(backend.settings)
-    legal_map = LegalMap(directory, backend.clock, locate, online.beyond if online else None)
+    online = open_geocoder(settings)
+    beyond = online.beyond if online else None
+    legal_map = LegalMap(directory, backend.clock, locate, beyond, settings.map_old_years)
     backend.bus.register_all(legal_map.by_command())
     backend.bus.register(WarmUpMap, lambda _: warm_up(legal_map.find))
     backend.bus.register(ImportInstitutions, exchange.take)
     backend.bus.register(ExportInstitutions, exchange.give)
-
-
-def open_geocoder(settings: Settings) -> OnlineGeocoder | None:
-    """Return the online geocoder of the settings, or None where the gazetteer has to do."""
-    search = _search(settings)
-    return OnlineGeocoder(search, Manners(pause=settings.geocoder_pause)) if search else None
-
-
-def _search(settings: Settings) -> OnlineSearch | None:
-    agent = settings.geocoder_user_agent or f"yiqiaotong ({settings.address})"
-    where = (settings.geocoder_address, settings.geocoder_timeout, agent)
-    if settings.geocoder == "nominatim":
-        return geocoders.nominatim(*where)
-    if settings.geocoder == "amap":
-        return geocoders.amap(*where, settings.geocoder_key)
-    if settings.geocoder == "baidu":
-        return geocoders.baidu(*where, settings.geocoder_key, settings.geocoder_secret)
-    return None
 
 
 class PublicPictures:
@@ -88,3 +71,21 @@ class PublicPictures:
             return self._storage.get(key)
         except (StorageDown, ContentMissing) as down:
             raise PlatformUnavailable("file_storage", str(down)) from down
+
+
+def open_geocoder(settings: Settings) -> OnlineGeocoder | None:
+    """Return the online geocoder of the settings, or None where the gazetteer has to do."""
+    search = _search(settings)
+    return OnlineGeocoder(search, Manners(pause=settings.geocoder_pause)) if search else None
+
+
+def _search(settings: Settings) -> OnlineSearch | None:
+    agent = settings.geocoder_user_agent or f"yiqiaotong ({settings.address})"
+    where = (settings.geocoder_address, settings.geocoder_timeout, agent)
+    if settings.geocoder == "nominatim":
+        return geocoders.nominatim(*where)
+    if settings.geocoder == "amap":
+        return geocoders.amap(*where, settings.geocoder_key)
+    if settings.geocoder == "baidu":
+        return geocoders.baidu(*where, settings.geocoder_key, settings.geocoder_secret)
+    return None

@@ -10,6 +10,7 @@ from backend.desk.tables import SEALED as DESK_SEALED
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN
 from backend.files.tables import DETAILS as FILE_DETAILS
 from backend.filing.tables import SEALED as FILING_SEALED
+from backend.hearing.asynchronous.tables import DETAILS as ASYNCHRONOUS_DETAILS
 from backend.hearing.limits.tables import TITLE as LIMIT_TITLE
 from backend.hearing.tables import SEALED as HEARING_SEALED
 from backend.identity.tables import DETAILS as IDENTITY_DETAILS
@@ -20,5 +21,6 @@ from backend.shared.privacy import VAULT_COLUMN
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE, CONTACT,
-    NOTE, WITNESS_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED, *HEARING_SEALED, LIMIT_TITLE, *DESK_SEALED,
+    NOTE, WITNESS_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED, *HEARING_SEALED, LIMIT_TITLE,
+    ASYNCHRONOUS_DETAILS, *DESK_SEALED,
 )  # fmt: skip

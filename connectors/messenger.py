@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from sanic import Sanic
 
 from backend.conversation.model import Inbound, Location, Reply, UploadRefused
 from connectors.base import ChannelClosed, Receive, SlowDown, upload_payload
+from connectors.commands import command_in
 from connectors.offers import Offers
 from connectors.platform_api import TooLarge
 from connectors.ports import Errands, Notes
@@ -50,6 +51,13 @@ class Heard:
     notice: str | None = None
     facts: dict[str, str] = field(default_factory=dict)
     language: str | None = None
+
+
+def said(heard: Heard) -> Heard:
+    """Return what was typed with a command of ours as its payload; no other word with a stroke is one."""
+    text = heard.text or ""
+    payload = command_in(text)
+    return replace(heard, text=None, payload=payload) if payload else replace(heard, text=text.lstrip("/") or text)
 
 
 class Messenger(ABC):
@@ -103,14 +111,17 @@ class Messenger(ABC):
 
     async def take(self, address: str, platform_id: str, media: dict[str, Any]) -> None:
         """Fetch a file the person has sent, keep it, and say so in their place; may be called again after a crash."""
+        language = media.get("language")
         try:
-            file = await self._errands.keep(address, media["name"], await self._fetch(media))
+            file = await self._errands.keep(address, media["name"], await self._fetch(media), language)
         except TooLarge:
             facts = {"name": media["name"], "limit": str(self._file_limit // (1024 * 1024))}
-            await self._errands.say(address, "utter_file_too_large", f"{self.name}:{platform_id}:large", facts)
+            await self._errands.say(
+                address, "utter_file_too_large", f"{self.name}:{platform_id}:large", facts, language
+            )
         except UploadRefused as refused:
             key = f"{self.name}:{platform_id}:refused"
-            await self._errands.say(address, "utter_channel_words", key, {"words": refused.message})
+            await self._errands.say(address, "utter_channel_words", key, {"words": refused.message}, language)
         else:
             assert self._receive is not None
             await self._receive(Inbound(self.name, address, platform_id, payload=upload_payload(file.file_id)))
@@ -120,9 +131,10 @@ class Messenger(ABC):
         await self._mark_open(heard.address)
         if heard.notice:
             key = f"{self.name}:{self._notes.digest(heard.address)[:16]}:{heard.platform_id}"
-            await self._errands.say(heard.address, heard.notice, key, heard.facts)
+            await self._errands.say(heard.address, heard.notice, key, heard.facts, heard.language)
         elif heard.media:
-            await self._errands.fetch(heard.address, heard.platform_id, heard.media)
+            media = heard.media | ({"language": heard.language} if heard.language else {})
+            await self._errands.fetch(heard.address, heard.platform_id, media)
         else:
             return await self._pass_on(heard)
         return None

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+from weakref import WeakValueDictionary
 
 from sanic import HTTPResponse, Request, Sanic, response
 
@@ -63,7 +64,7 @@ class Pages:
         self._channel, self._conversations, self._uploads, self._matters = channel, conversations, uploads, matters
         self._notices, self._limit, self._wrote = notices, file_limit, wrote
         self._pace = Pace(BURST, PACE_SECONDS)
-        self._waiting: dict[str, asyncio.Event] = {}
+        self._waiting: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()  # held by who waits, nobody else
 
     def attach(self, app: Sanic, door: Door, receive: Receive) -> None:
         """Add the addresses."""

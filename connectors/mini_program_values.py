@@ -26,8 +26,8 @@ def values_of(keys: Mapping[str, str], facts: Mapping[str, str]) -> dict[str, st
         keys: which fact stands under which key, e.g. ``{"at": "time2", "place": "thing3"}``.
         facts: what there is to say; a moment as ISO 8601.
     """
-    values = {key: fitted(key, facts.get(fact, "")) for fact, key in keys.items()}
-    return {key: value for key, value in values.items() if value} if all(values.values()) else None
+    values = {key: fitted(key, facts[fact]) if fact in facts else _left_blank(key) for fact, key in keys.items()}
+    return values if all(values.values()) else None
 
 
 def fitted(key: str, fact: str) -> str:
@@ -35,6 +35,11 @@ def fitted(key: str, fact: str) -> str:
     shape = _SHAPES.get(key.rstrip("0123456789"))
     text = _BLANK.sub(" ", fact).strip()
     return shape(text) if shape and text else ""
+
+
+def _left_blank(key: str) -> str:
+    """A dash where there is nothing to say, in the kinds that take one."""
+    return {"thing": "—", "character_string": "-"}.get(key.rstrip("0123456789"), "")
 
 
 def _thing(text: str) -> str:

@@ -33,16 +33,23 @@ class Notes(Protocol):
 class Errands(Protocol):
     """What the house does for a channel, by the channel's own addresses."""
 
-    async def say(self, address: str, utter: str, key: str, facts: Mapping[str, str] | None = None) -> None:
-        """Say one of our own sentences there, once for each key."""
+    async def say(
+        self,
+        address: str,
+        utter: str,
+        key: str,
+        facts: Mapping[str, str] | None = None,
+        language: str | None = None,
+    ) -> None:
+        """Say one of our own sentences there, once for each key; `language` is the app's, for a person yet unknown."""
         ...
 
     async def fetch(self, address: str, platform_id: str, media: Mapping[str, Any]) -> None:
         """Have a sent file fetched, now or after a crash: the channel's `take` is called with it."""
         ...
 
-    async def keep(self, address: str, name: str, content: bytes) -> UploadedFile:
-        """Keep a file; raises UploadRefused with the reason in the person's language."""
+    async def keep(self, address: str, name: str, content: bytes, language: str | None = None) -> UploadedFile:
+        """Keep a file; raises UploadRefused with the reason in the person's language, or the app's while unknown."""
         ...
 
     async def with_links(self, address: str, reply: Reply) -> Reply:

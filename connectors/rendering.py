@@ -11,10 +11,21 @@ from dataclasses import dataclass
 from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import Wanted, wanted_by
 from connectors.base import split_text
+from connectors.webhook import many, one
 
 _OWN_NUMBERS = re.compile(r"^\s*\d{1,2}[.．、)）]", re.MULTILINE)
 CHOOSE = {"zh-Hans": "请选择：", "zh-Hant": "請選擇：", "en": "Please choose:"}
 """Said over choices that came without a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """An institution on the map: WGS-84 degrees, name and address."""
+
+    lat: float
+    lon: float
+    name: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Piece:
         document: ``{"name", "url", "mime"}`` with an absolute address.
         first: number of the first choice, where an earlier piece has shown some already.
         wanted: what answers the question in the text, for a platform with a control for that.
+        venue: a place to show on the platform's own map.
     """
 
     text: str = ""
@@ -36,6 +48,7 @@ class Piece:
     document: dict[str, str] | None = None
     first: int = 1
     wanted: Wanted | None = None
+    venue: Venue | None = None
 
 
 def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int] = len) -> list[Piece]:
@@ -50,11 +63,23 @@ def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int
     said = [Piece(part) for part in split_text(text, limit, measure)]
     if said:
         said[-1] = Piece(said[-1].text, reply.buttons, wanted=wanted_by(reply.custom))
-    if reply.image:
+    venue = venue_of(reply)
+    if venue is not None:
+        said.append(Piece(venue=venue))
+    elif reply.image:
         said.append(Piece(picture=reply.image))
     if reply.attachment and reply.attachment.get("url") != reply.image:
         said.append(Piece(document=reply.attachment))
     return said
+
+
+def venue_of(reply: Reply) -> Venue | None:
+    """Return the place of a reply about one institution; several are better shown on the one picture that has them."""
+    cards = many(reply.custom, "map", "cards")
+    lat, lon, name = (one(cards, 0, key) for key in ("lat", "lon", "name"))
+    if len(cards) != 1 or not isinstance(lat, float) or not isinstance(lon, float) or not name:
+        return None
+    return Venue(lat, lon, str(name), str(one(cards, 0, "address") or one(cards, 0, "kind") or name))
 
 
 def numbered(text: str, buttons: Sequence[Button], first: int = 1) -> str:

@@ -1,7 +1,7 @@
 """Telegram: updates come by webhook, answers go out by the Bot API, choices are inline keyboards.
 
-The webhook proves itself by the secret token we gave when it was registered. A tap is acknowledged, and a group
-refused, in the answer to the webhook itself, so that neither costs a call. https://core.telegram.org/bots/api
+The webhook proves itself by the secret token we gave when it was registered. A tap is acknowledged, a group refused,
+and "typing…" shown in the answer to the webhook itself, so that none costs a call. https://core.telegram.org/bots/api
 """
 
 from __future__ import annotations
@@ -17,22 +17,24 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Reply
 from connectors.base import Undelivered, Unsendable, utf16_units
+from connectors.commands import COMMANDS
 from connectors.messenger import Messenger
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, from_data_uri, numbered, pieces, shortened, takes_numbers
 from connectors.telegram_api import BotApi
 from connectors.telegram_calendar import rows
 from connectors.telegram_controls import MOST_BUTTONS, REMOVED, asks_by_keyboard, inline_keyboard, reply_keyboard
-from connectors.telegram_updates import COMMANDS, TOKEN_MARK, Told, Turned, read_update
+from connectors.telegram_updates import TOKEN_MARK, Told, Turned, read_update
 from connectors.webhook import is_same, one, read_json, refused
 
 PATH = "/channels/telegram"
 SECRET_HEADER = "x-telegram-bot-api-secret-token"
 LONGEST_TEXT = 4_096
 """UTF-16 units."""
+LONGEST_VENUE = 120
 LONGEST_CALLBACK = 64
 """Bytes."""
-UPDATES = ["message", "callback_query", "my_chat_member"]
+UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 GROUP_SILENCE = timedelta(days=1)
 """A group is refused once, not at every word."""
 KEYBOARD, KEYBOARD_LIFE = "keyboard", timedelta(days=7)
@@ -94,7 +96,11 @@ class TelegramConnector(Messenger):
             await self._take_in(told)
         if told.turned:
             await self._turn(told.turned)
-        return {"method": "answerCallbackQuery", "callback_query_id": told.tap} if told.tap else {}
+        if told.tap:
+            return {"method": "answerCallbackQuery", "callback_query_id": told.tap}
+        if told.heard is None or told.heard.notice:
+            return {}
+        return {"method": "sendChatAction", "chat_id": told.heard.address, "action": "typing"}
 
     async def _turn(self, turned: Turned) -> None:
         """Let a calendar show what was asked for; one that cannot be changed any more stays as it is."""
@@ -131,12 +137,16 @@ class TelegramConnector(Messenger):
         return pieces(reply, LONGEST_TEXT, language, utf16_units)
 
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
+        if piece.venue:
+            venue = {"title": shortened(piece.venue.name, LONGEST_VENUE), "address": piece.venue.address}
+            values = {"chat_id": address, "latitude": piece.venue.lat, "longitude": piece.venue.lon, **venue}
+            return str(one(await self._api.call("sendVenue", values), "message_id"))
         if piece.picture:
             return await self._send_file(address, "sendPhoto", "photo", piece.picture, "picture.png")
         if piece.document:
             document = piece.document
             return await self._send_file(address, "sendDocument", "document", document["url"], document["name"])
-        values: dict[str, Any] = {"chat_id": address, "text": piece.text, "link_preview_options": {"is_disabled": True}}
+        values = {"chat_id": address, "text": piece.text, "link_preview_options": {"is_disabled": True}}
         fits = len(piece.buttons) <= MOST_BUTTONS
         if not fits:
             values["text"] = shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT, utf16_units)

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from connectors import position
 from connectors import telegram_calendar as calendar
+from connectors.commands import COMMANDS, LANGUAGES, command_in, is_command
 from connectors.messenger import Heard
 from connectors.telegram_api import LARGEST_FILE
 from connectors.webhook import many, one, whole, words
 
-COMMANDS = {
-    "start": "/greet", "help": "/ask_help", "language": "/change_language", "cancel": "/cancel", "human": "/ask_human",
-}  # fmt: skip
-"""The bot's menu, and what each entry means to the conversation."""
 TOKEN_MARK = "t:"
 """Begins a callback whose payload is too long to stand in it."""
 
-_COMMAND = re.compile(r"/([a-z_]{1,32})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL | re.IGNORECASE)
-_LANGUAGES = {
-    "en": "en", "english": "en", "英文": "en", "zh": "zh-Hans", "zh-hans": "zh-Hans", "zh-cn": "zh-Hans",
-    "简体": "zh-Hans", "中文": "zh-Hans", "zh-hant": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant",
-    "繁體": "zh-Hant", "繁体": "zh-Hant",
-}  # fmt: skip
 _UNREAD = ("voice", "audio", "video_note")
 _MISSING_NAMES = {"photo": "photo.jpg", "document": "file"}
 
@@ -75,6 +65,8 @@ def read_update(update: Any) -> Told | None:
         return None
     if isinstance(one(update, "message"), dict):
         return _message(str(update_id), update["message"])
+    if isinstance(one(update, "edited_message"), dict):
+        return _edited(str(update_id), update["edited_message"])
     if isinstance(one(update, "callback_query"), dict):
         return _tap(str(update_id), update["callback_query"])
     if isinstance(one(update, "my_chat_member"), dict):
@@ -94,15 +86,18 @@ def _message(update_id: str, message: dict[str, Any]) -> Told | None:
     return Told(_sent(str(chat), update_id, message, language))
 
 
+def _edited(update_id: str, message: dict[str, Any]) -> Told | None:
+    """What was said is answered already; whoever changes it is told to say it anew."""
+    chat = whole(one(message, "chat", "id"))
+    if chat is None or one(message, "chat", "type") != "private" or words(message.get("text")) is None:
+        return None
+    return Told(Heard(str(chat), update_id, notice="utter_channel_edited", language=_language(message)))
+
+
 def _typed(address: str, update_id: str, text: str, language: str | None) -> Heard:
-    command = _COMMAND.fullmatch(text.strip())
-    if command is None:
-        return Heard(address, update_id, text=text.lstrip("/") or text, language=language)
-    payload = COMMANDS.get(command[1].lower(), "/ask_help")
-    chosen = _LANGUAGES.get((command[3] or "").strip().lower()) if payload == "/change_language" else None
-    if chosen:
-        payload += f'{{"language": "{chosen}"}}'
-    return Heard(address, update_id, payload=payload, language=language)
+    if is_command(text):
+        return Heard(address, update_id, payload=command_in(text) or COMMANDS["help"], language=language)
+    return Heard(address, update_id, text=text.lstrip("/") or text, language=language)
 
 
 def _sent(address: str, update_id: str, message: dict[str, Any], language: str | None) -> Heard:
@@ -175,4 +170,4 @@ def _language(data: dict[str, Any]) -> str | None:
     code = words(one(data, "from", "language_code"), 16)
     if code is None:
         return None
-    return _LANGUAGES.get(code.lower()) or ("en" if code.lower().startswith("en") else None)
+    return LANGUAGES.get(code.lower()) or ("en" if code.lower().startswith("en") else None)

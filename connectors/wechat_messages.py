@@ -11,17 +11,9 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from connectors import position
-from connectors.messenger import Heard
+from connectors.commands import COMMANDS
+from connectors.messenger import Heard, said
 from connectors.webhook import read_json, words
-
-MENU = {
-    "start": "/greet",
-    "help": "/ask_help",
-    "language": "/change_language",
-    "cancel": "/cancel",
-    "human": "/ask_human",
-}
-"""Keys of the account's menu, and what each means to the conversation."""
 
 _OPEN_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 _NUMBER = re.compile(r"\d{1,24}", re.ASCII)
@@ -103,7 +95,7 @@ def _message(open_id: str, platform_id: str, fields: dict[str, Any]) -> Heard:
         return Heard(open_id, platform_id, location=place)
     text = words(fields.get("Content")) if kind == "text" else None
     if text is not None:
-        return Heard(open_id, platform_id, text=text.lstrip("/") or text)
+        return said(Heard(open_id, platform_id, text=text))
     return Heard(open_id, platform_id, notice="utter_channel_unsupported")
 
 
@@ -113,5 +105,5 @@ def _event(open_id: str, account: str, created: str, fields: dict[str, str]) -> 
         return Told(open_id, account, left=True)
     if event not in _PLACES:
         return None
-    payload = MENU.get(fields.get("EventKey", ""), "/ask_help") if event == "CLICK" else "/greet"
+    payload = COMMANDS.get(fields.get("EventKey", ""), "/ask_help") if event == "CLICK" else "/greet"
     return Told(open_id, account, Heard(open_id, f"{created}:{event}", payload=payload), click=True)

@@ -5,6 +5,7 @@ Limits of the Cloud API: a button's title has 20 characters, a row's 24 and its 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from backend.conversation.model import Button
@@ -32,7 +33,7 @@ def pages(piece: Piece, language: str) -> list[Piece]:
         return [Piece(piece.text, wanted=piece.wanted), *pages(choices, language)]
     buttons = tuple({button.payload: button for button in piece.buttons}.values())
     if len(buttons) <= MOST_ROWS or len(buttons) > MOST_ROWS * MOST_PAGES:
-        return [Piece(piece.text, buttons, piece.picture, piece.document, wanted=piece.wanted)]
+        return [replace(piece, buttons=buttons)]
     cuts = range(0, len(buttons), MOST_ROWS)
     more = MORE.get(language, MORE["zh-Hans"])
     return [Piece(piece.text if cut == 0 else more, buttons[cut : cut + MOST_ROWS]) for cut in cuts]
@@ -49,6 +50,9 @@ def message_of(piece: Piece, tokens: dict[str, str], language: str) -> tuple[dic
     Args:
         tokens: what stands for each payload that is too long for an id.
     """
+    if piece.venue is not None:
+        at = {"latitude": piece.venue.lat, "longitude": piece.venue.lon}
+        return {"type": "location", "location": at | {"name": piece.venue.name, "address": piece.venue.address}}, False
     if asks_for_position(piece):
         return _interactive("location_request_message", piece.text, {"name": "send_location"}), False
     if not piece.buttons:

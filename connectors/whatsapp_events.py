@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from connectors import position
-from connectors.messenger import Heard
+from connectors.messenger import Heard, said
 from connectors.webhook import many, name, one, whole, words
 
 _UNREAD = ("audio", "voice")
@@ -105,7 +105,7 @@ def _heard(message_id: str, message: dict[str, Any]) -> list[Heard]:
         return [Heard("", message_id, location=place)]
     text = _typed(message)
     if text is not None:
-        return [Heard("", message_id, text=text.lstrip("/") or text)]
+        return [said(Heard("", message_id, text=text))]
     return [_file(message_id, message) or Heard("", message_id, notice="utter_channel_unsupported")]
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from sandbox.application import PARTNERS, create_app
+from sandbox.channels.phone import platforms
 
 
 def main() -> int:
@@ -22,7 +23,8 @@ def main() -> int:
             print(f"sandbox: cannot use {options.host}:{options.port}: {error.strerror}", file=sys.stderr)
             return 1
     keys = {system: os.environ.get(_key_variable(system), "") for system in PARTNERS}
-    app = create_app(keys=keys, keep_in=options.state, decide_after=options.decide_after)
+    messengers = platforms(os.environ, options.services)
+    app = create_app(keys=keys, keep_in=options.state, decide_after=options.decide_after, messengers=messengers)
     app.run(host=options.host, port=options.port, single_process=True, motd=False, access_log=False)
     return 0
 
@@ -41,6 +43,11 @@ def _options() -> argparse.Namespace:
         type=float,
         default=float(os.environ.get("YIQIAOTONG_SANDBOX_DECIDE_AFTER") or 20),
         help="seconds until what waits for an officer is decided; 0 never (officers decide at the desk)",
+    )
+    parser.add_argument(
+        "--services",
+        default=f"http://127.0.0.1:{os.environ.get('YIQIAOTONG_PORT') or 8000}",
+        help="where the pretend messengers call the services; try them at /phone",
     )
     parser.epilog = f"{', '.join(map(_key_variable, PARTNERS))} hold the API keys."
     return parser.parse_args()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sanic import Blueprint, HTTPResponse, Request, Sanic
 from sanic.response import json
 
+from sandbox.channels.phone import blueprints
+from sandbox.channels.platform import Platform
 from sandbox.guangzhou_witness.control import control as guangzhou_witness_control
 from sandbox.guangzhou_witness.server import Counter as GuangzhouWitness
 from sandbox.guangzhou_witness.server import blueprint as guangzhou_witness
@@ -54,6 +56,7 @@ def create_app(
     keys: Mapping[str, str] | None = None,
     keep_in: Path | None = None,
     decide_after: float = 0.0,
+    messengers: Sequence[Platform] = (),
 ) -> Sanic:
     """Build the application.
 
@@ -62,6 +65,7 @@ def create_app(
         keys: each system's API key and callback secret, by its name.
         keep_in: folder in which each system remembers its state, or None to forget at the end.
         decide_after: seconds after which what waits for an officer is decided by itself; 0 never.
+        messengers: pretend messengers, with a telephone at ``/phone`` to try them.
     """
     app: Sanic = Sanic(name, configure_logging=False)
     app.config.TOUCHUP = False  # it rewrites Sanic itself for one application; several may live in one process
@@ -75,6 +79,9 @@ def create_app(
         app.blueprint(routes(partner))
         app.blueprint(handles(partner))
         partners.append(partner)
+
+    for routes_of_messengers in blueprints(messengers) if messengers else ():
+        app.blueprint(routes_of_messengers)
 
     @app.after_server_start
     async def take_up_again(_: Any) -> None:

@@ -38,6 +38,11 @@ _TOO_LATE = frozenset(
 """Refusals after which asking again is of no use."""
 
 
+def asks(text: str) -> bool:
+    """Return True if a text is a question."""
+    return _ASKS.search(text) is not None
+
+
 class AboutCase(ServiceForm):
     """What supplement, extension and withdrawal have in common."""
 
@@ -98,7 +103,7 @@ class AboutCase(ServiceForm):
         if said.intent == "go_back" and not _BACK.search(said.text):  # "he paid me back"
             return True
         seems = said.intent.startswith(("ask_", "find_", "start_", "change_")) and said.intent not in _SURE
-        asks_nothing = not (_ASKS.search(said.text) or _WISHES.search(said.text))
+        asks_nothing = not (asks(said.text) or _WISHES.search(said.text))
         return (seems and asks_nothing) or super().is_answer(turn, field, found)
 
     def _opens_this(self, said: Answer) -> bool:

@@ -6,101 +6,43 @@ With defects open it is the cure; the court tells them once (SPC21-9) and they a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
-from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.filing.about_case import AboutCase, SubmitAboutCase, the_case
 from actions.filing.cases import case_facts, case_field
 from actions.filing.readers import accepts
 from actions.forms.fields import Field
 from actions.forms.leaving import close
+from actions.forms.papers import Papers, PapersSaid
 from actions.forms.service_form import Events
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.submit import Receipt
-from backend.files.commands import FileFacts
 from backend.filing.commands import OneCase, SupplementCase
 from backend.filing.model import Case, CaseStatus
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words
 
 OPEN_TO: tuple[CaseStatus, ...] = ("defects", "under_review")
 NOTE_LIMIT, MOST_FILES = 5_000, 30
-_DONE, _AGAIN = "done", "again"
 _LATER = re.compile(
     r"延期|延长|延長|宽限|寬限|推迟|推遲|多.{0,3}时间|多.{0,3}時間|\b(?:extension|extend|more time)\b", re.IGNORECASE
 )
 
 
-def _so_far(turn: Turn) -> dict[str, Any]:
-    kept = turn.answers.get("papers_so_far", turn.answers.get("papers"))
-    kept = kept if isinstance(kept, Mapping) else {}
-    return {"files": list(kept.get("files", [])), "note": str(kept.get("note", ""))}
-
-
-def _listed(turn: Turn, papers: Mapping[str, Any]) -> str:
-    lines = [f"📎 {verbatim(str(file['name']))}" for file in papers["files"]]
-    note = str(papers["note"])
-    lines += [verbatim(note if len(note) <= 200 else f"{note[:200]}…")] if note else []
-    return "\n".join(lines) or Words("（还没有）", "(nothing yet)").say(turn.language)
-
-
-def _facts(turn: Turn) -> Mapping[str, Any]:
-    return {"papers": _listed(turn, _so_far(turn))}
-
-
-def _show(turn: Turn, value: Any) -> str:
-    return "\n" + _listed(turn, value) if isinstance(value, Mapping) else str(value)
-
-
-async def _choices(turn: Turn) -> Sequence[Choice]:
-    papers = _so_far(turn)
-    if not papers["files"] and not papers["note"]:
-        return ()
-    return (
-        Choice(_DONE, Words("都齐了，去核对", "That is all, let me check")),
-        Choice(_AGAIN, Words("重新来", "Start again")),
-    )
-
-
-async def _pressed(turn: Turn, value: str) -> Reading:
-    papers = _so_far(turn)
-    if value == _AGAIN:
-        return Reading({"files": [], "note": ""}, problem="utter_filing_supplement_again", partial=True)
-    some = papers["files"] or papers["note"]
-    return Reading(papers) if value == _DONE and some else Reading(problem="utter_filing_supplement_empty")
-
-
-async def _upload(turn: Turn, file_id: str) -> Reading:
-    """A file joins the others; the same one twice counts once."""
-    papers = _so_far(turn)
-    try:
-        file = await turn.do(FileFacts(file_id, turn.person.person_id))
-    except Declined as no:
-        return Reading(problem=no.utter, facts=no.facts)
-    if len(papers["files"]) >= MOST_FILES:
-        return Reading(problem="utter_filing_supplement_many", facts={"limit": MOST_FILES})
-    if file_id not in {one["id"] for one in papers["files"]}:
-        papers["files"].append({"id": file_id, "name": file.name})
-    facts = {"name": verbatim(file.name), "count": len(papers["files"])}
-    return Reading(papers, problem="utter_filing_supplement_file", facts=facts, partial=True)
-
-
-async def _read(turn: Turn, answer: Answer) -> Reading:
-    """Words join what was written before, until the person says that it is all."""
-    papers = _so_far(turn)
-    some = bool(papers["files"] or papers["note"])
-    if accepts(answer, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more") or (
-        some and answer.intent == "deny" and len(answer.text) <= 8
-    ):
-        return Reading(papers) if some else Reading(problem="utter_filing_supplement_empty")
-    text = answer.text.strip()
-    if not text:
-        return NOTHING
-    note = f"{papers['note']}\n{text}".strip()
-    if len(note) > NOTE_LIMIT:
-        return Reading(problem="utter_text_too_long", facts={"limit": NOTE_LIMIT})
-    return Reading({**papers, "note": note}, problem="utter_filing_supplement_note", partial=True)
+_PAPERS = Papers(
+    "papers",
+    PapersSaid(
+        file="utter_filing_supplement_file",
+        note="utter_filing_supplement_note",
+        again="utter_filing_supplement_again",
+        empty="utter_filing_supplement_empty",
+        many="utter_filing_supplement_many",
+    ),
+    lambda said: accepts(said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more"),
+    NOTE_LIMIT,
+    MOST_FILES,
+)
 
 
 async def say_what_is_wanted(turn: Turn) -> None:
@@ -144,14 +86,7 @@ class SupplementForm(AboutCase):
             raise Declined("utter_filing_supplement_not_open")
 
 
-_FIELDS = (
-    case_field(OPEN_TO),
-    Field(
-        "papers", Words("补交的材料", "What is handed in"), _read, words=("材料", "文件", "papers", "files"),
-        choices=_choices, pressed=_pressed, upload=_upload, show=_show, facts=_facts, before=say_what_is_wanted,
-        free_text=True, story=True, rests_on=("case",),
-    ),
-)  # fmt: skip
+_FIELDS = (case_field(OPEN_TO), _PAPERS.field(Words("补交的材料", "What is handed in"), say_what_is_wanted, ("case",)))
 
 
 class SubmitSupplement(SubmitAboutCase):

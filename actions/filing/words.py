@@ -17,7 +17,7 @@ _CODE = re.compile(
     r"\b(?:drop\s+table|select\s+.{1,40}\s+from|insert\s+into|delete\s+from|union\s+select)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
+_TOKEN = re.compile(r"⟦(?:phone|email|document|card|code):[0-9a-f]{10}⟧")
 _UNKNOWN = re.compile(
     r"(?:我|我都|都|也|真的|真系|就)?(?:不知道|不知|唔知|唔知道|不清楚|唔清楚|不晓得|不曉得|不记得|不記得|唔記得|唔记得|忘了|"
     r"唔記得咗|唔记得咗|忘记了|忘記了|查不到|搵唔到|找不到|没有资料|冇资料|冇資料|i\s+don'?t\s+know|don'?t\s+know|no\s+idea|not\s+sure|unknown)"

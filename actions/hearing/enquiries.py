@@ -6,6 +6,7 @@ import re
 
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders
 from actions.hearing.telling import CHOSEN, about, button, by_number, facts, hearing_title, tell_hearing, upcoming
 from backend.filing.commands import MyCases
@@ -21,7 +22,6 @@ _LIMITS = re.compile(
 )
 # The utterances rest on, online: CPL-16, ONL-4, ONL-5, ONL-7, ONL-21, ONL-24, ONL-27. Asynchronous, never as a right:
 # ONL-20, CPL-160, CPL-166. Limits: CPL-85, CPL-128, CPL-171, CPL-285, CPL-286, ONL-29. Notice of a hearing: CPL-139.
-_TOPICS = {"asynchronous": "utter_hearing_asynchronous", "limits": "utter_hearing_limits"}
 _STOP_ALL = Words("全部停止", "Stop all of them")
 _LIMITS_TITLE = Words("答辩、上诉期限", "Limits to answer and appeal")
 _APART_TITLE = Words("不能同时上线怎么办", "We cannot be online together")
@@ -53,9 +53,15 @@ async def hearing_time(turn: Turn) -> None:
 
 async def online_hearing(turn: Turn) -> None:
     """Say how an online hearing works, with one's own room; asynchronous ones and limits when asked for (ONL-20)."""
+    if (stopped := turn.answer.pressed.get("asynchronous_stopped")) is not None:
+        await asynchronous.stop(turn, str(stopped))
+        return
     topic = str(turn.answer.pressed.get("hearing_topic", "")) or _topic(turn.answer.text)
-    if topic in _TOPICS:
-        turn.say(_TOPICS[topic])
+    if topic == "asynchronous":
+        await asynchronous.explain(turn)
+        return
+    if topic == "limits":
+        turn.say("utter_hearing_limits")
         return
     limits = button(turn, _LIMITS_TITLE, '/ask_online_hearing{"hearing_topic": "limits"}')
     apart = button(turn, _APART_TITLE, '/ask_online_hearing{"hearing_topic": "asynchronous"}')

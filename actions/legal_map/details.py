@@ -13,7 +13,7 @@ from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
 from actions.legal_map.search_memory import Search, remember, remembered
 from actions.legal_map.wishes import MISSIONS, Wish, wish_of
-from backend.legal_map.card_words import name_of
+from backend.legal_map.card_words import marks_words, name_of
 from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
 from backend.legal_map.model import Card, Found, Kind, Located
 from backend.legal_map.opening_words import opening_words, week_words
@@ -86,7 +86,7 @@ async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
 
 def _phone_line(card: Card, language: str) -> str:
     one = card.institution
-    line = f"• {_name(card, language)}: {one.phone or _NOT_KNOWN.say(language)}"
+    line = f"• {_name(card, language)}: {one.phone or _NOT_KNOWN.say(language)}{_doubt(card, language)}"
     if one.emergency_phone and one.emergency_phone != one.phone:
         urgent = Words("领事保护急事", "consular protection, emergencies").say(language)
         line += f"\n   {urgent}: {one.emergency_phone}"
@@ -95,10 +95,16 @@ def _phone_line(card: Card, language: str) -> str:
 
 def _hours_lines(card: Card, language: str) -> str:
     now = opening_words(card.opening, card.institution.timezone, language)
-    line = f"• {_name(card, language)}: {now}"
+    line = f"• {_name(card, language)}: {now}{_doubt(card, language)}"
     if card.institution.office_hours:
         line += f"\n   {week_words(card.institution, language)}"
     return line + (f"\n   {card.institution.phone}" if card.institution.phone else "")
+
+
+def _doubt(card: Card, language: str) -> str:
+    """What is doubtful about it goes with every answer, also with the shortest."""
+    marks = marks_words(card, language)
+    return f"\n   ⚠ {marks}" if marks else ""
 
 
 def _name(card: Card, language: str) -> str:

@@ -17,6 +17,8 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.authorization.platform_news import read_callback as read_guangzhou_witness
 from backend.bootstrap import Backend
 from backend.filing.court_callback import read_callback as read_filing_news
+from backend.hearing.asynchronous.court import is_about_an_application
+from backend.hearing.asynchronous.court import read_callback as read_application_news
 from backend.hearing.court import is_about_a_hearing
 from backend.hearing.court import read_callback as read_hearing_news
 from backend.hearing.limits.court import is_about_a_service
@@ -48,7 +50,9 @@ class NewsSource:
 
 
 def read_online_litigation(body: Any) -> Command:
-    """The court's platform tells of filings, hearings and services at one address; the kind says for whom it is."""
+    """The court's platform tells of everything at one address; the kind says what it is about."""
+    if is_about_an_application(body):
+        return read_application_news(body)
     if is_about_a_service(body):
         return read_service_news(body)
     return read_hearing_news(body) if is_about_a_hearing(body) else read_filing_news(body)

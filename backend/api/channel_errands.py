@@ -97,18 +97,25 @@ class ChannelErrands:
         )
         self._afterwards = Afterwards(backend.database, backend.clock, backend.routes, backend.outbox.bell.ring)
 
-    async def say(self, address: str, utter: str, key: str, facts: Mapping[str, str] | None = None) -> None:
+    async def say(
+        self,
+        address: str,
+        utter: str,
+        key: str,
+        facts: Mapping[str, str] | None = None,
+        language: str | None = None,
+    ) -> None:
         """Say one of our own sentences there, once for each key."""
-        await asyncio.to_thread(self._say, address, utter, key, facts or {})
+        await asyncio.to_thread(self._say, address, utter, key, facts or {}, language)
 
     async def fetch(self, address: str, platform_id: str, media: Mapping[str, Any]) -> None:
         """Put the fetching of a file into the outbox; its name and id are kept sealed until then."""
         await self._notes.write(MEDIA, platform_id, dict(media), MEDIA_LIFE)
         await asyncio.to_thread(self._order, address, platform_id)
 
-    async def keep(self, address: str, name: str, content: bytes) -> UploadedFile:
+    async def keep(self, address: str, name: str, content: bytes, language: str | None = None) -> UploadedFile:
         """Keep a file; raises UploadRefused."""
-        return await self.uploads.keep(self._channel, address, name, content)
+        return await self.uploads.keep(self._channel, address, name, content, language)
 
     async def with_links(self, address: str, reply: Reply) -> Reply:
         """Return the reply with its file as an attachment whose link is absolute."""
@@ -142,8 +149,8 @@ class ChannelErrands:
         news = {"status": status, "code": code}
         await self._notes.change(RECEIPT, message, lambda known: _later(known, news), RECEIPT_LIFE)
 
-    def _say(self, address: str, utter: str, key: str, facts: Mapping[str, str]) -> None:
-        person_id = self._backend.people.resolve(self._channel, address)
+    def _say(self, address: str, utter: str, key: str, facts: Mapping[str, str], language: str | None) -> None:
+        person_id = self._backend.people.resolve(self._channel, address, language)
         marked = {name: verbatim(value) for name, value in facts.items()}
         self._backend.speaker.speak(person_id, utter, marked, key=key, where=(self._channel, address))
 

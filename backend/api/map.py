@@ -22,7 +22,11 @@ from backend.legal_map.model import Found, Located, Place
 PER_MINUTE = 60
 """Requests a minute from one address; a page needs two, a busy partner's system asks its own copy."""
 EVERY = 100_000
-_OPEN = {"Access-Control-Allow-Origin": "*", "Vary": "Accept-Language, Accept-Encoding"}
+_OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Retry-After, ETag",
+    "Vary": "Accept-Language, Accept-Encoding",
+}
 
 
 class MapApi:
@@ -110,7 +114,7 @@ def _json(body: Any, request: Request, mime: str) -> HTTPResponse:
 
 def _problem(trouble: Trouble, language: str) -> HTTPResponse:
     """Return an error as RFC 9457 says, in the reader's language."""
-    title, detail = said(trouble.name, language)
+    title, detail = said(trouble.name, language, **trouble.facts)
     body = {"type": f"urn:yiqiaotong:map:{trouble.name}", "title": title, "status": trouble.status, "detail": detail}
     headers = {"Retry-After": str(trouble.facts["retry_after"])} if "retry_after" in trouble.facts else {}
     text = json.dumps({**body, **trouble.facts}, ensure_ascii=False)

@@ -7,7 +7,7 @@ from typing import Any
 from sanic import Request
 
 from backend.conversation.language import convert
-from backend.legal_map.card_words import picture_path
+from backend.legal_map.card_words import marks_words, picture_path
 from backend.legal_map.model import KIND_NAMES, Card, Found, Opening, Place
 from backend.shared.countries import country_name
 from backend.shared.wording import Words
@@ -48,7 +48,10 @@ _PROBLEMS = {
         Words("没有找到这个地方", "No such place was found"),
         Words("请换一种写法，或看看 suggestions。", "Try another spelling, or see `suggestions`."),
     ),
-    "too_often": (Words("问得太频繁了", "Too many requests"), Words("请稍候再试。", "Please wait and try again.")),
+    "too_often": (
+        Words("问得太频繁了", "Too many requests"),
+        Words("请等 {retry_after} 秒再问。", "Please ask again in {retry_after} seconds."),
+    ),
 }
 
 
@@ -83,6 +86,7 @@ def feature_of(card: Card, language: str) -> dict[str, Any]:
     properties |= {name: _say(words, language) for name, words in texts.items()}
     properties |= {name: getattr(one, name) for name in _PLAIN}
     properties = {name: value for name, value in properties.items() if value}
+    properties |= {"marks_text": doubt} if (doubt := convert(marks_words(card, language), language)) else {}
     properties |= {"marks": list(card.marks), "competent": card.competent, "opening": _opening(card.opening)}
     if one.picture:
         properties |= {"photo_url": picture_path(one), "photo_small_url": picture_path(one, small=True)}
@@ -107,10 +111,10 @@ def place_of(place: Place, language: str) -> dict[str, Any]:
     }
 
 
-def said(problem: str, language: str) -> tuple[str, str]:
-    """Return a problem's title and detail."""
+def said(problem: str, language: str, **facts: Any) -> tuple[str, str]:
+    """Return a problem's title and detail, its placeholders filled."""
     title, detail = _PROBLEMS[problem]
-    return _say(title, language), _say(detail, language)
+    return _say(title, language), _say(detail, language).format(**facts)
 
 
 def _say(words: Words, language: str) -> str:

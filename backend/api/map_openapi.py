@@ -25,6 +25,7 @@ _FEATURE: dict[str, Any] = {
                 "kind": {"enum": list(KIND_NAMES)},
                 "distance_km": {"type": "number", "minimum": 0, "description": "geodesic, WGS-84"},
                 "precision": {"enum": ["exact", "city"], "description": "city: only the city's centre is known"},
+                "marks_text": {"type": "string", "description": "the marks in words: show them with the institution"},
                 "marks": {"items": {"enum": ["unverified", "old", "demonstration", "existence_only"]}},
                 "photo": {"type": "string", "description": "file name at Wikimedia Commons, or `upload:…`"},
                 "photo_credit": {"type": "string", "description": "author and licence: show it with the photograph"},
@@ -52,6 +53,21 @@ _PROBLEM: dict[str, Any] = {
     "type": "object",
     "required": ["type", "title", "status", "detail"],
     "properties": {"status": {"type": "integer"}, "title": {"type": "string"}, "detail": {"type": "string"}},
+}
+
+
+_TOO_OFTEN: dict[str, Any] = {
+    "description": "too many requests from this address; `detail` and `retry_after` say how long to wait",
+    "headers": {"Retry-After": {"description": "seconds to wait", "schema": {"type": "integer", "minimum": 1}}},
+    "content": {
+        "application/problem+json": {
+            "schema": {
+                **_PROBLEM,
+                "required": [*_PROBLEM["required"], "retry_after"],
+                "properties": {**_PROBLEM["properties"], "retry_after": {"type": "integer", "minimum": 1}},
+            }
+        }
+    },
 }
 
 
@@ -86,7 +102,7 @@ _NEAREST = {
         "400": _problem("a parameter is missing or wrong"),
         "404": _problem("no such place; `suggestions` are spelled alike"),
         "422": _problem("several places have this name; choose one of `candidates`"),
-        "429": _problem("too many requests from this address"),
+        "429": _TOO_OFTEN,
     },
 }
 _ALL = {
@@ -95,7 +111,7 @@ _ALL = {
     "parameters": [_LANG],
     "responses": {
         "200": _answer("by country, kind and city", "application/geo+json", _COLLECTION),
-        "429": _problem("too many requests from this address"),
+        "429": _TOO_OFTEN,
     },
 }
 DOCUMENT: dict[str, Any] = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
-import math
 from collections.abc import Callable
 from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic
 from sanic.exceptions import BadRequest
+from sanic.response import json as json_response
 
+from backend.api.map_features import said
 from backend.api.rate_limit import RateLimit
 from backend.bootstrap import Backend
 from backend.conversation.language import convert
@@ -115,7 +116,7 @@ class MapPage:
         async def get(request: Request) -> HTTPResponse:
             wait = self._limit.wait_for(request.remote_addr or request.ip)
             if wait:
-                return HTTPResponse(status=429, headers={"Retry-After": str(math.ceil(wait))})
+                return _too_often(wait, _language(lambda name: str(request.args.get(name) or "")))
 
             def given(name: str) -> str:
                 return str(request.args.get(name) or "")
@@ -127,6 +128,12 @@ class MapPage:
             return HTTPResponse(packed, headers=headers, content_type="application/json")
 
         return get
+
+
+def _too_often(wait: int, language: str) -> HTTPResponse:
+    """Say how long to wait, in the reader's language."""
+    title, detail = said("too_often", language, retry_after=wait)
+    return json_response({"title": title, "detail": detail}, status=429, headers={"Retry-After": str(wait)})
 
 
 def _part(card: Card, number: int, language: str) -> dict[str, Any]:

@@ -37,8 +37,8 @@ SILENT = timedelta(minutes=30)
 LONGEST_MESSAGE = 2000
 ANSWERS = {"/excerpt_yes": "yes", "/excerpt_no": "no"}
 """The buttons under the question whether the desk may read along, and what they mean."""
-_OFFICE_NUMBERS: tuple[Kind, ...] = ("phone", "code")
-"""What an officer may write in clear: the court's own telephone number is no secret."""
+_OFFICE_NUMBERS: tuple[Kind, ...] = ("phone", "email", "code")
+"""What an officer may write in clear: the court's own telephone and address are no secret."""
 
 
 class Takeover:

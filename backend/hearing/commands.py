@@ -99,6 +99,13 @@ class HearingsOfCase(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CourtToldOf(Command):
+    """How the court was told of the desk's hearings of a case -> ``dict[str, Told]`` by hearing, for the desk."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemindMe(Command):
     """Remind the person of a hearing at these steps from now on, in the place of any earlier wish -> `ReminderOutcome`.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from backend.hearing.asynchronous.court import AsynchronousPlatform
 from backend.hearing.commands import RecordHearingNews
 from backend.hearing.limits.model import ServiceReport
 from backend.hearing.model import HearingKind, HearingStatus, Sitting, SittingReport
@@ -55,14 +57,44 @@ class HearingNews(PartnerNews):
     hearing: HearingShape
 
 
-class HearingPlatform(Protocol):
-    """The court's platform, as the safety net asks it."""
+TELLING_REFUSALS = {
+    "hearing_changed": "hearing_changed_meanwhile",
+    "decision_impossible": "hearing_case_unknown",
+    "not_found": "hearing_case_unknown",
+}
+"""The platform's refusal codes about a hearing of our desk's, each with the tail of the utterance that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A hearing as an officer at our desk has fixed, moved or called it off.
+
+    Args:
+        report: how it stands; its `sequence` is the court's of the state it was changed from, 0 of a new hearing.
+        officer: who did it, by our id.
+    """
+
+    report: SittingReport
+    officer: str
+
+
+class HearingPlatform(AsynchronousPlatform, Protocol):
+    """The court's platform, as hearing asks it."""
 
     def hearings(self, filing_number: str, case_id: str) -> list[SittingReport]:
         """Return every hearing of a filing as it stands.
 
         Raises:
             Refused, PlatformUnavailable, PlatformRejected.
+        """
+        ...
+
+    def tell_hearing(self, key: str, filing_number: str, telling: Telling) -> int:
+        """Tell of a hearing as our desk has fixed it, and return the court's number of its state.
+
+        Raises:
+            Refused: ``hearing_changed_meanwhile``, ``hearing_case_unknown``.
+            PlatformUnavailable, PlatformRejected.
         """
         ...
 

@@ -99,3 +99,16 @@ class SittingReport:
     status: HearingStatus
     sitting: Sitting
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the court was told of a hearing the desk has changed.
+
+    Args:
+        state: ``open`` while it waits, ``done``, ``refused`` or ``rejected``.
+        reason: tail of the utterance that says why it was not taken over.
+    """
+
+    state: str
+    reason: str = ""

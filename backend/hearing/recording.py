@@ -12,6 +12,7 @@ from backend.hearing.announcements import Announcements
 from backend.hearing.commands import CancelHearing, RecordHearingNews, RescheduleHearing, ScheduleHearing
 from backend.hearing.model import Hearing, OwnCase, Sitting, SittingReport
 from backend.hearing.reminders import Reminders
+from backend.hearing.telling_court import TellingCourt
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -33,6 +34,7 @@ class HearingRecorder:
         person: returns what is known of a person.
         announcements: tells it.
         reminders: reminds of it.
+        court: tells the court's platform what the desk has done.
     """
 
     def __init__(
@@ -45,7 +47,9 @@ class HearingRecorder:
         person: Callable[[str], Person],
         announcements: Announcements,
         reminders: Reminders,
+        court: TellingCourt,
     ) -> None:
+        self._court = court
         self._database = database
         self._clock = clock
         self._keyring = keyring
@@ -65,7 +69,10 @@ class HearingRecorder:
             row = records.hearing_row(session, command.hearing_id)
             if row is None:
                 self._note(session, command.officer or command.source, "hearing.scheduled", command.hearing_id)
-                return self._begin(session, command.hearing_id, case, command.sitting)
+                made = self._begin(session, command.hearing_id, case, command.sitting)
+                if command.source == "desk":
+                    self._court.tell(session, command.hearing_id, command.officer or "desk")
+                return made
             if row["case_id"] != command.case_id:
                 raise Refused("hearing_case_unknown")
             return records.hearing_of(row, self._keyring)
@@ -80,7 +87,9 @@ class HearingRecorder:
             if records.hearing_of(row, self._keyring).sitting == command.sitting:
                 return records.hearing_of(row, self._keyring)
             self._note(session, command.officer or "desk", "hearing.moved", command.hearing_id)
-            return self._change(session, row, command.sitting, command.reason)
+            moved = self._change(session, row, command.sitting, command.reason)
+            self._court.tell(session, command.hearing_id, command.officer or "desk")
+            return moved
 
     def cancel(self, command: CancelHearing) -> Hearing:
         """Call a hearing off; twice is the same as once."""
@@ -90,7 +99,9 @@ class HearingRecorder:
                 return records.hearing_of(row, self._keyring)
             self._note(session, command.officer or "desk", "hearing.cancelled", command.hearing_id)
             sitting = records.hearing_of(row, self._keyring).sitting
-            return self._change(session, row, sitting, command.reason, status="cancelled")
+            called_off = self._change(session, row, sitting, command.reason, status="cancelled")
+            self._court.tell(session, command.hearing_id, command.officer or "desk")
+            return called_off
 
     def record(self, command: RecordHearingNews) -> bool:
         """Hear each piece of the court's news once; an older report than is known changes nothing."""
@@ -106,6 +117,8 @@ class HearingRecorder:
         if row is not None and row["case_id"] != report.case_id:
             raise Refused("hearing_case_unknown")
         if row is not None and row["court_sequence"] >= report.sequence:
+            return False
+        if self._court.waits(session, report.hearing_id):
             return False
         heard = {"court_sequence": report.sequence}
         self._note(session, "court", f"hearing.news.{report.status}", report.hearing_id, event=event_id)

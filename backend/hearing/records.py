@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select, update
 
 from backend.hearing.model import Hearing, OwnCase, Sitting
-from backend.hearing.tables import DETAILS, hearings, news
+from backend.hearing.tables import DETAILS, asked, hearings, news
 from backend.shared.database import Session, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
@@ -111,6 +111,13 @@ def update_hearing(session: Session, hearing_id: str, **values: Any) -> None:
 def hear(session: Session, event_id: str, hearing_id: str, now: datetime) -> bool:
     """Note a callback; False if it was heard before."""
     return insert_or_ignore(session, news, {"event_id": event_id, "hearing_id": hearing_id, "heard_at": now})
+
+
+def newest_request(session: Session, subject: str, kind: str) -> Row | None:
+    """Return the newest of the requests of a kind about a subject, or None."""
+    query = select(asked).where(asked.c.subject == subject, asked.c.kind == kind)
+    row = session.execute(query.order_by(asked.c.created_at.desc(), asked.c.key.desc()).limit(1)).mappings().first()
+    return dict(row) if row is not None else None
 
 
 def _rows(session: Session, query: Select[Any]) -> list[Row]:

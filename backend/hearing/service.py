@@ -7,12 +7,16 @@ from typing import Any
 
 from backend.hearing import commands
 from backend.hearing.announcements import Announcements
+from backend.hearing.asynchronous.requests import HearingFiles, Unmask
+from backend.hearing.asynchronous.service import AsynchronousService
 from backend.hearing.court import HearingPlatform
+from backend.hearing.court_requests import HearingRequests
 from backend.hearing.handlers import HearingHandlers
 from backend.hearing.limits.service import LimitService
 from backend.hearing.recording import CaseOf, HearingRecorder
 from backend.hearing.reminders import TOPIC as REMIND
 from backend.hearing.reminders import People, Reminders
+from backend.hearing.telling_court import TellingCourt
 from backend.hearing.watching import TOPIC as LOOK
 from backend.hearing.watching import Watching
 from backend.shared.audit import AuditLog
@@ -21,7 +25,7 @@ from backend.shared.database import Database
 from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobHandler
+from backend.shared.outbox import JobGivenUp, JobHandler
 from backend.shared.parties import Person
 
 
@@ -36,6 +40,9 @@ class HearingService:
         person: returns what is known of a person.
         announcements: tells the person.
         people: returns what is known of several persons, in the caller's transaction.
+        files: the persons' files.
+        unmask: opens tokens of the vault, for the court alone.
+        wording: returns an utterance's text in a language, to name a reason inside another sentence.
     """
 
     def __init__(
@@ -50,13 +57,26 @@ class HearingService:
         person: Callable[[str], Person],
         announcements: Announcements,
         people: People,
+        files: HearingFiles,
+        unmask: Unmask,
+        wording: Callable[[str, str], str],
     ) -> None:
         self.reminders = Reminders(database, clock, keyring, person, announcements, people)
-        self._record = HearingRecorder(database, clock, keyring, audit, case_of, person, announcements, self.reminders)
+        self.requests = HearingRequests(database, clock, keyring)
+        self._telling = TellingCourt(court, database, keyring, filing_number_of, self.requests)
+        self.requests.register(self._telling)
+        self._record = HearingRecorder(
+            database, clock, keyring, audit, case_of, person, announcements, self.reminders, self._telling
+        )
         self._own = HearingHandlers(database, clock, keyring, audit, person, self.reminders)
         self._court = court
         self.limits = LimitService(database, clock, keyring, audit, court, case_of, person, announcements.speak)
-        self.watching = Watching(database, clock, filing_number_of, (self._look, self.limits.look))
+        self.asynchronous = AsynchronousService(
+            database, clock, keyring, audit, court, case_of, filing_number_of, person, announcements.speak, files,
+            unmask, wording, self.requests,
+        )  # fmt: skip
+        looks = (self._look, self.limits.look, self.asynchronous.look)
+        self.watching = Watching(database, clock, filing_number_of, looks)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -68,24 +88,26 @@ class HearingService:
             commands.MyHearings: self._own.mine,
             commands.OneHearing: self._own.one,
             commands.HearingsOfCase: self._own.of_case,
+            commands.CourtToldOf: self._telling.told,
             commands.RemindMe: self._own.remind_me,
             commands.StopReminders: self._own.stop,
             commands.AcknowledgeHearing: self._own.acknowledge,
             commands.HearingCalendar: self._own.calendar,
         }
-        return own | self.limits.by_command()
+        return own | self.limits.by_command() | self.asynchronous.by_command()
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
         """Return the listeners of each event."""
-        return {}
+        return {JobGivenUp: (self.requests.keep_trying,)}
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {LOOK: self.watching.do}
+        return dict.fromkeys(self.requests.topics, self.requests.retry) | {LOOK: self.watching.do}
 
     def by_local_topic(self) -> Mapping[str, tuple[DoOne, DoMany | None]]:
         """Return the handlers of each topic that is done within the database: for one job, and for many."""
-        return {REMIND: (self.reminders.do, self.reminders.do_many), **self.limits.by_local_topic()}
+        own: dict[str, tuple[DoOne, DoMany | None]] = {REMIND: (self.reminders.do, self.reminders.do_many)}
+        return own | dict(self.limits.by_local_topic()) | dict(self.asynchronous.by_local_topic())
 
     def _look(self, filing_number: str, case_id: str) -> None:
         for report in self._court.hearings(filing_number, case_id):

@@ -42,6 +42,25 @@ news = Table(
 )
 """Callbacks already heard; the same event id again changes nothing."""
 
+asked = Table(
+    "hearing_requests",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("subject", String(64), nullable=False, index=True),
+    Column("person_id", String(32), nullable=False),
+    Column("wish", LargeBinary, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("reason", String(64), nullable=True),
+    Column("receipt", String(64), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("settled_at", UtcTime, nullable=True),
+)
+"""What was asked of the court, each once: `subject` is the application or the hearing it is about, `key` the
+Idempotency-Key, `receipt` the court's number of what it took in."""
+
+WISH = SealedColumn(asked, asked.c.wish, "hearing:wish:{person_id}:{key}")
+"""What is sent: the person's words and the names of their files."""
 DETAILS = SealedColumn(hearings, hearings.c.details, "hearing:details:{person_id}:{hearing_id}")
-SEALED = (DETAILS,)
-"""For exchanging the key of what is sealed here: place, judge, links and the court's reasons."""
+SEALED = (DETAILS, WISH)
+"""For exchanging the key of what is sealed here."""

@@ -84,12 +84,16 @@ def distance_words(card: Card, language: str) -> str:
     return f"{number} {unit}（{_CITY_ONLY.zh}）" if language != "en" else f"{number} {unit} ({_CITY_ONLY.en})"
 
 
+def marks_words(card: Card, language: str) -> str:
+    """What is doubtful about the row, or made up; empty where nothing is."""
+    return " · ".join(MARK_NAMES[mark].say(language) for mark in card.marks)
+
+
 def source_words(card: Card, language: str) -> str:
-    """Where the row comes from, of when, and what is doubtful about it."""
+    """Where the row comes from, and of when."""
     one = card.institution
     dated = _ABOUT_YEAR.sub(Words(r"约 \1", r"about \1").say(language), one.source_date).replace("n.d.", "").strip()
     parts = [_SURE[one.confidence].say(language), _host(one.source_url), dated]
-    parts += [MARK_NAMES[mark].say(language) for mark in card.marks]
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -103,6 +107,7 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "kind": KIND_NAMES[one.kind].say(language),
         "competent": _COMPETENT.say(language) if card.competent else "",
         "reason": card.reason.say(language) if card.reason else "",
+        "marks": marks_words(card, language),
         "distance": distance_words(card, language),
         "state": card.opening.state,
         "opening": opening_words(card.opening, one.timezone, language),
@@ -135,6 +140,8 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
         lines.append(f"★ {parts['competent']}")
     if "reason" in parts:
         lines.append(parts["reason"])
+    if "marks" in parts:
+        lines.append(f"⚠ {parts['marks']}")
     if single and "intro" in parts:
         lines.append(parts["intro"])
     lines.append(" · ".join(parts[name] for name in ("distance", "opening") if name in parts))

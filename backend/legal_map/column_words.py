@@ -28,7 +28,7 @@ COLUMN_NAMES: Mapping[str, Words] = {
     "name_en": Words("英文名称", "Name in English"),
     "intro_zh": Words("中文介绍", "Introduction in Chinese"),
     "intro_en": Words("英文介绍", "Introduction in English"),
-    "country": Words("国家或地区（两个字母的代码）", "Country (code of two letters)"),
+    "country": Words("国家或地区", "Country or region"),
     "city_zh": Words("城市（中文）", "City in Chinese"),
     "city_en": Words("城市（英文）", "City in English"),
     "address": Words("地址", "Address"),

@@ -13,7 +13,7 @@ from backend.legal_map.directory import Directory
 from backend.legal_map.folding import fold
 from backend.legal_map.provenance import sources_by_column
 from backend.legal_map.records import Kept
-from backend.legal_map.rows import KINDS, Row, institution_of, marks_of
+from backend.legal_map.rows import KINDS, OLD_AFTER_YEARS, Row, institution_of, marks_of
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
@@ -30,12 +30,16 @@ class EntryLists:
         database: holds the table.
         directory: has read the seed.
         clock: for how old a source is.
+        old_after: from how many years on it is said to be old.
     """
 
-    def __init__(self, database: Database, directory: Directory, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, directory: Directory, clock: Clock, old_after: int = OLD_AFTER_YEARS
+    ) -> None:
         self._database = database
         self._directory = directory
         self._clock = clock
+        self._old_after = old_after
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -47,7 +51,7 @@ class EntryLists:
         today, words = self._clock.now().date(), fold(command.query).replace("领馆", "领事馆")
         with self._database.reading() as session:
             kept = records.all_kept(session).values()
-        lines = (_line(one, today) for one in kept if _is_meant(one.facts, command.kind, words))
+        lines = (self._line(one, today) for one in kept if _is_meant(one.facts, command.kind, words))
         passing = sorted((one for one in lines if _shows(one, command.show)), key=_order)
         return Entries(tuple(passing[command.offset : command.offset + command.limit]), len(passing))
 
@@ -60,14 +64,14 @@ class EntryLists:
                 raise Refused("legal_map_unknown")
             lines = records.history_of(session, command.institution_id)
             picture = picture_path(institution_of(kept.facts, records.photo_ids(session)), small=True)
-        line = _line(kept, self._clock.now().date())
+        line = self._line(kept, self._clock.now().date())
         version = lines[-1]["id"] if lines else 0
         sources = sources_by_column(line.facts)
         return Entry(line.facts, sources, version, kept.edited, line.marks, _edits(lines), picture)
 
-
-def _line(kept: Kept, today: date) -> Line:
-    return Line(kept.facts, marks_of(institution_of(kept.facts), today), bool(kept.edited))
+    def _line(self, kept: Kept, today: date) -> Line:
+        marks = marks_of(institution_of(kept.facts), today, self._old_after)
+        return Line(kept.facts, marks, bool(kept.edited))
 
 
 def _is_meant(facts: Row, kind: str, words: str) -> bool:

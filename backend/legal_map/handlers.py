@@ -13,7 +13,7 @@ from backend.legal_map.directory import MISSIONS, Directory, Snapshot
 from backend.legal_map.model import Card, Found, Institution, Located, Place
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.opening import opening_of
-from backend.legal_map.rows import KINDS, marks_of
+from backend.legal_map.rows import KINDS, OLD_AFTER_YEARS, marks_of
 from backend.legal_map.whereabouts import city_around, completed, place_at
 from backend.shared.clock import Clock
 from backend.shared.errors import Refused
@@ -39,11 +39,19 @@ class LegalMap:
         beyond: asked for names the gazetteer does not know; None while no online geocoder is set.
     """
 
-    def __init__(self, directory: Directory, clock: Clock, geocode: Geocode, beyond: Beyond | None = None) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        clock: Clock,
+        geocode: Geocode,
+        beyond: Beyond | None = None,
+        old_after: int = OLD_AFTER_YEARS,
+    ) -> None:
         self._directory = directory
         self._clock = clock
         self._geocode = geocode
         self._beyond = beyond
+        self._old_after = old_after
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -120,7 +128,7 @@ class LegalMap:
             opening_of(one, now),
             mine,
             competence.reason if competence and mine else None,
-            marks_of(one, now.date()),
+            marks_of(one, now.date(), self._old_after),
         )
 
 

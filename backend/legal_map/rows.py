@@ -24,7 +24,7 @@ KINDS: tuple[str, ...] = tuple(KIND_NAMES)
 CONFIDENCES: tuple[str, ...] = get_args(Confidence)
 
 OLD_AFTER_YEARS = 3
-"""From how many years on the age of a row's source is said with it."""
+"""From how many years on the age of a row's source is said with it, unless the operator says otherwise."""
 
 Row = Mapping[str, str]
 
@@ -80,15 +80,19 @@ def field_sources(text: str) -> dict[str, str]:
     return {field.strip(): source.strip() for field, _, source in parts}
 
 
-def marks_of(institution: Institution, today: date) -> tuple[Mark, ...]:
-    """Return what has to be said about how sure a row is."""
+def marks_of(institution: Institution, today: date, old_after: int = OLD_AFTER_YEARS) -> tuple[Mark, ...]:
+    """Return what has to be said about how sure a row is.
+
+    Args:
+        old_after: from how many years on a source is old.
+    """
     said: list[Mark] = []
     if institution.confidence == "demonstration":
         said.append("demonstration")
     if institution.confidence == "recall":
         said.append("unverified")
     year = latest_year(institution.source_date)
-    if year is not None and today.year - year >= OLD_AFTER_YEARS:
+    if year is not None and today.year - year >= old_after:
         said.append("old")
     known = (institution.address, institution.phone, institution.email, institution.website, institution.office_hours)
     if not any((*known, institution.emergency_phone, institution.consular_phone)):

@@ -11,6 +11,7 @@ from backend.drafts import tables as _drafts
 from backend.files import tables as _files
 from backend.filing import tables as _filing
 from backend.hearing import tables as _hearing
+from backend.hearing.asynchronous import tables as _asynchronous
 from backend.hearing.limits import tables as _limits
 from backend.identity import tables as _identity
 from backend.legal_map import tables as _legal_map
@@ -19,8 +20,8 @@ from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
 PARTS = (
-    _authorization, _conversation, _desk, _drafts, _files, _filing, _hearing, _identity, _legal_map, _limits,
-    _notarization, _powers, _room, _shared,
+    _asynchronous, _authorization, _conversation, _desk, _drafts, _files, _filing, _hearing, _identity, _legal_map,
+    _limits, _notarization, _powers, _room, _shared,
 )  # fmt: skip
 
 __all__ = ["PARTS", "metadata"]

@@ -14,14 +14,10 @@ from pydantic import Field
 from backend.filing.court import REFUSALS, CourtFiling, CourtReport, Decision, SentFile, Supplement
 from backend.filing.court_shapes import FilingShape
 from backend.filing.model import Agent, Complaint, Party
-from backend.hearing.court import HearingShape
-from backend.hearing.limits.court import ServiceShape
-from backend.hearing.limits.model import ServiceReport
-from backend.hearing.model import SittingReport
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
-from backend.shared.errors import PlatformRejected, Refused
+from backend.platforms.online_hearings import PLATFORM, OnlineHearings
+from backend.shared.errors import Refused
 
-PLATFORM = "online_litigation"
 _NO_EVIDENCE = "evidence_unknown"
 _FILE_PATIENCE = Patience(connect=2.0, read=20.0, budget=25.0, tries=2)
 """For a file of some megabytes, which nobody waits for in a turn (`sending.QUICK_BYTES`); within an outbox lease."""
@@ -38,22 +34,8 @@ class EvidenceAnswer(PartnerModel):
     size: int = Field(ge=0)
 
 
-class HearingsAnswer(PartnerModel):
-    """Every hearing of a filing, and our own id of it."""
-
-    reference: str
-    hearings: list[HearingShape] = Field(max_length=200)
-
-
-class ServicesAnswer(PartnerModel):
-    """Every paper served in a filing, and our own id of it."""
-
-    reference: str
-    services: list[ServiceShape] = Field(max_length=200)
-
-
-class OnlineLitigation:
-    """The platform as a client sees it; implements filing's ``CourtPlatform`` and hearing's ``HearingPlatform``.
+class OnlineLitigation(OnlineHearings):
+    """The platform as a client sees it; implements filing's ``CourtPlatform`` beside what hearing needs.
 
     Args:
         base_url: e.g. ``http://127.0.0.1:8090/online_litigation``; ``/v1`` is added.
@@ -65,12 +47,14 @@ class OnlineLitigation:
     def __init__(self, base_url: str, key: str, callback_url: str, patience: Patience | None = None) -> None:
         self._callback_url = callback_url
         where, headers = f"{base_url.rstrip('/')}/v1", {"X-Api-Key": key}
+        super().__init__(where, headers, patience)
         self._client = PartnerClient(PLATFORM, where, headers, REFUSALS, patience)
         self._shelf = PartnerClient(PLATFORM, where, headers, {_NO_EVIDENCE: _NO_EVIDENCE}, patience)
         self._post = PartnerClient(PLATFORM, where, headers, {}, patience or _FILE_PATIENCE)
 
     def close(self) -> None:
         """Close kept connections."""
+        super().close()
         for client in (self._client, self._shelf, self._post):
             client.close()
 
@@ -120,20 +104,6 @@ class OnlineLitigation:
     def look_up(self, filing_number: str) -> CourtReport:
         """Return how it stands."""
         return self._client.ask("GET", f"filings/{filing_number}", FilingAnswer).report()
-
-    def hearings(self, filing_number: str, case_id: str) -> list[SittingReport]:
-        """Return every hearing of a filing as it stands; `case_id` is our name of it, and must be the court's too."""
-        found = self._client.ask("GET", f"filings/{filing_number}/hearings", HearingsAnswer)
-        if found.reference != case_id:  # another filing's hearings would be told to the wrong person
-            raise PlatformRejected(PLATFORM, "hearings of another filing")
-        return [hearing.report(case_id) for hearing in found.hearings]
-
-    def services(self, filing_number: str, case_id: str) -> list[ServiceReport]:
-        """Return every paper served in a filing, as its service stands; `case_id` as for `hearings`."""
-        found = self._client.ask("GET", f"filings/{filing_number}/services", ServicesAnswer)
-        if found.reference != case_id:
-            raise PlatformRejected(PLATFORM, "services of another filing")
-        return [service.report(case_id) for service in found.services]
 
     def _change(self, key: str, filing_number: str, what: str, body: dict[str, Any]) -> CourtReport:
         path = f"filings/{filing_number}/{what}"

@@ -1,4 +1,4 @@
-"""Keeps telephones, document and card numbers out of the bot, the tracker, the history and the logs.
+"""Keeps telephones, e-mail addresses, document and card numbers out of the bot, the tracker, the history and the logs.
 
 What a person types is masked on arrival: each private number is replaced by a token such as ``⟦phone:1a2b3c4d5e⟧``, and
 its value kept encrypted in the vault. The same person writing the same number gets the same token again. Those who may
@@ -22,7 +22,7 @@ from backend.shared.keyring import Keyring, SealedColumn
 from backend.shared.private_numbers import Kind, find_private
 from backend.shared.tables import vault
 
-TOKEN = re.compile(r"⟦(phone|document|card|code|location):([0-9a-f]{10})⟧")
+TOKEN = re.compile(r"⟦(phone|email|document|card|code|location):([0-9a-f]{10})⟧")
 """What stands in a masked text instead of a private number."""
 
 CODE_IS_SHOWN = timedelta(minutes=10)
@@ -111,7 +111,10 @@ class Privacy:
 
 
 def shortened(value: str) -> str:
-    """Return a private value with its middle hidden: ``+8613812345678`` as ``138****5678``."""
+    """Return a private value with its middle hidden: ``138****5678`` of a telephone, ``a****@example.com``."""
+    name, at, domain = value.rpartition("@")
+    if at:
+        return f"{name[:1]}****@{domain}"
     value = value.removeprefix("+86") if len(value) == len("+8613812345678") else value
     if len(value) < 8:
         return "****"

@@ -1,4 +1,4 @@
-"""Finds telephones, identity documents, bank cards and one-time codes in what people write, and no other number. Pure.
+"""Finds telephones, e-mail addresses, documents, cards and one-time codes in what people write, nothing else. Pure.
 
 It errs towards privacy where a number can hardly be anything else, and towards reading where it is plainly a date, an
 amount, a time or a case number: those must reach the bot as they are.
@@ -14,22 +14,23 @@ from typing import Literal
 import phonenumbers
 from stdnum import luhn
 
-Kind = Literal["phone", "document", "card", "code", "location"]
+Kind = Literal["phone", "email", "document", "card", "code", "location"]
 """A location is never found in a text: it comes as one (`Inbound.location`)."""
 
-_DIGITS = str.maketrans("０１２３４５６７８９（）－＋Ｘｘ", "0123456789()-+Xx")
+_DIGITS = str.maketrans("０１２３４５６７８９（）－＋Ｘｘ＠", "0123456789()-+Xx@")
 _HIDDEN = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
 class PrivateNumber:
-    """One private number inside a text.
+    """One private number or address inside a text.
 
     Args:
         kind: what it is.
         start: first character.
         end: one past its last character.
-        value: its normal form (E.164 for a valid telephone; no separators, upper case for the others).
+        value: its normal form: E.164 for a valid telephone, an e-mail address with its domain in small letters; no
+            separators, upper case for the others.
     """
 
     kind: Kind
@@ -69,6 +70,12 @@ _PHONE_CUE = (
 )
 _GROUPED = r"\d(?:[ -]?\d)"
 
+_EMAILS = [  # looked for before all else: "13800138000@qq.com" is no telephone
+    re.compile(
+        r"(?<![A-Za-z0-9._%+-])(?P<n>[A-Za-z0-9._%+-]{1,64}@"
+        r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,8}[A-Za-z]{2,24})(?![A-Za-z0-9-])"
+    )
+]
 _RESIDENT_CARDS = [  # these hold a birthday, so they are looked for before dates are hidden
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -131,7 +138,7 @@ def find_private(text: str) -> list[PrivateNumber]:
     found: list[PrivateNumber] = []
     for kind, patterns, value in _SEARCHES:
         for pattern in patterns:
-            for match in pattern.finditer(readable if patterns is _RESIDENT_CARDS else hidden):
+            for match in pattern.finditer(readable if patterns in (_EMAILS, _RESIDENT_CARDS) else hidden):
                 start, end = match.span("n")
                 normal = value(match["n"])
                 if normal and not any(start < other.end and other.start < end for other in found):
@@ -148,6 +155,11 @@ def _hide(text: str, spans: Iterator[tuple[int, int]]) -> str:
 
 def _document(raw: str) -> str:
     return re.sub(r"[ \-()/]", "", raw).upper()
+
+
+def _email(raw: str) -> str:
+    name, _, domain = raw.rpartition("@")
+    return f"{name}@{domain.lower()}"
 
 
 def _card(raw: str) -> str:
@@ -171,6 +183,7 @@ def _phone(raw: str) -> str:
 
 
 _SEARCHES: tuple[tuple[Kind, list[re.Pattern[str]], Callable[[str], str]], ...] = (
+    ("email", _EMAILS, _email),
     ("document", _RESIDENT_CARDS, _document),
     ("document", _DOCUMENTS, _document),
     ("code", _CODES, _document),

@@ -76,11 +76,19 @@ def encoded(body: Any) -> bytes:
     return encoder.dumps(body, ensure_ascii=False).encode()
 
 
-def control(platform: Platform, deliver: Callable[[Any], Awaitable[None]]) -> Blueprint:
+def _delayed(deliver: Callable[[Any], Awaitable[None]], seconds: float) -> Callable[[Any], Awaitable[None]]:
+    async def later(event: Any) -> None:
+        await asyncio.sleep(seconds)
+        await deliver(event)
+
+    return later
+
+
+def control(platform: Platform, deliver_now: Callable[[Any], Awaitable[None]]) -> Blueprint:
     """Return the handles behind the counter (``/<name>/_control``), which no real platform has.
 
     Args:
-        deliver: brings one event, as the test wrote it, to the webhook.
+        deliver_now: brings one event, as the test wrote it, to the webhook.
     """
     routes = Blueprint(f"{platform.name}_control", url_prefix=f"/{platform.name}/_control")
 
@@ -90,9 +98,15 @@ def control(platform: Platform, deliver: Callable[[Any], Awaitable[None]]) -> Bl
 
     @routes.post("/events", name="events")
     async def events(request: Request) -> HTTPResponse:
-        """Deliver events in the order given, each as often as ``times`` says; ``at_once`` delivers them together."""
+        """Deliver events in the order given, each as often as ``times`` says (a replay).
+
+        ``at_once`` delivers them together, ``reversed`` the last one first, ``delay`` seconds before each; ``drop``
+        loses the first few, as a network may.
+        """
         wish = request.json
-        orders = [event for event in wish["events"] for _ in range(int(wish.get("times", 1)))]
+        orders = [event for event in wish["events"] for _ in range(int(wish.get("times", 1)))][wish.get("drop", 0) :]
+        orders = orders[::-1] if wish.get("reversed") else orders
+        deliver = _delayed(deliver_now, float(wish.get("delay", 0)))
         if wish.get("at_once"):
             await asyncio.gather(*(deliver(event) for event in orders))
         else:

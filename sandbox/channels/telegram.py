@@ -52,7 +52,7 @@ class Telegram(Platform):
             return self._file(str(values.get("file_id")))
         if method == "editMessageReplyMarkup":
             return self._edit(values)
-        if not method.startswith("send"):
+        if not method.startswith("send") or method == "sendChatAction":
             return {"ok": True, "result": True}
         refusal = self._refusal(values, method)
         if refusal:
@@ -66,6 +66,10 @@ class Telegram(Platform):
             return refusal
         if str(values.get("chat_id")) in self.blocked:
             return failure(403, "Forbidden: bot was blocked by the user")
+        if method == "sendVenue" and not all(
+            values.get(name) for name in ("latitude", "longitude", "title", "address")
+        ):
+            return failure(400, "Bad Request: venue title and address must be non-empty")
         if method != "sendMessage":
             return None
         units = len(str(values.get("text", "")).encode("utf-16-le")) // 2

@@ -106,6 +106,10 @@ def fault_of(message: dict[str, Any]) -> str | None:
     """Return what is outside the contract in a message, or None."""
     if message["type"] == "text":
         return None if 1 <= len(message["text"]["body"]) <= 4_096 else "text.body"
+    if message["type"] == "location":
+        at = message["location"]
+        fits = abs(at["latitude"]) <= 90 and abs(at["longitude"]) <= 180 and at.get("name") and at.get("address")
+        return None if fits else "location"
     if message["type"] != "interactive":
         return None if message[message["type"]].get("id") else "media id"
     interactive = message["interactive"]

@@ -19,6 +19,10 @@ POST /service  {"filing" or "case" as above, and
                {"do": "serve", "paper": "complaint|appeal_petition|judgment|ruling"}, and if wanted "arrived": "…" (now
                 unless told), "ruling": "jurisdiction|dismissed|other", "final": true, "title": "…"
                {"do": "correct", "arrived": "…"} or {"do": "recall"}: the latest one
+POST /asynchronous  {"filing" or "case" as above, and
+               {"do": "grant"}, and if wanted "stages": [{"name": "…", "closes": "…", "opens": "…", "form":
+                "statement|video"}] and "reason"; of a granted one it moves the windows
+               {"do": "refuse", "reason": "…"}: the latest one
 POST /silence  {"silent": true}   the platform tells nobody anything, as if its callbacks got lost
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
@@ -33,7 +37,7 @@ from typing import Any
 from sanic import Blueprint
 
 from sandbox.faults import Faults
-from sandbox.online_litigation import hearings, services
+from sandbox.online_litigation import asynchronous, hearings, services
 from sandbox.online_litigation.desk import BEIJING, Desk, body_of
 from sandbox.online_litigation.dossier import Dossier, Shelf
 from sandbox.online_litigation.problems import Problem
@@ -65,6 +69,11 @@ SERVICES: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
     "recall": services.recall,
 }
 
+APPLICATIONS: dict[str, Callable[[Desk, Dossier, Wish], None]] = {
+    "grant": asynchronous.grant,
+    "refuse": asynchronous.refuse,
+}
+
 
 def control(counter: Counter) -> Blueprint:
     """Return the control routes of one platform."""
@@ -75,12 +84,14 @@ def control(counter: Counter) -> Blueprint:
             body_of(one) | {"court": one.court, "evidence": one.evidence, "supplements": one.supplements}
             for one in shelf.dossiers.values()
         ]
-        return {"filings": filings, "evidence": dict(shelf.evidence), "hearings": [*shelf.hearings.values()]}
+        told = {"hearings": [*shelf.hearings.values()], "applications": [*shelf.applications.values()]}
+        return {"filings": filings, "evidence": dict(shelf.evidence), **told}
 
     handles = {
         "decide": _decide,
         "hearing": _hearing,
         "service": _service,
+        "asynchronous": _asynchronous,
         "silence": _silence,
         "now": _now,
         "reset": _reset,
@@ -98,6 +109,10 @@ def _hearing(counter: Counter, wish: Wish) -> None:
 
 def _service(counter: Counter, wish: Wish) -> None:
     SERVICES[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
+
+
+def _asynchronous(counter: Counter, wish: Wish) -> None:
+    APPLICATIONS[wish["do"]](counter.desk, _dossier(counter.desk, wish), wish)
 
 
 def _silence(counter: Counter, wish: Wish) -> None:

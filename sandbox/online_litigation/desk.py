@@ -47,7 +47,7 @@ class Desk:
         """Take a filing in or raise `Problem`."""
         if wish.court not in COURT_NUMBERS:
             raise Problem("court_unknown")
-        self._all_there([file.sha256 for file in wish.evidence])
+        self.all_there([file.sha256 for file in wish.evidence])
         if any(one.reference == wish.reference for one in self.shelf.dossiers.values()):
             raise Problem("duplicate_filing")
         self.shelf.filings += 1
@@ -76,7 +76,7 @@ class Desk:
         files = [file.sha256 for file in wish.files]
         if dossier.status not in ("under_review", "defects"):
             raise Problem("supplement_not_open")
-        self._all_there(files)
+        self.all_there(files)
         if dossier.status == "defects":
             extended = (dossier.extension or {}).get("state") == "granted"
             told_on = date.fromisoformat(dossier.defects_told_on or self._today())
@@ -173,10 +173,11 @@ class Desk:
 
     def show_evidence(self, sha256: str) -> dict[str, Any]:
         """Return what is known of a file that has arrived."""
-        self._all_there([sha256])
+        self.all_there([sha256])
         return {"sha256": sha256, "size": self.shelf.evidence[sha256]}
 
-    def _all_there(self, hashes: list[str]) -> None:
+    def all_there(self, hashes: list[str]) -> None:
+        """Raise `Problem` unless every file has arrived whole."""
         if any(sha256 not in self.shelf.evidence for sha256 in hashes):
             raise Problem("evidence_unknown")
 

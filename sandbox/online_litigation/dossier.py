@@ -45,3 +45,4 @@ class Shelf:
     cases: dict[str, int] = field(default_factory=dict)
     hearings: dict[str, dict[str, Any]] = field(default_factory=dict)
     services: dict[str, dict[str, Any]] = field(default_factory=dict)
+    applications: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from sandbox.callbacks import Callback
 from sandbox.online_litigation.desk import BEIJING, Desk
 from sandbox.online_litigation.dossier import Dossier
 from sandbox.online_litigation.problems import Problem
+from sandbox.online_litigation.requests import HearingWish
 from sandbox.working_days import office_works
 
 KINDS = ("in_person", "online", "asynchronous")
@@ -74,6 +75,25 @@ def of_filing(desk: Desk, number: str) -> dict[str, Any]:
     reference = desk.dossier(number).reference
     found = [Sitting(**one) for one in desk.shelf.hearings.values() if one["filing_number"] == number]
     return {"reference": reference, "hearings": [body_of(one) for one in found]}
+
+
+def from_desk(desk: Desk, number: str, hearing_number: str, wish: HearingWish) -> dict[str, Any]:
+    """Take a hearing over as a client's desk has it, and tell nobody: who did it knows."""
+    dossier = desk.dossier(number)
+    if dossier.case_number is None:
+        raise Problem("decision_impossible", "Only a registered case has hearings.")
+    if wish.ends_at <= wish.starts_at:
+        raise Problem("invalid_request", "A hearing ends after it begins.")
+    kept = desk.shelf.hearings.get(hearing_number)
+    if (kept["filing_number"] if kept else number) != number:
+        raise Problem("not_found")
+    if wish.sequence != (kept["sequence"] if kept else 0):
+        raise Problem("hearing_changed")
+    told = wish.model_dump(exclude={"officer", "sequence", "starts_at", "ends_at"})
+    times = [one.astimezone(BEIJING).isoformat() for one in (wish.starts_at, wish.ends_at)]
+    sitting = Sitting(hearing_number, number, *times, sequence=wish.sequence + 1, **told)
+    desk.shelf.hearings[hearing_number] = asdict(sitting)
+    return body_of(sitting)
 
 
 def by_itself(desk: Desk, dossier: Dossier) -> None:

@@ -19,6 +19,10 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "already_registered": (409, "The case is registered; only the judge can allow its withdrawal."),
     "already_over": (409, "The filing is over."),
     "case_number_taken": (409, "Another case has this number."),
+    "hearing_changed": (409, "The hearing has changed since."),
+    "asynchronous_impossible": (409, "An asynchronous hearing is not possible here."),
+    "stage_not_open": (409, "The window is not open yet."),
+    "stage_closed": (409, "The window has closed."),
     "decision_impossible": (409, "The filing is not at a stage for this."),
 }
 

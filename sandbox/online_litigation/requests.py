@@ -23,6 +23,7 @@ Text = Annotated[str, StringConstraints(max_length=2000)]
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40_000)]
 Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_:.-]{1,64}$")]
 CallbackUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
+Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#@]+[^\s]*$", max_length=500)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Amount = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,13}\.[0-9]{2}$")]
 
@@ -144,3 +145,39 @@ class DecisionWish(Strict):
     reason: Annotated[str, StringConstraints(max_length=4000)] = ""
     case_number: Annotated[str, StringConstraints(max_length=64)] = ""
     fee: Amount | None = None
+
+
+class HearingWish(Strict):
+    """A hearing that an officer at a desk of the client's has fixed, moved or called off."""
+
+    sequence: Annotated[int, Field(ge=0, strict=True)]
+    status: Literal["scheduled", "cancelled"]
+    starts_at: Moment
+    ends_at: Moment
+    kind: Literal["in_person", "online", "asynchronous"]
+    place: Name
+    officer: Reference
+    judge: Name | None = None
+    room_url: Link | None = None
+    check_url: Link | None = None
+    reason: Annotated[str, StringConstraints(max_length=300)] | None = None
+
+
+class AsynchronousWish(Strict):
+    """An application for an asynchronous hearing, condition by condition."""
+
+    application: Reference
+    asked_at: Moment
+    procedure: Literal["summary", "ordinary", "unsure"]
+    difficulty: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+    agreement: Literal["agreed", "not_asked", "against"]
+    exchange: Literal["undisputed", "disputed", "not_yet", "unsure"]
+
+
+class StatementWish(Strict):
+    """What a party posts in a window."""
+
+    stage: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
+    posted_at: Moment
+    text: Annotated[str, StringConstraints(max_length=20_000)] = ""
+    files: list[FileBody] = Field(default=[], max_length=500)

@@ -12,15 +12,25 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
 from sandbox.callbacks import Callback
-from sandbox.online_litigation import hearings, memory, services
+from sandbox.online_litigation import asynchronous, hearings, memory, services
 from sandbox.online_litigation.decisions import decide
 from sandbox.online_litigation.desk import Desk
 from sandbox.online_litigation.problems import Problem
-from sandbox.online_litigation.requests import DecisionWish, ExtensionWish, NewFiling, NewSupplement, WithdrawalWish
+from sandbox.online_litigation.requests import (
+    AsynchronousWish,
+    DecisionWish,
+    ExtensionWish,
+    HearingWish,
+    NewFiling,
+    NewSupplement,
+    StatementWish,
+    WithdrawalWish,
+)
 from sandbox.partner import Handler, Partner
 
 PREFIX = "/online_litigation"
 OPENAPI = Path(__file__).with_name("openapi.yaml")
+_HEARING = re.compile(r"[A-Za-z0-9_-]{4,40}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -111,6 +121,17 @@ def blueprint(counter: Counter) -> Blueprint:
         read(request, ExtensionWish)
         return 200, desk.ask_extension(number)
 
+    def fixed(request: Request, number: str, hearing: str) -> tuple[int, dict[str, Any]]:
+        if not _HEARING.fullmatch(hearing):
+            raise Problem("invalid_request", "Not as the contract says: hearing")
+        return 200, hearings.from_desk(desk, number, hearing, read(request, HearingWish))
+
+    def applied(request: Request, number: str) -> tuple[int, dict[str, Any]]:
+        return 200, asynchronous.apply(desk, number, read(request, AsynchronousWish))
+
+    def posted(request: Request, number: str, application: str) -> tuple[int, dict[str, Any]]:
+        return 200, asynchronous.post(desk, number, application, read(request, StatementWish))
+
     def withdrawn(request: Request, number: str) -> tuple[int, dict[str, Any]]:
         read(request, WithdrawalWish)
         return 200, desk.withdraw(number)
@@ -120,6 +141,10 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/filings", "POST", lambda request: (201, _filed(counter, read(request, NewFiling))))
     at("/filings/<number>", "GET", lambda _, number: (200, desk.show(number)))
     at("/filings/<number>/hearings", "GET", lambda _, number: (200, hearings.of_filing(desk, number)))
+    at("/filings/<number>/hearings/<hearing>", "PUT", fixed)
+    at("/filings/<number>/asynchronous", "GET", lambda _, number: (200, asynchronous.of_filing(desk, number)))
+    at("/filings/<number>/asynchronous", "POST", applied)
+    at("/filings/<number>/asynchronous/<application>/statements", "POST", posted)
     at("/filings/<number>/services", "GET", lambda _, number: (200, services.of_filing(desk, number)))
     at("/filings/<number>/supplements", "POST", lambda request, number: (200, _supplemented(counter, request, number)))
     at("/filings/<number>/extension", "POST", extended)

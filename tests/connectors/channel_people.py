@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
+import threading
 import time
 from abc import ABC, abstractmethod
-from typing import Any
+from collections.abc import Coroutine, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, ClassVar
 from xml.sax.saxutils import escape
 
+from sqlalchemy import select
+
+from backend.conversation.tables import channel_addresses
 from connectors.wechat_messages import read_fields
 from sandbox.channels import whatsapp
+from tests.connectors.open_page import Tab
 from tests.connectors.platform_double import Double
+from tests.stage.house import House
 
 numbers = itertools.count(time.time_ns() // 1_000_000)
 
@@ -22,8 +31,27 @@ class Somebody(ABC):
         double: the messenger's platform.
     """
 
+    channel: ClassVar[str]
+
     def __init__(self, double: Double) -> None:
         self._double, self._heard = double, 0
+
+    @classmethod
+    @contextmanager
+    def beginning(cls, house: House, doubles: Mapping[str, Double]) -> Iterator[Somebody]:
+        """A person of whom the platform knows nothing yet, with their messenger open."""
+        doubles[cls.channel].reset(f"{house.url}/channels/{cls.channel}")
+        yield cls(doubles[cls.channel])
+
+    def known_to(self, house: House) -> str:
+        """The person's id with us: whoever was last seen in this channel."""
+        seen = select(channel_addresses.c.person_id).where(channel_addresses.c.channel == self.channel)
+        with house.backend.database.reading() as session:
+            return str(session.execute(seen.order_by(channel_addresses.c.last_seen_at.desc())).scalars().first())
+
+    def told(self) -> list[dict[str, Any]]:
+        """Everything the person was shown."""
+        return self._double.sent
 
     @abstractmethod
     def say(self, text: str) -> None: ...
@@ -38,7 +66,7 @@ class Somebody(ABC):
         """Wait until a message with these words comes after those heard before."""
         deadline = time.monotonic() + 40
         while time.monotonic() < deadline:
-            sent = self._double.sent
+            sent = self.told()
             for number, message in enumerate(sent[self._heard :], self._heard + 1):
                 if words in self.shown(message):
                     self._heard = number
@@ -49,6 +77,8 @@ class Somebody(ABC):
 
 class OnTelegram(Somebody):
     """Chat 77."""
+
+    channel = "telegram"
 
     def say(self, text: str) -> None:
         self._deliver("message", self._message() | {"text": text})
@@ -75,6 +105,8 @@ class OnTelegram(Somebody):
 class OnWhatsApp(Somebody):
     """Known by a user id alone."""
 
+    channel = "whatsapp"
+
     def say(self, text: str) -> None:
         self._deliver("text", {"body": text})
 
@@ -95,6 +127,8 @@ class OnWhatsApp(Somebody):
 class OnWeChat(Somebody):
     """Types everything; choices are answered by their titles."""
 
+    channel = "wechat"
+
     def say(self, text: str) -> None:
         stamp = str(int(time.time()))
         fields = {"ToUserName": "gh_1", "FromUserName": "o_77", "CreateTime": stamp, "MsgType": "text"}
@@ -112,8 +146,68 @@ class OnWeChat(Somebody):
         return f"{kind} {message[kind].get('content') or message[kind].get('head_content', '')}"
 
 
+class OnMiniProgram(OnWeChat):
+    """In the mini program's customer session, which has neither menus nor passive replies."""
+
+    channel = "mini_program"
+
+
 def _choices(message: dict[str, Any]) -> list[tuple[str, ...]]:
     action = message.get("interactive", {}).get("action", {})
     rows = [row for section in action.get("sections", []) for row in section["rows"]]
     replies = [button["reply"] for button in action.get("buttons", [])]
     return [(one["id"], one["title"], one.get("description", "")) for one in rows + replies]
+
+
+class OnWeb(Somebody):
+    """An open chat page, in an event loop of its own."""
+
+    channel = "web"
+
+    def __init__(self, page: Tab, loop: asyncio.AbstractEventLoop) -> None:
+        self._page, self._loop, self._heard = page, loop, 0
+
+    @classmethod
+    @contextmanager
+    def beginning(cls, house: House, doubles: Mapping[str, Double]) -> Iterator[Somebody]:
+        """A new browser."""
+        loop = asyncio.new_event_loop()
+        thread = threading.Thread(target=loop.run_forever, daemon=True)
+        thread.start()
+        page = Tab(house)
+        person = cls(page, loop)
+        try:
+            person._do(page.open(timezone="Asia/Shanghai"))
+            yield person
+        finally:
+            person._do(page.close())
+            loop.call_soon_threadsafe(loop.stop)
+            thread.join(5)
+
+    def say(self, text: str) -> None:
+        """Type something."""
+        self._do(self._page.send({"id": f"m-{next(numbers)}", "text": text}))
+
+    def press(self, title: str) -> None:
+        """Press a button of what is shown."""
+        shown = [button for entry in self.told() for button in entry.get("buttons", [])]
+        payload = next(button["payload"] for button in reversed(shown) if button["title"] == title)
+        self._do(self._page.send({"id": f"m-{next(numbers)}", "payload": payload}))
+
+    def told(self) -> list[dict[str, Any]]:
+        """The bot's bubbles; whatever the socket has not brought is asked for."""
+        for entry in self._do(self._page.resume()):
+            self._page.entries[entry["seq"]] = entry
+        return [entry for _, entry in sorted(self._page.entries.items()) if entry["from"] == "bot"]
+
+    def shown(self, message: dict[str, Any]) -> str:
+        """A bubble in words."""
+        return f"{'image' if message.get('image') else ''} {message['text']}"
+
+    def _do(self, what: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(what, self._loop).result(20)
+
+
+PEOPLE: dict[str, type[Somebody]] = {
+    one.channel: one for one in (OnWeb, OnTelegram, OnWhatsApp, OnWeChat, OnMiniProgram)
+}

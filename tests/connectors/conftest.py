@@ -1,11 +1,15 @@
-"""One running services process for the connectors' tests: real but for the bot."""
+"""Running services for the connectors' tests: real but for the bot; and the whole house with every channel open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
+from sandbox.channels import mini_program, telegram, wechat, whatsapp
+from tests.connectors.platform_double import Double, running
+from tests.stage import house as stage
 from tests.web.fake_house import House, house
 
 
@@ -13,3 +17,32 @@ from tests.web.fake_house import House, house
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with house(tmp_path_factory.mktemp("services")) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def doubles() -> Iterator[dict[str, Double]]:
+    """Every messenger's platform."""
+    bot = telegram.Telegram("42:t")
+    bot.secret = "s"
+    routes = {
+        "telegram": telegram.blueprints(bot),
+        "whatsapp": whatsapp.blueprints(whatsapp.WhatsApp("t", "s")),
+        "wechat": wechat.blueprints(wechat.WeChat("wx1", "s", "t")),
+        "mini_program": mini_program.blueprints(mini_program.MiniProgram("wx2", "s", "t", {})),
+    }
+    with ExitStack() as stack:
+        yield {name: stack.enter_context(running(name, blueprints)) for name, blueprints in routes.items()}
+
+
+@pytest.fixture(scope="module")
+def channels(doubles: dict[str, Double], tmp_path_factory: pytest.TempPathFactory) -> Iterator[stage.House]:
+    """The whole house, real bot and all, with every messenger set up."""
+    secrets = {
+        "telegram_token": "42:t", "telegram_secret": "s", "whatsapp_token": "t", "whatsapp_app_secret": "s",
+        "whatsapp_verify_token": "v", "whatsapp_phone_id": whatsapp.PHONE_ID, "wechat_app_id": "wx1",
+        "wechat_app_secret": "s", "wechat_token": "t", "mini_program_app_id": "wx2", "mini_program_app_secret": "s",
+        "mini_program_token": "t",
+    }  # fmt: skip
+    where = {f"{name}_api": double.url for name, double in doubles.items()}
+    with stage.running_house(tmp_path_factory.mktemp("channels"), **secrets, **where) as started:
+        yield started

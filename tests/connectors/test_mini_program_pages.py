@@ -116,13 +116,12 @@ def test_a_tapped_choice_is_what_it_stands_for(phone: Phone, services: House) ->
     phone.say("我想公证")
     choice = phone.hears("哪一类公证")["buttons"][1]
     phone.say(payload=choice["payload"])
-    services.wait_until(lambda: services.bot.asked[-1]["payload"] == choice["payload"])
+    heard(services, choice["payload"])
 
 
 def test_a_place_chosen_on_the_chinese_map_is_put_right(phone: Phone, services: House) -> None:
     phone.say(location={"lat": 22.578, "lon": 113.082, "datum": "gcj02"})
-    services.wait_until(lambda: "location" in str(services.bot.asked[-1]["payload"]))
-    told = json.loads(services.bot.asked[-1]["payload"].removeprefix("/find_institution"))["location"]
+    told = json.loads(heard(services, "location").removeprefix("/find_institution"))["location"]
     here = services.backend.bus.handle(SharedLocation(person_of(services, phone), told))
     assert here == Location(22.581, 113.077)
 
@@ -147,7 +146,7 @@ def test_a_file_is_kept_and_can_be_spoken_of(phone: Phone, services: House) -> N
     )
     assert (kept.status_code, kept.json()["name"]) == (201, "收.jpg")
     phone.say(payload=f'/inform{{"uploaded_file": "{kept.json()["file_id"]}"}}')
-    services.wait_until(lambda: "uploaded_file" in str(services.bot.asked[-1]["payload"]))
+    heard(services, "uploaded_file")
 
 
 def test_a_file_that_cannot_be_taken_is_refused_in_words(phone: Phone, services: House) -> None:
@@ -170,6 +169,18 @@ def test_nobody_has_matters_before_a_first_word(phone: Phone) -> None:
     assert phone.http.get("matters").json() == {"cases": [], "hearings": [], "appointments": [], "witnesses": []}
     assert phone.http.get("cases/c_1").status_code == 404
     assert phone.http.get("me").json()["verified"] is None
+
+
+def heard(services: House, part: str) -> str:
+    """Wait until the bot has heard a payload with this part, and return it."""
+    found: list[str] = []
+
+    def came() -> bool:
+        found[:] = [str(one["payload"]) for one in services.bot.asked if part in str(one["payload"])]
+        return bool(found)
+
+    services.wait_until(came)
+    return found[-1]
 
 
 def person_of(services: House, phone: Phone) -> str:

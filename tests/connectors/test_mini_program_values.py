@@ -43,3 +43,8 @@ def test_a_form_with_a_blank_that_cannot_be_filled_is_not_sent() -> None:
     keys = {"title": "thing1", "at": "time2"}
     assert values_of(keys, {"title": "开庭", "at": "someday"}) is None
     assert values_of(keys, {"title": "开庭"}) is None
+
+
+def test_what_there_is_nothing_to_say_of_is_a_dash() -> None:
+    keys = {"title": "thing1", "note": "thing2", "number": "character_string3"}
+    assert values_of(keys, {"title": "开庭"}) == {"thing1": "开庭", "thing2": "—", "character_string3": "-"}

@@ -91,30 +91,6 @@ def test_a_replay_after_a_restart_is_still_the_same_message(double: Double, tmp_
             assert len(started.bot.asked) == count
 
 
-def keys(sent: dict[str, Any]) -> dict[str, str]:
-    return {key["text"]: key["callback_data"] for row in sent["reply_markup"]["inline_keyboard"] for key in row}
-
-
-def test_a_calendar_is_turned_by_taps_and_the_tapped_day_is_what_was_typed(double: Double) -> None:
-    double.deliver(message(41, text="哪天"))
-    double.wait()
-    for title in ("«", "2014", "5月", "3"):
-        shown = double.sent[0]
-        update = tap(41, keys(shown)[title])
-        update["callback_query"]["message"] |= {"message_id": 1, "reply_markup": shown["reply_markup"]}
-        double.deliver(update)
-    assert double.wait(2)[1]["text"] == "您说的是：2014-05-03"
-    assert double.calls.count("answerCallbackQuery") == 4
-
-
-def test_the_key_for_a_position_goes_when_the_answer_was_typed(double: Double) -> None:
-    double.deliver(message(42, text="哪里"))
-    (asked,) = double.wait()
-    assert asked["reply_markup"]["keyboard"][0][0]["request_location"] is True
-    double.deliver(message(42, text="多伦多"))
-    assert double.wait(2)[1]["reply_markup"] == {"remove_keyboard": True}
-
-
 def test_choices_are_a_keyboard_and_a_tap_is_acknowledged_and_answered(double: Double) -> None:
     double.deliver(message(3, text="我想公证"))
     keyboard = double.wait()[0]["reply_markup"]["inline_keyboard"]

@@ -10,10 +10,11 @@ from telegram import InlineKeyboardMarkup, KeyboardButton
 from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import A_COMING_DAY, A_DAY, A_PAST_DAY, A_PHONE, A_PLACE, A_TIME, Wanted, wanted_by
 from connectors import telegram_calendar as calendar
-from connectors.rendering import Piece
+from connectors.rendering import Piece, pieces
 from connectors.telegram_controls import inline_keyboard, reply_keyboard
 from connectors.wechat_bubbles import composed
 from connectors.whatsapp_controls import message_of, pages
+from sandbox.channels import whatsapp
 
 TODAY = date(2026, 11, 26)
 SKIP = Button("跳过", "/skip")
@@ -89,6 +90,22 @@ def test_whatsapp_asks_for_a_position_by_its_own_message_and_the_choices_follow(
     asked, others = pages(Piece("哪个城市？", (SKIP,), wanted=A_PLACE), "zh-Hans")
     assert message_of(asked, {}, "zh-Hans")[0]["interactive"]["type"] == "location_request_message"
     assert message_of(others, {}, "zh-Hans")[0]["interactive"]["type"] == "button"
+
+
+CARD = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "address": "江门市蓬江区"}
+
+
+def test_one_institution_is_a_place_on_the_apps_own_map_instead_of_a_picture() -> None:
+    reply = Reply("找到了", image="/files/map.png", custom={"map": {"cards": [CARD]}})
+    text, venue = pieces(reply, 4_096, "zh-Hans")
+    sent, _ = message_of(venue, {}, "zh-Hans")
+    assert text.text == "找到了" and sent["location"]["name"] == "江门市中级人民法院"
+    assert whatsapp.fault_of(sent) is None
+
+
+def test_several_institutions_stay_on_one_picture() -> None:
+    reply = Reply("找到了", image="/files/map.png", custom={"map": {"cards": [CARD, CARD]}})
+    assert [piece.picture for piece in pieces(reply, 4_096, "zh-Hans")] == [None, "/files/map.png"]
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh-Hans", "位置"), ("zh-Hant", "位置"), ("en", "Location")])

@@ -6,10 +6,13 @@ import re
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import update
+
 from backend.conversation.model import CallHuman, Inbound
 from backend.desk.model import Role
 from backend.filing.model import Case
 from backend.hearing.commands import HearingsOfCase
+from backend.hearing.tables import asked
 from backend.identity.commands import MyIdentity, VerifyIdentity
 from backend.notarization.commands import BookNotarization, FindSlots
 from backend.shared.calendar import BEIJING, add_working_days
@@ -120,3 +123,19 @@ def test_a_note_is_for_colleagues_and_the_figures_name_nobody(desks: dict[Role, 
     assert "&lt;u&gt;已电话" in desks["judge"].page(path).text
     shown = desks["administrator"].page("/desk/figures").text
     assert "今天提交" in shown and "陈国强" not in shown
+
+
+def test_what_the_litigation_platform_does_not_take_over_is_shown_on_the_case(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    case, desk = file(services, "d-untold"), desks["clerk"]
+    path, day = f"/desk/filings/{case.case_id}", services.backend.clock.now().astimezone(BEIJING) + timedelta(days=20)
+    number = f"（{day.year}）粤0703民初502号"
+    desk.send(f"{path}/decision", path, decision="register", sequence="1", case_number=number)
+    times = {"start": f"{day:%Y-%m-%d}T09:30", "end": f"{day:%Y-%m-%d}T11:30"}
+    form = {"hearing_id": "h0123456789abcdef", "kind": "in_person", "place": "第三法庭", **times}
+    assert desk.send(f"{path}/hearing", path, do="fix", **form).status_code == 303
+    assert "正在报送诉讼平台" in desk.page(path).text
+    with services.backend.database.transaction() as session:
+        session.execute(update(asked).values(state="refused", reason="hearing_changed_meanwhile"))
+    assert "诉讼平台没有接收" in desk.page(path).text

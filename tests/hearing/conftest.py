@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
+from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import OutboxRunner
@@ -48,6 +50,42 @@ def sitting(start: datetime = START, **other: Any) -> Sitting:
     return Sitting(start, start + timedelta(hours=2), **(usual | other))
 
 
+@dataclass(frozen=True)
+class OneFile:
+    """A kept file of a person's."""
+
+    file_id: str
+    content: bytes
+    name: str = "借条.pdf"
+    mime: str = "application/pdf"
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass
+class MadeUpFiles:
+    """The persons' files, without the service that keeps them."""
+
+    kept: dict[tuple[str, str], OneFile] = field(default_factory=dict)
+
+    def keep(self, person_id: str, file_id: str, content: bytes = b"%PDF a note") -> None:
+        self.kept[person_id, file_id] = OneFile(file_id, content)
+
+    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> list[OneFile]:
+        if any((person_id, one) not in self.kept for one in file_ids):
+            raise Refused("file_unknown")
+        return [self.kept[person_id, one] for one in file_ids]
+
+    def read(self, person_id: str, file_id: str) -> bytes:
+        return self.mine(person_id, (file_id,))[0].content
+
+
 @dataclass
 class World:
     """What a test plays with."""
@@ -62,6 +100,7 @@ class World:
     people: dict[str, Person] = field(default_factory=dict)
     cases: dict[str, OwnCase] = field(default_factory=dict)
     filings: dict[str, str] = field(default_factory=dict)
+    files: MadeUpFiles = field(default_factory=lambda: MadeUpFiles())
     spoken: dict[str, tuple[str, str, dict[str, Any]]] = field(default_factory=dict)
 
     def do(self, command: Any) -> Any:
@@ -113,16 +152,21 @@ def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring:
         spoken.setdefault(key, (person_id, utter, dict(facts)))
         return new
 
+    files = MadeUpFiles()
     service = HearingService(
         database, clock, keyring, audit, platform, lambda one: made.cases.get(one), lambda one: made.filings.get(one),
         lambda one: made.person(one), Announcements(speak), lambda _, ids: {one: made.person(one) for one in ids},
+        files, lambda _, text: text.replace("⟦phone:0123456789⟧", "13800138000"), lambda utter, _: utter,
     )  # fmt: skip
     local = LocalJobs(database, clock, bus.publish)
     runner = OutboxRunner(database, clock, service.by_topic(), bus.publish, local=local.run)
     for topic, (alone, together) in service.by_local_topic().items():
         local.register(topic, alone, together)
-    made = World(bus, clock, database, runner, audit, service, court, spoken=spoken)
+    made = World(bus, clock, database, runner, audit, service, court, spoken=spoken, files=files)
     made.cases = {CASE: OwnCase(CASE, ANNA, NUMBER), "c2": OwnCase("c2", BEN, "（2026）粤0781民初9号")}
     bus.register_all(service.by_command())
+    for event, listeners in service.by_event().items():
+        for listener in listeners:
+            bus.listen(event, listener)
     yield made
     platform.close()

@@ -13,7 +13,7 @@ from tests.stage.player import BEHAVIOURS, Player, read_conversations
 
 CONVERSATIONS = [
     one
-    for page in ("conversations.yml", "limits/conversations.yml")
+    for page in ("conversations.yml", "limits/conversations.yml", "asynchronous/conversations.yml")
     for one in read_conversations(Path(__file__).parent / page)
 ]
 

@@ -1,4 +1,4 @@
-"""After a whole conversation no number, telephone or code lies in clear in any database, the bot's memory or a log."""
+"""After a whole conversation nothing private lies in clear in any database, the bot's memory or a log."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from tests.identity import drawn_documents as drawn
 from tests.stage.house import House
 from tests.stage.player import SMALL_FILES, Player
 
-PASSPORT, ON_THE_PHOTO, TELEPHONE = "KX739145", "540038741", "4165550173"
+PASSPORT, ON_THE_PHOTO, TELEPHONE, ADDRESS = "KX739145", "540038741", "4165550173", "chan.taiman"
 CODE = r"([2-9A-HJ-NP-Z]{8})"
 SMALL_FILES["passport"] = ("540038741.jpg", lambda: drawn.as_jpeg(drawn.photographed(drawn.passport())))
 
 
 def _conversation() -> list[dict[str, object]]:
     return [
-        {"say": "我要验证身份，电话 +1 416 555 0173", "hear": ["utter_ask_identity_category"]},
+        {
+            "say": "我要验证身份，电话 +1 416 555 0173，邮箱 chan.taiman@example.net",
+            "hear": ["utter_ask_identity_category"],
+        },
         {"say": "我是加拿大籍", "hear": ["utter_ask_identity_data_notice"]},
         {"press": "知道了，继续", "hear": ["utter_ask_identity_document_photo"]},
         {"upload": "passport", "hear": ["utter_ask_identity_photo_right"]},
@@ -36,7 +39,7 @@ def test_what_was_told_lies_nowhere_in_clear(house: House, caplog: pytest.LogCap
     player = Player(house, "America/Toronto")
     with caplog.at_level(logging.DEBUG, logger="backend"), caplog.at_level(logging.INFO):
         player.play(_conversation())
-    planted = [PASSPORT, ON_THE_PHOTO, TELEPHONE, player.notes["code"]]
+    planted = [PASSPORT, ON_THE_PHOTO, TELEPHONE, ADDRESS, player.notes["code"]]
     written = {
         str(path): path.read_bytes() for path in sorted(house.backend.settings.data_dir.rglob("*")) if path.is_file()
     }

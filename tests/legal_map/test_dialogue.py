@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from backend.bootstrap import Backend, build
 from backend.config import load_settings
 from backend.conversation.model import Inbound, Location
 from backend.server import executor_of
+from backend.shared.clock import FixedClock
 from tests.legal_map.geocoder_server import running_geocoder
 from tests.web.fake_house import PlainBot
 
@@ -170,3 +172,19 @@ def test_a_quarter_the_gazetteer_lacks_is_found_when_an_online_geocoder_is_set(
         assert (utters, [asked["q"] for asked in server.asked]) == (["utter_legal_map_competent"], ["Killara"])
         assert "悉尼总领事馆" in text
         backend.close()
+
+
+def test_only_what_is_open_by_the_clock_there_is_shown_and_in_the_night_nothing(tmp_path: Path) -> None:
+    clock = FixedClock(datetime(2026, 11, 24, 15, tzinfo=UTC))
+    backend = build(load_settings(data_dir=tmp_path, port=9999), clock, bots=PlainBot())
+    talk = Dialogue(backend)
+    talk.say("多伦多附近有什么", "find_institution", place("多伦多"))
+    utters, text = talk.press("只看现在开门的")
+    assert (
+        utters == ["utter_legal_map_found"]
+        and "现在开着，开到 当地 11月24日 周二 11:30" in text
+        and "现在关着" not in text
+    )
+    clock.advance(timedelta(hours=12))
+    assert talk.say("现在开着的有哪些")[0] == ["utter_legal_map_none_open"]
+    backend.close()

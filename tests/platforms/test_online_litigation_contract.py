@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +76,15 @@ def test_a_filing_that_breaks_the_contract_is_refused(body: dict[str, Any], plat
     assert platform.state()["filings"] == []
 
 
-def test_every_success_is_one_the_contract_allows(platform: RunningSandbox) -> None:
+Call = Callable[..., Any]
+
+
+@pytest.fixture
+def call(platform: RunningSandbox) -> Call:
+    """Calls an operation and holds its success to the contract."""
     numbers = itertools.count()
 
-    def call(label: str, **parts: Any) -> Any:
+    def called(label: str, **parts: Any) -> Any:
         if "body" in parts:
             parts["media_type"] = "application/json"
         case = OPERATIONS[label].Case(headers={"Idempotency-Key": f"k{next(numbers)}"}, **parts)
@@ -88,6 +94,10 @@ def test_every_success_is_one_the_contract_allows(platform: RunningSandbox) -> N
         assert answer.status_code in (200, 201)
         return answer.json()
 
+    return called
+
+
+def test_every_success_is_one_the_contract_allows(platform: RunningSandbox, call: Call) -> None:
     assert platform.http.put(f"v1/evidence/{NOTE_HASH}", content=NOTE).json()["size"] == len(NOTE)
     call("GET /evidence/{sha256}", path_parameters={"sha256": NOTE_HASH})
     made = {"number": call("POST /filings", body=WISH)["filing_number"]}
@@ -102,6 +112,29 @@ def test_every_success_is_one_the_contract_allows(platform: RunningSandbox) -> N
     second = {"number": call("POST /filings", body=WISH | {"reference": "r2"})["filing_number"]}
     gone = call("POST /filings/{number}/withdrawal", path_parameters=second, body={"reason": ""})
     assert gone["status"] == "withdrawn"
+
+
+def test_every_success_about_hearings_is_one_the_contract_allows(platform: RunningSandbox, call: Call) -> None:
+    made = {"number": call("POST /filings", body=WISH | {"evidence": []})["filing_number"]}
+    platform.control("decide", decision="register")
+    hearing = {
+        "sequence": 0, "status": "scheduled", "starts_at": "2026-12-10T09:00:00+08:00", "officer": "o1",
+        "ends_at": "2026-12-10T11:00:00+08:00", "kind": "online", "place": "第三法庭", "room_url": "https://court.example/r",
+    }  # fmt: skip
+    there = made | {"hearing": "KT0001"}
+    assert call("PUT /filings/{number}/hearings/{hearing}", path_parameters=there, body=hearing)["sequence"] == 1
+    platform.control("service", do="serve", paper="ruling", ruling="dismissed", title="裁定书")
+    applied = {
+        "application": "a1", "asked_at": WISH["submitted_at"], "procedure": "summary", "difficulty": "时差",
+        "agreement": "agreed", "exchange": "undisputed",
+    }  # fmt: skip
+    call("POST /filings/{number}/asynchronous", path_parameters=made, body=applied)
+    platform.control("asynchronous", do="grant")
+    for what in ("hearings", "services", "asynchronous"):
+        call(f"GET /filings/{{number}}/{what}", path_parameters=made)
+    statement = {"stage": "S1", "posted_at": WISH["submitted_at"], "text": "我同意"}
+    path = "POST /filings/{number}/asynchronous/{application}/statements"
+    assert call(path, path_parameters=made | {"application": "a1"}, body=statement)["receipt_number"]
 
 
 def test_the_contract_names_every_refusal_the_platform_can_give() -> None:

@@ -45,6 +45,10 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("91234567", "document", "91234567"),
         ("k7mp-q2rx", "code", "K7MPQ2RX"),
         ("我的绑定码是 ABCDEFGH", "code", "ABCDEFGH"),
+        ("邮箱Anna.Chen+court@Example.co.uk，谢谢", "email", "Anna.Chen+court@example.co.uk"),
+        ("write to anna@example.com.", "email", "anna@example.com"),
+        ("13800138000@qq.com", "email", "13800138000@qq.com"),
+        ("ａｎｎａ的邮箱 anna＠example.com", "email", "anna@example.com"),
         ("卡号6222 0212 3456 7890 128", "card", "6222021234567890128"),
         ("4111-1111-1111-1111", "card", "4111111111111111"),
     ],
@@ -60,6 +64,7 @@ def test_a_private_number_is_found(text: str, kind: str, value: str) -> None:
         "本金 12345678.90", "（2024）粤0703民初12345号", "(2024)粤0703民初123号", "2026-12-01 09:00",
         "20261201", "20261201T0900", "2026年12月3日下午3点", "2024-2025", "1985", "09:00-17:30", "12368",
         "第3项", "房号1203", "WY20261124-0001", "E-1234567", "🙂", "", "30天", "护照20281231到期",
+        "我@你", "a@b", "@example.com", "价格@100元",
         "t_1a2b3c4d5e6f7a8b", "ABC12345678901", "20000000", "iphone15", "我有绑定码",
     ],
 )  # fmt: skip
@@ -171,7 +176,8 @@ def test_a_typed_token_is_only_text(database: Database, privacy: Privacy) -> Non
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("+8613812345678", "138****5678"), ("E12345678", "E1****78"), ("1234", "****")]
+    ("value", "shown"),
+    [("+8613812345678", "138****5678"), ("E12345678", "E1****78"), ("1234", "****"), ("anna@a.io", "a****@a.io")],
 )
 def test_a_preview_hides_the_middle(value: str, shown: str) -> None:
     assert shortened(value) == shown
@@ -179,7 +185,7 @@ def test_a_preview_hides_the_middle(value: str, shown: str) -> None:
 
 def test_logs_hold_no_private_number_not_even_in_a_traceback() -> None:
     try:
-        raise ValueError("bad number 13800138000")
+        raise ValueError("bad number 13800138000 of anna@example.com")
     except ValueError as error:
         info = (type(error), error, error.__traceback__)
     record = logging.LogRecord("x", logging.ERROR, __file__, 1, "call %s", ("+86 138 0013 8000",), info)
@@ -187,3 +193,4 @@ def test_logs_hold_no_private_number_not_even_in_a_traceback() -> None:
     line = logging.Formatter().format(record)
     assert "call ⟦phone⟧" in line
     assert "8000" not in line
+    assert "anna" not in line

@@ -56,6 +56,9 @@ class PlainBot:
         said = request["payload"] or request["text"] or ""
         if said.startswith("/choose"):
             return [DONE, FILES] if "slot" in said else [SLOTS]
+        if said == "法院在哪":
+            card = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "address": "江门市蓬江区"}
+            return [{"text": "在这里", "custom": {"map": {"cards": [card]}}}]
         if said in ("哪天", "哪里"):
             wants = {"kind": "date", "side": "past"} if said == "哪天" else {"kind": "location"}
             return [{"text": said, "custom": {"wants": wants}}]

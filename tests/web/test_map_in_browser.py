@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from backend.legal_map.desk_commands import OneEntry, SaveEntry
+from backend.legal_map.photo_commands import KeepPhoto
+from tests.legal_map.photo_source import jpeg
 from tests.web.fake_house import House
 from tests.web.test_accessibility import findings
 
@@ -121,6 +124,25 @@ def test_no_request_leaves_this_house(services: House, open_context: Contexts) -
     page.locator("#list .place-act", has_text="看位置").first.click()  # comes near, where the finer shore is fetched
     page.wait_for_load_state("networkidle")
     assert hosts == {urlsplit(services.url).netloc}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_photo_is_shown_with_its_credit_and_a_doubt_is_said_all_from_this_house(
+    services: House, open_context: Contexts, viewport: dict[str, int]
+) -> None:
+    do = services.backend.bus.handle
+    typed = {"photo": do(KeepPhoto(jpeg((1600, 1000)), "o_li")), "photo_author": "王摄影", "photo_licence": "CC BY 4.0"}
+    do(SaveEntry("photo-1", "o_li", "cn-cg-us-los-angeles", do(OneEntry("cn-cg-us-los-angeles")).version, typed, "own"))
+    context, hosts = open_context(viewport=viewport), set()
+    context.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page = opened(context, services, "/map?q=Los Angeles&kind=mission")
+    card = page.locator("#list .place").first
+    expect(card.locator("img")).to_have_js_property("complete", True)
+    assert card.locator("img").evaluate("node => node.naturalWidth") > 100
+    expect(card.locator("figcaption")).to_contain_text("王摄影, CC BY 4.0")
+    expect(page.locator("#list .place-marks").first).to_contain_text("⚠")
+    keep_picture(page, f"map-photo-{viewport['width']}.png")
+    assert findings(page) == [] and hosts == {urlsplit(services.url).netloc}
 
 
 def test_without_a_network_the_page_says_so_and_loses_nothing(services: House, open_context: Contexts) -> None:

@@ -17,7 +17,7 @@ import pytest
 from backend.hearing.calendar_file import calendar_file
 from backend.hearing.model import Hearing, Sitting
 from backend.shared.calendar import BEIJING
-from connectors.position import gcj02_from_wgs84
+from backend.shared.china_datums import wgs84_to_gcj02
 from tests.connectors.mini_program_fixtures import running_platform, running_services
 from tests.connectors.mini_program_phone import Phone
 from tests.connectors.platform_double import Double
@@ -46,7 +46,7 @@ def calendar() -> str:
 
 @pytest.mark.parametrize("part", ["house", "chat", "pure", "pages"])
 def test_the_logic_holds(part: str) -> None:
-    shifted = json.dumps([[lat, lon, gcj02_from_wgs84(lat, lon)] for lat, lon in PLACES])
+    shifted = json.dumps([[lat, lon, wgs84_to_gcj02(lat, lon)] for lat, lon in PLACES])
     told = {"SHIFTED": shifted, "CALENDAR": calendar(), "STARTS": str(int(STARTS.timestamp()))}
     done = node("--test", str(SCRIPTS / f"{part}.test.js"), **told)
     assert done.returncode == 0, done.stdout[-6000:]

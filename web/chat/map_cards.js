@@ -71,6 +71,7 @@ export function drawCard(card, labels) {
     title,
     element("p", "place-kind", [card.kind, card.distance].filter(Boolean).join(" · ")),
     card.competent ? element("p", "place-competent", `★ ${card.competent}`) : "",
+    card.marks ? element("p", "place-marks", `⚠ ${card.marks}`) : "",
     card.reason ? element("p", "place-reason", card.reason) : "",
     element("p", "place-hours", opening),
     card.address ? element("p", "place-address", card.address) : "",

@@ -104,7 +104,7 @@ export class Atlas {
     for (const group of this.#groups()) {
       const [first] = group;
       const together = group.length > 1;
-      const title = together ? say("cluster", group.length) : first.name;
+      const title = together ? say("cluster", group.length) : [first.name, first.marks].filter(Boolean).join(" · ");
       const look = together ? "mark-many" : first.competent ? "mark-one mark-first" : "mark-one";
       const at = together ? middle(group) : [first.lat, first.lon];
       const mark = L.marker(at, { icon: icon(look, together ? String(group.length) : ""), title, riseOnHover: true });

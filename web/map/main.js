@@ -22,9 +22,13 @@ let atlas = null;
 async function fetchJson(path, given) {
   const filled = Object.entries(given).filter(([, value]) => value !== "" && value !== undefined);
   const answer = await fetch(`${path}?${new URLSearchParams(filled)}`);
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (answer.status === 429) throw new Error((await answer.json()).detail); // says how long to wait
+  if (!answer.ok) throw new Error("");
   return answer.json();
 }
+
+/** What the server has said, or that nothing arrived; a browser's own words are none for people. */
+const reason = (error) => (error instanceof TypeError || error instanceof SyntaxError ? "" : error.message) || say("failed");
 
 const matches = (card) => (!query.kind || card.group === query.kind) && (!query.open || card.state === "open");
 
@@ -85,8 +89,8 @@ async function search() {
   try {
     const found = await fetchJson("/map/search", { ...from, kind: query.kind, open: query.open, purpose: query.purpose, lang: language() });
     if (mine === asked) show(found);
-  } catch {
-    if (mine === asked) get("news").textContent = say("failed");
+  } catch (error) {
+    if (mine === asked) get("news").textContent = reason(error);
   }
 }
 
@@ -176,7 +180,7 @@ function listen() {
     if (!target.value) return;
     switchLanguage(target.value);
     query.lang = query.lang && target.value;
-    load().catch(() => (get("news").textContent = say("failed")));
+    load().catch((error) => (get("news").textContent = reason(error)));
   });
   addEventListener("resize", () => atlas.resized());
 }
@@ -187,4 +191,4 @@ get("open").checked = Boolean(query.open);
 get("consular").checked = query.purpose === "consular";
 atlas = new Atlas(get("map"), choose, () => results || drawList());
 listen();
-load().catch(() => (get("news").textContent = say("failed")));
+load().catch((error) => (get("news").textContent = reason(error)));

@@ -9,7 +9,7 @@ from typing import Any
 from backend.api.desk.visits import Answer, GoTo, Visit
 from backend.filing.desk_commands import OneFiling
 from backend.filing.model import Case
-from backend.hearing.commands import CancelHearing, HearingsOfCase, RescheduleHearing, ScheduleHearing
+from backend.hearing.commands import CancelHearing, CourtToldOf, HearingsOfCase, RescheduleHearing, ScheduleHearing
 from backend.hearing.model import KIND_NAMES, Hearing, Sitting
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import Refused
@@ -20,9 +20,11 @@ def of_case(visit: Visit, case: Case) -> dict[str, Any]:
     offered = visit.me.may("hearing") and visit.backend.bus.handles(ScheduleHearing) and case.status == "registered"
     found: list[Hearing] = visit.do(HearingsOfCase(case.case_id)) if offered else []
     local = {one.hearing_id: one.sitting.start.astimezone(BEIJING) for one in found}
+    told = visit.do(CourtToldOf(case.case_id)) if offered else {}
     ends = {one.hearing_id: one.sitting.end.astimezone(BEIJING) for one in found}
     return {
         "hearings_offered": offered, "hearings": found, "kind_names": KIND_NAMES, "starts": local, "ends": ends,
+        "court_told": told,
         "hearing_id": f"h{secrets.token_hex(8)}",
     }  # fmt: skip
 

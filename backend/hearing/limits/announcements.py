@@ -11,6 +11,7 @@ from backend.hearing.deadline_reminders import Due
 from backend.hearing.limits.model import ARTICLES, PAPER_NAMES, PURPOSE_NAMES, Ending, Limit
 from backend.hearing.reminder_plan import left_in_words
 from backend.shared.database import Session
+from backend.shared.notice import notice
 from backend.shared.parties import Person
 from backend.shared.wording import Words, day, moment, verbatim
 
@@ -46,6 +47,8 @@ _MOVED = Words(
 _PROVISIONAL = Words(
     "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
 )
+_ENDS = {"answer": Words("答辩期限截止", "Last day to answer"), "appeal": Words("上诉期限截止", "Last day to appeal")}
+"""Titles of the short form."""
 _I_HAVE_NONE = Words("我在国内没有住所", "No domicile in China")
 _I_HAVE_ONE = Words("我在国内有住所", "I have a domicile in China")
 
@@ -77,6 +80,7 @@ class LimitAnnouncements:
         left = left_in_words(ending.deadline.ends_at, due.now).say(person.language)
         facts = limit_facts(limit, person) | {"left": left, "ending": ending_line(limit, ending, person)}
         about: dict[str, Any] = {"key": due.key, "until": due.until, "buttons": buttons(limit), "session": session}
+        about["custom"] = _short(limit, ending, person)
         self._speak(person.person_id, "utter_hearing_limit_reminder", facts, **about)
 
     def missed(self, session: Session, limit: Limit, person: Person, key: str) -> None:
@@ -94,7 +98,8 @@ class LimitAnnouncements:
         choices: Sequence[tuple[Words, str]] = (),
     ) -> None:
         facts, key = limit_facts(limit, person), f"limit:{limit.limit_id}:{about}"
-        self._speak(person.person_id, utter, facts, key=key, buttons=choices, session=session)
+        custom = _short(limit, limit.endings[0], person) if limit.endings else None
+        self._speak(person.person_id, utter, facts, key=key, buttons=choices, session=session, custom=custom)
 
 
 def limit_facts(limit: Limit, person: Person) -> dict[str, str]:
@@ -136,6 +141,12 @@ def buttons(limit: Limit) -> tuple[tuple[Words, str], ...]:
     if limit.reminded:
         offered.append((Words("已办好，停止提醒", "Done, stop reminding me"), _about(limit, "limit_stopped")))
     return tuple(offered)
+
+
+def _short(limit: Limit, ending: Ending, person: Person) -> dict[str, Any]:
+    """The same in short values: which limit ends when."""
+    title = _ENDS[limit.service.purpose or "answer"].say(person.language)
+    return notice("case", title, at=ending.deadline.last_minute, number=limit.case_number)
 
 
 def _how(limit: Limit, language: str) -> list[str]:

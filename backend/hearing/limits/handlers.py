@@ -76,7 +76,8 @@ class LimitHandlers:
                 return False
             values = records.columns_of(report, case.person_id, self._keyring, now)
             if row is None:
-                records.insert_limit(session, report.limit_id, case, values)
+                home = records.domicile_said(session, case) if case.domicile == "unknown" else case.domicile
+                records.insert_limit(session, report.limit_id, case, values | {"domicile": home})
             else:
                 records.update_limit(session, report.limit_id, **values)
             self._note(session, "court", f"hearing.limit.{report.status}", report.limit_id, event=command.event_id)

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from backend.hearing.limits.model import Limit, Service, ServiceReport
 from backend.hearing.limits.tables import TITLE, limits
-from backend.hearing.model import OwnCase
+from backend.hearing.model import Domicile, OwnCase
 from backend.shared.database import Session, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
@@ -38,6 +38,14 @@ def limits_of(session: Session, person_id: str) -> list[Row]:
     query = select(limits).where(limits.c.person_id == person_id, limits.c.status == "served")
     ordered = query.order_by(limits.c.served_at, limits.c.limit_id)
     return [dict(row) for row in session.execute(ordered).mappings()]
+
+
+def domicile_said(session: Session, case: OwnCase) -> Domicile:
+    """Return what the person has said of their domicile at an earlier limit of the same case."""
+    mine = limits.c.person_id == case.person_id
+    query = select(limits.c.domicile).where(mine, limits.c.case_id == case.case_id, limits.c.domicile != "unknown")
+    said: Domicile | None = session.execute(query.order_by(limits.c.updated_at.desc()).limit(1)).scalar()
+    return said or "unknown"
 
 
 def limit_of(row: Row, keyring: Keyring) -> Limit:

@@ -108,7 +108,7 @@ def _plain(pattern: re.Pattern[str], kind: str, text: str) -> Iterator[Span]:
 
 def find_masked(original: str) -> list[Span]:
     """The tokens put in place of private values; those of other kinds are claimed, so that nothing in them is read."""
-    kinds = {"phone": "phone", "document": "document_number", "code": "link_code"}
+    kinds = {"phone": "phone", "email": "email", "document": "document_number", "code": "link_code"}
     return [Span(kinds.get(m["kind"], "masked"), m.group(), m.start(), m.end()) for m in _MASKED.finditer(original)]
 
 

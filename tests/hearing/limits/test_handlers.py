@@ -63,6 +63,8 @@ def test_both_ends_are_told_until_the_person_says_where_they_live(world: World) 
     assert len(limits(world)[0].endings) == 2
     limit: Limit = world.do(SayDomicile("SD0001", ANNA, "abroad"))
     assert [one.days for one in limit.endings] == [30]
+    world.do(news("E2", service_number="SD0002"))
+    assert [len(one.endings) for one in limits(world)] == [1, 1]
 
 
 def test_it_is_reminded_of_once_a_step_in_the_persons_waking_hours(world: World) -> None:

@@ -66,8 +66,9 @@ function draw(nodes, scope) {
 function element(node, scope) {
   const file = `components/${node.name}/${node.name}.wxml`;
   if (fs.existsSync(path.join(ROOT, file))) {
-    const given = Object.fromEntries(Object.entries(node.attributes).map(([name, text]) => [name, filled(text, scope)]));
-    return draw(parse(read(file)), { isAsked: scope.isAsked, ...given });
+    const properties = Object.entries(node.attributes).filter(([name]) => /^\w+$/.test(name));
+    const given = Object.fromEntries(properties.map(([name, text]) => [name, filled(text, scope)]));
+    return `<div data-component="${node.name}">${draw(parse(read(file)), { isAsked: scope.isAsked, ...given })}</div>`;
   }
   const tag = TAGS[node.name];
   if (!tag) throw new Error(`<${node.name}> is not drawn here`);
@@ -80,12 +81,14 @@ function element(node, scope) {
 }
 
 function sheet(text) {
-  return text.replace(/(-?[\d.]+)rpx/g, (_, number) => `${number / 2}px`).replace(/\bpage \{/g, "body {");
+  return text.replace(/(-?[\d.]+)rpx/g, (_, number) => `${number / 2}px`).replace(/(?<![.\w-])page \{/g, "body {");
 }
 
 function render(page, data) {
   const body = draw(parse(read(`pages/${page}/${page}.wxml`)), { ...data });
-  const styles = ["app.wxss", `pages/${page}/${page}.wxss`, "components/bubble/bubble.wxss", "components/privacy/privacy.wxss"].map(read).map(sheet).join("\n");
+  const ours = ["app.wxss", `pages/${page}/${page}.wxss`].map((file) => sheet(read(file)));
+  const apart = ["bubble", "privacy"].map((name) => `[data-component=${name}]{display:contents;${sheet(read(`components/${name}/${name}.wxss`))}}`);
+  const styles = [...ours, ...apart].join("\n");
   const base = "*{box-sizing:border-box}body{margin:0;font-family:'Noto Sans CJK SC',sans-serif}input,button{font:inherit;border:0;min-width:0}[data-tag=map]{display:grid;place-items:center;background:#8883}img{display:block}";
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><style>${base}${styles}[data-tag=block]{display:contents}[data-tag=scroll-view]{overflow:auto}</style><body>${body}</body></html>`;
 }

@@ -55,11 +55,13 @@ class Chat {
     const whose = this.whose ? `&whose=${encodeURIComponent(this.whose)}` : "";
     const told = await this.house.ask("GET", `/news?after=${this.newest}&wait=${wait}${whose}`);
     if (round !== this.round) return;
+    const before = this.newest;
     if (this.whose && told.whose !== this.whose) this.forget();
     else this.take(told);
     this.whose = told.whose;
     this.state = "connected";
     this.changed();
+    if (wait && this.newest === before) await this.sleep(1000); // a server that does not let us wait is not asked without end
   }
 
   /** The address has come to another person (it was linked): their conversation is shown from its beginning. */

@@ -1,0 +1,32 @@
+"""Tells what a person writes for the court from what they ask of us. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers import Answer
+from actions.filing.about_case import asks
+from actions.forms.controls import is_request
+
+_CONTROLS = frozenset(
+    {
+        "cancel", "restart", "go_back", "skip", "save_for_later", "ask_progress", "change_language", "correct_answer",
+        "resume", "ask_human", "ask_help", "stop_reminder",
+    }
+)  # fmt: skip
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+LONGEST_WISH = 10
+"""Chinese characters of a wish ("我要申请异步审理"); English takes about three letters for each."""
+
+
+def is_for_the_court(said: Answer) -> bool:
+    """Return True if a message to a question for words is those words, whatever it sounds like.
+
+    "被告确实欠我钱没有还" is a statement, not a wish to file a case; "可以录音吗" is a question, "我要立案" a wish.
+    """
+    if said.intent in _CONTROLS:
+        return False
+    if said.intent.startswith(("ask_", "find_")) and asks(said.text):
+        return False
+    size = len(said.text) if _HAN.search(said.text) else len(said.text) // 3
+    return size > LONGEST_WISH or not is_request(said.intent)

@@ -1,0 +1,205 @@
+"""Carries out what a person asks of asynchronous hearings, and records what the court makes of it (ONL-20)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from backend.hearing import records as hearings
+from backend.hearing.asynchronous import records
+from backend.hearing.asynchronous.announcements import AsynchronousAnnouncements
+from backend.hearing.asynchronous.commands import (
+    AskAsynchronousHearing,
+    MyAsynchronousHearings,
+    OneAsynchronousHearing,
+    OpenWindows,
+    PostStatement,
+    RecordAsynchronousNews,
+    StopWindowReminders,
+)
+from backend.hearing.asynchronous.model import (
+    MOST_FILES,
+    STATEMENT_LIMIT,
+    STEPS,
+    Application,
+    ApplicationReport,
+    OpenWindow,
+)
+from backend.hearing.asynchronous.requests import HearingFiles
+from backend.hearing.court_requests import HearingRequests
+from backend.hearing.deadline_reminders import DeadlineReminders
+from backend.hearing.model import OwnCase
+from backend.shared.audit import AuditLog
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+from backend.shared.parties import Person
+
+QUICK_BYTES = 2 * 1024 * 1024
+"""Files of more than this together are not sent while a person waits in a chat turn of some seconds."""
+
+
+class AsynchronousHandlers:
+    """What becomes of applications and posts.
+
+    Args:
+        database, clock, keyring, audit: see `backend/shared`.
+        case_of: the registered case with an id, or None.
+        person: returns what is known of a person.
+        files: the persons' files.
+        requests: asks the court.
+        announcements: tells the person.
+        reminders: reminds of the windows.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        keyring: Keyring,
+        audit: AuditLog,
+        case_of: Callable[[str], OwnCase | None],
+        person: Callable[[str], Person],
+        files: HearingFiles,
+        requests: HearingRequests,
+        announcements: AsynchronousAnnouncements,
+        reminders: DeadlineReminders,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._keyring = keyring
+        self._audit = audit
+        self._case_of = case_of
+        self._person = person
+        self._files = files
+        self._requests = requests
+        self._announcements = announcements
+        self._reminders = reminders
+
+    def ask(self, command: AskAsynchronousHearing) -> Application:
+        """Commit to an application and hand it in."""
+        case = self._case_of(command.case_id)
+        if case is None or case.person_id != command.person_id:
+            raise Refused("hearing_case_unknown")
+        command.conditions.check()
+        with self._database.transaction() as session:
+            if records.application_row(session, command.request_id) is None:
+                self._begin(session, command, case)
+            elif self._requests.again(session, command.request_id):
+                records.update_application(session, command.request_id, status="sending")
+        self._requests.try_now(command.request_id)
+        return self.one(OneAsynchronousHearing(command.request_id, command.person_id))
+
+    def mine(self, command: MyAsynchronousHearings) -> list[Application]:
+        """Return the person's applications, the newest first."""
+        with self._database.reading() as session:
+            found = records.applications_of(session, command.person_id)
+            return [self._whole(session, row) for row in found]
+
+    def one(self, command: OneAsynchronousHearing) -> Application:
+        """Return one's own application."""
+        with self._database.reading() as session:
+            row = records.own_application(session, command.application_id, command.person_id, lock=False)
+            return self._whole(session, row)
+
+    def windows(self, command: OpenWindows) -> list[OpenWindow]:
+        """Return the open windows of every application, the first to close first."""
+        now = self._clock.now()
+        mine = self.mine(MyAsynchronousHearings(command.person_id))
+        found = [OpenWindow(one, stage) for one in mine for stage in one.open_stages(now)]
+        return sorted(found, key=lambda one: one.stage.closes_at)
+
+    def post(self, command: PostStatement) -> Application:
+        """Commit to a post while its window is open, and hand it in; the moment it was posted counts."""
+        if not command.statement.strip() and not command.file_ids:
+            raise Refused("hearing_asynchronous_post_empty")
+        if len(command.statement) > STATEMENT_LIMIT or len(command.file_ids) > MOST_FILES:
+            raise Refused("hearing_asynchronous_post_long", limit=STATEMENT_LIMIT, files=MOST_FILES)
+        kept = self._files.mine(command.person_id, command.file_ids)
+        listed = [{"id": file.file_id, "name": file.name, "sha256": file.sha256} for file in kept]
+        with self._database.transaction() as session:
+            row = records.own_application(session, command.application_id, command.person_id)
+            if command.request_id not in {one["key"] for one in records.posts_of(session, row["application_id"])}:
+                if row["status"] != "granted":
+                    raise Refused("hearing_asynchronous_unknown")
+                self._whole(session, row).stage(command.stage_id).check_open(self._clock.now())
+                wish = {"stage": command.stage_id, "statement": command.statement.strip(), "files": listed}
+                self._open(session, records.POST, command.request_id, row, wish)
+            else:
+                self._requests.again(session, command.request_id)
+        if sum(file.size for file in kept) > QUICK_BYTES:
+            self._requests.hurry(command.request_id)
+        else:
+            self._requests.try_now(command.request_id)
+        return self.one(OneAsynchronousHearing(command.application_id, command.person_id))
+
+    def stop(self, command: StopWindowReminders) -> bool:
+        """Remind no more of an application's windows."""
+        with self._database.transaction() as session:
+            row = records.own_application(session, command.application_id, command.person_id)
+            if row["steps"]:
+                self._reminders.replan(session, row["application_id"], row, ())
+                self._note(session, command.person_id, "hearing.asynchronous.reminders_stopped", row["application_id"])
+        return bool(row["steps"])
+
+    def record(self, command: RecordAsynchronousNews) -> bool:
+        """Hear each piece of the court's news once; an older report than is known changes nothing."""
+        report = command.report
+        with self._database.transaction() as session:
+            row = records.application_row(session, report.application_id)
+            if row is None or row["case_id"] != report.case_id:
+                raise Refused("hearing_asynchronous_unknown")
+            heard = hearings.hear(session, command.event_id, report.application_id[:40], self._clock.now())
+            if not heard or row["sequence"] >= report.sequence:
+                return False
+            self.take_in(session, row, report, True)
+        return True
+
+    def take_in(self, session: Session, row: records.Row, report: ApplicationReport, tell: bool) -> None:
+        """Record a report in the caller's transaction, plan the reminders of its windows, and tell what is new."""
+        if row["sequence"] >= report.sequence:
+            return
+        application_id, before = row["application_id"], self._whole(session, row)
+        records.take_report(session, row, report, self._keyring, self._clock.now())
+        self._note(session, "court", f"hearing.asynchronous.{report.status}", application_id)
+        stopped = before.status == "granted" and not row["steps"]
+        row = records.own_application(session, application_id, row["person_id"])
+        self._reminders.replan(session, application_id, row, () if stopped else STEPS)
+        row = records.own_application(session, application_id, row["person_id"])
+        if tell and (news := _news(before, report)):
+            person = self._person(row["person_id"])
+            self._announcements.decided(session, self._whole(session, row), person, report.sequence, news)
+
+    def _begin(self, session: Session, command: AskAsynchronousHearing, case: OwnCase) -> None:
+        now = self._clock.now()
+        mine = [self._whole(session, row) for row in records.applications_of(session, command.person_id)]
+        if any(one.case_id == case.case_id and not one.is_over(now) for one in mine):
+            raise Refused("hearing_asynchronous_already_asked")
+        records.insert_application(session, command.request_id, case, command.conditions, self._keyring, now)
+        row = records.own_application(session, command.request_id, command.person_id)
+        self._open(session, "asynchronous", command.request_id, row, {"conditions": asdict(command.conditions)})
+
+    def _open(self, session: Session, kind: str, key: str, row: records.Row, wish: dict[str, Any]) -> None:
+        about, person_id = row["application_id"], row["person_id"]
+        self._requests.open(session, kind, key, about, person_id, wish | {"case_id": row["case_id"]})
+        self._note(session, person_id, f"hearing.{kind}.asked", about)
+
+    def _whole(self, session: Session, row: records.Row) -> Application:
+        return records.application_of(row, records.posts_of(session, row["application_id"]), self._keyring)
+
+    def _note(self, session: Session, who: str, what: str, application_id: str) -> None:
+        facts = {"application": application_id}
+        self._audit.append(session, who=who, what=what, at=self._clock.now(), channel="hearing", facts=facts)
+
+
+def _news(before: Application, report: ApplicationReport) -> str:
+    """What a report is to the person: ``granted``, ``changed``, ``refused``, or nothing new."""
+    if report.status == "refused":
+        return "refused" if before.status != "refused" else ""
+    if report.status != "granted":
+        return ""
+    if before.status != "granted":
+        return "granted"
+    return "changed" if before.stages != report.stages else ""

@@ -1,0 +1,104 @@
+"""What is unverified, old or made up says so wherever it is shown: text, card, list, page, API, telephone answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import httpx
+import pytest
+from sanic import Sanic
+
+from backend.api.app import bare_app
+from backend.api.map import MapApi
+from backend.api.map_page import MapPage
+from backend.bootstrap import Backend, build
+from backend.config import load_settings
+from backend.legal_map.card_words import card_parts, card_text
+from backend.legal_map.commands import ImportInstitutions, OneInstitution
+from backend.legal_map.desk_commands import ListEntries
+from backend.legal_map.rows import institution_of, marks_of
+from tests.legal_map.test_dialogue import Dialogue, place
+from tests.sandbox_fixture import serving
+from tests.web.fake_house import PlainBot
+
+ROWS = """id,kind,name_zh,name_en,country,lat,lon,phone,confidence,source_date
+x-unverified,court,甲法院,Court A,CN,22.57,113.08,12368,recall,
+x-old,court,乙法院,Court B,CN,22.57,113.08,12368,official,2015-05
+x-demonstration,court,丙法院,Court C,CN,22.57,113.08,12368,demonstration,
+"""
+SAID = {
+    "x-unverified": ("未核实", "unverified"),
+    "x-old": ("资料较旧", "old data"),
+    "x-demonstration": ("演示数据，不是真实信息", "demonstration, not real"),
+}
+
+
+@pytest.fixture(scope="module")
+def backend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Backend]:
+    built = build(load_settings(data_dir=Path(tmp_path_factory.mktemp("marks"))), bots=PlainBot())
+    built.bus.handle(ImportInstitutions(ROWS.encode(), "li", True))
+    yield built
+    built.close()
+
+
+@pytest.fixture(scope="module")
+def http(backend: Backend) -> Iterator[httpx.Client]:
+    app: Sanic = bare_app()
+    MapApi(backend).attach(app)
+    MapPage(backend).attach(app)
+    with serving(app) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+@pytest.mark.parametrize(("institution_id", "said"), SAID.items())
+def test_a_messengers_text_says_it_in_both_languages(
+    backend: Backend, institution_id: str, said: tuple[str, str]
+) -> None:
+    card = backend.bus.handle(OneInstitution(institution_id))
+    for language, words in zip(("zh-Hans", "en"), said, strict=True):
+        for single in (True, False):
+            text = card_text(card_parts(card, 1, language, "telegram"), language, single=single)
+            assert f"⚠ {words}" in text
+
+
+@pytest.mark.parametrize(("institution_id", "said"), SAID.items())
+def test_page_and_interface_say_it_in_the_readers_language(
+    http: httpx.Client, institution_id: str, said: tuple[str, str]
+) -> None:
+    for language, words in zip(("zh-Hans", "en"), said, strict=True):
+        cards = http.get("/map/cards", params={"lang": language}).json()["cards"]
+        assert next(one for one in cards if one["id"] == institution_id)["marks"] == words
+        every = http.get("/api/map/institutions", params={"lang": language}).json()["features"]
+        told = next(one for one in every if one["id"] == institution_id)["properties"]
+        assert (told["marks"], told["marks_text"]) == ([institution_id.removeprefix("x-")], words)
+
+
+@pytest.mark.parametrize(("question", "utter"), [("第一家电话多少", "phones"), ("第二家几点关门", "hours")])
+def test_the_shortest_answer_says_it_too(backend: Backend, question: str, utter: str) -> None:
+    dialogue = Dialogue(backend)
+    dialogue.send("find_institution", {"legal_map_wish": "kind:court"})
+    dialogue.say("江门")
+    utters, text = dialogue.say(question, "ask_institution")
+    assert utters == [f"utter_legal_map_{utter}"] and "⚠ " in text
+
+
+def test_the_button_of_help_leads_to_the_nearest_and_their_doubts(backend: Backend) -> None:
+    dialogue = Dialogue(backend)
+    assert dialogue.send("find_institution", {})[0] == ["utter_legal_map_ask_place"]
+    utters, found = dialogue.say("贝鲁特", "find_institution", place("贝鲁特"))
+    assert utters == ["utter_legal_map_found"] and "黎巴嫩大使馆\n   ⚠ 未核实" in found
+    assert "黎巴嫩大使馆: 没有查到\n   ⚠ 未核实" in dialogue.say("电话多少", "ask_institution")[1]
+
+
+def test_the_desk_finds_each_by_its_doubt(backend: Backend) -> None:
+    for institution_id in SAID:
+        found = backend.bus.handle(ListEntries(show=institution_id.removeprefix("x-"), limit=1000))
+        assert institution_id in {line.facts["id"] for line in found.lines}
+
+
+@pytest.mark.parametrize(("years", "marks"), [(11, ("old",)), (12, ())])
+def test_the_operator_says_from_when_on_a_source_is_old(years: int, marks: tuple[str, ...]) -> None:
+    facts = {"id": "x", "lat": "1", "lon": "1", "phone": "12368", "source_date": "2015-05", "confidence": "official"}
+    assert marks_of(institution_of(facts), date(2026, 11, 26), years) == marks
