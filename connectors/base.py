@@ -13,6 +13,7 @@ from sanic import Sanic
 
 from backend.conversation.model import (
     ConversationView,
+    HistoryEntry,
     Inbound,
     Location,
     Reply,
@@ -96,6 +97,10 @@ class Conversations(Protocol):
 
     async def view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
         """Return the newest `limit` bubbles after a sequence number, files as links that work now."""
+        ...
+
+    async def earlier(self, channel: str, address: str, before: int, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the newest `limit` bubbles before a sequence number, oldest first."""
         ...
 
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:

@@ -84,7 +84,7 @@ class WebConnector:
         self._sockets.attach(app, socketio_path=SOCKET_PATH)
         app.add_route(self._open_session, "/chat/session", methods=["POST"], name="chat_session")
         self._files.attach(app, self.name)
-        for event in ("connect", "message", "resume", "language"):
+        for event in ("connect", "message", "resume", "earlier", "language"):
             self._sockets.on(event, getattr(self, f"_on_{event}"))
 
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
@@ -173,9 +173,13 @@ class WebConnector:
     async def _on_resume(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Return what the page has not seen yet."""
         device = await self._sockets.get_session(sid)
-        after = data.get("after") if isinstance(data, dict) else None
-        after = after if isinstance(after, int) and 0 <= after < 2**31 else 0
-        return await self._news(device["address"], after, RESUMED)
+        return await self._news(device["address"], _number(data, "after"), RESUMED)
+
+    async def _on_earlier(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """Return the bubbles before the oldest one a page has."""
+        device = await self._sockets.get_session(sid)
+        found = await self._conversations.earlier(self.name, device["address"], _number(data, "before"), RESUMED)
+        return {"entries": [as_json(entry) for entry in found]}
 
     async def _on_language(self, sid: str, data: Any = None) -> dict[str, Any]:
         """The person has tapped a language in the page's head."""
@@ -232,6 +236,12 @@ def _inbound(device: Mapping[str, Any], message_id: str, **content: Any) -> Inbo
     where = {name: device[name] for name in ("address", "language", "timezone")}
     channel = device.get("channel", WebConnector.name)
     return Inbound(channel=channel, platform_id=message_id, **where, **content)
+
+
+def _number(data: Any, name: str) -> int:
+    """A bubble's number that a page has named, 0 for none."""
+    number = data.get(name) if isinstance(data, dict) else None
+    return number if isinstance(number, int) and 0 <= number < 2**31 else 0
 
 
 def _language(data: Mapping[str, Any]) -> str | None:

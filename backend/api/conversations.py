@@ -9,7 +9,7 @@ import hmac
 
 from backend.api.file_links import FileLinks
 from backend.bootstrap import Backend
-from backend.conversation.model import ChangeLanguage, ConversationView, TurnView
+from backend.conversation.model import ChangeLanguage, ConversationView, HistoryEntry, TurnView
 
 
 class BackendConversations:
@@ -27,6 +27,10 @@ class BackendConversations:
     async def view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
         """Return the newest `limit` bubbles after a sequence number, with the language chosen and whose they are."""
         return await asyncio.to_thread(self._view, channel, address, after, limit)
+
+    async def earlier(self, channel: str, address: str, before: int, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return the newest `limit` bubbles before a sequence number, oldest first."""
+        return await asyncio.to_thread(self._earlier, channel, address, before, limit)
 
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None for an unknown one."""
@@ -55,6 +59,13 @@ class BackendConversations:
         return ConversationView(
             tuple(entries), person.language if person.language_chosen else None, self._name_of(person_id)
         )
+
+    def _earlier(self, channel: str, address: str, before: int, limit: int) -> tuple[HistoryEntry, ...]:
+        person_id = self._backend.people.find(channel, address)
+        if person_id is None:
+            return ()
+        found = self._backend.history.before(person_id, before, limit)
+        return tuple(dataclasses.replace(each, reply=self._links.attach(person_id, each.reply)) for each in found)
 
     def _name_of(self, person_id: str) -> str:
         key = self._backend.settings.secret_key.encode()

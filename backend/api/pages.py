@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import mimetypes
 from collections.abc import Callable, Coroutine
@@ -20,12 +21,21 @@ _PACKED = ".gz"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file as it is sent."""
+    """One file as it is sent.
+
+    Args:
+        body: its bytes.
+        mime: what it is.
+        etag: changes with it.
+        packed: True where the bytes are packed already, whatever the browser says.
+        small: the same packed, for browsers that unpack; empty where that saves nothing.
+    """
 
     body: bytes
     mime: str
     etag: str
     packed: bool = False
+    small: bytes = b""
 
 
 def read_pages(folder: Path = WEB) -> dict[str, Page]:
@@ -47,15 +57,17 @@ def attach_pages(app: Sanic, pages: dict[str, Page]) -> None:
 
 
 def _handler(page: Page) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
-    headers = {"ETag": page.etag, "Cache-Control": "no-cache"}
+    headers = {"ETag": page.etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if page.packed:
         headers["Content-Encoding"] = "gzip"
 
     async def show(request: Request) -> HTTPResponse:
         if request.headers.get("if-none-match") == page.etag:
             return response.empty(status=304, headers=headers)
-        body = b"" if request.method == "HEAD" else page.body
-        return response.raw(body, content_type=page.mime, headers=headers)
+        small = bool(page.small) and "gzip" in request.headers.get("accept-encoding", "")
+        body = b"" if request.method == "HEAD" else page.small if small else page.body
+        encoding = {"Content-Encoding": "gzip"} if small else {}
+        return response.raw(body, content_type=page.mime, headers=headers | encoding)
 
     return show
 
@@ -67,4 +79,6 @@ def _read(path: Path) -> Page:
     if mime == "application/javascript":
         mime = "text/javascript"
     charset = "; charset=utf-8" if mime.startswith("text/") else ""
-    return Page(body, mime + charset, f'"{hashlib.sha256(body).hexdigest()[:32]}"', packed)
+    small = gzip.compress(body, 9, mtime=0) if charset and not packed else b""
+    etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'  # weak: the same file, packed or not
+    return Page(body, mime + charset, etag, packed, small if len(small) < len(body) else b"")

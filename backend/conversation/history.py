@@ -45,6 +45,13 @@ class History:
             rows = session.execute(query.order_by(history.c.seq.desc()).limit(limit)).mappings().all()
         return [self._entry(row) for row in reversed(rows)]
 
+    def before(self, person_id: str, seq: int, limit: int = 200) -> list[HistoryEntry]:
+        """Return the newest `limit` entries before sequence number `seq`, oldest first."""
+        query = select(history).where(history.c.person_id == person_id, history.c.seq < seq)
+        with self._database.reading() as session:
+            rows = session.execute(query.order_by(history.c.seq.desc()).limit(limit)).mappings().all()
+        return [self._entry(row) for row in reversed(rows)]
+
     def turn(self, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None if there is no such turn."""
         with self._database.reading() as session:

@@ -55,6 +55,19 @@ async def test_a_new_page_of_the_same_browser_resumes_after_what_it_has_seen(ser
         assert await page.resume(after=2) == []
 
 
+async def test_what_was_said_before_the_oldest_bubble_is_asked_for(services: House) -> None:
+    async with tab(services) as page, tab(services) as stranger:
+        await page.send({"id": "the-first-one", "text": "很早"})
+        await page.hears("您说的是：很早")
+        await page.send({"id": "the-second-one", "text": "后来"})
+        await page.hears("您说的是：后来")
+        earlier = await page.socket.call("earlier", {"before": 3})
+        assert [entry["text"] for entry in earlier["entries"]] == ["很早", "您说的是：很早"]
+        for nothing in ({"before": 1}, {}, None, {"before": "x"}):
+            assert (await page.socket.call("earlier", nothing))["entries"] == []
+        assert (await stranger.socket.call("earlier", {"before": 3}))["entries"] == []
+
+
 async def test_two_pages_of_one_browser_show_the_same(services: House) -> None:
     async with tab(services) as one, tab(services, one.http.cookies) as two:
         await one.send({"id": "from-page-one", "text": "两边看"})

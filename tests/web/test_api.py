@@ -118,6 +118,13 @@ def test_pages_are_kept_until_they_change(client: httpx.Client) -> None:
     assert client.get("/chat/../server.py").status_code == 404
 
 
+def test_pages_are_packed_for_whoever_unpacks_them(client: httpx.Client) -> None:
+    packed, plain = (client.get("/chat/main.js", headers={"Accept-Encoding": how}) for how in ("gzip", "identity"))
+    assert packed.headers["content-encoding"] == "gzip" and "content-encoding" not in plain.headers
+    assert packed.text == plain.text and packed.headers["vary"] == "Accept-Encoding"
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 2
+
+
 def test_a_host_that_is_none_does_not_reach_the_policy() -> None:
     assert "wss://chat.example:8443" in content_policy("chat.example:8443", [])
     assert "ws:" not in content_policy("evil; script-src *", [])

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from connectors import web
 from tests.files.made_files import photo
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import DONE, FILES, House
@@ -46,6 +47,21 @@ def test_a_reload_in_the_middle_shows_everything_and_goes_on(chat: ChatPage) -> 
     expect(chat.page.locator(".bubble")).to_have_count(len(said) + len(heard))
     assert (chat.said(), chat.heard()) == (said, heard)
     assert chat.tap("12月3日")[0] == DONE["text"]
+
+
+def test_a_long_conversation_is_read_back_to_its_beginning(
+    services: House, open_context: Contexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "RESUMED", 4)
+    chat = ChatPage(open_context().new_page(), services.url).open()
+    for text in ("一", "二", "三", "四"):
+        chat.ask(text)
+    chat.reload()
+    expect(chat.page.locator(".bubble")).to_have_count(4)
+    chat.page.get_by_role("button", name="看更早的对话").click()
+    expect(chat.page.locator(".bubble")).to_have_count(8)
+    expect(chat.page.locator("#earlier")).to_be_hidden()
+    assert chat.said() == ["一", "二", "三", "四"]
 
 
 def test_what_is_written_without_network_is_sent_when_it_is_back(chat: ChatPage, services: House) -> None:

@@ -80,6 +80,12 @@ export class Connection {
     }
   }
 
+  /** Bubbles before the oldest one we have, or null while there is no line. */
+  async earlier(before) {
+    const news = await this.socket.timeout(ACK_MS).emitWithAck("earlier", { before }).catch(() => null);
+    return news?.entries ?? null;
+  }
+
   #merge(news) {
     if (this.#isAnothers(news)) return;
     const first = news.entries[0]?.seq ?? 0;

@@ -114,12 +114,24 @@ function hear(entries) {
   if (isOutOfSight() && !first) count(spoken.length);
 }
 
+/** Show what was said before, and leave what is being read where it is. */
+async function showEarlier() {
+  const entries = await connection.earlier(timeline.oldest);
+  if (!entries) return composer.complain(say("awayWhy"));
+  const fromEnd = scroller.scrollHeight - scroller.scrollTop;
+  timeline.prepend(entries);
+  refresh();
+  scroller.scrollTo({ top: scroller.scrollHeight - fromEnd, behavior: "instant" });
+  (get("earlier").hidden ? scroller : get("earlier")).focus({ preventScroll: true });
+}
+
 /** Draw what depends on the messages on their way: their bubbles, the status line, the dots, the welcome. */
 function refresh() {
   timeline.drawPending();
   showStatus(status);
   showTyping(timeline.isWaiting);
   get("welcome").hidden = !(timeline.isEmpty && status === "connected");
+  get("earlier").hidden = timeline.oldest <= 1;
 }
 
 function showStatus(name) {
@@ -180,6 +192,7 @@ for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListen
 get("forgetful").hidden = !isEmbedded || isKept();
 listenForPages();
 listenForTypeSize(get("type"), get("type-sizes"));
+get("earlier").addEventListener("click", showEarlier);
 get("newer").addEventListener("click", () => toBottom());
 scroller.addEventListener("scroll", () => (atEnd = isNearBottom()) && (get("newer").hidden = true), { passive: true });
 new ResizeObserver(() => atEnd && toBottom("instant")).observe(scroller); // a keyboard or the tray has come or gone

@@ -37,6 +37,17 @@ export class Timeline {
     return !this.pending.size && this.tail === "person";
   }
 
+  /** The number of the oldest bubble, 0 while there is none. */
+  get oldest() {
+    return this.entries[0]?.seq ?? 0;
+  }
+
+  /** Put earlier bubbles before those that are shown. */
+  prepend(entries) {
+    this.entries = [...entries.filter((entry) => entry.seq < this.oldest), ...this.entries];
+    this.redraw();
+  }
+
   /** Draw everything again, in the language the page speaks now; nobody is read it a second time. */
   redraw() {
     const entries = this.entries;

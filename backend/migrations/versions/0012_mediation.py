@@ -8,7 +8,7 @@ from alembic import op
 from backend.shared.database import UtcTime
 
 revision = "0012"
-down_revision = "0017"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

@@ -14,7 +14,7 @@ export default {
   conversation: "Conversation",
   hello: "Hello, I am Yiqiaotong.",
   welcome: "I can file a case, book a video witness or a notary, find your hearing and the office that is yours. Just write, or tap one of these:",
-  suggestions: ["I want to file a case online", "I want to book a notarization", "When is my hearing?", "What is near me?", "What can you do?"],
+  suggestions: ["I want to file a case online", "I want to book a notarization", "When is my hearing?", "What institutions are near me?", "What can you do?"],
   openMap: "Open the map of legal services",
   typing: "Typing…",
   newer: "↓ New message",
@@ -103,4 +103,5 @@ export default {
   awayWhy: "No connection just now. What you write stays here and is sent by itself.",
   retryNow: "Try now",
   tryingNow: "Trying…",
+  earlier: "Show what was said before",
 };
