@@ -72,7 +72,7 @@ class Player:
         self.buttons: dict[str, str] = {}
         self._http = httpx.Client(base_url=house.url, headers=house.bearer, trust_env=False, timeout=70)
         self.turn_id = ""
-        self._heard_later = 0
+        self._awaited: set[int] = set()
         self._others: dict[str, Player] = {}
         self.notes: dict[str, str] = {}
 
@@ -129,7 +129,7 @@ class Player:
     def _send(self, what: dict[str, Any]) -> list[dict[str, Any]]:
         body = {"person": self.name, "id": uuid.uuid4().hex, "timezone": self.timezone, **what}
         self.turn_id = self._http.post("/channels/terminal/messages", json=body).raise_for_status().json()["turn"]
-        self._heard_later = 0
+        self._awaited = set()
         view = self._view(wait=25)
         assert view["state"] == "done", f"no answer to {what} in time"
         replies: list[dict[str, Any]] = view["replies"]
@@ -190,9 +190,10 @@ class Player:
         while time.monotonic() < deadline:
             replies = self._view()["later"]
             heard = [reply["utter"] for reply in replies]
-            if utter in heard:
-                shown = next(reply for reply in reversed(replies) if reply["utter"] == utter)
-                self.buttons |= {button["title"]: button["payload"] for button in shown["buttons"]}
+            fresh = [n for n, one in enumerate(heard) if one == utter and n not in self._awaited]
+            if fresh:  # what was waited for before is not what comes now
+                self._awaited.add(fresh[0])
+                self.buttons |= {button["title"]: button["payload"] for button in replies[fresh[0]]["buttons"]}
                 return
             time.sleep(0.1)
         raise AssertionError(f"turn {number}: {utter} never came by itself, only {heard}")
