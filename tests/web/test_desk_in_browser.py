@@ -14,7 +14,7 @@ from backend.conversation.model import CallHuman
 from backend.desk.model import Enrolment
 from backend.filing.commands import SupplementCase
 from backend.filing.model import Case
-from tests.desk.desk_browser import PASSWORD, code_of, enrolled, file, forget_codes
+from tests.desk.desk_browser import PASSWORD, Running, code_of, enrolled, file, forget_codes
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import House, house
@@ -45,12 +45,12 @@ def desk(services: House, open_context: Callable[..., BrowserContext]) -> Page:
     return signed_in(page, services, enrolled(services, "chen", "clerk", "notary"))
 
 
-def signed_in(page: Page, services: House, enrolment: Enrolment) -> Page:
+def signed_in(page: Page, services: Running, enrolment: Enrolment) -> Page:
     forget_codes(services)
     page.goto(f"{services.url}/desk")
     page.get_by_label("用户名").fill(enrolment.officer.login)
     page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_label("动态验证码").fill(code_of(enrolment))
+    page.get_by_label("动态验证码").fill(code_of(enrolment, services.backend.clock.now()))
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("button", name="退出")).to_be_visible()
     return page
