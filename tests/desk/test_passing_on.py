@@ -112,3 +112,17 @@ def test_the_desk_passes_on_and_only_both_sides_read_the_note(desks: dict[Role, 
 def test_it_is_passed_only_to_somebody_in_the_list(desks: dict[Role, Desk], path: str, to: str) -> None:
     answer = desks["clerk"].send(path, do="pass", to=to, note="说明")
     assert answer.status_code == 409 and "请从列表里选择转给谁" in answer.text and ">说明</textarea>" in answer.text
+
+
+def test_who_calls_about_arbitration_stands_first_for_its_secretary_and_is_named_in_words(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    plain, asking = (services.backend.people.resolve("web", secrets.token_hex(4)) for _ in range(2))
+    for person, reason in ((plain, "ask_human"), (asking, "ask_arbitration")):
+        services.backend.bus.handle(CallHuman(person, reason, "web"))
+    queue = desks["arbitration_secretary"].page("/desk/talks").text
+    assert "问仲裁" in queue and "要找人工" in queue and "归您答复" in queue
+    assert "ask_human" not in queue and "ask_arbitration" not in queue
+    assert queue.index(asking) < queue.index(plain)
+    others = desks["clerk"].page("/desk/talks").text
+    assert others.index(plain) < others.index(asking) and "归您答复" not in others

@@ -1,13 +1,26 @@
-"""Passing a conversation on at the desk: to whom one can, and for whom a caller waits."""
+"""For whom a caller waits: by what they asked about, or because a colleague has passed them on; and to whom one can."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from backend.api.desk.visits import Visit
 from backend.conversation.desk_commands import Caller, Passing, PassOn
 from backend.desk.commands import ListOfficers
-from backend.desk.model import ROLE_NAMES, ROLES, Officer
+from backend.desk.model import ROLE_NAMES, ROLES, Officer, Role
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
+
+TOPICS: Mapping[str, tuple[str, Role | None]] = {
+    "ask_human": ("no_reason", None),
+    "start_arbitration": ("calls_for_arbitration", "arbitration_secretary"),
+    "ask_arbitration": ("calls_for_arbitration", "arbitration_secretary"),
+    "start_mediation": ("calls_for_mediation", "mediator"),
+    "ask_mediation": ("calls_for_mediation", "mediator"),
+    "start_protection": ("calls_for_law", None),
+    "ask_law": ("calls_for_law", None),
+}
+"""What a call is about, by the intent it came from: its label, and whose matter it is."""
 
 
 def addressees(visit: Visit) -> dict[str, Words]:
@@ -41,9 +54,16 @@ def may_read_note(visit: Visit, passing: Passing | None) -> bool:
     return passing is not None and (is_for_me(visit, passing) or passing.by == visit.me.officer_id)
 
 
+def waits_for_me(visit: Visit, caller: Caller) -> bool:
+    """True if nobody has answered and it was passed to this officer, or is the matter of a role of theirs."""
+    if caller.taken_by or caller.passing is not None:
+        return not caller.taken_by and is_for_me(visit, caller.passing)
+    return TOPICS.get(caller.reason, ("", None))[1] in visit.me.roles
+
+
 def mine_first(visit: Visit, callers: list[Caller]) -> list[Caller]:
-    """Return callers with those passed to this officer in front, otherwise in the order they wait."""
-    return sorted(callers, key=lambda one: bool(one.taken_by) or not is_for_me(visit, one.passing))
+    """Return callers with those who wait for this officer in front, otherwise in the order they wait."""
+    return sorted(callers, key=lambda one: not waits_for_me(visit, one))
 
 
 def names_of(visit: Visit) -> dict[str, str]:

@@ -25,8 +25,10 @@ from backend.shared.errors import Refused
 def waiting(visit: Visit) -> Answer:
     """Show who waits, who is being spoken with, and what reached nobody on any channel."""
     callers = passing.mine_first(visit, visit.do(WhoWaits()))
-    mine = {one.person_id for one in callers if passing.is_for_me(visit, one.passing)}
-    shown = {"callers": callers, "for_me": mine, "names": passing.names_of(visit), "all_roles": ROLE_NAMES}
+    mine = {one.person_id for one in callers if passing.waits_for_me(visit, one)}
+    labels = {reason: label for reason, (label, _) in passing.TOPICS.items()}
+    names = {"names": passing.names_of(visit), "all_roles": ROLE_NAMES, "labels": labels}
+    shown = {"callers": callers, "for_me": mine, **names}
     return Page("talks", {**shown, "undelivered": visit.do(UndeliveredMessages())})
 
 
