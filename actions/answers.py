@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from actions.characters import simplified
 from backend.shared.wording import Words
 
 _NAME_LEAD = re.compile(
@@ -149,7 +150,7 @@ def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -
     number = list_number(answer)
     if number is not None and 1 <= number <= len(choices):
         return Reading(choices[number - 1].value, entities=("number",))
-    text = answer.text.casefold()
+    text = simplified(answer.text).casefold()
     exact = [c for c in choices if text in (c.label.zh.casefold(), c.label.en.casefold(), *map(str.casefold, c.words))]
     if len(exact) == 1:
         return Reading(exact[0].value)

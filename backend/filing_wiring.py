@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from backend.conversation.language import convert
 from backend.files.commands import MyFiles, ReadFile
 from backend.filing.announcements import Announcements
-from backend.filing.court import Claimant, EvidenceFile
+from backend.filing.court import Claimant
 from backend.filing.fees.currency import rates_from_setting
 from backend.filing.service import FilingService
 from backend.identity.commands import VerifiedPartyOf
@@ -19,20 +19,21 @@ from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
 from backend.shared.notice import notice
+from backend.shared.persons_files import PersonsFile
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
 
 
 class FilesByCommand:
-    """The persons' files, asked for over the bus; implements ``backend.filing.court.EvidenceFiles``."""
+    """The persons' files, asked for over the bus; implements ``backend.shared.persons_files.PersonsFiles``."""
 
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus
 
-    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> list[EvidenceFile]:
+    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> list[PersonsFile]:
         """Return these files in order; Refused ``file_unknown`` if one is not this person's."""
-        found: list[EvidenceFile] = self._bus.handle(MyFiles(person_id, file_ids)) if file_ids else []
+        found: list[PersonsFile] = self._bus.handle(MyFiles(person_id, file_ids)) if file_ids else []
         return found
 
     def read(self, person_id: str, file_id: str) -> bytes:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from actions.answers import NOTHING, Reading
+from actions.characters import simplified
 from actions.filing import corrections
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
@@ -29,7 +30,6 @@ from actions.filing.words import (
     looks_like_code,
     looks_odd,
     names_language,
-    simplified,
     tells,
 )
 from actions.forms.fields import Field

@@ -6,9 +6,6 @@ Anything a person tells in earnest passes; what plainly is no answer is pointed 
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from opencc import OpenCC
 
 from actions.answers import NOTHING, Answer, Reader, Reading
 
@@ -43,17 +40,6 @@ _GIVES_UP = re.compile(
 _WORDLESS = re.compile(r"[\W\d_]+")
 _SAME_SIGN = re.compile(r"^(.)\1{4,}$", re.DOTALL)
 TEXT_ODD = "utter_filing_text_odd"
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
-
-
-def simplified(text: str) -> str:
-    """A text in Simplified characters, as buttons and folk words are kept ("現金" is "现金")."""
-    converted: str = _converter().convert(text)
-    return converted
 
 
 def is_unknown(answer: Answer) -> bool:

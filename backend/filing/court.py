@@ -169,33 +169,6 @@ class CourtPlatform(Protocol):
         ...
 
 
-class EvidenceFile(Protocol):
-    """What is known of a kept file."""
-
-    @property
-    def file_id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def mime(self) -> str: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def sha256(self) -> str: ...
-
-
-class EvidenceFiles(Protocol):
-    """The persons' files, as filing needs them; another service keeps them."""
-
-    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> list[EvidenceFile]:
-        """Return these files in order; Refused ``file_unknown`` if one is not this person's."""
-        ...
-
-    def read(self, person_id: str, file_id: str) -> bytes:
-        """Return a file's content; Refused ``file_unknown``."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Claimant:
     """Who is verified behind a person's account (SPC21-4).

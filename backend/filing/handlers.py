@@ -25,7 +25,7 @@ from backend.filing.commands import (
     WithdrawCase,
 )
 from backend.filing.complaint_file import to_json
-from backend.filing.court import Claimant, EvidenceFiles
+from backend.filing.court import Claimant
 from backend.filing.court_requests import PLATFORM, CourtRequests
 from backend.filing.fitness import fit_to_file
 from backend.filing.model import LIVE, Case, Complaint, RequestKind
@@ -34,6 +34,7 @@ from backend.filing.tables import COMPLAINT, DETAILS
 from backend.shared.database import Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.persons_files import PersonsFiles
 
 ClaimantOf = Callable[[str], Claimant | None]
 """Who is verified behind a person, or None; the identity service knows."""
@@ -48,7 +49,7 @@ class FileCaseHandler:
         claimant_of: who is verified.
     """
 
-    def __init__(self, requests: CourtRequests, files: EvidenceFiles, claimant_of: ClaimantOf) -> None:
+    def __init__(self, requests: CourtRequests, files: PersonsFiles, claimant_of: ClaimantOf) -> None:
         self._requests = requests
         self._files = files
         self._claimant_of = claimant_of
@@ -137,7 +138,7 @@ class CaseHandlers:
         files: the persons' files.
     """
 
-    def __init__(self, requests: CourtRequests, files: EvidenceFiles) -> None:
+    def __init__(self, requests: CourtRequests, files: PersonsFiles) -> None:
         self._requests = requests
         self._files = files
 

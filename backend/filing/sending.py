@@ -16,8 +16,6 @@ from backend.filing.court import (
     CourtPlatform,
     CourtReport,
     Decision,
-    EvidenceFile,
-    EvidenceFiles,
     SentFile,
     Supplement,
 )
@@ -25,6 +23,7 @@ from backend.filing.model import Complaint
 from backend.filing.tables import COMPLAINT, WISH
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.persons_files import PersonsFiles
 
 QUICK_BYTES = 2 * 1024 * 1024
 """Files of more than this together are not sent while a person waits in a chat turn of some seconds."""
@@ -43,7 +42,7 @@ class Sending:
         unmask: opens tokens of the vault, for the court alone.
     """
 
-    def __init__(self, court: CourtPlatform, files: EvidenceFiles, keyring: Keyring, unmask: Unmask) -> None:
+    def __init__(self, court: CourtPlatform, files: PersonsFiles, keyring: Keyring, unmask: Unmask) -> None:
         self._court = court
         self._files = files
         self._keyring = keyring
@@ -97,7 +96,7 @@ class Sending:
         return from_json(every_text(plain, lambda text: self._unmask(case["person_id"], text)))
 
     def _deliver(self, person_id: str, file_ids: tuple[str, ...]) -> list[SentFile]:
-        kept: list[EvidenceFile] = self._files.mine(person_id, file_ids)
+        kept = self._files.mine(person_id, file_ids)
         for file in kept:
             if not self._court.has_evidence(file.sha256):
                 self._court.send_evidence(file.sha256, self._files.read(person_id, file.file_id))

@@ -9,7 +9,7 @@ from backend.filing import commands, desk_commands
 from backend.filing.announcements import Announcements
 from backend.filing.case_picture import CasePicture, CasePictureHandler
 from backend.filing.causes.guides import Cause, load_causes
-from backend.filing.court import CourtPlatform, EvidenceFiles
+from backend.filing.court import CourtPlatform
 from backend.filing.court_requests import TOPICS, CourtRequests
 from backend.filing.deadlines import LOOK, REMIND, Deadlines
 from backend.filing.desk import CourtDesk
@@ -31,6 +31,7 @@ from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import Job, JobGivenUp, JobHandler
 from backend.shared.parties import Person
+from backend.shared.persons_files import PersonsFiles
 
 
 class FilingService:
@@ -56,7 +57,7 @@ class FilingService:
         keyring: Keyring,
         audit: AuditLog,
         court: CourtPlatform,
-        files: EvidenceFiles,
+        files: PersonsFiles,
         claimant_of: ClaimantOf,
         unmask: Unmask,
         announcements: Announcements,

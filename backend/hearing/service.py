@@ -7,7 +7,7 @@ from typing import Any
 
 from backend.hearing import commands
 from backend.hearing.announcements import Announcements
-from backend.hearing.asynchronous.requests import HearingFiles, Unmask
+from backend.hearing.asynchronous.requests import Unmask
 from backend.hearing.asynchronous.service import AsynchronousService
 from backend.hearing.court import HearingPlatform
 from backend.hearing.court_requests import HearingRequests
@@ -27,6 +27,7 @@ from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
 from backend.shared.parties import Person
+from backend.shared.persons_files import PersonsFiles
 
 
 class HearingService:
@@ -57,7 +58,7 @@ class HearingService:
         person: Callable[[str], Person],
         announcements: Announcements,
         people: People,
-        files: HearingFiles,
+        files: PersonsFiles,
         unmask: Unmask,
         wording: Callable[[str, str], str],
     ) -> None:

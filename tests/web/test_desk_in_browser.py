@@ -15,6 +15,8 @@ from backend.conversation.model import CallHuman
 from backend.desk.model import Enrolment
 from backend.filing.commands import SupplementCase
 from backend.filing.model import Case
+from backend.mediation.commands import SendToMediation
+from backend.mediation.model import Mediation
 from tests.desk.desk_browser import PASSWORD, Running, code_of, enrolled, file, forget_codes
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.web.chat_page import ChatPage
@@ -55,6 +57,14 @@ def signed_in(page: Page, services: Running, enrolment: Enrolment) -> Page:
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("button", name="退出")).to_be_visible()
     return page
+
+
+def mediated(services: House, enrolment: Enrolment) -> str:
+    """A filing that this officer mediates; returns the mediation's id."""
+    case, officer = file(services, "d-mediate", mediation_first=True), enrolment.officer
+    order = SendToMediation("desk-axe", "", case.case_id, "", officer.officer_id, officer.name)
+    made: Mediation = services.backend.bus.handle(order)
+    return made.mediation_id
 
 
 def filed(services: House, chat: ChatPage, **other: Any) -> Case:
@@ -194,16 +204,18 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     person = services.backend.people.resolve("web", "somebody")
     case = file(services, "d-axe", person_id=person)
     services.backend.bus.handle(CallHuman(person, "找人工", "web"))
-    signed_in(page, services, enrolled(services, "all", "judge", "notary", "administrator", name="陈法官"))
+    officer = enrolled(services, "all", "judge", "notary", "mediator", "administrator", name="陈法官")
+    mediation = mediated(services, officer)
+    signed_in(page, services, officer)
     for path in (
         "", "/filings", f"/filings/{case.case_id}", "/identities", "/witnesses", "/appointments", "/talks",
         f"/talks/{person}", "/places?show=old", "/places/new", "/places/cn-cg-us-los-angeles", "/figures", "/officers",
-        "/me", "/filings/nothing",
+        "/me", "/filings/nothing", "/mediations", f"/mediations/{mediation}", "/search?q=民间借贷",
     ):  # fmt: skip
         page.goto(f"{services.url}/desk{path}")
         for summary in page.locator("summary").all():
             summary.click()
-        name = path.partition("?")[0].replace("/", "-").replace(person, "one").replace(case.case_id, "one")
+        name = re.sub(f"{person}|{case.case_id}|{mediation}", "one", path.partition("?")[0]).replace("/", "-")
         picture(page, f"desk{name}-{width}-{scheme}")
         assert (path, findings(page)) == (path, [])
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

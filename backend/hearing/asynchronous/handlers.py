@@ -26,7 +26,6 @@ from backend.hearing.asynchronous.model import (
     ApplicationReport,
     OpenWindow,
 )
-from backend.hearing.asynchronous.requests import HearingFiles
 from backend.hearing.court_requests import HearingRequests
 from backend.hearing.deadline_reminders import DeadlineReminders
 from backend.hearing.model import OwnCase
@@ -36,6 +35,7 @@ from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.parties import Person
+from backend.shared.persons_files import PersonsFiles
 
 QUICK_BYTES = 2 * 1024 * 1024
 """Files of more than this together are not sent while a person waits in a chat turn of some seconds."""
@@ -62,7 +62,7 @@ class AsynchronousHandlers:
         audit: AuditLog,
         case_of: Callable[[str], OwnCase | None],
         person: Callable[[str], Person],
-        files: HearingFiles,
+        files: PersonsFiles,
         requests: HearingRequests,
         announcements: AsynchronousAnnouncements,
         reminders: DeadlineReminders,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable
 
 from backend.hearing.asynchronous import records
 from backend.hearing.asynchronous.announcements import AsynchronousAnnouncements
@@ -15,38 +14,12 @@ from backend.shared.database import Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.parties import Person
+from backend.shared.persons_files import PersonsFiles
 
 Unmask = Callable[[str, str], str]
 """A person's text with tokens, and the real values back; for the court alone."""
 TakeIn = Callable[[Session, records.Row, ApplicationReport, bool], None]
 """Records a report of the court; the last argument says whether the person is told."""
-
-
-class KeptFile(Protocol):
-    """What is known of a kept file."""
-
-    @property
-    def file_id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def mime(self) -> str: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def sha256(self) -> str: ...
-
-
-class HearingFiles(Protocol):
-    """The persons' files, as hearing needs them; another service keeps them."""
-
-    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> Sequence[KeptFile]:
-        """Return these files in order; Refused ``file_unknown`` if one is not this person's."""
-        ...
-
-    def read(self, person_id: str, file_id: str) -> bytes:
-        """Return a file's content; Refused ``file_unknown``."""
-        ...
 
 
 class _Errand:
@@ -134,7 +107,7 @@ class PostRequest(_Errand):
     """Hands a post in: its files first, each known by its hash."""
 
     name = records.POST
-    files: HearingFiles
+    files: PersonsFiles
 
     def ask(self, asked: Asked) -> str:
         """Ask the court and return its receipt."""

@@ -13,7 +13,6 @@ from backend.hearing.asynchronous.handlers import AsynchronousHandlers
 from backend.hearing.asynchronous.reminders import TOPIC, Windows
 from backend.hearing.asynchronous.requests import (
     ApplicationRequest,
-    HearingFiles,
     PostRequest,
     Unmask,
 )
@@ -27,6 +26,7 @@ from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
 from backend.shared.parties import Person
+from backend.shared.persons_files import PersonsFiles
 
 
 class AsynchronousService:
@@ -51,7 +51,7 @@ class AsynchronousService:
         filing_number_of: Callable[[str], str | None],
         person: Callable[[str], Person],
         speak: Speak,
-        files: HearingFiles,
+        files: PersonsFiles,
         unmask: Unmask,
         wording: Callable[[str, str], str],
         requests: HearingRequests,
