@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, WhoWaits, WriteToPerson
+from backend.conversation.desk_commands import (
+    AskForExcerpt,
+    HandBack,
+    OneTalk,
+    PassOn,
+    TakeOver,
+    WhoWaits,
+    WriteToPerson,
+)
 from backend.conversation.handlers import CallHumanHandler, ConcealHandler, SharedLocationHandler
 from backend.conversation.model import (
     CallHuman,
@@ -15,6 +23,7 @@ from backend.conversation.model import (
     SetWhereabouts,
     SharedLocation,
 )
+from backend.conversation.passing_on import PassingOn
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.conversation.takeover import TOPIC as HAND_BACK
 from backend.conversation.takeover import Takeover
@@ -43,11 +52,16 @@ def wire_conversation(backend: Backend) -> None:
 
 def wire_takeover(backend: Backend, takeover: Takeover) -> None:
     """Register what an officer may do in a conversation."""
-    bus, talks = backend.bus, Talks(backend.database, backend.history)
+    bus, keyring = backend.bus, backend.settings.keyring
+    talks = Talks(backend.database, backend.history, keyring)
+    passing_on = PassingOn(
+        backend.database, backend.clock, backend.audit, keyring, backend.speaker, backend.outbox.bell.ring
+    )  # fmt: skip
     bus.register(TakeOver, takeover.take)
     bus.register(WriteToPerson, takeover.write)
     bus.register(HandBack, takeover.hand_back)
     bus.register(AskForExcerpt, takeover.ask)
+    bus.register(PassOn, passing_on)
     bus.register(WhoWaits, talks.waiting)
     bus.register(OneTalk, talks.one)
     backend.outbox.register(HAND_BACK, takeover.look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backend.authorization.power.tables import EVIDENCE as POWER_EVIDENCE
 from backend.authorization.room.tables import SEALED as ROOM_SEALED
 from backend.authorization.tables import DETAILS as WITNESS_DETAILS
-from backend.conversation.tables import CONTACT, NOTE
+from backend.conversation.tables import CONTACT, HANDOVER_NOTE, NOTE
 from backend.desk.tables import SEALED as DESK_SEALED
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN
 from backend.files.tables import DETAILS as FILE_DETAILS
@@ -22,6 +22,6 @@ from backend.shared.privacy import VAULT_COLUMN
 
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE, CONTACT,
-    NOTE, WITNESS_DETAILS, MEDIATION_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED,
+    NOTE, HANDOVER_NOTE, WITNESS_DETAILS, MEDIATION_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED,
     *HEARING_SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS, *DESK_SEALED,
 )  # fmt: skip

@@ -9,9 +9,28 @@ from typing import Literal
 from backend.conversation.model import HistoryEntry
 from backend.shared.messages import Command
 from backend.shared.parties import Person
+from backend.shared.wording import Words
 
 Consent = Literal["none", "asked", "yes", "no"]
 """Whether the person lets the desk read what was said before an officer joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A conversation an officer has passed on and nobody has finished yet.
+
+    Args:
+        by: id of the officer who passed it on.
+        to_role: the role it waits for, or empty.
+        to_officer: id of the officer it waits for, or empty.
+        note: what they wrote for whoever goes on; empty in the list of callers.
+    """
+
+    at: datetime
+    by: str
+    to_role: str = ""
+    to_officer: str = ""
+    note: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +40,7 @@ class Caller:
     Args:
         since: when they called, or when the officer joined.
         taken_by: the officer's id and name, or empty while nobody is there.
+        passing: if a colleague has passed them on: to whom.
     """
 
     person_id: str
@@ -30,6 +50,7 @@ class Caller:
     reason: str = ""
     taken_by: str = ""
     officer_name: str = ""
+    passing: Passing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,7 @@ class Talk:
         called: the person has asked for a human and nobody has answered yet.
         taken_by: id of the officer who writes in it, or empty: the bot does.
         entries: since that officer joined; with consent also what was said before.
+        passing: if it was passed on: by whom, to whom, with which note.
     """
 
     person: Person
@@ -49,6 +71,7 @@ class Talk:
     since: datetime | None
     consent: Consent
     entries: tuple[HistoryEntry, ...] = field(repr=False)
+    passing: Passing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +132,29 @@ class AskForExcerpt(Command):
 
     person_id: str
     officer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn(Command):
+    """Pass a conversation of one's own, or a caller nobody has answered, to a role or a colleague -> None.
+
+    The person is told, and the bot answers until somebody joins. Doing it twice is doing it once.
+
+    Args:
+        to_role: whom it waits for; empty if a colleague is named.
+        to_officer: id of that colleague, or empty.
+        to_name: as the person reads it.
+        note: for whoever goes on; the person does not see it.
+
+    Raises:
+        Refused: ``desk_person_unknown``, ``desk_talk_taken`` (name) by a colleague, ``desk_talk_not_yours`` if nobody
+            is there and nobody has called, ``desk_note_empty``.
+    """
+
+    person_id: str
+    officer_id: str
+    officer_name: str
+    to_role: str
+    to_officer: str
+    to_name: Words
+    note: str = field(repr=False)

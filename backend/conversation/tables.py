@@ -92,7 +92,14 @@ handovers = Table(
     Column("channel", String(32), nullable=False),
     Column("state", String(8), nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("passed_by", String(32), nullable=True),
+    Column("to_role", String(32), nullable=True),
+    Column("to_officer", String(32), nullable=True),
+    Column("note", LargeBinary, nullable=True),
 )
+"""Calls for a human: ``open`` until somebody answers, ``taken`` while they do, then ``over``; ``passed`` to another."""
+
+HANDOVER_NOTE = SealedColumn(handovers, handovers.c.note, "handover:{person_id}")
 
 takeovers = Table(
     "takeovers",

@@ -71,7 +71,7 @@ class Takeover:
         now = self._clock.now()
         row = {"officer_id": command.officer_id, "officer_name": command.officer_name, "since": now, "last_at": now}
         with self._database.transaction() as session:
-            lease_until = _locked(session, command.person_id)
+            lease_until = locked(session, command.person_id)
             if not insert_or_ignore(session, takeovers, {"person_id": command.person_id, **row}):
                 self._need_own(session, command)
                 return
@@ -91,7 +91,7 @@ class Takeover:
         if not text:
             raise Refused("desk_message_empty")
         with self._database.transaction() as session:
-            _locked(session, command.person_id)
+            locked(session, command.person_id)
             taken = self._own(session, command.person_id, command.officer_id)
             masked = self._privacy.mask(session, command.person_id, text, spare=_OFFICE_NUMBERS)
             name = taken["officer_name"]
@@ -105,8 +105,8 @@ class Takeover:
     def hand_back(self, command: HandBack) -> None:
         """Let the bot answer again and say so; nothing to do is no error."""
         with self._database.transaction() as session:
-            _locked(session, command.person_id)
-            if _taken(session, command.person_id) is None:
+            locked(session, command.person_id)
+            if officer_in(session, command.person_id) is None:
                 return
             self._own(session, command.person_id, command.officer_id)
             self._end(session, command.person_id, f"officer:{command.officer_id}")
@@ -116,7 +116,7 @@ class Takeover:
         """Ask whether the desk may read what was said before; asked once a takeover, and never after a yes."""
         now = self._clock.now()
         with self._database.transaction() as session:
-            _locked(session, command.person_id)
+            locked(session, command.person_id)
             taken = self._own(session, command.person_id, command.officer_id)
             if _consent(session, command.person_id) == "yes":
                 return
@@ -137,14 +137,14 @@ class Takeover:
                 session, who=person_id, what="excerpt.answered", at=now, channel="conversation", facts=facts
             )
             self._ring()
-        return answer is not None or _taken(session, person_id) is not None
+        return answer is not None or officer_in(session, person_id) is not None
 
     def look(self, job: Job) -> str:
         """Outbox handler of `TOPIC`: end a takeover in which nobody has written for a while."""
         person_id, since, now = str(job.person_id), datetime.fromisoformat(job.payload["since"]), self._clock.now()
         with self._database.transaction() as session:
-            _locked(session, person_id)
-            taken = _taken(session, person_id)
+            locked(session, person_id)
+            taken = officer_in(session, person_id)
             if taken is None or taken["since"] != since:
                 return "over"
             if taken["last_at"] + SILENT > now:
@@ -155,7 +155,7 @@ class Takeover:
 
     def _end(self, session: Session, person_id: str, who: str) -> None:
         now = self._clock.now()
-        session.execute(delete(takeovers).where(takeovers.c.person_id == person_id))
+        leave(session, person_id)
         self._say(session, person_id, "utter_human_left", now)
         facts = {"person": person_id}
         self._audit.append(session, who=who, what="desk.talk_handed_back", at=now, channel="desk", facts=facts)
@@ -178,13 +178,13 @@ class Takeover:
         self._speaker.speak(person_id, utter, facts, key=f"{utter}:{person_id}:{at:%Y%m%d%H%M%S%f}", session=session)
 
     def _own(self, session: Session, person_id: str, officer_id: str) -> Mapping[str, Any]:
-        taken = _taken(session, person_id)
+        taken = officer_in(session, person_id)
         if taken is None or taken["officer_id"] != officer_id:
             raise Refused("desk_talk_not_yours")
         return taken
 
     def _need_own(self, session: Session, command: TakeOver) -> None:
-        taken = _taken(session, command.person_id)
+        taken = officer_in(session, command.person_id)
         if taken is not None and taken["officer_id"] != command.officer_id:
             raise Refused("desk_talk_taken", name=taken["officer_name"])
 
@@ -193,7 +193,7 @@ class Takeover:
         self._audit.append(session, who=who, what=what, at=self._clock.now(), channel="desk", facts=facts)
 
 
-def _locked(session: Session, person_id: str) -> datetime | None:
+def locked(session: Session, person_id: str) -> datetime | None:
     """Lock a person's conversation and return until when a bot's answer is under way; Refused if there is none."""
     query = select(conversations).where(conversations.c.person_id == person_id).with_for_update()
     row = session.execute(query).mappings().first()
@@ -203,9 +203,17 @@ def _locked(session: Session, person_id: str) -> datetime | None:
     return until
 
 
-def _taken(session: Session, person_id: str) -> Mapping[str, Any] | None:
+def officer_in(session: Session, person_id: str) -> Mapping[str, Any] | None:
+    """Return the row of the officer who writes in a conversation, or None: the bot does."""
     row = session.execute(select(takeovers).where(takeovers.c.person_id == person_id)).mappings().first()
     return dict(row) if row is not None else None
+
+
+def leave(session: Session, person_id: str) -> None:
+    """Let the bot have the word again; the call that was answered is over."""
+    session.execute(delete(takeovers).where(takeovers.c.person_id == person_id))
+    answered = update(handovers).where(handovers.c.person_id == person_id, handovers.c.state == "taken")
+    session.execute(answered.values(state="over"))
 
 
 def _consent(session: Session, person_id: str) -> str:

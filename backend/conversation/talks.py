@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from sqlalchemy import select
 
-from backend.conversation.desk_commands import Caller, OneTalk, Talk, WhoWaits
+from backend.conversation.desk_commands import Caller, OneTalk, Passing, Talk, WhoWaits
 from backend.conversation.history import History
 from backend.conversation.people import person_in
-from backend.conversation.tables import consents, conversations, handovers, persons, takeovers
-from backend.shared.database import Database
+from backend.conversation.tables import HANDOVER_NOTE, consents, conversations, handovers, persons, takeovers
+from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
 
 MOST_ENTRIES = 200
 
@@ -20,10 +25,12 @@ class Talks:
     Args:
         database: where conversations are.
         history: reads them, with private numbers shortened.
+        keyring: opens the note of a conversation that was passed on.
     """
 
-    def __init__(self, database: Database, history: History) -> None:
+    def __init__(self, database: Database, history: History, keyring: Keyring) -> None:
         self._database = database
+        self._keyring = keyring
         self._history = history
 
     def waiting(self, _: WhoWaits) -> list[Caller]:
@@ -36,7 +43,9 @@ class Talks:
         first: dict[str, Caller] = {}
         for row in called:
             names = {name: row[name] for name in ("person_id", "language", "channel", "reason")}
-            first.setdefault(row["person_id"], Caller(**names, since=row["created_at"]))
+            caller = first.setdefault(row["person_id"], Caller(**names, since=row["created_at"]))
+            if row["passed_by"]:
+                first[caller.person_id] = replace(caller, passing=_passing(row))
         return [*first.values(), *(
             Caller(row["person_id"], row["language"], "", row["since"], "", row["officer_id"], row["officer_name"])
             for row in taken
@@ -56,6 +65,7 @@ class Talks:
             ).scalar_one_or_none()
             calls = select(handovers.c.handover_id).where(handovers.c.person_id == person_id)
             called = session.execute(calls.where(handovers.c.state == "open")).first() is not None
+            passing = self._passing(session, person_id)
         since = taken["since"] if taken else None
         entries = self._history.since(person_id, command.after, MOST_ENTRIES) if since or consent == "yes" else []
         if consent != "yes":
@@ -68,4 +78,19 @@ class Talks:
             since,
             consent or "none",
             tuple(entries),
+            passing,
         )
+
+    def _passing(self, session: Session, person_id: str) -> Passing | None:
+        """Return the latest passing on that nobody has finished, with its note."""
+        live = handovers.c.state.in_(("open", "taken")) & handovers.c.passed_by.is_not(None)
+        query = select(handovers).where(handovers.c.person_id == person_id, live)
+        row = session.execute(query.order_by(handovers.c.handover_id.desc())).mappings().first()
+        if row is None:
+            return None
+        note = self._keyring.open(row["note"], HANDOVER_NOTE.context.format(person_id=person_id)).decode()
+        return replace(_passing(row), note=note)
+
+
+def _passing(row: Mapping[Any, Any]) -> Passing:
+    return Passing(row["created_at"], row["passed_by"], row["to_role"] or "", row["to_officer"] or "")

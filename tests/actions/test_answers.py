@@ -20,7 +20,9 @@ def said(text: str, **entities: object) -> Answer:
     return Answer(text, "inform", "answer", tuple({"entity": k, "value": v} for k, v in entities.items()))
 
 
-@pytest.mark.parametrize("text", ["遗嘱公证", "平安纸", "我想立一份遗嘱", "遺囑公證", "平安紙", "想立遺囑", "will", "WILL"])
+@pytest.mark.parametrize(
+    "text", ["遗嘱公证", "平安纸", "我想立一份遗嘱", "遺囑公證", "平安紙", "想立遺囑", "will", "WILL"]
+)
 def test_a_choice_is_found_by_its_button_or_a_folk_word(text: str) -> None:
     assert pick(said(text), CHOICES).value == "will"
 

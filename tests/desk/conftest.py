@@ -20,6 +20,7 @@ from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from tests.desk.chat_fixtures import chat  # noqa: F401
 from tests.desk.desk_browser import PASSWORD
 from tests.desk.pages_fixtures import desks, filed, sandbox, services  # noqa: F401
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 import pyotp
 
+from backend.bootstrap import Backend
 from backend.desk.commands import AddOfficer
 from backend.desk.model import Enrolment, Role
 from backend.desk.tables import officers
@@ -21,6 +22,16 @@ from tests.filing.pdf import small_pdf
 from tests.web.fake_house import House
 
 PASSWORD = "five-counties-2026"
+
+
+class Running(Protocol):
+    """A house whose desk is worked at, whatever its bot."""
+
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def backend(self) -> Backend: ...
 
 
 class Desk:
@@ -50,17 +61,18 @@ class Desk:
         return self.send("/desk/sign-in", **(form | other))
 
 
-def code_of(enrolment: Enrolment) -> str:
-    return pyotp.parse_uri(enrolment.secret_uri).at(int(datetime.now(UTC).timestamp()))
+def code_of(enrolment: Enrolment, at: datetime | None = None) -> str:
+    """What the authenticator app shows now, or at a moment of a house with a clock of its own."""
+    return pyotp.parse_uri(enrolment.secret_uri).at(int((at or datetime.now(UTC)).timestamp()))
 
 
-def forget_codes(house: House) -> None:
+def forget_codes(house: Running) -> None:
     """Let the code of this half minute be used once more, so that tests need not wait for the next."""
     with house.backend.database.transaction() as session:
         session.execute(officers.update().values(last_step=0))
 
 
-def enrolled(house: House, login: str, *roles: Role, court: str = "", name: str = "陈书记员") -> Enrolment:
+def enrolled(house: Running, login: str, *roles: Role, court: str = "", name: str = "陈书记员") -> Enrolment:
     made: Enrolment = house.backend.bus.handle(AddOfficer("console", login, name, roles, PASSWORD, court))
     return made
 

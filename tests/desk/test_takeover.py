@@ -2,88 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
-import pytest
-
-from backend.bootstrap import Backend, build
-from backend.config import load_settings
-from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, Talk, WhoWaits, WriteToPerson
+from backend.conversation.desk_commands import AskForExcerpt, HandBack, TakeOver, WhoWaits, WriteToPerson
 from backend.conversation.model import CallHuman, ChangeLanguage, Inbound
-from backend.shared.clock import FixedClock
-from backend.shared.errors import Refused
-
-CHEN, LI = "o_00000000000000cc", "o_00000000000000dd"
-
-
-@dataclass
-class EchoBot:
-    """Answers with what it was told."""
-
-    asked: list[str] = field(default_factory=list)
-
-    def healthy(self) -> bool:
-        return True
-
-    def turn(self, person_id: str, request: dict[str, Any]) -> dict[str, Any]:
-        self.asked.append(request["text"] or request["payload"])
-        return {"replies": [{"text": f"bot: {self.asked[-1]}"}], "intent": {"name": "greet", "confidence": 1.0}}
-
-
-@dataclass
-class Chat:
-    """One person's chat with the whole backend behind it, but for bot and channel."""
-
-    backend: Backend
-    bot: EchoBot
-    clock: FixedClock
-    person: str = ""
-    count: int = 0
-
-    def says(self, text: str | None = None, payload: str | None = None) -> str:
-        self.count += 1
-        inbound = Inbound("web", "anna", f"m{self.count}", text, payload)
-        turn_id = self.backend.receiver.receive(inbound)
-        self.backend.worker.run_until_idle()
-        self.person = self.backend.people.find("web", "anna") or ""
-        return turn_id
-
-    def do(self, command: Any) -> Any:
-        return self.backend.bus.handle(command)
-
-    def refused(self, command: Any) -> str:
-        with pytest.raises(Refused) as no:
-            self.do(command)
-        return no.value.reason
-
-    def take(self, officer: str = CHEN, name: str = "陈书记员") -> None:
-        self.clock.advance(timedelta(seconds=1))
-        self.do(TakeOver(self.person, officer, name))
-
-    def talk(self, after: int = 0) -> Talk:
-        seen: Talk = self.do(OneTalk(self.person, after))
-        return seen
-
-    def seen_by_desk(self) -> list[str]:
-        return [entry.reply.text for entry in self.talk().entries]
-
-    def last(self) -> str:
-        return self.backend.history.since(self.person)[-1].reply.text
-
-
-@pytest.fixture
-def chat(tmp_path: Path, clock: FixedClock, database_url: str) -> Iterator[Chat]:
-    bot = EchoBot()
-    settings = load_settings(data_dir=tmp_path / "data", database_url=database_url, tracker_url="", redis_url="")
-    backend = build(settings, clock, bots=bot)
-    chat = Chat(backend, bot, clock)
-    chat.says("你好")
-    yield chat
-    backend.close()
+from tests.desk.chat_fixtures import CHEN, LI, Chat
 
 
 def test_while_an_officer_writes_the_bot_hears_nothing_and_then_it_does_again(chat: Chat) -> None:

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from backend.bootstrap import Backend
-from backend.conversation.desk_commands import HandBack, TakeOver, WriteToPerson
+from backend.conversation.desk_commands import HandBack, PassOn, TakeOver, WriteToPerson
+from backend.desk.model import ROLE_NAMES, Role
 from backend.filing.commands import MyCases
 from backend.filing.desk_commands import DecideFiling, FilingQueue, OneFiling
 from backend.hearing.commands import ScheduleHearing
@@ -30,6 +31,9 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
         do(WriteToPerson(uuid.uuid4().hex, person_id, OFFICER, wish["write"]))
     elif "back" in wish:
         do(HandBack(person_id, OFFICER))
+    elif "pass" in wish:
+        role: Role = wish["pass"]
+        do(PassOn(person_id, OFFICER, "陈书记员", role, "", ROLE_NAMES[role], wish["note"]))
     elif "mediation" in wish:
         mediate(backend, person_id, wish["mediation"])
     elif "hearing" in wish:

@@ -13,7 +13,8 @@ wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's 
 desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
 officer          an officer at the desk: ``{decision: …, …}`` on the newest filing, ``{hearing: …}`` in it,
                  ``{mediation: {…}}`` of one's own,
-                 ``{take: name}``, ``{write: words}`` or ``{back: true}`` in this conversation
+                 ``{take: name}``, ``{write: words}``, ``{pass: role, note: words}`` or ``{back: true}`` in this
+                 conversation
 bot              ``kill`` or ``start``
 clock            minutes that pass
 later            an utterance that must come by itself

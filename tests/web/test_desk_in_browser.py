@@ -17,7 +17,7 @@ from backend.filing.commands import SupplementCase
 from backend.filing.model import Case
 from backend.mediation.commands import SendToMediation
 from backend.mediation.model import Mediation
-from tests.desk.desk_browser import PASSWORD, code_of, enrolled, file, forget_codes
+from tests.desk.desk_browser import PASSWORD, Running, code_of, enrolled, file, forget_codes
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import House, house
@@ -48,12 +48,12 @@ def desk(services: House, open_context: Callable[..., BrowserContext]) -> Page:
     return signed_in(page, services, enrolled(services, "chen", "clerk", "notary"))
 
 
-def signed_in(page: Page, services: House, enrolment: Enrolment) -> Page:
+def signed_in(page: Page, services: Running, enrolment: Enrolment) -> Page:
     forget_codes(services)
     page.goto(f"{services.url}/desk")
     page.get_by_label("用户名").fill(enrolment.officer.login)
     page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_label("动态验证码").fill(code_of(enrolment))
+    page.get_by_label("动态验证码").fill(code_of(enrolment, services.backend.clock.now()))
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("button", name="退出")).to_be_visible()
     return page
@@ -143,6 +143,26 @@ def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: Chat
     expect(chat.bubble("机器人回来了")).to_be_visible()
     assert len(services.bot.asked) == 1
     assert chat.ask("好的") == ["您说的是：好的"]
+
+
+def test_a_caller_is_passed_on_with_a_note_and_told(services: House, chat: ChatPage, desk: Page) -> None:
+    enrolled(services, "zhao", "arbitration_secretary", name="赵秘书")
+    chat.ask("你好")
+    person = services.backend.history.person_of(first_turn(services)) or ""
+    services.backend.bus.handle(CallHuman(person, "问仲裁的事", "web"))
+    desk.goto(f"{services.url}/desk/talks/{person}")
+    choose(desk, "转给同事")
+    desk.get_by_label("转给", exact=True).select_option("赵秘书")
+    desk.get_by_label("给同事的说明").fill("合同里有江门仲裁条款")
+    picture(desk, "desk-pass")
+    assert findings(desk) == []
+    desk.get_by_role("button", name="转给同事").click()
+    expect(desk.get_by_text("已转给同事，当事人已收到通知")).to_be_visible()
+    expect(chat.bubble("陈书记员已经请赵秘书来接着答复您")).to_be_visible()
+    expect(desk.locator(".queue")).to_contain_text("转给赵秘书")
+    expect(desk.get_by_role("link", name="陈书记员")).to_have_text(re.compile("书记员、公证员$"))
+    picture(desk, "desk-passed")
+    picture(chat.page, "desk-passed-person")
 
 
 def test_the_desk_asks_in_the_chat_before_it_reads_what_was_said(services: House, chat: ChatPage, desk: Page) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from backend.api.desk import passing
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Values, Visit
 from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, Talk, WhoWaits, WriteToPerson
 from backend.conversation.model import HistoryEntry
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.desk.commands import NoteDeskAction
+from backend.desk.model import ROLE_NAMES
 from backend.filing.commands import MyCases
 from backend.filing.model import STATUS_NAMES, Case
 from backend.identity.commands import IdentityReviews
@@ -22,7 +24,12 @@ from backend.shared.errors import Refused
 
 def waiting(visit: Visit) -> Answer:
     """Show who waits, who is being spoken with, and what reached nobody on any channel."""
-    return Page("talks", {"callers": visit.do(WhoWaits()), "undelivered": visit.do(UndeliveredMessages())})
+    callers = passing.mine_first(visit, visit.do(WhoWaits()))
+    mine = {one.person_id for one in callers if passing.waits_for_me(visit, one)}
+    labels = {reason: label for reason, (label, _) in passing.TOPICS.items()}
+    names = {"names": passing.names_of(visit), "all_roles": ROLE_NAMES, "labels": labels}
+    shown = {"callers": callers, "for_me": mine, **names}
+    return Page("talks", {**shown, "undelivered": visit.do(UndeliveredMessages())})
 
 
 def settle(visit: Visit) -> Answer:
@@ -37,7 +44,13 @@ def one(visit: Visit) -> Answer:
     if talk.consent == "yes":
         visit.do(NoteDeskAction(visit.me.officer_id, "desk.excerpt_read", talk.person.person_id))
     shown = {"talk": talk, "entries": [_entry(each) for each in talk.entries], "cases": _cases(visit, talk)}
-    return Page("talk", {**shown, "mine": talk.taken_by == visit.me.officer_id, "status_names": STATUS_NAMES})
+    mine = talk.taken_by == visit.me.officer_id
+    passed = {
+        "may_pass": mine or (talk.called and not talk.taken_by), "addressees": passing.addressees(visit),
+        "may_read_note": passing.may_read_note(visit, talk.passing), "names": passing.names_of(visit),
+        "all_roles": ROLE_NAMES,
+    }  # fmt: skip
+    return Page("talk", {**shown, **passed, "mine": mine, "status_names": STATUS_NAMES})
 
 
 def news(visit: Visit) -> Answer:
@@ -49,7 +62,7 @@ def news(visit: Visit) -> Answer:
 
 
 def act(visit: Visit) -> Answer:
-    """Take over, write, ask to read, hand back."""
+    """Take over, write, ask to read, pass on, hand back."""
     talk, me = _talk(visit), visit.me
     person_id = talk.person.person_id
     match visit.form.get("do"):
@@ -59,6 +72,9 @@ def act(visit: Visit) -> Answer:
             visit.do(WriteToPerson(visit.request_id(), person_id, me.officer_id, visit.form.get("text", "")))
         case "ask":
             visit.do(AskForExcerpt(person_id, me.officer_id))
+        case "pass":
+            passing.pass_on(visit, person_id)
+            return GoTo("/desk/talks", "passed_on")
         case "back":
             visit.do(HandBack(person_id, me.officer_id))
             return GoTo("/desk/talks", "handed_back")

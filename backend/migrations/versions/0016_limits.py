@@ -8,7 +8,7 @@ from alembic import op
 from backend.shared.database import UtcTime
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
