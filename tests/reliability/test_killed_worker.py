@@ -110,7 +110,8 @@ def test_workers_killed_at_random_moments_lose_and_double_nothing(
 def test_two_replicas_serve_everyone_once_and_in_order(
     configuration: dict[str, Any], backend: Backend, bot: FakeBot
 ) -> None:
-    replicas = [_start(configuration), _start(configuration)]
+    alive = {"lease": 30}  # a slow machine is not a dead worker
+    replicas = [_start(configuration, **alive), _start(configuration, **alive)]
     deadline = time.monotonic() + 20
     while _open(backend) and time.monotonic() < deadline:
         time.sleep(0.02)

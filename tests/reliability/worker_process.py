@@ -1,7 +1,7 @@
 """A worker in a process of its own, to be killed: ``python -m tests.reliability.worker_process CONFIGURATION``.
 
 The configuration is JSON: database, bot, data_dir and, to die at a step, ``die_at`` (a step's name) and ``die_after``.
-Without ``die_at`` it works until it is killed from outside.
+Without ``die_at`` it works until it is killed from outside. ``lease`` in seconds: how long a worker's silence is borne.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ def backend_for(configuration: dict[str, Any]) -> Backend:
         bot_urls=[configuration["bot"]],
         data_dir=Path(configuration["data_dir"]),
     )
-    return build(settings, patience=SHORT)
+    lease = timedelta(seconds=configuration.get("lease", SHORT.lease.total_seconds()))
+    return build(settings, patience=replace(SHORT, lease=lease))
 
 
 def _killer(configuration: dict[str, Any]) -> Any:
