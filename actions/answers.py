@@ -150,17 +150,21 @@ def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -
     number = list_number(answer)
     if number is not None and 1 <= number <= len(choices):
         return Reading(choices[number - 1].value, entities=("number",))
-    text = simplified(answer.text).casefold()
-    exact = [c for c in choices if text in (c.label.zh.casefold(), c.label.en.casefold(), *map(str.casefold, c.words))]
+    text = _plain(answer.text)
+    exact = [c for c in choices if text in map(_plain, (c.label.zh, c.label.en, *c.words))]
     if len(exact) == 1:
         return Reading(exact[0].value)
-    inside = [c for c in choices if any(word.casefold() in text for word in (c.label.zh, c.label.en, *c.words))]
+    inside = [c for c in choices if any(_plain(word) in text for word in (c.label.zh, c.label.en, *c.words))]
     if text and len(inside) == 1:
         return Reading(inside[0].value)
     part = [c for c in choices if len(text) >= _SHORTEST_PART and text in (f"{c.label.zh} {c.label.en}".casefold())]
     if not inside and len(part) == 1:
         return Reading(part[0].value)
     return NOTHING
+
+
+def _plain(text: str) -> str:
+    return simplified(text).casefold()
 
 
 def list_number(answer: Answer) -> int | None:
