@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, expect, sync_playwright
 
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import House, house
@@ -20,6 +20,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PHONE = {"width": 390, "height": 844}
+expect.set_options(timeout=30_000)  # three processes of tests share two cores: what comes late has still come
 
 
 def chromium_path() -> str | None:

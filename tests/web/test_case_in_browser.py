@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from secrets import randbelow, token_hex
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import select
 
 from backend.conversation.tables import inbox
+from backend.filing.model import Case
 from tests.desk.desk_browser import enrolled
 from tests.files import made_files
 from tests.filing.filed_cases import file_case, verify
@@ -19,7 +21,6 @@ from tests.web.test_desk_in_browser import TABLET, choose, picture, signed_in
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Contexts = Callable[..., BrowserContext]
 BOT_PATIENCE_MS = 30_000
-CASE_NUMBER = "（2026）粤0703民初88号"
 
 
 @pytest.fixture
@@ -32,10 +33,10 @@ def chat(house: House, open_context: Contexts) -> ChatPage:
 def desk(house: House, open_context: Contexts) -> Page:
     """The clerk's tablet, in Jiangmen."""
     page = open_context(viewport=TABLET, timezone_id="Asia/Shanghai").new_page()
-    return signed_in(page, house, enrolled(house, "case-clerk", "clerk", court="pengjiang"))
+    return signed_in(page, house, enrolled(house, f"clerk-{token_hex(4)}", "clerk", court="pengjiang"))
 
 
-def file_from(chat: ChatPage, house: House) -> None:
+def file_from(chat: ChatPage, house: House) -> Case:
     """Hand a case in for the person in this chat, whose identity is verified."""
     chat.ask("你好", BOT_PATIENCE_MS)
     with house.backend.database.reading() as session:
@@ -43,7 +44,7 @@ def file_from(chat: ChatPage, house: House) -> None:
         person_id = str(session.execute(latest).scalars().first())
     verify(house, person_id)
     house.pass_time(1)
-    file_case(house, person_id)
+    return file_case(house, person_id)
 
 
 def told(chat: ChatPage, utter: str) -> Locator:
@@ -51,9 +52,9 @@ def told(chat: ChatPage, utter: str) -> Locator:
     return chat.page.locator(f'[data-utter="{utter}"]').last
 
 
-def ask_for_corrections(desk: Page) -> None:
+def ask_for_corrections(desk: Page, case: Case) -> None:
     desk.get_by_role("link", name="立案").first.click()
-    desk.locator(".queue a").first.click()
+    desk.locator(f'.queue a[href$="{case.case_id}"]').click()
     choose(desk, "要求补正")
     desk.get_by_label("其他补正内容").fill("身份证明缺少中文译本")
     desk.get_by_role("button", name="要求补正").click()
@@ -70,11 +71,11 @@ def answer_corrections(chat: ChatPage) -> None:
     expect(told(chat, "utter_filing_supplement_sent")).to_be_visible()
 
 
-def register(desk: Page) -> None:
+def register(desk: Page, number: str) -> None:
     desk.reload()
     expect(desk.get_by_role("link", name="译本.docx")).to_be_visible()
     choose(desk, "登记立案")
-    desk.get_by_label("案号").fill(CASE_NUMBER)
+    desk.get_by_label("案号").fill(number)
     desk.get_by_role("button", name="登记立案").click()
 
 
@@ -95,12 +96,12 @@ def ask_to_be_reminded(chat: ChatPage) -> None:
 
 
 def test_from_corrections_at_the_desk_to_the_reminder_of_the_hearing(house: House, chat: ChatPage, desk: Page) -> None:
-    file_from(chat, house)
-    ask_for_corrections(desk)
+    ask_for_corrections(desk, file_from(chat, house))
     expect(told(chat, "utter_filing_news_defects")).to_contain_text("身份证明缺少中文译本")
     answer_corrections(chat)
-    register(desk)
-    expect(told(chat, "utter_filing_news_registered")).to_contain_text(CASE_NUMBER)
+    number = f"（2026）粤0703民初{randbelow(90_000) + 10_000}号"
+    register(desk, number)
+    expect(told(chat, "utter_filing_news_registered")).to_contain_text(number)
     fix_hearing(desk)
     expect(told(chat, "utter_hearing_news_scheduled")).to_contain_text("20:00")
     picture(desk, "case-desk")
