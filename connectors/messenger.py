@@ -109,9 +109,9 @@ class Messenger(ABC):
             receipt = await self._once(address, f"{key}:{number}", self._sending(address, piece, job, language))
         return f"{self.name}:{receipt}"
 
-    async def take(self, address: str, platform_id: str, media: dict[str, Any]) -> None:
+    async def take(self, address: str, platform_id: str, wish: dict[str, Any]) -> None:
         """Fetch a file the person has sent, keep it, and say so in their place; may be called again after a crash."""
-        language = media.get("language")
+        media, language = wish, wish.get("language")
         try:
             file = await self._errands.keep(address, media["name"], await self._fetch(media), language)
         except TooLarge:
@@ -134,7 +134,7 @@ class Messenger(ABC):
             await self._errands.say(heard.address, heard.notice, key, heard.facts, heard.language)
         elif heard.media:
             media = heard.media | ({"language": heard.language} if heard.language else {})
-            await self._errands.fetch(heard.address, heard.platform_id, media)
+            await self._errands.later(heard.address, heard.platform_id, media)
         else:
             return await self._pass_on(heard)
         return None

@@ -115,6 +115,8 @@ def fault_of(message: dict[str, Any]) -> str | None:
     interactive = message["interactive"]
     if not 1 <= len(interactive["body"]["text"]) <= 1_024:
         return "interactive.body.text"
+    if not 1 <= len(interactive.get("footer", {"text": "-"})["text"]) <= 60:
+        return "interactive.footer.text"
     if interactive["type"] == "location_request_message":
         return None if interactive["action"] == {"name": "send_location"} else "action"
     return _fault_of_buttons(interactive) if interactive["type"] == "button" else _fault_of_list(interactive)
@@ -129,7 +131,10 @@ def _fault_of_buttons(interactive: dict[str, Any]) -> str | None:
 
 
 def _fault_of_list(interactive: dict[str, Any]) -> str | None:
-    rows = [row for section in interactive["action"]["sections"] for row in section["rows"]]
+    sections = interactive["action"]["sections"]
+    rows = [row for section in sections for row in section["rows"]]
+    if len(sections) > 1 and not all(1 <= len(section.get("title", "")) <= 24 for section in sections):
+        return "section titles"
     if not 1 <= len(rows) <= 10 or not 1 <= len(interactive["action"]["button"]) <= 20:
         return "rows"
     if len({row["id"] for row in rows}) < len(rows):

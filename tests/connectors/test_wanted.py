@@ -13,7 +13,7 @@ from connectors import telegram_calendar as calendar
 from connectors.rendering import Piece, pieces
 from connectors.telegram_controls import inline_keyboard, reply_keyboard
 from connectors.wechat_bubbles import composed
-from connectors.whatsapp_controls import message_of, pages
+from connectors.whatsapp_controls import laid_out, message_of
 from sandbox.channels import whatsapp
 
 TODAY = date(2026, 11, 26)
@@ -87,9 +87,9 @@ def test_a_forged_tap_is_no_leaf_and_no_day(data: str) -> None:
 
 
 def test_whatsapp_asks_for_a_position_by_its_own_message_and_the_choices_follow() -> None:
-    asked, others = pages(Piece("哪个城市？", (SKIP,), wanted=A_PLACE), "zh-Hans")
-    assert message_of(asked, {}, "zh-Hans")[0]["interactive"]["type"] == "location_request_message"
-    assert message_of(others, {}, "zh-Hans")[0]["interactive"]["type"] == "button"
+    asked, others = laid_out(Piece("哪个城市？", (SKIP,), wanted=A_PLACE), "zh-Hans")
+    assert message_of(asked, {}, "zh-Hans")["interactive"]["type"] == "location_request_message"
+    assert message_of(others, {}, "zh-Hans")["interactive"]["type"] == "button"
 
 
 CARD = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "address": "江门市蓬江区"}
@@ -98,7 +98,7 @@ CARD = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "addre
 def test_one_institution_is_a_place_on_the_apps_own_map_instead_of_a_picture() -> None:
     reply = Reply("找到了", image="/files/map.png", custom={"map": {"cards": [CARD]}})
     text, venue = pieces(reply, 4_096, "zh-Hans")
-    sent, _ = message_of(venue, {}, "zh-Hans")
+    sent = message_of(venue, {}, "zh-Hans")
     assert text.text == "找到了" and sent["location"]["name"] == "江门市中级人民法院"
     assert whatsapp.fault_of(sent) is None
 
