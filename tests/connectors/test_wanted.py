@@ -11,7 +11,7 @@ from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import A_COMING_DAY, A_DAY, A_PAST_DAY, A_PHONE, A_PLACE, A_TIME, Wanted, wanted_by
 from connectors import telegram_calendar as calendar
 from connectors.rendering import Piece, pieces
-from connectors.telegram_controls import inline_keyboard, reply_keyboard
+from connectors.telegram_controls import choice_rows, inline_keyboard, reply_keyboard
 from connectors.wechat_bubbles import composed
 from connectors.whatsapp_controls import laid_out, message_of
 from sandbox.channels import whatsapp
@@ -44,7 +44,7 @@ def test_telegram_asks_for_a_telephone_number_by_its_own_key() -> None:
 
 
 def test_a_coming_day_is_tapped_in_this_month_and_days_gone_by_are_not_offered() -> None:
-    shown = inline_keyboard(Piece("哪天？", wanted=A_COMING_DAY), {}, "zh-Hans", TODAY)
+    shown = inline_keyboard(Piece("哪天？", wanted=A_COMING_DAY), [], "zh-Hans", TODAY)
     days = [key["callback_data"] for row in shown["inline_keyboard"] for key in row if key["callback_data"][0] == "d"]
     assert days == [f"d:2026-11-{day}" for day in range(25, 31)]
 
@@ -60,7 +60,8 @@ def test_a_birthday_of_1949_is_reached_by_years_months_and_days() -> None:
 
 def test_times_stand_two_in_a_row_and_another_day_is_behind_one_key() -> None:
     times = (Button("09:00", "a"), Button("10:00", "b"), Button("11:00", "c"))
-    shown = inline_keyboard(Piece("几点？", times, wanted=A_TIME), {"a": "1", "b": "2", "c": "3"}, "en", TODAY)
+    keys = choice_rows(times, {"a": "1", "b": "2", "c": "3"}, by_two=True)
+    shown = inline_keyboard(Piece("几点？", times, wanted=A_TIME), keys, "en", TODAY)
     assert [len(row) for row in shown["inline_keyboard"]] == [2, 1, 1]
     assert calendar.read_view(shown["inline_keyboard"][-1][0]["callback_data"]) is not None
 
