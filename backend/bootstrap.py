@@ -37,6 +37,7 @@ from backend.conversation_wiring import city_of, wire_conversation, wire_takeove
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
 from backend.drafts.handlers import DraftHandlers
+from backend.enquiries_wiring import wire_enquiries
 from backend.files.handlers import FileHandlers
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
 from backend.filing_wiring import wire_filing
@@ -210,6 +211,7 @@ def build(
     wire_room(backend)
     filing = wire_filing(backend)
     wire_mediation(backend, filing.standing_still)
+    wire_enquiries(backend)
     wire_legal_map(backend)
     wire_hearing(backend)
     wire_desk(backend)

@@ -136,6 +136,11 @@ class Settings(BaseSettings):
     mini_program_state: Literal["formal", "trial", "developer"] = "formal"
     mini_program_templates: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
+    mediation_stops_clock: bool = True
+    mediation_first_day: Literal["after_acceptance", "acceptance", "after_assignment", "assignment"] = (
+        "after_acceptance"
+    )
+    enquiry_reply_days: int = Field(default=3, ge=1, le=30)
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", mode="before")
     @classmethod

@@ -87,6 +87,7 @@ def wire_filing(backend: Backend) -> FilingService:
         bus.publish,
         backend.outbox.bell.ring,
         rates_from_setting(backend.settings.exchange_rates),
+        backend.settings.mediation_stops_clock,
     )
     bus.register(CheckLawyerLicence, LicenceCheck(backend.privacy.unmask).check)
     backend.wire(service)

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 def wire_mediation(backend: Backend, filings: StandingStill) -> None:
     """Register mediation's handlers and jobs, and hear when a filing is over."""
-    tell = Announcements(SpeakOfHearings(backend), backend.person, lambda code: COURTS[code].name)
+    tell = Announcements(
+        SpeakOfHearings(backend), backend.person, lambda code: COURTS[code].name, backend.settings.mediation_stops_clock
+    )
     course = Course(
-        backend.database, backend.clock, backend.settings.keyring, backend.audit, filings, tell
+        backend.database, backend.clock, backend.settings.keyring, backend.audit, filings, tell,
+        backend.settings.mediation_first_day,
     )  # fmt: skip
     backend.wire(MediationService(course))
     for over in (CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn):

@@ -8,6 +8,7 @@ from backend.authorization.tables import DETAILS as WITNESS_DETAILS
 from backend.conversation.tables import CONTACT, HANDOVER_NOTE, NOTE
 from backend.desk.tables import SEALED as DESK_SEALED
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN
+from backend.enquiries.tables import SEALED as ENQUIRY_SEALED
 from backend.files.tables import DETAILS as FILE_DETAILS
 from backend.filing.tables import SEALED as FILING_SEALED
 from backend.hearing.asynchronous.tables import DETAILS as ASYNCHRONOUS_DETAILS
@@ -23,5 +24,5 @@ from backend.shared.privacy import VAULT_COLUMN
 SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE, CONTACT,
     NOTE, HANDOVER_NOTE, WITNESS_DETAILS, MEDIATION_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED,
-    *HEARING_SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS, *DESK_SEALED,
+    *HEARING_SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS, *DESK_SEALED, *ENQUIRY_SEALED,
 )  # fmt: skip

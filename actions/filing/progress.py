@@ -83,8 +83,8 @@ def tell_case(turn: Turn, case: Case) -> None:
 
 def next_step(case: Case) -> str:
     """The utterance that says what happens next, and what the person has to do."""
-    if case.with_mediator:
-        return "utter_filing_next_with_mediator"
+    if case.with_mediator and not (case.status == "defects" and not case.stands_still):
+        return "utter_filing_next_with_mediator" if case.stands_still else "utter_filing_next_with_mediator_meanwhile"
     if case.status == "defects" and "supplement" in case.waiting:
         return "utter_filing_next_supplement_waiting"
     if case.status == "defects" and case.extension == "asked":

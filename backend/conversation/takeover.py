@@ -37,7 +37,7 @@ SILENT = timedelta(minutes=30)
 LONGEST_MESSAGE = 2000
 ANSWERS = {"/excerpt_yes": "yes", "/excerpt_no": "no"}
 """The buttons under the question whether the desk may read along, and what they mean."""
-_OFFICE_NUMBERS: tuple[Kind, ...] = ("phone", "email", "code")
+OFFICE_NUMBERS: tuple[Kind, ...] = ("phone", "email", "code")
 """What an officer may write in clear: the court's own telephone and address are no secret."""
 
 
@@ -93,7 +93,7 @@ class Takeover:
         with self._database.transaction() as session:
             locked(session, command.person_id)
             taken = self._own(session, command.person_id, command.officer_id)
-            masked = self._privacy.mask(session, command.person_id, text, spare=_OFFICE_NUMBERS)
+            masked = self._privacy.mask(session, command.person_id, text, spare=OFFICE_NUMBERS)
             name = taken["officer_name"]
             reply = Reply(f"【{verbatim(name)}】\n{masked}", custom={"human": name})
             if self._send(session, command.person_id, reply, f"desk:{command.request_id}", now):

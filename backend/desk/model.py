@@ -13,7 +13,7 @@ from backend.shared.wording import Words
 Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator"]
 Right = Literal[
     "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "mediation",
-    "talk", "figures", "officers", "places",
+    "enquiries", "talk", "figures", "officers", "places",
 ]  # fmt: skip
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -31,10 +31,10 @@ _COURT: frozenset[Right] = frozenset(
 )
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     "judge": _COURT | {"filing_refuse"},
-    "clerk": _COURT | {"places"},
+    "clerk": _COURT | {"enquiries", "places"},
     "notary": frozenset({"desk", "notarization", "talk"}),
     "mediator": frozenset({"desk", "mediation", "talk"}),
-    "arbitration_secretary": frozenset({"desk", "talk"}),
+    "arbitration_secretary": frozenset({"desk", "enquiries", "talk"}),
     "administrator": frozenset({"desk", "witness_diary", "figures", "officers", "places"}),
 }
 """Only a judge refuses a filing; whoever administers officers reads no case, and of the witness diary the slots alone.

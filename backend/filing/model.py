@@ -175,7 +175,8 @@ class Case:
         provisional: a day shown lies in a year whose holidays are not published yet (HOL-2027).
         extension: what became of a request for more time, None if there was none.
         waiting: what was asked of the court and is not answered yet.
-        with_mediator: it is being mediated; the court's days to decide stand still.
+        with_mediator: it is being mediated.
+        stands_still: the court's days to decide do not run meanwhile.
         paper_kept: the complaint is still with us, so that it can be shown; later only the court has it.
         abroad: every plaintiff's address lies outside mainland China, as the complaint says.
     """
@@ -205,4 +206,5 @@ class Case:
     waiting: tuple[RequestKind, ...] = ()
     paper_kept: bool = False
     with_mediator: bool = False
+    stands_still: bool = False
     abroad: bool = False

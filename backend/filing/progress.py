@@ -56,7 +56,7 @@ def progress(row: Mapping[str, Any], report: CourtReport) -> Progress | None:
 
     Args:
         row: the case's columns ``status``, ``sequence``, ``extension``, ``fee_fen``, ``told_on``, ``domicile``,
-            ``stood_still``, ``still_since``.
+            ``stood_still``, ``still_since``, ``mediated``.
         report: the court's.
     """
     if report.sequence <= row["sequence"]:
@@ -75,6 +75,7 @@ def progress(row: Mapping[str, Any], report: CourtReport) -> Progress | None:
         "decision_due": _later(_decision_due(report), stood_still),
         "stood_still": stood_still,
         "still_since": None if report.status in OVER else row["still_since"],
+        "mediated": row["mediated"] and report.status not in OVER,
         "fee_fen": _fen(report.fee),
     }
     details = {"defects": list(report.defects), "reason": report.reason}

@@ -65,6 +65,7 @@ class FilingService:
         publish: Callable[[Event], None],
         wake: Callable[[], None] = lambda: None,
         rates: ExchangeRates | None = None,
+        mediation_stops_clock: bool = True,
     ) -> None:
         self._deadlines = Deadlines(database, clock, keyring, person, announcements)
         self._keeping = Keeping(database)
@@ -73,7 +74,7 @@ class FilingService:
         self.requests = CourtRequests(
             database, clock, court, keyring, audit, sending, settling, self._keeping, announcements, publish, wake
         )
-        self.standing_still = StandingStill(clock, keyring, self._deadlines)
+        self.standing_still = StandingStill(clock, keyring, self._deadlines, mediation_stops_clock)
         self._file = FileCaseHandler(self.requests, files, claimant_of)
         self._cases = CaseHandlers(self.requests, files)
         self._papers = PaperHandlers(database, clock, keyring, unmask)

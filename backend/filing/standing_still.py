@@ -1,7 +1,7 @@
 """Lets the court's days to decide stand still while a filing is with a mediator, and go on where they stood.
 
-That they stand still is not in a text found (recall, docs/law.md SPC21-9): a court has to confirm it. The person is
-told so, and an operator's court may decide at any time through its own platform.
+That they stand still is not in a text found (recall, docs/law.md SPC21-9): whether they do is the operator's setting,
+and the person is told that the court has the last word. Where they run on, the court may decide meanwhile.
 """
 
 from __future__ import annotations
@@ -45,12 +45,14 @@ class StandingStill:
     Args:
         clock, keyring: see `backend/shared`.
         deadlines: plans looks for the new last day.
+        stops_clock: whether the days stand still (recall).
     """
 
-    def __init__(self, clock: Clock, keyring: Keyring, deadlines: Deadlines) -> None:
+    def __init__(self, clock: Clock, keyring: Keyring, deadlines: Deadlines, stops_clock: bool = True) -> None:
         self._clock = clock
         self._keyring = keyring
         self._deadlines = deadlines
+        self._stops_clock = stops_clock
 
     def meant(self, session: Session, case_id: str, court: str) -> FilingMeant:
         """Return a filing the court can send to mediation now: under review, nothing on its way, no last day running.
@@ -70,19 +72,21 @@ class StandingStill:
         )
 
     def stop(self, session: Session, case_id: str, today: date) -> None:
-        """Let the days stand still from this day on; twice is the same as once."""
+        """Note that it is with a mediator, and let the days stand still from this day on; twice is the same as once."""
         row = records.case_row(session, case_id)
-        if row is not None and row["still_since"] is None:
-            records.update_case(session, case_id, still_since=today)
+        if row is not None and not row["mediated"]:
+            since = today if self._stops_clock else None
+            records.update_case(session, case_id, mediated=True, still_since=since)
 
     def go_on(self, session: Session, case_id: str, today: date) -> bool:
-        """Let them go on where they stood, and look after the new last day; False if they were not standing still."""
+        """Let the days go on where they stood, and look after a new last day; False if it is with no mediator."""
         row = records.case_row(session, case_id)
-        if row is None or row["still_since"] is None:
+        if row is None or not row["mediated"]:
             return False
-        days = working_days_between(row["still_since"], today)
+        days = working_days_between(row["still_since"], today) if row["still_since"] else 0
         due = add_working_days(row["decision_due"], days) if row["decision_due"] else None
-        new = {"still_since": None, "stood_still": row["stood_still"] + days, "decision_due": due}
+        stood_still = row["stood_still"] + days
+        new = {"mediated": False, "still_since": None, "stood_still": stood_still, "decision_due": due}
         records.update_case(session, case_id, **new)
         self._deadlines.plan(session, records.case_of({**row, **new}, self._keyring), self._clock.now())
         return True

@@ -30,6 +30,7 @@ cases = Table(
     Column("deadline", Date, nullable=True),
     Column("deadline_for", String(8), nullable=True),
     Column("decision_due", Date, nullable=True),
+    Column("mediated", Boolean, nullable=False, default=False),
     Column("still_since", Date, nullable=True),
     Column("stood_still", Integer, nullable=False, default=0),
     Column("fee_fen", BigInteger, nullable=True),
@@ -39,8 +40,8 @@ cases = Table(
 )
 """`sequence` is that of the newest report of the court; `domicile` says whether a plaintiff has one in China.
 
-While a filing is with a mediator, `still_since` is the day from which the court's days do not run; `stood_still` is how
-many working days have not run before."""
+While a filing is `mediated` and the court's days stand still for that, `still_since` is the day from which they do not
+run; `stood_still` is how many working days have not run before."""
 
 timeline = Table(
     "filing_timeline",

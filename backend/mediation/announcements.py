@@ -20,6 +20,14 @@ _TITLES = {
     DECLINE: Words("不调解，继续立案", "No, go on with the filing"),
     LEAVE: Words("退出调解", "Leave the mediation"),
 }
+_STANDS_STILL = Words(
+    "法院的立案审查期限先停住（以法院答复为准）",
+    "the court's days to decide stand still (the court has the last word on that)",
+)
+_RUNS_ON = Words(
+    "法院的立案审查期限照常走，法院也可能在调解期间就作出决定",
+    "the court's days to decide run on, and it may decide during the mediation",
+)
 _PROVISIONAL = Words(
     "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
 )
@@ -50,17 +58,26 @@ class Announcements:
         speak: the conversation's speaker.
         person: returns what is known of a person.
         court_name: returns a court's name by its code.
+        stops_clock: whether the court's days stand still during a mediation (recall, a setting).
     """
 
-    def __init__(self, speak: Speak, person: Callable[[str], Person], court_name: Callable[[str], Words]) -> None:
+    def __init__(
+        self,
+        speak: Speak,
+        person: Callable[[str], Person],
+        court_name: Callable[[str], Words],
+        stops_clock: bool = True,
+    ) -> None:
         self._speak = speak
         self._person = person
         self._court_name = court_name
+        self._clock = _STANDS_STILL if stops_clock else _RUNS_ON
 
     def tell(self, session: Session, mediation: Mediation, what: str) -> None:
         """Say ``utter_mediation_news_<what>``, with the choices that are open now."""
         person = self._person(mediation.person_id)
         facts = mediation_facts(mediation, person, self._court_name(mediation.court))
+        facts["clock"] = self._clock.say(person.language)
         key = f"mediation:{mediation.mediation_id}:{mediation.sequence}"
         utter = f"utter_mediation_news_{what}"
         self._speak(mediation.person_id, utter, facts, key=key, buttons=choices(mediation), session=session)

@@ -21,7 +21,6 @@ from backend.mediation.model import (
     Mediation,
     check_prolonged,
     check_session,
-    mediation_deadline,
 )
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
@@ -51,7 +50,7 @@ class MediatorHandlers:
             row = self._of_mediator(session, command.mediation_id, command.mediator)
             if row["status"] == "accepted":
                 return records.mediation_of(row, self._course.keyring)
-            due = mediation_deadline(self._course.today())
+            due = self._course.deadline(row)
             self._course.note(session, f"officer:{command.mediator}", "taken", row["mediation_id"])
             self._course.look_after(session, row["mediation_id"], due)
             return self._course.say(session, self._course.alter(session, row, status="accepted", due=due), "accepted")

@@ -21,6 +21,8 @@ Status = Literal[
 ]  # fmt: skip
 """``returned``: the mediator could not take it, or did not answer. ``overtaken``: the filing itself is over."""
 SessionKind = Literal["online", "phone", "in_person"]
+FirstDay = Literal["after_acceptance", "acceptance", "after_assignment", "assignment"]
+"""Which day is the first of the 30: that of the event, or the one after it."""
 
 LIVE: frozenset[Status] = frozenset({"proposed", "assigned", "accepted"})
 WITH_MEDIATOR: frozenset[Status] = frozenset({"assigned", "accepted"})
@@ -118,12 +120,15 @@ def acceptance_deadline(assigned_on: date) -> date:
     return add_working_days(assigned_on, ACCEPT_WORKING_DAYS)
 
 
-def mediation_deadline(accepted_on: date) -> date:
+def mediation_deadline(assigned_on: date, accepted_on: date, first_day: FirstDay) -> date:
     """Return the last day of a mediation before registration: 30 days (OMR-24).
 
-    From which day they are counted was not found; they are counted from the day after the mediator took it (recall).
+    Args:
+        assigned_on, accepted_on: the days the court sent it and the mediator took it.
+        first_day: which day is the first of the 30; no text found says it (recall), so it is the operator's setting.
     """
-    return add_days_rolling(accepted_on, PERIOD_DAYS)
+    began = assigned_on if first_day.endswith("assignment") else accepted_on
+    return add_days_rolling(began, PERIOD_DAYS if first_day.startswith("after") else PERIOD_DAYS - 1)
 
 
 def confirmation_deadline(effective_on: date) -> date:

@@ -18,6 +18,7 @@ mediations = Table(
     Column("wished", Boolean, nullable=False),
     Column("mediator", String(24), nullable=False),
     Column("sequence", Integer, nullable=False),
+    Column("assigned_on", Date, nullable=True),
     Column("accept_by", Date, nullable=True),
     Column("due", Date, nullable=True),
     Column("start", UtcTime, nullable=True),

@@ -8,6 +8,7 @@ from backend.authorization.room import tables as _room
 from backend.conversation import tables as _conversation
 from backend.desk import tables as _desk
 from backend.drafts import tables as _drafts
+from backend.enquiries import tables as _enquiries
 from backend.files import tables as _files
 from backend.filing import tables as _filing
 from backend.hearing import tables as _hearing
@@ -15,13 +16,14 @@ from backend.hearing.asynchronous import tables as _asynchronous
 from backend.hearing.limits import tables as _limits
 from backend.identity import tables as _identity
 from backend.legal_map import tables as _legal_map
+from backend.mediation import tables as _mediation
 from backend.notarization import tables as _notarization
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
 PARTS = (
-    _asynchronous, _authorization, _conversation, _desk, _drafts, _files, _filing, _hearing, _identity, _legal_map,
-    _limits, _notarization, _powers, _room, _shared,
+    _asynchronous, _authorization, _conversation, _desk, _drafts, _enquiries, _files, _filing, _hearing,
+    _identity, _legal_map, _limits, _mediation, _notarization, _powers, _room, _shared,
 )  # fmt: skip
 
 __all__ = ["PARTS", "metadata"]

@@ -149,8 +149,14 @@ def court(one_sandbox: RunningSandbox) -> RunningSandbox:
 
 
 @pytest.fixture
+def stops_clock() -> bool:
+    """Whether the court's days stand still during a mediation; a test may say otherwise."""
+    return True
+
+
+@pytest.fixture
 def world(
-    court: RunningSandbox, database: Database, clock: FixedClock, keyring: Keyring, tmp_path: Path
+    court: RunningSandbox, database: Database, clock: FixedClock, keyring: Keyring, tmp_path: Path, stops_clock: bool
 ) -> Iterator[World]:
     """The service wired as bootstrap wires it, with a speaker that only listens."""
     bus, audit = MessageBus(), AuditLog("secret")
@@ -176,7 +182,7 @@ def world(
     announcements = Announcements(speak, person, lambda utter, language: utter)
     service = FilingService(
         database, clock, keyring, audit, client, FilesOfTests(files), world.verified.get, privacy.unmask, announcements,
-        person, bus.publish,
+        person, bus.publish, mediation_stops_clock=stops_clock,
     )  # fmt: skip
     world.standing_still = service.standing_still
     for command, handler in service.by_command().items():

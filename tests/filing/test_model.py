@@ -25,7 +25,7 @@ TUESDAY = date(2026, 11, 24)
 MOMENT = datetime(2026, 11, 24, 1, tzinfo=UTC)
 NEW_ROW = {
     "status": "submitting", "sequence": 0, "extension": None, "fee_fen": None, "told_on": None, "domicile": False,
-    "still_since": None, "stood_still": 0,
+    "still_since": None, "stood_still": 0, "mediated": False,
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from backend.filing.jurisdiction.courts import COURTS
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationsOfCase, SendToMediation, TakeMediation
 from backend.mediation.course import Course
-from backend.mediation.model import Mediation, Session
+from backend.mediation.model import FirstDay, Mediation, Session
 from backend.mediation.service import MediationService
 from backend.shared.calendar import BEIJING
 from backend.shared.parties import Person
@@ -30,7 +30,7 @@ from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by na
     sqlite_url,
 )
 from tests.filing.conftest import World as FilingWorld
-from tests.filing.conftest import court, one_sandbox  # noqa: F401
+from tests.filing.conftest import court, one_sandbox, stops_clock  # noqa: F401
 from tests.filing.conftest import world as filings  # noqa: F401
 
 CLERK, MEDIATOR = "o_00000000000000cc", "o_00000000000000dd"
@@ -78,7 +78,13 @@ class World:
 
 
 @pytest.fixture
-def world(filings: FilingWorld) -> Iterator[World]:  # noqa: F811
+def first_day() -> FirstDay:
+    """Which day is the first of the 30; a test may say otherwise."""
+    return "after_acceptance"
+
+
+@pytest.fixture
+def world(filings: FilingWorld, stops_clock: bool, first_day: FirstDay) -> Iterator[World]:  # noqa: F811
     """The service wired as bootstrap wires it, with a speaker that only listens."""
     world, keys = World(filings), set()
 
@@ -89,9 +95,9 @@ def world(filings: FilingWorld) -> Iterator[World]:  # noqa: F811
         world.spoken.append((utter, dict(facts), [title.zh for title, _ in buttons]))
         return True
 
-    tell = Announcements(speak, Person, lambda code: COURTS[code].name)
+    tell = Announcements(speak, Person, lambda code: COURTS[code].name, stops_clock)
     course = Course(
-        filings.database, filings.clock, filings.keyring, filings.audit, filings.standing_still, tell
+        filings.database, filings.clock, filings.keyring, filings.audit, filings.standing_still, tell, first_day,
     )  # fmt: skip
     service = MediationService(course)
     filings.bus.register_all(service.by_command())

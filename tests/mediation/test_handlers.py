@@ -169,3 +169,42 @@ def test_a_filing_with_something_on_its_way_or_in_mediation_already_is_not_sent(
     decide(world, "defects", defects=("请附译文",))
     with pytest.raises(Refused, match="mediation_not_now"):
         world.send("m3")
+
+
+@pytest.mark.parametrize("stops_clock", [False])
+def test_where_the_days_run_on_the_court_may_decide_meanwhile_and_the_person_is_told_so(world: World) -> None:
+    world.taken()
+    assert world.due() == DUE and "照常走" in world.spoken[0][1]["clock"]
+    case = world.do(OneFiling("d1")).case
+    assert case.with_mediator and not case.stands_still
+    assert decide(world, "register", case_number="（2026）粤0703民初88号").case.status == "registered"
+    assert world.latest().status == "overtaken" and not world.do(OneFiling("d1")).case.with_mediator
+
+
+@pytest.mark.parametrize("stops_clock", [False])
+def test_where_the_days_run_on_a_mediation_that_ends_moves_no_last_day(world: World) -> None:
+    world.taken()
+    world.wait(6)
+    world.do(EndMediation("m1", MEDIATOR, "failed", "差距太大"))
+    assert world.due() == DUE and not world.do(OneFiling("d1")).case.with_mediator
+
+
+def test_where_the_days_stand_still_the_person_is_told_so_with_its_doubt(world: World) -> None:
+    world.taken()
+    assert "先停住（以法院答复为准）" in world.spoken[0][1]["clock"] and world.do(OneFiling("d1")).case.stands_still
+
+
+@pytest.mark.parametrize(
+    ("first_day", "due"),
+    [
+        ("after_acceptance", date(2026, 12, 28)),
+        ("acceptance", date(2026, 12, 25)),
+        ("after_assignment", date(2026, 12, 24)),
+        ("assignment", date(2026, 12, 23)),
+    ],
+)
+def test_the_first_of_the_thirty_days_is_the_operators_to_say(world: World, due: date) -> None:
+    world.filing.file(mediation_first=True)
+    world.send()
+    world.wait(2)
+    assert world.do(TakeMediation("m1", MEDIATOR)).due == due

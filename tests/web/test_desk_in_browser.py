@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from backend.conversation.model import CallHuman
 from backend.desk.model import Enrolment
+from backend.enquiries.commands import LeaveEnquiry
 from backend.filing.commands import SupplementCase
 from backend.filing.model import Case
 from backend.mediation.commands import SendToMediation
@@ -204,13 +205,18 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     person = services.backend.people.resolve("web", "somebody")
     case = file(services, "d-axe", person_id=person)
     services.backend.bus.handle(CallHuman(person, "找人工", "web"))
-    officer = enrolled(services, "all", "judge", "notary", "mediator", "administrator", name="陈法官")
+    officer = enrolled(
+        services, "all", "judge", "notary", "mediator", "arbitration_secretary", "administrator", name="陈法官"
+    )
     mediation = mediated(services, officer)
+    ask = LeaveEnquiry("e-axe", person, "arbitration", "合同写的是华南国仲，现在去哪里仲裁？", "talk", "陈太")
+    services.backend.bus.handle(ask)
     signed_in(page, services, officer)
     for path in (
         "", "/filings", f"/filings/{case.case_id}", "/identities", "/witnesses", "/appointments", "/talks",
         f"/talks/{person}", "/places?show=old", "/places/new", "/places/cn-cg-us-los-angeles", "/figures", "/officers",
         "/me", "/filings/nothing", "/mediations", f"/mediations/{mediation}", "/search?q=民间借贷",
+        "/enquiries", "/enquiries/e-axe",
     ):  # fmt: skip
         page.goto(f"{services.url}/desk{path}")
         for summary in page.locator("summary").all():

@@ -6,6 +6,7 @@ from sanic import Sanic
 
 from backend.api.desk import (
     appointments,
+    enquiries,
     entrance,
     figures,
     filings,
@@ -22,7 +23,10 @@ from backend.api.desk.rendering import Rendering
 from backend.api.desk.visits import Address
 from backend.bootstrap import Backend
 
-_PARTS = (entrance, filings, identities, witnesses, appointments, mediations, talks, places, figures, officers, search)
+_PARTS = (
+    entrance, filings, identities, witnesses, appointments, mediations, enquiries, talks, places, figures, officers,
+    search,
+)  # fmt: skip
 
 
 def all_addresses() -> list[Address]:

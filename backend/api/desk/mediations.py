@@ -55,7 +55,9 @@ def send(visit: Visit) -> Answer:
         visit.request_id(), visit.me.officer_id, case.case_id, visit.court, chosen.officer_id, chosen.name
     )
     made: Mediation = visit.do(order)
-    done = "mediation_asked" if made.status == "proposed" else "mediation_sent"
+    stands_still = visit.backend.settings.mediation_stops_clock
+    sent = "mediation_sent" if stands_still else "mediation_sent_running"
+    done = "mediation_asked" if made.status == "proposed" else sent
     return GoTo(f"/desk/filings/{case.case_id}", done)
 
 

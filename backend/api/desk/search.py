@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from backend.api.desk.enquiries import offices_of
 from backend.api.desk.visits import Address, Answer, Page, Visit
 from backend.api.desk.witnesses import coming
 from backend.desk.commands import NoteDeskAction
+from backend.enquiries.commands import SearchEnquiries
+from backend.enquiries.model import STATUS_NAMES as ENQUIRY_NAMES
 from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import SearchFilings
 from backend.filing.jurisdiction.courts import COURTS
@@ -23,12 +26,12 @@ REACH = timedelta(days=60)
 def search(visit: Visit) -> Answer:
     """Show what was found by kind; that somebody searched is in the audit log, what for is not."""
     text = visit.query.get("q", "").strip()[:LONGEST_QUERY]
-    shown: dict[str, Any] = {"q": text, "cases": [], "witnesses": [], "mediations": []}
+    shown: dict[str, Any] = {"q": text, "cases": [], "witnesses": [], "mediations": [], "enquiries": []}
     if text:
         visit.do(NoteDeskAction(visit.me.officer_id, "desk.searched", visit.me.officer_id))
         shown |= _found(visit, text)
-    names = {"status_names": STATUS_NAMES, "mediation_names": MEDIATION_NAMES, "courts": COURTS}
-    return Page("search", {**shown, **names})
+    names = {"status_names": STATUS_NAMES, "mediation_names": MEDIATION_NAMES, "enquiry_names": ENQUIRY_NAMES}
+    return Page("search", {**shown, **names, "courts": COURTS})
 
 
 def _found(visit: Visit, text: str) -> dict[str, list[object]]:
@@ -45,6 +48,8 @@ def _found(visit: Visit, text: str) -> dict[str, list[object]]:
     if visit.me.may("mediation"):
         mine = [*visit.do(MediationQueue(visit.me.officer_id)), *visit.do(MediationQueue(visit.me.officer_id, True))]
         found["mediations"] = [one for one in mine if wanted in one.cause_name.casefold()]
+    if visit.me.may("enquiries"):
+        found["enquiries"] = visit.do(SearchEnquiries(offices_of(visit.me), text))
     return found
 
 

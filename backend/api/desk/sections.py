@@ -25,6 +25,7 @@ SECTIONS = (
     Section("/desk/witnesses", "witness_diary", "witnesses"),
     Section("/desk/appointments", "notarization", "appointments"),
     Section("/desk/mediations", "mediation", "mediations"),
+    Section("/desk/enquiries", "enquiries", "enquiries"),
     Section("/desk/talks", "talk", "talks"),
     Section("/desk/places", "places", "places_section"),
     Section("/desk/figures", "figures", "figures"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.api.desk import passing
+from backend.api.desk import enquiries, passing
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Values, Visit
 from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, Talk, WhoWaits, WriteToPerson
 from backend.conversation.model import HistoryEntry
@@ -91,10 +91,13 @@ def _talk(visit: Visit, after: int = 0) -> Talk:
 
 
 def _handles(visit: Visit, talk: Talk) -> bool:
-    """True if a case, an application or a mediation of this person is in the officer's hands."""
+    """True if a case, an application, a mediation or an enquiry with its contact is in the officer's hands."""
     mediated = visit.do(MediationQueue(visit.me.officer_id)) if visit.me.may("mediation") else []
     reviews = visit.do(IdentityReviews()) if visit.me.may("identity") else []
-    return bool(_cases(visit, talk)) or any(each.person_id == talk.person.person_id for each in (*reviews, *mediated))
+    asked = enquiries.waiting(visit) if visit.me.may("enquiries") else []
+    reachable = [each for each in asked if each.share != "question"]
+    in_hand = (*reviews, *mediated, *reachable)
+    return bool(_cases(visit, talk)) or any(each.person_id == talk.person.person_id for each in in_hand)
 
 
 def _cases(visit: Visit, talk: Talk) -> list[Case]:

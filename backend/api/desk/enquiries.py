@@ -1,0 +1,120 @@
+"""Enquiries at the desk: the queue of an officer's offices, one enquiry whole, what the office writes to its person."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+
+from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.conversation.model import GetPerson
+from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
+from backend.desk.model import Officer, Role
+from backend.enquiries.commands import (
+    AnswerEnquiry,
+    AskPerson,
+    CloseEnquiry,
+    EnquiryQueue,
+    OneEnquiry,
+    SearchEnquiries,
+)
+from backend.enquiries.model import (
+    ENTRY_NAMES,
+    LIVE,
+    OFFICE_NAMES,
+    OFFICES,
+    SHARE_NAMES,
+    STATUS_NAMES,
+    Enquiry,
+    Entry,
+    Office,
+)
+from backend.shared.errors import Refused
+
+ANSWERED_BY: Mapping[Office, Role] = {"arbitration": "arbitration_secretary", "litigation_service": "clerk"}
+"""Whose matter the enquiries to an office are."""
+LONGEST_QUERY = 100
+_ORDERS = {"answer": AnswerEnquiry, "ask": AskPerson, "close": CloseEnquiry}
+
+
+def offices_of(officer: Officer) -> tuple[Office, ...]:
+    """Return the offices whose enquiries an officer answers."""
+    return tuple(office for office in OFFICES if ANSWERED_BY[office] in officer.roles)
+
+
+def waiting(visit: Visit) -> list[Enquiry]:
+    """Return what waits at this officer's offices, the soonest promise first."""
+    found: list[Enquiry] = visit.do(EnquiryQueue(offices_of(visit.me)))
+    return found
+
+
+def first_due(found: list[Enquiry]) -> tuple[int, date | None]:
+    """Return how many wait for the office, and the soonest last day."""
+    ours = [one for one in found if one.status == "open"]
+    return len(ours), min((one.due for one in ours if one.due), default=None)
+
+
+def queue(visit: Visit) -> Answer:
+    """Show what waits, what is over, or what was searched for."""
+    text, over = visit.query.get("q", "")[:LONGEST_QUERY].strip(), visit.query.get("show") == "over"
+    offices = offices_of(visit.me)
+    found: list[Enquiry] = visit.do(SearchEnquiries(offices, text) if text else EnquiryQueue(offices, over))
+    names = {"names": STATUS_NAMES, "offices": OFFICE_NAMES, "several": len(offices) > 1}
+    return Page("enquiries", {"enquiries": [_previewed(visit, one) for one in found], "q": text, "over": over, **names})
+
+
+def one(visit: Visit) -> Answer:
+    """Show an enquiry whole: what was written, what its person shares, notes and log; who looked is in the log."""
+    enquiry = _one(visit)
+    subject = f"enquiry:{enquiry.enquiry_id}"
+    visit.do(NoteDeskAction(visit.me.officer_id, "desk.enquiry_read", enquiry.enquiry_id))
+    contact = visit.backend.privacy.unmask(enquiry.person_id, enquiry.contact)
+    shown = {
+        "enquiry": _previewed(visit, enquiry), "contact": contact, "names": STATUS_NAMES, "entry_names": ENTRY_NAMES,
+        "office": OFFICE_NAMES[enquiry.office], "share": SHARE_NAMES[enquiry.share],
+        "person": visit.do(GetPerson(enquiry.person_id)),
+        "writable": enquiry.status in LIVE or enquiry.status == "answered", "closable": enquiry.status in LIVE,
+        "may_talk": enquiry.status in LIVE and enquiry.share != "question",
+        "notes": visit.do(NotesOn(subject)), "audit": visit.do(AuditOf(enquiry.enquiry_id)),
+    }  # fmt: skip
+    return Page("enquiry", shown)
+
+
+def act(visit: Visit) -> Answer:
+    """Answer, ask back or close; its person reads it at once."""
+    make = _ORDERS.get(visit.form.get("do", ""))
+    if make is None:
+        raise Refused("enquiry_words_missing")
+    enquiry_id, me = visit.path["enquiry_id"], visit.me
+    text = visit.form.get("text", "")
+    visit.do(make(visit.request_id(), me.officer_id, me.name, enquiry_id, offices_of(me), text))
+    return GoTo(f"/desk/enquiries/{enquiry_id}", "enquiry_told")
+
+
+def note(visit: Visit) -> Answer:
+    """Write something down for colleagues."""
+    enquiry_id, text = _one(visit).enquiry_id, visit.form.get("note", "")
+    visit.do(AddNote(visit.request_id(), visit.me.officer_id, f"enquiry:{enquiry_id}", text))
+    return GoTo(f"/desk/enquiries/{enquiry_id}", "noted")
+
+
+def _one(visit: Visit) -> Enquiry:
+    found: Enquiry = visit.do(OneEnquiry(visit.path["enquiry_id"], offices_of(visit.me)))
+    return found
+
+
+def _previewed(visit: Visit, enquiry: Enquiry) -> Enquiry:
+    """An enquiry with the numbers in its words shortened."""
+
+    def shown(entry: Entry) -> Entry:
+        return dataclasses.replace(entry, text=visit.backend.privacy.preview(enquiry.person_id, entry.text))
+
+    return dataclasses.replace(enquiry, entries=tuple(shown(entry) for entry in enquiry.entries))
+
+
+ADDRESSES = (
+    Address("/desk/enquiries", "GET", "enquiries", queue),
+    Address("/desk/enquiries/<enquiry_id:str>", "GET", "enquiries", one),
+    Address("/desk/enquiries/<enquiry_id:str>", "POST", "enquiries", act, one),
+    Address("/desk/enquiries/<enquiry_id:str>/note", "POST", "enquiries", note, one),
+)

@@ -1,0 +1,110 @@
+"""Tells the person what becomes of their enquiry in their language, in the transaction that records it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from backend.enquiries.model import (
+    NUMBER_MEANINGS,
+    OFFICE_NAMES,
+    STATUS_NAMES,
+    TALKED_ABOUT,
+    Enquiry,
+    promised_until,
+)
+from backend.shared.calendar import is_provisional
+from backend.shared.database import Session
+from backend.shared.parties import Person
+from backend.shared.wording import Words, moment, verbatim
+
+CHOSEN, WISH, OFFICE = "enquiry_chosen", "enquiry_wish", "enquiry_office"
+"""The payload's keys by which a button names an enquiry, what is wanted of it, and an office."""
+WITHDRAW, SURE, KEEP = "withdraw", "withdraw_sure", "keep"
+_REPLY = Words("回复", "Reply")
+_ASK_ON = Words("继续问", "Ask on")
+_WITHDRAW = Words("撤回咨询", "Withdraw it")
+_PROVISIONAL = Words(
+    "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
+)
+
+
+class Speak(Protocol):
+    """Writes a message of ours; the same key is said once."""
+
+    def __call__(
+        self,
+        person_id: str,
+        utter: str,
+        facts: Mapping[str, Any],
+        *,
+        key: str,
+        buttons: Sequence[tuple[Words, str]] = (),
+        until: datetime | None = None,
+        session: Session | None = None,
+    ) -> bool:
+        """Return True if it is new."""
+        ...
+
+
+class Announcements:
+    """Says what the office does.
+
+    Args:
+        speak: the conversation's speaker.
+        person: returns what is known of a person.
+        contact: how to reach a human now.
+    """
+
+    def __init__(self, speak: Speak, person: Callable[[str], Person], contact: str) -> None:
+        self._speak = speak
+        self._person = person
+        self._contact = contact
+
+    def tell(self, session: Session, enquiry: Enquiry, what: str, text: str = "") -> None:
+        """Say ``utter_enquiry_news_<what>``, with what can be done now; each change is told once.
+
+        Args:
+            text: the officer's words: converted to the person's characters, not translated.
+        """
+        facts = enquiry_facts(enquiry, self._person(enquiry.person_id))
+        facts |= {"text": text, "contact": self._contact}
+        key = f"enquiry:{enquiry.enquiry_id}:{what}:{enquiry.sequence}"
+        utter, buttons = f"utter_enquiry_news_{what}", choices(enquiry)
+        self._speak(enquiry.person_id, utter, facts, key=key, buttons=buttons, session=session)
+
+
+def choices(enquiry: Enquiry) -> list[tuple[Words, str]]:
+    """Return what the person may choose as an enquiry stands: titles and payloads."""
+    if enquiry.status not in TALKED_ABOUT:
+        return []
+    reply = f'/start_enquiry{{"{CHOSEN}": "{enquiry.enquiry_id}"}}'
+    on = {"asked": [(_REPLY, reply)], "answered": [(_ASK_ON, reply)]}.get(enquiry.status, [])
+    return [*on, (_WITHDRAW, payload_of(enquiry, WITHDRAW))]
+
+
+def payload_of(enquiry: Enquiry, wish: str) -> str:
+    """Return the payload of a button about an enquiry; its id tells a stranger nothing."""
+    return f'/ask_enquiry{{"{CHOSEN}": "{enquiry.enquiry_id}", "{WISH}": "{wish}"}}'
+
+
+def enquiry_facts(enquiry: Enquiry, person: Person) -> dict[str, str]:
+    """Return what can be said of an enquiry, each ready to stand in a sentence.
+
+    ``number meaning year count office status due provisional officer``
+    """
+    language, due = person.language, enquiry.due
+    _, year, count = enquiry.number.split("-")
+    by_officers = [one for one in enquiry.entries if one.by]
+    return {
+        "number": verbatim(enquiry.number),
+        "meaning": NUMBER_MEANINGS[enquiry.office].say(language),
+        "year": year,
+        "count": str(int(count)),
+        "office": OFFICE_NAMES[enquiry.office].say(language),
+        "status": STATUS_NAMES[enquiry.status].say(language),
+        "due": moment(promised_until(due), person.timezone, person.city, language) if due else "—",
+        "provisional": _PROVISIONAL.say(language) if due and is_provisional(due) else "",
+        "officer": verbatim(by_officers[-1].name) if by_officers else "—",
+    }

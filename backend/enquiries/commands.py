@@ -1,0 +1,137 @@
+"""What a person and an office may ask of enquiries. Pure values.
+
+An enquiry is only for its person and its office: to others it is ``enquiry_unknown``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from backend.enquiries.model import Office, Share
+from backend.shared.messages import Command
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveEnquiry(Command):
+    """Leave a question for an office -> `Enquiry`; the same `request_id` twice is one, and becomes its id.
+
+    Args:
+        share: what the person lets the office see.
+        name, contact: kept only if they are shared; numbers as tokens.
+
+    Raises:
+        Refused: ``enquiry_question_short``, ``enquiry_too_many``.
+    """
+
+    request_id: str
+    person_id: str
+    office: Office
+    question: str = field(repr=False)
+    share: Share = "question"
+    name: str = field(default="", repr=False)
+    contact: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MyEnquiries(Command):
+    """The person's enquiries, the newest first -> ``list[Enquiry]``."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyToOffice(Command):
+    """Answer what the office asked, or ask on after its answer -> `Enquiry`; the same `request_id` twice is once.
+
+    Raises:
+        Refused: ``enquiry_unknown``, ``enquiry_over``, ``enquiry_words_missing``.
+    """
+
+    request_id: str
+    person_id: str
+    enquiry_id: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawEnquiry(Command):
+    """Take an enquiry back; what was written and told for it is erased -> `Enquiry`. Twice is the same as once.
+
+    Raises:
+        Refused: ``enquiry_unknown``, ``enquiry_over``.
+    """
+
+    enquiry_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryQueue(Command):
+    """Enquiries to some offices -> ``list[Enquiry]``: what waits, the soonest due first; or what is over.
+
+    Args:
+        over: those that wait for nobody instead, the latest changed first.
+    """
+
+    offices: tuple[Office, ...]
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEnquiries(Command):
+    """Enquiries to some offices whose number, name or question has a text in it -> ``list[Enquiry]``, newest first."""
+
+    offices: tuple[Office, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneEnquiry(Command):
+    """An enquiry with everything the person shares -> `Enquiry`.
+
+    Raises:
+        Refused: ``enquiry_unknown``, also for another office's.
+    """
+
+    enquiry_id: str
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEnquiry(Command):
+    """Answer it -> `Enquiry`; the person reads it at once. The same `request_id` twice is once.
+
+    Raises:
+        Refused: ``enquiry_unknown``, ``enquiry_over``, ``enquiry_words_missing``.
+    """
+
+    request_id: str
+    officer: str
+    officer_name: str
+    enquiry_id: str
+    offices: tuple[Office, ...]
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AskPerson(Command):
+    """Ask the person something back -> `Enquiry`; the promise rests until they reply. Raises as `AnswerEnquiry`."""
+
+    request_id: str
+    officer: str
+    officer_name: str
+    enquiry_id: str
+    offices: tuple[Office, ...]
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseEnquiry(Command):
+    """Close it with a reason the person reads -> `Enquiry`. Raises as `AnswerEnquiry`."""
+
+    request_id: str
+    officer: str
+    officer_name: str
+    enquiry_id: str
+    offices: tuple[Office, ...]
+    text: str = field(repr=False)

@@ -1,0 +1,56 @@
+"""What enquiries keep: a row each, what was written in it, and how many there were in a year."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+
+from backend.shared.database import BigId, UtcTime, metadata
+from backend.shared.keyring import SealedColumn
+
+enquiries = Table(
+    "enquiries",
+    metadata,
+    Column("enquiry_id", String(64), primary_key=True),
+    Column("number", String(16), nullable=False),
+    Column("office", String(24), nullable=False),
+    Column("person_id", String(32), nullable=False, index=True),
+    Column("status", String(12), nullable=False),
+    Column("share", String(12), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("due", Date, nullable=True),
+    Column("details", LargeBinary, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("updated_at", UtcTime, nullable=False),
+    UniqueConstraint("number"),
+    Index(None, "office", "status"),
+)
+"""`details` is sealed: name, contact, and the conversation before, as far as the person shares them."""
+
+entries = Table(
+    "enquiry_entries",
+    metadata,
+    Column("position", BigId, primary_key=True, autoincrement=True),
+    Column("entry_id", String(80), nullable=False),
+    Column("enquiry_id", ForeignKey("enquiries.enquiry_id"), nullable=False, index=True),
+    Column("kind", String(12), nullable=False),
+    Column("by", String(32), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    UniqueConstraint("entry_id"),
+)
+"""`text` is sealed. `entry_id` is the request's, so that what is sent twice is written once."""
+
+counts = Table(
+    "enquiry_counts",
+    metadata,
+    Column("office", String(24), primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+)
+"""The last number given out; a row is locked while the next one is."""
+
+DETAILS = SealedColumn(enquiries, enquiries.c.details, "enquiry:{person_id}:{enquiry_id}")
+TEXT = SealedColumn(entries, entries.c.text, "enquiry:entry:{enquiry_id}:{entry_id}")
+SEALED = (DETAILS, TEXT)
+"""For exchanging the key of what is sealed here."""

@@ -1,0 +1,110 @@
+"""Enquiries as a whole on both databases, with a speaker that only listens and a conversation of two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from backend.enquiries.announcements import Announcements
+from backend.enquiries.commands import AnswerEnquiry, AskPerson, CloseEnquiry, LeaveEnquiry, MyEnquiries
+from backend.enquiries.course import Course
+from backend.enquiries.model import Enquiry, Said
+from backend.enquiries.service import EnquiryService
+from backend.shared.audit import AuditLog
+from backend.shared.bus import MessageBus
+from backend.shared.clock import FixedClock
+from backend.shared.database import Database
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+from backend.shared.outbox import OutboxRunner
+from backend.shared.parties import Person
+
+ANNA, BEN = "p_00000000000000aa", "p_00000000000000bb"
+SECRETARY = "o_00000000000000ee"
+HERE = ("arbitration",)
+QUESTION = "合同写的是华南国仲，现在去哪里仲裁？"
+
+
+@dataclass
+class World:
+    """What a test plays with."""
+
+    bus: MessageBus
+    clock: FixedClock
+    database: Database
+    keyring: Keyring
+    runner: OutboxRunner
+    spoken: list[tuple[str, dict[str, Any], list[str]]] = field(default_factory=list)
+
+    def do(self, command: Any) -> Any:
+        return self.bus.handle(command)
+
+    def refused(self, command: Any) -> str:
+        with pytest.raises(Refused) as no:
+            self.do(command)
+        return no.value.reason
+
+    def leave(self, request_id: str = "e1", **other: Any) -> Enquiry:
+        usual: dict[str, Any] = {"person_id": ANNA, "office": "arbitration", "question": QUESTION}
+        made: Enquiry = self.do(LeaveEnquiry(request_id, **(usual | other)))
+        return made
+
+    def answer(self, text: str = "向深圳国际仲裁院申请。", request_id: str = "a1", **other: Any) -> Enquiry:
+        made: Enquiry = self.do(AnswerEnquiry(**self._order(request_id, text, other)))
+        return made
+
+    def ask(self, text: str = "合同是哪一年签的？", request_id: str = "q1", **other: Any) -> Enquiry:
+        made: Enquiry = self.do(AskPerson(**self._order(request_id, text, other)))
+        return made
+
+    def close(self, text: str = "与仲裁无关", request_id: str = "c1", **other: Any) -> Enquiry:
+        made: Enquiry = self.do(CloseEnquiry(**self._order(request_id, text, other)))
+        return made
+
+    def latest(self, person_id: str = ANNA) -> Enquiry:
+        found: list[Enquiry] = self.do(MyEnquiries(person_id))
+        return found[0]
+
+    def said(self) -> list[str]:
+        return [utter.removeprefix("utter_enquiry_news_") for utter, _, _ in self.spoken]
+
+    def wait(self, days: int) -> None:
+        """Let days pass and the outbox do what is due."""
+        self.clock.advance(timedelta(days=days))
+        self.runner.run_due_once()
+
+    def _order(self, request_id: str, text: str, other: dict[str, Any]) -> dict[str, Any]:
+        usual = {"officer": SECRETARY, "officer_name": "何秘书", "enquiry_id": "e1", "offices": HERE}
+        return {"request_id": request_id, "text": text} | usual | other
+
+
+@pytest.fixture
+def world(database: Database, clock: FixedClock, keyring: Keyring) -> Iterator[World]:
+    bus, keys = MessageBus(), set()
+    runner = OutboxRunner(database, clock, {})
+    world = World(bus, clock, database, keyring, runner)
+
+    def speak(person_id: str, utter: str, facts: Any, *, key: str, buttons: Any = (), session: Any = None) -> bool:
+        if key in keys:
+            return False
+        keys.add(key)
+        world.spoken.append((utter, dict(facts), [title.zh for title, _ in buttons]))
+        return True
+
+    def said_before(person_id: str) -> tuple[Said, ...]:
+        return (Said(clock.now(), True, "仲裁怎么办"), Said(clock.now(), False, "我听懂了"))
+
+    tell = Announcements(speak, Person, "12348")
+    course = Course(
+        database, clock, keyring, AuditLog("secret"), tell, 3, lambda _, __, text: text.replace("13800138000", "⟦x⟧"),
+        said_before,
+    )  # fmt: skip
+    service = EnquiryService(course)
+    bus.register_all(service.by_command())
+    for topic, job in service.by_topic().items():
+        runner.register(topic, job)
+    yield world
