@@ -151,7 +151,8 @@ class MiniProgramConnector(Messenger):
             await self._quota.grant(posted.open_id, click=posted.entered)
             if not (posted.entered and known):  # who comes back to a conversation is not greeted once more
                 await self._notes.write(ORIGIN, posted.open_id, SESSION, ORIGIN_LIFE)
-                await self._hear(posted.heard)
+                if await self._hear(posted.heard):
+                    self._aside(self._api.show_typing(posted.open_id))
         return response.text(SUCCESS)
 
     async def _wrote_on_page(self, address: str) -> None:

@@ -115,7 +115,12 @@ class WeChatConnector(Messenger):
             await self._notes.write("granted", f"{told.open_id}:{heard.platform_id}", True, PASSIVE_LIFE)
             await self._quota.grant(told.open_id, click=told.click)
         turn_id = await self._hear(heard)
-        return await self._answer_to(f"turn:{turn_id}") if turn_id else None
+        if turn_id is None:
+            return None
+        answer = await self._answer_to(f"turn:{turn_id}")
+        if answer is None and not await self._notes.read(SENT, f"turn:{turn_id}:0"):
+            self._aside(self._api.show_typing(told.open_id))
+        return answer
 
     async def _meet(self, open_id: str) -> None:
         """Ask once who follows, so that the owner's mini program finds the same person; a failure costs nothing."""

@@ -111,6 +111,7 @@ class WhatsAppConnector(Messenger):
 
     async def _take_in(self, sender: Sender, heard: Heard) -> None:
         address = await self._address(sender)
+        self._aside(self._api.mark_read(heard.platform_id, typing=not heard.notice))
         await self._window.open(address)
         await self._window.release(address)
         if heard.payload == SHOW_HELD:

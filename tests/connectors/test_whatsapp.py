@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from sqlalchemy import select
 from backend.conversation.model import Button
 from backend.conversation.tables import channel_addresses
 from backend.shared.tables import outbox
+from connectors.base import Unreachable
 from connectors.rendering import Piece
 from connectors.whatsapp import PATH, signature
+from connectors.whatsapp_api import CloudApi
 from connectors.whatsapp_controls import message_of
 from sandbox.channels import whatsapp as platform
 from tests.connectors.hostile import hostile
@@ -130,6 +133,42 @@ def test_choices_are_a_list_and_a_tap_is_answered_with_buttons(double: Double) -
     double.deliver(event(press("863", rows[0]["id"])))
     later = double.wait(2)[1]["interactive"]
     assert later["type"] == "list" and later["action"]["sections"][0]["rows"][0]["description"].startswith("12月2日")
+
+
+def marks(double: Double, count: int = 1) -> list[dict[str, Any]]:
+    """The marks the platform was given, once there are so many."""
+    found: list[dict[str, Any]] = []
+    deadline = time.monotonic() + 10
+    while len(found) < count and time.monotonic() < deadline:
+        found = CLIENT.get(f"{double.url}/_marks").json()
+    return found
+
+
+def test_a_message_shows_as_read_and_typing_stands_under_it_while_it_is_answered(double: Double) -> None:
+    said = text("8612", "想一想")
+    double.deliver(event(said))
+    (mark,) = marks(double)
+    assert (mark["message_id"], mark["typing_indicator"]) == (said["id"], {"type": "text"})
+
+
+def test_what_we_answer_ourselves_shows_as_read_and_nobody_seems_to_type(double: Double) -> None:
+    double.deliver(event(message("8613", "audio", {"id": "1", "voice": True})))
+    (mark,) = marks(double)
+    assert "typing_indicator" not in mark and "打成文字" in double.wait()[0]["text"]["body"]
+
+
+def test_an_answer_comes_also_where_the_mark_is_refused(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[str] = []
+
+    async def refuse(self: CloudApi, message_id: str, *, typing: bool) -> None:
+        refused.append(message_id)
+        raise Unreachable("marks")
+
+    monkeypatch.setattr(CloudApi, "mark_read", refuse)
+    double.deliver(event(text("8614", "还在吗")))
+    assert double.wait()[0]["text"]["body"] == "您说的是：还在吗" and len(refused) == 1
 
 
 def test_voice_is_asked_to_be_typed_and_a_reaction_is_left_alone(double: Double) -> None:
