@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 from importlib.util import find_spec
 from pathlib import Path
 
 OF_THE_BOT = {"nlu", "bot"}
 _folders = {path.name for path in Path(__file__).parent.iterdir() if path.is_dir()}
 
+
+def pytest_collection_finish() -> None:
+    """Leave what collecting thousands of tests made out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 if find_spec("rasa") is None:
+    from hypothesis import settings
     from sanic import Sanic
 
+    settings.register_profile("shared", deadline=None)  # on a busy machine a slow example is no error
+    settings.load_profile("shared")
     Sanic.test_mode = True  # many applications of one name come and go in one process, in whatever order tests run
 
     from tests.backend_fixtures import (  # noqa: F401
@@ -21,7 +32,6 @@ if find_spec("rasa") is None:
         keyring,
         postgresql_server,
         postgresql_url,
-        sqlite_template,
         sqlite_url,
     )
     from tests.stage_fixtures import house, running  # noqa: F401

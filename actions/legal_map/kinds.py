@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from actions.legal_map.wishes import MISSIONS, first_of
 from backend.legal_map.model import KIND_NAMES, Kind
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 ANY = Words("机构", "Institutions")
 MISSION_NAMES = Words("中国使领馆", "Chinese missions")
@@ -57,5 +56,5 @@ def _said(table: str, name: str, language: str) -> str:
 
 @cache
 def _page() -> Mapping[str, Mapping[str, Any]]:
-    page: Mapping[str, Mapping[str, Any]] = yaml.safe_load(PAGE.read_text(encoding="utf-8"))
+    page: Mapping[str, Mapping[str, Any]] = read_yaml(PAGE)
     return page

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
+from backend.shared.yaml_pages import read_yaml
 
 WORDS_FILE = Path(__file__).with_name("words.yml")
 
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    page = yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8"))
+    page = read_yaml(WORDS_FILE)
     return {
         table: {str(code): re.compile("|".join(words), re.IGNORECASE) for code, words in rows.items()}
         for table, rows in page.items()

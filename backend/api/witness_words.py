@@ -6,11 +6,10 @@ import json
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from backend.config import ROOT
 from backend.conversation.language import convert
 from backend.conversation.model import LANGUAGES
+from backend.shared.yaml_pages import read_yaml
 
 FILE = ROOT / "web" / "witness" / "words.yml"
 
@@ -23,6 +22,6 @@ def page_words(language: str, file: Path = FILE) -> bytes:
         language: ``zh-Hans``, ``zh-Hant`` or ``en``; another is answered in Simplified Chinese.
     """
     language = language if language in LANGUAGES else "zh-Hans"
-    words = yaml.safe_load(file.read_text(encoding="utf-8"))
+    words = read_yaml(file)
     said = {key: convert(pair["en" if language == "en" else "zh"], language) for key, pair in words.items()}
     return json.dumps(said, ensure_ascii=False).encode()

@@ -7,13 +7,13 @@ plain variant (Simplified Chinese) and one under the condition ``language: en``;
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from backend.conversation.language import convert_reply
 from backend.conversation.model import Button, Reply
+from backend.shared.yaml_pages import read_yaml
 
 
 class Phrasebook:
@@ -58,7 +58,7 @@ class Phrasebook:
 
 def read_phrasebook(root: Path) -> Phrasebook:
     """Read ``domain.yml`` and each service's domain and responses under the project's root folder."""
-    return Phrasebook(_join(yaml.safe_load(path.read_text(encoding="utf-8")) for path in domain_files(root)))
+    return Phrasebook(_join(_domain(path, path.stat().st_mtime_ns) for path in domain_files(root)))
 
 
 def domain_files(root: Path) -> list[Path]:
@@ -66,6 +66,13 @@ def domain_files(root: Path) -> list[Path]:
     data = root / "bot" / "data"
     services = sorted([*data.glob("*/domain.yml"), *data.glob("*/responses*.yml")])
     return [path for path in (root / "domain.yml", *services) if path.is_file()]
+
+
+@lru_cache(maxsize=256)
+def _domain(path: Path, changed_at: int) -> dict[str, Any] | None:
+    """What a file says; read again only once it has changed."""
+    page: dict[str, Any] | None = read_yaml(path)
+    return page
 
 
 class _Facts(dict[str, str]):

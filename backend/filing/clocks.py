@@ -12,12 +12,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from backend.shared.calendar import add_days_rolling, add_working_days, is_provisional, next_working_day
 from backend.shared.deadline import Deadline, only_a_day
 from backend.shared.deadline import beijing_day as beijing_day
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 IDENTITY_RESULT_WORKING_DAYS = 3
 DECISION_WORKING_DAYS = 7
@@ -43,7 +42,7 @@ def uncertain_days(name: str) -> int:
     Raises:
         ValueError: the page does not give a sensible number of days.
     """
-    days = yaml.safe_load(UNCERTAIN_PERIODS.read_text("utf-8"))[name]["days"]
+    days = read_yaml(UNCERTAIN_PERIODS)[name]["days"]
     if not isinstance(days, int) or not 0 < days <= 366:
         raise ValueError(f"{UNCERTAIN_PERIODS.name}: {name} must be 1 to 366 days, not {days!r}")
     return days

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 GROUNDS_PAGE = Path(__file__).with_name("refusal_grounds.yml")
 DEFECTS_PAGE = Path(__file__).with_name("defect_templates.yml")
@@ -27,12 +26,12 @@ class RefusalGrounds:
 @cache
 def refusal_grounds() -> RefusalGrounds:
     """Return the grounds on which an officer may refuse."""
-    page: dict[str, Any] = yaml.safe_load(GROUNDS_PAGE.read_text("utf-8"))
+    page: dict[str, Any] = read_yaml(GROUNDS_PAGE)
     return RefusalGrounds({key: Words(**one) for key, one in page["grounds"].items()}, Words(**page["doubt"]))
 
 
 @cache
 def defect_templates() -> Mapping[str, str]:
     """Return the sentences by key; the person reads them as they are."""
-    page: dict[str, Any] = yaml.safe_load(DEFECTS_PAGE.read_text("utf-8"))
+    page: dict[str, Any] = read_yaml(DEFECTS_PAGE)
     return {key: str(one["zh"]) for key, one in page["templates"].items()}

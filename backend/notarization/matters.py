@@ -7,11 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from backend.notarization.model import Matter
 from backend.notarization.rules import RULES
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 MATTERS_FILE = Path(__file__).with_name("matters.yml")
 
@@ -27,7 +26,7 @@ def load_matters(file: Path = MATTERS_FILE) -> MappingProxyType[str, Matter]:
     Raises:
         MattersFileError: an entry lacks a field, a language, or names an unknown rule or paper.
     """
-    page = yaml.safe_load(file.read_text(encoding="utf-8"))
+    page = read_yaml(file)
     common = page["common"]
     return MappingProxyType({code: _matter(code, entry, common) for code, entry in page["matters"].items()})
 

@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from backend.conversation.phrasebook import domain_files
+from backend.shared.yaml_pages import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVICES = (
@@ -65,7 +64,7 @@ def domain() -> dict[str, Any]:
     """The domain as the importer joins it: the root's and every service's with its responses."""
     whole: dict[str, Any] = {"intents": [], "responses": {}, "actions": [], "forms": {}}
     for path in domain_files(ROOT):
-        part = yaml.safe_load(path.read_text("utf-8")) or {}
+        part = read_yaml(path) or {}
         whole["intents"] += [name if isinstance(name, str) else next(iter(name)) for name in part.get("intents", [])]
         whole["responses"].update(part.get("responses", {}))
         whole["forms"].update(part.get("forms", {}))
@@ -83,7 +82,7 @@ def steps(key: str) -> frozenset[str]:
     """Names under `key` (intent, action) in any rule."""
     found: set[str] = set()
     for path in sorted((ROOT / "bot" / "data").glob("*/rules*.yml")):
-        data = yaml.safe_load(path.read_text("utf-8")) or {}
+        data = read_yaml(path) or {}
         for rule in data.get("rules", []):
             for step in _flat(rule["steps"]):
                 found |= {step[key]} if key in step else set()

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from actions.authorization import folk_words
 from actions.authorization.case_code import comparison_of, from_code, to_code
 from actions.authorization.enquiries import short_answer
 from actions.authorization.readers import read_city, read_lawyer, read_paper, read_passport_answer, read_place
+from backend.shared.yaml_pages import read_yaml
 from tests.architecture.source_tree import domain
 from tests.stage.house import House
 from tests.stage.player import Player, read_conversations
@@ -88,7 +88,7 @@ def test_a_question_with_a_place_is_for_the_comparison() -> None:
 
 
 def test_every_short_answer_exists() -> None:
-    page = yaml.safe_load(folk_words.WORDS_FILE.read_text(encoding="utf-8"))
+    page = read_yaml(folk_words.WORDS_FILE)
     assert set(page["short_questions"]) <= set(domain()["responses"])
 
 

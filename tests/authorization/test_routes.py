@@ -21,6 +21,7 @@ from backend.authorization.adviser.route_rules import RULES
 from backend.authorization.adviser.routes import ROUTES
 from backend.authorization.adviser.signatory import LAWYERS, PAPERS, PASSPORTS, Signatory
 from backend.shared.countries import countries, country_name
+from backend.shared.yaml_pages import read_yaml
 
 TODAY = date(2026, 11, 24)
 with Path(__file__).with_name("advised_people.csv").open(encoding="utf-8") as _file:
@@ -193,7 +194,7 @@ def test_countries_stand_in_a_sentence() -> None:
 
 @pytest.mark.parametrize("gap", ["empty text", "unknown rule", "route missing"])
 def test_a_guide_with_gaps_stops_the_start(tmp_path: Path, gap: str) -> None:
-    page = yaml.safe_load(GUIDE_FILE.read_text(encoding="utf-8"))
+    page = read_yaml(GUIDE_FILE)
     if gap == "empty text":
         page["reasons"]["video_ready"]["en"] = " "
     elif gap == "unknown rule":

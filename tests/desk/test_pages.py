@@ -9,7 +9,6 @@ from typing import Any
 import httpx
 import pyotp
 import pytest
-import yaml
 from sanic import Sanic
 
 from backend.api.desk.desk import all_addresses
@@ -19,6 +18,7 @@ from backend.conversation.tables import undelivered
 from backend.desk.model import RIGHTS, ROLES, Role
 from backend.filing.desk_commands import OneFiling
 from backend.filing.model import Case
+from backend.shared.yaml_pages import read_yaml
 from tests.desk.desk_browser import Desk, code_of, desk_of, enrolled, file
 from tests.web.fake_house import House
 
@@ -233,7 +233,7 @@ def test_an_administrator_hands_out_access_once(services: House, desks: dict[Rol
 
 
 def test_every_label_a_page_needs_is_there_in_both_languages_and_none_is_left_over() -> None:
-    labels = yaml.safe_load(Path("web/desk/words.yml").read_text("utf-8"))
+    labels = read_yaml(Path("web/desk/words.yml"))
     pages = "".join(path.read_text("utf-8") for path in PAGES.glob("*.j2"))
     code = "".join(path.read_text("utf-8") for path in Path("backend/api/desk").glob("*.py"))
     named = set(re.findall(r"\bt\('([\w-]+)'[,)]", pages))

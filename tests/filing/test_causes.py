@@ -10,7 +10,6 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,9 +29,10 @@ from backend.filing.causes.guides import (
 from backend.filing.causes.statement import Drafted, court_answers, draft
 from backend.filing.jurisdiction.facts import Facts, with_answers
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 CAUSES = load_causes()
-SAMPLES = yaml.safe_load(Path(__file__).with_name("cause_samples.yml").read_text("utf-8"))
+SAMPLES = read_yaml(Path(__file__).with_name("cause_samples.yml"))
 NLU_TERMS = Path(__file__).parents[2] / "bot" / "nlu" / "gazetteer" / "terms" / "legal_terms.csv"
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 HAN = re.compile(r"[一-鿿]")

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from backend.shared.yaml_pages import read_yaml
 from tests.stage.house import House
 from tests.stage.player import BEHAVIOURS, Player, read_conversations
 
 HERE = Path(__file__).parent
 CONVERSATIONS = [*read_conversations(HERE / "conversations.yml"), *read_conversations(HERE / "more_conversations.yml")]
-PRELUDES: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "preludes.yml").read_text(encoding="utf-8"))
+PRELUDES: dict[str, list[dict[str, Any]]] = read_yaml(HERE / "preludes.yml")
 
 
 def turns_of(conversation: dict[str, Any]) -> list[dict[str, Any]]:

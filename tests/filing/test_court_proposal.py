@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,8 +18,9 @@ from backend.filing.jurisdiction.facts import Facts, Home, Subject, home_of, wit
 from backend.filing.jurisdiction.proposal import Proposal, propose_court
 from backend.filing.jurisdiction.rules import JURISDICTION_FILE, JurisdictionPageError, load_jurisdiction, need_words
 from backend.filing.model import Party
+from backend.shared.yaml_pages import read_yaml
 
-SITUATIONS = yaml.safe_load(Path(__file__).with_name("court_situations.yml").read_text("utf-8"))
+SITUATIONS = read_yaml(Path(__file__).with_name("court_situations.yml"))
 PAGE = load_jurisdiction()
 HAN = re.compile(r"[一-鿿]")
 HOME = re.compile(

@@ -36,7 +36,6 @@ from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by na
     keyring,
     postgresql_server,
     postgresql_url,
-    sqlite_template,
     sqlite_url,
 )
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox

@@ -21,10 +21,11 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from backend.authorization.court_platform import REFUSALS
+from backend.shared.yaml_pages import read_yaml
 from sandbox.guangzhou_witness.problems import PROBLEMS
 from tests.sandbox_fixture import RunningSandbox
 
-PAGE = yaml.safe_load(Path("sandbox/guangzhou_witness/openapi.yaml").read_text("utf-8"))
+PAGE = read_yaml(Path("sandbox/guangzhou_witness/openapi.yaml"))
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPERATIONS = {one.ok().label: one.ok() for one in schemathesis.openapi.from_dict(PAGE).get_all_operations()}
 WISH = {

@@ -22,11 +22,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from backend.filing.court import REFUSALS
+from backend.shared.yaml_pages import read_yaml
 from sandbox.online_litigation.problems import PROBLEMS
 from tests.sandbox_fixture import RunningSandbox
 
 CONTRACT = Path("sandbox/online_litigation/openapi.yaml")
-PAGE = yaml.safe_load(CONTRACT.read_text("utf-8"))
+PAGE = read_yaml(CONTRACT)
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 OPERATIONS = {one.ok().label: one.ok() for one in schemathesis.openapi.from_dict(PAGE).get_all_operations()}
 NOTE = b"a scan of the note"

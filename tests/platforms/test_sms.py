@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from backend.conversation.model import Reply
 from backend.conversation.undeliverable import Undeliverable
 from backend.platforms.base import Patience
 from backend.platforms.sms import REFUSALS, Sms
 from backend.shared.errors import PlatformUnavailable
+from backend.shared.yaml_pages import read_yaml
 from connectors.sms import LONGEST_TEXT, SmsConnector, short_text
 from sandbox.sms.problems import PROBLEMS
 from tests.sandbox_fixture import RunningSandbox
@@ -72,6 +72,6 @@ def test_a_text_is_cut_at_a_line_and_ends_with_the_way_back(text: str) -> None:
 
 
 def test_the_contract_names_every_refusal() -> None:
-    page = yaml.safe_load(Path("sandbox/sms/openapi.yaml").read_text("utf-8"))
+    page = read_yaml(Path("sandbox/sms/openapi.yaml"))
     named = page["components"]["responses"]["Problem"]["content"]["application/problem+json"]["schema"]
     assert set(named["properties"]["code"]["enum"]) == set(PROBLEMS)

@@ -20,11 +20,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from backend.notarization.office import REFUSALS
+from backend.shared.yaml_pages import read_yaml
 from sandbox.wuyi_notary.problems import PROBLEMS
 from tests.sandbox_fixture import RunningSandbox
 
 CONTRACT = Path("sandbox/wuyi_notary/openapi.yaml")
-PAGE = yaml.safe_load(CONTRACT.read_text("utf-8"))
+PAGE = read_yaml(CONTRACT)
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 

@@ -33,7 +33,7 @@ def _open(database: Database) -> int:
 
 
 def _wait_until_fewer_than(database: Database, count: int) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while _open(database) >= count and time.monotonic() < deadline:
         time.sleep(0.02)
 

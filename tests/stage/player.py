@@ -31,9 +31,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import yaml
 
 from backend.identity.commands import DecideIdentityReview, IdentityReviews
+from backend.shared.yaml_pages import read_yaml
 from connectors.base import upload_payload
 from sandbox.application import PARTNERS
 from tests.files import made_files
@@ -54,7 +54,7 @@ LATER_SECONDS = 20.0
 
 def read_conversations(file: Path) -> list[dict[str, Any]]:
     """Return the conversations of a file, each with its name."""
-    conversations: list[dict[str, Any]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    conversations: list[dict[str, Any]] = read_yaml(file)
     return conversations
 
 

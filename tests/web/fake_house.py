@@ -23,6 +23,7 @@ from backend.bootstrap import Backend, build
 from backend.config import Settings, load_settings
 from backend.server import Services, listen
 from backend.shared.errors import PlatformUnavailable
+from tests.backend_fixtures import lay_out_sqlite
 
 
 def qr_code(text: str) -> str:
@@ -123,6 +124,7 @@ class House:
         port = self._listener.getsockname()[1]
         self.settings = load_settings(data_dir=data_dir, host="127.0.0.1", port=port, **settings)
         self.url = f"http://127.0.0.1:{port}"
+        lay_out_sqlite(data_dir)
         self.backend: Backend = build(self.settings, bots=self.bot)
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True)

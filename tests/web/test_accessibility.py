@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -13,6 +14,19 @@ from tests.web.fake_house import House
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+
+
+Look = tuple[int, Literal["light", "dark"]]
+EVERY_LOOK: tuple[Look, ...] = ((390, "light"), (390, "dark"), (820, "light"), (1280, "light"), (1280, "dark"))
+"""Telephone, tablet and desk, by day and by night."""
+
+
+def looks(page: Page, among: tuple[Look, ...] = EVERY_LOOK) -> Iterator[Look]:
+    """Show a page one way after another, so that what leads to it is played once."""
+    for width, scheme in among:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme)
+        yield width, scheme
 
 
 def findings(page: Page) -> list[str]:

@@ -10,7 +10,6 @@ from typing import Any
 
 import httpx
 import pytest
-import yaml
 
 from backend.api.witness_orders import READERS
 from backend.api.witness_seats import SeatCookies
@@ -22,6 +21,7 @@ from backend.authorization.room.recording_chain import first_head, next_head
 from backend.authorization.room.views import Seat
 from backend.config import ROOT
 from backend.shared.clock import SystemClock
+from backend.shared.yaml_pages import read_yaml
 from tests.authorization.room.plain_power import NUMBER
 from tests.web.fake_house import House
 from tests.web.witness_room import link, prepare
@@ -188,7 +188,7 @@ def test_relays_get_a_password_that_ends() -> None:
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
 def test_every_word_exists_in_every_language(language: str) -> None:
     words = json.loads(page_words(language))
-    pairs = yaml.safe_load(FILE.read_text("utf-8"))
+    pairs = read_yaml(FILE)
     assert set(words) == set(pairs) and all(pairs[key]["zh"] and pairs[key]["en"] for key in pairs)
     assert ("視頻見證室" in words["title"]) is (language == "zh-Hant") or words["title"] == "視像見證室"
 
@@ -198,4 +198,4 @@ def test_every_word_the_pages_ask_for_exists() -> None:
     asked = set(re.findall(r'say\("(\w+)"', pages)) | set(
         re.findall(r'data-(?:say|label|placeholder|alt)="(\w+)"', pages)
     )
-    assert len(asked) > 60 and asked <= set(yaml.safe_load(FILE.read_text("utf-8")))
+    assert len(asked) > 60 and asked <= set(read_yaml(FILE))

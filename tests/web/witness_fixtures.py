@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 PATIENCE_MS = 20_000
 FILMING = [
@@ -49,9 +49,7 @@ def open_film(filming_chromium: Browser) -> Iterator[Callable[..., BrowserContex
         contexts.append(context)
         return context
 
-    expect.set_options(timeout=PATIENCE_MS)  # three browsers that film share the machine with everything else
     yield opened
-    expect.set_options(timeout=5_000)
     for context in contexts:
         context.close()
     assert not errors, errors

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from backend.api.desk.sections import SECTIONS
@@ -18,6 +17,7 @@ from backend.desk.model import ROLE_NAMES
 from backend.filing.clocks import beijing_day
 from backend.shared.calendar import BEIJING, is_working_day
 from backend.shared.wording import Words, day
+from backend.shared.yaml_pages import read_yaml
 
 PAGES = WEB / "desk" / "pages"
 WORDS = WEB / "desk" / "words.yml"
@@ -43,7 +43,7 @@ class Rendering:
     """
 
     def __init__(self, pages: Path = PAGES, words: Path = WORDS) -> None:
-        table: dict[str, dict[str, str]] = yaml.safe_load(words.read_text("utf-8"))
+        table: dict[str, dict[str, str]] = read_yaml(words)
         self._words = {key: Words(**one) for key, one in table.items()}
         self._templates = Environment(
             loader=FileSystemLoader(pages),
@@ -102,5 +102,5 @@ def _when(moment: datetime, language: str) -> str:
 
 def labels(words: Path = WORDS) -> Mapping[str, Any]:
     """Return the labels as the file has them, for the test that compares them with the templates."""
-    found: dict[str, Any] = yaml.safe_load(words.read_text("utf-8"))
+    found: dict[str, Any] = read_yaml(words)
     return found

@@ -8,11 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from backend.authorization.adviser.route_rules import RULES, Rule
 from backend.authorization.adviser.routes import ROUTES
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 GUIDE_FILE = Path(__file__).with_name("route_guide.yml")
 
@@ -57,7 +56,7 @@ def load_guide(file: Path = GUIDE_FILE) -> Guide:
     Raises:
         GuideFileError: an entry lacks a text or a language, names an unknown rule, or a route is missing.
     """
-    page = yaml.safe_load(file.read_text(encoding="utf-8"))
+    page = read_yaml(file)
     routes: dict[str, RoutePage] = {code: _route(code, page) for code in ROUTES}
     return Guide(routes, _reasons(page["reasons"]), _reasons(page["notes"]))
 

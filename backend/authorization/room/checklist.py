@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from backend.authorization.room.model import STEPS, Checklist
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 FILE = Path(__file__).with_name("checklist.yml")
 
@@ -50,7 +49,7 @@ def load_checklist(file: Path = FILE) -> Mapping[str, StepPage]:
     Raises:
         ChecklistError: a step, its words in a language, or every check of it is missing.
     """
-    page = yaml.safe_load(file.read_text(encoding="utf-8"))
+    page = read_yaml(file)
     if tuple(page) != STEPS:
         raise ChecklistError("the steps are not those of a witness, in their order")
     return {step: _step(step, entry) for step, entry in page.items()}

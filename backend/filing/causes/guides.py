@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from backend.filing.causes.folk_names import Names, named_in
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 CAUSES_FOLDER = Path(__file__).parent
 CAUSE_CODES = (
@@ -228,7 +229,7 @@ class OtherWay(_Page):
 
 def _read(file: Path, shape: Any) -> Any:
     try:
-        return shape(yaml.safe_load(file.read_text(encoding="utf-8")))
+        return shape(read_yaml(file))
     except (ValidationError, yaml.YAMLError, TypeError, ValueError) as gap:
         raise CausePageError(f"{file.name}: {gap}") from gap
 

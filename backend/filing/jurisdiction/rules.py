@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from backend.filing.causes.guides import Text
 from backend.filing.jurisdiction.courts import CourtCode
 from backend.shared.wording import Words
+from backend.shared.yaml_pages import read_yaml
 
 JURISDICTION_FILE = Path(__file__).with_name("rules.yml")
 
@@ -71,7 +72,7 @@ def load_jurisdiction(file: Path = JURISDICTION_FILE) -> Jurisdiction:
         JurisdictionPageError: a field or a language is missing, or a court is unknown.
     """
     try:
-        return Jurisdiction.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+        return Jurisdiction.model_validate(read_yaml(file))
     except (ValidationError, yaml.YAMLError) as gap:
         raise JurisdictionPageError(str(gap)) from gap
 
