@@ -186,7 +186,7 @@ class WeChatConnector(Messenger):
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
         await self._quota.take(address)
         if piece.picture:
-            return await send_picture(self._api, self._errands, address, piece.picture)
+            return await send_picture(self._api, self._errands, address, piece)
         tokens = [await self._offers.token(address, button.payload) for button in piece.buttons]
         menu = menu_of(piece, tokens)
         await self._offers.shown(address, job, piece.buttons, numbered=menu is None and takes_numbers(piece.text))

@@ -156,7 +156,11 @@ class WeChatHandset(Handset):
             return {"text": unescape(found[1]) if found else "", "keys": []}
         choices = message.get("msgmenu", {}).get("list", [])
         keys = [{"title": one["content"], "tap": {"menu": one["id"], "title": one["content"]}} for one in choices]
-        text = message[kind].get("content") or message[kind].get("head_content") or f"📎 {kind}"
+        content = message[kind]
+        card = content["articles"][0] if kind == "news" else content if kind == "link" else None
+        if card:
+            return {"text": f"🗺 {card['title']}\n{card['description']}\n{card['url']}", "keys": []}
+        text = content.get("content") or content.get("head_content") or f"📎 {kind}"
         return {"text": text, "keys": keys}
 
     def typed(self, text: str) -> dict[str, Any]:

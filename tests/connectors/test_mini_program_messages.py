@@ -69,6 +69,12 @@ def test_a_word_in_the_session_is_answered_in_the_session(phone: Phone, double: 
     assert double.calls.count("typing") == 1
 
 
+def test_one_institution_is_a_link_that_opens_the_way_there(phone: Phone, double: Double) -> None:
+    phone.posts(Content="法院在哪")
+    link = double.wait(2)[1]["link"]
+    assert link["title"] == "江门市中级人民法院" and "/files/" in link["thumb_url"]
+
+
 def test_a_number_is_the_choice_it_stands_before(phone: Phone, double: Double, services: House) -> None:
     phone.posts(Content="我想公证")
     double.wait()
