@@ -114,7 +114,8 @@ class WhatsAppHandset(Handset):
             {"title": row.get("description") or row["title"], "tap": {reply: {"id": row["id"], "title": row["title"]}}}
             for row in chosen
         ]
-        return {"text": interactive["body"]["text"], "keys": keys}
+        said = [interactive["body"]["text"], interactive.get("footer", {}).get("text", "")]
+        return {"text": "\n".join(filter(None, said)), "keys": keys}
 
     def typed(self, text: str) -> dict[str, Any]:
         """A text message."""
