@@ -172,8 +172,8 @@ class MiniProgramConnector(Messenger):
         """Send one message into the customer session, where choices are numbers: it has no menus."""
         await self._quota.take(address)
         if piece.picture:
-            return await send_picture(self._api, self._errands, address, piece.picture)
-        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text))
+            return await send_picture(self._api, self._errands, address, piece)
+        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text), first=piece.first)
         await self._api.send(address, "text", {"content": plain_text(piece)})
         return "sent"
 

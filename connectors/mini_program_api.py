@@ -10,11 +10,12 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from connectors.base import SlowDown, Unreachable
 from connectors.ports import Notes
 from connectors.webhook import whole, words
-from connectors.wechat_api import WeChatApi
+from connectors.wechat_api import Card, WeChatApi
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,11 @@ class MiniProgramApi(WeChatApi):
     def __init__(self, base_url: str, app_id: str, secret: str, notes: Notes, state: str = "formal") -> None:
         super().__init__(base_url, app_id, secret, notes, name="mini_program")
         self._state = state
+
+    def card(self, card: Card) -> tuple[str, dict[str, Any]]:
+        """Return a card as kind and content of a message: a link, since a mini program sends no news."""
+        shown = {"title": card.title, "description": card.description, "url": card.url, "thumb_url": card.cover}
+        return "link", shown
 
     async def login(self, code: str) -> Login:
         """Return who a page's login code is of; the session key that comes with it is dropped here.

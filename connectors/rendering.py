@@ -20,12 +20,19 @@ CHOOSE = {"zh-Hans": "请选择：", "zh-Hant": "請選擇：", "en": "Please ch
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """An institution on the map: WGS-84 degrees, name and address."""
+    """An institution on the map.
+
+    Args:
+        lat, lon: WGS-84 degrees.
+        name, address: in words.
+        link: what opens the way there, or empty.
+    """
 
     lat: float
     lon: float
     name: str
     address: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,8 @@ def venue_of(reply: Reply) -> Venue | None:
     lat, lon, name = (one(cards, 0, key) for key in ("lat", "lon", "name"))
     if len(cards) != 1 or not isinstance(lat, float) or not isinstance(lon, float) or not name:
         return None
-    return Venue(lat, lon, str(name), str(one(cards, 0, "address") or one(cards, 0, "kind") or name))
+    address, link = one(cards, 0, "address") or one(cards, 0, "kind") or name, one(cards, 0, "route") or ""
+    return Venue(lat, lon, str(name), str(address), str(link))
 
 
 def numbered(text: str, buttons: Sequence[Button], first: int = 1) -> str:

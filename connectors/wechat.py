@@ -158,7 +158,7 @@ class WeChatConnector(Messenger):
         if not piece.text or job not in self._waiting or await self._notes.read(SENT, f"{job}:0"):
             return False
         text = plain_text(piece)
-        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text))
+        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text), first=piece.first)
         await self._notes.write("passive", job, text, PASSIVE_LIFE)
         waiter = self._waiting.pop(job, None)
         if waiter is None or waiter.done():
@@ -186,10 +186,11 @@ class WeChatConnector(Messenger):
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
         await self._quota.take(address)
         if piece.picture:
-            return await send_picture(self._api, self._errands, address, piece.picture)
+            return await send_picture(self._api, self._errands, address, piece)
         tokens = [await self._offers.token(address, button.payload) for button in piece.buttons]
         menu = menu_of(piece, tokens)
-        await self._offers.shown(address, job, piece.buttons, numbered=menu is None and takes_numbers(piece.text))
+        numbered = menu is None and takes_numbers(piece.text)
+        await self._offers.shown(address, job, piece.buttons, numbered=numbered, first=piece.first)
         if menu is not None:
             await self._api.send(address, "msgmenu", menu)
         else:

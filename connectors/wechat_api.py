@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -35,6 +36,16 @@ _GONE = (40003, 43004)
 _BUSY = (-1, 45009, 45011)
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What opens a page when it is tapped: title and description, the page's address, the address of its cover."""
+
+    title: str
+    description: str
+    url: str
+    cover: str
+
+
 class WeChatApi:
     """One account.
 
@@ -53,6 +64,11 @@ class WeChatApi:
     async def send(self, open_id: str, kind: str, content: Mapping[str, Any]) -> None:
         """Send a customer-service message; raises `Undelivered` with what its error means."""
         await self._call("/cgi-bin/message/custom/send", json={"touser": open_id, "msgtype": kind, kind: dict(content)})
+
+    def card(self, card: Card) -> tuple[str, dict[str, Any]]:
+        """Return a card as kind and content of a message: news of one article, which is all an account may send."""
+        shown = {"title": card.title, "description": card.description, "url": card.url, "picurl": card.cover}
+        return "news", {"articles": [shown]}
 
     async def show_typing(self, open_id: str) -> None:
         """Show that we are typing, for some seconds; it costs nothing of the quota. Raises `Undelivered`."""

@@ -8,7 +8,7 @@ from typing import Any
 from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import wanted_by
 from connectors.base import split_text, utf8_bytes
-from connectors.rendering import CHOOSE, Piece, numbered, shortened
+from connectors.rendering import CHOOSE, Piece, Venue, numbered, shortened, venue_of
 
 LONGEST_TEXT = 2_048
 """Bytes of a text message."""
@@ -24,13 +24,16 @@ MOST_IN_MENU = 20
 
 
 def composed(replies: Sequence[Reply], language: str) -> list[Piece]:
-    """Return the messages of an answer: texts, each within its bytes, the choices under the last; then the pictures."""
+    """Return the messages of an answer: texts, each within its bytes, the choices under the last; then the pictures.
+
+    The picture of one institution comes with its place: a card that opens the way there costs no more than the picture.
+    """
     buttons = tuple({one.payload: one for reply in replies for one in reply.buttons}.values())
     text = "\n\n".join(filter(None, (_said(reply, language) for reply in replies)))
     parts = [Piece(part) for part in split_text(text, LONGEST_TEXT, utf8_bytes)]
     if buttons:
         parts = _with_choices(parts, buttons, CHOOSE.get(language, CHOOSE["zh-Hans"]))
-    return [*parts, *(Piece(picture=reply.image) for reply in replies if reply.image)]
+    return [*parts, *(Piece(picture=reply.image, venue=_on_card(reply)) for reply in replies if reply.image)]
 
 
 def plain_text(piece: Piece) -> str:
@@ -48,6 +51,12 @@ def menu_of(piece: Piece, tokens: Sequence[str]) -> dict[str, Any] | None:
         return None
     choices = [{"id": token, "content": one.title} for token, one in zip(tokens, piece.buttons, strict=True)]
     return {"head_content": piece.text, "list": choices, "tail_content": ""}
+
+
+def _on_card(reply: Reply) -> Venue | None:
+    venue = venue_of(reply)
+    can = venue is not None and venue.link.startswith("https://") and (reply.image or "").startswith("http")
+    return venue if can else None
 
 
 def _said(reply: Reply, language: str) -> str:

@@ -114,7 +114,8 @@ class WhatsAppHandset(Handset):
             {"title": row.get("description") or row["title"], "tap": {reply: {"id": row["id"], "title": row["title"]}}}
             for row in chosen
         ]
-        return {"text": interactive["body"]["text"], "keys": keys}
+        said = [interactive["body"]["text"], interactive.get("footer", {}).get("text", "")]
+        return {"text": "\n".join(filter(None, said)), "keys": keys}
 
     def typed(self, text: str) -> dict[str, Any]:
         """A text message."""
@@ -156,7 +157,11 @@ class WeChatHandset(Handset):
             return {"text": unescape(found[1]) if found else "", "keys": []}
         choices = message.get("msgmenu", {}).get("list", [])
         keys = [{"title": one["content"], "tap": {"menu": one["id"], "title": one["content"]}} for one in choices]
-        text = message[kind].get("content") or message[kind].get("head_content") or f"📎 {kind}"
+        content = message[kind]
+        card = content["articles"][0] if kind == "news" else content if kind == "link" else None
+        if card:
+            return {"text": f"🗺 {card['title']}\n{card['description']}\n{card['url']}", "keys": []}
+        text = content.get("content") or content.get("head_content") or f"📎 {kind}"
         return {"text": text, "keys": keys}
 
     def typed(self, text: str) -> dict[str, Any]:

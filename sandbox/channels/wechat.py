@@ -83,12 +83,25 @@ class WeChat(Platform):
             return 45002
         if message["msgtype"] == "image" and content["media_id"] not in self.files:
             return 40007
+        if (fault := fault_of_card(message["msgtype"], content)) is not None:
+            return fault
         left = next((name for name in ("click", "talk") if windows.get(name, 0) > 0), None)
         if left is None:
             return 45047
         windows[left] -= 1
         self.sent.append(message)
         return 0
+
+
+def fault_of_card(kind: str, content: dict[str, Any]) -> int | None:
+    """Return the error code of a card outside the contract, or None: news of one article, a link with all its parts."""
+    if kind == "news" and len(content["articles"]) != 1:
+        return 45008
+    card, cover = (content["articles"][0], "picurl") if kind == "news" else (content, "thumb_url")
+    if kind not in ("news", "link"):
+        return None
+    fits = 1 <= len(card["title"].encode()) <= 64 and len(card["description"].encode()) <= 512
+    return None if fits and all(str(card[part]).startswith("http") for part in ("url", cover)) else 40035
 
 
 def blueprints(wechat: WeChat) -> list[Blueprint]:

@@ -69,6 +69,25 @@ def test_a_word_in_the_session_is_answered_in_the_session(phone: Phone, double: 
     assert double.calls.count("typing") == 1
 
 
+@pytest.mark.parametrize("number", [1, 16, 30])
+def test_a_number_of_any_of_several_messages_is_the_choice_it_stands_before(
+    phone: Phone, double: Double, services: House, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    buttons = [{"title": f"第{at}个" + "长" * 40, "payload": f'/choose{{"at": "{at}"}}'} for at in range(1, 31)]
+    monkeypatch.setattr(services.bot, "replies", lambda request: [{"text": "选一个", "buttons": buttons}])
+    phone.posts(Content="很多")
+    double.wait(1, lambda sent: "30. 第30个" in sent["text"]["content"])
+    assert len(double.sent) > 1
+    phone.posts(Content=str(number))
+    services.wait_until(lambda: services.bot.asked[-1]["payload"] == buttons[number - 1]["payload"])
+
+
+def test_one_institution_is_a_link_that_opens_the_way_there(phone: Phone, double: Double) -> None:
+    phone.posts(Content="法院在哪")
+    link = double.wait(2)[1]["link"]
+    assert link["title"] == "江门市中级人民法院" and "/files/" in link["thumb_url"]
+
+
 def test_a_number_is_the_choice_it_stands_before(phone: Phone, double: Double, services: House) -> None:
     phone.posts(Content="我想公证")
     double.wait()

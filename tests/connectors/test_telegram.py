@@ -235,7 +235,9 @@ def test_our_events_are_read_alike_by_another_library() -> None:
     assert query is not None and query.callback_query is not None and query.callback_query.data == "/greet"
 
 
-REAL = (message(30, text="你好"), tap(30, "/greet"), message(30, location={"latitude": 22.5, "longitude": 113.0}))
+PAGE = tap(30, f"p:{'0' * 32}:2")
+PAGE["callback_query"]["message"]["reply_markup"] = {"inline_keyboard": [[{"text": "›", "callback_data": "n:"}]]}
+REAL = (message(30, text="你好"), tap(30, "/greet"), PAGE, message(30, location={"latitude": 22.5, "longitude": 113.0}))
 
 
 @given(body=hostile(*REAL))

@@ -79,6 +79,15 @@ def test_a_position_is_sent_by_its_own_key(phone: Phone, name: str) -> None:
     assert "location" in phone.shown(name, before + 2)["bubbles"][before + 1]["text"]
 
 
+def test_a_long_list_is_turned_on_the_telephone(phone: Phone) -> None:
+    before = len(phone.shown("whatsapp")["bubbles"])
+    phone.act("whatsapp", text="所有镇街")
+    listed = phone.shown("whatsapp", before + 1)["bubbles"][before]
+    assert "第 1/3 页" in listed["text"]
+    phone.act("whatsapp", tap=listed["keys"][-1]["tap"])
+    assert phone.shown("whatsapp", before + 2)["bubbles"][before + 1]["keys"][0]["title"] == "10. 第10街道"
+
+
 def test_the_page_says_why_nothing_comes_back(tmp_path: Any) -> None:
     Sanic.test_mode = True
     app = create_app(f"alone-{time.monotonic_ns()}", messengers=platforms({}, "http://127.0.0.1:9"))

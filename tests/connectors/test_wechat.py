@@ -131,6 +131,14 @@ def test_bubbles_are_joined_and_a_qr_code_follows_as_a_picture(double: Double) -
     assert [message["msgtype"] for message in double.sent] == ["passive"] * 3
 
 
+def test_one_institution_is_a_card_that_opens_the_way_there(double: Double) -> None:
+    double.deliver(post("o_card", Content="法院在哪"))
+    news = double.wait(2)[1]
+    (article,) = news["news"]["articles"]
+    assert article["title"] == "江门市中级人民法院" and article["url"].startswith("https://uri.amap.com/")
+    assert "/files/" in article["picurl"]
+
+
 def test_what_the_quota_does_not_allow_is_given_up_with_its_reason(
     double: Double, services: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -241,7 +241,8 @@ def test_signatures_and_controls_are_those_of_another_library() -> None:
     assert listed["interactive"]["action"]["sections"][0]["rows"] == rows
 
 
-REAL = (event(text("8610", "你好")), event(press("8610", "/greet"), contacts=[{"wa_id": "8610"}]),
+REAL = (event(text("8610", "你好")), event(press("8610", f"p:{'0' * 32}:2")),
+        event(press("8610", "/greet"), contacts=[{"wa_id": "8610"}]),
         event(statuses=[{"id": "wamid.1", "status": "failed", "errors": [{"code": 131026}]}]))  # fmt: skip
 
 

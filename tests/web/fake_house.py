@@ -58,8 +58,10 @@ class PlainBot:
         if said.startswith("/choose"):
             return [DONE, FILES] if "slot" in said else [SLOTS]
         if said == "法院在哪":
-            card = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "address": "江门市蓬江区"}
-            return [{"text": "在这里", "custom": {"map": {"cards": [card]}}}]
+            card: dict[str, Any] = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "address": "江门市蓬江区"}
+            card["route"] = "https://uri.amap.com/navigation?to=113.1,22.6"
+            picture = {"kind": "map_png", "id": "1"}
+            return [{"text": "在这里", "custom": {"map": {"cards": [card]}, "picture": picture}}]
         if said in ("哪天", "哪里"):
             wants = {"kind": "date", "side": "past"} if said == "哪天" else {"kind": "location"}
             return [{"text": said, "custom": {"wants": wants}}]
