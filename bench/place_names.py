@@ -73,7 +73,12 @@ def held_out() -> Iterator[Name]:
 def outcome(name: Name) -> Outcome:
     """Return what a name of the gazetteer came to; `wrong` is another city taken without asking."""
     assert name.city is not None
-    meant, found = name.city.place, locate(name.text)
+    return outcome_of(name.text, name.city.place)
+
+
+def outcome_of(text: str, meant: Place) -> Outcome:
+    """Return what a name came to that means a place."""
+    found = locate(text)
     if found.place:
         return "right" if _is(meant, found.place) else "wrong"
     if found.candidates:
@@ -114,6 +119,7 @@ def _shares(counts: Counter[str]) -> dict[str, float]:
     shares = {f"{kind} %": round(100 * count / total, 1) for kind, count in of.items()}
     return {
         "names": total,
+        "right or asked %": round(100 * sum(of[kind] for kind in ("right", "country", "asked", "offered")) / total, 1),
         **shares,
         "wrong": of["wrong"],
         "too small": counts["quiet"],
@@ -124,7 +130,7 @@ def _shares(counts: Counter[str]) -> dict[str, float]:
 def _absent(name: Name) -> str:
     """A place too small for the gazetteer should be nobody; a namesake elsewhere is taken for it."""
     found = locate(name.text).place
-    return "taken" if found and _canonical(found.timezone) != name.zone else "quiet"
+    return "taken" if found and _canonical(found.timezone) != _canonical(name.zone) else "quiet"
 
 
 def _is(meant: Place, found: Place) -> bool:
@@ -136,7 +142,7 @@ def _city_of(zone: str) -> City | None:
     english = Locale("en").time_zones.get(zone, {}).get("city", "")
     spellings = {english, _last(zone), *(_last(other) for other, to in _aliases().items() if to == zone)} - {""}
     named = (city for spelling in spellings for city in load_gazetteer().named(fold(spelling)))
-    there = (city for city in named if _canonical(city.place.timezone) == zone)
+    there = (city for city in named if _canonical(city.place.timezone) == _canonical(zone))
     return max(there, key=lambda city: city.population, default=None)
 
 
@@ -145,6 +151,7 @@ def _last(zone: str) -> str:
 
 
 def _canonical(zone: str) -> str:
+    """CLDR keeps old names (Asia/Calcutta) beside IANA's: both come to one."""
     return _aliases().get(zone, zone)
 
 

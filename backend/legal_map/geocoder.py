@@ -15,10 +15,11 @@ from geopy.location import Location
 from backend.legal_map.folding import fold, is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer
 from backend.legal_map.model import Located, Place
-from backend.legal_map.place_hints import Area, area_alone, areas_named, codes_in, largest_in, of_areas
-from backend.legal_map.place_names import Named, is_alias, names_in, whole_name
+from backend.legal_map.place_hints import Area, area_alone, areas_named, codes_in, largest_in, longest_area, of_areas
+from backend.legal_map.place_names import Named, is_alias, is_piece_of_a_name, names_in, whole_name
 from backend.legal_map.sounds import is_written_by_sound
 from backend.legal_map.spelling import spelled_alike
+from backend.legal_map.surroundings import is_made_of_names
 
 RIVAL_ABROAD, RIVAL_AT_HOME = 1 / 20, 1 / 5
 """From this part of the first one's people on a second city makes a question; abroad a confusion costs more."""
@@ -72,6 +73,8 @@ def _in_sentence(words: str, text: str, beside: Sequence[frozenset[Area]], count
     fitting = [name for name in names if of_areas(name.bearers, hints[name])]
     told = [name for name in fitting if hints[name]]
     chosen = told[:1] if told and not beside else fitting
+    if len(chosen) == 1 and not hints[chosen[0]] and is_piece_of_a_name(chosen[0], text):
+        return Located(suggestions=_places(_meant(chosen[0].bearers)[:MOST]))
     if len(chosen) == 1:
         return _decide(chosen[0], hints[chosen[0]])
     if chosen:
@@ -147,9 +150,17 @@ def _without_place(words: str, names: Sequence[Named], areas: Sequence[frozenset
     if names:
         return Located(suggestions=_places(city for name in names for city in _meant(name.bearers))[:MOST])
     binding = [area for area in areas if _names_a_country(area) or is_chinese(words)]
-    if binding and not country:
+    if binding and not country and not _goes_on(words):
         return _area(binding[0])
     return Located(suggestions=_places(spelled_alike(words, country)), country=country)
+
+
+def _goes_on(words: str) -> bool:
+    """True where a country's name is only how an unknown one begins: 乌拉圭亚纳 is not in Uruguay, but in Brazil."""
+    if not all(map(is_chinese, words)):
+        return False
+    before, _, behind = words.partition(longest_area(words))
+    return is_made_of_names(before + behind)
 
 
 def _places(cities: Iterable[City]) -> tuple[Place, ...]:

@@ -47,6 +47,11 @@ def ends_with_area(words: str) -> bool:
     return any(is_chinese(words[-1:]) and words[-size:] in _areas() for size in range(2, min(len(words), 12) + 1))
 
 
+def longest_area(words: str) -> str:
+    """Return the first name of a country or division in a folded text, as long as it goes; empty if there is none."""
+    return next(_names_in(words), "")
+
+
 def namesakes(words: str) -> tuple[City, ...]:
     """Return the cities named like the country a folded Chinese text names: 危地马拉市 is Guatemala City."""
     return _namesakes().get(words, ())

@@ -20,6 +20,34 @@ _OF_NOTE = 100_000
 _SUFFIX_ZH = re.compile(r"(?<=..)(?:市区|市中心|城区|地区|市|埠|城|区|县|镇)$")
 _SUFFIX_EN = re.compile(r"^(?:city of|greater|downtown|the) | (?:city|area|metro|downtown|cbd)$")
 _BEFORE_A_PLACE = frozenset(["in", "at", "near", "from", "to", "around", "of", "for", "在", "at"])
+_ASKED_FOR = [
+    "chinese",
+    "china",
+    "embassy",
+    "consulate",
+    "general",
+    "court",
+    "lawyer",
+    "notary",
+    "law",
+    "office",
+    "map",
+]
+_PART_OF_A_CITY = [
+    "city",
+    "downtown",
+    "greater",
+    "central",
+    "area",
+    "metro",
+    "suburb",
+    "region",
+    "chinatown",
+    "airport",
+]
+_SAID_WITH_IT = ["nearest", "closest", "my", "university", "hi", "hello", "please", "i", "the"]
+_AROUND_A_NAME = _BEFORE_A_PLACE.union(_ASKED_FOR, _PART_OF_A_CITY, _SAID_WITH_IT)
+"""What people write beside a city's name with a capital letter; another word is taken for a part of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +78,22 @@ def whole_name(text: str) -> Named | None:
     for name in (text, bare, _SUFFIX_EN.sub("", text)):
         if name and gazetteer.named(name):
             return _named(gazetteer, name, "", 0, len(text))
-    others = (namesakes(bare) if bare != text else ()) or sounding_like(text) or sounding_like(bare)
+    heard = (city for city in sounding_like(text) or sounding_like(bare) if city.weight >= _OF_NOTE)
+    others = (namesakes(bare) if bare != text else ()) or tuple(heard)
     return Named(others, False, (), "", 0, len(text)) if others else None
+
+
+def is_piece_of_a_name(name: Named, written: str) -> bool:
+    """True if a name is a word of a longer Latin one that nobody knows: Goose Bay is not Bay.
+
+    Args:
+        name: found in the text.
+        written: the whole text, as the person wrote it.
+    """
+    words = written.split()
+    title = 2 <= len(words) <= _FEW_WORDS and all(word[0].isupper() for word in words)
+    around = [word for word in name.rest.split() if word not in _AROUND_A_NAME]
+    return title and not is_chinese(written) and not written.isupper() and bool(around)
 
 
 def without_suffix(text: str) -> str:

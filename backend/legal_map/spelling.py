@@ -8,14 +8,19 @@ from backend.legal_map.folding import is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer
 from backend.legal_map.once import once
 from backend.legal_map.sounds import FEWEST, is_written_by_sound, sound_of
+from backend.legal_map.transcribed import transcribed
 
 _LATIN_ENOUGH, _CHINESE_ENOUGH, _SOUND_ENOUGH = 80.0, 60.0, 78.0
 _OF_NOTE = 50_000
-_MOST = 3
+_MOST = 4
+_LONGEST_NAME = 9
+"""Characters; what is longer is a sentence."""
+_CERTAINLY = 0.8
+"""Up to this cost a character a transcription is offered before what is only spelled alike."""
 
 
 def spelled_alike(name: str, country: str = "") -> tuple[City, ...]:
-    """Return the best known cities whose names are nearly this one, at most three.
+    """Return the best known cities whose names are nearly this one, at most four.
 
     Args:
         name: folded.
@@ -25,9 +30,19 @@ def spelled_alike(name: str, country: str = "") -> tuple[City, ...]:
         return ()
     found = _chinese_alike(name) if is_chinese(name) else _alike(name, _latin_names(), _latin_names(), _LATIN_ENOUGH)
     scored = [(round(score / 8), city) for text, score in found for city in load_gazetteer().named(text)[:3]]
-    there = [(score, city) for score, city in scored if country in ("", city.place.country)]
-    ranked = sorted(there, key=lambda pair: (-pair[0], -pair[1].population))
-    return tuple(dict.fromkeys(city for _, city in ranked))[:_MOST]
+    ranked = [city for _, city in sorted(scored, key=lambda pair: (-pair[0], -pair[1].weight))]
+    sure, likely = _heard(name)
+    offered = dict.fromkeys((*sure, *ranked[:_MOST], *likely, *ranked))
+    return tuple(city for city in offered if country in ("", city.place.country))[:_MOST]
+
+
+def _heard(name: str) -> tuple[list[City], list[City]]:
+    """The cities whose Latin name this is certainly a transcription of, and those of which it may be one."""
+    heard = transcribed(name) if FEWEST <= len(name) <= _LONGEST_NAME else ()
+    return (
+        [city for cost, city in heard if cost <= _CERTAINLY],
+        [city for cost, city in heard if cost > _CERTAINLY],
+    )
 
 
 def _chinese_alike(name: str) -> list[tuple[str, float]]:

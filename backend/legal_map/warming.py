@@ -13,7 +13,7 @@ from backend.legal_map.geocoder import locate
 from backend.legal_map.model import Found
 from backend.legal_map.whereabouts import city_around, place_at
 
-_NAMED, _MISSPELT = "多伦多附近", ("Torronto", "多仑")
+_NAMED, _MISSPELT = "多伦多附近", ("Torronto", "多伦通")
 
 
 def warm_up(find: Callable[[FindInstitutions], Found]) -> None:
