@@ -92,13 +92,8 @@ def map_spoke_last(turn: Turn, *, asking: bool = False) -> bool:
     return any(name in _QUESTIONS if asking else name.startswith("utter_legal_map_") for name in names)
 
 
-def place_as_json(place: Place) -> dict[str, Any]:
-    """Return a place as JSON values."""
-    return asdict(place)
-
-
 def place_from(kept: Mapping[str, Any]) -> Place:
-    """Return the place that `place_as_json` wrote."""
+    """Return a place from the JSON it was kept as."""
     return Place(**{**kept, "point": Point(**kept["point"])})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,10 +12,9 @@ from backend.authorization.errands import SERVICE, Errands
 from backend.authorization.model import Witness
 from backend.authorization.reminders import plan_reminders
 from backend.shared.database import Session
-from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.outbox import Job, JobGivenUp
-
-logger = logging.getLogger(__name__)
+from backend.shared.safety_net import ask_again
 
 TOPICS = tuple(f"{SERVICE}.{kind}" for kind in ("book", "change", "cancel"))
 UNCLEAR = "authorization_platform_unclear"
@@ -51,38 +49,27 @@ class CourtRequests:
             raise Refused("authorization_not_found")
         if request["state"] != "open":
             return self._answered(request, row)
-        try:
+
+        def ask() -> SessionReceipt:
             if request["expires_at"] <= self._errands.clock.now():
                 raise Refused("authorization_request_expired")
-            receipt = self._ask(request, row)
-        except PlatformUnavailable:
-            self._errands.net.hurry(self._errands.database, key)
-            raise
-        except Refused as refused:
-            self._fail(request, "refused", refused.reason, later)
-            raise
-        except PlatformRejected as odd:
-            logger.error("%s %s: %s", odd.platform, request["kind"], odd.detail)
-            self._fail(request, "rejected", UNCLEAR, later)
-            raise
+            return self._ask(request, row)
+
+        def fail(state: str, reason: str) -> None:
+            self._fail(request, state, reason, later)
+
+        receipt = self._errands.net.ask(self._errands.database, key, ask, fail, UNCLEAR)
         return self._settle(request, receipt, later)
 
     def retry(self, job: Job) -> str:
         """Outbox handler of `TOPICS`: ask again, and return what came of it."""
-        try:
-            self.carry_out(str(job.payload["key"]), later=True)
-        except Refused as refused:
-            return f"refused: {refused.reason}"
-        return "done"
+        return ask_again(self.carry_out, job)
 
     def keep_trying(self, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request, of whatever kind, is not: begin another one later."""
         if not given_up.topic.startswith(f"{SERVICE}.") or "key" not in given_up.payload:
             return
-        with self._errands.database.transaction() as session:
-            request = records.asked.row(session, str(given_up.payload["key"]))
-            if request is not None and request["state"] == "open":
-                self._errands.net.next_round(session, given_up)
+        self._errands.net.go_on(self._errands.database, records.asked.row, given_up)
 
     def _ask(self, request: Mapping[str, Any], row: Mapping[str, Any]) -> SessionReceipt:
         key, court = request["key"], self._errands.court

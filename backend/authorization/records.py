@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
 
 from backend.authorization.model import LIVE, Witness
 from backend.authorization.tables import news, requests, slots, witnesses
-from backend.shared.database import Session, insert_or_ignore
+from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 from backend.shared.request_rows import RequestRows
@@ -25,7 +25,7 @@ asked = RequestRows(requests, BACKGROUND)
 def witness_row(session: Session, witness_id: str, *, lock: bool = True) -> Row | None:
     """Return an appointment's row, by default locked for the rest of the transaction, or None."""
     query = select(witnesses).where(witnesses.c.witness_id == witness_id)
-    return _first(session, query.with_for_update() if lock else query)
+    return first_row(session, query.with_for_update() if lock else query)
 
 
 def own_witness(session: Session, witness_id: str, person_id: str) -> Row:
@@ -89,7 +89,7 @@ def remember_slots(session: Session, shown: Iterable[Slot]) -> None:
 
 def shown_slot(session: Session, slot_id: str) -> Slot:
     """Return a slot somebody was shown; Refused ``authorization_slot_gone`` for any other."""
-    row = _first(session, select(slots).where(slots.c.slot_id == slot_id))
+    row = first_row(session, select(slots).where(slots.c.slot_id == slot_id))
     if row is None:
         raise Refused("authorization_slot_gone")
     return Slot(row["slot_id"], row["start"], row["end"])
@@ -99,8 +99,3 @@ def hear(session: Session, event_id: str, kind: str, reference: str, now: dateti
     """Note a callback; False if it was heard before."""
     row = {"event_id": event_id, "kind": kind, "reference": reference, "heard_at": now}
     return insert_or_ignore(session, news, row)
-
-
-def _first(session: Session, query: Select[Any]) -> Row | None:
-    row = session.execute(query).mappings().first()
-    return dict(row) if row is not None else None

@@ -25,7 +25,7 @@ from backend.conversation.tables import consents, conversations, handovers, inbo
 from backend.shared import outbox
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
-from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.database import Database, Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.outbox import Job
 from backend.shared.privacy import Privacy
@@ -205,8 +205,7 @@ def locked(session: Session, person_id: str) -> datetime | None:
 
 def officer_in(session: Session, person_id: str) -> Mapping[str, Any] | None:
     """Return the row of the officer who writes in a conversation, or None: the bot does."""
-    row = session.execute(select(takeovers).where(takeovers.c.person_id == person_id)).mappings().first()
-    return dict(row) if row is not None else None
+    return first_row(session, select(takeovers).where(takeovers.c.person_id == person_id))
 
 
 def leave(session: Session, person_id: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from backend.desk.model import Officer
 from backend.desk.tables import SECRET, officers
-from backend.shared.database import Session
+from backend.shared.database import Session, first_row
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -19,8 +19,7 @@ Row = Mapping[str, Any]
 def by_login(session: Session, login: str, *, lock: bool = False) -> Row | None:
     """Return an officer's row by what they sign in with, or None."""
     query = select(officers).where(officers.c.login == login)
-    row = session.execute(query.with_for_update() if lock else query).mappings().first()
-    return dict(row) if row is not None else None
+    return first_row(session, query, lock=lock)
 
 
 def by_id(session: Session, officer_id: str) -> Row:

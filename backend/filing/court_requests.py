@@ -27,7 +27,7 @@ from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
 from backend.shared.outbox import Job, JobGivenUp
-from backend.shared.safety_net import SafetyNet
+from backend.shared.safety_net import SafetyNet, ask_again
 
 logger = logging.getLogger(__name__)
 
@@ -127,36 +127,22 @@ class CourtRequests:
         if request["state"] != "open":
             _answered(request)
             return
-        try:
-            report = self._ask(request)
-        except PlatformUnavailable:
-            self._net.hurry(self.database, key)
-            raise
-        except Refused as refused:
-            self._fail(request, "refused", refused.reason, later)
-            raise
-        except PlatformRejected as odd:
-            logger.error("%s %s: %s", odd.platform, request["kind"], odd.detail)
-            self._fail(request, "rejected", UNCLEAR, later)
-            raise
+
+        def fail(state: str, reason: str) -> None:
+            self._fail(request, state, reason, later)
+
+        report = self._net.ask(self.database, key, lambda: self._ask(request), fail, UNCLEAR)
         self._settle(request, report, later)
 
     def retry(self, job: Job) -> str:
         """Outbox handler of `TOPICS`: ask again, and return what came of it."""
-        try:
-            self.carry_out(str(job.payload["key"]), later=True)
-        except Refused as refused:
-            return f"refused: {refused.reason}"
-        return "done"
+        return ask_again(self.carry_out, job)
 
     def keep_trying(self, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request is not, so begin another one later."""
         if given_up.topic not in TOPICS:
             return
-        with self.database.transaction() as session:
-            request = records.request_row(session, str(given_up.payload["key"]))
-            if request is not None and request["state"] == "open":
-                self._net.next_round(session, given_up)
+        self._net.go_on(self.database, records.request_row, given_up)
 
     def look_up(self, case_id: str) -> Case | None:
         """Ask the court how a case stands, record its answer, and return the case; None if it has none of it."""

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
 
 from backend.filing.court import DecisionKind
 from backend.filing.model import Case, CaseStatus, Complaint
@@ -167,6 +166,3 @@ class DecideFiling(Command):
     reason: str = field(default="", repr=False)
     case_number: str = ""
     fee: Decimal | None = None
-
-
-DeskPaper = Literal["complaint_pdf", "evidence_list_pdf", "service_address_pdf"]

@@ -9,12 +9,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from backend.filing.model import Case, RequestKind, TimelineEntry
 from backend.filing.tables import DETAILS, NOTE, cases, news, previews, requests, timeline
 from backend.shared.calendar import is_provisional
-from backend.shared.database import Session, insert_or_ignore
+from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -24,7 +24,7 @@ Row = Mapping[str, Any]
 def case_row(session: Session, case_id: str, *, lock: bool = True) -> Row | None:
     """Return a case's row, by default locked for the rest of the transaction, or None."""
     query = select(cases).where(cases.c.case_id == case_id)
-    return _first(session, query.with_for_update() if lock else query)
+    return first_row(session, query.with_for_update() if lock else query)
 
 
 def own_case(session: Session, case_id: str, person_id: str, *, lock: bool = True) -> Row:
@@ -110,13 +110,13 @@ def steps_of(session: Session, keyring: Keyring, case_id: str) -> list[TimelineE
 
 def request_row(session: Session, key: str) -> Row | None:
     """Return something asked of the court, or None."""
-    return _first(session, select(requests).where(requests.c.key == key))
+    return first_row(session, select(requests).where(requests.c.key == key))
 
 
 def last_filing(session: Session, case_id: str) -> Row | None:
     """Return the newest request that hands this case in, or None."""
     query = select(requests).where(requests.c.case_id == case_id, requests.c.kind == "file")
-    return _first(session, query.order_by(requests.c.created_at.desc(), requests.c.key.desc()).limit(1))
+    return first_row(session, query.order_by(requests.c.created_at.desc(), requests.c.key.desc()).limit(1))
 
 
 def count_filings(session: Session, case_id: str) -> int:
@@ -200,7 +200,7 @@ def hear(session: Session, event_id: str, kind: str, case_id: str, now: datetime
 
 def preview_row(session: Session, draft_id: str) -> Row | None:
     """Return a previewed draft, or None."""
-    return _first(session, select(previews).where(previews.c.draft_id == draft_id))
+    return first_row(session, select(previews).where(previews.c.draft_id == draft_id))
 
 
 def keep_preview(session: Session, values: Mapping[str, Any]) -> None:
@@ -222,8 +222,3 @@ def plain_number(text: str) -> str:
     """Return a case or receipt number in one width and case, without blanks, brackets and the 号 at its end."""
     narrow = unicodedata.normalize("NFKC", text).upper()
     return re.sub(r"[\s()\[\]〔〕【】-]|号$|號$", "", narrow.strip())
-
-
-def _first(session: Session, query: Select[Any]) -> Row | None:
-    row = session.execute(query).mappings().first()
-    return dict(row) if row is not None else None

@@ -21,7 +21,7 @@ from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.request_rows import RequestRows
-from backend.shared.safety_net import FIRST_LOOK, SafetyNet
+from backend.shared.safety_net import FIRST_LOOK, SafetyNet, ask_again
 
 logger = logging.getLogger(__name__)
 
@@ -156,18 +156,11 @@ class HearingRequests:
             _answered(request.row)
             return
         kind = self._kinds[request.row["kind"]]
-        try:
-            answer = kind.ask(request)
-        except PlatformUnavailable:
-            self._net.hurry(self._database, key)
-            raise
-        except Refused as refused:
-            self._fail(kind, request, "refused", refused.reason, later)
-            raise
-        except PlatformRejected as odd:
-            logger.error("%s %s: %s", odd.platform, kind.name, odd.detail)
-            self._fail(kind, request, "rejected", UNCLEAR, later)
-            raise
+
+        def fail(state: str, reason: str) -> None:
+            self._fail(kind, request, state, reason, later)
+
+        answer = self._net.ask(self._database, key, lambda: kind.ask(request), fail, UNCLEAR)
         with self._database.transaction() as session:
             if rows.settle(session, key, "done", None, self._clock.now()):
                 session.execute(update(asked).where(asked.c.key == key).values(receipt=kind.receipt(answer)))
@@ -176,20 +169,13 @@ class HearingRequests:
 
     def retry(self, job: Job) -> str:
         """Outbox handler of `topics`: ask again, and return what came of it."""
-        try:
-            self.carry_out(str(job.payload["key"]), later=True)
-        except Refused as refused:
-            return f"refused: {refused.reason}"
-        return "done"
+        return ask_again(self.carry_out, job)
 
     def keep_trying(self, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request is not, so begin another one later."""
         if given_up.topic not in self.topics:
             return
-        with self._database.transaction() as session:
-            request = rows.row(session, str(given_up.payload["key"]))
-            if request is not None and request["state"] == "open":
-                self._net.next_round(session, given_up)
+        self._net.go_on(self._database, rows.row, given_up)
 
     def wish_of(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Return what was kept of a request."""

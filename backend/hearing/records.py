@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, select, update
 
 from backend.hearing.model import Hearing, OwnCase, Sitting
 from backend.hearing.tables import DETAILS, asked, hearings, news
-from backend.shared.database import Session, insert_or_ignore
+from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -21,8 +21,7 @@ _SEALED = ("place", "judge", "room_link", "check_link")
 def hearing_row(session: Session, hearing_id: str, *, lock: bool = True) -> Row | None:
     """Return a hearing's row, by default locked for the rest of the transaction, or None."""
     query = select(hearings).where(hearings.c.hearing_id == hearing_id)
-    row = session.execute(query.with_for_update() if lock else query).mappings().first()
-    return dict(row) if row is not None else None
+    return first_row(session, query, lock=lock)
 
 
 def known_hearing(session: Session, hearing_id: str) -> Row:
@@ -116,8 +115,7 @@ def hear(session: Session, event_id: str, hearing_id: str, now: datetime) -> boo
 def newest_request(session: Session, subject: str, kind: str) -> Row | None:
     """Return the newest of the requests of a kind about a subject, or None."""
     query = select(asked).where(asked.c.subject == subject, asked.c.kind == kind)
-    row = session.execute(query.order_by(asked.c.created_at.desc(), asked.c.key.desc()).limit(1)).mappings().first()
-    return dict(row) if row is not None else None
+    return first_row(session, query.order_by(asked.c.created_at.desc(), asked.c.key.desc()).limit(1))
 
 
 def _rows(session: Session, query: Select[Any]) -> list[Row]:

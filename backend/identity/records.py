@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from backend.identity.model import MAX_ATTEMPTS, OPEN, Verification, VerifiedParty
 from backend.identity.tables import DETAILS, FACE, news, verifications
 from backend.shared.calendar import is_provisional
-from backend.shared.database import Session, insert_or_ignore
+from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -31,8 +31,7 @@ class Records:
     def row(self, session: Session, verification_id: str, *, lock: bool = True) -> Row | None:
         """Return a verification's row, by default locked for the rest of the transaction, or None."""
         query = select(verifications).where(verifications.c.verification_id == verification_id)
-        row = session.execute(query.with_for_update() if lock else query).mappings().first()
-        return dict(row) if row is not None else None
+        return first_row(session, query, lock=lock)
 
     def own(self, session: Session, verification_id: str, person_id: str, *, lock: bool = True) -> Row:
         """Return the person's own verification; Refused ``identity_not_found`` for strangers and nothing alike."""
@@ -45,8 +44,7 @@ class Records:
         """Return the person's last verification that was not given up, or None."""
         query = select(verifications).where(verifications.c.person_id == person_id)
         query = query.where(verifications.c.status != "abandoned").order_by(verifications.c.applied_at.desc())
-        row = session.execute(query.limit(1)).mappings().first()
-        return dict(row) if row is not None else None
+        return first_row(session, query.limit(1))
 
     def open_of(self, session: Session, person_id: str) -> list[Row]:
         """Return the person's verifications whose result is still to come, locked."""

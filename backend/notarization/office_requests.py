@@ -6,7 +6,6 @@ transaction, with the request's key; then the answer is committed. Whoever comes
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -20,17 +19,16 @@ from backend.notarization.tables import APPLICANT
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
-from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.privacy import Privacy
-from backend.shared.safety_net import SafetyNet
-
-logger = logging.getLogger(__name__)
+from backend.shared.safety_net import SafetyNet, ask_again
 
 KINDS = ("book", "change", "cancel", "join", "leave")
 TOPICS = tuple(f"notarization.{kind}" for kind in KINDS)
+UNCLEAR = "notarization_office_unclear"
 
 
 class OfficeRequests:
@@ -112,38 +110,26 @@ class OfficeRequests:
             subject = self._subject(session, request, lock=False)
         if request["state"] != "open":
             return self._answered(request, subject)
-        try:
+
+        def ask() -> OfficeReceipt | WaitingReceipt:
             if request["expires_at"] <= self.clock.now():
                 raise Refused("notarization_request_expired")
-            receipt = self._ask(request, subject)
-        except PlatformUnavailable:
-            self._net.hurry(self.database, key)
-            raise
-        except Refused as refused:
-            self._fail(request, "refused", refused.reason, later)
-            raise
-        except PlatformRejected as odd:
-            logger.error("%s %s: %s", odd.platform, request["kind"], odd.detail)
-            self._fail(request, "rejected", "notarization_office_unclear", later)
-            raise
-        return self._settle(request, receipt, later)
+            return self._ask(request, subject)
+
+        def fail(state: str, reason: str) -> None:
+            self._fail(request, state, reason, later)
+
+        return self._settle(request, self._net.ask(self.database, key, ask, fail, UNCLEAR), later)
 
     def retry(self, job: Job) -> str:
         """Outbox handler of `TOPICS`: ask again, and return what came of it."""
-        try:
-            self.carry_out(str(job.payload["key"]), later=True)
-        except Refused as refused:
-            return f"refused: {refused.reason}"
-        return "done"
+        return ask_again(self.carry_out, job)
 
     def keep_trying(self, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request is not, so begin another one later."""
         if given_up.topic not in TOPICS:
             return
-        with self.database.transaction() as session:
-            request = records.asked.row(session, str(given_up.payload["key"]))
-            if request is not None and request["state"] == "open":
-                self._net.next_round(session, given_up)
+        self._net.go_on(self.database, records.asked.row, given_up)
 
     def note(self, session: Session, who: str, what: str, **facts: Any) -> None:
         """Write to the audit log within the caller's transaction."""

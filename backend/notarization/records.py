@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import select, update
 
 from backend.notarization.model import HELD, Appointment, WaitingEntry
 from backend.notarization.tables import appointments, news, requests, slots, waiting
-from backend.shared.database import Session, insert_or_ignore
+from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 from backend.shared.request_rows import RequestRows
@@ -24,7 +24,7 @@ asked = RequestRows(requests)
 def appointment_row(session: Session, appointment_id: str, *, lock: bool = True) -> Row | None:
     """Return an appointment's row, by default locked for the rest of the transaction, or None."""
     query = select(appointments).where(appointments.c.appointment_id == appointment_id)
-    return _first(session, query.with_for_update() if lock else query)
+    return first_row(session, query.with_for_update() if lock else query)
 
 
 def own_appointment(session: Session, appointment_id: str, person_id: str) -> Row:
@@ -75,7 +75,7 @@ def update_appointment(session: Session, appointment_id: str, **values: Any) -> 
 def waiting_row(session: Session, waiting_id: str, *, lock: bool = True) -> Row | None:
     """Return a waiting entry's row, by default locked, or None."""
     query = select(waiting).where(waiting.c.waiting_id == waiting_id)
-    return _first(session, query.with_for_update() if lock else query)
+    return first_row(session, query.with_for_update() if lock else query)
 
 
 def own_waiting(session: Session, waiting_id: str, person_id: str) -> Row:
@@ -119,7 +119,7 @@ def remember_slots(session: Session, route: str, shown: Iterable[Slot]) -> None:
 def shown_slot(session: Session, slot_id: str, route: str) -> Slot:
     """Return a slot somebody was shown; Refused ``notarization_slot_gone`` for any other."""
     query = select(slots).where(slots.c.slot_id == slot_id, slots.c.route == route)
-    row = _first(session, query)
+    row = first_row(session, query)
     if row is None:
         raise Refused("notarization_slot_gone")
     return Slot(row["slot_id"], row["start"], row["end"])
@@ -129,8 +129,3 @@ def hear(session: Session, event_id: str, kind: str, reference: str, now: dateti
     """Note a callback; False if it was heard before."""
     row = {"event_id": event_id, "kind": kind, "reference": reference, "heard_at": now}
     return insert_or_ignore(session, news, row)
-
-
-def _first(session: Session, query: Select[Any]) -> Row | None:
-    row = session.execute(query).mappings().first()
-    return dict(row) if row is not None else None

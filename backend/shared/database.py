@@ -13,7 +13,18 @@ from sqlite3 import SQLITE_BUSY, OperationalError
 from time import monotonic, sleep
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, DateTime, Dialect, Integer, MetaData, Table, create_engine, event
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    DateTime,
+    Dialect,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    create_engine,
+    event,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
@@ -109,6 +120,12 @@ def insert_or_ignore(session: Session, table: Table, values: Mapping[str, Any]) 
     insert = postgresql.insert if session.dialect.name == "postgresql" else sqlite.insert
     statement = insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key.columns)
     return session.execute(statement).first() is not None
+
+
+def first_row(session: Session, query: Select[Any], *, lock: bool = False) -> dict[str, Any] | None:
+    """Return the first row a query finds, with `lock` locked for the rest of the transaction, or None."""
+    row = session.execute(query.with_for_update() if lock else query).mappings().first()
+    return dict(row) if row is not None else None
 
 
 def _is_sqlite(url: str) -> bool:

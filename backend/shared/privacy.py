@@ -143,9 +143,3 @@ def masked_for_log(text: str) -> str:
         pieces += [text[at : number.start], f"⟦{number.kind}⟧"]
         at = number.end
     return "".join([*pieces, text[at:]])
-
-
-def mask_logs() -> None:
-    """Put the filter on the root logger's handlers; called once by each process at its start."""
-    for handler in logging.getLogger().handlers:
-        handler.addFilter(MaskingFilter())

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Table, and_, func, insert, select, update
 
-from backend.shared.database import Session
+from backend.shared.database import Session, first_row
 
 Row = Mapping[str, Any]
 
@@ -28,11 +28,11 @@ class RequestRows:
 
     def row(self, session: Session, key: str) -> Row | None:
         """Return a request, or None."""
-        return _first(session, select(self._table).where(self._table.c.key == key))
+        return first_row(session, select(self._table).where(self._table.c.key == key))
 
     def open_about(self, session: Session, subject: str) -> Row | None:
         """Return the request about this subject that a person waits for the answer to, or None."""
-        return _first(session, select(self._table).where(self._table.c.subject == subject, self._waited_for()))
+        return first_row(session, select(self._table).where(self._table.c.subject == subject, self._waited_for()))
 
     def subjects_with_open(self, session: Session, subjects: list[str]) -> set[str]:
         """Return which of these subjects have such a request."""
@@ -47,7 +47,7 @@ class RequestRows:
     def last(self, session: Session, subject: str, kind: str) -> Row | None:
         """Return the newest request of this kind about a subject, or None."""
         query = select(self._table).where(*self._of(subject, kind))
-        return _first(session, query.order_by(self._table.c.created_at.desc(), self._table.c.key.desc()).limit(1))
+        return first_row(session, query.order_by(self._table.c.created_at.desc(), self._table.c.key.desc()).limit(1))
 
     def insert(self, session: Session, values: Mapping[str, Any]) -> None:
         """Insert a request; its key must be new."""
@@ -68,8 +68,3 @@ class RequestRows:
 
     def _of(self, subject: str, kind: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
         return self._table.c.subject == subject, self._table.c.kind == kind
-
-
-def _first(session: Session, query: Select[Any]) -> Row | None:
-    row = session.execute(query).mappings().first()
-    return dict(row) if row is not None else None

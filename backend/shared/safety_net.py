@@ -6,22 +6,45 @@ committed while the net is taken in. A crash between two of these leaves the net
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, update
 
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
-from backend.shared.outbox import JobGivenUp
+from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.tables import outbox as jobs
+
+logger = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+Row = Mapping[str, Any]
 
 FIRST_LOOK = timedelta(seconds=45)
 """When the net asks by itself: long after a turn has ended, soon after a crash."""
 FIRST_RETRY = timedelta(seconds=2)
 NEXT_ROUND = timedelta(minutes=10)
 """Pause after the outbox has given a round of tries up; the request stays open until its service closes it."""
+
+
+class CarryOut(Protocol):
+    """Carries out the request with a key; `later`: nobody waits for it in a turn."""
+
+    def __call__(self, key: str, *, later: bool) -> object: ...
+
+
+def ask_again(carry_out: CarryOut, job: Job) -> str:
+    """Carry out what the net's job is for, and return what came of it: ``done`` or ``refused: why``."""
+    try:
+        carry_out(str(job.payload["key"]), later=True)
+    except Refused as refused:
+        return f"refused: {refused.reason}"
+    return "done"
 
 
 class SafetyNet:
@@ -66,6 +89,41 @@ class SafetyNet:
         change = update(jobs).where(jobs.c.state == "open", jobs.c.next_attempt_at > soon, self._under(key))
         with database.transaction() as session:
             session.execute(change.values(next_attempt_at=soon))
+
+    def ask(
+        self, database: Database, key: str, ask: Callable[[], Answer], fail: Callable[[str, str], None], unclear: str
+    ) -> Answer:
+        """Ask the partner outside any transaction and return its answer; each of the three fates is dealt with.
+
+        Args:
+            ask: asks it, with the request's key.
+            fail: records that it came to nothing: ``refused`` or ``rejected``, and the tail of the utterance that
+                says why.
+            unclear: that tail where the answer is one we cannot use.
+
+        Raises:
+            Refused, PlatformRejected: recorded.
+            PlatformUnavailable: the request stays open and is asked again soon.
+        """
+        try:
+            return ask()
+        except PlatformUnavailable:
+            self.hurry(database, key)
+            raise
+        except Refused as refused:
+            fail("refused", refused.reason)
+            raise
+        except PlatformRejected as odd:
+            logger.error("%s gave %s an answer we cannot use: %s", odd.platform, self._service, odd.detail)
+            fail("rejected", unclear)
+            raise
+
+    def go_on(self, database: Database, request: Callable[[Session, str], Row | None], given_up: JobGivenUp) -> None:
+        """A round of tries is over: begin another one later if the request, found by its key, is still open."""
+        with database.transaction() as session:
+            row = request(session, str(given_up.payload["key"]))
+            if row is not None and row["state"] == "open":
+                self.next_round(session, given_up)
 
     def take_in(self, session: Session, key: str, receipt: str = "answered in the turn") -> None:
         """Close the net of a request that is answered, in the transaction that records the answer."""

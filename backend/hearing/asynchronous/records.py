@@ -13,7 +13,7 @@ from backend.hearing.asynchronous.model import Application, ApplicationReport, C
 from backend.hearing.asynchronous.tables import DETAILS, applications
 from backend.hearing.model import OwnCase
 from backend.hearing.tables import WISH, asked
-from backend.shared.database import Session
+from backend.shared.database import Session, first_row
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -24,8 +24,7 @@ POST = "post"
 def application_row(session: Session, application_id: str, *, lock: bool = True) -> Row | None:
     """Return an application's row, by default locked for the rest of the transaction, or None."""
     query = select(applications).where(applications.c.application_id == application_id)
-    row = session.execute(query.with_for_update() if lock else query).mappings().first()
-    return dict(row) if row is not None else None
+    return first_row(session, query, lock=lock)
 
 
 def own_application(session: Session, application_id: str, person_id: str, *, lock: bool = True) -> Row:

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from backend.hearing.limits.model import Limit, Service, ServiceReport
 from backend.hearing.limits.tables import TITLE, limits
 from backend.hearing.model import Domicile, OwnCase
-from backend.shared.database import Session, insert_or_ignore
+from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
@@ -21,8 +21,7 @@ Row = Mapping[str, Any]
 def limit_row(session: Session, limit_id: str, *, lock: bool = True) -> Row | None:
     """Return a limit's row, by default locked for the rest of the transaction, or None."""
     query = select(limits).where(limits.c.limit_id == limit_id)
-    row = session.execute(query.with_for_update() if lock else query).mappings().first()
-    return dict(row) if row is not None else None
+    return first_row(session, query, lock=lock)
 
 
 def own_limit(session: Session, limit_id: str, person_id: str, *, lock: bool = True) -> Row:
