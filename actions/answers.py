@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from actions.characters import simplified
@@ -151,16 +152,22 @@ def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -
     if number is not None and 1 <= number <= len(choices):
         return Reading(choices[number - 1].value, entities=("number",))
     text = _plain(answer.text)
-    exact = [c for c in choices if text in map(_plain, (c.label.zh, c.label.en, *c.words))]
+    exact = [c for c in choices if text in _names(c)]
     if len(exact) == 1:
         return Reading(exact[0].value)
-    inside = [c for c in choices if any(_plain(word) in text for word in (c.label.zh, c.label.en, *c.words))]
+    inside = [c for c in choices if any(word in text for word in _names(c))]
     if text and len(inside) == 1:
         return Reading(inside[0].value)
     part = [c for c in choices if len(text) >= _SHORTEST_PART and text in (f"{c.label.zh} {c.label.en}".casefold())]
     if not inside and len(part) == 1:
         return Reading(part[0].value)
     return NOTHING
+
+
+@lru_cache(maxsize=4_096)
+def _names(choice: Choice) -> tuple[str, ...]:
+    """What a choice is called, as it is compared. Kept, for converting is slow; what people typed never is."""
+    return tuple(map(_plain, (choice.label.zh, choice.label.en, *choice.words)))
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sanic import Sanic
 
-from backend.api.channel_errands import TOPIC, ChannelErrands, FileFetcher, ThreadedNotes
+from backend.api.channel_errands import TOPIC, ChannelErrands, ThreadedNotes, WishGranter
 from backend.api.file_links import FileLinks
 from backend.bootstrap import Backend
 from backend.config import Settings
@@ -45,7 +45,7 @@ class Channels:
 
     def __init__(self, backend: Backend, links: FileLinks) -> None:
         self._backend = backend
-        self._fetcher = FileFetcher()
+        self._granter = WishGranter()
         self._notes: dict[str, ThreadedNotes] = {}
         built = [self._built(name, build, links) for name, (build, _) in CHANNELS.items()]
         self.messengers = [messenger for messenger in built if messenger is not None]
@@ -63,12 +63,12 @@ class Channels:
                 answer_503(app, name, paths)
 
     def start(self) -> None:
-        """Let sent files be fetched; call it inside the event loop the channels live in."""
+        """Let sent files be fetched and pages be turned; call it inside the event loop the channels live in."""
         for messenger in self.messengers:
             if isinstance(messenger, WeChatConnector | MiniProgramConnector):
                 self._backend.delivery.register_together(messenger.name, messenger.send_together)
-            self._fetcher.register(messenger.name, messenger, self._notes[messenger.name])
-        self._backend.outbox.register(TOPIC, self._fetcher)
+            self._granter.register(messenger.name, messenger, self._notes[messenger.name])
+        self._backend.outbox.register(TOPIC, self._granter)
 
     async def close(self) -> None:
         """Let go of connections."""

@@ -14,6 +14,7 @@ from backend.filing.events import CaseRegistered
 from backend.filing.model import Case
 from backend.filing_wiring import FilesByCommand
 from backend.hearing.announcements import Announcements, Note
+from backend.hearing.means import Means
 from backend.hearing.model import Domicile, OwnCase
 from backend.hearing.service import HearingService
 from backend.identity.commands import VerifiedPartyOf
@@ -105,7 +106,7 @@ def wire_hearing(backend: Backend) -> None:
         case = registered_case(bus, case_id)
         return case.filing_number if case else None
 
-    service = HearingService(
+    means = Means(
         backend.database,
         backend.clock,
         backend.settings.keyring,
@@ -114,6 +115,9 @@ def wire_hearing(backend: Backend) -> None:
         case_of,
         filing_number_of,
         backend.person,
+    )
+    service = HearingService(
+        means,
         announcements_of(backend),
         people_in,
         FilesByCommand(bus),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 from sanic import Sanic
 
 from backend.conversation.model import Inbound, Location, Reply, UploadRefused
-from connectors.base import ChannelClosed, Receive, SlowDown, upload_payload
+from connectors.base import ChannelClosed, Receive, SlowDown, Undelivered, upload_payload
 from connectors.commands import command_in
 from connectors.offers import Offers
 from connectors.platform_api import TooLarge
@@ -24,6 +26,8 @@ logger = logging.getLogger(__name__)
 SENT, CLOSED = "sent", "closed"
 SENT_LIFE = timedelta(days=7)
 CLOSED_LIFE = timedelta(days=3650)
+MOST_COURTESIES = 100
+"""Under way at once; a platform that hangs is shown no more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Messenger(ABC):
         self._notes, self._errands, self._file_limit = notes, errands, file_limit
         self._offers = Offers(notes)
         self._receive: Receive | None = None
+        self._courtesies: set[asyncio.Task[None]] = set()
 
     def attach(self, app: Sanic, receive: Receive) -> None:
         """Add the channel's addresses to the app; what arrives there goes to `receive`."""
@@ -109,9 +114,9 @@ class Messenger(ABC):
             receipt = await self._once(address, f"{key}:{number}", self._sending(address, piece, job, language))
         return f"{self.name}:{receipt}"
 
-    async def take(self, address: str, platform_id: str, media: dict[str, Any]) -> None:
+    async def take(self, address: str, platform_id: str, wish: dict[str, Any]) -> None:
         """Fetch a file the person has sent, keep it, and say so in their place; may be called again after a crash."""
-        language = media.get("language")
+        media, language = wish, wish.get("language")
         try:
             file = await self._errands.keep(address, media["name"], await self._fetch(media), language)
         except TooLarge:
@@ -134,7 +139,7 @@ class Messenger(ABC):
             await self._errands.say(heard.address, heard.notice, key, heard.facts, heard.language)
         elif heard.media:
             media = heard.media | ({"language": heard.language} if heard.language else {})
-            await self._errands.fetch(heard.address, heard.platform_id, media)
+            await self._errands.later(heard.address, heard.platform_id, media)
         else:
             return await self._pass_on(heard)
         return None
@@ -148,6 +153,20 @@ class Messenger(ABC):
         return await self._receive(
             Inbound(self.name, heard.address, heard.platform_id, language=heard.language, **said)
         )
+
+    def _aside(self, doing: Coroutine[Any, Any, None]) -> None:
+        """Do a small courtesy (a mark, a "typing…") beside the answer: it delays nothing, and may fail."""
+        if len(self._courtesies) >= MOST_COURTESIES:
+            doing.close()
+            return
+
+        async def quietly() -> None:
+            with suppress(Undelivered):
+                await doing
+
+        task = asyncio.create_task(quietly())
+        self._courtesies.add(task)
+        task.add_done_callback(self._courtesies.discard)
 
     async def _mark_closed(self, address: str) -> None:
         await self._notes.write(CLOSED, address, True, CLOSED_LIFE)

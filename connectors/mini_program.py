@@ -33,9 +33,10 @@ from connectors.mini_program_notices import Notices, Template
 from connectors.mini_program_pages import Pages
 from connectors.mini_program_session import MiniProgramSessions
 from connectors.ports import Errands, Matters, Notes
-from connectors.rendering import Piece, from_data_uri, takes_numbers
+from connectors.rendering import Piece, takes_numbers
 from connectors.webhook import answer_503, refused
 from connectors.wechat_bubbles import composed, plain_text
+from connectors.wechat_pictures import send_picture
 from connectors.wechat_post import PostBox
 from connectors.wechat_quota import ENTERED, Quota
 
@@ -150,7 +151,8 @@ class MiniProgramConnector(Messenger):
             await self._quota.grant(posted.open_id, click=posted.entered)
             if not (posted.entered and known):  # who comes back to a conversation is not greeted once more
                 await self._notes.write(ORIGIN, posted.open_id, SESSION, ORIGIN_LIFE)
-                await self._hear(posted.heard)
+                if await self._hear(posted.heard):
+                    self._aside(self._api.show_typing(posted.open_id))
         return response.text(SUCCESS)
 
     async def _wrote_on_page(self, address: str) -> None:
@@ -170,20 +172,10 @@ class MiniProgramConnector(Messenger):
         """Send one message into the customer session, where choices are numbers: it has no menus."""
         await self._quota.take(address)
         if piece.picture:
-            return await self._send_picture(address, piece.picture)
+            return await send_picture(self._api, self._errands, address, piece.picture)
         await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text))
         await self._api.send(address, "text", {"content": plain_text(piece)})
         return "sent"
-
-    async def _send_picture(self, address: str, source: str) -> str:
-        inline = from_data_uri(source)
-        content, mime = inline or (await self._errands.content(source), "image/png")
-        if content is None:
-            await self._api.send(address, "text", {"content": source})
-            return "link"
-        media_id = await self._api.upload("picture.png", content, mime)
-        await self._api.send(address, "image", {"media_id": media_id})
-        return "picture"
 
     async def _fetch(self, media: dict[str, Any]) -> bytes:
         return await self._api.download(media["id"], self._file_limit)

@@ -13,7 +13,7 @@ from connectors.ports import Notes
 KIND, TOKEN = "offer", "token"
 LIFE = timedelta(days=30)
 """How long an offer can be answered: as long as somebody may scroll back to it."""
-MOST_KEPT = 200
+MOST_KEPT = 300
 
 _NUMBER = re.compile(r"[\s(（\[【#]*(\d{1,3})[\s.．、)）\]】。]*")
 
@@ -28,7 +28,16 @@ class Offers:
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
 
-    async def shown(self, address: str, job: str, buttons: Sequence[Button], *, numbered: bool) -> None:
+    async def shown(
+        self,
+        address: str,
+        job: str,
+        buttons: Sequence[Button],
+        *,
+        numbered: bool,
+        first: int = 1,
+        turn: Button | None = None,
+    ) -> None:
         """Remember choices shown to a person; call it before they are sent, since a person may be quick.
 
         Choices of the same job stand beside each other; an answer of ours to a new message replaces what was offered
@@ -37,24 +46,32 @@ class Offers:
         Args:
             job: the key of the outbox job they belong to.
             numbered: True if their numbers were shown, so that a number is an answer.
+            first: the number shown beside the first of them.
+            turn: the key under them that shows others; its title has no number, but can be typed as well.
         """
         if not buttons and not job.startswith("turn:"):
             return
         new = [[button.title, button.payload] for button in buttons]
+        turning = {"turn": [turn.title, turn.payload]} if turn else {}
 
         def beside(known: dict[str, object] | None) -> dict[str, object]:
             if known is None or known.get("job") != job:
-                return {"job": job, "numbered": numbered and bool(new), "choices": new}
+                return {"job": job, "numbered": numbered and bool(new), "choices": new[:MOST_KEPT], **turning}
             earlier = known.get("choices")
-            kept = [*earlier, *(one for one in new if one not in earlier)] if isinstance(earlier, list) else new
-            return {"job": job, "numbered": numbered or bool(known.get("numbered")), "choices": kept[:MOST_KEPT]}
+            kept = _joined(earlier, new, in_front=numbered and first == 1) if isinstance(earlier, list) else new
+            both = {"job": job, "numbered": numbered or bool(known.get("numbered")), "choices": kept[:MOST_KEPT]}
+            return {**known, **both, **turning}
 
         await self._notes.change(KIND, address, beside, LIFE)
 
     async def meant(self, address: str, text: str) -> str | None:
         """Return the payload of the choice that was typed, or None if the words are no choice."""
         known = await self._notes.read(KIND, address)
-        return meant(text, known["choices"], numbered=known["numbered"]) if known else None
+        if not known:
+            return None
+        return meant(text, known["choices"], numbered=known["numbered"]) or meant(
+            text, [known["turn"]] if "turn" in known else [], numbered=False
+        )
 
     async def token(self, address: str, payload: str) -> str:
         """Return a short name for a payload that a platform's control cannot carry itself."""
@@ -78,6 +95,12 @@ def meant(text: str, choices: Sequence[Sequence[str]], *, numbered: bool) -> str
     if numbered and number and 1 <= int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1][1]
     return None
+
+
+def _joined(earlier: list[list[str]], new: list[list[str]], *, in_front: bool) -> list[list[str]]:
+    """Choices that show numbers from 1 come first, so that each stands where its number says."""
+    one, other = (new, earlier) if in_front else (earlier, new)
+    return [*one, *(choice for choice in other if choice not in one)]
 
 
 def _plain(text: str) -> str:

@@ -44,8 +44,9 @@ class Errands(Protocol):
         """Say one of our own sentences there, once for each key; `language` is the app's, for a person yet unknown."""
         ...
 
-    async def fetch(self, address: str, platform_id: str, media: Mapping[str, Any]) -> None:
-        """Have a sent file fetched, now or after a crash: the channel's `take` is called with it."""
+    async def later(self, address: str, platform_id: str, wish: Mapping[str, Any]) -> None:
+        """Have a wish met that takes its time (a file to fetch, a page of choices to send), now or after a crash: the
+        channel's `take` is called with it. The same platform id is one wish."""
         ...
 
     async def keep(self, address: str, name: str, content: bytes, language: str | None = None) -> UploadedFile:

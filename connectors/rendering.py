@@ -40,6 +40,7 @@ class Piece:
         first: number of the first choice, where an earlier piece has shown some already.
         wanted: what answers the question in the text, for a platform with a control for that.
         venue: a place to show on the platform's own map.
+        numbered: whether the choices carry their numbers in a control that would not number them by itself.
     """
 
     text: str = ""
@@ -49,6 +50,7 @@ class Piece:
     first: int = 1
     wanted: Wanted | None = None
     venue: Venue | None = None
+    numbered: bool = False
 
 
 def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int] = len) -> list[Piece]:

@@ -19,12 +19,22 @@ from backend.conversation.model import Reply
 from connectors.base import Undelivered, Unsendable, utf16_units
 from connectors.commands import COMMANDS
 from connectors.messenger import Messenger
+from connectors.paging import Book, Books, Turning, page_of
 from connectors.ports import Errands, Notes
-from connectors.rendering import Piece, from_data_uri, numbered, pieces, shortened, takes_numbers
+from connectors.rendering import Piece, from_data_uri, pieces, shortened, takes_numbers
 from connectors.telegram_api import BotApi
-from connectors.telegram_calendar import rows
-from connectors.telegram_controls import MOST_BUTTONS, REMOVED, asks_by_keyboard, inline_keyboard, reply_keyboard
-from connectors.telegram_updates import TOKEN_MARK, Told, Turned, read_update
+from connectors.telegram_calendar import Rows, View, rows
+from connectors.telegram_controls import (
+    KEYS_OF_A_PAGE,
+    MOST_SHOWN,
+    REMOVED,
+    asks_by_keyboard,
+    choice_rows,
+    inline_keyboard,
+    page_rows,
+    reply_keyboard,
+)
+from connectors.telegram_updates import TOKEN_MARK, Told, read_update
 from connectors.webhook import is_same, one, read_json, refused
 
 PATH = "/channels/telegram"
@@ -58,7 +68,7 @@ class TelegramConnector(Messenger):
 
     def __init__(self, api: BotApi, secret: str, notes: Notes, errands: Errands, *, file_limit: int) -> None:
         super().__init__(notes, errands, file_limit)
-        self._api, self._secret = api, secret
+        self._api, self._secret, self._books = api, secret, Books(notes)
 
     def _add_routes(self, app: Sanic) -> None:
         app.add_route(self._webhook, PATH, methods=["POST"], name="telegram_webhook")
@@ -92,22 +102,41 @@ class TelegramConnector(Messenger):
             await self._mark_closed(told.closed)
         if told.opened:
             await self._mark_open(told.opened)
-        if told.heard:
-            await self._take_in(told)
         if told.turned:
-            await self._turn(told.turned)
+            await self._turn(told)
+        elif told.heard:
+            await self._take_in(told)
         if told.tap:
             return {"method": "answerCallbackQuery", "callback_query_id": told.tap}
         if told.heard is None or told.heard.notice:
             return {}
         return {"method": "sendChatAction", "chat_id": told.heard.address, "action": "typing"}
 
-    async def _turn(self, turned: Turned) -> None:
-        """Let a calendar show what was asked for; one that cannot be changed any more stays as it is."""
-        keyboard = [*rows(turned.view, self._today()), *turned.rest]
-        values = {"chat_id": turned.chat, "message_id": turned.message, "reply_markup": {"inline_keyboard": keyboard}}
+    async def _turn(self, told: Told) -> None:
+        """Let a calendar or a page show what was asked for; one that cannot be changed any more stays as it is."""
+        turned = told.turned
+        assert turned is not None
+        if isinstance(turned.shows, View):
+            shown: Rows | None = rows(turned.shows, self._today())
+        else:
+            shown = await self._page(str(turned.chat), turned.shows, by_two=bool(turned.above or turned.below))
+        if shown is None:
+            assert told.heard is not None
+            await self._hear(replace(told.heard, notice="utter_channel_old_choice"))
+            return
+        markup = {"inline_keyboard": [*turned.above, *shown, *turned.below]}
         with suppress(Undelivered):
+            values = {"chat_id": turned.chat, "message_id": turned.message, "reply_markup": markup}
             await self._api.call("editMessageReplyMarkup", values)
+
+    async def _page(self, address: str, turning: Turning, *, by_two: bool) -> Rows | None:
+        """Return the rows of a page of a person's book, or None where there is no such book any more."""
+        book = await self._books.find(address, turning.token)
+        if book is None:
+            return None
+        page = page_of(book.choices, turning.number, KEYS_OF_A_PAGE)
+        data = {button.payload: await self._data(address, button.payload) for button in page.choices}
+        return page_rows(page, turning.token, data, by_two=by_two, numbered=book.numbered)
 
     def _today(self) -> date:
         return datetime.now(UTC).date()
@@ -147,26 +176,37 @@ class TelegramConnector(Messenger):
             document = piece.document
             return await self._send_file(address, "sendDocument", "document", document["url"], document["name"])
         values = {"chat_id": address, "text": piece.text, "link_preview_options": {"is_disabled": True}}
-        fits = len(piece.buttons) <= MOST_BUTTONS
-        if not fits:
-            values["text"] = shortened(numbered(piece.text, piece.buttons), LONGEST_TEXT, utf16_units)
-        elif markup := await self._markup(address, piece, language):
-            values["reply_markup"] = markup
-        await self._offers.shown(address, job, piece.buttons, numbered=not fits and takes_numbers(piece.text))
+        markup, numbered = await self._markup(address, piece, job, language)
+        values |= {"reply_markup": markup} if markup else {}
+        await self._offers.shown(address, job, piece.buttons, numbered=numbered)
         return str(one(await self._api.call("sendMessage", values), "message_id"))
 
-    async def _markup(self, address: str, piece: Piece, language: str) -> Mapping[str, Any] | None:
-        """What stands under a message; a keyboard that was not used is replaced by the next choices, or taken away."""
+    async def _markup(
+        self, address: str, piece: Piece, job: str, language: str
+    ) -> tuple[Mapping[str, Any] | None, bool]:
+        """What stands under a message, and whether it shows numbers; a keyboard that was not used is replaced by the
+        next choices, or taken away."""
         if asks_by_keyboard(piece.wanted):
             await self._notes.write(KEYBOARD, address, True, KEYBOARD_LIFE)
-            return reply_keyboard(piece, language)
+            return reply_keyboard(piece, language), False
         if piece.wanted is None and await self._notes.read(KEYBOARD, address):
             if piece.buttons:
-                return reply_keyboard(piece, language)
+                return reply_keyboard(piece, language), False
             await self._notes.write(KEYBOARD, address, None, KEYBOARD_LIFE)
-            return REMOVED
-        data = {button.payload: await self._data(address, button.payload) for button in piece.buttons}
-        return inline_keyboard(piece, data, language, self._today())
+            return REMOVED, False
+        paged = len(piece.buttons) > MOST_SHOWN
+        numbered = paged and takes_numbers(piece.text)
+        choices = await self._choices(address, piece, job, language, numbered=numbered)
+        return inline_keyboard(piece, choices, language, self._today()), numbered
+
+    async def _choices(self, address: str, piece: Piece, job: str, language: str, *, numbered: bool) -> Rows:
+        by_two = piece.wanted is not None and piece.wanted.kind == "slot"
+        if len(piece.buttons) <= MOST_SHOWN:
+            data = {button.payload: await self._data(address, button.payload) for button in piece.buttons}
+            return choice_rows(piece.buttons, data, by_two=by_two)
+        choices = tuple({button.payload: button for button in piece.buttons}.values())
+        token = await self._books.keep(address, Book(choices, job, language, numbered))
+        return await self._page(address, Turning(token, 1), by_two=by_two) or []
 
     async def _data(self, address: str, payload: str) -> str:
         fits = len(payload.encode()) <= LONGEST_CALLBACK

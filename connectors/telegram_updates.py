@@ -9,6 +9,7 @@ from connectors import position
 from connectors import telegram_calendar as calendar
 from connectors.commands import COMMANDS, LANGUAGES, command_in, is_command
 from connectors.messenger import Heard
+from connectors.paging import Turning, read_turning
 from connectors.telegram_api import LARGEST_FILE
 from connectors.webhook import many, one, whole, words
 
@@ -21,18 +22,19 @@ _MISSING_NAMES = {"photo": "photo.jpg", "document": "file"}
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A calendar under one of our messages that is to show something else.
+    """A calendar or a page of choices under one of our messages that is to show something else.
 
     Args:
         chat, message: where it stands.
-        view: what it is to show.
-        rest: the rows under it that are no calendar.
+        shows: what it is to show.
+        above, below: the rows that stay as they are.
     """
 
     chat: int
     message: int
-    view: calendar.View
-    rest: list[Any]
+    shows: calendar.View | Turning
+    above: list[Any]
+    below: list[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Told:
         heard: what a person said or sent.
         token: what stands for the tapped choice, when the payload itself was too long.
         tap: the id of a tap that wants to be acknowledged.
-        turned: a calendar to turn.
+        turned: a calendar or a page to turn.
         group: the group that wants us in it, with the language of whoever spoke there.
         closed: address of a person who has blocked the bot.
         opened: address of a person who has let it in again.
@@ -135,6 +137,8 @@ def _tap(update_id: str, query: dict[str, Any]) -> Told | None:
     heard = Heard(str(address), update_id, language=_language(query))
     if calendar.is_ours(data):
         return _calendar_tap(heard, data, tap, query["message"])
+    if turning := read_turning(data):
+        return _page_tap(heard, turning, tap, query["message"])
     if data.startswith(TOKEN_MARK):
         return Told(heard, data[len(TOKEN_MARK) :], tap)
     return Told(replace(heard, payload=data), None, tap)
@@ -147,9 +151,22 @@ def _calendar_tap(heard: Heard, data: str, tap: str | None, message: dict[str, A
         return Told(replace(heard, text=day), tap=tap)
     if view is None or message_id is None:
         return Told(tap=tap)
-    keyboard = many(message, "reply_markup", "inline_keyboard")
-    rest = [row for row in keyboard if not any(calendar.is_ours(str(one(key, "callback_data"))) for key in many(row))]
-    return Told(tap=tap, turned=Turned(int(heard.address), message_id, view, rest))
+    rest = [row for row in many(message, "reply_markup", "inline_keyboard") if not _is_calendar(row)]
+    return Told(tap=tap, turned=Turned(int(heard.address), message_id, view, [], rest))
+
+
+def _page_tap(heard: Heard, turning: Turning, tap: str | None, message: dict[str, Any]) -> Told:
+    """Another page stands where this one does, above or below a calendar."""
+    message_id, keyboard = whole(message.get("message_id")), many(message, "reply_markup", "inline_keyboard")
+    if message_id is None or not keyboard:
+        return Told(tap=tap)
+    calendars = [row for row in keyboard if _is_calendar(row)]
+    above, below = (calendars, []) if _is_calendar(keyboard[0]) else ([], calendars)
+    return Told(heard, tap=tap, turned=Turned(int(heard.address), message_id, turning, above, below))
+
+
+def _is_calendar(row: Any) -> bool:
+    return any(calendar.is_ours(str(one(key, "callback_data"))) for key in many(row))
 
 
 def _membership(change: dict[str, Any]) -> Told | None:

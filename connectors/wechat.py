@@ -19,12 +19,13 @@ from backend.conversation.model import Reply
 from connectors.base import Undelivered
 from connectors.messenger import SENT, SENT_LIFE, Messenger
 from connectors.ports import Errands, Notes
-from connectors.rendering import Piece, from_data_uri, takes_numbers
+from connectors.rendering import Piece, takes_numbers
 from connectors.webhook import refused
 from connectors.wechat_api import WeChatApi
 from connectors.wechat_bubbles import composed, menu_of, plain_text
 from connectors.wechat_crypto import Envelope
 from connectors.wechat_messages import Told, passive_text, read_fields, read_post
+from connectors.wechat_pictures import send_picture
 from connectors.wechat_post import PostBox
 from connectors.wechat_quota import Quota
 
@@ -114,7 +115,12 @@ class WeChatConnector(Messenger):
             await self._notes.write("granted", f"{told.open_id}:{heard.platform_id}", True, PASSIVE_LIFE)
             await self._quota.grant(told.open_id, click=told.click)
         turn_id = await self._hear(heard)
-        return await self._answer_to(f"turn:{turn_id}") if turn_id else None
+        if turn_id is None:
+            return None
+        answer = await self._answer_to(f"turn:{turn_id}")
+        if answer is None and not await self._notes.read(SENT, f"turn:{turn_id}:0"):
+            self._aside(self._api.show_typing(told.open_id))
+        return answer
 
     async def _meet(self, open_id: str) -> None:
         """Ask once who follows, so that the owner's mini program finds the same person; a failure costs nothing."""
@@ -180,7 +186,7 @@ class WeChatConnector(Messenger):
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
         await self._quota.take(address)
         if piece.picture:
-            return await self._send_picture(address, piece.picture)
+            return await send_picture(self._api, self._errands, address, piece.picture)
         tokens = [await self._offers.token(address, button.payload) for button in piece.buttons]
         menu = menu_of(piece, tokens)
         await self._offers.shown(address, job, piece.buttons, numbered=menu is None and takes_numbers(piece.text))
@@ -189,16 +195,6 @@ class WeChatConnector(Messenger):
         else:
             await self._api.send(address, "text", {"content": plain_text(piece)})
         return "sent"
-
-    async def _send_picture(self, address: str, source: str) -> str:
-        inline = from_data_uri(source)
-        content, mime = inline or (await self._errands.content(source), "image/png")
-        if content is None:
-            await self._api.send(address, "text", {"content": source})
-            return "link"
-        media_id = await self._api.upload("picture.png", content, mime)
-        await self._api.send(address, "image", {"media_id": media_id})
-        return "picture"
 
     async def _fetch(self, media: dict[str, Any]) -> bytes:
         return await self._api.download(media["id"], self._file_limit)

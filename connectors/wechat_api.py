@@ -54,6 +54,10 @@ class WeChatApi:
         """Send a customer-service message; raises `Undelivered` with what its error means."""
         await self._call("/cgi-bin/message/custom/send", json={"touser": open_id, "msgtype": kind, kind: dict(content)})
 
+    async def show_typing(self, open_id: str) -> None:
+        """Show that we are typing, for some seconds; it costs nothing of the quota. Raises `Undelivered`."""
+        await self._call("/cgi-bin/message/custom/typing", json={"touser": open_id, "command": "Typing"})
+
     async def upload(self, name: str, content: bytes, mime: str) -> str:
         """Keep a picture there for sending and return its id."""
         body = await self._call(

@@ -16,16 +16,28 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.conversation.model import Reply
+from backend.conversation.model import Button, Reply
 from backend.conversation.undeliverable import Undeliverable
 from backend.conversation.wanted import wanted_by
 from connectors.base import ChannelClosed, Unsendable, WindowClosed
 from connectors.messenger import Heard, Messenger, job_of
+from connectors.paging import Book, Books, Page, page_of, read_turning
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, from_data_uri, pieces
 from connectors.webhook import is_same, read_json, refused
 from connectors.whatsapp_api import CloudApi, failure_of
-from connectors.whatsapp_controls import LONGEST_BODY, LONGEST_ID, LONGEST_TEXT, TOKEN_MARK, message_of, pages
+from connectors.whatsapp_controls import (
+    LONGEST_BODY,
+    LONGEST_ID,
+    LONGEST_TEXT,
+    MOST_ROWS,
+    ROWS_OF_A_PAGE,
+    TOKEN_MARK,
+    laid_out,
+    message_of,
+    page_pieces,
+    turning_row,
+)
 from connectors.whatsapp_events import Sender, Status, read_messages, read_statuses
 from connectors.whatsapp_templates import SHOW_HELD
 from connectors.whatsapp_window import Window
@@ -70,6 +82,7 @@ class WhatsAppConnector(Messenger):
         self._api, self._phone_id = api, phone_id
         self._app_secret, self._verify_token = app_secret, verify_token
         self._window = Window(api, notes, errands)
+        self._books = Books(notes)
 
     def _add_routes(self, app: Sanic) -> None:
         app.add_route(self._verify, PATH, methods=["GET"], name="whatsapp_verify")
@@ -98,9 +111,14 @@ class WhatsAppConnector(Messenger):
 
     async def _take_in(self, sender: Sender, heard: Heard) -> None:
         address = await self._address(sender)
+        self._aside(self._api.mark_read(heard.platform_id, typing=not heard.notice))
         await self._window.open(address)
         await self._window.release(address)
         if heard.payload == SHOW_HELD:
+            return
+        typed = await self._offers.meant(address, heard.text) if heard.text else None
+        if turning := read_turning(heard.payload or typed):
+            await self._errands.later(address, heard.platform_id, {"token": turning.token, "page": turning.number})
             return
         changed: dict[str, Any] = {}
         payload = heard.payload
@@ -158,7 +176,7 @@ class WhatsAppConnector(Messenger):
 
     def _pieces(self, reply: Reply, language: str) -> list[Piece]:
         said = pieces(reply, LONGEST_BODY if reply.buttons or wanted_by(reply.custom) else LONGEST_TEXT, language)
-        return [page for piece in said for page in pages(piece, language)]
+        return [message for piece in said for message in laid_out(piece, language)]
 
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
         to = await self._to(address)
@@ -170,11 +188,39 @@ class WhatsAppConnector(Messenger):
     async def _send_piece(self, address: str, to: dict[str, str], piece: Piece, job: str, language: str) -> str:
         if piece.picture or piece.document:
             return await self._send_file(to, piece)
+        turn = None
+        if len(piece.buttons) > MOST_ROWS:
+            token = await self._books.keep(address, Book(piece.buttons, job, language, piece.numbered))
+            page = page_of(piece.buttons, 1, ROWS_OF_A_PAGE)
+            turn = (page, turning_row(token, page, language))
+        row = turn[1] if turn else None
+        await self._offers.shown(address, job, piece.buttons, numbered=piece.numbered, turn=row)
+        shown = replace(piece, buttons=turn[0].choices) if turn else piece
+        return await self._send_choices(address, to, shown, language, turn)
+
+    async def _send_choices(
+        self, address: str, to: dict[str, str], piece: Piece, language: str, turn: tuple[Page, Button] | None = None
+    ) -> str:
         long = [one.payload for one in piece.buttons if len(one.payload) > LONGEST_ID]
         tokens = {payload: await self._offers.token(address, payload) for payload in long}
-        values, numbered = message_of(piece, tokens, language)
-        await self._offers.shown(address, job, piece.buttons, numbered=numbered)
-        return await self._api.send({**to, **values})
+        return await self._api.send({**to, **message_of(piece, tokens, language, turn)})
+
+    async def take(self, address: str, platform_id: str, wish: dict[str, Any]) -> None:
+        """Fetch a file the person has sent, or send the page they have asked for."""
+        if "page" not in wish:
+            return await super().take(address, platform_id, wish)
+        book = await self._books.find(address, wish["token"])
+        if book is None:
+            key = f"{self.name}:{platform_id}:page"
+            return await self._errands.say(address, "utter_channel_old_choice", key)
+        to = await self._to(address)
+        said, page = page_pieces(book, wish["page"])
+        row = turning_row(wish["token"], page, book.language)
+        await self._offers.shown(address, book.job, book.choices, numbered=book.numbered, turn=row)
+        for number, piece in enumerate(said):
+            turn = (page, row) if piece.buttons else None
+            sending = partial(self._send_choices, address, to, piece, book.language, turn)
+            await self._once(address, f"page:{platform_id}:{number}", sending)
 
     async def _send_file(self, to: dict[str, str], piece: Piece) -> str:
         """Send a picture or document by its content; what is not taken (a calendar entry) goes as its link."""

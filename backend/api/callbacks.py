@@ -17,12 +17,7 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.authorization.platform_news import read_callback as read_guangzhou_witness
 from backend.bootstrap import Backend
 from backend.filing.court_callback import read_callback as read_filing_news
-from backend.hearing.asynchronous.court import is_about_an_application
-from backend.hearing.asynchronous.court import read_callback as read_application_news
-from backend.hearing.court import is_about_a_hearing
-from backend.hearing.court import read_callback as read_hearing_news
-from backend.hearing.limits.court import is_about_a_service
-from backend.hearing.limits.court import read_callback as read_service_news
+from backend.hearing.court import MATTERS
 from backend.identity.platform_news import read_callback as read_national_identity
 from backend.notarization.office_callback import read_callback as read_wuyi_notary
 from backend.shared.errors import PlatformRejected, Refused
@@ -51,11 +46,10 @@ class NewsSource:
 
 def read_online_litigation(body: Any) -> Command:
     """The court's platform tells of everything at one address; the kind says what it is about."""
-    if is_about_an_application(body):
-        return read_application_news(body)
-    if is_about_a_service(body):
-        return read_service_news(body)
-    return read_hearing_news(body) if is_about_a_hearing(body) else read_filing_news(body)
+    for matter in MATTERS:
+        if matter.is_told_in(body):
+            return matter.read(body)
+    return read_filing_news(body)
 
 
 SOURCES = (

@@ -32,16 +32,16 @@ logger = logging.getLogger(__name__)
 TOPIC = "fetch_file"
 TAKE_SECONDS = 25.0
 """Less than the outbox's lease, so that nobody else begins while we still fetch."""
-MEDIA, RECEIPT = "media", "receipt"
-MEDIA_LIFE = timedelta(days=2)
+WISH, RECEIPT = "media", "receipt"
+WISH_LIFE = timedelta(days=2)
 RECEIPT_LIFE = timedelta(days=30)
 
 
 class Taker(Protocol):
-    """A channel that can fetch a file somebody sent there."""
+    """A channel that can do what somebody there has asked of it: fetch the file they sent, show them a page."""
 
-    async def take(self, address: str, platform_id: str, media: dict[str, Any]) -> None:
-        """Fetch, keep and announce it."""
+    async def take(self, address: str, platform_id: str, wish: dict[str, Any]) -> None:
+        """Do it."""
         ...
 
 
@@ -108,9 +108,9 @@ class ChannelErrands:
         """Say one of our own sentences there, once for each key."""
         await asyncio.to_thread(self._say, address, utter, key, facts or {}, language)
 
-    async def fetch(self, address: str, platform_id: str, media: Mapping[str, Any]) -> None:
-        """Put the fetching of a file into the outbox; its name and id are kept sealed until then."""
-        await self._notes.write(MEDIA, platform_id, dict(media), MEDIA_LIFE)
+    async def later(self, address: str, platform_id: str, wish: Mapping[str, Any]) -> None:
+        """Put the fetching of a file, or another wish, into the outbox; what it says is kept sealed until then."""
+        await self._notes.write(WISH, platform_id, dict(wish), WISH_LIFE)
         await asyncio.to_thread(self._order, address, platform_id)
 
     async def keep(self, address: str, name: str, content: bytes, language: str | None = None) -> UploadedFile:
@@ -171,22 +171,22 @@ class ChannelErrands:
         return replace(reply, attachment=attachment, image=reply.image and _absolute(site, reply.image))
 
 
-class FileFetcher:
-    """Handles the outbox topic ``fetch_file``: has the channel fetch a file, in the loop the channel lives in."""
+class WishGranter:
+    """Handles the outbox topic ``fetch_file``: has the channel meet a wish, in the loop the channel lives in."""
 
     def __init__(self) -> None:
         self._channels: dict[str, tuple[Taker, ThreadedNotes, asyncio.AbstractEventLoop]] = {}
 
     def register(self, channel: str, taker: Taker, notes: ThreadedNotes) -> None:
-        """Let `taker` fetch this channel's files; call it inside the event loop the connector lives in."""
+        """Let `taker` meet this channel's wishes; call it inside the event loop the connector lives in."""
         self._channels[channel] = (taker, notes, asyncio.get_running_loop())
 
     def __call__(self, job: Job) -> str:
-        """Fetch one file.
+        """Meet one wish.
 
         Raises:
             PlatformUnavailable: the channel or its platform is away; the job waits.
-            PlatformRejected: the platform does not give the file out any more.
+            PlatformRejected: the platform refuses for good (a file that is no more given out).
         """
         channel, address, platform_id = (str(job.payload[name]) for name in ("channel", "address", "platform_id"))
         if channel not in self._channels:
@@ -194,9 +194,9 @@ class FileFetcher:
         taker, notes, loop = self._channels[channel]
 
         async def take() -> None:
-            media = await notes.read(MEDIA, platform_id)
-            if media is not None:
-                await taker.take(address, platform_id, media)
+            wish = await notes.read(WISH, platform_id)
+            if wish is not None:
+                await taker.take(address, platform_id, wish)
 
         try:
             asyncio.run_coroutine_threadsafe(take(), loop).result(TAKE_SECONDS)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Protocol
+from typing import Literal, Protocol
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from backend.hearing.asynchronous.court import AsynchronousPlatform
+from backend.hearing.asynchronous.court import APPLICATIONS, AsynchronousPlatform
 from backend.hearing.commands import RecordHearingNews
+from backend.hearing.court_news import CourtNews, CourtText, Link, Matter
+from backend.hearing.limits.court import SERVICES
 from backend.hearing.limits.model import ServiceReport
 from backend.hearing.model import HearingKind, HearingStatus, Sitting, SittingReport
-from backend.shared.partner_news import PartnerNews, read_news
-
-CourtText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#@]+[^\s]*$", max_length=500)]
 
 
 class HearingShape(BaseModel):
@@ -48,13 +46,20 @@ class HearingShape(BaseModel):
         return SittingReport(self.hearing_number, case_id, self.sequence, self.status, sitting, self.reason or "")
 
 
-class HearingNews(PartnerNews):
+class HearingNews(CourtNews):
     """A callback's body about a hearing."""
 
     kind: Literal["hearing_scheduled", "hearing_moved", "hearing_cancelled"]
-    reference: str = Field(min_length=1, max_length=64)
-    occurred_at: AwareDatetime
     hearing: HearingShape
+
+    def report(self) -> SittingReport:
+        """Return the hearing in our words."""
+        return self.hearing.report(self.reference)
+
+
+HEARINGS = Matter("hearing", HearingNews, RecordHearingNews)
+MATTERS = (HEARINGS, SERVICES, APPLICATIONS)
+"""Everything the court tells of a registered case but what filing hears."""
 
 
 TELLING_REFUSALS = {
@@ -101,18 +106,3 @@ class HearingPlatform(AsynchronousPlatform, Protocol):
     def services(self, filing_number: str, case_id: str) -> list[ServiceReport]:
         """Return every paper served in a filing, as its service stands; raises as `hearings` does."""
         ...
-
-
-def is_about_a_hearing(body: Any) -> bool:
-    """Return True if a callback of the court is for hearing, not for filing."""
-    return isinstance(body, dict) and str(body.get("kind", "")).startswith("hearing_")
-
-
-def read_callback(body: Any) -> RecordHearingNews:
-    """Return the order a callback amounts to.
-
-    Raises:
-        PlatformRejected: the body is outside the contract.
-    """
-    news = read_news(HearingNews, body, "online_litigation")
-    return RecordHearingNews(news.event_id, news.hearing.report(news.reference))

@@ -85,17 +85,24 @@ class OwnCase:
 
 
 @dataclass(frozen=True, slots=True)
-class SittingReport:
-    """How a hearing stands with the court: a whole report each time, so that the newest alone is enough.
+class CourtReport:
+    """How something stands with the court: a whole report each time, so that the newest alone is enough.
 
     Args:
+        subject_id: the court's number of it.
         case_id: our id of the case, by which the court's news names it.
-        sequence: counts the hearing's changes; a report with a smaller one is older.
+        sequence: counts its changes; a report with a smaller one is older.
     """
 
-    hearing_id: str
+    subject_id: str
     case_id: str
     sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class SittingReport(CourtReport):
+    """How a hearing stands with the court."""
+
     status: HearingStatus
     sitting: Sitting
     reason: str = ""

@@ -9,24 +9,21 @@ from backend.hearing import commands
 from backend.hearing.announcements import Announcements
 from backend.hearing.asynchronous.requests import Unmask
 from backend.hearing.asynchronous.service import AsynchronousService
-from backend.hearing.court import HearingPlatform
+from backend.hearing.court import HEARINGS
+from backend.hearing.court_news import Look
 from backend.hearing.court_requests import HearingRequests
 from backend.hearing.handlers import HearingHandlers
 from backend.hearing.limits.service import LimitService
-from backend.hearing.recording import CaseOf, HearingRecorder
+from backend.hearing.means import Means
+from backend.hearing.recording import HearingRecorder
 from backend.hearing.reminders import TOPIC as REMIND
 from backend.hearing.reminders import People, Reminders
 from backend.hearing.telling_court import TellingCourt
 from backend.hearing.watching import TOPIC as LOOK
 from backend.hearing.watching import Watching
-from backend.shared.audit import AuditLog
-from backend.shared.clock import Clock
-from backend.shared.database import Database
-from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
-from backend.shared.parties import Person
 from backend.shared.persons_files import PersonsFiles
 
 
@@ -34,11 +31,7 @@ class HearingService:
     """Everything hearing does, by the message that asks for it.
 
     Args:
-        database, clock, keyring, audit: see `backend/shared`.
-        court: the court's platform.
-        case_of: the registered case with an id.
-        filing_number_of: its receipt number, by which the platform knows it.
-        person: returns what is known of a person.
+        means: see `Means`.
         announcements: tells the person.
         people: returns what is known of several persons, in the caller's transaction.
         files: the persons' files.
@@ -48,36 +41,25 @@ class HearingService:
 
     def __init__(
         self,
-        database: Database,
-        clock: Clock,
-        keyring: Keyring,
-        audit: AuditLog,
-        court: HearingPlatform,
-        case_of: CaseOf,
-        filing_number_of: Callable[[str], str | None],
-        person: Callable[[str], Person],
+        means: Means,
         announcements: Announcements,
         people: People,
         files: PersonsFiles,
         unmask: Unmask,
         wording: Callable[[str, str], str],
     ) -> None:
-        self.reminders = Reminders(database, clock, keyring, person, announcements, people)
-        self.requests = HearingRequests(database, clock, keyring)
-        self._telling = TellingCourt(court, database, keyring, filing_number_of, self.requests)
+        stores = (means.database, means.clock, means.keyring)
+        self.reminders = Reminders(*stores, means.person, announcements, people)
+        self.requests = HearingRequests(*stores)
+        self._telling = TellingCourt(means, self.requests)
         self.requests.register(self._telling)
-        self._record = HearingRecorder(
-            database, clock, keyring, audit, case_of, person, announcements, self.reminders, self._telling
-        )
-        self._own = HearingHandlers(database, clock, keyring, audit, person, self.reminders)
-        self._court = court
-        self.limits = LimitService(database, clock, keyring, audit, court, case_of, person, announcements.speak)
-        self.asynchronous = AsynchronousService(
-            database, clock, keyring, audit, court, case_of, filing_number_of, person, announcements.speak, files,
-            unmask, wording, self.requests,
-        )  # fmt: skip
-        looks = (self._look, self.limits.look, self.asynchronous.look)
-        self.watching = Watching(database, clock, filing_number_of, looks)
+        self._record = HearingRecorder(means, announcements, self.reminders, self._telling)
+        self._own = HearingHandlers(means, self.reminders)
+        self.limits = LimitService(means, announcements.speak)
+        self.asynchronous = AsynchronousService(means, announcements.speak, files, unmask, wording, self.requests)
+        look = Look(HEARINGS, means.court.hearings, self._record.record)
+        looks = (look, self.limits.look, self.asynchronous.look)
+        self.watching = Watching(means.database, means.clock, means.filing_number_of, looks)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -109,8 +91,3 @@ class HearingService:
         """Return the handlers of each topic that is done within the database: for one job, and for many."""
         own: dict[str, tuple[DoOne, DoMany | None]] = {REMIND: (self.reminders.do, self.reminders.do_many)}
         return own | dict(self.limits.by_local_topic()) | dict(self.asynchronous.by_local_topic())
-
-    def _look(self, filing_number: str, case_id: str) -> None:
-        for report in self._court.hearings(filing_number, case_id):
-            event = f"look:{report.hearing_id}:{report.sequence}"
-            self._record.record(commands.RecordHearingNews(event[:64], report))

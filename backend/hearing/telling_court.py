@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import timedelta
 
 from backend.hearing import records
 from backend.hearing.commands import CourtToldOf
-from backend.hearing.court import HearingPlatform, Telling
+from backend.hearing.court import Telling
 from backend.hearing.court_requests import Asked, HearingRequests
+from backend.hearing.means import Means
 from backend.hearing.model import SittingReport, Told
-from backend.shared.database import Database, Session
+from backend.shared.database import Session
 from backend.shared.errors import Refused
-from backend.shared.keyring import Keyring
 
 logger = logging.getLogger(__name__)
 NAME = "tell"
@@ -23,26 +22,14 @@ class TellingCourt:
     """Asks the court to take a hearing of the desk's over; a `court_requests.RequestKind`.
 
     Args:
-        court: the court's platform.
-        database, keyring: see `backend/shared`.
-        filing_number_of: the receipt number of a registered case, or None.
+        means: see `Means`.
         requests: asks the court.
     """
 
     name = NAME
 
-    def __init__(
-        self,
-        court: HearingPlatform,
-        database: Database,
-        keyring: Keyring,
-        filing_number_of: Callable[[str], str | None],
-        requests: HearingRequests,
-    ) -> None:
-        self._court = court
-        self._database = database
-        self._keyring = keyring
-        self._filing_number_of = filing_number_of
+    def __init__(self, means: Means, requests: HearingRequests) -> None:
+        self._means = means
         self._requests = requests
 
     def tell(self, session: Session, hearing_id: str, officer: str) -> None:
@@ -58,23 +45,23 @@ class TellingCourt:
 
     def told(self, command: CourtToldOf) -> dict[str, Told]:
         """Return of each hearing that the desk has changed how the court was told."""
-        with self._database.reading() as session:
+        with self._means.database.reading() as session:
             found = {row["hearing_id"] for row in records.hearings_of_case(session, command.case_id)}
             newest = {one: records.newest_request(session, one, NAME) for one in sorted(found)}
         return {one: Told(row["state"], row["reason"] or "") for one, row in newest.items() if row is not None}
 
     def ask(self, asked: Asked) -> int:
         """Tell how the hearing stands now, which may be newer than what this request was opened for."""
-        with self._database.reading() as session:
+        with self._means.database.reading() as session:
             row = records.hearing_row(session, asked.subject, lock=False)
-        number = self._filing_number_of(row["case_id"]) if row is not None else None
-        if row is None or number is None:
+        if row is None:
             raise Refused("hearing_case_unknown")
-        hearing = records.hearing_of(row, self._keyring)
+        number = self._means.filing_number(row["case_id"])
+        hearing = records.hearing_of(row, self._means.keyring)
         report = SittingReport(
             hearing.hearing_id, hearing.case_id, row["court_sequence"], hearing.status, hearing.sitting, hearing.reason
         )
-        return self._court.tell_hearing(asked.key, number, Telling(report, str(asked.wish["officer"])))
+        return self._means.court.tell_hearing(asked.key, number, Telling(report, str(asked.wish["officer"])))
 
     def receipt(self, answer: int) -> str:
         """Return the court's number of the hearing's state."""

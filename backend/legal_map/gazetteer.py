@@ -29,12 +29,15 @@ class City:
 
     Args:
         key: GeoNames id, or a name of our own for places GeoNames lacks.
-        population: people, for telling a metropolis from a village of the same name.
+        population: people.
+        weight: people, for telling a metropolis from a village of the same name; a capital counts as a large city
+            however small it is (`capitals.csv`), because people mean it.
     """
 
     key: str
     place: Place
     population: int
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Gazetteer:
     other_names: Mapping[str, tuple[City, ...]]
 
     def named(self, name: str) -> tuple[City, ...]:
-        """Return every city of a folded name, the largest first."""
+        """Return every city of a folded name, the weightiest first."""
         alias = self.aliases.get(name)
         mine = (alias.city, *alias.rivals) if alias else ()
         rest = self.by_name.get(name, ()) if alias else self.by_name.get(name) or self.other_names.get(name, ())
@@ -72,15 +75,20 @@ class Gazetteer:
 @once
 def load_gazetteer() -> Gazetteer:
     """Read the files."""
-    cities = tuple(_city(row) for row in read_rows("gazetteer.csv.gz"))
+    usual = {row["id"]: row["names_zh"].split("|") for row in read_rows("usual_names.csv")}
+    capitals = {row["id"]: int(row["counts_as"]) for row in read_rows("capitals.csv")}
+    cities = tuple(
+        _city(row, usual.get(row["id"], []), capitals.get(row["id"], 1)) for row in read_rows("gazetteer.csv.gz")
+    )
     names: dict[str, list[City]] = defaultdict(list)
     for city, row in zip(cities, read_rows("gazetteer.csv.gz"), strict=True):
-        for name in {fold(row["name"]), *filter(None, row["names_zh"].split("|"))}:  # those are in Simplified already
-            names[name].append(city)
-    for name, city in _seats(names):
-        if city not in names[name]:
+        for name in {fold(row["name"]), *map(_folded, filter(None, row["names_zh"].split("|")))}:
             names[name].append(city)
     by_key = {city.key: city for city in cities}
+    said = ((name, by_key[key]) for key, known in usual.items() for name in known)
+    for name, city in (*said, *_seats(names)):
+        if city not in names[name]:
+            names[name].append(city)
     other: dict[str, list[City]] = defaultdict(list)
     for row in read_rows("other_names.csv.gz"):
         other[fold(row["name"])].append(by_key[row["id"]])
@@ -92,6 +100,11 @@ def _aliases(by_key: Mapping[str, City]) -> dict[str, Alias]:
         fold(row["name"]): Alias(by_key[row["city"]], tuple(by_key[key] for key in row["or_cities"].split("|") if key))
         for row in read_rows("aliases.csv")
     }
+
+
+def _folded(name: str) -> str:
+    """The names of the gazetteer are in Simplified already; only those with a hyphen or a dot in them need folding."""
+    return name if name.isalpha() else fold(name)
 
 
 def _seats(names: Mapping[str, list[City]]) -> Iterator[tuple[str, City]]:
@@ -108,7 +121,7 @@ def _seats(names: Mapping[str, list[City]]) -> Iterator[tuple[str, City]]:
 
 
 def _by_size(names: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:
-    return {name: tuple(sorted(cities, key=lambda city: -city.population)) for name, cities in names.items()}
+    return {name: tuple(sorted(cities, key=lambda city: -city.weight)) for name, cities in names.items()}
 
 
 def read_rows(name: str) -> Iterator[dict[str, str]]:
@@ -118,18 +131,19 @@ def read_rows(name: str) -> Iterator[dict[str, str]]:
     return csv.DictReader(io.StringIO(text.decode("utf-8")))
 
 
-def _city(row: Mapping[str, str]) -> City:
+def _city(row: Mapping[str, str], usual: Sequence[str], least: int) -> City:
     place = Place(
         Point(float(row["lat"]), float(row["lon"])),
         row["country"],
         row["name"],
-        _usual_chinese_name(row["names_zh"]),
+        _usual_chinese_name(row["names_zh"]) or next(iter(usual), ""),
         row["division"],
         row["timezone"],
         int(row["id"]) if row["id"].isdigit() else None,
         subdivision=row["subdivision"],
     )
-    return City(row["id"], place, int(row["population"]))
+    population = int(row["population"])
+    return City(row["id"], place, population, max(population, least))
 
 
 def _usual_chinese_name(names_zh: str) -> str:

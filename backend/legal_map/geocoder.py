@@ -24,6 +24,8 @@ RIVAL_ABROAD, RIVAL_AT_HOME = 1 / 20, 1 / 5
 """From this part of the first one's people on a second city makes a question; abroad a confusion costs more."""
 LEAST_RIVAL = 60_000
 """A smaller city abroad asks only if it is as large a part as at home."""
+RIVAL_OF_A_COUNTRY = 300_000
+"""From this weight on a city asks whether it is meant where a country elsewhere has its name."""
 MOST = 6
 _CITIES_OF_A_DIVISION = 4
 
@@ -58,7 +60,7 @@ def locate(text: str, country: str = "") -> Located:
     whole = whole_name(words)
     alone = area_alone(words)
     if alone and not (whole and (is_alias(words) or of_areas(whole.bearers, [alone]))):
-        return _area(alone)
+        return _area_or_city(alone, load_gazetteer().named(words))
     if whole and of_areas(whole.bearers, beside):
         return _decide(whole, beside)
     return _in_sentence(words, text, beside, country)
@@ -91,7 +93,7 @@ def _decide(name: Named, hints: Sequence[frozenset[Area]]) -> Located:
     if name.by_custom and there[0] == name.bearers[0]:
         return _one(there[0])
     own = [city for city in name.to_ask if city in there]
-    meant = own or _with_namesakes(_meant(there), name.bearers, hints)
+    meant = own or _meant(_with_namesakes(there, hints))
     return _one(meant[0]) if len(meant) == 1 else Located(candidates=_places(meant[:MOST]))
 
 
@@ -100,27 +102,35 @@ def _one(city: City) -> Located:
 
 
 def _meant(bearers: Iterable[City]) -> list[City]:
-    """The largest bearer and its rivals of note, one a division: a city and its district do not ask each other."""
-    ranked = sorted(bearers, key=lambda city: -city.population)
-    first = ranked[0].place.country, ranked[0].population
+    """The weightiest bearer and its rivals of note, one a division: a city and its district do not ask each other."""
+    ranked = sorted(bearers, key=lambda city: -city.weight)
+    first = ranked[0].place.country, ranked[0].weight
     kept: dict[Area, City] = {}
     for city in ranked:
-        part = city.population / first[1]
-        abroad = city.place.country != first[0] and city.population >= LEAST_RIVAL and part >= RIVAL_ABROAD
+        part = city.weight / first[1]
+        abroad = city.place.country != first[0] and city.weight >= LEAST_RIVAL and part >= RIVAL_ABROAD
         if abroad or part >= RIVAL_AT_HOME:
             kept.setdefault((city.place.country, city.place.division), city)
     return list(kept.values())
 
 
-def _with_namesakes(meant: list[City], bearers: Iterable[City], hints: Sequence[frozenset[Area]]) -> list[City]:
-    """Ask about larger foreign cities of the same Latin name, too: a transcription is theirs even where GeoNames
-    lists it for one only (哈利法克斯 for the English Halifax, not for the Canadian one)."""
-    first = meant[0]
-    if len(meant) > 1 or not is_written_by_sound(first):
-        return meant
+def _with_namesakes(there: Sequence[City], hints: Sequence[frozenset[Area]]) -> tuple[City, ...]:
+    """Add the cities of the same Latin name that are not much smaller: a transcription is theirs, too, even where
+    only one is known by it (哈利法克斯 for the English Halifax, not for the Canadian one)."""
+    first = max(there, key=lambda city: city.weight)
+    if not is_written_by_sound(first):
+        return tuple(there)
     others = of_areas(load_gazetteer().by_name.get(fold(first.place.name), ()), hints)
-    larger = [city for city in others if city.population > first.population and is_written_by_sound(city)]
-    return [*(city for city in larger if city not in bearers), *meant]
+    near = (city for city in others if is_written_by_sound(city) and city.weight >= RIVAL_AT_HOME * first.weight)
+    return tuple(dict.fromkeys((*there, *near)))
+
+
+def _area_or_city(areas: Iterable[Area], bearers: Iterable[City]) -> Located:
+    """A country is asked about where a large city elsewhere has its name (盧安達 is Rwanda, and Luanda)."""
+    rivals = [city for city in bearers if city.weight >= RIVAL_OF_A_COUNTRY]
+    if not rivals:
+        return _area(areas)
+    return Located(candidates=_places([*largest_in(areas, 1), *rivals][:MOST]))
 
 
 def _area(areas: Iterable[Area]) -> Located:

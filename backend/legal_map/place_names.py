@@ -130,7 +130,7 @@ def fold_case(written: str) -> str:
 
 def _is_of_note(gazetteer: Gazetteer, name: str) -> bool:
     bearers = gazetteer.named(name)
-    return bool(bearers) and (name in gazetteer.aliases or bearers[0].population >= _OF_NOTE)
+    return bool(bearers) and (name in gazetteer.aliases or bearers[0].weight >= _OF_NOTE)
 
 
 @once

@@ -51,7 +51,7 @@ def _by_sound() -> Mapping[str, tuple[City, ...]]:
     for name, cities in _foreign_names().items():
         if len(name) >= FEWEST:
             found[sound_of(name)].update({city.key: city for city in cities})
-    by_size = lambda cities: tuple(sorted(cities, key=lambda city: -city.population))  # noqa: E731
+    by_size = lambda cities: tuple(sorted(cities, key=lambda city: -city.weight))  # noqa: E731
     return {sound: by_size(cities.values()) for sound, cities in found.items()}
 
 

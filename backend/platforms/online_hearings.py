@@ -92,7 +92,7 @@ class OnlineHearings:
         more = {"judge": sitting.judge, "room_url": sitting.room_link, "check_url": sitting.check_link}
         more |= {"reason": report.reason}
         body |= {name: value for name, value in more.items() if value}
-        path = f"filings/{filing_number}/hearings/{report.hearing_id}"
+        path = f"filings/{filing_number}/hearings/{report.subject_id}"
         return self._hearings.ask("PUT", path, HearingAnswer, body=body, key=key).sequence
 
     def services(self, filing_number: str, case_id: str) -> list[ServiceReport]:

@@ -25,9 +25,11 @@ from bot.nlu.blended_model import BlendedModel
 from bot.nlu.normalizer import PLAIN_TEXT
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
+from bot.nlu.spelling import Speller
 
 OUT_OF_SCOPE = "out_of_scope"
 FILE_NAME = "blended_model.joblib"
+"""The model and the speller, in this order."""
 
 logger = logging.getLogger(__name__)
 
@@ -55,12 +57,13 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         model_storage: ModelStorage,
         resource: Resource,
         model: BlendedModel | None = None,
+        speller: Speller | None = None,
     ) -> None:
-        """Holds the settings and, when loaded, the trained model."""
+        """Holds the settings and, when loaded, the trained model and what corrects spelling for it."""
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._model = model
+        self._model, self._speller = model, speller
         self._encoder = SentenceEncoder()
 
     @classmethod
@@ -89,8 +92,8 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
             ValueError: If the model holds none. A bot that understands nothing must not start.
         """
         with model_storage.read_from(resource) as directory:
-            model = joblib.load(directory / FILE_NAME)
-        return cls(config, model_storage, resource, model)
+            model, speller = joblib.load(directory / FILE_NAME)
+        return cls(config, model_storage, resource, model, speller)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from all examples and keeps the model in the storage."""
@@ -100,9 +103,9 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         texts = [text for text, _ in different]
         model = BlendedModel(self._config["weights"], self._config["strengths"])
         model.fit(texts, self._encoder.encode(texts), [intent for _, intent in different])
-        self._model = model
+        self._model, self._speller = model, Speller(texts)
         with self._model_storage.write_to(self._resource) as directory:
-            joblib.dump(model, directory / FILE_NAME, compress=1)
+            joblib.dump((model, self._speller), directory / FILE_NAME, compress=1)
         logger.info("Learned %d intents from %d examples", len(model.intents), len(texts))
         return self._resource
 
@@ -124,8 +127,9 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
 
     def _rank(self, texts: list[str]) -> list[list[dict[str, Any]]]:
         """Returns for each text all intents, the likeliest first; a text without words is out of scope."""
-        if self._model is None or not texts:
+        if self._model is None or self._speller is None or not texts:
             return []
+        texts = [self._speller.corrected(text, self._encoder.is_word) for text in texts]
         intents, table = self._model.intents, self._model.probabilities(texts, self._encoder.encode(texts))
         rows = [
             zip(intents, row, strict=True) if any(map(str.isalnum, text)) else _wordless(intents)

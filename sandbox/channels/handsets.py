@@ -146,6 +146,8 @@ class WhatsAppHandset(Handset):
 class WeChatHandset(Handset):
     """A follower of the account."""
 
+    open_id = "o_sandbox"
+
     def shows(self, message: dict[str, Any]) -> Bubble:
         """A passive reply, a customer-service text, a menu or a picture."""
         kind = message["msgtype"]
@@ -172,10 +174,23 @@ class WeChatHandset(Handset):
         return self._post("text", {"Content": tap["title"], "bizmsgmenuid": tap["menu"]}, kind="click")
 
     def _post(self, message_type: str, fields: dict[str, str], kind: str = "talk") -> dict[str, Any]:
-        common = {"ToUserName": "gh_sandbox", "FromUserName": "o_sandbox", "CreateTime": str(int(time.time()))}
+        common = {"ToUserName": "gh_sandbox", "FromUserName": self.open_id, "CreateTime": str(int(time.time()))}
         whole = common | {"MsgType": message_type, "MsgId": str(next(_numbers))} | fields
         body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in whole.items())
-        return {"xml": f"<xml>{body}</xml>", "open_id": "o_sandbox", "kind": kind}
+        return {"xml": f"<xml>{body}</xml>", "open_id": self.open_id, "kind": kind}
+
+
+class MiniProgramHandset(WeChatHandset):
+    """Somebody in the customer session of the mini program, where choices are numbers to type."""
+
+    open_id = "o_sandbox_mini"
+
+    def shows(self, message: dict[str, Any]) -> Bubble:
+        """What the session shows, or a subscription message among WeChat's service notices."""
+        if message["msgtype"] != "subscribe":
+            return super().shows(message)
+        values = " · ".join(str(value["value"]) for value in message["data"].values())
+        return {"text": f"[{message['template_id']}] {values}", "keys": []}
 
 
 _SEND_LOCATION = {"title": "📍", "tap": {"located": [43.6532, -79.3832]}}
@@ -193,4 +208,5 @@ HANDSETS: dict[str, type[Handset]] = {
     "telegram": TelegramHandset,
     "whatsapp": WhatsAppHandset,
     "wechat": WeChatHandset,
+    "mini_program": MiniProgramHandset,
 }

@@ -10,7 +10,7 @@ import httpx
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import html, json
 
-from sandbox.channels import telegram, wechat, whatsapp
+from sandbox.channels import mini_program, telegram, wechat, whatsapp
 from sandbox.channels.handsets import HANDSETS, Handset
 from sandbox.channels.platform import Platform
 
@@ -38,6 +38,12 @@ def platforms(environment: Mapping[str, str], services: str) -> list[Platform]:
         bot,
         whatsapp.WhatsApp(secret("WHATSAPP_TOKEN"), secret("WHATSAPP_APP_SECRET")),
         wechat.WeChat(secret("WECHAT_APP_ID"), secret("WECHAT_APP_SECRET"), secret("WECHAT_TOKEN")),
+        mini_program.MiniProgram(
+            secret("MINI_PROGRAM_APP_ID"),
+            secret("MINI_PROGRAM_APP_SECRET"),
+            secret("MINI_PROGRAM_TOKEN"),
+            _templates(environment.get("YIQIAOTONG_MINI_PROGRAM_TEMPLATES") or "{}"),
+        ),
     ]
     for platform in found:
         platform.webhook = f"{services.rstrip('/')}/channels/{platform.name}"
@@ -52,6 +58,8 @@ def blueprints(messengers: Sequence[Platform]) -> list[Blueprint]:
             found += telegram.blueprints(one)
         elif isinstance(one, whatsapp.WhatsApp):
             found += whatsapp.blueprints(one)
+        elif isinstance(one, mini_program.MiniProgram):
+            found += mini_program.blueprints(one)
         elif isinstance(one, wechat.WeChat):
             found += wechat.blueprints(one)
     return [*found, phone({one.name: HANDSETS[one.name](one) for one in messengers})]
@@ -89,6 +97,12 @@ def phone(handsets: Mapping[str, Handset]) -> Blueprint:
         return json({})
 
     return routes
+
+
+def _templates(setting: str) -> dict[str, tuple[str, ...]]:
+    """The keys of each subscription template, as its owner has named them to the services."""
+    kinds: dict[str, dict[str, str]] = encoder.loads(setting)
+    return {named["id"]: tuple(key for fact, key in named.items() if fact != "id") for named in kinds.values()}
 
 
 def _fault(platform: Platform) -> str:

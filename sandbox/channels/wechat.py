@@ -116,6 +116,17 @@ def blueprints(wechat: WeChat) -> list[Blueprint]:
         code = wechat.send(request.json)
         return json({"errcode": code, "errmsg": "ok" if code == 0 else "refused"})
 
+    @routes.post("/message/custom/typing", name="typing")
+    async def typing(request: Request) -> HTTPResponse:
+        """Only to who has just written (45080); outages of other calls leave it alone."""
+        open_id, told = request.json.get("touser"), request.json.get("command")
+        if request.args.get("access_token") != wechat.access or told not in ("Typing", "CancelTyping"):
+            return json({"errcode": 40001, "errmsg": "refused"})
+        if open_id not in wechat.quotas:
+            return json({"errcode": 45080, "errmsg": "no message within 30 seconds"})
+        wechat.calls.append("typing")
+        return json({"errcode": 0, "errmsg": "ok"})
+
     @routes.get("/user/info", name="user")
     async def user(request: Request) -> HTTPResponse:
         """Tell who follows; ``unionid`` only where the account stands beside others of its owner."""

@@ -36,12 +36,16 @@ class WhatsApp(Platform):
         super().__init__("whatsapp")
         self.token, self.app_secret = token, app_secret
         self.open: set[str] = set()
+        self.received: set[str] = set()
+        self.marks: list[dict[str, Any]] = []
         self.templates: list[dict[str, Any]] = []
 
     def reset(self) -> None:
         """Forget everything but the webhook and the templates."""
         super().reset()
         self.open.clear()
+        self.received.clear()
+        self.marks.clear()
 
     async def deliver(self, body: dict[str, Any]) -> None:
         """Post an event, signed; whoever writes in it may be written to."""
@@ -49,6 +53,7 @@ class WhatsApp(Platform):
             for change in entry.get("changes", []):
                 for message in change.get("value", {}).get("messages", []):
                     self.open |= {str(message.get("from")), str(message.get("from_user_id"))}
+                    self.received.add(str(message.get("id")))
         content = encoded(body)
         mac = hmac.new(self.app_secret.encode(), content, hashlib.sha256).hexdigest()
         await self.post(content, {"Content-Type": "application/json", "X-Hub-Signature-256": f"sha256={mac}"})
@@ -69,6 +74,13 @@ class WhatsApp(Platform):
         if fault:
             return 400, {"error": {"code": 131009, "message": fault}}
         return self._take(message)
+
+    def mark(self, mark: dict[str, Any], known: bool) -> tuple[int, dict[str, Any]]:
+        """Take the mark that a message was read and is being answered; outages of other calls leave it alone."""
+        if not known or mark.get("messaging_product") != "whatsapp" or mark.get("message_id") not in self.received:
+            return 400, {"error": {"code": 100, "message": "Invalid parameter"}}
+        self.marks.append(mark)
+        return 200, {"success": True}
 
     def register(self, content: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """Take a template in for approval, which here is given at once."""
@@ -115,6 +127,8 @@ def fault_of(message: dict[str, Any]) -> str | None:
     interactive = message["interactive"]
     if not 1 <= len(interactive["body"]["text"]) <= 1_024:
         return "interactive.body.text"
+    if not 1 <= len(interactive.get("footer", {"text": "-"})["text"]) <= 60:
+        return "interactive.footer.text"
     if interactive["type"] == "location_request_message":
         return None if interactive["action"] == {"name": "send_location"} else "action"
     return _fault_of_buttons(interactive) if interactive["type"] == "button" else _fault_of_list(interactive)
@@ -129,7 +143,10 @@ def _fault_of_buttons(interactive: dict[str, Any]) -> str | None:
 
 
 def _fault_of_list(interactive: dict[str, Any]) -> str | None:
-    rows = [row for section in interactive["action"]["sections"] for row in section["rows"]]
+    sections = interactive["action"]["sections"]
+    rows = [row for section in sections for row in section["rows"]]
+    if len(sections) > 1 and not all(1 <= len(section.get("title", "")) <= 24 for section in sections):
+        return "section titles"
     if not 1 <= len(rows) <= 10 or not 1 <= len(interactive["action"]["button"]) <= 20:
         return "rows"
     if len({row["id"] for row in rows}) < len(rows):
@@ -149,6 +166,9 @@ def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
 
     @routes.post(f"/{PHONE_ID}/messages", name="messages")
     async def messages(request: Request) -> HTTPResponse:
+        if request.json.get("status") == "read":
+            status, body = whatsapp.mark(request.json, request.token == whatsapp.token)
+            return json(body, status=status)
         if (instead := await before(request, "messages")) is not None:
             return instead
         status, body = whatsapp.send(request.json)
@@ -183,6 +203,11 @@ def blueprints(whatsapp: WhatsApp) -> list[Blueprint]:
             return instead
         status, body = whatsapp.register(request.json)
         return json(body, status=status)
+
+    @routes.get("/_marks", name="marks")
+    async def marks(_: Request) -> HTTPResponse:
+        """Which messages show as read, and whether "typing…" stood under them."""
+        return json(whatsapp.marks)
 
     @routes.post("/_close_windows", name="close_windows")
     async def close_windows(_: Request) -> HTTPResponse:

@@ -66,6 +66,7 @@ def test_a_word_in_the_session_is_answered_in_the_session(phone: Phone, double: 
     phone.posts(Content="我想公证", as_json=as_json)
     text = double.wait()[0]["text"]["content"]
     assert double.sent[0]["msgtype"] == "text" and "2. 声明书" in text, "it has no menus: choices are numbers"
+    assert double.calls.count("typing") == 1
 
 
 def test_a_number_is_the_choice_it_stands_before(phone: Phone, double: Double, services: House) -> None:

@@ -16,7 +16,7 @@ from sandbox.channels.whatsapp import PHONE_ID
 from tests.sandbox_fixture import serving
 from tests.web.fake_house import house
 
-NAMES = ("telegram", "whatsapp", "wechat")
+NAMES = ("telegram", "whatsapp", "wechat", "mini_program")
 
 
 class Phone:
@@ -53,7 +53,8 @@ def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Phone]:
 def settings(origin: str) -> dict[str, str]:
     secrets = (
         "telegram_token", "telegram_secret", "whatsapp_token", "whatsapp_app_secret", "whatsapp_verify_token",
-        "wechat_app_id", "wechat_app_secret", "wechat_token",
+        "wechat_app_id", "wechat_app_secret", "wechat_token", "mini_program_app_id", "mini_program_app_secret",
+        "mini_program_token",
     )  # fmt: skip
     named = {f"{name}_api": f"{origin}/{name}" for name in NAMES}
     return dict.fromkeys(secrets, "sandbox") | named | {"whatsapp_phone_id": PHONE_ID}

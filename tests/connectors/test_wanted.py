@@ -11,9 +11,9 @@ from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import A_COMING_DAY, A_DAY, A_PAST_DAY, A_PHONE, A_PLACE, A_TIME, Wanted, wanted_by
 from connectors import telegram_calendar as calendar
 from connectors.rendering import Piece, pieces
-from connectors.telegram_controls import inline_keyboard, reply_keyboard
+from connectors.telegram_controls import choice_rows, inline_keyboard, reply_keyboard
 from connectors.wechat_bubbles import composed
-from connectors.whatsapp_controls import message_of, pages
+from connectors.whatsapp_controls import laid_out, message_of
 from sandbox.channels import whatsapp
 
 TODAY = date(2026, 11, 26)
@@ -44,7 +44,7 @@ def test_telegram_asks_for_a_telephone_number_by_its_own_key() -> None:
 
 
 def test_a_coming_day_is_tapped_in_this_month_and_days_gone_by_are_not_offered() -> None:
-    shown = inline_keyboard(Piece("哪天？", wanted=A_COMING_DAY), {}, "zh-Hans", TODAY)
+    shown = inline_keyboard(Piece("哪天？", wanted=A_COMING_DAY), [], "zh-Hans", TODAY)
     days = [key["callback_data"] for row in shown["inline_keyboard"] for key in row if key["callback_data"][0] == "d"]
     assert days == [f"d:2026-11-{day}" for day in range(25, 31)]
 
@@ -60,7 +60,8 @@ def test_a_birthday_of_1949_is_reached_by_years_months_and_days() -> None:
 
 def test_times_stand_two_in_a_row_and_another_day_is_behind_one_key() -> None:
     times = (Button("09:00", "a"), Button("10:00", "b"), Button("11:00", "c"))
-    shown = inline_keyboard(Piece("几点？", times, wanted=A_TIME), {"a": "1", "b": "2", "c": "3"}, "en", TODAY)
+    keys = choice_rows(times, {"a": "1", "b": "2", "c": "3"}, by_two=True)
+    shown = inline_keyboard(Piece("几点？", times, wanted=A_TIME), keys, "en", TODAY)
     assert [len(row) for row in shown["inline_keyboard"]] == [2, 1, 1]
     assert calendar.read_view(shown["inline_keyboard"][-1][0]["callback_data"]) is not None
 
@@ -87,9 +88,9 @@ def test_a_forged_tap_is_no_leaf_and_no_day(data: str) -> None:
 
 
 def test_whatsapp_asks_for_a_position_by_its_own_message_and_the_choices_follow() -> None:
-    asked, others = pages(Piece("哪个城市？", (SKIP,), wanted=A_PLACE), "zh-Hans")
-    assert message_of(asked, {}, "zh-Hans")[0]["interactive"]["type"] == "location_request_message"
-    assert message_of(others, {}, "zh-Hans")[0]["interactive"]["type"] == "button"
+    asked, others = laid_out(Piece("哪个城市？", (SKIP,), wanted=A_PLACE), "zh-Hans")
+    assert message_of(asked, {}, "zh-Hans")["interactive"]["type"] == "location_request_message"
+    assert message_of(others, {}, "zh-Hans")["interactive"]["type"] == "button"
 
 
 CARD = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "address": "江门市蓬江区"}
@@ -98,7 +99,7 @@ CARD = {"lat": 22.6, "lon": 113.1, "name": "江门市中级人民法院", "addre
 def test_one_institution_is_a_place_on_the_apps_own_map_instead_of_a_picture() -> None:
     reply = Reply("找到了", image="/files/map.png", custom={"map": {"cards": [CARD]}})
     text, venue = pieces(reply, 4_096, "zh-Hans")
-    sent, _ = message_of(venue, {}, "zh-Hans")
+    sent = message_of(venue, {}, "zh-Hans")
     assert text.text == "找到了" and sent["location"]["name"] == "江门市中级人民法院"
     assert whatsapp.fault_of(sent) is None
 

@@ -105,6 +105,7 @@ def test_a_late_answer_goes_by_the_interface_as_a_menu_and_a_tap_is_the_choice(d
     double.deliver(post("o_3", Content="我想公证"))
     menu = double.wait()[0]["msgmenu"]
     assert double.sent[0]["msgtype"] == "msgmenu" and menu["list"][1]["content"] == "声明书"
+    assert double.calls.count("typing") == 1, "what comes late is seen to be written"
     services.bot.seconds = 0.05
     tapped = {"Content": "声明书", "bizmsgmenuid": menu["list"][1]["id"]}
     double.deliver(post("o_3", window="click", **tapped))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pywa import types
 from pywa.utils import webhook_updates_validator
 from sqlalchemy import select
@@ -19,9 +19,11 @@ from sqlalchemy import select
 from backend.conversation.model import Button
 from backend.conversation.tables import channel_addresses
 from backend.shared.tables import outbox
+from connectors.base import Unreachable
 from connectors.rendering import Piece
 from connectors.whatsapp import PATH, signature
-from connectors.whatsapp_controls import message_of, pages
+from connectors.whatsapp_api import CloudApi
+from connectors.whatsapp_controls import message_of
 from sandbox.channels import whatsapp as platform
 from tests.connectors.hostile import hostile
 from tests.connectors.platform_double import Double, running
@@ -133,6 +135,42 @@ def test_choices_are_a_list_and_a_tap_is_answered_with_buttons(double: Double) -
     assert later["type"] == "list" and later["action"]["sections"][0]["rows"][0]["description"].startswith("12月2日")
 
 
+def marks(double: Double, count: int = 1) -> list[dict[str, Any]]:
+    """The marks the platform was given, once there are so many."""
+    found: list[dict[str, Any]] = []
+    deadline = time.monotonic() + 10
+    while len(found) < count and time.monotonic() < deadline:
+        found = CLIENT.get(f"{double.url}/_marks").json()
+    return found
+
+
+def test_a_message_shows_as_read_and_typing_stands_under_it_while_it_is_answered(double: Double) -> None:
+    said = text("8612", "想一想")
+    double.deliver(event(said))
+    (mark,) = marks(double)
+    assert (mark["message_id"], mark["typing_indicator"]) == (said["id"], {"type": "text"})
+
+
+def test_what_we_answer_ourselves_shows_as_read_and_nobody_seems_to_type(double: Double) -> None:
+    double.deliver(event(message("8613", "audio", {"id": "1", "voice": True})))
+    (mark,) = marks(double)
+    assert "typing_indicator" not in mark and "打成文字" in double.wait()[0]["text"]["body"]
+
+
+def test_an_answer_comes_also_where_the_mark_is_refused(
+    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[str] = []
+
+    async def refuse(self: CloudApi, message_id: str, *, typing: bool) -> None:
+        refused.append(message_id)
+        raise Unreachable("marks")
+
+    monkeypatch.setattr(CloudApi, "mark_read", refuse)
+    double.deliver(event(text("8614", "还在吗")))
+    assert double.wait()[0]["text"]["body"] == "您说的是：还在吗" and len(refused) == 1
+
+
 def test_voice_is_asked_to_be_typed_and_a_reaction_is_left_alone(double: Double) -> None:
     double.deliver(
         event(message("864", "reaction", {"emoji": "👍"}), message("864", "audio", {"id": "1", "voice": True}))
@@ -191,29 +229,14 @@ def test_no_telephone_number_is_readable_in_the_database(double: Double, service
     assert all(b"8613711112222" not in file.read_bytes() for file in path.glob("yiqiaotong.sqlite3*"))
 
 
-_titles = st.text(st.characters(codec="utf-8", categories=("L", "N", "P")), min_size=1, max_size=90)
-_buttons = st.lists(st.builds(Button, _titles, st.text("/abc{}", min_size=1, max_size=300)), min_size=1, max_size=60)
-
-
-@given(buttons=_buttons, language=st.sampled_from(["zh-Hans", "zh-Hant", "en"]))
-def test_whatever_the_choices_are_the_platform_takes_them_and_none_is_lost(
-    buttons: list[Button], language: str
-) -> None:
-    tokens = {button.payload: str(number) for number, button in enumerate(buttons)}
-    shown = pages(Piece("选", tuple(buttons)), language)
-    messages = [message_of(piece, tokens, language)[0] for piece in shown]
-    assert [platform.fault_of(message) for message in messages] == [None] * len(messages)
-    assert {button.payload for piece in shown for button in piece.buttons} == set(tokens)
-
-
 def test_signatures_and_controls_are_those_of_another_library() -> None:
     assert webhook_updates_validator(SECRET, b'{"a": 1}', signature(b'{"a": 1}', SECRET))
     two = (Button("是", "/affirm"), Button("否", "/deny"))
-    ours, _ = message_of(Piece("好吗？", two), {}, "zh-Hans")
+    ours = message_of(Piece("好吗？", two), {}, "zh-Hans")
     theirs = [types.Button(one.title, one.payload).to_dict() for one in two]
     assert ours["interactive"]["action"]["buttons"] == theirs
     four = tuple(Button(f"第{number}个", f"/choose{number}") for number in range(4))
-    listed, _ = message_of(Piece("哪个？", four), {}, "zh-Hans")
+    listed = message_of(Piece("哪个？", four), {}, "zh-Hans")
     rows = [types.SectionRow(one.title, one.payload).to_dict() for one in four]
     assert listed["interactive"]["action"]["sections"][0]["rows"] == rows
 

@@ -12,6 +12,7 @@ import pytest
 
 from backend.hearing.announcements import Announcements
 from backend.hearing.commands import ScheduleHearing
+from backend.hearing.means import Means
 from backend.hearing.model import Hearing, OwnCase, Sitting
 from backend.hearing.service import HearingService
 from backend.platforms.base import Patience
@@ -153,10 +154,13 @@ def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring:
         return new
 
     files = MadeUpFiles()
-    service = HearingService(
+    means = Means(
         database, clock, keyring, audit, platform, lambda one: made.cases.get(one), lambda one: made.filings.get(one),
-        lambda one: made.person(one), Announcements(speak), lambda _, ids: {one: made.person(one) for one in ids},
-        files, lambda _, text: text.replace("⟦phone:0123456789⟧", "13800138000"), lambda utter, _: utter,
+        lambda one: made.person(one),
+    )  # fmt: skip
+    service = HearingService(
+        means, Announcements(speak), lambda _, ids: {one: made.person(one) for one in ids}, files,
+        lambda _, text: text.replace("⟦phone:0123456789⟧", "13800138000"), lambda utter, _: utter,
     )  # fmt: skip
     local = LocalJobs(database, clock, bus.publish)
     runner = OutboxRunner(database, clock, service.by_topic(), bus.publish, local=local.run)

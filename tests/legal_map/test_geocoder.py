@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.legal_map.gazetteer import load_gazetteer, read_rows
 from backend.legal_map.geocoder import GazetteerGeocoder, locate
-from backend.legal_map.model import Located
+from backend.legal_map.model import Located, Place
 
 with Path(__file__).with_name("places.csv").open(encoding="utf-8") as file:
     PLACES = list(csv.DictReader(file))
@@ -61,3 +62,68 @@ def test_geopy_sees_an_ordinary_geocoder() -> None:
 def test_no_text_breaks_it(text: str) -> None:
     found = locate(text)
     assert not (found.place and found.candidates)
+
+
+@pytest.mark.parametrize(
+    ("written", "city"),
+    [
+        ("圣地亚哥-德古巴", "Santiago de Cuba"),
+        ("克拉斯诺亚尔斯克", "Krasnoyarsk"),
+        ("宿務", "Cebu City"),
+        ("羅省", "Los Angeles"),
+        ("點問頓", "Edmonton"),
+        ("亞庇", "Kota Kinabalu"),
+        ("夏灣拿", "Havana"),
+    ],
+)
+def test_the_usual_names_of_every_region_are_known(written: str, city: str) -> None:
+    place = locate(written).place
+    assert place
+    assert place.name == city
+
+
+def test_every_usual_name_leads_to_its_city_or_asks_or_means_one_that_dwarfs_it() -> None:
+    rows = list(read_rows("usual_names.csv"))
+    weights = {city.key: city.weight for city in load_gazetteer().cities}
+    lost = [
+        (row["city"], name)
+        for row in rows
+        for name in row["names_zh"].split("|")
+        if not _offers(name, row) and weights[row["id"]] * 5 > _heaviest(name)
+    ]
+    assert len(rows) > 1200
+    assert lost == []
+
+
+def test_a_capital_is_asked_about_however_small_it_is() -> None:
+    assert {place.country for place in locate("Victoria").candidates} >= {"SC", "CA"}
+    assert "FK" in {place.country for place in locate("Stanley").candidates}
+
+
+def test_a_country_is_asked_about_where_a_large_city_elsewhere_has_its_name() -> None:
+    assert {(place.name, place.country) for place in locate("盧安達").candidates} == {
+        ("Kigali", "RW"),
+        ("Luanda", "AO"),
+    }
+    assert locate("Mexico").country == "MX"
+    assert locate("墨西哥").candidates == ()
+
+
+def test_a_capital_nobody_counted_is_found_all_the_same() -> None:
+    place = locate("恩吉魯穆德").place
+    assert place
+    assert place.country == "PW"
+
+
+def _found(name: str) -> tuple[Place, ...]:
+    found = locate(name)
+    return tuple(place for place in (found.place, *found.candidates) if place)
+
+
+def _offers(name: str, row: dict[str, str]) -> bool:
+    return any((place.name, place.country) == (row["city"], row["country"]) for place in _found(name))
+
+
+def _heaviest(name: str) -> int:
+    found = {place.geonameid for place in _found(name)}
+    return max((city.weight for city in load_gazetteer().cities if city.place.geonameid in found), default=0)

@@ -62,6 +62,8 @@ class PlainBot:
         if said in ("哪天", "哪里"):
             wants = {"kind": "date", "side": "past"} if said == "哪天" else {"kind": "location"}
             return [{"text": said, "custom": {"wants": wants}}]
+        if said == "所有镇街":
+            return [TOWNS]
         if "公证" in said or "notari" in said:
             return [MATTERS]
         if request["metadata"]["language"] == "en":
@@ -79,6 +81,10 @@ MATTERS = {
                             ("婚姻状况", "marital"), ("无犯罪记录", "record"), ("遗嘱", "will"))
     ],
 }  # fmt: skip
+TOWNS = {
+    "text": "您在哪个镇街？",
+    "buttons": [{"title": f"第{number}街道", "payload": f'/town{{"code": "{number}"}}'} for number in range(1, 24)],
+}
 SLOTS = {
     "text": "第 4 步 / 共 8 步\n五邑公证处有这些空位（北京时间 / 您当地）：",
     "utter": "utter_ask_notarization_slot",

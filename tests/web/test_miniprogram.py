@@ -44,7 +44,7 @@ def calendar() -> str:
     return calendar_file(hearing, STARTS - timedelta(days=9), "zh-Hans").decode()
 
 
-@pytest.mark.parametrize("part", ["house", "chat", "pure", "pages"])
+@pytest.mark.parametrize("part", ["house", "chat", "pure", "pages", "wants"])
 def test_the_logic_holds(part: str) -> None:
     shifted = json.dumps([[lat, lon, wgs84_to_gcj02(lat, lon)] for lat, lon in PLACES])
     told = {"SHIFTED": shifted, "CALENDAR": calendar(), "STARTS": str(int(STARTS.timestamp()))}
@@ -90,6 +90,16 @@ def test_a_photo_sent_from_the_page_arrives(services: House, double: Double, tmp
     bubbles = on_page(services, double, "o_photo", f"file:{photo}")
     assert "收据.jpg" in words(bubbles[0])
     assert "uploaded_file" in services.bot.asked[-1]["payload"]
+
+
+def test_a_day_of_wechats_own_calendar_is_an_answer(services: House, double: Double) -> None:
+    bubbles = on_page(services, double, "o_day", "哪天", "day:1950-03-01")
+    assert words(bubbles[-1]) == "您说的是：1950-03-01"
+
+
+def test_where_the_phone_is_answers_where_the_person_is(services: House, double: Double) -> None:
+    bubbles = on_page(services, double, "o_here", "哪里", "here:43.65,-79.38")
+    assert "location" in services.bot.asked[-1]["payload"] and bubbles[-1]["mine"] is False
 
 
 def test_a_second_phone_finds_the_same_conversation(services: House, double: Double) -> None:

@@ -20,7 +20,7 @@ RULES = {"runOnly": ["color-contrast", "aria-roles", "aria-allowed-attr", "dupli
 HEIGHTS = "[...document.querySelectorAll('[role=button], button')].map(each => each.getBoundingClientRect().height)"
 SMALLEST_PIXELS = 34
 """Of what is tapped, on the narrowest phone."""
-NAMES = {"chat-empty", "chat", "chat-privacy", "cases", "cases-empty", "case", "map", "me", "room"}
+NAMES = {"chat-empty", "chat", "chat-privacy", "chat-wants", "cases", "cases-empty", "case", "map", "me", "room"}
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(NODE is None, reason="Node is not installed")]
 

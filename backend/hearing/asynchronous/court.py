@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Annotated, Any, Literal, Protocol
+from typing import Literal, Protocol
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from backend.hearing.asynchronous.commands import RecordAsynchronousNews
 from backend.hearing.asynchronous.model import ApplicationReport, Conditions, CourtStatus, Stage, StageForm
-from backend.shared.partner_news import PartnerNews, read_news
-
-CourtText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Link = Annotated[str, StringConstraints(pattern=r"^https://[^\s/?#@]+[^\s]*$", max_length=500)]
+from backend.hearing.court_news import CourtNews, CourtText, Link, Matter
 
 REFUSALS = {
     "asynchronous_impossible": "hearing_asynchronous_impossible",
@@ -121,25 +118,15 @@ class ApplicationShape(BaseModel):
         return ApplicationReport(self.application, case_id, self.sequence, self.status, self.reason or "", stages)
 
 
-class AsynchronousNews(PartnerNews):
+class AsynchronousNews(CourtNews):
     """A callback's body about an application."""
 
     kind: Literal["asynchronous_granted", "asynchronous_refused", "asynchronous_changed"]
-    reference: str = Field(min_length=1, max_length=64)
-    occurred_at: AwareDatetime
     application: ApplicationShape
 
+    def report(self) -> ApplicationReport:
+        """Return the application in our words."""
+        return self.application.report(self.reference)
 
-def is_about_an_application(body: Any) -> bool:
-    """Return True if a callback of the court tells of an asynchronous hearing."""
-    return isinstance(body, dict) and str(body.get("kind", "")).startswith("asynchronous_")
 
-
-def read_callback(body: Any) -> RecordAsynchronousNews:
-    """Return the order a callback amounts to.
-
-    Raises:
-        PlatformRejected: the body is outside the contract.
-    """
-    news = read_news(AsynchronousNews, body, "online_litigation")
-    return RecordAsynchronousNews(news.event_id, news.application.report(news.reference))
+APPLICATIONS = Matter("asynchronous", AsynchronousNews, RecordAsynchronousNews)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -28,13 +27,10 @@ from backend.hearing.asynchronous.model import (
 )
 from backend.hearing.court_requests import HearingRequests
 from backend.hearing.deadline_reminders import DeadlineReminders
+from backend.hearing.means import Means
 from backend.hearing.model import OwnCase
-from backend.shared.audit import AuditLog
-from backend.shared.clock import Clock
-from backend.shared.database import Database, Session
+from backend.shared.database import Session
 from backend.shared.errors import Refused
-from backend.shared.keyring import Keyring
-from backend.shared.parties import Person
 from backend.shared.persons_files import PersonsFiles
 
 QUICK_BYTES = 2 * 1024 * 1024
@@ -45,9 +41,7 @@ class AsynchronousHandlers:
     """What becomes of applications and posts.
 
     Args:
-        database, clock, keyring, audit: see `backend/shared`.
-        case_of: the registered case with an id, or None.
-        person: returns what is known of a person.
+        means: see `Means`.
         files: the persons' files.
         requests: asks the court.
         announcements: tells the person.
@@ -56,23 +50,13 @@ class AsynchronousHandlers:
 
     def __init__(
         self,
-        database: Database,
-        clock: Clock,
-        keyring: Keyring,
-        audit: AuditLog,
-        case_of: Callable[[str], OwnCase | None],
-        person: Callable[[str], Person],
+        means: Means,
         files: PersonsFiles,
         requests: HearingRequests,
         announcements: AsynchronousAnnouncements,
         reminders: DeadlineReminders,
     ) -> None:
-        self._database = database
-        self._clock = clock
-        self._keyring = keyring
-        self._audit = audit
-        self._case_of = case_of
-        self._person = person
+        self._means = means
         self._files = files
         self._requests = requests
         self._announcements = announcements
@@ -80,11 +64,11 @@ class AsynchronousHandlers:
 
     def ask(self, command: AskAsynchronousHearing) -> Application:
         """Commit to an application and hand it in."""
-        case = self._case_of(command.case_id)
-        if case is None or case.person_id != command.person_id:
+        case = self._means.case(command.case_id)
+        if case.person_id != command.person_id:
             raise Refused("hearing_case_unknown")
         command.conditions.check()
-        with self._database.transaction() as session:
+        with self._means.database.transaction() as session:
             if records.application_row(session, command.request_id) is None:
                 self._begin(session, command, case)
             elif self._requests.again(session, command.request_id):
@@ -94,19 +78,19 @@ class AsynchronousHandlers:
 
     def mine(self, command: MyAsynchronousHearings) -> list[Application]:
         """Return the person's applications, the newest first."""
-        with self._database.reading() as session:
+        with self._means.database.reading() as session:
             found = records.applications_of(session, command.person_id)
             return [self._whole(session, row) for row in found]
 
     def one(self, command: OneAsynchronousHearing) -> Application:
         """Return one's own application."""
-        with self._database.reading() as session:
+        with self._means.database.reading() as session:
             row = records.own_application(session, command.application_id, command.person_id, lock=False)
             return self._whole(session, row)
 
     def windows(self, command: OpenWindows) -> list[OpenWindow]:
         """Return the open windows of every application, the first to close first."""
-        now = self._clock.now()
+        now = self._means.clock.now()
         mine = self.mine(MyAsynchronousHearings(command.person_id))
         found = [OpenWindow(one, stage) for one in mine for stage in one.open_stages(now)]
         return sorted(found, key=lambda one: one.stage.closes_at)
@@ -119,12 +103,12 @@ class AsynchronousHandlers:
             raise Refused("hearing_asynchronous_post_long", limit=STATEMENT_LIMIT, files=MOST_FILES)
         kept = self._files.mine(command.person_id, command.file_ids)
         listed = [{"id": file.file_id, "name": file.name, "sha256": file.sha256} for file in kept]
-        with self._database.transaction() as session:
+        with self._means.database.transaction() as session:
             row = records.own_application(session, command.application_id, command.person_id)
             if command.request_id not in {one["key"] for one in records.posts_of(session, row["application_id"])}:
                 if row["status"] != "granted":
                     raise Refused("hearing_asynchronous_unknown")
-                self._whole(session, row).stage(command.stage_id).check_open(self._clock.now())
+                self._whole(session, row).stage(command.stage_id).check_open(self._means.clock.now())
                 wish = {"stage": command.stage_id, "statement": command.statement.strip(), "files": listed}
                 self._open(session, records.POST, command.request_id, row, wish)
             else:
@@ -137,7 +121,7 @@ class AsynchronousHandlers:
 
     def stop(self, command: StopWindowReminders) -> bool:
         """Remind no more of an application's windows."""
-        with self._database.transaction() as session:
+        with self._means.database.transaction() as session:
             row = records.own_application(session, command.application_id, command.person_id)
             if row["steps"]:
                 self._reminders.replan(session, row["application_id"], row, ())
@@ -147,11 +131,11 @@ class AsynchronousHandlers:
     def record(self, command: RecordAsynchronousNews) -> bool:
         """Hear each piece of the court's news once; an older report than is known changes nothing."""
         report = command.report
-        with self._database.transaction() as session:
-            row = records.application_row(session, report.application_id)
+        with self._means.database.transaction() as session:
+            row = records.application_row(session, report.subject_id)
             if row is None or row["case_id"] != report.case_id:
                 raise Refused("hearing_asynchronous_unknown")
-            heard = hearings.hear(session, command.event_id, report.application_id[:40], self._clock.now())
+            heard = hearings.hear(session, command.event_id, report.subject_id[:40], self._means.clock.now())
             if not heard or row["sequence"] >= report.sequence:
                 return False
             self.take_in(session, row, report, True)
@@ -162,22 +146,22 @@ class AsynchronousHandlers:
         if row["sequence"] >= report.sequence:
             return
         application_id, before = row["application_id"], self._whole(session, row)
-        records.take_report(session, row, report, self._keyring, self._clock.now())
+        records.take_report(session, row, report, self._means.keyring, self._means.clock.now())
         self._note(session, "court", f"hearing.asynchronous.{report.status}", application_id)
         stopped = before.status == "granted" and not row["steps"]
         row = records.own_application(session, application_id, row["person_id"])
         self._reminders.replan(session, application_id, row, () if stopped else STEPS)
         row = records.own_application(session, application_id, row["person_id"])
         if tell and (news := _news(before, report)):
-            person = self._person(row["person_id"])
+            person = self._means.person(row["person_id"])
             self._announcements.decided(session, self._whole(session, row), person, report.sequence, news)
 
     def _begin(self, session: Session, command: AskAsynchronousHearing, case: OwnCase) -> None:
-        now = self._clock.now()
+        now = self._means.clock.now()
         mine = [self._whole(session, row) for row in records.applications_of(session, command.person_id)]
         if any(one.case_id == case.case_id and not one.is_over(now) for one in mine):
             raise Refused("hearing_asynchronous_already_asked")
-        records.insert_application(session, command.request_id, case, command.conditions, self._keyring, now)
+        records.insert_application(session, command.request_id, case, command.conditions, self._means.keyring, now)
         row = records.own_application(session, command.request_id, command.person_id)
         self._open(session, "asynchronous", command.request_id, row, {"conditions": asdict(command.conditions)})
 
@@ -187,11 +171,10 @@ class AsynchronousHandlers:
         self._note(session, person_id, f"hearing.{kind}.asked", about)
 
     def _whole(self, session: Session, row: records.Row) -> Application:
-        return records.application_of(row, records.posts_of(session, row["application_id"]), self._keyring)
+        return records.application_of(row, records.posts_of(session, row["application_id"]), self._means.keyring)
 
     def _note(self, session: Session, who: str, what: str, application_id: str) -> None:
-        facts = {"application": application_id}
-        self._audit.append(session, who=who, what=what, at=self._clock.now(), channel="hearing", facts=facts)
+        self._means.note(session, who, what, application=application_id)
 
 
 def _news(before: Application, report: ApplicationReport) -> str:

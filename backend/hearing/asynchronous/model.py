@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from backend.hearing.model import CourtReport
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 
@@ -185,12 +186,9 @@ class OpenWindow:
 
 
 @dataclass(frozen=True, slots=True)
-class ApplicationReport:
-    """How an application stands with the court: a whole report each time; only one with a higher number counts."""
+class ApplicationReport(CourtReport):
+    """How an application stands with the court, which names it by our id."""
 
-    application_id: str
-    case_id: str
-    sequence: int
     status: CourtStatus
     reason: str = ""
     stages: tuple[Stage, ...] = ()

@@ -6,14 +6,11 @@ from collections.abc import Callable
 
 from backend.hearing.asynchronous import records
 from backend.hearing.asynchronous.announcements import AsynchronousAnnouncements
-from backend.hearing.asynchronous.court import AsynchronousPlatform, SentFile, Statement, Wish
+from backend.hearing.asynchronous.court import SentFile, Statement, Wish
 from backend.hearing.asynchronous.model import Application, ApplicationReport, Conditions
 from backend.hearing.court_requests import Asked
-from backend.shared.clock import Clock
+from backend.hearing.means import Means
 from backend.shared.database import Session
-from backend.shared.errors import Refused
-from backend.shared.keyring import Keyring
-from backend.shared.parties import Person
 from backend.shared.persons_files import PersonsFiles
 
 Unmask = Callable[[str, str], str]
@@ -26,38 +23,15 @@ class _Errand:
     """What both kinds of request need.
 
     Args:
-        court: the court's platform.
-        clock, keyring: see `backend/shared`.
-        filing_number_of: the receipt number of a registered case, or None.
-        person: returns what is known of a person.
+        means: see `Means`.
         unmask: opens tokens.
         announcements: tells the person.
     """
 
-    def __init__(
-        self,
-        court: AsynchronousPlatform,
-        clock: Clock,
-        keyring: Keyring,
-        filing_number_of: Callable[[str], str | None],
-        person: Callable[[str], Person],
-        unmask: Unmask,
-        announcements: AsynchronousAnnouncements,
-    ) -> None:
-        self.court = court
-        self.clock = clock
-        self.keyring = keyring
-        self.filing_number_of = filing_number_of
-        self.person = person
+    def __init__(self, means: Means, unmask: Unmask, announcements: AsynchronousAnnouncements) -> None:
+        self.means = means
         self.unmask = unmask
         self.announcements = announcements
-
-    def number(self, case_id: str) -> str:
-        """Return the receipt number of a case; Refused ``hearing_case_unknown``."""
-        number = self.filing_number_of(case_id)
-        if number is None:
-            raise Refused("hearing_case_unknown")
-        return number
 
     def row(self, session: Session, asked: Asked) -> records.Row:
         """Return the application's row, locked."""
@@ -66,7 +40,7 @@ class _Errand:
     def whole(self, session: Session, asked: Asked) -> Application:
         """Return the application with its posts."""
         row = self.row(session, asked)
-        return records.application_of(row, records.posts_of(session, asked.subject), self.keyring)
+        return records.application_of(row, records.posts_of(session, asked.subject), self.means.keyring)
 
 
 class ApplicationRequest(_Errand):
@@ -81,7 +55,7 @@ class ApplicationRequest(_Errand):
         said["difficulty"] = self.unmask(asked.row["person_id"], said["difficulty"])
         wish = Wish(asked.subject, asked.row["created_at"], Conditions(**said))
         case_id = asked.wish["case_id"]
-        return self.court.ask_asynchronous(asked.key, self.number(case_id), case_id, wish)
+        return self.means.court.ask_asynchronous(asked.key, self.means.filing_number(case_id), case_id, wish)
 
     def receipt(self, answer: ApplicationReport) -> str:
         """The court names an application by our id, so it has no other receipt."""
@@ -91,16 +65,16 @@ class ApplicationRequest(_Errand):
         """Record how it stands; whoever had to wait for it is told that it arrived."""
         row = self.row(session, asked)
         if later and answer.status == "asked" and row["sequence"] == 0:
-            self.announcements.reached(session, self.whole(session, asked), self.person(row["person_id"]))
+            self.announcements.reached(session, self.whole(session, asked), self.means.person(row["person_id"]))
         self.take_in(session, row, answer, later)
 
     def failed(self, session: Session, asked: Asked, reason: str, later: bool) -> None:
         """Record that it came to nothing."""
         row = self.row(session, asked)
-        records.take_failure(session, row, reason, self.keyring, self.clock.now())
+        records.take_failure(session, row, reason, self.means.keyring, self.means.clock.now())
         if later:
             application = self.whole(session, asked)
-            self.announcements.not_taken(session, application, self.person(row["person_id"]), reason)
+            self.announcements.not_taken(session, application, self.means.person(row["person_id"]), reason)
 
 
 class PostRequest(_Errand):
@@ -114,12 +88,14 @@ class PostRequest(_Errand):
         person_id = asked.row["person_id"]
         kept = self.files.mine(person_id, tuple(one["id"] for one in asked.wish["files"]))
         for file in kept:
-            if not self.court.has_evidence(file.sha256):
-                self.court.send_evidence(file.sha256, self.files.read(person_id, file.file_id))
+            if not self.means.court.has_evidence(file.sha256):
+                self.means.court.send_evidence(file.sha256, self.files.read(person_id, file.file_id))
         sent = tuple(SentFile(file.sha256, file.name, file.mime) for file in kept)
         text = self.unmask(person_id, asked.wish["statement"])
         statement = Statement(asked.wish["stage"], asked.row["created_at"], text, sent)
-        return self.court.post_statement(asked.key, self.number(asked.wish["case_id"]), asked.subject, statement)
+        return self.means.court.post_statement(
+            asked.key, self.means.filing_number(asked.wish["case_id"]), asked.subject, statement
+        )
 
     def receipt(self, answer: str) -> str:
         """Return the court's number of the post."""
@@ -128,11 +104,11 @@ class PostRequest(_Errand):
     def settled(self, session: Session, asked: Asked, answer: str, later: bool) -> None:
         """Tell whoever does not wait."""
         if later:
-            application, person = self.whole(session, asked), self.person(asked.row["person_id"])
+            application, person = self.whole(session, asked), self.means.person(asked.row["person_id"])
             self.announcements.posted(session, application, person, asked.key)
 
     def failed(self, session: Session, asked: Asked, reason: str, later: bool) -> None:
         """Tell whoever does not wait."""
         if later:
-            application, person = self.whole(session, asked), self.person(asked.row["person_id"])
+            application, person = self.whole(session, asked), self.means.person(asked.row["person_id"])
             self.announcements.post_failed(session, application, person, asked.key, reason)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from backend.hearing.court_news import CourtNews, Matter
 from backend.hearing.limits.commands import RecordService
 from backend.hearing.limits.model import LimitStatus, Paper, RulingKind, Service, ServiceReport
-from backend.shared.partner_news import PartnerNews, read_news
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 
@@ -34,25 +34,15 @@ class ServiceShape(BaseModel):
         return ServiceReport(self.service_number, case_id, self.sequence, self.status, service)
 
 
-class ServiceNews(PartnerNews):
+class ServiceNews(CourtNews):
     """A callback's body about a service."""
 
     kind: Literal["service_made", "service_corrected", "service_recalled"]
-    reference: str = Field(min_length=1, max_length=64)
-    occurred_at: AwareDatetime
     service: ServiceShape
 
+    def report(self) -> ServiceReport:
+        """Return the service in our words."""
+        return self.service.report(self.reference)
 
-def is_about_a_service(body: Any) -> bool:
-    """Return True if a callback of the court tells of a paper it has served."""
-    return isinstance(body, dict) and str(body.get("kind", "")).startswith("service_")
 
-
-def read_callback(body: Any) -> RecordService:
-    """Return the order a callback amounts to.
-
-    Raises:
-        PlatformRejected: the body is outside the contract.
-    """
-    news = read_news(ServiceNews, body, "online_litigation")
-    return RecordService(news.event_id, news.service.report(news.reference))
+SERVICES = Matter("service", ServiceNews, RecordService)

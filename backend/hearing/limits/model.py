@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from backend.hearing.model import Domicile
+from backend.hearing.model import CourtReport, Domicile
 from backend.shared.calendar import add_days_rolling, is_provisional
 from backend.shared.deadline import Deadline, beijing_day
 from backend.shared.wording import Words
@@ -141,17 +141,9 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class ServiceReport:
-    """How a service stands with the court: a whole report each time.
+class ServiceReport(CourtReport):
+    """How a service stands with the court; it changes when its arrival is put right or it is recalled."""
 
-    Args:
-        case_id: our id of the case, by which the court's news names it.
-        sequence: counts the service's changes (a time of arrival put right, a service recalled).
-    """
-
-    limit_id: str
-    case_id: str
-    sequence: int
     status: LimitStatus
     service: Service
 

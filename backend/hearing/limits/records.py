@@ -64,7 +64,7 @@ def limit_of(row: Row, keyring: Keyring) -> Limit:
 def columns_of(report: ServiceReport, person_id: str, keyring: Keyring, now: datetime) -> dict[str, Any]:
     """Return the columns a report of the court fills, its title sealed."""
     one = report.service
-    context = TITLE.context.format(person_id=person_id, limit_id=report.limit_id)
+    context = TITLE.context.format(person_id=person_id, limit_id=report.subject_id)
     return {
         "paper": one.paper, "ruling": one.ruling, "final": one.final, "served_at": one.served_at,
         "title": keyring.seal(one.title.encode(), context), "status": report.status, "sequence": report.sequence,

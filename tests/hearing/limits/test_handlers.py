@@ -164,3 +164,13 @@ def test_a_service_whose_callback_got_lost_is_found_by_looking(world: World) -> 
     world.at(world.clock.now() + LOOK_EVERY)
     assert found.service.title == "民事判决书"
     assert world.said() == ["utter_hearing_limit_news", "utter_hearing_limit_recalled"]
+
+
+def test_a_service_numbered_like_a_hearing_is_found_by_looking_too(world: World) -> None:
+    filed(world)
+    world.service.watching.watch(CASE)
+    world.court.control("service", do="serve", paper="judgment", title="民事判决书")
+    (served,) = world.court.http.get(f"v1/filings/{world.filings[CASE]}/services").json()["services"]
+    world.schedule(served["service_number"])
+    world.at(world.clock.now() + LOOK_EVERY)
+    assert len(limits(world)) == 1

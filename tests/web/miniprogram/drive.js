@@ -1,6 +1,6 @@
 /** The chat page against real services over real HTTP: `node drive.js ORIGIN CODE STEP…`; prints what stands on the page. */
 
-const { fakeWx, lib, openPage, until } = require("./fake_wx");
+const { fakeWx, lib, openComponent, openPage, until } = require("./fake_wx");
 
 async function answer(origin, { method, path, query, data, token }) {
   const address = `${origin}${path}${query.size ? `?${query}` : ""}`;
@@ -35,12 +35,27 @@ async function main([origin, code, ...steps]) {
     const before = heard();
     if (step.startsWith("press:")) pressed(page, step.slice(6));
     else if (step.startsWith("file:")) page.upload(step.slice(5), "收据.jpg");
+    else if (step.startsWith("day:")) answers(page).day({ detail: { value: step.slice(4) } });
+    else if (step.startsWith("here:")) here(page, wx, step.slice(5).split(",").map(Number));
     else page.chat.say({ text: step });
     await until(() => heard() > before, `an answer to ${step}`);
   }
   page.onHide();
   console.log(JSON.stringify(page.data.bubbles));
   process.exit(0);
+}
+
+/** The control under the open question, tied to the page as the markup ties it. */
+function answers(page) {
+  const { wants } = page.data.bubbles.findLast((each) => each.wants);
+  const component = openComponent("answers", { wants });
+  component.triggerEvent = (event, detail) => (event === "say" ? page.press({ detail }) : page.act({ detail }));
+  return component;
+}
+
+function here(page, wx, [latitude, longitude]) {
+  wx.getFuzzyLocation = ({ success }) => success({ latitude, longitude });
+  answers(page).act({ currentTarget: { dataset: { name: "here" } } });
 }
 
 function pressed(page, title) {

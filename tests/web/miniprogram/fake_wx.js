@@ -59,6 +59,25 @@ function openPage(name, wx, app) {
   return page;
 }
 
+/** Load a component as WeChat does, with its properties given; `told` collects [event, detail]. */
+function openComponent(name, properties) {
+  let made;
+  globalThis.Component = (each) => (made = each);
+  const file = path.join(ROOT, `components/${name}/${name}.js`);
+  delete require.cache[file];
+  require(file);
+  const told = [];
+  const component = { ...made.methods, data: { ...structuredClone(made.data), ...properties }, told };
+  component.setData = (more) => Object.assign(component.data, structuredClone(more));
+  component.triggerEvent = (event, detail) => told.push([event, detail]);
+  component.change = (property, value) => {
+    component.data[property] = value;
+    if (made.observers && made.observers[property]) made.observers[property].call(component, value);
+  };
+  for (const [property, value] of Object.entries(properties)) component.change(property, value);
+  return component;
+}
+
 const lib = (name) => require(path.join(ROOT, "lib", name));
 const tick = (ms = 0) => new Promise((done) => setTimeout(done, ms));
 
@@ -73,4 +92,4 @@ async function until(isTrue, what = "it") {
 
 const SESSION = { token: "t1", until: Date.now() / 1000 + 86400, me: "m1", file_limit: 20971520, templates: { hearing: "tmpl_hearing" } };
 
-module.exports = { ROOT, SESSION, fakeWx, lib, openPage, tick, until };
+module.exports = { ROOT, SESSION, fakeWx, lib, openComponent, openPage, tick, until };

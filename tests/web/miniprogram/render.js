@@ -10,7 +10,7 @@ const path = require("node:path");
 const { ROOT } = require("./fake_wx");
 
 const read = (file) => fs.readFileSync(path.join(ROOT, file), "utf8");
-const TAGS = { view: "div", text: "span", image: "img", "scroll-view": "div", block: "div", map: "div", "web-view": "div", button: "button", input: "input" };
+const TAGS = { view: "div", text: "span", image: "img", "scroll-view": "div", block: "div", map: "div", "web-view": "div", button: "button", picker: "div", input: "input" };
 const VOID = new Set(["img", "input"]);
 
 function parse(text) {
@@ -87,7 +87,7 @@ function sheet(text) {
 function render(page, data) {
   const body = draw(parse(read(`pages/${page}/${page}.wxml`)), { ...data });
   const ours = ["app.wxss", `pages/${page}/${page}.wxss`].map((file) => sheet(read(file)));
-  const apart = ["bubble", "privacy"].map((name) => `[data-component=${name}]{display:contents;${sheet(read(`components/${name}/${name}.wxss`))}}`);
+  const apart = ["bubble", "answers", "privacy"].map((name) => `[data-component=${name}]{display:contents;${sheet(read(`components/${name}/${name}.wxss`))}}`);
   const styles = [...ours, ...apart].join("\n");
   const base = "*{box-sizing:border-box}body{margin:0;font-family:'Noto Sans CJK SC',sans-serif}input,button{font:inherit;border:0;min-width:0}[data-tag=map]{display:grid;place-items:center;background:#8883}img{display:block}";
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><style>${base}${styles}[data-tag=block]{display:contents}[data-tag=scroll-view]{overflow:auto}</style><body>${body}</body></html>`;

@@ -23,6 +23,17 @@ const ENTRIES = [
     buttons: [{ title: zh("设备怎么测试", "How do I test my device?"), payload: "/c" }],
   }),
 ];
+const SLOTS = [2, 3, 4, 5].map((day) => ({ title: `12-0${day} 09:00`, payload: `/slot${day}`, at: `2026-12-0${day}T01:00:00Z` }));
+const SLOT = { kind: "slot", side: "future", times: Object.fromEntries(SLOTS.map((each) => [each.payload, each.at])), clocks: [[zh("北京", "Beijing"), "Asia/Shanghai"], [zh("多伦多", "Toronto"), "America/Toronto"]] };
+const asking = (seq, words, wants, buttons = []) => entry(seq, "bot", words, { custom: { wants }, buttons: buttons.map(({ title, payload }) => ({ title, payload })) });
+const QUESTIONS = [
+  entry(5, "person", zh("好", "Yes")),
+  asking(6, zh("您的出生日期？", "When were you born?"), { kind: "date", side: "past" }),
+  asking(7, zh("哪个时间？", "Which time?"), SLOT, [...SLOTS, { title: zh("都不行", "None of these"), payload: "/none" }]),
+  asking(8, zh("您现在在哪里？", "Where are you now?"), { kind: "location" }),
+  asking(9, zh("请发起诉状。", "Please send the statement of claim."), { kind: "file" }),
+  asking(10, zh("您的电话？", "Your telephone?"), { kind: "phone" }),
+].map((each) => ({ ...each, at: "2026-12-01T09:06:00Z" }));
 const CASE = {
   id: "d-1", title: zh("民间借贷纠纷", "Private lending"), against: zh("告李志明", "against 李志明"), number: "（2026）粤0703民初123号", state: "defects",
   court: zh("江门市蓬江区人民法院", "People's Court of Pengjiang District, Jiangmen"), status: zh("审核不通过（待补正）", "Corrections needed"), ask: "/ask",
@@ -65,6 +76,10 @@ async function main() {
   add("chat", chat);
   chat.setData({ isAsked: true });
   add("chat-privacy", chat, "chat");
+  chat.chat.take({ entries: QUESTIONS });
+  chat.setData({ isAsked: false, isMore: false });
+  chat.draw();
+  add("chat-wants", chat, "chat");
   for (const name of ["cases", "me"]) {
     const page = open(name);
     await page.onShow();

@@ -2,6 +2,7 @@
 
 const { partsOf, imageOf } = require("./links");
 const { dayOf, timeOf } = require("./moments");
+const { keysOf, wantsOf } = require("./wants");
 
 /**
  * @param chat      see chat.js
@@ -11,6 +12,11 @@ const { dayOf, timeOf } = require("./moments");
  */
 function bubblesOf(chat, origin, language, now) {
   const shown = chat.entries.map((entry) => bubbleOf(entry, origin));
+  const last = chat.entries.map((entry) => entry.from).lastIndexOf("person");
+  chat.entries.forEach((entry, at) => {
+    const wants = entry.custom && entry.custom.wants;
+    if (at > last && !chat.outbox.messages.length) shown[at].wants = wantsOf(wants, entry.buttons || [], language, now);
+  });
   const pending = chat.outbox.messages.map((message) => ({
     key: message.id,
     mine: true,
@@ -28,7 +34,8 @@ function bubbleOf(entry, origin) {
     key: `s${entry.seq}`,
     mine: entry.from === "person",
     parts: partsOf(entry.text || "", origin),
-    buttons: entry.buttons || [],
+    buttons: keysOf(entry.custom && entry.custom.wants, entry.buttons || []),
+    wants: null,
     image: imageOf(entry.image, origin),
     alt: (entry.custom && entry.custom.alt) || "",
     file: file ? { name: file.name, url: origin + file.url, mime: file.mime } : null,

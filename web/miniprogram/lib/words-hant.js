@@ -30,4 +30,7 @@ module.exports = {
   roomHint: "在微信裏如果看不到畫面，請複製鏈接，用手機自帶的瀏覽器打開。鏈接只能由您本人使用。", roomOver: "這個鏈接不對或已過期。請在對話裏説“重發見證鏈接”。",
   privacyTitle: "請先看隱私保護指引", privacyText: "您要用的功能需要位置、照片或日曆。我們只在您使用時取用，詳細説明在", privacyName: "《隱私保護指引》",
   agree: "同意", disagree: "不同意",
+  pickDay: "選日期", otherDay: "看別的日子", pickTime: "選時間", sendLocation: "發送我的位置", takePhoto: "拍照", choosePhoto: "從相冊選",
+  yourPhone: "您的電話，國外的請加國家號，如 +1", dayInBeijing: (now) => `日子按北京時間算；北京現在是 ${now}。`,
+  weekday: (day) => `週${"日一二三四五六"[day]}`, dayName: ([month, day, weekday]) => `${month}月${day}日 週${"日一二三四五六"[weekday]}`,
 };

@@ -2,6 +2,9 @@
 
 const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 
+const WEEK = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const YEAR = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 const WORDS = {
   "zh-Hans": {
     chat: "对话", cases: "我的案件", map: "地图", me: "我", case: "案件", room: "视频见证",
@@ -33,6 +36,9 @@ const WORDS = {
     roomHint: "在微信里如果看不到画面，请复制链接，用手机自带的浏览器打开。链接只能由您本人使用。", roomOver: "这个链接不对或已过期。请在对话里说“重发见证链接”。",
     privacyTitle: "请先看隐私保护指引", privacyText: "您要用的功能需要位置、照片或日历。我们只在您使用时取用，详细说明在", privacyName: "《隐私保护指引》",
     agree: "同意", disagree: "不同意",
+    pickDay: "选日期", otherDay: "看别的日子", pickTime: "选时间", sendLocation: "发送我的位置", takePhoto: "拍照", choosePhoto: "从相册选",
+    yourPhone: "您的电话，国外的请加国家号，如 +1", dayInBeijing: (now) => `日子按北京时间算；北京现在是 ${now}。`,
+    weekday: (day) => `周${"日一二三四五六"[day]}`, dayName: ([month, day, weekday]) => `${month}月${day}日 周${"日一二三四五六"[weekday]}`,
   },
   en: {
     chat: "Chat", cases: "My cases", map: "Map", me: "Me", case: "Case", room: "Video witness",
@@ -64,6 +70,9 @@ const WORDS = {
     roomHint: "If you see no picture inside WeChat, copy the link and open it in your phone's own browser. The link is for you alone.", roomOver: "This link is wrong or over. Write “send the witness link again” in the chat.",
     privacyTitle: "Please read the privacy statement first", privacyText: "What you want to use needs your location, photos or calendar. We take them only when you use it. Details: ", privacyName: "Privacy statement",
     agree: "Agree", disagree: "Do not agree",
+    pickDay: "Choose a day", otherDay: "See another day", pickTime: "Choose a time", sendLocation: "Send my location", takePhoto: "Take a photo", choosePhoto: "Choose a photo",
+    yourPhone: "Your telephone, e.g. +1 416…", dayInBeijing: (now) => `Days are Beijing's; there it is ${now} now.`,
+    weekday: (day) => WEEK[day], dayName: ([month, day, weekday]) => `${WEEK[weekday]} ${day} ${YEAR[month - 1]}`,
   },
 };
 WORDS["zh-Hant"] = require("./words-hant");

@@ -63,7 +63,8 @@ Page({
   },
 
   press({ detail }) {
-    this.chat.say({ payload: detail.payload, title: detail.title });
+    const { payload, title, text } = detail;
+    this.chat.say(payload ? { payload, title } : { text });
   },
 
   part({ detail }) {
@@ -91,9 +92,19 @@ Page({
     this.setData({ isMore: !this.data.isMore });
   },
 
+  /** What a control under the open question does: `here`, `place`, `camera`, `album` or `document`. */
+  act({ detail }) {
+    if (detail.name === "camera" || detail.name === "album") this.picture([detail.name]);
+    else this[detail.name]();
+  },
+
   photo() {
+    this.picture(["album", "camera"]);
+  },
+
+  picture(sourceType) {
     const success = ({ tempFiles }) => this.upload(tempFiles[0].tempFilePath, "photo.jpg");
-    wx.chooseMedia({ count: 1, mediaType: ["image"], sizeType: ["compressed"], success, fail: () => {} });
+    wx.chooseMedia({ count: 1, mediaType: ["image"], sourceType, sizeType: ["compressed"], success, fail: () => {} });
   },
 
   document() {
@@ -107,6 +118,17 @@ Page({
       this.chat.say({ location: { lat: latitude, lon: longitude, datum: "gcj02" }, title });
     wx.chooseLocation({ success, fail: () => {} });
     this.setData({ isMore: false });
+  },
+
+  /** Where the phone is, as exactly as WeChat tells a mini program: some kilometres, enough for a city and its consulate. */
+  here() {
+    const { language } = app.house;
+    const title = say("myPlace", language);
+    wx.getFuzzyLocation({
+      type: "wgs84",
+      success: ({ latitude, longitude }) => this.chat.say({ location: { lat: latitude, lon: longitude }, title }),
+      fail: () => tell(say("placeDenied", language), language),
+    });
   },
 
   async upload(path, name) {
