@@ -66,6 +66,8 @@ INTENT_LABELS: dict[str, Words] = {
     "find_institution": Words("找附近的机构", "Find an institution nearby"),
     "ask_institution": Words("机构的电话和时间", "An institution's telephone and hours"),
     "ask_law": Words("问法律规定", "Ask about the law"),
+    "start_enquiry": Words("给仲裁秘书留咨询", "Leave an enquiry for the arbitration secretary"),
+    "ask_enquiry": Words("我的咨询怎么样了", "How my enquiry stands"),
     "ask_help": Words("看看能办什么", "See what I can do"),
     "ask_human": Words("转人工", "Talk to a person"),
     "resume": Words("继续刚才没办完的", "Continue what I left open"),

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any
 
 from actions import conversation
+from actions.forms.digressions import AnswerTo
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.filing.jurisdiction.courts import COURTS
-from backend.mediation.announcements import AGREE, CHOSEN, DECLINE, LEAVE, WISH, choices, mediation_facts, payload_of
-from backend.mediation.commands import AnswerProposal, LeaveMediation, MyMediations
+from backend.mediation.announcements import (
+    AGREE,
+    CHOSEN,
+    DECLINE,
+    LEAVE,
+    QUIET,
+    WISH,
+    choices,
+    mediation_facts,
+    payload_of,
+)
+from backend.mediation.commands import AnswerProposal, LeaveMediation, MyMediations, StopSessionReminders
 from backend.mediation.model import LIVE, Mediation
 from backend.shared.wording import Words
 
@@ -18,6 +30,16 @@ SURE = "leave_sure"
 _YES = Words("确定退出", "Yes, leave it")
 _NO = Words("继续调解", "No, go on")
 _PROGRESS = Words("案件进度", "Where my case stands")
+_FILE = Words("网上立案", "File a case")
+_NEARBY = Words("附近的调解机构", "Mediation bodies nearby")
+_STANDING = re.compile(
+    r"(?:调解|調解|mediation).{0,10}(?:怎么样|怎麼樣|怎样了|怎樣了|点样|點樣|进展|進展|进度|進度|到哪|哪步|哪一步|有结果|有結果|"
+    r"消息|接了|联系了|聯絡|安排在|定了)|我的(?:那件)?(?:调解|調解)|(?:什么时候|什麼時候|几时|幾時)(?:调解|調解)|"
+    r"\bmy mediation\b|\bmediation (?:going|progress|status|stand)|\bhow is (?:the )?mediation\b|"
+    r"\bnews .{0,12}mediation",
+    re.IGNORECASE,
+)
+"""Words that ask how one's own mediation stands, not how mediation works."""
 
 
 async def mediation(turn: Turn) -> None:
@@ -26,8 +48,13 @@ async def mediation(turn: Turn) -> None:
     chosen = _chosen(turn, mine)
     wish = str(turn.answer.pressed.get(WISH, ""))
     try:
-        if chosen is None:
+        if chosen is None and turn.answer.intent == "ask_mediation" and _STANDING.search(turn.answer.text):
+            _say_that_there_is_none(turn)
+        elif chosen is None:
             await conversation.coming(turn)
+        elif wish == QUIET:
+            await turn.do(StopSessionReminders(turn.person.person_id, chosen.mediation_id))
+            turn.say("utter_mediation_quiet")
         elif wish in (AGREE, DECLINE):
             await _answer(turn, chosen, agree=wish == AGREE)
         elif wish == LEAVE:
@@ -48,6 +75,24 @@ async def leave(turn: Turn) -> None:
         turn.say("utter_mediation_none_to_leave")
     else:
         _ask_whether(turn, live[0])
+
+
+def also_stopped(others: AnswerTo) -> AnswerTo:
+    """Return what stops reminders of mediation if there are any, else the others."""
+
+    async def stop(turn: Turn) -> None:
+        if not turn.answer.pressed and await turn.do(StopSessionReminders(turn.person.person_id)):
+            turn.say("utter_mediation_quiet")
+        else:
+            await others(turn)
+
+    return stop
+
+
+def _say_that_there_is_none(turn: Turn) -> None:
+    nearby = '/find_institution{"legal_map_wish": "kind:mediation"}'
+    buttons = [_button(turn, _FILE, "/start_filing"), _button(turn, _NEARBY, nearby)]
+    turn.say("utter_mediation_none", buttons)
 
 
 def _chosen(turn: Turn, mine: list[Mediation]) -> Mediation | None:

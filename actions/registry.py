@@ -16,6 +16,10 @@ from actions.authorization.submission import (
     SubmitChangeOfWitness,
     SubmitRevocation,
 )
+from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
+from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
+from actions.enquiries.telling import enquiries as my_enquiries
+from actions.enquiries.telling import offered, take_up
 from actions.filing import fees, information, materials, progress
 from actions.filing.extension import ExtensionForm, SubmitExtension
 from actions.filing.fee_form import CourtFeeForm
@@ -24,6 +28,7 @@ from actions.filing.submission import SubmitFiling
 from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
+from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import AsynchronousHearingForm, SubmitAsynchronousHearing
@@ -55,6 +60,7 @@ OPENED_BY = {
     "start_hearing_reminder": "hearing",
     "start_hearing_asynchronous": "hearing_asynchronous",
     "start_hearing_statement": "hearing_statement",
+    "start_enquiry": "enquiry",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -62,18 +68,22 @@ OPENED_BY = {
 """
 
 
+ENQUIRY = (EnquiryForm, EnquiryReplyForm)
 HEARING = (HearingForm, AsynchronousHearingForm, HearingStatementForm)
 AFTER_HEARING = (SubmitHearing, SubmitAsynchronousHearing, SubmitHearingStatement)
 FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
 AUTHORIZATION = (AuthorizationForm, ChangeWitnessForm, CancelWitnessForm, RevocationForm)
 AFTER_AUTHORIZATION = (SubmitAuthorization, SubmitChangeOfWitness, SubmitCancellationOfWitness, SubmitRevocation)
+AFTER_ENQUIRY = (SubmitEnquiry, SubmitEnquiryReply)
 AFTER_FILING = (SubmitAdvice, SubmitSupplement, SubmitExtension, SubmitWithdrawal)
 
 
 def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
-        **dict.fromkeys(conversation.SERVICE_OF_INTENT, conversation.coming),
+        **dict.fromkeys(("start_arbitration", "ask_arbitration"), offered(conversation.coming, "arbitration")),
+        **dict.fromkeys(("start_protection", "ask_law"), offered(conversation.coming, "litigation_service")),
+        "ask_enquiry": my_enquiries,
         **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
         "leave_mediation": mediation.leave,
         "ask_authorization": answer_question,
@@ -89,7 +99,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_hearing_time": hearings.hearing_time,
         "ask_online_hearing": hearings.online_hearing,
         "ask_time_limit": time_limits,
-        "stop_reminder": hearings.stop_reminder,
+        "stop_reminder": mediation.also_stopped(hearings.stop_reminder),
         "ask_identity": who_am_i,
         "link_channel": channels.link,
         "unlink_channel": channels.unlink,
@@ -97,18 +107,31 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.simply("utter_help"),
-        "out_of_scope": conversation.simply("utter_out_of_scope", unless=legal_map.take_up),
+        "out_of_scope": conversation.simply("utter_out_of_scope", unless=taken_up),
     }
+
+
+async def taken_up(turn: Turn) -> bool:
+    """Whether a message belongs to a question that was asked outside any form, and has been answered."""
+    return await legal_map.take_up(turn) or await take_up(turn)
 
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     digressions = Digressions(answers_anywhere())
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
-    forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP)
+    forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}
     booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
-    submissions = (*booked, SubmitFiling, SubmitIdentity, *AFTER_HEARING, *AFTER_AUTHORIZATION, *AFTER_FILING)
+    submissions = (
+        *booked,
+        SubmitFiling,
+        SubmitIdentity,
+        *AFTER_HEARING,
+        *AFTER_AUTHORIZATION,
+        *AFTER_FILING,
+        *AFTER_ENQUIRY,
+    )
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
@@ -120,5 +143,5 @@ def all_actions(door: FrontDoor) -> list[Action]:
         AnswerQuestion(door, digressions),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),
-        *(action(door, services, (legal_map.take_up,)) for action in shared),
+        *(action(door, services, (taken_up,)) for action in shared),
     ]

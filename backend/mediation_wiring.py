@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.standing_still import StandingStill
+from backend.hearing.reminder_plan import plan
 from backend.hearing_wiring import SpeakOfHearings
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver
 from backend.mediation.course import Course
+from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
 
 if TYPE_CHECKING:
@@ -26,6 +28,6 @@ def wire_mediation(backend: Backend, filings: StandingStill) -> None:
         backend.database, backend.clock, backend.settings.keyring, backend.audit, filings, tell,
         backend.settings.mediation_first_day,
     )  # fmt: skip
-    backend.wire(MediationService(course))
+    backend.wire(MediationService(course, SessionReminders(course, plan, backend.person)))
     for over in (CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn):
         backend.bus.listen(over, lambda event: backend.bus.handle(FilingIsOver(event.case.case_id)))

@@ -62,14 +62,14 @@ class Announcements:
         self._person = person
         self._contact = contact
 
-    def tell(self, session: Session, enquiry: Enquiry, what: str, text: str = "") -> None:
+    def tell(self, session: Session, enquiry: Enquiry, what: str, words: str = "") -> None:
         """Say ``utter_enquiry_news_<what>``, with what can be done now; each change is told once.
 
         Args:
-            text: the officer's words: converted to the person's characters, not translated.
+            words: the officer's words: converted to the person's characters, not translated.
         """
         facts = enquiry_facts(enquiry, self._person(enquiry.person_id))
-        facts |= {"text": text, "contact": self._contact}
+        facts |= {"words": words, "contact": self._contact}
         key = f"enquiry:{enquiry.enquiry_id}:{what}:{enquiry.sequence}"
         utter, buttons = f"utter_enquiry_news_{what}", choices(enquiry)
         self._speak(enquiry.person_id, utter, facts, key=key, buttons=buttons, session=session)

@@ -14,11 +14,12 @@ from backend.shared.wording import Words, day, moment, verbatim
 
 CHOSEN, WISH = "mediation_chosen", "mediation_wish"
 """The payload's keys by which a button names a mediation and what is wanted of it."""
-AGREE, DECLINE, LEAVE = "agree", "decline", "leave"
+AGREE, DECLINE, LEAVE, QUIET = "agree", "decline", "leave", "quiet"
 _TITLES = {
     AGREE: Words("同意先调解", "Agree to mediation"),
     DECLINE: Words("不调解，继续立案", "No, go on with the filing"),
     LEAVE: Words("退出调解", "Leave the mediation"),
+    QUIET: Words("不再提醒", "No more reminders"),
 }
 _STANDS_STILL = Words(
     "法院的立案审查期限先停住（以法院答复为准）",
@@ -73,14 +74,23 @@ class Announcements:
         self._court_name = court_name
         self._clock = _STANDS_STILL if stops_clock else _RUNS_ON
 
-    def tell(self, session: Session, mediation: Mediation, what: str) -> None:
-        """Say ``utter_mediation_news_<what>``, with the choices that are open now."""
+    def tell(
+        self, session: Session, mediation: Mediation, what: str, *, key: str = "", until: datetime | None = None
+    ) -> None:
+        """Say ``utter_mediation_news_<what>``, with the choices that are open now.
+
+        Args:
+            key: what tells this news from others, where no change of the mediation does.
+            until: after which it means nothing any more.
+        """
         person = self._person(mediation.person_id)
         facts = mediation_facts(mediation, person, self._court_name(mediation.court))
         facts["clock"] = self._clock.say(person.language)
-        key = f"mediation:{mediation.mediation_id}:{mediation.sequence}"
-        utter = f"utter_mediation_news_{what}"
-        self._speak(mediation.person_id, utter, facts, key=key, buttons=choices(mediation), session=session)
+        whole_key = f"mediation:{mediation.mediation_id}:{key or mediation.sequence}"
+        utter, buttons = f"utter_mediation_news_{what}", choices(mediation)
+        if what == "reminder":
+            buttons = [(_TITLES[QUIET], payload_of(mediation, QUIET)), *buttons]
+        self._speak(mediation.person_id, utter, facts, key=whole_key, buttons=buttons, until=until, session=session)
 
 
 def choices(mediation: Mediation) -> list[tuple[Words, str]]:

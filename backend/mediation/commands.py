@@ -46,6 +46,18 @@ class LeaveMediation(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class StopSessionReminders(Command):
+    """Remind of no more sessions of one's mediations that go on -> int: how many mediations that changes.
+
+    Args:
+        mediation_id: of one of them; None for all.
+    """
+
+    person_id: str
+    mediation_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SendToMediation(Command):
     """Send a filing to a mediator, or ask its person first if they had not wished it -> `Mediation`.
 

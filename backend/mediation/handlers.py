@@ -17,6 +17,7 @@ from backend.mediation.commands import (
     MediationsOfCase,
     MyMediations,
     SendToMediation,
+    StopSessionReminders,
 )
 from backend.mediation.course import Course
 from backend.mediation.filings import FilingMeant
@@ -86,6 +87,20 @@ class MediationHandlers:
                 raise Refused("mediation_over")
             self._course.note(session, command.person_id, "left", row["mediation_id"])
             return self._become(session, row, "withdrawn" if row["status"] != "proposed" else "declined")
+
+    def stop_reminders(self, command: StopSessionReminders) -> int:
+        """Remind of no more sessions."""
+        count = 0
+        with self._course.database.transaction() as session:
+            for row in records.of_person(session, command.person_id):
+                meant = command.mediation_id in (None, row["mediation_id"])
+                details = records.details_of(row, self._course.keyring)
+                if not meant or row["status"] not in LIVE or row["start"] is None or details.get("quiet"):
+                    continue
+                self._course.note(session, command.person_id, "reminders_stopped", row["mediation_id"])
+                self._course.alter(session, row, details | {"quiet": True})
+                count += 1
+        return count
 
     def filing_is_over(self, command: FilingIsOver) -> None:
         """End what went on about a filing that is over; its own news tells the person."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from backend.mediation import records
@@ -32,10 +33,12 @@ class MediatorHandlers:
 
     Args:
         course: changes rows, clocks and tells.
+        remind: plans the reminders of a session.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, remind: Callable[[Session, records.Row], None]) -> None:
         self._course = course
+        self._remind = remind
 
     def queue(self, command: MediationQueue) -> list[Mediation]:
         """Return a mediator's mediations."""
@@ -75,6 +78,7 @@ class MediatorHandlers:
             }
             row = self._course.alter(session, row, details, start=meeting.start, end=meeting.end)
             self._course.note(session, f"officer:{command.mediator}", "session", row["mediation_id"])
+            self._remind(session, row)
             return self._course.say(session, row, "session_moved" if moved else "session")
 
     def prolong(self, command: ProlongMediation) -> Mediation:

@@ -9,6 +9,7 @@ from backend.mediation import commands
 from backend.mediation.course import LOOK, Course
 from backend.mediation.handlers import MediationHandlers
 from backend.mediation.mediator import MediatorHandlers
+from backend.mediation.reminders import REMIND, SessionReminders
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobHandler
 
@@ -18,11 +19,13 @@ class MediationService:
 
     Args:
         course: database, the filings' clock and the rest.
+        reminders: of sessions.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, reminders: SessionReminders) -> None:
         self._own = MediationHandlers(course)
-        self._mediator = MediatorHandlers(course)
+        self._reminders = reminders
+        self._mediator = MediatorHandlers(course, reminders.add)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -32,6 +35,7 @@ class MediationService:
             commands.SendToMediation: self._own.send,
             commands.AnswerProposal: self._own.answer,
             commands.LeaveMediation: self._own.leave,
+            commands.StopSessionReminders: self._own.stop_reminders,
             commands.FilingIsOver: self._own.filing_is_over,
             commands.MediationQueue: self._mediator.queue,
             commands.TakeMediation: self._mediator.take,
@@ -47,4 +51,4 @@ class MediationService:
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {LOOK: self._own.look}
+        return {LOOK: self._own.look, REMIND: self._reminders.do}

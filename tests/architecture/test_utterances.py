@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections.abc import Iterator
 
 import pytest
+from rasa_sdk.executor import CollectingDispatcher
 
 from tests.architecture.source_tree import domain, placeholders, python_in, steps, strings_in, tree_of, variants
 
@@ -72,6 +74,13 @@ def test_both_languages_speak_of_the_same_facts_and_offer_the_same_buttons(utter
     }
     assert len(facts) == 1
     assert len(payloads) == 1
+
+
+@pytest.mark.parametrize("utterance", UTTERANCES)
+def test_no_fact_is_called_as_a_part_of_a_message_is(utterance: str) -> None:
+    """A fact of such a name would be sent in the place of the sentence it stands in."""
+    parts = set(inspect.signature(CollectingDispatcher.utter_message).parameters)
+    assert not {name for variant in domain()["responses"][utterance] for name in placeholders(variant)} & parts
 
 
 def _words(variant: dict[str, object]) -> str:

@@ -79,7 +79,7 @@ def test_an_answer_is_told_once_with_its_number_and_numbers_in_it_are_masked(wor
     first, again = world.answer("打 13800138000"), world.answer("打 13800138000")
     assert first.status == "answered" and first == again and world.said() == ["answer"]
     _, facts, buttons = world.spoken[0]
-    assert facts["text"] == "打 ⟦x⟧" and "ZC-2026-0001" in facts["number"] and "何秘书" in facts["officer"]
+    assert facts["words"] == "打 ⟦x⟧" and "ZC-2026-0001" in facts["number"] and "何秘书" in facts["officer"]
     assert buttons == ["继续问", "撤回咨询"] and world.do(EnquiryQueue(HERE)) == []
 
 
@@ -127,7 +127,7 @@ def test_what_is_taken_back_is_erased_and_its_number_stays(world: World) -> None
 
 def test_what_is_closed_says_why_and_takes_nothing_more(world: World) -> None:
     world.leave()
-    assert world.close().status == "closed" and world.spoken[0][1]["text"] == "与仲裁无关"
+    assert world.close().status == "closed" and world.spoken[0][1]["words"] == "与仲裁无关"
     assert world.spoken[0][2] == [] and world.refused(WithdrawEnquiry("e1", ANNA)) == "enquiry_over"
     assert [one.status for one in world.do(EnquiryQueue(HERE, over=True))] == ["closed"]
 

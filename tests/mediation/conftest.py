@@ -12,10 +12,12 @@ import pytest
 from backend.filing.desk_commands import OneFiling
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.jurisdiction.courts import COURTS
+from backend.hearing.reminder_plan import plan
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationsOfCase, SendToMediation, TakeMediation
 from backend.mediation.course import Course
 from backend.mediation.model import FirstDay, Mediation, Session
+from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
 from backend.shared.calendar import BEIJING
 from backend.shared.parties import Person
@@ -75,6 +77,12 @@ class World:
         self.filing.court.control("now", now=now.isoformat())
         self.filing.runner.run_due_once()
 
+    def until(self, day: int, hour: int, minute: int = 0) -> None:
+        """Let it become this moment of November in Beijing, and the outbox do what is due."""
+        self.filing.clock.set(datetime(2026, 11, day, hour, minute, tzinfo=BEIJING))
+        for _ in range(4):
+            self.filing.runner.run_due_once()
+
 
 @pytest.fixture
 def first_day() -> FirstDay:
@@ -87,7 +95,9 @@ def world(filings: FilingWorld, stops_clock: bool, first_day: FirstDay) -> Itera
     """The service wired as bootstrap wires it, with a speaker that only listens."""
     world, keys = World(filings), set()
 
-    def speak(person_id: str, utter: str, facts: Any, *, key: str, buttons: Any = (), session: Any = None) -> bool:
+    def speak(
+        person_id: str, utter: str, facts: Any, *, key: str, buttons: Any = (), until: Any = None, session: Any = None
+    ) -> bool:
         if key in keys:
             return False
         keys.add(key)
@@ -98,7 +108,7 @@ def world(filings: FilingWorld, stops_clock: bool, first_day: FirstDay) -> Itera
     course = Course(
         filings.database, filings.clock, filings.keyring, filings.audit, filings.standing_still, tell, first_day,
     )  # fmt: skip
-    service = MediationService(course)
+    service = MediationService(course, SessionReminders(course, plan, Person))
     filings.bus.register_all(service.by_command())
     for topic, job in service.by_topic().items():
         filings.runner.register(topic, job)

@@ -18,6 +18,7 @@ from backend.mediation.commands import (
     MyMediations,
     ProlongMediation,
     ReturnMediation,
+    StopSessionReminders,
     TakeMediation,
 )
 from backend.shared.errors import Refused
@@ -208,3 +209,52 @@ def test_the_first_of_the_thirty_days_is_the_operators_to_say(world: World, due:
     world.send()
     world.wait(2)
     assert world.do(TakeMediation("m1", MEDIATOR)).due == due
+
+
+def test_a_session_is_reminded_of_the_day_before_and_an_hour_before_with_a_way_to_stop(world: World) -> None:
+    world.taken()
+    world.do(FixSession("m1", MEDIATOR, session()))
+    world.until(29, 9, 59)
+    assert "reminder" not in world.said()
+    world.until(29, 10)
+    assert world.said()[-1] == "reminder" and world.spoken[-1][2] == ["不再提醒", "退出调解"]
+    world.until(30, 9)
+    world.until(30, 9, 30)
+    assert world.said().count("reminder") == 2
+
+
+def test_a_session_that_is_moved_is_reminded_of_at_its_new_time_alone(world: World) -> None:
+    world.taken()
+    world.do(FixSession("m1", MEDIATOR, session()))
+    world.do(FixSession("m1", MEDIATOR, session(hour=15)))
+    world.until(29, 14)
+    assert "reminder" not in world.said()
+    world.until(29, 15)
+    assert world.said()[-1] == "reminder" and "15:00" in world.spoken[-1][1]["session"]
+
+
+def test_who_wants_no_reminders_and_whose_mediation_is_over_gets_none(world: World) -> None:
+    world.taken()
+    world.do(FixSession("m1", MEDIATOR, session()))
+    assert [world.do(StopSessionReminders(who)) for who in (BEN, ANNA, ANNA)] == [0, 1, 0]
+    world.until(29, 11)
+    assert "reminder" not in world.said()
+    world.do(LeaveMediation("m1", ANNA))
+    world.until(30, 9, 30)
+    assert "reminder" not in world.said()
+
+
+def test_after_an_outage_the_nearest_reminder_is_said_alone(world: World) -> None:
+    world.taken()
+    world.do(FixSession("m1", MEDIATOR, session()))
+    world.until(30, 9, 10)
+    world.until(30, 9, 20)
+    assert world.said().count("reminder") == 1
+
+
+def test_a_session_nobody_was_reminded_of_is_owned_up_to_once(world: World) -> None:
+    world.taken()
+    world.do(FixSession("m1", MEDIATOR, session()))
+    world.until(30, 10, 5)
+    world.until(30, 10, 6)
+    assert world.said().count("reminder_missed") == 1 and "reminder" not in world.said()

@@ -10,6 +10,8 @@ from typing import Any
 from backend.bootstrap import Backend
 from backend.conversation.desk_commands import HandBack, PassOn, TakeOver, WriteToPerson
 from backend.desk.model import ROLE_NAMES, Role
+from backend.enquiries.commands import AnswerEnquiry, AskPerson, CloseEnquiry, MyEnquiries
+from backend.enquiries.model import OFFICES
 from backend.filing.commands import MyCases
 from backend.filing.desk_commands import DecideFiling, FilingQueue, OneFiling
 from backend.hearing.commands import ScheduleHearing
@@ -36,6 +38,8 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
         do(PassOn(person_id, OFFICER, "陈书记员", role, "", ROLE_NAMES[role], wish["note"]))
     elif "mediation" in wish:
         mediate(backend, person_id, wish["mediation"])
+    elif "enquiry" in wish:
+        write_in_enquiry(backend, person_id, wish["enquiry"])
     elif "hearing" in wish:
         case_id = _newest(backend, over=True)
         times = (datetime.fromisoformat(wish["hearing"][name]) for name in ("start", "end"))
@@ -64,6 +68,14 @@ def mediate(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
         do(EndMediation(*about, "failed", wish["failed"]))
     else:
         do(TakeMediation(*about))
+
+
+def write_in_enquiry(backend: Backend, person_id: str, wish: Mapping[str, str]) -> None:
+    """Answer the person's newest enquiry, ask them back, or close it."""
+    do, [(kind, text)] = backend.bus.handle, wish.items()
+    order = {"answer": AnswerEnquiry, "ask": AskPerson, "close": CloseEnquiry}[kind]
+    enquiry_id = do(MyEnquiries(person_id))[0].enquiry_id
+    do(order(f"desk-{uuid.uuid4().hex}", OFFICER, "何秘书", enquiry_id, OFFICES, text))
 
 
 def _newest(backend: Backend, *, over: bool = False) -> str:
