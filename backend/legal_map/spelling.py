@@ -8,6 +8,7 @@ from backend.legal_map.folding import is_chinese
 from backend.legal_map.gazetteer import City, load_gazetteer
 from backend.legal_map.once import once
 from backend.legal_map.sounds import FEWEST, is_written_by_sound, sound_of
+from backend.legal_map.surroundings import is_said
 from backend.legal_map.transcribed import transcribed
 
 _LATIN_ENOUGH, _CHINESE_ENOUGH, _SOUND_ENOUGH = 80.0, 60.0, 78.0
@@ -38,7 +39,7 @@ def spelled_alike(name: str, country: str = "") -> tuple[City, ...]:
 
 def _heard(name: str) -> tuple[list[City], list[City]]:
     """The cities whose Latin name this is certainly a transcription of, and those of which it may be one."""
-    heard = transcribed(name) if FEWEST <= len(name) <= _LONGEST_NAME else ()
+    heard = transcribed(name) if FEWEST <= len(name) <= _LONGEST_NAME and not is_said(name) else ()
     return (
         [city for cost, city in heard if cost <= _CERTAINLY],
         [city for cost, city in heard if cost > _CERTAINLY],
@@ -48,7 +49,7 @@ def _heard(name: str) -> tuple[list[City], list[City]]:
 def _chinese_alike(name: str) -> list[tuple[str, float]]:
     """Names that look alike, and names that sound alike (贝尔格勒, 贝尔格莱德)."""
     seen = _alike(name, _chinese_names(), _chinese_names(), _CHINESE_ENOUGH)
-    if len(name) < FEWEST:
+    if len(name) < FEWEST or is_said(name):
         return seen
     return [*seen, *_alike(sound_of(name), _sounds(), _written_by_sound(), _SOUND_ENOUGH)]
 

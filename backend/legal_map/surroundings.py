@@ -18,7 +18,7 @@ _GOES_ON = re.compile(
     r"|附近|一带|最近|领[事馆]|总领|使[馆领]|律|仲裁|调解|服务|中国|中[心文]|侨|机场|唐人|办|护照|签证|电话|开|哪|[的有吗呢吧]"
 )
 """What people write behind a city's name."""
-_SENTENCE = frozenset("我你您他她在住去到回从往离这哪附近有没的了吗呢吧是要想办找请帮什怎喺嗰边搵冇驻")
+_SENTENCE = frozenset("看我你您他她在住去到回从往离这哪附近有没的了吗呢吧是要想办找请帮什怎喺嗰边搵冇驻")
 """Characters of which names are not made; a text without any of them is a name, or names, from end to end."""
 _LONGEST = 8
 _SURELY_A_NAME = 3
@@ -50,10 +50,15 @@ def _ends(right: str, name_alone: bool) -> bool:
     return not _belongs(right[:1], name_alone) or goes_on or another
 
 
+def is_said(text: str) -> bool:
+    """True if a folded text has characters of which sentences are made and names are not."""
+    return bool(_SENTENCE & set(text))
+
+
 def is_made_of_names(text: str) -> bool:
     """True if a folded text may be one long foreign name: nothing people write around names, such characters only."""
     of_names = (character in characters_of_names() for character in text if is_chinese(character))
-    return not _SENTENCE & set(text) and any(map(is_chinese, text)) and all(of_names)
+    return not is_said(text) and any(map(is_chinese, text)) and all(of_names)
 
 
 def _is_well_known(name: str) -> bool:

@@ -30,8 +30,9 @@ def test_everyday_words_sound_like_no_city(said: str) -> None:
     assert transcribed(said) == ()
 
 
-def test_a_sentence_is_no_name() -> None:
-    assert locate("我想问问离婚以后房子归谁所有").suggestions == ()
+@pytest.mark.parametrize("said", ["我想问问离婚以后房子归谁所有", "看地图"])
+def test_a_sentence_is_no_name(said: str) -> None:
+    assert locate(said).suggestions == ()
 
 
 def test_what_a_character_stands_for_is_learned_from_pairs_alone() -> None:
