@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-
 from rasa_sdk.executor import ActionExecutor
-from sanic import HTTPResponse, Request, Sanic, response
-from sanic.exceptions import SanicException
+from sanic import Sanic
 
 from backend.api.actions import LARGEST_CALL, attach_actions
 from backend.api.callbacks import attach_callbacks
 from backend.api.desk.desk import attach_desk
+from backend.api.faults import attach_faults
 from backend.api.file_links import FileLinks
 from backend.api.files import Files
 from backend.api.health import attach_health
@@ -23,8 +21,6 @@ from backend.api.security import attach_security
 from backend.api.verification import VerificationPage
 from backend.api.witness import Witness
 from backend.bootstrap import Backend
-
-logger = logging.getLogger(__name__)
 
 LARGEST_HEADER = 16 * 1024
 LARGEST_SOCKET_FRAME = 128 * 1024
@@ -47,8 +43,9 @@ def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False, ti
         TOUCHUP=False,  # it rewrites Sanic itself for one application; several may live in one process
     )
     attach_security(app, embed_origins or [], secure=secure, tiles=tiles)
-    attach_pages(app, read_pages())
-    app.error_handler.add(Exception, _explain)
+    pages = read_pages()
+    attach_pages(app, pages)
+    attach_faults(app, pages)
     return app
 
 
@@ -76,13 +73,3 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     MapPhotos(backend).attach(app)
     Witness(backend).attach(app)
     return app
-
-
-async def _explain(request: Request, error: Exception) -> HTTPResponse:
-    """Answer an error without showing anything of our inside."""
-    if isinstance(error, SanicException):
-        return response.json({"error": str(error.message or error.status_code)}, status=error.status_code)
-    if request.transport is None or request.transport.is_closing():
-        return response.json({"error": "gone"}, status=499)  # the browser left, or we are stopping; nobody reads this
-    logger.error("a request failed", exc_info=error)
-    return response.json({"error": "internal"}, status=500)

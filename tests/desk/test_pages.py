@@ -232,6 +232,12 @@ def test_an_administrator_hands_out_access_once(services: House, desks: dict[Rol
     assert Desk(services).send("/desk/sign-in", login="huang", password=password, code=code).status_code == 303
 
 
+def test_what_is_not_there_is_said_to_an_officer_and_not_to_a_party(desks: dict[Role, Desk]) -> None:
+    page = desks["clerk"].page("/desk/filings/nothing")
+    assert page.status_code == 404
+    assert "请核对收件号，或从列表里打开" in page.text and "您名下" not in page.text
+
+
 def test_every_label_a_page_needs_is_there_in_both_languages_and_none_is_left_over() -> None:
     labels = read_yaml(Path("web/desk/words.yml"))
     pages = "".join(path.read_text("utf-8") for path in PAGES.glob("*.j2"))

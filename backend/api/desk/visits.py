@@ -13,7 +13,24 @@ from backend.bootstrap import Backend
 from backend.desk.model import Officer, Right
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
-from backend.shared.wording import fact
+from backend.shared.wording import Words, fact
+
+TO_OFFICERS: dict[str, Words] = {
+    "filing_case_unknown": Words(
+        "没有这个案件，或者它不归您所在的法院。请核对收件号，或从列表里打开。",
+        "There is no such case, or it is another court's. Please check the number, or open it from the list.",
+    ),
+    "file_unknown": Words(
+        "这份材料已经不在了，可能当事人已经撤换。请刷新案件页面。",
+        "This paper is no longer there; the person may have replaced it. Please reload the case.",
+    ),
+    "hearing_unknown": Words("没有这次开庭，请刷新案件页面。", "There is no such hearing. Please reload the case."),
+    "hearing_called_off": Words(
+        "这次开庭已经取消，不能再改；请另排一次。",
+        "That hearing has been called off and cannot be changed; please fix a new one.",
+    ),
+}
+"""Refusals whose utterance speaks to a party ("no such case of yours"), as an officer is to read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +83,8 @@ class Visit:
 
     def said(self, refused: Refused) -> str:
         """Return a refusal in the officer's language."""
+        if refused.reason in TO_OFFICERS:
+            return TO_OFFICERS[refused.reason].say(self.language)
         facts = {name: fact(value, self.language) for name, value in refused.facts.items()}
         return self.backend.phrasebook.render(f"utter_{refused.reason}", self.language, facts).text
 
