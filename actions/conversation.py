@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.forms.comfort import comfort_life
 from actions.forms.controls import written_language
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
@@ -96,12 +97,27 @@ async def human(turn: Turn) -> None:
     turn.say("utter_human", contact=contact)
 
 
-def simply(utter: str, unless: OpenEnd | None = None) -> Any:
-    """An answer that is one utterance and nothing else, unless the message answers an open end."""
+async def what_can_be_done(turn: Turn) -> None:
+    """Say what can be done; in the middle of a form only what can be said there, for its question follows."""
+    turn.say("utter_help_in_form" if turn.has_draft else "utter_help")
+
+
+async def comfort(turn: Turn) -> None:
+    """Answer fear and anger before any business."""
+    if not comfort_life(turn):
+        turn.say(f"utter_{turn.answer.intent}")
+
+
+def stranger(takes_up: OpenEnd) -> Any:
+    """The answer to what we do not do: said so, with ways out unless a form's question follows."""
 
     async def answer(turn: Turn) -> None:
-        if unless is None or not await unless(turn):
-            turn.say(utter)
+        if comfort_life(turn) or await takes_up(turn):
+            return
+        ways = () if turn.has_draft else ("ask_help", "ask_human")
+        buttons = [{"title": INTENT_LABELS[way].say(turn.language), "payload": f"/{way}"} for way in ways]
+        stuck = turn.has_draft and turn.is_stuck()
+        turn.say("utter_form_stuck" if stuck else "utter_out_of_scope", buttons)
 
     return answer
 

@@ -106,8 +106,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "find_institution": legal_map.find_institution,
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
-        "ask_help": conversation.simply("utter_help"),
-        "out_of_scope": conversation.simply("utter_out_of_scope", unless=taken_up),
+        "ask_help": conversation.what_can_be_done,
+        "tell_worry": conversation.comfort,
+        "complain": conversation.comfort,
+        "out_of_scope": conversation.stranger(taken_up),
     }
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HELD_OUT = Path(__file__).resolve().parents[1] / "tests" / "nlu" / "held_out.txt"
+BLIND = HELD_OUT.with_name("held_out_blind.txt")
+"""Utterances that nothing was ever chosen by; who looks at one that went wrong must write a new one."""
 OUT_OF_SCOPE = "out_of_scope"
 SLICES = {"s": "Simplified", "t": "Traditional", "c": "Cantonese", "e": "English", "m": "mixed", "y": "typos"}
 

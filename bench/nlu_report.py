@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.held_out import OUT_OF_SCOPE, SLICES, Judged, Utterance, accuracy_by_slice, read_held_out, share
+from bench.held_out import BLIND, OUT_OF_SCOPE, SLICES, Judged, Utterance, accuracy_by_slice, read_held_out, share
 from bench.held_out import strangers_accepted as accepted
 from bench.nlu_pipeline import PROJECT, Pipeline, memory_mb, training_data
 
@@ -91,7 +91,9 @@ def measure(judge: Callable[[Utterance], Judged]) -> dict[str, Any]:
         start = time.perf_counter()
         judged.append(judge(utterance))
         took.append((time.perf_counter() - start) * 1000)
-    return {**quality(judged), **speed(took), "memory_mb": memory_mb()}
+    blind = [judge(utterance) for utterance in read_held_out(BLIND)]
+    found = {**quality(judged), "blind_utterances": len(blind), "blind_accuracy": share(one.right for one in blind)}
+    return {**found, **speed(took), "memory_mb": memory_mb()}
 
 
 def quality(judged: Sequence[Judged]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions.answers import Answer
 from actions.forms import review
 from actions.forms.fields import SKIPPED
 from actions.forms.leaving import close, leave
@@ -89,7 +90,7 @@ async def ask_again(form: ServiceForm, turn: Turn) -> Events:
 
 
 async def courtesy(form: ServiceForm, turn: Turn) -> Events:
-    """Answer a greeting or thanks in kind, and ask on."""
+    """Answer a greeting, thanks, fear or anger in kind, and ask on."""
     turn.say(f"utter_{turn.answer.intent}_in_form")
     return await form.ask(turn)
 
@@ -107,6 +108,8 @@ _CONTROLS: dict[str, Control] = {
     "resume": ask_again,
     "greet": courtesy,
     "thank": courtesy,
+    "tell_worry": courtesy,
+    "complain": courtesy,
 }
 
 _FORGETTING = frozenset({"cancel", "restart"})
@@ -114,6 +117,11 @@ _REQUESTS = (
     "start_", "ask_", "find_", "change_", "cancel_", "stop_", "link_", "unlink_", "supplement_", "withdraw_",
     "revoke_",
 )  # fmt: skip
+_UNKNOWN_BEFORE = re.compile(
+    r"(?:不懂|不会|不會|不识|不識|不明白|唔識|唔识|唔明|唔會|(?:n'?t|\bnot) (?:understand|speak|read|know)|\bno)"
+    r"[\s看听聽说說讲講any]*$",
+    re.IGNORECASE,
+)
 _CODE = re.compile(r"[/\\;<>{}=*`|]")
 
 
@@ -134,5 +142,15 @@ async def listen(form: ServiceForm, turn: Turn) -> Events | None:
 
 def written_language(turn: Turn) -> str | None:
     """The written language a person asked for; Cantonese is written in Traditional characters."""
-    wanted = turn.answer.pressed.get("language") or turn.answer.value("language")
-    return {"yue": "zh-Hant"}.get(wanted, wanted)
+    wanted = turn.answer.pressed.get("language") or wanted_language(turn.answer)
+    return "zh-Hant" if wanted == "yue" else wanted
+
+
+def wanted_language(said: Answer) -> str | None:
+    """The language that is named, and not as one the person does not know ("我不懂英文，讲中文")."""
+    named = [e for e in said.entities if e.get("entity") == "language"]
+    unknown = [e for e in named if _UNKNOWN_BEFORE.search(said.text[: e.get("start", 0)])]
+    wanted = [str(e["value"]) for e in named if e not in unknown]
+    if wanted or not unknown:
+        return next(iter(wanted), None)
+    return "zh-Hans" if unknown[0]["value"] == "en" else "en"

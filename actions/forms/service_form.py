@@ -16,7 +16,8 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
-from actions.forms import controls, digressions, interruption, review, shared_position
+from actions.forms import controls, digressions, interruption, opening, review, shared_position
+from actions.forms.comfort import comfort_life
 from actions.forms.fields import LONG_TEXT, NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.turn import Turn
@@ -107,17 +108,12 @@ class ServiceForm(Action, ABC):
         turn.say(f"utter_{self.service}_opening")
 
     async def _keep_what_was_said(self, turn: Turn) -> None:
-        for field in self.fields:
-            ready = field.applies(turn.answers) and set(field.rests_on) <= set(turn.answers)
-            if field.free_text or not turn.answer.entities or not ready:
-                continue
-            found = await field.read(turn, turn.answer)
-            named = found.found and found.entities and "number" not in found.entities
-            if named and field.from_opening(found.value):
-                await self.keep(turn, field, found)
+        await opening.keep_what_was_said(self, turn)
 
     async def hear(self, turn: Turn) -> Events:
         """Offer the message to the listeners in order of precedence."""
+        if comfort_life(turn):
+            return self.stay(turn)
         field = self.open_field(turn)
         try:
             found = await self.read(turn, field)
@@ -129,8 +125,7 @@ class ServiceForm(Action, ABC):
         for listen in (type(self).listen, review.listen, controls.listen, interruption.listen, digressions.listen):
             if (events := await listen(self, turn)) is not None:
                 return events
-        turn.say("utter_form_not_understood")
-        return await self.ask(turn)
+        return await self.point_out(turn, NOTHING)
 
     async def listen(self, turn: Turn) -> Events | None:
         """Carry out what only this form knows (removing a party, say); None passes the message on."""
@@ -202,8 +197,10 @@ class ServiceForm(Action, ABC):
         await field.after(turn, found.value)
 
     async def point_out(self, turn: Turn, found: Reading) -> Events:
-        """Say what is wrong with the answer and ask again."""
-        turn.say(found.problem or "utter_form_not_understood", buttons=found.buttons, **found.facts)
+        """Say what is wrong with the answer and ask again; a third time without a word for it brings ways out."""
+        stuck = not found.partial and turn.is_stuck()
+        unclear = "utter_form_stuck" if stuck else "utter_form_not_understood"
+        turn.say(found.problem or unclear, buttons=found.buttons, **found.facts)
         return await self.ask(turn)
 
     async def ask(self, turn: Turn, question: str | None = None) -> Events:
@@ -242,6 +239,7 @@ class ServiceForm(Action, ABC):
             ActiveLoop(self.name()),
             SlotSet("requested_slot", f"{self.service}_{question}"),
             SlotSet("draft_id", turn.draft.draft_id),
+            SlotSet("misses", turn.missed),
         ]
 
     def slot(self, field: Field) -> str:

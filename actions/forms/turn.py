@@ -17,6 +17,8 @@ from backend.shared.parties import Person
 from backend.shared.wording import fact
 
 LISTEN = "action_listen"
+STUCK = 3
+"""Answers in a row that could not be used."""
 
 
 class Turn:
@@ -43,6 +45,8 @@ class Turn:
         """True when the message is the title of a button under the open question, typed instead of pressed."""
         self.question = ""
         """The question asked in this turn, once one is."""
+        self.missed = 0
+        """Answers in a row that could not be used, this one included; 0 once one could."""
         self.events: list[dict[str, Any]] = []
         """What Rasa has to remember of an answer given beside any form (the last search on the map, say)."""
 
@@ -95,6 +99,11 @@ class Turn:
     def is_fresh_message(self) -> bool:
         """False when an action of this same turn has already dealt with the message and passed on."""
         return self.tracker.latest_action_name in (LISTEN, "action_session_start", None)
+
+    def is_stuck(self) -> bool:
+        """Count an answer that could not be used; true at every third in a row, when the question is to blame."""
+        self.missed = int(self.tracker.get_slot("misses") or 0) + 1
+        return self.missed % STUCK == 0
 
     def say(
         self,

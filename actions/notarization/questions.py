@@ -88,6 +88,12 @@ async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     return Reading(region, also={"city": _city(turn, place)}, entities=("place",))
 
 
+async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
+    """The country or city where the certificate will be used says which of the two it is."""
+    country = (_place_of(answer) or {}).get("country") or answer.value("country")
+    return Reading("china" if country == "CN" else "abroad") if country else NOTHING
+
+
 async def _read_city(turn: Turn, answer: Answer) -> Reading:
     place = _place_of(answer)
     if place is None:
@@ -146,7 +152,7 @@ QUESTIONS: Sequence[Field] = (
     choice_field(
         "matter", Words("公证事项", "Matter"), MATTER_CHOICES, entity="notarization_matter", words=("事项", "公证书")
     ),
-    choice_field("use_place", Words("使用地", "Used in"), USE_PLACES, words=("哪里用", "用在")),
+    choice_field("use_place", Words("使用地", "Used in"), USE_PLACES, read=_read_use_place, words=("哪里用", "用在")),
     choice_field(
         "nationality",
         Words("证件类别", "Passport or status"),

@@ -87,9 +87,13 @@ def _converted(value: Any, language: str) -> Any:
     return [_converted(item, language) for item in value] if isinstance(value, list) else value
 
 
+_NO_WORRY = ("彆着急", "別着急")
+"""OpenCC takes the 别 of 别着急 (do not worry) for that of 别扭."""
+
+
 def to_traditional(text: str) -> str:
     """Convert Simplified to Traditional Chinese in Hong Kong usage."""
-    return str(_converter().convert(text)) if text else text
+    return str(_converter().convert(text)).replace(*_NO_WORRY) if text else text
 
 
 def _written_chinese(prose: str, current: str | None) -> str | None:

@@ -47,6 +47,10 @@ def test_characters_both_scripts_share_keep_the_script(text: str) -> None:
     assert follow(text, "zh-Hans", chosen=False) == "zh-Hans"
 
 
+def test_do_not_worry_is_written_as_people_write_it() -> None:
+    assert convert("别着急，慢慢来，不要闹别扭", "zh-Hant") == "別着急，慢慢來，不要鬧彆扭"
+
+
 def test_traditional_is_hong_kongs_and_leaves_marked_values_alone() -> None:
     text = "请\ue000张国后\ue001带护照到里面，号码⟦phone:0a1b2c3d4e⟧"
     assert convert(text, "zh-Hant") == "請张国后帶護照到裏面，號碼⟦phone:0a1b2c3d4e⟧"
