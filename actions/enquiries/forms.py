@@ -13,10 +13,11 @@ from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.wanted import A_PHONE
+from backend.drafts.model import SaveAnswer
 from backend.enquiries.announcements import CHOSEN, OFFICE
 from backend.enquiries.commands import MyEnquiries
 from backend.enquiries.model import LONGEST_TEXT, OFFICE_NAMES, OFFICES, SHORTEST_QUESTION, TALKED_ABOUT, Enquiry
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 _ARBITRATION = re.compile(r"仲裁|仲才|重裁|深国仲|深國仲|arbitra|\bSCIA\b", re.IGNORECASE)
 _GOING_ON = re.compile(
@@ -160,6 +161,13 @@ class EnquiryReplyForm(_Written):
         if turn.tracker.latest_action_name in _TAKEN_UP:
             await self.keep(turn, _REPLY_FIELDS[1], Reading(turn.answer.text[:LONGEST_TEXT]))
 
+    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
+        """Keep the enquiry's number beside its id."""
+        await super().keep(turn, field, found)
+        if field.name == "enquiry":
+            number = next(one.number for one in await _mine(turn) if one.enquiry_id == found.value)
+            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, NUMBER, number))
+
 
 async def _mine(turn: Turn) -> list[Enquiry]:
     every: list[Enquiry] = await turn.do(MyEnquiries(turn.person.person_id))
@@ -188,7 +196,7 @@ async def _say_what_was_asked(turn: Turn) -> None:
 
 
 def _show_enquiry(turn: Turn, value: Any) -> str:
-    return str(turn.answers.get(NUMBER, value))
+    return verbatim(str(turn.answers.get(NUMBER, value)))
 
 
 NUMBER = "enquiry_number"
