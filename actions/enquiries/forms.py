@@ -24,6 +24,7 @@ _GOING_ON = re.compile(
     r"回复|回覆|回答|覆|补充|補充|加一句|再问|继续问|接着问|\b(?:reply|answer|write back|add|ask on)\b", re.IGNORECASE
 )
 _ALWAYS = frozenset({"cancel", "go_back", "save_for_later", "restart", "change_language", "ask_human", "ask_progress"})
+_ASKS = re.compile(r"[?？吗嘛]|多少|哪|什么|甚麼|边|邊|\b(?:what|where|which|how)\b", re.IGNORECASE)
 _SHORT = 12
 """Characters up to which a wish for another service is one, and no part of the question."""
 _TAKEN_UP = ("action_hear_answer", "action_ask_back", "action_answer_question")
@@ -70,6 +71,11 @@ class EnquiryForm(_Written):
     service: ClassVar[str] = "enquiry"
     title: ClassVar[Words] = Words("留咨询", "Enquiry to an office")
     words_field: ClassVar[str] = "question"
+
+    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+        """What may be seen is told in the words of other wishes ("联系方式也给"): taken, unless it asks something."""
+        told = field is not None and field.name == "share" and found.found
+        return (told and not _ASKS.search(turn.answer.text)) or super().is_answer(turn, field, found)
 
     @property
     def fields(self) -> Sequence[Field]:
