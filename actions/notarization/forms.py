@@ -19,6 +19,10 @@ from backend.notarization.matters import load_matters
 from backend.notarization.model import HELD, Appointment
 from backend.shared.wording import Words, short_moment
 
+_MATTER = "notarization_matter"
+_HARDLY_MORE = 0.5
+"""Share of the words: with more of them, something else is wanted as well."""
+
 
 class NotarizationForm(ServiceForm):
     """Books a notarization."""
@@ -30,6 +34,12 @@ class NotarizationForm(ServiceForm):
     def fields(self) -> Sequence[Field]:
         """The questions of `questions.QUESTIONS`."""
         return QUESTIONS
+
+    async def listen(self, turn: Turn) -> Events | None:
+        """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
+        said, matter = turn.answer, turn.answers.get("matter")
+        named = matter is not None and said.value(_MATTER) == matter and said.share(_MATTER) >= _HARDLY_MORE
+        return await self.ask(turn) if named else None
 
 
 async def _held(turn: Turn) -> list[Appointment]:
