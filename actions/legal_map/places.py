@@ -12,7 +12,7 @@ from actions.legal_map.search_memory import Search, map_spoke_last, remember
 from actions.legal_map.wishes import Wish
 from backend.conversation.model import SharedLocation
 from backend.conversation.wanted import A_PLACE
-from backend.legal_map.card_words import place_name, place_title
+from backend.legal_map.card_words import measured_from, place_name, place_title
 from backend.legal_map.commands import LocatePlace, PlaceAt
 from backend.legal_map.model import Located, Place, Point
 from backend.shared.countries import country_name
@@ -159,4 +159,4 @@ def where_words(search: Search, place: Place | None, language: str) -> str:
     if place is None:
         return country_name(search.country).say(language)
     fits = search.said and search.said.isascii() == (language == "en")
-    return search.said if fits else place_name(place, language)
+    return measured_from(place, search.said if fits else place_name(place, language), language)
