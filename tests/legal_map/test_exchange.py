@@ -74,6 +74,13 @@ def test_a_bad_row_is_refused_with_its_line_and_reason_and_the_good_one_is_taken
     assert any(reason in problem.reason for problem in report.problems)
 
 
+def test_an_id_that_stands_twice_is_refused_even_if_its_first_row_changes_nothing(map_world: World) -> None:
+    bring(map_world, GOOD, apply=True)
+    report = bring(map_world, GOOD, GOOD.replace("555-0100", "555-0199"), apply=True)
+    assert [(problem.line, "twice" in problem.reason) for problem in report.problems] == [(3, True)]
+    assert map_world.do(OneInstitution("notary-ca-x")).institution.phone.endswith("0100")
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a,b\n1,2", b'{"type": 1}', b"", b"{", b"[" * 5000])
 def test_a_file_that_is_nothing_is_refused_as_a_whole(map_world: World, content: bytes) -> None:
     report = map_world.do(ImportInstitutions(content, "li", True))
