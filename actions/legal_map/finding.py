@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.forms.turn import Turn
 from actions.legal_map.kinds import kinds_words
-from actions.legal_map.places import locate, place_of, where_words
+from actions.legal_map.places import called, is_own, locate, name_to_keep, place_of, where_words
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
 from actions.legal_map.wishes import Wish, wish_of
@@ -167,8 +167,8 @@ def _buttons(turn: Turn, search: Search, place: Place | None, found: Found) -> l
     if not search.open_now and found.competent is None:
         buttons.append(_button(turn, _OPEN_NOW, "open_now"))
     buttons += [_button(turn, _PHONES, "phone", "ask_institution"), _button(turn, _OTHER_CITY, "other_city")]
-    if place is not None and place.name and not search.location and place.name != turn.person.city:
-        here = where_words(search, place, turn.language)
+    if place is not None and place.name and not search.location and not is_own(turn, place):
+        here = called(search, place, turn.language)
         buttons.append(_button(turn, Words(f"以后都按{here}找", f"Always look from {here}"), "remember"))
     return buttons
 
@@ -183,5 +183,6 @@ async def _keep_whereabouts(turn: Turn, search: Search) -> None:
     if place is None or not place.timezone:
         await locate(turn, Wish(says=frozenset({"other_city"})), search)
         return
-    turn.person = await turn.do(SetWhereabouts(turn.person.person_id, place.name, place.timezone))
-    turn.say("utter_legal_map_remembered", where=where_words(search, place, turn.language))
+    city = await name_to_keep(turn, place)
+    turn.person = await turn.do(SetWhereabouts(turn.person.person_id, city, place.timezone))
+    turn.say("utter_legal_map_remembered", where=called(search, place, turn.language))

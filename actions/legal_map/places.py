@@ -12,7 +12,7 @@ from actions.legal_map.search_memory import Search, map_spoke_last, remember
 from actions.legal_map.wishes import Wish
 from backend.conversation.model import SharedLocation
 from backend.conversation.wanted import A_PLACE
-from backend.legal_map.card_words import place_name, place_title
+from backend.legal_map.card_words import measured_from, place_name, place_title
 from backend.legal_map.commands import LocatePlace, PlaceAt
 from backend.legal_map.model import Located, Place, Point
 from backend.shared.countries import country_name
@@ -142,9 +142,29 @@ async def _own(turn: Turn) -> Place | None:
     """The person's city, if they have told it and it means one place."""
     if not turn.person.city:
         return None
-    located: Located = await turn.do(LocatePlace(turn.person.city))
+    return await _found_again(turn, turn.person.city, turn.person.timezone)
+
+
+async def name_to_keep(turn: Turn, place: Place) -> str:
+    """The name by which a city is found again: with its division where the name alone is another's (Columbus)."""
+    again = await _found_again(turn, place.name, place.timezone)
+    same = again is not None and (again.country, again.division) == (place.country, place.division)
+    return place.name if same else _with_division(place)
+
+
+def is_own(turn: Turn, place: Place) -> bool:
+    """True for the city the person has agreed to have remembered."""
+    return turn.person.city in (place.name, _with_division(place))
+
+
+def _with_division(place: Place) -> str:
+    return f"{place.name}, {place.division}" if place.division else place.name
+
+
+async def _found_again(turn: Turn, name: str, timezone: str) -> Place | None:
+    located: Located = await turn.do(LocatePlace(name))
     among = (located.place, *located.candidates)
-    return next((place for place in among if place and place.timezone == turn.person.timezone), None)
+    return next((place for place in among if place and place.timezone == timezone), None)
 
 
 def _ask(turn: Turn, search: Search) -> None:
@@ -158,5 +178,10 @@ def where_words(search: Search, place: Place | None, language: str) -> str:
         return Words("您发来的位置", "the position you sent").say(language)
     if place is None:
         return country_name(search.country).say(language)
+    return measured_from(place, called(search, place, language), language)
+
+
+def called(search: Search, place: Place, language: str) -> str:
+    """A city's name as the person said it, where that is in the language spoken."""
     fits = search.said and search.said.isascii() == (language == "en")
     return search.said if fits else place_name(place, language)

@@ -17,7 +17,7 @@ from backend.api.rate_limit import RateLimit
 from backend.bootstrap import Backend
 from backend.conversation.language import convert
 from backend.conversation.model import LANGUAGES
-from backend.legal_map.card_words import card_parts, label, place_name, place_title
+from backend.legal_map.card_words import card_parts, label, measured_from, place_name, place_title
 from backend.legal_map.commands import FindInstitutions, LocatePlace, PlaceAt
 from backend.legal_map.model import KIND_NAMES, Card, Found, Kind, Located, Place, Point
 from backend.shared.countries import country_name
@@ -103,7 +103,7 @@ class MapPage:
         return {
             "known": True,
             "choices": [],
-            "where": place_name(place, language) if place else country_name(located.country).say(language),
+            "where": _where(place, located.country, language),
             "place": {"lat": place.point.lat, "lon": place.point.lon} if place else None,
             "cards": [_part(card, number, language) for number, card in enumerate(cards, 1)],
             "total": len(cards) if place else found.total,
@@ -134,6 +134,12 @@ def _too_often(wait: int, language: str) -> HTTPResponse:
     """Say how long to wait, in the reader's language."""
     title, detail = said("too_often", language, retry_after=wait)
     return json_response({"title": title, "detail": detail}, status=429, headers={"Retry-After": str(wait)})
+
+
+def _where(place: Place | None, country: str, language: str) -> str:
+    if place is None:
+        return country_name(country).say(language)
+    return measured_from(place, place_name(place, language), language)
 
 
 def _part(card: Card, number: int, language: str) -> dict[str, Any]:

@@ -17,6 +17,7 @@ COMMONS_PAGE = "https://commons.wikimedia.org/wiki/File:"
 """Where author and licence of a photograph from Wikimedia Commons are set out."""
 _COMPETENT = Words("管您那里", "in charge of where you are")
 _CITY_ONLY = Words("只知道在哪个城市，按市中心算", "only the city is known; measured to its centre")
+_OWN_POSITION = Words("{}（位置按那一带的中心估计）", "{} (its centre, estimated)")
 _SAME_CITY_KM = 5
 _SAME_CITY = Words("同一个城市（具体位置没有查到）", "in this city (where exactly is not known)")
 _ABOUT_YEAR = re.compile(r"(?:n\.d\. ?)?\(?c\.\s?(\d{4})\)?")
@@ -60,6 +61,16 @@ def place_name(place: Place, language: str) -> str:
     """A place as the person would call it."""
     name = place.name if language == "en" else place.name_zh or place.name
     return name or Words("您的位置", "your position").say(language)
+
+
+def measured_from(place: Place, name: str, language: str) -> str:
+    """Where distances are measured from; says so where a quarter abroad has only the position we gave it.
+
+    Args:
+        name: the place as the person called it, or as `place_name` does.
+    """
+    own = place.precision == "city" and place.name and place.geonameid is None and place.country != "CN"
+    return _OWN_POSITION.say(language).format(name) if own else name
 
 
 def place_title(place: Place, among: Sequence[Place], language: str) -> str:

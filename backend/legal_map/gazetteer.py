@@ -11,6 +11,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from backend.legal_map.folding import fold
@@ -19,6 +20,8 @@ from backend.legal_map.nearest import distance_metres
 from backend.legal_map.once import once
 
 DATA = Path(__file__).with_name("data")
+_TELLING = 3
+"""Characters of a name that is read in a sentence however small the town."""
 _IN_TOWN = 40_000.0
 """Metres from an institution to the centre of its city, at most."""
 
@@ -57,12 +60,14 @@ class Gazetteer:
         by_name: GeoNames' own and Chinese names, and the Chinese ones of our own institutions' cities.
         aliases: what overseas Chinese say; wins over `by_name`.
         other_names: spellings in other languages, asked last.
+        usual: what people call cities of any size by our own lists; long enough to be read in a sentence.
     """
 
     cities: Sequence[City]
     by_name: Mapping[str, tuple[City, ...]]
     aliases: Mapping[str, Alias]
     other_names: Mapping[str, tuple[City, ...]]
+    usual: frozenset[str]
 
     def named(self, name: str) -> tuple[City, ...]:
         """Return every city of a folded name, the weightiest first."""
@@ -77,11 +82,9 @@ def load_gazetteer() -> Gazetteer:
     """Read the files."""
     usual = {row["id"]: row["names_zh"].split("|") for row in read_rows("usual_names.csv")}
     capitals = {row["id"]: int(row["counts_as"]) for row in read_rows("capitals.csv")}
-    cities = tuple(
-        _city(row, usual.get(row["id"], []), capitals.get(row["id"], 1)) for row in read_rows("gazetteer.csv.gz")
-    )
+    cities = tuple(_city(row, usual.get(row["id"], []), capitals.get(row["id"], 1)) for row in _cities_and_towns())
     names: dict[str, list[City]] = defaultdict(list)
-    for city, row in zip(cities, read_rows("gazetteer.csv.gz"), strict=True):
+    for city, row in zip(cities, _cities_and_towns(), strict=True):
         for name in {fold(row["name"]), *map(_folded, filter(None, row["names_zh"].split("|")))}:
             names[name].append(city)
     by_key = {city.key: city for city in cities}
@@ -92,7 +95,15 @@ def load_gazetteer() -> Gazetteer:
     other: dict[str, list[City]] = defaultdict(list)
     for row in read_rows("other_names.csv.gz"):
         other[fold(row["name"])].append(by_key[row["id"]])
-    return Gazetteer(cities, _by_size(names), _aliases(by_key), _by_size(other))
+    said_so = (*chain(*usual.values()), *chain(*(row["names_zh"].split("|") for row in read_rows("towns.csv"))))
+    telling = frozenset(name for name in said_so if len(name) >= _TELLING)
+    return Gazetteer(cities, _by_size(names), _aliases(by_key), _by_size(other), telling)
+
+
+def _cities_and_towns() -> Iterator[dict[str, str]]:
+    """Yield the rows of GeoNames' larger cities, then of the smaller towns and quarters where many Chinese live."""
+    yield from read_rows("gazetteer.csv.gz")
+    yield from read_rows("towns.csv")
 
 
 def _aliases(by_key: Mapping[str, City]) -> dict[str, Alias]:

@@ -17,6 +17,7 @@ from backend.legal_map.gazetteer import City, load_gazetteer
 from backend.legal_map.model import Located, Place
 from backend.legal_map.place_hints import Area, area_alone, areas_named, codes_in, largest_in, longest_area, of_areas
 from backend.legal_map.place_names import Named, is_alias, is_piece_of_a_name, names_in, whole_name
+from backend.legal_map.quarters import quarter_of_a_city
 from backend.legal_map.sounds import is_written_by_sound
 from backend.legal_map.spelling import spelled_alike
 from backend.legal_map.surroundings import is_made_of_names
@@ -77,6 +78,9 @@ def _in_sentence(words: str, text: str, beside: Sequence[frozenset[Area]], count
         return Located(suggestions=_places(_meant(chosen[0].bearers)[:MOST]))
     if len(chosen) == 1:
         return _decide(chosen[0], hints[chosen[0]])
+    quarter = quarter_of_a_city(chosen)
+    if quarter:
+        return _one(quarter)
     if chosen:
         return Located(candidates=_places(name.bearers[0] for name in chosen[:MOST]))
     return _without_place(words, names, areas_named(words, codes), country)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from backend.legal_map import records
 from backend.legal_map.checks import completed, double_of, faults_of, twin_of
@@ -58,6 +58,7 @@ def _judge(read: list[Numbered | Problem], kept: Mapping[str, Kept]) -> tuple[li
     twins = {twin_of(row.facts): one for one, row in kept.items()}
     changes: dict[str, Change] = {}
     problems: list[Problem] = []
+    seen: set[str] = set()
     unchanged = 0
     for item in read:
         if isinstance(item, Problem):
@@ -66,7 +67,8 @@ def _judge(read: list[Numbered | Problem], kept: Mapping[str, Kept]) -> tuple[li
         line, given = item
         row = _completed(given, kept.get(given.get("id", "")))
         faults = (*faults_of(row), *double_of(row, twins))
-        found = [*_twice(row, changes), *(fault.reason.en for fault in faults)]
+        found = [*_twice(row, seen), *(fault.reason.en for fault in faults)]
+        seen.add(row["id"])
         problems += [Problem(line, reason) for reason in found]
         if not found:
             twins[twin_of(row)] = row["id"]
@@ -88,8 +90,8 @@ def _change(old: Kept | None, row: Row) -> Change:
     return change_to(old, row["id"], row, edited=edited, seed=old.seed if old else None)
 
 
-def _twice(row: Row, changes: Mapping[str, Change]) -> list[str]:
-    return [f"id {row['id']} stands in the file twice"] if row["id"] in changes else []
+def _twice(row: Row, seen: Set[str]) -> list[str]:
+    return [f"id {row['id']} stands in the file twice"] if row["id"] in seen else []
 
 
 def _report(changes: list[Change], problems: list[Problem], unchanged: int, *, applied: bool) -> ImportReport:

@@ -84,7 +84,7 @@ def whole_name(text: str) -> Named | None:
 
 
 def is_piece_of_a_name(name: Named, written: str) -> bool:
-    """True if a name is a word of a longer Latin one that nobody knows: Goose Bay is not Bay.
+    """True if a name is a word of a longer Latin one that nobody knows: Moose Bay is not Bay.
 
     Args:
         name: found in the text.
@@ -172,7 +172,8 @@ def fold_case(written: str) -> str:
 
 def _is_of_note(gazetteer: Gazetteer, name: str) -> bool:
     bearers = gazetteer.named(name)
-    return bool(bearers) and (name in gazetteer.aliases or bearers[0].weight >= _OF_NOTE)
+    listed = name in gazetteer.aliases or name in gazetteer.usual
+    return bool(bearers) and (listed or bearers[0].weight >= _OF_NOTE)
 
 
 @once

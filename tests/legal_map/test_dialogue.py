@@ -125,6 +125,21 @@ def test_the_city_is_remembered_only_when_the_person_agrees(dialogue: Dialogue) 
     assert "温哥华" in dialogue.say("该去哪个领事馆")[1]
 
 
+def test_a_remembered_city_is_not_taken_for_a_larger_one_of_its_name_and_zone(dialogue: Dialogue) -> None:
+    dialogue.say("我在Columbus, Georgia，附近有什么", "find_institution", place("Columbus, Georgia"))
+    dialogue.press(next(title for title in dialogue.buttons if title.startswith("以后都按")))
+    dialogue.slots.pop("legal_map_search")
+    dialogue.say("附近有什么")
+    assert dialogue.slots["legal_map_search"]["place"]["division"] == "Georgia"
+    assert not [title for title in dialogue.buttons if title.startswith("以后都按")], "it is remembered already"
+
+
+def test_the_key_that_keeps_a_suburb_is_not_burdened_with_how_its_position_is_known(dialogue: Dialogue) -> None:
+    _, text = dialogue.say("我在士嘉堡，附近有什么", "find_institution", place("士嘉堡"))
+    assert "位置按那一带的中心估计" in text
+    assert "以后都按士嘉堡找" in dialogue.buttons
+
+
 def test_a_shared_position_is_searched_from_and_never_written_into_the_memory(dialogue: Dialogue) -> None:
     backend = dialogue.backend
     backend.receiver.receive(Inbound("terminal", "somebody", "m-2", location=Location(43.6532, -79.3832)))

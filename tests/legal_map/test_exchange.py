@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
 import pytest
 
 from backend.legal_map import records
 from backend.legal_map.commands import ExportInstitutions, FindInstitutions, ImportInstitutions, OneInstitution
+from backend.legal_map.directory import Directory
 from backend.legal_map.importing import Exchange
 from backend.legal_map.model import ImportReport
 from backend.legal_map.seed import SEED, load_seed
 from backend.shared.errors import Refused
 from tests.legal_map.conftest import World
 
+PATIENCE = 400
+"""Looks, a twentieth of a second apart, before giving up."""
 HEADER = "id,kind,name_zh,name_en,country,lat,lon,phone,office_hours,confidence"
 GOOD = "notary-ca-x,notary_office,多伦多公证处,Notary X,CA,43.65,-79.38,+1-416-555-0100,Mo-Fr 09:00-17:00,demonstration"
 BAD = {
@@ -74,6 +78,13 @@ def test_a_bad_row_is_refused_with_its_line_and_reason_and_the_good_one_is_taken
     assert any(reason in problem.reason for problem in report.problems)
 
 
+def test_an_id_that_stands_twice_is_refused_even_if_its_first_row_changes_nothing(map_world: World) -> None:
+    bring(map_world, GOOD, apply=True)
+    report = bring(map_world, GOOD, GOOD.replace("555-0100", "555-0199"), apply=True)
+    assert [(problem.line, "twice" in problem.reason) for problem in report.problems] == [(3, True)]
+    assert map_world.do(OneInstitution("notary-ca-x")).institution.phone.endswith("0100")
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a,b\n1,2", b'{"type": 1}', b"", b"{", b"[" * 5000])
 def test_a_file_that_is_nothing_is_refused_as_a_whole(map_world: World, content: bytes) -> None:
     report = map_world.do(ImportInstitutions(content, "li", True))
@@ -105,6 +116,16 @@ def test_a_newer_seed_changes_what_nobody_edited_and_leaves_what_a_desk_did(map_
 def test_the_seed_is_read_once(map_world: World) -> None:
     map_world.directory.current()
     assert load_seed(map_world.database, map_world.clock) == 0
+
+
+def test_what_another_process_wrote_is_found_soon_and_no_search_waits_for_it(map_world: World) -> None:
+    before = map_world.directory.current()
+    elsewhere = Exchange(map_world.database, Directory(map_world.database, map_world.clock), map_world.clock)
+    elsewhere.take(ImportInstitutions(f"{HEADER}\n{GOOD}".encode(), "li", True))
+    assert map_world.directory.current() is before
+    waited = threading.Event()
+    found = (waited.wait(0.05) or exists(map_world, "notary-ca-x") for _ in range(PATIENCE))
+    assert any(found)
 
 
 def test_every_edit_is_in_the_history_with_who_did_it(map_world: World) -> None:
