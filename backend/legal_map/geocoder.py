@@ -100,8 +100,13 @@ def _decide(name: Named, hints: Sequence[frozenset[Area]]) -> Located:
     if name.by_custom and there[0] == name.bearers[0]:
         return _one(there[0])
     own = [city for city in name.to_ask if city in there]
-    meant = own or _meant(_with_namesakes(there, hints))
+    meant = own or _asked_too(max(there, key=lambda city: city.weight), _meant(_with_namesakes(there, hints)))
     return _one(meant[0]) if len(meant) == 1 else Located(candidates=_places(meant[:MOST]))
+
+
+def _asked_too(listed: City, meant: list[City]) -> list[City]:
+    """A namesake is never taken in place of the city the name is listed for (杜伦 is England's Durham first)."""
+    return meant if listed in meant else [listed, *meant]
 
 
 def _one(city: City) -> Located:

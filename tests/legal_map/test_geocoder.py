@@ -95,6 +95,12 @@ def test_every_usual_name_leads_to_its_city_or_asks_or_means_one_that_dwarfs_it(
     assert lost == []
 
 
+@pytest.mark.parametrize(("name", "country"), [("杜伦", "GB"), ("杜咸", "GB")])
+def test_a_namesake_is_not_taken_in_place_of_the_city_a_name_is_listed_for(name: str, country: str) -> None:
+    found = locate(name)
+    assert country in {place.country for place in (found.place, *found.candidates) if place}
+
+
 def test_a_capital_is_asked_about_however_small_it_is() -> None:
     assert {place.country for place in locate("Victoria").candidates} >= {"SC", "CA"}
     assert "FK" in {place.country for place in locate("Stanley").candidates}
