@@ -148,7 +148,7 @@ def test_numbers_are_shortened_on_the_page_and_whole_in_the_paper_whose_reading_
     paper = desk.page(f"/desk/filings/{filed.case_id}/papers/complaint_pdf")
     assert paper.content.startswith(b"%PDF") and "inline" in paper.headers["content-disposition"]
     assert "default-src 'none'" in paper.headers["content-security-policy"]
-    assert "desk.paper_read" in desk.page(f"/desk/filings/{filed.case_id}").text
+    assert "看了材料" in desk.page(f"/desk/filings/{filed.case_id}").text
 
 
 def test_a_file_opens_from_its_own_case_only(services: House, desks: dict[Role, Desk], filed: Case) -> None:

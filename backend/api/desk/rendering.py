@@ -21,6 +21,7 @@ from backend.shared.yaml_pages import read_yaml
 
 PAGES = WEB / "desk" / "pages"
 WORDS = WEB / "desk" / "words.yml"
+DEEDS = WORDS.with_name("deeds.yml")
 NEAR_WORKING_DAYS = 1
 """From how many working days before its last day a thing is shown in red."""
 
@@ -40,11 +41,12 @@ class Rendering:
     Args:
         pages: folder of the templates.
         words: file with the labels in both languages.
+        deeds: file with what stands in the log, in both languages.
     """
 
-    def __init__(self, pages: Path = PAGES, words: Path = WORDS) -> None:
-        table: dict[str, dict[str, str]] = read_yaml(words)
-        self._words = {key: Words(**one) for key, one in table.items()}
+    def __init__(self, pages: Path = PAGES, words: Path = WORDS, deeds: Path = DEEDS) -> None:
+        self._words = _words_of(words)
+        self._deeds = _words_of(deeds)
         self._templates = Environment(
             loader=FileSystemLoader(pages),
             autoescape=True,
@@ -57,6 +59,11 @@ class Rendering:
         """Return a label, its placeholders filled."""
         return self._words[key].say(language).format(**facts) if facts else self._words[key].say(language)
 
+    def deed(self, code: str, language: str) -> str:
+        """Return what an entry of the log says was done, in words; a part of its code that has none stays."""
+        parts = (code,) if code in self._deeds else code.split(".")
+        return " · ".join(self._deeds[one].say(language) if one in self._deeds else one for one in parts)
+
     def page(self, page: Page, visit: Visit, csrf: str) -> str:
         """Return the page's HTML."""
         language, officer = visit.language, visit.officer
@@ -65,6 +72,7 @@ class Rendering:
         values: dict[str, Any] = {
             "t": lambda key, **facts: self.say(key, language, **facts),
             "words": lambda value: value.say(language),
+            "deed": lambda code: self.deed(code, language),
             "csrf": csrf,
             "request_id": new_request_id(),
             "lang": language,
@@ -93,6 +101,11 @@ def is_near(last: date, today: date) -> bool:
     """Return True when at most one working day is left (the clocks of SPC21-4 and SPC21-9 run in working days)."""
     working = sum(is_working_day(date.fromordinal(one)) for one in range(today.toordinal() + 1, last.toordinal() + 1))
     return working <= NEAR_WORKING_DAYS
+
+
+def _words_of(file: Path) -> dict[str, Words]:
+    table: dict[str, dict[str, str]] = read_yaml(file)
+    return {key: Words(**one) for key, one in table.items()}
 
 
 def _when(moment: datetime, language: str) -> str:
