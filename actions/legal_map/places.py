@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.forms.turn import Turn
-from actions.legal_map.search_memory import Search, map_spoke_last, remember
+from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.wishes import Wish
 from backend.conversation.model import SharedLocation
 from backend.conversation.wanted import A_PLACE
@@ -70,7 +70,7 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     if words:
         return words[0], await turn.do(LocatePlace(words[0], country, is_name=True))
     if country:
-        return country, Located(country=country)
+        return country, _of_those_offered(turn, country) or Located(country=country)
     if not turn.answer.text:
         return None
     if map_spoke_last(turn, asking=True):
@@ -83,6 +83,13 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
         return None
     name = said["zh"] or said["en"]
     return name, await turn.do(LocatePlace(name, is_name=True))
+
+
+def _of_those_offered(turn: Turn, country: str) -> Located | None:
+    """Which of the cities just asked about a country's name alone means: "新西兰" chooses its 奥克兰."""
+    offered = remembered(turn).candidates if map_spoke_last(turn, asking=True) else ()
+    there = [place for place in offered if place.country == country]
+    return Located(place=there[0], country=country) if len(there) == 1 else None
 
 
 def _is_short(answer: str) -> bool:
