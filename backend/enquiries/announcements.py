@@ -17,7 +17,7 @@ from backend.enquiries.model import (
 from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
 from backend.shared.parties import Person
-from backend.shared.wording import Words, moment, verbatim
+from backend.shared.wording import PROVISIONAL, Words, moment, verbatim
 
 CHOSEN, WISH, OFFICE = "enquiry_chosen", "enquiry_wish", "enquiry_office"
 """The payload's keys by which a button names an enquiry, what is wanted of it, and an office."""
@@ -25,9 +25,6 @@ WITHDRAW, SURE, KEEP = "withdraw", "withdraw_sure", "keep"
 _REPLY = Words("回复", "Reply")
 _ASK_ON = Words("继续问", "Ask on")
 _WITHDRAW = Words("撤回咨询", "Withdraw it")
-_PROVISIONAL = Words(
-    "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
-)
 
 
 class Speak(Protocol):
@@ -105,6 +102,6 @@ def enquiry_facts(enquiry: Enquiry, person: Person) -> dict[str, str]:
         "office": OFFICE_NAMES[enquiry.office].say(language),
         "status": STATUS_NAMES[enquiry.status].say(language),
         "due": moment(promised_until(due), person.timezone, person.city, language) if due else "—",
-        "provisional": _PROVISIONAL.say(language) if due and is_provisional(due) else "",
+        "provisional": PROVISIONAL.say(language) if due and is_provisional(due) else "",
         "officer": verbatim(by_officers[-1].name) if by_officers else "—",
     }

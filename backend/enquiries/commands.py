@@ -98,40 +98,28 @@ class OneEnquiry(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerEnquiry(Command):
+class _OfficersWords(Command):
+    """What an officer writes to the person, about an enquiry of the offices they serve."""
+
+    request_id: str
+    officer: str
+    officer_name: str
+    enquiry_id: str
+    offices: tuple[Office, ...]
+    text: str = field(repr=False)
+
+
+class AnswerEnquiry(_OfficersWords):
     """Answer it -> `Enquiry`; the person reads it at once. The same `request_id` twice is once.
 
     Raises:
         Refused: ``enquiry_unknown``, ``enquiry_over``, ``enquiry_words_missing``.
     """
 
-    request_id: str
-    officer: str
-    officer_name: str
-    enquiry_id: str
-    offices: tuple[Office, ...]
-    text: str = field(repr=False)
 
-
-@dataclass(frozen=True, slots=True)
-class AskPerson(Command):
+class AskPerson(_OfficersWords):
     """Ask the person something back -> `Enquiry`; the promise rests until they reply. Raises as `AnswerEnquiry`."""
 
-    request_id: str
-    officer: str
-    officer_name: str
-    enquiry_id: str
-    offices: tuple[Office, ...]
-    text: str = field(repr=False)
 
-
-@dataclass(frozen=True, slots=True)
-class CloseEnquiry(Command):
+class CloseEnquiry(_OfficersWords):
     """Close it with a reason the person reads -> `Enquiry`. Raises as `AnswerEnquiry`."""
-
-    request_id: str
-    officer: str
-    officer_name: str
-    enquiry_id: str
-    offices: tuple[Office, ...]
-    text: str = field(repr=False)

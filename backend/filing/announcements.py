@@ -20,11 +20,8 @@ from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
 from backend.shared.messages import Event
 from backend.shared.parties import Person
-from backend.shared.wording import Words, day, moment, verbatim
+from backend.shared.wording import PROVISIONAL, day, moment, verbatim
 
-_PROVISIONAL = Words(
-    "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
-)
 _TOLD_LATER = {
     events.FilingReceived: "utter_filing_news_received",
     events.FilingNotTaken: "utter_filing_news_not_taken",
@@ -131,7 +128,7 @@ def facts_of(case: Case, person: Person) -> dict[str, str]:
         "deadline": day(case.deadline, language) if case.deadline else "—",
         "until": _end_of(case.deadline, person),
         "decision_due": day(case.decision_due, language) if case.decision_due else "—",
-        "provisional": _PROVISIONAL.say(language) if _unsure(case) else "",
+        "provisional": PROVISIONAL.say(language) if _unsure(case) else "",
         "fee": yuan_number(case.fee) if case.fee is not None else "—",
     }
 

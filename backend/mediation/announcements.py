@@ -10,7 +10,7 @@ from backend.mediation.model import KIND_NAMES, LIVE, Mediation
 from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
 from backend.shared.parties import Person
-from backend.shared.wording import Words, day, moment, verbatim
+from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
 
 CHOSEN, WISH = "mediation_chosen", "mediation_wish"
 """The payload's keys by which a button names a mediation and what is wanted of it."""
@@ -28,9 +28,6 @@ _STANDS_STILL = Words(
 _RUNS_ON = Words(
     "法院的立案审查期限照常走，法院也可能在调解期间就作出决定",
     "the court's days to decide run on, and it may decide during the mediation",
-)
-_PROVISIONAL = Words(
-    "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
 )
 
 
@@ -126,5 +123,5 @@ def mediation_facts(mediation: Mediation, person: Person, court: Words) -> dict[
         "kind": KIND_NAMES[meeting.kind].say(language) if meeting else "—",
         "place": verbatim(meeting.place) if meeting else "—",
         "outcome": verbatim(mediation.outcome or "—"),
-        "provisional": _PROVISIONAL.say(language) if unsure else "",
+        "provisional": PROVISIONAL.say(language) if unsure else "",
     }

@@ -25,6 +25,12 @@ class Words:
         return self.en if language == "en" else self.zh
 
 
+PROVISIONAL = Words(
+    "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
+)
+"""Beside a day counted in working days of a year whose public holidays are not known yet."""
+
+
 def verbatim(value: str) -> str:
     """Mark a name or number so that the conversion to Traditional leaves it alone."""
     return f"{_VERBATIM_START}{value}{_VERBATIM_END}"

@@ -13,7 +13,7 @@ from backend.hearing.reminder_plan import left_in_words
 from backend.shared.database import Session
 from backend.shared.notice import notice
 from backend.shared.parties import Person
-from backend.shared.wording import Words, day, moment, verbatim
+from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
 
 _HOMES = {
     "china": Words("在中国境内有住所的：", "With a domicile in mainland China: "),
@@ -43,9 +43,6 @@ _MOVED = Words(
     "（按天数是 {counted}，遇休息日顺延，第85条；周末是否顺延以法院为准，稳妥起见请在那天以前办好）",
     " (counted in days it would be {counted}; a day off moves it, Art. 85. The court decides whether a weekend does: "
     "to be safe, act before that day)",
-)
-_PROVISIONAL = Words(
-    "（那一年的放假安排还没公布，日期是暂定的）", " (that year's public holidays are not published yet; provisional)"
 )
 _ENDS = {"answer": Words("答辩期限截止", "Last day to answer"), "appeal": Words("上诉期限截止", "Last day to appeal")}
 """Titles of the short form."""
@@ -129,7 +126,7 @@ def ending_line(limit: Limit, ending: Ending, person: Person) -> str:
         f" ({ending.days} days, {article.en})",
     )
     moved = _MOVED.say(language).format(counted=day(ending.counted, language)) if ending.moved else ""
-    provisional = _PROVISIONAL.say(language) if deadline.provisional else ""
+    provisional = PROVISIONAL.say(language) if deadline.provisional else ""
     return f"• {whose}{until}{period.say(language)}{moved}{provisional}"
 
 
