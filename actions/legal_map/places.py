@@ -121,14 +121,17 @@ async def _settle(turn: Turn, search: Search, name: str, located: Located) -> Se
         named = replace(located.place, name_zh=said) if said and not said.isascii() else located.place
         return search.at(place=named, said=said)
     if located.candidates:
-        _choose(turn, search, "utter_legal_map_which_place", name, located.candidates)
+        utter = "utter_legal_map_which_place" if _is_short(name) else "utter_legal_map_which_of_places"
+        _choose(turn, search, utter, name, located.candidates)
     elif located.suggestions:
-        _choose(turn, search, "utter_legal_map_suggest_place", name, located.suggestions)
+        utter = "utter_legal_map_suggest_place" if _is_short(name) else "utter_legal_map_suggest_of_places"
+        _choose(turn, search, utter, name, located.suggestions)
     elif located.country:
         return search.at(country=located.country)
     else:
         remember(turn, search.at())
-        turn.say("utter_legal_map_place_unknown", custom=ASK, name=verbatim(name[:40]))
+        utter = "utter_legal_map_place_unknown" if _is_short(name) else "utter_legal_map_no_place"
+        turn.say(utter, custom=ASK, name=verbatim(name))
     return None
 
 
@@ -148,7 +151,7 @@ def _choose(turn: Turn, search: Search, utter: str, name: str, places: Sequence[
         {"title": place_title(place, offered, turn.language), "payload": _payload(place, number)}
         for number, place in enumerate(offered)
     ]
-    turn.say(utter, buttons, name=verbatim(name[:40]))
+    turn.say(utter, buttons, name=verbatim(name))
 
 
 def _payload(place: Place, number: int) -> str:
