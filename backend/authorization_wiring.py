@@ -1,4 +1,4 @@
-"""Wires authorization into the backend: the only file that knows how it reaches identity and the bus.
+"""Wires authorization into the backend: the only file that knows how it reaches identity, the map and the bus.
 
 Services do not know one another; here the one's question becomes the other's command.
 """
@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from backend.authorization.adviser.handlers import Advisor
+from backend.authorization.adviser.missions import CompetentMission
 from backend.authorization.announcements import Announcements
 from backend.authorization.details import Details
 from backend.authorization.errands import Errands
@@ -28,6 +29,8 @@ from backend.files.model import MEGABYTE
 from backend.files.storage import ContentMissing, StorageDown, new_key
 from backend.files.vault import Vault
 from backend.identity.commands import VerifiedPartyOf
+from backend.legal_map.commands import MissionFor
+from backend.legal_map.model import MissionThere
 from backend.shared.errors import PlatformUnavailable
 
 if TYPE_CHECKING:
@@ -45,7 +48,11 @@ def wire_authorization(backend: Backend) -> None:
     def do(command: Any) -> Any:
         return backend.bus.handle(command)
 
-    backend.bus.register_all(Advisor(backend.clock, is_verified).by_command())
+    def mission_in(country: str, city: str | None) -> CompetentMission | None:
+        found: MissionThere | None = backend.bus.handle(MissionFor(country, city or ""))
+        return CompetentMission(found.name, found.sure) if found else None
+
+    backend.bus.register_all(Advisor(backend.clock, is_verified, mission_in).by_command())
     errands = Errands(
         backend.database,
         backend.clock,

@@ -16,6 +16,7 @@ from pathlib import Path
 from cli.install import BOT, ROOT, Trouble
 
 MODELS = ROOT / "models"
+# Names of places are looked up, not learned: with gazetteer/ in this list every added name would cost a training.
 LEARNED_FROM = ("config.yml", "domain.yml", "bot/data", "bot/nlu", "bot/importer.py", "bot/uv.lock")
 KEPT_MODELS = 2
 BOT_ENVIRONMENT = {

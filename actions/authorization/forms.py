@@ -67,7 +67,8 @@ class AdviceForm(ServiceForm):
         draft = await turn.do(OpenDraft(turn.person.person_id, self.service))
         turn.draft = await turn.do(RestartDraft(draft.draft_id, draft.person_id))
         for name, value in case.items():
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, name, value))
+            field = self.field(name)
+            await (self.keep(turn, field, Reading(value)) if field else self._note(turn, name, value))
         return await review.correct(self, turn)
 
     async def begin(self, turn: Turn) -> None:

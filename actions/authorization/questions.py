@@ -11,12 +11,16 @@ from actions.authorization.case_code import is_place, place_code
 from actions.forms.fields import Answers, Field, choice_field
 from actions.forms.turn import Turn
 from backend.authorization.adviser.apostille import apostille_standing
-from backend.authorization.adviser.missions import has_several_missions
 from backend.authorization.adviser.signatory import ACTS, REGIONS
+from backend.drafts.model import SaveAnswer
+from backend.legal_map.commands import MissionFor
+from backend.legal_map.model import MissionThere
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
 PLACE_SLOT = "authorization_advice_place"
+SEVERAL_MISSIONS = "several_missions"
+"""Kept beside the place: whether its country has more than one Chinese mission, so that the city has to be asked."""
 PAPERS = (
     Choice("court_power", Words("打官司用的委托书", "Power of attorney for a court case"), ("打官司", "court")),
     Choice(
@@ -76,7 +80,7 @@ def _year_matters(answers: Answers) -> bool:
 def _district_matters(answers: Answers) -> bool:
     """A mission is named to Chinese citizens, and to everybody where papers are still legalised."""
     country, _, city = str(answers.get("place", "")).partition("/")
-    if city or country in REGIONS or not has_several_missions(country) or answers.get("paper") == "consular_paper":
+    if city or country in REGIONS or not answers.get(SEVERAL_MISSIONS) or answers.get("paper") == "consular_paper":
         return False
     return apostille_standing(country).since is None or (
         answers.get("passport", "foreign") != "foreign" and answers.get("paper") in ACTS
@@ -98,6 +102,13 @@ async def _read_place(turn: Turn, answer: Answer) -> Reading:
 
 async def _press_place(turn: Turn, value: str) -> Reading:
     return Reading(value) if is_place(value) else Reading(problem="utter_choice_gone")
+
+
+async def _note_missions(turn: Turn, value: Any) -> None:
+    """Which questions apply is decided without the backend, so what the map says of the country is kept with it."""
+    found: MissionThere | None = await turn.do(MissionFor(str(value).partition("/")[0]))
+    several = found is not None and found.several
+    turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, SEVERAL_MISSIONS, several))
 
 
 async def _place_choices(turn: Turn) -> Sequence[Choice]:
@@ -134,6 +145,7 @@ QUESTIONS: Sequence[Field] = (
         pressed=_press_place,
         show=_show_place,
         from_opening=_is_outside,
+        after=_note_missions,
     ),
     choice_field(
         "passport",

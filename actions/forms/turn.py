@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answer
 from actions.front_door import Declined, FrontDoor
+from actions.places_meant import with_places_meant
 from backend.conversation.model import GetPerson
 from backend.drafts.model import Draft, GetDraft, GetDraftById
 from backend.shared.messages import Command
@@ -57,7 +58,9 @@ class Turn:
         draft = await door.run(GetDraft(tracker.sender_id, service)) if service else None
         if draft is None and (known := tracker.get_slot("draft_id")):
             draft = await door.run(GetDraftById(known, tracker.sender_id))
-        return cls(dispatcher, tracker, door, person, draft if draft and draft.service == service else None)
+        turn = cls(dispatcher, tracker, door, person, draft if draft and draft.service == service else None)
+        turn.answer = await with_places_meant(turn.answer, door)
+        return turn
 
     @property
     def draft(self) -> Draft:

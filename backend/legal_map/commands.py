@@ -60,6 +60,19 @@ class FindInstitutions(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class MissionFor(Command):
+    """Name the Chinese mission for a city -> `MissionThere`, or None where China has none in the country.
+
+    Args:
+        country: ISO 3166-1 code.
+        city: by its GeoNames name, or empty where only the country is known.
+    """
+
+    country: str
+    city: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OneInstitution(Command):
     """Return one institution as a card -> `Card`; Refused ``legal_map_unknown``.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backend.legal_map.directory import Snapshot
+from backend.legal_map.districts import District, district_of
 from backend.legal_map.model import NO_WORDS, Institution, Place
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.whereabouts import cities_around
-from backend.shared.consular_districts import District, district_of
 from backend.shared.wording import Words
 
 WITHOUT_MISSIONS = frozenset({"CN", "HK", "MO", "TW"})

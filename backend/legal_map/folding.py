@@ -10,7 +10,7 @@ from opencc import OpenCC
 from backend.legal_map.once import once
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_SPACES = re.compile(r"""[\s,;:.?!"'’`，。；：？！、“”·・\-–—_/()（）]+""")
+_SPACES = re.compile(r"""[\s,;:.?!"'’‘ʻ`，。；：？！、“”·・\-–—_/()（）]+""")
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )

@@ -1,13 +1,10 @@
 """Cities over 15,000 people with division, zone and names in both scripts (GeoNames, CC BY 4.0), and our own aliases.
 
-Read once, soon after the start (`warming.py`); `data/README.md` says where each file is from.
+Read once, soon after the start (`warming.py`); `gazetteer/README.md` says where each file is from.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from backend.legal_map.folding import fold
 from backend.legal_map.model import Place, Point
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.once import once
+from backend.shared.gazetteer_files import read_rows
 
 DATA = Path(__file__).with_name("data")
 _TELLING = 3
@@ -102,7 +100,7 @@ def load_gazetteer() -> Gazetteer:
 
 def _cities_and_towns() -> Iterator[dict[str, str]]:
     """Yield the rows of GeoNames' larger cities, then of the smaller towns and quarters where many Chinese live."""
-    yield from read_rows("gazetteer.csv.gz")
+    yield from read_rows("cities.csv.gz")
     yield from read_rows("towns.csv")
 
 
@@ -120,7 +118,7 @@ def _folded(name: str) -> str:
 
 def _seats(names: Mapping[str, list[City]]) -> Iterator[tuple[str, City]]:
     """Yield the Chinese names our own institutions give to the foreign cities they are in."""
-    for row in read_rows("institutions.csv"):
+    for row in read_rows("institutions.csv", DATA):
         at, country = Point(float(row["lat"]), float(row["lon"])), row["country"]
         near = [
             city
@@ -133,13 +131,6 @@ def _seats(names: Mapping[str, list[City]]) -> Iterator[tuple[str, City]]:
 
 def _by_size(names: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:
     return {name: tuple(sorted(cities, key=lambda city: -city.weight)) for name, cities in names.items()}
-
-
-def read_rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a file in `data`, packed or not."""
-    content = (DATA / name).read_bytes()
-    text = gzip.decompress(content) if name.endswith(".gz") else content
-    return csv.DictReader(io.StringIO(text.decode("utf-8")))
 
 
 def _city(row: Mapping[str, str], usual: Sequence[str], least: int) -> City:

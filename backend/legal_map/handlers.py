@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from backend.legal_map.commands import CityAround, FindInstitutions, LocatePlace, OneInstitution, PlaceAt
+from backend.legal_map.commands import CityAround, FindInstitutions, LocatePlace, MissionFor, OneInstitution, PlaceAt
 from backend.legal_map.competence import Competence, competence_for
 from backend.legal_map.directory import MISSIONS, Directory, Snapshot
-from backend.legal_map.model import Card, Found, Institution, Located, Place
+from backend.legal_map.missions import mission_there
+from backend.legal_map.model import Card, Found, Institution, Located, MissionThere, Place
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.opening import opening_of
 from backend.legal_map.rows import KINDS, OLD_AFTER_YEARS, marks_of
@@ -60,6 +61,7 @@ class LegalMap:
             CityAround: lambda command: city_around(command.point),
             PlaceAt: lambda command: place_at(command.point),
             FindInstitutions: self.find,
+            MissionFor: self.mission_for,
             OneInstitution: self.one,
         }
 
@@ -82,6 +84,10 @@ class LegalMap:
         mission = competence.mission
         competent = self._card(mission, distance_metres(mission.point, place.point), competence) if mission else None
         return Found(place, cards, total, competent, not competence.sure)
+
+    def mission_for(self, command: MissionFor) -> MissionThere | None:
+        """Name the mission for a city, as the map of today has it."""
+        return mission_there(command.country, command.city, self._directory.current())
 
     def one(self, command: OneInstitution) -> Card:
         """Return one institution; Refused ``legal_map_unknown``."""

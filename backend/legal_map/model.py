@@ -189,6 +189,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class MissionThere:
+    """The Chinese mission people of a city turn to.
+
+    Args:
+        name: of the mission.
+        sure: False if the person has to confirm with it which mission is competent.
+        several: True where the country has more than one, so that the city decides.
+    """
+
+    name: Words
+    sure: bool
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why a row of a file was refused.
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from backend.legal_map.folding import fold, is_chinese
-from backend.legal_map.gazetteer import City, load_gazetteer, read_rows
+from backend.legal_map.gazetteer import City, load_gazetteer
 from backend.legal_map.once import once
+from backend.shared.gazetteer_files import read_rows
 
 Area = tuple[str, str]
 """A country, or one of its divisions; the division is empty for the whole country."""
@@ -106,10 +107,10 @@ def _cities_of() -> Mapping[Area, list[City]]:
 @once
 def _namesakes() -> Mapping[str, tuple[City, ...]]:
     found: dict[str, tuple[City, ...]] = {}
-    for row in read_rows("country_names.csv"):
+    for row in read_rows("countries.csv"):
         english = {fold(name) for name in row["names_en"].split("|")}
         names = english | {f"{name} city" for name in english}
-        cities = tuple(city for city in _cities_of().get((row["country"], ""), ()) if fold(city.place.name) in names)
+        cities = tuple(city for city in _cities_of().get((row["iso2"], ""), ()) if fold(city.place.name) in names)
         found |= {fold(name): cities for name in row["names_zh"].split("|") if cities}
     return found
 
@@ -123,9 +124,8 @@ def _areas() -> Mapping[str, frozenset[Area]]:
     for row in read_rows("division_names.csv"):
         for name in (*row["codes"].split("|"), *row["names_zh"].split("|")):
             found[fold(name)].add((row["country"], row["division"]))
-    for row in read_rows("country_names.csv"):
-        found[row["country"].lower()].add((row["country"], ""))
-        for name in (*row["names_zh"].split("|"), *row["names_en"].split("|")):
-            found[fold(name)].add((row["country"], ""))
+    for row in read_rows("countries.csv"):
+        for name in (row["iso2"], *row["names_zh"].split("|"), *row["names_en"].split("|")):
+            found[fold(name)].add((row["iso2"], ""))
     found.pop("", None)
     return {name: frozenset(areas) for name, areas in found.items()}

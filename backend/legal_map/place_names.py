@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backend.legal_map.folding import fold, is_chinese
-from backend.legal_map.gazetteer import City, Gazetteer, load_gazetteer, read_rows
+from backend.legal_map.gazetteer import City, Gazetteer, load_gazetteer
 from backend.legal_map.once import once
 from backend.legal_map.place_hints import namesakes
 from backend.legal_map.sounds import sounding_like
 from backend.legal_map.surroundings import stands_alone
+from backend.shared.gazetteer_files import read_rows
 
 _LONGEST_CHINESE, _LONGEST_WORDS = 12, 5
 _FEW_WORDS = 4

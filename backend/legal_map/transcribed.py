@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from backend.legal_map.folding import fold, is_chinese
-from backend.legal_map.gazetteer import City, load_gazetteer, read_rows
+from backend.legal_map.gazetteer import DATA, City, load_gazetteer
 from backend.legal_map.once import once
 from backend.legal_map.sounds import is_written_by_sound, sound_of
+from backend.shared.gazetteer_files import read_rows
 
 _OF_NOTE = 30_000
 """Smaller cities have too many names that sound like something."""
@@ -113,7 +114,7 @@ def _beginnings() -> Mapping[str, str]:
 @once
 def _pieces() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """What each character stands for, with its cost."""
-    rows = ((row["character"], row["pieces"].split()) for row in read_rows("transcription.csv"))
+    rows = ((row["character"], row["pieces"].split()) for row in read_rows("transcription.csv", DATA))
     return {fold(one): tuple(_piece(text) for text in pieces) for one, pieces in rows}
 
 

@@ -6,20 +6,16 @@ says nothing about status.
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
+from backend.shared.gazetteer_files import read_rows
 from backend.shared.wording import Words
-
-NAMES = Path(__file__).with_name("countries.csv")
 
 
 @cache
 def countries() -> dict[str, Words]:
     """Code → name in both languages."""
-    with NAMES.open(encoding="utf-8") as file:
-        return {row["iso2"]: Words(row["name_zh"], row["name_en"]) for row in csv.DictReader(file)}
+    return {row["iso2"]: Words(row["name_zh"], row["name_en"]) for row in read_rows("countries.csv")}
 
 
 _WITH_ARTICLE = ("United", "Netherlands", "Philippines", "Bahamas", "Maldives", "Czech", "Marshall", "Gambia")

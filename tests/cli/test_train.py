@@ -52,6 +52,13 @@ def test_times_bytecode_and_foreign_files_do_not(project: Path) -> None:
     assert learned_hash(project) == before
 
 
+def test_a_name_added_to_the_gazetteer_costs_no_training(project: Path) -> None:
+    before = learned_hash(project)
+    (project / "gazetteer").mkdir()
+    (project / "gazetteer/usual_names.csv").write_text("id,city,country,names_zh")
+    assert learned_hash(project) == before
+
+
 def test_a_current_model_is_not_trained_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(train, "current_model", lambda: current_model(project))
     current_model(project).write_text("model")

@@ -33,7 +33,7 @@ from backend.shared.yaml_pages import read_yaml
 
 CAUSES = load_causes()
 SAMPLES = read_yaml(Path(__file__).with_name("cause_samples.yml"))
-NLU_TERMS = Path(__file__).parents[2] / "bot" / "nlu" / "gazetteer" / "terms" / "legal_terms.csv"
+NLU_TERMS = Path(__file__).parents[2] / "bot" / "nlu" / "terms" / "legal_terms.csv"
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 HAN = re.compile(r"[一-鿿]")
 RULES = re.compile(r"^(SPC21|CPL|INT|EVI|MFD|PIL|LAB|FEE|JUR)-[\w.-]+$")

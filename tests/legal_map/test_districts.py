@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import csv
-import gzip
-import io
-from collections import Counter, defaultdict
-from pathlib import Path
 
 import pytest
 
-from backend.authorization.adviser import missions
 from backend.legal_map.commands import FindInstitutions, PlaceAt
-from backend.legal_map.gazetteer import load_gazetteer
+from backend.legal_map.districts import DISTRICTS
 from backend.legal_map.model import Found, Place, Point
 from backend.legal_map.seed import SEED
-from backend.shared.consular_districts import DISTRICTS, district_of
 from tests.legal_map.conftest import World
 
 SURE = {
@@ -85,27 +79,6 @@ def test_every_mission_of_the_table_is_on_the_map() -> None:
         ids = {row["id"] for row in csv.DictReader(file)}
     with DISTRICTS.open(encoding="utf-8") as file:
         assert {row["mission"] for row in csv.DictReader(file)} - ids == set()
-
-
-def test_the_adviser_and_the_map_name_the_same_missions() -> None:
-    cities: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for city in load_gazetteer().cities:
-        cities[city.place.country, city.place.name].append(city.place)
-    text = gzip.decompress((Path(missions.DATA) / "city_missions.csv.gz").read_bytes()).decode()
-    answers = Counter(_same(row, cities) for row in csv.DictReader(io.StringIO(text)))
-    assert (answers[False], answers[True] > 5000) == (0, True)
-
-
-def _same(row: dict[str, str], cities: dict[tuple[str, str], list[Place]]) -> bool | None:
-    near = [
-        place
-        for place in cities[row["country"], row["city"]]
-        if abs(place.point.lat - float(row["lat"])) < 0.02 and abs(place.point.lon - float(row["lon"])) < 0.02
-    ]
-    if not near:
-        return None
-    district = district_of(near[0].country, near[0].division, near[0].subdivision, near[0].name)
-    return None if district is None else (district.mission, district.sure) == (row["mission"], row["sure"] == "yes")
 
 
 def test_open_now_at_night_names_no_mission_across_the_ocean(world: World) -> None:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.legal_map.gazetteer import load_gazetteer, read_rows
+from backend.legal_map.gazetteer import load_gazetteer
 from backend.legal_map.geocoder import GazetteerGeocoder, locate
 from backend.legal_map.model import Located, Place
+from backend.shared.gazetteer_files import read_rows
 
 with Path(__file__).with_name("places.csv").open(encoding="utf-8") as file:
     PLACES = list(csv.DictReader(file))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from backend.legal_map.card_words import measured_from
+from backend.legal_map.districts import district_of
 from backend.legal_map.geocoder import locate
 from backend.legal_map.model import Point
 from backend.legal_map.nearest import distance_metres
-from backend.shared.consular_districts import district_of
 
 SUBURBS = {
     "士嘉堡": (43.77, -79.25),

@@ -15,16 +15,18 @@ from backend.legal_map.once import once
 FIRST_MINUTE = """
 import asyncio, sys
 from pathlib import Path
+from backend.shared import gazetteer_files
+
+reads = []
+read_rows = gazetteer_files.read_rows
+gazetteer_files.read_rows = lambda name, *folder: reads.append(name) or read_rows(name, *folder)
+
 from backend.bootstrap import build
 from backend.config import load_settings
-from backend.legal_map import gazetteer
 from backend.legal_map.commands import FindInstitutions, LocatePlace
 from tests.web.fake_house import PlainBot
 
 backend = build(load_settings(data_dir=Path(sys.argv[1]), port=9999), bots=PlainBot())
-reads = []
-read_rows = gazetteer.read_rows
-gazetteer.read_rows = lambda name: reads.append(name) or read_rows(name)
 
 def question():
     place = backend.bus.handle(LocatePlace("我在多伦多")).place

@@ -7,7 +7,7 @@ APO-CN, HK-1, MO-1, TW-1).
 from __future__ import annotations
 
 from backend.authorization.adviser.apostille import apostille_standing
-from backend.authorization.adviser.missions import CompetentMission, competent_mission
+from backend.authorization.adviser.missions import CompetentMission
 from backend.authorization.adviser.route_guide import Guide, load_guide
 from backend.authorization.adviser.routes import ROUTES, Comparison, Route, RouteAdvice
 from backend.authorization.adviser.signatory import Signatory
@@ -34,7 +34,7 @@ def advise(who: Signatory) -> Comparison:
     verdicts = {route: VERDICTS[route](who) for route in ROUTES}
     first = next(route for route in _preference(who) if verdicts[route].offered)
     needed = verdicts["mission"].offered or verdicts["legalisation"].offered
-    near = competent_mission(who.made_in, who.city) if needed and who.paper != "consular_paper" else None
+    near = who.mission if needed and who.paper != "consular_paper" else None
     guide = load_guide()
     routes = tuple(_advice(who, guide, route, verdicts[route], near) for route in ROUTES)
     return Comparison(first, routes, near, _notes(who, guide, verdicts), _warnings(who, routes, first))

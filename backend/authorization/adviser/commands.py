@@ -14,7 +14,8 @@ class CompareRoutes(Command):
 
     Args:
         person_id: whose verification counts.
-        residence, made_in, city, settled, divorce: see `signatory.Signatory`.
+        residence, made_in, settled, divorce: see `signatory.Signatory`.
+        city: where it is made, by its GeoNames name, or None; decides the consular district.
     """
 
     person_id: str

@@ -1,4 +1,4 @@
-"""Compares routes for a person: the pure advisor with today's date and the person's verification filled in."""
+"""Compares routes for a person: the pure advisor with today's date, the mission there and the person's verification."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.authorization.adviser.advice import advise
 from backend.authorization.adviser.commands import CompareRoutes
+from backend.authorization.adviser.missions import MissionIn
 from backend.authorization.adviser.routes import Comparison
 from backend.authorization.adviser.signatory import Signatory
 from backend.shared.calendar import BEIJING
@@ -20,11 +21,13 @@ class Advisor:
     Args:
         clock: for the day the paper is made: today in Beijing.
         is_verified: whether a person's identity is verified here (SPC21-4).
+        mission_in: the Chinese mission for a city.
     """
 
-    def __init__(self, clock: Clock, is_verified: Callable[[str], bool]) -> None:
+    def __init__(self, clock: Clock, is_verified: Callable[[str], bool], mission_in: MissionIn) -> None:
         self._clock = clock
         self._is_verified = is_verified
+        self._mission_in = mission_in
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -38,7 +41,7 @@ class Advisor:
             command.residence,
             command.made_in,
             self._clock.now().astimezone(BEIJING).date(),
-            command.city,
+            self._mission_in(command.made_in, command.city),
             command.lawyer,
             command.settled,
             self._is_verified(command.person_id),

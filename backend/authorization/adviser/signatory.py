@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from backend.authorization.adviser.missions import CompetentMission
+
 Passport = Literal["prc", "hk", "macao", "taiwan", "foreign"]
 Paper = Literal["court_power", "property_power", "declaration", "company_papers", "kinship_evidence", "consular_paper"]
 Lawyer = Literal["mainland", "hk_macao", "relative", "undecided"]
@@ -32,7 +34,7 @@ class Signatory:
         passport: the passport it is signed with.
         residence: ISO 3166-1 code of where the person lives (CN, HK, MO and TW are told apart).
         made_in: code of where the paper is or will be made.
-        city: the city it is made in, by its GeoNames name, or None; decides the consular district.
+        mission: the Chinese mission for the place it is made in; None where China has none in the country.
         lawyer: who shall act in court.
         settled: whether a mainland citizen has lived outside lawfully for over a year (SPC21-5.4); None is unknown.
         verified: whether this party's identity has been verified here (SPC21-4).
@@ -45,7 +47,7 @@ class Signatory:
     residence: str
     made_in: str
     on: date
-    city: str | None = None
+    mission: CompetentMission | None = None
     lawyer: Lawyer = "undecided"
     settled: bool | None = None
     verified: bool = False

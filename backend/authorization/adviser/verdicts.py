@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from backend.authorization.adviser.apostille import apostille_standing
-from backend.authorization.adviser.missions import has_mission
 from backend.authorization.adviser.routes import Route
 from backend.authorization.adviser.signatory import Signatory
 
@@ -56,7 +55,7 @@ def mission(who: Signatory) -> Verdict:
         return _no("mission_not_for_foreign_papers")
     if who.region != "abroad":
         return _no("mission_none_home" if who.region == "mainland" else "mission_none_there")
-    if not has_mission(who.made_in):
+    if who.mission is None:
         return _no("mission_none_in_country")
     if not who.is_chinese:
         return _no("mission_foreign")
@@ -93,7 +92,7 @@ def legalisation(who: Signatory) -> Verdict:
     standing = apostille_standing(who.made_in)
     if standing.in_force(who.on):
         return _no("legalisation_stopped")
-    if not has_mission(who.made_in):
+    if who.mission is None:
         return _no("legalisation_no_mission")
     if who.is_chinese and who.is_act:
         return _yes("legalisation_citizen")
@@ -146,7 +145,7 @@ def in_china(who: Signatory) -> Verdict:
 
 def third_country(who: Signatory) -> Verdict:
     """Where China has no mission (CPL-62.3, SPC21-5.1, SPC21-8.4)."""
-    if who.region != "abroad" or who.paper == "consular_paper" or has_mission(who.made_in):
+    if who.region != "abroad" or who.paper == "consular_paper" or who.mission is not None:
         return _no("third_country_not_needed")
     if who.is_chinese and who.paper == "court_power":
         return _yes("third_country_citizen")

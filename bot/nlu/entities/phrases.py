@@ -1,4 +1,4 @@
-"""Find the legal words of the gazetteer (matters, causes, routes, courts, institutions, languages, nationalities).
+"""Find the legal words of `bot/nlu/terms` (matters, causes, routes, courts, institutions, languages, nationalities).
 
 A blank spaCy pipeline with a PhraseMatcher over one token per Chinese character and per Latin word: a phrase is found
 wherever it stands, a Latin word never inside another. Words outside the gazetteer all become one token, so that the
@@ -8,6 +8,7 @@ vocabulary does not grow with what people write.
 from __future__ import annotations
 
 import csv
+import gzip
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -20,7 +21,10 @@ from spacy.tokens import Doc
 from .folding import fold
 from .spans import Span
 
-GAZETTEER = Path(__file__).parent.parent / "gazetteer"
+GAZETTEER = Path(__file__).resolve().parents[3] / "gazetteer"
+"""What is known of places; the services read it, too."""
+TERMS = Path(__file__).parent.parent / "terms"
+"""What this bot alone reads."""
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[^\s\-_]", re.ASCII)
 # A video hearing or mediation is no route of notarization.
 _OTHER_BUSINESS = re.compile(r"见证|开庭|庭审|调解|仲裁|立案|hearing|witness|court|mediation|arbitration")
@@ -31,20 +35,21 @@ _BOTH = ("notarization_matter", "cause")
 Reading = tuple[str, object]
 
 
-def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of one CSV file of the gazetteer."""
-    with (GAZETTEER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def read_table(name: str, folder: Path = GAZETTEER) -> Iterator[dict[str, str]]:
+    """The rows of one CSV file of the gazetteer, or of another folder; packed ones end in ``.gz``."""
+    opened = gzip.open if name.endswith(".gz") else open
+    with opened(folder / name, "rt", encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
 
 
 def _rows() -> Iterator[tuple[list[Reading], str]]:
     """What each row of the term files means, and its phrases."""
-    for row in read_table("terms/legal_terms.csv"):
+    for row in read_table("legal_terms.csv", TERMS):
         kinds = _BOTH if row["entity"] == "both" else ("masked" if row["entity"] == "none" else row["entity"],)
         yield [(kind, row["value"]) for kind in kinds], row["phrases"]
-    for row in read_table("terms/courts.csv"):
+    for row in read_table("courts.csv", TERMS):
         yield [("court", row["value"])], row["phrases"]
-    for row in read_table("terms/institutions.csv"):
+    for row in read_table("institutions.csv", TERMS):
         yield [("institution", {"id": row["id"], "name": row["name"], "kind": row["kind"]})], row["phrases"]
 
 
@@ -60,7 +65,7 @@ class PhraseFinder:
             self._add(f"row{number}", readings, phrases.split("|"))
         self._whole = {
             phrase: (row["entity"], row["value"])
-            for row in read_table("terms/whole_message_terms.csv")
+            for row in read_table("whole_message_terms.csv", TERMS)
             for phrase in row["phrases"].split("|")
         }
 

@@ -1,7 +1,8 @@
-"""Cities, countries and nationalities in a message.
+"""Names of places, countries and nationalities in a message.
 
-A wrong city is worse than a question: a Chinese name must not cut a word in two (海地 in 上海地址), a small place needs
-a word such as 在 or "in" before it, an English name its capital, and a name of two cities says so in `ambiguous`.
+What a name means the legal map decides; here it is only found. A name that is none is worse than one overlooked: a
+Chinese one must not cut a word in two (海地 in 上海地址), a small place needs a word such as 在 or "in" before it, an
+English name its capital.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import re
 
 import jieba
 
-from .cities import Cities
 from .phrases import read_table
+from .place_names import PlaceNames, beginnings, name_key, without_marks
 from .spans import Span
 
 MOST_CANDIDATES = 100
+MOST_WORDS = 10
 _WORDS = {row["set"]: frozenset(row["words"].split(" ")) for row in read_table("words_not_places.csv")}
-_LATIN = re.compile(r"[a-z][a-z.'-]*", re.ASCII)
+_LATIN = re.compile(r"[a-zßæœþøłđıðəʻ][a-zßæœþøłđıðəʻ.'-]*")
 _WHERE_ZH = re.compile(r"(?:在|喺|住|去|到|来自|由|从|响|系|往|回|于|是|:)$")
 _WHERE_EN = re.compile(
     r"(?<![a-z])(?:in|at|from|near|to|around|outside|via|live|lives|living in|based in)\s(?:the\s)?$"
@@ -66,45 +68,43 @@ _NEED_CAPITALS = {
     "the states",
     "wales",
 }
+_FIRST_A_STATE = {"georgia"}
+"""Names of countries that in English are first of all another country's state: the map asks about them."""
 _BIG, _MIDDLE, _SMALL = 300_000, 100_000, 15_000
 
 
 class PlaceFinder:
-    """Holds the gazetteer (about 40 MB) and finds its names."""
+    """Holds the names of the gazetteer and finds them."""
 
     def __init__(self) -> None:
-        self.cities = Cities()
+        self.names = PlaceNames()
         self.countries: dict[str, str] = {}
         self.adjectives: dict[str, str] = {}
         for row in read_table("countries.csv"):
-            for name in [*row["names_zh"].split("|"), *row["names_en"].split("|")]:
-                if name:
-                    self.countries.setdefault(name, row["iso2"])
+            names = {name_key(name) for name in (*row["names_zh"].split("|"), *row["names_en"].split("|"))}
+            self.countries.update(dict.fromkeys(names - _FIRST_A_STATE - {""}, row["iso2"]))
             self.adjectives.update({word: row["iso2"] for word in row["adjectives_en"].split("|") if word})
-        # First two characters of the Chinese names → the longest name that begins so.
-        self._begins: dict[str, int] = {}
-        for name in (*self.cities.by_name, *self.countries):
-            if name[0] >= "㐀":
-                self._begins[name[:2]] = max(len(name), self._begins.get(name[:2], 2))
+        self._begins = beginnings((*self.names.known, *self.countries, *self.adjectives))
 
     def find(self, text: str, original: str) -> list[Span]:
         """Every place, country and nationality in a folded text; `original` is the message as written."""
-        found = self._chinese(text) + self._english(text, original)
+        found = self._chinese(without_marks(text), original) + self._english(text, original)
         return self._nationalities(text, found)
 
     def _is_name(self, name: str) -> bool:
-        return name in self.countries or name in self.cities.by_name
+        return name in self.countries or name in self.names.known
 
-    def _chinese(self, text: str) -> list[Span]:
+    def _chinese(self, text: str, original: str) -> list[Span]:
         found: list[Span] = []
         free, tried = 0, 0
         for start in range(len(text) - 1):
-            longest = self._begins.get(text[start : start + 2]) if start >= free else None
+            may_begin = start >= free and text[start] >= "㐀"
+            longest = self._begins.get(text[start : start + 2]) if may_begin else None
             end = self._longest(text, start, longest) if longest else 0
             if not end:
                 continue
             tried += 1
-            span = self._chinese_span(text, start, end, found)
+            span = self._chinese_span(text, original, start, end, found)
             if span:
                 found.append(span)
                 free = span.end
@@ -116,10 +116,11 @@ class PlaceFinder:
         ends = range(min(len(text), start + longest), start + 1, -1)
         return next((end for end in ends if self._is_name(text[start:end])), 0)
 
-    def _chinese_span(self, text: str, start: int, end: int, before: list[Span]) -> Span | None:
+    def _chinese_span(self, text: str, original: str, start: int, end: int, before: list[Span]) -> Span | None:
         name = text[start:end]
-        whole = text.strip(" .,。，!！") == name if len(text) < 20 else False
-        if not whole and (name in _WORDS["chinese_common"] or _cuts_a_word(text, start, end)):
+        whole = len(text) < 20 and name_key(text) == name
+        words = {name, text[start : end + 1]}  # 大城 is Ayutthaya, but 大城市 any large city
+        if not whole and (words & _WORDS["chinese_common"] or _cuts_a_word(text, start, end)):
             return None
         country = self.countries.get(name)
         if country and country not in _CITY_STATES:
@@ -127,14 +128,20 @@ class PlaceFinder:
         if not (whole or self._believable(name, text, start, end)):
             return None
         said = before[-1].value if before and before[-1].kind == "country" and start - before[-1].end <= 1 else None
-        place = (said and self.cities.place(name, said)) or self.cities.place(name)
-        return Span("place", place, start, end + (text[end : end + 1] == "市" and not name.endswith("市")))
+        end += text[end : end + 1] == "市" and name[-1] != "市"
+        return self._place(name, original, start, end, said)
+
+    def _place(self, name: str, original: str, start: int, end: int, said: str | None) -> Span:
+        """A place: its name as it was written, and the country said beside it if that has a place of the name."""
+        known = self.names.known.get(name)
+        country = said if known and said in known.countries else self.countries.get(name)
+        return Span("place", {"said": original[start:end], "country": country or ""}, start, end)
 
     def _believable(self, name: str, text: str, start: int, end: int) -> bool:
         """Whether a Chinese name in free text is large or distinct enough, or introduced as a place."""
-        if self.cities.well_known(name):
+        known = self.names.known[name]
+        if known.listed:
             return True
-        city = max(self.cities.by_name[name], key=lambda c: c.population)
         introduced = bool(_WHERE_ZH.search(text[max(0, start - 2) : start]) or _TOWN_SUFFIX.match(text, end))
         needed = (
             _SMALL
@@ -142,10 +149,10 @@ class PlaceFinder:
             else _MIDDLE
             if len(name) == 3
             else 10 * _MIDDLE
-            if city.country in ("CN", "JP", "KP")
+            if known.countries[0] in ("CN", "JP", "KP")
             else _BIG
         )
-        return introduced or city.population >= needed
+        return introduced or known.people >= needed
 
     def _english(self, text: str, original: str) -> list[Span]:
         tokens = list(_LATIN.finditer(text))
@@ -162,20 +169,20 @@ class PlaceFinder:
         self, text: str, original: str, tokens: list[re.Match[str]], position: int
     ) -> tuple[Span | None, int]:
         start = tokens[position].start()
-        for count in range(min(6, len(tokens) - position), 0, -1):
-            end = tokens[position + count - 1].end()
-            for cut in (text[start:end], text[start:end].rstrip(".'-")):
-                if cut in self.countries or cut in self.cities.by_name:
-                    span = self._english_span(text, original, start, start + len(cut))
-                    if span:
-                        return span, count
-                elif cut in self.adjectives and (tail := _NATIONAL_EN.match(text, start + len(cut))):
-                    return Span("nationality", _FAMILY.get(self.adjectives[cut], "foreign"), start, tail.end()), count
+        if name_key(tokens[position].group()).partition(" ")[0] not in self._begins:
+            return None, 1
+        for count in range(min(MOST_WORDS, len(tokens) - position), 0, -1):
+            cut = _without_last_mark(text[start : tokens[position + count - 1].end()])
+            if self._is_name(name := name_key(cut)):
+                span = self._english_span(name, text, original, start, start + len(cut))
+                if span:
+                    return span, count
+            elif cut in self.adjectives and (tail := _NATIONAL_EN.match(text, start + len(cut))):
+                return Span("nationality", _FAMILY.get(self.adjectives[cut], "foreign"), start, tail.end()), count
         return None, 1
 
-    def _english_span(self, text: str, original: str, start: int, end: int) -> Span | None:
-        name = text[start:end]
-        whole = len(text) < 60 and text.strip(" .,!") == name.strip(".")
+    def _english_span(self, name: str, text: str, original: str, start: int, end: int) -> Span | None:
+        whole = len(text) < 60 and name_key(text) == name
         introduced = bool(_WHERE_EN.search(text[max(0, start - 14) : start]))
         capital = original[start].isupper() and (
             name not in _NEED_CAPITALS or len(name) > 4 or original[start:end].isupper()
@@ -188,41 +195,51 @@ class PlaceFinder:
             name, text, original, (start, end), introduced, capital
         ):
             return None
-        said = self._country_after(text, end)
-        place = (said and self.cities.place(name, said)) or self.cities.place(name)
-        return Span("place", place, start, end)
+        return self._place(name, original, start, end, self._country_after(text, end))
 
     def _named(self, name: str, text: str, original: str, at: tuple[int, int], introduced: bool, capital: bool) -> bool:
         """Whether an English name in free text is meant as a place."""
         common = name in _WORDS["english_common"] and not (introduced and capital)
         if common or (name in _NEED_CAPITALS and not capital):
             return False
-        known = self.cities.well_known(name)
-        size = max((c.population for c in self.cities.by_name[name]), default=0)
+        size, _, listed, spelling = self.names.known[name]
         if introduced:
-            return capital or known or size >= _BIG
-        if not capital or _beside_a_name(original, *at):
+            return capital or (not spelling and (listed or size >= _BIG))
+        if not capital or spelling or _beside_a_name(original, *at):
             return False
-        return known or size >= (2 * _BIG if at[0] == 0 else _BIG) or self._country_after(text, at[1]) is not None
+        return listed or size >= (2 * _BIG if at[0] == 0 else _BIG) or self._country_after(text, at[1]) is not None
 
     def _country_after(self, text: str, end: int) -> str | None:
         following = re.match(r",?\s(?:the\s)?([a-z.]+(?:\s[a-z]+)?)", text[end : end + 30])
         if not following:
             return None
         words = following.group(1)
-        return self.countries.get(words) or self.countries.get(words.split(" ")[0])
+        return self.countries.get(name_key(words)) or self.countries.get(name_key(words.split(" ")[0]))
 
     def _nationalities(self, text: str, found: list[Span]) -> list[Span]:
         """美国公民 and US passport say a nationality, not where the person is."""
         result: list[Span] = []
         for span in found:
-            country = span.value if span.kind == "country" else span.value["country"] if span.kind == "place" else None
+            country = self._only_country(text[span.start : span.end]) if span.kind == "place" else span.value
             state = span.kind == "country" or country in _CITY_STATES
             tail = (_NATIONAL_ZH.match(text, span.end) or _NATIONAL_EN.match(text, span.end)) if state else None
             result.append(
                 Span("nationality", _FAMILY.get(str(country), "foreign"), span.start, tail.end()) if tail else span
             )
         return result
+
+    def _only_country(self, written: str) -> str | None:
+        """The country of all places of a name; a city state's own name is one of them."""
+        name = name_key(written)
+        known = self.names.known.get(name)
+        countries = known.countries if known else ()
+        return self.countries.get(name) or (countries[0] if len(countries) == 1 else None)
+
+
+def _without_last_mark(name: str) -> str:
+    """A name without the full stop of its sentence; an abbreviation (u.s.) keeps its own."""
+    bare = name.rstrip(".'-")
+    return name if "." in bare else bare
 
 
 def _beside_a_name(original: str, start: int, end: int) -> bool:

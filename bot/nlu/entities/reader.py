@@ -26,10 +26,7 @@ class EntityReader:
     def __init__(self) -> None:
         self._phrases = PhraseFinder()
         self._places = PlaceFinder()
-        self._regions: dict[str, str] = {}
-        for cities in self._places.cities.by_name.values():
-            for city in cities:
-                self._regions.setdefault(city.timezone, city.country)
+        self._regions = self._places.names.countries_of_zones
 
     @classmethod
     @functools.lru_cache(maxsize=1)

@@ -44,8 +44,7 @@ def _value(kind: str, value: Any) -> str:
     if kind == "document_number" and isinstance(value, dict):
         return f"{value['kind']} {value['number']} {'valid' if value['valid'] else 'invalid'}"
     if kind == "place":
-        rivals = "".join(f" ? {city['name']} {city['country']}" for city in value.get("ambiguous", []))
-        return f"{value['name']} {value['country']} {value['timezone']}{rivals}"
+        return " ".join(filter(None, (value["said"], value["country"])))
     return str(value)
 
 

@@ -86,23 +86,25 @@ def test_a_local_number_is_read_in_the_persons_country() -> None:
     assert values("my phone is 0412 345 678", "phone", timezone="Australia/Sydney") == ["+61412345678"]
 
 
-def test_an_ambiguous_city_names_its_rivals_and_a_country_settles_it() -> None:
-    (unsure,) = values("奥克兰", "place")
-    (sure,) = values("美国奥克兰", "place")
-    assert [city["country"] for city in unsure["ambiguous"]] == ["US"]
-    assert (sure["country"], "ambiguous" in sure) == ("US", False)
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [("美國奧克蘭", "US"), ("奥克兰", ""), ("London, Canada", "CA"), ("法国奥克兰", ""), ("London, China", "")],
+)
+def test_a_place_goes_with_the_country_said_beside_it_where_that_has_one_of_the_name(
+    written: str, country: str
+) -> None:
+    assert [place["country"] for place in values(written, "place")] == [country]
 
 
-def test_a_place_has_its_zone_position_and_both_names() -> None:
-    (place,) = values("我喺溫哥華", "place")
-    assert place == {
-        "name": "Vancouver",
-        "name_zh": "温哥华",
-        "country": "CA",
-        "timezone": "America/Vancouver",
-        "lat": 49.2497,
-        "lon": -123.1193,
-    }
+def test_a_place_is_told_as_it_was_written() -> None:
+    assert values("我喺溫哥華", "place") == [{"said": "溫哥華", "country": ""}]
+    assert values("I live in Saint-Étienne", "place") == [{"said": "Saint-Étienne", "country": ""}]
+
+
+def test_a_spelling_of_another_language_is_a_place_only_as_the_whole_answer_or_behind_in() -> None:
+    assert values("Firenze", "place") == [{"said": "Firenze", "country": ""}]
+    assert values("I live in Firenze", "place") == [{"said": "Firenze", "country": ""}]
+    assert values("please ask Firenze about it", "place") == []
 
 
 def spans_of(text: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-DISTRICTS = Path(__file__).with_name("consular_districts.csv")
+DISTRICTS = Path(__file__).with_name("data") / "consular_districts.csv"
 ANY = "*"
 
 
