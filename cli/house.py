@@ -89,6 +89,7 @@ class House:
             f"YIQIAOTONG_{partner.upper()}_URL": f"http://{HERE}:{SANDBOX_PORT}/{partner}"
             for partner in self._settings.unconnected
         }
+        played["YIQIAOTONG_STAND_INS"] = ",".join(self._settings.pretended)  # told to whoever asks if this is genuine
         command = [sys.executable, "-m", "backend.server"]
         healthy = f"{self.url}/healthz"
         return Process("services", command, self._settings.port, lambda: is_ok(healthy), self._environment | played)
