@@ -12,12 +12,12 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_scale, tell_topic
 from actions.filing.readers import read_money
-from actions.filing.words import is_unknown
 from actions.forms.digressions import AnswerTo
 from actions.forms.fields import Answers, Field
 from actions.forms.leaving import close
 from actions.forms.service_form import REVIEW, Events, ServiceForm
 from actions.forms.turn import LISTEN, Turn
+from actions.forms.unsure import is_unsure
 from actions.front_door import Declined
 from backend.drafts.model import DiscardDraft
 from backend.shared.wording import Words
@@ -155,11 +155,13 @@ class CourtFeeForm(ServiceForm):
         if found.found:
             await self.keep(turn, _FIELDS[0], found)
 
+    async def hear(self, turn: Turn) -> Events:
+        """Who does not know what kind of case it is gets the whole scale, and is asked no further."""
+        return await self._let_go(turn, tell_scale) if is_unsure(turn.answer) else await super().hear(turn)
+
     async def listen(self, turn: Turn) -> Events | None:
         """A question about paying is answered and ours asked again; whoever speaks of something else is let go."""
         intent, decision = turn.answer.intent, turn.answer.decision
-        if is_unknown(turn.answer):
-            return await self._let_go(turn, tell_scale)
         if decision == "ask_back" and turn.tracker.get_slot("misses"):
             return await self._let_go(turn, _nothing, then="action_ask_back")
         if decision == "ask_back":
