@@ -193,6 +193,8 @@ class Resume(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Go into the form of the draft that waits, ask which of several, or say that nothing waits."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if turn.answer.values("place", "country") and await self.taken_up(turn):
+            return [*turn.events, FollowupAction(LISTEN)]
         waiting = [d for d in await turn.do(WaitingDrafts(turn.person.person_id)) if d.service in self.services]
         wanted = turn.answer.pressed.get("resume_service")
         if wanted in {d.service for d in waiting}:
@@ -224,6 +226,19 @@ class SayAgain(TurnAction):
             dispatcher.utter_message(response="utter_nothing_to_do")
             return []
         return [FollowupAction(f"action_submit_{draft.service}")]
+
+
+class Decline(TurnAction):
+    """A no when nothing is open: often a correction (不是，在列治文), else an honest "nothing to do"."""
+
+    action = "action_decline"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Let what was said last take the correction up, or say that nothing is open."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if not (turn.answer.values("place", "country") and await self.taken_up(turn)):
+            turn.say("utter_nothing_to_do")
+        return turn.events
 
 
 class HearAnswer(TurnAction):

@@ -140,6 +140,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
+        conversation.Decline,
         conversation.HearAnswer,
         conversation.Resume,
         conversation.SayAgain,

@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     tracker_url: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
+    sandbox_port: int = Field(default=8090, ge=1, le=65_535)
     bot_token: str = ""
     secret_key: str = ""
     data_key: str = ""

@@ -14,7 +14,7 @@ from cli.install import BOT, ENVIRONMENTS, ROOT, SERVICES, Environment, Trouble,
 from cli.train import current_model
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PORTS = (("services", "YIQIAOTONG_PORT", 8000), ("bot", "", 5005), ("sandbox", "", 8090))
+PORTS = (("services", "YIQIAOTONG_PORT", 8000), ("bot", "", 5005), ("sandbox", "YIQIAOTONG_SANDBOX_PORT", 8090))
 _GIGABYTE = 1024**3
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 HERE = "127.0.0.1"
 HEALTH_OF_BOT = "/webhooks/yiqiaotong/health"
-SANDBOX_PORT = 8090
 
 
 class House:
@@ -60,6 +59,7 @@ class House:
             port,
             lambda: is_ok(f"http://{HERE}:{port}{HEALTH_OF_BOT}", self.token),
             {**self._environment, **BOT_ENVIRONMENT},
+            port_setting="YIQIAOTONG_BOT_URLS",
         )
 
     def wait_until_ready(self, seconds: float = 30.0) -> None:
@@ -86,19 +86,33 @@ class House:
 
     def _services(self) -> Process:
         played = {
-            f"YIQIAOTONG_{partner.upper()}_URL": f"http://{HERE}:{SANDBOX_PORT}/{partner}"
+            f"YIQIAOTONG_{partner.upper()}_URL": f"http://{HERE}:{self._settings.sandbox_port}/{partner}"
             for partner in self._settings.unconnected
         }
         played["YIQIAOTONG_STAND_INS"] = ",".join(self._settings.pretended)  # told to whoever asks if this is genuine
         command = [sys.executable, "-m", "backend.server"]
         healthy = f"{self.url}/healthz"
-        return Process("services", command, self._settings.port, lambda: is_ok(healthy), self._environment | played)
+        return Process(
+            "services",
+            command,
+            self._settings.port,
+            lambda: is_ok(healthy),
+            self._environment | played,
+            port_setting="YIQIAOTONG_PORT",
+        )
 
     def _sandbox(self) -> Process:
-        memory = str(self.data / "sandbox")
-        command = [sys.executable, "-m", "sandbox", "--port", str(SANDBOX_PORT), "--state", memory]
-        healthy = f"http://{HERE}:{SANDBOX_PORT}/health"
-        return Process("sandbox", command, SANDBOX_PORT, lambda: is_ok(healthy), self._environment)
+        memory, port = str(self.data / "sandbox"), self._settings.sandbox_port
+        command = [sys.executable, "-m", "sandbox", "--port", str(port), "--state", memory]
+        healthy = f"http://{HERE}:{port}/health"
+        return Process(
+            "sandbox",
+            command,
+            port,
+            lambda: is_ok(healthy),
+            self._environment,
+            port_setting="YIQIAOTONG_SANDBOX_PORT",
+        )
 
 
 @contextmanager

@@ -32,6 +32,7 @@ class Process:
         is_healthy: asks the running process; True once it can work.
         environment: variables on top of ours.
         patience: seconds it may take until it is healthy.
+        port_setting: what chooses its port, for whoever finds that port taken.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Process:
     is_healthy: Callable[[], bool]
     environment: Mapping[str, str] = field(default_factory=dict)
     patience: float = 120.0
+    port_setting: str = ""
 
 
 class Child:
@@ -61,9 +63,9 @@ class Child:
             Trouble: its port is taken.
         """
         if not is_free(self.process.port):
-            raise Trouble(
-                f"Port {self.process.port} is in use, but the {self.process.name} needs it: end what listens there."
-            )
+            other = f", or set {self.process.port_setting}" if self.process.port_setting else ""
+            needs = f"Port {self.process.port} is in use, but the {self.process.name} needs it"
+            raise Trouble(f"{needs}: end what listens there{other}.")
         with self.log.open("ab") as log:
             self._handle = subprocess.Popen(
                 list(self.process.command),

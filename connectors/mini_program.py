@@ -39,6 +39,7 @@ from connectors.wechat_bubbles import composed, plain_text
 from connectors.wechat_pictures import send_picture
 from connectors.wechat_post import PostBox
 from connectors.wechat_quota import ENTERED, Quota
+from connectors.wechat_rest import Rest, root_of
 
 logger = logging.getLogger(__name__)
 
@@ -82,6 +83,7 @@ class MiniProgramConnector(Messenger):
         super().__init__(notes, errands, file_limit)
         self._api, self._box = api, box
         self._quota = Quota(notes, now, ENTERED)
+        self._rest = Rest(notes, errands, self._quota)
         self._notices = Notices(api, templates, notes)
         self._pages = Pages(self.name, *house, self._notices, file_limit=file_limit, wrote=self._wrote_on_page)
         self._door = Door(api, sessions, errands, self._told)
@@ -97,7 +99,7 @@ class MiniProgramConnector(Messenger):
     async def send_together(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
         """Bring all bubbles of a job. Raises `Undelivered`; `OnlyShown` where nothing could be pushed."""
         self._pages.wake(address)
-        if key.startswith("turn:"):
+        if root_of(key).startswith("turn:"):
             asked_on = await self._notes.read(ORIGIN, address)
             return await self._say(address, replies, key, language) if asked_on == SESSION else "mini_program:page"
         await self._check_open(address)
@@ -111,9 +113,9 @@ class MiniProgramConnector(Messenger):
     async def _say(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
         """Send an answer into the customer session, in as few messages as it fits into."""
         linked = [await self._errands.with_links(address, reply) for reply in replies]
-        receipt = ""
-        for number, piece in enumerate(composed(linked, language)):
-            receipt = await self._once(address, f"{key}:{number}", self._sending(address, piece, key, language))
+        receipt, job = "", root_of(key)
+        async for sent_by, piece in self._rest.allowed(address, key, composed(linked, language), language):
+            receipt = await self._once(address, sent_by, self._sending(address, piece, job, language))
         return f"mini_program:{receipt}"
 
     async def _notify(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
@@ -151,7 +153,7 @@ class MiniProgramConnector(Messenger):
             await self._quota.grant(posted.open_id, click=posted.entered)
             if not (posted.entered and known):  # who comes back to a conversation is not greeted once more
                 await self._notes.write(ORIGIN, posted.open_id, SESSION, ORIGIN_LIFE)
-                if await self._hear(posted.heard):
+                if not await self._rest.asked_for(posted.heard) and await self._hear(posted.heard):
                     self._aside(self._api.show_typing(posted.open_id))
         return response.text(SUCCESS)
 
@@ -173,7 +175,8 @@ class MiniProgramConnector(Messenger):
         await self._quota.take(address)
         if piece.picture:
             return await send_picture(self._api, self._errands, address, piece)
-        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text), first=piece.first)
+        numbered = takes_numbers(piece.text)
+        await self._offers.shown(address, job, piece.buttons, numbered=numbered, first=piece.first)
         await self._api.send(address, "text", {"content": plain_text(piece)})
         return "sent"
 

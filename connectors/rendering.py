@@ -48,6 +48,7 @@ class Piece:
         wanted: what answers the question in the text, for a platform with a control for that.
         venue: a place to show on the platform's own map.
         numbered: whether the choices carry their numbers in a control that would not number them by itself.
+        turn: a key under the choices that brings more of what is said; it has no number.
     """
 
     text: str = ""
@@ -58,6 +59,7 @@ class Piece:
     wanted: Wanted | None = None
     venue: Venue | None = None
     numbered: bool = False
+    turn: Button | None = None
 
 
 def pieces(reply: Reply, limit: int, language: str, measure: Callable[[str], int] = len) -> list[Piece]:

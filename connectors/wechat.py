@@ -28,6 +28,7 @@ from connectors.wechat_messages import Told, passive_text, read_fields, read_pos
 from connectors.wechat_pictures import send_picture
 from connectors.wechat_post import PostBox
 from connectors.wechat_quota import Quota
+from connectors.wechat_rest import Rest, current, root_of, shown_keys
 
 PATH = "/channels/wechat"
 PASSIVE_SECONDS = 4.3
@@ -68,6 +69,7 @@ class WeChatConnector(Messenger):
         super().__init__(notes, errands, file_limit)
         self._api, self._box, self._now = api, PostBox(token, envelope, now), now
         self._quota, self._joined = Quota(notes, now), joined
+        self._rest = Rest(notes, errands, self._quota)
         self._waiting: dict[str, asyncio.Future[str]] = {}
 
     def _add_routes(self, app: Sanic) -> None:
@@ -83,14 +85,17 @@ class WeChatConnector(Messenger):
         return await self.send_together(address, [reply], key, language)
 
     async def send_together(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
-        """Bring all bubbles of an answer in as few messages as they fit into. Raises `Undelivered`."""
+        """Bring all bubbles of an answer in as few messages as they fit into, the rest on the person's word.
+
+        Raises `Undelivered`.
+        """
         await self._check_open(address)
         linked = [await self._errands.with_links(address, reply) for reply in replies]
-        receipt = ""
-        for number, piece in enumerate(composed(linked, language)):
-            if number == 0 and await self._answer_passively(address, key, piece):
+        receipt, job, free = "", root_of(key), int(key in self._waiting)
+        async for sent_by, piece in self._rest.allowed(address, key, composed(linked, language), language, free=free):
+            if sent_by == f"{key}:0" and await self._answer_passively(address, key, piece):
                 continue
-            receipt = await self._once(address, f"{key}:{number}", self._sending(address, piece, key, language))
+            receipt = await self._once(address, sent_by, self._sending(address, piece, job, language))
         return f"wechat:{receipt or 'passive'}"
 
     async def _webhook(self, request: Request) -> HTTPResponse:
@@ -114,7 +119,9 @@ class WeChatConnector(Messenger):
         if not await self._notes.read("granted", f"{told.open_id}:{heard.platform_id}"):
             await self._notes.write("granted", f"{told.open_id}:{heard.platform_id}", True, PASSIVE_LIFE)
             await self._quota.grant(told.open_id, click=told.click)
-        turn_id = await self._hear(heard)
+        if await self._rest.asked_for(heard):
+            return None
+        turn_id = await self._hear(current(heard))
         if turn_id is None:
             return None
         answer = await self._answer_to(f"turn:{turn_id}")
@@ -158,7 +165,8 @@ class WeChatConnector(Messenger):
         if not piece.text or job not in self._waiting or await self._notes.read(SENT, f"{job}:0"):
             return False
         text = plain_text(piece)
-        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text), first=piece.first)
+        numbered = takes_numbers(piece.text)
+        await self._offers.shown(address, job, piece.buttons, numbered=numbered, first=piece.first)
         await self._notes.write("passive", job, text, PASSIVE_LIFE)
         waiter = self._waiting.pop(job, None)
         if waiter is None or waiter.done():
@@ -187,7 +195,7 @@ class WeChatConnector(Messenger):
         await self._quota.take(address)
         if piece.picture:
             return await send_picture(self._api, self._errands, address, piece)
-        tokens = [await self._offers.token(address, button.payload) for button in piece.buttons]
+        tokens = [await self._offers.token(address, key.payload) for key in shown_keys(piece)]
         menu = menu_of(piece, tokens)
         numbered = menu is None and takes_numbers(piece.text)
         await self._offers.shown(address, job, piece.buttons, numbered=numbered, first=piece.first)

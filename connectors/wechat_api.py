@@ -5,6 +5,7 @@ Contract: https://developers.weixin.qq.com/doc/offiaccount/ (``errcode`` 0 or it
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ class WeChatApi:
 
     def __init__(self, base_url: str, app_id: str, secret: str, notes: Notes, name: str = "wechat") -> None:
         self._app_id, self._secret, self._notes, self._name = app_id, secret, notes, name
-        self._http = PlatformApi(name, base_url)
+        self._http, self._asking = PlatformApi(name, base_url), asyncio.Lock()
 
     async def send(self, open_id: str, kind: str, content: Mapping[str, Any]) -> None:
         """Send a customer-service message; raises `Undelivered` with what its error means."""
@@ -83,14 +84,17 @@ class WeChatApi:
 
     async def download(self, media_id: str, limit: int) -> bytes:
         """Return a file somebody has sent; an error comes as JSON in its place."""
+        refused = None
         for again in (False, True):
-            asked = {"access_token": await self._token(fresh=again), "media_id": media_id}
+            token = await self._token(refused)
+            asked = {"access_token": token, "media_id": media_id}
             content = await self._http.download("/cgi-bin/media/get", limit, params=asked)
             code = whole(one(read_json(content), "errcode")) if content[:1] == b"{" else None
             if code is None:
                 return content
             if code not in STALE_TOKEN or again:
                 raise failure_of(code)
+            refused = token
         raise Unreachable("token")
 
     async def union_of(self, open_id: str) -> str | None:
@@ -104,25 +108,33 @@ class WeChatApi:
 
     async def _call(self, path: str, method: str = "POST", **content: Any) -> dict[str, Any]:
         params = content.pop("params", {})
+        refused = None
         for again in (False, True):
-            asked = {**params, "access_token": await self._token(fresh=again)}
+            token = await self._token(refused)
+            asked = {**params, "access_token": token}
             _, body = await self._http.call(method, path, params=asked, **content)
             code = whole(body.get("errcode")) or 0
             if code == 0:
                 return body
             if code not in STALE_TOKEN or again:
                 raise failure_of(code)
+            refused = token
         raise Unreachable("token")
 
-    async def _token(self, *, fresh: bool = False) -> str:
-        """Return the account's token: the one another process has asked for, or the platform's present one.
+    async def _token(self, refused: str | None = None) -> str:
+        """Return the account's token: the one another call or process has asked for, or the platform's present one.
 
         ``stable_token`` gives the same token to all who ask while it lives, so that processes cannot spoil each
         other's.
+
+        Args:
+            refused: the one the platform has just called stale; the next caller already finds a new one.
         """
-        known: str | None = None if fresh else await self._notes.read("access", "token")
-        if known is not None:
-            return known
+        async with self._asking:
+            known: str | None = await self._notes.read("access", "token")
+            return known if known is not None and known != refused else await self._new_token()
+
+    async def _new_token(self) -> str:
         asked = {"grant_type": "client_credential", "appid": self._app_id, "secret": self._secret}
         _, body = await self._http.call("POST", "/cgi-bin/stable_token", json=asked | {"force_refresh": False})
         token, seconds = words(body.get("access_token"), 600), whole(body.get("expires_in")) or 0

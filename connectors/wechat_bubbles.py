@@ -9,9 +9,12 @@ from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import wanted_by
 from connectors.base import split_text, utf8_bytes
 from connectors.rendering import CHOOSE, Piece, Venue, numbered, shortened, venue_of
+from connectors.wechat_rest import ROOM, shown_keys
 
 LONGEST_TEXT = 2_048
 """Bytes of a text message."""
+_FULL = LONGEST_TEXT - ROOM
+"""Bytes that we fill of it."""
 HOW_TO_SEND: dict[str, dict[str, str]] = {
     "location": {
         "zh-Hans": "（点输入框旁的“＋”，选“位置”，就能把您的位置发来。）",
@@ -30,7 +33,7 @@ def composed(replies: Sequence[Reply], language: str) -> list[Piece]:
     """
     buttons = tuple({one.payload: one for reply in replies for one in reply.buttons}.values())
     text = "\n\n".join(filter(None, (_said(reply, language) for reply in replies)))
-    parts = [Piece(part) for part in split_text(text, LONGEST_TEXT, utf8_bytes)]
+    parts = [Piece(part) for part in split_text(text, _FULL, utf8_bytes)]
     if buttons:
         parts = _with_choices(parts, buttons, CHOOSE.get(language, CHOOSE["zh-Hans"]))
     return [*parts, *(Piece(picture=reply.image, venue=_on_card(reply)) for reply in replies if reply.image)]
@@ -42,14 +45,15 @@ def plain_text(piece: Piece) -> str:
 
 
 def menu_of(piece: Piece, tokens: Sequence[str]) -> dict[str, Any] | None:
-    """Return a piece as a menu message, or None where it has no choices or too many.
+    """Return a piece as a menu message, or None where it has no keys or too many.
 
     Args:
-        tokens: what each choice is called when it is tapped.
+        tokens: what each of `shown_keys` is called when it is tapped.
     """
-    if not piece.buttons or len(piece.buttons) > MOST_IN_MENU:
+    keys = shown_keys(piece)
+    if not keys or len(keys) > MOST_IN_MENU:
         return None
-    choices = [{"id": token, "content": one.title} for token, one in zip(tokens, piece.buttons, strict=True)]
+    choices = [{"id": token, "content": one.title} for token, one in zip(tokens, keys, strict=True)]
     return {"head_content": piece.text, "list": choices, "tail_content": ""}
 
 
@@ -70,9 +74,9 @@ def _said(reply: Reply, language: str) -> str:
 def _with_choices(parts: list[Piece], buttons: tuple[Button, ...], prompt: str, first: int = 1) -> list[Piece]:
     """Put the choices under the last text, or under a short one of their own where they would not fit."""
     last = parts[-1].text if parts else prompt
-    if utf8_bytes(numbered(last, buttons, first)) <= LONGEST_TEXT:
+    if utf8_bytes(numbered(last, buttons, first)) <= _FULL:
         return [*parts[:-1], Piece(last, buttons, first=first)]
-    if utf8_bytes(numbered(prompt, buttons, first)) <= LONGEST_TEXT:
+    if utf8_bytes(numbered(prompt, buttons, first)) <= _FULL:
         return [*parts, Piece(prompt, buttons, first=first)]
     half = len(buttons) // 2
     if half == 0:

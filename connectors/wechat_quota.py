@@ -45,6 +45,11 @@ class Quota:
         messages, until = known.get(TALK[0], (0, 0))
         return bool(messages > 0 and until > self._now())
 
+    async def left(self, open_id: str) -> int:
+        """Return how many messages may be sent now, in all windows together."""
+        known = await self._notes.read(KIND, open_id) or {}
+        return sum(max(0, messages) for messages, until in known.values() if until > self._now())
+
     async def take(self, open_id: str) -> None:
         """Count one message, from the window that ends first; raises WindowClosed or QuotaSpent."""
         taken: list[str] = []

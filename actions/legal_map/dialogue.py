@@ -23,7 +23,7 @@ async def ask_institution(turn: Turn) -> None:
 
 
 async def take_up(turn: Turn) -> bool:
-    """Answer what no intent is sure of but the map can: its own question, a bare place, a word about what it showed.
+    """Answer what no intent is sure of but the map can: its own question, a place, a word about what it showed.
 
     False leaves the message to others.
     """
@@ -31,6 +31,9 @@ async def take_up(turn: Turn) -> bool:
     if said.pressed:
         return False
     if said.share("place", "country") >= _WHOLE_SHARE or map_spoke_last(turn, asking=True):
+        await finding.find(turn)
+        return True
+    if map_spoke_last(turn) and said.values("place", "country"):
         await finding.find(turn)
         return True
     if said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution") and map_spoke_last(turn):

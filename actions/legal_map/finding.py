@@ -59,7 +59,8 @@ def _what_for(turn: Turn, wish: Wish, search: Search) -> Search:
     if wish.kinds or not goes_on or "anything" in wish.says:
         open_now = "open_now" in wish.says
         return replace(search, kinds=wish.kinds, consular=wish.consular, open_now=open_now, offset=0)
-    return search
+    keeps = "more" in wish.says or map_spoke_last(turn, asking=True)
+    return search if keeps else replace(search, open_now=False)
 
 
 def _next(wish: Wish, located: Search, before: Search) -> Search:

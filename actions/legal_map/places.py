@@ -24,7 +24,7 @@ ASK = A_PLACE.as_custom()
 _LONGEST_NAME, _LONGEST_CHINESE_NAME = 40, 12
 
 _LOCATIVE = re.compile(
-    r"(?:我?人?[住在喺])\s?(?P<zh>[^\s，,。.？?！!的]{2,12}?)(?=附近|[，,。？?！!\s]|[办辦找归歸有邊边最想要]|$)"
+    r"(?:我?人?(?<![现現正实實存还還仍])[住在喺])\s?(?P<zh>[^\s，,。.？?！!的]{2,12}?)(?=附近|[，,。？?！!\s]|[办辦找归歸有邊边最想要]|$)"
     r"|\b(?:in|near|around|at)\s+(?P<en>[A-Z][\w .'’-]{2,40}?)(?=[,.?!]|$)"
 )
 
@@ -74,7 +74,7 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     if not turn.answer.text:
         return None
     if map_spoke_last(turn, asking=True):
-        return turn.answer.text, await turn.do(LocatePlace(turn.answer.text, is_name=_is_short(turn.answer.text)))
+        return await _answered(turn, wish)
     located: Located = await turn.do(LocatePlace(turn.answer.text))
     if located.place or located.candidates:
         return turn.answer.text, located
@@ -85,11 +85,29 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     return name, await turn.do(LocatePlace(name, is_name=True))
 
 
-def _of_those_offered(turn: Turn, country: str) -> Located | None:
-    """Which of the cities just asked about a country's name alone means: "新西兰" chooses its 奥克兰."""
-    offered = remembered(turn).candidates if map_spoke_last(turn, asking=True) else ()
-    there = [place for place in offered if place.country == country]
+async def _answered(turn: Turn, wish: Wish) -> tuple[str, Located] | None:
+    """What a message means that follows our question for the place; None for a new wish that names no place."""
+    text = turn.answer.text
+    offered = remembered(turn).candidates
+    if 0 < wish.ordinal <= len(offered):
+        return text, Located(place=offered[wish.ordinal - 1])
+    located: Located = await turn.do(LocatePlace(text, is_name=_is_short(text)))
+    if located.place is None and not located.candidates and wish.wants_something:
+        return None
+    return text, _of_those_offered(turn, *_division_of(located)) or located
+
+
+def _of_those_offered(turn: Turn, country: str, division: str = "") -> Located | None:
+    """Which of the cities just asked about the name of a country or division means: "新西兰" chooses its 奥克兰."""
+    offered = remembered(turn).candidates if country and map_spoke_last(turn, asking=True) else ()
+    there = [place for place in offered if place.country == country and division in ("", place.division)]
     return Located(place=there[0], country=country) if len(there) == 1 else None
+
+
+def _division_of(located: Located) -> tuple[str, str]:
+    """The one country and division that all candidates are in: whoever names 加州 is offered its cities."""
+    areas = {(place.country, place.division) for place in located.candidates}
+    return areas.pop() if len(areas) == 1 else ("", "")
 
 
 def _is_short(answer: str) -> bool:
@@ -103,14 +121,17 @@ async def _settle(turn: Turn, search: Search, name: str, located: Located) -> Se
         named = replace(located.place, name_zh=said) if said and not said.isascii() else located.place
         return search.at(place=named, said=said)
     if located.candidates:
-        _choose(turn, search, "utter_legal_map_which_place", name, located.candidates)
+        utter = "utter_legal_map_which_place" if _is_short(name) else "utter_legal_map_which_of_places"
+        _choose(turn, search, utter, name, located.candidates)
     elif located.suggestions:
-        _choose(turn, search, "utter_legal_map_suggest_place", name, located.suggestions)
+        utter = "utter_legal_map_suggest_place" if _is_short(name) else "utter_legal_map_suggest_of_places"
+        _choose(turn, search, utter, name, located.suggestions)
     elif located.country:
         return search.at(country=located.country)
     else:
         remember(turn, search.at())
-        turn.say("utter_legal_map_place_unknown", custom=ASK, name=verbatim(name[:40]))
+        utter = "utter_legal_map_place_unknown" if _is_short(name) else "utter_legal_map_no_place"
+        turn.say(utter, custom=ASK, name=verbatim(name))
     return None
 
 
@@ -130,7 +151,7 @@ def _choose(turn: Turn, search: Search, utter: str, name: str, places: Sequence[
         {"title": place_title(place, offered, turn.language), "payload": _payload(place, number)}
         for number, place in enumerate(offered)
     ]
-    turn.say(utter, buttons, name=verbatim(name[:40]))
+    turn.say(utter, buttons, name=verbatim(name))
 
 
 def _payload(place: Place, number: int) -> str:

@@ -17,7 +17,8 @@ from backend.legal_map.model import Institution, Kind, Place, Point
 SLOT = "legal_map_search"
 _QUESTIONS = (
     "utter_legal_map_ask_place", "utter_legal_map_which_place", "utter_legal_map_suggest_place",
-    "utter_legal_map_place_unknown",
+    "utter_legal_map_place_unknown", "utter_legal_map_which_of_places", "utter_legal_map_suggest_of_places",
+    "utter_legal_map_no_place",
 )  # fmt: skip
 
 

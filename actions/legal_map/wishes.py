@@ -49,6 +49,11 @@ class Wish:
         """True for words that mean something only after a search."""
         return bool(self.says & {"more", "open_now", "other_city"}) and not self.kinds and not self.institution
 
+    @property
+    def wants_something(self) -> bool:
+        """True for a message that says what is wanted, not only where."""
+        return bool(self.kinds or self.consular or self.says or self.aspects or self.about or self.institution)
+
 
 def wish_of(answer: Answer) -> Wish:
     """Read a message."""
@@ -60,7 +65,7 @@ def wish_of(answer: Answer) -> Wish:
     return Wish(
         kinds=MISSIONS if consular else _kinds(answer),
         consular=consular,
-        says=says - {"consular"},
+        says=says - {"consular", "asks_whether_open"} - ({"open_now"} if "asks_whether_open" in says else set()),
         aspects=tuple(named_in(text, "aspects")),
         about="about" in named_in(text, "purposes"),
         hotline=next(iter(named_in(text, "numbers")), ""),

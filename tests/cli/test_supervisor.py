@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,8 @@ def test_a_busy_port_is_one_clear_sentence(tmp_path: Path) -> None:
         port = other.getsockname()[1]
         with pytest.raises(Trouble, match=f"^Port {port} is in use, but the server needs it: end what listens there.$"):
             supervisor.start(web_server(port))
+        with pytest.raises(Trouble, match=r"end what listens there, or set YIQIAOTONG_PORT\.$"):
+            supervisor.start(replace(web_server(port), port_setting="YIQIAOTONG_PORT"))
 
 
 def test_a_process_that_ends_while_starting_shows_its_last_words(tmp_path: Path) -> None:

@@ -82,6 +82,17 @@ def test_a_number_of_any_of_several_messages_is_the_choice_it_stands_before(
     services.wait_until(lambda: services.bot.asked[-1]["payload"] == buttons[number - 1]["payload"])
 
 
+def test_the_rest_of_a_long_answer_waits_for_a_word(
+    phone: Phone, double: Double, monkeypatch: pytest.MonkeyPatch, services: House
+) -> None:
+    long = "".join(f"第{at:03}句：说得很长，一直说下去，没有尽头。" for at in range(200))
+    monkeypatch.setattr(services.bot, "replies", lambda request: [{"text": long}])
+    phone.posts(Content="长")
+    assert "后面还有 2 条" in double.wait(5)[-1]["text"]["content"]
+    phone.posts(Content="继续看")
+    assert "第199句" in double.wait(7)[-1]["text"]["content"]
+
+
 def test_one_institution_is_a_link_that_opens_the_way_there(phone: Phone, double: Double) -> None:
     phone.posts(Content="法院在哪")
     link = double.wait(2)[1]["link"]

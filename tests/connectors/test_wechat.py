@@ -139,18 +139,6 @@ def test_one_institution_is_a_card_that_opens_the_way_there(double: Double) -> N
     assert "/files/" in article["picurl"]
 
 
-def test_what_the_quota_does_not_allow_is_given_up_with_its_reason(
-    double: Double, services: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    long = "说得很长的一句话，一直说下去，没有尽头。" * 260
-    monkeypatch.setattr(services.bot, "replies", lambda request: [{"text": long}])
-    double.deliver(post("o_6", Content="长"))
-    double.wait(6)
-    services.wait_until(lambda: newest_job(services)[0] == "dead")
-    assert newest_job(services)[1] == "wechat rejected: quota_spent ledger"
-    assert double.calls.count("send") == 5, "the sixth is not even tried"
-
-
 def newest_job(services: House) -> tuple[str, str | None]:
     with services.backend.database.reading() as session:
         query = select(outbox.c.state, outbox.c.last_error).where(outbox.c.topic == "deliver")

@@ -139,3 +139,11 @@ def test_every_kind_and_hotline_is_explained_in_both_languages() -> None:
 def test_cities_of_one_name_in_one_country_are_told_apart_by_their_division() -> None:
     here, there = (Place(Point(0, 0), "US", "Springfield", division=name) for name in ("Illinois", "Missouri"))
     assert place_title(here, (here, there), "en") == "Springfield (Illinois, the United States)"
+
+
+@pytest.mark.parametrize(
+    "said", ["现在开门吗", "而家開唔開門", "現在營業嗎", "are they open now", "is the first one open now"]
+)
+def test_whether_those_shown_are_open_is_a_question_not_a_narrowing(said: str) -> None:
+    assert "open_now" not in wish_of(Answer(said, "ask_institution")).says
+    assert "hours" in wish_of(Answer(said, "ask_institution")).aspects
