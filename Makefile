@@ -101,7 +101,7 @@ witnesses:
 	echo "pdfsig or SoftHSM cannot be installed here: the tests that ask them will be skipped."
 
 test-services: browser witnesses
-	$(SERVICES) -m pytest -n $(WORKERS) --reruns $(RERUNS)
+	$(SERVICES) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --reruns $(RERUNS)
 
 test-bot:
 	$(QUIET_BOT) $(BOT) -m pytest tests/nlu tests/bot

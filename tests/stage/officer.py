@@ -13,7 +13,7 @@ from backend.desk.model import ROLE_NAMES, Role
 from backend.enquiries.commands import AnswerEnquiry, AskPerson, CloseEnquiry, MyEnquiries
 from backend.enquiries.model import OFFICES
 from backend.filing.commands import MyCases
-from backend.filing.desk_commands import DecideFiling, FilingQueue, OneFiling
+from backend.filing.desk_commands import DecideFiling, OneFiling
 from backend.hearing.commands import ScheduleHearing
 from backend.hearing.model import Sitting
 from backend.mediation.commands import EndMediation, FixSession, MediationsOfCase, SendToMediation, TakeMediation
@@ -41,12 +41,12 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
     elif "enquiry" in wish:
         write_in_enquiry(backend, person_id, wish["enquiry"])
     elif "hearing" in wish:
-        case_id = _newest(backend, over=True)
+        case_id = _newest(backend, person_id)
         times = (datetime.fromisoformat(wish["hearing"][name]) for name in ("start", "end"))
         sitting = Sitting(*times, "in_person", "江门市蓬江区人民法院第三法庭", "李法官")
         do(ScheduleHearing(f"h{uuid.uuid4().hex[:12]}", case_id, sitting, OFFICER))
     else:
-        case_id = _newest(backend)
+        case_id = _newest(backend, person_id)
         order = {**wish, "defects": tuple(wish.get("defects", ())), "sequence": do(OneFiling(case_id)).sequence}
         do(DecideFiling(f"desk-{uuid.uuid4().hex}", OFFICER, case_id, **order))
 
@@ -54,7 +54,7 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
 def mediate(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
     """Send the person's filing to a mediator, or do what its mediator does."""
     do = backend.bus.handle
-    case_id = do(MyCases(person_id))[0].case_id
+    case_id = _newest(backend, person_id)
     if "send" in wish:
         do(SendToMediation(f"m{uuid.uuid4().hex[:12]}", OFFICER, case_id, "", MEDIATOR, wish["send"]))
         return
@@ -78,6 +78,6 @@ def write_in_enquiry(backend: Backend, person_id: str, wish: Mapping[str, str]) 
     do(order(f"desk-{uuid.uuid4().hex}", OFFICER, "何秘书", enquiry_id, OFFICES, text))
 
 
-def _newest(backend: Backend, *, over: bool = False) -> str:
-    cases = backend.bus.handle(FilingQueue(over=over))
-    return str(max(cases, key=lambda case: case.created_at).case_id)
+def _newest(backend: Backend, person_id: str) -> str:
+    """The person's own: other conversations of the same house have filed as well, some of them "later"."""
+    return str(backend.bus.handle(MyCases(person_id))[0].case_id)
