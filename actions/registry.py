@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
-from actions import conversation, mediation
+from actions import conversation, mediation, worries
 from actions.authorization import witness_enquiries
 from actions.authorization.appointments import CancelWitnessForm, ChangeWitnessForm, RevocationForm
 from actions.authorization.booking import AuthorizationForm
@@ -107,6 +107,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.what_can_be_done,
+        "ask_trust": worries.trust,
+        "ask_privacy": worries.privacy,
+        "ask_return": worries.going_back,
         "tell_worry": conversation.comfort,
         "complain": conversation.comfort,
         "out_of_scope": conversation.stranger(taken_up),

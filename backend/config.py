@@ -137,13 +137,15 @@ class Settings(BaseSettings):
     mini_program_state: Literal["formal", "trial", "developer"] = "formal"
     mini_program_templates: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
+    operator: str = ""
+    stand_ins: Annotated[list[str], NoDecode] = []
     mediation_stops_clock: bool = True
     mediation_first_day: Literal["after_acceptance", "acceptance", "after_assignment", "assignment"] = (
         "after_acceptance"
     )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
 
-    @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", mode="before")
+    @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):
@@ -217,6 +219,11 @@ class Settings(BaseSettings):
     def unconnected(self) -> tuple[str, ...]:
         """The partners without an address: the sandbox plays them."""
         return tuple(partner for partner in PARTNERS if not getattr(self, f"{partner}_url"))
+
+    @property
+    def pretended(self) -> tuple[str, ...]:
+        """The partners that nothing handed in here reaches: those played by a stand-in, and those without any."""
+        return tuple(partner for partner in PARTNERS if partner in (*self.stand_ins, *self.unconnected))
 
     @property
     def action_url(self) -> str:

@@ -25,6 +25,7 @@ from backend.conversation.model import (
 )
 from backend.conversation.passing_on import PassingOn
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
+from backend.conversation.running import WhoRunsThis, tell_who_runs
 from backend.conversation.takeover import TOPIC as HAND_BACK
 from backend.conversation.takeover import Takeover
 from backend.conversation.talks import Talks
@@ -48,6 +49,8 @@ def wire_conversation(backend: Backend) -> None:
     bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
     bus.register(SharedLocation, SharedLocationHandler(backend.privacy))
     bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
+    settings = backend.settings
+    bus.register(WhoRunsThis, tell_who_runs(settings.operator, settings.pretended, settings.address))
 
 
 def wire_takeover(backend: Backend, takeover: Takeover) -> None:

@@ -89,6 +89,7 @@ class House:
             f"YIQIAOTONG_{partner.upper()}_URL": f"http://{HERE}:{self._settings.sandbox_port}/{partner}"
             for partner in self._settings.unconnected
         }
+        played["YIQIAOTONG_STAND_INS"] = ",".join(self._settings.pretended)  # told to whoever asks if this is genuine
         command = [sys.executable, "-m", "backend.server"]
         healthy = f"{self.url}/healthz"
         return Process(

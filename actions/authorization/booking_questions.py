@@ -125,6 +125,7 @@ def booking_questions() -> tuple[Field, ...]:
         Field(
             "agent", Words("委托谁", "Whom you appoint"), _read_agent, words=("委托谁", "agent"), choices=_agents,
             pressed=_press_agent, show=_show_agent, from_opening=lambda value: False, in_review=False,
+            unsure="utter_authorization_unsure_agent",
         ),
         choice_field(
             "recording", Words("全程录音录像", "Recording"), RECORDING, read=_read_recording, words=("录像", "录音"),

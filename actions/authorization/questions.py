@@ -135,7 +135,14 @@ def _is_outside(value: Any) -> bool:
 
 
 QUESTIONS: Sequence[Field] = (
-    choice_field("paper", Words("文件种类", "Kind of paper"), PAPERS, read=_read_paper, words=("文件", "paper")),
+    choice_field(
+        "paper",
+        Words("文件种类", "Kind of paper"),
+        PAPERS,
+        read=_read_paper,
+        words=("文件", "paper"),
+        unsure="utter_authorization_unsure_paper",
+    ),
     Field(
         "place",
         Words("在哪里签", "Where it is made"),

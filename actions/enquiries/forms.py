@@ -120,7 +120,9 @@ _SHARES = (
     Choice("question", Words("只给问题", "The question alone"), ("只给", "只转", "匿名", "only", "alone")),
 )
 _FIELDS = (
-    choice_field("office", Words("问谁", "To whom"), _OFFICES, words=("单位", "office")),
+    choice_field(
+        "office", Words("问谁", "To whom"), _OFFICES, words=("单位", "office"), unsure="utter_enquiry_unsure_office"
+    ),
     Field(
         "question", Words("问题", "Question"), reading(_read_question), words=("内容", "question"),
         free_text=True, story=True,

@@ -289,6 +289,7 @@ def court_fields() -> tuple[Field, ...]:
             choices=_court_choices,
             before=_say_proposal,
             show=_show_court,
+            unsure="utter_filing_unsure_court",
             rests_on=("cause", "amount", *element_names(), *places, *(field.name for field in needs)),
             from_opening=lambda value: False,
             group=COURT,

@@ -17,9 +17,10 @@ from actions.filing.readers import (
     said_day,
     said_money,
 )
-from actions.filing.words import is_unknown, read_words
+from actions.filing.words import read_words
 from actions.forms.fields import SKIPPED, Answers, Field
 from actions.forms.turn import Turn
+from actions.forms.unsure import is_unknown
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim

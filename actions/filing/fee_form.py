@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from rasa_sdk.events import SlotSet
+
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
-from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_topic
+from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_scale, tell_topic
 from actions.filing.readers import read_money
+from actions.forms.digressions import AnswerTo
 from actions.forms.fields import Answers, Field
 from actions.forms.leaving import close
 from actions.forms.service_form import REVIEW, Events, ServiceForm
-from actions.forms.turn import Turn
+from actions.forms.turn import LISTEN, Turn
+from actions.forms.unsure import is_unsure
 from actions.front_door import Declined
 from backend.drafts.model import DiscardDraft
 from backend.shared.wording import Words
@@ -24,6 +28,28 @@ _NO_PROPERTY_CHOICE = Choice(
     _NO_SUM, Words("不分财产", "No property to divide"), ("不分", "没有财产", "没有", "冇", "no property", "none")
 )
 _WITHOUT_SUM = frozenset({"labour", "other_non_property", "jurisdiction_objection", "arbitration_review"})
+
+
+_COURTESIES = {
+    "greet": "utter_greet",
+    "thank": "utter_thank",
+    "goodbye": "utter_goodbye",
+    "deny": "utter_nothing_to_do",
+    "skip": "utter_nothing_to_do",
+    "save_for_later": "utter_nothing_to_do",
+}
+"""What is said to somebody who wants no fee any more, as it is said where nothing is open (``rules.yml``)."""
+
+
+def _courtesy(intent: str) -> AnswerTo:
+    async def answer(turn: Turn) -> None:
+        turn.say(_COURTESIES[intent])
+
+    return answer
+
+
+async def _nothing(turn: Turn) -> None:
+    """Leave the answer to whatever takes over."""
 
 
 def _takes_sum(code: str | None) -> bool:
@@ -129,21 +155,40 @@ class CourtFeeForm(ServiceForm):
         if found.found:
             await self.keep(turn, _FIELDS[0], found)
 
+    async def hear(self, turn: Turn) -> Events:
+        """Who does not know what kind of case it is gets the whole scale, and is asked no further."""
+        return await self._let_go(turn, tell_scale) if is_unsure(turn.answer) else await super().hear(turn)
+
     async def listen(self, turn: Turn) -> Events | None:
-        """A question about paying is answered and ours asked again; another service puts this one away."""
-        intent, sure = turn.answer.intent, turn.answer.decision == "answer"
-        if not sure:
+        """A question about paying is answered and ours asked again; whoever speaks of something else is let go."""
+        intent, decision = turn.answer.intent, turn.answer.decision
+        if decision == "ask_back" and turn.tracker.get_slot("misses"):
+            return await self._let_go(turn, _nothing, then="action_ask_back")
+        if decision == "ask_back":
             return None
-        if intent == "ask_court_fee":
+        if intent == "ask_court_fee" and decision == "answer":
             wish = fee_wish(turn.answer)
             if wish.topic is None or wish.amount is not None:
                 return await self.open(turn)
             tell_topic(turn, wish)
             return await self.ask(turn)
-        if intent in self.opened_by:
-            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-            return close(f"{self.opened_by[intent]}_form")
-        return None
+        if intent in self.opened_by and decision == "answer":
+            return await self._let_go(turn, _nothing, then=f"{self.opened_by[intent]}_form")
+        about = self._about(intent, decision)
+        return await self._let_go(turn, about) if about else None
+
+    def _about(self, intent: str, decision: str) -> AnswerTo | None:
+        """What answers a message that has nothing to do with the fee, as it would be answered without us; or None."""
+        if decision == "refuse":
+            return self.digressions.of("out_of_scope")
+        return _courtesy(intent) if intent in _COURTESIES else self.digressions.of(intent)
+
+    async def _let_go(self, turn: Turn, answer: AnswerTo, then: str = LISTEN) -> Events:
+        """End without a fee: a price asked by the way must not be asked about for ever."""
+        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+        turn.draft = None
+        await answer(turn)
+        return [*turn.events, *close(then), SlotSet("misses", 0)]
 
     async def ask(self, turn: Turn, question: str | None = None) -> Events:
         """Ask what is missing; with nothing missing tell the fee and end."""

@@ -46,7 +46,7 @@ async def court_fee(turn: Turn) -> None:
         tell_topic(turn, wish)
         return
     if not wish.is_named and wish.amount is None:
-        turn.say("utter_court_fee_scale", _kind_buttons(turn))
+        await tell_scale(turn)
         return
     found = await estimate(turn, wish)
     if wish.amount is None and found.kind == "divorce":
@@ -58,6 +58,11 @@ async def court_fee(turn: Turn) -> None:
         tell_fee(turn, wish, found, found.fee)
         if wish.amount is None and found.kind in _RAISED_BY_A_SUM:
             turn.say("utter_court_fee_say_sum")
+
+
+async def tell_scale(turn: Turn) -> None:
+    """Explain how fees grow with the sum, and offer the usual kinds."""
+    turn.say("utter_court_fee_scale", _kind_buttons(turn))
 
 
 _RAISED_BY_A_SUM = ("personality", "ip", "enforcement", "preservation")

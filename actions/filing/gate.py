@@ -195,7 +195,12 @@ def gate_fields() -> tuple[Field, ...]:
     return (
         replace(
             choice_field(
-                "identity", Words("身份验证", "Identity"), _IDENTITY, applies=_was_not_verified, in_review=False
+                "identity",
+                Words("身份验证", "Identity"),
+                _IDENTITY,
+                applies=_was_not_verified,
+                in_review=False,
+                unsure="utter_filing_unsure_identity",
             ),
             read=_read_identity,
         ),
@@ -207,6 +212,7 @@ def gate_fields() -> tuple[Field, ...]:
             pressed=_pressed_matter,
             show=_show_matter,
             in_review=False,
+            unsure="utter_filing_unsure_matter",
             group=START,
         ),
         choice_field("for_whom", Words("为谁立案", "For whom"), _FOR_WHOM, words=("为谁", "替谁"), group=START),
@@ -237,6 +243,7 @@ def gate_fields() -> tuple[Field, ...]:
             choices=_causes,
             show=_show_cause,
             after=_say_intro,
+            unsure="utter_filing_unsure_cause",
             group=START,
         ),
         Field(

@@ -26,7 +26,6 @@ from actions.filing.steps import filled_in, following, marked
 from actions.filing.words import (
     TEXT_ODD,
     gives_up,
-    is_unknown,
     looks_like_code,
     looks_odd,
     names_language,
@@ -36,6 +35,7 @@ from actions.forms.fields import Field
 from actions.forms.leaving import close
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
+from actions.forms.unsure import is_unknown
 from actions.front_door import Declined
 from backend.drafts.model import PauseDraft
 from backend.filing.causes.guides import find_other_way

@@ -10,9 +10,10 @@ from datetime import date
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_name
 from actions.filing.party_details import kind_of_name, told_details
 from actions.filing.readers import accepts, read_date
-from actions.filing.words import is_unknown, looks_odd
+from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
+from actions.forms.unsure import is_unknown
 from backend.shared.wording import Words
 
 Named = Callable[[str], str]

@@ -11,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from actions.answers import NOTHING, Answer, Choice, Reading
-from actions.filing.words import is_unknown, looks_odd
+from actions.filing.words import looks_odd
+from actions.forms.unsure import is_unknown
 from backend.filing.jurisdiction.courts import read_place
 from backend.shared.wording import Words, verbatim
 

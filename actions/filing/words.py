@@ -1,4 +1,4 @@
-"""Free words that can stand in a court's paper: no code, no typed command, not signs alone, not "I don't know". Pure.
+"""Free words that can stand in a court's paper: no code, no typed command, not signs alone. Pure.
 
 Anything a person tells in earnest passes; what plainly is no answer is pointed out, so that it never reaches a judge.
 """
@@ -15,13 +15,6 @@ _CODE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOKEN = re.compile(r"⟦(?:phone|email|document|card|code):[0-9a-f]{10}⟧")
-_UNKNOWN = re.compile(
-    r"(?:我|我都|都|也|真的|真系|就)?(?:不知道|不知|唔知|唔知道|不清楚|唔清楚|不晓得|不曉得|不记得|不記得|唔記得|唔记得|忘了|"
-    r"唔記得咗|唔记得咗|忘记了|忘記了|查不到|搵唔到|找不到|没有资料|冇资料|冇資料|i\s+don'?t\s+know|don'?t\s+know|no\s+idea|not\s+sure|unknown)"
-    r"(?:他|她|佢|它)?(?:的|嘅|系|是|住|在|喺)*(?:电话|電話|身份证|身份證|号码|號碼|地址|名字|边|邊|边度|邊度|哪|哪里|哪裡)*"
-    r"[了啦喇啊呀呢的嘅哦喔]*[。.!！…~～]*",
-    re.IGNORECASE,
-)
 _ASKS = re.compile(
     r"[?？]|吗|嗎|呢$|怎么|怎麼|怎样|怎樣|点样|點樣|点解|點解|如何|什么|什麼|乜|咩|几|幾|多少|多久|多长|多長|哪|边度|邊度|"
     r"可不可以|可唔可以|能不能|能否|系咪|係咪|是不是|需不需要|使唔使|要不要|"
@@ -40,11 +33,6 @@ _GIVES_UP = re.compile(
 _WORDLESS = re.compile(r"[\W\d_]+")
 _SAME_SIGN = re.compile(r"^(.)\1{4,}$", re.DOTALL)
 TEXT_ODD = "utter_filing_text_odd"
-
-
-def is_unknown(answer: Answer) -> bool:
-    """Whether a message only says that the person does not know or has forgotten."""
-    return _UNKNOWN.fullmatch(answer.text.strip()) is not None
 
 
 def gives_up(answer: Answer) -> bool:

@@ -73,6 +73,7 @@ class Field:
         before: what is said before the question, the first time (advice, a list of papers).
         after: what follows an accepted answer (remembering the person's city).
         pressed: reads a button whose choices have to be looked up again.
+        unsure: what helps somebody who does not know the answer: where it is found, how to choose.
         utter: the question's utterance, if several fields share one (the second defendant's name).
         facts: values for the question's placeholders.
         upload: reads a file sent as the answer; without it a file is no answer to this question.
@@ -100,6 +101,7 @@ class Field:
     in_review: bool = True
     wants: Wanted | None = None
     clocks: Callable[[Turn], Sequence[Clock]] = own_clocks
+    unsure: str | None = None
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""

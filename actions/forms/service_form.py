@@ -16,7 +16,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
-from actions.forms import controls, digressions, interruption, opening, review, shared_position
+from actions.forms import controls, digressions, interruption, opening, review, shared_position, unsure
 from actions.forms.comfort import comfort_life
 from actions.forms.fields import LONG_TEXT, NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
@@ -120,6 +120,8 @@ class ServiceForm(Action, ABC):
         except Declined as no:
             turn.explain(no)
             return self.stay(turn) if no.temporary else await self.ask(turn)
+        if (helped := await unsure.listen(self, turn, field, found)) is not None:
+            return helped
         if self.is_answer(turn, field, found):
             return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
         for listen in (type(self).listen, review.listen, controls.listen, interruption.listen, digressions.listen):

@@ -92,8 +92,12 @@ class IdentityForm(ServiceForm):
         return super().is_answer(turn, field, found)
 
     async def listen(self, turn: Turn) -> Events | None:
-        """Somebody who wonders why all this is asked gets a calm answer, and the question again."""
-        if not _WORRIED.search(turn.answer.text):
+        """Somebody who wonders why all this is asked gets a calm answer, and the question again.
+
+        Whether all of it is genuine has a longer answer, the same everywhere.
+        """
+        doubts_us = turn.answer.intent == "ask_trust" and turn.answer.decision == "answer"
+        if doubts_us or not _WORRIED.search(turn.answer.text):
             return None
         turn.say("utter_identity_data_is_safe")
         return await self.ask(turn)

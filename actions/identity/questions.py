@@ -148,7 +148,9 @@ def _register(answers: Answers) -> bool:
 
 QUESTIONS: tuple[Field, ...] = (
     replace(
-        choice_field("category", Words("身份", "Status"), CATEGORIES, words=("status",)),
+        choice_field(
+            "category", Words("身份", "Status"), CATEGORIES, words=("status",), unsure="utter_identity_unsure_category"
+        ),
         read=read_category,
         from_opening=lambda value: value != AT_HOME,  # a foreigner may live in Jiangmen
     ),
@@ -180,6 +182,7 @@ QUESTIONS: tuple[Field, ...] = (
     Field(
         "document_type", Words("证件种类", "Document"), _read_document_type, choices=_document_choices,
         applies=_chooses_document, rests_on=("category",), words=("证件种类", "哪种证件", "document type"),
+        unsure="utter_identity_unsure_document",
         show=_show_document,
     ),
     replace(
@@ -193,6 +196,7 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     Field(
         "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
+        unsure="utter_identity_unsure_number",
         applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
     ),
     Field(

@@ -150,7 +150,12 @@ async def _matter_and_route(turn: Turn) -> tuple[str, str]:
 
 QUESTIONS: Sequence[Field] = (
     choice_field(
-        "matter", Words("公证事项", "Matter"), MATTER_CHOICES, entity="notarization_matter", words=("事项", "公证书")
+        "matter",
+        Words("公证事项", "Matter"),
+        MATTER_CHOICES,
+        entity="notarization_matter",
+        words=("事项", "公证书"),
+        unsure="utter_notarization_unsure_matter",
     ),
     choice_field("use_place", Words("使用地", "Used in"), USE_PLACES, read=_read_use_place, words=("哪里用", "用在")),
     choice_field(
@@ -204,6 +209,7 @@ QUESTIONS: Sequence[Field] = (
         Words("证件号码", "Document number"),
         checked_document(read_document),
         words=("证件号", "护照号", "身份证号", "passport number"),
+        unsure="utter_identity_unsure_number",
         applies=_is_booking,
     ),
     Field(

@@ -16,7 +16,7 @@ from backend.legal_map.transcribing import learn
         ("墨尔波恩", "Melbourne"),
         ("克里夫兰德", "Cleveland"),
         ("哈利费克斯", "Halifax"),
-        ("奧勒布洛", "Örebro"),
+        ("奥尔布罗", "Örebro"),
     ],
 )
 def test_an_unlisted_transcription_offers_the_city_and_takes_nothing(written: str, city: str) -> None:

@@ -134,7 +134,7 @@ def running_house(folder: Path, **more: str) -> Iterator[House]:
     with running_sandbox() as sandbox:
         settings = load_settings(
             data_dir=folder, port=free_port(), bot_urls=[f"http://127.0.0.1:{free_port()}"], redis_url="",
-            database_url="", tracker_url="", public_url="", **partners_of(sandbox), **more,
+            database_url="", tracker_url="", public_url="", stand_ins=list(PARTNERS), **partners_of(sandbox), **more,
         )  # fmt: skip
         clock = FixedClock(START)
         backend = build(settings, clock)
