@@ -16,9 +16,19 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
-from actions.forms import controls, digressions, interruption, opening, review, shared_position, unsure
+from actions.forms import (
+    controls,
+    digressions,
+    interruption,
+    meaning,
+    opening,
+    passing,
+    review,
+    shared_position,
+    unsure,
+)
 from actions.forms.comfort import comfort_life
-from actions.forms.fields import LONG_TEXT, NO_FILE, SKIPPED, Field
+from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
@@ -27,8 +37,6 @@ from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
 REVIEW = "review"
-_ASKS_FOR_NUMBER = frozenset({"ask_institution", "find_institution"})
-_ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 
 
 class ServiceForm(Action, ABC):
@@ -122,6 +130,10 @@ class ServiceForm(Action, ABC):
             return self.stay(turn) if no.temporary else await self.ask(turn)
         if (helped := await unsure.listen(self, turn, field, found)) is not None:
             return helped
+        if not found.found and (noted := await passing.note(self, turn)) is not None:
+            return noted
+        if review.renames(self, turn):
+            return await review.correct(self, turn)
         if self.is_answer(turn, field, found):
             return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
         for listen in (type(self).listen, review.listen, controls.listen, interruption.listen, digressions.listen):
@@ -154,27 +166,8 @@ class ServiceForm(Action, ABC):
         return await field.read_pressed(turn, self.pressed_value(turn, field)) if field else NOTHING
 
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
-        """Whether the message answers the open question rather than asking for something else.
-
-        A new request goes before free text; it goes before a value that was only mentioned in passing; an answer that
-        names its own service ("委托书公证") is still an answer.
-        """
-        if found == NOTHING or (field is None and not turn.answer.pressed):
-            return False
-        if turn.answer.pressed or turn.typed_button:
-            return True
-        said = turn.answer
-        if field and field.story and len(said.text) >= LONG_TEXT:
-            return True
-        if said.intent in _ANSWERING or said.intent == f"start_{self.service}":
-            return True
-        if found.found and said.gives_number and said.intent in _ASKS_FOR_NUMBER:
-            return True
-        if said.decision != "answer":
-            return found.found or said.decision == "refuse" or not field or not field.free_text
-        if not controls.is_request(said.intent):
-            return True
-        return bool(found.entities) and said.share(*found.entities) >= 0.5
+        """Whether the message answers the open question rather than asking for something else (see `meaning`)."""
+        return meaning.is_answer(self.service, turn, field, found)
 
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
         """Keep the answer and go on."""
