@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
-from actions import conversation, mediation, worries
+from actions import conversation, held, mediation, worries
 from actions.authorization import witness_enquiries
 from actions.authorization.appointments import CancelWitnessForm, ChangeWitnessForm, RevocationForm
 from actions.authorization.booking import AuthorizationForm
@@ -37,13 +37,14 @@ from actions.hearing.forms import HearingForm
 from actions.hearing.limits import time_limits
 from actions.hearing.submission import SubmitHearing
 from actions.identity import channels
-from actions.identity.enquiries import who_am_i
+from actions.identity.enquiries import how_long, nothing_to_pay, who_am_i
 from actions.identity.forms import IdentityForm
 from actions.identity.submission import SubmitIdentity
 from actions.legal_map import dialogue as legal_map
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
+from actions.spoken_of import ShortAnswers
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -90,7 +91,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_authorization_link": witness_enquiries.links,
         "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": enquiries.papers,
-        "ask_appointment": enquiries.my_appointments,
+        "ask_appointment": _whose_time,
         "ask_case_progress": progress.cases,
         "ask_court_fee": fees.court_fee,
         "ask_filing_materials": materials.materials,
@@ -116,6 +117,27 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     }
 
 
+async def _whose_time(turn: Turn) -> None:
+    """ "When was it again": of what is held, what was spoken of."""
+    tell = {"authorization": witness_enquiries.standing, "hearing": hearings.hearing_time}
+    await tell.get(await held.meant(turn), enquiries.my_appointments)(turn)
+
+
+def short_answers() -> ShortAnswers:
+    """What "how much", "how long" and "what do I bring" mean, by the service that is being spoken of."""
+    return {
+        ("authorization", "cost"): witness_enquiries.about_witness,
+        ("authorization", "time"): witness_enquiries.about_witness,
+        ("authorization", "papers"): witness_enquiries.papers,
+        ("notarization", "cost"): enquiries.papers,
+        ("notarization", "time"): enquiries.papers,
+        ("notarization", "papers"): enquiries.papers,
+        ("hearing", "papers"): hearings.what_to_bring,
+        ("identity", "cost"): nothing_to_pay,
+        ("identity", "time"): how_long,
+    }
+
+
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
     return await legal_map.take_up(turn) or await take_up(turn)
@@ -123,7 +145,7 @@ async def taken_up(turn: Turn) -> bool:
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    digressions = Digressions(answers_anywhere())
+    digressions = Digressions(answers_anywhere(), short_answers())
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
     forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}

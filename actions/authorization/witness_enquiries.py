@@ -68,3 +68,13 @@ def _tell_power(turn: Turn, power: SealedPower) -> None:
     number, standing_now = verbatim(power.number), state.say(turn.language)
     on = day(power.sealed_at.astimezone(BEIJING).date(), turn.language)
     turn.say("utter_authorization_power", custom={"file": file}, day=on, power_number=number, state=standing_now)
+
+
+async def about_witness(turn: Turn) -> None:
+    """What a witness takes and costs, as the courts have published it (SPC21-6)."""
+    turn.say("utter_authorization_video")
+
+
+async def papers(turn: Turn) -> None:
+    """What party and lawyer have at hand when the judge opens the room (SPC21-6)."""
+    turn.say("utter_authorization_bring")

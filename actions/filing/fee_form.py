@@ -19,6 +19,7 @@ from actions.forms.service_form import REVIEW, Events, ServiceForm
 from actions.forms.turn import LISTEN, Turn
 from actions.forms.unsure import is_unsure
 from actions.front_door import Declined
+from actions.spoken_of import answer_short
 from backend.drafts.model import DiscardDraft
 from backend.shared.wording import Words
 
@@ -131,6 +132,8 @@ class CourtFeeForm(ServiceForm):
         if turn.has_draft:
             await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
         turn.draft = None
+        if await answer_short(turn, self.digressions.short):
+            return close()
         if await self._told_at_once(turn):
             return close()
         return await super().open(turn)

@@ -59,7 +59,10 @@ async def restart(form: ServiceForm, turn: Turn) -> Events:
 
 
 async def cancel(form: ServiceForm, turn: Turn) -> Events:
-    """Stop without submitting anything and forget the draft."""
+    """Stop without submitting anything and forget the draft; "邮箱算了" only leaves out what is asked just now."""
+    field = form.open_field(turn)
+    if field is not None and field.optional and field.named_in(turn.answer.text):
+        return await skip(form, turn)
     await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
     turn.say("utter_form_cancelled", title=form.title.say(turn.language))
     return await leave(turn)

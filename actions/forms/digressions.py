@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rasa_sdk import Action, Tracker
@@ -10,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
+from actions.spoken_of import ShortAnswers, answer_short
 
 if TYPE_CHECKING:
     from actions.forms.service_form import ServiceForm
@@ -22,14 +24,21 @@ class Digressions:
 
     Args:
         table: intent name to an async function that says the answer.
+        short: what answers a question that names no subject, by what is being spoken of.
     """
 
-    def __init__(self, table: Mapping[str, AnswerTo]) -> None:
+    def __init__(self, table: Mapping[str, AnswerTo], short: ShortAnswers = MappingProxyType({})) -> None:
         self._table = table
+        self.short = short
 
     def of(self, intent: str) -> AnswerTo | None:
         """The function that answers `intent`, or None."""
         return self._table.get(intent)
+
+
+async def short(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
+    """Answer "那要多少钱" by what this form is about, then ask the open question again."""
+    return [*turn.events, *await form.ask(turn)] if await answer_short(turn, form.digressions.short) else None
 
 
 async def listen(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
@@ -65,6 +74,8 @@ class AnswerQuestion(Action):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         answer = self.digressions.of(turn.answer.intent)
         try:
+            if await answer_short(turn, self.digressions.short):
+                return turn.events
             if answer is None:
                 turn.say("utter_help")
             else:

@@ -130,13 +130,15 @@ class ServiceForm(Action, ABC):
             return self.stay(turn) if no.temporary else await self.ask(turn)
         if (helped := await unsure.listen(self, turn, field, found)) is not None:
             return helped
-        if not found.found and (noted := await passing.note(self, turn)) is not None:
-            return noted
+        for early in () if found.found else (digressions.short, passing.note):
+            if (events := await early(self, turn)) is not None:
+                return events
         if review.renames(self, turn):
             return await review.correct(self, turn)
         if self.is_answer(turn, field, found):
             return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
-        for listen in (type(self).listen, review.listen, controls.listen, interruption.listen, digressions.listen):
+        then = (review.listen, controls.listen, interruption.listen, digressions.listen)
+        for listen in (digressions.short, type(self).listen, *then):
             if (events := await listen(self, turn)) is not None:
                 return events
         return await self.point_out(turn, NOTHING)

@@ -17,6 +17,7 @@ from backend.shared.wording import Words
 _NEXT = re.compile(r"下一?(?:次|场|場)|最近|最快|\bnext\b|\bsoonest\b", re.IGNORECASE)
 _EVERY = re.compile(r"全部|所有|都|晒|\ball\b|\bevery\b|\bany\b", re.IGNORECASE)
 _APART = re.compile(r"异步|異步|非同步|不同时|不同時|错峰|\basynchronous\b|\basync\b", re.IGNORECASE)
+_NIGHT = re.compile(r"半夜|夜[晚里裡]|凌晨|深夜|三更|瞓[觉覺]|睡[觉覺]|\bat night\b|\bsleep", re.IGNORECASE)
 _LIMITS = re.compile(
     r"答辩期|答辯期|上诉期|上訴期|期限|几天内|幾天內|\btime limit|\bdeadline to (?:answer|appeal)", re.IGNORECASE
 )
@@ -51,6 +52,11 @@ async def hearing_time(turn: Turn) -> None:
         turn.say("utter_hearing_list", [button(turn, *one) for one in titles], count=len(shown))
 
 
+async def what_to_bring(turn: Turn) -> None:
+    """What to have at hand: said with one's own hearing, if there is one (ONL-7, ONL-21)."""
+    turn.say("utter_hearing_bring")
+
+
 async def online_hearing(turn: Turn) -> None:
     """Say how an online hearing works, with one's own room; asynchronous ones and limits when asked for (ONL-20)."""
     if (stopped := turn.answer.pressed.get("asynchronous_stopped")) is not None:
@@ -73,6 +79,9 @@ async def online_hearing(turn: Turn) -> None:
 
 async def stop_reminder(turn: Turn) -> None:
     """Stop the reminders of the hearing that is named, of the only one, or of all; ask which of several."""
+    if _NIGHT.search(turn.answer.text):
+        turn.say("utter_hearing_quiet_at_night")
+        return
     chosen = turn.answer.pressed.get(CHOSEN)
     reminded = [hearing for hearing in await upcoming(turn) if hearing.steps]
     named = by_number(turn.answer, reminded)

@@ -28,3 +28,13 @@ async def who_am_i(turn: Turn) -> None:
         turn.say(
             "utter_identity_channels", [offer_code(turn), *offer_unlinking(turn, view.channels)], lines=verbatim(lines)
         )
+
+
+async def nothing_to_pay(turn: Turn) -> None:
+    """Verifying costs nothing here."""
+    turn.say("utter_identity_costs_nothing")
+
+
+async def how_long(turn: Turn) -> None:
+    """How long verifying takes (SPC21-4)."""
+    turn.say("utter_identity_how_long")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from actions import held
 from actions.answers import Answer, Choice, Reading, pick
 from actions.forms.fields import Field, choice_field
-from actions.forms.leaving import close
+from actions.forms.leaving import close, leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -101,6 +102,12 @@ class ChangeAppointmentForm(_AboutAppointment):
 
     async def open(self, turn: Turn) -> Events:
         """Begin, or pass on: "cancel my appointment" is the same intent, told apart by its words or its button."""
+        other = await held.meant(turn)
+        if other == "authorization":
+            return close("authorization_change_form")
+        if other == "hearing":
+            await held.say_hearing_stays(turn)
+            return await leave(turn)
         if wants_to_cancel(turn.answer):
             return close(f"{CancelAppointmentForm.service}_form")
         return await super().open(turn)
