@@ -15,7 +15,7 @@ WORKERS ?= 3
 RERUNS ?= 0
 
 .PHONY: help install run chat doctor audit reviews desk map witness channels keys train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report demo-witness bench clean
+	validate stories browser witnesses test-services test-bot nlu-report demo-witness pictures bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,7 +89,7 @@ browser:
 	@mkdir -p var/logs
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium for the browser tests …" && \
-	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk) >var/logs/chromium.log 2>&1; } || \
+	(apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk fonts-noto-color-emoji) >var/logs/chromium.log 2>&1; } || \
 	echo "There is no Chromium and it cannot be installed here: the browser tests will be skipped."
 
 # Another programme's word on our seals: pdfsig, and a PKCS#11 token made of software.
@@ -111,6 +111,11 @@ nlu-report: install  ## Print intent accuracy and entity normal forms on held-ou
 
 demo-witness: install  ## Let three browsers play a whole video witness and print how long each step takes
 	@$(SERVICES) -m bench.witness_demo
+
+pictures: install train browser  ## Take the pictures of README and docs anew, of the house as it runs today
+	@dpkg -s chromium-l10n >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq chromium-l10n; } >var/logs/chromium.log 2>&1 || \
+	echo "chromium-l10n is not there: the date fields in the pictures will be English."
+	@$(SERVICES) -m bench.pictures
 
 bench: install train  ## Measure turns, training and memory beside Rasa's default pipeline
 	$(SERVICES) -m bench.run

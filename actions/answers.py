@@ -23,18 +23,26 @@ _NAME_LEAD = re.compile(
 )
 _NAME_TAIL = re.compile(r"[。，,.!！~～呀啊啦喇哦呢]+$")
 _NAME_SHAPE = re.compile(r"^[^\W\d_][^\d_<>{}\[\]⟦⟧@#$%^&*=+\\/|?？!！;；:：\"“”]{0,79}$")
-_ASKS = re.compile(
+_NO_NAME = re.compile(
     r"[?？]|[吗嗎]$|怎么|怎麼|多久|多少|几天|幾天|什么|什麼|乜嘢|点解|點解|"
-    r"^(?:how|what|why|when|where|who|which|can|could|do|does|is|are|should|yes|no|ok|okay|sure)\b.+",
+    r"^(?:how|what|why|when|where|who|which) (?:do|does|did|is|are|can|long|much|many|to|will|should|about|if)\b|"
+    r"^(?:can|could|do|does|is|are|should) (?:i|you|we|they|it|this|that|the)\b|^(?:yes|ok|okay|sure) ",
     re.IGNORECASE,
 )
-"""What nobody is called."""
+"""What nobody is called; How, Do and No are family names."""
+ANSWERING = frozenset({"inform", "affirm", "deny", ""})
+"""Intents that want nothing but to answer."""
 _TOO_LONG = 80
 _SHORTEST_PART = 2
 """Characters of a button's title that are enough to mean it ("借条" for "有借条或欠条"), if only one has them."""
 UPLOADED = "uploaded_file"
 """What a message that sends a file carries: the id of the kept file."""
 _TIMES = re.compile(r"第\s?[一二三两\d]\s?(?:次|回)|\b(?:first|second|third) time\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"[?？]|[吗嗎呢么麼咩]$|怎么|怎麼|怎样|怎樣|點樣|点样|點解|为什么|為什麼|什么|什麼|多少|几[钱多久]|幾[錢多久]|使唔使|"
+    r"可唔可以|可不可以|能不能|行不行|要不要|\b(?:how|what|why|where|when|can i|do i|is it)\b",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 
 
@@ -60,6 +68,11 @@ class Answer:
     def gives_number(self) -> bool:
         """Whether a telephone or document number is told; who tells one is not asking for one."""
         return _TOKEN.search(self.text) is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is put as a question."""
+        return _ASKS.search(self.text) is not None
 
     @property
     def uploaded(self) -> str:
@@ -110,6 +123,7 @@ class Reading:
 
     With `partial` the value is only what there is so far (two of the claims, the first part of a story): it is kept,
     `problem` says what was done with it, and the question stays open.
+    `covers` is the share of the message that is a choice's own words, 0 to 1: with more than half, it is that choice.
     `buttons` go with a problem, as a way out of it. `also` holds further fields the same words answered (a city beside
     the country), `entities` the names it was read from.
     """
@@ -121,6 +135,7 @@ class Reading:
     entities: tuple[str, ...] = ()
     buttons: tuple[Mapping[str, str], ...] = ()
     partial: bool = False
+    covers: float = 0.0
 
     @property
     def found(self) -> bool:
@@ -160,10 +175,11 @@ def pick(answer: Answer, choices: Sequence[Choice], entity: str | None = None) -
     text = _plain(answer.text)
     exact = [c for c in choices if text in _names(c)]
     if len(exact) == 1:
-        return Reading(exact[0].value)
+        return Reading(exact[0].value, covers=1.0)
     inside = [c for c in choices if any(word in text for word in _names(c))]
     if text and len(inside) == 1:
-        return Reading(inside[0].value)
+        longest = max(len(word) for word in _names(inside[0]) if word in text)
+        return Reading(inside[0].value, covers=longest / len(text))
     part = [c for c in choices if len(text) >= _SHORTEST_PART and text in (f"{c.label.zh} {c.label.en}".casefold())]
     if not inside and len(part) == 1:
         return Reading(part[0].value)
@@ -203,7 +219,7 @@ def read_name(answer: Answer) -> Reading:
 
 
 def _may_be_name(text: str) -> bool:
-    return _NAME_SHAPE.match(text) is not None and _ASKS.search(text) is None
+    return _NAME_SHAPE.match(text) is not None and _NO_NAME.search(text) is None
 
 
 def read_phone(answer: Answer) -> Reading:

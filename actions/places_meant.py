@@ -28,7 +28,7 @@ async def with_places_meant(answer: Answer, door: FrontDoor) -> Answer:
 
     A ``place`` becomes a mapping of ``name``, ``name_zh``, ``country``, ``timezone``, ``lat`` and ``lon`` (degrees,
     WGS 84); where several places may be meant the others are in ``ambiguous``. A country's name that a large city
-    elsewhere bears, too (卢安达), becomes such a place; what the map does not know is left out.
+    elsewhere bears, too (卢安达), becomes such a place; what the map is not sure of, or does not know, is left out.
     """
     found = [await _meant(entity, door) for entity in answer.entities]
     entities = tuple(entity for entity in found if entity is not None)
@@ -43,7 +43,7 @@ async def _meant(entity: Entity, door: FrontDoor) -> Entity | None:
     if entity.get("entity") != "place" or not isinstance(value, Mapping) or SAID not in value:
         return entity
     located = await door.run(LocatePlace(str(value[SAID]), str(value["country"])))
-    places = (located.place,) if located.place else located.candidates or located.suggestions
+    places = (located.place,) if located.place else located.candidates
     if places:
         return _as_place(entity, places)
     return {**entity, "entity": "country", "value": located.country} if located.country else None

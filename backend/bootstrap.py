@@ -29,11 +29,12 @@ from backend.conversation.model import GetPerson, Inbound
 from backend.conversation.people import People
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
 from backend.conversation.routes import Routes
+from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.speaker import Speaker
 from backend.conversation.takeover import Takeover
 from backend.conversation.turns import Turns
 from backend.conversation.worker import BotClient, Patience, TurnWorker
-from backend.conversation_wiring import city_of, wire_conversation, wire_takeover
+from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
 from backend.drafts.handlers import DraftHandlers
@@ -86,6 +87,7 @@ class Backend:
     routes: Routes
     contacts: Contacts
     speaker: Speaker
+    short_numbers: ShortNumbers
     bots: BotClient
     files: FileHandlers
     partners: Partners
@@ -135,6 +137,7 @@ class Backend:
     def _warm_up(self) -> None:
         try:
             self.bus.handle(WarmUpMap())
+            self.short_numbers.learn()
         except Exception:
             logger.exception("the legal map could not be loaded ahead; its first question will try again")
 
@@ -183,8 +186,9 @@ def build(
         database, clock, settings.keyring, settings.secret_key, privacy.unmask, delivery, phrasebook
     )  # fmt: skip
     outbox.register(CONTACT_CODE, contacts.send_code)
-    speaker = Speaker(database, phrasebook, clock, outbox.bell.ring)
-    turns = Turns(database, clock, phrasebook, patience.lease)
+    short_numbers = ShortNumbers(database, phrasebook, lambda: court_landline(bus))
+    speaker = Speaker(database, phrasebook, clock, short_numbers, outbox.bell.ring)
+    turns = Turns(database, clock, phrasebook, patience.lease, short_numbers)
     contact, ring = settings.human_contact, outbox.bell.ring
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
@@ -196,7 +200,7 @@ def build(
     )  # fmt: skip
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
-        local_jobs, delivery, routes, contacts, speaker, bots, files, open_partners(settings), seal,
+        local_jobs, delivery, routes, contacts, speaker, short_numbers, bots, files, open_partners(settings), seal,
         Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(), PageDrawer(),
         DraftHandlers(database, settings.keyring, clock),
     )  # fmt: skip

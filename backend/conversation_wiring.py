@@ -26,12 +26,15 @@ from backend.conversation.model import (
 from backend.conversation.passing_on import PassingOn
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.conversation.running import WhoRunsThis, tell_who_runs
+from backend.conversation.short_numbers import Landline
 from backend.conversation.takeover import TOPIC as HAND_BACK
 from backend.conversation.takeover import Takeover
 from backend.conversation.talks import Talks
 from backend.legal_map.card_words import place_name
-from backend.legal_map.model import Point
+from backend.legal_map.commands import FindInstitutions
+from backend.legal_map.model import Found, Point
 from backend.legal_map.whereabouts import city_around
+from backend.shared.bus import MessageBus
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
@@ -68,6 +71,17 @@ def wire_takeover(backend: Backend, takeover: Takeover) -> None:
     bus.register(WhoWaits, talks.waiting)
     bus.register(OneTalk, talks.one)
     backend.outbox.register(HAND_BACK, takeover.look)
+
+
+_COURTS = 20
+
+
+def court_landline(bus: MessageBus) -> Landline | None:
+    """The first court of the map whose own telephone can be called from abroad: a number with its country code."""
+    found: Found = bus.handle(FindInstitutions(None, kinds=("court",), country="CN", limit=_COURTS))
+    own = (card.institution for card in found.cards if card.institution.phone.startswith("+"))
+    one = next(own, None)
+    return Landline(one.name, one.phone, one.source_date) if one else None
 
 
 def city_of(location: Location, language: str) -> str:

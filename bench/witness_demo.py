@@ -25,22 +25,21 @@ STEPS = ("确认真实意愿", "核对律师", "语言和翻译", "阅读文件"
 GOAL_SECONDS = 60.0
 
 
-def main(arguments: list[str]) -> int:
-    """Play it; with a folder as argument, keep pictures of what each of the three saw."""
+def main() -> int:
+    """Play it."""
     path = chromium_path()
     if path is None:
         print("There is no Chromium: install one or name it in CHROMIUM.", file=sys.stderr)
         return 1
-    pictures = Path(arguments[0]) if arguments else None
     with tempfile.TemporaryDirectory() as data, sync_playwright() as player, house(Path(data)) as running:
         browser = launch(player, path, FLAGS)
-        took = _play(running, browser, pictures)
+        took = _play(running, browser)
         browser.close()
     print(f"{'whole witness':<28}{took:6.1f} s   (goal: less than {GOAL_SECONDS:.0f} s)")
     return 0 if took < GOAL_SECONDS else 1
 
 
-def _play(running: House, browser: Browser, pictures: Path | None) -> float:
+def _play(running: House, browser: Browser) -> float:
     prepare(running)
     three: Three = {
         role: WitnessPage(_context(browser, DESK if role == "judge" else PHONE).new_page(), running, role)
@@ -48,18 +47,13 @@ def _play(running: House, browser: Browser, pictures: Path | None) -> float:
     }
     began = time.monotonic()
     _timed("three device checks", lambda: [page.open() for page in three.values()])
-    _look(three, pictures, "check")
     _timed("coming in, connected", lambda: [page.come_in() for page in three.values()])
     _timed("all pictures move", lambda: three["judge"].sees("party", "lawyer"))
-    _look(three, pictures, "waiting")
     _timed("start", lambda: begin(three))
-    _look(three, pictures, "identity")
     for step in STEPS:
         _timed(f"until {step}", lambda step=step: play_until(three, step, since=_open_step(three)))
-        _look(three, pictures, str(STEPS.index(step)))
     _timed("confirm, film sent, sealed", lambda: seal(three))
     _timed("download", lambda: three["party"].download())
-    _look(three, pictures, "sealed")
     return time.monotonic() - began
 
 
@@ -73,13 +67,6 @@ def _timed(what: str, act: Callable[[], Any]) -> None:
     print(f"{what:<28}{time.monotonic() - began:6.1f} s", flush=True)
 
 
-def _look(three: Three, pictures: Path | None, name: str) -> None:
-    if pictures is not None:
-        pictures.mkdir(parents=True, exist_ok=True)
-        for role, page in three.items():
-            page.page.screenshot(path=pictures / f"{name}-{role}.png")
-
-
 def _context(browser: Browser, size: dict[str, int]) -> BrowserContext:
     permissions = ["camera", "microphone"]
     return browser.new_context(
@@ -88,4 +75,4 @@ def _context(browser: Browser, size: dict[str, int]) -> BrowserContext:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -20,7 +20,7 @@ from backend.shared.wording import Words
 _FROM_IDENTITY = ("identity_form", "action_submit_identity")
 _SOUNDS_LIKE = {
     "lawyer_firm": re.compile(r"所|律[师師]|\b(?:law|firm|llp|partners|attorneys)\b", re.IGNORECASE),
-    "title": re.compile(r"[诉訴]|[纠糾][纷紛]|[争爭][议議]|一案|[离離]婚|[继繼]承|\b(?:v|vs)\.?\s", re.IGNORECASE),
+    "title": re.compile(r"[诉訴告]|[纠糾][纷紛]|[争爭][议議]|一案|[离離]婚|[继繼]承|\b(?:v|vs)\.?\s", re.IGNORECASE),
 }
 """Answers that may be taken for any request ("江门某某律师事务所"), and the words by which they are known."""
 _STEERING = frozenset(
@@ -29,9 +29,6 @@ _STEERING = frozenset(
         "ask_progress", "ask_help", "goodbye",
     }
 )  # fmt: skip
-_ASKS = re.compile(
-    r"[?？]|[吗嗎呢]$|怎么|怎麼|點樣|点样|为什么|什么|\b(?:how|what|why|where|when|can i)\b", re.IGNORECASE
-)
 _LONGEST_NAME = 60
 _SHORT = 12
 
@@ -84,7 +81,7 @@ class AuthorizationForm(ServiceForm):
         """A firm is a firm, whatever it sounds like, unless it steers the form or asks something."""
         said = turn.answer
         known = _SOUNDS_LIKE.get(field.name) if field and found != NOTHING and not said.pressed else None
-        if known and known.search(said.text) and len(said.text) <= _LONGEST_NAME and not _ASKS.search(said.text):
+        if known and known.search(said.text) and len(said.text) <= _LONGEST_NAME and not said.asks:
             return said.decision != "answer" or said.intent not in _STEERING
         if field and field.name == "recording" and found.found and said.intent not in _STEERING:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
@@ -22,6 +23,8 @@ _UNFILED = Choice(
     ("还没立案", "還沒立案", "未立案", "没有案号", "冇立案", "没立案", "not filed", "no case yet"),
 )
 _DIVORCE = re.compile(r"[离離]婚|divorce", re.IGNORECASE)
+_TOLD = re.compile(r"[我佢]|\b(?:i|me|my)\b", re.IGNORECASE)
+"""Words of a story: in a paper the parties stand by name."""
 _LONGEST = 100
 
 
@@ -63,7 +66,7 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
         other = {"number": str(number), "court": court.name.zh if court else ""}
         return Reading(_kept(own[0]) if own else other, entities=("case_number",))
     found = pick(answer, await _choices(turn)) if answer.text else NOTHING
-    return await _press(turn, str(found.value)) if found.found else found
+    return replace(await _press(turn, str(found.value)), covers=found.covers) if found.found else found
 
 
 async def _press(turn: Turn, value: str) -> Reading:
@@ -88,7 +91,7 @@ async def _read_title(turn: Turn, answer: Answer) -> Reading:
     words = plain_words(answer.text)
     if len(words) > _LONGEST:
         return Reading(problem="utter_text_too_long", facts={"limit": _LONGEST})
-    if not is_plain(words, letters=4):
+    if not is_plain(words, letters=4) or _TOLD.search(words):
         return Reading(problem="utter_authorization_title_odd") if words else NOTHING
     return Reading(words)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from actions.answers import Reading
 from actions.forms.controls import is_request
 from actions.forms.fields import Field
+from actions.forms.passing import say_kept
 from actions.forms.turn import Turn
-from backend.shared.wording import Words
 
 if TYPE_CHECKING:
     from actions.forms.service_form import ServiceForm
@@ -47,9 +47,7 @@ async def _go_on(form: ServiceForm, turn: Turn, before: set[str]) -> list[dict[s
     told = [f for f in form.asked(turn) if f.in_review and f.name in turn.answers and f.name not in before]
     if not told:
         return None
-    colon, comma = Words("：", ": ").say(turn.language), Words("；", "; ").say(turn.language)
-    lines = (f"{field.label.say(turn.language)}{colon}{form.shown(turn, field)}" for field in told)
-    turn.say("utter_form_kept_ahead", told=comma.join(lines))
+    say_kept(form, turn, told)
     return await form.ask(turn)
 
 
@@ -64,7 +62,7 @@ async def _bare_answers(form: ServiceForm, turn: Turn) -> list[tuple[Field, Read
     if said.share(*kinds) < _HALF:
         return found
     for field in form.asked(turn):
-        if field is here or await field.choices(turn):
+        if field is here or not set(field.rests_on) <= set(turn.answers) or await field.choices(turn):
             continue
         value = await field.read(turn, said)
         if value.found and kinds & set(value.entities):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rasa_sdk.events import FollowupAction
 
 from actions.answers import list_number
+from actions.forms import passing
 from actions.forms.fields import SKIPPED, Field
 from actions.forms.turn import Turn
 from backend.shared.wording import Words
@@ -71,15 +72,27 @@ async def listen(form: ServiceForm, turn: Turn) -> Events | None:
     return None
 
 
+def renames(form: ServiceForm, turn: Turn) -> bool:
+    """Whether a message names an answer and its new value ("律所改成…"), whatever else it sounds like."""
+    field = named_field(form, turn, by_number=False) if passing.new_value(turn.answer.text) else None
+    return field is not None and field.name in turn.answers
+
+
 async def correct(form: ServiceForm, turn: Turn) -> Events:
     """Open the named answer again; if the new value was said with it, keep it at once."""
     field = named_field(form, turn, by_number=True)
     if field is None:
+        if not turn.answer.pressed and (corrected := await passing.correct(form, turn)) is not None:
+            return corrected
         turn.say("utter_form_which_answer", buttons=_answered(form, turn))
         return form.stay(turn)
     found = await field.read(turn, replace(turn.answer, entities=_without_numbers(turn)))
     if not field.free_text and found.found and found.entities:
         return await form.accept(turn, field, found)
+    if field.free_text and (words := passing.new_value(turn.answer.text)):
+        found = await field.read(turn, replace(turn.answer, text=words, intent="inform", decision="answer"))
+        if found.found and not found.problem:
+            return await form.accept(turn, field, found)
     return await form.ask(turn, field.name)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from actions.answers import Answer, Reading
 from actions.forms.controls import is_request
 from actions.forms.fields import Field
+from actions.forms.passing import say_kept, with_also
 from actions.forms.turn import Turn
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ _TAKES_BACK = re.compile(
     r"\b(?:no wait|wait no|wait|i meant?|i mis\w+|my mistake|correction|scratch that|actually|sorry)\b)"
     r"[了啦喇咗呀啊\s,，。.:：!！-]*"
     r"(?:(?:应该|應該)?[是係系]\s*|\b(?:it'?s|it is|it should be|should be|i meant?|the)\s+)*",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"[?？]|吗|嗎|呢$|怎|点解|點解|什么|什麼|乜|咩|几|幾|多少|哪|邊|为何|為何|为什么|為什麼|"
-    r"\b(?:how|what|where|when|which|who|why|can|could|do|does|is|are|should)\b",
     re.IGNORECASE,
 )
 _LONGEST = 60
@@ -78,14 +74,14 @@ async def listen(form: ServiceForm, turn: Turn, field: Field | None, found: Read
         return None
     earlier, value = meant
     await form.keep(turn, earlier, value)
-    turn.say("utter_form_corrected", label=earlier.label.say(turn.language), value=form.shown(turn, earlier))
+    say_kept(form, turn, with_also(form, earlier, value))
     return await form.ask(turn, field.name if field.applies(turn.answers) else form.first_open(turn))
 
 
 def _may_be_a_name(said: Answer) -> bool:
     """Whether words without a known shape are short and ask nothing ("wait, why do you need this")."""
     wishes = said.decision == "answer" and is_request(said.intent) and said.intent != "correct_answer"
-    return len(said.text) <= _NAME_LIKE and not wishes and _ASKS.search(said.text) is None
+    return len(said.text) <= _NAME_LIKE and not wishes and not said.asks
 
 
 async def _earlier(form: ServiceForm, turn: Turn, field: Field, said: Answer) -> tuple[Field, Reading] | None:
@@ -93,6 +89,7 @@ async def _earlier(form: ServiceForm, turn: Turn, field: Field, said: Answer) ->
     asked = [one for one in form.asked(turn) if one is field or one.name in turn.answers]
     at = asked.index(field) if field in asked else len(asked)
     just_given = [one for one in asked[:at] if one in form.steps(turn, field)][-_RECENT:]
+    fitting: list[tuple[Field, Reading]] = []
     for earlier in (*reversed(asked[:at]), *asked[at + 1 :]):
         if earlier not in just_given and (earlier.free_text or earlier.story):
             continue
@@ -100,5 +97,13 @@ async def _earlier(form: ServiceForm, turn: Turn, field: Field, said: Answer) ->
         known_shape = value.entities and "number" not in value.entities
         fits = known_shape or (earlier in just_given and _may_be_a_name(said))
         if value.found and not value.partial and fits:
-            return earlier, value
-    return None
+            fitting.append((earlier, value))
+    return _root_of(fitting)
+
+
+def _root_of(fitting: list[tuple[Field, Reading]]) -> tuple[Field, Reading] | None:
+    """The answer the others rest on ("入籍加拿大" changes more than where somebody lives), else the nearest."""
+    for field, value in fitting[1:]:
+        if all(field.name in other.rests_on for other, _ in fitting if other is not field):
+            return field, value
+    return fitting[0] if fitting else None

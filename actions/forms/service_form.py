@@ -16,9 +16,9 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
-from actions.forms import controls, digressions, listeners, opening, review, second_thoughts, shared_position
+from actions.forms import digressions, listeners, meaning, opening, review, second_thoughts, shared_position
 from actions.forms.comfort import comfort_life
-from actions.forms.fields import LONG_TEXT, NO_FILE, SKIPPED, Field
+from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.titles import typed_title
 from actions.forms.turn import Turn
@@ -28,8 +28,6 @@ from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
 REVIEW = "review"
-_ASKS_FOR_NUMBER = frozenset({"ask_institution", "find_institution"})
-_ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 
 
 class ServiceForm(Action, ABC):
@@ -155,27 +153,8 @@ class ServiceForm(Action, ABC):
         return await field.read_pressed(turn, self.pressed_value(turn, field)) if field else NOTHING
 
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
-        """Whether the message answers the open question rather than asking for something else.
-
-        A new request goes before free text; it goes before a value that was only mentioned in passing; an answer that
-        names its own service ("委托书公证") is still an answer.
-        """
-        if found == NOTHING or (field is None and not turn.answer.pressed):
-            return False
-        if turn.answer.pressed or turn.typed_button:
-            return True
-        said = turn.answer
-        if field and field.story and len(said.text) >= LONG_TEXT:
-            return True
-        if said.intent in _ANSWERING or said.intent == f"start_{self.service}":
-            return True
-        if found.found and said.gives_number and said.intent in _ASKS_FOR_NUMBER:
-            return True
-        if said.decision != "answer":
-            return found.found or said.decision == "refuse" or not field or not field.free_text
-        if not controls.is_request(said.intent):
-            return True
-        return bool(found.entities) and said.share(*found.entities) >= 0.5
+        """Whether the message answers the open question rather than asking for something else (see `meaning`)."""
+        return meaning.is_answer(self.service, turn, field, found)
 
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
         """Keep the answer and go on."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LEAD = r"(?:我|都|也|真的|真系|真係|就|其实|其實|这个|這個|呢个|呢個|哎|唉|嗯|哦|oh|well|sorry|,|，|\s)*"
 _DOES_NOT_KNOW = (
-    r"(?:不知道|不知|唔知道|唔知|不太?清楚|唔清楚|不晓得|不曉得|不记得|不記得|记不得|記不得|记不清|記不清|唔記得|唔记得|忘了|忘记|忘記|"
+    r"(?:不知道|不知到|布知道|部知道|不知|唔知道|唔知|不太?清楚|唔清楚|不晓得|不曉得|不记得|不記得|记不得|記不得|记不清|記不清|唔記得|唔记得|忘了|忘记|忘記|"
     r"查不到|搵唔到|找不到|没有资料|冇资料|冇資料|不确定|不確定|不太确定|拿不准|拿不準|说不准|說不準|唔肯定|搞不清楚?|搞唔清楚?|"
     r"分不清|分唔清|"
     r"(?:i(?:'?m| am)?\s+)?(?:really\s+)?(?:don'?t|do not)\s+(?:know|remember)|"
@@ -29,11 +29,13 @@ _WHAT = (
     r"点拣|點揀|点答|點答|点填|點填|怎么答|怎麼答|怎么填|怎麼填|哪一种|哪一種|哪种|哪種|邊種|哪一个|哪一個|哪个|哪個|哪|"
     r"it|that|this|which|one|what|to|choose|pick|say|put|answer|where|my|the|number|document|is|are|about|for|i|should)*"
 )
-_UNKNOWN = re.compile(rf"{_LEAD}{_DOES_NOT_KNOW}{_WHAT}[了啦喇啊呀呢吖喎咯的嘅哦喔]*[。.!！?？…~～]*", re.IGNORECASE)
+_UNKNOWN = re.compile(rf"{_LEAD}{_DOES_NOT_KNOW}{_WHAT}[了啦喇啊呀呢吖喎㖞咯的嘅哦喔]*[。.!！?？…~～]*", re.IGNORECASE)
 _PUZZLED = re.compile(
-    rf"{_LEAD}(?:看不懂|睇唔明|睇唔識|不懂|唔明白?|不明白|不太懂|(?:i\s+)?(?:don'?t|do not)\s+understand)"
+    rf"{_LEAD}(?:唔[識识](?:搞|填|答|揀|拣)?|不[会會](?:弄|填|选|選)|看不懂|睇唔明|睇唔識|"
+    r"不懂|唔明白?|不明白|不太懂|"
+    r"(?:i\s+)?(?:don'?t|do not)\s+understand)"
     r"(?:\s|这个|這個|呢个|呢個|问题|問題|什么意思|什麼意思|咩意思|乜意思|是|係|it|this|the|question)*"
-    r"[了啦喇啊呀呢吖喎咯的嘅哦喔]*[。.!！?？…~～]*",
+    r"[了啦喇啊呀呢吖喎㖞咯的嘅哦喔]*[。.!！?？…~～]*",
     re.IGNORECASE,
 )
 _WHETHER = re.compile(

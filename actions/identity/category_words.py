@@ -18,7 +18,7 @@ _ORGANISATION = re.compile(
 _NATURALISED = re.compile(r"入(?:了|咗|过|過)?[^，。,]{0,6}籍|naturali[sz]ed")
 _OF_STATE = re.compile(
     r"(?:我|本人|是|係|系|拿|揸|持|用|系?有|入了|入咗|已经|已|加入|個|个|(?i:the|an?|my|our|have|hold|with|i)\s)*\s*"
-    r"(?P<state>[一-鿿]{2,6}?|[A-Z][A-Za-z]{2,19}(?: [A-Z][A-Za-z]+){0,2})\s?"
+    r"(?P<state>(?:(?![入已经經])[一-鿿]){2,6}?|[A-Z][A-Za-z]{2,19}(?: [A-Z][A-Za-z]+){0,2})\s?"
     r"(?:国籍|國籍|籍|护照|護照|公民|citizen|passport|national)",
 )
 _OF_STATE_IN_SMALL_LETTERS = re.compile(
@@ -39,6 +39,7 @@ _NO_NAME = (
     "need",
     "only",
 )
+_JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(?:了|啦|喇|咗|[，,。\s]|$)")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
 
 
@@ -50,7 +51,7 @@ def of_place(text: str) -> str | None:
 
 def state_in(text: str) -> str:
     """Return the country of "加拿大籍" or "Canadian passport" as it was written, or nothing."""
-    found = _OF_STATE.search(text)
+    found = _JOINED.search(text) or _OF_STATE.search(text)
     if found is None and (small := _OF_STATE_IN_SMALL_LETTERS.search(text)) and small["state"] not in _NO_NAME:
         return "" if small["state"].startswith(_NO_STATE) else small["state"].title()
     state = found["state"].strip() if found else ""

@@ -11,7 +11,7 @@ from actions.front_door import Declined
 from actions.legal_map import finding
 from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
-from actions.legal_map.search_memory import Search, remember, remembered
+from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.wishes import MISSIONS, Wish, wish_of
 from backend.legal_map.card_words import marks_words, name_of
 from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
@@ -46,6 +46,20 @@ async def ask(turn: Turn) -> None:
         return await finding.find(turn) if wish.kinds else _ask_which(turn)
     remember(turn, search.showing([card.institution for card in cards]))
     await _tell(turn, wish, cards)
+
+
+async def tell_that_one(turn: Turn) -> bool:
+    """Answer about the one of those shown that is in the city named ("多伦多那个远吗"); False where none is meant."""
+    wish, search = wish_of(turn.answer), remembered(turn)
+    named = {str(place[key]) for place in turn.answer.values("place") for key in ("name", "name_zh")}
+    if not (wish.that_one and named and search.shown) or not map_spoke_last(turn):
+        return False
+    cards = await _cards(turn, search, [one for one, _ in search.shown])
+    there = [card for card in cards if {card.institution.city.zh, card.institution.city.en} & named]
+    if len(there) != 1:
+        return False
+    await _tell(turn, wish, there)
+    return True
 
 
 async def _meant(turn: Turn, wish: Wish, search: Search) -> list[Card] | None:

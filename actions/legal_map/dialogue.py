@@ -13,11 +13,14 @@ _WHOLE_SHARE = 0.5
 
 async def find_institution(turn: Turn) -> None:
     """Search; "the address of the first" after a search asks about what was found."""
-    await (details.ask(turn) if _asks_about_shown(turn) else finding.find(turn))
+    if not await details.tell_that_one(turn):
+        await (details.ask(turn) if _asks_about_shown(turn) else finding.find(turn))
 
 
 async def ask_institution(turn: Turn) -> None:
     """Answer about an institution; "those that are open now" after a search narrows it."""
+    if await details.tell_that_one(turn):
+        return
     narrows = wish_of(turn.answer).is_follow_up and bool(remembered(turn).shown) and map_spoke_last(turn)
     await (finding.find(turn) if narrows and not _asks_about_shown(turn) else details.ask(turn))
 
@@ -30,6 +33,8 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if said.pressed:
         return False
+    if await details.tell_that_one(turn):
+        return True
     if said.share("place", "country") >= _WHOLE_SHARE or map_spoke_last(turn, asking=True):
         await finding.find(turn)
         return True

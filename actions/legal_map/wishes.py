@@ -11,6 +11,8 @@ from actions.answers import Answer
 from actions.legal_map.words import named_in
 from backend.legal_map.model import Kind
 
+ASKS_WHETHER = "asks_whether_open"
+"""A question about those shown ("are they open now?"), which narrows nothing."""
 MISSIONS: tuple[Kind, ...] = ("embassy", "consulate_general")
 _KIND_OF_ENTITY = {"huazhu_center": "overseas_chinese_service_centre"}
 _COURTS_OF_COUNTIES = ("taishan", "kaiping", "heshan", "enping")
@@ -33,6 +35,7 @@ class Wish:
         hotline: a national number that is asked about, or empty.
         ordinal: which of the cards shown is meant, from 1; 0 for none.
         institution: the id of an institution that is named.
+        that_one: one of those shown is meant, by its city (多伦多那个).
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -43,6 +46,7 @@ class Wish:
     hotline: str = ""
     ordinal: int = 0
     institution: str = ""
+    that_one: bool = False
 
     @property
     def is_follow_up(self) -> bool:
@@ -65,12 +69,13 @@ def wish_of(answer: Answer) -> Wish:
     return Wish(
         kinds=MISSIONS if consular else _kinds(answer),
         consular=consular,
-        says=says - {"consular", "asks_whether_open"} - ({"open_now"} if "asks_whether_open" in says else set()),
+        says=says - {"consular", "that_one"} - ({"open_now", ASKS_WHETHER} if ASKS_WHETHER in says else set()),
         aspects=tuple(named_in(text, "aspects")),
         about="about" in named_in(text, "purposes"),
         hotline=next(iter(named_in(text, "numbers")), ""),
         ordinal=_ordinal(text),
         institution=_institution(answer),
+        that_one="that_one" in says,
     )
 
 

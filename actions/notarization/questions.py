@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -51,19 +52,35 @@ STAY_BASES = (
     Choice(
         "residence_permit",
         Words("有永久或长期居留证", "Permanent or long-term residence"),
-        ("绿卡", "永居", "居留证", "枫叶卡", "PR"),
+        (
+            "绿卡",
+            "永居",
+            "居留证",
+            "枫叶卡",
+            "PR",
+            "green card",
+            "permanent resident",
+            "settled status",
+            "leave to remain",
+        ),
     ),
     Choice(
         "long_term_visa",
         Words("有工作、学习等长期签证", "Long-term work or study visa"),
-        ("工作签证", "学生签证", "长期签证"),
+        ("工作签证", "工签", "学生签证", "学签", "长期签证", "work visa", "student visa", "study visa", "work permit"),
     ),
-    Choice("days_180", Words("连续住满 180 天", "180 days or more without a break"), ("180天", "半年")),
-    Choice("none", Words("都不是", "None of these"), ("都没有", "旅游", "短期")),
+    Choice(
+        "days_180",
+        Words("连续住满 180 天", "180 days or more without a break"),
+        ("180天", "半年", "180 days", "half a year"),
+    ),
+    Choice("none", Words("都不是", "None of these"), ("都没有", "旅游", "短期", "tourist", "just visiting")),
 )
 _WUYI_CITIES = frozenset(
     {"Jiangmen", "Xinhui", "Huicheng", "Taishan", "Taicheng", "Kaiping", "Enping", "Heshan", "Shaping"}
 )
+_IS_THERE = re.compile(r"我(?:人|现在|現在|而家|依家)?(?:在|喺|住)|^人在|\bi(?:'m| am|m| live)\b", re.IGNORECASE)
+"""Says where somebody is, not where a paper goes."""
 _REGIONS = {"CN": "china", "HK": "hk_macao_taiwan", "MO": "hk_macao_taiwan", "TW": "hk_macao_taiwan"}
 
 
@@ -90,6 +107,8 @@ async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
+    if _IS_THERE.search(answer.text) or answer.value("nationality"):
+        return NOTHING
     country = (_place_of(answer) or {}).get("country") or answer.value("country")
     return Reading("china" if country == "CN" else "abroad") if country else NOTHING
 

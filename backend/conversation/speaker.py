@@ -15,6 +15,7 @@ from backend.conversation.language import convert_reply
 from backend.conversation.model import Button, Reply
 from backend.conversation.people import person_in
 from backend.conversation.phrasebook import Phrasebook
+from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.tables import channel_addresses
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -27,13 +28,20 @@ class Speaker:
         database: where both are.
         phrasebook: the sentences.
         clock: dates them.
+        short_numbers: explains the numbers that do not ring from abroad.
         ring: called after each message, to wake the outbox.
     """
 
     def __init__(
-        self, database: Database, phrasebook: Phrasebook, clock: Clock, ring: Callable[[], None] = lambda: None
+        self,
+        database: Database,
+        phrasebook: Phrasebook,
+        clock: Clock,
+        short_numbers: ShortNumbers,
+        ring: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
+        self._short_numbers = short_numbers
         self._phrasebook = phrasebook
         self._clock = clock
         self._ring = ring
@@ -97,7 +105,8 @@ class Speaker:
         said = self._phrasebook.render(utter, language, facts)
         anywhere = where is None
         whole = said.custom | convert_reply(Reply(custom=dict(custom or {})), language).custom
-        reply = replace(said, buttons=said.buttons + more, attachment=attachment, custom=whole)
+        whole_reply = replace(said, buttons=said.buttons + more, attachment=attachment, custom=whole)
+        reply = self._short_numbers.within(session, person_id, whole_reply, language)
         where = where or last_seen_at(session, person_id)
         if where is not None and not hand_over(
             session, person_id, where, [reply], language=language, key=key, at=now, until=until, elsewhere=anywhere

@@ -19,6 +19,7 @@ from backend.conversation.language import convert_reply, follow
 from backend.conversation.model import Reply
 from backend.conversation.people import person_at, person_in
 from backend.conversation.phrasebook import Phrasebook
+from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -64,10 +65,14 @@ class Turns:
         clock: dates leases and records.
         phrasebook: our own sentences.
         lease: how long a claim holds without being renewed.
+        short_numbers: explains the numbers that do not ring from abroad.
     """
 
-    def __init__(self, database: Database, clock: Clock, phrasebook: Phrasebook, lease: timedelta) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, phrasebook: Phrasebook, lease: timedelta, short_numbers: ShortNumbers
+    ) -> None:
         self._database = database
+        self._short_numbers = short_numbers
         self._clock = clock
         self._phrasebook = phrasebook
         self._lease = lease
@@ -90,10 +95,13 @@ class Turns:
 
     def answered(self, turn: Turn, replies: Sequence[Reply], result: Mapping[str, Any]) -> None:
         """Close the turn with the bot's replies (or an apology for none); raises LeaseLost."""
+        person_id = turn.person.person_id
+        with self._database.reading() as session:
+            language = person_in(session, person_id).language  # the turn itself may have changed it
+        explained = self._short_numbers.beside(person_id, replies, language)
         with self._database.transaction() as session:
             self._held(session, turn, lease_until=None, rest_until=None, outage_told=False)
-            language = person_in(session, turn.person.person_id).language  # the turn itself may have changed it
-            said = [convert_reply(reply, language) for reply in replies]
+            said = [convert_reply(reply, language) for reply in explained]
             said = said or [self._phrasebook.render("utter_bot_silent", language)]
             self._close(session, turn, "done", said, language, result)
         metrics.TURN_SECONDS.labels(turn.channel).observe((self._clock.now() - turn.received_at).total_seconds())
@@ -102,9 +110,10 @@ class Turns:
         """Close a message no bot can deal with, say so and name a human, so that the next one gets its turn."""
         language = turn.person.language
         reply = self._phrasebook.render("utter_turn_failed", language, {"contact": contact})
+        said = self._short_numbers.beside(turn.person.person_id, [reply], language)
         with self._database.transaction() as session:
             self._held(session, turn, lease_until=None, rest_until=None)
-            self._close(session, turn, "aside", [reply], language, {"error": reason[:300]})
+            self._close(session, turn, "aside", said, language, {"error": reason[:300]})
 
     def failed(self, turn: Turn, rest: timedelta) -> None:
         """Count a failure of a living bot and let the person's queue rest."""

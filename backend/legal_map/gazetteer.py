@@ -86,7 +86,7 @@ def load_gazetteer() -> Gazetteer:
         for name in {fold(row["name"]), *map(_folded, filter(None, row["names_zh"].split("|")))}:
             names[name].append(city)
     by_key = {city.key: city for city in cities}
-    said = ((name, by_key[key]) for key, known in usual.items() for name in known)
+    said = ((_folded(name), by_key[key]) for key, known in usual.items() for name in known)
     for name, city in (*said, *_seats(names)):
         if city not in names[name]:
             names[name].append(city)

@@ -7,7 +7,21 @@ import pytest
 from actions.answers import Answer, read_name
 
 
-@pytest.mark.parametrize("name", ["陈大文", "何文", "Okafor", "Noah Yeung", "Susan Wong", "Ok", "Will Ho"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "陈大文",
+        "何文",
+        "Okafor",
+        "Noah Yeung",
+        "Susan Wong",
+        "Ok",
+        "Will Ho",
+        "Do Van Minh",
+        "How Kok Meng",
+        "No Yeung",
+    ],
+)
 def test_a_name_is_read(name: str) -> None:
     assert read_name(Answer(name, "inform")).value == name
 

@@ -14,13 +14,13 @@ from actions.forms.unsure import is_unknown, is_unsure
     "text",
     ["不知道", "我不知道呀", "唔知", "我都唔知揀邊個", "不知道号码在哪", "唔知號碼喺邊", "不清楚。", "忘了",
      "I don't know", "i dont know", "no idea", "I'm not sure which one", "I don't know where the number is",
-     "我不确定该选哪个", "拿不准"],
+     "我不确定该选哪个", "拿不准", "唔知喎", "唔知㖞", "布知道", "我不知到号码"],
 )  # fmt: skip
 def test_not_knowing_is_heard(text: str) -> None:
     assert is_unknown(Answer(text, "inform"))
 
 
-@pytest.mark.parametrize("text", ["看不懂", "不明白这个问题", "唔明呀", "I don't understand the question"])
+@pytest.mark.parametrize("text", ["看不懂", "不明白这个问题", "唔明呀", "唔識搞", "I don't understand the question"])
 def test_a_question_that_is_not_understood_is_no_unknown_fact(text: str) -> None:
     assert is_unsure(Answer(text, "inform"))
     assert not is_unknown(Answer(text, "inform"))

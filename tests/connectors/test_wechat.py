@@ -3,50 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from xml.sax.saxutils import escape
 
 import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 from wechatpy import parse_message
 from wechatpy.crypto import WeChatCrypto
 
 from backend.conversation.model import Button, Location, Reply, SharedLocation
-from backend.shared.tables import outbox
 from connectors.base import utf8_bytes
 from connectors.wechat import PATH
 from connectors.wechat_bubbles import composed, plain_text
 from sandbox.channels import wechat as platform
 from tests.connectors.hostile import hostile
-from tests.connectors.platform_double import Double, running
+from tests.connectors.platform_double import Double
+from tests.connectors.wechat_account import ACCOUNT, APP_ID, SECRET, TOKEN, newest_job, post, running_account
 from tests.files import made_files
 from tests.web.fake_house import House, house
 
-APP_ID, SECRET, TOKEN = "wx2c2769f8efd9abc2", "a-secret", "spamtest"
 AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
-ACCOUNT = {"wechat_app_id": APP_ID, "wechat_app_secret": SECRET, "wechat_token": TOKEN}
-numbers = itertools.count(6_054_768_590_064_713_728)
 CLIENT = httpx.Client(trust_env=False, timeout=20)
 
 
 @pytest.fixture(scope="module")
 def double() -> Iterator[Double]:
-    with running("wechat", platform.blueprints(platform.WeChat(APP_ID, SECRET, TOKEN))) as served:
+    with running_account() as served:
         yield served
 
 
 @pytest.fixture(scope="module")
 def services(double: Double, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    folder: Path = tmp_path_factory.mktemp("wechat")
-    with house(folder, **ACCOUNT, wechat_api=double.url) as started:
+    with house(tmp_path_factory.mktemp("wechat"), **ACCOUNT, wechat_api=double.url) as started:
         yield started
 
 
@@ -55,14 +47,6 @@ def fresh(double: Double, services: House) -> Iterator[None]:
     double.reset(services.url + PATH)
     yield
     services.bot.seconds = 0.05
-
-
-def post(open_id: str, kind: str = "text", window: str = "talk", **fields: str) -> dict[str, Any]:
-    stamp = str(int(time.time()))
-    told = {"ToUserName": "gh_1", "FromUserName": open_id, "CreateTime": stamp, "MsgType": kind}
-    told |= {} if kind == "event" else {"MsgId": str(next(numbers))}
-    body = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in (told | fields).items())
-    return {"xml": f"<xml>{body}</xml>", "open_id": open_id, "kind": window}
 
 
 def test_without_its_account_the_channel_says_that_nobody_has_set_it_up(tmp_path: Path) -> None:
@@ -137,13 +121,6 @@ def test_one_institution_is_a_card_that_opens_the_way_there(double: Double) -> N
     (article,) = news["news"]["articles"]
     assert article["title"] == "江门市中级人民法院" and article["url"].startswith("https://uri.amap.com/")
     assert "/files/" in article["picurl"]
-
-
-def newest_job(services: House) -> tuple[str, str | None]:
-    with services.backend.database.reading() as session:
-        query = select(outbox.c.state, outbox.c.last_error).where(outbox.c.topic == "deliver")
-        row = session.execute(query.order_by(outbox.c.job_id.desc()).limit(1)).one()
-    return row[0], row[1]
 
 
 def test_voice_is_asked_to_be_typed_and_a_position_is_put_right(double: Double, services: House) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +16,8 @@ from connectors.wechat import PATH
 from connectors.wechat_bubbles import composed, plain_text
 from connectors.wechat_rest import PAYLOAD, saying_so
 from sandbox.channels import wechat as platform
-from tests.connectors.platform_double import Double, running
-from tests.connectors.test_wechat import ACCOUNT, APP_ID, SECRET, TOKEN, newest_job, post
+from tests.connectors.platform_double import Double
+from tests.connectors.wechat_account import ACCOUNT, newest_job, post, running_account
 from tests.web.fake_house import House, house
 
 SENTENCES = [f"第{number:03}句：说得很长，一直说下去，没有尽头。" for number in range(1, 266)]
@@ -27,14 +26,13 @@ CHOICES = [{"title": "好", "payload": "/affirm"}, {"title": "不", "payload": "
 
 @pytest.fixture(scope="module")
 def double() -> Iterator[Double]:
-    with running("wechat", platform.blueprints(platform.WeChat(APP_ID, SECRET, TOKEN))) as served:
+    with running_account() as served:
         yield served
 
 
 @pytest.fixture(scope="module")
 def services(double: Double, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    folder: Path = tmp_path_factory.mktemp("wechat")
-    with house(folder, **ACCOUNT, wechat_api=double.url) as started:
+    with house(tmp_path_factory.mktemp("wechat"), **ACCOUNT, wechat_api=double.url) as started:
         yield started
 
 

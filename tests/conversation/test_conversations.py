@@ -16,4 +16,4 @@ CONVERSATIONS = read_conversations(Path(__file__).with_name("conversations.yml")
 @pytest.mark.slow
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[c["name"] for c in CONVERSATIONS])
 def test_the_conversation_goes_as_written(house: House, conversation: dict[str, Any]) -> None:
-    Player(house).play(conversation["turns"])
+    Player(house, conversation.get("timezone", "Asia/Shanghai")).play(conversation["turns"])

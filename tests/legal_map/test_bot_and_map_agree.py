@@ -104,7 +104,7 @@ def _is_in(country: str, located: Located) -> bool:
 
 
 def _places(located: Located) -> Sequence[Place]:
-    return (located.place,) if located.place else located.candidates or located.suggestions
+    return (located.place,) if located.place else located.candidates
 
 
 def _of(city: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,11 @@ def test_every_usual_name_leads_to_its_city_or_asks_or_means_one_that_dwarfs_it(
     ]
     assert len(rows) > 1200
     assert lost == []
+
+
+def test_no_city_has_two_rows_of_usual_names_since_one_would_hide_the_other() -> None:
+    rows = Counter(row["id"] for row in read_rows("usual_names.csv"))
+    assert [city for city, times in rows.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(("name", "country"), [("杜伦", "GB"), ("杜咸", "GB")])

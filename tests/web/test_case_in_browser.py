@@ -16,7 +16,8 @@ from tests.files import made_files
 from tests.filing.filed_cases import file_case, verify
 from tests.stage.house import House
 from tests.web.chat_page import ChatPage
-from tests.web.test_desk_in_browser import TABLET, choose, picture, signed_in
+from tests.web.desk_page import TABLET, choose, signed_in
+from tests.web.test_desk_in_browser import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Contexts = Callable[..., BrowserContext]

@@ -18,14 +18,14 @@ from backend.filing.commands import SupplementCase
 from backend.filing.model import Case
 from backend.mediation.commands import SendToMediation
 from backend.mediation.model import Mediation
-from tests.desk.desk_browser import PASSWORD, Running, code_of, enrolled, file, forget_codes
+from tests.desk.desk_browser import enrolled, file
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 from tests.web.chat_page import ChatPage
+from tests.web.desk_page import TABLET, choose, signed_in
 from tests.web.fake_house import House, house
 from tests.web.test_accessibility import findings, looks
 
 pytestmark = pytest.mark.browser
-TABLET = {"width": 820, "height": 1180}
 
 
 @pytest.fixture(scope="module")
@@ -48,17 +48,6 @@ def desk(services: House, open_context: Callable[..., BrowserContext]) -> Page:
     return signed_in(page, services, enrolled(services, "chen", "clerk", "notary"))
 
 
-def signed_in(page: Page, services: Running, enrolment: Enrolment) -> Page:
-    forget_codes(services)
-    page.goto(f"{services.url}/desk")
-    page.get_by_label("用户名").fill(enrolment.officer.login)
-    page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_label("动态验证码").fill(code_of(enrolment, services.backend.clock.now()))
-    page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("button", name="退出")).to_be_visible()
-    return page
-
-
 def mediated(services: House, enrolment: Enrolment) -> str:
     """A filing that this officer mediates; returns the mediation's id."""
     case, officer = file(services, "d-mediate", mediation_first=True), enrolment.officer
@@ -75,10 +64,6 @@ def filed(services: House, chat: ChatPage, **other: Any) -> Case:
 
 def first_turn(services: House) -> str:
     return str(services.bot.asked[0]["message_id"])
-
-
-def choose(desk: Page, title: str) -> None:
-    desk.locator("summary", has_text=title).click()
 
 
 def picture(page: Page, name: str) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -31,13 +29,6 @@ def opened(context: BrowserContext, house: House, address: str = "/map") -> Page
     return page
 
 
-def keep_picture(page: Page, name: str) -> None:
-    """Keep a screenshot where MAP_PICTURES says, for the documentation."""
-    if folder := os.environ.get("MAP_PICTURES"):
-        page.wait_for_timeout(500)
-        page.screenshot(path=Path(folder) / name)
-
-
 def names(page: Page) -> list[str]:
     return page.locator("#list .place-name").all_inner_texts()
 
@@ -50,7 +41,6 @@ def test_a_city_is_found_by_keyboard_alone_and_the_address_leads_back(services: 
     expect(page.locator("#list .place-name").first).to_contain_text("多伦多")
     again = opened(open_context(viewport=DESK), services, page.url.removeprefix(services.url))
     expect(again.locator("#list .place-name").first).to_contain_text("多伦多")
-    keep_picture(again, "map-desktop.png")
 
 
 def test_the_mission_in_charge_stands_first_and_can_be_called_and_travelled_to(
@@ -64,7 +54,6 @@ def test_the_mission_in_charge_stands_first_and_can_be_called_and_travelled_to(
     assert "google.com/maps" in str(first.locator("a", has_text="路线").get_attribute("href"))
     expect(page.locator("#news")).to_contain_text("洛杉矶")
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    keep_picture(page, "map-phone.png")
 
 
 def test_two_cities_of_one_name_are_asked_back_and_the_focus_is_on_the_first(
@@ -141,7 +130,6 @@ def test_a_photo_is_shown_with_its_credit_and_a_doubt_is_said_all_from_this_hous
     assert card.locator("img").evaluate("node => node.naturalWidth") > 100
     expect(card.locator("figcaption")).to_contain_text("王摄影, CC BY 4.0")
     expect(page.locator("#list .place-marks").first).to_contain_text("⚠")
-    keep_picture(page, f"map-photo-{viewport['width']}.png")
     assert findings(page) == [] and hosts == {urlsplit(services.url).netloc}
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -28,10 +26,6 @@ def test_the_answer_is_cards_one_can_call_and_travel_from(house: House, open_con
     expect(chat.page.locator(".place-sketch")).to_have_js_property("complete", True)
     assert chat.page.evaluate("document.querySelector('.place-sketch').naturalWidth") == 780
     assert findings(chat.page) == []
-    if folder := os.environ.get("MAP_PICTURES"):
-        chat.page.locator(".place-sketch").evaluate("node => node.scrollIntoView()")
-        chat.page.wait_for_timeout(500)
-        chat.page.screenshot(path=Path(folder) / "map-chat.png")
 
 
 def test_a_tap_sends_where_the_person_is_and_only_the_city_is_shown(house: House, open_context: Contexts) -> None:

@@ -9,6 +9,7 @@ export default {
   humanHelp: "To speak with a person, call",
   courtHotline: "court service line",
   legalHotline: "public legal service line",
+  fromAbroad: 'Short numbers of mainland China; from abroad say "talk to a person" in the chat instead.',
   languages: "Language",
   close: "Close the chat",
   conversation: "Conversation",

@@ -9,6 +9,7 @@ export default {
   humanHelp: "需要真人帮助，请拨打",
   courtHotline: "法院诉讼服务热线",
   legalHotline: "公共法律服务热线",
+  fromAbroad: "内地短号，在国外一般打不通；在国外请在对话里说“转人工”。",
   languages: "语言",
   close: "关闭对话",
   conversation: "对话",

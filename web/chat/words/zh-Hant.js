@@ -9,6 +9,7 @@ export default {
   humanHelp: "需要真人幫助，請撥打",
   courtHotline: "法院訴訟服務熱線",
   legalHotline: "公共法律服務熱線",
+  fromAbroad: "內地短號，在國外一般打不通；在國外請在對話裏説“轉人工”。",
   languages: "語言",
   close: "關閉對話",
   conversation: "對話",

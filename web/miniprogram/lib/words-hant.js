@@ -25,7 +25,7 @@ module.exports = {
   placeDenied: "沒有得到位置權限，請直接寫城市名。", fuzzy: "微信給的位置有幾公里誤差，請看清地址再出發。",
   language: "語言", verified: "已核驗身份", notVerified: "還沒有核驗身份", verifyNow: "去核驗", channels: "您用過的渠道",
   reminders: "微信提醒還可以用", times: (count) => `${count} 次`, hearing: "開庭", appointment: "預約", caseNews: "案件進展",
-  privacy: "隱私保護指引", hotline: "法院訴訟服務熱線", legalHotline: "公共法律服務熱線", forget: "清除本機記錄", forgotten: "已清除。對話仍在服務器上。",
+  privacy: "隱私保護指引", hotline: "法院訴訟服務熱線", legalHotline: "公共法律服務熱線", fromAbroad: "內地短號，在國外一般打不通；在國外請在對話裏説“轉人工”。", forget: "清除本機記錄", forgotten: "已清除。對話仍在服務器上。",
   roomAhead: "視頻見證要用攝像頭和麥克風。", roomHere: "在這裏打開", roomBrowser: "複製鏈接，用手機瀏覽器打開（推薦）",
   roomHint: "在微信裏如果看不到畫面，請複製鏈接，用手機自帶的瀏覽器打開。鏈接只能由您本人使用。", roomOver: "這個鏈接不對或已過期。請在對話裏説“重發見證鏈接”。",
   privacyTitle: "請先看隱私保護指引", privacyText: "您要用的功能需要位置、照片或日曆。我們只在您使用時取用，詳細説明在", privacyName: "《隱私保護指引》",
