@@ -23,6 +23,13 @@ _NAME_LEAD = re.compile(
 )
 _NAME_TAIL = re.compile(r"[。，,.!！~～呀啊啦喇哦呢]+$")
 _NAME_SHAPE = re.compile(r"^[^\W\d_][^\d_<>{}\[\]⟦⟧@#$%^&*=+\\/|?？!！;；:：\"“”]{0,79}$")
+_NO_NAME = re.compile(
+    r"[?？]|[吗嗎]$|怎么|怎麼|多久|多少|几天|幾天|什么|什麼|乜嘢|点解|點解|"
+    r"^(?:how|what|why|when|where|who|which) (?:do|does|did|is|are|can|long|much|many|to|will|should|about|if)\b|"
+    r"^(?:can|could|do|does|is|are|should) (?:i|you|we|they|it|this|that|the)\b|^(?:yes|ok|okay|sure) ",
+    re.IGNORECASE,
+)
+"""What nobody is called; How, Do and No are family names."""
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 """Intents that want nothing but to answer."""
 _TOO_LONG = 80
@@ -206,9 +213,13 @@ def read_name(answer: Answer) -> Reading:
     name = _NAME_TAIL.sub("", _NAME_LEAD.sub("", answer.text)).strip()
     if len(name) > _TOO_LONG:
         return Reading(problem="utter_name_too_long")
-    if answer.values("phone", "document_number", "email", "money", "date", "datetime") or not _NAME_SHAPE.match(name):
+    if answer.values("phone", "document_number", "email", "money", "date", "datetime") or not _may_be_name(name):
         return Reading(problem="utter_name_odd") if answer.text else NOTHING
     return Reading(name)
+
+
+def _may_be_name(text: str) -> bool:
+    return _NAME_SHAPE.match(text) is not None and _NO_NAME.search(text) is None
 
 
 def read_phone(answer: Answer) -> Reading:

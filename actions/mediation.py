@@ -6,7 +6,6 @@ import dataclasses
 import re
 from typing import Any
 
-from actions import conversation
 from actions.forms.digressions import AnswerTo
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -49,9 +48,9 @@ async def mediation(turn: Turn) -> None:
     wish = str(turn.answer.pressed.get(WISH, ""))
     try:
         if chosen is None and turn.answer.intent == "ask_mediation" and _STANDING.search(turn.answer.text):
-            _say_that_there_is_none(turn)
+            _say_ways(turn, "utter_mediation_none")
         elif chosen is None:
-            await conversation.coming(turn)
+            _say_ways(turn, "utter_mediation_ways")
         elif wish == QUIET:
             await turn.do(StopSessionReminders(turn.person.person_id, chosen.mediation_id))
             turn.say("utter_mediation_quiet")
@@ -89,10 +88,14 @@ def also_stopped(others: AnswerTo) -> AnswerTo:
     return stop
 
 
-def _say_that_there_is_none(turn: Turn) -> None:
+def _say_ways(turn: Turn, utter: str) -> None:
+    """How mediation is had from here, free of charge with a people's body (PML-4).
+
+    In the middle of a form its own question follows, with buttons of its own.
+    """
     nearby = '/find_institution{"legal_map_wish": "kind:mediation"}'
     buttons = [_button(turn, _FILE, "/start_filing"), _button(turn, _NEARBY, nearby)]
-    turn.say("utter_mediation_none", buttons)
+    turn.say(utter, () if turn.has_draft else buttons)
 
 
 def _chosen(turn: Turn, mine: list[Mediation]) -> Mediation | None:

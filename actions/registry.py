@@ -140,7 +140,12 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    return await legal_map.take_up(turn) or await take_up(turn)
+    return await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn)
+
+
+async def followed_up(turn: Turn) -> bool:
+    """Whether a message is a short question about what was just explained, and has been answered."""
+    return await fees.follow_up(turn) or await information.enforcement_follow_up(turn)
 
 
 def all_actions(door: FrontDoor) -> list[Action]:
@@ -168,7 +173,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.SayAgain,
     )
     return [
-        AnswerQuestion(door, digressions),
+        AnswerQuestion(door, digressions, (followed_up,)),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),
         *(action(door, services, (taken_up,)) for action in shared),

@@ -86,7 +86,7 @@ class AdviceForm(ServiceForm):
             if found.found:
                 await self.keep(turn, field, found)
 
-    async def _keep_what_was_said(self, turn: Turn) -> None:
+    async def keep_what_was_said(self, turn: Turn) -> None:
         """`begin` has kept it: here words count that are no entities ("打官司")."""
 
     async def _note(self, turn: Turn, name: str, value: Any) -> None:

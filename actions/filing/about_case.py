@@ -85,7 +85,7 @@ class AboutCase(ServiceForm):
         if case is not None:
             await self.keep(turn, self.fields[0], Reading(case.case_id))
 
-    async def _keep_what_was_said(self, turn: Turn) -> None:
+    async def keep_what_was_said(self, turn: Turn) -> None:
         """The sentence that opens such a form names the case, which `begin` has read, and nothing else."""
 
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,8 @@ from backend.shared.wording import Words, verbatim
 
 ELEMENTS = Words("事情经过", "What happened")
 TEXT_LIMIT = 500
+STOPPED = "utter_filing_stopped"
+_ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
@@ -59,6 +62,22 @@ def elements_of(answers: Answers) -> dict[str, str]:
     given = {question.key: str(answers.get(_name(cause, question), "")) for question in cause.questions}
     asked = {question.key for question in cause.asked(given)}
     return {key: value for key, value in given.items() if value != SKIPPED and key in asked}
+
+
+def what_goes_before(answers: Answers) -> Words | None:
+    """Where a matter of the chosen cause goes before a court takes it (labour arbitration, LAB-27), if anywhere."""
+    cause = load_causes().get(str(answers.get("cause", "")))
+    stops = [stop for question in (cause.questions if cause else ()) for stop in question.stops]
+    return next((stop.text for stop in stops if stop.reason == _ARBITRATION_FIRST), None)
+
+
+def first_sum(answers: Answers) -> tuple[Decimal, str] | None:
+    """The first sum told about what happened, with its currency: what is at stake until more is known; or None."""
+    given, cause = elements_of(answers), load_causes().get(str(answers.get("cause", "")))
+    asked = cause.questions if cause else ()
+    told = next((given[one.key] for one in asked if one.kind == "money" and one.key in given), "")
+    figure, _, currency = told.partition(" ")
+    return (Decimal(figure), currency) if currency else None
 
 
 def _name(cause: Cause, question: CauseQuestion) -> str:
@@ -153,7 +172,7 @@ def _stopped(turn: Turn, question: CauseQuestion, found: Reading) -> Reading:
     stop = question.stop_for(str(found.value)) if found.found else None
     if stop is None:
         return found
-    return Reading(problem="utter_filing_stopped", facts={"where": stop.text.say(turn.language)})
+    return Reading(problem=STOPPED, facts={"where": stop.text.say(turn.language)})
 
 
 def _never(value: Any) -> bool:

@@ -153,7 +153,7 @@ class CourtFeeForm(ServiceForm):
     async def begin(self, turn: Turn) -> None:
         """Nothing is announced: the question itself comes at once."""
 
-    async def _keep_what_was_said(self, turn: Turn) -> None:
+    async def keep_what_was_said(self, turn: Turn) -> None:
         found = await _read_kind(turn, turn.answer)
         if found.found:
             await self.keep(turn, _FIELDS[0], found)

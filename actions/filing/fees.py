@@ -6,12 +6,14 @@ what is missing is asked for (`fee_form.py`). The court's own notice of payment 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
+from actions.filing.elements import first_sum
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.filing.readers import said_money
 from actions.forms.turn import Turn
@@ -41,10 +43,11 @@ _MORE = (
 
 async def court_fee(turn: Turn) -> None:
     """Answer in one go, wherever it is asked; with too little said, explain the scale and offer the usual kinds."""
-    wish = known_from_form(turn, fee_wish(turn.answer))
-    if wish.topic and wish.amount is None:
-        tell_topic(turn, wish)
+    said = fee_wish(turn.answer)
+    if said.topic and said.amount is None:
+        tell_topic(turn, said)
         return
+    wish = known_from_form(turn, said)
     if not wish.is_named and wish.amount is None:
         await tell_scale(turn)
         return
@@ -58,6 +61,29 @@ async def court_fee(turn: Turn) -> None:
         tell_fee(turn, wish, found, found.fee)
         if wish.amount is None and found.kind in _RAISED_BY_A_SUM:
             turn.say("utter_court_fee_say_sum")
+
+
+async def follow_up(turn: Turn) -> bool:
+    """Answer a short question right after a fee was told ("离婚呢", "什么时候交", "要是和解呢") as one about fees."""
+    spoke = any(name.startswith("utter_court_fee") for name in turn.said_last)
+    text = turn.answer.text
+    if not spoke or turn.answer.pressed or len(text) > _SHORT or _ELSEWHERE.search(text):
+        return False
+    wish = fee_wish(turn.answer)
+    if wish.topic is None and wish.amount is None and not wish.is_named and _SETTLES.search(text):
+        tell_topic(turn, FeeWish(topic="half"))
+        return True
+    if wish.topic is None and wish.amount is None and not wish.is_named:
+        return False
+    await court_fee(turn)
+    return True
+
+
+_SHORT = 24
+_ELSEWHERE = re.compile(
+    r"公证|公證|材料|证据|證據|开庭|開庭|律师|律師|申请|申請|notar|paper|document|hearing|lawyer|apply", re.IGNORECASE
+)
+_SETTLES = re.compile(r"和解|调解|調解|撤诉|撤訴|settle|mediat|withdraw", re.IGNORECASE)
 
 
 async def tell_scale(turn: Turn) -> None:
@@ -77,6 +103,8 @@ def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
     made = drafted(turn.answers)
     if amount is None and made is not None and made.amount:
         amount, currency = made.amount, made.currency
+    if amount is None and (sum_told := first_sum(turn.answers)) is not None:
+        amount, currency = sum_told
     return replace(wish, kind=kind, cause=cause, amount=amount, currency=currency)
 
 

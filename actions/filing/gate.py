@@ -67,7 +67,9 @@ _MEDIATION = (
         ("愿意", "先调解", "可以", "好啊", "倾下", "傾下", "试下", "試下", "谈谈", "mediate"),
     ),
     Choice(
-        "no", Words("不调解，直接立案", "No, file directly"), ("不调解", "直接", "唔调解", "不愿意", "不要", "唔要")
+        "no",
+        Words("不调解，直接立案", "No, file directly"),
+        ("不调解", "直接", "唔调解", "不愿意", "不要", "唔要", "straight to court", "go to court"),
     ),
 )
 

@@ -46,8 +46,37 @@ async def enforcement(turn: Turn) -> None:
     if _PRESERVE.search(text):
         turn.say("utter_filing_preservation", [_fee(turn, "preservation", _PRESERVATION_FEE)])
         return
+    if await enforcement_follow_up(turn):
+        return
     told = "utter_filing_enforcement_foreign" if _FOREIGN.search(text) else "utter_filing_enforcement"
     turn.say(told, [_fee(turn, "enforcement", _ENFORCEMENT_FEE)])
+
+
+async def enforcement_follow_up(turn: Turn) -> bool:
+    """Answer what is asked right after enforcement was explained with that alone, not with everything once more."""
+    text, spoke = turn.answer.text, any(name.startswith("utter_filing_enforcement") for name in turn.said_last)
+    if not spoke or turn.answer.pressed or len(text) > _SHORT or _PRESERVE.search(text) or _FOREIGN.search(text):
+        return False
+    if _PROPERTY.search(text):
+        turn.say("utter_filing_enforcement_property")
+    elif _TIME.search(text):
+        turn.say("utter_filing_enforcement_time")
+    else:
+        return False
+    return True
+
+
+_SHORT = 40
+_PROPERTY = re.compile(
+    r"没钱|没有钱|冇钱|冇錢|沒錢|财产|財產|房子|屋|楼|樓|存款|账户|賬戶|车|躲|失踪|失蹤|找不到|搵唔到|"
+    r"\b(?:no money|broke|assets?|house|property|account|bank|hid(?:es?|ing)|disappeared|can'?t find)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"多久|多长时间|多長時間|期限|几年|幾年|几时|幾時|什么时候|什麼時候|来得及|來得及|过期|過期|"
+    r"\b(?:how long|when|deadline|time limit|too late)\b",
+    re.IGNORECASE,
+)
 
 
 _PRESERVATION_FEE = Words("保全费怎么算", "What preservation costs")

@@ -14,7 +14,7 @@ from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
 from actions.filing.court import NO_AMOUNT, court_fields, drafted_amount, say_yuan
-from actions.filing.elements import element_fields
+from actions.filing.elements import STOPPED, element_fields, what_goes_before
 from actions.filing.evidence import evidence_fields, kept_file, next_place
 from actions.filing.evidence import key as evidence_key
 from actions.filing.fee import say_fee
@@ -115,9 +115,9 @@ class FilingForm(ServiceForm):
         if turn.answers.get("for_whom") in ("self", "organisation"):
             await self._fill_in(turn, known_of_plaintiff(party, turn.answers))
 
-    async def _keep_what_was_said(self, turn: Turn) -> None:
+    async def keep_what_was_said(self, turn: Turn) -> None:
         before, filled = set(turn.answers), filled_in(turn.answers)
-        await super()._keep_what_was_said(turn)
+        await super().keep_what_was_said(turn)
         said = {field.name for field in self.fields if field.name in turn.answers and field.name not in before}
         await corrections.change(turn, marked(turn.answers, filled=filled | said))
 
@@ -158,6 +158,7 @@ class FilingForm(ServiceForm):
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
         """At the gate "I disagree with the judgment" is an answer, even if it sounds like a question."""
         at_the_gate = field is not None and field.name in ("matter", "cause") and found.problem == OTHER_WAY
+        at_the_gate = at_the_gate or (found.problem == STOPPED and turn.answer.intent.startswith(("start_", "ask_")))
         at_the_gate = at_the_gate or (field is not None and field.name == "identity" and found.found)
         named = found.found and not turn.answer.pressed and turn.answer.intent in _COURTESIES
         named = named and not (turn.answer.intent == "change_language" and names_language(turn.answer))
@@ -186,6 +187,10 @@ class FilingForm(ServiceForm):
             buttons = [{"title": label.say(turn.language), "payload": payload} for label, payload in _GIVING_UP]
             turn.say("utter_filing_giving_up", buttons)
             return self.stay(turn)
+        before = what_goes_before(turn.answers) if said.intent in ("start_arbitration", "ask_arbitration") else None
+        if before is not None and said.decision == "answer":
+            turn.say(STOPPED, where=before.say(turn.language))
+            return await self.ask(turn)
         if field is None or field.name != "mediation_first" or said.decision != "answer":
             return None
         if said.intent == "start_mediation":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from actions.forms.service_form import ServiceForm
 
 AnswerTo = Callable[[Turn], Awaitable[None]]
+FollowUp = Callable[[Turn], Awaitable[bool]]
+"""Answers a short question about what was said last; False leaves it to the table."""
 
 
 class Digressions:
@@ -59,9 +61,10 @@ async def listen(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
 class AnswerQuestion(Action):
     """The same answers outside a form: one action whatever the intent (``action_answer_question``)."""
 
-    def __init__(self, door: FrontDoor, digressions: Digressions) -> None:
+    def __init__(self, door: FrontDoor, digressions: Digressions, follow_ups: Sequence[FollowUp] = ()) -> None:
         self.door = door
         self.digressions = digressions
+        self.follow_ups = follow_ups
 
     def name(self) -> str:
         """Rasa's name of this action."""
@@ -76,10 +79,8 @@ class AnswerQuestion(Action):
         try:
             if await answer_short(turn, self.digressions.short):
                 return turn.events
-            if answer is None:
-                turn.say("utter_help")
-            else:
-                await answer(turn)
+            if not any([await taken_up(turn) for taken_up in self.follow_ups]):
+                await answer(turn) if answer else turn.say("utter_help")
         except Declined as no:
             turn.explain(no)
         return turn.events

@@ -65,7 +65,7 @@ async def note(form: ServiceForm, turn: Turn) -> Events | None:
         if fresh and _means(field, turn, found):
             await form.keep(turn, field, found)
             used |= set(found.entities)
-            kept += _with_also(form, field, found)
+            kept += with_also(form, field, found)
     if not kept:
         return None
     say_kept(form, turn, kept)
@@ -87,7 +87,7 @@ async def correct(form: ServiceForm, turn: Turn) -> Events | None:
             return None
         fitting[field] = found
     await form.keep(turn, field, fitting[field])
-    say_kept(form, turn, _with_also(form, field, fitting[field]))
+    say_kept(form, turn, with_also(form, field, fitting[field]))
     return await form.ask(turn, form.first_open(turn))
 
 
@@ -107,7 +107,7 @@ def _rest_of(said: Answer, rest: str) -> Answer:
     return replace(said, text=rest, intent="inform", decision="answer", entities=moved)
 
 
-def _with_also(form: ServiceForm, field: Field, found: Reading) -> list[Field]:
+def with_also(form: ServiceForm, field: Field, found: Reading) -> list[Field]:
     """The field, and what the same words answered beside it."""
     return [field, *(other for other in form.fields if other.name in found.also and other.in_review)]
 

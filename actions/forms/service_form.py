@@ -16,20 +16,11 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
-from actions.forms import (
-    controls,
-    digressions,
-    interruption,
-    meaning,
-    opening,
-    passing,
-    review,
-    shared_position,
-    unsure,
-)
+from actions.forms import digressions, listeners, meaning, opening, review, second_thoughts, shared_position
 from actions.forms.comfort import comfort_life
 from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
+from actions.forms.titles import typed_title
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
 from backend.drafts.model import DiscardDraft, ForgetAnswer, OpenDraft, ResumeDraft, SaveAnswer, SetOpenQuestion
@@ -97,7 +88,7 @@ class ServiceForm(Action, ABC):
             turn.say("utter_form_resumed", title=self.title.say(turn.language))
         else:
             await self.begin(turn)
-            await self._keep_what_was_said(turn)
+            await self.keep_what_was_said(turn)
         return await self.ask(turn, self.first_open(turn))
 
     async def _not_opened(self, turn: Turn) -> Events:
@@ -115,7 +106,8 @@ class ServiceForm(Action, ABC):
         """Say what this is about; a service may fill in what it knows already."""
         turn.say(f"utter_{self.service}_opening")
 
-    async def _keep_what_was_said(self, turn: Turn) -> None:
+    async def keep_what_was_said(self, turn: Turn) -> None:
+        """Keep what a message answers beside the open question."""
         await opening.keep_what_was_said(self, turn)
 
     async def hear(self, turn: Turn) -> Events:
@@ -128,17 +120,12 @@ class ServiceForm(Action, ABC):
         except Declined as no:
             turn.explain(no)
             return self.stay(turn) if no.temporary else await self.ask(turn)
-        if (helped := await unsure.listen(self, turn, field, found)) is not None:
-            return helped
-        for early in () if found.found else (digressions.short, passing.note):
-            if (events := await early(self, turn)) is not None:
-                return events
-        if review.renames(self, turn):
-            return await review.correct(self, turn)
+        for overhear in listeners.FIRST:
+            if (helped := await overhear(self, turn, field, found)) is not None:
+                return helped
         if self.is_answer(turn, field, found):
             return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
-        then = (review.listen, controls.listen, interruption.listen, digressions.listen)
-        for listen in (digressions.short, type(self).listen, *then):
+        for listen in (digressions.short, type(self).listen, *listeners.AFTERWARDS):
             if (events := await listen(self, turn)) is not None:
                 return events
         return await self.point_out(turn, NOTHING)
@@ -156,12 +143,10 @@ class ServiceForm(Action, ABC):
             return await self._pressed(turn)
         if field is None:
             return NOTHING
-        typed = turn.answer.text.casefold()
-        for choice in await field.choices(turn):
-            if typed and typed in (choice.label.zh.casefold(), choice.label.en.casefold()):
-                turn.typed_button = True
-                return await field.read_pressed(turn, choice.value)
-        return await field.read(turn, turn.answer)
+        if (typed := typed_title(turn.answer.text, await field.choices(turn))) is not None:
+            turn.typed_button = True
+            return await field.read_pressed(turn, typed.value)
+        return await second_thoughts.read(turn, field)
 
     async def _pressed(self, turn: Turn) -> Reading:
         field = self.pressed_field(turn)

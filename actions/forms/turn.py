@@ -103,6 +103,14 @@ class Turn:
         """False when an action of this same turn has already dealt with the message and passed on."""
         return self.tracker.latest_action_name in (LISTEN, "action_session_start", None)
 
+    @property
+    def said_last(self) -> list[str]:
+        """The utterances of the last thing we said before this message: what a short question may be about."""
+        events = reversed(self.tracker.events)
+        next((event for event in events if event.get("event") == "user"), None)
+        said: Mapping[str, Any] = next((event for event in events if event.get("event") == "bot"), {})
+        return [str(value) for value in (said.get("metadata") or {}).values()]
+
     def is_stuck(self) -> bool:
         """Count an answer that could not be used; true at every third in a row, when the question is to blame."""
         self.missed = int(self.tracker.get_slot("misses") or 0) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from actions.answers import Answer, Reading
+from actions.answers import NOTHING, Answer, Reading
 from actions.forms import controls
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
@@ -38,6 +38,18 @@ _PUZZLED = re.compile(
     r"[了啦喇啊呀呢吖喎㖞咯的嘅哦喔]*[。.!！?？…~～]*",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(
+    r"要不要|要唔要|使唔使|需不需要|一定要|必须|必須|非要|是不是要|系咪要|係咪要|有什么(?:区别|不同|分别)|有什麼(?:區別|不同|分別)|有乜(?:分别|分別|唔同)|哪个好|哪個好|邊個好|边个好|"
+    r"\b(?:do i (?:have|need) to|must i|should i|is it necessary|which (?:one )?is better|what'?s the difference)\b",
+    re.IGNORECASE,
+)
+"""Asks about a choice instead of making it, although it names one ("do I have to verify first")."""
+_BARE_YES = re.compile(
+    r"(?:ok(?:ay)?|yes|yeah|yep|sure|fine|no|好[的呀啊嘅]?|嗯|是[的]?|係|系|对|對|可以|行|得|冇问题|没问题|知道了?|明白了?)[。.!！~～]*",
+    re.IGNORECASE,
+)
+"""A nod answers no question for a name, a country or a number."""
+_SHORT = 40
 _WAYS = (
     ("ask_human", Words("转人工", "Talk to a person")),
     ("save_for_later", Words("保存以后再说", "Save for later")),
@@ -54,14 +66,26 @@ def is_unsure(answer: Answer) -> bool:
     return is_unknown(answer) or _PUZZLED.fullmatch(answer.text.strip()) is not None
 
 
+def _asks_whether(answer: Answer, found: Reading) -> bool:
+    return found.found and len(answer.text) <= _SHORT and _WHETHER.search(answer.text) is not None
+
+
 async def listen(form: ServiceForm, turn: Turn, field: Field | None, found: Reading) -> list[dict[str, Any]] | None:
     """Say where the answer to the open question is found, and ask again; an optional one is left out.
 
     A question that has words of its own for it, or takes it for an answer ("not decided yet"), keeps them.
     """
-    if field is None or turn.answer.pressed or not is_unsure(turn.answer):
+    if field is None or turn.answer.pressed:
         return None
-    echoed = field.free_text and found.found and str(found.value) != "" and str(found.value) in turn.answer.text
+    echoed = found.found and str(found.value) != "" and str(found.value) in turn.answer.text
+    if echoed and _BARE_YES.fullmatch(turn.answer.text) and not await field.choices(turn):
+        return await form.point_out(turn, NOTHING)
+    if field.unsure and _asks_whether(turn.answer, found):
+        turn.say(field.unsure)
+        return await form.ask(turn)
+    if not is_unsure(turn.answer):
+        return None
+    echoed = field.free_text and echoed
     if found.problem or (found.found and not echoed):
         return None
     if field.optional:

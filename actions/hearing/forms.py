@@ -174,7 +174,7 @@ class HearingForm(ServiceForm):
         if steps := read_steps(turn.answer.text):
             await self.keep(turn, _FIELDS[1], Reading(",".join(steps)))
 
-    async def _keep_what_was_said(self, turn: Turn) -> None:
+    async def keep_what_was_said(self, turn: Turn) -> None:
         """`begin` has read everything the opening sentence can say."""
 
     async def keep(self, turn: Turn, field: Field, found: Reading) -> None:

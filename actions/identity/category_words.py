@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading, list_number, pick
 from actions.forms.turn import Turn
-from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES
+from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
 
 _ORGANISATION = re.compile(
     r"公司|企业|企業|机构|機構|社团|社團|商会|商會|会馆|會館|法人代表|"
@@ -20,6 +20,24 @@ _OF_STATE = re.compile(
     r"(?:我|本人|是|係|系|拿|揸|持|用|系?有|入了|入咗|已经|已|加入|個|个|(?i:the|an?|my|our|have|hold|with|i)\s)*\s*"
     r"(?P<state>(?:(?![入已经經])[一-鿿]){2,6}?|[A-Z][A-Za-z]{2,19}(?: [A-Z][A-Za-z]+){0,2})\s?"
     r"(?:国籍|國籍|籍|护照|護照|公民|citizen|passport|national)",
+)
+_OF_STATE_IN_SMALL_LETTERS = re.compile(
+    r"\b(?P<state>(?:(?:new|united|south|north|costa|sri|saudi|trinidad) )?[a-z]{4,19}) (?:passport|citizen|national)\b"
+)
+_NO_NAME = (
+    "have",
+    "hold",
+    "with",
+    "valid",
+    "expired",
+    "ordinary",
+    "this",
+    "that",
+    "which",
+    "what",
+    "type",
+    "need",
+    "only",
 )
 _JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(?:了|啦|喇|咗|[，,。\s]|$)")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
@@ -34,6 +52,8 @@ def of_place(text: str) -> str | None:
 def state_in(text: str) -> str:
     """Return the country of "加拿大籍" or "Canadian passport" as it was written, or nothing."""
     found = _JOINED.search(text) or _OF_STATE.search(text)
+    if found is None and (small := _OF_STATE_IN_SMALL_LETTERS.search(text)) and small["state"] not in _NO_NAME:
+        return "" if small["state"].startswith(_NO_STATE) else small["state"].title()
     state = found["state"].strip() if found else ""
     return "" if state.casefold().startswith(_NO_STATE) else state
 
@@ -77,12 +97,14 @@ def _by_nationality(answer: Answer) -> Reading:
 
 
 def _also(value: Any, text: str) -> dict[str, str]:
-    """What the same words say besides: which of the two regions, or of which state."""
-    if value == "hk_macao_resident":
-        region = pick(Answer(text, "inform"), HK_OR_MACAO)
-        return {"hk_or_macao": str(region.value)} if region.found else {}
-    state = state_in(text) if value == "foreigner" else ""
-    return {"nationality": state} if state else {}
+    """What the same words say besides: which of the two regions, of which state, by which document."""
+    said, documents = Answer(text, "inform"), document_choices({"category": value})
+    found = {
+        "hk_or_macao": pick(said, HK_OR_MACAO).value if value == "hk_macao_resident" else None,
+        "nationality": state_in(text) if value == "foreigner" else None,
+        "document_type": pick(said, documents).value if len(documents) > 1 else None,
+    }
+    return {name: str(told) for name, told in found.items() if told}
 
 
 def _country(answer: Answer) -> str:

@@ -88,7 +88,7 @@ class IdentityForm(ServiceForm):
         if _WORRIED.search(said.text):
             return False
         if field and field.name in _BY_NAME and found != NOTHING and not said.pressed and len(said.text) <= _SHORT:
-            return said.intent not in _STOPPING
+            return turn.typed_button or said.intent not in _STOPPING
         return super().is_answer(turn, field, found)
 
     async def listen(self, turn: Turn) -> Events | None:

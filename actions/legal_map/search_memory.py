@@ -86,11 +86,7 @@ def remember(turn: Turn, search: Search) -> None:
 
 def map_spoke_last(turn: Turn, *, asking: bool = False) -> bool:
     """Whether the last thing we said before this message was about the map; with `asking`, a question for the place."""
-    events = reversed(turn.tracker.events)
-    next((event for event in events if event.get("event") == "user"), None)
-    said: Mapping[str, Any] = next((event for event in events if event.get("event") == "bot"), {})
-    names = [str(value) for value in (said.get("metadata") or {}).values()]
-    return any(name in _QUESTIONS if asking else name.startswith("utter_legal_map_") for name in names)
+    return any(name in _QUESTIONS if asking else name.startswith("utter_legal_map_") for name in turn.said_last)
 
 
 def place_from(kept: Mapping[str, Any]) -> Place:

@@ -119,7 +119,7 @@ class HearingStatementForm(ServiceForm):
         if len(windows) == 1:
             await self.keep(turn, _FIELDS[0], Reading(windows[0].code))
 
-    async def _keep_what_was_said(self, turn: Turn) -> None:
+    async def keep_what_was_said(self, turn: Turn) -> None:
         """The sentence that opens it names no statement."""
 
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
