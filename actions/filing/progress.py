@@ -13,7 +13,7 @@ from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import WaitingDrafts
 from backend.filing.commands import OneCase
-from backend.filing.model import LIVE, STATUS_NAMES, Case
+from backend.filing.model import LIVE, STATUS_NAMES, Case, CaseStatus
 from backend.shared.wording import Words, short_moment, verbatim
 
 STEPS_TOLD = 6
@@ -101,9 +101,15 @@ def next_step(case: Case) -> str:
 def _course(turn: Turn, case: Case) -> Iterator[str]:
     entries = case.timeline[-STEPS_TOLD:]
     for entry in entries:
-        yield f"• {_when(turn, entry.at)} {STATUS_NAMES[entry.status].say(turn.language)}"
+        yield _stage(turn, entry.status, entry.at)
     if not entries:
-        yield f"• {_when(turn, case.updated_at)} {STATUS_NAMES[case.status].say(turn.language)}"
+        yield _stage(turn, case.status, case.updated_at)
+
+
+def _stage(turn: Turn, status: CaseStatus, at: datetime) -> str:
+    """What happened, then when: two clocks are too long to be read before it."""
+    colon = ": " if turn.language == "en" else "："
+    return f"• {STATUS_NAMES[status].say(turn.language)}{colon}{_when(turn, at)}"
 
 
 def _when(turn: Turn, at: datetime) -> str:

@@ -70,7 +70,7 @@ def case_scene(studio: Studio) -> None:
         person_id = _talk(studio, chat, desk)
         _register(studio, chat, person_id)
         play(chat, "我的案子到哪一步了")
-        chat.page.locator("#log").evaluate("node => node.scrollTo(0, node.scrollHeight)")
+        chat.page.locator(".bubble").last.evaluate("node => node.scrollIntoView({block: 'end'})")
         keep(chat.page, "case-progress")
 
 

@@ -132,6 +132,19 @@ def test_addresses_and_telephones_can_be_tapped(chat: ChatPage) -> None:
     assert links == ["tel:07503168168", "https://example.org/papers"]
 
 
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_a_day_and_its_clock_are_never_torn_apart(chat: ChatPage, width: int) -> None:
+    chat.page.set_viewport_size({"width": width, "height": 800})
+    chinese, english = "11月25日 周三 09:40 / 当地 11月24日 周二 17:40，最晚 2026年12月4日", "on Wed 25 Nov 2026 09:40"
+    chat.ask(f"• 审核通过：{chinese}；{english} or 12月3号")
+    days = chat.page.locator(".theirs .whole")
+    assert days.all_inner_texts() == [
+        "11月25日 周三 09:40", "11月24日 周二 17:40", "2026年12月4日", "Wed 25 Nov 2026 09:40", "12月3号"
+    ]  # fmt: skip
+    line = chat.page.locator(".theirs .words").last.evaluate("node => parseFloat(getComputedStyle(node).lineHeight)")
+    assert all(height <= line + 1 for height in days.evaluate_all("all => all.map((each) => each.offsetHeight)"))
+
+
 def test_five_thousand_characters_pass_and_one_more_is_explained(chat: ChatPage, services: House) -> None:
     chat.say("长" * 5001)
     expect(chat.page.locator("#notice")).to_have_text("这条消息有 5001 个字，一次最多 5000 个字。请分成几条发送。")

@@ -115,6 +115,7 @@ def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: Chat
     services.backend.bus.handle(CallHuman(person, "找人工", "web"))
     desk.goto(f"{services.url}/desk/talks")
     desk.locator(".queue a").click()
+    expect(desk.locator(".facts")).to_contain_text(re.compile(r"那里现在 \d\d:\d\d"))  # a zone's name is English
     desk.get_by_role("button", name="接入对话").click()
     expect(chat.bubble("陈书记员（工作人员）已经接入")).to_be_visible()
     chat.say("我的借条丢了怎么办？")

@@ -221,3 +221,35 @@ def test_every_button_is_large_enough_and_nothing_is_asked_of_another_host(
         "all => all.map((each) => Math.min(each.offsetWidth, each.offsetHeight))"
     )
     assert min(sizes) >= 44, sizes
+
+
+def test_each_clock_is_named_after_whose_it_is_in_the_page_s_own_language(services: House, open_film: Contexts) -> None:
+    prepare(services)
+    judge = WitnessPage(open_film(timezone_id="Asia/Shanghai").new_page(), services, "judge").open().come_in()
+    party = WitnessPage(open_film().new_page(), services, "party").open()
+    expect(party.page.locator("#check-time")).to_contain_text("您那里")
+    party.come_in()
+    expect(party.page.locator("#clocks dt")).to_have_text(["北京时间", "您那里"])
+    expect(judge.page.locator("#clocks dt")).to_have_text(["北京时间", "当事人那里"])
+    party.page.locator("#languages button[value=en]").click()
+    expect(party.page.locator("#clocks dt")).to_have_text(["Beijing", "Your time"])
+
+
+def test_when_it_is_time_to_sign_the_box_and_its_button_are_there_to_touch(
+    services: House, open_film: Contexts
+) -> None:
+    prepare(services)
+    three = come_together(services, open_film, viewport={"width": 390, "height": 664})
+    begin(three)
+    play_until(three, "签名")
+    party = three["party"].page
+    expect(party.locator("#hand-in")).to_be_in_viewport(ratio=1)
+    below = "() => document.querySelector('.people-part').getBoundingClientRect().bottom"
+    assert party.locator("#pad").bounding_box()["y"] >= party.evaluate(below)  # type: ignore[index]
+
+
+def test_what_can_be_unfolded_shows_that_it_can(services: House, open_film: Contexts) -> None:
+    prepare(services)
+    party = WitnessPage(open_film().new_page(), services, "party").open().come_in().page
+    arrow = "getComputedStyle(document.querySelector('#talk summary'), '::after').content"
+    assert party.evaluate(arrow) not in ("none", "normal")

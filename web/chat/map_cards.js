@@ -63,7 +63,7 @@ function photograph(card, labels) {
 /** One institution as an element. */
 export function drawCard(card, labels) {
   const title = element("h2", "place-name", card.number ? element("span", "place-number", String(card.number)) : "", card.name);
-  const opening = element("span", "place-open", card.opening ?? "");
+  const opening = element("span", "place-open", richText(card.opening ?? ""));
   opening.dataset.state = card.state ?? "unknown";
   const node = element(
     "article",

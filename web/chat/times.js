@@ -22,14 +22,19 @@ export function isoDay(at, zone = BEIJING) {
 
 /** Beijing's day and clock now, as it is said beside a choice of days. */
 export function beijingNow() {
-  return inZone(Date.now(), BEIJING, { ...DAY, ...HOUR });
+  return together(Date.now(), BEIJING, DAY);
+}
+
+/** A day, as much of it as `how` says, and its clock: browsers leave the space out in some languages. */
+function together(at, zone, how) {
+  return `${inZone(at, zone, how)} ${inZone(at, zone, HOUR)}`;
 }
 
 function otherClocks(at, clocks) {
-  const said = new Map([[inZone(at, BEIJING, { ...DAY, ...HOUR }), ""]]);
+  const said = new Map([[together(at, BEIJING, DAY), ""]]);
   for (const [name, zone] of clocks) {
-    const there = inZone(at, zone, { ...DAY, ...HOUR });
-    const when = inZone(at, zone, isoDay(at, zone) === isoDay(at) ? HOUR : { weekday: "short", ...HOUR });
+    const there = together(at, zone, DAY);
+    const when = isoDay(at, zone) === isoDay(at) ? inZone(at, zone, HOUR) : together(at, zone, { weekday: "short" });
     if (!said.has(there)) said.set(there, `${name} ${when}`);
   }
   return [...said.values()].filter(Boolean);

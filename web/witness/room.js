@@ -7,7 +7,7 @@ import { Paper } from "./paper.js";
 import { Recorder } from "./recorder.js";
 import { Signing } from "./signing.js";
 import { Talk } from "./talk.js";
-import { city, clock, list, say, zone } from "./words.js";
+import { clock, list, say, zone } from "./words.js";
 
 const get = (id) => document.getElementById(id);
 const ROLES = ["judge", "party", "lawyer"];
@@ -164,7 +164,13 @@ export class Room {
     this.talk.draw(state);
     this.#record();
     this.#clocks();
-    if (before !== state.stage && before) get("step-name").focus({ preventScroll: false });
+    if (before !== state.stage && before) this.#turnTo(get("signing").hidden ? get("step-name") : get("signing"));
+  }
+
+  /** Read the new step out, and bring what is to be done in it under the finger. */
+  #turnTo(part) {
+    get("step-name").focus({ preventScroll: true });
+    part.scrollIntoView({ block: matchMedia("(min-width: 960px)").matches ? "nearest" : "start" });
   }
 
   #drawPeople({ comers, names, role }) {
@@ -193,11 +199,14 @@ export class Room {
     get("begin").disabled = gone.length > 0;
   }
 
-  /** Every clock that matters: Beijing, ours, and the others' where they differ. */
+  /** Every clock that matters: Beijing, ours, and the others' where they differ; by whose it is, for a zone's name is English. */
   #clocks() {
     const now = new Date(Date.now() + this.skew);
-    const zones = [...new Set(["Asia/Shanghai", zone(), ...ROLES.map((role) => this.state.comers[role].timezone).filter(Boolean)])];
-    const shown = zones.map((name) => [city(name), clock(now, name)]);
+    const whose = new Map([["Asia/Shanghai", say("beijing")]]);
+    const add = (name, words) => name && !whose.has(name) && whose.set(name, words);
+    add(zone(), say("hereClock"));
+    for (const role of ROLES) add(this.state.comers[role].timezone, say("thereClock", { role: say(role) }));
+    const shown = [...whose].map(([name, words]) => [words, clock(now, name)]);
     const parts = shown.flatMap(([place, time]) => [
       Object.assign(document.createElement("dt"), { textContent: place }),
       Object.assign(document.createElement("dd"), { textContent: time }),

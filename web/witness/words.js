@@ -66,7 +66,7 @@ export function twice(iso) {
   const there = clock(moment, "Asia/Shanghai");
   const here = clock(moment, zone());
   const beijing = current === "en" ? `${there} ${say("beijing")}` : `${say("beijing")} ${there}`;
-  return there === here ? beijing : `${beijing} · ${city(zone())} ${here}`;
+  return there === here ? beijing : `${beijing} · ${say("hereClock")} ${here}`;
 }
 
 export function clock(moment, timeZone, seconds = false) {
@@ -76,9 +76,4 @@ export function clock(moment, timeZone, seconds = false) {
 
 export function zone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || "Asia/Shanghai";
-}
-
-/** The city of a zone's name, as people know it. */
-export function city(name) {
-  return name === "Asia/Shanghai" ? say("beijing") : name.split("/").pop().replaceAll("_", " ");
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -85,6 +86,7 @@ class Rendering:
             "typed_lists": visit.lists,
             "done": done if done in self._words else "",
             "when": lambda moment: _when(moment, language),
+            "clock_in": lambda zone: f"{visit.now.astimezone(ZoneInfo(zone)):%H:%M}",
             "day": lambda value: day(value, language),
             "due": lambda value: self.due(value, today, language),
         }
