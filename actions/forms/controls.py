@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.answers import Answer
-from actions.forms import review
+from actions.forms import passing, review
 from actions.forms.fields import SKIPPED
 from actions.forms.leaving import close, leave
 from actions.forms.turn import Turn
@@ -115,6 +115,8 @@ _CONTROLS: dict[str, Control] = {
     "complain": courtesy,
 }
 
+_LEAVING = frozenset({"goodbye", "save_for_later"})
+_LATER = re.compile(r"再|以后|以後|之后|之後|先|later|save|bye|tomorrow", re.IGNORECASE)
 _FORGETTING = frozenset({"cancel", "restart"})
 _REQUESTS = (
     "start_", "ask_", "find_", "change_", "cancel_", "stop_", "link_", "unlink_", "supplement_", "withdraw_",
@@ -133,6 +135,12 @@ def is_request(intent: str) -> bool:
     return intent in _CONTROLS or intent.startswith(_REQUESTS)
 
 
+def _corrects(text: str) -> bool:
+    """Whether "no wait, Chen Xiaoming" only sounds like leaving."""
+    rest = passing.without_lead(text)
+    return bool(rest) and not _LATER.search(text)
+
+
 async def listen(form: ServiceForm, turn: Turn) -> Events | None:
     """Carry out a control the bot is sure of."""
     control = _CONTROLS.get(turn.answer.intent)
@@ -140,6 +148,8 @@ async def listen(form: ServiceForm, turn: Turn) -> Events | None:
         return None
     if turn.answer.intent in _FORGETTING and _CODE.search(turn.answer.text):
         return None  # a typed command or a scrap of code is too little to throw answers away for
+    if turn.answer.intent in _LEAVING and _corrects(turn.answer.text):
+        return await review.correct(form, turn)
     return await control(form, turn)
 
 
