@@ -61,8 +61,10 @@ async def _bare_answers(form: ServiceForm, turn: Turn) -> list[tuple[Field, Read
     found: list[tuple[Field, Reading]] = []
     if said.share(*kinds) < _HALF:
         return found
-    for field in form.asked(turn):
-        if field is here or not set(field.rests_on) <= set(turn.answers) or await field.choices(turn):
+    asked = {field.name: field for field in form.asked(turn)}
+    for field in asked.values():
+        open_before = (set(field.rests_on) & set(asked)) - set(turn.answers)
+        if field is here or open_before or await field.choices(turn):
             continue
         value = await field.read(turn, said)
         if value.found and kinds & set(value.entities):

@@ -37,6 +37,6 @@ async def _renamed(form: ServiceForm, turn: Turn, field: Field | None, found: Re
 
 
 FIRST: Final = (unsure.listen, _short, _noted, _renamed, second_thoughts.listen, ahead.overhear)
-"""Before it may count as an answer: not known, asked in half a sentence, told in passing, taken back, told elsewhere."""
+"""Before it may count as an answer: not known, half a question, told in passing, taken back, told elsewhere."""
 AFTERWARDS: Final = (review.listen, controls.listen, interruption.listen, ahead.listen, digressions.listen)
 """When it was no answer, after what only the form itself knows."""
