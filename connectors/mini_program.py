@@ -175,8 +175,7 @@ class MiniProgramConnector(Messenger):
         await self._quota.take(address)
         if piece.picture:
             return await send_picture(self._api, self._errands, address, piece)
-        numbered = takes_numbers(piece.text)
-        await self._offers.shown(address, job, piece.buttons, numbered=numbered, first=piece.first)
+        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text), first=piece.first)
         await self._api.send(address, "text", {"content": plain_text(piece)})
         return "sent"
 

@@ -165,8 +165,7 @@ class WeChatConnector(Messenger):
         if not piece.text or job not in self._waiting or await self._notes.read(SENT, f"{job}:0"):
             return False
         text = plain_text(piece)
-        numbered = takes_numbers(piece.text)
-        await self._offers.shown(address, job, piece.buttons, numbered=numbered, first=piece.first)
+        await self._offers.shown(address, job, piece.buttons, numbered=takes_numbers(piece.text), first=piece.first)
         await self._notes.write("passive", job, text, PASSIVE_LIFE)
         waiter = self._waiting.pop(job, None)
         if waiter is None or waiter.done():

@@ -61,13 +61,12 @@ class Rest:
         Raises:
             QuotaSpent: what we say by ourselves did not come whole: another channel may bring it.
         """
-        kept = await self._notes.read(KIND, address) or {}
+        kept = (await self._notes.read(KIND, address) if len(pieces) > 1 else None) or {}
         broken_off = kept.get("job") == job and await self._is_sent(str(kept.get("last")))
         for number, piece in enumerate(() if broken_off else pieces):
             following, key = len(pieces) - number - 1, f"{root_of(job)}:{number}"
-            if await self._is_sent(key):
-                continue
-            if following and await self._quota.left(address) + (free if number == 0 else 0) <= 1:
+            short = following and await self._quota.left(address) + (free if number == 0 else 0) <= 1
+            if short and not await self._is_sent(key):
                 last = f"{key}:rest" if piece.picture else key
                 await self._notes.write(KIND, address, {"job": job, "last": last}, LIFE)
                 yield last, saying_so(piece, following, language)
