@@ -50,7 +50,7 @@ def processes(tmp_path: Path) -> Iterator[Processes]:
         yield processes
 
 
-@pytest.mark.parametrize(("victim", "struck"), [("bot", {1, 6, CONFIRM}), ("services", {2, 8, CONFIRM})])
+@pytest.mark.parametrize(("victim", "struck"), [("bot", {1, 4, 6, 9, CONFIRM}), ("services", {2, 5, 8, CONFIRM})])
 def test_a_booking_survives_the_death_of_a_process_in_the_middle_of_turns(
     victim: str, struck: set[int], processes: Processes
 ) -> None:
