@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -110,6 +110,15 @@ class Answer:
         if isinstance(said := self.value("date_range"), Mapping):
             return date.fromisoformat(said["from"])
         return None
+
+    def behind(self, start: int) -> Answer:
+        """The end of the message from a character on, with the entities in it where they stand there."""
+        text = self.text[start:].strip()
+        cut = len(self.text) - len(text)
+        moved = tuple(
+            {**e, "start": e["start"] - cut, "end": e["end"] - cut} for e in self.entities if e.get("start", -1) >= cut
+        )
+        return replace(self, text=text, entities=moved)
 
     def share(self, *names: str) -> float:
         """Which share of the text those entities cover, 0 to 1: how much of it is nothing but the answer."""

@@ -6,9 +6,9 @@ import dataclasses
 import re
 from typing import Any
 
-from actions.forms.digressions import AnswerTo
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.spoken_of import AnswerTo
 from backend.filing.jurisdiction.courts import COURTS
 from backend.mediation.announcements import (
     AGREE,

@@ -27,7 +27,7 @@ from actions.filing.intake import FilingForm
 from actions.filing.submission import SubmitFiling
 from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
-from actions.forms.digressions import AnswerQuestion, AnswerTo, Digressions
+from actions.forms.digressions import AnswerQuestion, Digressions
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
@@ -44,7 +44,7 @@ from actions.legal_map import dialogue as legal_map
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
-from actions.spoken_of import ShortAnswers
+from actions.spoken_of import AnswerTo, ShortAnswers
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -173,7 +173,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.SayAgain,
     )
     return [
-        AnswerQuestion(door, digressions, (followed_up,)),
+        AnswerQuestion(door, digressions, followed_up),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),
         *(action(door, services, (taken_up,)) for action in shared),

@@ -8,8 +8,8 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
-from actions.forms.digressions import AnswerTo
 from actions.forms.turn import Turn
+from actions.spoken_of import AnswerTo
 from backend.enquiries.announcements import (
     CHOSEN,
     KEEP,

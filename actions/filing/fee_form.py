@@ -12,14 +12,13 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_scale, tell_topic
 from actions.filing.readers import read_money
-from actions.forms.digressions import AnswerTo
 from actions.forms.fields import Answers, Field
 from actions.forms.leaving import close
 from actions.forms.service_form import REVIEW, Events, ServiceForm
 from actions.forms.turn import LISTEN, Turn
 from actions.forms.unsure import is_unsure
 from actions.front_door import Declined
-from actions.spoken_of import answer_short
+from actions.spoken_of import AnswerTo, answer_short
 from backend.drafts.model import DiscardDraft
 from backend.shared.wording import Words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +11,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
-from actions.spoken_of import ShortAnswers, answer_short
+from actions.spoken_of import AnswerTo, ShortAnswers, answer_short
 
 if TYPE_CHECKING:
     from actions.forms.service_form import ServiceForm
 
-AnswerTo = Callable[[Turn], Awaitable[None]]
 FollowUp = Callable[[Turn], Awaitable[bool]]
 """Answers a short question about what was said last; False leaves it to the table."""
 
@@ -61,10 +60,10 @@ async def listen(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
 class AnswerQuestion(Action):
     """The same answers outside a form: one action whatever the intent (``action_answer_question``)."""
 
-    def __init__(self, door: FrontDoor, digressions: Digressions, follow_ups: Sequence[FollowUp] = ()) -> None:
+    def __init__(self, door: FrontDoor, digressions: Digressions, follow_up: FollowUp) -> None:
         self.door = door
         self.digressions = digressions
-        self.follow_ups = follow_ups
+        self.follow_up = follow_up
 
     def name(self) -> str:
         """Rasa's name of this action."""
@@ -77,9 +76,8 @@ class AnswerQuestion(Action):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         answer = self.digressions.of(turn.answer.intent)
         try:
-            if await answer_short(turn, self.digressions.short):
-                return turn.events
-            if not any([await taken_up(turn) for taken_up in self.follow_ups]):
+            short = await answer_short(turn, self.digressions.short)
+            if not short and not await self.follow_up(turn):
                 await answer(turn) if answer else turn.say("utter_help")
         except Declined as no:
             turn.explain(no)

@@ -77,7 +77,7 @@ async def correct(form: ServiceForm, turn: Turn) -> Events | None:
     rest = without_lead(turn.answer.text)
     if not rest or turn.answer.asks or len(rest) > _SHORT:
         return None
-    said = _rest_of(turn.answer, rest)
+    said = replace(turn.answer.behind(len(turn.answer.text) - len(rest)), intent="inform", decision="answer")
     fitting = {field: found for field in form.asked(turn) if (found := await _changed(turn, field, said)) is not None}
     field = next(iter(fitting), None)
     if field is None or any(field.name not in other.rests_on for other in fitting if other != field):
@@ -96,15 +96,6 @@ def say_kept(form: ServiceForm, turn: Turn, fields: list[Field]) -> None:
     colon = ": " if turn.language == "en" else "："
     lines = [f"{field.label.say(turn.language)}{colon}{form.shown(turn, field)}" for field in fields]
     turn.say("utter_form_noted", lines=("; " if turn.language == "en" else "；").join(lines))
-
-
-def _rest_of(said: Answer, rest: str) -> Answer:
-    """The end of a message, with the entities in it where they stand now."""
-    cut = len(said.text) - len(rest)
-    moved = [
-        {**e, "start": e["start"] - cut, "end": e["end"] - cut} for e in said.entities if e.get("start", -1) >= cut
-    ]
-    return replace(said, text=rest, intent="inform", decision="answer", entities=moved)
 
 
 def with_also(form: ServiceForm, field: Field, found: Reading) -> list[Field]:

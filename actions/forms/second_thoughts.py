@@ -7,8 +7,6 @@ earlier answer is changed, shown as it is now, and the open question asked again
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from actions.answers import Answer, Reading
@@ -43,12 +41,7 @@ def last_word(answer: Answer) -> tuple[str, Answer] | None:
     if not marks:
         return None
     at = marks[-1].end()
-    kept = tuple(_moved(e, at) for e in answer.entities if e.get("start", -1) >= at)
-    return answer.text[: marks[-1].start()].strip(), replace(answer, text=answer.text[at:].strip(), entities=kept)
-
-
-def _moved(entity: Mapping[str, Any], by: int) -> Mapping[str, Any]:
-    return {**entity, "start": entity["start"] - by, "end": entity["end"] - by}
+    return answer.text[: marks[-1].start()].strip(), answer.behind(at)
 
 
 async def read(turn: Turn, field: Field) -> Reading:
