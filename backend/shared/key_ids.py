@@ -32,8 +32,8 @@ def admit(database: Database, keyring: Keyring, clock: Clock) -> None:
         lacking = sorted(known - keyring.key_ids)
         if lacking:
             raise KeyMissing(
-                f"the database was sealed with key {', '.join(lacking)}, which is neither YIQIAOTONG_DATA_KEY nor among "
-                "YIQIAOTONG_DATA_KEYS_PREVIOUS; give this process the same secrets as the others"
+                f"the database was sealed with key {', '.join(lacking)}, which is neither YIQIAOTONG_DATA_KEY nor one "
+                "of YIQIAOTONG_DATA_KEYS_PREVIOUS; give this process the same secrets as the others"
             )
         insert_or_ignore(session, data_keys, {"key_id": keyring.current_id, "since": clock.now()})
 
