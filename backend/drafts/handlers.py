@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import select, update
 
 from backend.drafts.model import (
+    UNCHANGED,
+    ChangeDraft,
     DiscardDraft,
     Draft,
     ForgetAnswer,
@@ -57,6 +59,7 @@ class DraftHandlers:
             GetDraft: self.get,
             GetDraftById: self.get_by_id,
             WaitingDrafts: self.waiting,
+            ChangeDraft: self.change,
             SaveAnswer: self.save_answer,
             ForgetAnswer: self.forget_answer,
             SetOpenQuestion: self.set_open_question,
@@ -102,6 +105,10 @@ class DraftHandlers:
         query = select(drafts.c.draft_id).where(drafts.c.person_id == person_id, drafts.c.state.in_(_LIVING))
         return session.execute(query.where(~drafts.c.service.startswith(aside)).limit(1)).first() is not None
 
+    def change(self, command: ChangeDraft) -> Draft:
+        """Set, forget and open in one transaction."""
+        return self._change(command, lambda draft: _changed(draft, command))
+
     def save_answer(self, command: SaveAnswer) -> Draft:
         """Keep one answer."""
         return self._change(command, lambda draft: {"answers": draft.answers | {command.field: command.value}})
@@ -146,8 +153,7 @@ class DraftHandlers:
                 return draft
             if draft.state not in _LIVING:
                 raise Refused("draft_unknown")  # its words say that it may have been submitted or cancelled
-            changed = {**_fields(draft), **values(draft), "updated_at": self._clock.now()}
-            new = Draft(**changed)
+            new = Draft(**{**_fields(draft), **values(draft), "updated_at": self._clock.now()})
             session.execute(update(drafts).where(drafts.c.draft_id == new.draft_id).values(self._row(new)))
         return new
 
@@ -176,6 +182,12 @@ class DraftHandlers:
         if fields["receipt"] is not None:
             fields["receipt"] = self._keyring.open_json(fields["receipt"], RECEIPT_COLUMN.context.format(**fields))
         return Draft(**fields)
+
+
+def _changed(draft: Draft, command: ChangeDraft) -> dict[str, Any]:
+    kept = {name: value for name, value in draft.answers.items() if name not in command.forget}
+    asked = draft.open_question if command.open_question is UNCHANGED else command.open_question
+    return {"answers": kept | dict(command.set), "open_question": asked}
 
 
 def _fields(draft: Draft) -> dict[str, Any]:

@@ -6,13 +6,24 @@ else it does not exist (``Refused("draft_unknown")``).
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import Any, Literal
 
 from backend.shared.messages import Command
 
 DraftState = Literal["open", "waiting", "submitted", "discarded"]
+
+
+class Unchanged(Enum):
+    """The open question of a change that leaves it as it is (None would mean that no question is open)."""
+
+    UNCHANGED = "unchanged"
+
+
+UNCHANGED = Unchanged.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,23 @@ class SetOpenQuestion(Command):
     draft_id: str
     person_id: str
     field: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDraft(Command):
+    """Set answers, forget others and open a question, all or nothing in one transaction. -> Draft
+
+    Args:
+        set: field name to JSON value, replacing earlier values.
+        forget: fields whose answers are removed, if they are there; a field that is also set keeps its new value.
+        open_question: the field being asked, None for none; unchanged if not given.
+    """
+
+    draft_id: str
+    person_id: str
+    set: Mapping[str, Any] = field(default_factory=dict)
+    forget: Collection[str] = ()
+    open_question: str | Unchanged | None = UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)

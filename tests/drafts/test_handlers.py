@@ -46,6 +46,32 @@ def test_answers_of_any_shape_are_kept_and_replaced(do: Do, draft: Draft) -> Non
     assert do(model.GetDraft("p_1", "notarization")) == saved
 
 
+def test_one_change_sets_forgets_and_opens_together(do: Do, draft: Draft) -> None:
+    do(model.ChangeDraft(draft.draft_id, "p_1", set={"matter": "birth", "copies": 2, "day": "2026-12-09"}))
+    changed = do(model.ChangeDraft(draft.draft_id, "p_1", {"matter": "will"}, ("copies", "unheard"), "copies"))
+    assert changed.answers == {"matter": "will", "day": "2026-12-09"}
+    assert changed.open_question == "copies"
+    assert do(model.GetDraft("p_1", "notarization")) == changed
+
+
+def test_a_change_that_names_no_question_leaves_the_open_one(do: Do, draft: Draft) -> None:
+    do(model.ChangeDraft(draft.draft_id, "p_1", open_question="phone"))
+    assert do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "x"})).open_question == "phone"
+    assert do(model.ChangeDraft(draft.draft_id, "p_1", open_question=None)).open_question is None
+
+
+def test_a_field_both_set_and_forgotten_keeps_its_new_value(do: Do, draft: Draft) -> None:
+    do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "old"}))
+    assert do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "new"}, {"note"})).answers == {"note": "new"}
+
+
+def test_a_change_that_cannot_be_written_changes_nothing(do: Do, draft: Draft) -> None:
+    before = do(model.ChangeDraft(draft.draft_id, "p_1", {"matter": "birth", "copies": 2}, (), "copies"))
+    with pytest.raises(TypeError):
+        do(model.ChangeDraft(draft.draft_id, "p_1", {"matter": "will", "copies": object()}, ("matter",), "day"))
+    assert do(model.GetDraft("p_1", "notarization")) == before
+
+
 def test_a_forgotten_answer_is_gone(do: Do, draft: Draft) -> None:
     do(model.SaveAnswer(draft.draft_id, "p_1", "note", "x"))
     assert do(model.ForgetAnswer(draft.draft_id, "p_1", "note")).answers == {}
@@ -98,6 +124,7 @@ def test_a_closed_draft_takes_no_answer(do: Do, draft: Draft) -> None:
 
 STRANGERS = [
     model.GetDraftById("{}", "p_2"),
+    model.ChangeDraft("{}", "p_2", {"a": 1}, ("b",), "c"),
     model.SaveAnswer("{}", "p_2", "a", 1),
     model.ForgetAnswer("{}", "p_2", "a"),
     model.SetOpenQuestion("{}", "p_2", "a"),
