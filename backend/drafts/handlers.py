@@ -9,19 +9,15 @@ from typing import Any
 from sqlalchemy import select, update
 
 from backend.drafts.model import (
-    UNCHANGED,
     ChangeDraft,
     DiscardDraft,
     Draft,
-    ForgetAnswer,
     GetDraft,
     GetDraftById,
     OpenDraft,
     PauseDraft,
     RestartDraft,
     ResumeDraft,
-    SaveAnswer,
-    SetOpenQuestion,
     SubmitDraft,
     WaitingDrafts,
 )
@@ -60,9 +56,6 @@ class DraftHandlers:
             GetDraftById: self.get_by_id,
             WaitingDrafts: self.waiting,
             ChangeDraft: self.change,
-            SaveAnswer: self.save_answer,
-            ForgetAnswer: self.forget_answer,
-            SetOpenQuestion: self.set_open_question,
             PauseDraft: self.pause,
             ResumeDraft: self.resume,
             RestartDraft: self.restart,
@@ -107,22 +100,7 @@ class DraftHandlers:
 
     def change(self, command: ChangeDraft) -> Draft:
         """Set, forget and open in one transaction."""
-        return self._change(command, lambda draft: _changed(draft, command))
-
-    def save_answer(self, command: SaveAnswer) -> Draft:
-        """Keep one answer."""
-        return self._change(command, lambda draft: {"answers": draft.answers | {command.field: command.value}})
-
-    def forget_answer(self, command: ForgetAnswer) -> Draft:
-        """Remove one answer."""
-        return self._change(
-            command,
-            lambda draft: {"answers": {name: value for name, value in draft.answers.items() if name != command.field}},
-        )
-
-    def set_open_question(self, command: SetOpenQuestion) -> Draft:
-        """Remember the field being asked."""
-        return self._change(command, lambda draft: {"open_question": command.field})
+        return self._change(command, lambda draft: _fields(command.applied_to(draft)))
 
     def pause(self, command: PauseDraft) -> Draft:
         """Put it aside."""
@@ -182,12 +160,6 @@ class DraftHandlers:
         if fields["receipt"] is not None:
             fields["receipt"] = self._keyring.open_json(fields["receipt"], RECEIPT_COLUMN.context.format(**fields))
         return Draft(**fields)
-
-
-def _changed(draft: Draft, command: ChangeDraft) -> dict[str, Any]:
-    kept = {name: value for name, value in draft.answers.items() if name not in command.forget}
-    asked = draft.open_question if command.open_question is UNCHANGED else command.open_question
-    return {"answers": kept | dict(command.set), "open_question": asked}
 
 
 def _fields(draft: Draft) -> dict[str, Any]:
