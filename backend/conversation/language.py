@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import opencc
 
 from backend.conversation.model import Button, Reply
+from backend.shared.yaml_pages import read_yaml
 
 VERBATIM = re.compile("\ue000(.*?)\ue001", re.DOTALL)
 """Text between these marks is never converted; the marks themselves are never shown."""
@@ -47,13 +49,19 @@ def _converted(value: Any, language: str) -> Any:
     return [_converted(item, language) for item in value] if isinstance(value, list) else value
 
 
-_NO_WORRY = ("彆着急", "別着急")
-"""OpenCC takes the 别 of 别着急 (do not worry) for that of 别扭."""
-
-
 def to_traditional(text: str) -> str:
     """Convert Simplified to Traditional Chinese in Hong Kong usage."""
-    return str(_converter().convert(text)).replace(*_NO_WORRY) if text else text
+    converted = str(_converter().convert(text)) if text else text
+    for pattern, instead in _corrections():
+        converted = pattern.sub(instead, converted)
+    return converted
+
+
+@cache
+def _corrections() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Where OpenCC errs: patterns in converted text, and what is written instead."""
+    page = read_yaml(Path(__file__).with_name("traditional_words.yml"))
+    return tuple((re.compile(pattern), instead) for pattern, instead in page["corrections"])
 
 
 @cache
