@@ -13,6 +13,7 @@ from actions.forms.comfort import comfort_life
 from actions.forms.controls import written_language
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
+from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage
 from backend.drafts.model import GetDraftById, WaitingDrafts
 from backend.files.commands import FileFacts
@@ -178,6 +179,10 @@ class ChangeLanguageAction(TurnAction):
         """Set the language and confirm in it; without a language named, ask which."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         language = written_language(turn)
+        if language is None and not is_about_language(turn.answer.text):
+            if not await self.taken_up(turn):
+                turn.say("utter_not_understood")
+            return turn.events
         if language is None:
             turn.say("utter_ask_language")
             return []

@@ -15,7 +15,8 @@ from sqlalchemy import Select, or_, select, update
 
 from backend.conversation import history, metrics
 from backend.conversation.delivery import hand_over
-from backend.conversation.language import convert_reply, follow
+from backend.conversation.language import convert_reply
+from backend.conversation.language_choice import EARLIER, decide
 from backend.conversation.model import Reply
 from backend.conversation.people import person_at, person_in
 from backend.conversation.phrasebook import Phrasebook
@@ -146,15 +147,22 @@ class Turns:
             return None
         here = conversations.c.person_id == person_id
         session.execute(update(conversations).where(here).values(fence=fence, lease_until=now + self._lease))
-        person = self._followed(session, person_in(session, person_id), row["text"])
+        person = self._followed(session, person_in(session, person_id), row["text"], row["position"])
         names = ("turn_id", "channel", "address", "text", "payload", "received_at", "attempts")
         return Turn(person=person, fence=fence, **{name: row[name] for name in names})
 
-    def _followed(self, session: Session, person: Person, text: str | None) -> Person:
-        language = follow(text, person.language, person.language_chosen) if text else person.language
-        if language != person.language:
-            here = update(persons).where(persons.c.person_id == person.person_id)
-            session.execute(here.values(language=language))
+    def _followed(self, session: Session, person: Person, text: str | None, position: int) -> Person:
+        """Return the person with the language this message is to be answered in."""
+        if not text:
+            return person
+        said_before = select(inbox.c.text).where(inbox.c.person_id == person.person_id, inbox.c.position < position)
+        latest = said_before.where(inbox.c.text.is_not(None)).order_by(inbox.c.position.desc()).limit(EARLIER)
+        earlier = [str(before) for before in session.execute(latest).scalars()]
+        decided = decide(text, earlier, person.language, person.language_chosen)
+        if (decided.language, decided.chosen) == (person.language, person.language_chosen):
+            return person
+        here = update(persons).where(persons.c.person_id == person.person_id)
+        session.execute(here.values(language=decided.language, language_chosen=decided.chosen))
         return person_in(session, person.person_id)
 
     def _held(self, session: Session, turn: Turn, **values: Any) -> None:
