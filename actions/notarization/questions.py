@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
+from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_phone
 from actions.forms.checked_numbers import checked_document, checked_phone
 from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.slots import slot_field
@@ -215,13 +216,12 @@ QUESTIONS: Sequence[Field] = (
     ),
     route_field(rests_on=("matter", "use_place", "nationality", "whereabouts", "stay_basis")),
     slot_field(_matter_and_route, waiting_list=True, rests_on=("matter", "route")),
-    Field(
+    name_field(
         "applicant_name",
         Words("申请人姓名", "Applicant"),
-        reading(read_name),
+        own=True,
         words=("姓名", "名字", "name"),
         applies=_is_booking,
-        free_text=True,
     ),
     Field(
         "document_number",

@@ -12,6 +12,7 @@ from actions.dialogue.readers.name_shapes import (
     has_han,
     letters_name,
     romanised_surnames,
+    surname_of,
     surnames_of_two_words,
 )
 from actions.dialogue.readers.speech_acts import Act, act_of
@@ -71,9 +72,15 @@ def is_name(text: str, *, told_as_name: bool = False) -> bool:
         return False
     if not has_han(text):
         return letters_name(text, told_as_name=told_as_name)
-    if han_name(text, told_as_name=told_as_name):
+    if han_name("".join(text.split()) if _spaced(text) else text, told_as_name=told_as_name):
         return True
     return _in_both_scripts(text)
+
+
+def _spaced(text: str) -> bool:
+    """ "欧阳 娜娜": a blank between surname and given name."""
+    parts = text.split()
+    return len(parts) == _FEWEST and surname_of(parts[0])
 
 
 def _in_both_scripts(text: str) -> bool:
@@ -92,7 +99,7 @@ def several_names(text: str) -> list[str]:
     """The names of a list of people, or nothing if it is none ("CHAN, Tai Man" is one person)."""
     if has_han(text):
         parts = [part for part in _HAN_LIST.split(text) if part]
-        if len(parts) < _FEWEST and " " in text.strip():
+        if len(parts) < _FEWEST and " " in text.strip() and not _spaced(text):
             parts = text.split()
         names = [part for part in parts if len(part) >= _FEWEST and is_name(part)]
         return names if len(names) == len(parts) >= _FEWEST else []

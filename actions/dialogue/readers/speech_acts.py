@@ -72,6 +72,8 @@ def act_of(text: str) -> Act | None:
     if _WORDLESS.fullmatch(text):
         return "muttering"
     kinds = _phrases().covering(text)
+    if kinds is not None and "grumble" not in kinds and asks(text):
+        return "question"
     if kinds is not None:
         return next((act for act in _RANK if act in kinds), "muttering")
     return "question" if _MARK.search(text) else None
