@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from actions.answers import Answer
+from actions.dialogue.readers.occupations import occupation_in
 from actions.dialogue.readers.organisations import is_organisation
 
 _PHONE = re.compile(r"⟦phone:[0-9a-f]{10}⟧")
@@ -23,7 +24,6 @@ _LABELS = re.compile(
 _BEGIN, _END = r"(?:^|[\s，,、。；;：:])(?:他|她|佢)?(?:是|係)?(?:", r")(?=$|[\s，,、。；;])"
 _MALE = re.compile(_BEGIN + r"男(?:的|嘅|性|人|士|仔)?|先生|m|male|man" + _END, re.IGNORECASE)
 _FEMALE = re.compile(_BEGIN + r"女(?:的|嘅|性|人|士|仔)?|太太|小姐|f|female|woman" + _END, re.IGNORECASE)
-_EDGES = "，,、;；。.：: \t\n"
 _SHORT_NAME = re.compile(r"^[\u3400-\u9fff·]{2,4}$")
 _LATIN_NAME = re.compile(r"^[^\W\d_\u3400-\u9fff]+(?:[ ,.'’-]+[^\W\d_\u3400-\u9fff]+){0,4}$")
 _AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊", "村", "厂", "廠")
@@ -50,7 +50,6 @@ def told_details(answer: Answer) -> Mapping[str, str]:
             found[part] = number[0]
     rest = _ANY_TOKEN.sub("，", text)
     rest = _LABELS.sub("，", _FEMALE.sub("，", _MALE.sub("，", rest)))
-    pieces = [piece.strip(_EDGES) for piece in re.split(r"[，,、;；。\n]+", rest)]
-    if work := "，".join(piece for piece in pieces if any(character.isalpha() for character in piece)):
+    if work := occupation_in(rest):
         found["background"] = work
     return found

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import date
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.party_details import told_details
-from actions.filing.readers import read_date
+from actions.filing.readers import read_address, read_date
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
@@ -42,11 +43,28 @@ def sex_reader(named: Named) -> FieldReader:
     return read
 
 
+def address_reader(named: Named) -> FieldReader:
+    """Where a party is; a sex told instead is kept for the question it answers, and the place asked for again."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = read_address(answer)
+        sex = told_details(answer).get("sex")
+        if found.found or sex is None or named("sex") in turn.answers:
+            return found
+        return Reading({"sex": sex}, problem=found.problem, also={named("sex"): sex}, partial=True)
+
+    return read
+
+
 def details_reader(named: Named) -> FieldReader:
     """Whatever is known of a defendant, each thing under its own name; "I don't know" is an answer."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if is_unknown(answer) or (answer.intent == "deny" and len(answer.text) <= 6):
+        if (
+            is_unknown(answer)
+            or act_of(answer.text) == "unknown"
+            or (answer.intent == "deny" and len(answer.text) <= 6)
+        ):
             return Reading(SKIPPED)
         told = told_details(answer)
         if turn.answers.get(named("kind")) == "organisation":

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_phone
+from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
+from actions.dialogue.readers.statements import read_statement
 from actions.forms.checked_numbers import checked_document, checked_phone
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.name_question import name_field
@@ -132,6 +133,11 @@ def _ambiguous(turn: Turn, place: Mapping[str, Any]) -> Reading:
     return Reading(problem="utter_notarization_city_ambiguous", facts={"said": verbatim(str(place["name"]))})
 
 
+def _read_note(answer: Answer) -> Reading:
+    """What the notary should know beforehand; a question is answered and is no note."""
+    return read_statement(answer.text, 500)
+
+
 async def _remember_city(turn: Turn, value: Any) -> None:
     city = turn.answers.get("city")
     if isinstance(city, Mapping):
@@ -242,7 +248,7 @@ QUESTIONS: Sequence[Field] = (
     Field(
         "note",
         Words("补充说明", "Note"),
-        reading(read_free_text(500)),
+        reading(_read_note),
         words=("备注", "说明", "note"),
         applies=_is_booking,
         optional=True,

@@ -18,7 +18,7 @@ from actions.dialogue.readers.name_shapes import (
 from actions.dialogue.readers.speech_acts import Act, act_of
 
 _ODD = re.compile(r"[\d<>{}\[\]⟦⟧#$%^*=+\\|]|://")
-_TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
+_NUMBER = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 _HAN_LIST = re.compile(
     r"\s*(?:[，,、；;/]|还有|還有|以及|同埋|和|与|與|跟|及)\s*(?:还有|還有|以及|同埋|和|与|與|跟)?\s*"
 )
@@ -37,6 +37,8 @@ _BY_ACT: dict[Act, str] = {
     "correction": "utter_name_corrected",
     "same": SAME,
     "refusal": "utter_name_needed",
+    "muttering": "utter_name_no_hurry",
+    "agreement": "utter_name_no_hurry",
 }
 """What is said to a message that is no name; any other is told with an example."""
 
@@ -136,4 +138,4 @@ def _problem(text: str) -> str:
     act = act_of(text)
     if act is not None:
         return _BY_ACT.get(act, ODD)
-    return NUMBER if _TOKEN.search(text) or any(sign.isdigit() for sign in text) else ODD
+    return NUMBER if _NUMBER.search(text) or any(sign.isdigit() for sign in re.sub(r"⟦.*?⟧", "", text)) else ODD

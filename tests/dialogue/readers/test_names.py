@@ -121,7 +121,8 @@ def test_a_sentence_that_carries_a_name_gives_the_name_alone(sentence: str, name
         ("同上", "utter_name_same_unknown"),
         ("和护照一样", "utter_name_same_unknown"),
         ("⟦phone:0123456789⟧", "utter_name_number"),
-        ("嗯", "utter_name_odd"),
+        ("嗯", "utter_name_no_hurry"),
+        ("退休", "utter_name_odd"),
     ],
 )
 def test_what_is_no_name_is_answered_for_what_it_is(text: str, problem: str) -> None:
