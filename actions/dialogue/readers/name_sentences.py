@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from actions.dialogue.readers.name_shapes import titles
 
-_OPENING = r"(?:(?:嗯|哦|啊|呃|哎|好的?|好吧|行|是的?|对的?|你好|"
-    r"您好|well|ok(?:ay)?|yes|sure|hi|hello|oh|um+|so)[\s，,。.!！~～:：、]+)*"
+_OPENING = (
+    r"(?:(?:嗯|哦|啊|呃|哎|好的?|好吧|行|是的?|对的?|你好|您好|"
+    r"well|ok(?:ay)?|yes|sure|hi|hello|oh|um+|so)[\s，,。.!！~～:：、]+)*"
+)
 _WHOSE = (
     r"(?:(?:我(?:本人|自己|妈妈|媽媽|爸爸|老公|老婆|太太|先生)?|他|她|佢|本人|阿婆|阿公|对方|對方|被告|原告|申请人|申請人|律师|律師|翻译|翻譯|收件人|"
     r"证件上|證件上|护照上|護照上|身份证上|身份證上)"
@@ -61,6 +63,12 @@ _TRAILED = re.compile(
     r"^(?P<name>.+?)\s*(?:is my (?:full |legal |real )?name|is the name|就是我|是我(?:的名字|的全名)?|係我(?:個名)?)$",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r".*(?:不对|不對|唔啱|错了|錯了|错咗|錯咗|写错了|寫錯了|打错了|打錯了|应该是|應該是|應該係|更正|"
+    r"\b(?:no wait|wait no|sorry|correction|i mean(?:t)?|scratch that|actually))[\s，,。.:：!！-]*(?=\S)",
+    re.IGNORECASE,
+)
+"""Of two names in one breath the last is meant ("陈大文，不对，陈小文")."""
 _CALL_ME = re.compile(r"^(?:你?(?:可以)?(?:就)?(?:叫|称呼|稱呼)我)(?P<name>.+?)(?:就行|就好|得啦|吧)?[了啦]?$")
 _ANY = re.compile(r"(?P<name>.+)", re.DOTALL)
 _FIRST = re.compile(
@@ -92,6 +100,8 @@ _QUOTES = "\"“”「」『』'‘’《》<>"
 def candidates(text: str) -> Iterator[tuple[str, bool]]:
     """What may be the name in a message, the surest first; with each whether the person said that it is one."""
     said = _tidy(text)
+    if (back := _TAKEN_BACK.search(said)) is not None:
+        said = said[back.end() :]
     for pattern in (_SURNAME_GIVEN_ZH, _SURNAME_GIVEN_EN, _GIVEN_SURNAME_EN):
         if (found := pattern.match(said)) is not None:
             yield _whole(found["surname"], found["given"]), True
