@@ -154,6 +154,7 @@ class Settings(BaseSettings):
         "after_acceptance"
     )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
+    cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
     @classmethod
