@@ -16,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.forms.leaving import close, leave
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
-from backend.drafts.model import ForgetAnswer, SubmitDraft
+from backend.drafts.model import SubmitDraft
 
 Events = list[dict[str, Any]]
 Receipt = dict[str, Any]
@@ -76,5 +76,6 @@ class SubmitService(Action, ABC):
         field = self.reopens.get(no.utter)
         if field is None:
             return [FollowupAction(LISTEN)]
-        await turn.do(ForgetAnswer(turn.draft.draft_id, turn.person.person_id, field))
+        turn.change(forget=(field,))
+        await turn.save()
         return [SlotSet("requested_slot", f"{self.service}_{field}"), FollowupAction(f"{self.service}_form")]

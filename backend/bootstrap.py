@@ -57,6 +57,7 @@ from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database
+from backend.shared.key_ids import admit, forget_earlier
 from backend.shared.keyring import rotate
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.office_hours import OfficeHours
@@ -135,7 +136,9 @@ class Backend:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
         values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
         recordings: int = self.bus.handle(RenewRecordings())
-        return values + self.files.rotate() + self.powers.rotate() + recordings
+        sealed = values + self.files.rotate() + self.powers.rotate() + recordings
+        forget_earlier(self.database, self.settings.keyring)
+        return sealed
 
     def _warm_up(self) -> None:
         try:
@@ -177,6 +180,7 @@ def build(
     clock, patience = clock or SystemClock(), patience or Patience()
     database = Database(settings.backend_database)
     migrate(database)
+    admit(database, settings.keyring, clock)
     bus, audit = MessageBus(), AuditLog(settings.secret_key)
     privacy = Privacy(database, settings.keyring, settings.secret_key, clock)
     phrasebook, people = read_phrasebook(root), People(database, clock)

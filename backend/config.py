@@ -1,7 +1,8 @@
 """The settings: the only file that reads the environment.
 
-Every setting is an environment variable ``YIQIAOTONG_<NAME>`` (``.env`` is read by the command line). Secrets nobody
-has set are made once, at the first start, and kept beside the data with owner-only rights.
+Every setting is an environment variable ``YIQIAOTONG_<NAME>``; every process reads those of ``.env`` too, and the
+environment wins. Secrets nobody has set are made once, at the first start, and kept beside the data with owner-only
+rights; beside PostgreSQL, which other processes may share, the ones that sign and seal have to be set.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -22,6 +24,7 @@ from backend.shared.keyring import Keyring, new_key
 from backend.shared.office_hours import OfficeHours
 
 PREFIX = "YIQIAOTONG_"
+OWNER_ONLY = 0o700
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
@@ -29,6 +32,12 @@ PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "timestamp_
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
+
+_SHARED_SECRETS = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY")
+_NO_OWN_SECRETS = (
+    "{names} must be set beside PostgreSQL: every process needs the same, and one that made its own would write what "
+    "the others cannot read. Make them once with `yiqiaotong keys --new` and give them to every process"
+)
 
 _GEOCODERS = {
     "nominatim": "https://nominatim.openstreetmap.org",
@@ -56,6 +65,7 @@ class Settings(BaseSettings):
     tracker_url: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
+    sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""
     secret_key: str = ""
     data_key: str = ""
@@ -254,6 +264,41 @@ class Settings(BaseSettings):
         return {PREFIX + name: value for name, value in joined.items() if value}
 
 
+def load_installation() -> Settings:
+    """The settings of this installation: the environment, then ``.env`` beside the project.
+
+    The data stay beside the project, from whatever folder a command is given.
+
+    Raises:
+        ValueError: a setting is wrong, or a secret that all processes share is missing.
+    """
+    for name, value in read_env_file(ROOT / ".env").items():
+        os.environ.setdefault(name, value)
+    data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
+    settings = Settings(data_dir=data_dir)
+    missing = [PREFIX + name for name in _SHARED_SECRETS if not getattr(settings, name.lower())]
+    if missing and settings.backend_database.startswith("postgresql"):
+        kept = data_dir / "secrets.env"
+        if not kept.is_file() or any(f"{name}=" not in kept.read_text("utf-8") for name in missing):
+            raise ValueError(_NO_OWN_SECRETS.format(names=", ".join(missing)))
+    return load_settings(data_dir=data_dir)
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Variables of a `.env` file: NAME=value lines, # comments, optional quotes around the value."""
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    pairs = (
+        line.removeprefix("export ").split("=", 1) for line in map(str.strip, lines) if re.match(r"\w[\w ]*=", line)
+    )
+    return {name.strip(): _unquoted(value.strip()) for name, value in pairs}
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        return value[1:-1]
+    return value.split(" #")[0].rstrip()
+
+
 def load_settings(**overrides: Any) -> Settings:
     """Read the environment, make the data folder, and fill missing secrets from ``{data_dir}/secrets.env``.
 
@@ -262,6 +307,8 @@ def load_settings(**overrides: Any) -> Settings:
     """
     settings = Settings(**overrides)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with suppress(PermissionError):  # a folder of somebody else is theirs to close
+        settings.data_dir.chmod(OWNER_ONLY)
     kept = _kept_secrets(settings.data_dir / "secrets.env")
     missing = {name.lower(): kept[name] for name in _GENERATED if not getattr(settings, name.lower())}
     return settings.model_copy(update=missing)
@@ -277,6 +324,11 @@ def _kept_secrets(path: Path) -> dict[str, str]:
             os.write(descriptor, "".join(f"{PREFIX}{name}={value}\n" for name, value in new.items()).encode())
             os.fsync(descriptor)
     return kept | new
+
+
+def new_secrets() -> dict[str, str]:
+    """Fresh secrets that all processes of one installation share, by variable name."""
+    return {PREFIX + name: _new_secret(name) for name in _SHARED_SECRETS}
 
 
 def _new_secret(name: str) -> str:

@@ -17,7 +17,6 @@ from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.lawyer_licence import read_licence
 from actions.forms.turn import Turn
 from backend.authorization.commands import AcknowledgeRecording
-from backend.drafts.model import SaveAnswer
 from backend.shared.wording import Words
 
 COMPARE = Words("看看别的办法", "See the other ways")
@@ -101,8 +100,7 @@ async def _acknowledge(turn: Turn, value: Any) -> None:
     """The acknowledgement is logged, and its time goes into the wish (SPC21-6)."""
     if value == "yes":
         at = await turn.do(AcknowledgeRecording(turn.person.person_id, turn.draft.draft_id))
-        save = SaveAnswer(turn.draft.draft_id, turn.person.person_id, "recording_at", at.isoformat())
-        turn.draft = await turn.do(save)
+        turn.change({"recording_at": at.isoformat()})
 
 
 async def _read_firm(turn: Turn, answer: Answer) -> Reading:

@@ -13,7 +13,6 @@ from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.wanted import A_PHONE
-from backend.drafts.model import SaveAnswer
 from backend.enquiries.announcements import CHOSEN, OFFICE
 from backend.enquiries.commands import MyEnquiries
 from backend.enquiries.model import LONGEST_TEXT, OFFICE_NAMES, OFFICES, SHORTEST_QUESTION, TALKED_ABOUT, Enquiry
@@ -174,7 +173,7 @@ class EnquiryReplyForm(_Written):
         await super().keep(turn, field, found)
         if field.name == "enquiry":
             number = next(one.number for one in await _mine(turn) if one.enquiry_id == found.value)
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, NUMBER, number))
+            turn.change({NUMBER: number})
 
 
 async def _mine(turn: Turn) -> list[Enquiry]:

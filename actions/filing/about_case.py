@@ -15,7 +15,7 @@ from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.submit import SubmitService
-from backend.drafts.model import DiscardDraft, SaveAnswer
+from backend.drafts.model import DiscardDraft
 from backend.filing.commands import OneCase
 from backend.filing.model import Case, CaseStatus
 
@@ -120,7 +120,7 @@ class AboutCase(ServiceForm):
         if field.name == "case":
             name = case_name(await the_case(turn))
             value = {"zh": name.zh, "en": name.en}
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, NAME, value))
+            turn.change({NAME: value})
 
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
         """A case that can't be helped this way is said so, and the question stays."""

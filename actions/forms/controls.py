@@ -14,7 +14,7 @@ from actions.forms.leaving import close, leave
 from actions.forms.turn import Turn
 from backend.conversation.language_wish import is_about_language, language_wished
 from backend.conversation.model import ChangeLanguage
-from backend.drafts.model import DiscardDraft, PauseDraft, RestartDraft, SaveAnswer
+from backend.drafts.model import DiscardDraft, PauseDraft, RestartDraft
 
 if TYPE_CHECKING:
     from actions.forms.service_form import ServiceForm
@@ -40,7 +40,7 @@ async def skip(form: ServiceForm, turn: Turn) -> Events:
     if field is None or not field.optional:
         turn.say("utter_form_cannot_skip")
         return await form.ask(turn)
-    turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, field.name, SKIPPED))
+    turn.change({field.name: SKIPPED})
     return await form.ask(turn, form.first_open(turn))
 
 

@@ -23,7 +23,7 @@ from actions.forms.leaving import close, leave
 from actions.forms.titles import typed_title
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
-from backend.drafts.model import DiscardDraft, ForgetAnswer, OpenDraft, ResumeDraft, SaveAnswer, SetOpenQuestion
+from backend.drafts.model import DiscardDraft, OpenDraft, ResumeDraft
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
@@ -64,14 +64,20 @@ class ServiceForm(Action, ABC):
         turn = await Turn.begin(dispatcher, tracker, self.door, self.service)
         active = (tracker.active_loop or {}).get("name") == self.name()
         try:
-            if active and turn.draft_is_over:
-                return self.say_outcome(turn)
-            if not active or not turn.has_draft:
-                return await self.open(turn)
-            return await self.hear(turn) if turn.is_fresh_message else await self.ask(turn)
+            events = await self._deal_with(turn, active=active)
+            await turn.save()
         except Declined as no:
             turn.explain(no)
-            return self.stay(turn) if active else await self._not_opened(turn)
+            events = self.stay(turn) if active else await self._not_opened(turn)
+            await turn.save()
+        return events
+
+    async def _deal_with(self, turn: Turn, *, active: bool) -> Events:
+        if active and turn.draft_is_over:
+            return self.say_outcome(turn)
+        if not active or not turn.has_draft:
+            return await self.open(turn)
+        return await self.hear(turn) if turn.is_fresh_message else await self.ask(turn)
 
     def say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
@@ -160,22 +166,17 @@ class ServiceForm(Action, ABC):
         """Keep the answer and go on."""
         field = self.pressed_field(turn) or field
         if found.partial:
-            turn.draft = await turn.do(
-                SaveAnswer(turn.draft.draft_id, turn.person.person_id, field.so_far, found.value)
-            )
+            turn.change({field.so_far: found.value})
             return await self.point_out(turn, found)
         await self.keep(turn, field, found)
         return await self.ask(turn, self.first_open(turn))
 
     async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
-        """Save a value; answers that rested on the old one are forgotten."""
+        """Keep a value; answers that rested on the old one are forgotten."""
         values = {field.name: found.value, **found.also}
         changed = {name for name, value in values.items() if turn.answers.get(name) != value}
         void = [f.name for f in self.fields if changed & set(f.rests_on) and f.name not in values]
-        for name in values:
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, name, values[name]))
-        for name in set(void) & set(turn.answers):
-            turn.draft = await turn.do(ForgetAnswer(turn.draft.draft_id, turn.person.person_id, name))
+        turn.change(values, forget=void)
         await field.after(turn, found.value)
 
     async def point_out(self, turn: Turn, found: Reading) -> Events:
@@ -189,7 +190,7 @@ class ServiceForm(Action, ABC):
         """Ask a question (the open one again if none is named) and leave it open."""
         question = turn.question = question or self.open_question(turn)
         is_new = turn.draft.open_question != question
-        turn.draft = await turn.do(SetOpenQuestion(turn.draft.draft_id, turn.person.person_id, question))
+        turn.change(open_question=question)
         field = self.field(question)
         if field is None:
             return await review.show(self, turn)

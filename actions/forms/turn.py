@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,7 +12,7 @@ from actions.answers import Answer
 from actions.front_door import Declined, FrontDoor
 from actions.places_meant import with_places_meant
 from backend.conversation.model import GetPerson
-from backend.drafts.model import Draft, GetDraft, GetDraftById
+from backend.drafts.model import UNCHANGED, ChangeDraft, Draft, DraftCommand, GetDraft, GetDraftById, Unchanged
 from backend.shared.messages import Command
 from backend.shared.parties import Person
 from backend.shared.wording import fact
@@ -30,7 +30,7 @@ class Turn:
         tracker: Rasa's memory of the dialogue; it holds the open question, never an answer.
         door: the way into the backend.
         person: who is speaking.
-        draft: the answers so far; replaced whenever one is saved.
+        draft: the answers so far; see `change`.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class Turn:
         self.door = door
         self.person = person
         self._draft = draft
+        self._unsaved: ChangeDraft | None = None
         self.answer = Answer.from_message(tracker.latest_message)
         self.typed_button = False
         """True when the message is the title of a button under the open question, typed instead of pressed."""
@@ -147,6 +148,27 @@ class Turn:
         facts: dict[str, Any] = {name: fact(value, self.language) for name, value in no.facts.items()}
         self.say(no.utter, **facts)
 
+    def change(
+        self,
+        answers: Mapping[str, Any] | None = None,
+        forget: Collection[str] = (),
+        open_question: str | Unchanged | None = UNCHANGED,
+    ) -> None:
+        """Set and forget answers and open a question: seen at once, written with the turn's other changes by `save`."""
+        if not answers and not forget and open_question is UNCHANGED:
+            return
+        before = self._unsaved or ChangeDraft(self.draft.draft_id, self.person.person_id)
+        self._unsaved = before.followed_by(answers or {}, forget, open_question)
+        self._draft = self._unsaved.applied_to(self.draft)
+
+    async def save(self) -> None:
+        """Write what the turn has changed, all or nothing in one transaction (raises `Declined`)."""
+        change, self._unsaved = self._unsaved, None
+        if change is not None:
+            self._draft = await self.door.run(change)
+
     async def do(self, command: Command) -> Any:
-        """Run a command through the front door (raises `Declined`)."""
+        """Run a command through the front door (raises `Declined`); one to a draft finds it as it has been changed."""
+        if isinstance(command, DraftCommand):
+            await self.save()
         return await self.door.run(command)

@@ -11,7 +11,6 @@ from actions.forms.turn import Turn
 from actions.identity.categories import DOCUMENTS, document_of, documents_of
 from actions.identity.residence import full_day
 from backend.conversation.wanted import A_PHOTO
-from backend.drafts.model import ForgetAnswer, SaveAnswer
 from backend.identity.commands import ReadDocumentPhoto
 from backend.identity.document_photo.reading import PhotoReading
 from backend.shared.wording import Words, verbatim
@@ -186,18 +185,12 @@ async def _read_look(turn: Turn, answer: Answer) -> Reading:
 
 async def _take_over(turn: Turn, value: Any) -> None:
     """Keep what is right; what is wrong is typed, and another photo forgets all of it."""
-    person, draft_id = turn.person.person_id, turn.draft.draft_id
     if value == AGAIN:
-        for name in ("document_photo", READ, "photo_right", *_LABELS, "expires_on"):
-            if name in turn.answers:
-                turn.draft = await turn.do(ForgetAnswer(draft_id, person, name))
+        turn.change(forget=("document_photo", READ, "photo_right", *_LABELS, "expires_on"))
         return
-    for name, read in dict(turn.answers.get(READ) or {}).items():
-        if name == value:
-            if name in turn.answers:
-                turn.draft = await turn.do(ForgetAnswer(draft_id, person, name))
-        elif name != "birth_date" or read:
-            turn.draft = await turn.do(SaveAnswer(draft_id, person, name, read))
+    was_read = dict(turn.answers.get(READ) or {})
+    right = {name: read for name, read in was_read.items() if name != value and (name != "birth_date" or read)}
+    turn.change(right, forget=[name for name in was_read if name == value])
 
 
 def look_field() -> Field:

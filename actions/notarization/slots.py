@@ -12,7 +12,6 @@ from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.wanted import A_TIME
-from backend.drafts.model import SaveAnswer
 from backend.notarization.commands import FindSlots
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
@@ -103,7 +102,7 @@ async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool) 
     first = _day_of(slots[0])
     problem = _problem(on, first, clock)
     buttons = (_waiting(turn, on),) if waiting_list and on and first != on else ()
-    turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, _DAY, first.isoformat()))
+    turn.change({_DAY: first.isoformat()})
     return Reading(problem=problem, facts={"day": day(first, turn.language)}, buttons=buttons)
 
 

@@ -9,17 +9,15 @@ from typing import Any
 from sqlalchemy import select, update
 
 from backend.drafts.model import (
+    ChangeDraft,
     DiscardDraft,
     Draft,
-    ForgetAnswer,
     GetDraft,
     GetDraftById,
     OpenDraft,
     PauseDraft,
     RestartDraft,
     ResumeDraft,
-    SaveAnswer,
-    SetOpenQuestion,
     SubmitDraft,
     WaitingDrafts,
 )
@@ -57,9 +55,7 @@ class DraftHandlers:
             GetDraft: self.get,
             GetDraftById: self.get_by_id,
             WaitingDrafts: self.waiting,
-            SaveAnswer: self.save_answer,
-            ForgetAnswer: self.forget_answer,
-            SetOpenQuestion: self.set_open_question,
+            ChangeDraft: self.change,
             PauseDraft: self.pause,
             ResumeDraft: self.resume,
             RestartDraft: self.restart,
@@ -102,20 +98,9 @@ class DraftHandlers:
         query = select(drafts.c.draft_id).where(drafts.c.person_id == person_id, drafts.c.state.in_(_LIVING))
         return session.execute(query.where(~drafts.c.service.startswith(aside)).limit(1)).first() is not None
 
-    def save_answer(self, command: SaveAnswer) -> Draft:
-        """Keep one answer."""
-        return self._change(command, lambda draft: {"answers": draft.answers | {command.field: command.value}})
-
-    def forget_answer(self, command: ForgetAnswer) -> Draft:
-        """Remove one answer."""
-        return self._change(
-            command,
-            lambda draft: {"answers": {name: value for name, value in draft.answers.items() if name != command.field}},
-        )
-
-    def set_open_question(self, command: SetOpenQuestion) -> Draft:
-        """Remember the field being asked."""
-        return self._change(command, lambda draft: {"open_question": command.field})
+    def change(self, command: ChangeDraft) -> Draft:
+        """Set, forget and open in one transaction."""
+        return self._change(command, lambda draft: _fields(command.applied_to(draft)))
 
     def pause(self, command: PauseDraft) -> Draft:
         """Put it aside."""
@@ -146,8 +131,7 @@ class DraftHandlers:
                 return draft
             if draft.state not in _LIVING:
                 raise Refused("draft_unknown")  # its words say that it may have been submitted or cancelled
-            changed = {**_fields(draft), **values(draft), "updated_at": self._clock.now()}
-            new = Draft(**changed)
+            new = Draft(**{**_fields(draft), **values(draft), "updated_at": self._clock.now()})
             session.execute(update(drafts).where(drafts.c.draft_id == new.draft_id).values(self._row(new)))
         return new
 

@@ -6,13 +6,24 @@ else it does not exist (``Refused("draft_unknown")``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import Enum
 from typing import Any, Literal
 
 from backend.shared.messages import Command
 
 DraftState = Literal["open", "waiting", "submitted", "discarded"]
+
+
+class Unchanged(Enum):
+    """The open question of a change that leaves it as it is (None would mean that no question is open)."""
+
+    UNCHANGED = "unchanged"
+
+
+UNCHANGED = Unchanged.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,12 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenDraft(Command):
+class DraftCommand(Command):
+    """An order to a draft, or a question about one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft(DraftCommand):
     """Return the person's open or waiting draft of a service unchanged, or a new one. -> Draft"""
 
     person_id: str
@@ -49,7 +65,7 @@ class OpenDraft(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class GetDraft(Command):
+class GetDraft(DraftCommand):
     """Return the person's open or waiting draft of a service. -> Draft | None"""
 
     person_id: str
@@ -57,7 +73,7 @@ class GetDraft(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class GetDraftById(Command):
+class GetDraftById(DraftCommand):
     """Return one draft in whatever state, e.g. a submitted one for its receipt. -> Draft"""
 
     draft_id: str
@@ -65,42 +81,46 @@ class GetDraftById(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingDrafts(Command):
+class WaitingDrafts(DraftCommand):
     """Return the person's open and waiting drafts, the last touched first. -> list[Draft]"""
 
     person_id: str
 
 
 @dataclass(frozen=True, slots=True)
-class SaveAnswer(Command):
-    """Keep one answer (any JSON value), replacing an earlier one. -> Draft"""
+class ChangeDraft(DraftCommand):
+    """Set answers, forget others and open a question, all or nothing in one transaction. -> Draft
+
+    Args:
+        set: field name to JSON value, replacing earlier values.
+        forget: fields whose answers are removed, if they are there; a field that is also set keeps its new value.
+        open_question: the field being asked, None for none; unchanged if not given.
+    """
 
     draft_id: str
     person_id: str
-    field: str
-    value: Any
+    set: Mapping[str, Any] = field(default_factory=dict)
+    forget: Collection[str] = ()
+    open_question: str | Unchanged | None = UNCHANGED
+
+    def followed_by(
+        self, set: Mapping[str, Any], forget: Collection[str], open_question: str | Unchanged | None
+    ) -> ChangeDraft:
+        """Return the one change that does what this and then another would do."""
+        kept = {name: value for name, value in self.set.items() if name not in forget}
+        forgotten = {*self.forget, *forget} - {*set}
+        asked = self.open_question if open_question is UNCHANGED else open_question
+        return ChangeDraft(self.draft_id, self.person_id, kept | dict(set), forgotten, asked)
+
+    def applied_to(self, draft: Draft) -> Draft:
+        """Return the draft as this change leaves it."""
+        kept = {name: value for name, value in draft.answers.items() if name not in self.forget}
+        asked = draft.open_question if self.open_question is UNCHANGED else self.open_question
+        return replace(draft, answers=kept | dict(self.set), open_question=asked)
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetAnswer(Command):
-    """Remove one answer, if it is there. -> Draft"""
-
-    draft_id: str
-    person_id: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetOpenQuestion(Command):
-    """Remember which field is being asked (None: none). -> Draft"""
-
-    draft_id: str
-    person_id: str
-    field: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PauseDraft(Command):
+class PauseDraft(DraftCommand):
     """Put the draft aside with everything in it. -> Draft"""
 
     draft_id: str
@@ -108,7 +128,7 @@ class PauseDraft(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ResumeDraft(Command):
+class ResumeDraft(DraftCommand):
     """Take a waiting draft up again. -> Draft"""
 
     draft_id: str
@@ -116,7 +136,7 @@ class ResumeDraft(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class RestartDraft(Command):
+class RestartDraft(DraftCommand):
     """Forget every answer and begin again with the same draft. -> Draft"""
 
     draft_id: str
@@ -124,7 +144,7 @@ class RestartDraft(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class DiscardDraft(Command):
+class DiscardDraft(DraftCommand):
     """Throw the draft and its answers away; twice is the same as once. -> Draft"""
 
     draft_id: str
@@ -132,7 +152,7 @@ class DiscardDraft(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class SubmitDraft(Command):
+class SubmitDraft(DraftCommand):
     """Close the draft with the receipt of what it led to; a second time returns the first receipt. -> Draft"""
 
     draft_id: str

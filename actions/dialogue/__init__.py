@@ -1,0 +1,1 @@
+"""Understanding what is said in a conversation, for every service alike."""
