@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import foreign
 from actions.forms.comfort import comfort_life
 from actions.forms.controls import written_language
 from actions.forms.turn import LISTEN, Turn
@@ -119,6 +120,8 @@ def stranger(takes_up: OpenEnd) -> Any:
     """The answer to what we do not do: said so, with ways out unless a form's question follows."""
 
     async def answer(turn: Turn) -> None:
+        if await foreign.told(turn, INTENT_LABELS):
+            return
         if comfort_life(turn) or await takes_up(turn):
             return
         ways = () if turn.has_draft else ("ask_help", "ask_human")

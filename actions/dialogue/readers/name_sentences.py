@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from actions.dialogue.readers.name_shapes import titles
 
-_OPENING = r"(?:(?:嗯|哦|啊|呃|哎|好的?|好吧|行|是的?|对的?|你好|"
-    r"您好|well|ok(?:ay)?|yes|sure|hi|hello|oh|um+|so)[\s，,。.!！~～:：、]+)*"
+_OPENING = (
+    r"(?:(?:嗯|哦|啊|呃|哎|好的?|好吧|行|是的?|对的?|你好|您好|"
+    r"well|ok(?:ay)?|yes|sure|hi|hello|oh|um+|so)[\s，,。.!！~～:：、]+)*"
+)
 _WHOSE = (
     r"(?:(?:我(?:本人|自己|妈妈|媽媽|爸爸|老公|老婆|太太|先生)?|他|她|佢|本人|阿婆|阿公|对方|對方|被告|原告|申请人|申請人|律师|律師|翻译|翻譯|收件人|"
     r"证件上|證件上|护照上|護照上|身份证上|身份證上)"

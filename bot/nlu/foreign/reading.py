@@ -31,7 +31,9 @@ _MARKS = {
 }
 """Letters with marks of a language; in Vietnamese a word that has one is Vietnamese."""
 _HAN = re.compile(r"[㐀-鿿]")
-_NOT_PROSE = re.compile(r"⟦[^⟧]*⟧|https?://\S+|[\w.+-]{1,64}@[\w.-]{1,255}|\"[^\"]{1,400}\"|“[^”]{1,400}”|「[^」]{1,400}」")
+_NOT_PROSE = re.compile(
+    r"⟦[^⟧]*⟧|https?://\S+|[\w.+-]{1,64}@[\w.-]{1,255}|\"[^\"]{1,400}\"|“[^”]{1,400}”|「[^」]{1,400}」"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENOUGH, _ENOUGH_IN_FORM = 3, 4
 _SHARE = 0.33
@@ -77,6 +79,12 @@ def foreign_language(text: str, in_form: bool = False) -> str | None:
     """
     prose = _NOT_PROSE.sub(" ", text).replace("’", "'")
     return _by_script(prose.lower(), in_form) or (None if _HAN.search(prose) else _by_words(prose, in_form))
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a message is nothing but a greeting or thanks in a language we do not speak."""
+    whole = " ".join(word.lower() for word in _WORD.findall(text))
+    return any(whole in profile.greetings for profile in _profiles().values())
 
 
 def _by_script(prose: str, in_form: bool) -> str | None:
