@@ -33,6 +33,7 @@ from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.speaker import Speaker
 from backend.conversation.takeover import Takeover
 from backend.conversation.turns import Turns
+from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
 from backend.desk_wiring import wire_desk
@@ -59,6 +60,7 @@ from backend.shared.database import Database
 from backend.shared.key_ids import admit, forget_earlier
 from backend.shared.keyring import rotate
 from backend.shared.local_jobs import LocalJobs
+from backend.shared.office_hours import OfficeHours
 from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
@@ -89,6 +91,7 @@ class Backend:
     contacts: Contacts
     speaker: Speaker
     short_numbers: ShortNumbers
+    waiting_line: WaitingLine
     bots: BotClient
     files: FileHandlers
     partners: Partners
@@ -195,7 +198,13 @@ def build(
     turns = Turns(database, clock, phrasebook, patience.lease, short_numbers)
     contact, ring = settings.human_contact, outbox.bell.ring
     bots = bots or Bots(settings.bot_urls, settings.bot_token)
-    worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
+    hours = OfficeHours.read(settings.human_hours)
+    waiting_line = WaitingLine(
+        database, audit, clock, phrasebook, contact=contact, hours=hours, minutes=settings.human_reply_minutes
+    )  # fmt: skip
+    worker = TurnWorker(
+        turns, bots, clock, contact=contact, ring=ring, patience=patience, instead=waiting_line.answer
+    )  # fmt: skip
     vault = open_vault(settings)
     files, seal = open_files(settings, database, clock, vault), SealCertificate(_seal_settings(settings))
     takeover = Takeover(database, clock, audit, privacy, speaker, ring)
@@ -204,8 +213,9 @@ def build(
     )  # fmt: skip
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
-        local_jobs, delivery, routes, contacts, speaker, short_numbers, bots, files, open_partners(settings), seal,
-        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(), PageDrawer(),
+        local_jobs, delivery, routes, contacts, speaker, short_numbers, waiting_line, bots, files,
+        open_partners(settings), seal, Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        PageDrawer(),
         DraftHandlers(database, settings.keyring, clock, timedelta(hours=settings.cancelled_kept_hours)),
     )  # fmt: skip
     backend.bus.register_all(backend.drafts.by_command())

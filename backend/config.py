@@ -21,6 +21,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backend.shared.keyring import Keyring, new_key
+from backend.shared.office_hours import OfficeHours
 
 PREFIX = "YIQIAOTONG_"
 OWNER_ONLY = 0o700
@@ -147,6 +148,8 @@ class Settings(BaseSettings):
     mini_program_state: Literal["formal", "trial", "developer"] = "formal"
     mini_program_templates: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
+    human_hours: str = "08:30-12:00 14:30-17:30"
+    human_reply_minutes: int = Field(default=60, ge=5, le=2_400)
     operator: str = ""
     stand_ins: Annotated[list[str], NoDecode] = []
     mediation_stops_clock: bool = True
@@ -162,6 +165,12 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return [part.strip() for part in value.split(",") if part.strip()]
+
+    @field_validator("human_hours")
+    @classmethod
+    def _read_hours(cls, value: str) -> str:
+        OfficeHours.read(value)
+        return value
 
     @field_validator("ice_servers")
     @classmethod

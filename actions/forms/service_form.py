@@ -15,6 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import foreign
 from actions.answers import NOTHING, Reading
 from actions.dialogue.other_words import in_other_words
 from actions.forms import digressions, listeners, meaning, opening, review, second_thoughts, shared_position
@@ -78,6 +79,8 @@ class ServiceForm(Action, ABC):
             return self.say_outcome(turn)
         if not active or not turn.has_draft:
             return await self.open(turn)
+        if turn.is_fresh_message and await foreign.told(turn, {}):
+            return [*turn.events, *await self.ask(turn)]
         return await self.hear(turn) if turn.is_fresh_message else await self.ask(turn)
 
     def say_outcome(self, turn: Turn) -> Events:

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from backend.conversation.history import reply_from
+from backend.conversation.model import Reply
 from backend.conversation.turns import LeaseLost, Turn, Turns
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
@@ -69,6 +70,7 @@ class TurnWorker:
         ring: wakes the outbox after each recorded turn.
         patience: see `Patience`.
         workers: persons served at a time by `run_forever`.
+        instead: answers a message that is not the bot's, or returns None.
         checkpoint: told each step passed (``claimed``, ``answered``, ``recorded``), for tests that kill there.
     """
 
@@ -82,12 +84,14 @@ class TurnWorker:
         ring: Callable[[], None] = lambda: None,
         patience: Patience | None = None,
         workers: int = 4,
+        instead: Callable[[Turn], list[Reply] | None] = lambda turn: None,
         checkpoint: Callable[[str], None] = lambda step: None,
     ) -> None:
         self._turns = turns
         self._bots = bots
         self._clock = clock
         self._contact = contact
+        self._instead = instead
         self._ring = ring
         self._patience = patience or Patience()
         self.checkpoint = checkpoint
@@ -120,6 +124,10 @@ class TurnWorker:
 
     def _serve(self, turn: Turn) -> None:
         try:
+            ours = self._instead(turn)
+            if ours is not None:
+                self._turns.answered(turn, ours, {})
+                return
             answer = self._ask(turn)
             self.checkpoint("answered")
             self._turns.answered(turn, [reply_from(body) for body in answer["replies"]], _result(answer))
