@@ -194,7 +194,7 @@ def build(
     speaker = Speaker(database, phrasebook, clock, short_numbers, outbox.bell.ring)
     turns = Turns(database, clock, phrasebook, patience.lease, short_numbers)
     contact, ring = settings.human_contact, outbox.bell.ring
-    bots = bots or Bots(settings.bot_urls, settings.bot_token)
+    bots = bots or Bots(settings.bot_urls, settings.bot_token, actions=settings.actions_address)
     worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
     vault = open_vault(settings)
     files, seal = open_files(settings, database, clock, vault), SealCertificate(_seal_settings(settings))
