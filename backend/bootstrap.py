@@ -197,7 +197,7 @@ def build(
     speaker = Speaker(database, phrasebook, clock, short_numbers, outbox.bell.ring)
     turns = Turns(database, clock, phrasebook, patience.lease, short_numbers)
     contact, ring = settings.human_contact, outbox.bell.ring
-    bots = bots or Bots(settings.bot_urls, settings.bot_token)
+    bots = bots or Bots(settings.bot_urls, settings.bot_token, actions=settings.actions_address)
     hours = OfficeHours.read(settings.human_hours)
     waiting_line = WaitingLine(
         database, audit, clock, phrasebook, contact=contact, hours=hours, minutes=settings.human_reply_minutes
