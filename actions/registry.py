@@ -16,18 +16,19 @@ from actions.authorization.submission import (
     SubmitChangeOfWitness,
     SubmitRevocation,
 )
+from actions.dialogue.questions import QuestionTable
 from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
 from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
 from actions.enquiries.telling import enquiries as my_enquiries
 from actions.enquiries.telling import offered, take_up
 from actions.filing import fees, information, materials, progress
 from actions.filing.extension import ExtensionForm, SubmitExtension
-from actions.filing.fee_form import CourtFeeForm
+from actions.filing.fee_form import SCALE, CourtFeeForm
 from actions.filing.intake import FilingForm
 from actions.filing.submission import SubmitFiling
 from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
-from actions.forms.digressions import AnswerQuestion, Digressions
+from actions.forms.digressions import AnswerQuestion
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
@@ -94,6 +95,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_appointment": _whose_time,
         "ask_case_progress": progress.cases,
         "ask_court_fee": fees.court_fee,
+        SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": information.enforcement,
@@ -150,7 +152,7 @@ async def followed_up(turn: Turn) -> bool:
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    digressions = Digressions(answers_anywhere(), short_answers())
+    questions = QuestionTable(answers_anywhere(), short_answers())
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
     forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}
@@ -173,8 +175,8 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.SayAgain,
     )
     return [
-        AnswerQuestion(door, digressions, followed_up),
-        *(form(door, digressions, OPENED_BY) for form in forms),
+        AnswerQuestion(door, questions, followed_up),
+        *(form(door, questions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),
         *(action(door, services, (taken_up,)) for action in shared),
     ]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.doubt import is_unknown
 from actions.filing.readers import (
     YES_NO,
     read_date,
@@ -21,7 +22,6 @@ from actions.filing.readers import (
 from actions.filing.words import read_words
 from actions.forms.fields import SKIPPED, Answers, Field
 from actions.forms.turn import Turn
-from actions.forms.unsure import is_unknown
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import date
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.doubt import is_unknown
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.party_details import told_details
 from actions.filing.readers import read_address, read_date
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
-from actions.forms.unsure import is_unknown
 from backend.shared.wording import Words
 
 Named = Callable[[str], str]

@@ -8,8 +8,11 @@ from typing import ClassVar
 
 from actions import held
 from actions.answers import Answer, Choice, Reading, pick
+from actions.dialogue.commands import AskAgain, Command
+from actions.dialogue.endings import close, leave
+from actions.dialogue.extract import Candidates
+from actions.dialogue.state import State
 from actions.forms.fields import Field, choice_field
-from actions.forms.leaving import close, leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -25,6 +28,13 @@ _HARDLY_MORE = 0.5
 """Share of the words: with more of them, something else is wanted as well."""
 
 
+def _matter_again(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
+    matter = state.answers.get("matter")
+    named = matter is not None and message.value(_MATTER) == matter and message.share(_MATTER) >= _HARDLY_MORE
+    return (AskAgain(),) if named else ()
+
+
 class NotarizationForm(ServiceForm):
     """Books a notarization."""
 
@@ -36,11 +46,7 @@ class NotarizationForm(ServiceForm):
         """The questions of `questions.QUESTIONS`."""
         return QUESTIONS
 
-    async def listen(self, turn: Turn) -> Events | None:
-        """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
-        said, matter = turn.answer, turn.answers.get("matter")
-        named = matter is not None and said.value(_MATTER) == matter and said.share(_MATTER) >= _HARDLY_MORE
-        return await self.ask(turn) if named else None
+    own_rules = (_matter_again,)
 
 
 async def _held(turn: Turn) -> list[Appointment]:
@@ -86,7 +92,7 @@ class _AboutAppointment(ServiceForm):
         held = await _held(turn)
         turn.say(f"utter_{self.service}_opening")
         if len(held) == 1:
-            await self.keep(turn, self.fields[0], Reading(held[0].appointment_id))
+            await self.keep(turn, self.fields[0], held[0].appointment_id)
 
 
 class ChangeAppointmentForm(_AboutAppointment):

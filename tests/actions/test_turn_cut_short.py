@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answer, Choice, Reading
-from actions.forms.digressions import Digressions
+from actions.dialogue.questions import QuestionTable
 from actions.forms.fields import Field, choice_field, reading
 from actions.forms.service_form import ServiceForm
 from actions.forms.turn import Turn
@@ -91,7 +91,7 @@ async def hear(backend: Backend, text: str, question: str) -> list[dict[str, Any
     slots = {"requested_slot": f"small_{question}", "draft_id": draft.draft_id, "language": "zh-Hans"}
     message = {"text": text, "intent": {"name": "inform"}, "entities": [], "intent_ranking": [{"name": "inform"}]}
     tracker = Tracker(PERSON, slots, message, [], False, None, {"name": "small_form"}, "action_listen")
-    form = SmallForm(FrontDoor(backend.handle, lambda *a: ""), Digressions({}), {})
+    form = SmallForm(FrontDoor(backend.handle, lambda *a: ""), QuestionTable({}), {})
     return await form.run(CollectingDispatcher(), tracker, {})
 
 

@@ -11,10 +11,13 @@ import yaml
 
 from actions.answers import Answer
 from actions.authorization.booking_questions import booking_questions
+from actions.dialogue.extract import Candidates
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.rules.answer import answers
+from actions.dialogue.state import State
 from actions.enquiries.forms import EnquiryForm
 from actions.filing.intake import filing_questions
 from actions.forms.fields import Field
-from actions.forms.meaning import is_answer
 from actions.forms.turn import Turn
 from actions.identity.questions import QUESTIONS as IDENTITY
 from actions.notarization.questions import QUESTIONS as NOTARIZATION
@@ -58,7 +61,10 @@ async def _kept(service: str, field: Field, text: str, intent: str, decision: st
         SimpleNamespace(answer=said, answers={}, typed_button=False, language="zh-Hans", person=person, do=_nobody),
     )
     found = await field.read(turn, said)
-    return found.value if found.found and not found.partial and is_answer(service, turn, field, found) else None
+    flow = cast(Any, SimpleNamespace(service=service, fields=(field,), takes=lambda *_: None))
+    state = State(flow=flow, answers={}, question=field.name, questions=QuestionTable({}))
+    kept = found.found and not found.partial and answers(state, said, Candidates(found))
+    return found.value if kept else None
 
 
 def test_every_service_that_asks_for_a_name_is_tried() -> None:
