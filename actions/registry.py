@@ -38,7 +38,7 @@ from actions.hearing.forms import HearingForm
 from actions.hearing.limits import time_limits
 from actions.hearing.submission import SubmitHearing
 from actions.identity import channels
-from actions.identity.enquiries import how_long, nothing_to_pay, who_am_i
+from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
 from actions.identity.forms import IdentityForm
 from actions.identity.submission import SubmitIdentity
 from actions.legal_map import dialogue as legal_map
@@ -134,6 +134,12 @@ def short_answers() -> ShortAnswers:
         ("notarization", "cost"): enquiries.papers,
         ("notarization", "time"): enquiries.papers,
         ("notarization", "papers"): enquiries.papers,
+        ("notarization", "appointment"): enquiries.needs_appointment,
+        ("filing", "time"): information.how_long,
+        ("filing", "cost"): fees.court_fee,
+        ("filing", "papers"): materials.materials,
+        ("filing", "lawyer"): information.lawyer_needed,
+        ("identity", "expired"): document_expired,
         ("hearing", "papers"): hearings.what_to_bring,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
@@ -147,7 +153,9 @@ async def taken_up(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
-    return await fees.follow_up(turn) or await information.enforcement_follow_up(turn)
+    return (
+        await fees.follow_up(turn) or await information.enforcement_follow_up(turn) or await enquiries.follow_up(turn)
+    )
 
 
 def all_actions(door: FrontDoor) -> list[Action]:
@@ -175,8 +183,8 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.SayAgain,
     )
     return [
-        AnswerQuestion(door, questions, followed_up),
-        *(form(door, questions, OPENED_BY) for form in forms),
+        AnswerQuestion(door, questions, followed_up, OPENED_BY, services),
+        *(form(door, questions, OPENED_BY, followed_up) for form in forms),
         *(submission(door) for submission in submissions),
         *(action(door, services, (taken_up,)) for action in shared),
     ]

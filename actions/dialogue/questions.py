@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
-from actions.spoken_of import AnswerTo, ShortAnswers, short_question
+from actions.spoken_of import AnswerTo, ShortAnswers, keys_asked
 
 
 class QuestionTable:
@@ -34,10 +34,26 @@ class QuestionTable:
         return self.short.get(key) if key else self.of(intent)
 
     def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
-        """The short questions a message asks of what is spoken of: the words, and the service with what is asked."""
-        if message.pressed or message.entities:
+        """The questions a message asks of a service: the words, and the service with what is asked of it."""
+        if message.pressed:
             return ()
-        kind = short_question(message.text)
-        services = [service for service, _ in self.short if topic.startswith(service)]
-        key = (services[0], kind) if kind and services else None
-        return ((message, key),) if key is not None and key in self.short else ()
+        found: list[tuple[UserMessage, tuple[str, str]]] = []
+        for part in message.clauses():
+            for key in keys_asked(part.text, topic):
+                if key in self.short and self.short[key] not in [self.short[before] for _, before in found]:
+                    found.append((part, key))
+        return found
+
+    def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
+        """What answers each question of a message, in order, each once; with the words that ask it."""
+        parts = message.clauses()
+        told: list[tuple[AnswerTo, UserMessage]] = []
+        for part in parts:
+            told += [(self.short[key], said) for said, key in self.asked(part, topic)]
+            answer = self.of(part.intent) if len(parts) > 1 and part.is_sure else None
+            if answer is not None:
+                told.append((answer, message if part.intent == message.intent else part))
+        whole = self.of(message.intent)
+        if whole is not None and (len(parts) == 1 or not told):
+            told.append((whole, message))
+        return [pair for place, pair in enumerate(told) if pair[0] not in [before for before, _ in told[:place]]]

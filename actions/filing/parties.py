@@ -47,6 +47,7 @@ _OF_A_PERSON = Words(
 _OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
 _ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
 """Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
+_WHY = {part: f"utter_why_{part}" for part in ("phone", "document", "birth", "address")}
 TOLD_ALONG = ("sex", "background", "phone", "document_number")
 """What a defendant's details tell; each stands alone in the review once it is told."""
 
@@ -103,6 +104,8 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     phone = or_unknown(checked_phone(read_phone), optional=known_only)
     document = or_unknown(checked_document(read_document), optional=known_only)
     details = checked_details(named, details_reader(named))
+    birth: dict[str, Any] = {"wants": A_PAST_DAY, "why": _WHY["birth"]}
+    reached: dict[str, Any] = {"wants": None if known_only else A_PHONE, "why": _WHY["phone"]}
     sexes = {"choices": _sexes, "show": _show_sex, "optional": known_only}
     return (
         field(
@@ -117,13 +120,30 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         ),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),
         field("sex", "性别", "sex", sex_reader(named), **sexes),
-        field("birth_date", "出生日期", "date of birth", read_birth, show=_show_day, optional=True, wants=A_PAST_DAY),
+        field(
+            "birth_date",
+            "出生日期",
+            "date of birth",
+            read_birth,
+            show=_show_day,
+            optional=True,
+            wants=A_PAST_DAY,
+            why=_WHY["birth"],
+        ),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
-        field("address", "地址", "address", address_reader(named), show=_show_address, **text),
+        field("address", "地址", "address", address_reader(named), show=_show_address, why=_WHY["address"], **text),
         field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
-        field("phone", "电话", "telephone", phone, optional=known_only, wants=None if known_only else A_PHONE),
-        field("document_number", "证件号码", "document number", document, optional=known_only),
+        field(
+            "phone",
+            "电话",
+            "telephone",
+            phone,
+            optional=known_only,
+            wants=None if known_only else A_PHONE,
+            why=_WHY["phone"],
+        ),
+        field("document_number", "证件号码", "document number", document, optional=known_only, why=_WHY["document"]),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.dialogue.outside import also_wished, answer_all
 from actions.dialogue.questions import QuestionTable
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
 from actions.spoken_of import answer_short
+from backend.shared.wording import Words
 
 FollowUp = Callable[[Turn], Awaitable[bool]]
 """Answers a short question about what was said last; False leaves it to the table."""
@@ -20,10 +22,19 @@ FollowUp = Callable[[Turn], Awaitable[bool]]
 class AnswerQuestion(Action):
     """The answers of the table where no form is open."""
 
-    def __init__(self, door: FrontDoor, questions: QuestionTable, follow_up: FollowUp) -> None:
+    def __init__(
+        self,
+        door: FrontDoor,
+        questions: QuestionTable,
+        follow_up: FollowUp,
+        opened_by: Mapping[str, str],
+        titles: Mapping[str, Words],
+    ) -> None:
         self.door = door
         self.questions = questions
         self.follow_up = follow_up
+        self.opened_by = opened_by
+        self.titles = titles
 
     def name(self) -> str:
         """Rasa's name of this action."""
@@ -34,11 +45,11 @@ class AnswerQuestion(Action):
     ) -> list[dict[str, Any]]:
         """Answer the latest message."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
-        answer = self.questions.of(turn.answer.intent)
         try:
             short = await answer_short(turn, self.questions.short)
-            if not short and not await self.follow_up(turn):
-                await answer(turn) if answer else turn.say("utter_help")
+            if not short and not await self.follow_up(turn) and not await answer_all(turn, self.questions):
+                turn.say("utter_help")
         except Declined as no:
             turn.explain(no)
+        also_wished(turn, self.opened_by, self.titles)
         return turn.events

@@ -22,7 +22,8 @@ LONG_TEXT = 60
 """Characters from which a message to a `story` question is part of the story, whatever else it sounds like."""
 
 
-async def _no_choices(turn: Turn) -> Sequence[Choice]:
+async def no_choices(turn: Turn) -> Sequence[Choice]:
+    """A question for words offers nothing."""
     return ()
 
 
@@ -87,7 +88,7 @@ class Field:
     label: Words
     read: FieldReader
     words: tuple[str, ...] = ()
-    choices: Callable[[Turn], Awaitable[Sequence[Choice]]] = _no_choices
+    choices: Callable[[Turn], Awaitable[Sequence[Choice]]] = no_choices
     applies: Callable[[Answers], bool] = _always
     show: Callable[[Turn, Any], str] = _as_it_is
     optional: bool = False
@@ -146,7 +147,7 @@ class Field:
     @property
     def offers_choices(self) -> bool:
         """Whether it is answered by choices."""
-        return self.choices is not _no_choices
+        return self.choices is not no_choices
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ backend's draft. What a message leads to is the engine's business (``actions/dia
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -18,6 +18,7 @@ from actions import foreign
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import close, discard, leave
 from actions.dialogue.flow import Flow
+from actions.dialogue.outside import answer_instead
 from actions.dialogue.prefill import keep_what_was_said
 from actions.dialogue.prompt import ask, stay
 from actions.dialogue.questions import QuestionTable
@@ -39,10 +40,18 @@ class ServiceForm(Action, Flow):
         door: the way into the backend.
         questions: what can be answered in the middle of a form.
         opened_by: which intent opens which service that has a form, for switching and returning.
+        follow_up: answers a short question about what was said last, which may sound like the wish to begin.
     """
 
-    def __init__(self, door: FrontDoor, questions: QuestionTable, opened_by: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        door: FrontDoor,
+        questions: QuestionTable,
+        opened_by: Mapping[str, str],
+        follow_up: Callable[[Turn], Awaitable[bool]] | None = None,
+    ) -> None:
         self.door = door
+        self.follow_up = follow_up
         self.questions = questions
         self.opened_by = dict(opened_by)
 
@@ -66,11 +75,21 @@ class ServiceForm(Action, Flow):
     async def _deal_with(self, turn: Turn, *, active: bool) -> Events:
         if active and turn.draft_is_over:
             return self._say_outcome(turn)
+        if not active and turn.is_fresh_message and await self._answered_instead(turn):
+            return [*turn.events, *close()]
         if not active or not turn.has_draft:
             return await self.open(turn)
         if turn.is_fresh_message and await foreign.told(turn, {}):
             return [*turn.events, *await ask(self, turn)]
         return await hear(self, turn, self.opened_by) if turn.is_fresh_message else await ask(self, turn)
+
+    async def _answered_instead(self, turn: Turn) -> bool:
+        """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
+        if turn.has_draft or not turn.answer.intent.startswith("start_"):
+            return False
+        if self.follow_up is not None and await self.follow_up(turn):
+            return True
+        return await answer_instead(turn, self.questions, self.service)
 
     def _say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""

@@ -202,11 +202,12 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     Field(
         "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
-        unsure="utter_identity_unsure_number",
+        unsure="utter_identity_unsure_number", why="utter_why_document",
         applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
     ),
     Field(
         "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
+        why="utter_why_birth",
         applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
     ),
     Field(

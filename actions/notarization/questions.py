@@ -235,6 +235,7 @@ QUESTIONS: Sequence[Field] = (
         checked_document(read_document),
         words=("证件号", "护照号", "身份证号", "passport number"),
         unsure="utter_identity_unsure_number",
+        why="utter_why_document",
         applies=_is_booking,
     ),
     Field(
@@ -244,6 +245,7 @@ QUESTIONS: Sequence[Field] = (
         words=("电话", "手机", "phone"),
         applies=_is_booking,
         wants=A_PHONE,
+        why="utter_why_phone",
     ),
     Field(
         "note",

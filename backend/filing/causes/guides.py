@@ -71,11 +71,16 @@ class _Page(BaseModel):
 
 
 class Choice(_Page):
-    """One answer to choose; `says` is its wording inside the Chinese statement, the button's text if empty."""
+    """One answer to choose; `says` is its wording inside the Chinese statement, the button's text if empty.
+
+    Args:
+        words: what else people call it.
+    """
 
     code: str = Field(pattern=r"^[a-z][a-z_]*$")
     text: Text
     says: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Stop(_Page):
