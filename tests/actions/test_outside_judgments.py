@@ -11,9 +11,12 @@ from actions.answers import Answer
 from actions.dialogue.readers.judgments import outside_decision
 
 COUNTRIES = {
-    "美国": "US", "加拿大": "CA", "澳洲": "AU", "新加坡": "SG", "马来西亚": "MY", "英国": "GB", "新西兰": "NZ", "日本": "JP",
-    "香港": "HK", "澳门": "MO", "台湾": "TW", "澳門": "MO", "美國": "US", "多伦多": "CA", "悉尼": "AU", "江门": "CN", "台山": "CN",
-    "内地": "CN", "中国": "CN", "广州": "CN", "us": "US", "canada": "CA", "australia": "AU", "jiangmen": "CN", "china": "CN",
+    "美国": "US", "加拿大": "CA", "澳洲": "AU", "新加坡": "SG", "马来西亚": "MY",
+    "英国": "GB", "新西兰": "NZ", "日本": "JP",
+    "香港": "HK", "澳门": "MO", "台湾": "TW", "澳門": "MO", "美國": "US",
+    "多伦多": "CA", "悉尼": "AU", "江门": "CN", "台山": "CN",
+    "内地": "CN", "中国": "CN", "广州": "CN", "us": "US", "canada": "CA",
+    "australia": "AU", "jiangmen": "CN", "china": "CN",
     "hong kong": "HK", "ontario": "CA", "new york": "US", "macau": "MO", "taishan": "CN",
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Decisions of courts and tribunals outside the mainland, as they are spoken of in a message. Pure.
 
-"Can a US court judgment be enforced in Jiangmen", "我喺美国打赢咗官司" are about a decision from outside; "江门法院的判决，
-我在加拿大怎么申请执行" is not. The name nearest to the decision within one clause tells whose it is.
+"Can a US court judgment be enforced in Jiangmen" and "我喺美国打赢咗官司" are about a decision from outside; a judgment of
+Jiangmen's court is ours, wherever the person is. The name nearest to the decision within one clause tells whose it is.
 """
 
 from __future__ import annotations
