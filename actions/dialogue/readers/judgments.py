@@ -1,7 +1,7 @@
 """Decisions of courts and tribunals outside the mainland, as they are spoken of in a message. Pure.
 
-"Can a US court judgment be enforced in Jiangmen" and "我喺美国打赢咗官司" are about a decision from outside; a judgment of
-Jiangmen's court is ours, wherever the person is. The name nearest to the decision within one clause tells whose it is.
+"Can a US court judgment be enforced in Jiangmen" is about a decision from outside; a judgment of Jiangmen's court is
+ours, wherever the person is. The name nearest to the decision within one clause tells whose it is.
 """
 
 from __future__ import annotations
