@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_name
+from actions.dialogue.told_days import told_day
 from actions.filing.party_details import kind_of_name, told_details
-from actions.filing.readers import accepts, read_date
+from actions.filing.readers import accepts
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
@@ -32,6 +33,7 @@ _ORGANISATION_NAME = re.compile(r"^[^<>{}\[\]⟦⟧|\\]{2,80}$")
 _NAME_LEAD = re.compile(
     r"^(?:(?:阿婆|阿公|我|佢|他|她|对方|對方|被告|原告)(?:的|嘅)?(?:个名|個名|名字|姓名|名)?(?:叫做|叫|係|系|是))\s*"
 )
+_EARLIEST_BIRTH = 1900
 _NAMELESS = frozenset({"没有", "沒有", "冇", "未有", "无", "無", "none", "nobody"})
 
 
@@ -109,13 +111,19 @@ def or_unknown(read: FieldReader, *, optional: bool) -> FieldReader:
     return known
 
 
-async def read_birth(turn: Turn, answer: Answer) -> Reading:
-    """A date of birth that somebody living can have."""
-    found = read_date(answer)
-    if not found.found:
+def birth_reader(name: str) -> FieldReader:
+    """A date of birth that somebody living can have.
+
+    Args:
+        name: of the field.
+    """
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await told_day(turn, answer, name, "past", needs_year=True)
+        if found is None:
+            return Reading(problem="utter_filing_date_odd") if answer.text else NOTHING
+        if found.found and date.fromisoformat(str(found.value)).year < _EARLIEST_BIRTH:
+            return Reading(problem="utter_filing_date_odd")
         return found
-    try:
-        born = date.fromisoformat(str(found.value))
-    except ValueError:
-        return Reading(problem="utter_filing_date_odd")
-    return found if 1900 <= born.year <= 2026 else Reading(problem="utter_filing_date_odd")
+
+    return read
