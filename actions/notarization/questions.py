@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
-from actions.forms.checked_numbers import checked_document, checked_phone
+from actions.forms.checked_numbers import checked_document, checked_phone, say_telephone
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
 from actions.notarization.advice import route_field
@@ -238,6 +238,7 @@ QUESTIONS: Sequence[Field] = (
         words=("电话", "手机", "phone"),
         applies=_is_booking,
         wants=A_PHONE,
+        after=say_telephone,
     ),
     Field(
         "note",
