@@ -56,7 +56,8 @@ def fit(slots: Sequence[Slot], wish: WishedTimes, own: str) -> Fit:
         return _on(slots, wish if wish.zone else wish.on_clock(BEIJING.key))
     if not wish.says_hours:
         office, person = (_on(slots, wish.on_clock(zone)) for zone in (BEIJING.key, own))
-        return person if person.found and not office.found else office
+        on_weekdays = bool(wish.weekdays) and not (wish.days or wish.not_days or wish.not_weekdays)
+        return person if on_weekdays and person.found and not office.found else office
     here, there = wish.on_clock(own), wish.on_clock(BEIJING.key)
     found, other = _suiting(slots, here), _suiting(slots, there)
     if found:

@@ -131,12 +131,18 @@ def _page(turn: Turn, key: str, count: int, meant: Fit) -> Reading:
     facts = {
         "count": count,
         "clock": _clock_name(turn, meant.wish, str(kept["clock"]) if kept else ""),
-        "page": Words(f"（第 {page + 1} 页 / 共 {pages} 页）", f" (page {page + 1} of {pages})").say(turn.language)
-        if pages > 1
-        else "",
+        "page": _which_page(page, pages).say(turn.language),
     }
     problem = "utter_times_found_on_clock" if meant.wish.says_hours else "utter_times_found"
     return Reading(problem=problem, facts=facts, buttons=tuple(buttons), entities=ENTITIES)
+
+
+def _which_page(page: int, pages: int) -> Words:
+    if pages == 1:
+        return Words("", "")
+    if page == 0:
+        return Words(f"，先列最早的 {_SHOWN} 个", f", here are the first {_SHOWN}")
+    return Words(f"，这是第 {page + 1} 批", f", this is page {page + 1} of {pages}")
 
 
 def _clock_name(turn: Turn, wish: WishedTimes, said: str) -> str:

@@ -193,7 +193,7 @@ async def _read_wish(turn: Turn, answer: Answer, wanted: Wanted, wish: WishedTim
     every = await _every(turn, wanted)
     if (before := kept_wish(turn)) is not None:
         wish = wish.after(before)
-    chosen = None if wish.days or wish.weekdays else _chosen_day(turn)
+    chosen = None if wish.says_days else _chosen_day(turn)
     meant = fit(of_day(every, chosen), wish, turn.timezone)
     if meant.unclear:
         values = {slot.slot_id: _value_on_button(slot) for slot in every}

@@ -49,6 +49,11 @@ class WishedTimes:
         return self.at is not None or bool(self.hours or self.not_hours)
 
     @property
+    def says_days(self) -> bool:
+        """Whether it wants or rules out any day."""
+        return bool(self.days or self.weekdays or self.not_days or self.not_weekdays)
+
+    @property
     def only_day(self) -> date | None:
         """The one day it names, or None."""
         alone = len(self.days) == 1 and self.days[0][0] == self.days[0][1]

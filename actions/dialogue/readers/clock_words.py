@@ -26,9 +26,10 @@ def clock_said(answer: Answer, own: str) -> tuple[str, str]:
     if found is not None:
         name = _zones()[found[0]]
         return {OWN: own, THERE: BEIJING.key}.get(name, name), answer.text[found.start() : found.end()]
-    for value in answer.values("clock"):
-        if isinstance(value, Mapping) and value.get("timezone"):
-            return str(value["timezone"]), str(value["said"])
+    for entity in answer.entities:
+        value = entity.get("value")
+        if entity.get("entity") == "clock" and isinstance(value, Mapping) and value.get("timezone"):
+            return str(value["timezone"]), str(entity.get("text") or value["said"])
     return "", ""
 
 
