@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from actions.answers import Answer, Reading
@@ -23,9 +23,7 @@ _FAULTS = {
 
 def today_there(turn: Turn) -> date:
     """The person's day, by the clock the message was stamped with."""
-    now = (turn.tracker.latest_message.get("metadata") or {}).get("now")
-    zone = ZoneInfo(turn.timezone)
-    return (datetime.fromisoformat(now) if now else datetime.now(zone)).astimezone(zone).date()
+    return turn.now.astimezone(ZoneInfo(turn.timezone)).date()
 
 
 async def told_day(turn: Turn, answer: Answer, name: str, side: Side, needs_year: bool = False) -> Reading | None:
