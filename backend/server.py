@@ -28,6 +28,7 @@ from backend.channel_wiring import Channels
 from backend.config import Settings, load_settings
 from backend.files.model import MEGABYTE
 from backend.shared.privacy import MaskingFilter
+from backend.shared.time_zones import use_newest
 from connectors.base import Connector
 from connectors.email import EmailConnector, MailServer
 from connectors.sms import SmsConnector
@@ -178,6 +179,8 @@ async def serve(settings: Settings) -> None:
 def main() -> int:
     """Run the services; return the exit code."""
     configure_logging()
+    zones = use_newest()
+    logger.info("time zones: %s (%s)", zones.version or "unknown", zones.source)
     settings = load_settings()
     try:
         asyncio.run(serve(settings))
