@@ -144,13 +144,14 @@ def find_private(text: str, country: str = "") -> list[PrivateNumber]:
     hidden = _hide(readable, (match.span() for pattern in _PROTECTED for match in pattern.finditer(readable)))
     found: list[PrivateNumber] = []
     for kind, patterns, value in _SEARCHES:
+        if kind == "phone" and country:
+            found += _local(hidden, country, found)
         for pattern in patterns:
             for match in pattern.finditer(readable if patterns in (_EMAILS, _RESIDENT_CARDS) else hidden):
                 start, end = match.span("n")
                 normal = _phone(match["n"], country) if kind == "phone" else value(match["n"])
                 if normal and not any(start < other.end and other.start < end for other in found):
                     found.append(PrivateNumber(kind, start, end, normal))
-    found += _local(hidden, country, found) if country else []
     return sorted(found, key=lambda number: number.start)
 
 
@@ -160,6 +161,7 @@ def _local(text: str, country: str, found: list[PrivateNumber]) -> list[PrivateN
         PrivateNumber("phone", match.start("n"), match.end("n"), re.sub(r"\D", "", match["n"]))
         for match in _LOCAL.finditer(text)
         if not any(match.start() < other.end and other.start < match.end() for other in found)
+        and not has_code(match["n"])
         and read_telephone(match["n"], country) is not None
     ]
 
