@@ -26,7 +26,8 @@ _HONGKONG_CARD = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<digits>\d{6})\(?(?P<che
 _TRAVEL_DOCUMENT = re.compile(r"(?=[A-Z]*\d)[A-Z0-9]{6,12}")
 _MACAO_CARD = re.compile(r"[1578]\d{6}\(?\d\)?")
 _TAIWAN_CARD = re.compile(r"[A-Z][12]\d{8}")
-_HOME_RETURN_PERMIT = re.compile(r"[HM]\d{8}(?:\d{2})?")
+_HOME_RETURN_PERMIT = re.compile(r"[HM](?:\d{8}(?:\d{2})?|A\d{7})")
+"""HA and MA with seven digits: for residents who are not Chinese citizens, since 2024-07-10."""
 _COMPATRIOT_PERMIT = re.compile(r"\d{8}|[A-Z]\d{8}|\d{10}")
 _REGISTRATION = re.compile(r"(?=.*\d)[A-Z0-9().]{3,40}")
 _TAIWAN_LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
