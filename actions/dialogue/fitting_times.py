@@ -62,7 +62,10 @@ def fit(slots: Sequence[Slot], wish: WishedTimes, own: str) -> Fit:
     found, other = _suiting(slots, here), _suiting(slots, there)
     if found:
         return Fit(here, found, other)
-    return Fit(there, other, near=() if other else _near(slots, _likelier(slots, here, there)))
+    if other:
+        return Fit(there, other)
+    likelier = _likelier(slots, here, there)
+    return Fit(likelier, near=_near(slots, likelier))
 
 
 def _on(slots: Sequence[Slot], wish: WishedTimes) -> Fit:

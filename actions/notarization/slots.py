@@ -210,14 +210,14 @@ async def _read_unsuited(turn: Turn, wanted: Wanted, meant: Fit, chosen: date | 
     """Nothing suits on that day: the office says why the day is closed, else the nearest times are offered."""
     on = meant.wish.only_day or chosen
     await forget(turn)
-    if on is not None and meant.wish.at is not None:
+    if on is not None and meant.wish.at is not None and meant.wish.zone == BEIJING.key:
         slots = await _find(turn, wanted, on)
         first = _day_of(slots[0])
         await _choose_day(turn, first)
         problem = "utter_notarization_time_taken" if first == on else "utter_notarization_next_day_free"
         buttons = (_waiting(turn, on),) if waiting_list and first != on else ()
         return Reading(problem=problem, facts={"day": day(first, turn.language)}, buttons=buttons, entities=ENTITIES)
-    if meant.wish.only_day:
+    if meant.wish.only_day and meant.wish.zone == BEIJING.key:
         await _find(turn, wanted, meant.wish.only_day)  # a closed day is refused with its reason
     near = (*meant.found, *meant.near)
     if not near:

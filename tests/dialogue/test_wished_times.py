@@ -169,3 +169,9 @@ def test_a_second_wish_narrows_the_first() -> None:
         afternoon.hours,
     )
     assert WishedTimes.of_kept(friday.as_kept()) == friday
+
+
+def test_an_evening_hour_abroad_that_is_too_early_for_the_office_gets_the_next_one_of_that_evening() -> None:
+    asked = WishedTimes(days=(("2026-12-01", "2026-12-01"),), at=20 * 60)
+    meant = fit(diary(), asked, "America/Caracas")  # 08:00 in Beijing
+    assert (meant.found, meant.wish.zone, shown(meant.near)[0]) == ((), "America/Caracas", "12-02 09:00")

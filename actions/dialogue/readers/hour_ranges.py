@@ -14,7 +14,7 @@ from typing import Any
 from backend.shared.wished_times import DAY, Hours
 
 PARTS: Mapping[str, tuple[Hours, ...]] = {
-    "morning": ((5 * 60, 12 * 60),),
+    "morning": ((6 * 60, 12 * 60),),
     "noon": ((11 * 60, 15 * 60),),
     "afternoon": ((12 * 60, 18 * 60),),
     "evening": ((17 * 60 + 30, DAY),),
@@ -46,6 +46,11 @@ _BETWEEN = re.compile(
 _OPEN = re.compile(
     r"\b(?:(?P<from>after|from|since|past)|(?P<until>before|until|till|by))\s(?P<hour>\d{1,2})(?=\s?(?:$|[,.!?;]|and\b|or\b|please))"
 )
+_OPEN_ZH = re.compile(
+    r"(?<![午早上昼晚夜晨间时\d十:月])(?P<hour>\d{1,2}|十[一二]|[一二两三四五六七八九十])点钟?"
+    r"(?:(?P<from>之后|以后|过后|后)|(?P<until>之前|以前|前))"
+)
+"""An hour with no half of the day before it, which the bot does not take for one ("5点以后")."""
 _FROM = re.compile(r"(?:after|from|since|past|later than|not before|不早于|过了|starting)\s?(?:about\s|at\s)?$")
 _UNTIL = re.compile(
     r"(?:before|until|till|by|earlier than|not after|not later than|不晚于|不迟于|早过)\s?(?:about\s)?$"
@@ -71,6 +76,12 @@ def ranges(text: str) -> Iterator[HoursSaid]:
     """Find every "from … to …" of two hours, and "after 2" without a unit, in an `aligned` text."""
     for match in _OPEN.finditer(text):
         hour = int(match["hour"])
+        at = (hour + 12 if 1 <= hour <= 6 else hour) * 60
+        if hour <= 24:
+            yield HoursSaid(match.start(), match.end(), ((0, at) if match["until"] else (at, DAY),))
+    for match in _OPEN_ZH.finditer(text):
+        written = match["hour"]
+        hour = int(written) if written.isdigit() else _FIGURES[written]
         at = (hour + 12 if 1 <= hour <= 6 else hour) * 60
         if hour <= 24:
             yield HoursSaid(match.start(), match.end(), ((0, at) if match["until"] else (at, DAY),))
