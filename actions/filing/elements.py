@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.filing.readers import (
     YES_NO,
+    begins_after,
     read_date,
     read_money,
     read_number,
@@ -96,10 +98,22 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     async def offered(turn: Turn) -> Sequence[Choice]:
         return choices
 
+    name = _name(cause, question)
+
     async def read(turn: Turn, answer: Answer) -> Reading:
-        return _stopped(turn, question, _read(question, choices, answer))
+        if question.kind == "date" and (told := await told_day(turn, answer, name, question.side)) is not None:
+            return told
+        found = _read(question, choices, answer)
+        late = question.kind == "date" and question.side == "past" and begins_after(found.value, today_there(turn))
+        return Reading(problem="utter_date_future") if late else _stopped(turn, question, found)
+
+    async def after(turn: Turn, value: Any) -> None:
+        if question.kind == "date":
+            await say_assumed_year(turn, question.side, value)
 
     async def pressed(turn: Turn, value: str) -> Reading:
+        if question.kind == "date":
+            return await pressed_order(turn, name, value)
         known = {choice.value for choice in choices}
         return _stopped(turn, question, Reading(value)) if value in known else Reading(problem="utter_choice_gone")
 
@@ -117,9 +131,10 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         return shown_element(question, str(value), turn.language)
 
     return Field(
-        _name(cause, question),
+        name,
         question.label,
         read,
+        after=after,
         choices=offered,
         applies=applies,
         show=show,

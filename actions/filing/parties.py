@@ -6,19 +6,20 @@ What a complaint must say of a party stands in CPL (2023) Art. 124 (CPL-122-4); 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
 from actions.dialogue.readers.occupations import read_occupation
+from actions.dialogue.told_days import pressed_order
 from actions.filing.party_name import PartyName
 from actions.filing.party_names import HEADINGS, MOST, NUMERALS, Role, key
-from actions.filing.party_readers import SEXES, address_reader, details_reader, or_unknown, read_birth, sex_reader
+from actions.filing.party_readers import SEXES, address_reader, birth_reader, details_reader, or_unknown, sex_reader
 from actions.filing.readers import read_yes_no, said_day
 from actions.filing.words import read_words
-from actions.forms.checked_numbers import checked_details, checked_document, checked_phone
+from actions.forms.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.forms.turn import Turn
 from backend.conversation.wanted import A_PAST_DAY, A_PHONE
@@ -97,6 +98,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
 
     known_only, text = role == "defendant", {"free_text": True}
     named = partial(key, role, number)
+    born = named("birth_date")
     name = PartyName(role, number)
     background = text_reading(read_occupation)
     representative = or_unknown(reading(read_words(80)), optional=known_only)
@@ -117,15 +119,39 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         ),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),
         field("sex", "性别", "sex", sex_reader(named), **sexes),
-        field("birth_date", "出生日期", "date of birth", read_birth, show=_show_day, optional=True, wants=A_PAST_DAY),
+        field(
+            "birth_date",
+            "出生日期",
+            "date of birth",
+            birth_reader(born),
+            show=_show_day,
+            optional=True,
+            wants=A_PAST_DAY,
+            pressed=_two_orders(born),
+        ),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
         field("address", "地址", "address", address_reader(named), show=_show_address, **text),
         field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
-        field("phone", "电话", "telephone", phone, optional=known_only, wants=None if known_only else A_PHONE),
+        field(
+            "phone",
+            "电话",
+            "telephone",
+            phone,
+            optional=known_only,
+            after=say_telephone,
+            wants=None if known_only else A_PHONE,
+        ),
         field("document_number", "证件号码", "document number", document, optional=known_only),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
+
+
+def _two_orders(name: str) -> Callable[[Turn, str], Awaitable[Reading]]:
+    async def pressed(turn: Turn, value: str) -> Reading:
+        return await pressed_order(turn, name, value)
+
+    return pressed
 
 
 def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:

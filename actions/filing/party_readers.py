@@ -8,8 +8,9 @@ from datetime import date
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.readers.speech_acts import act_of
+from actions.dialogue.told_days import told_day
 from actions.filing.party_details import told_details
-from actions.filing.readers import read_address, read_date
+from actions.filing.readers import read_address
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
@@ -24,6 +25,7 @@ SEXES = (
 )
 _NONE = re.compile(r"(?:我)?(?:没有|沒有|没带|沒帶|冇|手边没有|手邊冇|no\b|none\b)", re.IGNORECASE)
 DETAILS_LIMIT = 200
+_EARLIEST_BIRTH = 1900
 
 
 def sex_reader(named: Named) -> FieldReader:
@@ -88,13 +90,19 @@ def or_unknown(read: FieldReader, *, optional: bool) -> FieldReader:
     return known
 
 
-async def read_birth(turn: Turn, answer: Answer) -> Reading:
-    """A date of birth that somebody living can have."""
-    found = read_date(answer)
-    if not found.found:
+def birth_reader(name: str) -> FieldReader:
+    """A date of birth that somebody living can have.
+
+    Args:
+        name: of the field.
+    """
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await told_day(turn, answer, name, "past", needs_year=True)
+        if found is None:
+            return Reading(problem="utter_filing_date_odd") if answer.text else NOTHING
+        if found.found and date.fromisoformat(str(found.value)).year < _EARLIEST_BIRTH:
+            return Reading(problem="utter_filing_date_odd")
         return found
-    try:
-        born = date.fromisoformat(str(found.value))
-    except ValueError:
-        return Reading(problem="utter_filing_date_odd")
-    return found if 1900 <= born.year <= 2026 else Reading(problem="utter_filing_date_odd")
+
+    return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.answers import ANSWERING, NOTHING, Reading
+from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.forms import controls
 from actions.forms.fields import LONG_TEXT, Field
@@ -39,7 +40,7 @@ def is_answer(service: str, turn: Turn, field: Field | None, found: Reading) -> 
     """
     if found == NOTHING or (field is None and not turn.answer.pressed):
         return False
-    if turn.answer.pressed or turn.typed_button:
+    if turn.answer.pressed or turn.typed_button or is_about_times(found):
         return True
     said = turn.answer
     if field and is_read_words(field, said.text, found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -98,6 +99,12 @@ class Turn:
     def timezone(self) -> str:
         """The person's IANA zone."""
         return self.person.timezone
+
+    @property
+    def now(self) -> datetime:
+        """The moment the message was stamped with."""
+        stamped = (self.tracker.latest_message.get("metadata") or {}).get("now")
+        return datetime.fromisoformat(stamped) if stamped else datetime.now(UTC)
 
     @property
     def is_fresh_message(self) -> bool:

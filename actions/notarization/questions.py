@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
 from actions.dialogue.readers.statements import read_statement
-from actions.forms.checked_numbers import checked_document, checked_phone
+from actions.forms.checked_numbers import checked_document, checked_phone, say_telephone
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
@@ -244,6 +244,7 @@ QUESTIONS: Sequence[Field] = (
         words=("电话", "手机", "phone"),
         applies=_is_booking,
         wants=A_PHONE,
+        after=say_telephone,
     ),
     Field(
         "note",

@@ -94,6 +94,7 @@ class CauseQuestion(_Page):
         label: the answer's name on the review screen; `ask`: the question in plain words; `hint`: help beside it.
         asked_when: earlier answers under which it is asked, all of them; empty: always.
         court_fact: which fact of `jurisdiction.facts.Facts` the answer is.
+        side: of a date, on which side of today it lies; what has happened lies in the past.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -106,6 +107,7 @@ class CauseQuestion(_Page):
     asked_when: When = {}
     stops: tuple[Stop, ...] = ()
     court_fact: CourtFact | None = None
+    side: Literal["past", "future", "any"] = "past"
 
     @property
     def codes(self) -> tuple[str, ...]:
