@@ -76,6 +76,7 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_human": Words("转人工", "Talk to a person"),
     "resume": Words("继续刚才没办完的", "Continue what I left open"),
     "cancel": Words("取消正在办的", "Stop what I am doing"),
+    "restore_draft": Words("恢复刚才取消的", "Bring back what I cancelled"),
     "change_language": Words("换语言", "Change the language"),
 }
 INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}

@@ -28,6 +28,7 @@ from actions.filing.submission import SubmitFiling
 from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, Digressions
+from actions.forms.giving_up import BringBack
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
@@ -173,6 +174,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.SayAgain,
     )
     return [
+        BringBack(door),
         AnswerQuestion(door, digressions, followed_up),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),

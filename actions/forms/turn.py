@@ -45,6 +45,8 @@ class Turn:
         self.answer = Answer.from_message(tracker.latest_message)
         self.typed_button = False
         """True when the message is the title of a button under the open question, typed instead of pressed."""
+        self.asks_to: str | None = None
+        """What is asked first before it is done: ``cancel`` or ``restart`` (see `giving_up`)."""
         self.question = ""
         """The question asked in this turn, once one is."""
         self.missed = 0
