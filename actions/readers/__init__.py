@@ -1,0 +1,1 @@
+"""Readers that several services share: text to values, pure."""
