@@ -10,12 +10,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import foreign
 from actions.forms.comfort import comfort_life
 from actions.forms.controls import written_language
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.spoken_of import AnswerTo
-from backend.conversation.model import CallHuman, ChangeLanguage
+from backend.conversation.language_wish import is_about_language
+from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
+from backend.conversation.waiting_words import facts_of_waiting
 from backend.drafts.model import GetDraftById, WaitingDrafts
 from backend.files.commands import FileFacts
 from backend.shared.wording import Words, verbatim
@@ -95,14 +98,16 @@ SERVICE_OF_INTENT: dict[str, str] = {
 async def coming(turn: Turn) -> None:
     """Say honestly that a service is not open yet, and who can help meanwhile."""
     label = SERVICES[SERVICE_OF_INTENT[turn.answer.intent]]
-    contact = await turn.do(CallHuman(turn.person.person_id, turn.answer.intent))
-    turn.say("utter_service_coming", service=label.say(turn.language), contact=contact)
+    waiting: Waiting = await turn.do(CallHuman(turn.person.person_id, turn.answer.intent))
+    facts = facts_of_waiting(waiting, turn.person)
+    turn.say("utter_service_coming", service=label.say(turn.language), **facts)
 
 
 async def human(turn: Turn) -> None:
-    """Note that a person wants a human, and say how to reach one now."""
-    contact = await turn.do(CallHuman(turn.person.person_id, "ask_human"))
-    turn.say("utter_human", contact=contact)
+    """Put the person into the desk's line, once, and say who answers, by when, and how to reach somebody at once."""
+    waiting: Waiting = await turn.do(CallHuman(turn.person.person_id, "ask_human"))
+    facts = facts_of_waiting(waiting, turn.person)
+    turn.say("utter_human" if waiting.is_new else "utter_human_waiting", **facts)
 
 
 async def what_can_be_done(turn: Turn) -> None:
@@ -120,6 +125,8 @@ def stranger(takes_up: OpenEnd) -> Any:
     """The answer to what we do not do: said so, with ways out unless a form's question follows."""
 
     async def answer(turn: Turn) -> None:
+        if await foreign.told(turn, INTENT_LABELS):
+            return
         if comfort_life(turn) or await takes_up(turn):
             return
         ways = () if turn.has_draft else ("ask_help", "ask_human")
@@ -198,6 +205,10 @@ class ChangeLanguageAction(TurnAction):
         """Set the language and confirm in it; without a language named, ask which."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         language = written_language(turn)
+        if language is None and not is_about_language(turn.answer.text):
+            if not await self.taken_up(turn):
+                turn.say("utter_not_understood")
+            return turn.events
         if language is None:
             turn.say("utter_ask_language")
             return []

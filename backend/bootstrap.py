@@ -33,6 +33,7 @@ from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.speaker import Speaker
 from backend.conversation.takeover import Takeover
 from backend.conversation.turns import Turns
+from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
 from backend.desk_wiring import wire_desk
@@ -57,8 +58,10 @@ from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database
+from backend.shared.key_ids import admit, forget_earlier
 from backend.shared.keyring import rotate
 from backend.shared.local_jobs import LocalJobs
+from backend.shared.office_hours import OfficeHours
 from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
@@ -89,6 +92,7 @@ class Backend:
     contacts: Contacts
     speaker: Speaker
     short_numbers: ShortNumbers
+    waiting_line: WaitingLine
     bots: BotClient
     files: FileHandlers
     partners: Partners
@@ -133,7 +137,9 @@ class Backend:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
         values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
         recordings: int = self.bus.handle(RenewRecordings())
-        return values + self.files.rotate() + self.powers.rotate() + recordings
+        sealed = values + self.files.rotate() + self.powers.rotate() + recordings
+        forget_earlier(self.database, self.settings.keyring)
+        return sealed
 
     def _warm_up(self) -> None:
         try:
@@ -175,6 +181,7 @@ def build(
     clock, patience = clock or SystemClock(), patience or Patience()
     database = Database(settings.backend_database)
     migrate(database)
+    admit(database, settings.keyring, clock)
     bus, audit = MessageBus(), AuditLog(settings.secret_key)
     privacy = Privacy(database, settings.keyring, settings.secret_key, clock)
     phrasebook, people = read_phrasebook(root), People(database, clock)
@@ -191,8 +198,14 @@ def build(
     speaker = Speaker(database, phrasebook, clock, short_numbers, outbox.bell.ring)
     turns = Turns(database, clock, phrasebook, patience.lease, short_numbers)
     contact, ring = settings.human_contact, outbox.bell.ring
-    bots = bots or Bots(settings.bot_urls, settings.bot_token)
-    worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
+    bots = bots or Bots(settings.bot_urls, settings.bot_token, actions=settings.actions_address)
+    hours = OfficeHours.read(settings.human_hours)
+    waiting_line = WaitingLine(
+        database, audit, clock, phrasebook, contact=contact, hours=hours, minutes=settings.human_reply_minutes
+    )  # fmt: skip
+    worker = TurnWorker(
+        turns, bots, clock, contact=contact, ring=ring, patience=patience, instead=waiting_line.answer
+    )  # fmt: skip
     vault = open_vault(settings)
     files, seal = open_files(settings, database, clock, vault), SealCertificate(_seal_settings(settings))
     takeover = Takeover(database, clock, audit, privacy, speaker, ring)
@@ -201,8 +214,9 @@ def build(
     )  # fmt: skip
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
-        local_jobs, delivery, routes, contacts, speaker, short_numbers, bots, files, open_partners(settings), seal,
-        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(), PageDrawer(),
+        local_jobs, delivery, routes, contacts, speaker, short_numbers, waiting_line, bots, files,
+        open_partners(settings), seal, Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        PageDrawer(),
         DraftHandlers(database, settings.keyring, clock, timedelta(hours=settings.cancelled_kept_hours)),
     )  # fmt: skip
     backend.bus.register_all(backend.drafts.by_command())

@@ -15,7 +15,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import foreign
 from actions.answers import NOTHING, Reading
+from actions.dialogue.other_words import in_other_words
 from actions.forms import digressions, giving_up, listeners, meaning, opening, review, second_thoughts, shared_position
 from actions.forms.comfort import comfort_life
 from actions.forms.fields import NO_FILE, SKIPPED, Field
@@ -79,6 +81,8 @@ class ServiceForm(Action, ABC):
             return await self.open(turn)
         if not turn.is_fresh_message:
             return await self.ask(turn)
+        if await foreign.told(turn, {}):
+            return [*turn.events, *await self.ask(turn)]
         settled = await giving_up.settle(self, turn)
         return settled if settled is not None else await self.hear(turn)
 
@@ -137,7 +141,7 @@ class ServiceForm(Action, ABC):
         for listen in (digressions.short, type(self).listen, *listeners.AFTERWARDS):
             if (events := await listen(self, turn)) is not None:
                 return events
-        return await self.point_out(turn, NOTHING)
+        return await self.point_out(turn, found if found.problem else NOTHING)
 
     async def listen(self, turn: Turn) -> Events | None:
         """Carry out what only this form knows (removing a party, say); None passes the message on."""
@@ -186,7 +190,8 @@ class ServiceForm(Action, ABC):
         """Say what is wrong with the answer and ask again; a third time without a word for it brings ways out."""
         stuck = not found.partial and turn.is_stuck()
         unclear = "utter_form_stuck" if stuck else "utter_form_not_understood"
-        turn.say(found.problem or unclear, buttons=found.buttons, **found.facts)
+        problem = in_other_words(found.problem, turn.missed) if found.problem else unclear
+        turn.say(problem, buttons=found.buttons, **found.facts)
         return await self.ask(turn)
 
     async def ask(self, turn: Turn, question: str | None = None) -> Events:

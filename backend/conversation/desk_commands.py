@@ -81,13 +81,15 @@ class WhoWaits(Command):
 
 @dataclass(frozen=True, slots=True)
 class OneTalk(Command):
-    """A conversation as the desk may see it -> `Talk`; Refused ``desk_person_unknown``.
+    """A conversation as an officer may see it -> `Talk`; Refused ``desk_person_unknown``.
 
     Args:
+        officer_id: who looks; only the officer who speaks with the person sees entries.
         after: only entries after this sequence number.
     """
 
     person_id: str
+    officer_id: str
     after: int = 0
 
 

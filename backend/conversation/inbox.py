@@ -13,7 +13,7 @@ from collections.abc import Callable
 from sqlalchemy import insert, select, update
 
 from backend.conversation import history, metrics
-from backend.conversation.language import follow
+from backend.conversation.language_choice import first_language
 from backend.conversation.model import LANGUAGES, Inbound, Location, Reply, UploadedFile
 from backend.conversation.people import People, is_timezone, person_in
 from backend.conversation.tables import conversations, inbox, persons
@@ -101,7 +101,7 @@ class Receiver:
         if known is not None:
             return known, False
         hint = inbound.language if inbound.language in LANGUAGES else None
-        language = follow(text or "", hint, chosen=False)
+        language = first_language(text or "", hint)
         person_id = self._people.resolve_in(session, inbound.channel, inbound.address, language)
         locked = select(conversations.c.person_id).where(conversations.c.person_id == person_id).with_for_update()
         session.execute(locked)  # one receiver at a time for a person, so that positions rise in order of arrival

@@ -8,8 +8,9 @@ from typing import Any, cast
 
 import pytest
 
-from actions.answers import Answer, Reading, read_name
-from actions.forms.fields import Field, reading
+from actions.answers import Answer, Reading
+from actions.forms.fields import Field
+from actions.forms.name_question import name_field
 from actions.profile.facts import facts_in
 from actions.profile.offered import is_same, offered
 from actions.profile.telling import kinds_named
@@ -18,7 +19,7 @@ from backend.shared.wording import Words
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 NUMBER = "⟦document:1a2b3c4d5e⟧"
-NAME = offered(Field("full_name", Words("姓名", "Name"), reading(read_name), free_text=True), "name")
+NAME = offered(name_field("full_name", Words("姓名", "Name")), "name")
 
 
 def turn(*facts: Fact, asked: str = "full_name") -> Any:
@@ -65,8 +66,9 @@ async def test_the_button_takes_it() -> None:
 
 
 async def test_where_somebody_else_is_asked_about_it_is_not_offered() -> None:
-    field = Field("name", Words("姓名", "Name"), reading(read_name))
-    of_another = offered(field, "name", fits=lambda answers: answers.get("for_whom") == "self")
+    of_another = offered(
+        name_field("name", Words("姓名", "Name")), "name", fits=lambda answers: answers.get("for_whom") == "self"
+    )
     assert list(await of_another.choices(turn(SAID))) == []
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from actions.answers import Answer
-from actions.readers.identity_details import read_identity_details
+from actions.dialogue.readers.identity_details import read_identity_details
 
 NUMBER = "⟦document:1a2b3c4d5e⟧"
 DAY = "1948-07-12"

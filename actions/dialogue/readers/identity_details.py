@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from actions.answers import Answer, read_name
+from actions.answers import Answer
+from actions.dialogue.readers.names import one_name
 
 _TOKEN = re.compile(r"⟦(document|phone):[0-9a-f]{10}⟧")
 _BREAK = re.compile(r"[，,、;；。\n|]+")
@@ -73,5 +74,4 @@ def _without_values(answer: Answer) -> str:
 
 
 def _whole_name(text: str) -> str:
-    found = read_name(Answer(_OTHER_LABELS.sub(" ", text).strip(_EDGES), "inform"))
-    return str(found.value) if found.found and not found.problem else ""
+    return one_name(_OTHER_LABELS.sub(" ", text).strip(_EDGES)) or ""

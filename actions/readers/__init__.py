@@ -1,1 +1,0 @@
-"""Readers that several services share: text to values, pure."""
