@@ -66,9 +66,8 @@ async def test_the_button_takes_it() -> None:
 
 
 async def test_where_somebody_else_is_asked_about_it_is_not_offered() -> None:
-    of_another = offered(
-        name_field("name", Words("姓名", "Name")), "name", fits=lambda answers: answers.get("for_whom") == "self"
-    )
+    field = name_field("name", Words("姓名", "Name"))
+    of_another = offered(field, "name", fits=lambda answers: answers.get("for_whom") == "self")
     assert list(await of_another.choices(turn(SAID))) == []
 
 
