@@ -10,6 +10,7 @@ from typing import Any
 
 from actions.forms.turn import Turn
 from backend.conversation.running import Running, WhoRunsThis
+from backend.drafts.model import HoursCancelledIsKept
 from backend.shared.wording import Words, verbatim
 
 _OFFICES = {
@@ -52,7 +53,7 @@ async def trust(turn: Turn) -> None:
 
 async def privacy(turn: Turn) -> None:
     """Say what is kept and how, who sees it, and how it is taken back."""
-    _tell(turn, "utter_privacy")
+    _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()))
 
 
 async def going_back(turn: Turn) -> None:

@@ -27,7 +27,6 @@ from actions.filing.words import (
     TEXT_ODD,
     gives_up,
     looks_like_code,
-    looks_odd,
     names_language,
     tells,
 )
@@ -56,11 +55,6 @@ ANSWER = "filing_answer"
 
 _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
 """What a short name sounds like."""
-_GIVING_UP = (
-    (Words("不是，接着填", "No, go on"), "/resume"),
-    (Words("保存以后再说", "Save for later"), "/save_for_later"),
-    (Words("是，取消", "Yes, cancel it"), "/cancel"),
-)
 
 
 @cache
@@ -179,15 +173,8 @@ class FilingForm(ServiceForm):
         return await super().read(turn, field)
 
     async def listen(self, turn: Turn) -> Events | None:
-        """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125).
-
-        Nothing of a long filing is thrown away for a message that only sounded like giving up.
-        """
+        """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
         field, said = self.open_field(turn), turn.answer
-        if said.intent in ("cancel", "restart") and said.text and not (gives_up(said) or looks_odd(said.text)):
-            buttons = [{"title": label.say(turn.language), "payload": payload} for label, payload in _GIVING_UP]
-            turn.say("utter_filing_giving_up", buttons)
-            return self.stay(turn)
         before = what_goes_before(turn.answers) if said.intent in ("start_arbitration", "ask_arbitration") else None
         if before is not None and said.decision == "answer":
             turn.say(STOPPED, where=before.say(turn.language))

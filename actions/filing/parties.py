@@ -22,8 +22,11 @@ from actions.filing.words import read_words
 from actions.forms.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.forms.turn import Turn
+from actions.profile.facts import is_for_oneself
+from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PHONE
 from backend.filing.model import Party
+from backend.profile.model import Kind
 from backend.shared.wording import Words, verbatim
 
 PARTS = (
@@ -50,6 +53,12 @@ _ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
 """Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
 TOLD_ALONG = ("sex", "background", "phone", "document_number")
 """What a defendant's details tell; each stands alone in the review once it is told."""
+
+
+_REMEMBERED: Mapping[str, Kind] = {
+    f"plaintiff_1_{part}": part for part in ("name", "birth_date", "address", "phone", "document_number")
+}
+"""What may be remembered of whoever sues for themselves."""
 
 
 def numbered(role: Role, number: int) -> Words:
@@ -106,7 +115,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     document = or_unknown(checked_document(read_document), optional=known_only)
     details = checked_details(named, details_reader(named))
     sexes = {"choices": _sexes, "show": _show_sex, "optional": known_only}
-    return (
+    fields = (
         field(
             "name",
             "姓名（名称）",
@@ -145,6 +154,13 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         field("document_number", "证件号码", "document number", document, optional=known_only),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
+    return tuple(map(_offered, fields)) if role == "plaintiff" and number == 1 else fields
+
+
+def _offered(field: Field) -> Field:
+    """A question about whoever sues for themselves, with what is remembered of them."""
+    kind = _REMEMBERED.get(field.name)
+    return offered(field, kind, fits=is_for_oneself) if kind is not None else field
 
 
 def _two_orders(name: str) -> Callable[[Turn, str], Awaitable[Reading]]:

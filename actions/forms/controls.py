@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.forms import passing, review
+from actions.forms import giving_up, passing, review
 from actions.forms.fields import SKIPPED
-from actions.forms.leaving import close, leave
+from actions.forms.leaving import close
 from actions.forms.turn import Turn
 from backend.conversation.language_wish import is_about_language, language_wished
 from backend.conversation.model import ChangeLanguage
-from backend.drafts.model import DiscardDraft, PauseDraft, RestartDraft
+from backend.drafts.model import PauseDraft
 
 if TYPE_CHECKING:
     from actions.forms.service_form import ServiceForm
@@ -52,20 +52,16 @@ async def save_for_later(form: ServiceForm, turn: Turn) -> Events:
 
 
 async def restart(form: ServiceForm, turn: Turn) -> Events:
-    """Forget the answers of this form and begin again."""
-    turn.draft = await turn.do(RestartDraft(turn.draft.draft_id, turn.person.person_id))
-    turn.say("utter_form_restarted")
-    return await form.ask(turn, form.first_open(turn))
+    """Begin again, once it is sure that it is meant."""
+    return await giving_up.ask_first(form, turn, "restart")
 
 
 async def cancel(form: ServiceForm, turn: Turn) -> Events:
-    """Stop without submitting anything and forget the draft; "邮箱算了" only leaves out what is asked just now."""
+    """Stop, once it is sure that it is meant; "邮箱算了" only leaves out what is asked just now."""
     field = form.open_field(turn)
     if field is not None and field.optional and field.named_in(turn.answer.text):
         return await skip(form, turn)
-    await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-    turn.say("utter_form_cancelled", title=form.title.say(turn.language))
-    return await leave(turn)
+    return await giving_up.ask_first(form, turn, "cancel")
 
 
 async def ask_progress(form: ServiceForm, turn: Turn) -> Events:
@@ -107,6 +103,7 @@ _CONTROLS: dict[str, Control] = {
     "goodbye": save_for_later,
     "restart": restart,
     "cancel": cancel,
+    "restore_draft": giving_up.bring_back,
     "ask_progress": ask_progress,
     "change_language": change_language,
     "correct_answer": review.correct,

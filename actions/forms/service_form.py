@@ -18,7 +18,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import foreign
 from actions.answers import NOTHING, Reading
 from actions.dialogue.other_words import in_other_words
-from actions.forms import digressions, listeners, meaning, opening, review, second_thoughts, shared_position
+from actions.forms import digressions, giving_up, listeners, meaning, opening, review, second_thoughts, shared_position
 from actions.forms.comfort import comfort_life
 from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
@@ -76,18 +76,21 @@ class ServiceForm(Action, ABC):
 
     async def _deal_with(self, turn: Turn, *, active: bool) -> Events:
         if active and turn.draft_is_over:
-            return self.say_outcome(turn)
+            return await self.say_outcome(turn)
         if not active or not turn.has_draft:
             return await self.open(turn)
-        if turn.is_fresh_message and await foreign.told(turn, {}):
+        if not turn.is_fresh_message:
+            return await self.ask(turn)
+        if await foreign.told(turn, {}):
             return [*turn.events, *await self.ask(turn)]
-        return await self.hear(turn) if turn.is_fresh_message else await self.ask(turn)
+        settled = await giving_up.settle(self, turn)
+        return settled if settled is not None else await self.hear(turn)
 
-    def say_outcome(self, turn: Turn) -> Events:
+    async def say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
         if turn.draft.state == "submitted":
             return [*self.stay(turn, REVIEW), FollowupAction(f"action_submit_{self.service}")]
-        turn.say("utter_form_cancelled", title=self.title.say(turn.language))
+        await giving_up.say_cancelled(self, turn)
         return close()
 
     async def open(self, turn: Turn) -> Events:
@@ -228,6 +231,7 @@ class ServiceForm(Action, ABC):
             SlotSet("requested_slot", f"{self.service}_{question}"),
             SlotSet("draft_id", turn.draft.draft_id),
             SlotSet("misses", turn.missed),
+            SlotSet("giving_up", turn.asks_to),
         ]
 
     def slot(self, field: Field) -> str:

@@ -34,6 +34,7 @@ from actions.identity.categories import (
 from actions.identity.category_words import read_category, read_home, read_state
 from actions.identity.photo import look_field, photo_field, was_read
 from actions.identity.residence import full_day, read_since, today_of
+from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PLACE
 from backend.files.commands import FileFacts
 from backend.identity.document_numbers import CheckNumberOfDocument
@@ -199,19 +200,28 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     photo_field(),
     look_field(),
-    name_field(
-        "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
-        applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+    offered(
+        name_field(
+            "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
+            applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+        ),
+        "name",
     ),
-    Field(
-        "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
-        unsure="utter_identity_unsure_number",
-        applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+    offered(
+        Field(
+            "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
+            unsure="utter_identity_unsure_number",
+            applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+        ),
+        "document_number",
     ),
-    Field(
-        "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
-        applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
-        pressed=_pressed_birth_date,
+    offered(
+        Field(
+            "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
+            applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
+            pressed=_pressed_birth_date,
+        ),
+        "birth_date",
     ),
     Field(
         "proof", Words("住满一年的证明", "Proof of residence"), _no_file, words=("证明", "居留", "proof"),
