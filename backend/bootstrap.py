@@ -38,7 +38,7 @@ from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
-from backend.drafts.handlers import DraftHandlers
+from backend.drafts.handlers import ERASE, DraftHandlers
 from backend.enquiries_wiring import wire_enquiries
 from backend.files.handlers import FileHandlers
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
@@ -197,7 +197,7 @@ def build(
     speaker = Speaker(database, phrasebook, clock, short_numbers, outbox.bell.ring)
     turns = Turns(database, clock, phrasebook, patience.lease, short_numbers)
     contact, ring = settings.human_contact, outbox.bell.ring
-    bots = bots or Bots(settings.bot_urls, settings.bot_token)
+    bots = bots or Bots(settings.bot_urls, settings.bot_token, actions=settings.actions_address)
     hours = OfficeHours.read(settings.human_hours)
     waiting_line = WaitingLine(
         database, audit, clock, phrasebook, contact=contact, hours=hours, minutes=settings.human_reply_minutes
@@ -215,9 +215,11 @@ def build(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
         local_jobs, delivery, routes, contacts, speaker, short_numbers, waiting_line, bots, files,
         open_partners(settings), seal, Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
-        PageDrawer(), DraftHandlers(database, settings.keyring, clock),
+        PageDrawer(),
+        DraftHandlers(database, settings.keyring, clock, timedelta(hours=settings.cancelled_kept_hours)),
     )  # fmt: skip
     backend.bus.register_all(backend.drafts.by_command())
+    local_jobs.register(ERASE, backend.drafts.erase)
     wire_files(backend)
     wire_conversation(backend)
     wire_takeover(backend, takeover)

@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""
+    actions_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
     sandbox_decide_after: float = Field(default=20, ge=0)
@@ -157,6 +158,7 @@ class Settings(BaseSettings):
         "after_acceptance"
     )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
+    cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
     @classmethod
@@ -246,9 +248,14 @@ class Settings(BaseSettings):
 
     @property
     def action_url(self) -> str:
-        """Where the bot finds the action webhook, token included."""
+        """Where the bot finds the action webhook, token included, for a turn that names no other."""
+        return f"{self.actions_address}?token={self.bot_token}"
+
+    @property
+    def actions_address(self) -> str:
+        """Where a bot reaches the action webhook of this very process; told with every turn it is asked for."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
-        return f"http://{host}:{self.port}/internal/actions?token={self.bot_token}"
+        return f"{(self.actions_at or f'http://{host}:{self.port}').rstrip('/')}/internal/actions"
 
     @property
     def keyring(self) -> Keyring:

@@ -1,1 +1,1 @@
-"""Understanding what is said in a conversation, for every service alike."""
+"""The engine of the dialogue: what a message means for the open form."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_text, read_name
+from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_text
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.leaving import close
+from actions.forms.name_question import name_field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -127,9 +128,8 @@ _FIELDS = (
         free_text=True, story=True,
     ),
     choice_field("share", Words("可以给对方看", "May be seen"), _SHARES, words=("同意", "consent")),
-    Field(
-        "name", Words("称呼", "Name"), reading(read_name), words=("名字", "姓名", "name"),
-        applies=_is_shared, free_text=True, optional=True,
+    name_field(
+        "name", Words("称呼", "Name"), own=True, words=("名字", "姓名", "name"), applies=_is_shared, optional=True,
     ),
     Field(
         "contact", Words("联系方式", "Contact"), reading(_read_contact), words=("电话", "邮箱", "phone", "email"),

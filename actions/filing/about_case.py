@@ -7,7 +7,8 @@ from abc import abstractmethod
 from collections.abc import Collection
 from typing import ClassVar
 
-from actions.answers import NOTHING, Answer, Reading, read_free_text
+from actions.answers import NOTHING, Answer, Reading
+from actions.dialogue.readers.statements import read_statement
 from actions.filing.cases import NAME, case_name, choose_at_once, my_cases
 from actions.forms.fields import SKIPPED, Field
 from actions.forms.leaving import leave
@@ -143,7 +144,7 @@ async def read_reason(turn: Turn, answer: Answer) -> Reading:
     """A reason in the person's words; a bare yes or no is none."""
     if answer.intent in ("affirm", "deny") and len(answer.text) <= 8:
         return Reading(SKIPPED)
-    return read_free_text(REASON_LIMIT)(answer)
+    return read_statement(answer.text, REASON_LIMIT)
 
 
 class SubmitAboutCase(SubmitService):

@@ -64,6 +64,12 @@ def elements_of(answers: Answers) -> dict[str, str]:
     return {key: value for key, value in given.items() if value != SKIPPED and key in asked}
 
 
+def asked_elements(answers: Answers) -> list[tuple[CauseQuestion, str]]:
+    """The chosen cause's questions that were answered, with their answers."""
+    cause, given = load_causes().get(str(answers.get("cause", ""))), elements_of(answers)
+    return [(question, given[question.key]) for question in (cause.questions if cause else ()) if question.key in given]
+
+
 def what_goes_before(answers: Answers) -> Words | None:
     """Where a matter of the chosen cause goes before a court takes it (labour arbitration, LAB-27), if anywhere."""
     cause = load_causes().get(str(answers.get("cause", "")))
@@ -108,7 +114,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         return {"question": question.ask.say(turn.language), "hint": f"\n{hint}" if hint else ""}
 
     def show(turn: Turn, value: Any) -> str:
-        return _shown(question, str(value), turn.language)
+        return shown_element(question, str(value), turn.language)
 
     return Field(
         _name(cause, question),
@@ -180,7 +186,8 @@ def _never(value: Any) -> bool:
     return False
 
 
-def _shown(question: CauseQuestion, value: str, language: str) -> str:
+def shown_element(question: CauseQuestion, value: str, language: str) -> str:
+    """An answer as people read it."""
     if question.kind == "money":
         return said_money(value, language)
     if question.kind == "date":

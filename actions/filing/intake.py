@@ -33,6 +33,7 @@ from actions.filing.words import (
 )
 from actions.forms.fields import Field
 from actions.forms.leaving import close
+from actions.forms.passing import say_kept
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.forms.unsure import is_unknown
@@ -216,6 +217,9 @@ class FilingForm(ServiceForm):
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
         """Keep the answer; "verify first" goes to the identity form, and this one waits with everything in it."""
         field = self.pressed_field(turn) or field
+        if found.partial and found.also:
+            await corrections.change(turn, dict(found.also))
+            say_kept(self, turn, [one for one in self.fields if one.name in found.also])
         if field.name != "identity" or found.value != VERIFY:
             return await super().accept(turn, field, found)
         await self.keep(turn, field, found)

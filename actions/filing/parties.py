@@ -12,19 +12,19 @@ from functools import cache, partial
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
-from actions.filing.party_names import NUMERALS, Role
-from actions.filing.party_readers import SEXES, details_reader, name_reader, or_unknown, read_birth, sex_reader
-from actions.filing.readers import read_address, read_yes_no, said_day
+from actions.dialogue.readers.occupations import read_occupation
+from actions.filing.party_name import PartyName
+from actions.filing.party_names import HEADINGS, MOST, NUMERALS, Role, key
+from actions.filing.party_readers import SEXES, address_reader, details_reader, or_unknown, read_birth, sex_reader
+from actions.filing.readers import read_yes_no, said_day
 from actions.filing.words import read_words
 from actions.forms.checked_numbers import checked_details, checked_document, checked_phone
-from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
+from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.forms.turn import Turn
 from backend.conversation.wanted import A_PAST_DAY, A_PHONE
 from backend.filing.model import Party
 from backend.shared.wording import Words, verbatim
 
-MOST = 10
-HEADINGS: Mapping[Role, Words] = {"plaintiff": Words("原告", "Plaintiff"), "defendant": Words("被告", "Defendant")}
 PARTS = (
     "name", "kind", "sex", "birth_date", "background", "representative", "address", "details", "phone",
     "document_number", "more",
@@ -49,11 +49,6 @@ _ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
 """Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
 TOLD_ALONG = ("sex", "background", "phone", "document_number")
 """What a defendant's details tell; each stands alone in the review once it is told."""
-
-
-def key(role: Role, number: int, part: str) -> str:
-    """Name of the field for one answer about one party."""
-    return f"{role}_{number}_{part}"
 
 
 def numbered(role: Role, number: int) -> Words:
@@ -102,20 +97,30 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
 
     known_only, text = role == "defendant", {"free_text": True}
     named = partial(key, role, number)
-    name = name_reader(named, kind_is_told=role == "plaintiff" and number == 1)
-    background, representative = reading(read_words(120)), or_unknown(reading(read_words(80)), optional=known_only)
+    name = PartyName(role, number)
+    background = text_reading(read_occupation)
+    representative = or_unknown(reading(read_words(80)), optional=known_only)
     phone = or_unknown(checked_phone(read_phone), optional=known_only)
     document = or_unknown(checked_document(read_document), optional=known_only)
     details = checked_details(named, details_reader(named))
     sexes = {"choices": _sexes, "show": _show_sex, "optional": known_only}
     return (
-        field("name", "姓名（名称）", "name", name, **text),
+        field(
+            "name",
+            "姓名（名称）",
+            "name",
+            name.read,
+            choices=name.choices,
+            pressed=name.pressed,
+            after=name.say_known,
+            **text,
+        ),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),
         field("sex", "性别", "sex", sex_reader(named), **sexes),
         field("birth_date", "出生日期", "date of birth", read_birth, show=_show_day, optional=True, wants=A_PAST_DAY),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
-        field("address", "地址", "address", reading(read_address), show=_show_address, **text),
+        field("address", "地址", "address", address_reader(named), show=_show_address, **text),
         field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
         field("phone", "电话", "telephone", phone, optional=known_only, wants=None if known_only else A_PHONE),
         field("document_number", "证件号码", "document number", document, optional=known_only),

@@ -151,6 +151,15 @@ def reading(reader: Reader) -> FieldReader:
     return read
 
 
+def text_reading(reader: Callable[[str], Reading]) -> FieldReader:
+    """Make a reader of words alone a field's `read`."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return reader(answer.text)
+
+    return read
+
+
 def choice_field(
     name: str,
     label: Words,

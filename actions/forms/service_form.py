@@ -17,6 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import foreign
 from actions.answers import NOTHING, Reading
+from actions.dialogue.other_words import in_other_words
 from actions.forms import digressions, listeners, meaning, opening, review, second_thoughts, shared_position
 from actions.forms.comfort import comfort_life
 from actions.forms.fields import NO_FILE, SKIPPED, Field
@@ -137,7 +138,7 @@ class ServiceForm(Action, ABC):
         for listen in (digressions.short, type(self).listen, *listeners.AFTERWARDS):
             if (events := await listen(self, turn)) is not None:
                 return events
-        return await self.point_out(turn, NOTHING)
+        return await self.point_out(turn, found if found.problem else NOTHING)
 
     async def listen(self, turn: Turn) -> Events | None:
         """Carry out what only this form knows (removing a party, say); None passes the message on."""
@@ -186,7 +187,8 @@ class ServiceForm(Action, ABC):
         """Say what is wrong with the answer and ask again; a third time without a word for it brings ways out."""
         stuck = not found.partial and turn.is_stuck()
         unclear = "utter_form_stuck" if stuck else "utter_form_not_understood"
-        turn.say(found.problem or unclear, buttons=found.buttons, **found.facts)
+        problem = in_other_words(found.problem, turn.missed) if found.problem else unclear
+        turn.say(problem, buttons=found.buttons, **found.facts)
         return await self.ask(turn)
 
     async def ask(self, turn: Turn, question: str | None = None) -> Events:

@@ -8,8 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document, read_free_text, read_name
-from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document
+from actions.dialogue.readers.organisations import (
+    read_organisation_name,
+    read_position,
+    read_registration_number,
+)
+from actions.forms.fields import Answers, Field, choice_field, text_reading
+from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import (
@@ -190,8 +196,8 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     photo_field(),
     look_field(),
-    Field(
-        "full_name", Words("姓名", "Name"), reading(read_name), words=("姓名", "名字", "name"), free_text=True,
+    name_field(
+        "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
         applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
     ),
     Field(
@@ -208,15 +214,15 @@ QUESTIONS: tuple[Field, ...] = (
         applies=_is("mainland_abroad"), upload=_take_file, show=_show_file, rests_on=("category", "home"),
     ),
     Field(
-        "organisation_name", Words("机构名称", "Organisation"), reading(read_free_text(200)),
+        "organisation_name", Words("机构名称", "Organisation"), text_reading(read_organisation_name),
         words=("公司名", "机构名"), applies=is_organisation, free_text=True, rests_on=("category",),
     ),
     Field(
-        "registration_number", Words("登记号码", "Registration number"), reading(read_free_text(40)),
+        "registration_number", Words("登记号码", "Registration number"), text_reading(read_registration_number),
         words=("登记号", "注册号", "registration"), applies=is_organisation, free_text=True, rests_on=("category",),
     ),
     Field(
-        "position", Words("您的职务", "Your position"), reading(read_free_text(80)), words=("职务", "职位", "position"),
+        "position", Words("您的职务", "Your position"), text_reading(read_position), words=("职务", "职位", "position"),
         applies=is_organisation, free_text=True, rests_on=("category",),
     ),
     Field(

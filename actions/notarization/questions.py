@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
+from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
+from actions.dialogue.readers.statements import read_statement
 from actions.forms.checked_numbers import checked_document, checked_phone
 from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.slots import slot_field
@@ -131,6 +133,11 @@ def _ambiguous(turn: Turn, place: Mapping[str, Any]) -> Reading:
     return Reading(problem="utter_notarization_city_ambiguous", facts={"said": verbatim(str(place["name"]))})
 
 
+def _read_note(answer: Answer) -> Reading:
+    """What the notary should know beforehand; a question is answered and is no note."""
+    return read_statement(answer.text, 500)
+
+
 async def _remember_city(turn: Turn, value: Any) -> None:
     city = turn.answers.get("city")
     if isinstance(city, Mapping):
@@ -215,13 +222,12 @@ QUESTIONS: Sequence[Field] = (
     ),
     route_field(rests_on=("matter", "use_place", "nationality", "whereabouts", "stay_basis")),
     slot_field(_matter_and_route, waiting_list=True, rests_on=("matter", "route")),
-    Field(
+    name_field(
         "applicant_name",
         Words("申请人姓名", "Applicant"),
-        reading(read_name),
+        own=True,
         words=("姓名", "名字", "name"),
         applies=_is_booking,
-        free_text=True,
     ),
     Field(
         "document_number",
@@ -242,7 +248,7 @@ QUESTIONS: Sequence[Field] = (
     Field(
         "note",
         Words("补充说明", "Note"),
-        reading(read_free_text(500)),
+        reading(_read_note),
         words=("备注", "说明", "note"),
         applies=_is_booking,
         optional=True,

@@ -36,7 +36,8 @@ class Patience:
         outage: a message this old is told that the bot is away.
         silence: seconds a bot may think before the person is told so.
         rest: pause before a bot that is away is tried again.
-        most_attempts: failures of a living bot before a message is set aside.
+        most_attempts: how often a message may fail a living bot, or end the process that works at it, until it is
+            set aside.
     """
 
     lease: timedelta = timedelta(seconds=10)
@@ -116,7 +117,10 @@ class TurnWorker:
             return False
         self.checkpoint("claimed")
         try:
-            self._serve(turn)
+            if turn.attempts >= self._patience.most_attempts:
+                self._set_aside(turn, "each time the process ended that worked at it")
+            else:
+                self._serve(turn)
         except LeaseLost:
             logger.warning("turn %s was taken over by another worker", turn.turn_id)
         self._ring()
@@ -153,11 +157,14 @@ class TurnWorker:
 
     def _try_again(self, turn: Turn, failure: PlatformRejected) -> None:
         if turn.attempts + 1 >= self._patience.most_attempts:
-            logger.error("message %s is set aside: %s", turn.turn_id, failure)
-            self._turns.set_aside(turn, str(failure), self._contact)
+            self._set_aside(turn, str(failure))
             return
         logger.warning("the bot failed at message %s: %s", turn.turn_id, failure)
         self._turns.failed(turn, self._patience.rest * 2**turn.attempts / 2)
+
+    def _set_aside(self, turn: Turn, reason: str) -> None:
+        logger.error("message %s is set aside: %s", turn.turn_id, reason)
+        self._turns.set_aside(turn, reason, self._contact)
 
 
 def _request(turn: Turn) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from backend.shared.messages import Command
 
-DraftState = Literal["open", "waiting", "submitted", "discarded"]
+DraftState = Literal["open", "waiting", "submitted", "cancelled", "discarded"]
 
 
 class Unchanged(Enum):
@@ -34,7 +34,8 @@ class Draft:
         draft_id: opaque id; also the request id (idempotency key) of what is finally submitted.
         person_id: whose it is.
         service: the service's name, e.g. ``notarization``.
-        state: ``open`` (being talked about), ``waiting`` (put aside), ``submitted`` or ``discarded``.
+        state: ``open`` (being talked about), ``waiting`` (put aside), ``submitted``, ``cancelled`` (given up by the
+            person, who can still bring it back) or ``discarded``.
         answers: field name to JSON value; empty once submitted or discarded.
         open_question: the field asked last, where the person comes back to.
         receipt: what the submission returned, the same for every later submission.
@@ -137,15 +138,50 @@ class ResumeDraft(DraftCommand):
 
 @dataclass(frozen=True, slots=True)
 class RestartDraft(DraftCommand):
-    """Forget every answer and begin again with the same draft. -> Draft"""
+    """Begin again: the answers so far are cancelled with their draft, and a new one is opened. -> Draft"""
 
     draft_id: str
     person_id: str
 
 
 @dataclass(frozen=True, slots=True)
+class CancelDraft(DraftCommand):
+    """Give the draft up by the person's wish; its sealed answers are erased a day later. -> Draft"""
+
+    draft_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDraft(DraftCommand):
+    """Bring back the draft that was cancelled last; one begun meanwhile is cancelled in its place. -> Draft
+
+    Args:
+        asked_at: when the person asked; what was cancelled later is none of it, so asking twice swaps nothing back.
+
+    Raises:
+        Refused: ``nothing_to_restore`` if none is left.
+    """
+
+    person_id: str
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HoursCancelledIsKept(DraftCommand):
+    """Return how many hours a cancelled draft can be brought back. -> int"""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseCancelledDrafts(DraftCommand):
+    """Erase what could still be brought back, before its time. -> int"""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class DiscardDraft(DraftCommand):
-    """Throw the draft and its answers away; twice is the same as once. -> Draft"""
+    """Erase the draft's answers at once, where there is nothing to go on with; twice is the same as once. -> Draft"""
 
     draft_id: str
     person_id: str

@@ -100,12 +100,6 @@ def test_waiting_drafts_are_listed_last_touched_first(do: Do, draft: Draft, cloc
     assert [one.draft_id for one in do(model.WaitingDrafts("p_1"))] == [draft.draft_id, other.draft_id]
 
 
-def test_restarting_keeps_the_draft_and_forgets_the_answers(do: Do, draft: Draft) -> None:
-    do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "x"}))
-    restarted = do(model.RestartDraft(draft.draft_id, "p_1"))
-    assert (restarted.draft_id, restarted.answers, restarted.state) == (draft.draft_id, {}, "open")
-
-
 def test_submitting_twice_gives_the_first_receipt_and_a_new_draft_can_follow(do: Do, draft: Draft) -> None:
     do(model.ChangeDraft(draft.draft_id, "p_1", {"phone": "13800138000"}))
     first = do(model.SubmitDraft(draft.draft_id, "p_1", {"number": "A1"}))
@@ -132,7 +126,10 @@ def test_a_closed_draft_takes_no_answer(do: Do, draft: Draft) -> None:
 STRANGERS = [
     model.GetDraftById("{}", "p_2"),
     model.ChangeDraft("{}", "p_2", {"a": 1}, ("b",), "c"),
-    *(kind("{}", "p_2") for kind in (model.PauseDraft, model.ResumeDraft, model.RestartDraft, model.DiscardDraft)),
+    *(
+        kind("{}", "p_2")
+        for kind in (model.PauseDraft, model.ResumeDraft, model.RestartDraft, model.CancelDraft, model.DiscardDraft)
+    ),
     model.SubmitDraft("{}", "p_2", {}),
 ]
 

@@ -63,6 +63,12 @@ _TRAILED = re.compile(
     r"^(?P<name>.+?)\s*(?:is my (?:full |legal |real )?name|is the name|就是我|是我(?:的名字|的全名)?|係我(?:個名)?)$",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r".*(?:不对|不對|唔啱|错了|錯了|错咗|錯咗|写错了|寫錯了|打错了|打錯了|应该是|應該是|應該係|更正|"
+    r"\b(?:no wait|wait no|sorry|correction|i mean(?:t)?|scratch that|actually))[\s，,。.:：!！-]*(?=\S)",
+    re.IGNORECASE,
+)
+"""Of two names in one breath the last is meant ("陈大文，不对，陈小文")."""
 _CALL_ME = re.compile(r"^(?:你?(?:可以)?(?:就)?(?:叫|称呼|稱呼)我)(?P<name>.+?)(?:就行|就好|得啦|吧)?[了啦]?$")
 _ANY = re.compile(r"(?P<name>.+)", re.DOTALL)
 _FIRST = re.compile(
@@ -94,6 +100,8 @@ _QUOTES = "\"“”「」『』'‘’《》<>"
 def candidates(text: str) -> Iterator[tuple[str, bool]]:
     """What may be the name in a message, the surest first; with each whether the person said that it is one."""
     said = _tidy(text)
+    if (back := _TAKEN_BACK.search(said)) is not None:
+        said = said[back.end() :]
     for pattern in (_SURNAME_GIVEN_ZH, _SURNAME_GIVEN_EN, _GIVEN_SURNAME_EN):
         if (found := pattern.match(said)) is not None:
             yield _whole(found["surname"], found["given"]), True

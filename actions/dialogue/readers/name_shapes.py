@@ -28,6 +28,7 @@ _SYLLABLE = re.compile(
 )
 _MOST_WORDS, _LONGEST_HAN = 9, 15
 _SHORT, _SURNAME_AND_GIVEN, _TWO_SURNAMES, _LONG = 1, (2, 3), 4, (5, 6)
+_RARE = re.compile(r"[\u3400-\u4dbf\U00020000-\U0003ffff]")
 _PLACE_END = re.compile(r".{2,}(?:省|市|县|区|镇|乡|村|街道|街|路|号|大道|公司|法院|大学|医院)$")
 
 
@@ -92,7 +93,7 @@ def _has_shape(plain: str) -> bool:
     surnames, given, size = _characters("surnames"), _characters("given_characters"), len(plain)
     compound = plain[:2] in _words("compound_surnames")
     if size == _SHORT:
-        return plain in surnames or plain in given
+        return plain in surnames or plain in given or _RARE.fullmatch(plain) is not None
     if size in _SURNAME_AND_GIVEN:
         nickname = plain[0] in _characters("nicknames") and plain[-1] in given | surnames
         return plain[0] in surnames or compound or nickname or given.issuperset(plain)
@@ -132,9 +133,10 @@ def _spelt_as_syllable(word: str) -> bool:
     return word[0].isupper() and _SYLLABLE.fullmatch(word) is not None
 
 
-def particles() -> frozenset[str]:
-    """Small words inside names ("de", "bin", "van der")."""
-    return _barred("latin_particles")
+def surname_of(text: str) -> bool:
+    """Whether Chinese characters are a surname ("陈", "欧阳")."""
+    plain = simplified(text)
+    return plain in _characters("surnames") if len(plain) == _SHORT else plain in _words("compound_surnames")
 
 
 def surnames_of_two_words() -> frozenset[str]:

@@ -12,12 +12,13 @@ from actions.dialogue.readers.name_shapes import (
     has_han,
     letters_name,
     romanised_surnames,
+    surname_of,
     surnames_of_two_words,
 )
 from actions.dialogue.readers.speech_acts import Act, act_of
 
 _ODD = re.compile(r"[\d<>{}\[\]⟦⟧#$%^*=+\\|]|://")
-_TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
+_NUMBER = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 _HAN_LIST = re.compile(
     r"\s*(?:[，,、；;/]|还有|還有|以及|同埋|和|与|與|跟|及)\s*(?:还有|還有|以及|同埋|和|与|與|跟)?\s*"
 )
@@ -36,6 +37,8 @@ _BY_ACT: dict[Act, str] = {
     "correction": "utter_name_corrected",
     "same": SAME,
     "refusal": "utter_name_needed",
+    "muttering": "utter_name_no_hurry",
+    "agreement": "utter_name_no_hurry",
 }
 """What is said to a message that is no name; any other is told with an example."""
 
@@ -71,9 +74,15 @@ def is_name(text: str, *, told_as_name: bool = False) -> bool:
         return False
     if not has_han(text):
         return letters_name(text, told_as_name=told_as_name)
-    if han_name(text, told_as_name=told_as_name):
+    if han_name("".join(text.split()) if _spaced(text) else text, told_as_name=told_as_name):
         return True
     return _in_both_scripts(text)
+
+
+def _spaced(text: str) -> bool:
+    """ "欧阳 娜娜": a blank between surname and given name."""
+    parts = text.split()
+    return len(parts) == _FEWEST and surname_of(parts[0])
 
 
 def _in_both_scripts(text: str) -> bool:
@@ -92,7 +101,7 @@ def several_names(text: str) -> list[str]:
     """The names of a list of people, or nothing if it is none ("CHAN, Tai Man" is one person)."""
     if has_han(text):
         parts = [part for part in _HAN_LIST.split(text) if part]
-        if len(parts) < _FEWEST and " " in text.strip():
+        if len(parts) < _FEWEST and " " in text.strip() and not _spaced(text):
             parts = text.split()
         names = [part for part in parts if len(part) >= _FEWEST and is_name(part)]
         return names if len(names) == len(parts) >= _FEWEST else []
@@ -129,4 +138,4 @@ def _problem(text: str) -> str:
     act = act_of(text)
     if act is not None:
         return _BY_ACT.get(act, ODD)
-    return NUMBER if _TOKEN.search(text) or any(sign.isdigit() for sign in text) else ODD
+    return NUMBER if _NUMBER.search(text) or any(sign.isdigit() for sign in re.sub(r"⟦.*?⟧", "", text)) else ODD

@@ -18,11 +18,10 @@ Act = Literal[
     "muttering",
 ]  # fmt: skip
 _RANK: tuple[Act, ...] = (
-    "grumble", "same", "unknown", "question", "correction", "request", "control", "refusal", "courtesy", "agreement",
+    "grumble", "same", "unknown", "question", "correction", "control", "request", "refusal", "courtesy", "agreement",
     "muttering",
 )  # fmt: skip
 """Which act a message of several is, the strongest first."""
-_FILLER = "filler"
 _WORDLESS = re.compile(r"[\W\d_]*")
 _MARK = re.compile(r"[?？]\s*[\"”』」）)]*\s*$")
 _ENDS_ASKING = re.compile(
@@ -37,6 +36,9 @@ _ASKING_LEAD = re.compile(
     r"(?:can|could|may|should|must|do|does|did|is|are|will|would)\s+(?:i|you|we|they|he|she|it|this|that|the|there)\b)",
     re.IGNORECASE,
 )
+_WANTS_TO_KNOW = re.compile(
+    r"^(?:我)?(?:就|只)?(?:想知道|想问|想問|想请教|想請教|请教|請教)|什[么麼]意思[啊呀呢]?[。.!！]*$|(?:咩|乜)意思"
+)
 _ASKS_INSIDE = re.compile(
     r"(?:多少|多久|几多|幾多|几时|幾時|几耐|幾耐|什么时候|什麼時候|怎么办|怎麼辦|点办|點辦|怎么算|怎麼算|点计|點計|哪里|哪裡|边度|邊度)(?:了|呢|啊|呀|吖|喎)?[。.!！~～…]*$"
 )
@@ -47,6 +49,11 @@ _ASKS_US = re.compile(
     r"(?:帮(?!助)|幫(?!助)|替我|同我|给我|給我|畀我|告诉|告訴|话我知|話我知|教|解释|解釋|"
     r"翻译|翻譯|查|算|计|計|看看|睇|读|讀|发给|發給|重新|改|删|刪|"
     r"translate|explain|tell|show|help|read|check|calculate|send|change|delete|remove|rewrite|summari[sz]e|make|give|write|repeat)",
+    re.IGNORECASE,
+)
+_EXPLAIN = re.compile(
+    r"翻译|翻譯|译成|譯成|解释|解釋|什[么麼]意思|(?:咩|乜)意思|(?:讲|講|写|寫|说|說)(?:了|的|嘅|咗)?(?:什[么麼]|乜|咩)|英文"
+    r"|\btranslat\w*|\bexplain|\bwhat does (?:it|this|that|the text) (?:say|mean)|\bin english\b|\bwhat it says\b",
     re.IGNORECASE,
 )
 _HELP_ME = re.compile(
@@ -62,31 +69,41 @@ def _phrases() -> Phrases:
     return Phrases.of({kind: words_of(entry) for kind, entry in read_page("speech").items()})
 
 
-def act_of(text: str) -> Act | None:
-    """What a message does that holds no value; None for words that may be one.
-
-    Words that only fill a sentence ("我的名字") do nothing by themselves and count as muttering.
-    """
+def spoken_act(text: str) -> Act | None:
+    """What a message does that is made of nothing but words of conversation; None for any other."""
     if len(text) > _LONGEST_ACT:
         return None
+    kinds = _phrases().covering(text)
+    if kinds is None:
+        return None
+    if "grumble" not in kinds and asks(text):
+        return "question"
+    return next((act for act in _RANK if act in kinds), None)
+
+
+def act_of(text: str) -> Act | None:
+    """What a message does that holds no value; None for words that may be one ("跟我", "Toronto")."""
     if _WORDLESS.fullmatch(text):
         return "muttering"
-    kinds = _phrases().covering(text)
-    if kinds is not None:
-        return next((act for act in _RANK if act in kinds), "muttering")
-    return "question" if _MARK.search(text) else None
+    act = spoken_act(text)
+    return "question" if act is None and len(text) <= _LONGEST_ACT and _MARK.search(text) else act
 
 
 def asks(text: str) -> bool:
     """Whether a sentence is a question by its form: its mark, its last word or its first ones."""
     said = text.strip()
-    return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _ASKS_INSIDE))
+    return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
 
 
 def requests(text: str) -> bool:
     """Whether a sentence asks us to do something ("can you translate that"); the court is asked in other words."""
     said = text.strip()
     return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None
+
+
+def wants_explained(text: str) -> bool:
+    """Whether somebody asks what a text of ours says: to translate it, to explain it."""
+    return _EXPLAIN.search(text) is not None and (requests(text) or asks(text) or spoken_act(text) == "request")
 
 
 def sentence_act(text: str) -> Act | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actions.dialogue.readers.names import read_personal_name
 
@@ -68,6 +70,11 @@ def test_the_lists_are_as_long_as_promised() -> None:
         ("被告叫吴志明", "吴志明"),
         ("他叫李建国。", "李建国"),
         ("叫我老王就行", "老王"),
+        ("阿婆叫黃美玲", "黃美玲"),
+        ("姓名：欧阳 娜娜。", "欧阳 娜娜"),
+        ("陈大文，不对，陈小文", "陈小文"),
+        ("no wait, Chen Xiaoming", "Chen Xiaoming"),
+        ("My name is Mary-Anne O'Neil", "Mary-Anne O'Neil"),
         ("嗯，陈国强", "陈国强"),
         ("呃 我叫王芳", "王芳"),
         ("好的，我叫欧阳娜娜", "欧阳娜娜"),
@@ -114,7 +121,8 @@ def test_a_sentence_that_carries_a_name_gives_the_name_alone(sentence: str, name
         ("同上", "utter_name_same_unknown"),
         ("和护照一样", "utter_name_same_unknown"),
         ("⟦phone:0123456789⟧", "utter_name_number"),
-        ("嗯", "utter_name_odd"),
+        ("嗯", "utter_name_no_hurry"),
+        ("退休", "utter_name_odd"),
     ],
 )
 def test_what_is_no_name_is_answered_for_what_it_is(text: str, problem: str) -> None:
@@ -148,3 +156,22 @@ def test_a_contract_pasted_at_the_name_is_too_long() -> None:
         read_personal_name("借款合同。甲方（出借人）陈国强，乙方（借款人）吴志明，" * 20).problem
         == "utter_name_too_long"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["123", "<b>x</b>", "a@b.c", "？？？", "javascript:alert(1)", "🙏", "未有", "how long does it take"]
+)
+def test_signs_and_code_are_no_name(text: str) -> None:
+    found = read_personal_name(text)
+    assert found.value is None and found.problem is not None
+
+
+@pytest.mark.parametrize("name", ["䶮", "阿卜杜拉·买买提", "Nguyễn Văn A", "Do Van Minh", "Will Ho", "陈 国强"])
+def test_a_name_of_any_script_is_kept_as_in_the_document(name: str) -> None:
+    assert read_personal_name(name).value == name
+
+
+@given(st.text(max_size=200))
+def test_no_text_whatever_breaks_the_reader(text: str) -> None:
+    found = read_personal_name(text)
+    assert not (found.found and found.problem)
