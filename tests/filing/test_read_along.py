@@ -11,7 +11,7 @@ from backend.filing.causes.guides import PLACEHOLDER, load_causes
 from backend.filing.causes.statement import draft
 
 LOAN = {
-    "lent_on": "2021-03-05", "lent_amount": "150000.00", "handed_over": "bank", "written": "iou", 
+    "lent_on": "2021-03-05", "lent_amount": "150000.00", "handed_over": "bank", "written": "iou",
     "due_on": "2022-03-05", "principal": "150000.00", "interest": "no", "last_asked_on": "2025-01-01",
 }  # fmt: skip
 HAN = re.compile("[㐀-鿿]")
