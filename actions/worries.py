@@ -24,7 +24,7 @@ _NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is
 _RUN_BY = Words("运行这里的是：{}。", " It is run by: {}.")
 _PRACTICE = Words(
     "\n• 现在还是演示：{}的系统是模拟的，您在这里交的，到不了真的那里。",
-    "\n• For now this is a demonstration: {} are played by stand-ins, and what you hand in here does not reach them.",
+    "\n• For now this is a demonstration: the systems of {} are simulated; what you hand in here does not reach them.",
 )
 _COMMA = Words("、", ", ")
 _WAYS = {

@@ -16,7 +16,15 @@ from actions.dialogue.readers.occupations import read_occupation
 from actions.dialogue.told_days import pressed_order
 from actions.filing.party_name import PartyName
 from actions.filing.party_names import HEADINGS, MOST, NUMERALS, Role, key
-from actions.filing.party_readers import SEXES, address_reader, birth_reader, details_reader, or_unknown, sex_reader
+from actions.filing.party_readers import (
+    SEXES,
+    address_reader,
+    birth_reader,
+    details_reader,
+    is_romanised,
+    or_unknown,
+    sex_reader,
+)
 from actions.filing.readers import read_yes_no, said_day
 from actions.filing.words import read_words
 from actions.forms.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
@@ -31,7 +39,7 @@ from backend.shared.wording import Words, verbatim
 
 PARTS = (
     "name", "kind", "sex", "birth_date", "background", "representative", "address", "details", "phone",
-    "document_number", "more",
+    "document_number", "chinese_name", "more",
 )  # fmt: skip
 """A party's answers, in the order they are asked."""
 
@@ -48,10 +56,15 @@ _OF_A_PERSON = Words(
     "性别、电话、身份证号或护照号、工作单位，知道哪样写哪样，写在一句里就行",
     "Sex, telephone, identity card or passport number, work: whatever you know, in one sentence",
 )
+_OF_A_ROMANISED = Words(
+    "中文姓名、性别、电话、身份证号或护照号、工作单位，知道哪样写哪样，写在一句里就行",
+    "The name in Chinese characters (the court looks for it), sex, telephone, identity card or passport number, work: "
+    "whatever you know, in one sentence",
+)
 _OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
 _ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
 """Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
-TOLD_ALONG = ("sex", "background", "phone", "document_number")
+TOLD_ALONG = ("sex", "background", "phone", "document_number", "chinese_name")
 """What a defendant's details tell; each stands alone in the review once it is told."""
 
 
@@ -152,6 +165,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             wants=None if known_only else A_PHONE,
         ),
         field("document_number", "证件号码", "document number", document, optional=known_only),
+        field("chinese_name", "中文姓名", "name in Chinese", reading(read_words(20)), optional=True, **text),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
     return tuple(map(_offered, fields)) if role == "plaintiff" and number == 1 else fields
@@ -192,7 +206,7 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
 
 def _is_told_along(role: Role, part: str) -> bool:
     """Whether an answer has no question of its own, but may be told with another one."""
-    return part == "background" or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
+    return part in ("background", "chinese_name") or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
 
 
 def _is_alone(answers: Answers, role: Role) -> bool:
@@ -207,11 +221,13 @@ def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
     name = turn.answers.get(key(role, number, "name"))
     label = who.say(turn.language) if turn.language != "en" else who.en.lower()
     is_company = turn.answers.get(key(role, number, "kind")) == "organisation"
+    romanised = is_romanised(turn.answers, key(role, number, "name"))
+    what = _OF_A_COMPANY if is_company else _OF_A_ROMANISED if romanised else _OF_A_PERSON
     return {
         "who": label,
         "name": verbatim(str(name)) if name else label,
         "listed": listed(turn, role),
-        "what": (_OF_A_COMPANY if is_company else _OF_A_PERSON).say(turn.language),
+        "what": what.say(turn.language),
     }
 
 
@@ -262,7 +278,7 @@ def _party(answers: Answers, role: Role, number: int) -> Party:
     representative, _, title = re.sub(r"[，,、;；]", "\n", said("representative")).partition("\n")
     return Party(
         kind="person" if person else "organisation",
-        name=said("name"),
+        name=f"{said('chinese_name')}（{said('name')}）" if said("chinese_name") else said("name"),
         address=where.get("text", ""),
         region=where.get("region", ""),
         district=where.get("district", ""),

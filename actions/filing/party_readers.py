@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.told_days import told_day
 from actions.filing.party_details import told_details
@@ -58,6 +60,11 @@ def address_reader(named: Named) -> FieldReader:
     return read
 
 
+def is_romanised(answers: Mapping[str, Any], name: str) -> bool:
+    """Whether a party's name is known in Latin letters only: a Chinese court looks for characters."""
+    return bool(answers.get(name)) and not has_han(str(answers[name]))
+
+
 def details_reader(named: Named) -> FieldReader:
     """Whatever is known of a defendant, each thing under its own name; "I don't know" is an answer."""
 
@@ -68,10 +75,10 @@ def details_reader(named: Named) -> FieldReader:
             or (answer.intent == "deny" and len(answer.text) <= 6)
         ):
             return Reading(SKIPPED)
-        told = told_details(answer)
+        told = told_details(answer, romanised=is_romanised(turn.answers, named("name")))
         if turn.answers.get(named("kind")) == "organisation":
             told = {part: value for part, value in told.items() if part == "phone"}
-        odd = looks_odd(answer.text) and not {"sex", "phone", "document_number"} & set(told)
+        odd = looks_odd(answer.text) and not {"sex", "phone", "document_number", "chinese_name"} & set(told)
         figures = any(character.isdigit() for character in told.get("background", ""))
         if not told or odd or figures or len(answer.text) > DETAILS_LIMIT:
             return Reading(problem="utter_filing_details_odd") if answer.text else NOTHING
