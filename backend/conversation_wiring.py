@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.conversation.alarms import AlarmHandler, RaiseAlarm
 from backend.conversation.desk_commands import (
     AskForExcerpt,
     HandBack,
@@ -52,6 +53,7 @@ def wire_conversation(backend: Backend) -> None:
     bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
     bus.register(SharedLocation, SharedLocationHandler(backend.privacy))
     bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
+    bus.register(RaiseAlarm, AlarmHandler(backend.database, backend.audit, backend.clock))
     settings = backend.settings
     bus.register(WhoRunsThis, tell_who_runs(settings.operator, settings.pretended, settings.address))
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -30,6 +31,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot import speedups
 from bot.action_endpoint import ActionEndpoint
+from bot.nlu.danger.afterwards import stay_with_danger
 from bot.replies import FALLBACK, answer, events_of_turn
 from bot.turn_request import Command, TurnRequest, read_command
 
@@ -123,7 +125,8 @@ class TurnProcessor(MessageProcessor):
             return _parse_data_of(command, request.text)
         try:
             message = UserMessage(request.text, sender_id=request.sender_id, metadata=request.metadata)
-            return await self.parse_message(message, tracker)
+            understood = await self.parse_message(message, tracker)
+            return stay_with_danger(understood, tracker.events, time.time(), bool(tracker.active_loop_name))
         except Exception:
             # It would fail again at every repetition, and the person would wait for ever.
             logger.exception("The model failed on a message of %d characters; asked back instead", len(request.text))

@@ -16,8 +16,8 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import NOTHING, Reading
+from actions.emergency import in_form as in_danger
 from actions.forms import digressions, listeners, meaning, opening, review, second_thoughts, shared_position
-from actions.forms.comfort import comfort_life
 from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.titles import typed_title
@@ -64,6 +64,8 @@ class ServiceForm(Action, ABC):
         turn = await Turn.begin(dispatcher, tracker, self.door, self.service)
         active = (tracker.active_loop or {}).get("name") == self.name()
         try:
+            if active and (stays := await in_danger.hear(self, turn)) is not None:
+                return stays
             if active and turn.draft_is_over:
                 return self.say_outcome(turn)
             if not active or not turn.has_draft:
@@ -112,8 +114,6 @@ class ServiceForm(Action, ABC):
 
     async def hear(self, turn: Turn) -> Events:
         """Offer the message to the listeners in order of precedence."""
-        if comfort_life(turn):
-            return self.stay(turn)
         field = self.open_field(turn)
         try:
             found = await self.read(turn, field)
