@@ -15,7 +15,7 @@ from actions.emergency.whereabouts import Where, where
 from actions.forms.turn import Turn
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
-from backend.legal_map.model import Card, Found
+from backend.legal_map.model import Card, Found, Kind
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
 from backend.shared.wording import Words, verbatim
@@ -109,7 +109,7 @@ async def _mission(turn: Turn, place: Where) -> Card | None:
     """The mission in charge; where the district is not known, the embassy."""
     if not place.country:
         return None
-    kinds = ("embassy", "consulate_general")
+    kinds: tuple[Kind, ...] = ("embassy", "consulate_general")
     if place.place is not None:
         found: Found = await turn.do(
             FindInstitutions(place.place, kinds=kinds, country=place.country, purpose="consular", limit=1)
