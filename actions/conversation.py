@@ -11,7 +11,6 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import foreign
-from actions.forms.comfort import comfort_life
 from actions.forms.controls import written_language
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
@@ -117,8 +116,7 @@ async def what_can_be_done(turn: Turn) -> None:
 
 async def comfort(turn: Turn) -> None:
     """Answer fear and anger before any business."""
-    if not comfort_life(turn):
-        turn.say(f"utter_{turn.answer.intent}")
+    turn.say(f"utter_{turn.answer.intent}")
 
 
 def stranger(takes_up: OpenEnd) -> Any:
@@ -127,7 +125,7 @@ def stranger(takes_up: OpenEnd) -> Any:
     async def answer(turn: Turn) -> None:
         if await foreign.told(turn, INTENT_LABELS):
             return
-        if comfort_life(turn) or await takes_up(turn):
+        if await takes_up(turn):
             return
         ways = () if turn.has_draft else ("ask_help", "ask_human")
         buttons = [{"title": INTENT_LABELS[way].say(turn.language), "payload": f"/{way}"} for way in ways]

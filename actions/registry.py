@@ -16,6 +16,7 @@ from actions.authorization.submission import (
     SubmitChangeOfWitness,
     SubmitRevocation,
 )
+from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
 from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
 from actions.enquiries.telling import enquiries as my_enquiries
@@ -179,6 +180,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     asked = {telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all}}
     return [
         BringBack(door),
+        AnswerEmergency(door, services),
         AnswerQuestion(door, digressions, followed_up),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),

@@ -18,8 +18,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import foreign
 from actions.answers import NOTHING, Reading
 from actions.dialogue.other_words import in_other_words
+from actions.emergency import in_form as in_danger
 from actions.forms import digressions, giving_up, listeners, meaning, opening, review, second_thoughts, shared_position
-from actions.forms.comfort import comfort_life
 from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.titles import typed_title
@@ -66,6 +66,8 @@ class ServiceForm(Action, ABC):
         turn = await Turn.begin(dispatcher, tracker, self.door, self.service)
         active = (tracker.active_loop or {}).get("name") == self.name()
         try:
+            if active and (stays := await in_danger.hear(self, turn)) is not None:
+                return stays
             events = await self._deal_with(turn, active=active)
             await turn.save()
         except Declined as no:
@@ -125,8 +127,6 @@ class ServiceForm(Action, ABC):
 
     async def hear(self, turn: Turn) -> Events:
         """Offer the message to the listeners in order of precedence."""
-        if comfort_life(turn):
-            return self.stay(turn)
         field = self.open_field(turn)
         try:
             found = await self.read(turn, field)

@@ -67,7 +67,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         self._model_storage = model_storage
         self._resource = resource
         self._model, self._speller = model, speller
-        self._encoder = SentenceEncoder()
+        self._encoder = SentenceEncoder.shared()
 
     @classmethod
     def create(
