@@ -75,6 +75,8 @@ def _one_of(kinds: str) -> str:
 
 _PLACEHOLDER = re.compile(r"(?<!\?P)<([a-z]+)>|\{([a-z]+)\}")
 _LATIN = re.compile(r"[a-z]{3,}")
+_BOUNDARY = r"(?:(?<![a-z\d])(?=[a-z\d])|(?<=[a-z\d])(?![a-z\d]))"
+"""Where a Latin word begins or ends, also beside a Chinese sign ("lend咗")."""
 
 
 @cache
@@ -88,6 +90,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     latin = _LATIN.search(re.sub(r"<[a-z]+>|\{[a-z]+\}|\\b", "", pattern)) is not None
     near, far, any_ = (28, 70, 140) if latin else (8, 24, 50)
     body = _PLACEHOLDER.sub(lambda m: f"(?P<value>{_one_of(m[1])})" if m[1] else _one_of(m[2]), pattern)
+    body = body.replace("\\b", _BOUNDARY)
     body = body.replace("@", f"[^，。{_MARK[1:-1]}]{{0,{near}}}?(?:{_one_of('place')}的?[^，。{_MARK[1:-1]}]{{0,6}}?)?")
     body = body.replace("~", f"[^，。{_MARK[1:-1]}]{{0,{near}}}?")
     body = body.replace("≈", f"[^。{_MARK[1:-1]}]{{0,{far}}}?").replace("…", f"[^。]{{0,{any_}}}?")

@@ -107,14 +107,15 @@ def _search(marked: Marked, pattern: str) -> re.Match[str] | None:
 
 def _facts(marked: Marked, text: str, words: Vocabulary, today: date | None) -> Iterator[Fact]:
     used: set[int] = set()
-    seen: set[str] = set()
+    seen: dict[str, object] = {}
     for told in words.facts:
-        if told.field in seen or any(_search(marked, pattern) for pattern in told.unless):
+        fits = all(seen.get(name) == code for name, code in told.when)
+        if told.field in seen or not fits or any(_search(marked, pattern) for pattern in told.unless):
             continue
         fact = _fact(marked, text, told, used, today)
         if fact is None:
             continue
-        seen.add(told.field)
+        seen[told.field] = fact.value
         if not told.shared and not told.code and not told.clauses:
             used.add(fact.start)
         yield fact

@@ -28,6 +28,7 @@ class Told:
         unless: patterns that forbid it anywhere in the text.
         take: which of several values counts: ``only`` (if they differ, none is sure), ``first``, ``last``, ``join``.
         future: whether a day may lie ahead.
+        when: other facts, and the code each must have been read as.
         shared: whether its value may answer another question too.
     """
 
@@ -40,6 +41,7 @@ class Told:
     take: str = "only"
     future: bool = False
     shared: bool = False
+    when: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def causes() -> tuple[str, ...]:
     return tuple(code for code in pages if "cause" in (read_yaml(WORDS / f"{code}.yml") or {}))
 
 
-_OPTIONS = frozenset({"say", "perhaps", "unless", "take", "future", "shared", "clauses", "is"})
+_OPTIONS = frozenset({"when", "say", "perhaps", "unless", "take", "future", "shared", "clauses", "is"})
 
 
 def _told(field: str, spec: Any) -> Sequence[Told]:
@@ -98,6 +100,7 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 take=str(spec.get("take", "only")),
                 future=bool(spec.get("future", False)),
                 shared=bool(spec.get("shared", False)),
+                when=tuple((str(k), str(v)) for k, v in (spec.get("when") or {}).items()),
             ),
         )
     codes = {True: "yes", False: "no"}

@@ -9,7 +9,7 @@ from actions.story.mentions import Mention
 
 _ENDS = (
     "有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|制衣厂|工厂|食品厂|家具厂|五金厂|电子厂|塑料厂|厂|商行|贸易行|酒楼|酒店|"
-    "超市|餐厅|餐馆|专业合作社|合作社|幼儿园|医院|学校"
+    "超市|海味行|药行|车行|洋行|米行|商店|餐厅|餐馆|专业合作社|合作社|幼儿园|医院|学校"
 )
 _CHINESE = re.compile(rf"[\u3400-\u9fff]{{2,30}}?(?:{_ENDS})(?!的?(?:老板|工人|人))")
 _BEGIN = re.compile(
@@ -21,7 +21,7 @@ _GENERIC = re.compile(
     rf"(?:{_ENDS})$"
 )
 _LATIN = re.compile(
-    r"(?:[A-Z][\w&'-]*|\b[A-Z]{2,}\b)(?:[ ,]+(?:[A-Z&][\w&'-]*|of|and|\([A-Z][\w ]*\)))*?,? "
+    r"(?<![A-Za-z])(?:[A-Z][\w&'-]*|\b[A-Z]{2,}\b)(?:[ ,]+(?:[A-Z&][\w&'-]*|of|and|\([A-Z][\w ]*\)))*?,? "
     r"(?:Co\.?,? ?Ltd\.?|Company Limited|Limited|Ltd\.?|Inc\.?|Corp\.?|Corporation|LLC|Sdn\.? Bhd\.?|Pte\.? Ltd\.?|"
     r"Factory|Trading Company|Company)(?![\w])"
 )

@@ -13,9 +13,9 @@ from backend.shared.yaml_pages import read_yaml
 WORDS = Path(__file__).parents[1] / "words"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(
-    r"(?<![\w])(?:(?:Mr|Mrs|Ms|Miss|Dr|Madam)\.? )?([A-Z][a-z'’]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,})"
+    r"(?<![A-Za-z\d])(?:(?:Mr|Mrs|Ms|Miss|Dr|Madam)\.? )?([A-Z][a-z'’]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,})"
     r"((?: [A-Z][a-z'’]*\.?(?:-[A-Za-z][a-z]+)?| [A-Z]{2,}| (?:bin|binti|bte|van|de|da|dos|a/l|s/o)(?= [A-Z])){1,4})"
-    r"(?![\w])"
+    r"(?![A-Za-z\d])"
 )
 _LATIN_SMALL = re.compile(
     r"(?:\bmy name is|\bnamed|\bcalled|\bhis name is|\bher name is|\bname:?) ([a-z]{2,}(?: [a-z]{2,}){1,2})"
@@ -46,7 +46,8 @@ def _cue() -> re.Pattern[str]:
     page = read_yaml(WORDS / "names.yml")
     cues = "|".join(sorted(map(re.escape, str(page["cues"]).split()), key=len, reverse=True))
     linking = "|".join(sorted(map(re.escape, page["linking"]), key=len, reverse=True))
-    return re.compile(rf"(?:{cues})(?:{linking}){{0,2}}$")
+    of_somebody = "(?:借给|租给|卖给|转给|租给了|借了给|跟|同|被|告|起诉|向)[^，。]{1,8}的"
+    return re.compile(rf"(?:(?:{cues})(?:{linking}){{0,2}}|{of_somebody})$")
 
 
 @cache
@@ -121,7 +122,7 @@ def _may_follow(plain: str, at: int, covered: set[int], stops: frozenset[str]) -
 
 
 def _is_led(plain: str, at: int, taken: Sequence[Mention]) -> bool:
-    before = plain[max(0, at - 12) : at]
+    before = plain[max(0, at - 14) : at]
     if _cue().search(before):
         return True
     behind_place = before[-1:] in ("的", "人") and any(

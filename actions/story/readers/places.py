@@ -22,13 +22,15 @@ _LATIN_STREET = re.compile(
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Dr\.?|Lane|Ln\.?|Boulevard|Blvd\.?|Way|Crescent|Court|Place|Terrace|Highway)(?!\w)"
 )
 _LATIN_TAIL = re.compile(r"(?:,? (?:in )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?: (?:District|Town|City|County))?){0,3}")
-_GAP = re.compile(r"[\s，,的]{0,2}")
+_SHORT = 4
+_CAPITAL = re.compile(r" [A-Z][a-z]+(?! (?:Road|Street|Avenue))")
+_TOWN_BEFORE = re.compile(r"\b(?:in|at|near|from) (?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?, )$")
 
 
 def places_in(text: str, plain: str, entities: Entities) -> Iterator[Mention]:
     """The places of a text; names that follow one another are one place, an address goes on to its end."""
     yield from _latin_addresses(text)
-    heard = [e for e in entities if e.get("entity") in ("place", "country") and "start" in e]
+    heard = [e for e in entities if e.get("entity") in ("place", "country") and "start" in e and not _in_name(text, e)]
     known = sorted([*heard, *_local(plain, heard)], key=lambda e: int(e["start"]))
     at = 0
     while at < len(known):
@@ -46,6 +48,7 @@ def places_in(text: str, plain: str, entities: Entities) -> Iterator[Mention]:
                 at += 1
                 continue
             break
+        start = _earlier(text, start)
         yield Mention("place", {"text": text[start:end], "country": country}, start, end)
 
 
@@ -65,6 +68,18 @@ def _local(plain: str, heard: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[s
         inside = [e for e in heard if int(e["start"]) <= found.start() and int(e["end"]) >= found.end()]
         if not inside:
             yield {"entity": "place", "value": {"country": "CN"}, "start": found.start(), "end": found.end()}
+
+
+def _in_name(text: str, entity: Mapping[str, Any]) -> bool:
+    """Whether a short Latin place is the beginning of somebody's name ("Ho Wing Keung")."""
+    start, end = int(entity["start"]), int(entity["end"])
+    return end - start <= _SHORT and text[start:end].isascii() and _CAPITAL.match(text, end) is not None
+
+
+def _earlier(text: str, start: int) -> int:
+    """Where a place begins that names its town before what the bot knows ("a shop in Shahu, Enping")."""
+    town = _TOWN_BEFORE.search(text[:start])
+    return town.start("town") if town else start
 
 
 def _further(plain: str, end: int) -> int:

@@ -11,7 +11,7 @@ _STOPS = str.maketrans(
 )
 _CANTONESE = str.maketrans("喺咗俾畀嘅哋冇佢嗰谂啲唔嚟係", "在了给给的们没他那想些不来是")
 """Words of one sign that are only spelt otherwise; patterns need them once."""
-_IS = re.compile(r"(?<=[我你他就不都即但也])系")
+_IS = re.compile(r"(?<![关联体派院直嫡世])系(?![统列数])")
 
 
 def plain(text: str) -> str:

@@ -18,6 +18,11 @@ _NAMES_CURRENCY = re.compile(
     r"hk|us|ca|au|nz|sg|\$|€|£|dollar|pound|euro|ringgit|baht|rm\b|澳门|葡币",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"(?:[一二两兩三四五六七八九][百千万萬])+[一二两兩三四五六七八九]?(?![百千万萬十\d多几幾来來])")
+_DIGITS = {sign: "〇一二三四五六七八九".index(sign) for sign in "一二三四五六七八九"} | {"两": 2, "兩": 2}
+_UNITS = {"百": 100, "千": 1_000, "万": 10_000, "萬": 10_000}
+_THAT_YEAR = re.compile(r"(?:今|去|上|旧|舊|前)年$")
+_AGO = {"今": 0, "去": 1, "上": 1, "旧": 1, "舊": 1, "前": 2}
 _SMALLEST_BARE = 100
 _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
@@ -31,14 +36,43 @@ def values_in(text: str, entities: Entities, today: date | None) -> Iterator[Men
     for token in _TOKEN.finditer(text):
         yield Mention(token[1], token[0], token.start(), token.end())  # type: ignore[arg-type]
     currency = _spoken_of(text, entities)
-    for entity in entities:
+    for entity in [*entities, *_unheard_sums(text, entities)]:
         if "start" not in entity:
             continue
         found = _value(text, entity)
         if found is None:
             continue
+        if found.kind == "day" and not found.sure:
+            found = _of_that_year(text, found, today)
         bare = found.kind == "money" and not _NAMES_CURRENCY.search(text[found.start : found.end + 4])
         yield replace(found, value=f"{str(found.value).partition(' ')[0]} {currency}") if bare and currency else found
+
+
+def _unheard_sums(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
+    """Sums in Chinese figures the bot leaves alone where no unit follows ("月租九百", "用咗三千五")."""
+    covered = {at for e in entities if "start" in e for at in range(int(e["start"]), int(e["end"]))}
+    for found in _FIGURES.finditer(text):
+        if not covered & set(range(found.start(), found.end())):
+            yield {"entity": "number", "value": _figure(found), "start": found.start(), "end": found.end()}
+
+
+def _figure(found: re.Match[str]) -> int:
+    """ "两千二" is 2,200, "九百" 900, "三万五" 35,000."""
+    value, unit = 0, 1
+    for digit, name in re.findall(r"([一二两兩三四五六七八九])([百千万萬]?)", found[0]):
+        unit = _UNITS[name] if name else max(unit // 10, 1)
+        value += _DIGITS[digit] * unit
+    return value
+
+
+def _of_that_year(text: str, day: Mention, today: date | None) -> Mention:
+    """A month or day with the year said before it ("上年三月")."""
+    before = _THAT_YEAR.search(text[: day.start])
+    if before is None or today is None:
+        return day
+    year = today.year - _AGO[before[0][0]]
+    value = re.sub(r"^\d{4}", str(year), str(day.value))
+    return Mention("day", value, before.start(), day.end)
 
 
 def _spoken_of(text: str, entities: Entities) -> str:
