@@ -21,7 +21,7 @@ from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
 from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
 from actions.enquiries.telling import enquiries as my_enquiries
 from actions.enquiries.telling import offered, take_up
-from actions.filing import fees, information, materials, progress
+from actions.filing import fees, information, listening, materials, progress
 from actions.filing.extension import ExtensionForm, SubmitExtension
 from actions.filing.fee_form import CourtFeeForm
 from actions.filing.intake import FilingForm
@@ -149,8 +149,9 @@ async def taken_up(turn: Turn) -> bool:
 
 
 async def followed_up(turn: Turn) -> bool:
-    """Whether a message is a short question about what was just explained, and has been answered."""
-    return await fees.follow_up(turn) or await information.enforcement_follow_up(turn)
+    """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
+    told = await listening.take_up(turn)
+    return told or await fees.follow_up(turn) or await information.enforcement_follow_up(turn)
 
 
 def all_actions(door: FrontDoor) -> list[Action]:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from actions.answers import NOTHING, Reading
 from actions.characters import simplified
-from actions.filing import corrections
+from actions.filing import corrections, listening
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
@@ -85,6 +85,9 @@ class FilingForm(ServiceForm):
 
     async def begin(self, turn: Turn) -> None:
         """Say what comes; where the wish is no first civil suit, say at once where it goes (SPC21-2)."""
+        if await listening.opened_by(self, turn):
+            await self._notice_identity(turn)
+            return
         turn.say("utter_filing_opening")
         causes = causes_in(turn.answer)
         if (way := find_other_way(turn.answer.text)) is not None:
@@ -142,6 +145,9 @@ class FilingForm(ServiceForm):
             await self._notice_identity(turn)
         if turn.answer.uploaded and not getattr(self.open_field(turn), "upload", None):
             return await self._keep_as_evidence(turn)
+        for listen in (listening.told_before, listening.overheard):
+            if (events := await listen(self, turn)) is not None:
+                return events
         done = await corrections.hear(turn)
         if done is None:
             return await super().hear(turn)
