@@ -19,7 +19,17 @@ from actions import foreign
 from actions.answers import NOTHING, Reading
 from actions.dialogue.other_words import in_other_words
 from actions.emergency import in_form as in_danger
-from actions.forms import digressions, giving_up, listeners, meaning, opening, review, second_thoughts, shared_position
+from actions.forms import (
+    digressions,
+    giving_up,
+    listeners,
+    meaning,
+    opening,
+    review,
+    second_thoughts,
+    shared_position,
+    unsure,
+)
 from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.titles import typed_title
@@ -191,7 +201,8 @@ class ServiceForm(Action, ABC):
         stuck = not found.partial and turn.is_stuck()
         unclear = "utter_form_stuck" if stuck else "utter_form_not_understood"
         problem = in_other_words(found.problem, turn.missed) if found.problem else unclear
-        turn.say(problem, buttons=found.buttons, **found.facts)
+        ways = unsure.ways_out(turn) if stuck and found.problem else ()
+        turn.say(problem, buttons=found.buttons or ways, **found.facts)
         return await self.ask(turn)
 
     async def ask(self, turn: Turn, question: str | None = None) -> Events:

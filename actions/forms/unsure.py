@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from actions.answers import NOTHING, Answer, Reading
+from actions.dialogue.readers.speech_acts import spoken_act
 from actions.forms import controls
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
@@ -56,6 +57,11 @@ _WAYS = (
 )
 
 
+def ways_out(turn: Turn) -> list[dict[str, str]]:
+    """Buttons for who cannot answer now: a person, or another day."""
+    return [{"title": title.say(turn.language), "payload": f"/{intent}"} for intent, title in _WAYS]
+
+
 def is_unknown(answer: Answer) -> bool:
     """Whether a message only says that the person does not know or has forgotten."""
     return _UNKNOWN.fullmatch(answer.text.strip()) is not None
@@ -68,6 +74,12 @@ def is_unsure(answer: Answer) -> bool:
 
 def _asks_whether(answer: Answer, found: Reading) -> bool:
     return found.found and len(answer.text) <= _SHORT and _WHETHER.search(answer.text) is not None
+
+
+def _leaves_out(field: Field, turn: Turn, found: Reading) -> bool:
+    """Whether "none" or "I don't know" says that an optional answer in words is left out."""
+    act = spoken_act(turn.answer.text) if field.optional and field.free_text and found.problem else None
+    return act in ("refusal", "unknown")
 
 
 async def listen(form: ServiceForm, turn: Turn, field: Field | None, found: Reading) -> list[dict[str, Any]] | None:
@@ -83,6 +95,8 @@ async def listen(form: ServiceForm, turn: Turn, field: Field | None, found: Read
     if field.unsure and _asks_whether(turn.answer, found):
         turn.say(field.unsure)
         return await form.ask(turn)
+    if _leaves_out(field, turn, found):
+        return await controls.skip(form, turn)
     if not is_unsure(turn.answer):
         return None
     echoed = field.free_text and echoed
@@ -91,6 +105,5 @@ async def listen(form: ServiceForm, turn: Turn, field: Field | None, found: Read
     if field.optional:
         return await controls.skip(form, turn)
     nearest = "utter_form_unsure_choice" if await field.choices(turn) else "utter_form_unsure"
-    ways = [{"title": title.say(turn.language), "payload": f"/{intent}"} for intent, title in _WAYS]
-    turn.say(field.unsure or nearest, ways)
+    turn.say(field.unsure or nearest, ways_out(turn))
     return await form.ask(turn)
