@@ -106,8 +106,8 @@ test-services: browser witnesses
 test-bot:
 	$(QUIET_BOT) $(BOT) -m pytest tests/nlu tests/bot
 
-nlu-report: install  ## Print intent accuracy and entity normal forms on held-out utterances
-	$(QUIET_BOT) $(BOT) -m bench.nlu_report
+nlu-report: install  ## Print how well the bot understands (STRANGERS=list.tsv: also how often it acts on those)
+	$(QUIET_BOT) $(BOT) -m bench.nlu_report $(if $(STRANGERS),--strangers $(STRANGERS))
 
 danger-report: install  ## Print how well danger is heard, by language, on held-out sentences
 	$(QUIET_BOT) $(BOT) -m bench.danger_report

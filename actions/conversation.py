@@ -38,6 +38,9 @@ SERVICES: dict[str, Words] = {
     "protection": Words("法律咨询与海外权益保护", "Advice and protection of interests"),
 }
 
+BY_CHANCE = 0.01
+"""Confidence below which an intent is in the ranking only because something must be there."""
+
 INTENT_LABELS: dict[str, Words] = {
     "ask_notarization": Words("公证要什么材料、怎么办", "What a notarization needs"),
     "ask_appointment": Words("查我的公证预约", "See my appointment"),
@@ -173,6 +176,12 @@ class TurnAction(Action):
             return True
 
 
+def likely_requests(ranking: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The intents to offer when the bot hesitates: at most three that can be named, none of them by chance only."""
+    near = [rival for place, rival in enumerate(ranking[:5]) if place == 0 or rival.get("confidence", 0) >= BY_CHANCE]
+    return [rival["name"] for rival in near if rival.get("name") in INTENT_LABELS][:3]
+
+
 class AskBack(TurnAction):
     """Two or three intents are close: ask which one was meant, with a button for each."""
 
@@ -183,8 +192,7 @@ class AskBack(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         if await self.taken_up(turn):
             return turn.events
-        names = [r.get("name") for r in tracker.latest_message.get("intent_ranking") or []][:5]
-        likely = [name for name in names if name in INTENT_LABELS][:3]
+        likely = likely_requests(tracker.latest_message.get("intent_ranking") or [])
         if not likely:
             turn.say("utter_not_understood")
             return []
