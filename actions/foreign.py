@@ -39,7 +39,7 @@ async def told(turn: Turn, labels: Mapping[str, Words]) -> bool:
     """Tell what we speak, in the person's language; False if the message is in none we do not speak.
 
     Args:
-        labels: intent to what it is called on a button.
+        labels: intent to what it is called on a button; empty inside a form, whose question follows.
     """
     code = str(turn.answer.value(ENTITY) or "")
     if code not in _page():
@@ -49,10 +49,9 @@ async def told(turn: Turn, labels: Mapping[str, Words]) -> bool:
     lines = [words["hello"], words["urgent"]]
     if mission:
         lines.append(words["mission"].format(name=mission.institution.name.en, phone=_phone(mission)))
-    wishes = _wishes(turn, labels)
+    wishes = _wishes(turn, labels) if labels else []
     buttons = [{"title": f"{labels[wish].en} · {labels[wish].zh}", "payload": f"/{wish}"} for wish in wishes]
-    asked = "utter_foreign_in_form" if turn.has_draft else "utter_foreign"
-    turn.say(asked, () if turn.has_draft else buttons, words=verbatim("\n".join(lines)))
+    turn.say("utter_foreign" if labels else "utter_foreign_in_form", buttons, words=verbatim("\n".join(lines)))
     turn.events.append(SlotSet(SLOT, code))
     return True
 
