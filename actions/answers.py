@@ -16,23 +16,8 @@ from typing import Any
 from actions.characters import simplified
 from backend.shared.wording import Words
 
-_NAME_LEAD = re.compile(
-    r"^(?:我的?(?:名字|姓名)?(?:叫做?|是)|本人|姓名|名字(?:是|叫)?|申请人(?:是|叫)?|我係|叫|"
-    r"my name is|the name is|name is|i am|i'm|it's)\s*[:：]?\s*",
-    re.IGNORECASE,
-)
-_NAME_TAIL = re.compile(r"[。，,.!！~～呀啊啦喇哦呢]+$")
-_NAME_SHAPE = re.compile(r"^[^\W\d_][^\d_<>{}\[\]⟦⟧@#$%^&*=+\\/|?？!！;；:：\"“”]{0,79}$")
-_NO_NAME = re.compile(
-    r"[?？]|[吗嗎]$|怎么|怎麼|多久|多少|几天|幾天|什么|什麼|乜嘢|点解|點解|"
-    r"^(?:how|what|why|when|where|who|which) (?:do|does|did|is|are|can|long|much|many|to|will|should|about|if)\b|"
-    r"^(?:can|could|do|does|is|are|should) (?:i|you|we|they|it|this|that|the)\b|^(?:yes|ok|okay|sure) ",
-    re.IGNORECASE,
-)
-"""What nobody is called; How, Do and No are family names."""
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 """Intents that want nothing but to answer."""
-_TOO_LONG = 80
 _SHORTEST_PART = 2
 """Characters of a button's title that are enough to mean it ("借条" for "有借条或欠条"), if only one has them."""
 UPLOADED = "uploaded_file"
@@ -215,20 +200,6 @@ def list_number(answer: Answer) -> int | None:
     if len(numbers) == 1 and len(answer.text) <= 16 and isinstance(numbers[0], int):
         return numbers[0]
     return None
-
-
-def read_name(answer: Answer) -> Reading:
-    """A person's name as in the document: letters of any script, spaces, hyphens, dots; 1 to 80 characters."""
-    name = _NAME_TAIL.sub("", _NAME_LEAD.sub("", answer.text)).strip()
-    if len(name) > _TOO_LONG:
-        return Reading(problem="utter_name_too_long")
-    if answer.values("phone", "document_number", "email", "money", "date", "datetime") or not _may_be_name(name):
-        return Reading(problem="utter_name_odd") if answer.text else NOTHING
-    return Reading(name)
-
-
-def _may_be_name(text: str) -> bool:
-    return _NAME_SHAPE.match(text) is not None and _NO_NAME.search(text) is None
 
 
 def read_phone(answer: Answer) -> Reading:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.forms.comfort import comfort_life
+from actions import foreign
 from actions.forms.controls import written_language
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
-from backend.conversation.model import CallHuman, ChangeLanguage
+from actions.spoken_of import AnswerTo
+from backend.conversation.language_wish import is_about_language
+from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
+from backend.conversation.waiting_words import facts_of_waiting
 from backend.drafts.model import GetDraftById, WaitingDrafts
 from backend.files.commands import FileFacts
 from backend.shared.wording import Words, verbatim
@@ -72,10 +76,13 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_help": Words("看看能办什么", "See what I can do"),
     "ask_trust": Words("你们是不是真的", "Whether this is genuine"),
     "ask_privacy": Words("我的资料谁能看到", "Who sees my data"),
+    "ask_memory": Words("您记得我什么", "What you remember of me"),
+    "forget_memory": Words("忘掉我的资料", "Forget my details"),
     "ask_return": Words("要不要回国", "Whether I have to go to China"),
     "ask_human": Words("转人工", "Talk to a person"),
     "resume": Words("继续刚才没办完的", "Continue what I left open"),
     "cancel": Words("取消正在办的", "Stop what I am doing"),
+    "restore_draft": Words("恢复刚才取消的", "Bring back what I cancelled"),
     "change_language": Words("换语言", "Change the language"),
 }
 INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}
@@ -90,14 +97,16 @@ SERVICE_OF_INTENT: dict[str, str] = {
 async def coming(turn: Turn) -> None:
     """Say honestly that a service is not open yet, and who can help meanwhile."""
     label = SERVICES[SERVICE_OF_INTENT[turn.answer.intent]]
-    contact = await turn.do(CallHuman(turn.person.person_id, turn.answer.intent))
-    turn.say("utter_service_coming", service=label.say(turn.language), contact=contact)
+    waiting: Waiting = await turn.do(CallHuman(turn.person.person_id, turn.answer.intent))
+    facts = facts_of_waiting(waiting, turn.person)
+    turn.say("utter_service_coming", service=label.say(turn.language), **facts)
 
 
 async def human(turn: Turn) -> None:
-    """Note that a person wants a human, and say how to reach one now."""
-    contact = await turn.do(CallHuman(turn.person.person_id, "ask_human"))
-    turn.say("utter_human", contact=contact)
+    """Put the person into the desk's line, once, and say who answers, by when, and how to reach somebody at once."""
+    waiting: Waiting = await turn.do(CallHuman(turn.person.person_id, "ask_human"))
+    facts = facts_of_waiting(waiting, turn.person)
+    turn.say("utter_human" if waiting.is_new else "utter_human_waiting", **facts)
 
 
 async def what_can_be_done(turn: Turn) -> None:
@@ -107,15 +116,16 @@ async def what_can_be_done(turn: Turn) -> None:
 
 async def comfort(turn: Turn) -> None:
     """Answer fear and anger before any business."""
-    if not comfort_life(turn):
-        turn.say(f"utter_{turn.answer.intent}")
+    turn.say(f"utter_{turn.answer.intent}")
 
 
 def stranger(takes_up: OpenEnd) -> Any:
     """The answer to what we do not do: said so, with ways out unless a form's question follows."""
 
     async def answer(turn: Turn) -> None:
-        if comfort_life(turn) or await takes_up(turn):
+        if await foreign.told(turn, INTENT_LABELS):
+            return
+        if await takes_up(turn):
             return
         ways = () if turn.has_draft else ("ask_help", "ask_human")
         buttons = [{"title": INTENT_LABELS[way].say(turn.language), "payload": f"/{way}"} for way in ways]
@@ -130,14 +140,29 @@ class TurnAction(Action):
 
     action: str
 
-    def __init__(self, door: FrontDoor, services: Mapping[str, Words], open_ends: Sequence[OpenEnd] = ()) -> None:
+    def __init__(
+        self,
+        door: FrontDoor,
+        services: Mapping[str, Words],
+        open_ends: Sequence[OpenEnd] = (),
+        asked: Mapping[str, Mapping[str, AnswerTo]] = MappingProxyType({}),
+    ) -> None:
         self.door = door
         self.services = services
         self.open_ends = open_ends
+        self.asked = asked
 
     def name(self) -> str:
         """Rasa's name of this action."""
         return self.action
+
+    async def replied(self, turn: Turn) -> bool:
+        """Whether the message is the yes or no to a question that was just asked outside any form, and is settled."""
+        for utter, replies in self.asked.items():
+            if utter in turn.said_last and turn.answer.intent in replies:
+                await replies[turn.answer.intent](turn)
+                return True
+        return False
 
     async def taken_up(self, turn: Turn) -> bool:
         """Whether the message answers a question asked outside any form, and has been answered."""
@@ -178,6 +203,10 @@ class ChangeLanguageAction(TurnAction):
         """Set the language and confirm in it; without a language named, ask which."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         language = written_language(turn)
+        if language is None and not is_about_language(turn.answer.text):
+            if not await self.taken_up(turn):
+                turn.say("utter_not_understood")
+            return turn.events
         if language is None:
             turn.say("utter_ask_language")
             return []
@@ -220,6 +249,9 @@ class SayAgain(TurnAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Repeat the outcome of the draft that was submitted last."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if await self.replied(turn):
+            return turn.events
         known = tracker.get_slot("draft_id")
         draft = await self.door.run(GetDraftById(known, tracker.sender_id)) if known else None
         if draft is None or draft.state != "submitted":
@@ -236,6 +268,8 @@ class Decline(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Let what was said last take the correction up, or say that nothing is open."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if await self.replied(turn):
+            return turn.events
         if not (turn.answer.values("place", "country") and await self.taken_up(turn)):
             turn.say("utter_nothing_to_do")
         return turn.events

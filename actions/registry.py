@@ -16,6 +16,7 @@ from actions.authorization.submission import (
     SubmitChangeOfWitness,
     SubmitRevocation,
 )
+from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
 from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
 from actions.enquiries.telling import enquiries as my_enquiries
@@ -28,6 +29,7 @@ from actions.filing.submission import SubmitFiling
 from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion, Digressions
+from actions.forms.giving_up import BringBack
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
@@ -44,6 +46,7 @@ from actions.legal_map import dialogue as legal_map
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
+from actions.profile import telling
 from actions.spoken_of import AnswerTo, ShortAnswers
 
 OPENED_BY = {
@@ -110,6 +113,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_help": conversation.what_can_be_done,
         "ask_trust": worries.trust,
         "ask_privacy": worries.privacy,
+        "ask_memory": telling.tell_memory,
+        "forget_memory": telling.forget_memory,
         "ask_return": worries.going_back,
         "tell_worry": conversation.comfort,
         "complain": conversation.comfort,
@@ -173,9 +178,12 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.Resume,
         conversation.SayAgain,
     )
+    asked = {telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all}}
     return [
+        BringBack(door),
+        AnswerEmergency(door, services),
         AnswerQuestion(door, digressions, followed_up),
         *(form(door, digressions, OPENED_BY) for form in forms),
         *(submission(door) for submission in submissions),
-        *(action(door, services, (taken_up,)) for action in shared),
+        *(action(door, services, (taken_up,), asked) for action in shared),
     ]

@@ -16,7 +16,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.forms.leaving import close, leave
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
-from backend.drafts.model import ForgetAnswer, SubmitDraft
+from actions.profile.facts import remember
+from backend.drafts.model import SubmitDraft
 
 Events = list[dict[str, Any]]
 Receipt = dict[str, Any]
@@ -67,7 +68,8 @@ class SubmitService(Action, ABC):
     async def _receipt(self, turn: Turn) -> Receipt:
         if turn.draft.receipt is not None:
             return turn.draft.receipt
-        receipt = await self.submit(turn)
+        receipt, answers = await self.submit(turn), turn.answers
+        await remember(turn, self.service, answers)
         await turn.do(SubmitDraft(turn.draft.draft_id, turn.person.person_id, receipt))
         return receipt
 
@@ -76,5 +78,6 @@ class SubmitService(Action, ABC):
         field = self.reopens.get(no.utter)
         if field is None:
             return [FollowupAction(LISTEN)]
-        await turn.do(ForgetAnswer(turn.draft.draft_id, turn.person.person_id, field))
+        turn.change(forget=(field,))
+        await turn.save()
         return [SlotSet("requested_slot", f"{self.service}_{field}"), FollowupAction(f"{self.service}_form")]

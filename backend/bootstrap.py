@@ -33,11 +33,12 @@ from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.speaker import Speaker
 from backend.conversation.takeover import Takeover
 from backend.conversation.turns import Turns
+from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
-from backend.drafts.handlers import DraftHandlers
+from backend.drafts.handlers import ERASE, DraftHandlers
 from backend.enquiries_wiring import wire_enquiries
 from backend.files.handlers import FileHandlers
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
@@ -51,13 +52,16 @@ from backend.mediation_wiring import wire_mediation
 from backend.migrations import migrate
 from backend.notarization_wiring import wire_notarization
 from backend.partners import Partners, open_partners
+from backend.profile_wiring import wire_profile
 from backend.sealed_columns import SEALED_COLUMNS
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database
+from backend.shared.key_ids import admit, forget_earlier
 from backend.shared.keyring import rotate
 from backend.shared.local_jobs import LocalJobs
+from backend.shared.office_hours import OfficeHours
 from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
@@ -88,6 +92,7 @@ class Backend:
     contacts: Contacts
     speaker: Speaker
     short_numbers: ShortNumbers
+    waiting_line: WaitingLine
     bots: BotClient
     files: FileHandlers
     partners: Partners
@@ -132,7 +137,9 @@ class Backend:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
         values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
         recordings: int = self.bus.handle(RenewRecordings())
-        return values + self.files.rotate() + self.powers.rotate() + recordings
+        sealed = values + self.files.rotate() + self.powers.rotate() + recordings
+        forget_earlier(self.database, self.settings.keyring)
+        return sealed
 
     def _warm_up(self) -> None:
         try:
@@ -174,6 +181,7 @@ def build(
     clock, patience = clock or SystemClock(), patience or Patience()
     database = Database(settings.backend_database)
     migrate(database)
+    admit(database, settings.keyring, clock)
     bus, audit = MessageBus(), AuditLog(settings.secret_key)
     privacy = Privacy(database, settings.keyring, settings.secret_key, clock)
     phrasebook, people = read_phrasebook(root), People(database, clock)
@@ -190,8 +198,14 @@ def build(
     speaker = Speaker(database, phrasebook, clock, short_numbers, outbox.bell.ring)
     turns = Turns(database, clock, phrasebook, patience.lease, short_numbers)
     contact, ring = settings.human_contact, outbox.bell.ring
-    bots = bots or Bots(settings.bot_urls, settings.bot_token)
-    worker = TurnWorker(turns, bots, clock, contact=contact, ring=ring, patience=patience)
+    bots = bots or Bots(settings.bot_urls, settings.bot_token, actions=settings.actions_address)
+    hours = OfficeHours.read(settings.human_hours)
+    waiting_line = WaitingLine(
+        database, audit, clock, phrasebook, contact=contact, hours=hours, minutes=settings.human_reply_minutes
+    )  # fmt: skip
+    worker = TurnWorker(
+        turns, bots, clock, contact=contact, ring=ring, patience=patience, instead=waiting_line.answer
+    )  # fmt: skip
     vault = open_vault(settings)
     files, seal = open_files(settings, database, clock, vault), SealCertificate(_seal_settings(settings))
     takeover = Takeover(database, clock, audit, privacy, speaker, ring)
@@ -200,15 +214,18 @@ def build(
     )  # fmt: skip
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
-        local_jobs, delivery, routes, contacts, speaker, short_numbers, bots, files, open_partners(settings), seal,
-        Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(), PageDrawer(),
-        DraftHandlers(database, settings.keyring, clock),
+        local_jobs, delivery, routes, contacts, speaker, short_numbers, waiting_line, bots, files,
+        open_partners(settings), seal, Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        PageDrawer(),
+        DraftHandlers(database, settings.keyring, clock, timedelta(hours=settings.cancelled_kept_hours)),
     )  # fmt: skip
     backend.bus.register_all(backend.drafts.by_command())
+    local_jobs.register(ERASE, backend.drafts.erase)
     wire_files(backend)
     wire_conversation(backend)
     wire_takeover(backend, takeover)
     wire_identity(backend)
+    wire_profile(backend)
     wire_notarization(backend)
     wire_authorization(backend)
     wire_power(backend)

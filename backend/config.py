@@ -1,7 +1,8 @@
 """The settings: the only file that reads the environment.
 
-Every setting is an environment variable ``YIQIAOTONG_<NAME>`` (``.env`` is read by the command line). Secrets nobody
-has set are made once, at the first start, and kept beside the data with owner-only rights.
+Every setting is an environment variable ``YIQIAOTONG_<NAME>``; every process reads those of ``.env`` too, and the
+environment wins. Secrets nobody has set are made once, at the first start, and kept beside the data with owner-only
+rights; beside PostgreSQL, which other processes may share, the ones that sign and seal have to be set.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -19,8 +21,10 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backend.shared.keyring import Keyring, new_key
+from backend.shared.office_hours import OfficeHours
 
 PREFIX = "YIQIAOTONG_"
+OWNER_ONLY = 0o700
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
@@ -28,6 +32,12 @@ PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "timestamp_
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
+
+_SHARED_SECRETS = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY")
+_NO_OWN_SECRETS = (
+    "{names} must be set beside PostgreSQL: every process needs the same, and one that made its own would write what "
+    "the others cannot read. Make them once with `yiqiaotong keys --new` and give them to every process"
+)
 
 _GEOCODERS = {
     "nominatim": "https://nominatim.openstreetmap.org",
@@ -53,8 +63,10 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""
+    actions_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
+    sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""
     secret_key: str = ""
     data_key: str = ""
@@ -137,6 +149,8 @@ class Settings(BaseSettings):
     mini_program_state: Literal["formal", "trial", "developer"] = "formal"
     mini_program_templates: str = ""
     human_contact: str = DEFAULT_HUMAN_CONTACT
+    human_hours: str = "08:30-12:00 14:30-17:30"
+    human_reply_minutes: int = Field(default=60, ge=5, le=2_400)
     operator: str = ""
     stand_ins: Annotated[list[str], NoDecode] = []
     mediation_stops_clock: bool = True
@@ -144,6 +158,8 @@ class Settings(BaseSettings):
         "after_acceptance"
     )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
+    profile_kept_days: int = Field(default=365, ge=1, le=3650)
+    cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
     @classmethod
@@ -151,6 +167,12 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return [part.strip() for part in value.split(",") if part.strip()]
+
+    @field_validator("human_hours")
+    @classmethod
+    def _read_hours(cls, value: str) -> str:
+        OfficeHours.read(value)
+        return value
 
     @field_validator("ice_servers")
     @classmethod
@@ -227,9 +249,14 @@ class Settings(BaseSettings):
 
     @property
     def action_url(self) -> str:
-        """Where the bot finds the action webhook, token included."""
+        """Where the bot finds the action webhook, token included, for a turn that names no other."""
+        return f"{self.actions_address}?token={self.bot_token}"
+
+    @property
+    def actions_address(self) -> str:
+        """Where a bot reaches the action webhook of this very process; told with every turn it is asked for."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
-        return f"http://{host}:{self.port}/internal/actions?token={self.bot_token}"
+        return f"{(self.actions_at or f'http://{host}:{self.port}').rstrip('/')}/internal/actions"
 
     @property
     def keyring(self) -> Keyring:
@@ -245,6 +272,41 @@ class Settings(BaseSettings):
         return {PREFIX + name: value for name, value in joined.items() if value}
 
 
+def load_installation() -> Settings:
+    """The settings of this installation: the environment, then ``.env`` beside the project.
+
+    The data stay beside the project, from whatever folder a command is given.
+
+    Raises:
+        ValueError: a setting is wrong, or a secret that all processes share is missing.
+    """
+    for name, value in read_env_file(ROOT / ".env").items():
+        os.environ.setdefault(name, value)
+    data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
+    settings = Settings(data_dir=data_dir)
+    missing = [PREFIX + name for name in _SHARED_SECRETS if not getattr(settings, name.lower())]
+    if missing and settings.backend_database.startswith("postgresql"):
+        kept = data_dir / "secrets.env"
+        if not kept.is_file() or any(f"{name}=" not in kept.read_text("utf-8") for name in missing):
+            raise ValueError(_NO_OWN_SECRETS.format(names=", ".join(missing)))
+    return load_settings(data_dir=data_dir)
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """Variables of a `.env` file: NAME=value lines, # comments, optional quotes around the value."""
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    pairs = (
+        line.removeprefix("export ").split("=", 1) for line in map(str.strip, lines) if re.match(r"\w[\w ]*=", line)
+    )
+    return {name.strip(): _unquoted(value.strip()) for name, value in pairs}
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        return value[1:-1]
+    return value.split(" #")[0].rstrip()
+
+
 def load_settings(**overrides: Any) -> Settings:
     """Read the environment, make the data folder, and fill missing secrets from ``{data_dir}/secrets.env``.
 
@@ -253,6 +315,8 @@ def load_settings(**overrides: Any) -> Settings:
     """
     settings = Settings(**overrides)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with suppress(PermissionError):  # a folder of somebody else is theirs to close
+        settings.data_dir.chmod(OWNER_ONLY)
     kept = _kept_secrets(settings.data_dir / "secrets.env")
     missing = {name.lower(): kept[name] for name in _GENERATED if not getattr(settings, name.lower())}
     return settings.model_copy(update=missing)
@@ -268,6 +332,11 @@ def _kept_secrets(path: Path) -> dict[str, str]:
             os.write(descriptor, "".join(f"{PREFIX}{name}={value}\n" for name, value in new.items()).encode())
             os.fsync(descriptor)
     return kept | new
+
+
+def new_secrets() -> dict[str, str]:
+    """Fresh secrets that all processes of one installation share, by variable name."""
+    return {PREFIX + name: _new_secret(name) for name in _SHARED_SECRETS}
 
 
 def _new_secret(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.conversation.alarms import AlarmHandler, RaiseAlarm
 from backend.conversation.desk_commands import (
     AskForExcerpt,
     HandBack,
@@ -13,15 +14,17 @@ from backend.conversation.desk_commands import (
     WhoWaits,
     WriteToPerson,
 )
-from backend.conversation.handlers import CallHumanHandler, ConcealHandler, SharedLocationHandler
+from backend.conversation.handlers import ConcealHandler, SharedLocationHandler
 from backend.conversation.model import (
     CallHuman,
     ChangeLanguage,
     Conceal,
+    EndCall,
     GetPerson,
     Location,
     SetWhereabouts,
     SharedLocation,
+    WaitsForHuman,
 )
 from backend.conversation.passing_on import PassingOn
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
@@ -42,7 +45,7 @@ if TYPE_CHECKING:
 
 def wire_conversation(backend: Backend) -> None:
     """Register what may be asked about a person and how they are reached."""
-    bus, people, contact = backend.bus, backend.people, backend.settings.human_contact
+    bus, people, line = backend.bus, backend.people, backend.waiting_line
     bus.register(GetPerson, people.get)
     bus.register(ChangeLanguage, people.change_language)
     bus.register(SetWhereabouts, people.set_whereabouts)
@@ -51,7 +54,10 @@ def wire_conversation(backend: Backend) -> None:
     bus.register(SettleUndelivered, backend.routes.settle)
     bus.register(Conceal, ConcealHandler(backend.database, backend.privacy))
     bus.register(SharedLocation, SharedLocationHandler(backend.privacy))
-    bus.register(CallHuman, CallHumanHandler(backend.database, backend.audit, backend.clock, contact))
+    bus.register(CallHuman, line.call)
+    bus.register(EndCall, line.end)
+    bus.register(WaitsForHuman, line.waits)
+    bus.register(RaiseAlarm, AlarmHandler(backend.database, backend.audit, backend.clock))
     settings = backend.settings
     bus.register(WhoRunsThis, tell_who_runs(settings.operator, settings.pretended, settings.address))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import socket
 import sys
@@ -25,9 +26,11 @@ from backend.api.file_links import FileLinks
 from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend, build
 from backend.channel_wiring import Channels
-from backend.config import Settings, load_settings
+from backend.config import Settings, load_installation
 from backend.files.model import MEGABYTE
+from backend.shared.key_ids import KeyMissing
 from backend.shared.privacy import MaskingFilter
+from backend.shared.time_zones import use_newest
 from connectors.base import Connector
 from connectors.email import EmailConnector, MailServer
 from connectors.sms import SmsConnector
@@ -178,9 +181,19 @@ async def serve(settings: Settings) -> None:
 def main() -> int:
     """Run the services; return the exit code."""
     configure_logging()
-    settings = load_settings()
+    os.umask(0o077)
+    zones = use_newest()
+    logger.info("time zones: %s (%s)", zones.version or "unknown", zones.source)
+    try:
+        settings = load_installation()
+    except ValueError as error:
+        print(f"A setting is wrong: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
     try:
         asyncio.run(serve(settings))
+    except KeyMissing as error:
+        print(f"The services do not start: {error}.", file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror or error}", file=sys.stderr)
         return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextvars import ContextVar
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
@@ -10,11 +11,16 @@ import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 LONGEST_ACTION = 60.0  # seconds; a partner may need 10, and the turn is repeated when this is not enough
+ASKED_BY: ContextVar[str | None] = ContextVar("asked_by", default=None)
+"""Where the process that asked for the running turn takes its actions, without query; None for the endpoint's own."""
 IDLE_CONNECTION = 4.0  # seconds; shorter than what any server we start keeps, so that no request meets a closed one
 
 
 class ActionEndpoint(EndpointConfig):
     """Rasa's endpoint with one HTTP session for all calls (Rasa opens one a call: name lookup, handshake, teardown).
+
+    A turn is asked for by one of several services processes, and its actions go back to that one (`ASKED_BY`): another
+    may be ending, or gone.
 
     The query of the URL, which holds the token, is kept apart: Rasa writes the URL into its log when a call fails.
     """
@@ -55,7 +61,8 @@ class ActionEndpoint(EndpointConfig):
         """
         kwargs["timeout"] = aiohttp.ClientTimeout(total=float(self.kwargs.get("timeout", LONGEST_ACTION)))
         params: dict[str, Any] = self.combine_parameters(kwargs)
-        call = self._open_session().request(method, self.url, params=params, compress=compress, **kwargs)
+        url = ASKED_BY.get() or self.url
+        call = self._open_session().request(method, url, params=params, compress=compress, **kwargs)
         async with call as response:
             if response.status >= 400:
                 raise ClientResponseError(response.status, response.reason, await response.text())

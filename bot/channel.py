@@ -4,6 +4,7 @@ Rasa's own API stays closed (`rasa run` without `--enable-api`, `python -m bot` 
 three routes on loopback; whoever lacks the token learns nothing.
 
     POST /webhooks/yiqiaotong/turn    one message of one person; 503 means that nothing was saved: send it again
+                                      ("outage": true where the message is not to blame)
     POST /webhooks/yiqiaotong/parse   what the model understands in each of some texts, without any conversation
     GET  /webhooks/yiqiaotong/health  200 once the model is loaded
 """
@@ -85,7 +86,7 @@ class TurnChannel(InputChannel):
             except BadRequest as error:
                 return json({"error": str(error)}, status=400)
             except TurnFailed as error:
-                return json({"error": str(error)}, status=503)
+                return json({"error": str(error), "outage": error.outage}, status=503)
             except SanicException as error:
                 return json({"error": str(error)}, status=error.status_code or 400)
 

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import Any
 from weakref import WeakValueDictionary
 
+import aiohttp
 import rasa.core.agent
 from rasa.core.actions.action import Action, ActionExecutionRejection, RemoteAction
 from rasa.core.channels.channel import CollectingOutputChannel, OutputChannel, UserMessage
@@ -27,9 +29,15 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
+from rasa.utils.endpoints import ClientResponseError
+from sqlalchemy.exc import OperationalError
 
 from bot import speedups
-from bot.action_endpoint import ActionEndpoint
+from bot.action_endpoint import ASKED_BY, ActionEndpoint
+from bot.nlu.danger.afterwards import stay_with_danger
+from bot.nlu.danger.component import EMERGENCY
+from bot.nlu.foreign.turn import SLOT as FOREIGN_TOLD
+from bot.nlu.foreign.turn import hear_foreign
 from bot.replies import FALLBACK, answer, events_of_turn
 from bot.turn_request import Command, TurnRequest, read_command
 
@@ -37,13 +45,24 @@ logger = logging.getLogger(__name__)
 
 CHANNEL = "yiqiaotong"
 SLOTS_FROM_METADATA = ("language", "timezone")
+NOT_THERE = (502, 503, 504)
+"""Statuses by which a proxy, or services that are ending, say that nobody takes the action now."""
 RASAS_OWN_INTENTS = ("session_start", "back", FALLBACK)  # never given by a button
 LONGEST_REASON = 200  # characters
 _run_remote_action = RemoteAction.run
 
 
 class TurnFailed(Exception):
-    """The turn could not be finished; nothing of it was saved, and the same request may be sent again."""
+    """The turn could not be finished; nothing of it was saved, and the same request may be sent again.
+
+    Args:
+        message: Which part failed.
+        outage: Whether the actions or the store could not be reached at all, which is no fault of this message.
+    """
+
+    def __init__(self, message: str, *, outage: bool = False) -> None:
+        super().__init__(message)
+        self.outage = outage
 
 
 class _ActionFailed(BaseException):
@@ -81,9 +100,10 @@ class TurnProcessor(MessageProcessor):
                 return await self._take_turn(request)
         except (Exception, _ActionFailed) as error:
             logger.error("Turn failed, nothing saved: %s: %s", type(error).__name__, error)
-            raise TurnFailed(str(error) or type(error).__name__) from error
+            raise TurnFailed(str(error) or type(error).__name__, outage=_is_outage(error)) from error
 
     async def _take_turn(self, request: TurnRequest) -> dict[str, Any]:
+        ASKED_BY.set(request.actions)
         tracker = await self.get_tracker(request.sender_id)
         earlier = events_of_turn(tracker.events, request.message_id)
         if earlier:
@@ -123,7 +143,12 @@ class TurnProcessor(MessageProcessor):
             return _parse_data_of(command, request.text)
         try:
             message = UserMessage(request.text, sender_id=request.sender_id, metadata=request.metadata)
-            return await self.parse_message(message, tracker)
+            understood = await self.parse_message(message, tracker)
+            in_form = bool(tracker.active_loop_name)
+            understood = stay_with_danger(understood, tracker.events, time.time(), in_form)
+            if understood["intent"]["name"] == EMERGENCY:
+                return understood
+            return hear_foreign(understood, tracker.get_slot(FOREIGN_TOLD), in_form)
         except Exception:
             # It would fail again at every repetition, and the person would wait for ever.
             logger.exception("The model failed on a message of %d characters; asked back instead", len(request.text))
@@ -207,6 +232,17 @@ def install() -> None:
     RemoteAction.run = _run_remote_action_loudly
     RegexMessageHandler.process = _leave_text_alone
     speedups.install()
+
+
+def _is_outage(error: BaseException | None) -> bool:
+    """Whether the turn failed because something of ours was not there, whatever wrapped that on the way."""
+    while error is not None:
+        if isinstance(error, (aiohttp.ClientConnectorError, OperationalError)):
+            return True
+        if isinstance(error, ClientResponseError) and error.status in NOT_THERE:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _parse_data_of(command: Command, text: str) -> dict[str, Any]:

@@ -12,8 +12,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 LONGEST_TEXT = 10_000  # characters; connectors cut earlier, this only bounds the work of one turn
+LONGEST_ADDRESS = 500  # characters
 MOST_TEXTS = 5_000  # texts in one parse request
 
 _PAYLOAD = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{.*\})?", re.DOTALL)
@@ -42,6 +44,7 @@ class TurnRequest:
         text: What was typed (or the title of the button), cleaned; "" when nothing legible was.
         payload: What the button carries, or None for typed text.
         metadata: language, timezone, now (ISO 8601 with offset), channel.
+        actions: Where the process that asks takes the actions of this turn, or None for the endpoint of the settings.
     """
 
     sender_id: str
@@ -49,6 +52,7 @@ class TurnRequest:
     text: str
     payload: str | None
     metadata: dict[str, Any]
+    actions: str | None = None
 
 
 def clean(text: str) -> str:
@@ -70,6 +74,7 @@ def read_turn(body: Any) -> TurnRequest:
         text=clean(text if text is not None else payload or ""),
         payload=payload,
         metadata=_metadata(body),
+        actions=_address(body),
     )
 
 
@@ -99,6 +104,13 @@ def _optional_text(body: Mapping[str, Any], name: str) -> str | None:
     value = body.get(name)
     if value is not None and not isinstance(value, str):
         raise BadRequest(f"{name} must be a string or null")
+    return value
+
+
+def _address(body: Mapping[str, Any]) -> str | None:
+    value = _optional_text(body, "actions")
+    if value is not None and (len(value) > LONGEST_ADDRESS or urlsplit(value).scheme not in ("http", "https")):
+        raise BadRequest(f"actions must be an http address of at most {LONGEST_ADDRESS} characters")
     return value
 
 

@@ -6,8 +6,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cli.install import BOT, ROOT, Trouble
+from cli.install import BOT, ROOT, SERVICES, Trouble
 from cli.loopback import is_free, is_ok
 from cli.supervisor import Process, Supervisor
 from cli.train import BOT_ENVIRONMENT, ensure_model
@@ -26,6 +24,11 @@ if TYPE_CHECKING:
     from backend.config import Settings
 
 HERE = "127.0.0.1"
+LOOPBACK = (HERE, "localhost", "::1")
+BOT_SETTINGS = ("BOT_TOKEN", "ACTION_URL", "TRACKER_URL")
+"""All that the bot is told: a hole in its old libraries must not open the vault."""
+SANDBOX_SETTINGS = ("SANDBOX_DECIDE_AFTER", "PORT")
+MESSENGERS = ("telegram", "whatsapp", "wechat", "mini_program")
 HEALTH_OF_BOT = "/webhooks/yiqiaotong/health"
 
 
@@ -43,7 +46,7 @@ class House:
         self.address = settings.public_url or f"http://localhost:{settings.port}"
         self.data = settings.data_dir
         self.logs = settings.data_dir / "logs"
-        # Every process sees the same settings, secrets included, whatever of them was generated here.
+        # The services see every setting, secrets included, whatever of them was generated here; others only their own.
         self._environment = {**settings.environment(), "YIQIAOTONG_PUBLIC_URL": self.address}
 
     def processes(self, model: Path) -> list[Process]:
@@ -58,7 +61,7 @@ class House:
             [str(BOT.python), "-m", "bot", "--model", str(model), "--host", HERE, "--port", str(port)],
             port,
             lambda: is_ok(f"http://{HERE}:{port}{HEALTH_OF_BOT}", self.token),
-            {**self._environment, **BOT_ENVIRONMENT},
+            {**self._chosen(*BOT_SETTINGS), **BOT_ENVIRONMENT, **time_zones_of_services()},
             port_setting="YIQIAOTONG_BOT_URLS",
         )
 
@@ -110,17 +113,39 @@ class House:
             command,
             port,
             lambda: is_ok(healthy),
-            self._environment,
+            self._chosen(*SANDBOX_SETTINGS, *self._played_keys(), *self._played_messengers()),
             port_setting="YIQIAOTONG_SANDBOX_PORT",
         )
+
+    def _chosen(self, *names: str) -> dict[str, str]:
+        """The settings of these names that are set."""
+        wanted = {f"YIQIAOTONG_{name}" for name in names}
+        return {name: value for name, value in self._environment.items() if name in wanted}
+
+    def _played_keys(self) -> list[str]:
+        """The keys of the partners that the sandbox plays."""
+        return [f"{partner.upper()}_KEY" for partner in self._settings.unconnected]
+
+    def _played_messengers(self) -> list[str]:
+        """The settings of the messengers that are played on this machine; a real one's are none of the sandbox's."""
+        played = [name for name in MESSENGERS if urlsplit(getattr(self._settings, f"{name}_api")).hostname in LOOPBACK]
+        return [
+            setting
+            for setting in (name.removeprefix("YIQIAOTONG_") for name in self._environment)
+            if setting.startswith(tuple(f"{name.upper()}_" for name in played))
+        ]
 
 
 @contextmanager
 def open_backend() -> Iterator[Backend]:
     """The backend with its database, without serving anybody; closed when the block ends."""
     from backend.bootstrap import build
+    from backend.shared.key_ids import KeyMissing
 
-    backend = build(read_settings())
+    try:
+        backend = build(read_settings())
+    except KeyMissing as error:
+        raise Trouble(f"This installation cannot be opened: {error}.") from error
     try:
         yield backend
     finally:
@@ -138,31 +163,12 @@ def read_settings() -> Settings:
     Raises:
         Trouble: a setting is wrong.
     """
-    from backend.config import load_settings
+    from backend.config import load_installation
 
-    for name, value in read_env_file(ROOT / ".env").items():
-        os.environ.setdefault(name, value)
-    # The data stay beside the project, from whatever folder a command is given.
-    data = ROOT / os.environ.get("YIQIAOTONG_DATA_DIR", "var")
     try:
-        return load_settings(data_dir=data)
+        return load_installation()
     except ValueError as error:
         raise Trouble(f"A setting is wrong: {' '.join(str(error).split())}") from error
-
-
-def read_env_file(path: Path) -> dict[str, str]:
-    """Variables of a `.env` file: NAME=value lines, # comments, optional quotes around the value."""
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-    pairs = (
-        line.removeprefix("export ").split("=", 1) for line in map(str.strip, lines) if re.match(r"\w[\w ]*=", line)
-    )
-    return {name.strip(): _unquoted(value.strip()) for name, value in pairs}
-
-
-def _unquoted(value: str) -> str:
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        return value[1:-1]
-    return value.split(" #")[0].rstrip()
 
 
 @contextmanager
@@ -206,3 +212,9 @@ def _is_running(process: Process) -> bool:
             raise Trouble(f"Port {process.port} is in use, but not by a healthy {process.name} of this project.")
         time.sleep(0.5)
     return True
+
+
+def time_zones_of_services() -> dict[str, str]:
+    """The services' time zone database for the bot, which has none of its own: both must mean the same by 明天."""
+    found = sorted(SERVICES.python.parent.parent.glob("lib/python3*/site-packages/tzdata/zoneinfo"))
+    return {"PYTHONTZPATH": str(found[-1])} if found else {}

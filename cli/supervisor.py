@@ -16,6 +16,8 @@ from cli.install import Trouble
 from cli.loopback import is_free
 from cli.train import bytecode_allowed
 
+OWN_FILES_ONLY = 0o077
+"""What a child writes (databases, logs, the sandbox's memory) is for its own user only."""
 _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 _STEADY_SECONDS = 60.0
@@ -70,12 +72,13 @@ class Child:
             self._handle = subprocess.Popen(
                 list(self.process.command),
                 cwd=self._folder,
-                env={**bytecode_allowed(), **self.process.environment},
+                env={**_without_settings(bytecode_allowed()), **self.process.environment},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 preexec_fn=_die_with_parent if _libc else None,
+                umask=OWN_FILES_ONLY,
             )
         self._started = time.monotonic()
         self.healthy = False
@@ -160,7 +163,9 @@ class Supervisor:
     def start(self, process: Process) -> None:
         """Start one more child; it is not waited for."""
         log = self._logs / f"{process.name.replace(' ', '-')}.log"
-        log.write_bytes(b"")
+        if log.is_file():
+            log.replace(log.with_suffix(".log.1"))  # what an earlier start wrote may tell why there is a new one
+        log.touch(mode=0o600)
         child = Child(process, self._folder, log)
         child.start()
         self._children.append(child)
@@ -216,6 +221,11 @@ class Supervisor:
                 child.signal(signal.SIGKILL)
                 child.wait(5)
         self._children.clear()
+
+
+def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """Surroundings without settings of ours: a child is told only those it needs."""
+    return {name: value for name, value in environment.items() if not name.startswith("YIQIAOTONG_")}
 
 
 def _die_with_parent() -> None:

@@ -13,7 +13,7 @@ from actions.forms.fields import Field
 from actions.forms.leaving import close, leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
-from backend.drafts.model import DiscardDraft, OpenDraft, PauseDraft, SaveAnswer
+from backend.drafts.model import DiscardDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
 
@@ -102,8 +102,7 @@ class AuthorizationForm(ServiceForm):
         """Save a value; special powers of which none is given are general ones, and that is said (INT-89)."""
         await super().keep(turn, field, found)
         if none_given(turn.answers):
-            save = SaveAnswer(turn.draft.draft_id, turn.person.person_id, "scope", "general")
-            turn.draft = await turn.do(save)
+            turn.change({"scope": "general"})
             turn.say("utter_authorization_no_power_given")
 
     async def point_out(self, turn: Turn, found: Reading) -> Events:

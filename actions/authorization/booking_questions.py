@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_name
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.authorization.powers import power_fields
 from actions.authorization.readers import read_lawyer
 from actions.authorization.the_case import case_fields, is_plain, plain_words
 from actions.authorization.witness_times import day_field, slot_field, third_field
 from actions.filing.readers import read_yes_no
-from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.forms.fields import Answers, Field, choice_field
 from actions.forms.lawyer_licence import read_licence
+from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
 from backend.authorization.commands import AcknowledgeRecording
-from backend.drafts.model import SaveAnswer
 from backend.shared.wording import Words
 
 COMPARE = Words("看看别的办法", "See the other ways")
@@ -101,8 +101,7 @@ async def _acknowledge(turn: Turn, value: Any) -> None:
     """The acknowledgement is logged, and its time goes into the wish (SPC21-6)."""
     if value == "yes":
         at = await turn.do(AcknowledgeRecording(turn.person.person_id, turn.draft.draft_id))
-        save = SaveAnswer(turn.draft.draft_id, turn.person.person_id, "recording_at", at.isoformat())
-        turn.draft = await turn.do(save)
+        turn.change({"recording_at": at.isoformat()})
 
 
 async def _read_firm(turn: Turn, answer: Answer) -> Reading:
@@ -132,10 +131,7 @@ def booking_questions() -> tuple[Field, ...]:
             after=_acknowledge,
         ),
         *case_fields(),
-        Field(
-            "lawyer_name", Words("律师姓名", "Lawyer"), reading(read_name), words=("律师姓名", "律师名字", "lawyer"),
-            free_text=True,
-        ),
+        name_field("lawyer_name", Words("律师姓名", "Lawyer"), words=("律师姓名", "律师名字", "lawyer")),
         Field(
             "lawyer_firm", Words("律师事务所", "Law firm"), _read_firm, words=("律所", "事务所", "firm"),
             free_text=True,
@@ -143,9 +139,9 @@ def booking_questions() -> tuple[Field, ...]:
         Field("lawyer_licence", Words("律师执业证号", "Licence number"), read_licence, words=("执业证", "licence")),
         *power_fields(),
         choice_field("spoken", Words("语言", "Language"), SPOKEN, words=("语言", "翻译", "language")),
-        Field(
-            "interpreter", Words("翻译姓名", "Interpreter"), reading(read_name), words=("翻译姓名", "interpreter"),
-            applies=_needs_interpreter, rests_on=("spoken",), free_text=True,
+        name_field(
+            "interpreter", Words("翻译姓名", "Interpreter"), words=("翻译姓名", "interpreter"),
+            applies=_needs_interpreter, rests_on=("spoken",),
         ),
         third_field(),
         day_field("authorization"),

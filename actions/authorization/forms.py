@@ -17,7 +17,7 @@ from actions.forms.leaving import leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.submit import Receipt, SubmitService
-from backend.drafts.model import OpenDraft, RestartDraft, SaveAnswer
+from backend.drafts.model import OpenDraft, RestartDraft
 from backend.shared.wording import Words
 
 _DIVORCE = re.compile(r"[离離]婚|\bdivorce\b", re.IGNORECASE)
@@ -90,7 +90,7 @@ class AdviceForm(ServiceForm):
         """`begin` has kept it: here words count that are no entities ("打官司")."""
 
     async def _note(self, turn: Turn, name: str, value: Any) -> None:
-        turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, name, value))
+        turn.change({name: value})
 
     def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
         """ "I live in Lima, what do I do?" and "打官司" answer the open question, although they are requests too."""

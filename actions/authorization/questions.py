@@ -12,7 +12,6 @@ from actions.forms.fields import Answers, Field, choice_field
 from actions.forms.turn import Turn
 from backend.authorization.adviser.apostille import apostille_standing
 from backend.authorization.adviser.signatory import ACTS, REGIONS
-from backend.drafts.model import SaveAnswer
 from backend.legal_map.commands import MissionFor
 from backend.legal_map.model import MissionThere
 from backend.shared.countries import country_name
@@ -108,7 +107,7 @@ async def _note_missions(turn: Turn, value: Any) -> None:
     """Which questions apply is decided without the backend, so what the map says of the country is kept with it."""
     found: MissionThere | None = await turn.do(MissionFor(str(value).partition("/")[0]))
     several = found is not None and found.several
-    turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, SEVERAL_MISSIONS, several))
+    turn.change({SEVERAL_MISSIONS: several})
 
 
 async def _place_choices(turn: Turn) -> Sequence[Choice]:

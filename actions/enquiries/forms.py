@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_text, read_name
+from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_text
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.leaving import close
+from actions.forms.name_question import name_field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE
-from backend.drafts.model import SaveAnswer
 from backend.enquiries.announcements import CHOSEN, OFFICE
 from backend.enquiries.commands import MyEnquiries
 from backend.enquiries.model import LONGEST_TEXT, OFFICE_NAMES, OFFICES, SHORTEST_QUESTION, TALKED_ABOUT, Enquiry
@@ -128,13 +129,18 @@ _FIELDS = (
         free_text=True, story=True,
     ),
     choice_field("share", Words("可以给对方看", "May be seen"), _SHARES, words=("同意", "consent")),
-    Field(
-        "name", Words("称呼", "Name"), reading(read_name), words=("名字", "姓名", "name"),
-        applies=_is_shared, free_text=True, optional=True,
+    offered(
+        name_field(
+            "name", Words("称呼", "Name"), own=True, words=("名字", "姓名", "name"), applies=_is_shared, optional=True,
+        ),
+        "name",
     ),
-    Field(
-        "contact", Words("联系方式", "Contact"), reading(_read_contact), words=("电话", "邮箱", "phone", "email"),
-        applies=_is_shared, optional=True, wants=A_PHONE,
+    offered(
+        Field(
+            "contact", Words("联系方式", "Contact"), reading(_read_contact), words=("电话", "邮箱", "phone", "email"),
+            applies=_is_shared, optional=True, wants=A_PHONE,
+        ),
+        "phone",
     ),
 )  # fmt: skip
 
@@ -174,7 +180,7 @@ class EnquiryReplyForm(_Written):
         await super().keep(turn, field, found)
         if field.name == "enquiry":
             number = next(one.number for one in await _mine(turn) if one.enquiry_id == found.value)
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, NUMBER, number))
+            turn.change({NUMBER: number})
 
 
 async def _mine(turn: Turn) -> list[Enquiry]:

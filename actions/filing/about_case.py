@@ -7,7 +7,8 @@ from abc import abstractmethod
 from collections.abc import Collection
 from typing import ClassVar
 
-from actions.answers import NOTHING, Answer, Reading, read_free_text
+from actions.answers import NOTHING, Answer, Reading
+from actions.dialogue.readers.statements import read_statement
 from actions.filing.cases import NAME, case_name, choose_at_once, my_cases
 from actions.forms.fields import SKIPPED, Field
 from actions.forms.leaving import leave
@@ -15,7 +16,7 @@ from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.submit import SubmitService
-from backend.drafts.model import DiscardDraft, SaveAnswer
+from backend.drafts.model import DiscardDraft
 from backend.filing.commands import OneCase
 from backend.filing.model import Case, CaseStatus
 
@@ -120,7 +121,7 @@ class AboutCase(ServiceForm):
         if field.name == "case":
             name = case_name(await the_case(turn))
             value = {"zh": name.zh, "en": name.en}
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, NAME, value))
+            turn.change({NAME: value})
 
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
         """A case that can't be helped this way is said so, and the question stays."""
@@ -143,7 +144,7 @@ async def read_reason(turn: Turn, answer: Answer) -> Reading:
     """A reason in the person's words; a bare yes or no is none."""
     if answer.intent in ("affirm", "deny") and len(answer.text) <= 8:
         return Reading(SKIPPED)
-    return read_free_text(REASON_LIMIT)(answer)
+    return read_statement(answer.text, REASON_LIMIT)
 
 
 class SubmitAboutCase(SubmitService):

@@ -10,8 +10,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.readers.speech_acts import wants_explained
+from actions.dialogue.readers.statements import read_claim, read_fact
 from actions.filing.elements import element_names, elements_of
+from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
+from actions.filing.story_explained import explained
 from actions.filing.words import TEXT_ODD, looks_odd
 from actions.forms.fields import Answers, Field
 from actions.forms.turn import Turn
@@ -35,6 +39,18 @@ _CHANGE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:加一条|加一項|加一项|再加一条|再加|增加|添加|add)\s*[:：,，]?\s*", re.IGNORECASE)
+_USE_IT = (
+    "就用这份",
+    "就用這份",
+    "用这份",
+    "use this text",
+    "use this",
+    "use these",
+    "use it",
+    "keep it",
+    "写完了",
+    "that is all",
+)
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -56,7 +72,8 @@ def _claims_now(turn: Turn) -> list[str]:
 
 
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:
-    lines = "\n".join(f"{number}. {verbatim(claim)}" for number, claim in enumerate(_claims_now(turn), 1))
+    shown = claims_to_read(drafted(turn.answers), _claims_now(turn), turn.language)
+    lines = "\n".join(f"{number}. {claim}" for number, claim in enumerate(shown, 1))
     return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language)}
 
 
@@ -86,21 +103,31 @@ async def _claim_pressed(turn: Turn, value: str) -> Reading:
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """A claim in the person's words is added; "第2条改成…" changes one, "删除第2条" takes one off."""
     claims, text = _claims_now(turn), answer.text.strip()
-    if claims and accepts(answer):
+    if claims and accepts(answer, *_USE_IT):
         return Reading(claims)
     if not text or (answer.intent == "deny" and len(text) <= 6):
         return NOTHING
     if len(text) > CLAIM_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": CLAIM_LIMIT})
     if (change := _CHANGE.match(text)) and 1 <= _number(change["n"]) <= len(claims):
-        claims[_number(change["n"]) - 1] = change["text"].strip()
-        return Reading(claims, problem="utter_filing_claim_changed", facts={"number": change["n"]}, partial=True)
+        return _changed(claims, change)
     if (gone := _REMOVE.match(text)) and claims:
         return _removed(claims, _number(gone["n"] or str(len(claims))))
-    claim = _LEAD.sub("", text).strip()
-    if len(claims) >= MOST_CLAIMS or looks_odd(claim):
+    claim = read_claim(_LEAD.sub("", text).strip(), CLAIM_LIMIT)
+    if not claim.found:
+        return claim
+    if len(claims) >= MOST_CLAIMS or looks_odd(str(claim.value)):
         return Reading(problem="utter_filing_claim_odd", facts={"limit": MOST_CLAIMS})
-    return Reading([*claims, claim], problem="utter_filing_claim_added", partial=True)
+    return Reading([*claims, claim.value], problem="utter_filing_claim_added", partial=True)
+
+
+def _changed(claims: list[str], change: re.Match[str]) -> Reading:
+    """One claim in other words, if they are a claim's."""
+    claim = read_claim(change["text"], CLAIM_LIMIT)
+    if not claim.found:
+        return claim
+    claims[_number(change["n"]) - 1] = str(claim.value)
+    return Reading(claims, problem="utter_filing_claim_changed", facts={"number": change["n"]}, partial=True)
 
 
 def _nothing_more(answer: Answer) -> bool:
@@ -120,8 +147,9 @@ def _number(text: str) -> int:
 
 
 def _show_claims(turn: Turn, value: Any) -> str:
-    claims = value if isinstance(value, list) else []
-    return "".join(f"\n  ({number}) {verbatim(str(claim))}" for number, claim in enumerate(claims, 1))
+    claims = [str(claim) for claim in value] if isinstance(value, list) else []
+    shown = claims_to_read(drafted(turn.answers), claims, turn.language)
+    return "".join(f"\n  ({number}) {claim}" for number, claim in enumerate(shown, 1))
 
 
 def _story_now(turn: Turn) -> dict[str, Any]:
@@ -138,8 +166,10 @@ def _story(turn: Turn, now: Mapping[str, Any]) -> str:
 
 
 def _story_facts(turn: Turn) -> Mapping[str, Any]:
-    text = _story(turn, _story_now(turn))
-    return {"story": verbatim(text) if text else Words("（还没有）", "(nothing yet)").say(turn.language)}
+    now, made = _story_now(turn), drafted(turn.answers)
+    sentences = made.sentences if made and now["draft"] else ()
+    text = story_to_read(sentences, now["own"], turn.language)
+    return {"story": text if text else Words("（还没有）", "(nothing yet)").say(turn.language)}
 
 
 async def _story_choices(turn: Turn) -> Sequence[Choice]:
@@ -169,14 +199,17 @@ async def _story_pressed(turn: Turn, value: str) -> Reading:
 async def _read_story(turn: Turn, answer: Answer) -> Reading:
     """Every message goes on where the last one ended, until the person says that it is all."""
     now = _story_now(turn)
-    if _story(turn, now) and (accepts(answer) or _nothing_more(answer)):
+    if _story(turn, now) and (accepts(answer, *_USE_IT) or _nothing_more(answer)):
         return Reading(_story(turn, now))
     text = answer.text.strip()
     if not text:
         return NOTHING
-    if looks_odd(text):
-        return Reading(problem=TEXT_ODD)
-    longer = {**now, "own": [*now["own"], text]}
+    if wants_explained(text) and len(text) <= _SHOWN:
+        return explained(turn)
+    part = Reading(problem=TEXT_ODD) if looks_odd(text) else read_fact(text, STORY_LIMIT)
+    if not part.found:
+        return part
+    longer = {**now, "own": [*now["own"], str(part.value)]}
     length = len(_story(turn, longer))
     if length > STORY_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": STORY_LIMIT})

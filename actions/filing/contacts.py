@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
+from actions.dialogue.readers.organisations import read_organisation_name
 from actions.filing.parties import key
-from actions.filing.party_readers import or_unknown, plain_name
+from actions.filing.party_readers import or_unknown
 from actions.filing.readers import read_address, read_yes_no
-from actions.filing.words import read_words
 from actions.forms.checked_numbers import checked_phone
-from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
+from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.forms.lawyer_licence import read_licence
+from actions.forms.name_question import name_field, name_reader
 from actions.forms.turn import Turn
 from backend.conversation.wanted import A_PHONE
 from backend.filing.model import Agent, ServiceAddress
@@ -130,7 +131,7 @@ def _service_fields() -> tuple[Field, ...]:
             "name",
             Words("收件人", "Addressee"),
             Words("原告本人", "The plaintiff"),
-            reading(plain_name),
+            name_reader(),
             words=("收件人", "收信人"),
             free_text=True,
         ),
@@ -172,8 +173,8 @@ def _agent_fields() -> tuple[Field, ...]:
     now = Words("有没有律师", "Lawyer")
     return (
         choice_field("agent_now", now, _AGENTS, read=_read_agent, words=("律师", "代理"), group=AGENT),
-        Field("agent_name", name, reading(plain_name), **more(free_text=True)),
-        Field("agent_firm", firm, reading(read_words(80)), **more(free_text=True)),
+        name_field("agent_name", name, **more()),
+        Field("agent_firm", firm, text_reading(read_organisation_name), **more(free_text=True)),
         Field(
             "agent_licence", number, or_unknown(read_licence, optional=True), **more(optional=True, words=("执业证",))
         ),

@@ -9,7 +9,6 @@ from typing import Any
 from actions.filing import evidence, parties
 from actions.filing.party_names import NUMERALS, named_part, named_party
 from actions.forms.turn import Turn
-from backend.drafts.model import ForgetAnswer, SaveAnswer
 
 _REMOVE = re.compile(
     r"^(?:请|帮我|唔该|唔該|please\s)*(?:把)?(?P<verb>删除|刪除|删掉|刪走|去掉|拿掉|移除|remove|delete|drop)?(?:掉)?(?:the\s)?\s*"
@@ -96,9 +95,5 @@ async def _add_party(turn: Turn, said: str) -> tuple[str | None, str] | None:
 
 async def change(turn: Turn, changes: Mapping[str, Any | None]) -> None:
     """Save several answers of the draft; None forgets one."""
-    draft_id, person_id = turn.draft.draft_id, turn.person.person_id
-    for name, value in changes.items():
-        if value is not None:
-            turn.draft = await turn.do(SaveAnswer(draft_id, person_id, name, value))
-        elif name in turn.answers:
-            turn.draft = await turn.do(ForgetAnswer(draft_id, person_id, name))
+    kept = {name: value for name, value in changes.items() if value is not None}
+    turn.change(kept, forget=[name for name in changes if name not in kept])

@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.filing.readers import (
     YES_NO,
+    begins_after,
     read_date,
     read_money,
     read_number,
@@ -64,6 +66,12 @@ def elements_of(answers: Answers) -> dict[str, str]:
     return {key: value for key, value in given.items() if value != SKIPPED and key in asked}
 
 
+def asked_elements(answers: Answers) -> list[tuple[CauseQuestion, str]]:
+    """The chosen cause's questions that were answered, with their answers."""
+    cause, given = load_causes().get(str(answers.get("cause", ""))), elements_of(answers)
+    return [(question, given[question.key]) for question in (cause.questions if cause else ()) if question.key in given]
+
+
 def what_goes_before(answers: Answers) -> Words | None:
     """Where a matter of the chosen cause goes before a court takes it (labour arbitration, LAB-27), if anywhere."""
     cause = load_causes().get(str(answers.get("cause", "")))
@@ -90,10 +98,22 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     async def offered(turn: Turn) -> Sequence[Choice]:
         return choices
 
+    name = _name(cause, question)
+
     async def read(turn: Turn, answer: Answer) -> Reading:
-        return _stopped(turn, question, _read(question, choices, answer))
+        if question.kind == "date" and (told := await told_day(turn, answer, name, question.side)) is not None:
+            return told
+        found = _read(question, choices, answer)
+        late = question.kind == "date" and question.side == "past" and begins_after(found.value, today_there(turn))
+        return Reading(problem="utter_date_future") if late else _stopped(turn, question, found)
+
+    async def after(turn: Turn, value: Any) -> None:
+        if question.kind == "date":
+            await say_assumed_year(turn, question.side, value)
 
     async def pressed(turn: Turn, value: str) -> Reading:
+        if question.kind == "date":
+            return await pressed_order(turn, name, value)
         known = {choice.value for choice in choices}
         return _stopped(turn, question, Reading(value)) if value in known else Reading(problem="utter_choice_gone")
 
@@ -108,12 +128,13 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         return {"question": question.ask.say(turn.language), "hint": f"\n{hint}" if hint else ""}
 
     def show(turn: Turn, value: Any) -> str:
-        return _shown(question, str(value), turn.language)
+        return shown_element(question, str(value), turn.language)
 
     return Field(
-        _name(cause, question),
+        name,
         question.label,
         read,
+        after=after,
         choices=offered,
         applies=applies,
         show=show,
@@ -180,7 +201,8 @@ def _never(value: Any) -> bool:
     return False
 
 
-def _shown(question: CauseQuestion, value: str, language: str) -> str:
+def shown_element(question: CauseQuestion, value: str, language: str) -> str:
+    """An answer as people read it."""
     if question.kind == "money":
         return said_money(value, language)
     if question.kind == "date":

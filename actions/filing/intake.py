@@ -27,12 +27,12 @@ from actions.filing.words import (
     TEXT_ODD,
     gives_up,
     looks_like_code,
-    looks_odd,
     names_language,
     tells,
 )
 from actions.forms.fields import Field
 from actions.forms.leaving import close
+from actions.forms.passing import say_kept
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.forms.unsure import is_unknown
@@ -55,11 +55,6 @@ ANSWER = "filing_answer"
 
 _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
 """What a short name sounds like."""
-_GIVING_UP = (
-    (Words("不是，接着填", "No, go on"), "/resume"),
-    (Words("保存以后再说", "Save for later"), "/save_for_later"),
-    (Words("是，取消", "Yes, cancel it"), "/cancel"),
-)
 
 
 @cache
@@ -184,15 +179,8 @@ class FilingForm(ServiceForm):
         return await super().read(turn, field)
 
     async def listen(self, turn: Turn) -> Events | None:
-        """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125).
-
-        Nothing of a long filing is thrown away for a message that only sounded like giving up.
-        """
+        """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
         field, said = self.open_field(turn), turn.answer
-        if said.intent in ("cancel", "restart") and said.text and not (gives_up(said) or looks_odd(said.text)):
-            buttons = [{"title": label.say(turn.language), "payload": payload} for label, payload in _GIVING_UP]
-            turn.say("utter_filing_giving_up", buttons)
-            return self.stay(turn)
         before = what_goes_before(turn.answers) if said.intent in ("start_arbitration", "ask_arbitration") else None
         if before is not None and said.decision == "answer":
             turn.say(STOPPED, where=before.say(turn.language))
@@ -222,6 +210,9 @@ class FilingForm(ServiceForm):
     async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
         """Keep the answer; "verify first" goes to the identity form, and this one waits with everything in it."""
         field = self.pressed_field(turn) or field
+        if found.partial and found.also:
+            await corrections.change(turn, dict(found.also))
+            say_kept(self, turn, [one for one in self.fields if one.name in found.also])
         if field.name != "identity" or found.value != VERIFY:
             return await super().accept(turn, field, found)
         await self.keep(turn, field, found)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping
 
 from actions.answers import Answer
+from actions.dialogue.readers.chinese_names import chinese_name_in
+from actions.dialogue.readers.occupations import occupation_in
+from actions.dialogue.readers.organisations import is_organisation
 
 _PHONE = re.compile(r"⟦phone:[0-9a-f]{10}⟧")
 _DOCUMENT = re.compile(r"⟦document:[0-9a-f]{10}⟧")
@@ -22,13 +25,6 @@ _LABELS = re.compile(
 _BEGIN, _END = r"(?:^|[\s，,、。；;：:])(?:他|她|佢)?(?:是|係)?(?:", r")(?=$|[\s，,、。；;])"
 _MALE = re.compile(_BEGIN + r"男(?:的|嘅|性|人|士|仔)?|先生|m|male|man" + _END, re.IGNORECASE)
 _FEMALE = re.compile(_BEGIN + r"女(?:的|嘅|性|人|士|仔)?|太太|小姐|f|female|woman" + _END, re.IGNORECASE)
-_EDGES = "，,、;；。.：: \t\n"
-_COMPANY = re.compile(
-    r"(?:公司|集团|集團|工厂|工廠|厂|廠|商店|商行|商号|商號|超市|酒楼|酒樓|酒店|餐厅|餐廳|茶楼|银行|銀行|学校|學校|医院|醫院|"
-    r"委员会|委員會|村委会|居委会|合作社|协会|協會|会馆|會館|基金会|事务所|事務所|中心|政府|经济社|"
-    r"\b(?:inc|ltd|limited|llc|corp|corporation|company|co|gmbh|plc|s\.?a|pty|bank|association|foundation)\b\.?)",
-    re.IGNORECASE,
-)
 _SHORT_NAME = re.compile(r"^[\u3400-\u9fff·]{2,4}$")
 _LATIN_NAME = re.compile(r"^[^\W\d_\u3400-\u9fff]+(?:[ ,.'’-]+[^\W\d_\u3400-\u9fff]+){0,4}$")
 _AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊", "村", "厂", "廠")
@@ -36,17 +32,24 @@ _AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊",
 
 def kind_of_name(name: str) -> str | None:
     """``person`` or ``organisation`` where the name tells, None where it has to be asked ("陈记行")."""
-    if _COMPANY.search(name):
-        return None if len(name) <= 3 else "organisation"
+    if is_organisation(name):
+        return "organisation"
     if name.endswith(_AMBIGUOUS_END):
         return None
     return "person" if _SHORT_NAME.match(name) or _LATIN_NAME.match(name) else None
 
 
-def told_details(answer: Answer) -> Mapping[str, str]:
-    """By the names of a party's answers what one sentence tells; numbers stay masked, the rest is the work."""
+def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str]:
+    """By the names of a party's answers what one sentence tells; numbers stay masked, the rest is the work.
+
+    Args:
+        romanised: the party's name is known in Latin letters only, so that a name in characters may be told here.
+    """
     text = answer.text.strip()
     found: dict[str, str] = {}
+    if romanised:
+        name, text = chinese_name_in(text)
+        found |= {"chinese_name": name} if name else {}
     male, female = bool(_MALE.search(text)), bool(_FEMALE.search(text))
     if male != female:
         found["sex"] = "male" if male else "female"
@@ -55,7 +58,6 @@ def told_details(answer: Answer) -> Mapping[str, str]:
             found[part] = number[0]
     rest = _ANY_TOKEN.sub("，", text)
     rest = _LABELS.sub("，", _FEMALE.sub("，", _MALE.sub("，", rest)))
-    pieces = [piece.strip(_EDGES) for piece in re.split(r"[，,、;；。\n]+", rest)]
-    if work := "，".join(piece for piece in pieces if any(character.isalpha() for character in piece)):
+    if work := occupation_in(rest):
         found["background"] = work
     return found

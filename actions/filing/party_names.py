@@ -1,4 +1,4 @@
-"""How people point at one of several parties: "第二被告的地址", "the second defendant's address". Pure."""
+"""The parties' places in the two lists, and how people point at one: "第二被告的地址". Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from backend.shared.wording import Words
+
 Role = Literal["plaintiff", "defendant"]
 NUMERALS = "一二三四五六七八九十"
+MOST = 10
+HEADINGS: Mapping[Role, Words] = {"plaintiff": Words("原告", "Plaintiff"), "defendant": Words("被告", "Defendant")}
+
+
+def key(role: Role, number: int, part: str) -> str:
+    """Name of the field for one answer about one party."""
+    return f"{role}_{number}_{part}"
+
 
 _WHICH = re.compile(
     rf"(?:第\s?)?(?P<before>[{NUMERALS}两\d]{{1,2}})?\s?(?:个|位|名)?\s?(?P<role>原告|被告|plaintiff|defendant)"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_name
-from actions.filing.party_details import kind_of_name, told_details
-from actions.filing.readers import accepts, read_date
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.readers.name_shapes import has_han
+from actions.dialogue.readers.speech_acts import act_of
+from actions.dialogue.told_days import told_day
+from actions.filing.party_details import told_details
+from actions.filing.readers import read_address
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
@@ -24,44 +27,7 @@ SEXES = (
 )
 _NONE = re.compile(r"(?:我)?(?:没有|沒有|没带|沒帶|冇|手边没有|手邊冇|no\b|none\b)", re.IGNORECASE)
 DETAILS_LIMIT = 200
-_SEVERAL = re.compile(r"[\u3400-\u9fff]\s*(?:[，,、；;]|还有|還有|仲有|以及|及其)\s*[\u3400-\u9fff]")
-"""Two people in one answer: each has questions of their own."""
-_ORGANISATION_NAME = re.compile(r"^[^<>{}\[\]⟦⟧|\\]{2,80}$")
-
-
-_NAME_LEAD = re.compile(
-    r"^(?:(?:阿婆|阿公|我|佢|他|她|对方|對方|被告|原告)(?:的|嘅)?(?:个名|個名|名字|姓名|名)?(?:叫做|叫|係|系|是))\s*"
-)
-_NAMELESS = frozenset({"没有", "沒有", "冇", "未有", "无", "無", "none", "nobody"})
-
-
-def plain_name(answer: Answer) -> Reading:
-    """A person's name, also with "佢叫" before it; "none" and "I don't know" are no names."""
-    if is_unknown(answer) or answer.text.casefold().strip("。. ") in _NAMELESS:
-        return Reading(problem="utter_filing_name_needed")
-    return read_name(replace(answer, text=_NAME_LEAD.sub("", answer.text)))
-
-
-def name_reader(named: Named, *, kind_is_told: bool) -> FieldReader:
-    """A name, and with it whether it is a person's; "for whom" has told it of the first plaintiff."""
-
-    async def read(turn: Turn, answer: Answer) -> Reading:
-        if is_unknown(answer):
-            return Reading(problem="utter_filing_name_needed")
-        if accepts(answer):
-            return NOTHING
-        name = _NAME_LEAD.sub("", answer.text.strip())
-        kind = str(turn.answers.get(named("kind"), "person")) if kind_is_told else kind_of_name(name)
-        if kind == "organisation":
-            odd = not _ORGANISATION_NAME.match(name) or looks_odd(name)
-            found = Reading(problem="utter_filing_organisation_name_odd") if odd else Reading(name)
-        else:
-            found = Reading(problem="utter_filing_one_name") if _SEVERAL.search(name) else plain_name(answer)
-            kind = kind_of_name(str(found.value)) if found.found and not kind_is_told else kind
-        tells = found.found and kind is not None and not kind_is_told
-        return replace(found, also={named("kind"): kind}) if tells else found
-
-    return read
+_EARLIEST_BIRTH = 1900
 
 
 def sex_reader(named: Named) -> FieldReader:
@@ -81,16 +47,38 @@ def sex_reader(named: Named) -> FieldReader:
     return read
 
 
+def address_reader(named: Named) -> FieldReader:
+    """Where a party is; a sex told instead is kept for the question it answers, and the place asked for again."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = read_address(answer)
+        sex = told_details(answer).get("sex")
+        if found.found or sex is None or named("sex") in turn.answers:
+            return found
+        return Reading({"sex": sex}, problem=found.problem, also={named("sex"): sex}, partial=True)
+
+    return read
+
+
+def is_romanised(answers: Mapping[str, Any], name: str) -> bool:
+    """Whether a party's name is known in Latin letters only: a Chinese court looks for characters."""
+    return bool(answers.get(name)) and not has_han(str(answers[name]))
+
+
 def details_reader(named: Named) -> FieldReader:
     """Whatever is known of a defendant, each thing under its own name; "I don't know" is an answer."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if is_unknown(answer) or (answer.intent == "deny" and len(answer.text) <= 6):
+        if (
+            is_unknown(answer)
+            or act_of(answer.text) == "unknown"
+            or (answer.intent == "deny" and len(answer.text) <= 6)
+        ):
             return Reading(SKIPPED)
-        told = told_details(answer)
+        told = told_details(answer, romanised=is_romanised(turn.answers, named("name")))
         if turn.answers.get(named("kind")) == "organisation":
             told = {part: value for part, value in told.items() if part == "phone"}
-        odd = looks_odd(answer.text) and not {"sex", "phone", "document_number"} & set(told)
+        odd = looks_odd(answer.text) and not {"sex", "phone", "document_number", "chinese_name"} & set(told)
         figures = any(character.isdigit() for character in told.get("background", ""))
         if not told or odd or figures or len(answer.text) > DETAILS_LIMIT:
             return Reading(problem="utter_filing_details_odd") if answer.text else NOTHING
@@ -109,13 +97,19 @@ def or_unknown(read: FieldReader, *, optional: bool) -> FieldReader:
     return known
 
 
-async def read_birth(turn: Turn, answer: Answer) -> Reading:
-    """A date of birth that somebody living can have."""
-    found = read_date(answer)
-    if not found.found:
+def birth_reader(name: str) -> FieldReader:
+    """A date of birth that somebody living can have.
+
+    Args:
+        name: of the field.
+    """
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await told_day(turn, answer, name, "past", needs_year=True)
+        if found is None:
+            return Reading(problem="utter_filing_date_odd") if answer.text else NOTHING
+        if found.found and date.fromisoformat(str(found.value)).year < _EARLIEST_BIRTH:
+            return Reading(problem="utter_filing_date_odd")
         return found
-    try:
-        born = date.fromisoformat(str(found.value))
-    except ValueError:
-        return Reading(problem="utter_filing_date_odd")
-    return found if 1900 <= born.year <= 2026 else Reading(problem="utter_filing_date_odd")
+
+    return read

@@ -9,8 +9,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.readers.addresses import LONGEST, find_address
+from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.words import looks_odd
 from actions.forms.unsure import is_unknown
 from backend.filing.jurisdiction.courts import read_place
@@ -28,9 +31,6 @@ _DENIES = ("没有", "未", "还没", "還沒", "仲未", "not yet", "沒有", "
 _BARE_FIGURE = re.compile(r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:左右|吧|呀|啊|蚊)?[。.]?$")
 _FINE = frozenset("写完了 寫完了 讲完了 完了 好了 就这些 就這些 就用这些 没有了 冇喇 冇啦 done finished".split())  # noqa: SIM905
 _PLACE_SIGNS = re.compile(r"[省市縣县区區镇鎮乡鄉村街路巷里裡道城洲州港岛島湾灣埠坊苑园園厦廈楼樓号號圩墟]")
-_LIVES = re.compile(
-    r"^(?:我|佢|他|她|对方|對方)?(?:现在|現在|而家|依家|屋企|家)?(?:住在|住喺|住|地址是|地址係|喺|在)\s*(?=.{4,})"
-)
 _AROUND_THEN = re.compile(r"(?:[嗰𠮶那][阵陣](?:时|時|子)?|[嗰𠮶那]?[时時](?:候)?)$")
 _SHORT_YEAR = re.compile(
     r"(?<![\d一二三四五六七八九零〇])([\d一二三四五六七八九零〇]{2})年(?!级|級|前|后|後|内|內|来|來)"
@@ -99,6 +99,12 @@ def read_date(answer: Answer) -> Reading:
     return Reading(problem="utter_filing_date_odd") if text and answer.intent == "inform" else NOTHING
 
 
+def begins_after(value: Any, today: date) -> bool:
+    """Whether a kept day, month or year in words begins after today."""
+    years = [int(year) for year in _YEAR.findall(str(value or ""))]
+    return bool(years) and min(years) > today.year
+
+
 def _full_year(figures: str) -> int:
     """ "一九" and "98" as people say years: up to 49 of this century."""
     digits = "".join(sign if sign.isdecimal() else str(_FIGURES.find(sign.replace("〇", "零"))) for sign in figures)
@@ -123,17 +129,15 @@ def _said_span(span: Mapping[str, str]) -> str:
 
 def read_address(answer: Answer) -> Reading:
     """Where a party is: ``{"text", "region", "district"}``; region and court district as far as the words tell."""
-    text = _LIVES.sub("", answer.text.strip())
-    if not text:
+    said = answer.text.strip()
+    if not said:
         return NOTHING
-    if len(text) > 200:
-        return Reading(problem="utter_text_too_long", facts={"limit": 200})
-    if is_unknown(answer):
-        return Reading(problem="utter_filing_address_unknown")
-    if looks_odd(text) or any(mark in text for mark in "<>{}"):
-        return Reading(problem="utter_filing_address_odd")
-    if not _is_placed(answer, text):
-        return Reading(problem="utter_filing_address_odd")
+    text = find_address(said) if not looks_odd(said) else None
+    if text is None:
+        unknown = act_of(said) == "unknown" or is_unknown(answer)
+        return Reading(problem="utter_filing_address_unknown" if unknown else "utter_filing_address_odd")
+    if len(text) > LONGEST:
+        return Reading(problem="utter_text_too_long", facts={"limit": LONGEST})
     place = read_place(text)
     region = "CN" if place.courts or place.elsewhere else _region(answer)
     return Reading({"text": text, "region": region, "district": place.court or ""}, entities=("place", "country"))

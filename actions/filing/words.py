@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from actions.answers import NOTHING, Answer, Reader, Reading
+from actions.answers import Answer, Reader, Reading
+from actions.dialogue.readers.statements import read_statement
 
 _CODE = re.compile(
     r"</?[a-z!][^>]*>|\[\d{1,3}(?:;\d+)*m|\{\{|\}\}|```|javascript:|^/\w|[;'\"]\s*--|⟦|⟧|"
@@ -65,14 +66,10 @@ def looks_odd(text: str) -> bool:
 
 
 def read_words(limit: int) -> Reader:
-    """A reader for words in earnest, up to `limit` characters; the rest is pointed out."""
+    """A reader for statements in earnest, up to `limit` characters; the rest is pointed out."""
 
     def read(answer: Answer) -> Reading:
         text = answer.text.strip()
-        if not text:
-            return NOTHING
-        if len(text) > limit:
-            return Reading(problem="utter_text_too_long", facts={"limit": limit})
-        return Reading(problem=TEXT_ODD) if looks_odd(text) else Reading(text)
+        return Reading(problem=TEXT_ODD) if text and looks_odd(text) else read_statement(text, limit, TEXT_ODD)
 
     return read

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.answers import Answer
-from actions.forms import passing, review
+from actions.forms import giving_up, passing, review
 from actions.forms.fields import SKIPPED
-from actions.forms.leaving import close, leave
+from actions.forms.leaving import close
 from actions.forms.turn import Turn
+from backend.conversation.language_wish import is_about_language, language_wished
 from backend.conversation.model import ChangeLanguage
-from backend.drafts.model import DiscardDraft, PauseDraft, RestartDraft, SaveAnswer
+from backend.drafts.model import PauseDraft
 
 if TYPE_CHECKING:
     from actions.forms.service_form import ServiceForm
@@ -40,7 +40,7 @@ async def skip(form: ServiceForm, turn: Turn) -> Events:
     if field is None or not field.optional:
         turn.say("utter_form_cannot_skip")
         return await form.ask(turn)
-    turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, field.name, SKIPPED))
+    turn.change({field.name: SKIPPED})
     return await form.ask(turn, form.first_open(turn))
 
 
@@ -52,20 +52,16 @@ async def save_for_later(form: ServiceForm, turn: Turn) -> Events:
 
 
 async def restart(form: ServiceForm, turn: Turn) -> Events:
-    """Forget the answers of this form and begin again."""
-    turn.draft = await turn.do(RestartDraft(turn.draft.draft_id, turn.person.person_id))
-    turn.say("utter_form_restarted")
-    return await form.ask(turn, form.first_open(turn))
+    """Begin again, once it is sure that it is meant."""
+    return await giving_up.ask_first(form, turn, "restart")
 
 
 async def cancel(form: ServiceForm, turn: Turn) -> Events:
-    """Stop without submitting anything and forget the draft; "邮箱算了" only leaves out what is asked just now."""
+    """Stop, once it is sure that it is meant; "邮箱算了" only leaves out what is asked just now."""
     field = form.open_field(turn)
     if field is not None and field.optional and field.named_in(turn.answer.text):
         return await skip(form, turn)
-    await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-    turn.say("utter_form_cancelled", title=form.title.say(turn.language))
-    return await leave(turn)
+    return await giving_up.ask_first(form, turn, "cancel")
 
 
 async def ask_progress(form: ServiceForm, turn: Turn) -> Events:
@@ -80,6 +76,8 @@ async def ask_progress(form: ServiceForm, turn: Turn) -> Events:
 async def change_language(form: ServiceForm, turn: Turn) -> Events | None:
     """Switch at once; the question is asked again in the new language (the slot must be set before it is)."""
     language = written_language(turn)
+    if language is None and not is_about_language(turn.answer.text):
+        return None  # "Chinese passport" and "who speaks Cantonese there" only name a language
     if language is None:
         turn.say("utter_ask_language")
         return form.stay(turn)
@@ -105,6 +103,7 @@ _CONTROLS: dict[str, Control] = {
     "goodbye": save_for_later,
     "restart": restart,
     "cancel": cancel,
+    "restore_draft": giving_up.bring_back,
     "ask_progress": ask_progress,
     "change_language": change_language,
     "correct_answer": review.correct,
@@ -122,11 +121,6 @@ _REQUESTS = (
     "start_", "ask_", "find_", "change_", "cancel_", "stop_", "link_", "unlink_", "supplement_", "withdraw_",
     "revoke_",
 )  # fmt: skip
-_UNKNOWN_BEFORE = re.compile(
-    r"(?:不懂|不会|不會|不识|不識|不明白|唔識|唔识|唔明|唔會|(?:n'?t|\bnot) (?:understand|speak|read|know)|\bno)"
-    r"[\s看听聽说說讲講any]*$",
-    re.IGNORECASE,
-)
 _CODE = re.compile(r"[/\\;<>{}=*`|]")
 
 
@@ -155,15 +149,5 @@ async def listen(form: ServiceForm, turn: Turn) -> Events | None:
 
 def written_language(turn: Turn) -> str | None:
     """The written language a person asked for; Cantonese is written in Traditional characters."""
-    wanted = turn.answer.pressed.get("language") or wanted_language(turn.answer)
-    return "zh-Hant" if wanted == "yue" else wanted
-
-
-def wanted_language(said: Answer) -> str | None:
-    """The language that is named, and not as one the person does not know ("我不懂英文，讲中文")."""
-    named = [e for e in said.entities if e.get("entity") == "language"]
-    unknown = [e for e in named if _UNKNOWN_BEFORE.search(said.text[: e.get("start", 0)])]
-    wanted = [str(e["value"]) for e in named if e not in unknown]
-    if wanted or not unknown:
-        return next(iter(wanted), None)
-    return "zh-Hans" if unknown[0]["value"] == "en" else "en"
+    wanted = turn.answer.pressed.get("language")
+    return "zh-Hant" if wanted == "yue" else wanted or language_wished(turn.answer.text, turn.language, bare=True)

@@ -9,6 +9,7 @@ from actions.forms import (
     ahead,
     controls,
     digressions,
+    giving_up,
     interruption,
     passing,
     review,
@@ -36,7 +37,9 @@ async def _renamed(form: ServiceForm, turn: Turn, field: Field | None, found: Re
     return await review.correct(form, turn) if review.renames(form, turn) else None
 
 
-FIRST: Final = (unsure.listen, _short, _noted, _renamed, second_thoughts.listen, ahead.overhear)
-"""Before it may count as an answer: not known, half a question, told in passing, taken back, told elsewhere."""
+FIRST: Final = (
+    giving_up.postpone, unsure.listen, _short, _noted, _renamed, second_thoughts.listen, ahead.overhear,
+)  # fmt: skip
+"""Before it may be an answer: put off, not known, half a question, told in passing, taken back, told elsewhere."""
 AFTERWARDS: Final = (review.listen, controls.listen, interruption.listen, ahead.listen, digressions.listen)
 """When it was no answer, after what only the form itself knows."""

@@ -15,15 +15,17 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import foreign
 from actions.answers import NOTHING, Reading
-from actions.forms import digressions, listeners, meaning, opening, review, second_thoughts, shared_position
-from actions.forms.comfort import comfort_life
+from actions.dialogue.other_words import in_other_words
+from actions.emergency import in_form as in_danger
+from actions.forms import digressions, giving_up, listeners, meaning, opening, review, second_thoughts, shared_position
 from actions.forms.fields import NO_FILE, SKIPPED, Field
 from actions.forms.leaving import close, leave
 from actions.forms.titles import typed_title
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
-from backend.drafts.model import DiscardDraft, ForgetAnswer, OpenDraft, ResumeDraft, SaveAnswer, SetOpenQuestion
+from backend.drafts.model import DiscardDraft, OpenDraft, ResumeDraft
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
@@ -64,20 +66,33 @@ class ServiceForm(Action, ABC):
         turn = await Turn.begin(dispatcher, tracker, self.door, self.service)
         active = (tracker.active_loop or {}).get("name") == self.name()
         try:
-            if active and turn.draft_is_over:
-                return self.say_outcome(turn)
-            if not active or not turn.has_draft:
-                return await self.open(turn)
-            return await self.hear(turn) if turn.is_fresh_message else await self.ask(turn)
+            if active and (stays := await in_danger.hear(self, turn)) is not None:
+                return stays
+            events = await self._deal_with(turn, active=active)
+            await turn.save()
         except Declined as no:
             turn.explain(no)
-            return self.stay(turn) if active else await self._not_opened(turn)
+            events = self.stay(turn) if active else await self._not_opened(turn)
+            await turn.save()
+        return events
 
-    def say_outcome(self, turn: Turn) -> Events:
+    async def _deal_with(self, turn: Turn, *, active: bool) -> Events:
+        if active and turn.draft_is_over:
+            return await self.say_outcome(turn)
+        if not active or not turn.has_draft:
+            return await self.open(turn)
+        if not turn.is_fresh_message:
+            return await self.ask(turn)
+        if await foreign.told(turn, {}):
+            return [*turn.events, *await self.ask(turn)]
+        settled = await giving_up.settle(self, turn)
+        return settled if settled is not None else await self.hear(turn)
+
+    async def say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
         if turn.draft.state == "submitted":
             return [*self.stay(turn, REVIEW), FollowupAction(f"action_submit_{self.service}")]
-        turn.say("utter_form_cancelled", title=self.title.say(turn.language))
+        await giving_up.say_cancelled(self, turn)
         return close()
 
     async def open(self, turn: Turn) -> Events:
@@ -112,8 +127,6 @@ class ServiceForm(Action, ABC):
 
     async def hear(self, turn: Turn) -> Events:
         """Offer the message to the listeners in order of precedence."""
-        if comfort_life(turn):
-            return self.stay(turn)
         field = self.open_field(turn)
         try:
             found = await self.read(turn, field)
@@ -128,7 +141,7 @@ class ServiceForm(Action, ABC):
         for listen in (digressions.short, type(self).listen, *listeners.AFTERWARDS):
             if (events := await listen(self, turn)) is not None:
                 return events
-        return await self.point_out(turn, NOTHING)
+        return await self.point_out(turn, found if found.problem else NOTHING)
 
     async def listen(self, turn: Turn) -> Events | None:
         """Carry out what only this form knows (removing a party, say); None passes the message on."""
@@ -160,36 +173,32 @@ class ServiceForm(Action, ABC):
         """Keep the answer and go on."""
         field = self.pressed_field(turn) or field
         if found.partial:
-            turn.draft = await turn.do(
-                SaveAnswer(turn.draft.draft_id, turn.person.person_id, field.so_far, found.value)
-            )
+            turn.change({field.so_far: found.value})
             return await self.point_out(turn, found)
         await self.keep(turn, field, found)
         return await self.ask(turn, self.first_open(turn))
 
     async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
-        """Save a value; answers that rested on the old one are forgotten."""
+        """Keep a value; answers that rested on the old one are forgotten."""
         values = {field.name: found.value, **found.also}
         changed = {name for name, value in values.items() if turn.answers.get(name) != value}
         void = [f.name for f in self.fields if changed & set(f.rests_on) and f.name not in values]
-        for name in values:
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, name, values[name]))
-        for name in set(void) & set(turn.answers):
-            turn.draft = await turn.do(ForgetAnswer(turn.draft.draft_id, turn.person.person_id, name))
+        turn.change(values, forget=void)
         await field.after(turn, found.value)
 
     async def point_out(self, turn: Turn, found: Reading) -> Events:
         """Say what is wrong with the answer and ask again; a third time without a word for it brings ways out."""
         stuck = not found.partial and turn.is_stuck()
         unclear = "utter_form_stuck" if stuck else "utter_form_not_understood"
-        turn.say(found.problem or unclear, buttons=found.buttons, **found.facts)
+        problem = in_other_words(found.problem, turn.missed) if found.problem else unclear
+        turn.say(problem, buttons=found.buttons, **found.facts)
         return await self.ask(turn)
 
     async def ask(self, turn: Turn, question: str | None = None) -> Events:
         """Ask a question (the open one again if none is named) and leave it open."""
         question = turn.question = question or self.open_question(turn)
         is_new = turn.draft.open_question != question
-        turn.draft = await turn.do(SetOpenQuestion(turn.draft.draft_id, turn.person.person_id, question))
+        turn.change(open_question=question)
         field = self.field(question)
         if field is None:
             return await review.show(self, turn)
@@ -222,6 +231,7 @@ class ServiceForm(Action, ABC):
             SlotSet("requested_slot", f"{self.service}_{question}"),
             SlotSet("draft_id", turn.draft.draft_id),
             SlotSet("misses", turn.missed),
+            SlotSet("giving_up", turn.asks_to),
         ]
 
     def slot(self, field: Field) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,7 +13,8 @@ from actions.answers import Answer
 from actions.front_door import Declined, FrontDoor
 from actions.places_meant import with_places_meant
 from backend.conversation.model import GetPerson
-from backend.drafts.model import Draft, GetDraft, GetDraftById
+from backend.drafts.model import UNCHANGED, ChangeDraft, Draft, DraftCommand, GetDraft, GetDraftById, Unchanged
+from backend.profile.model import Profile
 from backend.shared.messages import Command
 from backend.shared.parties import Person
 from backend.shared.wording import fact
@@ -30,7 +32,7 @@ class Turn:
         tracker: Rasa's memory of the dialogue; it holds the open question, never an answer.
         door: the way into the backend.
         person: who is speaking.
-        draft: the answers so far; replaced whenever one is saved.
+        draft: the answers so far; see `change`.
     """
 
     def __init__(
@@ -41,9 +43,14 @@ class Turn:
         self.door = door
         self.person = person
         self._draft = draft
+        self._unsaved: ChangeDraft | None = None
         self.answer = Answer.from_message(tracker.latest_message)
         self.typed_button = False
         """True when the message is the title of a button under the open question, typed instead of pressed."""
+        self.asks_to: str | None = None
+        """What is asked first before it is done: ``cancel`` or ``restart`` (see `giving_up`)."""
+        self.profile: Profile | None = None
+        """What is remembered of the person, once somebody has asked for it in this turn."""
         self.question = ""
         """The question asked in this turn, once one is."""
         self.missed = 0
@@ -99,6 +106,12 @@ class Turn:
         return self.person.timezone
 
     @property
+    def now(self) -> datetime:
+        """The moment the message was stamped with."""
+        stamped = (self.tracker.latest_message.get("metadata") or {}).get("now")
+        return datetime.fromisoformat(stamped) if stamped else datetime.now(UTC)
+
+    @property
     def is_fresh_message(self) -> bool:
         """False when an action of this same turn has already dealt with the message and passed on."""
         return self.tracker.latest_action_name in (LISTEN, "action_session_start", None)
@@ -147,6 +160,27 @@ class Turn:
         facts: dict[str, Any] = {name: fact(value, self.language) for name, value in no.facts.items()}
         self.say(no.utter, **facts)
 
+    def change(
+        self,
+        answers: Mapping[str, Any] | None = None,
+        forget: Collection[str] = (),
+        open_question: str | Unchanged | None = UNCHANGED,
+    ) -> None:
+        """Set and forget answers and open a question: seen at once, written with the turn's other changes by `save`."""
+        if not answers and not forget and open_question is UNCHANGED:
+            return
+        before = self._unsaved or ChangeDraft(self.draft.draft_id, self.person.person_id)
+        self._unsaved = before.followed_by(answers or {}, forget, open_question)
+        self._draft = self._unsaved.applied_to(self.draft)
+
+    async def save(self) -> None:
+        """Write what the turn has changed, all or nothing in one transaction (raises `Declined`)."""
+        change, self._unsaved = self._unsaved, None
+        if change is not None:
+            self._draft = await self.door.run(change)
+
     async def do(self, command: Command) -> Any:
-        """Run a command through the front door (raises `Declined`)."""
+        """Run a command through the front door (raises `Declined`); one to a draft finds it as it has been changed."""
+        if isinstance(command, DraftCommand):
+            await self.save()
         return await self.door.run(command)

@@ -14,7 +14,7 @@ from actions.front_door import Declined
 from actions.hearing.enquiries import none_to_remind_of
 from actions.hearing.telling import CHOSEN, by_number, hearing_title, upcoming
 from backend.conversation.contacts import MyContacts, NameContact, ProveContact
-from backend.drafts.model import DiscardDraft, SaveAnswer
+from backend.drafts.model import DiscardDraft
 from backend.filing.commands import MyCases
 from backend.hearing.commands import OneHearing
 from backend.hearing.model import DEFAULT_STEPS
@@ -197,7 +197,7 @@ class HearingForm(ServiceForm):
         return await self.ask(turn) if again and self.open_field(turn) is not None else None
 
     async def _note(self, turn: Turn, name: str, value: Any) -> None:
-        turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, name, value))
+        turn.change({name: value})
 
 
 async def give_up(turn: Turn) -> Events:

@@ -8,8 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document, read_free_text, read_name
-from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document
+from actions.dialogue.readers.organisations import (
+    read_organisation_name,
+    read_position,
+    read_registration_number,
+)
+from actions.dialogue.told_days import pressed_order, told_day
+from actions.forms.fields import Answers, Field, choice_field, text_reading
+from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import (
@@ -27,12 +34,13 @@ from actions.identity.categories import (
 from actions.identity.category_words import read_category, read_home, read_state
 from actions.identity.photo import look_field, photo_field, was_read
 from actions.identity.residence import full_day, read_since, today_of
+from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PLACE
 from backend.files.commands import FileFacts
 from backend.identity.document_numbers import CheckNumberOfDocument
 from backend.identity.model import DocumentType
 from backend.identity.papers import papers
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words
 
 _HOLDS_BIRTHDAY = ("resident_card", "household_register", "residence_permit")
 _LONGEST_LIFE = 130
@@ -70,15 +78,17 @@ async def _read_number(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_birth_date(turn: Turn, answer: Answer) -> Reading:
-    if (odd := answer.value("invalid_date")) is not None:
-        return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
-    said = answer.value("date", "datetime")
-    if not isinstance(said, str):
+    """A day somebody living can be born on, with its year."""
+    found = await told_day(turn, answer, "birth_date", "past", needs_year=True)
+    if found is None:
         return Reading(problem="utter_identity_birth_date_unclear") if answer.text else NOTHING
-    born, today = date.fromisoformat(said[:10]), today_of(turn)
-    if not (today.year - _LONGEST_LIFE <= born.year and born <= today):
+    if found.found and date.fromisoformat(str(found.value)).year < today_of(turn).year - _LONGEST_LIFE:
         return Reading(problem="utter_identity_birth_date_unclear")
-    return Reading(born.isoformat(), entities=("date", "datetime"))
+    return found
+
+
+async def _pressed_birth_date(turn: Turn, value: str) -> Reading:
+    return await pressed_order(turn, "birth_date", value)
 
 
 async def _no_file(turn: Turn, answer: Answer) -> Reading:
@@ -190,33 +200,43 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     photo_field(),
     look_field(),
-    Field(
-        "full_name", Words("姓名", "Name"), reading(read_name), words=("姓名", "名字", "name"), free_text=True,
-        applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+    offered(
+        name_field(
+            "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
+            applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+        ),
+        "name",
     ),
-    Field(
-        "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
-        unsure="utter_identity_unsure_number",
-        applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+    offered(
+        Field(
+            "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
+            unsure="utter_identity_unsure_number",
+            applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+        ),
+        "document_number",
     ),
-    Field(
-        "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
-        applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
+    offered(
+        Field(
+            "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
+            applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
+            pressed=_pressed_birth_date,
+        ),
+        "birth_date",
     ),
     Field(
         "proof", Words("住满一年的证明", "Proof of residence"), _no_file, words=("证明", "居留", "proof"),
         applies=_is("mainland_abroad"), upload=_take_file, show=_show_file, rests_on=("category", "home"),
     ),
     Field(
-        "organisation_name", Words("机构名称", "Organisation"), reading(read_free_text(200)),
+        "organisation_name", Words("机构名称", "Organisation"), text_reading(read_organisation_name),
         words=("公司名", "机构名"), applies=is_organisation, free_text=True, rests_on=("category",),
     ),
     Field(
-        "registration_number", Words("登记号码", "Registration number"), reading(read_free_text(40)),
+        "registration_number", Words("登记号码", "Registration number"), text_reading(read_registration_number),
         words=("登记号", "注册号", "registration"), applies=is_organisation, free_text=True, rests_on=("category",),
     ),
     Field(
-        "position", Words("您的职务", "Your position"), reading(read_free_text(80)), words=("职务", "职位", "position"),
+        "position", Words("您的职务", "Your position"), text_reading(read_position), words=("职务", "职位", "position"),
         applies=is_organisation, free_text=True, rests_on=("category",),
     ),
     Field(

@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_free_text, read_name, read_phone
-from actions.forms.checked_numbers import checked_document, checked_phone
+from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
+from actions.dialogue.readers.statements import read_statement
+from actions.forms.checked_numbers import checked_document, checked_phone, say_telephone
 from actions.forms.fields import Answers, Field, choice_field, reading
+from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.slots import slot_field
+from actions.profile.offered import offered
 from backend.conversation.model import SetWhereabouts
 from backend.conversation.wanted import A_PHONE, A_PLACE
 from backend.notarization.matters import load_matters
@@ -105,6 +108,13 @@ async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     return Reading(region, also={"city": _city(turn, place)}, entities=("place",))
 
 
+def _still_there(turn: Turn, city: Any) -> Reading | None:
+    """The city named in an earlier matter, as the answer to where somebody is."""
+    if not isinstance(city, Mapping) or not {"name", "timezone", "country"} <= set(city):
+        return None
+    return Reading(_REGIONS.get(city["country"], "abroad"), also={"city": dict(city)})
+
+
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
     if _IS_THERE.search(answer.text) or answer.value("nationality"):
@@ -129,6 +139,11 @@ def _city(turn: Turn, place: Mapping[str, Any]) -> dict[str, str]:
 
 def _ambiguous(turn: Turn, place: Mapping[str, Any]) -> Reading:
     return Reading(problem="utter_notarization_city_ambiguous", facts={"said": verbatim(str(place["name"]))})
+
+
+def _read_note(answer: Answer) -> Reading:
+    """What the notary should know beforehand; a question is answered and is no note."""
+    return read_statement(answer.text, 500)
 
 
 async def _remember_city(turn: Turn, value: Any) -> None:
@@ -184,15 +199,20 @@ QUESTIONS: Sequence[Field] = (
         entity="nationality",
         words=("国籍", "护照类别"),
     ),
-    choice_field(
-        "whereabouts",
-        Words("人在哪里", "Whereabouts"),
-        WHEREABOUTS,
-        read=_read_whereabouts,
-        words=("地点", "所在地", "人在"),
-        from_opening=_is_away,
-        after=_remember_city,
-        wants=A_PLACE,
+    offered(
+        choice_field(
+            "whereabouts",
+            Words("人在哪里", "Whereabouts"),
+            WHEREABOUTS,
+            read=_read_whereabouts,
+            words=("地点", "所在地", "人在"),
+            from_opening=_is_away,
+            after=_remember_city,
+            wants=A_PLACE,
+        ),
+        "city",
+        as_answer=_still_there,
+        title=Words("还在{}", "Still in {}"),
     ),
     Field(
         "city",
@@ -215,34 +235,43 @@ QUESTIONS: Sequence[Field] = (
     ),
     route_field(rests_on=("matter", "use_place", "nationality", "whereabouts", "stay_basis")),
     slot_field(_matter_and_route, waiting_list=True, rests_on=("matter", "route")),
-    Field(
-        "applicant_name",
-        Words("申请人姓名", "Applicant"),
-        reading(read_name),
-        words=("姓名", "名字", "name"),
-        applies=_is_booking,
-        free_text=True,
+    offered(
+        name_field(
+            "applicant_name",
+            Words("申请人姓名", "Applicant"),
+            own=True,
+            words=("姓名", "名字", "name"),
+            applies=_is_booking,
+        ),
+        "name",
     ),
-    Field(
+    offered(
+        Field(
+            "document_number",
+            Words("证件号码", "Document number"),
+            checked_document(read_document),
+            words=("证件号", "护照号", "身份证号", "passport number"),
+            unsure="utter_identity_unsure_number",
+            applies=_is_booking,
+        ),
         "document_number",
-        Words("证件号码", "Document number"),
-        checked_document(read_document),
-        words=("证件号", "护照号", "身份证号", "passport number"),
-        unsure="utter_identity_unsure_number",
-        applies=_is_booking,
     ),
-    Field(
+    offered(
+        Field(
+            "phone",
+            Words("联系电话", "Telephone"),
+            checked_phone(read_phone),
+            words=("电话", "手机", "phone"),
+            applies=_is_booking,
+            wants=A_PHONE,
+            after=say_telephone,
+        ),
         "phone",
-        Words("联系电话", "Telephone"),
-        checked_phone(read_phone),
-        words=("电话", "手机", "phone"),
-        applies=_is_booking,
-        wants=A_PHONE,
     ),
     Field(
         "note",
         Words("补充说明", "Note"),
-        reading(read_free_text(500)),
+        reading(_read_note),
         words=("备注", "说明", "note"),
         applies=_is_booking,
         optional=True,

@@ -1,7 +1,8 @@
 """The line between the three pages of a witness room: who is there, browser to browser, that something changed.
 
 Nothing is decided here: pages read the room from the server again when they hear ``changed``, and every line says now
-and then that it still stands.
+and then that it still stands. What one browser says to another goes to the seat that stands for the role at that
+moment: a device that has lost its seat hears nothing, says nothing, and is put off the line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sanic import Sanic
 
 from backend.api.witness_seats import SeatCookies
 from backend.authorization.room.commands import ROLES
-from backend.authorization.room.orders import Arrive, Depart, FindSeat, StillHere
+from backend.authorization.room.orders import Arrive, Depart, FindSeat, SeatOf, StillHere
 from backend.authorization.room.views import Seat
 from backend.bootstrap import Backend
 from backend.shared.errors import Refused
@@ -63,8 +64,15 @@ class WitnessSocket:
         await self._sockets.emit("changed", room=session_id, namespace=NAMESPACE)
 
     async def taken(self, seat: Seat) -> None:
-        """Tell an earlier device of this role that it has lost its seat."""
-        await self._sockets.emit("replaced", {"seat": seat.seat_id}, room=_place(seat), namespace=NAMESPACE)
+        """Tell earlier devices of this role that they have lost their seat, and put them off the line.
+
+        A device whose line ends in another process is put off when it next speaks.
+        """
+        place = _place(seat)
+        await self._sockets.emit("replaced", {"seat": seat.seat_id}, room=place, namespace=NAMESPACE)
+        for sid, _ in list(self._sockets.manager.get_participants(NAMESPACE, place)):
+            if (await self._seat(sid)).seat_id != seat.seat_id:
+                await self._sockets.disconnect(sid, namespace=NAMESPACE)
 
     async def _on_connect(self, sid: str, environ: Mapping[str, Any], auth: Any = None) -> None:
         told = auth.get("seat") if isinstance(auth, dict) else None
@@ -73,25 +81,26 @@ class WitnessSocket:
         if seat is None:
             raise socketio.exceptions.ConnectionRefusedError("seat")
         await self._sockets.save_session(sid, {"seat": seat}, namespace=NAMESPACE)
-        for room in (seat.session_id, _place(seat)):
+        for room in (seat.session_id, _place(seat), _line(seat)):
             await self._sockets.enter_room(sid, room, namespace=NAMESPACE)
         await asyncio.to_thread(self._backend.bus.handle, Arrive(seat, sid))
         await self.changed(seat.session_id)
         await self._sockets.emit("joined", {"role": seat.role}, room=seat.session_id, skip_sid=sid, namespace=NAMESPACE)
 
     async def _on_signal(self, sid: str, data: Any = None) -> None:
-        """Carry a description or a candidate to one other role of the same room."""
-        seat = await self._seat(sid)
-        if not isinstance(data, dict) or data.get("to") not in ROLES or data.get("to") == seat.role:
+        """Carry a description or a candidate to whoever has the seat of one other role in the same room."""
+        seat = await self._standing(sid)
+        if seat is None or not isinstance(data, dict) or data.get("to") not in ROLES or data.get("to") == seat.role:
             return
         what = {name: data[name] for name in SIGNALS if name in data}
-        other = Seat("", seat.session_id, data["to"])
-        await self._sockets.emit("signal", {"from": seat.role, **what}, room=_place(other), namespace=NAMESPACE)
+        other = await asyncio.to_thread(self._backend.bus.handle, SeatOf(seat.session_id, data["to"]))
+        if other is not None:
+            await self._sockets.emit("signal", {"from": seat.role, **what}, room=_line(other), namespace=NAMESPACE)
 
     async def _on_here(self, sid: str, data: Any = None) -> dict[str, Any]:
         """The line still stands; answer with the room's version, so that nothing missed stays missed."""
-        seat = await self._seat(sid)
-        if await self._find(seat.seat_id) is None:
+        seat = await self._standing(sid)
+        if seat is None:
             return {"version": -1}
         return {"version": await asyncio.to_thread(self._backend.bus.handle, StillHere(seat, sid))}
 
@@ -112,6 +121,13 @@ class WitnessSocket:
             return None
         return found
 
+    async def _standing(self, sid: str) -> Seat | None:
+        """Return the seat of a line, or None when it is another's by now: that line ends."""
+        seat = await self._find((await self._seat(sid)).seat_id)
+        if seat is None:
+            await self._sockets.disconnect(sid, namespace=NAMESPACE)
+        return seat
+
     async def _seat(self, sid: str) -> Seat:
         seat: Seat = (await self._sockets.get_session(sid, namespace=NAMESPACE))["seat"]
         return seat
@@ -119,6 +135,10 @@ class WitnessSocket:
 
 def _place(seat: Seat) -> str:
     return f"{seat.session_id} {seat.role}"
+
+
+def _line(seat: Seat) -> str:
+    return f"seat {seat.seat_id}"
 
 
 def _cookie_header(environ: Mapping[str, Any]) -> str:

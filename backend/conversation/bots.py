@@ -24,12 +24,16 @@ class Bots:
     Args:
         urls: base addresses of the bot processes.
         token: bearer token they ask for.
+        actions: where this very process takes the actions of the turns it asks for; empty for the bots' own setting.
         answer_seconds: how long a turn may take.
     """
 
-    def __init__(self, urls: Sequence[str], token: str, *, answer_seconds: float = ANSWER_SECONDS) -> None:
+    def __init__(
+        self, urls: Sequence[str], token: str, *, actions: str = "", answer_seconds: float = ANSWER_SECONDS
+    ) -> None:
         if not urls:
             raise ValueError("at least one bot address is needed")
+        self._back = {"actions": actions} if actions else {}
         self._urls = [url.rstrip("/") for url in urls]
         timeout = httpx.Timeout(answer_seconds, connect=CONNECT_SECONDS)
         self._http = httpx.Client(timeout=timeout, headers={"Authorization": f"Bearer {token}"}, trust_env=False)
@@ -42,24 +46,28 @@ class Bots:
         """Bring one message to the person's bot and return its answer; asking again with the same id is safe.
 
         Raises:
-            PlatformUnavailable: no bot is there, or it does not answer at all.
-            PlatformRejected: a living bot failed at this very message.
+            PlatformUnavailable: no bot is there, it does not answer at all, or something of ours is away.
+            PlatformRejected: a living bot failed at this very message, or ended while it worked at it.
         """
         for url in self.in_order_for(person_id):
             try:
-                response = self._http.post(f"{url}/webhooks/yiqiaotong/turn", json=request)
+                response = self._http.post(f"{url}/webhooks/yiqiaotong/turn", json={**request, **self._back})
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
+            except (httpx.RemoteProtocolError, httpx.ReadError) as error:  # it took the message, and is gone
+                raise PlatformRejected("bot", f"ended over it: {type(error).__name__}") from error
             except httpx.HTTPError as error:
                 raise self._verdict(url, f"no answer: {type(error).__name__}") from error
             if response.status_code == 200:
                 return _answer(response)
+            if _is_outage(response):
+                raise PlatformUnavailable("bot", f"{response.status_code} {response.text[:200]}")
             raise self._verdict(url, f"{response.status_code} {response.text[:200]}")
         raise PlatformUnavailable("bot", "no bot accepts connections")
 
     def healthy(self) -> bool:
-        """Return True if every bot process can take a turn now."""
-        return all(self._is_well(url) for url in self._urls)
+        """Return True if a bot process can take a turn now; any takes anybody's."""
+        return any(self._is_well(url) for url in self._urls)
 
     def close(self) -> None:
         """Close the connections."""
@@ -73,6 +81,15 @@ class Bots:
             return self._http.get(f"{url}/webhooks/yiqiaotong/health", timeout=CONNECT_SECONDS).status_code == 200
         except httpx.HTTPError:
             return False
+
+
+def _is_outage(response: httpx.Response) -> bool:
+    """Whether the bot says that the actions or its store are away: the message is not to blame."""
+    try:
+        body = response.json()
+    except ValueError:
+        return False
+    return isinstance(body, dict) and body.get("outage") is True
 
 
 def _answer(response: httpx.Response) -> dict[str, Any]:

@@ -13,13 +13,14 @@ from collections.abc import Callable
 from sqlalchemy import insert, select, update
 
 from backend.conversation import history, metrics
-from backend.conversation.language import follow
+from backend.conversation.language_choice import first_language
 from backend.conversation.model import LANGUAGES, Inbound, Location, Reply, UploadedFile
 from backend.conversation.people import People, is_timezone, person_in
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.privacy import Privacy
+from backend.shared.zone_countries import country_of_zone
 
 LONGEST_TEXT = 10_000
 """Characters kept of one message; a channel's own limit is far lower, this only bounds the work."""
@@ -101,16 +102,17 @@ class Receiver:
         if known is not None:
             return known, False
         hint = inbound.language if inbound.language in LANGUAGES else None
-        language = follow(text or "", hint, chosen=False)
+        language = first_language(text or "", hint)
         person_id = self._people.resolve_in(session, inbound.channel, inbound.address, language)
         locked = select(conversations.c.person_id).where(conversations.c.person_id == person_id).with_for_update()
         session.execute(locked)  # one receiver at a time for a person, so that positions rise in order of arrival
         known = _turn_of(session, inbound)  # two deliveries of one message may have waited at that lock
         if known is not None:
             return known, False
-        masked = self._privacy.mask(session, person_id, text) if text is not None else None
-        turn_id = self._insert(session, inbound, person_id, masked)
         self._note_device(session, person_id, inbound)
+        country = country_of_zone(person_in(session, person_id).timezone)
+        masked = self._privacy.mask(session, person_id, text, country=country) if text is not None else None
+        turn_id = self._insert(session, inbound, person_id, masked)
         return turn_id, True
 
     def _insert(self, session: Session, inbound: Inbound, person_id: str, masked: str | None) -> str:

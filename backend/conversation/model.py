@@ -228,12 +228,51 @@ class Conceal(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Where somebody stands who waits for a person at the desk.
+
+    Args:
+        contact: how to reach a human at once, with telephone numbers.
+        ahead: how many wait before them.
+        since: when they came into the line.
+        is_new: False if they were in it already.
+        opens: the next opening of the office, or None while it is open.
+        due: until when somebody is to answer.
+        hours: the office hours as they are written, in Beijing time.
+        provisional: True while the public holidays of that day's year are not published.
+    """
+
+    contact: str
+    ahead: int
+    since: datetime
+    is_new: bool
+    opens: datetime | None
+    due: datetime
+    hours: str
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CallHuman(Command):
-    """Put the person on the desk's list and return how to reach a human at once. -> str"""
+    """Put the person at the end of the desk's line, once, and return where they stand. -> Waiting"""
 
     person_id: str
     reason: str = ""
     channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndCall(Command):
+    """Take the person out of the desk's line. -> bool: whether they were in it"""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsForHuman(Command):
+    """Return where the person stands in the desk's line. -> Waiting or None"""
+
+    person_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from backend.conversation.model import Reply
 from backend.conversation.phrasebook import Phrasebook
-from backend.conversation.tables import history
+from backend.conversation.tables import handovers, history
 from backend.shared.database import Database, Session
 from backend.shared.wording import Words, verbatim
 
@@ -41,10 +41,16 @@ class Landline:
     as_of: str
 
 
-_CALL = Words(
-    "在国外可以打{court} {phone}（{as_of}的资料），或者", "From abroad call {court}, {phone} (as of {as_of}), or "
+_CALL = Words("在国外可以打{court} {phone}（{as_of}的资料）", "From abroad call {court}, {phone} (as of {as_of})")
+_OR_SAY = Words(
+    "，或者说“转人工”，工作人员会在这里回您。", ', or say "talk to a person", and our staff will write to you here.'
 )
-_SAY = Words("在国外请", "From abroad ")
+_SAY = Words(
+    "在国外请说“转人工”，工作人员会在这里回您。",
+    'From abroad say "talk to a person", and our staff will write to you here.',
+)
+_WAITS = Words("在国外就在这里等，工作人员会回您。", "From abroad just wait here; our staff will write to you.")
+_STOP = Words("。", ".")
 
 
 class ShortNumbers:
@@ -76,22 +82,33 @@ class ShortNumbers:
             if _was_told(session, person_id):
                 return list(replies)
         self.learn()
-        return [*replies[: at + 1], self._explanation(language), *replies[at + 1 :]]
+        explanation = self._explanation(language, self._waits(person_id))
+        return [*replies[: at + 1], explanation, *replies[at + 1 :]]
 
     def within(self, session: Session, person_id: str, reply: Reply, language: str) -> Reply:
         """Return a message of ours with the explanation in its own text: some channels take one message only."""
         if not SHORT_NUMBER.search(reply.text) or UTTER not in self._phrasebook or _was_told(session, person_id):
             return reply
-        text = f"{reply.text}\n{self._explanation(language).text}"
+        text = f"{reply.text}\n{self._explanation(language, _is_waiting(session, person_id)).text}"
         return replace(reply, text=text, custom={**reply.custom, _TOLD: True})
 
-    def _explanation(self, language: str) -> Reply:
+    def _waits(self, person_id: str) -> bool:
+        with self._database.reading() as session:
+            return _is_waiting(session, person_id)
+
+    def _explanation(self, language: str, waits: bool) -> Reply:
+        """The sentence with what rings from abroad; who waits for a person already is not told to call one."""
         known = self._known
-        way = _SAY.say(language)
+        way = (_WAITS if waits else _SAY).say(language)
         if known is not None:
             facts = {"court": known.court.say(language), "phone": verbatim(known.phone), "as_of": known.as_of}
-            way = _CALL.say(language).format(**facts)
+            way = _CALL.say(language).format(**facts) + (_STOP if waits else _OR_SAY).say(language)
         return self._phrasebook.render(UTTER, language, {"way": way})
+
+
+def _is_waiting(session: Session, person_id: str) -> bool:
+    open_calls = select(handovers.c.handover_id).where(handovers.c.person_id == person_id, handovers.c.state == "open")
+    return session.execute(open_calls.limit(1)).first() is not None
 
 
 def _was_told(session: Session, person_id: str) -> bool:

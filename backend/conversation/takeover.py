@@ -2,12 +2,13 @@
 
 What the person says meanwhile is kept in the history and never reaches the bot. An officer who falls silent for
 `SILENT` gives the conversation back without having to think of it, so nobody is left with nobody. What was said before
-an officer joined is shown to the desk only once the person has agreed, by a button that never reaches the bot either.
+an officer joined is shown to that officer only once the person has agreed, by a button that never reaches the bot
+either. The agreement is for one officer and one takeover: it ends with it, and its button says nothing afterwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +19,7 @@ from backend.conversation.delivery import hand_over
 from backend.conversation.desk_commands import AskForExcerpt, HandBack, TakeOver, WriteToPerson
 from backend.conversation.inbox import clean
 from backend.conversation.language import convert_reply
-from backend.conversation.model import Reply
+from backend.conversation.model import Button, Reply
 from backend.conversation.people import person_in
 from backend.conversation.speaker import Speaker, last_seen_at
 from backend.conversation.tables import consents, conversations, handovers, inbox, takeovers
@@ -30,13 +31,15 @@ from backend.shared.errors import Refused
 from backend.shared.outbox import Job
 from backend.shared.privacy import Privacy
 from backend.shared.private_numbers import Kind
-from backend.shared.wording import verbatim
+from backend.shared.wording import Words, verbatim
 
 TOPIC = "conversation.hand_back"
 SILENT = timedelta(minutes=30)
 LONGEST_MESSAGE = 2000
-ANSWERS = {"/excerpt_yes": "yes", "/excerpt_no": "no"}
-"""The buttons under the question whether the desk may read along, and what they mean."""
+AGREED, DECLINED = "/excerpt_yes", "/excerpt_no"
+"""Payloads under the question whether the officer may read along; an agreement names the takeover it was asked in."""
+AGREE = Words("同意", "Yes")
+DECLINE = Words("不同意", "No")
 OFFICE_NUMBERS: tuple[Kind, ...] = ("phone", "email", "code")
 """What an officer may write in clear: the court's own telephone and address are no secret."""
 
@@ -121,23 +124,27 @@ class Takeover:
             if _consent(session, command.person_id) == "yes":
                 return
             _answer(session, command.person_id, "asked", now)
-            self._say(session, command.person_id, "utter_excerpt_asked", taken["since"], officer=taken["officer_name"])
+            self._ask(session, command.person_id, taken)
             self._note(session, command.officer_id, "desk.excerpt_asked", command.person_id)
         self._ring()
 
     def heard(self, session: Session, person_id: str, payload: str | None) -> bool:
         """Return True if a message that has just come in is not for the bot; the answer to our question is kept."""
-        answer = ANSWERS.get(payload or "")
+        answer = _meaning(payload or "")
+        taken = officer_in(session, person_id)
         if answer is not None:
+            if answer == "yes" and (taken is None or payload != _agreement(taken)):
+                answer = "over"
             now = self._clock.now()
-            _answer(session, person_id, answer, now)
+            if taken is not None and answer != "over":
+                _answer(session, person_id, answer, now)
             self._say(session, person_id, f"utter_excerpt_{answer}", now)
             facts = {"answer": answer}
             self._audit.append(
                 session, who=person_id, what="excerpt.answered", at=now, channel="conversation", facts=facts
             )
             self._ring()
-        return answer is not None or officer_in(session, person_id) is not None
+        return answer is not None or taken is not None
 
     def look(self, job: Job) -> str:
         """Outbox handler of `TOPIC`: end a takeover in which nobody has written for a while."""
@@ -173,9 +180,18 @@ class Takeover:
         history.write(session, person_id, "out", None, [said], now)
         return True
 
-    def _say(self, session: Session, person_id: str, utter: str, at: datetime, **names: str) -> None:
+    def _ask(self, session: Session, person_id: str, taken: Mapping[str, Any]) -> None:
+        language = person_in(session, person_id).language
+        yes, no = Button(AGREE.say(language), _agreement(taken)), Button(DECLINE.say(language), DECLINED)
+        name, since = taken["officer_name"], taken["since"]
+        self._say(session, person_id, "utter_excerpt_asked", since, (yes, no), officer=name)
+
+    def _say(
+        self, session: Session, person_id: str, utter: str, at: datetime, buttons: Sequence[Button] = (), **names: str
+    ) -> None:
         facts = {name: verbatim(value) for name, value in names.items()}
-        self._speaker.speak(person_id, utter, facts, key=f"{utter}:{person_id}:{at:%Y%m%d%H%M%S%f}", session=session)
+        key = f"{utter}:{person_id}:{at:%Y%m%d%H%M%S%f}"
+        self._speaker.speak(person_id, utter, facts, key=key, buttons=buttons, session=session)
 
     def _own(self, session: Session, person_id: str, officer_id: str) -> Mapping[str, Any]:
         taken = officer_in(session, person_id)
@@ -209,10 +225,23 @@ def officer_in(session: Session, person_id: str) -> Mapping[str, Any] | None:
 
 
 def leave(session: Session, person_id: str) -> None:
-    """Let the bot have the word again; the call that was answered is over."""
+    """Let the bot have the word again; the call that was answered is over, and so is the consent to read along."""
     session.execute(delete(takeovers).where(takeovers.c.person_id == person_id))
+    session.execute(delete(consents).where(consents.c.person_id == person_id))
     answered = update(handovers).where(handovers.c.person_id == person_id, handovers.c.state == "taken")
     session.execute(answered.values(state="over"))
+
+
+def _agreement(taken: Mapping[str, Any]) -> str:
+    """The payload that agrees to this takeover and to no other."""
+    return f"{AGREED}:{taken['since']:%Y%m%d%H%M%S%f}"
+
+
+def _meaning(payload: str) -> str | None:
+    """``yes`` or ``no`` for a payload under our question, None for any other."""
+    if payload == DECLINED:
+        return "no"
+    return "yes" if payload.partition(":")[0] == AGREED else None
 
 
 def _consent(session: Session, person_id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from backend.conversation.alarms import alarms_first, with_alarm
 from backend.conversation.desk_commands import Caller, OneTalk, Passing, Talk, WhoWaits
 from backend.conversation.history import History
 from backend.conversation.people import person_in
@@ -44,15 +45,19 @@ class Talks:
         for row in called:
             names = {name: row[name] for name in ("person_id", "language", "channel", "reason")}
             caller = first.setdefault(row["person_id"], Caller(**names, since=row["created_at"]))
+            caller = first[caller.person_id] = with_alarm(caller, row["reason"], row["created_at"])
             if row["passed_by"]:
                 first[caller.person_id] = replace(caller, passing=_passing(row))
-        return [*first.values(), *(
+        return [*alarms_first([*first.values()]), *(
             Caller(row["person_id"], row["language"], "", row["since"], "", row["officer_id"], row["officer_name"])
             for row in taken
         )]  # fmt: skip
 
     def one(self, command: OneTalk) -> Talk:
-        """Return a conversation as the desk may see it."""
+        """Return a conversation as the officer may see it.
+
+        What was said before they joined takes the person's consent, which is for this officer and this takeover.
+        """
         person_id = command.person_id
         with self._database.reading() as session:
             query = select(conversations.c.person_id).where(conversations.c.person_id == person_id)
@@ -67,7 +72,8 @@ class Talks:
             called = session.execute(calls.where(handovers.c.state == "open")).first() is not None
             passing = self._passing(session, person_id)
         since = taken["since"] if taken else None
-        entries = self._history.since(person_id, command.after, MOST_ENTRIES) if since or consent == "yes" else []
+        speaks = taken is not None and taken["officer_id"] == command.officer_id
+        entries = self._history.since(person_id, command.after, MOST_ENTRIES) if speaks else []
         if consent != "yes":
             entries = [entry for entry in entries if since is not None and entry.at >= since]
         return Talk(
@@ -76,7 +82,7 @@ class Talks:
             taken["officer_id"] if taken else "",
             taken["officer_name"] if taken else "",
             since,
-            consent or "none",
+            (consent or "none") if speaks else "none",
             tuple(entries),
             passing,
         )

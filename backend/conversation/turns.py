@@ -15,7 +15,8 @@ from sqlalchemy import Select, or_, select, update
 
 from backend.conversation import history, metrics
 from backend.conversation.delivery import hand_over
-from backend.conversation.language import convert_reply, follow
+from backend.conversation.language import convert_reply
+from backend.conversation.language_choice import EARLIER, decide
 from backend.conversation.model import Reply
 from backend.conversation.people import person_at, person_in
 from backend.conversation.phrasebook import Phrasebook
@@ -39,7 +40,7 @@ class Turn:
         text: masked, or None for a button.
         payload: the button's, or None.
         received_at: when it arrived; "tomorrow" counts from then.
-        attempts: how often a living bot has failed at it.
+        attempts: how often it was begun before without an end: a living bot failed, or a process died over it.
     """
 
     turn_id: str
@@ -116,16 +117,16 @@ class Turns:
             self._close(session, turn, "aside", said, language, {"error": reason[:300]})
 
     def failed(self, turn: Turn, rest: timedelta) -> None:
-        """Count a failure of a living bot and let the person's queue rest."""
+        """Let the person's queue rest after a failure of a living bot, which was counted when the turn was claimed."""
+        with self._database.transaction() as session:
+            self._held(session, turn, lease_until=None, rest_until=self._clock.now() + rest)
+
+    def postpone(self, turn: Turn, rest: timedelta) -> None:
+        """Give the message back untouched and uncounted, because no bot is there; raises LeaseLost."""
         with self._database.transaction() as session:
             self._held(session, turn, lease_until=None, rest_until=self._clock.now() + rest)
             here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
-            session.execute(here.values(attempts=turn.attempts + 1))
-
-    def postpone(self, turn: Turn, rest: timedelta) -> None:
-        """Give the message back untouched, because no bot is there; raises LeaseLost."""
-        with self._database.transaction() as session:
-            self._held(session, turn, lease_until=None, rest_until=self._clock.now() + rest)
+            session.execute(here.values(attempts=turn.attempts))
 
     def tell_outage(self, turn: Turn) -> bool:
         """Say once in an outage that the message has arrived and waits; return True if it was said now."""
@@ -146,15 +147,25 @@ class Turns:
             return None
         here = conversations.c.person_id == person_id
         session.execute(update(conversations).where(here).values(fence=fence, lease_until=now + self._lease))
-        person = self._followed(session, person_in(session, person_id), row["text"])
+        # Counted before it is tried: a message that kills whoever works at it must not be tried for ever.
+        begun = update(inbox).where(inbox.c.turn_id == row["turn_id"])
+        session.execute(begun.values(attempts=row["attempts"] + 1))
+        person = self._followed(session, person_in(session, person_id), row["text"], row["position"])
         names = ("turn_id", "channel", "address", "text", "payload", "received_at", "attempts")
         return Turn(person=person, fence=fence, **{name: row[name] for name in names})
 
-    def _followed(self, session: Session, person: Person, text: str | None) -> Person:
-        language = follow(text, person.language, person.language_chosen) if text else person.language
-        if language != person.language:
-            here = update(persons).where(persons.c.person_id == person.person_id)
-            session.execute(here.values(language=language))
+    def _followed(self, session: Session, person: Person, text: str | None, position: int) -> Person:
+        """Return the person with the language this message is to be answered in."""
+        if not text:
+            return person
+        said_before = select(inbox.c.text).where(inbox.c.person_id == person.person_id, inbox.c.position < position)
+        latest = said_before.where(inbox.c.text.is_not(None)).order_by(inbox.c.position.desc()).limit(EARLIER)
+        earlier = [str(before) for before in session.execute(latest).scalars()]
+        decided = decide(text, earlier, person.language, person.language_chosen)
+        if (decided.language, decided.chosen) == (person.language, person.language_chosen):
+            return person
+        here = update(persons).where(persons.c.person_id == person.person_id)
+        session.execute(here.values(language=decided.language, language_chosen=decided.chosen))
         return person_in(session, person.person_id)
 
     def _held(self, session: Session, turn: Turn, **values: Any) -> None:

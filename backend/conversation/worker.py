@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from backend.conversation.history import reply_from
+from backend.conversation.model import Reply
 from backend.conversation.turns import LeaseLost, Turn, Turns
 from backend.shared.bell import Bell
 from backend.shared.clock import Clock
@@ -35,7 +36,8 @@ class Patience:
         outage: a message this old is told that the bot is away.
         silence: seconds a bot may think before the person is told so.
         rest: pause before a bot that is away is tried again.
-        most_attempts: failures of a living bot before a message is set aside.
+        most_attempts: how often a message may fail a living bot, or end the process that works at it, until it is
+            set aside.
     """
 
     lease: timedelta = timedelta(seconds=10)
@@ -69,6 +71,7 @@ class TurnWorker:
         ring: wakes the outbox after each recorded turn.
         patience: see `Patience`.
         workers: persons served at a time by `run_forever`.
+        instead: answers a message that is not the bot's, or returns None.
         checkpoint: told each step passed (``claimed``, ``answered``, ``recorded``), for tests that kill there.
     """
 
@@ -82,12 +85,14 @@ class TurnWorker:
         ring: Callable[[], None] = lambda: None,
         patience: Patience | None = None,
         workers: int = 4,
+        instead: Callable[[Turn], list[Reply] | None] = lambda turn: None,
         checkpoint: Callable[[str], None] = lambda step: None,
     ) -> None:
         self._turns = turns
         self._bots = bots
         self._clock = clock
         self._contact = contact
+        self._instead = instead
         self._ring = ring
         self._patience = patience or Patience()
         self.checkpoint = checkpoint
@@ -112,7 +117,10 @@ class TurnWorker:
             return False
         self.checkpoint("claimed")
         try:
-            self._serve(turn)
+            if turn.attempts >= self._patience.most_attempts:
+                self._set_aside(turn, "each time the process ended that worked at it")
+            else:
+                self._serve(turn)
         except LeaseLost:
             logger.warning("turn %s was taken over by another worker", turn.turn_id)
         self._ring()
@@ -120,6 +128,10 @@ class TurnWorker:
 
     def _serve(self, turn: Turn) -> None:
         try:
+            ours = self._instead(turn)
+            if ours is not None:
+                self._turns.answered(turn, ours, {})
+                return
             answer = self._ask(turn)
             self.checkpoint("answered")
             self._turns.answered(turn, [reply_from(body) for body in answer["replies"]], _result(answer))
@@ -145,11 +157,14 @@ class TurnWorker:
 
     def _try_again(self, turn: Turn, failure: PlatformRejected) -> None:
         if turn.attempts + 1 >= self._patience.most_attempts:
-            logger.error("message %s is set aside: %s", turn.turn_id, failure)
-            self._turns.set_aside(turn, str(failure), self._contact)
+            self._set_aside(turn, str(failure))
             return
         logger.warning("the bot failed at message %s: %s", turn.turn_id, failure)
         self._turns.failed(turn, self._patience.rest * 2**turn.attempts / 2)
+
+    def _set_aside(self, turn: Turn, reason: str) -> None:
+        logger.error("message %s is set aside: %s", turn.turn_id, reason)
+        self._turns.set_aside(turn, reason, self._contact)
 
 
 def _request(turn: Turn) -> dict[str, Any]:

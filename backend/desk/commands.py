@@ -71,7 +71,7 @@ class ChangeOfficer(Command):
 
     Raises:
         Refused: ``desk_officer_unknown``, ``desk_name_odd``, ``desk_roles_missing``, ``desk_court_unknown``,
-            ``desk_last_administrator`` (nobody could undo it).
+            ``desk_last_administrator`` (nobody could undo it), ``desk_not_yourself`` (one's own rights).
     """
 
     by: str
@@ -87,7 +87,7 @@ class RenewAccess(Command):
     """Give an officer a new password and a new secret -> `Enrolment`; sessions end, the door is open again.
 
     Raises:
-        Refused: ``desk_officer_unknown``, ``desk_password_weak``.
+        Refused: ``desk_officer_unknown``, ``desk_password_weak``, ``desk_not_yourself``.
     """
 
     by: str

@@ -66,10 +66,12 @@ class OfficerHandlers:
         return Enrolment(records.officer_of(row), secret_uri(secret, login))
 
     def change(self, command: ChangeOfficer) -> Officer:
-        """Change what an officer is."""
+        """Change what an officer is; their own rights nobody changes."""
         values = {**self._checked(command.name, command.roles, command.court), "active": command.active}
         with self._database.transaction() as session:
             row = records.by_id(session, command.officer_id)
+            if command.by == command.officer_id and _rights(values) != _rights(row):
+                raise Refused("desk_not_yourself")
             here = officers.c.officer_id == command.officer_id
             had_one = any(officer.may("officers") for officer in records.everybody(session))
             session.execute(update(officers).where(here).values(**values))
@@ -81,7 +83,9 @@ class OfficerHandlers:
         return records.officer_of({**row, **values})
 
     def renew(self, command: RenewAccess) -> Enrolment:
-        """Give new access to somebody who lost theirs."""
+        """Give new access to somebody else who lost theirs."""
+        if command.by == command.officer_id:
+            raise Refused("desk_not_yourself")
         secret = new_secret()
         with self._database.reading() as session:
             login = records.by_id(session, command.officer_id)["login"]
@@ -135,3 +139,8 @@ class OfficerHandlers:
         who = f"officer:{by}" if by.startswith("o_") else by
         told = {"officer": officer_id, **facts}
         self._audit.append(session, who=who, what=what, at=self._clock.now(), channel="desk", facts=told)
+
+
+def _rights(row: Mapping[str, Any]) -> tuple[set[str], str, bool]:
+    """What an officer may do: their roles, their court, and whether they work here at all."""
+    return set(row["roles"]), row["court"], row["active"]

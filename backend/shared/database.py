@@ -136,7 +136,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # Python's own BEGIN comes too late and never IMMEDIATE
     connection.execute(f"PRAGMA busy_timeout={SQLITE_PATIENCE_MS}").close()
     _write_ahead(connection)
-    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

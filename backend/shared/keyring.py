@@ -47,6 +47,16 @@ class Keyring:
         self._current = _key_id(keys[0])
         self._ciphers = {_key_id(key): AESGCM(key) for key in keys}
 
+    @property
+    def current_id(self) -> str:
+        """The name of the key that seals: the first bytes of its digest in hexadecimal, never the key."""
+        return self._current.hex()
+
+    @property
+    def key_ids(self) -> frozenset[str]:
+        """The names of all keys that open."""
+        return frozenset(key_id.hex() for key_id in self._ciphers)
+
     def seal(self, value: bytes, context: str) -> bytes:
         """Encrypt `value`; it opens only with the same `context`."""
         nonce = os.urandom(_NONCE_BYTES)

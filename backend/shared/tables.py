@@ -51,3 +51,11 @@ audit = Table(
     Column("previous", String(64), nullable=False),
     Column("seal", String(64), nullable=False),
 )
+
+data_keys = Table(
+    "data_keys",
+    metadata,
+    Column("key_id", String(8), primary_key=True),
+    Column("since", UtcTime, nullable=False),
+)
+"""Names of the keys that sealed values may need; see `backend/shared/key_ids.py`."""

@@ -2,7 +2,8 @@
 
 Three outcomes. *Answer*: the intent is set. *Ask back*: the best is too weak or too near its rival, so the intent is
 Rasa's `nlu_fallback` while the ranking keeps the real ones for the three-button question. *Refuse*: the message is
-about something else (`out_of_scope`); a stranger's subject is never answered with a court service.
+about something else (`out_of_scope`); a stranger's subject is never answered with a court service. A message of
+several clauses has the same said of each of them (`bot/nlu/clauses.py`).
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.blended_model import BlendedModel
+from bot.nlu.clauses import CLAUSES, STRETCHES, clause, clause_texts
 from bot.nlu.normalizer import PLAIN_TEXT
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 from bot.nlu.spelling import Speller
 
 OUT_OF_SCOPE = "out_of_scope"
+ANSWER, ASK_BACK, REFUSE = "answer", "ask_back", "refuse"
 FILE_NAME = "blended_model.joblib"
 """The model and the speller, in this order."""
 
@@ -64,7 +67,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         self._model_storage = model_storage
         self._resource = resource
         self._model, self._speller = model, speller
-        self._encoder = SentenceEncoder()
+        self._encoder = SentenceEncoder.shared()
 
     @classmethod
     def create(
@@ -112,18 +115,27 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking of every message that has a text."""
         asked = [message for message in messages if message.get(TEXT) is not None]
-        for message, ranking in zip(asked, self._rank([_plain(message) for message in asked]), strict=False):
-            best = ranking[0]
-            hesitates = best["name"] != OUT_OF_SCOPE and self._hesitates(ranking)
-            intent = {**best, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME} if hesitates else best
+        # One batch for everything: encoding three clauses together costs little more than one.
+        rankings = iter(self._rank([text for message in asked for text in (_plain(message), *clause_texts(message))]))
+        for message, ranking in zip(asked, rankings, strict=False):
+            decision, best = self._decision(ranking), ranking[0]
+            intent = {**best, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME} if decision == ASK_BACK else best
             message.set(INTENT, intent, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking[: self._config["ranking_length"]], add_to_output=True)
+            stretches = message.get(STRETCHES) or ()
+            if clauses := [
+                clause(part, self._decision(own), own) for part, own in zip(stretches, rankings, strict=False)
+            ]:
+                message.set(CLAUSES, clauses, add_to_output=True)
         return messages
 
-    def _hesitates(self, ranking: list[dict[str, Any]]) -> bool:
-        """Tells whether the person must be asked what was meant."""
+    def _decision(self, ranking: list[dict[str, Any]]) -> str:
+        """Returns whether to answer outright, to ask back what was meant, or to refuse a stranger's subject."""
+        if ranking[0]["name"] == OUT_OF_SCOPE:
+            return REFUSE
         best, second = ranking[0]["confidence"], ranking[1]["confidence"]
-        return best < self._config["threshold"] or best - second < self._config["gap"]
+        hesitates = best < self._config["threshold"] or best - second < self._config["gap"]
+        return ASK_BACK if hesitates else ANSWER
 
     def _rank(self, texts: list[str]) -> list[list[dict[str, Any]]]:
         """Returns for each text all intents, the likeliest first; a text without words is out of scope."""

@@ -50,7 +50,10 @@ def plain_text(text: str) -> str:
 
 def _readable(text: str) -> str:
     """Takes out markup, addresses and characters that are no words."""
-    text = _EMOJI.sub(lambda found: f" {_SPOKEN_EMOJI[found.group()]} ", _MARKUP.sub(" ", html.unescape(text[:20_000])))
+    text = _MARKUP.sub(" ", html.unescape(text[:20_000]))
+    if any(map(str.isalnum, text)):
+        text = text.replace("🙏", " ")  # beside words it pleads; alone it thanks
+    text = _EMOJI.sub(lambda found: f" {_SPOKEN_EMOJI[found.group()]} ", text)
     text = _MASKED_VALUE.sub(" 0 ", _MASKED_CODE.sub(" 绑定码 ", _WEB_ADDRESS.sub(" ", text)))
     return "".join(character if _is_word_or_mark(character) else " " for character in text)
 

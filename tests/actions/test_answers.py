@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.answers import NOTHING, Answer, Choice, pick, read_document, read_free_text, read_name, read_phone
+from actions.answers import NOTHING, Answer, Choice, pick, read_document, read_free_text, read_phone
 from backend.shared.wording import Words
 
 CHOICES = (
@@ -43,31 +43,6 @@ def test_an_entity_beats_words() -> None:
     assert pick(said("出生证遗失", matter="kinship"), CHOICES, "matter").value == "kinship"
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("陈国强", "陈国强"),
-        ("我叫陈国强", "陈国强"),
-        ("姓名：欧阳 娜娜。", "欧阳 娜娜"),
-        ("My name is Mary-Anne O'Neil", "Mary-Anne O'Neil"),
-        ("䶮", "䶮"),
-        ("阿卜杜拉·买买提", "阿卜杜拉·买买提"),
-        ("Nguyễn Văn A", "Nguyễn Văn A"),
-    ],
-)
-def test_a_name_is_kept_as_in_the_document(text: str, name: str) -> None:
-    assert read_name(said(text)).value == name
-
-
-@pytest.mark.parametrize("text", ["123", "<b>x</b>", "a@b.c", "？？？", "javascript:alert(1)", "🙏"])
-def test_what_is_no_name_is_pointed_out(text: str) -> None:
-    assert read_name(said(text)).problem == "utter_name_odd"
-
-
-def test_a_very_long_name_is_pointed_out() -> None:
-    assert read_name(said("长" * 5000)).problem == "utter_name_too_long"
-
-
 def test_a_number_is_taken_for_what_was_asked_whatever_it_was_masked_as() -> None:
     assert read_document(said("⟦phone:0123456789⟧")).value == "⟦phone:0123456789⟧"
     assert read_phone(said("我的号码 ⟦document:0123456789⟧")).value == "⟦document:0123456789⟧"
@@ -85,7 +60,7 @@ def test_a_note_may_be_long_but_not_endless() -> None:
 
 @given(st.text(max_size=200))
 def test_no_text_whatever_breaks_a_reader(text: str) -> None:
-    for read in (read_name, read_phone, read_document, read_free_text(100)):
+    for read in (read_phone, read_document, read_free_text(100)):
         reading = read(said(text))
         assert not (reading.found and reading.problem)
 

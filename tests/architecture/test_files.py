@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.architecture.source_tree import ROOT, files
 
-LONGEST = 300
+LONGEST = 500
 CODE = {".py", ".js", ".ts", ".css", ".html", ".sh"}
 TEXT = CODE | {".md", ".yml", ".yaml", ".toml", ".txt", ".example", ""}
 SAYS_NOTHING = {"utils.py", "helpers.py", "models.py", "common.py", "misc.py", "util.py", "helper.py"}
@@ -32,7 +32,7 @@ def _matching(pattern: re.Pattern[str], suffixes: set[str]) -> list[str]:
     return found
 
 
-def test_no_code_file_is_longer_than_three_hundred_lines() -> None:
+def test_no_code_file_is_longer_than_five_hundred_lines() -> None:
     code = [path for path in _ours() if path.suffix in CODE]
     assert {str(path): n for path in code if (n := len((ROOT / path).read_text("utf-8").splitlines())) >= LONGEST} == {}
 

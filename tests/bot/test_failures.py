@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from action_server import FakeActionServer
 from bot_process import TOKEN, new_id
 
 
@@ -44,7 +45,7 @@ def test_a_failing_action_fails_the_whole_turn(bot, actions, mode):
     bot.turn(person, "你好")
     actions.mode = mode
     status, answer = bot.try_turn(person, "预约", id=message)
-    assert status == 503 and "action_book" in answer["error"]
+    assert status == 503 and "action_book" in answer["error"] and answer["outage"] is False
     assert user_texts(bot)[person] == ["你好"]
     actions.mode = "ok"
     assert bot.turn(person, "预约", id=message)["replayed"] is False
@@ -56,13 +57,32 @@ def test_action_server_down_and_up_again(bot, actions):
     actions.stop()
     for _ in range(3):
         status, answer = bot.try_turn(person, "预约", id=message)
-        assert status == 503
+        assert status == 503 and answer["outage"] is True
         assert "secret-in-the-address" not in answer["error"]
     assert person not in user_texts(bot)
     actions.start()
     assert bot.turn(person, "预约", id=message)["replies"][0]["text"] == "已预约，编号 1"
     assert bot.turn(person, "预约", id=message)["replayed"] is True
     assert actions.called("action_book") == 1
+
+
+def test_actions_go_to_whoever_asked_for_the_turn(bot, actions):
+    """The process of the settings may be gone while another serves the person."""
+    other = FakeActionServer()
+    person = new_id("p")
+    actions.stop()
+    body = {"sender_id": person, "message_id": new_id(), "text": "预约", "actions": other.url.partition("?")[0]}
+    status, _ = bot.request("POST", "turn", body)
+    actions.start()
+    other.stop()
+    assert status == 200 and other.called("action_book") == 1
+    assert "secret-in-the-address" in other.queries[-1]
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "x" * 600, 7])
+def test_an_address_that_is_none_is_refused(bot, address):
+    body = {"sender_id": new_id("p"), "message_id": new_id(), "text": "你好", "actions": address}
+    assert bot.request("POST", "turn", body)[0] == 400
 
 
 def test_an_error_while_a_forms_slots_are_extracted_fails_the_turn_too(bot, actions):

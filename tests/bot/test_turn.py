@@ -77,6 +77,21 @@ def test_an_action_sees_the_message_id_and_few_events(bot, actions):
     assert set(call["domain"]) == {"slots", "forms", "session_config"}
 
 
+def test_an_action_sees_the_clauses_of_a_message_and_they_are_kept_without_its_words(bot, actions):
+    person, text = new_id("p"), "您好！要带什么，要不要预约？"
+    bot.turn(person, text)
+    bot.turn(person, "预约")
+    calls = actions.calls
+    kept = next(event for event in calls[0]["tracker"]["events"] if event.get("text") == text)["parse_data"]["clauses"]
+    assert [text[one["start"] : one["end"]] for one in calls[0]["tracker"]["latest_message"]["clauses"]] == [
+        "您好！",
+        "要带什么",
+        "要不要预约？",
+    ]
+    assert "clauses" not in calls[-1]["tracker"]["latest_message"]
+    assert all(one.keys() == {"start", "end", "intent", "confidence", "decision", "ranking"} for one in kept)
+
+
 def test_the_token_of_the_action_server_is_sent(bot, actions):
     bot.turn(new_id("p"), "预约")
     assert actions.queries == ["/internal/actions?token=secret-in-the-address"]

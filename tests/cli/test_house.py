@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from backend.config import PARTNERS, Settings
-from cli.house import House, read_env_file
+from backend.config import PARTNERS, Settings, read_env_file
+from cli.house import House
 from cli.install import ROOT, Trouble
 from cli.main import COMMANDS, main
 from cli.nlu import _read, as_text
@@ -53,6 +53,21 @@ def test_bot_and_services_share_the_token_and_the_action_address(tmp_path: Path)
     bot, *_, services = house(tmp_path, port=8123).processes(MODEL)
     assert bot.environment["YIQIAOTONG_BOT_TOKEN"] == services.environment["YIQIAOTONG_BOT_TOKEN"] == "t"
     assert bot.environment["YIQIAOTONG_ACTION_URL"] == "http://127.0.0.1:8123/internal/actions?token=t"
+
+
+def test_the_bot_is_told_nothing_but_its_own_settings(tmp_path: Path) -> None:
+    bot = house(tmp_path, telegram_token="secret", smtp_password="secret").processes(MODEL)[0]
+    told = {name for name in bot.environment if name.startswith("YIQIAOTONG_")}
+    assert told == {"YIQIAOTONG_BOT_TOKEN", "YIQIAOTONG_ACTION_URL", "YIQIAOTONG_TRACKER_URL"}
+
+
+def test_the_sandbox_gets_the_keys_of_those_it_plays_alone(tmp_path: Path) -> None:
+    real = {"wuyi_notary_url": "https://office.example.org", "telegram_token": "real", "wechat_app_secret": "played"}
+    played = {"wuyi_notary_key": "real", "sms_key": "played", "wechat_api": "http://127.0.0.1:8090/wechat"}
+    sandbox = house(tmp_path, **real, **played).processes(MODEL)[1]
+    assert sandbox.name == "sandbox" and "real" not in sandbox.environment.values()
+    assert sandbox.environment["YIQIAOTONG_SMS_KEY"] == sandbox.environment["YIQIAOTONG_WECHAT_APP_SECRET"] == "played"
+    assert not {"YIQIAOTONG_DATA_KEY", "YIQIAOTONG_SECRET_KEY", "YIQIAOTONG_DATABASE_URL"} & set(sandbox.environment)
 
 
 def test_an_env_file_is_read_with_comments_and_quotes(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_an_exchanged_key_opens_everything_after_the_command(
     old = load_settings(data_dir=data).data_key
     monkeypatch.setenv("YIQIAOTONG_DATA_KEY", new_key())
     monkeypatch.setenv("YIQIAOTONG_DATA_KEYS_PREVIOUS", old)
-    assert keys.command(Namespace()) == 0
+    assert keys.command(Namespace(new=False)) == 0
     assert capsys.readouterr().out.startswith("1 values")
     monkeypatch.delenv("YIQIAOTONG_DATA_KEYS_PREVIOUS")
     backend = build(load_settings(data_dir=data))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import threading
@@ -147,3 +148,27 @@ def _watch_until(supervisor: Supervisor, condition: Callable[[], bool]) -> None:
     finally:
         signal.signal(signal.SIGUSR1, before)
     assert condition()
+
+
+def test_a_child_inherits_none_of_our_settings_and_writes_for_its_owner_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YIQIAOTONG_DATA_KEY", "secret")
+    told = "import os, pathlib; pathlib.Path('told').write_text(','.join(n for n in os.environ if 'YIQIAOTONG' in n))"
+    child = Process("child", [sys.executable, "-c", told], free_port(), lambda: False, {"YIQIAOTONG_PORT": "1"})
+    with Supervisor(tmp_path, tmp_path / "logs", print) as supervisor:
+        supervisor.start(child)
+        assert until(lambda: (tmp_path / "told").is_file() and (tmp_path / "told").read_text() != "")
+    assert (tmp_path / "told").read_text() == "YIQIAOTONG_PORT"
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "told", tmp_path / "logs" / "child.log")] == [
+        0o600, 0o600,
+    ]  # fmt: skip
+
+
+def test_the_log_of_the_last_start_is_kept(tmp_path: Path) -> None:
+    log = tmp_path / "logs" / "server.log"
+    log.parent.mkdir()
+    log.write_text("why it ended\n")
+    with Supervisor(tmp_path, tmp_path / "logs", print) as supervisor:
+        supervisor.start(web_server(free_port()))
+    assert (tmp_path / "logs" / "server.log.1").read_text() == "why it ended\n"

@@ -70,6 +70,28 @@ def test_a_bot_that_hangs_on_one_message_but_is_healthy_is_the_messages_fault(bo
         Bots([bot.url], "t", answer_seconds=0.1).turn("p_1", REQUEST)
 
 
+def test_a_bot_that_ends_over_a_message_is_the_messages_fault(bot: FakeBot) -> None:
+    bot.dies_at.add("hi")
+    with pytest.raises(PlatformRejected, match="ended over it"):
+        Bots([bot.url], "t").turn("p_1", REQUEST)
+
+
+def test_an_outage_behind_the_bot_is_not_the_messages_fault(bot: FakeBot) -> None:
+    bot.outage = True
+    with pytest.raises(PlatformUnavailable):
+        Bots([bot.url], "t").turn("p_1", REQUEST)
+
+
+def test_one_bot_of_two_is_enough(bot: FakeBot) -> None:
+    assert Bots([_closed_port(), bot.url], "t").healthy()
+    assert not Bots([_closed_port()], "t").healthy()
+
+
+def test_the_bot_is_told_whose_actions_the_turn_needs(bot: FakeBot) -> None:
+    Bots([bot.url], "t", actions="http://one:8000/internal/actions").turn("p_1", REQUEST)
+    assert bot.requests[-1]["actions"] == "http://one:8000/internal/actions"
+
+
 def test_at_least_one_address_is_needed() -> None:
     with pytest.raises(ValueError):
         Bots([], "t")

@@ -104,7 +104,7 @@ def test_to_somebody_unknown_nothing_is_said(backend: Backend) -> None:
 def test_calling_a_human_is_noted_and_answered_with_the_contact(backend: Backend, say: Say) -> None:
     say("转人工")
     person_id = str(backend.people.find("terminal", "a"))
-    assert backend.bus.handle(CallHuman(person_id, "asked", "terminal")) == "12368"
+    assert backend.bus.handle(CallHuman(person_id, "asked", "terminal")).contact == "12368"
     with backend.database.reading() as session:
         assert session.execute(select(handovers.c.person_id)).scalars().all() == [person_id]
     assert backend.audit.verify(backend.database) is None

@@ -1,50 +1,15 @@
-"""Language follows the person; Traditional is converted around what must stay."""
+"""Traditional is converted around what must stay."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from backend.conversation.language import convert, convert_reply, follow
+from backend.config import ROOT
+from backend.conversation.language import convert, convert_reply
 from backend.conversation.model import LANGUAGES, Button, Reply
-
-
-@pytest.mark.parametrize(
-    ("text", "current", "language"),
-    [
-        ("我想办公证", "en", "zh-Hans"),
-        ("我想辦公證", "zh-Hans", "zh-Hant"),
-        ("後天得唔得", "zh-Hans", "zh-Hant"),
-        ("你好", "en", "zh-Hans"),
-        ("I want to book an appointment", "zh-Hans", "en"),
-        ("thank you", "zh-Hans", "en"),
-        ("hello", None, "en"),
-        ("", None, "zh-Hans"),
-        ("我要 book 一个 slot 做公证", "en", "zh-Hans"),
-    ],
-)
-def test_a_plain_text_decides(text: str, current: str | None, language: str) -> None:
-    assert follow(text, current, chosen=False) == language
-
-
-@pytest.mark.parametrize(
-    "text", ["", "🙂", "好", "ok", "hello", "John Smith", "May Chan", "New York", "1", "⟦phone:0a1b2c3d4e⟧"]
-)
-@pytest.mark.parametrize("current", LANGUAGES)
-def test_a_short_or_ambiguous_text_keeps_the_language(text: str, current: str) -> None:
-    assert follow(text, current, chosen=False) == current
-
-
-@given(st.text(), st.sampled_from(LANGUAGES))
-def test_a_chosen_language_stays(text: str, current: str) -> None:
-    assert follow(text, current, chosen=True) == current
-
-
-@pytest.mark.parametrize("text", ["中文", "只要三天", "台山"])
-def test_characters_both_scripts_share_keep_the_script(text: str) -> None:
-    assert follow(text, "zh-Hant", chosen=False) == "zh-Hant"
-    assert follow(text, "zh-Hans", chosen=False) == "zh-Hans"
+from backend.conversation.phrasebook import domain_files
 
 
 def test_do_not_worry_is_written_as_people_write_it() -> None:
@@ -63,3 +28,32 @@ def test_marks_are_shown_in_no_language() -> None:
 def test_button_titles_are_converted_and_payloads_are_not() -> None:
     reply = convert_reply(Reply("继续", (Button("上一步骤", '/inform{"x":"继续"}'),)), "zh-Hant")
     assert reply == Reply("繼續", (Button("上一步驟", '/inform{"x":"继续"}'),))
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("先不签，在哪里签都行", "先不簽，在哪裏簽都行"),
+        ("签名、签字、签证、签署、签发、签章", "簽名、簽字、簽證、簽署、簽發、簽章"),
+        ("今天签的委托书，把手签原件寄来", "今天簽的委託書，把手簽原件寄來"),
+        ("文件上的标签，抽签分案，书签", "文件上的標籤，抽籤分案，書籤"),
+        ("台湾、台山、平台、台胞证、台风", "台灣、台山、平台、台胞證、颱風"),
+        ("在换发的护照里", "在換發的護照裏"),
+        ("补发、核发、头发、发票", "補發、核發、頭髮、發票"),
+        ("在别的渠道里拿一个码", "在別的渠道裏拿一個碼"),
+        ("离您3公里，五十里，十里路", "離您3公里，五十里，十里路"),
+        ("这里、那里、哪里、里面、村里有人", "這裏、那裏、哪裏、裏面、村裏有人"),
+        ("仁和里3号", "仁和里3號"),
+        ("余先生、范女士、里先生、余款、范围", "余先生、范女士、里先生、餘款、範圍"),
+        ("马里、马里兰、斯里兰卡", "馬里、馬里蘭、斯里蘭卡"),
+        ("请说明账户、户口和税", "請說明賬戶、戶口和稅"),
+        ("别着急", "別着急"),
+    ],
+)
+def test_traditional_is_written_as_people_in_hong_kong_write_it(simplified: str, traditional: str) -> None:
+    assert convert(simplified, "zh-Hant") == traditional
+
+
+def test_no_utterance_of_ours_draws_lots() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in domain_files(ROOT)]
+    assert not re.findall(".{0,6}(?<!標)籤.{0,6}", convert("\n".join(texts), "zh-Hant"))

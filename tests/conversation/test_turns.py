@@ -179,6 +179,32 @@ def test_a_message_that_breaks_the_bot_is_set_aside_and_the_next_is_answered(
     assert sum(request["text"] == "坏" for request in bot.requests) == 4
 
 
+def test_a_message_that_ends_every_process_is_set_aside_and_the_next_is_answered(
+    backend: Backend, say: Say, bot: PlayedBot, texts: Texts, clock: FixedClock
+) -> None:
+    say("坏")
+    say("好")
+    for _ in range(4):  # each time the process died between the claim and the answer
+        assert backend.worker._turns.claim() is not None
+        clock.advance(timedelta(minutes=1))
+    backend.worker.run_until_idle()
+    assert "12368" in texts()[2] and texts()[-1] == "答：好"
+    assert [request["text"] for request in bot.requests] == ["好"]
+
+
+def test_an_outage_is_not_counted_against_the_message(
+    backend: Backend, say: Say, bot: PlayedBot, texts: Texts, clock: FixedClock
+) -> None:
+    answer, bot.answer = bot.answer, _raise(PlatformUnavailable("bot"))
+    say("一")
+    for _ in range(10):
+        backend.worker.run_until_idle()
+        clock.advance(timedelta(minutes=1))
+    bot.answer = answer
+    backend.worker.run_until_idle()
+    assert texts()[-1] == "答：一"
+
+
 def test_a_bot_that_thinks_too_long_is_excused_and_its_answer_still_comes(
     backend: Backend, say: Say, bot: PlayedBot, texts: Texts
 ) -> None:

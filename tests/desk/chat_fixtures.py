@@ -64,12 +64,17 @@ class Chat:
         self.clock.advance(timedelta(seconds=1))
         self.do(TakeOver(self.person, officer, name))
 
-    def talk(self, after: int = 0) -> Talk:
-        seen: Talk = self.do(OneTalk(self.person, after))
+    def talk(self, after: int = 0, officer: str = CHEN) -> Talk:
+        seen: Talk = self.do(OneTalk(self.person, officer, after))
         return seen
 
-    def seen_by_desk(self) -> list[str]:
-        return [entry.reply.text for entry in self.talk().entries]
+    def seen_by_desk(self, officer: str = CHEN) -> list[str]:
+        return [entry.reply.text for entry in self.talk(officer=officer).entries]
+
+    def presses(self, title: str) -> None:
+        """Press a button of the last message that has one of this title."""
+        said = reversed(self.backend.history.since(self.person))
+        self.says(payload=next(b.payload for entry in said for b in entry.reply.buttons if b.title == title))
 
     def last(self) -> str:
         return self.backend.history.since(self.person)[-1].reply.text

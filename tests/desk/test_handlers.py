@@ -57,10 +57,24 @@ def test_an_officer_keeps_roles_in_their_order_and_a_court(office: Office) -> No
 
 def test_the_last_administrator_cannot_be_taken_away(office: Office) -> None:
     root = office.add("root", "administrator").officer
-    demoted = ChangeOfficer(root.officer_id, root.officer_id, "管理员", ("clerk",), "", active=True)
+    demoted = ChangeOfficer("console", root.officer_id, "管理员", ("clerk",), "", active=True)
     assert office.refused(demoted) == "desk_last_administrator"
     office.add("second", "administrator")
     assert office.do(demoted).roles == ("clerk",)
+
+
+@pytest.mark.parametrize("change", [{"roles": ("administrator", "judge")}, {"court": "taishan"}, {"active": False}])
+def test_nobody_changes_their_own_rights(office: Office, change: dict[str, object]) -> None:
+    office.add("second", "administrator")
+    root = office.add("root", "administrator").officer.officer_id
+    asked = {"name": "管理员", "roles": ("administrator",), "court": "", "active": True} | change
+    assert office.refused(ChangeOfficer(root, root, **asked)) == "desk_not_yourself"  # type: ignore[arg-type]
+    assert office.refused(RenewAccess(root, root, PASSWORD)) == "desk_not_yourself"
+
+
+def test_an_administrator_may_write_their_own_name_better(office: Office) -> None:
+    root = office.add("root", "administrator").officer.officer_id
+    assert office.do(ChangeOfficer(root, root, "张管理员", ("administrator",), "", active=True)).name == "张管理员"
 
 
 def test_nobody_is_changed_who_is_not_there(office: Office) -> None:

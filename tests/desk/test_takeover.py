@@ -84,21 +84,39 @@ def test_the_desk_reads_nothing_from_before_until_the_person_says_yes(chat: Chat
     assert not any("你好" in text for text in chat.seen_by_desk())
     chat.do(AskForExcerpt(chat.person, CHEN))
     assert chat.talk().consent == "asked" and "想看您之前" in chat.last()
-    chat.says(payload="/excerpt_yes")
+    chat.presses("同意")
     assert chat.talk().consent == "yes" and chat.seen_by_desk()[0] == "你好"
-    chat.says(payload="/excerpt_no")
+    chat.presses("撤回同意")
     assert chat.talk().consent == "no" and "你好" not in chat.seen_by_desk()
     assert chat.bot.asked == ["你好"]
 
 
-def test_a_yes_can_be_taken_back_when_the_bot_has_the_word_again(chat: Chat) -> None:
+def test_consent_to_read_ends_with_the_talk(chat: Chat) -> None:
     chat.take()
     chat.do(AskForExcerpt(chat.person, CHEN))
-    chat.says(payload="/excerpt_yes")
+    chat.presses("同意")
     chat.do(HandBack(chat.person, CHEN))
-    assert len(chat.seen_by_desk()) > 3
-    chat.says(payload="/excerpt_no")
-    assert chat.seen_by_desk() == [] and chat.bot.asked == ["你好"]
+    assert chat.seen_by_desk() == [] and chat.talk().consent == "none"
+    chat.take(LI, "李法官")
+    assert chat.talk(officer=LI).consent == "none" and "你好" not in chat.seen_by_desk(LI)
+
+
+def test_consent_to_read_is_for_one_officer(chat: Chat) -> None:
+    chat.take()
+    chat.do(AskForExcerpt(chat.person, CHEN))
+    chat.presses("同意")
+    chat.says("秘密：我家里的事")
+    assert chat.seen_by_desk(LI) == [] and chat.talk(officer=LI).consent == "none"
+
+
+def test_an_old_yes_says_nothing_in_another_talk(chat: Chat) -> None:
+    chat.take()
+    chat.do(AskForExcerpt(chat.person, CHEN))
+    chat.do(HandBack(chat.person, CHEN))
+    chat.take(LI, "李法官")
+    chat.presses("同意")
+    assert "你好" not in chat.seen_by_desk(LI) and "已经结束" in chat.last()
+    assert chat.bot.asked == ["你好"]
 
 
 def test_an_officer_who_falls_silent_gives_the_person_back(chat: Chat) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from backend.drafts import model
 from backend.drafts.handlers import DraftHandlers
-from backend.drafts.model import Draft
+from backend.drafts.model import UNCHANGED, Draft
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
@@ -39,21 +39,54 @@ def test_opening_again_returns_the_same_draft(do: Do, draft: Draft) -> None:
 
 
 def test_answers_of_any_shape_are_kept_and_replaced(do: Do, draft: Draft) -> None:
-    do(model.SaveAnswer(draft.draft_id, "p_1", "names", ["陈国强", {"en": "CHAN"}]))
-    do(model.SaveAnswer(draft.draft_id, "p_1", "count", 2))
-    saved = do(model.SaveAnswer(draft.draft_id, "p_1", "count", 3))
+    do(model.ChangeDraft(draft.draft_id, "p_1", {"names": ["陈国强", {"en": "CHAN"}], "count": 2}))
+    saved = do(model.ChangeDraft(draft.draft_id, "p_1", {"count": 3}))
     assert saved.answers == {"names": ["陈国强", {"en": "CHAN"}], "count": 3}
     assert do(model.GetDraft("p_1", "notarization")) == saved
 
 
+def test_one_change_sets_forgets_and_opens_together(do: Do, draft: Draft) -> None:
+    do(model.ChangeDraft(draft.draft_id, "p_1", set={"matter": "birth", "copies": 2, "day": "2026-12-09"}))
+    changed = do(model.ChangeDraft(draft.draft_id, "p_1", {"matter": "will"}, ("copies", "unheard"), "copies"))
+    assert changed.answers == {"matter": "will", "day": "2026-12-09"}
+    assert changed.open_question == "copies"
+    assert do(model.GetDraft("p_1", "notarization")) == changed
+
+
+def test_a_change_that_names_no_question_leaves_the_open_one(do: Do, draft: Draft) -> None:
+    do(model.ChangeDraft(draft.draft_id, "p_1", open_question="phone"))
+    assert do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "x"})).open_question == "phone"
+    assert do(model.ChangeDraft(draft.draft_id, "p_1", open_question=None)).open_question is None
+
+
+def test_a_field_both_set_and_forgotten_keeps_its_new_value(do: Do, draft: Draft) -> None:
+    do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "old"}))
+    assert do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "new"}, {"note"})).answers == {"note": "new"}
+
+
+def test_a_change_that_cannot_be_written_changes_nothing(do: Do, draft: Draft) -> None:
+    before = do(model.ChangeDraft(draft.draft_id, "p_1", {"matter": "birth", "copies": 2}, (), "copies"))
+    with pytest.raises(TypeError):
+        do(model.ChangeDraft(draft.draft_id, "p_1", {"matter": "will", "copies": object()}, ("matter",), "day"))
+    assert do(model.GetDraft("p_1", "notarization")) == before
+
+
 def test_a_forgotten_answer_is_gone(do: Do, draft: Draft) -> None:
-    do(model.SaveAnswer(draft.draft_id, "p_1", "note", "x"))
-    assert do(model.ForgetAnswer(draft.draft_id, "p_1", "note")).answers == {}
-    assert do(model.ForgetAnswer(draft.draft_id, "p_1", "note")).answers == {}
+    do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "x"}))
+    for _twice in range(2):
+        assert do(model.ChangeDraft(draft.draft_id, "p_1", forget=("note",))).answers == {}
+
+
+@pytest.mark.parametrize("first", [({"a": 1}, (), "b"), ({}, ("a",), None), ({"a": 1, "b": 2}, ("c",), UNCHANGED)])
+@pytest.mark.parametrize("second", [({"a": 3}, ("b",), "c"), ({}, ("a", "c"), UNCHANGED), ({"c": 4}, (), None)])
+def test_two_changes_made_one_do_what_they_do_one_by_one(first: Any, second: Any) -> None:
+    draft = Draft("d_1", "p_1", "notarization", "open", {"a": 0, "b": 0, "c": 0}, "a")
+    one, other = model.ChangeDraft("d_1", "p_1", *first), model.ChangeDraft("d_1", "p_1", *second)
+    assert one.followed_by(*second).applied_to(draft) == other.applied_to(one.applied_to(draft))
 
 
 def test_a_waiting_draft_comes_back_at_its_open_question(do: Do, draft: Draft) -> None:
-    do(model.SetOpenQuestion(draft.draft_id, "p_1", "phone"))
+    do(model.ChangeDraft(draft.draft_id, "p_1", open_question="phone"))
     do(model.PauseDraft(draft.draft_id, "p_1"))
     assert do(model.OpenDraft("p_1", "notarization")).state == "waiting"
     resumed = do(model.ResumeDraft(draft.draft_id, "p_1"))
@@ -67,14 +100,8 @@ def test_waiting_drafts_are_listed_last_touched_first(do: Do, draft: Draft, cloc
     assert [one.draft_id for one in do(model.WaitingDrafts("p_1"))] == [draft.draft_id, other.draft_id]
 
 
-def test_restarting_keeps_the_draft_and_forgets_the_answers(do: Do, draft: Draft) -> None:
-    do(model.SaveAnswer(draft.draft_id, "p_1", "note", "x"))
-    restarted = do(model.RestartDraft(draft.draft_id, "p_1"))
-    assert (restarted.draft_id, restarted.answers, restarted.state) == (draft.draft_id, {}, "open")
-
-
 def test_submitting_twice_gives_the_first_receipt_and_a_new_draft_can_follow(do: Do, draft: Draft) -> None:
-    do(model.SaveAnswer(draft.draft_id, "p_1", "phone", "13800138000"))
+    do(model.ChangeDraft(draft.draft_id, "p_1", {"phone": "13800138000"}))
     first = do(model.SubmitDraft(draft.draft_id, "p_1", {"number": "A1"}))
     second = do(model.SubmitDraft(draft.draft_id, "p_1", {"number": "B2"}))
     assert first.receipt == second.receipt == {"number": "A1"}
@@ -84,24 +111,25 @@ def test_submitting_twice_gives_the_first_receipt_and_a_new_draft_can_follow(do:
 
 
 def test_discarding_twice_is_the_same_as_once_and_erases_the_answers(do: Do, draft: Draft) -> None:
-    do(model.SaveAnswer(draft.draft_id, "p_1", "note", "x"))
+    do(model.ChangeDraft(draft.draft_id, "p_1", {"note": "x"}))
     assert do(model.DiscardDraft(draft.draft_id, "p_1")).state == "discarded"
     assert do(model.DiscardDraft(draft.draft_id, "p_1")).answers == {}
 
 
 def test_a_closed_draft_takes_no_answer(do: Do, draft: Draft) -> None:
     do(model.SubmitDraft(draft.draft_id, "p_1", {}))
-    for command in (model.SaveAnswer(draft.draft_id, "p_1", "a", 1), model.DiscardDraft(draft.draft_id, "p_1")):
+    for command in (model.ChangeDraft(draft.draft_id, "p_1", {"a": 1}), model.DiscardDraft(draft.draft_id, "p_1")):
         with pytest.raises(Refused, match="draft_unknown"):
             do(command)
 
 
 STRANGERS = [
     model.GetDraftById("{}", "p_2"),
-    model.SaveAnswer("{}", "p_2", "a", 1),
-    model.ForgetAnswer("{}", "p_2", "a"),
-    model.SetOpenQuestion("{}", "p_2", "a"),
-    *(kind("{}", "p_2") for kind in (model.PauseDraft, model.ResumeDraft, model.RestartDraft, model.DiscardDraft)),
+    model.ChangeDraft("{}", "p_2", {"a": 1}, ("b",), "c"),
+    *(
+        kind("{}", "p_2")
+        for kind in (model.PauseDraft, model.ResumeDraft, model.RestartDraft, model.CancelDraft, model.DiscardDraft)
+    ),
     model.SubmitDraft("{}", "p_2", {}),
 ]
 
@@ -117,7 +145,7 @@ def test_to_a_stranger_a_draft_does_not_exist(command: Any, do: Do, draft: Draft
 
 def test_twenty_answers_saved_at_once_are_all_kept(do: Do, draft: Draft) -> None:
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda n: do(model.SaveAnswer(draft.draft_id, "p_1", f"f{n}", n)), range(20)))
+        list(pool.map(lambda n: do(model.ChangeDraft(draft.draft_id, "p_1", {f"f{n}": n})), range(20)))
     assert do(model.GetDraft("p_1", "notarization")).answers == {f"f{n}": n for n in range(20)}
 
 
@@ -131,7 +159,7 @@ def test_no_answer_stands_in_the_file_in_clear(sqlite_url: str, keyring: Keyring
     database = Database(sqlite_url)
     handlers = DraftHandlers(database, keyring, clock)
     draft = handlers.open(model.OpenDraft("p_1", "notarization"))
-    handlers.save_answer(model.SaveAnswer(draft.draft_id, "p_1", "name", "UNMISTAKABLE"))
+    handlers.change(model.ChangeDraft(draft.draft_id, "p_1", {"name": "UNMISTAKABLE"}))
     handlers.submit(model.SubmitDraft(draft.draft_id, "p_1", {"name": "UNMISTAKABLE"}))
     database.close()
     folder = Path(sqlite_url.removeprefix("sqlite:///")).parent

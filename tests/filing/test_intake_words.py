@@ -8,7 +8,6 @@ import pytest
 
 from actions.answers import Answer
 from actions.filing.party_details import kind_of_name, told_details
-from actions.filing.party_readers import plain_name
 from actions.filing.readers import only_currency, read_address, read_date, read_place_name
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.words import gives_up, looks_odd, tells
@@ -125,10 +124,3 @@ def test_nothing_paid_back_means_all_is_owed_until_that_is_corrected() -> None:
 )
 def test_a_day_is_never_put_into_a_year_nobody_named(answer: Answer, kept: str | None) -> None:
     assert read_date(answer).value == kept
-
-
-@pytest.mark.parametrize(
-    ("text", "name"), [("阿婆叫黃美玲", "黃美玲"), ("未有", None), ("唔知", None), ("梁大文", "梁大文")]
-)
-def test_a_name_is_read_out_of_the_words_around_it(text: str, name: str | None) -> None:
-    assert plain_name(said(text)).value == name

@@ -6,6 +6,7 @@ Like the real one it answers the same message id with the same replies, and note
 from __future__ import annotations
 
 import json
+import socket
 import threading
 import time
 from collections import Counter
@@ -26,6 +27,9 @@ class FakeBot:
         self.order: dict[str, list[str]] = {}
         self.most_at_once: Counter[str] = Counter()
         self.poison: set[str] = set()
+        self.dies_at: set[str] = set()
+        self.outage = False
+        self.requests: list[dict[str, Any]] = []
         self.replies: list[dict[str, Any]] | None = None
         self._now: Counter[str] = Counter()
         self._lock = threading.Lock()
@@ -41,6 +45,9 @@ class FakeBot:
     def turn(self, request: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """Answer one turn; keeps count of who was served at the same time."""
         person, message = request["sender_id"], request["message_id"]
+        self.requests.append(request)
+        if self.outage:
+            return 503, {"error": "nobody takes the action", "outage": True}
         with self._lock:
             self._now[person] += 1
             self.most_at_once[person] = max(self.most_at_once[person], self._now[person])
@@ -73,7 +80,12 @@ class FakeBot:
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                self._answer(*bot.turn(json.loads(body)))
+                request = json.loads(body)
+                if request["text"] in bot.dies_at:  # as a killed process does: no answer, and the line is cut
+                    self.connection.shutdown(socket.SHUT_RDWR)
+                    self.close_connection = True
+                    return
+                self._answer(*bot.turn(request))
 
             def _answer(self, status: int, body: dict[str, Any]) -> None:
                 data = json.dumps(body).encode()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from backend.config import Settings, load_settings
+from backend import config
+from backend.config import Settings, load_installation, load_settings, new_secrets
 
 
 def test_secrets_are_made_once_and_only_the_owner_may_read_them(tmp_path: Path) -> None:
@@ -40,3 +42,39 @@ def test_a_plain_postgresql_address_gets_the_driver_we_ship() -> None:
 
 def test_the_database_is_a_file_in_the_data_folder_by_default(tmp_path: Path) -> None:
     assert Settings(data_dir=tmp_path).backend_database == f"sqlite:///{tmp_path / 'yiqiaotong.sqlite3'}"
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project folder of its own, without settings from outside."""
+    for name in [name for name in os.environ if name.startswith(config.PREFIX)]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(config, "ROOT", tmp_path)
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    return tmp_path
+
+
+def test_every_process_reads_the_env_file_and_keeps_data_beside_the_project(installation: Path) -> None:
+    (installation / ".env").write_text("YIQIAOTONG_PORT=8123\n")
+    settings = load_installation()
+    assert (settings.port, settings.data_dir) == (8123, installation / "var")
+    assert stat.S_IMODE(settings.data_dir.stat().st_mode) == 0o700
+
+
+def test_a_process_beside_postgresql_makes_no_secrets_of_its_own(installation: Path) -> None:
+    (installation / ".env").write_text("YIQIAOTONG_DATABASE_URL=postgresql://u@db/y\nYIQIAOTONG_BOT_TOKEN=t\n")
+    with pytest.raises(ValueError, match="YIQIAOTONG_SECRET_KEY, YIQIAOTONG_DATA_KEY must be set"):
+        load_installation()
+    assert not (installation / "var").exists()
+
+
+def test_processes_beside_postgresql_share_the_secrets_they_are_given(installation: Path) -> None:
+    given = "".join(f"{name}={value}\n" for name, value in new_secrets().items())
+    (installation / ".env").write_text("YIQIAOTONG_DATABASE_URL=postgresql://u@db/y\n" + given)
+    assert f"YIQIAOTONG_DATA_KEY={load_installation().data_key}" in given
+
+
+def test_an_installation_that_made_its_secrets_earlier_goes_on_with_them(installation: Path) -> None:
+    made = load_settings(data_dir=installation / "var")
+    (installation / ".env").write_text("YIQIAOTONG_DATABASE_URL=postgresql://u@db/y\n")
+    assert load_installation().data_key == made.data_key

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from backend.bootstrap import SEALED_COLUMNS
 from backend.drafts.handlers import DraftHandlers
-from backend.drafts.model import GetDraft, OpenDraft, SaveAnswer
+from backend.drafts.model import ChangeDraft, GetDraft, OpenDraft
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database, metadata
 from backend.shared.keyring import Keyring, SealBroken, new_key, rotate
@@ -54,7 +54,7 @@ def test_after_rotation_the_old_key_is_not_needed(database: Database, clock: Fix
     old, new = new_key(), new_key()
     drafts = DraftHandlers(database, Keyring(old), clock)
     draft = drafts.open(OpenDraft("p_1", "notarization"))
-    drafts.save_answer(SaveAnswer(draft.draft_id, "p_1", "phone", "13800138000"))
+    drafts.change(ChangeDraft(draft.draft_id, "p_1", {"phone": "13800138000"}))
     with database.transaction() as session:
         token = Privacy(database, Keyring(old), "s", clock).mask(session, "p_1", "13800138000")
 

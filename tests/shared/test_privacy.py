@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backend.conversation.language import follow
+from backend.conversation.language_choice import decide
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
@@ -101,7 +101,7 @@ def test_a_hostile_message_takes_no_time(piece: str) -> None:
     text = f"passport{piece * (10_000 // len(piece))}"
     begun = time.process_time()
     find_private(text)
-    follow(text, "zh-Hans", chosen=False)
+    decide(text, (), "zh-Hans", False)
     assert time.process_time() - begun < 1.5
 
 

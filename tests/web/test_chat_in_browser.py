@@ -183,7 +183,7 @@ def test_the_page_follows_the_browser_and_the_person(services: House, open_conte
     english.page.locator("#languages button[value=zh-Hant]").click()
     expect(english.page.locator("#status-text")).to_have_text("已連線")
     assert english.page.locator("html").get_attribute("lang") == "zh-Hant"
-    assert english.ask("谢谢")[0].startswith("您説的是")
+    assert english.ask("谢谢")[0].startswith("您說的是")
     english.reload()
     expect(english.page.locator("#status-text")).to_have_text("已連線")
 

@@ -16,7 +16,7 @@ from actions.front_door import Declined
 from actions.hearing.asynchronous.telling import facts, listener, my_applications
 from actions.hearing.asynchronous.words import is_for_the_court
 from actions.submit import Receipt, SubmitService
-from backend.drafts.model import DiscardDraft, SaveAnswer
+from backend.drafts.model import DiscardDraft
 from backend.hearing.asynchronous.announcements import post_facts, stage_line
 from backend.hearing.asynchronous.commands import OneAsynchronousHearing, OpenWindows, PostStatement
 from backend.hearing.asynchronous.model import MOST_FILES, STATEMENT_LIMIT, Application, OpenWindow
@@ -134,7 +134,7 @@ class HearingStatementForm(ServiceForm):
         window = await _chosen(turn) if field.name == "window" else None
         if window is not None:
             name = _choice(window).label.zh
-            turn.draft = await turn.do(SaveAnswer(turn.draft.draft_id, turn.person.person_id, NAME, name))
+            turn.change({NAME: name})
 
 
 def _why_not(applications: list[Application]) -> Declined:

@@ -84,7 +84,7 @@ def act(visit: Visit) -> Answer:
 
 
 def _talk(visit: Visit, after: int = 0) -> Talk:
-    talk: Talk = visit.do(OneTalk(visit.path["person_id"], after))
+    talk: Talk = visit.do(OneTalk(visit.path["person_id"], visit.me.officer_id, after))
     if not (talk.called or talk.taken_by == visit.me.officer_id or _handles(visit, talk)):
         raise Refused("desk_person_unknown")
     return talk

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from backend.authorization.room.commands import Role
 from backend.authorization.room.events import Ending
 from backend.authorization.room.views import Seat
 from backend.shared.messages import Command
@@ -44,6 +45,14 @@ class FindSeat(Command):
     """Return the `Seat` an id stands for, or None when another device has taken it or it is over."""
 
     seat_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOf(Command):
+    """Return the `Seat` that stands for a role in a room now, or None while nobody has come in."""
+
+    session_id: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sqlalchemy import insert, select, update
 from backend.authorization.room import model
 from backend.authorization.room.commands import IssueTicket
 from backend.authorization.room.model import ENDED
-from backend.authorization.room.orders import Arrive, Depart, FindSeat, LookAtTicket, StillHere, TakeSeat
+from backend.authorization.room.orders import Arrive, Depart, FindSeat, LookAtTicket, SeatOf, StillHere, TakeSeat
 from backend.authorization.room.records import SILENCE, Rooms, Row
 from backend.authorization.room.tables import presence, tickets
 from backend.authorization.room.views import Seat, TicketFacts, TicketState
@@ -94,6 +94,13 @@ class Seats:
             row = self._store.row(session, ticket["session_id"])
         over = row["ended_at"] is not None and self._store.clock.now() > row["ended_at"] + SEAT_AFTER_END
         return None if over else Seat(command.seat_id, ticket["session_id"], ticket["role"])
+
+    def of_role(self, command: SeatOf) -> Seat | None:
+        """Handle `SeatOf`."""
+        here = (tickets.c.session_id == command.session_id) & (tickets.c.role == command.role)
+        with self._store.database.reading() as session:
+            seat_id = session.execute(select(tickets.c.seat_id).where(here, tickets.c.state == "used")).scalar()
+        return None if seat_id is None else Seat(seat_id, command.session_id, command.role)
 
     def arrive(self, command: Arrive) -> None:
         """Handle `Arrive`."""

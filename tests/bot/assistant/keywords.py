@@ -10,6 +10,8 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.clauses import CLAUSES, STRETCHES, clause
+
 WORDS = {
     "你好": "greet",
     "预约": "book",
@@ -53,3 +55,5 @@ class KeywordClassifier(GraphComponent):
         now = (message.get("metadata") or {}).get("now")
         entities = [{"entity": "date", "value": now[:10], "start": 0, "end": 2, "text": text[:2]}] if now else []
         message.set("entities", entities, add_to_output=True)
+        if clauses := [clause(part, "answer", ranking) for part in message.get(STRETCHES) or ()]:
+            message.set(CLAUSES, clauses, add_to_output=True)

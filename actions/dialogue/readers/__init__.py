@@ -1,0 +1,1 @@
+"""Readers: from the words of a message to a value. Pure."""

@@ -1,0 +1,153 @@
+"""A postal address in a message: the place alone, without the words around it. Pure.
+
+An address names a street, a village or a house, or at least a locality that the gazetteer knows. "男的，恩平本地人"
+names where somebody is from and is none; of "He lives in the flat I guess, 15 Donghua Road" the road is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from actions.characters import simplified
+from actions.dialogue.readers.localities import is_locality
+from actions.dialogue.readers.phrases import read_page, words_of
+from actions.dialogue.readers.speech_acts import act_of, asks, requests
+
+LONGEST = 200
+_HAN = r"[\u3400-\u9fff]"
+_PIECE = re.compile(r"[^，,。；;！!？?\n]+")
+_HAN_LEAD = re.compile(
+    r"^(?:.*?(?:住在|住喺|住系|家在|家喺|人在|人喺|搬到了?|搬去了?|搬咗去|地址就?[是係系为為]|地址[:：]|地址|注册在|登记在)"
+    r"|(?:我|他|她|佢|对方|對方|我们|我哋|公司|被告|原告)?(?:应该|應該|大概|可能|好像|一直|现在|現在|而家|依家|目前|还|還|就|老家|祖籍|屋企|家)*"
+    r"(?:住|在|喺|[是係系])?)[\s:：]*(?=.{2,})"
+)
+_HAN_TAIL = re.compile(r"(?:吧|呀|啊|啦|喇|呢|嘅|的|我猜|我估|好像|应该|應該|可能|大概|嗰度|那里|那裡|那边|那邊|\s)+$")
+_HOUSE = re.compile(
+    r"(?:\d+|[一二三四五六七八九十百零〇甲乙丙丁]+)(?:[-－–之]\d+)?\s*(?:号|號|弄|栋|棟|座|室|房|单元|單元|楼|樓|层|層|队|隊|组|組|大街|街)"
+)
+_DATE = re.compile(r"\d+\s*月\s*\d+\s*[号號日]")
+_DIVISION = re.compile(rf"{_HAN}{{2,}}?(?:省|市|县|縣|区|區|镇|鎮|乡|鄉|街道|村|屯|圩|墟|州|自治区|埠|半岛|群岛)")
+_STREET = re.compile(
+    rf"(?:{_HAN}{{1,}}|\w+)(?:路|街|巷|弄|大道|胡同|道(?=\d|$|中|东|西|南|北)|里(?=\d|$)|坊|大厦|大廈|大楼|大樓|花园|花園|苑|广场|廣場|小学|中学|医院)"
+)
+_NUMBER_FIRST = re.compile(
+    r"^#?\d{1,6}[A-Za-z]?(?:\s*[-/]\s*\d+[A-Za-z]?)?,?\s+(?:[^\W\d]|\d+(?:st|nd|rd|th)\b)", re.IGNORECASE
+)
+_CAPITAL_AFTER = re.compile(r"^#?\d\S*\s+(?:[A-ZÀ-Ý]|\d+(?:st|nd|rd|th)\b)")
+_POSTCODE = re.compile(
+    r"(?:[A-Z]{2,3}\s+)?(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4,6}|[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2})|[A-Z]{2,3}",
+    re.IGNORECASE,
+)
+_LATIN_LEAD = re.compile(
+    r"^(?:.*\b(?:lives?|living|stays?|staying|resides?|residing|located|based|moved|"
+    r"addresse?s?(?:\s+is|:)?|home(?:\s+is)?|registered)\b"
+    r"\s*(?:in|at|on|near|to|is|:)?\s*|"
+    r"(?:i\s+(?:think|guess)|maybe|probably|it'?s|it is|he'?s|she'?s|they'?re|i'?m|at|in|my|his|her|still)\s+)+",
+    re.IGNORECASE,
+)
+_LATIN_TAIL = re.compile(
+    r"(?:\s+|^)(?:i (?:think|guess|believe|suppose)|maybe|probably|or so|not sure|"
+    r"as (?:i|far as i) .*|right now|now)\W*$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b(?i:flat|apt|unit|block|blk|tower|room|rm|suite|lot|po box|p\.o\. box)"
+    r"[\s#.]*(?:\d\w{0,4}|[A-Z]\d{0,3})\b|\b\d+/F\b"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def find_address(text: str) -> str | None:
+    """The address in a message as it was written, or None.
+
+    What stands before, between and behind its parts and is no part of it (a guess, a grumble, a question) is left out.
+    """
+    pieces = [(match.start(), match.end()) for match in _PIECE.finditer(text)]
+    found = [(start, end, _address_part(text[start:end])) for start, end in pieces]
+    placed = [number for number, (_, _, part) in enumerate(found) if part]
+    if not placed:
+        return None
+    kept: list[str] = []
+    for number in range(placed[0], len(found)):
+        start, end, part = found[number]
+        words = part or _continued(text[start:end], last=number > placed[-1])
+        if words:
+            blanks = len(text[start:end]) - len(text[start:end].lstrip())
+            between = text[found[number - 1][1] : start + blanks] if kept else ""
+            kept += [_joined(between, text), words] if kept else [words]
+    return "".join(kept).strip(" ，,。.;；")
+
+
+def is_from_somewhere(text: str) -> bool:
+    """Whether a piece tells where somebody is from or which sex, not where ("恩平本地人", "男的")."""
+    plain = simplified(text).strip()
+    return any(plain.endswith(word) for word in words_of(read_page("addresses")["people"]))
+
+
+def _joined(between: str, text: str) -> str:
+    sign = between.strip()
+    if sign in ("，", ",", "；", ";", "\n", ""):
+        return between or " "
+    return "，" if re.search(_HAN, text) else ", "
+
+
+def _address_part(piece: str) -> str | None:
+    """The piece without what leads in and out, if it names a place."""
+    if is_from_somewhere(piece):
+        return None
+    for words in (_without(piece, _HAN_LEAD, _HAN_TAIL), _without(piece, _LATIN_LEAD, _LATIN_TAIL)):
+        spaced = [part for part in re.split(r"\s+", words) if part]
+        if re.search(_HAN, words) and len(spaced) > 1:
+            words = " ".join(part for part in spaced if act_of(part) is None or part.isascii())
+        if names_place(words) and not requests(words) and not (asks(piece) and not _HOUSE.search(words)):
+            return words
+    return None
+
+
+def _without(piece: str, lead: re.Pattern[str], tail: re.Pattern[str]) -> str:
+    return tail.sub("", lead.sub("", piece.strip(), count=1)).strip()
+
+
+def names_place(text: str) -> bool:
+    """Whether a text names a street with a house, a division, or a locality that is known."""
+    plain = simplified(text)
+    for word in words_of(read_page("addresses")["not_places"]):
+        plain = plain.replace(word, " ") if len(word) > 1 else plain
+    if re.search(_HAN, plain):
+        bare = _DATE.sub(" ", plain)
+        signs = (_HOUSE, _DIVISION, _STREET)
+        return any(sign.search(bare) for sign in signs) or is_locality(text)
+    return _latin_place(text)
+
+
+def _latin_place(text: str) -> bool:
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if not words or _barred("not_address_words") & set(words):
+        return False
+    if is_locality(text) or _UNIT.search(text):
+        return True
+    has_figure = any(character.isdigit() for character in text)
+    street, unit = _barred("streets") & set(words), _barred("units") & set(words)
+    if _NUMBER_FIRST.match(text) and (street or _CAPITAL_AFTER.match(text)):
+        return True
+    return bool((street or unit) and (has_figure or (street and len(words) > 1 and text[:1].isupper())))
+
+
+def _continued(piece: str, *, last: bool) -> str | None:
+    """A piece between the parts of an address, or behind them, that goes on with it (a postcode, a building's name)."""
+    words = piece.strip()
+    if not words or act_of(words) or asks(words) or requests(words) or is_from_somewhere(words):
+        return None
+    if _POSTCODE.fullmatch(words):
+        return words
+    plain = {word.casefold() for word in _WORD.findall(words)}
+    if _barred("not_address_words") & plain or len(words) > 40:
+        return None
+    goes_on = words[0].isupper() and len(plain) <= 3
+    return words if not last or goes_on else None
+
+
+@cache
+def _barred(key: str) -> frozenset[str]:
+    return frozenset(word.strip() for word in read_page("addresses")[key].split("|"))

@@ -1,0 +1,141 @@
+"""A person's name, alone or in a sentence that carries it; several names in one answer; or that there is none."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers import NOTHING, Reading
+from actions.dialogue.readers.name_sentences import candidates, spelled
+from actions.dialogue.readers.name_shapes import (
+    LONGEST,
+    han_name,
+    has_han,
+    letters_name,
+    romanised_surnames,
+    surname_of,
+    surnames_of_two_words,
+)
+from actions.dialogue.readers.speech_acts import Act, act_of
+
+_ODD = re.compile(r"[\d<>{}\[\]⟦⟧#$%^*=+\\|]|://")
+_NUMBER = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
+_HAN_LIST = re.compile(
+    r"\s*(?:[，,、；;/]|还有|還有|以及|同埋|和|与|與|跟|及)\s*(?:还有|還有|以及|同埋|和|与|與|跟)?\s*"
+)
+_LETTER_LIST = re.compile(r"\s*(?:[,;、]|\band\b|&)\s*(?:\band\b|&)?\s*", re.IGNORECASE)
+_BOTH_SCRIPTS = re.compile(r"^(?P<one>[^（()）]+?)\s*[（(/]?\s*(?P<other>[^（()）/]+?)\s*[)）]?$")
+_FEWEST = 2
+LONG = "utter_name_too_long"
+ODD = "utter_name_odd"
+NUMBER = "utter_name_number"
+SEVERAL = "utter_name_several"
+SAME = "utter_name_same_unknown"
+_BY_ACT: dict[Act, str] = {
+    "question": "utter_name_question",
+    "unknown": "utter_name_unknown",
+    "grumble": "utter_name_again",
+    "correction": "utter_name_corrected",
+    "same": SAME,
+    "refusal": "utter_name_needed",
+    "muttering": "utter_name_no_hurry",
+    "agreement": "utter_name_no_hurry",
+}
+"""What is said to a message that is no name; any other is told with an example."""
+
+
+def read_personal_name(text: str) -> Reading:
+    """The name a message gives, as it is to stand in a paper.
+
+    Several names are a problem whose facts hold them (``names``): which of them is meant has to be asked.
+    """
+    said = text.strip()
+    if not said:
+        return NOTHING
+    if (name := one_name(said)) is not None:
+        return Reading(name)
+    if len(several := several_names(said)) >= _FEWEST:
+        return Reading(problem=SEVERAL, facts={"names": several})
+    return Reading(problem=_problem(said))
+
+
+def one_name(text: str) -> str | None:
+    """The one name in a message, or None."""
+    if (name := spelled(text)) is not None:
+        return name
+    for candidate, told in candidates(text):
+        if is_name(candidate, told_as_name=told) and len(several_names(candidate)) < _FEWEST:
+            return candidate
+    return None
+
+
+def is_name(text: str, *, told_as_name: bool = False) -> bool:
+    """Whether a text is one personal name and nothing else."""
+    if not text or len(text) > LONGEST or _ODD.search(text):
+        return False
+    if not has_han(text):
+        return letters_name(text, told_as_name=told_as_name)
+    if han_name("".join(text.split()) if _spaced(text) else text, told_as_name=told_as_name):
+        return True
+    return _in_both_scripts(text)
+
+
+def _spaced(text: str) -> bool:
+    """ "欧阳 娜娜": a blank between surname and given name."""
+    parts = text.split()
+    return len(parts) == _FEWEST and surname_of(parts[0])
+
+
+def _in_both_scripts(text: str) -> bool:
+    """ "CHAN Tai Man 陳大文", "陈国强（Chen Guoqiang）", "Peter 陈"."""
+    match = _BOTH_SCRIPTS.match(text)
+    parts = [
+        part for part in re.split(r"[（()）/\s]+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])[（()）/\s]+", text) if part
+    ]
+    parts = [part.strip("（）() ") for part in parts]
+    if match is None or len(parts) != _FEWEST or has_han(parts[0]) == has_han(parts[1]):
+        return False
+    return all(han_name(part) if has_han(part) else letters_name(part) for part in parts)
+
+
+def several_names(text: str) -> list[str]:
+    """The names of a list of people, or nothing if it is none ("CHAN, Tai Man" is one person)."""
+    if has_han(text):
+        parts = [part for part in _HAN_LIST.split(text) if part]
+        if len(parts) < _FEWEST and " " in text.strip() and not _spaced(text):
+            parts = text.split()
+        names = [part for part in parts if len(part) >= _FEWEST and is_name(part)]
+        return names if len(names) == len(parts) >= _FEWEST else []
+    parts = [part for part in _LETTER_LIST.split(text) if part]
+    if len(parts) < _FEWEST or not all(letters_name(part) for part in parts):
+        return []
+    return [] if _surname_first(text, parts) else parts
+
+
+def _surname_first(text: str, parts: list[str]) -> bool:
+    """Whether a comma parts surname and given name: "CHAN, Tai-man Peter", "De la Cruz, Maria Elena"."""
+    if len(parts) != _FEWEST or "," not in text or re.search(r"\band\b|&", text, re.IGNORECASE):
+        return False
+    surname, given = parts[0].casefold().split(), parts[1].split()
+    whole = len(surname) > 1 and len(given) > 1
+    if not whole or " ".join(surname[:2]) in surnames_of_two_words():
+        return True
+    capitals = parts[0].isupper() and not parts[1].isupper()
+    return capitals or not _like_chinese(parts[0]) or not _like_chinese(parts[1])
+
+
+_LIKE_CHINESE = re.compile(r"[A-Z]?[a-z]{1,5}\s[A-Za-z]+(?:[\s-][A-Za-z]{1,5})?", re.IGNORECASE)
+
+
+def _like_chinese(part: str) -> bool:
+    """Whether a part is a whole name itself, a Chinese surname at one of its ends ("Chen Guoqiang", "Mary Lee")."""
+    words = part.casefold().split()
+    return _LIKE_CHINESE.fullmatch(part) is not None and bool({words[0], words[-1]} & romanised_surnames())
+
+
+def _problem(text: str) -> str:
+    if len(text) > LONGEST:
+        return LONG
+    act = act_of(text)
+    if act is not None:
+        return _BY_ACT.get(act, ODD)
+    return NUMBER if _NUMBER.search(text) or any(sign.isdigit() for sign in re.sub(r"⟦.*?⟧", "", text)) else ODD

@@ -1,0 +1,116 @@
+"""Dialogue acts that answer nothing: asking, muttering, taking back, complaining, pointing to what is known.
+
+Two tests, both pure. `act_of` knows a message that is nothing but such words ("等一下，我看看", "I don't know").
+`sentence_act` judges one sentence of a longer text, in which the same words may be part of the story: there it is the
+form of the sentence that tells a question or a request from a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from actions.dialogue.readers.phrases import Phrases, read_page, words_of
+
+Act = Literal[
+    "question", "unknown", "grumble", "correction", "same", "control", "request", "refusal", "agreement", "courtesy",
+    "muttering",
+]  # fmt: skip
+_RANK: tuple[Act, ...] = (
+    "grumble", "same", "unknown", "question", "correction", "control", "request", "refusal", "courtesy", "agreement",
+    "muttering",
+)  # fmt: skip
+"""Which act a message of several is, the strongest first."""
+_WORDLESS = re.compile(r"[\W\d_]*")
+_MARK = re.compile(r"[?？]\s*[\"”』」）)]*\s*$")
+_ENDS_ASKING = re.compile(
+    r"[吗嗎]\s*[?？。.!！~～…]*$|(?:是不是|系咪|係咪|好不好|行不行|对不对|得唔得)[呢呀啊]?\s*[?？。.!！~～…]*$"
+)
+_ASKING_LEAD = re.compile(
+    r"^(?:那|那么|咁|请问|請問|想问(?:下|一下)?|想問(?:下|一下)?|我想问|我想問|麻烦问|麻煩問)?[\s，,]*(?:"
+    r"为什么|為什麼|为何|為何|点解|點解|怎么|怎麼|怎样|怎樣|点样|點樣|如何|什么|什麼|几时|幾時|何时|何時|多久|几多|幾多|多少|"
+    r"可不可以|可唔可以|可以.{0,12}[吗嗎]|能不能|能否|要不要|要唔要|使唔使|需不需要|是不是|系咪|係咪|会不会|會不會|有没有|有沒有|有冇|"
+    r"(?:你们?|您|你們|我)(?:可以|能|会|會|可不可以|能不能|能否|可唔可以).{0,30}[吗嗎?？]|"
+    r"(?:what|why|where|when|which|who|whom|how)\b|"
+    r"(?:can|could|may|should|must|do|does|did|is|are|will|would)\s+(?:i|you|we|they|he|she|it|this|that|the|there)\b)",
+    re.IGNORECASE,
+)
+_WANTS_TO_KNOW = re.compile(
+    r"^(?:我)?(?:就|只)?(?:想知道|想问|想問|想请教|想請教|请教|請教)|什[么麼]意思[啊呀呢]?[。.!！]*$|(?:咩|乜)意思"
+)
+_ASKS_INSIDE = re.compile(
+    r"(?:多少|多久|几多|幾多|几时|幾時|几耐|幾耐|什么时候|什麼時候|怎么办|怎麼辦|点办|點辦|怎么算|怎麼算|点计|點計|哪里|哪裡|边度|邊度)(?:了|呢|啊|呀|吖|喎)?[。.!！~～…]*$"
+)
+_ASKS_US = re.compile(
+    r"^(?:请|請|麻烦|麻煩|唔该|唔該|你|您|你们|你們|那|咁|please\b|"
+    r"could you|can you|would you|will you|i (?:want|need|would like|'d like) you to)"
+    r"[\s，,]*(?:你|您|你们|你們|都|先|再|就|快点|快啲)*[\s，,]*"
+    r"(?:帮(?!助)|幫(?!助)|替我|同我|给我|給我|畀我|告诉|告訴|话我知|話我知|教|解释|解釋|"
+    r"翻译|翻譯|查|算|计|計|看看|睇|读|讀|发给|發給|重新|改|删|刪|"
+    r"translate|explain|tell|show|help|read|check|calculate|send|change|delete|remove|rewrite|summari[sz]e|make|give|write|repeat)",
+    re.IGNORECASE,
+)
+_EXPLAIN = re.compile(
+    r"翻译|翻譯|译成|譯成|解释|解釋|什[么麼]意思|(?:咩|乜)意思|(?:讲|講|写|寫|说|說)(?:了|的|嘅|咗)?(?:什[么麼]|乜|咩)|英文"
+    r"|\btranslat\w*|\bexplain|\bwhat does (?:it|this|that|the text) (?:say|mean)|\bin english\b|\bwhat it says\b",
+    re.IGNORECASE,
+)
+_HELP_ME = re.compile(
+    r"^(?:帮(?:我|手|忙|下)|幫(?:我|手|忙|下)|翻译(?:一下)?(?:这|這|上面|给我)|翻譯(?:一下)?(?:這|上面|給我)|"
+    r"help me\b|translate\b|explain\b)"
+)
+_LONGEST_ACT = 80
+"""Characters; nobody mutters longer than that."""
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases.of({kind: words_of(entry) for kind, entry in read_page("speech").items()})
+
+
+def spoken_act(text: str) -> Act | None:
+    """What a message does that is made of nothing but words of conversation; None for any other."""
+    if len(text) > _LONGEST_ACT:
+        return None
+    kinds = _phrases().covering(text)
+    if kinds is None:
+        return None
+    if "grumble" not in kinds and asks(text):
+        return "question"
+    return next((act for act in _RANK if act in kinds), None)
+
+
+def act_of(text: str) -> Act | None:
+    """What a message does that holds no value; None for words that may be one ("跟我", "Toronto")."""
+    if _WORDLESS.fullmatch(text):
+        return "muttering"
+    act = spoken_act(text)
+    return "question" if act is None and len(text) <= _LONGEST_ACT and _MARK.search(text) else act
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question by its form: its mark, its last word or its first ones."""
+    said = text.strip()
+    return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
+
+
+def requests(text: str) -> bool:
+    """Whether a sentence asks us to do something ("can you translate that"); the court is asked in other words."""
+    said = text.strip()
+    return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None
+
+
+def wants_explained(text: str) -> bool:
+    """Whether somebody asks what a text of ours says: to translate it, to explain it."""
+    return _EXPLAIN.search(text) is not None and (requests(text) or asks(text) or spoken_act(text) == "request")
+
+
+def sentence_act(text: str) -> Act | None:
+    """What one sentence of a longer text does; None for a statement."""
+    act = act_of(text)
+    if act is not None:
+        return act
+    if requests(text):
+        return "request"
+    return "question" if asks(text) else None

@@ -1,0 +1,89 @@
+"""The question for a party's name: a person's or a body's, told apart by the name itself; several names at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.readers.names import SAME, SEVERAL, read_personal_name
+from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
+from actions.filing.party_details import kind_of_name
+from actions.filing.party_names import HEADINGS, MOST, Role, key
+from actions.forms.known_names import own_name
+from actions.forms.name_question import asked_which, names_so_far, offered_names, picked, say_if_known
+from actions.forms.turn import Turn
+from backend.shared.wording import Words
+
+SEVERAL_PARTIES = "utter_name_several_parties"
+_ALL = "all"
+_EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都係", "全部都是", "都要", "all", "both", "each"))
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """One party's place in the list of its role, as the question for its name needs it."""
+
+    role: Role
+    number: int
+
+    @property
+    def field(self) -> str:
+        """The name of the question's field."""
+        return key(self.role, self.number, "name")
+
+    @property
+    def kind_is_told(self) -> bool:
+        """Whether "for whom" has told of which kind the party is."""
+        return self.role == "plaintiff" and self.number == 1
+
+    async def choices(self, turn: Turn) -> Sequence[Choice]:
+        """Names written in one answer, to choose from; all of them, if there is room."""
+        names = offered_names(turn, self.field)
+        return [*names, _EACH] if names and self.number + len(names) - 1 <= MOST else names
+
+    async def pressed(self, turn: Turn, value: str) -> Reading:
+        """The chosen name, or every one of them as a party of its own."""
+        return self._each(turn) if value == _ALL else picked(turn, self.field, value)
+
+    async def read(self, turn: Turn, answer: Answer) -> Reading:
+        """A name, and with it whether it is a person's."""
+        chosen = pick(answer, await self.choices(turn)) if answer.text else NOTHING
+        if chosen.found:
+            return await self.pressed(turn, str(chosen.value))
+        kind = str(turn.answers.get(key(self.role, self.number, "kind"), "person")) if self.kind_is_told else None
+        if kind == "organisation" or (kind is None and is_organisation(answer.text)):
+            return self._with_kind(read_organisation_name(answer.text), "organisation")
+        found = read_personal_name(answer.text)
+        if found.problem == SEVERAL:
+            return asked_which(found, SEVERAL_PARTIES, who=self._who(turn))
+        own = self.kind_is_told and turn.answers.get("for_whom") in ("self", None)
+        if found.problem == SAME and own and (known := await own_name(turn)) is not None:
+            return Reading(known)
+        return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
+
+    async def say_known(self, turn: Turn, value: Any) -> None:
+        """Say back whom "same as before" stood for."""
+        await say_if_known(turn, Words("姓名", "Name"), value)
+
+    def _with_kind(self, found: Reading, kind: str | None) -> Reading:
+        tells = found.found and kind is not None and not self.kind_is_told
+        return replace(found, also={key(self.role, self.number, "kind"): kind}) if tells else found
+
+    def _who(self, turn: Turn) -> str:
+        heading = HEADINGS[self.role].say(turn.language)
+        return heading.lower() if turn.language == "en" else heading
+
+    def _each(self, turn: Turn) -> Reading:
+        names = names_so_far(turn, self.field)
+        if not names:
+            return Reading(problem="utter_choice_gone")
+        also: dict[str, Any] = {f"{self.field}_so_far": []}
+        for number, name in enumerate(names, self.number):
+            also[key(self.role, number, "name")] = name
+            if (kind := kind_of_name(name)) is not None and not (self.kind_is_told and number == 1):
+                also[key(self.role, number, "kind")] = kind
+            if number < self.number + len(names) - 1:
+                also[key(self.role, number, "more")] = "yes"
+        return Reading(also.pop(self.field), also=also)

@@ -1,0 +1,125 @@
+"""A wish for a language of conversation, read from the words of a message. Pure.
+
+A clause is a wish when it names a language of ours and holds nothing but what such a wish is made of ("can we speak
+English please", "唔該轉返中文"). "Chinese passport", "哪家会讲广东话" and "他不会英文" wish for none. A language the
+person says they do not know is a wish for the other one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from backend.shared.parties import DEFAULT_LANGUAGE
+from backend.shared.yaml_pages import read_yaml
+
+_CLAUSE = re.compile(r"[，。,.;；!！?？、\n:：]+|\bbut\b|但是|不过|不過")
+_HAN = re.compile(r"[㐀-鿿]")
+_TRADITIONAL_WISH = re.compile(r"[講說請會識轉換該語寫]")
+"""Characters of a wish that only Traditional texts use: 講中文 is answered in Traditional."""
+_ABOUT_LANGUAGES = re.compile(
+    r"语言|語言|languages?\b|(?:换|換|改|切换|切換|转|轉)[^，。]{0,4}[语語文话話体體]", re.IGNORECASE
+)
+
+
+def language_wished(text: str, current: str | None = None, *, bare: bool = False) -> str | None:
+    """Return the language that is asked for, or None.
+
+    Args:
+        text: a whole message.
+        current: the language so far; "speak Chinese" keeps a Chinese script that is in use.
+        bare: whether a language's name alone ("English") is a wish; it may also answer an open question.
+    """
+    wished, unknown = [], []
+    for clause in _CLAUSE.split(text.lower().replace("’", "'")):
+        named = _named(clause)
+        if named is None:
+            continue
+        language, rest = named
+        if _says_unknown(rest):
+            unknown.append(language)
+        elif not _other_words(rest) and (bare or _speaks(rest)):
+            wished.append(language)
+    if wished:
+        return _written(wished[-1], text, current)
+    return _instead_of(unknown[0], text, current) if unknown else None
+
+
+def is_about_language(text: str) -> bool:
+    """Whether a message speaks of the language of the conversation at all: a wish, or "switch language"."""
+    return language_wished(text, bare=True) is not None or _ABOUT_LANGUAGES.search(text) is not None
+
+
+def _named(clause: str) -> tuple[str, str] | None:
+    """Return the language a clause names and the clause without it; of two names the longer, then the later."""
+    found = max(_names().finditer(clause), key=lambda match: match.start(), default=None)
+    if found is None:
+        return None
+    return _language_of(found[0]), f"{clause[: found.start()]} {clause[found.end() :]}"
+
+
+def _says_unknown(rest: str) -> bool:
+    words = _words()
+    return not _holds(rest, words["others"]) and _holds(rest, words["unknown"])
+
+
+def _speaks(rest: str) -> bool:
+    return _holds(rest, _words()["speaking"])
+
+
+def _other_words(rest: str) -> bool:
+    return bool(_filler().sub("", rest).strip(" ~～…'\"“”（）()-"))
+
+
+def _holds(rest: str, words: dict[str, list[str]]) -> bool:
+    chinese = any(word in rest for word in words["zh"])
+    return chinese or re.search(rf"\b(?:{_any(words['en'])})\b", rest) is not None
+
+
+def _written(language: str, text: str, current: str | None) -> str:
+    if language != "zh":
+        return language
+    if _TRADITIONAL_WISH.search(text):
+        return "zh-Hant"
+    return current if current in ("zh-Hans", "zh-Hant") else DEFAULT_LANGUAGE
+
+
+def _instead_of(unknown: str, text: str, current: str | None) -> str:
+    if unknown == "en":
+        return _written("zh", text, current)
+    if unknown == "zh":
+        return "en"
+    return "zh-Hans" if unknown == "zh-Hant" else "zh-Hant"
+
+
+def _language_of(name: str) -> str:
+    return next(code for code, names in _words()["languages"].items() if name in names)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    page: dict[str, Any] = read_yaml(Path(__file__).with_name("language_words.yml"))
+    return page
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    everything = [name for names in _words()["languages"].values() for name in names]
+    return re.compile("|".join(rf"\b{re.escape(n)}\b" if n.isascii() else re.escape(n) for n in _longest(everything)))
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    filler = _words()["filler"]
+    return re.compile(rf"\b(?:{_any(filler['en'])})\b|{_any(filler['zh'])}")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, _longest(words)))
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)

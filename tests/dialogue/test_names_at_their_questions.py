@@ -1,0 +1,82 @@
+"""At the question for a name, in every service, a name is the answer, whatever intent the bot takes it for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+import yaml
+
+from actions.answers import Answer
+from actions.authorization.booking_questions import booking_questions
+from actions.enquiries.forms import EnquiryForm
+from actions.filing.intake import filing_questions
+from actions.forms.fields import Field
+from actions.forms.meaning import is_answer
+from actions.forms.turn import Turn
+from actions.identity.questions import QUESTIONS as IDENTITY
+from actions.notarization.questions import QUESTIONS as NOTARIZATION
+from backend.identity.commands import VerifiedPartyOf
+from backend.shared.messages import Command
+
+_LISTS = Path(__file__).parent / "readers"
+_OTHER_INTENTS = ("greet", "goodbye", "thank", "cancel", "start_filing", "ask_court_fee", "change_language", "ask_law")
+_FILING = (
+    "plaintiff_1_name", "plaintiff_2_name", "defendant_1_name", "defendant_2_name", "service_recipient", "agent_name",
+)  # fmt: skip
+
+
+def _questions() -> list[tuple[str, Field]]:
+    enquiry = cast(Any, EnquiryForm).fields.fget(None)
+    every = (
+        ("identity", IDENTITY, ("full_name",)),
+        ("notarization", NOTARIZATION, ("applicant_name",)),
+        ("authorization", booking_questions(), ("lawyer_name", "interpreter")),
+        ("filing", filing_questions(), _FILING),
+        ("enquiry", enquiry, ("name",)),
+    )
+    return [(service, field) for service, fields, names in every for field in fields if field.name in names]
+
+
+def _list(kind: str) -> list[str]:
+    pages = [yaml.safe_load((_LISTS / f"{kind}_{half}.yml").read_text("utf-8")) for half in ("known", "held_out")]
+    return [text for page in pages for texts in page.values() for text in texts]
+
+
+async def _nobody(command: Command) -> Any:
+    """The backend of somebody of whom nothing is known."""
+    return None if isinstance(command, VerifiedPartyOf) else []
+
+
+async def _kept(service: str, field: Field, text: str, intent: str, decision: str) -> Any:
+    said = Answer(text, intent, decision)
+    person = SimpleNamespace(person_id="p_1")
+    turn = cast(
+        Turn,
+        SimpleNamespace(answer=said, answers={}, typed_button=False, language="zh-Hans", person=person, do=_nobody),
+    )
+    found = await field.read(turn, said)
+    return found.value if found.found and not found.partial and is_answer(service, turn, field, found) else None
+
+
+def test_every_service_that_asks_for_a_name_is_tried() -> None:
+    assert len(_questions()) == 11
+
+
+@pytest.mark.parametrize(("service", "field"), _questions(), ids=lambda one: getattr(one, "name", one))
+async def test_ninety_nine_of_a_hundred_names_are_kept(service: str, field: Field) -> None:
+    names = _list("names")
+    lost = [
+        name
+        for number, name in enumerate(names)
+        if not await _kept(service, field, name, _OTHER_INTENTS[number % len(_OTHER_INTENTS)], "answer")
+    ]
+    assert len(lost) <= len(names) / 100, lost
+
+
+@pytest.mark.parametrize("decision", ["answer", "ask_back", "refuse"])
+@pytest.mark.parametrize(("service", "field"), _questions(), ids=lambda one: getattr(one, "name", one))
+async def test_what_is_no_name_is_never_kept(service: str, field: Field, decision: str) -> None:
+    assert [text for text in _list("non_names") if await _kept(service, field, text, "inform", decision)] == []
