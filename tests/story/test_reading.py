@@ -94,14 +94,17 @@ def test_only_full_names_are_companies(text: str, company: list[str]) -> None:
     assert [m.value for m in mark(text, []).mentions if m.kind == "company"] == company
 
 
-@pytest.mark.parametrize(
-    ("text", "rate"),
-    [
-        ("我借给他钱，年息6%", "年息6%"), ("借款，月息一分五", "月息一分五"),
-        ("借钱，利息每月2分", "利息每月2分"), ("借钱讲好6厘息", "6厘息"),
-        ("I lent money at 6% a year", "6% a year"), ("借钱，月利率1.5%", "月利率1.5%"),
-    ],
-)  # fmt: skip
+RATES = {
+    "我借给他钱，年息6%": "年息6%",
+    "借款，月息一分五": "月息一分五",
+    "借钱，利息每月2分": "利息每月2分",
+    "借钱讲好6厘息": "6厘息",
+    "I lent money at 6% a year": "6% a year",
+    "借钱，月利率1.5%": "月利率1.5%",
+}
+
+
+@pytest.mark.parametrize(("text", "rate"), RATES.items())
 def test_interest_is_kept_as_it_was_agreed(text: str, rate: str) -> None:
     facts = told(text, "private_lending")
     assert (facts["interest_rate"], facts["interest"]) == (rate, "yes")
@@ -113,12 +116,17 @@ def test_no_interest_is_heard(text: str) -> None:
     assert facts["interest"] == "no" and "interest_rate" not in facts
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["我一开始就说过了", "我第一句话里讲了的", "我頭先第一句已經講咗", "I told you at the beginning",
-     "it is in my first message",
-     "上面不是说了吗"],
-)  # fmt: skip
+REMARKS = (
+    "我一开始就说过了",
+    "我第一句话里讲了的",
+    "我頭先第一句已經講咗",
+    "I told you at the beginning",
+    "it is in my first message",
+    "上面不是说了吗",
+)
+
+
+@pytest.mark.parametrize("text", REMARKS)
 def test_saying_that_it_was_told_is_no_answer(text: str) -> None:
     assert was_told_before(text)
 
