@@ -20,6 +20,7 @@ from actions.filing.readers import (
     said_day,
     said_money,
 )
+from actions.filing.story import doubted
 from actions.filing.words import read_words
 from actions.forms.fields import SKIPPED, Answers, Field
 from actions.forms.turn import Turn
@@ -33,6 +34,8 @@ TEXT_LIMIT = 500
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
+SEEMS = "seems"
+_SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
@@ -125,6 +128,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
 
     def facts(turn: Turn) -> Mapping[str, Any]:
         hint = question.hint.say(turn.language) if question.hint else ""
+        if (seems := doubted(turn, cause, question)) is not None and not choices:
+            hint = _SEEMS.say(turn.language).format(value=shown_element(question, str(seems), turn.language))
         return {"question": question.ask.say(turn.language), "hint": f"\n{hint}" if hint else ""}
 
     def show(turn: Turn, value: Any) -> str:
@@ -147,6 +152,22 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         facts=facts,
         group=ELEMENTS,
         wants=A_DAY if question.kind == "date" else None,
+    )
+
+
+def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice, ...]:
+    """What a story seems to answer, to be pressed; nothing where it answers nothing."""
+    seems = doubted(turn, cause, question)
+    if seems is None:
+        return ()
+    return (
+        Choice(
+            SEEMS,
+            Words(
+                f"对，{shown_element(question, str(seems), 'zh-Hans')}",
+                f"Yes, {shown_element(question, str(seems), 'en')}",
+            ),
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from actions.forms.leaving import close, leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.notarization import story
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.slots import slot_field
 from backend.notarization.commands import MyAppointments
@@ -37,6 +38,17 @@ class NotarizationForm(ServiceForm):
     def fields(self) -> Sequence[Field]:
         """The questions of `questions.QUESTIONS`."""
         return QUESTIONS
+
+    async def keep_what_was_said(self, turn: Turn) -> None:
+        """Keep what the message tells; at the opening its places by their roles, said back in one line."""
+        if turn.answers:
+            await super().keep_what_was_said(turn)
+            return
+        told = story.story_of(turn)
+        await story.keep_places(self, turn, told)
+        await super().keep_what_was_said(turn)
+        await story.keep_stay(self, turn, told)
+        story.say_back(self, turn)
 
     async def listen(self, turn: Turn) -> Events | None:
         """Whoever names the matter of this booking once more wants no other service: the open question comes again."""

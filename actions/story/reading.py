@@ -61,7 +61,7 @@ def read_story(text: str, entities: Entities, *, today: date | None = None, caus
     common = list(_facts(marked, text, vocabulary.load(COMMON), today))
     told: dict[str, list[Fact]] = {}
     for code in [cause] if cause else vocabulary.causes():
-        told[code] = list(_facts(marked, text, vocabulary.load(code), today)) if code in vocabulary.causes() else []
+        told[code] = list(_facts(marked, text, vocabulary.load(code), today)) if vocabulary.is_page(code) else []
     found = cause or _likeliest(marked, told, hint)
     facts = {fact.field: fact for fact in (*told.get(found, ()), *common)}
     return Story(text, found, {**facts, **{fact.field: fact for fact in told.get(found, ())}})

@@ -79,6 +79,11 @@ def causes() -> tuple[str, ...]:
     return tuple(code for code in pages if "cause" in (read_yaml(WORDS / f"{code}.yml") or {}))
 
 
+def is_page(code: str) -> bool:
+    """Whether there is a vocabulary of that name (of a cause, or of another service)."""
+    return (WORDS / f"{code}.yml").is_file() and code not in NOT_CAUSES
+
+
 _OPTIONS = frozenset({"when", "say", "perhaps", "unless", "take", "future", "shared", "clauses", "is"})
 
 

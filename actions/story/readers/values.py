@@ -28,6 +28,10 @@ _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
     r"[后後]$|之[后後]|以[后後]|內$|内$|\b(?:later|within|after|in (?:a|one|two|three|six|\d+))\b", re.IGNORECASE
 )
+_UNTIL = re.compile(r"\s*(?:至|到|—|–|~|～|\bto\b|\buntil\b)\s*")
+_ABOUT = re.compile(
+    r"国庆|國慶|春节|春節|新年|过年|過年|中秋|清明|端午|圣诞|聖誕|christmas|easter|new year", re.IGNORECASE
+)
 _LONGEST_SPAN = 366
 
 
@@ -36,7 +40,7 @@ def values_in(text: str, entities: Entities, today: date | None) -> Iterator[Men
     for token in _TOKEN.finditer(text):
         yield Mention(token[1], token[0], token.start(), token.end())  # type: ignore[arg-type]
     currency = _spoken_of(text, entities)
-    for entity in [*entities, *_unheard_sums(text, entities)]:
+    for entity in [*entities, *_unheard_sums(text, entities), *_ends_of_ranges(text, entities)]:
         if "start" not in entity:
             continue
         found = _value(text, entity)
@@ -54,6 +58,18 @@ def _unheard_sums(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
     for found in _FIGURES.finditer(text):
         if not covered & set(range(found.start(), found.end())):
             yield {"entity": "number", "value": _figure(found), "start": found.start(), "end": found.end()}
+
+
+def _ends_of_ranges(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
+    """The first and the last day of a stretch ("2024年1月1日至2024年12月31日")."""
+    for entity in entities:
+        if entity.get("entity") != "date_range" or "start" not in entity:
+            continue
+        start, end = int(entity["start"]), int(entity["end"])
+        if (between := _UNTIL.search(text[start:end])) is not None:
+            value = entity["value"]
+            yield {"entity": "date", "value": value["from"], "start": start, "end": start + between.start()}
+            yield {"entity": "date", "value": value["to"], "start": start + between.end(), "end": end}
 
 
 def _figure(found: re.Match[str]) -> int:
@@ -93,6 +109,8 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
         return Mention("money", f"{value['amount']} {value['currency']}", start, end)
     if kind == "number" and isinstance(value, int | float) and _is_sum(text, value, start, end):
         return Mention("money", f"{value:.2f} CNY", start, end)
+    if kind == "date_range" and _UNTIL.search(text[start:end]):  # its two ends are days of their own
+        return None
     if _COUNTS_ON.search(text[start:end]):  # "a year later" counts from another day than today
         return None
     if kind in ("date", "datetime") and isinstance(value, str):
@@ -107,13 +125,14 @@ def _is_sum(text: str, value: float, start: int, end: int) -> bool:
     """Whether a bare figure is a sum of money and counts nothing else ("总共争22400")."""
     after = text[end : end + 2].lstrip()[:1]
     before = text[start - 1 : start]
-    counted = (after in _COUNTED if after else False) or text[end - 1] in _COUNTED
+    wages = text[end : end + 2] == "人工"
+    counted = not wages and ((after in _COUNTED if after else False) or text[end - 1] in _COUNTED)
     latin = after.isascii() and after.isalpha()
     return value >= _SMALLEST_BARE and not counted and not latin and before not in ("第", "-", "#", "/", ".")
 
 
 def _year_is_told(said: str) -> bool:
-    return bool(_YEAR.search(said) or _RELATIVE.search(said))
+    return bool(_YEAR.search(said) or _RELATIVE.search(said)) and not _ABOUT.search(said)
 
 
 def _stretch(span: Mapping[str, Any], said: str) -> str:
