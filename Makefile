@@ -15,7 +15,7 @@ WORKERS ?= 3
 RERUNS ?= 0
 
 .PHONY: help install run chat doctor audit reviews desk map witness channels keys train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report demo-witness pictures bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report demo-witness pictures bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -106,8 +106,11 @@ test-services: browser witnesses
 test-bot:
 	$(QUIET_BOT) $(BOT) -m pytest tests/nlu tests/bot
 
-nlu-report: install  ## Print intent accuracy and entity normal forms on held-out utterances
-	$(QUIET_BOT) $(BOT) -m bench.nlu_report
+nlu-report: install  ## Print how well the bot understands (STRANGERS=list.tsv: also how often it acts on those)
+	$(QUIET_BOT) $(BOT) -m bench.nlu_report $(if $(STRANGERS),--strangers $(STRANGERS))
+
+danger-report: install  ## Print how well danger is heard, by language, on held-out sentences
+	$(QUIET_BOT) $(BOT) -m bench.danger_report
 
 demo-witness: install  ## Let three browsers play a whole video witness and print how long each step takes
 	@$(SERVICES) -m bench.witness_demo

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -11,9 +12,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import foreign
 from actions.dialogue.language import written_language
-from actions.forms.comfort import comfort_life
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
+from actions.spoken_of import AnswerTo
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
@@ -36,6 +37,9 @@ SERVICES: dict[str, Words] = {
     "legal_map": Words("附近的法律服务机构", "Legal institutions nearby"),
     "protection": Words("法律咨询与海外权益保护", "Advice and protection of interests"),
 }
+
+BY_CHANCE = 0.01
+"""Confidence below which an intent is in the ranking only because something must be there."""
 
 INTENT_LABELS: dict[str, Words] = {
     "ask_notarization": Words("公证要什么材料、怎么办", "What a notarization needs"),
@@ -75,10 +79,13 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_help": Words("看看能办什么", "See what I can do"),
     "ask_trust": Words("你们是不是真的", "Whether this is genuine"),
     "ask_privacy": Words("我的资料谁能看到", "Who sees my data"),
+    "ask_memory": Words("您记得我什么", "What you remember of me"),
+    "forget_memory": Words("忘掉我的资料", "Forget my details"),
     "ask_return": Words("要不要回国", "Whether I have to go to China"),
     "ask_human": Words("转人工", "Talk to a person"),
     "resume": Words("继续刚才没办完的", "Continue what I left open"),
     "cancel": Words("取消正在办的", "Stop what I am doing"),
+    "restore_draft": Words("恢复刚才取消的", "Bring back what I cancelled"),
     "change_language": Words("换语言", "Change the language"),
 }
 INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}
@@ -112,8 +119,7 @@ async def what_can_be_done(turn: Turn) -> None:
 
 async def comfort(turn: Turn) -> None:
     """Answer fear and anger before any business."""
-    if not comfort_life(turn):
-        turn.say(f"utter_{turn.answer.intent}")
+    turn.say(f"utter_{turn.answer.intent}")
 
 
 def stranger(takes_up: OpenEnd) -> Any:
@@ -122,7 +128,7 @@ def stranger(takes_up: OpenEnd) -> Any:
     async def answer(turn: Turn) -> None:
         if await foreign.told(turn, INTENT_LABELS):
             return
-        if comfort_life(turn) or await takes_up(turn):
+        if await takes_up(turn):
             return
         ways = () if turn.has_draft else ("ask_help", "ask_human")
         buttons = [{"title": INTENT_LABELS[way].say(turn.language), "payload": f"/{way}"} for way in ways]
@@ -137,14 +143,29 @@ class TurnAction(Action):
 
     action: str
 
-    def __init__(self, door: FrontDoor, services: Mapping[str, Words], open_ends: Sequence[OpenEnd] = ()) -> None:
+    def __init__(
+        self,
+        door: FrontDoor,
+        services: Mapping[str, Words],
+        open_ends: Sequence[OpenEnd] = (),
+        asked: Mapping[str, Mapping[str, AnswerTo]] = MappingProxyType({}),
+    ) -> None:
         self.door = door
         self.services = services
         self.open_ends = open_ends
+        self.asked = asked
 
     def name(self) -> str:
         """Rasa's name of this action."""
         return self.action
+
+    async def replied(self, turn: Turn) -> bool:
+        """Whether the message is the yes or no to a question that was just asked outside any form, and is settled."""
+        for utter, replies in self.asked.items():
+            if utter in turn.said_last and turn.answer.intent in replies:
+                await replies[turn.answer.intent](turn)
+                return True
+        return False
 
     async def taken_up(self, turn: Turn) -> bool:
         """Whether the message answers a question asked outside any form, and has been answered."""
@@ -153,6 +174,12 @@ class TurnAction(Action):
         except Declined as no:
             turn.explain(no)
             return True
+
+
+def likely_requests(ranking: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The intents to offer when the bot hesitates: at most three that can be named, none of them by chance only."""
+    near = [rival for place, rival in enumerate(ranking[:5]) if place == 0 or rival.get("confidence", 0) >= BY_CHANCE]
+    return [rival["name"] for rival in near if rival.get("name") in INTENT_LABELS][:3]
 
 
 class AskBack(TurnAction):
@@ -165,8 +192,7 @@ class AskBack(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         if await self.taken_up(turn):
             return turn.events
-        names = [r.get("name") for r in tracker.latest_message.get("intent_ranking") or []][:5]
-        likely = [name for name in names if name in INTENT_LABELS][:3]
+        likely = likely_requests(tracker.latest_message.get("intent_ranking") or [])
         if not likely:
             turn.say("utter_not_understood")
             return []
@@ -231,6 +257,9 @@ class SayAgain(TurnAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Repeat the outcome of the draft that was submitted last."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if await self.replied(turn):
+            return turn.events
         known = tracker.get_slot("draft_id")
         draft = await self.door.run(GetDraftById(known, tracker.sender_id)) if known else None
         if draft is None or draft.state != "submitted":
@@ -247,6 +276,8 @@ class Decline(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Let what was said last take the correction up, or say that nothing is open."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if await self.replied(turn):
+            return turn.events
         if not (turn.answer.values("place", "country") and await self.taken_up(turn)):
             turn.say("utter_nothing_to_do")
         return turn.events

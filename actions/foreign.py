@@ -27,6 +27,8 @@ SLOT = "foreign_told"
 _LIKELY = 0.2
 """Confidence from which a wish is offered; it is asked, never acted on."""
 _MOST = 2
+_WISHES = ("start_", "find_")
+"""What is told alike in any language; a question's fine meaning is not."""
 _USUAL = ("start_notarization", "start_filing", "start_authorization")
 _AT_HOME = frozenset({"", "CN", "HK", "MO", "TW"})
 """No Chinese mission is there."""
@@ -37,7 +39,7 @@ async def told(turn: Turn, labels: Mapping[str, Words]) -> bool:
     """Tell what we speak, in the person's language; False if the message is in none we do not speak.
 
     Args:
-        labels: intent to what it is called on a button.
+        labels: intent to what it is called on a button; empty inside a form, whose question follows.
     """
     code = str(turn.answer.value(ENTITY) or "")
     if code not in _page():
@@ -47,10 +49,9 @@ async def told(turn: Turn, labels: Mapping[str, Words]) -> bool:
     lines = [words["hello"], words["urgent"]]
     if mission:
         lines.append(words["mission"].format(name=mission.institution.name.en, phone=_phone(mission)))
-    wishes = _wishes(turn, labels)
+    wishes = _wishes(turn, labels) if labels else []
     buttons = [{"title": f"{labels[wish].en} · {labels[wish].zh}", "payload": f"/{wish}"} for wish in wishes]
-    asked = "utter_foreign_in_form" if turn.has_draft else "utter_foreign"
-    turn.say(asked, () if turn.has_draft else buttons, words=verbatim("\n".join(lines)))
+    turn.say("utter_foreign" if labels else "utter_foreign_in_form", buttons, words=verbatim("\n".join(lines)))
     turn.events.append(SlotSet(SLOT, code))
     return True
 
@@ -59,7 +60,7 @@ def _wishes(turn: Turn, labels: Mapping[str, Words]) -> list[str]:
     """The likeliest requests, else the usual ones."""
     ranking = turn.tracker.latest_message.get("intent_ranking") or ()
     likely = [str(one["name"]) for one in ranking if one.get("confidence", 0.0) >= _LIKELY]
-    return [name for name in likely if name in labels][:_MOST] or list(_USUAL)
+    return [name for name in likely if name in labels and name.startswith(_WISHES)][:_MOST] or list(_USUAL)
 
 
 async def _mission(turn: Turn) -> Card | None:
@@ -75,7 +76,10 @@ async def _mission(turn: Turn) -> Card | None:
 
 
 def _country(turn: Turn) -> str:
-    for value in turn.answer.values("place", "country"):
+    """The country that is named beside something else, for a greeting is no place ("Hola"); else the zone's."""
+    whole = len(turn.answer.text)
+    places = [one for one in turn.answer.entities if one.get("entity") in ("place", "country")]
+    for value in (one["value"] for one in places if one.get("end", 0) - one.get("start", 0) < whole):
         named = value.get("country") if isinstance(value, Mapping) else value
         if isinstance(named, str) and len(named) == 2:
             return named

@@ -15,6 +15,7 @@ from actions.characters import simplified
 from actions.front_door import FrontDoor
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.model import Located, Place
+from backend.shared.zone_countries import only_zone
 
 Entity = Mapping[str, Any]
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -28,7 +29,8 @@ async def with_places_meant(answer: Answer, door: FrontDoor) -> Answer:
 
     A ``place`` becomes a mapping of ``name``, ``name_zh``, ``country``, ``timezone``, ``lat`` and ``lon`` (degrees,
     WGS 84); where several places may be meant the others are in ``ambiguous``. A country's name that a large city
-    elsewhere bears, too (卢安达), becomes such a place; what the map is not sure of, or does not know, is left out.
+    elsewhere bears, too (卢安达), becomes such a place; a ``clock`` gets its ``timezone``; what the map is not sure of,
+    or does not know, is left out.
     """
     found = [await _meant(entity, door) for entity in answer.entities]
     entities = tuple(entity for entity in found if entity is not None)
@@ -40,6 +42,8 @@ async def _meant(entity: Entity, door: FrontDoor) -> Entity | None:
     if entity.get("entity") == "country" and "text" in entity:
         located: Located = await door.run(LocatePlace(str(entity["text"])))
         return entity if len(located.candidates) < _SEVERAL else _as_place(entity, located.candidates)
+    if entity.get("entity") == "clock" and isinstance(value, Mapping):
+        return await _clock_meant(entity, value, door)
     if entity.get("entity") != "place" or not isinstance(value, Mapping) or SAID not in value:
         return entity
     located = await door.run(LocatePlace(str(value[SAID]), str(value["country"])))
@@ -47,6 +51,14 @@ async def _meant(entity: Entity, door: FrontDoor) -> Entity | None:
     if places:
         return _as_place(entity, places)
     return {**entity, "entity": "country", "value": located.country} if located.country else None
+
+
+async def _clock_meant(entity: Entity, value: Mapping[str, Any], door: FrontDoor) -> Entity | None:
+    """A clock gets the zone of its place; that of a country with several zones is nobody's and left out."""
+    located: Located = await door.run(LocatePlace(str(value[SAID]), str(value["country"])))
+    place = located.place or next(iter(located.candidates), None)
+    zone = place.timezone if place else only_zone(located.country or str(value["country"]))
+    return {**entity, "value": {SAID: value[SAID], "timezone": zone}} if zone else None
 
 
 def _as_place(entity: Entity, places: tuple[Place, ...]) -> Entity:

@@ -17,11 +17,12 @@ from actions.authorization.submission import (
     SubmitRevocation,
 )
 from actions.dialogue.questions import QuestionTable
+from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
 from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
 from actions.enquiries.telling import enquiries as my_enquiries
 from actions.enquiries.telling import offered, take_up
-from actions.filing import fees, information, materials, progress
+from actions.filing import fees, information, listening, materials, progress
 from actions.filing.extension import ExtensionForm, SubmitExtension
 from actions.filing.fee_form import SCALE, CourtFeeForm
 from actions.filing.intake import FilingForm
@@ -29,6 +30,7 @@ from actions.filing.submission import SubmitFiling
 from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
 from actions.forms.digressions import AnswerQuestion
+from actions.forms.giving_up import BringBack
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
@@ -45,6 +47,7 @@ from actions.legal_map import dialogue as legal_map
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
+from actions.profile import telling
 from actions.spoken_of import AnswerTo, ShortAnswers
 
 OPENED_BY = {
@@ -112,6 +115,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_help": conversation.what_can_be_done,
         "ask_trust": worries.trust,
         "ask_privacy": worries.privacy,
+        "ask_memory": telling.tell_memory,
+        "forget_memory": telling.forget_memory,
         "ask_return": worries.going_back,
         "tell_worry": conversation.comfort,
         "complain": conversation.comfort,
@@ -152,10 +157,12 @@ async def taken_up(turn: Turn) -> bool:
 
 
 async def followed_up(turn: Turn) -> bool:
-    """Whether a message is a short question about what was just explained, and has been answered."""
-    return (
-        await fees.follow_up(turn) or await information.enforcement_follow_up(turn) or await enquiries.follow_up(turn)
-    )
+    """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
+    follow_ups = (listening.take_up, fees.follow_up, information.enforcement_follow_up, enquiries.follow_up)
+    for follow_up in follow_ups:
+        if await follow_up(turn):
+            return True
+    return False
 
 
 def all_actions(door: FrontDoor) -> list[Action]:
@@ -182,9 +189,12 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.Resume,
         conversation.SayAgain,
     )
+    asked = {telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all}}
     return [
+        BringBack(door),
+        AnswerEmergency(door, services),
         AnswerQuestion(door, questions, followed_up, OPENED_BY, services),
         *(form(door, questions, OPENED_BY, followed_up) for form in forms),
         *(submission(door) for submission in submissions),
-        *(action(door, services, (taken_up,)) for action in shared),
+        *(action(door, services, (taken_up,), asked) for action in shared),
     ]

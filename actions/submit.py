@@ -16,6 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.dialogue.endings import close, leave
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
+from actions.profile.facts import remember
 from backend.drafts.model import SubmitDraft
 
 Events = list[dict[str, Any]]
@@ -67,7 +68,8 @@ class SubmitService(Action, ABC):
     async def _receipt(self, turn: Turn) -> Receipt:
         if turn.draft.receipt is not None:
             return turn.draft.receipt
-        receipt = await self.submit(turn)
+        receipt, answers = await self.submit(turn), turn.answers
+        await remember(turn, self.service, answers)
         await turn.do(SubmitDraft(turn.draft.draft_id, turn.person.person_id, receipt))
         return receipt
 

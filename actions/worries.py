@@ -10,6 +10,7 @@ from typing import Any
 
 from actions.forms.turn import Turn
 from backend.conversation.running import Running, WhoRunsThis
+from backend.drafts.model import HoursCancelledIsKept
 from backend.shared.wording import Words, verbatim
 
 _OFFICES = {
@@ -23,7 +24,7 @@ _NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is
 _RUN_BY = Words("运行这里的是：{}。", " It is run by: {}.")
 _PRACTICE = Words(
     "\n• 现在还是演示：{}的系统是模拟的，您在这里交的，到不了真的那里。",
-    "\n• For now this is a demonstration: {} are played by stand-ins, and what you hand in here does not reach them.",
+    "\n• For now this is a demonstration: the systems of {} are simulated; what you hand in here does not reach them.",
 )
 _COMMA = Words("、", ", ")
 _WAYS = {
@@ -52,7 +53,7 @@ async def trust(turn: Turn) -> None:
 
 async def privacy(turn: Turn) -> None:
     """Say what is kept and how, who sees it, and how it is taken back."""
-    _tell(turn, "utter_privacy")
+    _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()))
 
 
 async def going_back(turn: Turn) -> None:

@@ -52,6 +52,7 @@ from backend.mediation_wiring import wire_mediation
 from backend.migrations import migrate
 from backend.notarization_wiring import wire_notarization
 from backend.partners import Partners, open_partners
+from backend.profile_wiring import wire_profile
 from backend.sealed_columns import SEALED_COLUMNS
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -224,6 +225,7 @@ def build(
     wire_conversation(backend)
     wire_takeover(backend, takeover)
     wire_identity(backend)
+    wire_profile(backend)
     wire_notarization(backend)
     wire_authorization(backend)
     wire_power(backend)

@@ -158,6 +158,7 @@ class Settings(BaseSettings):
         "after_acceptance"
     )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
+    profile_kept_days: int = Field(default=365, ge=1, le=3650)
     cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.conversation.alarms import AlarmHandler, RaiseAlarm
 from backend.conversation.desk_commands import (
     AskForExcerpt,
     HandBack,
@@ -56,6 +57,7 @@ def wire_conversation(backend: Backend) -> None:
     bus.register(CallHuman, line.call)
     bus.register(EndCall, line.end)
     bus.register(WaitsForHuman, line.waits)
+    bus.register(RaiseAlarm, AlarmHandler(backend.database, backend.audit, backend.clock))
     settings = backend.settings
     bus.register(WhoRunsThis, tell_who_runs(settings.operator, settings.pretended, settings.address))
 

@@ -18,6 +18,7 @@ from backend.identity.tables import DETAILS as IDENTITY_DETAILS
 from backend.identity.tables import FACE as IDENTITY_FACE
 from backend.mediation.tables import DETAILS as MEDIATION_DETAILS
 from backend.notarization.tables import APPLICANT
+from backend.profile.tables import VALUE as PROFILE_VALUE
 from backend.shared.keyring import SealedColumn
 from backend.shared.privacy import VAULT_COLUMN
 
@@ -25,4 +26,5 @@ SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE, CONTACT,
     NOTE, HANDOVER_NOTE, WITNESS_DETAILS, MEDIATION_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED,
     *HEARING_SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS, *DESK_SEALED, *ENQUIRY_SEALED,
+    PROFILE_VALUE,
 )  # fmt: skip

@@ -30,6 +30,7 @@ from backend.config import Settings, load_installation
 from backend.files.model import MEGABYTE
 from backend.shared.key_ids import KeyMissing
 from backend.shared.privacy import MaskingFilter
+from backend.shared.time_zones import use_newest
 from connectors.base import Connector
 from connectors.email import EmailConnector, MailServer
 from connectors.sms import SmsConnector
@@ -181,6 +182,8 @@ def main() -> int:
     """Run the services; return the exit code."""
     configure_logging()
     os.umask(0o077)
+    zones = use_newest()
+    logger.info("time zones: %s (%s)", zones.version or "unknown", zones.source)
     try:
         settings = load_installation()
     except ValueError as error:

@@ -9,7 +9,18 @@ from pathlib import Path
 HELD_OUT = Path(__file__).resolve().parents[1] / "tests" / "nlu" / "held_out.txt"
 BLIND = HELD_OUT.with_name("held_out_blind.txt")
 """Utterances that nothing was ever chosen by; who looks at one that went wrong must write a new one."""
+STRANGERS = HELD_OUT.with_name("held_out_strangers.txt")
+"""Sentences about objects of which training has none."""
+LANGUAGES = HELD_OUT.with_name("held_out_languages.txt")
+"""Utterances in languages of which training has next to nothing; the slice is the language."""
+TROUBLE = HELD_OUT.with_name("held_out_trouble.txt")
+"""Trouble told without a wish."""
+LAY_LAW = HELD_OUT.with_name("held_out_law.txt")
+"""Questions about the law as lay people put them."""
 OUT_OF_SCOPE = "out_of_scope"
+FALLBACK = "nlu_fallback"
+HARMLESS = frozenset({OUT_OF_SCOPE, FALLBACK, "greet", "goodbye", "thank", "affirm", "deny"})
+"""What may be decided about a stranger's sentence: to refuse, to ask back, or to be polite."""
 SLICES = {"s": "Simplified", "t": "Traditional", "c": "Cantonese", "e": "English", "m": "mixed", "y": "typos"}
 
 
@@ -38,6 +49,21 @@ class Judged:
         return self.ranking[0]["name"] == self.utterance.intent
 
     @property
+    def outright(self) -> bool:
+        """Whether the bot acts at once, and on the intent that was meant."""
+        return self.decided == self.utterance.intent
+
+    @property
+    def acted_on(self) -> bool:
+        """Whether the bot would do something of ours at once, whatever was meant."""
+        return self.decided not in HARMLESS
+
+    @property
+    def offered(self) -> bool:
+        """Whether the bot acts on what was meant, or asks back with that among the three."""
+        return self.outright or (self.decided == FALLBACK and self.among_three)
+
+    @property
     def among_three(self) -> bool:
         """Whether the intent that was meant would be among the three buttons."""
         return self.utterance.intent in [rival["name"] for rival in self.ranking[:3]]
@@ -50,7 +76,8 @@ def read_held_out(path: Path = HELD_OUT) -> list[Utterance]:
         if line.startswith("## "):
             intent = line[3:].strip()
         elif line.strip() and not line.startswith("#"):
-            utterances.append(Utterance(line[2:], intent, line[0]))
+            written_in, text = line.split(maxsplit=1)
+            utterances.append(Utterance(text, intent, written_in))
     return utterances
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -33,6 +34,8 @@ from sqlalchemy.exc import OperationalError
 
 from bot import speedups
 from bot.action_endpoint import ASKED_BY, ActionEndpoint
+from bot.nlu.danger.afterwards import stay_with_danger
+from bot.nlu.danger.component import EMERGENCY
 from bot.nlu.foreign.turn import SLOT as FOREIGN_TOLD
 from bot.nlu.foreign.turn import hear_foreign
 from bot.replies import FALLBACK, answer, events_of_turn
@@ -141,7 +144,11 @@ class TurnProcessor(MessageProcessor):
         try:
             message = UserMessage(request.text, sender_id=request.sender_id, metadata=request.metadata)
             understood = await self.parse_message(message, tracker)
-            return hear_foreign(understood, tracker.get_slot(FOREIGN_TOLD), bool(tracker.active_loop_name))
+            in_form = bool(tracker.active_loop_name)
+            understood = stay_with_danger(understood, tracker.events, time.time(), in_form)
+            if understood["intent"]["name"] == EMERGENCY:
+                return understood
+            return hear_foreign(understood, tracker.get_slot(FOREIGN_TOLD), in_form)
         except Exception:
             # It would fail again at every repetition, and the person would wait for ever.
             logger.exception("The model failed on a message of %d characters; asked back instead", len(request.text))

@@ -56,6 +56,7 @@ def examine() -> Iterator[Finding]:
         yield _python(environment)
         yield _environment(environment)
     yield _model()
+    yield _time_zones()
     yield from (_port(*port) for port in PORTS)
     yield _disk()
     yield _chromium()
@@ -96,6 +97,30 @@ def _model() -> Finding:
     others = list(model.parent.glob("*.tar.gz"))
     what = "The model has learned from older data" if others else "No model is trained yet"
     return Finding(False, what, "make train (make run does it too)")
+
+
+_ASK_TIME_ZONES = (
+    "from backend.shared.time_zones import use_newest as newest\n"
+    "found = newest()\n"
+    "print(found.version or 'unknown', found.source, found.knows_british_columbia)"
+)
+
+
+def _time_zones() -> Finding:
+    """Clocks are said by this database alone, on every page and in every message."""
+    if not SERVICES.python.exists():
+        return Finding(False, "Time zones cannot be looked at before the services are installed", "make install")
+    asked = subprocess.run([str(SERVICES.python), "-c", _ASK_TIME_ZONES], capture_output=True, cwd=ROOT, text=True)
+    if asked.returncode != 0:
+        return Finding(False, "Time zones cannot be read", "make install")
+    version, source, knows = asked.stdout.split()
+    what = f"Time zones: {version} ({source})"
+    if knows == "True":
+        return Finding(True, what)
+    advice = (
+        "uv lock --upgrade-package tzdata, then make install: British Columbia keeps summer time since November 2026"
+    )
+    return Finding(False, f"{what} are from before the change in British Columbia", advice)
 
 
 def _port(name: str, variable: str, default: int) -> Finding:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from cli.install import BOT, ROOT, Trouble
+from cli.install import BOT, ROOT, SERVICES, Trouble
 from cli.loopback import is_free, is_ok
 from cli.supervisor import Process, Supervisor
 from cli.train import BOT_ENVIRONMENT, ensure_model
@@ -61,7 +61,7 @@ class House:
             [str(BOT.python), "-m", "bot", "--model", str(model), "--host", HERE, "--port", str(port)],
             port,
             lambda: is_ok(f"http://{HERE}:{port}{HEALTH_OF_BOT}", self.token),
-            {**self._chosen(*BOT_SETTINGS), **BOT_ENVIRONMENT},
+            {**self._chosen(*BOT_SETTINGS), **BOT_ENVIRONMENT, **time_zones_of_services()},
             port_setting="YIQIAOTONG_BOT_URLS",
         )
 
@@ -212,3 +212,9 @@ def _is_running(process: Process) -> bool:
             raise Trouble(f"Port {process.port} is in use, but not by a healthy {process.name} of this project.")
         time.sleep(0.5)
     return True
+
+
+def time_zones_of_services() -> dict[str, str]:
+    """The services' time zone database for the bot, which has none of its own: both must mean the same by 明天."""
+    found = sorted(SERVICES.python.parent.parent.glob("lib/python3*/site-packages/tzdata/zoneinfo"))
+    return {"PYTHONTZPATH": str(found[-1])} if found else {}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from actions.answers import Answer, Reading
+from actions.authorization import story
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
 from actions.authorization.powers import none_given
 from actions.dialogue.endings import close
@@ -15,7 +16,7 @@ from actions.dialogue.state import State
 from actions.forms.fields import Field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
-from backend.drafts.model import OpenDraft, PauseDraft
+from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
 
@@ -58,6 +59,8 @@ class AuthorizationForm(ServiceForm):
     async def _verify_first(self, turn: Turn) -> Events:
         """Only a verified party is witnessed by video (SPC21-4, SPC21-6): the wish waits, identity goes first."""
         draft = await turn.do(OpenDraft(turn.person.person_id, self.service))
+        if not draft.answers and (told := story.told_in(turn)):
+            await turn.do(ChangeDraft(draft.draft_id, draft.person_id, told))
         await turn.do(PauseDraft(draft.draft_id, draft.person_id))
         if turn.tracker.latest_action_name in _FROM_IDENTITY:  # it was asked for, and is not done yet
             turn.say("utter_authorization_waits_for_identity")
@@ -72,6 +75,9 @@ class AuthorizationForm(ServiceForm):
         pressed = turn.answer.pressed.get("authorization_agent") == "mainland"
         if agent is not None and (pressed or agent_said(turn.answer) == "mainland"):
             await self.keep(turn, agent, "mainland")
+        for name, value in story.told_in(turn).items():
+            if (field := self.field(name)) is not None and name not in turn.answers:
+                await self.keep(turn, field, value)
 
     def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """A firm is a firm, whatever it sounds like, unless it steers the form or asks something."""

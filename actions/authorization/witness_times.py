@@ -6,11 +6,26 @@ Judge and lawyer are on Beijing time; the person has a clock of their own; a thi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
+from actions.dialogue.fitting_times import fit
+from actions.dialogue.offered_times import (
+    CLOCK,
+    PAGE,
+    ask_which_clock,
+    button,
+    forget,
+    kept_wish,
+    next_page,
+    none_suits,
+    on_clock,
+    tell,
+)
+from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times
 from actions.forms.clocks import Clock, own_clocks
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
@@ -18,6 +33,7 @@ from backend.authorization.commands import FindWitnessSlots
 from backend.conversation.wanted import A_COMING_DAY, A_PLACE, A_TIME
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
+from backend.shared.wished_times import WishedTimes
 from backend.shared.wording import Words, day, verbatim
 
 DAYS_SHOWN = 6
@@ -72,45 +88,82 @@ async def _slots(turn: Turn, on: date | None) -> list[Slot]:
     return found
 
 
+async def _suiting(turn: Turn, on: date | None) -> list[Slot]:
+    """The free times that suit what was asked for; all of them if nothing was, or none does."""
+    slots, wish = await _slots(turn, on), kept_wish(turn)
+    return [slot for slot in slots if wish is None or wish.suits(slot.start)] or slots
+
+
 async def _days(turn: Turn) -> Sequence[Choice]:
-    days = list(dict.fromkeys(_day_of(slot) for slot in await _slots(turn, None)))[:DAYS_SHOWN]
+    days = list(dict.fromkeys(_day_of(slot) for slot in await _suiting(turn, None)))[:DAYS_SHOWN]
     return [Choice(one.isoformat(), Words(day(one, "zh-Hans"), day(one, "en"))) for one in days]
 
 
 async def _read_day(turn: Turn, answer: Answer, slot: str) -> Reading:
-    """A day with room; with an hour said beside it the time as well; a full or closed day names the next one."""
+    """A day with room, or the days on which there is room at the hours that were said.
+
+    With an hour beside it the time as well; a full or closed day names the next one.
+    """
     if (odd := answer.value("invalid_date")) is not None:
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
-    if (said := answer.day()) is None:
+    if asks_about_hours(answer):
+        return NOTHING
+    wish = read_wished_times(answer, turn.timezone)
+    if turn.has_draft and (before := kept_wish(turn)) is not None:
+        wish = wish.after(before) if wish.says_something else wish
+    if wish.says_something and not (wish.only_day and not wish.says_hours):
+        return await _read_wish(turn, answer, wish, slot)
+    if wish.only_day is None:
         return pick(answer, await _days(turn)) if answer.text else NOTHING
-    slots = await _slots(turn, said)
-    first = _day_of(slots[0])
-    if first != said:
-        button = {
-            "title": day(first, turn.language),
-            "payload": f'/inform{{"{slot}": "{first.isoformat()}"}}',
-        }
-        facts = {"day": day(first, turn.language)}
-        return Reading(problem="utter_authorization_next_day_free", facts=facts, buttons=(button,))
-    exact = [slot for slot in slots if _is_at(slot, _said_clock(answer))]
-    also = {"slot": _value(exact[0])} if exact else {}
-    return Reading(first.isoformat(), also=also, entities=("datetime", "date", "date_range", "time"))
+    return await _read_one_day(turn, wish.only_day, slot)
 
 
-async def _press_day(turn: Turn, value: str) -> Reading:
+async def _read_wish(turn: Turn, answer: Answer, wish: WishedTimes, slot: str) -> Reading:
+    """The days with times that suit; the time itself if one alone is meant."""
+    meant = fit(await _slots(turn, None), wish, turn.timezone)
+    if meant.unclear and wish.only_day:
+        values = {one.slot_id: f"{_day_of(one).isoformat()}|{one.slot_id}" for one in (*meant.found, *meant.other)}
+        return ask_which_clock(turn, slot, meant, values)
+    if meant.wish.at is not None and len(meant.found) == 1:
+        return await _day_and_time(turn, meant.found[0])
+    if meant.found and turn.has_draft:
+        return await tell(turn, slot, meant, answer, days=len({_day_of(one) for one in meant.found}))
+    if wish.only_day is not None:
+        return await _read_one_day(turn, wish.only_day, slot)
+    return none_suits(turn, meant.near[0]) if meant.near else NOTHING
+
+
+async def _day_and_time(turn: Turn, chosen: Slot) -> Reading:
+    on = _day_of(chosen)
+    offered = [one for one in await _slots(turn, on) if one.slot_id == chosen.slot_id]
+    also = {"slot": _value(offered[0])} if offered else {}
+    return Reading(on.isoformat(), also=also, entities=ENTITIES)
+
+
+async def _read_one_day(turn: Turn, said: date, slot: str) -> Reading:
+    first = _day_of((await _slots(turn, said))[0])
+    if first == said:
+        return Reading(first.isoformat(), entities=ENTITIES)
+    facts = {"day": day(first, turn.language)}
+    go_on = (button(slot, first.isoformat(), day(first, turn.language)),)
+    return Reading(problem="utter_authorization_next_day_free", facts=facts, buttons=go_on)
+
+
+async def _press_day(turn: Turn, value: str, slot: str) -> Reading:
+    head, _, tail = value.partition("|")
+    if head == CLOCK:
+        return await on_clock(turn, slot, await _slots(turn, None), tail)
+    if tail:
+        found = [one for one in await _slots(turn, date.fromisoformat(head)) if one.slot_id == tail]
+        return await _day_and_time(turn, found[0]) if found else Reading(problem="utter_choice_gone")
     try:
         return Reading(date.fromisoformat(value).isoformat())
     except ValueError:
         return Reading(problem="utter_choice_gone")
 
 
-def _said_clock(answer: Answer) -> str | None:
-    said = answer.value("datetime")
-    return said[11:16] if said else answer.value("time")
-
-
-def _is_at(slot: Slot, clock: str | None) -> bool:
-    return clock is not None and f"{slot.start.astimezone(BEIJING):%H:%M}" == clock
+def _slot_key(turn: Turn) -> str:
+    return f"{turn.draft.service}_slot"
 
 
 def _value(slot: Slot) -> dict[str, str]:
@@ -118,32 +171,48 @@ def _value(slot: Slot) -> dict[str, str]:
 
 
 async def _of_the_day(turn: Turn) -> list[Slot]:
+    """The free times of the chosen day, those that suit the kept wish before all others."""
     chosen = turn.answers.get("day")
     slots = await _slots(turn, date.fromisoformat(chosen)) if chosen else []
     return [slot for slot in slots if _day_of(slot).isoformat() == chosen]
 
 
 async def _times(turn: Turn) -> Sequence[Choice]:
-    slots = await _of_the_day(turn)
+    wish, slots = kept_wish(turn), await _of_the_day(turn)
+    slots = [slot for slot in slots if wish is None or wish.suits(slot.start)] or slots
     titles = {s.slot_id: Words(_title(turn, s.start, "zh-Hans"), _title(turn, s.start, "en")) for s in slots}
     return [Choice(s.slot_id, titles[s.slot_id], at=s.start) for s in slots]
 
 
-async def _read_slot(turn: Turn, answer: Answer) -> Reading:
-    """A time by its number or by Beijing's hour."""
-    slots = await _of_the_day(turn)
-    if (clock := _said_clock(answer)) is not None:
-        exact = [slot for slot in slots if _is_at(slot, clock)]
-        found = Reading(_value(exact[0]), entities=("datetime", "time", "date", "part_of_day")) if exact else None
-        return found or Reading(problem="utter_authorization_time_taken")
-    number = list_number(answer)
-    if number is None:
+async def _read_slot(turn: Turn, answer: Answer, key: str) -> Reading:
+    """A time by its number, or by its hour on the clock it is meant on; a part of the day shows what suits."""
+    if not turn.has_draft or asks_about_hours(answer):
         return NOTHING
-    return Reading(_value(slots[number - 1]), entities=("number",)) if 1 <= number <= len(slots) else NOTHING
+    slots, wish = await _of_the_day(turn), read_wished_times(answer, turn.timezone)
+    if wish.says_hours:
+        meant = fit(slots, replace(wish, days=(), weekdays=()), turn.timezone)
+        if meant.unclear:
+            return ask_which_clock(turn, key, meant, {slot.slot_id: slot.slot_id for slot in slots})
+        if meant.wish.at is not None and len(meant.found) == 1:
+            return Reading(_value(meant.found[0]), entities=ENTITIES)
+        if meant.found:
+            return await tell(turn, key, meant, answer)
+        await forget(turn)
+        return Reading(problem="utter_authorization_time_taken")
+    number, offered = list_number(answer), await _times(turn)
+    if number is None or not 1 <= number <= len(offered):
+        return NOTHING
+    chosen = next(slot for slot in slots if slot.slot_id == offered[number - 1].value)
+    return Reading(_value(chosen), entities=("number",))
 
 
-async def _press_slot(turn: Turn, value: str) -> Reading:
+async def _press_slot(turn: Turn, value: str, key: str) -> Reading:
     """A pressed time is looked up again: it may have been taken since it was offered."""
+    head, _, zone = value.partition("|")
+    if head == CLOCK:
+        return await on_clock(turn, key, await _of_the_day(turn), zone)
+    if head == PAGE:
+        return await next_page(turn, key, await _of_the_day(turn), int(zone))
     found = next((slot for slot in await _of_the_day(turn) if slot.slot_id == value), None)
     return Reading(_value(found)) if found else Reading(problem="utter_authorization_time_taken")
 
@@ -166,15 +235,25 @@ def day_field(service: str) -> Field:
     async def read(turn: Turn, answer: Answer) -> Reading:
         return await _read_day(turn, answer, f"{service}_day")
 
+    async def pressed(turn: Turn, value: str) -> Reading:
+        return await _press_day(turn, value, f"{service}_day")
+
     words = ("日期", "哪天", "day")
-    return Field("day", Words("日期", "Day"), read, words=words, choices=_days, pressed=_press_day,
+    return Field("day", Words("日期", "Day"), read, words=words, choices=_days, pressed=pressed,
                  show=_show_day, in_review=False, wants=A_COMING_DAY)  # fmt: skip
 
 
 def slot_field() -> Field:
     """The question at what time of that day."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return await _read_slot(turn, answer, _slot_key(turn))
+
+    async def pressed(turn: Turn, value: str) -> Reading:
+        return await _press_slot(turn, value, _slot_key(turn))
+
     words = ("时间", "几点", "time")
-    return Field("slot", Words("时间", "Time"), _read_slot, words=words, choices=_times, pressed=_press_slot,
+    return Field("slot", Words("时间", "Time"), read, words=words, choices=_times, pressed=pressed,
                  show=_show_slot, facts=clocks_named, rests_on=("day",), wants=A_TIME, clocks=clocks)  # fmt: skip
 
 

@@ -180,20 +180,20 @@ class PauseFlow(Command):
 
 @dataclass(frozen=True, slots=True)
 class CancelFlow(Command):
-    """Stop and forget what was filled in."""
+    """Stop and put aside what was filled in, once it is sure that it is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreFlow(Command):
+    """Bring back what was cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
 class RestartFlow(Command):
-    """Forget what was filled in and begin again."""
+    """Begin again, once it is sure that it is meant."""
 
 
 # Talking
-
-
-@dataclass(frozen=True, slots=True)
-class Emergency(Command):
-    """Name the help that is there when a life may be in danger, before anything else."""
 
 
 @dataclass(frozen=True, slots=True)

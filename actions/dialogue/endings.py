@@ -14,7 +14,7 @@ from backend.drafts.model import DiscardDraft, PauseDraft, WaitingDrafts
 
 def close(then: str = LISTEN) -> list[dict[str, Any]]:
     """Events that close the open form and pass on to the action `then`."""
-    return [ActiveLoop(None), SlotSet("requested_slot", None), FollowupAction(then)]
+    return [ActiveLoop(None), SlotSet("requested_slot", None), SlotSet("giving_up", None), FollowupAction(then)]
 
 
 async def leave(turn: Turn) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """The one place that acts: carries the commands of a turn out, in the order in which they are spoken of.
 
-Danger first, then what was understood and kept, then answers to questions, then outcomes. All changes of the draft are
+First what was understood and kept, then answers to questions, then outcomes. All changes of the draft are
 gathered in the turn and written in one transaction (`Turn.save`).
 """
 
@@ -18,7 +18,6 @@ from actions.forms.turn import Turn
 
 Handler = Callable[[Flow, Turn, State, Any], Awaitable[Outcome]]
 _HANDLERS: Final[dict[type[said.Command], Handler]] = {
-    said.Emergency: replies.emergency,
     said.SetSlot: changes.set_slot,
     said.AppendTo: changes.append_to,
     said.MoveValue: changes.move_value,
@@ -45,6 +44,7 @@ _HANDLERS: Final[dict[type[said.Command], Handler]] = {
     said.PauseFlow: moves.pause_flow,
     said.CancelFlow: moves.cancel_flow,
     said.RestartFlow: moves.restart_flow,
+    said.RestoreFlow: moves.restore_flow,
 }
 """In the order in which they are carried out, and so spoken of."""
 _GATHERED: Final[dict[type[said.Command], Handler]] = {

@@ -7,7 +7,7 @@ from actions.dialogue.message import UserMessage
 MOVES = frozenset(
     {
         "go_back", "skip", "save_for_later", "goodbye", "restart", "cancel", "ask_progress", "change_language",
-        "correct_answer", "resume",
+        "correct_answer", "resume", "restore_draft",
     }
 )  # fmt: skip
 """Wishes about the form itself."""

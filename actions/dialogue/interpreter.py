@@ -14,7 +14,6 @@ from actions.dialogue.commands import (
     CannotHandle,
     Command,
     CorrectSlot,
-    Emergency,
     PointOut,
     SetSlot,
     TellWhy,
@@ -24,7 +23,6 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.rules import (
     answer,
     correction,
-    danger,
     dont_know,
     navigation,
     out_of_order,
@@ -59,7 +57,7 @@ BESIDE: Final[tuple[Rule, ...]] = (question.beside,)
 
 def interpret(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Return what a message leads to; never nothing."""
-    for rule in (danger.propose, *state.flow.first_rules, *BEFORE, *state.flow.own_rules, *AFTER):
+    for rule in (*state.flow.first_rules, *BEFORE, *state.flow.own_rules, *AFTER):
         if commands := rule(state, message, candidates):
             return clean_up((*commands, *_beside(state, message, candidates, commands)))
     return (PointOut(state.question, candidates.here),) if candidates.here.problem else (CannotHandle(),)
@@ -74,10 +72,10 @@ def _beside(
 
 
 def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
-    """Drop what contradicts: danger beats everything, giving up beats all else, a correction beats an answer."""
-    for alone in (Emergency, CancelFlow):
-        if any(isinstance(command, alone) for command in commands):
-            return tuple(command for command in commands if isinstance(command, alone))[:1]
+    """Drop what contradicts: giving up beats all else, a correction beats an answer to the same question."""
+    alone = tuple(command for command in commands if isinstance(command, CancelFlow))
+    if alone:
+        return alone[:1]
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     kept = [command for command in commands if not (isinstance(command, SetSlot) and command.field in corrected)]
     return tuple(_once(kept))

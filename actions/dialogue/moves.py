@@ -15,17 +15,18 @@ from actions.dialogue.commands import (
     PauseFlow,
     Reopen,
     RestartFlow,
+    RestoreFlow,
     StartFlow,
     Submit,
     TellProgress,
 )
 from actions.dialogue.flow import Flow
-from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
+from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import chips
 from actions.dialogue.state import State
+from actions.forms import giving_up
 from actions.forms.turn import LISTEN, Turn
-from backend.drafts.model import RestartDraft
 from backend.shared.wording import Words
 
 
@@ -103,14 +104,15 @@ async def pause_flow(flow: Flow, turn: Turn, state: State, command: PauseFlow) -
 
 
 async def cancel_flow(flow: Flow, turn: Turn, state: State, command: CancelFlow) -> Outcome:
-    """Stop without submitting anything and forget the draft."""
-    await endings.discard(turn)
-    turn.say("utter_form_cancelled", title=flow.title.say(turn.language))
-    return Outcome(over=await endings.leave(turn))
+    """Stop, once it is sure that it is meant."""
+    return Outcome(over=await giving_up.ask_first(flow, turn, "cancel"))
 
 
 async def restart_flow(flow: Flow, turn: Turn, state: State, command: RestartFlow) -> Outcome:
-    """Forget the answers of this form and begin again."""
-    turn.draft = await turn.do(RestartDraft(turn.draft.draft_id, turn.person.person_id))
-    turn.say("utter_form_restarted")
-    return next_question(flow, turn)
+    """Begin again, once it is sure that it is meant."""
+    return Outcome(over=await giving_up.ask_first(flow, turn, "restart"))
+
+
+async def restore_flow(flow: Flow, turn: Turn, state: State, command: RestoreFlow) -> Outcome:
+    """Go on with what was cancelled."""
+    return Outcome(over=await giving_up.bring_back(flow, turn))

@@ -35,4 +35,4 @@ def in_other_words(problem: str, missed: int) -> str:
         problem: the utterance that says it first.
         missed: answers in a row that could not be used, this one included.
     """
-    return _AGAIN.get(problem, problem) if missed % 2 == 0 else problem
+    return _AGAIN.get(problem, problem) if missed and missed % 2 == 0 else problem

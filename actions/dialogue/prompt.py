@@ -70,6 +70,7 @@ def stay(flow: Flow, turn: Turn, question: str = "") -> Events:
         SlotSet("requested_slot", f"{flow.service}_{question or open_question(flow, turn)}"),
         SlotSet("draft_id", turn.draft.draft_id),
         SlotSet("misses", turn.missed),
+        SlotSet("giving_up", turn.asks_to),
     ]
 
 
@@ -98,3 +99,8 @@ def progress(flow: Flow, turn: Turn, field: Field | None) -> tuple[int, int]:
 def field_of(flow: Flow, name: str) -> Field | None:
     """The field called `name`, None for the review."""
     return next((field for field in flow.fields if field.name == name), None)
+
+
+def open_field(flow: Flow, turn: Turn) -> Field | None:
+    """The field whose question is open, None at the review."""
+    return field_of(flow, open_question(flow, turn))

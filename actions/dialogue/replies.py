@@ -10,7 +10,6 @@ from actions.dialogue.commands import (
     AnswerQuestion,
     CannotHandle,
     ChangeLanguage,
-    Emergency,
     ExplainQuestion,
     Reassure,
     Say,
@@ -20,24 +19,11 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import stay
 from actions.dialogue.reading import NOTHING
-from actions.dialogue.speech import say_problem
+from actions.dialogue.speech import say_problem, ways_out
 from actions.dialogue.state import State
-from actions.forms.comfort import comfort_life
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.model import ChangeLanguage as KeepLanguage
-from backend.shared.wording import Words
-
-_WAYS = (
-    ("ask_human", Words("转人工", "Talk to a person")),
-    ("save_for_later", Words("保存以后再说", "Save for later")),
-)
-
-
-async def emergency(flow: Flow, turn: Turn, state: State, command: Emergency) -> Outcome:
-    """Name who listens; the form waits without a word."""
-    comfort_life(turn)
-    return Outcome(over=stay(flow, turn, state.question))
 
 
 async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQuestion) -> Outcome:
@@ -61,8 +47,7 @@ async def explain_question(flow: Flow, turn: Turn, state: State, command: Explai
     if here is None:
         return ASK_AGAIN
     nearest = "utter_form_unsure_choice" if here.offers_choices else "utter_form_unsure"
-    ways = [{"title": title.say(turn.language), "payload": f"/{intent}"} for intent, title in _WAYS]
-    turn.say(here.unsure or nearest, ways if command.ways else ())
+    turn.say(here.unsure or nearest, ways_out(turn) if command.ways else ())
     return ASK_AGAIN
 
 

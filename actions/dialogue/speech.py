@@ -11,6 +11,11 @@ from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
+_WAYS = (
+    ("ask_human", Words("转人工", "Talk to a person")),
+    ("save_for_later", Words("保存以后再说", "Save for later")),
+)
+
 
 def say_kept(turn: Turn, fields: Sequence[Field]) -> None:
     """Say in one line what was written down, as the review will show it."""
@@ -26,7 +31,13 @@ def say_problem(turn: Turn, found: Reading) -> None:
     stuck = not found.partial and turn.is_stuck()
     unclear = "utter_form_stuck" if stuck else "utter_form_not_understood"
     problem = in_other_words(found.problem, turn.missed) if found.problem else unclear
-    turn.say(problem, buttons=found.buttons, **found.facts)
+    ways = ways_out(turn) if stuck and found.problem else ()
+    turn.say(problem, buttons=found.buttons or ways, **found.facts)
+
+
+def ways_out(turn: Turn) -> list[dict[str, str]]:
+    """Buttons for who cannot answer now: a person, or another day."""
+    return [{"title": title.say(turn.language), "payload": f"/{intent}"} for intent, title in _WAYS]
 
 
 def shown(turn: Turn, field: Field) -> str:

@@ -15,6 +15,7 @@ from actions.forms.name_question import name_field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE
 from backend.enquiries.announcements import CHOSEN, OFFICE
 from backend.enquiries.commands import MyEnquiries
@@ -129,12 +130,18 @@ _FIELDS = (
         free_text=True, story=True,
     ),
     choice_field("share", Words("可以给对方看", "May be seen"), _SHARES, words=("同意", "consent")),
-    name_field(
-        "name", Words("称呼", "Name"), own=True, words=("名字", "姓名", "name"), applies=_is_shared, optional=True,
+    offered(
+        name_field(
+            "name", Words("称呼", "Name"), own=True, words=("名字", "姓名", "name"), applies=_is_shared, optional=True,
+        ),
+        "name",
     ),
-    Field(
-        "contact", Words("联系方式", "Contact"), reading(_read_contact), words=("电话", "邮箱", "phone", "email"),
-        applies=_is_shared, optional=True, wants=A_PHONE,
+    offered(
+        Field(
+            "contact", Words("联系方式", "Contact"), reading(_read_contact), words=("电话", "邮箱", "phone", "email"),
+            applies=_is_shared, optional=True, wants=A_PHONE,
+        ),
+        "phone",
     ),
 )  # fmt: skip
 

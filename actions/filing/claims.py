@@ -13,6 +13,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.readers.speech_acts import wants_explained
 from actions.dialogue.readers.statements import read_claim, read_fact
 from actions.filing.elements import element_names, elements_of
+from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
 from actions.filing.story_explained import explained
 from actions.filing.words import TEXT_ODD, looks_odd
@@ -71,7 +72,8 @@ def _claims_now(turn: Turn) -> list[str]:
 
 
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:
-    lines = "\n".join(f"{number}. {verbatim(claim)}" for number, claim in enumerate(_claims_now(turn), 1))
+    shown = claims_to_read(drafted(turn.answers), _claims_now(turn), turn.language)
+    lines = "\n".join(f"{number}. {claim}" for number, claim in enumerate(shown, 1))
     return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language)}
 
 
@@ -145,8 +147,9 @@ def _number(text: str) -> int:
 
 
 def _show_claims(turn: Turn, value: Any) -> str:
-    claims = value if isinstance(value, list) else []
-    return "".join(f"\n  ({number}) {verbatim(str(claim))}" for number, claim in enumerate(claims, 1))
+    claims = [str(claim) for claim in value] if isinstance(value, list) else []
+    shown = claims_to_read(drafted(turn.answers), claims, turn.language)
+    return "".join(f"\n  ({number}) {claim}" for number, claim in enumerate(shown, 1))
 
 
 def _story_now(turn: Turn) -> dict[str, Any]:
@@ -163,8 +166,10 @@ def _story(turn: Turn, now: Mapping[str, Any]) -> str:
 
 
 def _story_facts(turn: Turn) -> Mapping[str, Any]:
-    text = _story(turn, _story_now(turn))
-    return {"story": verbatim(text) if text else Words("（还没有）", "(nothing yet)").say(turn.language)}
+    now, made = _story_now(turn), drafted(turn.answers)
+    sentences = made.sentences if made and now["draft"] else ()
+    text = story_to_read(sentences, now["own"], turn.language)
+    return {"story": text if text else Words("（还没有）", "(nothing yet)").say(turn.language)}
 
 
 async def _story_choices(turn: Turn) -> Sequence[Choice]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.filing.readers import (
     YES_NO,
+    begins_after,
     read_date,
     read_money,
     read_number,
@@ -20,6 +22,7 @@ from actions.filing.readers import (
     said_day,
     said_money,
 )
+from actions.filing.story import doubted
 from actions.filing.words import read_words
 from actions.forms.fields import SKIPPED, Answers, Field, no_choices
 from actions.forms.turn import Turn
@@ -36,6 +39,8 @@ _SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
 """Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
 """A share said in figures alone; other figures alone tell nothing."""
+SEEMS = "seems"
+_SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
@@ -101,10 +106,22 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     async def offered(turn: Turn) -> Sequence[Choice]:
         return choices
 
+    name = _name(cause, question)
+
     async def read(turn: Turn, answer: Answer) -> Reading:
-        return _stopped(turn, question, _read(question, choices, answer))
+        if question.kind == "date" and (told := await told_day(turn, answer, name, question.side)) is not None:
+            return told
+        found = _read(question, choices, answer)
+        late = question.kind == "date" and question.side == "past" and begins_after(found.value, today_there(turn))
+        return Reading(problem="utter_date_future") if late else _stopped(turn, question, found)
+
+    async def after(turn: Turn, value: Any) -> None:
+        if question.kind == "date":
+            await say_assumed_year(turn, question.side, value)
 
     async def pressed(turn: Turn, value: str) -> Reading:
+        if question.kind == "date":
+            return await pressed_order(turn, name, value)
         known = {choice.value for choice in choices}
         return _stopped(turn, question, Reading(value)) if value in known else Reading(problem="utter_choice_gone")
 
@@ -116,16 +133,19 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
 
     def facts(turn: Turn) -> Mapping[str, Any]:
         hint = question.hint.say(turn.language) if question.hint else ""
+        if (seems := doubted(turn, cause, question)) is not None and not choices:
+            hint = _SEEMS.say(turn.language).format(value=shown_element(question, str(seems), turn.language))
         return {"question": question.ask.say(turn.language), "hint": f"\n{hint}" if hint else ""}
 
     def show(turn: Turn, value: Any) -> str:
         return shown_element(question, str(value), turn.language)
 
     return Field(
-        _name(cause, question),
+        name,
         question.label,
         read,
-        choices=offered if choices else no_choices,
+        after=after,
+        choices=offered if choices or question.kind != "choice" else no_choices,
         applies=applies,
         show=show,
         optional=not question.required,
@@ -137,6 +157,22 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         facts=facts,
         group=ELEMENTS,
         wants=A_DAY if question.kind == "date" else None,
+    )
+
+
+def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice, ...]:
+    """What a story seems to answer, to be pressed; nothing where it answers nothing."""
+    seems = doubted(turn, cause, question)
+    if seems is None:
+        return ()
+    return (
+        Choice(
+            SEEMS,
+            Words(
+                f"对，{shown_element(question, str(seems), 'zh-Hans')}",
+                f"Yes, {shown_element(question, str(seems), 'en')}",
+            ),
+        ),
     )
 
 

@@ -205,7 +205,7 @@ def tell_topic(turn: Turn, wish: FeeWish) -> None:
         lines = f"• {turn.phrase('utter_court_fee_how')}\n{lines}"
     elif topic == "relief":
         lines = f"{lines}\n• {turn.phrase('utter_court_fee_relief_how')}"
-    reckon = {"title": Words("算一算诉讼费", "Reckon a fee").say(turn.language), "payload": "/ask_court_fee"}
+    reckon = {"title": Words("算一算诉讼费", "Work out a fee").say(turn.language), "payload": "/ask_court_fee"}
     turn.say("utter_court_fee_topic", [reckon], lines=lines)
 
 

@@ -220,7 +220,7 @@ def gate_fields() -> tuple[Field, ...]:
         choice_field("for_whom", Words("为谁立案", "For whom"), _FOR_WHOM, words=("为谁", "替谁"), group=START),
         Field(
             "authority",
-            Words("凭什么代他办", "Authority to act"),
+            Words("代办的依据", "Authority to act"),
             reading(read_words(300)),
             words=("授权", "代办", "authority"),
             applies=_for_another,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
@@ -17,11 +18,6 @@ _NOT_RECEIVED = re.compile(
 )
 _TO_THE_OTHER = re.compile(
     r"被告|对方|對方|佢|他|她|老公|老婆|前夫|前妻|找不到人|搵唔到|公告|defendant|other (?:side|party)|\b(?:him|her)\b",
-    re.IGNORECASE,
-)
-_FOREIGN = re.compile(
-    r"(?:外国|外國|国外|國外|香港|澳门|澳門|台湾|台灣|臺灣)(?:的)?(?:法院|判)|承认|承認|认吗|認唔認|"
-    r"foreign judg|recogni[sz]|(?:hong kong|macao|taiwan) judg",
     re.IGNORECASE,
 )
 _PRESERVE = re.compile(
@@ -48,14 +44,29 @@ async def enforcement(turn: Turn) -> None:
         return
     if await enforcement_follow_up(turn):
         return
-    told = "utter_filing_enforcement_foreign" if _FOREIGN.search(text) else "utter_filing_enforcement"
-    turn.say(told, [_fee(turn, "enforcement", _ENFORCEMENT_FEE)])
+    outside = outside_decision(turn.answer)
+    if outside is not None:
+        turn.say(recognition_told(outside))
+        return
+    turn.say("utter_filing_enforcement", [_fee(turn, "enforcement", _ENFORCEMENT_FEE)])
+
+
+def recognition_told(outside: OutsideDecision) -> str:
+    """The answer about a decision from outside: recognised first, by an intermediate court, the fee paid in advance.
+
+    Rules REC-DIV, REC-298, REC-AWARD, REC-HK, REC-MO, REC-TW.
+    """
+    if outside.origin != "foreign":
+        return f"utter_filing_recognition_{outside.origin.lower()}"
+    return f"utter_filing_recognition_{outside.matter}"
 
 
 async def enforcement_follow_up(turn: Turn) -> bool:
     """Answer what is asked right after enforcement was explained with that alone, not with everything once more."""
     text, spoke = turn.answer.text, any(name.startswith("utter_filing_enforcement") for name in turn.said_last)
-    if not spoke or turn.answer.pressed or len(text) > _SHORT or _PRESERVE.search(text) or _FOREIGN.search(text):
+    if not spoke or turn.answer.pressed or len(text) > _SHORT or _PRESERVE.search(text):
+        return False
+    if outside_decision(turn.answer) is not None:
         return False
     if _PROPERTY.search(text):
         turn.say("utter_filing_enforcement_property")

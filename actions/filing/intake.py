@@ -10,7 +10,7 @@ from actions.answers import Answer, Reading
 from actions.dialogue.flow import Circumstances, Ending
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
-from actions.filing import corrections
+from actions.filing import corrections, listening
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
@@ -26,7 +26,6 @@ from actions.filing.intake_rules import (
     answers_question,
     arbitration_first,
     file_as_evidence,
-    gives_up_nothing,
 )
 from actions.filing.known import known_of_plaintiff
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
@@ -72,7 +71,8 @@ class FilingForm(ServiceForm):
     service: ClassVar[str] = "filing"
     title: ClassVar[Words] = Words("网上立案", "Filing a case")
     first_rules = (file_as_evidence, corrections.propose)
-    own_rules = (gives_up_nothing, arbitration_first, about_mediation)
+    own_rules = (arbitration_first, about_mediation)
+    listeners = (listening.told_before, listening.overheard)
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -81,6 +81,9 @@ class FilingForm(ServiceForm):
 
     async def begin(self, turn: Turn) -> None:
         """Say what comes; where the wish is no first civil suit, say at once where it goes (SPC21-2)."""
+        if await listening.opened_by(self, turn):
+            await self._notice_identity(turn)
+            return
         turn.say("utter_filing_opening")
         causes = causes_in(turn.answer)
         if (way := find_other_way(turn.answer.text)) is not None:

@@ -9,20 +9,14 @@ from actions.dialogue.extract import Candidates
 from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
-from actions.filing.words import gives_up, looks_odd, names_language, tells
+from actions.filing.words import gives_up, names_language, tells
 from actions.forms.fields import Field
-from backend.shared.wording import Words
 
 OTHER_WAY = "utter_filing_other_way"
 ANSWER = "filing_answer"
 """The one entity of this form's buttons: ``<field>:<code>``; three hundred names would say no more."""
 _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
 """What a short name sounds like."""
-_GIVING_UP = (
-    (Words("不是，接着填", "No, go on"), "/resume"),
-    (Words("保存以后再说", "Save for later"), "/save_for_later"),
-    (Words("是，取消", "Yes, cancel it"), "/cancel"),
-)
 
 
 def answers_question(said: Answer, field: Field, found: Reading) -> bool:
@@ -43,14 +37,6 @@ def file_as_evidence(state: State, message: Answer, candidates: Candidates) -> t
     """A file is never lost, whatever was asked."""
     takes_file = state.here is not None and state.here.upload is not None
     return (KeepFile(message.uploaded),) if message.uploaded and not takes_file else ()
-
-
-def gives_up_nothing(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
-    """Nothing of a long filing is thrown away for a message that only sounded like giving up."""
-    seems = message.intent in ("cancel", "restart") and message.text
-    if not seems or gives_up(message) or looks_odd(message.text):
-        return ()
-    return (Say("utter_filing_giving_up", buttons=_GIVING_UP, asks=False),)
 
 
 def arbitration_first(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:

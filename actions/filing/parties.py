@@ -6,28 +6,40 @@ What a complaint must say of a party stands in CPL (2023) Art. 124 (CPL-122-4); 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
 from actions.dialogue.readers.occupations import read_occupation
+from actions.dialogue.told_days import pressed_order
 from actions.filing.party_name import PartyName
 from actions.filing.party_names import HEADINGS, MOST, NUMERALS, Role, key
-from actions.filing.party_readers import SEXES, address_reader, details_reader, or_unknown, read_birth, sex_reader
+from actions.filing.party_readers import (
+    SEXES,
+    address_reader,
+    birth_reader,
+    details_reader,
+    is_romanised,
+    or_unknown,
+    sex_reader,
+)
 from actions.filing.readers import read_yes_no, said_day
 from actions.filing.words import read_words
-from actions.forms.checked_numbers import checked_details, checked_document, checked_phone
+from actions.forms.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
 from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.forms.turn import Turn
+from actions.profile.facts import is_for_oneself
+from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PHONE
 from backend.filing.model import Party
+from backend.profile.model import Kind
 from backend.shared.wording import Words, verbatim
 
 PARTS = (
     "name", "kind", "sex", "birth_date", "background", "representative", "address", "details", "phone",
-    "document_number", "more",
+    "document_number", "chinese_name", "more",
 )  # fmt: skip
 """A party's answers, in the order they are asked."""
 
@@ -44,12 +56,23 @@ _OF_A_PERSON = Words(
     "性别、电话、身份证号或护照号、工作单位，知道哪样写哪样，写在一句里就行",
     "Sex, telephone, identity card or passport number, work: whatever you know, in one sentence",
 )
+_OF_A_ROMANISED = Words(
+    "中文姓名、性别、电话、身份证号或护照号、工作单位，知道哪样写哪样，写在一句里就行",
+    "The name in Chinese characters (the court looks for it), sex, telephone, identity card or passport number, work: "
+    "whatever you know, in one sentence",
+)
 _OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
 _ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
 """Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
 _WHY = {part: f"utter_why_{part}" for part in ("phone", "document", "birth", "address")}
-TOLD_ALONG = ("sex", "background", "phone", "document_number")
+TOLD_ALONG = ("sex", "background", "phone", "document_number", "chinese_name")
 """What a defendant's details tell; each stands alone in the review once it is told."""
+
+
+_REMEMBERED: Mapping[str, Kind] = {
+    f"plaintiff_1_{part}": part for part in ("name", "birth_date", "address", "phone", "document_number")
+}
+"""What may be remembered of whoever sues for themselves."""
 
 
 def numbered(role: Role, number: int) -> Words:
@@ -98,16 +121,15 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
 
     known_only, text = role == "defendant", {"free_text": True}
     named = partial(key, role, number)
+    born = named("birth_date")
     name = PartyName(role, number)
     background = text_reading(read_occupation)
     representative = or_unknown(reading(read_words(80)), optional=known_only)
     phone = or_unknown(checked_phone(read_phone), optional=known_only)
     document = or_unknown(checked_document(read_document), optional=known_only)
     details = checked_details(named, details_reader(named))
-    birth: dict[str, Any] = {"wants": A_PAST_DAY, "why": _WHY["birth"]}
-    reached: dict[str, Any] = {"wants": None if known_only else A_PHONE, "why": _WHY["phone"]}
     sexes = {"choices": _sexes, "show": _show_sex, "optional": known_only}
-    return (
+    fields = (
         field(
             "name",
             "姓名（名称）",
@@ -124,11 +146,12 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             "birth_date",
             "出生日期",
             "date of birth",
-            read_birth,
+            birth_reader(born),
             show=_show_day,
             optional=True,
             wants=A_PAST_DAY,
             why=_WHY["birth"],
+            pressed=_two_orders(born),
         ),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
@@ -140,12 +163,28 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             "telephone",
             phone,
             optional=known_only,
+            after=say_telephone,
             wants=None if known_only else A_PHONE,
             why=_WHY["phone"],
         ),
         field("document_number", "证件号码", "document number", document, optional=known_only, why=_WHY["document"]),
+        field("chinese_name", "中文姓名", "name in Chinese", reading(read_words(20)), optional=True, **text),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
+    return tuple(map(_offered, fields)) if role == "plaintiff" and number == 1 else fields
+
+
+def _offered(field: Field) -> Field:
+    """A question about whoever sues for themselves, with what is remembered of them."""
+    kind = _REMEMBERED.get(field.name)
+    return offered(field, kind, fits=is_for_oneself) if kind is not None else field
+
+
+def _two_orders(name: str) -> Callable[[Turn, str], Awaitable[Reading]]:
+    async def pressed(turn: Turn, value: str) -> Reading:
+        return await pressed_order(turn, name, value)
+
+    return pressed
 
 
 def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
@@ -170,7 +209,7 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
 
 def _is_told_along(role: Role, part: str) -> bool:
     """Whether an answer has no question of its own, but may be told with another one."""
-    return part == "background" or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
+    return part in ("background", "chinese_name") or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
 
 
 def _is_alone(answers: Answers, role: Role) -> bool:
@@ -185,11 +224,13 @@ def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:
     name = turn.answers.get(key(role, number, "name"))
     label = who.say(turn.language) if turn.language != "en" else who.en.lower()
     is_company = turn.answers.get(key(role, number, "kind")) == "organisation"
+    romanised = is_romanised(turn.answers, key(role, number, "name"))
+    what = _OF_A_COMPANY if is_company else _OF_A_ROMANISED if romanised else _OF_A_PERSON
     return {
         "who": label,
         "name": verbatim(str(name)) if name else label,
         "listed": listed(turn, role),
-        "what": (_OF_A_COMPANY if is_company else _OF_A_PERSON).say(turn.language),
+        "what": what.say(turn.language),
     }
 
 
@@ -240,7 +281,7 @@ def _party(answers: Answers, role: Role, number: int) -> Party:
     representative, _, title = re.sub(r"[，,、;；]", "\n", said("representative")).partition("\n")
     return Party(
         kind="person" if person else "organisation",
-        name=said("name"),
+        name=f"{said('chinese_name')}（{said('name')}）" if said("chinese_name") else said("name"),
         address=where.get("text", ""),
         region=where.get("region", ""),
         district=where.get("district", ""),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from actions.answers import Answer
+from actions.dialogue.readers.chinese_names import chinese_name_in
 from actions.dialogue.readers.occupations import occupation_in
 from actions.dialogue.readers.organisations import is_organisation
 
@@ -38,10 +39,17 @@ def kind_of_name(name: str) -> str | None:
     return "person" if _SHORT_NAME.match(name) or _LATIN_NAME.match(name) else None
 
 
-def told_details(answer: Answer) -> Mapping[str, str]:
-    """By the names of a party's answers what one sentence tells; numbers stay masked, the rest is the work."""
+def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str]:
+    """By the names of a party's answers what one sentence tells; numbers stay masked, the rest is the work.
+
+    Args:
+        romanised: the party's name is known in Latin letters only, so that a name in characters may be told here.
+    """
     text = answer.text.strip()
     found: dict[str, str] = {}
+    if romanised:
+        name, text = chinese_name_in(text)
+        found |= {"chinese_name": name} if name else {}
     male, female = bool(_MALE.search(text)), bool(_FEMALE.search(text))
     if male != female:
         found["sex"] = "male" if male else "female"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.speech_acts import act_of
+from actions.dialogue.told_days import told_day
 from actions.filing.party_details import told_details
-from actions.filing.readers import read_address, read_date
+from actions.filing.readers import read_address
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
@@ -24,6 +27,7 @@ SEXES = (
 )
 _NONE = re.compile(r"(?:我)?(?:没有|沒有|没带|沒帶|冇|手边没有|手邊冇|no\b|none\b)", re.IGNORECASE)
 DETAILS_LIMIT = 200
+_EARLIEST_BIRTH = 1900
 
 
 def sex_reader(named: Named) -> FieldReader:
@@ -56,6 +60,11 @@ def address_reader(named: Named) -> FieldReader:
     return read
 
 
+def is_romanised(answers: Mapping[str, Any], name: str) -> bool:
+    """Whether a party's name is known in Latin letters only: a Chinese court looks for characters."""
+    return bool(answers.get(name)) and not has_han(str(answers[name]))
+
+
 def details_reader(named: Named) -> FieldReader:
     """Whatever is known of a defendant, each thing under its own name; "I don't know" is an answer."""
 
@@ -66,10 +75,10 @@ def details_reader(named: Named) -> FieldReader:
             or (answer.intent == "deny" and len(answer.text) <= 6)
         ):
             return Reading(SKIPPED)
-        told = told_details(answer)
+        told = told_details(answer, romanised=is_romanised(turn.answers, named("name")))
         if turn.answers.get(named("kind")) == "organisation":
             told = {part: value for part, value in told.items() if part == "phone"}
-        odd = looks_odd(answer.text) and not {"sex", "phone", "document_number"} & set(told)
+        odd = looks_odd(answer.text) and not {"sex", "phone", "document_number", "chinese_name"} & set(told)
         figures = any(character.isdigit() for character in told.get("background", ""))
         if not told or odd or figures or len(answer.text) > DETAILS_LIMIT:
             return Reading(problem="utter_filing_details_odd") if answer.text else NOTHING
@@ -88,13 +97,19 @@ def or_unknown(read: FieldReader, *, optional: bool) -> FieldReader:
     return known
 
 
-async def read_birth(turn: Turn, answer: Answer) -> Reading:
-    """A date of birth that somebody living can have."""
-    found = read_date(answer)
-    if not found.found:
+def birth_reader(name: str) -> FieldReader:
+    """A date of birth that somebody living can have.
+
+    Args:
+        name: of the field.
+    """
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await told_day(turn, answer, name, "past", needs_year=True)
+        if found is None:
+            return Reading(problem="utter_filing_date_odd") if answer.text else NOTHING
+        if found.found and date.fromisoformat(str(found.value)).year < _EARLIEST_BIRTH:
+            return Reading(problem="utter_filing_date_odd")
         return found
-    try:
-        born = date.fromisoformat(str(found.value))
-    except ValueError:
-        return Reading(problem="utter_filing_date_odd")
-    return found if 1900 <= born.year <= 2026 else Reading(problem="utter_filing_date_odd")
+
+    return read

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
@@ -96,6 +97,12 @@ def read_date(answer: Answer) -> Reading:
     if _YEAR.search(text) and len(text) <= 40:
         return Reading(text)
     return Reading(problem="utter_filing_date_odd") if text and answer.intent == "inform" else NOTHING
+
+
+def begins_after(value: Any, today: date) -> bool:
+    """Whether a kept day, month or year in words begins after today."""
+    years = [int(year) for year in _YEAR.findall(str(value or ""))]
+    return bool(years) and min(years) > today.year
 
 
 def _full_year(figures: str) -> int:

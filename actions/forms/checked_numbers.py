@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from actions.answers import Answer, Reader, Reading
 from actions.forms.fields import FieldReader
@@ -10,6 +12,7 @@ from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
 from backend.shared.messages import Command
+from backend.shared.zone_countries import country_of_zone
 
 
 def checked_phone(reader: Reader) -> FieldReader:
@@ -17,7 +20,7 @@ def checked_phone(reader: Reader) -> FieldReader:
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = reader(answer)
-        return await _checked(turn, found, CheckTelephone(turn.person.person_id, str(found.value)))
+        return await _checked(turn, found, _telephone(turn, found.value))
 
     return read
 
@@ -39,25 +42,39 @@ def checked_details(named: Callable[[str], str], reader: FieldReader) -> FieldRe
         found = await reader(turn, answer)
         for part, check in _CHECKS.items():
             if (number := found.also.get(named(part))) is not None:
-                checked = await _checked(turn, found, check(turn.person.person_id, str(number)))
+                checked = await _checked(turn, replace(found, value=number), check(turn, number))
                 if not checked.found:
                     return checked
+                found = replace(found, also={**found.also, named(part): checked.value})
         return found
 
     return read
 
 
-_CHECKS: Mapping[str, Callable[[str, str], Command]] = {
-    "phone": CheckTelephone,
-    "document_number": CheckDocumentNumber,
-}
+async def say_telephone(turn: Turn, value: Any) -> None:
+    """Say a number back with the country code it was given here, when none was written."""
+    whole = str(value)
+    if whole.startswith("⟦phone:") and whole not in turn.answer.text and not turn.answer.pressed:
+        turn.say("utter_phone_read_as", phone=whole)
+
+
+def _telephone(turn: Turn, number: Any) -> Command:
+    return CheckTelephone(turn.person.person_id, str(number), country_of_zone(turn.timezone))
+
+
+def _document(turn: Turn, number: Any) -> Command:
+    return CheckDocumentNumber(turn.person.person_id, str(number))
+
+
+_CHECKS: Mapping[str, Callable[[Turn, Any], Command]] = {"phone": _telephone, "document_number": _document}
 
 
 async def _checked(turn: Turn, found: Reading, check: Command) -> Reading:
+    """Return the reading with the number as the backend keeps it, or what is wrong with it."""
     if not found.found:
         return found
     try:
-        await turn.do(check)
+        kept = await turn.do(check)
     except Declined as no:
         return Reading(problem=no.utter)
-    return found
+    return replace(found, value=kept) if isinstance(check, CheckTelephone) and kept else found

@@ -11,6 +11,7 @@ from actions.characters import sign_by_sign
 from actions.forms.clocks import Clock, own_clocks
 from actions.forms.turn import Turn
 from backend.conversation.wanted import A_FILE, Wanted
+from backend.shared.moments import on_clocks, today_on
 from backend.shared.wording import Words, verbatim
 
 Answers = Mapping[str, Any]
@@ -131,9 +132,10 @@ class Field:
         """
         if self.wanted is None:
             return {}
-        times = {payload: choice.at for payload, choice in zip(payloads, choices, strict=True) if choice.at is not None}
-        clocks = {name.say(turn.language): zone.key for name, zone in self.clocks(turn)} if times else {}
-        return self.wanted.as_custom(times, clocks)
+        timed = {payload: choice.at for payload, choice in zip(payloads, choices, strict=True) if choice.at is not None}
+        clocks = self.clocks(turn) if timed else ()
+        times = {payload: on_clocks(at, clocks, turn.language) for payload, at in timed.items()}
+        return self.wanted.as_custom(times, today_on(turn.now, turn.timezone, turn.language))
 
     @property
     def so_far(self) -> str:

@@ -7,7 +7,7 @@ backend's draft. What a message leads to is the engine's business (``actions/dia
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -25,12 +25,15 @@ from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
 from actions.dialogue.runner import hear
 from actions.dialogue.state import REVIEW, first_open
+from actions.emergency import in_form as in_danger
+from actions.forms import giving_up
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
 from backend.drafts.model import OpenDraft, ResumeDraft
 
 Events = list[dict[str, Any]]
+Listener = Callable[[Any, Turn], Awaitable[Events | None]]
 
 
 class ServiceForm(Action, Flow):
@@ -42,6 +45,9 @@ class ServiceForm(Action, Flow):
         opened_by: which intent opens which service that has a form, for switching and returning.
         follow_up: answers a short question about what was said last, which may sound like the wish to begin.
     """
+
+    listeners: Sequence[Listener] = ()
+    """What only this service hears before any rule, such as a story in a long message."""
 
     def __init__(
         self,
@@ -64,6 +70,8 @@ class ServiceForm(Action, Flow):
         turn = await Turn.begin(dispatcher, tracker, self.door, self.service)
         active = (tracker.active_loop or {}).get("name") == self.name()
         try:
+            if active and (stays := await in_danger.hear(self, turn)) is not None:
+                return stays
             events = await self._deal_with(turn, active=active)
             await turn.save()
         except Declined as no:
@@ -74,14 +82,25 @@ class ServiceForm(Action, Flow):
 
     async def _deal_with(self, turn: Turn, *, active: bool) -> Events:
         if active and turn.draft_is_over:
-            return self._say_outcome(turn)
+            return await self._say_outcome(turn)
         if not active and turn.is_fresh_message and await self._answered_instead(turn):
             return [*turn.events, *close()]
         if not active or not turn.has_draft:
             return await self.open(turn)
-        if turn.is_fresh_message and await foreign.told(turn, {}):
+        if not turn.is_fresh_message:
+            return await ask(self, turn)
+        return await self._hear(turn)
+
+    async def _hear(self, turn: Turn) -> Events:
+        """Another language and the yes to "really cancel?" go before the rules; so does what only a service hears."""
+        if await foreign.told(turn, {}):
             return [*turn.events, *await ask(self, turn)]
-        return await hear(self, turn, self.opened_by) if turn.is_fresh_message else await ask(self, turn)
+        if (settled := await giving_up.settle(self, turn)) is not None:
+            return settled
+        for listen in self.listeners:
+            if (events := await listen(self, turn)) is not None:
+                return events
+        return await hear(self, turn, self.opened_by)
 
     async def _answered_instead(self, turn: Turn) -> bool:
         """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
@@ -91,11 +110,11 @@ class ServiceForm(Action, Flow):
             return True
         return await answer_instead(turn, self.questions, self.service)
 
-    def _say_outcome(self, turn: Turn) -> Events:
+    async def _say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
         if turn.draft.state == "submitted":
             return [*stay(self, turn, REVIEW), FollowupAction(f"action_submit_{self.service}")]
-        turn.say("utter_form_cancelled", title=self.title.say(turn.language))
+        await giving_up.say_cancelled(self, turn)
         return close()
 
     async def open(self, turn: Turn) -> Events:
@@ -106,8 +125,7 @@ class ServiceForm(Action, Flow):
             turn.say("utter_form_resumed", title=self.title.say(turn.language))
         else:
             await self.begin(turn)
-            if self.prefills:
-                await keep_what_was_said(self, turn)
+            await self.keep_what_was_said(turn)
         return await ask(self, turn, first_open(self.fields, turn.answers))
 
     async def _not_opened(self, turn: Turn) -> Events:
@@ -128,6 +146,11 @@ class ServiceForm(Action, Flow):
     async def begin(self, turn: Turn) -> None:
         """Say what this is about; a service may fill in what it knows already."""
         turn.say(f"utter_{self.service}_opening")
+
+    async def keep_what_was_said(self, turn: Turn) -> None:
+        """Keep what the opening sentence answers already."""
+        if self.prefills:
+            await keep_what_was_said(self, turn)
 
     async def keep(self, turn: Turn, field: Field, value: Any) -> None:
         """Keep an answer that nobody had to be asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -13,6 +14,7 @@ from actions.front_door import Declined, FrontDoor
 from actions.places_meant import with_places_meant
 from backend.conversation.model import GetPerson
 from backend.drafts.model import UNCHANGED, ChangeDraft, Draft, DraftCommand, GetDraft, GetDraftById, Unchanged
+from backend.profile.model import Profile
 from backend.shared.messages import Command
 from backend.shared.parties import Person
 from backend.shared.wording import fact
@@ -45,6 +47,10 @@ class Turn:
         self.answer = Answer.from_message(tracker.latest_message)
         self.typed_button = False
         """True when the message is the title of a button under the open question, typed instead of pressed."""
+        self.asks_to: str | None = None
+        """What is asked first before it is done: ``cancel`` or ``restart`` (see `giving_up`)."""
+        self.profile: Profile | None = None
+        """What is remembered of the person, once somebody has asked for it in this turn."""
         self.question = ""
         """The question asked in this turn, once one is."""
         self.missed = 0
@@ -98,6 +104,12 @@ class Turn:
     def timezone(self) -> str:
         """The person's IANA zone."""
         return self.person.timezone
+
+    @property
+    def now(self) -> datetime:
+        """The moment the message was stamped with."""
+        stamped = (self.tracker.latest_message.get("metadata") or {}).get("now")
+        return datetime.fromisoformat(stamped) if stamped else datetime.now(UTC)
 
     @property
     def is_fresh_message(self) -> bool:

@@ -37,7 +37,7 @@ async def nothing_to_pay(turn: Turn) -> None:
 
 async def document_expired(turn: Turn) -> None:
     """Whether a document that has expired will do."""
-    turn.say("utter_identity_document_expired")
+    turn.say("utter_identity_expired_will_not_do")
 
 
 async def how_long(turn: Turn) -> None:

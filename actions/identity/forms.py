@@ -15,9 +15,11 @@ from actions.forms.fields import Field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.identity.categories import AT_HOME
+from actions.identity.photo import BY_HAND
 from actions.identity.questions import QUESTIONS
 from actions.identity.residence import enough_from, full_day, today_of
 from actions.identity.telling import tell_party, tell_verification
+from actions.identity.typed_details import typed_at_the_opening
 from backend.identity.commands import AbandonVerification, AskForReview, MyIdentity, RetryVerification
 from backend.identity.model import OPEN, IdentityView
 from backend.shared.wording import Words
@@ -87,6 +89,12 @@ class IdentityForm(ServiceForm):
             return False
         tell_verification(turn, verification)
         return True
+
+    async def keep_what_was_said(self, turn: Turn) -> None:
+        """Whoever says everything at once is asked for their agreement only, and shown the review."""
+        await super().keep_what_was_said(turn)
+        if "document_photo" not in turn.answers and (typed := await typed_at_the_opening(turn, turn.answer)):
+            turn.change({"document_photo": BY_HAND, **typed})
 
     def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """A short message that names one of the choices is the answer, however it is put."""

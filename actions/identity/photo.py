@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.forms.fields import Answers, Field
 from actions.forms.turn import Turn
+from actions.front_door import Declined
 from actions.identity.categories import DOCUMENTS, document_of, documents_of
 from actions.identity.residence import full_day
+from actions.identity.typed_details import typed_details
 from backend.conversation.wanted import A_PHOTO
 from backend.identity.commands import ReadDocumentPhoto
 from backend.identity.document_photo.reading import PhotoReading
@@ -67,11 +69,17 @@ async def _choices(turn: Turn) -> Sequence[Choice]:
 
 
 async def _read(turn: Turn, answer: Answer) -> Reading:
-    """Words instead of a photo: typing it is fine, and a number that was typed is a start."""
+    """Words instead of a photo: name, number and birthday in one message, or the wish to type them one by one."""
+    try:
+        typed = await typed_details(turn, answer, turn.answers, asked=True)
+    except Declined as no:
+        return Reading(problem=no.utter, facts=no.facts)
+    if typed:
+        return Reading(BY_HAND, also=typed, entities=("document_number", "phone", "date"))
     found = pick(answer, (_TYPE_IT,))
     if found.found or answer.intent in ("skip", "deny"):
         return Reading(BY_HAND)
-    return Reading(problem="utter_identity_number_later") if read_document(answer).found else NOTHING
+    return NOTHING
 
 
 async def _upload(turn: Turn, file_id: str) -> Reading:

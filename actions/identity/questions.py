@@ -14,6 +14,7 @@ from actions.dialogue.readers.organisations import (
     read_position,
     read_registration_number,
 )
+from actions.dialogue.told_days import pressed_order, told_day
 from actions.forms.fields import Answers, Field, choice_field, text_reading
 from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
@@ -33,12 +34,13 @@ from actions.identity.categories import (
 from actions.identity.category_words import read_category, read_home, read_state
 from actions.identity.photo import look_field, photo_field, was_read
 from actions.identity.residence import full_day, read_since, today_of
+from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PLACE
 from backend.files.commands import FileFacts
 from backend.identity.document_numbers import CheckNumberOfDocument
 from backend.identity.model import DocumentType
 from backend.identity.papers import papers
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words
 
 _HOLDS_BIRTHDAY = ("resident_card", "household_register", "residence_permit")
 _LONGEST_LIFE = 130
@@ -76,15 +78,17 @@ async def _read_number(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_birth_date(turn: Turn, answer: Answer) -> Reading:
-    if (odd := answer.value("invalid_date")) is not None:
-        return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
-    said = answer.value("date", "datetime")
-    if not isinstance(said, str):
+    """A day somebody living can be born on, with its year."""
+    found = await told_day(turn, answer, "birth_date", "past", needs_year=True)
+    if found is None:
         return Reading(problem="utter_identity_birth_date_unclear") if answer.text else NOTHING
-    born, today = date.fromisoformat(said[:10]), today_of(turn)
-    if not (today.year - _LONGEST_LIFE <= born.year and born <= today):
+    if found.found and date.fromisoformat(str(found.value)).year < today_of(turn).year - _LONGEST_LIFE:
         return Reading(problem="utter_identity_birth_date_unclear")
-    return Reading(born.isoformat(), entities=("date", "datetime"))
+    return found
+
+
+async def _pressed_birth_date(turn: Turn, value: str) -> Reading:
+    return await pressed_order(turn, "birth_date", value)
 
 
 async def _no_file(turn: Turn, answer: Answer) -> Reading:
@@ -196,19 +200,28 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     photo_field(),
     look_field(),
-    name_field(
-        "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
-        applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+    offered(
+        name_field(
+            "full_name", Words("姓名", "Name"), own=True, words=("姓名", "名字", "name"),
+            applies=lambda answers: "photo_right" in answers or not was_read(answers), rests_on=("category",),
+        ),
+        "name",
     ),
-    Field(
-        "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
-        unsure="utter_identity_unsure_number", why="utter_why_document",
-        applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+    offered(
+        Field(
+            "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
+            unsure="utter_identity_unsure_number", why="utter_why_document",
+            applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+        ),
+        "document_number",
     ),
-    Field(
-        "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
-        why="utter_why_birth",
-        applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
+    offered(
+        Field(
+            "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
+            applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
+            pressed=_pressed_birth_date, why="utter_why_birth",
+        ),
+        "birth_date",
     ),
     Field(
         "proof", Words("住满一年的证明", "Proof of residence"), _no_file, words=("证明", "居留", "proof"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from actions import held
 from actions.answers import Answer, Choice, Reading, pick
+from actions.dialogue.changes import keep
 from actions.dialogue.commands import AskAgain, Command
 from actions.dialogue.endings import close, leave
 from actions.dialogue.extract import Candidates
@@ -16,11 +18,13 @@ from actions.forms.fields import Field, choice_field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.notarization import story
 from actions.notarization.questions import QUESTIONS
 from actions.notarization.slots import slot_field
 from backend.notarization.commands import MyAppointments
 from backend.notarization.matters import load_matters
 from backend.notarization.model import HELD, Appointment
+from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, short_moment
 
 _MATTER = "notarization_matter"
@@ -45,6 +49,14 @@ class NotarizationForm(ServiceForm):
     def fields(self) -> Sequence[Field]:
         """The questions of `questions.QUESTIONS`."""
         return QUESTIONS
+
+    async def keep_what_was_said(self, turn: Turn) -> None:
+        """Keep what the opening tells: its places by their roles, said back in one line."""
+        told = story.story_of(turn)
+        await story.keep_places(self, turn, told)
+        await super().keep_what_was_said(turn)
+        await story.keep_stay(self, turn, told)
+        story.say_back(self, turn)
 
     own_rules = (_matter_again,)
 
@@ -104,7 +116,19 @@ class ChangeAppointmentForm(_AboutAppointment):
     @property
     def fields(self) -> Sequence[Field]:
         """Which appointment, and to when."""
-        return (_appointment_field(), slot_field(_matter_and_route, waiting_list=False, rests_on=("appointment",)))
+        when = slot_field(_matter_and_route, waiting_list=False, that_day=_same_day, rests_on=("appointment",))
+        return (_appointment_field(), when)
+
+    async def keep_what_was_said(self, turn: Turn) -> None:
+        """The new time said with the wish ("改到12月9号下午3点") is taken, or the nearest ones are told."""
+        await super().keep_what_was_said(turn)
+        when = self.fields[-1]
+        if "appointment" in turn.answers and when.name not in turn.answers:
+            found = await when.read(turn, turn.answer)
+            if found.found:
+                await keep(self, turn, when, found)
+            elif found.problem:
+                turn.say(found.problem, buttons=found.buttons, **found.facts)
 
     async def open(self, turn: Turn) -> Events:
         """Begin, or pass on: "cancel my appointment" is the same intent, told apart by its words or its button."""
@@ -132,6 +156,12 @@ def wants_to_cancel(answer: Answer) -> bool:
     if answer.pressed:
         return answer.pressed.get("appointment_wish") == "cancel"
     return bool(_CANCEL.search(answer.text)) and not _MOVE.search(answer.text)
+
+
+async def _same_day(turn: Turn) -> date | None:
+    """The day of the appointment that is moved."""
+    chosen = [a for a in await _held(turn) if a.appointment_id == turn.answers.get("appointment")]
+    return chosen[0].slot.start.astimezone(BEIJING).date() if chosen else None
 
 
 async def _matter_and_route(turn: Turn) -> tuple[str, str]:

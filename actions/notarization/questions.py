@@ -8,12 +8,13 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
 from actions.dialogue.readers.statements import read_statement
-from actions.forms.checked_numbers import checked_document, checked_phone
+from actions.forms.checked_numbers import checked_document, checked_phone, say_telephone
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.name_question import name_field
 from actions.forms.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.slots import slot_field
+from actions.profile.offered import offered
 from backend.conversation.model import SetWhereabouts
 from backend.conversation.wanted import A_PHONE, A_PLACE
 from backend.notarization.matters import load_matters
@@ -107,6 +108,13 @@ async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     return Reading(region, also={"city": _city(turn, place)}, entities=("place",))
 
 
+def _still_there(turn: Turn, city: Any) -> Reading | None:
+    """The city named in an earlier matter, as the answer to where somebody is."""
+    if not isinstance(city, Mapping) or not {"name", "timezone", "country"} <= set(city):
+        return None
+    return Reading(_REGIONS.get(city["country"], "abroad"), also={"city": dict(city)})
+
+
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
     if _IS_THERE.search(answer.text) or answer.value("nationality"):
@@ -191,15 +199,20 @@ QUESTIONS: Sequence[Field] = (
         entity="nationality",
         words=("国籍", "护照类别"),
     ),
-    choice_field(
-        "whereabouts",
-        Words("人在哪里", "Whereabouts"),
-        WHEREABOUTS,
-        read=_read_whereabouts,
-        words=("地点", "所在地", "人在"),
-        from_opening=_is_away,
-        after=_remember_city,
-        wants=A_PLACE,
+    offered(
+        choice_field(
+            "whereabouts",
+            Words("人在哪里", "Whereabouts"),
+            WHEREABOUTS,
+            read=_read_whereabouts,
+            words=("地点", "所在地", "人在"),
+            from_opening=_is_away,
+            after=_remember_city,
+            wants=A_PLACE,
+        ),
+        "city",
+        as_answer=_still_there,
+        title=Words("还在{}", "Still in {}"),
     ),
     Field(
         "city",
@@ -222,30 +235,40 @@ QUESTIONS: Sequence[Field] = (
     ),
     route_field(rests_on=("matter", "use_place", "nationality", "whereabouts", "stay_basis")),
     slot_field(_matter_and_route, waiting_list=True, rests_on=("matter", "route")),
-    name_field(
-        "applicant_name",
-        Words("申请人姓名", "Applicant"),
-        own=True,
-        words=("姓名", "名字", "name"),
-        applies=_is_booking,
+    offered(
+        name_field(
+            "applicant_name",
+            Words("申请人姓名", "Applicant"),
+            own=True,
+            words=("姓名", "名字", "name"),
+            applies=_is_booking,
+        ),
+        "name",
     ),
-    Field(
+    offered(
+        Field(
+            "document_number",
+            Words("证件号码", "Document number"),
+            checked_document(read_document),
+            words=("证件号", "护照号", "身份证号", "passport number"),
+            unsure="utter_identity_unsure_number",
+            why="utter_why_document",
+            applies=_is_booking,
+        ),
         "document_number",
-        Words("证件号码", "Document number"),
-        checked_document(read_document),
-        words=("证件号", "护照号", "身份证号", "passport number"),
-        unsure="utter_identity_unsure_number",
-        why="utter_why_document",
-        applies=_is_booking,
     ),
-    Field(
+    offered(
+        Field(
+            "phone",
+            Words("联系电话", "Telephone"),
+            checked_phone(read_phone),
+            words=("电话", "手机", "phone"),
+            applies=_is_booking,
+            wants=A_PHONE,
+            after=say_telephone,
+            why="utter_why_phone",
+        ),
         "phone",
-        Words("联系电话", "Telephone"),
-        checked_phone(read_phone),
-        words=("电话", "手机", "phone"),
-        applies=_is_booking,
-        wants=A_PHONE,
-        why="utter_why_phone",
     ),
     Field(
         "note",

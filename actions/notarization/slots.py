@@ -1,4 +1,7 @@
-"""The question "when": free times offered by button, a day or an hour in words, or the waiting list of a full day."""
+"""The question "when": free times by button, days and hours in words, or the waiting list of a full day.
+
+Which free times suit, and on whose clock an hour is meant, is decided in `actions.dialogue.fitting_times`.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,35 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
+from actions.dialogue.fitting_times import Fit, fit, of_day
+from actions.dialogue.offered_times import (
+    CLOCK,
+    PAGE,
+    ask_which_clock,
+    forget,
+    kept_wish,
+    next_page,
+    none_suits,
+    on_clock,
+    shown,
+    tell,
+)
+from actions.dialogue.readers.clock_words import clock_said
+from actions.dialogue.readers.wished_times import (
+    ENTITIES,
+    asks_about_hours,
+    asks_for_more,
+    read_wished_times,
+    wants_any,
+)
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.wanted import A_TIME
-from backend.notarization.commands import FindSlots
+from backend.notarization.commands import FindSlots, ListFreeSlots
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
+from backend.shared.wished_times import WishedTimes
 from backend.shared.wording import Words, day, fact, moment, short_moment, verbatim
 
 WAITING = "waiting"
@@ -26,19 +51,28 @@ Wanted = Callable[[Turn], Awaitable[tuple[str, str]]]
 """Which matter and route the times are for, from the form's answers."""
 
 
-def slot_field(wanted: Wanted, *, waiting_list: bool, **more: Any) -> Field:
+ThatDay = Callable[[Turn], Awaitable[date | None]]
+"""The day that "the same day" means."""
+
+
+async def _no_day(turn: Turn) -> date | None:
+    return None
+
+
+def slot_field(wanted: Wanted, *, waiting_list: bool, that_day: ThatDay = _no_day, **more: Any) -> Field:
     """The field ``slot``: its value is ``{"slot_id", "start", "end"}`` or ``{"waiting": "YYYY-MM-DD"}``.
 
     Args:
         wanted: which matter and route the times are for.
         waiting_list: whether a full day offers its waiting list.
+        that_day: the day "the same day" means.
     """
 
     async def choices(turn: Turn) -> Sequence[Choice]:
-        return [_choice(turn, slot) for slot in await _find(turn, wanted, _chosen_day(turn), None)]
+        return [_choice(turn, slot) for slot in await _on_offer(turn, wanted)]
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        return await _read(turn, answer, wanted, waiting_list)
+        return await _read(turn, answer, wanted, waiting_list, await that_day(turn))
 
     return Field(
         "slot",
@@ -53,11 +87,24 @@ def slot_field(wanted: Wanted, *, waiting_list: bool, **more: Any) -> Field:
     )
 
 
-async def _find(turn: Turn, wanted: Wanted, on: date | None, part: str | None) -> list[Slot]:
+async def _find(turn: Turn, wanted: Wanted, on: date | None) -> list[Slot]:
     """The next few times; of a day that was named, or the next one with room, all of them."""
     limit = _NEXT_TIMES if on is None else _TIMES_OF_A_DAY
-    slots: list[Slot] = await turn.do(FindSlots(turn.person.person_id, *await wanted(turn), on, part, limit))
-    return slots if on is None else [slot for slot in slots if _day_of(slot) == _day_of(slots[0])]
+    slots: list[Slot] = await turn.do(FindSlots(turn.person.person_id, *await wanted(turn), on, None, limit))
+    return slots if on is None else of_day(slots, _day_of(slots[0]))
+
+
+async def _every(turn: Turn, wanted: Wanted) -> list[Slot]:
+    """Every free time; one of them is offered for booking by `_find` with its day."""
+    found: list[Slot] = await turn.do(ListFreeSlots(turn.person.person_id, *await wanted(turn)))
+    return found
+
+
+async def _on_offer(turn: Turn, wanted: Wanted) -> list[Slot]:
+    """What the question shows: the times that suit the kept wish, those of the chosen day, or the next ones."""
+    if kept_wish(turn) is not None:
+        return shown(turn, of_day(await _every(turn, wanted), _chosen_day(turn)))
+    return await _find(turn, wanted, _chosen_day(turn))
 
 
 def _day_of(slot: Slot) -> date:
@@ -66,7 +113,11 @@ def _day_of(slot: Slot) -> date:
 
 def _choice(turn: Turn, slot: Slot) -> Choice:
     titles = (short_moment(slot.start, turn.timezone, language) for language in ("zh-Hans", "en"))
-    return Choice(f"{_day_of(slot).isoformat()}|{slot.slot_id}", Words(*titles), at=slot.start)
+    return Choice(_value_on_button(slot), Words(*titles), at=slot.start)
+
+
+def _value_on_button(slot: Slot) -> str:
+    return f"{_day_of(slot).isoformat()}|{slot.slot_id}"
 
 
 def _chosen_day(turn: Turn) -> date | None:
@@ -75,59 +126,118 @@ def _chosen_day(turn: Turn) -> date | None:
     return date.fromisoformat(chosen) if chosen else None
 
 
-async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool) -> Reading:
-    """An hour takes that time if it is free; a day alone is answered by its free times; a number picks one."""
+async def _choose_day(turn: Turn, on: date | None) -> None:
+    chosen = on.isoformat() if on else ""
+    if turn.answers.get(_DAY, "") != chosen:
+        turn.change({_DAY: chosen})
+
+
+def _key(turn: Turn) -> str:
+    return f"{turn.draft.service}_slot"
+
+
+async def _read(turn: Turn, answer: Answer, wanted: Wanted, waiting_list: bool, that_day: date | None) -> Reading:
+    """An hour takes that time if it is free; a day, a part of it or a stretch shows what suits; a number picks one."""
     if (odd := answer.value("invalid_date")) is not None:
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
-    said, clock = answer.day(), _said_clock(answer)
-    on = said or _chosen_day(turn)
-    if said is None and clock is None and not (answer.text and list_number(answer)):
+    if asks_about_hours(answer):
         return NOTHING
+    wish = read_wished_times(answer, turn.timezone, that_day)
+    if not wish.says_something:
+        return await _read_no_time(turn, answer, wanted)
+    before = kept_wish(turn)
+    if wish.only_day and not wish.says_hours and not (before and before.says_hours):
+        return await _read_day(turn, wanted, wish.only_day, waiting_list)
+    return await _read_wish(turn, answer, wanted, wish, waiting_list)
+
+
+async def _read_no_time(turn: Turn, answer: Answer, wanted: Wanted) -> Reading:
+    """The number of a time on offer, the next page, the same on another clock, or "any time"."""
+    if turn.has_draft and kept_wish(turn) and (zone := clock_said(answer, turn.timezone)[0]):
+        return await on_clock(turn, _key(turn), of_day(await _every(turn, wanted), _chosen_day(turn)), zone)
+    if turn.has_draft and asks_for_more(answer):
+        return await next_page(turn, _key(turn), of_day(await _every(turn, wanted), _chosen_day(turn)))
+    if turn.has_draft and wants_any(answer):
+        await forget(turn)
+        await _choose_day(turn, None)
+        return Reading(problem="utter_times_back_to_all", entities=ENTITIES)
+    number = list_number(answer) if answer.text else None
+    slots = await _on_offer(turn, wanted) if number else []
+    found = pick(answer, [_choice(turn, slot) for slot in slots])
+    return await _taken(turn, wanted, slots[number - 1]) if number and found.found else NOTHING
+
+
+async def _read_day(turn: Turn, wanted: Wanted, on: date, waiting_list: bool) -> Reading:
+    """A day alone is answered by its free times, or by those of the next day with room."""
     try:
-        slots = await _find(turn, wanted, on, answer.value("part_of_day"))
+        slots = await _find(turn, wanted, on)
     except Declined as no:
-        if no.utter != _FULL or on is None:
+        if no.utter != _FULL:
             raise
         return Reading(
             problem=_FULL,
             facts={name: fact(value, turn.language) for name, value in no.facts.items()},
             buttons=(_waiting(turn, on),) if waiting_list else (),
         )
-    if said is None and clock is None:
-        found = pick(answer, [_choice(turn, slot) for slot in slots])
-        return _value(slots[int(list_number(answer) or 1) - 1]) if found.found else NOTHING
-    exact = [s for s in slots if _is_at(s, on, clock)]
-    if len(exact) == 1:
-        return replace(_value(exact[0]), entities=("datetime", "date", "time", "part_of_day"))
     first = _day_of(slots[0])
-    problem = _problem(on, first, clock)
-    buttons = (_waiting(turn, on),) if waiting_list and on and first != on else ()
-    turn.change({_DAY: first.isoformat()})
-    return Reading(problem=problem, facts={"day": day(first, turn.language)}, buttons=buttons)
+    await forget(turn)
+    await _choose_day(turn, first)
+    problem = "utter_notarization_times_of_day" if first == on else "utter_notarization_next_day_free"
+    buttons = (_waiting(turn, on),) if waiting_list and first != on else ()
+    return Reading(problem=problem, facts={"day": day(first, turn.language)}, buttons=buttons, entities=ENTITIES)
 
 
-def _problem(wanted: date | None, offered: date, clock: str | None) -> str:
-    if clock is not None and (wanted is None or offered == wanted):
-        return "utter_notarization_time_taken"
-    return "utter_notarization_times_of_day" if wanted in (None, offered) else "utter_notarization_next_day_free"
+async def _read_wish(turn: Turn, answer: Answer, wanted: Wanted, wish: WishedTimes, waiting_list: bool) -> Reading:
+    """What suits a wish about hours or several days; one exact time is taken, two clocks are asked about."""
+    every = await _every(turn, wanted)
+    if (before := kept_wish(turn)) is not None:
+        wish = wish.after(before)
+    chosen = None if wish.says_days else _chosen_day(turn)
+    meant = fit(of_day(every, chosen), wish, turn.timezone)
+    if meant.unclear:
+        values = {slot.slot_id: _value_on_button(slot) for slot in every}
+        return ask_which_clock(turn, _key(turn), meant, values)
+    if meant.wish.at is not None and len(meant.found) == 1:
+        return await _taken(turn, wanted, meant.found[0])
+    if meant.found:
+        await _choose_day(turn, chosen)
+        return await tell(turn, _key(turn), meant, answer)
+    return await _read_unsuited(turn, wanted, fit(every, wish, turn.timezone), chosen, waiting_list)
 
 
-def _said_clock(answer: Answer) -> str | None:
-    said = answer.value("datetime")
-    return said[11:16] if said else answer.value("time")
+async def _read_unsuited(turn: Turn, wanted: Wanted, meant: Fit, chosen: date | None, waiting_list: bool) -> Reading:
+    """Nothing suits on that day: the office says why the day is closed, else the nearest times are offered."""
+    on = meant.wish.only_day or chosen
+    await forget(turn)
+    if on is not None and meant.wish.at is not None and meant.wish.zone == BEIJING.key:
+        slots = await _find(turn, wanted, on)
+        first = _day_of(slots[0])
+        await _choose_day(turn, first)
+        problem = "utter_notarization_time_taken" if first == on else "utter_notarization_next_day_free"
+        buttons = (_waiting(turn, on),) if waiting_list and first != on else ()
+        return Reading(problem=problem, facts={"day": day(first, turn.language)}, buttons=buttons, entities=ENTITIES)
+    if meant.wish.only_day and meant.wish.zone == BEIJING.key:
+        await _find(turn, wanted, meant.wish.only_day)  # a closed day is refused with its reason
+    near = (*meant.found, *meant.near)
+    if not near:
+        return Reading(problem="utter_notarization_no_time_at_all")
+    await _choose_day(turn, _day_of(near[0]))
+    return none_suits(turn, near[0])
+
+
+async def _taken(turn: Turn, wanted: Wanted, slot: Slot) -> Reading:
+    """A chosen time is offered for booking; it may have been taken since it was shown."""
+    offered = await _find(turn, wanted, _day_of(slot))
+    found = next((one for one in offered if one.slot_id == slot.slot_id), None)
+    return replace(_value(found), entities=ENTITIES) if found else Reading(problem="utter_choice_gone")
 
 
 def _waiting(turn: Turn, on: date) -> dict[str, str]:
     label = Words("排候补，有空位通知我", "Join the waiting list")
     return {
         "title": label.say(turn.language),
-        "payload": f'/inform{{"notarization_slot": "{WAITING}|{on.isoformat()}"}}',
+        "payload": f'/inform{{"{_key(turn)}": "{WAITING}|{on.isoformat()}"}}',
     }
-
-
-def _is_at(slot: Slot, on: date | None, clock: str | None) -> bool:
-    start = slot.start.astimezone(BEIJING)
-    return clock is not None and f"{start:%H:%M}" == clock and (on is None or start.date() == on)
 
 
 def _value(slot: Slot) -> Reading:
@@ -140,7 +250,11 @@ def _pressed(wanted: Wanted) -> Callable[[Turn, str], Awaitable[Reading]]:
         head, _, tail = value.partition("|")
         if head == WAITING:
             return Reading({"waiting": date.fromisoformat(tail).isoformat()})
-        slots = await _find(turn, wanted, date.fromisoformat(head), None)
+        if head in (PAGE, CLOCK):
+            slots = of_day(await _every(turn, wanted), _chosen_day(turn))
+            key = _key(turn)
+            return await (next_page(turn, key, slots, int(tail)) if head == PAGE else on_clock(turn, key, slots, tail))
+        slots = await _find(turn, wanted, date.fromisoformat(head))
         return next((_value(slot) for slot in slots if slot.slot_id == tail), Reading(problem="utter_choice_gone"))
 
     return pressed

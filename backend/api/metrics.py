@@ -10,8 +10,9 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.bootstrap import Backend
-from backend.conversation.metrics import REGISTRY
+from backend.conversation.metrics import REGISTRY, TIME_ZONES
 from backend.conversation.queues import Queues
+from backend.shared.time_zones import time_zones
 
 PATH = "/metrics"
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
@@ -22,6 +23,8 @@ def attach_metrics(app: Sanic, backend: Backend) -> None:
     queues = CollectorRegistry()
     queues.register(Queues(backend.database, backend.clock))
     token = backend.settings.metrics_token
+    zones = time_zones()
+    TIME_ZONES.labels(zones.version or "unknown", zones.source).set(zones.knows_british_columbia)
 
     async def metrics(request: Request) -> HTTPResponse:
         if not may_look(request, token):

@@ -34,6 +34,23 @@ class Passing:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """Somebody is in danger.
+
+    Args:
+        kind: as the bot names it (``violence_now``, ``self_harm`` …).
+        country: ISO 3166-1 code of where help is needed, or empty.
+        place: its name, or empty.
+        since: when it was told.
+    """
+
+    kind: str
+    country: str
+    place: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """Somebody who has asked for a human, or whom an officer is speaking with.
 
@@ -41,6 +58,7 @@ class Caller:
         since: when they called, or when the officer joined.
         taken_by: the officer's id and name, or empty while nobody is there.
         passing: if a colleague has passed them on: to whom.
+        alarm: if they are in danger: which, where, since when.
     """
 
     person_id: str
@@ -51,6 +69,7 @@ class Caller:
     taken_by: str = ""
     officer_name: str = ""
     passing: Passing | None = None
+    alarm: Alarm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +95,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class WhoWaits(Command):
-    """Who has called a human and who is being spoken with -> ``list[Caller]``, the longest waiting first."""
+    """Who has called a human and who is being spoken with -> ``list[Caller]``, danger first, then the longest wait."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.privacy import Privacy
+from backend.shared.zone_countries import country_of_zone
 
 LONGEST_TEXT = 10_000
 """Characters kept of one message; a channel's own limit is far lower, this only bounds the work."""
@@ -108,9 +109,10 @@ class Receiver:
         known = _turn_of(session, inbound)  # two deliveries of one message may have waited at that lock
         if known is not None:
             return known, False
-        masked = self._privacy.mask(session, person_id, text) if text is not None else None
-        turn_id = self._insert(session, inbound, person_id, masked)
         self._note_device(session, person_id, inbound)
+        country = country_of_zone(person_in(session, person_id).timezone)
+        masked = self._privacy.mask(session, person_id, text, country=country) if text is not None else None
+        turn_id = self._insert(session, inbound, person_id, masked)
         return turn_id, True
 
     def _insert(self, session: Session, inbound: Inbound, person_id: str, masked: str | None) -> str:

@@ -6,7 +6,7 @@ own numbers, and a monitor adds them up.
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 REGISTRY = CollectorRegistry()
 
@@ -26,6 +26,13 @@ TURN_SECONDS = Histogram(
     "From a message's arrival to its recorded answer",
     ["channel"],
     buckets=(0.1, 0.25, 0.5, 1, 2, 4.3, 8, 15, 30, 60, 300),
+    registry=REGISTRY,
+)
+
+TIME_ZONES = Gauge(
+    "yiqiaotong_time_zones",
+    "The release of the time zone database in use; 1 if it knows that British Columbia keeps summer time",
+    ["version", "source"],
     registry=REGISTRY,
 )
 

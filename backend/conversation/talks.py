@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from backend.conversation.alarms import alarms_first, with_alarm
 from backend.conversation.desk_commands import Caller, OneTalk, Passing, Talk, WhoWaits
 from backend.conversation.history import History
 from backend.conversation.people import person_in
@@ -44,9 +45,10 @@ class Talks:
         for row in called:
             names = {name: row[name] for name in ("person_id", "language", "channel", "reason")}
             caller = first.setdefault(row["person_id"], Caller(**names, since=row["created_at"]))
+            caller = first[caller.person_id] = with_alarm(caller, row["reason"], row["created_at"])
             if row["passed_by"]:
                 first[caller.person_id] = replace(caller, passing=_passing(row))
-        return [*first.values(), *(
+        return [*alarms_first([*first.values()]), *(
             Caller(row["person_id"], row["language"], "", row["since"], "", row["officer_id"], row["officer_name"])
             for row in taken
         )]  # fmt: skip

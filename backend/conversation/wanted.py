@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
 Kind = Literal["date", "slot", "location", "file", "phone"]
@@ -32,18 +31,19 @@ class Wanted:
     photo: bool = False
 
     def as_custom(
-        self, times: Mapping[str, datetime] | None = None, clocks: Mapping[str, str] | None = None
+        self, times: Mapping[str, Mapping[str, Any]] | None = None, today: Mapping[str, str] | None = None
     ) -> dict[str, Any]:
         """Return it as the part of a bubble's ``custom``.
 
         Args:
-            times: the moments that buttons stand for, by payload; for a channel that draws them by day.
-            clocks: IANA zones by what their clock is called; said only beside times.
+            times: each button's moment in words, by payload (`moments.on_clocks`); for a channel that shows days.
+            today: the days a calendar is bounded by, and Beijing's clock in words (`moments.today_on`).
         """
         rest: dict[str, Any] = {"side": self.side, "photo": self.photo}
         if times:
-            rest["times"] = {payload: at.astimezone(UTC).isoformat() for payload, at in times.items()}
-            rest["clocks"] = [[name, zone] for name, zone in (clocks or {}).items()]
+            rest["times"] = dict(times)
+        if today and self.kind in ("date", "slot"):
+            rest["today"] = dict(today)
         return {KEY: {"kind": self.kind} | {name: value for name, value in rest.items() if value}}
 
 

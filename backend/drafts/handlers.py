@@ -141,7 +141,9 @@ class DraftHandlers:
     def restore(self, command: RestoreDraft) -> Draft:
         """Bring the last cancelled draft back and let one of the same service that has begun since change places."""
         with self._database.transaction() as session:
-            draft = self._cancelled_last(session, command.person_id, command.asked_at)
+            if (named := self._living_named(session, command)) is not None:
+                return named
+            draft = self._cancelled_last(session, command)
             begun = self._living(session, draft.person_id, draft.service)
             if begun is not None and begun.answers:
                 self._put_aside(session, begun)
@@ -205,11 +207,19 @@ class DraftHandlers:
         outbox.add(session, topic=ERASE, payload=payload, key=key, due_at=now + self._kept)
         return cancelled
 
-    def _cancelled_last(self, session: Session, person_id: str, asked_at: datetime) -> Draft:
-        """The one cancelled last, within its time even if the job that erases it is late."""
+    def _living_named(self, session: Session, command: RestoreDraft) -> Draft | None:
+        """The draft that is meant, if it has been brought back already."""
+        mine = (drafts.c.draft_id == command.draft_id) & (drafts.c.person_id == command.person_id)
+        row = session.execute(select(drafts).where(mine, drafts.c.state.in_(_LIVING))).mappings().first()
+        return self._draft(row) if row is not None else None
+
+    def _cancelled_last(self, session: Session, command: RestoreDraft) -> Draft:
+        """The one that is meant, else the one cancelled last; within its time even if the job that erases is late."""
         since = self._clock.now() - self._kept
-        query = select(drafts).where(drafts.c.person_id == person_id, drafts.c.state == "cancelled")
-        query = query.where(drafts.c.updated_at > since, drafts.c.updated_at <= asked_at)
+        query = select(drafts).where(drafts.c.person_id == command.person_id, drafts.c.state == "cancelled")
+        query = query.where(drafts.c.updated_at > since, drafts.c.updated_at <= command.asked_at)
+        if command.draft_id:
+            query = query.where(drafts.c.draft_id == command.draft_id)
         query = query.order_by(drafts.c.updated_at.desc(), drafts.c.draft_id).limit(1)
         row = session.execute(query.with_for_update()).mappings().first()
         if row is None:

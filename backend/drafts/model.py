@@ -158,6 +158,7 @@ class RestoreDraft(DraftCommand):
 
     Args:
         asked_at: when the person asked; what was cancelled later is none of it, so asking twice swaps nothing back.
+        draft_id: the one that is meant, if one is; a living one is returned as it is.
 
     Raises:
         Refused: ``nothing_to_restore`` if none is left.
@@ -165,6 +166,7 @@ class RestoreDraft(DraftCommand):
 
     person_id: str
     asked_at: datetime
+    draft_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

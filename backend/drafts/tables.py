@@ -21,4 +21,5 @@ drafts = Table(
     Column("created_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Index("ux_drafts_living", "person_id", "service", unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING),
+    Index(None, "person_id", "state", "updated_at"),
 )

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import phonenumbers
 from stdnum.cn import ric
 from stdnum.exceptions import ValidationError
 
 from backend.identity.model import DocumentType
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
+from backend.shared.telephones import read_telephone
 
 DocumentKind = Literal["resident_card", "hongkong_card", "travel_document"]
 
@@ -26,7 +26,8 @@ _HONGKONG_CARD = re.compile(r"(?P<letters>[A-Z]{1,2})(?P<digits>\d{6})\(?(?P<che
 _TRAVEL_DOCUMENT = re.compile(r"(?=[A-Z]*\d)[A-Z0-9]{6,12}")
 _MACAO_CARD = re.compile(r"[1578]\d{6}\(?\d\)?")
 _TAIWAN_CARD = re.compile(r"[A-Z][12]\d{8}")
-_HOME_RETURN_PERMIT = re.compile(r"[HM]\d{8}(?:\d{2})?")
+_HOME_RETURN_PERMIT = re.compile(r"[HM](?:\d{8}(?:\d{2})?|A\d{7})")
+"""HA and MA with seven digits: for residents who are not Chinese citizens, since 2024-07-10."""
 _COMPATRIOT_PERMIT = re.compile(r"\d{8}|[A-Z]\d{8}|\d{10}")
 _REGISTRATION = re.compile(r"(?=.*\d)[A-Z0-9().]{3,40}")
 _TAIWAN_LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
@@ -50,7 +51,11 @@ class CheckDocumentNumber(Command):
 
 @dataclass(frozen=True, slots=True)
 class CheckTelephone(Command):
-    """Look whether a telephone number can be called -> its E.164 form is not returned, only accepted (None).
+    """Look whether a telephone number can be called -> ``str``, the token of the number with its country code.
+
+    Args:
+        number: the number, or its token in the vault.
+        country: ISO 3166 code of where the person is, for a number without a code; empty if unknown.
 
     Raises:
         Refused: ``phone_odd``.
@@ -58,6 +63,7 @@ class CheckTelephone(Command):
 
     person_id: str
     number: str
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +130,16 @@ def birth_date_in(document_type: DocumentType, number: str) -> date | None:
     return date(int(bare[6:10]), int(bare[10:12]), int(bare[12:14]))
 
 
-def check_telephone(number: str) -> None:
-    """Accept a number that can be called from abroad, or a mainland one without its country code.
+def check_telephone(number: str, country: str = "") -> str:
+    """Return a number that can be called in E.164; without a code it is one of `country`, else of the mainland.
 
     Raises:
         Refused: ``phone_odd``.
     """
-    try:
-        parsed = phonenumbers.parse(number, "CN")
-    except phonenumbers.NumberParseException as unreadable:
-        raise Refused("phone_odd") from unreadable
-    if not phonenumbers.is_valid_number(parsed):
+    found = read_telephone(number, country)
+    if found is None:
         raise Refused("phone_odd")
+    return found.e164
 
 
 def _is_hongkong_card(card: re.Match[str]) -> bool:

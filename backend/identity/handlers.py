@@ -51,8 +51,9 @@ _DAYS = ("birth_date", "residence_since", "expires_on")
 class CheckNumbers:
     """Handles `CheckDocumentNumber`, `CheckNumberOfDocument` and `CheckTelephone`: tokens are opened and forgotten."""
 
-    def __init__(self, unmask: Unmask) -> None:
+    def __init__(self, unmask: Unmask, keep_telephone: Unmask) -> None:
         self._unmask = unmask
+        self._keep_telephone = keep_telephone
 
     def document(self, command: CheckDocumentNumber) -> DocumentKind:
         """See `CheckDocumentNumber`."""
@@ -62,9 +63,11 @@ class CheckNumbers:
         """See `CheckNumberOfDocument`."""
         check_number(command.document_type, self._unmask(command.person_id, command.number))
 
-    def telephone(self, command: CheckTelephone) -> None:
-        """See `CheckTelephone`."""
-        check_telephone(self._unmask(command.person_id, command.number))
+    def telephone(self, command: CheckTelephone) -> str:
+        """Keep the whole number in the vault and return its token; see `CheckTelephone`."""
+        written = self._unmask(command.person_id, command.number)
+        whole = check_telephone(written, command.country)
+        return command.number if whole == written else self._keep_telephone(command.person_id, whole)
 
 
 class VerifyIdentityHandler:

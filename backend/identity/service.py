@@ -35,7 +35,7 @@ class IdentityService:
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
-        numbers = CheckNumbers(self._checks.privacy.unmask)
+        numbers = CheckNumbers(self._checks.privacy.unmask, self._keep_telephone)
         own = VerificationHandlers(self._checks, self._linking.channels)
         reviews = ReviewHandlers(self._checks)
         return {
@@ -56,6 +56,10 @@ class IdentityService:
             commands.DecideIdentityReview: reviews.decide,
             commands.RecordIdentityCheck: RecordIdentityCheckHandler(self._checks),
         }
+
+    def _keep_telephone(self, person_id: str, number: str) -> str:
+        with self._checks.database.transaction() as session:
+            return self._checks.privacy.keep(session, person_id, "phone", number)
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
         """Return the listeners of each event."""

@@ -56,6 +56,18 @@ class FindSlots(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ListFreeSlots(Command):
+    """Every free slot the office's diary has, soonest first -> ``list[Slot]``, possibly none.
+
+    For looking which of them suit somebody: a slot is booked only after `FindSlots` has offered it.
+    """
+
+    person_id: str
+    matter: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True)
 class BookNotarization(Command):
     """Book a slot -> `Appointment`. The same `request_id` (the draft's id) twice gives the same appointment.
 

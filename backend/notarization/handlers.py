@@ -19,13 +19,14 @@ from backend.notarization.commands import (
     ChangeAppointment,
     DescribeMatter,
     FindSlots,
+    ListFreeSlots,
     ListMatters,
     MyAppointments,
 )
 from backend.notarization.model import BOOKABLE_ROUTES, HELD, Appointment, Matter
 from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.tables import APPLICANT
-from backend.notarization.timetable import Timetable
+from backend.notarization.timetable import Timetable, beijing_day
 from backend.shared.database import Session
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
@@ -100,6 +101,21 @@ class FindSlotsHandler:
         with self._requests.database.transaction() as session:
             records.remember_slots(session, command.route, free)
         return free
+
+    def every(self, command: ListFreeSlots) -> list[Slot]:
+        """Return all free slots, asked for in as many pieces as the office hands them out in."""
+        bookable(known_matter(self._matters, command.matter), command.route)
+        now = self._requests.clock.now()
+        first, last = self._timetable.first_day(None, now), self._timetable.last_day(now)
+        found: dict[str, Slot] = {}
+        while first <= last:
+            piece = self._requests.notary.free_slots(command.route, first, last, SLOTS_ASKED)
+            found.update({slot.slot_id: slot for slot in piece})
+            reached = beijing_day(piece[-1].start) if piece else last
+            if len(piece) < SLOTS_ASKED or reached == first:
+                break
+            first = reached
+        return [slot for slot in found.values() if self._suits(slot, None, now)]
 
     def _suits(self, slot: Slot, part: str | None, now: datetime) -> bool:
         in_time = slot.start - self._timetable.notice > now

@@ -67,6 +67,7 @@ class NotarizationService:
             commands.DescribeMatter: self._about.describe,
             commands.AdviseRoute: self._about.advise,
             commands.FindSlots: self._find,
+            commands.ListFreeSlots: self._find.every,
             commands.BookNotarization: self._book,
             commands.MyAppointments: self._appointments.mine,
             commands.ChangeAppointment: self._appointments.change,

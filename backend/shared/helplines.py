@@ -1,7 +1,7 @@
 """Who listens to somebody that does not want to live: numbers by country, each with its source and how sure it is.
 
-All of them are from memory until somebody has checked them (docs/law.md); that is why whoever is given one is always
-told of the local emergency number, too.
+A short number rings in its own country only, so nobody is ever given another country's. Where a country has no line
+here, its emergency number is said, and the Foreign Ministry's hotline, which rings from everywhere.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-from backend.shared.wording import Words
 
 NUMBERS = Path(__file__).with_name("helplines.csv")
 
@@ -22,39 +20,38 @@ class Helpline:
 
     Args:
         rule: its row in docs/law.md.
-        where: the country or region it serves.
+        countries: ISO 3166-1 codes of where it rings.
         number: as it is dialled there.
-        zones: IANA zones whose people it is for. Mainland China's stays empty: its zone is everybody's until theirs is
-            known (`DEFAULT_TIMEZONE`).
         source: where the number comes from; empty if from memory.
-        confidence: as docs/law.md says it.
+        confidence: as docs/law.md says it; ``recall`` is told with its doubt.
     """
 
     rule: str
-    where: Words
+    countries: frozenset[str]
     number: str
-    zones: frozenset[str]
     source: str
     confidence: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether somebody else has the number, too."""
+        return self.confidence != "recall"
 
 
 @cache
 def all_helplines() -> tuple[Helpline, ...]:
-    """Every line, in the order they are said."""
+    """Every line."""
     with NUMBERS.open(encoding="utf-8", newline="") as file:
-        return tuple(_helpline(row) for row in csv.DictReader(file))
+        return tuple(
+            Helpline(row["rule"], frozenset(row["countries"].split()), row["number"], row["source"], row["confidence"])
+            for row in csv.DictReader(file)
+        )
 
 
-def helplines_for(timezone: str) -> tuple[Helpline, ...]:
-    """Return the lines of where the person is, all of them where that is not known.
+def helpline_for(country: str) -> Helpline | None:
+    """Return the line of a country, or None: then only the emergency number and the hotline are said.
 
     Args:
-        timezone: the person's IANA zone.
+        country: ISO 3166-1 code of where the person is.
     """
-    there = tuple(line for line in all_helplines() if timezone in line.zones)
-    return there or all_helplines()
-
-
-def _helpline(row: dict[str, str]) -> Helpline:
-    where, zones = Words(row["name_zh"], row["name_en"]), frozenset(row["zones"].split())
-    return Helpline(row["rule"], where, row["number"], zones, row["source"], row["confidence"])
+    return next((line for line in all_helplines() if country in line.countries), None)

@@ -21,6 +21,7 @@ from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.keyring import Keyring, SealedColumn
 from backend.shared.private_numbers import Kind, find_private
 from backend.shared.tables import vault
+from backend.shared.telephones import code_and_end
 
 TOKEN = re.compile(r"⟦(phone|email|document|card|code|location):([0-9a-f]{10})⟧")
 """What stands in a masked text instead of a private number."""
@@ -47,15 +48,15 @@ class Privacy:
         self._secret = hashlib.sha256(b"yiqiaotong tokens" + token_secret.encode()).digest()
         self._clock = clock
 
-    def mask(self, session: Session, person_id: str, text: str, spare: Collection[Kind] = ()) -> str:
+    def mask(self, session: Session, person_id: str, text: str, spare: Collection[Kind] = (), country: str = "") -> str:
         """Return `text` with tokens for its private numbers, whose values go to the vault in the same transaction.
 
-        `spare` names kinds that stay in clear, for a text of an officer's.
+        `spare` names kinds that stay in clear, for a text of an officer's; `country` is where the person writes from.
         Square brackets of our tokens typed by a person are dropped, so nobody can point at a value by writing a token.
         """
         text = text.replace("⟦", "").replace("⟧", "")
         pieces, at = [], 0
-        for number in find_private(text):
+        for number in find_private(text, country):
             if number.kind in spare:
                 continue
             token = self.keep(session, person_id, number.kind, number.value)
@@ -115,6 +116,9 @@ def shortened(value: str) -> str:
     name, at, domain = value.rpartition("@")
     if at:
         return f"{name[:1]}****@{domain}"
+    if value.startswith("+") and not value.startswith("+86"):
+        code, end = code_and_end(value)
+        return f"{code} ****{end}"
     value = value.removeprefix("+86") if len(value) == len("+8613812345678") else value
     if len(value) < 8:
         return "****"

@@ -14,6 +14,8 @@ from typing import Literal
 import phonenumbers
 from stdnum import luhn
 
+from backend.shared.telephones import has_code, is_mainland_mobile, read_telephone
+
 Kind = Literal["phone", "email", "document", "card", "code", "location"]
 """A location is never found in a text: it comes as one (`Inbound.location`)."""
 
@@ -113,6 +115,7 @@ _CODES = [
 _UNKNOWN_DOCUMENTS = [  # nothing but a number of letters and digits: passports of many states look like this
     re.compile(r"\A\W*(?P<n>(?=(?:[A-Z]*\d){3})(?=\d*[A-Z])[A-Z0-9]{7,10})\W*\Z", re.IGNORECASE)
 ]
+_LOCAL = re.compile(r"(?<![0-9A-Za-z.+])(?P<n>\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3})(?![0-9A-Za-z])")
 _CARDS = [re.compile(rf"{_START}(?P<n>{_GROUPED}{{12,18}}){_END}")]
 _PHONES = [
     re.compile(pattern, re.IGNORECASE)
@@ -128,22 +131,39 @@ _PHONES = [
 ]
 
 
-def find_private(text: str) -> list[PrivateNumber]:
+def find_private(text: str, country: str = "") -> list[PrivateNumber]:
     """Return the private numbers of a text, in order, none overlapping another.
 
     Amounts, dates, times, years and case numbers are never among them. Full-width digits are read like ASCII ones.
+
+    Args:
+        country: ISO 3166 code of where the writer is. A telephone without a country code then stays as it is written,
+            for `telephones.read_telephone` to read where it is asked for; without a country it is guessed.
     """
     readable = text.translate(_DIGITS)
     hidden = _hide(readable, (match.span() for pattern in _PROTECTED for match in pattern.finditer(readable)))
     found: list[PrivateNumber] = []
     for kind, patterns, value in _SEARCHES:
+        if kind == "phone" and country:
+            found += _local(hidden, country, found)
         for pattern in patterns:
             for match in pattern.finditer(readable if patterns in (_EMAILS, _RESIDENT_CARDS) else hidden):
                 start, end = match.span("n")
-                normal = value(match["n"])
+                normal = _phone(match["n"], country) if kind == "phone" else value(match["n"])
                 if normal and not any(start < other.end and other.start < end for other in found):
                     found.append(PrivateNumber(kind, start, end, normal))
     return sorted(found, key=lambda number: number.start)
+
+
+def _local(text: str, country: str, found: list[PrivateNumber]) -> list[PrivateNumber]:
+    """Numbers in the groups only this country writes them in (07911 123456), which no general shape covers."""
+    return [
+        PrivateNumber("phone", match.start("n"), match.end("n"), re.sub(r"\D", "", match["n"]))
+        for match in _LOCAL.finditer(text)
+        if not any(match.start() < other.end and other.start < match.end() for other in found)
+        and not has_code(match["n"])
+        and read_telephone(match["n"], country) is not None
+    ]
 
 
 def _hide(text: str, spans: Iterator[tuple[int, int]]) -> str:
@@ -168,8 +188,10 @@ def _card(raw: str) -> str:
     return digits if plausible else ""
 
 
-def _phone(raw: str) -> str:
+def _phone(raw: str, country: str = "") -> str:
     digits = re.sub(r"[^\d+]", "", raw)
+    if country and not has_code(raw) and not is_mainland_mobile(raw, country):
+        return digits
     american = re.fullmatch(r"1?[2-9]\d{9}", digits) and not re.fullmatch(r"1[3-9]\d{9}", digits)
     readings = [(digits, "US")] if american else []
     for candidate, region in [*readings, (digits, "CN"), (f"+{digits}", None)]:

@@ -1,36 +1,43 @@
-"""The country of a time zone, from the tables that come with the time zones themselves (zone.tab, tzdata.zi)."""
+"""Which country a time zone is in, by the tz database's own tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-
-_TABLES = files("tzdata") / "zoneinfo"
+from importlib import resources
 
 
-@cache
 def country_of_zone(zone: str) -> str:
-    """Return the ISO 3166-1 code of the country a zone is of; empty for a zone of no country (UTC).
+    """Return the ISO 3166 code of the country whose clock an IANA zone is; nothing for UTC and unknown zones."""
+    countries, links = _countries(), _links()
+    return countries.get(zone) or countries.get(links.get(zone, ""), "")
 
-    Args:
-        zone: IANA name, an old one included (``America/Montreal``).
-    """
-    known = _countries()
-    return known.get(zone) or known.get(_links().get(zone, ""), "")
+
+def only_zone(country: str) -> str:
+    """Return the zone of a country that has one alone, nothing for the others (`America/Toronto` is not all Canada)."""
+    zones = [zone for zone, code in _countries().items() if code == country]
+    if country == "CN":
+        return "Asia/Shanghai"
+    return zones[0] if len(zones) == 1 else ""
 
 
 @cache
-def _countries() -> dict[str, str]:
-    return {cells[2]: cells[0] for cells in _rows("zone.tab", "\t")}
+def _countries() -> Mapping[str, str]:
+    """Zone → country."""
+    lines = (line.split("\t") for line in _table("zone.tab") if line and not line.startswith("#"))
+    return {fields[2]: fields[0] for fields in lines}
 
 
 @cache
-def _links() -> dict[str, str]:
-    """Old name to the one it stands for now."""
-    return {cells[2]: cells[1] for cells in _rows("tzdata.zi", " ") if cells[0] == "L"}
+def _links() -> Mapping[str, str]:
+    """Old name → today's (`US/Pacific`). A name that is a link itself is followed once, as the database promises."""
+    links = {}
+    for line in _table("tzdata.zi"):
+        if line.startswith("L "):
+            _, target, name = line.split(" ")
+            links[name] = target
+    return links
 
 
-def _rows(name: str, separator: str) -> Iterator[list[str]]:
-    lines = (_TABLES / name).read_text("utf-8").splitlines()
-    return (line.split(separator) for line in lines if line and not line.startswith("#"))
+def _table(name: str) -> list[str]:
+    return resources.files("tzdata").joinpath("zoneinfo", name).read_text(encoding="utf-8").splitlines()

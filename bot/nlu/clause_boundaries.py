@@ -58,6 +58,7 @@ class Boundaries:
         self._asks = _Kind(words["asks"])
         self._wishes = _Kind(words["wishes"])
         self._acts = _Kind(words["acts"])
+        self._bare = re.compile("|".join(words["bare"]), re.IGNORECASE)
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -87,6 +88,12 @@ class Boundaries:
             if _is_worded(seen[slice(*clause)])
         ]
         return self._few(seen, clauses)
+
+    def is_bare(self, clause: str) -> bool:
+        """Tells whether a clause is a question that names no subject ("how much?"), so that it hangs on another."""
+        clause = self._to_simplified(clause).strip(" ,，、。.!！?？¿¡;；")
+        opening = self._fillers.match(clause)
+        return self._bare.fullmatch(clause, opening.end() if opening else 0) is not None
 
     def _sentences(self, text: str, closed: set[int]) -> Iterator[Stretch]:
         """Yields the sentences, each without its end mark unless that tells a question."""

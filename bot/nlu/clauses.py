@@ -9,9 +9,9 @@ What the actions find under ``tracker.latest_message["clauses"]`` (absent when t
 In the order of the text, two to eight of them. ``start`` and ``end`` count characters of ``latest_message["text"]``, as
 entities do, so that nothing a person wrote is stored twice; a joining word before a clause ("and", 另外) is outside it.
 ``intent`` is the likeliest real intent, whatever was decided; ``decision`` is ``answer``, ``ask_back`` or ``refuse`` as
-for the whole message. A clause knows nothing of the one before it: a bare "how much?" is about whatever was spoken of,
-and comes as it is heard alone. A greeting or a telling sentence is a clause too; the reader of clauses passes over what
-wants nothing.
+for the whole message. A question that names no subject ("how much?") is heard together with the clause before it; if
+none is before it, it is asked back and never refused. A greeting or a telling sentence is a clause too; the reader of
+clauses passes over what wants nothing.
 
 Two steps: `ClauseSplitter` stands behind the entities, so that no value is cut in two, and leaves the stretches; the
 classifier then ranks the message and its clauses in one batch, with one model in memory.
@@ -36,6 +36,8 @@ CLAUSES = "clauses"
 """Key of the parse result."""
 STRETCHES = "clause_stretches"
 """Key of the message between the two steps; not part of the result."""
+ANSWER, ASK_BACK, REFUSE = "answer", "ask_back", "refuse"
+"""What is decided about a message, and about each clause."""
 RANKED = 3
 """Intents that are kept for each clause."""
 _DIGITS = 4
@@ -70,25 +72,32 @@ class ClauseSplitter(GraphComponent):
 
 
 def clause_texts(message: Message) -> List[str]:
-    """Returns the plain text of each clause of a message; nothing where it is one clause."""
-    text = message.get(TEXT)
-    return [plain_text(text[start:end]) for start, end in message.get(STRETCHES) or ()]
+    """Returns the plain text of each clause of a message, a bare question behind what it hangs on."""
+    text, before, texts = message.get(TEXT), "", []
+    for start, end in message.get(STRETCHES) or ():
+        said = text[start:end]
+        bare = Boundaries.shared().is_bare(said)
+        texts.append(plain_text(f"{before} {said}" if bare else said))
+        before = before if bare else said
+    return texts
 
 
-def clause(stretch: Stretch, decision: str, ranking: List[Dict[str, Any]]) -> Dict[str, Any]:
+def clause(text: str, stretch: Stretch, decision: str, ranking: List[Dict[str, Any]]) -> Dict[str, Any]:
     """Describes one clause for the actions.
 
     Args:
-        stretch: Where it stands in the text.
+        text: The message as written.
+        stretch: Where the clause stands in it.
         decision: What the classifier decided about it.
         ranking: Real intents, the likeliest first.
     """
+    start, end = stretch
     best = [{"name": one["name"], "confidence": round(one["confidence"], _DIGITS)} for one in ranking[:RANKED]]
     return {
-        "start": stretch[0],
-        "end": stretch[1],
+        "start": start,
+        "end": end,
         "intent": best[0]["name"],
         "confidence": best[0]["confidence"],
-        "decision": decision,
+        "decision": ASK_BACK if decision == REFUSE and Boundaries.shared().is_bare(text[start:end]) else decision,
         "ranking": best,
     }

@@ -1,9 +1,9 @@
 """What a message wants, and whether the bot is sure enough to act on it.
 
-Three outcomes. *Answer*: the intent is set. *Ask back*: the best is too weak or too near its rival, so the intent is
-Rasa's `nlu_fallback` while the ranking keeps the real ones for the three-button question. *Refuse*: the message is
-about something else (`out_of_scope`); a stranger's subject is never answered with a court service. A message of
-several clauses has the same said of each of them (`bot/nlu/clauses.py`).
+Three outcomes. *Answer*: the intent is set. *Ask back*: the best is too weak, too near its rival, or the message may
+well be a stranger's; then the intent is Rasa's `nlu_fallback` while the ranking keeps the real ones for the question
+with three buttons. *Refuse*: the message is about something else (`out_of_scope`); a stranger's subject is never
+answered with a court service. A message of several clauses has the same said of each of them (`bot/nlu/clauses.py`).
 """
 
 from __future__ import annotations
@@ -23,16 +23,18 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.blended_model import BlendedModel
-from bot.nlu.clauses import CLAUSES, STRETCHES, clause, clause_texts
+from bot.nlu.clauses import ANSWER, ASK_BACK, CLAUSES, REFUSE, STRETCHES, clause, clause_texts
 from bot.nlu.normalizer import PLAIN_TEXT
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 from bot.nlu.spelling import Speller
 
 OUT_OF_SCOPE = "out_of_scope"
-ANSWER, ASK_BACK, REFUSE = "answer", "ask_back", "refuse"
 FILE_NAME = "blended_model.joblib"
 """The model and the speller, in this order."""
+
+SOCIAL = frozenset({"greet", "goodbye", "thank", "affirm", "deny"})
+"""Intents that do nothing of ours: no belief is needed to greet back, and a yes is the open question's business."""
 
 logger = logging.getLogger(__name__)
 
@@ -46,9 +48,13 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         """Returns the settings: when to hesitate, and how the views are weighed."""
         return {
             # Below this probability the best intent is not believed.
-            "threshold": 0.35,
+            "threshold": 0.45,
             # Nearer than this to its rival the best intent is asked about.
-            "gap": 0.2,
+            "gap": 0.15,
+            # Below this belief that it is ours at all (one minus the chance of a stranger's subject) nothing is done.
+            "belief": 0.85,
+            # Into how many kinds of subjects strangers' examples are parted while they are learned.
+            "subjects": {OUT_OF_SCOPE: 8},
             "weights": {"meaning": 0.4, "characters": 0.3, "sound": 0.3},
             "strengths": {"meaning": 10.0, "characters": 20.0, "sound": 20.0},
             "ranking_length": 10,
@@ -67,7 +73,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         self._model_storage = model_storage
         self._resource = resource
         self._model, self._speller = model, speller
-        self._encoder = SentenceEncoder()
+        self._encoder = SentenceEncoder.shared()
 
     @classmethod
     def create(
@@ -104,7 +110,7 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         # Scripts and numbers fall together in plain text; what was written twice is learned once.
         different = sorted({(_plain(example), example.get(INTENT)) for example in examples})
         texts = [text for text, _ in different]
-        model = BlendedModel(self._config["weights"], self._config["strengths"])
+        model = BlendedModel(self._config["weights"], self._config["strengths"], self._config["subjects"])
         model.fit(texts, self._encoder.encode(texts), [intent for _, intent in different])
         self._model, self._speller = model, Speller(texts)
         with self._model_storage.write_to(self._resource) as directory:
@@ -122,10 +128,11 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
             intent = {**best, "name": DEFAULT_NLU_FALLBACK_INTENT_NAME} if decision == ASK_BACK else best
             message.set(INTENT, intent, add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking[: self._config["ranking_length"]], add_to_output=True)
-            stretches = message.get(STRETCHES) or ()
-            if clauses := [
-                clause(part, self._decision(own), own) for part, own in zip(stretches, rankings, strict=False)
-            ]:
+            clauses = [
+                clause(message.get(TEXT), stretch, self._decision(own), own)
+                for stretch, own in zip(message.get(STRETCHES) or (), rankings, strict=False)
+            ]
+            if clauses:
                 message.set(CLAUSES, clauses, add_to_output=True)
         return messages
 
@@ -134,14 +141,23 @@ class BlendedIntentClassifier(GraphComponent, IntentClassifier):
         if ranking[0]["name"] == OUT_OF_SCOPE:
             return REFUSE
         best, second = ranking[0]["confidence"], ranking[1]["confidence"]
-        hesitates = best < self._config["threshold"] or best - second < self._config["gap"]
-        return ASK_BACK if hesitates else ANSWER
+        if best < self._config["threshold"] or best - second < self._config["gap"]:
+            return ASK_BACK
+        return ANSWER if ranking[0]["name"] in SOCIAL or self._is_ours(ranking) else ASK_BACK
+
+    def _is_ours(self, ranking: list[dict[str, Any]]) -> bool:
+        """Tells whether a message is hardly a stranger's; who books a table must not be given a court's hours."""
+        strange = next((one["confidence"] for one in ranking if one["name"] == OUT_OF_SCOPE), 0.0)
+        return 1 - strange >= self._config["belief"]
 
     def _rank(self, texts: list[str]) -> list[list[dict[str, Any]]]:
         """Returns for each text all intents, the likeliest first; a text without words is out of scope."""
         if self._model is None or self._speller is None or not texts:
             return []
-        texts = [self._speller.corrected(text, self._encoder.is_word) for text in texts]
+        texts = [
+            text if self._model.is_foreign(text) else self._speller.corrected(text, self._encoder.is_word)
+            for text in texts
+        ]
         intents, table = self._model.intents, self._model.probabilities(texts, self._encoder.encode(texts))
         rows = [
             zip(intents, row, strict=True) if any(map(str.isalnum, text)) else _wordless(intents)

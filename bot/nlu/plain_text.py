@@ -30,6 +30,10 @@ _MASKED_VALUE = re.compile(r"⟦[^⟦⟧]{0,64}⟧")
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _CHINESE_NUMBER = re.compile(r"(?!万一|千万(?![元块蚊])|十分(?!钟))[零〇一二两三四五六七八九十百千万亿]{2,}")
 _REPEATED = re.compile(r"(\D)\1{3,}")
+_KANA = re.compile("[\u3041-\u30ff].*[\u3041-\u30ff]", re.DOTALL)
+"""Japanese, whose characters are no Traditional Chinese; a single の is an ornament of Chinese shop signs."""
+_THAI_AM = ("\u0e4d\u0e32", "\u0e33")
+"""A vowel that NFKC takes apart, after which the sentence encoder no longer knows the word."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -44,13 +48,18 @@ def plain_text(text: str) -> str:
         Empty when nothing in the message can be read (control characters, pictures).
     """
     text = _shorten(_readable(text))
-    text = _SPACES.sub(" ", to_standard_chinese(unicodedata.normalize("NFKC", text).casefold()))
-    return _without_numbers(_TO_SIMPLIFIED.convert(text)).strip()
+    text = unicodedata.normalize("NFKC", text).casefold().replace(*_THAI_AM)
+    if not _KANA.search(text):
+        text = _TO_SIMPLIFIED.convert(to_standard_chinese(text))
+    return _without_numbers(_SPACES.sub(" ", text)).strip()
 
 
 def _readable(text: str) -> str:
     """Takes out markup, addresses and characters that are no words."""
-    text = _EMOJI.sub(lambda found: f" {_SPOKEN_EMOJI[found.group()]} ", _MARKUP.sub(" ", html.unescape(text[:20_000])))
+    text = _MARKUP.sub(" ", html.unescape(text[:20_000]))
+    if any(map(str.isalnum, text)):
+        text = text.replace("🙏", " ")  # beside words it pleads; alone it thanks
+    text = _EMOJI.sub(lambda found: f" {_SPOKEN_EMOJI[found.group()]} ", text)
     text = _MASKED_VALUE.sub(" 0 ", _MASKED_CODE.sub(" 绑定码 ", _WEB_ADDRESS.sub(" ", text)))
     return "".join(character if _is_word_or_mark(character) else " " for character in text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -194,3 +195,19 @@ def test_a_guide_with_gaps_stops_the_start(tmp_path: Path, gap: str) -> None:
     file.write_text(yaml.safe_dump(page, allow_unicode=True), encoding="utf-8")
     with pytest.raises(GuideFileError):
         load_guide(file)
+
+
+@pytest.mark.parametrize("place", ["RE", "PF", "PR", "GU", "CW", "AW", "KY", "GI", "BM", "CX"])
+def test_a_territory_stands_as_the_state_it_belongs_to_and_says_its_doubt(place: str) -> None:
+    standing = apostille_standing(place)
+    assert standing.in_force(date(2026, 11, 27)) and not standing.checked
+
+
+@pytest.mark.parametrize("place", ["XK", "FO", "GL", "TK"])
+def test_no_apostille_is_promised_where_the_convention_does_not_reach(place: str) -> None:
+    assert apostille_standing(place).since is None and not apostille_standing(place).objected
+
+
+def test_nobody_on_reunion_is_sent_to_a_legalisation_that_has_stopped() -> None:
+    comparison = advise(replace(signatory(PEOPLE[2]), paper="property_power", passport="foreign", made_in="RE"))
+    assert comparison.of("apostille").offered and not comparison.of("legalisation").offered

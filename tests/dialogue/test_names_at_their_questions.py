@@ -11,10 +11,6 @@ import yaml
 
 from actions.answers import Answer
 from actions.authorization.booking_questions import booking_questions
-from actions.dialogue.extract import Candidates
-from actions.dialogue.questions import QuestionTable
-from actions.dialogue.rules.answer import answers
-from actions.dialogue.state import State
 from actions.enquiries.forms import EnquiryForm
 from actions.filing.intake import filing_questions
 from actions.forms.fields import Field
@@ -23,6 +19,7 @@ from actions.identity.questions import QUESTIONS as IDENTITY
 from actions.notarization.questions import QUESTIONS as NOTARIZATION
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.messages import Command
+from tests.dialogue.states import answers_question
 
 _LISTS = Path(__file__).parent / "readers"
 _OTHER_INTENTS = ("greet", "goodbye", "thank", "cancel", "start_filing", "ask_court_fee", "change_language", "ask_law")
@@ -61,9 +58,7 @@ async def _kept(service: str, field: Field, text: str, intent: str, decision: st
         SimpleNamespace(answer=said, answers={}, typed_button=False, language="zh-Hans", person=person, do=_nobody),
     )
     found = await field.read(turn, said)
-    flow = cast(Any, SimpleNamespace(service=service, fields=(field,), takes=lambda *_: None))
-    state = State(flow=flow, answers={}, question=field.name, questions=QuestionTable({}))
-    kept = found.found and not found.partial and answers(state, said, Candidates(found))
+    kept = found.found and not found.partial and answers_question(service, said, field, found)
     return found.value if kept else None
 
 

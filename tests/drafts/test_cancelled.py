@@ -174,10 +174,23 @@ def test_what_was_submitted_or_discarded_never_comes_back(do: Do, draft: Draft, 
         restored(do, clock)
 
 
+def test_the_button_of_one_draft_brings_back_that_one_and_twice_is_the_same_as_once(
+    do: Do, draft: Draft, clock: FixedClock
+) -> None:
+    other = begun(do, "filing", {"cause": "loan"})
+    for one in (draft, other):
+        do(model.CancelDraft(one.draft_id, "p_1"))
+        clock.advance(timedelta(minutes=1))
+    for _twice in range(2):
+        assert do(model.RestoreDraft("p_1", clock.now(), draft.draft_id)).draft_id == draft.draft_id
+    assert [one.draft_id for one in do(model.WaitingDrafts("p_1"))] == [draft.draft_id]
+
+
 def test_a_stranger_brings_back_nothing_of_mine(do: Do, draft: Draft, clock: FixedClock) -> None:
     do(model.CancelDraft(draft.draft_id, "p_1"))
-    with pytest.raises(Refused, match="nothing_to_restore"):
-        do(model.RestoreDraft("p_2", clock.now()))
+    for named in ("", draft.draft_id):
+        with pytest.raises(Refused, match="nothing_to_restore"):
+            do(model.RestoreDraft("p_2", clock.now(), named))
 
 
 def test_who_wants_it_gone_now_need_not_wait_a_day(do: Do, draft: Draft, clock: FixedClock) -> None:

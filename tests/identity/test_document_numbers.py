@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.identity.document_numbers import check_telephone, document_kind
+from backend.identity.document_numbers import check_number, check_telephone, document_kind
 from backend.shared.errors import Refused
 
 RIGHT = {
@@ -48,10 +48,21 @@ def test_any_single_wrong_digit_of_a_resident_card_is_noticed(place: int, shift:
 
 @pytest.mark.parametrize("number", ["+14165550123", "13800138000", "+852 9123 4567", "+58 412-1234567"])
 def test_a_telephone_that_can_be_called_is_accepted(number: str) -> None:
-    check_telephone(number)
+    assert check_telephone(number).startswith("+")
 
 
 @pytest.mark.parametrize("number", ["12345", "+1 416", "电话", "+999123456789"])
 def test_a_telephone_that_cannot_be_called_is_refused(number: str) -> None:
     with pytest.raises(Refused, match="phone_odd"):
         check_telephone(number)
+
+
+@pytest.mark.parametrize("number", ["H12345678", "M12345678", "H1234567890", "HA1234567", "MA7654321", "ha1234567"])
+def test_a_home_return_permit_of_either_kind_is_accepted(number: str) -> None:
+    check_number("home_return_permit", number)
+
+
+@pytest.mark.parametrize("number", ["HA123456", "KA1234567", "HB1234567", "H1234567"])
+def test_what_is_no_home_return_permit_is_said_so(number: str) -> None:
+    with pytest.raises(Refused, match="identity_number_of_other_document"):
+        check_number("home_return_permit", number)

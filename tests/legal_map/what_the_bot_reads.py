@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cli.install import BOT, ROOT
@@ -15,15 +15,16 @@ _READ = """
 import json, sys
 from bot.nlu.entities.reader import EntityReader
 reader = EntityReader.shared()
-print(json.dumps([reader.read(text, {}) for text in json.load(sys.stdin)]))
+texts, metadata = json.load(sys.stdin)
+print(json.dumps([reader.read(text, metadata) for text in texts]))
 """
 
 
-def read_by_the_bot(texts: Sequence[str]) -> list[list[dict[str, Any]]]:
-    """The entities the bot reads in each text."""
+def read_by_the_bot(texts: Sequence[str], metadata: Mapping[str, str] | None = None) -> list[list[dict[str, Any]]]:
+    """The entities the bot reads in each text; `metadata` tells the moment and the place of writing."""
     done = subprocess.run(
         [str(BOT.python), "-c", _READ],
-        input=json.dumps(texts),
+        input=json.dumps([list(texts), dict(metadata or {})]),
         capture_output=True,
         text=True,
         check=True,

@@ -87,6 +87,38 @@ def test_a_message_of_one_clause_carries_none(pipeline: Pipeline) -> None:
     assert pipeline.parse("我和我老婆想离婚").get("clauses") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "幾錢",
+        "要带什么材料？",
+        "使唔使預約？",
+        "how much does it cost",
+        "How long does it take",
+        "大概要多久",
+        "怎么办",
+    ],
+)
+def test_a_question_without_a_subject_is_bare(text: str) -> None:
+    assert Boundaries.shared().is_bare(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["明天会不会下雨", "诉讼费多少钱", "how long is the flight", "要带护照吗", "I want to sue"]
+)
+def test_a_question_with_a_subject_is_not(text: str) -> None:
+    assert not Boundaries.shared().is_bare(text)
+
+
+def test_a_bare_question_is_about_what_was_spoken_of(pipeline: Pipeline) -> None:
+    clauses = pipeline.parse("委託書公證要帶咩、幾錢、使唔使預約？").get("clauses")
+    assert [one["intent"] for one in clauses] == ["ask_notarization"] * 3
+
+
+def test_a_bare_question_is_never_refused(pipeline: Pipeline) -> None:
+    assert pipeline.parse("How long does it take, and do I need a lawyer?").get("clauses")[0]["decision"] != "refuse"
+
+
 def test_how_long_and_a_lawyer_are_two_questions(pipeline: Pipeline) -> None:
     first, second = pipeline.parse("How long does it take, and do I need a lawyer?").get("clauses")
     assert first["intent"] != second["intent"]

@@ -24,6 +24,9 @@ from bot.nlu.plain_text import LONGEST_READ, plain_text
         ("聽日下晝得唔得", "明天下午可以吗"),
         ("唔該晒", "谢谢"),
         ("我單案幾時開庭", "我案件什么时候开庭"),
+        ("手續の費用", "手续の费用"),
+        ("開廷の日時を教えてください", "開廷の日時を教えてください"),
+        ("ทำเอกสาร", "ทำเอกสาร"),
     ],
 )
 def test_width_script_and_cantonese_become_one_spelling(written: str, plain: str) -> None:

@@ -40,7 +40,7 @@ DAYS = {
     "昨天": "utter_notarization_day_past",
     "元旦": "utter_notarization_day_closed",
     "10月1日": "utter_notarization_day_too_far",
-    "下周": "utter_notarization_times_of_day",
+    "下周": "utter_times_found",  # a week is a stretch of days: all that is free in it
 }
 """What is said about a day that is none, or not open, or vague."""
 

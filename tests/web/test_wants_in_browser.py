@@ -16,13 +16,17 @@ from tests.web.test_accessibility import findings
 
 pytestmark = pytest.mark.browser
 Contexts = Callable[..., BrowserContext]
-TIMES = ("2026-12-02T01:00+00:00", "2026-12-02T06:30+00:00", "2026-12-03T01:00+00:00")
+TIMES = ("12-02 09:00", "12-02 14:30", "12-03 09:00")
 SLOTS = {
     "text": "想约什么时候？",
-    "buttons": [{"title": f"完整的时间 {at}", "payload": f'/inform{{"slot": "{at[:13]}"}}'} for at in TIMES],
+    "buttons": [{"title": f"完整的时间 {at}", "payload": f'/inform{{"slot": "{at}"}}'} for at in TIMES],
 }
+TOLD = [
+    {"day": "2026-12-02", "date": "12月2日 周三", "clock": "09:00", "others": ["多伦多 周二 20:00"]},
+    {"day": "2026-12-02", "date": "12月2日 周三", "clock": "14:30", "others": ["多伦多 01:30"]},
+    {"day": "2026-12-03", "date": "12月3日 周四", "clock": "09:00", "others": ["多伦多 周三 20:00"]},
+]
 WAITING = {"title": "排候补", "payload": '/inform{"slot": "waiting"}'}
-CLOCKS = [["北京", "Asia/Shanghai"], ["多伦多", "America/Toronto"], ["纽约", "America/New_York"]]
 
 
 def wants(house: House, kind: str, reply: dict[str, Any] | None = None, **more: Any) -> None:
@@ -31,17 +35,23 @@ def wants(house: House, kind: str, reply: dict[str, Any] | None = None, **more: 
     house.bot.replies = lambda request: [asked if request["text"] == "问我" else {"text": "谢谢"}]  # type: ignore[method-assign]
 
 
+def today() -> dict[str, str]:
+    """What the server says is today."""
+    now = datetime.now(UTC).date().isoformat()
+    return {"beijing": now, "here": now, "words": "12月2日 周三 01:30"}
+
+
 def slots(house: House) -> None:
-    times = {button["payload"]: at for button, at in zip(SLOTS["buttons"], TIMES, strict=True)}
+    times = {button["payload"]: at for button, at in zip(SLOTS["buttons"], TOLD, strict=True)}
     buttons = [*SLOTS["buttons"], WAITING]
-    wants(house, "slot", {**SLOTS, "buttons": buttons}, side="future", times=times, clocks=CLOCKS)
+    wants(house, "slot", {**SLOTS, "buttons": buttons}, side="future", times=times, today=today())
 
 
 def test_free_times_stand_below_their_day_on_every_clock_that_differs(chat: ChatPage, services: House) -> None:
     slots(services)
     chat.ask("问我")
     days = chat.page.locator(".times-of-day")
-    assert days.locator(".times-day").all_inner_texts() == ["12月2日周三（北京时间）", "12月3日周四（北京时间）"]
+    assert days.locator(".times-day").all_inner_texts() == ["12月2日 周三（北京时间）", "12月3日 周四（北京时间）"]
     assert days.first.locator(".tile").all_inner_texts() == ["09:00\n多伦多 周二 20:00", "14:30\n多伦多 01:30"]
     assert chat.page.locator(".chips .chip", has_text="排候补").count() == 1
 
@@ -71,7 +81,7 @@ def test_another_day_is_taken_from_the_devices_calendar_and_sent_as_words(chat: 
 def test_a_day_on_the_wrong_side_of_today_is_not_sent(
     chat: ChatPage, services: House, side: str | None, day: str
 ) -> None:
-    wants(services, "date", **({"side": side} if side else {}))
+    wants(services, "date", **({"side": side} if side else {}), today=today())
     chat.ask("问我")
     chat.page.get_by_label("选日期").fill(day)
     chat.page.locator(".want-send").click()

@@ -6,7 +6,7 @@
 import { drawChoices } from "./choices.js";
 import { actButton, element } from "./elements.js";
 import { say } from "./strings.js";
-import { beijingNow, drawTimes, isoDay } from "./times.js";
+import { drawTimes } from "./times.js";
 
 const HAS_CAMERA = matchMedia("(pointer: coarse)").matches;
 
@@ -22,13 +22,13 @@ function line(type, label, send, more = {}) {
   return form;
 }
 
-function dayLine({ kind, side }, act) {
+/** The days a calendar offers are bounded by what the server says is today, in Beijing and where the person is. */
+function dayLine({ kind, side, today }, act) {
   const coming = side === "future";
-  const here = isoDay(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const today = isoDay(Date.now());
-  const bounds = coming ? { min: today } : side === "past" ? { max: here > today ? here : today } : {};
+  const latest = today && (today.here > today.beijing ? today.here : today.beijing);
+  const bounds = !today ? {} : coming ? { min: today.beijing } : side === "past" ? { max: latest } : {};
   const form = line("date", say(kind === "slot" ? "otherDay" : "pickDay"), (text) => act.choose({ text }), bounds);
-  if (coming) form.append(element("p", "want-hint", say("dayInBeijing", beijingNow())));
+  if (coming && today) form.append(element("p", "want-hint", say("dayInBeijing", today.words)));
   return form;
 }
 
@@ -55,16 +55,16 @@ const CONTROLS = {
  * Everything under a bubble of ours that answers it.
  *
  * @param buttons its choices
- * @param wants   {kind, side?, photo?, times?, clocks?} or undefined
+ * @param wants   {kind, side?, photo?, times?, today?} or undefined
  * @param act     {choose(button or {text}), locate(), photo(), file()}
  * @returns elements, in order
  */
 export function drawAnswers(buttons, wants, act) {
   const times = wants?.kind === "slot" ? (wants.times ?? {}) : {};
-  const timed = buttons.filter((button) => times[button.payload]);
+  const timed = buttons.filter((button) => times[button.payload]?.clock);
   const others = buttons.filter((button) => !timed.includes(button));
   return [
-    timed.length ? drawTimes(timed, times, wants.clocks ?? [], act.choose) : "",
+    timed.length ? drawTimes(timed, times, act.choose) : "",
     others.length ? drawChoices(others, act.choose) : "",
     CONTROLS[wants?.kind]?.(wants, act) ?? "",
   ].filter(Boolean);

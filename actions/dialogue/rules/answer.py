@@ -6,6 +6,7 @@ from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
 from actions.dialogue.extract import Candidates
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import ANSWERING, UserMessage
+from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import State
@@ -35,7 +36,7 @@ def answers(state: State, message: UserMessage, candidates: Candidates) -> bool:
     found = candidates.here
     if found == NOTHING or (state.here is None and not message.pressed):
         return False
-    if message.pressed or candidates.is_title:
+    if message.pressed or candidates.is_title or is_about_times(found):
         return True
     return _fits(state, message, found)
 

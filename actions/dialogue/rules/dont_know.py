@@ -8,6 +8,7 @@ from actions.dialogue.doubt import is_unsure
 from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said, says_only
+from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.state import State
 
 _SHORT = 40
@@ -36,6 +37,8 @@ def _has_none(state: State, message: UserMessage, candidates: Candidates) -> tup
     here = state.here
     if here is None or not here.optional or candidates.here.found or candidates.choices:
         return ()
+    if here.free_text and candidates.here.problem and spoken_act(message.text) in ("refusal", "unknown"):
+        return (SkipQuestion(),)
     bare = message.text
     for word in sorted((here.label.zh, here.label.en, *here.words), key=len, reverse=True):
         bare = _without(bare, word)

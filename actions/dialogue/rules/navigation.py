@@ -14,6 +14,7 @@ from actions.dialogue.commands import (
     PauseFlow,
     Reassure,
     RestartFlow,
+    RestoreFlow,
     SkipQuestion,
     TellProgress,
 )
@@ -24,6 +25,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
+from actions.forms.giving_up_words import puts_off
 from backend.conversation.language_wish import is_about_language
 
 _SAID: tuple[tuple[str, Command], ...] = (
@@ -41,6 +43,7 @@ _MOVES: dict[str, Command] = {
     "cancel": CancelFlow(),
     "ask_progress": TellProgress(),
     "resume": AskAgain(),
+    "restore_draft": RestoreFlow(),
 }
 _FORGETS = (CancelFlow(), RestartFlow())
 _LEAVES = frozenset({"goodbye", "save_for_later"})
@@ -49,12 +52,20 @@ _CODE = re.compile(r"[/\\;<>{}=*`|]")
 
 def propose_said(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """A wish in the very words that every form offers holds at any question, also one that takes any words."""
-    if candidates.is_title:
+    if candidates.is_title or not message.text:
         return ()
+    if puts_off(message) and not _is_choice(message, candidates):
+        return (PauseFlow(),)
     found = next((command for act, command in _SAID if says_only(act, message.text)), None)
     if found is None or (found == SkipQuestion() and candidates.here.found):
         return ()
     return (found,)
+
+
+def _is_choice(message: UserMessage, candidates: Candidates) -> bool:
+    """Whether the words are a part of what a button under the question says ("以后再说" of "还没有，以后再说")."""
+    said_now = message.text.casefold().strip(" 。.！!~")
+    return any(said_now in f"{choice.label.zh} {choice.label.en}".casefold() for choice in candidates.choices)
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

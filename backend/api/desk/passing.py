@@ -62,8 +62,8 @@ def waits_for_me(visit: Visit, caller: Caller) -> bool:
 
 
 def mine_first(visit: Visit, callers: list[Caller]) -> list[Caller]:
-    """Return callers with those who wait for this officer in front, otherwise in the order they wait."""
-    return sorted(callers, key=lambda one: not waits_for_me(visit, one))
+    """Return callers with those in danger in front, then who waits for this officer, otherwise in their order."""
+    return sorted(callers, key=lambda one: (one.alarm is None, not waits_for_me(visit, one)))
 
 
 def names_of(visit: Visit) -> dict[str, str]:

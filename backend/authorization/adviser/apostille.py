@@ -1,12 +1,14 @@
 """Between which countries and China an apostille replaces legalisation, and since when (APO-1, APO-CN, APO-LIST).
 
-The table is dated and must be checked when a party joins; what nobody has verified carries its doubt.
+The table is dated and must be checked when a party joins; what nobody has verified carries its doubt. A territory
+stands as the state it belongs to (Réunion as France), unchecked: the depositary's table of extensions was not seen.
+The Faroes, Greenland and Tokelau are left out on purpose.
 """
 
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -42,12 +44,17 @@ class ApostilleStanding:
 @cache
 def _parties() -> dict[str, ApostilleStanding]:
     with (DATA / "apostille_parties.csv").open(encoding="utf-8") as file:
-        return {row["iso2"]: _standing(row) for row in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
+    states = {row["iso2"]: _standing(row) for row in rows}
+    territories = {place: row["iso2"] for row in rows for place in row["territories"].split()}
+    return {**{place: replace(states[state], checked=False) for place, state in territories.items()}, **states}
 
 
 def _standing(row: dict[str, str]) -> ApostilleStanding:
-    if row["iso2"] in _OBJECTED or row["with_china"].startswith("NOT"):
+    if row["iso2"] in _OBJECTED:
         return ApostilleStanding(None, objected=True)
+    if row["with_china"].startswith("NOT"):
+        return ApostilleStanding(None)
     there = date.fromisoformat(row["in_force_from"])
     return ApostilleStanding(
         max(there, IN_FORCE_FOR_CHINA), checked=not row["date_source"].startswith("compiled from general knowledge")

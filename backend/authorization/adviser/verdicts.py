@@ -91,7 +91,7 @@ def legalisation(who: Signatory) -> Verdict:
         return _no("legalisation_not_there")
     standing = apostille_standing(who.made_in)
     if standing.in_force(who.on):
-        return _no("legalisation_stopped")
+        return _no("legalisation_stopped" if who.mission is not None else "legalisation_replaced")
     if who.mission is None:
         return _no("legalisation_no_mission")
     if who.is_chinese and who.is_act:

@@ -71,7 +71,7 @@ class _Page(BaseModel):
 
 
 class Choice(_Page):
-    """One answer to choose; `says` is its wording inside the Chinese statement, the button's text if empty.
+    """One answer to choose; `says` and `says_en` are its wording inside a sentence, the button's text if empty.
 
     Args:
         words: what else people call it.
@@ -80,6 +80,7 @@ class Choice(_Page):
     code: str = Field(pattern=r"^[a-z][a-z_]*$")
     text: Text
     says: str = ""
+    says_en: str = ""
     words: tuple[str, ...] = ()
 
 
@@ -99,6 +100,7 @@ class CauseQuestion(_Page):
         label: the answer's name on the review screen; `ask`: the question in plain words; `hint`: help beside it.
         asked_when: earlier answers under which it is asked, all of them; empty: always.
         court_fact: which fact of `jurisdiction.facts.Facts` the answer is.
+        side: of a date, on which side of today it lies; what has happened lies in the past.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -111,6 +113,7 @@ class CauseQuestion(_Page):
     asked_when: When = {}
     stops: tuple[Stop, ...] = ()
     court_fact: CourtFact | None = None
+    side: Literal["past", "future", "any"] = "past"
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -130,9 +133,15 @@ class Claim(_Page):
 
 
 class Sentence(_Page):
-    """One sentence of the Chinese statement; written when all its answers are there and `when` holds."""
+    """One sentence of the statement; written when all its answers are there and `when` holds.
+
+    Args:
+        zh: what the complaint says.
+        en: the same for reading; only the Chinese is filed.
+    """
 
     zh: str = Field(min_length=2)
+    en: str = Field(min_length=2)
     when: When = {}
 
 
@@ -184,7 +193,11 @@ class Cause(_Page):
         for part in parts:
             _check_when(part.when, known, str(part)[:40])
         texts = [words for claim in self.claims for words in (claim.text.zh, claim.text.en)]
-        used = {key for text in (*texts, *(s.zh for s in self.statement)) for key in PLACEHOLDER.findall(text)}
+        used = {
+            key
+            for text in (*texts, *(words for s in self.statement for words in (s.zh, s.en)))
+            for key in PLACEHOLDER.findall(text)
+        }
         if strange := (used | set(self.amount)) - set(known):
             raise ValueError(f"placeholders without a question: {strange}")
         return self

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from backend.filing.causes.guides import PLACEHOLDER, Answers, Cause, CauseQuestion, FeeKind, Remark, holds
+from backend.filing.causes.guides import (
+    PLACEHOLDER,
+    Answers,
+    Cause,
+    CauseQuestion,
+    FeeKind,
+    Remark,
+    Sentence,
+    holds,
+)
 from backend.shared.wording import Words
 
 _CURRENCIES = {
@@ -33,7 +42,10 @@ _CURRENCIES = {
 _HAN = re.compile(r"[㐀-鿿]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_㐀-鿿]{2,}")
 _MONEY = re.compile(r"([\d,]+(?:\.\d+)?)(?:\s*([A-Za-z]{3}))?")
-_CLOSING = "原告为维护自身合法权益，依法提起诉讼。"
+_CLOSING = Words(
+    "原告为维护自身合法权益，依法提起诉讼。",
+    "To protect these rights and interests the plaintiff files this suit under the law.",
+)
 _LIKE_A_REMARK = 4
 """So many foreign words in a Chinese answer are a passage to translate, fewer are a name."""
 
@@ -45,7 +57,7 @@ class Drafted:
     Args:
         name: the cause as the complaint names it under these answers.
         claims: suggested claims in both languages; the complaint takes the Chinese.
-        facts: facts and reasons, one paragraph, Chinese but for answers given otherwise.
+        sentences: facts and reasons in both languages; the complaint takes the Chinese, the English is for reading.
         missing: keys of required questions without an answer.
         to_translate: keys whose answers need a translation into Chinese (SPC21-7, INT-525).
         amount, currency: sum of the answers that make up the amount in dispute; None without one or in mixed money.
@@ -55,13 +67,18 @@ class Drafted:
 
     name: Words
     claims: tuple[Words, ...]
-    facts: str
+    sentences: tuple[Words, ...]
     missing: tuple[str, ...]
     to_translate: tuple[str, ...]
     amount: Decimal | None
     currency: str
     fee_kind: FeeKind
     warnings: tuple[Remark, ...]
+
+    @property
+    def facts(self) -> str:
+        """Facts and reasons as the complaint has them: one paragraph, Chinese but for answers given otherwise."""
+        return "".join(sentence.zh for sentence in self.sentences)
 
 
 def draft(cause: Cause, answers: Answers) -> Drafted:
@@ -76,15 +93,16 @@ def draft(cause: Cause, answers: Answers) -> Drafted:
     given = {question.key: tidy(answers[question.key]) for question in asked if tidy(answers.get(question.key, ""))}
     title = next((title for title in cause.titles if holds(title.when, given)), None)
     claims = (claim.text for claim in cause.claims if holds(claim.when, given) and _answered(claim.text.zh, given))
-    sentences = (one.zh for one in cause.statement if holds(one.when, given) and _answered(one.zh, given))
-    facts = "".join(_filled(sentence, cause, given, "zh-Hans") for sentence in sentences)
+    sentences = [
+        _both(one, cause, given) for one in cause.statement if holds(one.when, given) and _answered(one.zh, given)
+    ]
     amount, currency = _amount(cause, given)
     return Drafted(
         name=title.name if title else cause.name,
         claims=tuple(
             Words(_filled(text.zh, cause, given, "zh-Hans"), _filled(text.en, cause, given, "en")) for text in claims
         ),
-        facts=f"{facts}{_CLOSING}" if facts else "",
+        sentences=(*sentences, _CLOSING) if sentences else (),
         missing=tuple(question.key for question in asked if question.required and question.key not in given),
         to_translate=tuple(question.key for question in asked if _foreign(question, given.get(question.key, ""))),
         amount=amount,
@@ -115,12 +133,16 @@ def said(question: CauseQuestion, answer: str, language: str) -> str:
         return {"yes": Words("是", "yes"), "no": Words("否", "no")}.get(answer, Words(answer, answer)).say(language)
     for choice in question.choices:
         if choice.code == answer:
-            return choice.text.en if language == "en" else choice.says or choice.text.zh
+            return choice.says_en or choice.text.en if language == "en" else choice.says or choice.text.zh
     return answer
 
 
 def _answered(text: str, given: Answers) -> bool:
     return all(key in given for key in PLACEHOLDER.findall(text))
+
+
+def _both(sentence: Sentence, cause: Cause, given: Answers) -> Words:
+    return Words(_filled(sentence.zh, cause, given, "zh-Hans"), _filled(sentence.en, cause, given, "en"))
 
 
 def _filled(text: str, cause: Cause, given: Answers, language: str) -> str:

@@ -21,7 +21,7 @@ _LONG = re.compile(
 _HKID = re.compile(r"(?<![a-z\d])[a-z]{1,2}\d{6}\s?(?:\([\da]\)|[\da])(?![a-z\d(])", re.ASCII)
 _MACAO = re.compile(r"(?<![a-z\d])[157]\d{6}\s?(?:\(\d\)|/\d)", re.ASCII)
 _TAIWAN = re.compile(r"(?<![a-z\d])[a-z][12]\d{8}(?![a-z\d])", re.ASCII)
-_PERMIT = re.compile(r"(?<![a-z\d])[hm]\d{8}(?:\d{2})?(?![a-z\d])", re.ASCII)
+_PERMIT = re.compile(r"(?<![a-z\d])[hm](?:\d{8}(?:\d{2})?|a\d{7})(?![a-z\d])", re.ASCII)
 _PRC_PASSPORT = re.compile(r"(?<![a-z\d])(?:[gdspk]\d{8}|e[a-hj-np-z]\d{7}|e\d{8})(?![a-z\d])", re.ASCII)
 _NAMED = re.compile(
     r"(?P<name>护照号码?|护照|passport(?:\s(?:no\.?|number))?|台胞证号?码?|台湾居民来往大陆通行证号?码?"

@@ -45,6 +45,7 @@ _COMPOUND = (
 )
 _NATIONAL_ZH = re.compile(r"(?:国)?(?:籍华人|籍|公民|国籍|护照|人(?!民|身|员|生|大|口|际|类|工|家|力|事|寿|权))")
 _NATIONAL_EN = re.compile(r"\s(?:citizens?|passports?|nationals?|nationality|citizenship)(?![a-z])")
+_CLOCK = re.compile(r"(?:市|本地|当地)?的?时间(?!不|都|很|太|够|长|短)|(?:'s)?\s(?:local )?time(?![a-z])")
 _FAMILY = {"CN": "prc_mainland", "HK": "hk_macao_taiwan", "MO": "hk_macao_taiwan", "TW": "hk_macao_taiwan"}
 _CITY_STATES = {"SG", "HK", "MO", "MC"}
 _NEED_CAPITALS = {
@@ -89,7 +90,20 @@ class PlaceFinder:
     def find(self, text: str, original: str) -> list[Span]:
         """Every place, country and nationality in a folded text; `original` is the message as written."""
         found = self._chinese(without_marks(text), original) + self._english(text, original)
-        return self._nationalities(text, found)
+        return self._clocks(text, self._nationalities(text, found))
+
+    def _clocks(self, text: str, found: list[Span]) -> list[Span]:
+        """北京时间 and Toronto time name a clock: nobody says by them where anything is."""
+        result: list[Span] = []
+        for span in found:
+            named = span.kind in ("place", "country") and _CLOCK.match(text, span.end)
+            if not named:
+                result.append(span)
+                continue
+            said = text[span.start : span.end]
+            value = span.value if span.kind == "place" else {"said": said, "country": str(span.value)}
+            result.append(Span("clock", value, span.start, named.end()))
+        return result
 
     def _is_name(self, name: str) -> bool:
         return name in self.countries or name in self.names.known

@@ -19,6 +19,7 @@ PRECEDENCE = (
     "invalid_date",
     "time",
     "money",
+    "clock",
     "institution",
     "court",
     "notarization_matter",

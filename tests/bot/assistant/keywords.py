@@ -55,5 +55,5 @@ class KeywordClassifier(GraphComponent):
         now = (message.get("metadata") or {}).get("now")
         entities = [{"entity": "date", "value": now[:10], "start": 0, "end": 2, "text": text[:2]}] if now else []
         message.set("entities", entities, add_to_output=True)
-        if clauses := [clause(part, "answer", ranking) for part in message.get(STRETCHES) or ()]:
+        if clauses := [clause(text, part, "answer", ranking) for part in message.get(STRETCHES) or ()]:
             message.set(CLAUSES, clauses, add_to_output=True)

@@ -23,8 +23,13 @@ const ENTRIES = [
     buttons: [{ title: zh("设备怎么测试", "How do I test my device?"), payload: "/c" }],
   }),
 ];
-const SLOTS = [2, 3, 4, 5].map((day) => ({ title: `12-0${day} 09:00`, payload: `/slot${day}`, at: `2026-12-0${day}T01:00:00Z` }));
-const SLOT = { kind: "slot", side: "future", times: Object.fromEntries(SLOTS.map((each) => [each.payload, each.at])), clocks: [[zh("北京", "Beijing"), "Asia/Shanghai"], [zh("多伦多", "Toronto"), "America/Toronto"]] };
+const SLOTS = [2, 3, 4, 5].map((day) => ({ title: `12-0${day} 09:00`, payload: `/slot${day}`, day }));
+const WEEKDAYS = { 2: ["三", "Wed", "二", "Tue"], 3: ["四", "Thu", "三", "Wed"], 4: ["五", "Fri", "四", "Thu"], 5: ["六", "Sat", "五", "Fri"] };
+const toldTime = ({ day }) => {
+  const [there, thereEn, here, hereEn] = WEEKDAYS[day];
+  return { day: `2026-12-0${day}`, date: zh(`12月${day}日 周${there}`, `${thereEn} ${day} Dec`), clock: "09:00", others: [zh(`多伦多 周${here} 20:00`, `Toronto ${hereEn} 20:00`)] };
+};
+const SLOT = { kind: "slot", side: "future", times: Object.fromEntries(SLOTS.map((each) => [each.payload, toldTime(each)])), today: { beijing: "2026-12-02", here: "2026-12-01", words: zh("12月2日 周三 01:30", "Wed 2 Dec 01:30") } };
 const asking = (seq, words, wants, buttons = []) => entry(seq, "bot", words, { custom: { wants }, buttons: buttons.map(({ title, payload }) => ({ title, payload })) });
 const QUESTIONS = [
   entry(5, "person", zh("好", "Yes")),

@@ -15,7 +15,7 @@ function bubblesOf(chat, origin, language, now) {
   const last = chat.entries.map((entry) => entry.from).lastIndexOf("person");
   chat.entries.forEach((entry, at) => {
     const wants = entry.custom && entry.custom.wants;
-    if (at > last && !chat.outbox.messages.length) shown[at].wants = wantsOf(wants, entry.buttons || [], language, now);
+    if (at > last && !chat.outbox.messages.length) shown[at].wants = wantsOf(wants, entry.buttons || [], language);
   });
   const pending = chat.outbox.messages.map((message) => ({
     key: message.id,

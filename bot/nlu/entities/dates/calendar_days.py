@@ -119,7 +119,8 @@ def _year_first(match: re.Match[str]) -> DayReading:
 def _slashed(match: re.Match[str], reference: Reference, year: int | None) -> DayReading | None:
     """Two numbers whose order depends on where the person writes; a number over 12 can only be the day."""
     a, b = int(match["a"]), int(match["b"])
-    month, day = (a, b) if (reference.month_first and a <= 12) or b > 12 else (b, a)
+    month_first = reference.month_first_in_full if year else reference.month_first
+    month, day = (a, b) if (month_first and a <= 12) or b > 12 else (b, a)
     if not (1 <= month <= 12 and 1 <= day <= 31) or (a, b) == (24, 7):
         return None
     return _reading(match, real_day(year or reference.year_of_day(month, day), month, day))

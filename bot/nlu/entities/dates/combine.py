@@ -26,7 +26,9 @@ _JOINT = re.compile(
     r"[\s,，、的嘅()t]{0,3}(?:(?:at|on|in the|in|of|from|约|于|在|喺|的|嘅|about|around|@)\s?)?(?:the\s)?"
 )
 _TO = re.compile(r"\s?(?:到|至|-|~|to|until|till|through)\s?")
-_CUE_BEFORE = re.compile(r"(?:约|在|到|改到|改|于|喺|就|订|book|，|,|:|^)\s{0,2}(?:喺|在|到)?$")
+_CUE_BEFORE = re.compile(
+    r"(?:约|在|到|改到|改|于|时间|这边|那边|当地|嗰边|呢边|喺|就|订|book|，|,|:|^)\s{0,2}(?:喺|在|到)?$"
+)
 _CUE_AFTER = re.compile(
     r"\s{0,2}(?:$|[,，。.!！?？)）~-]|可以|行|得|啦|吧|见|开|之前|之后|左右|前|后|有冇|有空|有位|到|至|或|还是|定系)"
 )

@@ -13,17 +13,20 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 HOME_ZONE = "Asia/Shanghai"
-# Where those who write English mean the 12th of March by 3/12.
-_MONTH_FIRST = {"US", "CA", "PH", "PR", "GU"}
+# Where 3/12 is the 12th of March. Canada writes both and is taken as day first; the services ask where it matters.
+_MONTH_FIRST = {"US", "PH", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW"}
+# Where the year goes first: with the year behind nobody knows which of the two others is the month.
+_YEAR_FIRST = {"CN", "TW", "JP", "KR", "KP", "MN"}
 _CJK = re.compile(r"[㐀-鿿]")
 
 
 @dataclass(frozen=True)
 class Reference:
-    """The person's now (aware, in the person's zone) and whether a bare 3/12 puts the month first."""
+    """The person's now (aware, in the person's zone), and whether 3/12 and 3/12/2026 put the month first."""
 
     now: datetime
     month_first: bool = True
+    month_first_in_full: bool = True
     today: date = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,13 +44,14 @@ class Reference:
         """Read the metadata of a message.
 
         Args: `now` ISO 8601 with offset (else the machine's clock), `zone_name` an IANA zone (else Asia/Shanghai),
-        `country` the ISO 3166 code of that zone. A bare 3/12 is month first in Chinese text; in English text it is
-        month first in the United States, Canada and the Philippines, day first elsewhere.
+        `country` the ISO 3166 code of that zone. A bare 3/12 is month first in Chinese text, which puts the year before
+        it; in English text, and wherever a year stands behind (3/12/1975), the country's own order decides.
         """
         moment = _moment(now)
         local = moment.astimezone(_zone(zone_name, moment))
         chinese = bool(_CJK.search(text)) or (not re.search("[a-zA-Z]", text) and not (language or "").startswith("en"))
-        return cls(local, chinese or country in _MONTH_FIRST)
+        by_country = country in _MONTH_FIRST or (chinese and (country is None or country in _YEAR_FIRST))
+        return cls(local, chinese or country in _MONTH_FIRST, by_country)
 
     def month(self, offset: int) -> tuple[int, int]:
         """Year and month so many months from this one."""

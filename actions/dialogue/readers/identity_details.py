@@ -1,0 +1,77 @@
+"""A reader of a name, a document number and a birthday in one message, in any order, with or without labels. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from actions.answers import Answer
+from actions.dialogue.readers.names import one_name
+
+_TOKEN = re.compile(r"⟦(document|phone):[0-9a-f]{10}⟧")
+_BREAK = re.compile(r"[，,、;；。\n|]+")
+_NAME_LABEL = re.compile(
+    r"(?:我的)?(?:姓名|名字|全名|我叫|叫做|本人)\s*(?:是|叫|係|为|:|：)?\s*|"
+    r"\b(?:(?:my )?(?:full )?name(?: is)?|i am called|i'm called|called)\b\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_OTHER_LABELS = re.compile(
+    r"(?:出生(?:日期|年月日|于|於)?|生日|生于|生於|护照号?码?|護照號?碼?|证件号?码?|證件號?碼?|身份证号?码?|身份證號?碼?|号码|號碼|号|號|"
+    r"回乡证|回鄉證|台胞证|台胞證|居民身份证)\s*(?:是|係|为|為|:|：)?|"
+    r"\b(?:date of birth|dob|born(?: on)?|birthday(?: is)?|passport|document|id|card|number|no\.?)\b"
+    r"\s*(?:is|:|：|#)?",
+    re.IGNORECASE,
+)
+_EDGES = " \t，,、;；。.:：-—/()（）"
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z'’-]*(?:[ ]+[A-Z][A-Za-z'’.-]*){1,4}")
+"""Two to five words, each with a capital: a name among other sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityDetails:
+    """What a message tells of a document and its holder; empty where it does not."""
+
+    name: str = ""
+    number: str = ""
+    birth_date: date | None = None
+
+
+def read_identity_details(answer: Answer, *, asked: bool) -> IdentityDetails:
+    """Return the details in a message.
+
+    Args:
+        answer: the message, numbers in it as tokens.
+        asked: whether they were asked for; else only a name that is called one, or is written like one, counts.
+    """
+    number = next((match[0] for match in _TOKEN.finditer(answer.text)), "")
+    said = answer.value("date", "datetime")
+    born = date.fromisoformat(said[:10]) if isinstance(said, str) else None
+    return IdentityDetails(_name(answer, asked=asked) if number else "", number, born)
+
+
+def _name(answer: Answer, *, asked: bool) -> str:
+    pieces = _BREAK.split(_without_values(answer))
+    for piece in pieces:
+        if (label := _NAME_LABEL.search(piece)) is not None and (name := _whole_name(piece[label.end() :])):
+            return name
+    rest = [bare for piece in pieces if (bare := _OTHER_LABELS.sub(" ", piece).strip(_EDGES))]
+    if asked and len(rest) == 1:
+        return _whole_name(rest[0])
+    latin = [bare for bare in rest if _LATIN_NAME.fullmatch(bare)]
+    return _whole_name(latin[0]) if len(latin) == 1 else ""
+
+
+def _without_values(answer: Answer) -> str:
+    """The text with numbers and days taken out, so that what is left can be a name."""
+    text = answer.text
+    spans = [
+        (e["start"], e["end"]) for e in answer.entities if e.get("entity") in ("date", "datetime") and "start" in e
+    ]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}，{text[end:]}"
+    return _TOKEN.sub("，", text)
+
+
+def _whole_name(text: str) -> str:
+    return one_name(_OTHER_LABELS.sub(" ", text).strip(_EDGES)) or ""

@@ -1,0 +1,128 @@
+"""Decisions of courts and tribunals outside the mainland, as they are spoken of in a message. Pure.
+
+"Can a US court judgment be enforced in Jiangmen" is about a decision from outside; a judgment of Jiangmen's court is
+ours, wherever the person is. The name nearest to the decision within one clause tells whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from actions.answers import Answer
+from actions.characters import simplified
+from actions.dialogue.readers.phrases import read_page
+
+Origin = Literal["HK", "MO", "TW", "foreign"]
+Matter = Literal["divorce", "award", "judgment"]
+
+MAINLAND = "CN"
+REGIONS: tuple[Origin, ...] = ("HK", "MO", "TW")
+_NEAR = 24
+"""Characters between a name and the decision it may belong to."""
+_BREAK = re.compile(r"[，,。;；？?！!、\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideDecision:
+    """A decision from outside the mainland.
+
+    Args:
+        origin: the region whose arrangement applies, or ``foreign``.
+        matter: what it decides.
+    """
+
+    origin: Origin
+    matter: Matter
+
+
+def outside_decision(answer: Answer) -> OutsideDecision | None:
+    """The decision from outside the mainland that a message is about, or None.
+
+    Args:
+        answer: the message, with its names of places replaced by what they mean.
+    """
+    text = simplified(answer.text).casefold()
+    names = [*_named_places(answer), *_adjectives(text), *_elsewhere(text), *_division_courts(text)]
+    near = [
+        (gap, where)
+        for start, end in _spans(text, "decision")
+        for begin, until, where in names
+        if (gap := _gap(text, (start, end), (begin, until))) is not None
+    ]
+    if not near:
+        return None
+    where = min(near, key=lambda found: found[0])[1]
+    return None if where == MAINLAND else OutsideDecision(_origin(where), _matter(text))
+
+
+def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> int | None:
+    """Characters between two spans of one clause; None if they are apart. Before the decision counts as nearer."""
+    first, second = sorted((one, other))
+    between = text[first[1] : second[0]]
+    if _BREAK.search(between) or len(between) > _NEAR:
+        return None
+    return 2 * len(between) + (1 if first == one else 0)
+
+
+def _named_places(answer: Answer) -> Iterator[tuple[int, int, str]]:
+    for entity in answer.entities:
+        value = entity.get("value")
+        if "start" not in entity:
+            continue
+        if entity.get("entity") == "country":
+            yield entity["start"], entity["end"], str(value)
+        elif entity.get("entity") == "place" and isinstance(value, Mapping) and value.get("country"):
+            yield entity["start"], entity["end"], str(value["country"])
+        elif entity.get("entity") == "court":
+            yield entity["start"], entity["start"] + 1, MAINLAND
+
+
+def _adjectives(text: str) -> Iterator[tuple[int, int, str]]:
+    for country, words in _page()["adjectives"].items():
+        for word in str(words).split():
+            yield from ((found.start(), found.end(), country) for found in _latin(word).finditer(text))
+
+
+def _elsewhere(text: str) -> Iterator[tuple[int, int, str]]:
+    yield from ((start, end, "") for start, end in _spans(text, "outside"))
+
+
+def _division_courts(text: str) -> Iterator[tuple[int, int, str]]:
+    """A court of a state or province that no list of cities holds (纽约州法院)."""
+    provinces = "|".join(str(_page()["mainland_provinces"]).split())
+    for word in str(_page()["division_courts"]).split():
+        for found in re.finditer(rf"(?<![\u3400-\u9fff])([\u3400-\u9fff]{{1,6}}){word}", text):
+            if not re.search(rf"(?:{provinces})省?$|[市县区]$", found[1]):
+                yield found.start(1), found.end(1), ""
+
+
+def _spans(text: str, kind: str) -> Iterator[tuple[int, int]]:
+    words: Mapping[str, Any] = _page()[kind]
+    for word in str(words["zh"]).split():
+        yield from ((found.start(), found.end()) for found in re.finditer(re.escape(word), text))
+    for word in str(words["en"]).split():
+        yield from ((found.start(), found.end()) for found in _latin(word).finditer(text))
+
+
+@cache
+def _latin(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){re.escape(word).replace('-', '[- ]')}(?![a-z])")
+
+
+def _origin(country: str) -> Origin:
+    return next((region for region in REGIONS if region == country), "foreign")
+
+
+def _matter(text: str) -> Matter:
+    if next(_spans(text, "divorce"), None):
+        return "divorce"
+    return "award" if next(_spans(text, "award"), None) else "judgment"
+
+
+@cache
+def _page() -> Mapping[str, Any]:
+    return read_page("judgments")

@@ -1,0 +1,158 @@
+"""From a message to the day it tells, on the right side of today and in the order its writer's country writes. Pure.
+
+The bot reads a day without a year as the next to come, which suits appointments. A birthday, a loan or a wedding lies
+behind us; a document's last day lies ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from actions.answers import Answer
+from actions.dialogue.readers.aligned import aligned
+
+Side = Literal["past", "future", "any"]
+Fault = Literal["no_such_day", "future", "past", "age", "year_missing", "which_order"]
+_MONTH_FIRST = frozenset("US PR GU VI AS MP UM FM MH PW".split())  # noqa: SIM905
+_UNCLEAR = frozenset(["", *"CN TW JP KR KP MN PH".split()])  # noqa: SIM905
+"""Where the year goes first, or both orders are in use: nothing follows from the country."""
+_FIGURES = re.compile(
+    r"(?<![\d./-])(?P<a>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<b>\d{1,2})\s?(?P=mark)"
+    r"\s?(?P<year>(?:18|19|20)\d{2}|\d{2})(?![\d./-])"
+)
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)|[一二][一二三四五六七八九零〇]{3}\s?年|民国")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d一二三四五六七八九零〇第])(?P<year>\d{2}|[一二三四五六七八九零〇]{2})\s?年(?!前|后|来|内|级|代)"
+)
+_RELATIVE = re.compile(
+    r"[今去前昨明上下本]\s?(?:年|个?月|天|日|周|晚|个?星期|个?礼拜)|琴日|寻日|听日|刚刚|"
+    r"\b(?:last|this|next|ago|yesterday|today|tomorrow)\b|(?:天|日|周|月|年|星期)(?:之?前|以前)"
+)
+_AGE = re.compile(
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s?周?岁|\b\d{1,3}\s?(?:years? old|yo\b|y/o)|\baged?\s\d{1,3}\b"
+)
+_LUNAR = re.compile(r"农历|旧历|阴历|古历|正月|腊月|闰|初[一二三四五六七八九十]")
+_CHINESE_FIGURES = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDay:
+    """What became of a day that was told.
+
+    Args:
+        day: the day, or None.
+        fault: why there is none.
+        orders: the two days that may be meant, day first and month first, when only the writer can say.
+        year_assumed: True if the year was not told and is the last, or the next, that fits.
+        said: the words of a day that does not exist.
+    """
+
+    day: date | None = None
+    fault: Fault | None = None
+    orders: tuple[date, date] | None = None
+    year_assumed: bool = False
+    said: str = ""
+
+
+def read_told_day(answer: Answer, today: date, country: str, side: Side, needs_year: bool = False) -> ToldDay | None:
+    """Return the day a message tells, what is wrong with it, or None where it tells no whole day.
+
+    Args:
+        today: where the writer is.
+        country: ISO 3166 code of the country whose habits of writing the writer has; empty if unknown.
+        side: on which side of today the day has to be; today itself is on both.
+        needs_year: True where a day without its year is none (a birthday).
+    """
+    text = aligned(answer.text)
+    if (figures := _FIGURES.search(text)) is not None:
+        return _in_figures(figures, today, country, side)
+    if (odd := answer.value("invalid_date")) is not None:
+        return ToldDay(fault="no_such_day", said=str(odd))
+    said = answer.value("date", "datetime")
+    if not isinstance(said, str):
+        return ToldDay(fault="age") if _AGE.search(text) else None
+    day = date.fromisoformat(said[:10])
+    if (short := _SHORT_YEAR.search(text)) is not None and not _YEAR.search(text):
+        return _on_side(_with_year(day, _century(_two_figures(short["year"]), today, side)), today, side)
+    if _YEAR.search(text) or _RELATIVE.search(text):
+        return _on_side(day, today, side)
+    if needs_year:
+        return ToldDay(fault="year_missing")
+    return _without_year(day, answer, text, today, side)
+
+
+def _without_year(day: date, answer: Answer, text: str, today: date, side: Side) -> ToldDay:
+    """The last such day, or the next; a lunar day of last year is the bot's to count."""
+    if side != "past" or day <= today:
+        return ToldDay(day, year_assumed=True)
+    before = answer.value("past_date")
+    if isinstance(before, str):
+        return ToldDay(date.fromisoformat(before), year_assumed=True)
+    if _LUNAR.search(text):
+        return ToldDay(fault="year_missing")
+    last = _with_year(day, day.year - 1)
+    return ToldDay(last, None if last else "year_missing", year_assumed=last is not None)
+
+
+def _in_figures(match: re.Match[str], today: date, country: str, side: Side) -> ToldDay:
+    year = int(match["year"]) if len(match["year"]) == 4 else _century(int(match["year"]), today, side)
+    a, b = int(match["a"]), int(match["b"])
+    day_first, month_first = _real(year, b, a), _real(year, a, b)
+    if day_first and month_first and day_first != month_first:
+        if country in _UNCLEAR:
+            return _both(day_first, month_first, today, side)
+        return _on_side(month_first if country in _MONTH_FIRST else day_first, today, side)
+    only = day_first or month_first
+    return _on_side(only, today, side) if only else ToldDay(fault="no_such_day", said=match[0])
+
+
+def _both(day_first: date, month_first: date, today: date, side: Side) -> ToldDay:
+    """Two readings, unless only one of them lies on the right side of today."""
+    good = [one for one in (day_first, month_first) if _on_side(one, today, side).day]
+    if len(good) == 1:
+        return ToldDay(good[0])
+    return ToldDay(fault="which_order", orders=(day_first, month_first)) if good else _on_side(day_first, today, side)
+
+
+def _on_side(day: date | None, today: date, side: Side) -> ToldDay:
+    if day is None:
+        return ToldDay(fault="no_such_day")
+    if side == "past" and day > today:
+        return ToldDay(fault="future")
+    return ToldDay(fault="past") if side == "future" and day < today else ToldDay(day)
+
+
+def _century(short: int, today: date, side: Side) -> int:
+    """The four figures of a year told with two: behind us the last such year, ahead the next."""
+    year = today.year // 100 * 100 + short
+    if side == "past" and year > today.year:
+        return year - 100
+    if side == "any":
+        return year if year <= today.year + 20 else year - 100
+    return year
+
+
+def _two_figures(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    return int("".join(str(_CHINESE_FIGURES.index(sign.replace("〇", "零"))) for sign in written))
+
+
+def _with_year(day: date, year: int) -> date | None:
+    return _real(year, day.month, day.day)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def pending(orders: tuple[date, date]) -> Mapping[str, str]:
+    """Return two readings as they wait among the answers for a button: ``dm`` day first, ``md`` month first."""
+    return {"dm": orders[0].isoformat(), "md": orders[1].isoformat()}

@@ -1,0 +1,97 @@
+"""The words of a reply to danger: what to call, the mission, the hotline, what to do now, in this order. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from actions.emergency.told import Danger
+from backend.shared.emergency_numbers import EmergencyNumbers, Service
+from backend.shared.helplines import Helpline
+from backend.shared.wording import verbatim
+from backend.shared.yaml_pages import read_yaml
+
+# HOT-12308 rings from everywhere; HOT-VCCR is behind what is said to somebody detained; HOT-PROTECT behind orders.
+WORDS = Path(__file__).with_name("words")
+_FIRST: Mapping[str, Service] = {"medical": "ambulance", "self_harm": "ambulance", "disaster": "fire"}
+"""The service that comes in front of the police."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Who can help, as far as it is known.
+
+    Args:
+        place: how the place is called; empty where nothing is known.
+        sure: False where the place is only what everybody has until theirs is known.
+        there: True unless the person may be in another country than the one in danger.
+        mission: its name and telephone; None where China has none there, or none is known.
+        mission_old: its number is old or comes from memory.
+    """
+
+    numbers: EmergencyNumbers | None
+    place: str = ""
+    sure: bool = True
+    there: bool = True
+    helpline: Helpline | None = None
+    mission: tuple[str, str] | None = None
+    mission_old: bool = False
+
+
+@cache
+def words_of(language: str) -> Mapping[str, Any]:
+    """Return the words of a language."""
+    words: Mapping[str, Any] = read_yaml(WORDS / f"{language}.yml")
+    return words
+
+
+def first_words(danger: Danger, help_there: Help) -> str:
+    """Return the whole first reply."""
+    words = words_of(danger.language)
+    advice = words["kinds"][danger.kind]
+    told = advice.get(danger.whose) or advice["self"]
+    return "\n".join([*_calls(danger, help_there), told])
+
+
+def further_words(danger: Danger, help_there: Help) -> str:
+    """Return what is said to a further word on the same danger: the numbers again, and that we are still here."""
+    return "\n".join([_numbers(danger, help_there), words_of(danger.language)["still"]])
+
+
+def last_words(danger: Danger, help_there: Help) -> str:
+    """Return what is said once the danger has passed."""
+    numbers = help_there.numbers
+    number = numbers.number(_FIRST.get(danger.kind, "police")) if numbers and help_there.sure else "112"
+    return str(words_of(danger.language)["over"]).format(numbers=verbatim(number))
+
+
+def _calls(danger: Danger, help_there: Help) -> list[str]:
+    words = words_of(danger.language)
+    lines = [_numbers(danger, help_there)]
+    unsure = help_there.numbers is not None and not help_there.numbers.sure
+    if unsure or (help_there.helpline and danger.kind == "self_harm" and not help_there.helpline.sure):
+        lines.append(words["doubt"])
+    if not help_there.there:
+        lines.append(words["remote"].format(place=help_there.place))
+    if help_there.mission:
+        name, phone = help_there.mission
+        how = words["mission_old" if help_there.mission_old else "mission"]
+        lines.append(how.format(name=name, phone=verbatim(phone)))
+    return [*lines, words["hotline"]]
+
+
+def _numbers(danger: Danger, help_there: Help) -> str:
+    words = words_of(danger.language)
+    if help_there.numbers is None:
+        return str(words["nowhere"])
+    parts = []
+    if danger.kind == "self_harm" and help_there.helpline:
+        parts.append(words["helpline"].format(number=verbatim(help_there.helpline.number)))
+    for number, services in help_there.numbers.by_number(_FIRST.get(danger.kind, "police")).items():
+        names = words["and"].join(words["services"][service] for service in services)
+        parts.append(f"{verbatim(number)} {names}")
+    line = words["numbers"] if help_there.sure else words["unknown"]
+    return str(line).format(numbers=words["beside"].join(parts), place=help_there.place)

@@ -1,0 +1,177 @@
+"""What a story answers of a filing: facts of `actions.story` as answers of the draft, said back in one list.
+
+A fact is kept only where the page of its cause asks for it and its kind fits; an answer that would end this way (an
+arbitration clause) is left to its question, which says where to go instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from actions.dialogue.flow import Flow
+from actions.dialogue.speech import shown
+from actions.dialogue.state import asked
+from actions.filing.parties import key
+from actions.filing.party_details import kind_of_name
+from actions.forms.fields import SKIPPED, Answers, Field
+from actions.forms.turn import Turn
+from actions.story.mentions import Fact
+from actions.story.readers.places import is_address
+from actions.story.reading import Story, read_story
+from actions.story.wishes import wants_to_sue
+from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
+from backend.filing.jurisdiction.courts import read_place
+from backend.shared.wording import Words, verbatim
+
+DOUBTS = "story_doubts"
+"""The answers a story seems to give: asked as "is it so?" at their question."""
+LIVES = "lives"
+_FEWEST, _SHORTEST = 3, 18
+"""Facts, and characters, from which a message is a story and not an answer."""
+_NOTHING_REPAID = "repaid_nothing"
+_QUIET = frozenset({"matter", "cause", "for_whom", "identity"})
+"""Filled in without a line of their own; the review shows them."""
+
+
+def story_of(turn: Turn, cause: str = "") -> Story:
+    """What the message of this turn tells; of no cause where it is no story."""
+    said = turn.answer
+    if said.pressed or said.uploaded or len(said.text) < _SHORTEST:
+        return Story(said.text)
+    hint = str(said.value("cause") or "")
+    return read_story(said.text, list(said.entities), today=today_of(turn), cause=cause, hint=hint)  # type: ignore[arg-type]
+
+
+def today_of(turn: Turn) -> date | None:
+    """The day the message was written on, where the person is."""
+    now = (turn.tracker.latest_message.get("metadata") or {}).get("now")
+    return datetime.fromisoformat(str(now)).date() if now else None
+
+
+def is_story(story: Story) -> bool:
+    """Whether a text tells enough of one dispute to be taken for more than a wish or an answer."""
+    told = [name for name in story.sure if name != "for_whom"]
+    return bool(story.cause) and len(told) >= _FEWEST
+
+
+def answers_of(story: Story) -> dict[str, Any]:
+    """The answers of the draft that a story gives for certain, by field."""
+    return {**_gate(story), **dict(_elements(story, story.sure)), **dict(_parties(story))}
+
+
+def doubts_of(story: Story) -> dict[str, Any]:
+    """The answers it seems to give, to be confirmed at their question."""
+    return dict(_elements(story, story.doubtful))
+
+
+def _gate(story: Story) -> dict[str, Any]:
+    whom = story.sure.get("for_whom")
+    answers: dict[str, Any] = {"matter": "civil", "cause": story.cause} if story.cause else {}
+    if whom:
+        answers["for_whom"] = whom.value
+        answers[key("plaintiff", 1, "kind")] = "organisation" if whom.value == "organisation" else "person"
+    if (wish := story.sure.get("mediation_first")) is not None:
+        answers["mediation_first"] = wish.value
+    elif wants_to_sue(story.text):
+        answers["mediation_first"] = "no"
+    return answers
+
+
+def _elements(story: Story, facts: Mapping[str, Fact]) -> Iterator[tuple[str, Any]]:
+    cause = load_causes().get(story.cause)
+    if cause is None:
+        return
+    for question in cause.questions:
+        fact = facts.get(question.key)
+        if fact is not None and _fits(question, fact.value):
+            yield f"{cause.code}_{question.key}", _element(fact.value)
+    if _NOTHING_REPAID in facts and "repaid" not in story.facts:
+        yield f"{cause.code}_repaid", SKIPPED
+
+
+def _element(value: Any) -> Any:
+    return value["text"] if isinstance(value, Mapping) else value
+
+
+def _fits(question: CauseQuestion, value: Any) -> bool:
+    """Whether a value is one this question takes, and no reason to go elsewhere."""
+    if question.codes:
+        return value in question.codes and question.stop_for(str(value)) is None
+    return isinstance(value, Mapping) == (question.kind == "place")
+
+
+def _parties(story: Story) -> Iterator[tuple[str, Any]]:
+    facts = story.sure
+    whom = str(facts["for_whom"].value) if "for_whom" in facts else ""
+    names: dict[str, Fact | None] = {
+        "plaintiff": facts.get("plaintiff_1_name") if whom != "relative" else None,
+        "defendant": facts.get("defendant_1_name") or facts.get("other_party"),
+    }
+    if names["plaintiff"] and names["defendant"] and names["plaintiff"].value == names["defendant"].value:
+        names = {}
+    for role, name in names.items():
+        if name is not None and (kind := kind_of_name(str(name.value))) is not None:
+            if role == "plaintiff" and (kind == "organisation") != (whom == "organisation"):
+                continue
+            yield key(role, 1, "name"), name.value  # type: ignore[arg-type]
+            yield key(role, 1, "kind"), kind  # type: ignore[arg-type]
+    for role in ("plaintiff", "defendant"):
+        if (where := facts.get(f"{role}_place")) is not None and (role == "defendant" or whom != "relative"):
+            yield _home(role, where.value)
+        if (phone := facts.get(f"{role}_1_phone")) is not None:
+            yield key(role, 1, "phone"), phone.value  # type: ignore[arg-type]
+
+
+def _home(role: str, said: Mapping[str, str]) -> tuple[str, Any]:
+    """An address where street and number were told, else only where somebody lives: the address is still asked."""
+    place = read_place(said["text"])
+    region = "CN" if place.courts or place.elsewhere else said.get("country", "")
+    where = {"text": said["text"], "region": region, "district": place.court or ""}
+    return key(role, 1, "address" if is_address(said["text"]) else LIVES), where  # type: ignore[arg-type]
+
+
+def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told and was not known; nothing of another cause than the one that is filled in."""
+    if answers.get("cause", told.get("cause")) != told.get("cause"):
+        return {}
+    return {name: value for name, value in told.items() if name not in answers}
+
+
+def lines_of(form: Flow, turn: Turn, told: Mapping[str, Any]) -> str:
+    """What was understood, a line each, as the review will show it."""
+    lines = [
+        _line(form, turn, field) for field in asked(form.fields, turn.answers) if field.name in told and _is_said(field)
+    ]
+    for role, label in (
+        ("plaintiff", Words("您住在", "you live in")),
+        ("defendant", Words("对方住在", "they live in")),
+    ):
+        if (where := told.get(key(role, 1, LIVES))) is not None:  # type: ignore[arg-type]
+            lines.append(_labelled(turn, label, verbatim(str(where["text"]))))
+    return "\n".join(lines)
+
+
+def _is_said(field: Field) -> bool:
+    return field.in_review and field.name not in _QUIET and not field.name.endswith("_kind")
+
+
+def _line(form: Flow, turn: Turn, field: Field) -> str:
+    role = {
+        key("plaintiff", 1, "name"): Words("原告", "plaintiff"),
+        key("defendant", 1, "name"): Words("被告", "defendant"),
+    }
+    value = turn.answers.get(field.name)
+    told = Words("没有", "none").say(turn.language) if value == SKIPPED else shown(turn, field)
+    return _labelled(turn, role.get(field.name, field.label), told)
+
+
+def _labelled(turn: Turn, label: Words, shown: str) -> str:
+    return f"• {label.say(turn.language)}{Words('：', ': ').say(turn.language)}{shown}"
+
+
+def doubted(turn: Turn, cause: Cause, question: CauseQuestion) -> Any | None:
+    """What a story seems to answer to a question of a cause, or None."""
+    doubts = turn.answers.get(DOUBTS)
+    return doubts.get(f"{cause.code}_{question.key}") if isinstance(doubts, Mapping) else None

@@ -1,0 +1,107 @@
+"""Readers of putting off ("明天再说", "not now") and of the answer to "really cancel?", in all varieties.
+
+A message is read as a whole: one word that is in no list, and it means something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from actions.answers import Answer
+from actions.characters import simplified
+from backend.shared.yaml_pages import read_yaml
+
+_LONGEST = 40
+"""Characters; a longer message tells more than that."""
+_SIGNS = re.compile(r"[^\w'’]+|_")
+_ASCII = re.compile(r"[a-z0-9]$")
+
+Reply = Literal["yes", "no"]
+Wish = Literal["cancel", "restart"]
+
+
+@cache
+def _lists() -> Mapping[str, Sequence[str]]:
+    page: Mapping[str, Sequence[str]] = read_yaml(Path(__file__).with_name("giving_up.yml"))
+    return {name: tuple(_folded(word) for word in words) for name, words in page.items()}
+
+
+def _folded(text: str) -> str:
+    return _SIGNS.sub(" ", simplified(text).casefold().replace("’", "'").replace("嚟", "来")).strip()
+
+
+def _one_of(*names: str) -> str:
+    """A pattern for a word of those lists, the longest first; words in Latin letters end where a word ends."""
+    words = sorted({word for name in names for word in _lists()[name]}, key=len, reverse=True)
+    return "(?:" + "|".join(map(_ended, words)) + ")"
+
+
+def _ended(word: str) -> str:
+    return re.escape(word) + (r"(?![a-z0-9'])" if _ASCII.search(word) else "")
+
+
+@cache
+def _putting_off() -> re.Pattern[str]:
+    lead, around = _one_of("lead", "gave_up"), _one_of("lead", "gave_up", "tail")
+    when, vague, again, act, not_now = map(_one_of, ("when", "vague", "again", "act", "not_now"))
+    cores = (
+        rf"(?:{when} ?|{vague} ?)+{again} ?{act}?",
+        rf"{vague}",
+        rf"{not_now} ?{act}",
+        r"(?:再|先再|迟啲再) ?(?:说|讲|倾|看)",
+        rf"(?:唔|未|不|咪|别) ?{act} ?(?:住|先)",
+        _one_of("whole"),
+    )
+    core = "|".join(cores)
+    return re.compile(rf"(?:{lead} ?)*(?:{core})(?: ?(?:{around}|{core}))*")
+
+
+def puts_off(answer: Answer) -> bool:
+    """Whether a message only says that it is to wait; a bare day ("明天") is a day."""
+    text = _folded(answer.text)
+    return 0 < len(text) <= _LONGEST and _putting_off().fullmatch(text) is not None
+
+
+@cache
+def _pieces(wish: Wish) -> re.Pattern[str]:
+    act = "giving_up" if wish == "cancel" else "beginning_again"
+    kinds = {"act": act, "going_on": "going_on", "no": "no", "yes": "yes", "filler": "filler"}
+    words = [(word, kind) for kind, name in kinds.items() for word in _lists()[name]]
+    words.sort(key=lambda one: -len(one[0]))
+    patterns = [f"(?P<{kind}{number}>{_ended(word)})" for number, (word, kind) in enumerate(words)]
+    return re.compile("|".join((*patterns, r"(?P<space>\s+)")))
+
+
+def reply_to(answer: Answer, wish: Wish) -> Reply | None:
+    """The yes or no to the question whether to cancel or to begin again; None for anything else."""
+    text = _folded(answer.text)
+    if answer.pressed or not text or len(text) > _LONGEST:
+        return None
+    kinds = _kinds(text, wish)
+    if kinds is None:
+        return _said_again(answer, text, wish)
+    if "no" in kinds or "going_on" in kinds:
+        return "no"
+    return "yes" if kinds & {"yes", "act"} else None
+
+
+def _kinds(text: str, wish: Wish) -> set[str] | None:
+    """Which kinds of words a text consists of; None if a word is in no list."""
+    found, at = set[str](), 0
+    while at < len(text):
+        piece = _pieces(wish).match(text, at)
+        if piece is None:
+            return None
+        found.add((piece.lastgroup or "").rstrip("0123456789"))
+        at = piece.end()
+    return found
+
+
+def _said_again(answer: Answer, text: str, wish: Wish) -> Reply | None:
+    """The same wish in other words is a yes, unless it denies something."""
+    denies = any(word in f"{text} " for word in _lists()["negations"])
+    return "yes" if answer.intent == wish and answer.decision == "answer" and not denies else None

@@ -1,0 +1,55 @@
+"""Name, number and birthday typed in one message, so that they need not be asked one by one.
+
+The reader of the photo question takes them instead of a photo; an opening sentence may hold them as well.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from actions.answers import Answer
+from actions.dialogue.readers.identity_details import IdentityDetails, read_identity_details
+from actions.forms.fields import Answers
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.identity.categories import document_of
+from actions.identity.residence import today_of
+from backend.identity.document_numbers import CheckNumberOfDocument
+
+_LONGEST_LIFE = 130
+
+
+async def typed_details(turn: Turn, answer: Answer, answers: Answers, *, asked: bool) -> dict[str, Any]:
+    """Return what a message tells by the names of the answers, only what can be right; nothing without a number.
+
+    Args:
+        answer: the message.
+        answers: what is known so far, the document's kind above all.
+        asked: whether these details were asked for: then what is left beside number and day is the name.
+
+    Raises:
+        Declined: the number is not one of this document.
+    """
+    told = read_identity_details(answer, asked=asked)
+    kind = document_of(answers)
+    if not told.number or kind is None:
+        return {}
+    await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, told.number))
+    found = {"document_number": told.number, "full_name": told.name, "birth_date": _birthday(turn, told)}
+    return {name: value for name, value in found.items() if value}
+
+
+async def typed_at_the_opening(turn: Turn, answer: Answer) -> dict[str, Any]:
+    """The same of an opening sentence; a number that is not right is asked for again in its place."""
+    try:
+        return await typed_details(turn, answer, turn.answers, asked=False)
+    except Declined:
+        return {}
+
+
+def _birthday(turn: Turn, told: IdentityDetails) -> str:
+    born, today = told.birth_date, today_of(turn)
+    if born is None or not (today.year - _LONGEST_LIFE <= born.year and born <= today):
+        return ""
+    return date.isoformat(born)

@@ -1,0 +1,144 @@
+"""What is remembered is told with its sources, and forgotten when somebody says so; all of it only after a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from actions.characters import simplified
+from actions.conversation import SERVICES
+from actions.forms.turn import Turn
+from actions.profile.offered import profile_of
+from actions.profile.showing import LABELS, shown
+from backend.conversation.model import SetWhereabouts
+from backend.drafts.model import EraseCancelledDrafts, WaitingDrafts
+from backend.profile.model import KINDS, VERIFIED, Fact, ForgetFacts, Kind
+from backend.shared.parties import DEFAULT_TIMEZONE
+from backend.shared.wording import Words, day, verbatim
+from backend.shared.yaml_pages import read_yaml
+
+SURE = "memory_sure"
+"""What the buttons of the question carry: ``yes`` or ``no``."""
+FACT = "memory_fact"
+ASKED = "utter_memory_forget_sure"
+_TOGETHER: Mapping[Kind, tuple[Kind, ...]] = {
+    "document_number": ("document_type", "document_number"),
+    "address": ("address", "residence", "city"),
+}
+_YES, _NO = Words("确定，全部忘掉", "Yes, forget all of it"), Words("不，留着", "No, keep it")
+_ALL = Words("全部忘掉", "Forget everything")
+_SOURCE = Words("{day}在“{service}”里说的", 'said on {day} in "{service}"')
+_CERTAIN = Words("{day}验证过", "verified on {day}")
+
+
+async def tell_memory(turn: Turn) -> None:
+    """List what is remembered, each with where it came from, and what is half done."""
+    lines = [_line(turn, fact) for fact in (await profile_of(turn)).facts]
+    lines += _whereabouts(turn, lines)
+    lines += await _half_done(turn)
+    if not lines:
+        turn.say("utter_memory_nothing")
+        return
+    buttons = [{"title": _ALL.say(turn.language), "payload": "/forget_memory"}]
+    turn.say("utter_memory_told", [] if turn.has_draft else buttons, lines="\n".join(lines))
+
+
+def _line(turn: Turn, fact: Fact) -> str:
+    words = _CERTAIN if fact.source == VERIFIED else _SOURCE
+    service = SERVICES.get(fact.source, Words(fact.source, fact.source)).say(turn.language)
+    source = words.say(turn.language).format(day=day(fact.at.date(), turn.language), service=service)
+    label, value = LABELS[fact.kind].say(turn.language), shown(fact.kind, fact.value, turn.language)
+    return Words(f"• {label}：{value}（{source}）", f"• {label}: {value} ({source})").say(turn.language)
+
+
+def _whereabouts(turn: Turn, lines: Sequence[str]) -> list[str]:
+    """The city that clocks are shown for, unless it is among the facts."""
+    city = turn.person.city
+    if not city or any(city in line for line in lines):
+        return []
+    city = verbatim(city)
+    line = Words(f"• 您在：{city}（按这里的钟点报时间）", f"• You are in: {city} (times are told by its clock)")
+    return [line.say(turn.language)]
+
+
+async def _half_done(turn: Turn) -> list[str]:
+    waiting = await turn.do(WaitingDrafts(turn.person.person_id))
+    titles = [SERVICES[one.service].say(turn.language) for one in waiting if one.service in SERVICES]
+    if not titles:
+        return []
+    listed = Words("、", ", ").say(turn.language).join(dict.fromkeys(titles))
+    return [Words(f"• 办到一半的：{listed}", f"• Begun and not finished: {listed}").say(turn.language)]
+
+
+async def forget_memory(turn: Turn) -> None:
+    """Forget what is named; everything only after it was asked whether it is meant."""
+    said = turn.answer
+    if said.pressed.get(SURE) == "no":
+        await keep_all(turn)
+    elif said.pressed.get(SURE) == "yes" and ASKED in turn.said_last:
+        await forget_all(turn)
+    elif kinds := kinds_named(said.text):
+        await _forget(turn, kinds)
+    elif said.text and ASKED in turn.said_last:
+        await forget_all(turn)
+    else:
+        buttons = [
+            {"title": title.say(turn.language), "payload": f'/forget_memory{{"{SURE}": "{code}"}}'}
+            for title, code in ((_YES, "yes"), (_NO, "no"))
+        ]
+        turn.say(ASKED, buttons)
+
+
+async def keep_all(turn: Turn) -> None:
+    """Say that everything stays."""
+    turn.say("utter_memory_kept")
+
+
+async def forget_all(turn: Turn) -> None:
+    """Forget everything that was said, and what could still be brought back."""
+    person_id = turn.person.person_id
+    stays = [fact for fact in (await profile_of(turn)).facts if fact.source == VERIFIED]
+    await turn.do(ForgetFacts(person_id))
+    await turn.do(EraseCancelledDrafts(person_id))
+    await _leave_city(turn)
+    turn.profile = None
+    turn.say("utter_memory_all_forgotten_but_verified" if stays else "utter_memory_all_forgotten")
+
+
+async def _forget(turn: Turn, kinds: Sequence[Kind]) -> None:
+    facts = [fact for fact in (await profile_of(turn)).facts if fact.kind in kinds]
+    had_city = "city" in kinds and turn.person.city is not None
+    names = Words("、", ", ").say(turn.language).join(dict.fromkeys(LABELS[kind].say(turn.language) for kind in kinds))
+    await turn.do(ForgetFacts(turn.person.person_id, tuple(kinds)))
+    if had_city:
+        await _leave_city(turn)
+    turn.profile = None
+    certain = [fact for fact in facts if fact.source == VERIFIED]
+    if certain:
+        turn.say("utter_memory_verified_stays", what=names)
+    elif facts or had_city:
+        turn.say("utter_memory_forgotten", what=names)
+    else:
+        turn.say("utter_memory_not_known", what=names)
+
+
+async def _leave_city(turn: Turn) -> None:
+    if turn.person.city is not None:
+        turn.person = await turn.do(SetWhereabouts(turn.person.person_id, None, DEFAULT_TIMEZONE))
+
+
+def kinds_named(text: str) -> tuple[Kind, ...]:
+    """Return the kinds of facts a message names, in their order; none for "everything"."""
+    folded = simplified(text).casefold()
+    named: set[Kind] = set()
+    for kind, words in _words().items():
+        if any(word in folded for word in words):
+            named |= {*_TOGETHER.get(kind, (kind,))}
+    return tuple(kind for kind in KINDS if kind in named)
+
+
+@cache
+def _words() -> Mapping[Kind, Sequence[str]]:
+    page: Mapping[Kind, Sequence[str]] = read_yaml(Path(__file__).with_name("kinds.yml"))
+    return page

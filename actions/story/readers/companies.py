@@ -1,0 +1,54 @@
+"""Companies a text names by their full names; "the company" and "a garment factory" are no names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actions.story.mentions import Mention
+
+_ENDS = (
+    "有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|制衣厂|工厂|食品厂|家具厂|五金厂|电子厂|塑料厂|厂|商行|贸易行|酒楼|酒店|"
+    "超市|海味行|药行|车行|洋行|米行|商店|餐厅|餐馆|专业合作社|合作社|幼儿园|医院|学校"
+)
+_CHINESE = re.compile(
+    rf"[\u3400-\u9fff]{{2,30}}?(?:{_ENDS})(?!的?(?:老板|工人|人))(?![\u3400-\u9fff]{{0,10}}有限)"
+    r"|[\u3400-\u9fff]{2,12}[市区县镇][\u3400-\u9fff]{2,10}(?:行|店|坊|社|中心|经营部)(?=[，。买订签租卖欠的在从了]|$)"
+)
+_BEGIN = re.compile(
+    r".*(?:[我他她你们的是叫在给向跟同和与被由告诉欠从到去把了过着为对找问替借买卖租]|名叫|名字|现在|甲方|乙方|一家|一间|一个|这家|这间|那家|那间|"
+    r"公司名|起诉|控告|老板|厂名|店名|投保于?|股东)"
+)
+_GENERIC = re.compile(
+    r"^(?:[一二两几这那本该某贵]?[家间个]?|我们?|他们?|对方|保险|贸易|装修|建筑|物业|家族|外贸|[一-龥]{0,2}(?:制衣|食品|家具|五金|电子|塑料|鞋|皮具|玩具))?"
+    rf"(?:{_ENDS})$"
+)
+_LATIN = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][\w&'-]*|\b[A-Z]{2,}\b)(?:[ ,]+(?:[A-Z&][\w&'-]*|of|and|\([A-Z][\w ]*\)))*?,? "
+    r"(?:Co\.?,? ?Ltd\.?|Company Limited|Limited|Ltd\.?|Inc\.?|Corp\.?|Corporation|LLC|Sdn\.? Bhd\.?|Pte\.? Ltd\.?|"
+    r"Factory|Trading Company|Company)(?![\w])"
+)
+_LATIN_GENERIC = re.compile(r"^(?:The|A|An|My|Our|His|Her|This|That) (?:\w+ )?(?:Company|Factory|Limited)$")
+
+
+def companies_in(text: str, plain: str, places: list[Mention]) -> Iterator[Mention]:
+    """The companies named in a text; a place before the name begins it."""
+    for found in _CHINESE.finditer(plain):
+        start = _start_of(plain, found.start(), found.end(), places)
+        if found.end() - start >= 4 and not _GENERIC.match(plain[start : found.end()]):
+            yield Mention("company", text[start : found.end()], start, found.end())
+    for found in _LATIN.finditer(text):
+        said = re.sub(r"^(?:I|We|The|My|Our|At|In|On|From|With|For)\s+", "", found[0])
+        if not _LATIN_GENERIC.match(found[0]) and len(said.split()) > 1:
+            yield Mention("company", said, found.end() - len(said), found.end())
+
+
+def _start_of(plain: str, start: int, end: int, places: list[Mention]) -> int:
+    inside = [place.start for place in places if start <= place.start < end]
+    lead = _BEGIN.match(plain[start:end])
+    after_lead = start + lead.end() if lead else start
+    begun = [at for at in inside if at >= after_lead]
+    if begun:
+        return begun[0]
+    covered = [place for place in places if place.start < start <= place.end]
+    return covered[0].start if covered and not lead else after_lead

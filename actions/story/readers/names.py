@@ -1,0 +1,160 @@
+"""Personal names inside a story: behind a cue or at the head of a clause, and written the same way again later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from actions.story.mentions import Mention
+from backend.shared.yaml_pages import read_yaml
+
+WORDS = Path(__file__).parents[1] / "words"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(
+    r"(?<![A-Za-z\d])(?:(?:Mr|Mrs|Ms|Miss|Dr|Madam)\.? )?([A-Z][a-z'’]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,})"
+    r"((?: [A-Z][a-z'’]*\.?(?:-[A-Za-z][a-z]+)?| [A-Z]{2,}| (?:bin|binti|bte|van|de|da|dos|a/l|s/o)(?= [A-Z])){1,4})"
+    r"(?![A-Za-z\d])"
+)
+_LATIN_SMALL = re.compile(
+    r"(?:\bmy name is|\bnamed|\bcalled|\bhis name is|\bher name is|\bname:?) ([a-z]{2,}(?: [a-z]{2,}){1,2})"
+    r"(?=[,.;!?]|$| and | who | in | at | from )"
+)
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    page = read_yaml(WORDS / "names.yml")
+    lists = ("no_names", "cues", "verbs")
+    signs = ("surnames", "stops_first", "stops_second", "doubtful_second")
+    return {
+        **{name: frozenset(str(page[name]).split()) for name in lists},
+        **{name: frozenset("".join(str(page[name]).split())) for name in signs},
+        "compound": frozenset(page["compound"]),
+        "titles": frozenset(page["titles"]),
+    }
+
+
+@cache
+def _no_latin() -> frozenset[str]:
+    return frozenset(str(read_yaml(WORDS / "names.yml")["no_latin"]).split())
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    page = read_yaml(WORDS / "names.yml")
+    cues = "|".join(sorted(map(re.escape, str(page["cues"]).split()), key=len, reverse=True))
+    linking = "|".join(sorted(map(re.escape, page["linking"]), key=len, reverse=True))
+    of_somebody = "(?:借给|租给|卖给|转给|租给了|借了给|跟|同|被|告|起诉|向)[^，。]{1,8}的"
+    return re.compile(rf"(?:(?:{cues})(?:{linking}){{0,2}}|{of_somebody})$")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, _words()["verbs"]), key=len, reverse=True))
+    return re.compile(rf"(?:{verbs})")
+
+
+def names_in(text: str, plain: str, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """The personal names of a text, in reading order.
+
+    Args:
+        text: as it was written; `plain`: the same in one spelling.
+        taken: mentions whose characters belong to no name.
+    """
+    found = [*_chinese(text, plain, taken), *_latin(text, taken)]
+    yield from found
+    for name in {str(mention.value): mention for mention in found}.values():
+        for again in re.finditer(re.escape(str(name.value)), text):
+            yield Mention("name", name.value, again.start(), again.end(), sure=name.sure)
+
+
+def _chinese(text: str, plain: str, taken: Sequence[Mention]) -> Iterator[Mention]:
+    covered = {at for mention in taken for at in range(mention.start, mention.end)}
+    begun = {mention.start for mention in taken}
+    at = 0
+    while at < len(plain):
+        end, sure = _name_at(plain, at, covered)
+        if end and (_is_led(plain, at, taken) or _is_subject(plain, at, end, begun)):
+            yield Mention("name", text[at:end], at, end, sure)
+            at = end
+            more = _joined(plain, at, covered)
+            if more:
+                end, sure = _name_at(plain, more, covered)
+                yield Mention("name", text[more:end], more, end, sure)
+                at = end
+            continue
+        at += 1
+
+
+def _joined(plain: str, at: int, covered: set[int]) -> int:
+    """Where the second of two names begins ("陈志强和李小明"), 0 if there is none."""
+    if at < len(plain) and plain[at] in "和与及同，" and _name_at(plain, at + 1, covered)[0]:
+        end = _name_at(plain, at + 1, covered)[0]
+        clear = plain[at] != "，" or plain[end : end + 1] in ("", "，", "。", "两", "和")
+        return at + 1 if clear and end - at - 1 >= 2 else 0
+    return 0
+
+
+def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
+    """Where a name that begins at a character ends, 0 if none does; and whether its end is plain."""
+    words = _words()
+    lead = 2 if plain[at : at + 2] in words["compound"] else 1
+    if lead == 1 and plain[at] not in words["surnames"]:
+        return 0, False
+    if at in covered or any(plain.startswith(no, at) for no in words["no_names"] if no[0] == plain[at]):
+        return 0, False
+    first = at + lead
+    if plain.startswith(tuple(words["titles"]), first):
+        return 0, False
+    if not _may_follow(plain, first, covered, words["stops_first"]):
+        return (0, False) if lead == 1 else (first, False)
+    second = first + 1
+    if not _may_follow(plain, second, covered, words["stops_second"]):
+        return second, True
+    ends_here = second + 1 >= len(plain) or second + 1 in covered or not _HAN.match(plain[second + 1])
+    return second + 1, ends_here or plain[second] not in words["doubtful_second"]
+
+
+def _may_follow(plain: str, at: int, covered: set[int], stops: frozenset[str]) -> bool:
+    return at < len(plain) and at not in covered and bool(_HAN.match(plain[at])) and plain[at] not in stops
+
+
+def _is_led(plain: str, at: int, taken: Sequence[Mention]) -> bool:
+    before = plain[max(0, at - 14) : at]
+    if _cue().search(before):
+        return True
+    behind_place = before[-1:] in ("的", "人") and any(
+        m.kind in ("place", "company") and m.end == at - 1 for m in taken
+    )
+    return behind_place or before.endswith(("原告，", "被告，"))
+
+
+def _is_subject(plain: str, at: int, end: int, begun: set[int]) -> bool:
+    """Whether it stands at the head of a clause with a verb behind it; only whole names of three signs or more."""
+    before = plain[at - 1] if at else "。"
+    follows = _verb().match(plain, end) is not None or end in begun
+    return before in "，。 但而所" and end - at >= 3 and follows
+
+
+def _latin(text: str, taken: Sequence[Mention]) -> Iterator[Mention]:
+    for found in _LATIN.finditer(text):
+        words = f"{found[1]}{found[2]}".split()
+        start = found.start(1)
+        while words and words[0] in _no_latin():
+            start += len(words[0]) + 1
+            words = words[1:]
+        kept = []
+        for word in words:
+            if word in _no_latin():
+                break
+            kept.append(word)
+        name = " ".join(kept).rstrip(".")
+        mention = Mention("name", name, start, start + len(name))
+        if len(kept) >= 2 and not mention.overlaps(taken):
+            yield mention
+    for found in _LATIN_SMALL.finditer(text):
+        mention = Mention("name", found[1].title(), found.start(1), found.end(1))
+        if not mention.overlaps(taken):
+            yield mention

@@ -1,0 +1,34 @@
+"""One spelling for patterns: Simplified, small letters, two kinds of stops; every character keeps its place."""
+
+from __future__ import annotations
+
+import re
+
+from actions.characters import simplified
+
+_STOPS = str.maketrans(
+    dict.fromkeys(',、،､:：（）()【】[]《》「」『』“”"‘\t', "，") | dict.fromkeys("；;！!？?\n\r｡…", "。")
+)
+_CANTONESE = str.maketrans("喺咗俾畀嘅哋冇佢嗰谂啲唔嚟係", "在了给给的们没他那想些不来是")
+"""Words of one sign that are only spelt otherwise; patterns need them once."""
+_IS = re.compile(r"(?<![关联体派院直嫡世])系(?![统列数])")
+
+
+def plain(text: str) -> str:
+    """A text as patterns see it, of the same length."""
+    converted = simplified(text)
+    if len(converted) != len(text):
+        converted = "".join(one if len(one := simplified(sign)) == 1 else sign for sign in text)
+    lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in converted)
+    lowered = _IS.sub("是", lowered.translate(_CANTONESE)).translate(_STOPS)
+    return "".join("。" if _ends_sentence(lowered, at) else sign for at, sign in enumerate(lowered))
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """A full stop before a space or the end, not one of "Co." or "Mr."."""
+    if text[at] != "." or (at + 1 < len(text) and text[at + 1] not in " ，。"):
+        return False
+    word = text[:at].rsplit(" ", 1)[-1]
+    return word not in {"co", "mr", "mrs", "ms", "dr", "st", "rd", "ave", "no", "inc", "ltd", "corp"} or at + 1 >= len(
+        text
+    )

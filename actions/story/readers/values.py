@@ -1,0 +1,179 @@
+"""Sums and days of a story, from the entities the bot has read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from actions.story.mentions import Entities, Mention
+
+_YEAR = re.compile(r"(?:19|20)\d{2}|[一二〇零][〇零一二三四五六七八九]{3}|\d{2}年")
+_RELATIVE = re.compile(r"[今去前昨上]年?|刚|剛|年前|个月前|個月前|last|this|ago|yesterday|today|初|底", re.IGNORECASE)
+_COUNTED = "个個件只隻台吨噸公斤米间間套栋棟层層楼樓号號室年月日天次人位岁歲股%％倍平方箱批条條单單元小时時点點分秒期"
+_NAMES_CURRENCY = re.compile(
+    r"人民币|人民幣|rmb|cny|yuan|[¥￥]|[港美加澳欧歐日纽紐泰台臺]\s?(?:币|幣|元|纸|紙|刀|金|铢|銖)|英镑|英鎊|马币|馬幣|令吉|林吉特|新币|新幣|坡币|"
+    r"hk|us|ca|au|nz|sg|\$|€|£|dollar|pound|euro|ringgit|baht|rm\b|澳门|葡币",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"(?:[一二两兩三四五六七八九][百千万萬])+[一二两兩三四五六七八九]?(?![百千万萬十\d多几幾来來])")
+_DIGITS = {sign: "〇一二三四五六七八九".index(sign) for sign in "一二三四五六七八九"} | {"两": 2, "兩": 2}
+_UNITS = {"百": 100, "千": 1_000, "万": 10_000, "萬": 10_000}
+_THAT_YEAR = re.compile(r"(?:今|去|上|旧|舊|前)年$")
+_AGO = {"今": 0, "去": 1, "上": 1, "旧": 1, "舊": 1, "前": 2}
+_SMALLEST_BARE = 100
+_TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
+_COUNTS_ON = re.compile(
+    r"[后後]$|之[后後]|以[后後]|內$|内$|\b(?:later|within|after|in (?:a|one|two|three|six|\d+))\b", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\s*(?:至|到|—|–|~|～|\bto\b|\buntil\b)\s*")
+_ABOUT = re.compile(
+    r"国庆|國慶|春节|春節|新年|过年|過年|中秋|清明|端午|圣诞|聖誕|christmas|easter|new year", re.IGNORECASE
+)
+_LONGEST_SPAN = 366
+
+
+def values_in(text: str, entities: Entities, today: date | None) -> Iterator[Mention]:
+    """The sums, days, telephone and document numbers of a text."""
+    for token in _TOKEN.finditer(text):
+        yield Mention(token[1], token[0], token.start(), token.end())  # type: ignore[arg-type]
+    currency = _spoken_of(text, entities)
+    for entity in [*entities, *_unheard_sums(text, entities), *_ends_of_ranges(text, entities)]:
+        if "start" not in entity:
+            continue
+        found = _value(text, entity)
+        if found is None:
+            continue
+        if found.kind == "day" and not found.sure:
+            found = _of_that_year(text, found, today)
+        bare = found.kind == "money" and not _NAMES_CURRENCY.search(text[found.start : found.end + 4])
+        yield replace(found, value=f"{str(found.value).partition(' ')[0]} {currency}") if bare and currency else found
+
+
+def _unheard_sums(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
+    """Sums in Chinese figures the bot leaves alone where no unit follows ("月租九百", "用咗三千五")."""
+    covered = {at for e in entities if "start" in e for at in range(int(e["start"]), int(e["end"]))}
+    for found in _FIGURES.finditer(text):
+        if not covered & set(range(found.start(), found.end())):
+            yield {"entity": "number", "value": _figure(found), "start": found.start(), "end": found.end()}
+
+
+def _ends_of_ranges(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
+    """The first and the last day of a stretch ("2024年1月1日至2024年12月31日")."""
+    for entity in entities:
+        if entity.get("entity") != "date_range" or "start" not in entity:
+            continue
+        start, end = int(entity["start"]), int(entity["end"])
+        if (between := _UNTIL.search(text[start:end])) is not None:
+            value = entity["value"]
+            yield {"entity": "date", "value": value["from"], "start": start, "end": start + between.start()}
+            yield {"entity": "date", "value": value["to"], "start": start + between.end(), "end": end}
+
+
+def _figure(found: re.Match[str]) -> int:
+    """ "两千二" is 2,200, "九百" 900, "三万五" 35,000."""
+    value, unit = 0, 1
+    for digit, name in re.findall(r"([一二两兩三四五六七八九])([百千万萬]?)", found[0]):
+        unit = _UNITS[name] if name else max(unit // 10, 1)
+        value += _DIGITS[digit] * unit
+    return value
+
+
+def _of_that_year(text: str, day: Mention, today: date | None) -> Mention:
+    """A month or day with the year said before it ("上年三月")."""
+    before = _THAT_YEAR.search(text[: day.start])
+    if before is None or today is None:
+        return day
+    year = today.year - _AGO[before[0][0]]
+    value = re.sub(r"^\d{4}", str(year), str(day.value))
+    return Mention("day", value, before.start(), day.end)
+
+
+def _spoken_of(text: str, entities: Entities) -> str:
+    """The one foreign currency a story names: sums without a currency are meant in it too; empty if there is none."""
+    named = {
+        str(e["value"]["currency"])
+        for e in entities
+        if e.get("entity") == "money"
+        and "start" in e
+        and _NAMES_CURRENCY.search(text[int(e["start"]) : int(e["end"]) + 4])
+    }
+    return named.pop() if len(named) == 1 and named != {"CNY"} else ""
+
+
+def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
+    kind, value, start, end = entity.get("entity"), entity.get("value"), int(entity["start"]), int(entity["end"])
+    if kind == "money" and isinstance(value, Mapping):
+        return Mention("money", f"{value['amount']} {value['currency']}", start, end)
+    if kind == "number" and isinstance(value, int | float) and _is_sum(text, value, start, end):
+        return Mention("money", f"{value:.2f} CNY", start, end)
+    if kind == "date_range" and _UNTIL.search(text[start:end]):  # its two ends are days of their own
+        return None
+    if _COUNTS_ON.search(text[start:end]):  # "a year later" counts from another day than today
+        return None
+    if kind in ("date", "datetime") and isinstance(value, str):
+        return Mention("day", value[:10], start, end, sure=_year_is_told(text[start:end]))
+    if kind == "date_range" and isinstance(value, Mapping):
+        said = _stretch(value, text[start:end])
+        return Mention("day", said, start, end, sure=_year_is_told(text[start:end])) if said else None
+    return None
+
+
+def _is_sum(text: str, value: float, start: int, end: int) -> bool:
+    """Whether a bare figure is a sum of money and counts nothing else ("总共争22400")."""
+    after = text[end : end + 2].lstrip()[:1]
+    before = text[start - 1 : start]
+    wages = text[end : end + 2] == "人工"
+    counted = not wages and ((after in _COUNTED if after else False) or text[end - 1] in _COUNTED)
+    latin = after.isascii() and after.isalpha()
+    return value >= _SMALLEST_BARE and not counted and not latin and before not in ("第", "-", "#", "/", ".")
+
+
+def _year_is_told(said: str) -> bool:
+    return bool(_YEAR.search(said) or _RELATIVE.search(said)) and not _ABOUT.search(said)
+
+
+def _stretch(span: Mapping[str, Any], said: str) -> str:
+    """A month or a year in figures; other stretches as they were said, if they name a year."""
+    try:
+        first, last = (date.fromisoformat(str(span[end])[:10]) for end in ("from", "to"))
+    except (KeyError, ValueError):
+        return ""
+    if (first.day, first.month, first.year) == (1, last.month, last.year) and last.day >= 28:
+        return f"{first.year}年{first.month}月"
+    if (first.month, first.day, last.month, last.day, first.year) == (1, 1, 12, 31, last.year):
+        return f"{first.year}年"
+    return said if _YEAR.search(said) and (last - first).days <= _LONGEST_SPAN else ""
+
+
+def is_future(value: str, today: date | None) -> bool:
+    """Whether a kept day certainly lies ahead of `today`."""
+    if today is None:
+        return False
+    try:
+        return date.fromisoformat(value) > today
+    except ValueError:
+        figures = re.match(r"(\d{4})年(?:(\d{1,2})月)?$", value)
+    return bool(figures) and (int(figures[1]), int(figures[2] or 1)) > (today.year, today.month)  # type: ignore[index]
+
+
+def without_taken_back(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions, of those taken back in the same breath ("15万，不对，50万") the last, in the place of all."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        before = kept[-1] if kept else None
+        if before and before.kind == mention.kind and _TAKEN_BACK.fullmatch(text[before.end : mention.start]):
+            kept[-1] = replace(mention, start=before.start)
+        else:
+            kept.append(mention)
+    return kept
+
+
+_TAKEN_BACK = re.compile(
+    r"[\s，,。.…元块蚊塊yuan啊呀哦呃]*(?:不对|不對|唔啱|唔对|唔對|不是|唔系|唔係|讲错|講錯|说错|說錯|错了|錯了|打错|打錯|记错|記錯|"
+    r"sorry|no,?\s*(?:wait|sorry|actually)?|i mean|wait|correction|actually)[了啦呀咗\s，,。.!！:：]*"
+    r"(?:(?:应该|應該)?(?:是|系|係|为)|it was|i mean(?:t)?|should be|actually|it's|我记错了|我讲错了)?[\s，,:：]*",
+    re.IGNORECASE,
+)

@@ -1,0 +1,192 @@
+"""Read a story: which cause it is, and which facts it tells with what words. Pure: text and entities in, facts out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from actions.story import vocabulary
+from actions.story.marked import Marked, compiled, wants_marks
+from actions.story.mentions import Entities, Fact, Mention, in_order
+from actions.story.readers.companies import companies_in
+from actions.story.readers.names import names_in
+from actions.story.readers.places import places_in
+from actions.story.readers.plain import plain
+from actions.story.readers.values import is_future, values_in, without_taken_back
+from actions.story.vocabulary import Told, Vocabulary
+
+LONGEST = 5_000
+_SIGN, _FACT = 2, 1
+COMMON = "common"
+"""What a sign of a cause, and a fact told in its words, count for it."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a text tells.
+
+    Args:
+        cause: the code of the cause, empty where it is not plain.
+        facts: the fact of each field, in the order of the vocabulary.
+    """
+
+    text: str
+    cause: str = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def sure(self) -> dict[str, Fact]:
+        """The facts that may be kept at once."""
+        return {name: fact for name, fact in self.facts.items() if fact.sure}
+
+    @property
+    def doubtful(self) -> dict[str, Fact]:
+        """The facts that have to be confirmed first."""
+        return {name: fact for name, fact in self.facts.items() if not fact.sure}
+
+
+def read_story(text: str, entities: Entities, *, today: date | None = None, cause: str = "", hint: str = "") -> Story:
+    """Return what `text` tells.
+
+    Args:
+        entities: what the bot has read in it, with normal forms and offsets.
+        today: no lending or dying lies ahead of it.
+        cause: the cause that is known already; empty: found by the story's own words.
+        hint: a cause named elsewhere, believed where the words leave it open.
+    """
+    text = text[:LONGEST]
+    marked = mark(text, entities, today)
+    common = list(_facts(marked, text, vocabulary.load(COMMON), today))
+    told: dict[str, list[Fact]] = {}
+    for code in [cause] if cause else vocabulary.causes():
+        told[code] = list(_facts(marked, text, vocabulary.load(code), today)) if vocabulary.is_page(code) else []
+    found = cause or _likeliest(marked, told, hint)
+    facts = {fact.field: fact for fact in (*told.get(found, ()), *common)}
+    return Story(text, found, {**facts, **{fact.field: fact for fact in told.get(found, ())}})
+
+
+def mark(text: str, entities: Entities, today: date | None = None) -> Marked:
+    """The text with everything it names marked."""
+    spelt = plain(text)
+    values = list(values_in(text, entities, today))
+    places = [
+        place
+        for place in places_in(text, spelt, entities)
+        if not place.overlaps(values) or place.start < min((v.start for v in values if place.overlaps([v])), default=0)
+    ]
+    companies = list(companies_in(text, spelt, places))
+    inside = [place for place in places if not place.overlaps(companies)]
+    fixed = in_order([*companies, *inside, *values])
+    names = [name for name in names_in(text, spelt, fixed) if not name.overlaps(fixed)]
+    mentions = in_order([*fixed, *names])
+    return Marked(spelt, without_taken_back(text, mentions))
+
+
+def _likeliest(marked: Marked, told: Mapping[str, list[Fact]], hint: str) -> str:
+    """The cause most words speak for; a tie is no answer, unless another source names one of them."""
+    scores = {code: _score(marked, code, facts) for code, facts in told.items()}
+    best = max(scores.values(), default=0)
+    first = [code for code, score in scores.items() if score == best]
+    if best < _SIGN:
+        return hint if hint in scores else ""
+    if len(first) == 1:
+        return first[0]
+    return hint if hint in first else ""
+
+
+def _score(marked: Marked, code: str, facts: Iterable[Fact]) -> float:
+    signs = sum(1 for sign in vocabulary.load(code).signs if _search(marked, sign) is not None)
+    return signs * _SIGN + sum(_FACT for fact in facts if fact.sure) * 0.5 if signs else 0
+
+
+def _search(marked: Marked, pattern: str) -> re.Match[str] | None:
+    return compiled(pattern).search(marked.text if wants_marks(pattern) else marked.plain)
+
+
+def _facts(marked: Marked, text: str, words: Vocabulary, today: date | None) -> Iterator[Fact]:
+    used: set[int] = set()
+    seen: dict[str, object] = {}
+    for told in words.facts:
+        fits = all(seen.get(name) == code for name, code in told.when)
+        if told.field in seen or not fits or any(_search(marked, pattern) for pattern in told.unless):
+            continue
+        fact = _fact(marked, text, told, used, today)
+        if fact is None:
+            continue
+        seen[told.field] = fact.value
+        if not told.shared and not told.code and not told.clauses:
+            used.add(fact.start)
+        yield fact
+
+
+def _fact(marked: Marked, text: str, told: Told, used: set[int], today: date | None) -> Fact | None:
+    for patterns, sure in ((told.patterns, True), (told.perhaps, False)):
+        for pattern in patterns:
+            found = [
+                fact for fact in _matches(marked, text, told, pattern, today) if told.code or fact.start not in used
+            ]
+            if (fact := _chosen(found, told.take)) is not None:
+                return fact if sure else _doubted(fact)
+    return _clauses(marked, text, told) if told.clauses else None
+
+
+def _doubted(fact: Fact) -> Fact:
+    return replace(fact, sure=False)
+
+
+def _chosen(found: list[Fact], take: str) -> Fact | None:
+    """The fact that counts of several; where they contradict each other, the first is only asked about."""
+    if not found:
+        return None
+    if take == "last":
+        return found[-1]
+    if take == "join":
+        said = "、".join(dict.fromkeys(str(fact.value) for fact in found))
+        return replace(found[0], value=said)
+    if take == "first" or len({str(fact.value) for fact in found}) == 1:
+        return found[0]
+    return _doubted(found[0])
+
+
+def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | None) -> Iterator[Fact]:
+    in_marks = wants_marks(pattern)
+    for match in compiled(pattern).finditer(marked.text if in_marks else marked.plain):
+        start, end = (marked.place(match.start()), marked.end_place(match.end())) if in_marks else match.span()
+        evidence = text[start:end]
+        if told.code:
+            yield Fact(told.field, told.code, start, end, evidence)
+        elif "value" in match.groupdict():
+            mention = marked.mention(match["value"])
+            if mention.kind == "day" and not told.future and is_future(str(mention.value), today):
+                continue
+            yield Fact(told.field, _kept(mention), mention.start, mention.end, evidence, mention.sure)
+        elif match.groupdict().get("text"):
+            first, last = match.span("text")
+            if in_marks:
+                first, last = marked.place(first), marked.end_place(last)
+            yield Fact(told.field, text[first:last].strip(" ，,。"), first, last, evidence)
+
+
+def _kept(mention: Mention) -> object:
+    return mention.value
+
+
+def _clauses(marked: Marked, text: str, told: Told) -> Fact | None:
+    """The clauses in which it is told, from the first to the last, in the person's own words."""
+    spans = [(m.start(), m.end()) for m in re.finditer(r"[^，。]+", marked.without_inner_stops)]
+    hits = [
+        number
+        for number, (start, end) in enumerate(spans)
+        if any(compiled(pattern).search(marked.plain, start, end) for pattern in told.clauses)
+    ]
+    if not hits:
+        return None
+    chosen = [n for n in range(hits[0], hits[-1] + 1) if n in hits or (n - 1 in hits and n + 1 in hits)]
+    if chosen == list(range(chosen[0], chosen[-1] + 1)):
+        said = text[spans[chosen[0]][0] : spans[chosen[-1]][1]]
+    else:
+        said = "，".join(text[spans[n][0] : spans[n][1]].strip() for n in chosen)
+    start, end = spans[chosen[0]][0], spans[chosen[-1]][1]
+    return Fact(told.field, said.strip(" ，,。.\n"), start, end, said)

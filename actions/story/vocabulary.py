@@ -1,0 +1,121 @@
+"""The vocabulary of stories, read from ``words/*.yml``: by which words a fact of a cause is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from actions.story.marked import compiled
+from backend.shared.yaml_pages import read_yaml
+
+WORDS = Path(__file__).parent / "words"
+NOT_CAUSES = frozenset({"names"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How one fact is told.
+
+    Args:
+        field: which answer it is.
+        code: the value it means, for choices; empty where the value stands in the text.
+        patterns: in the order of certainty.
+        perhaps: patterns after which the value is only asked to be confirmed.
+        clauses: patterns whose clauses, from the first to the last, are the answer where no other pattern fits.
+        unless: patterns that forbid it anywhere in the text.
+        take: which of several values counts: ``only`` (if they differ, none is sure), ``first``, ``last``, ``join``.
+        future: whether a day may lie ahead.
+        when: other facts, and the code each must have been read as.
+        shared: whether its value may answer another question too.
+    """
+
+    field: str
+    code: str = ""
+    patterns: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    take: str = "only"
+    future: bool = False
+    shared: bool = False
+    when: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one cause, or the common ones.
+
+    Args:
+        code: the cause; ``common`` for what every story may tell.
+        signs: words that speak for the cause.
+        facts: in the order in which they may take a value.
+    """
+
+    code: str
+    signs: tuple[str, ...]
+    facts: tuple[Told, ...]
+
+
+@cache
+def load(code: str) -> Vocabulary:
+    """The vocabulary of a cause. Raises OSError where there is none, ValueError where it cannot be read."""
+    page = read_yaml(WORDS / f"{code}.yml")
+    facts = tuple(one for field, spec in (page.get("facts") or {}).items() for one in _told(field, spec))
+    for pattern in (
+        *page.get("signs", ()),
+        *(p for fact in facts for p in (*fact.patterns, *fact.perhaps, *fact.unless, *fact.clauses)),
+    ):
+        compiled(pattern)
+    return Vocabulary(code, tuple(page.get("signs", ())), facts)
+
+
+@cache
+def causes() -> tuple[str, ...]:
+    """The codes of the causes that have a vocabulary."""
+    pages = sorted(path.stem for path in WORDS.glob("*.yml"))
+    return tuple(code for code in pages if "cause" in (read_yaml(WORDS / f"{code}.yml") or {}))
+
+
+def is_page(code: str) -> bool:
+    """Whether there is a vocabulary of that name (of a cause, or of another service)."""
+    return (WORDS / f"{code}.yml").is_file() and code not in NOT_CAUSES
+
+
+_OPTIONS = frozenset({"when", "say", "perhaps", "unless", "take", "future", "shared", "clauses", "is"})
+
+
+def _told(field: str, spec: Any) -> Sequence[Told]:
+    if isinstance(spec, list):
+        return (Told(field, patterns=tuple(spec)),)
+    if not isinstance(spec, Mapping):
+        raise ValueError(f"{field}: patterns are a list, or options")
+    if set(spec) <= _OPTIONS:
+        clauses = tuple(spec.get("clauses", ()))
+        return (
+            Told(
+                field,
+                code=str(spec.get("is", "")),
+                patterns=tuple(spec.get("say", ())),
+                clauses=clauses,
+                perhaps=tuple(spec.get("perhaps", ())),
+                unless=tuple(spec.get("unless", ())),
+                take=str(spec.get("take", "only")),
+                future=bool(spec.get("future", False)),
+                shared=bool(spec.get("shared", False)),
+                when=tuple((str(k), str(v)) for k, v in (spec.get("when") or {}).items()),
+            ),
+        )
+    codes = {True: "yes", False: "no"}
+    return tuple(
+        told
+        for code, patterns in spec.items()
+        for told in _told(field, _with_code(patterns, codes[code] if isinstance(code, bool) else str(code)))
+    )
+
+
+def _with_code(patterns: Any, code: str) -> Mapping[str, Any]:
+    options = dict(patterns) if isinstance(patterns, Mapping) else {"say": patterns}
+    return {**options, "is": code}

@@ -1,0 +1,20 @@
+"""Whether a story says that somebody is to be sued. Pure."""
+
+from __future__ import annotations
+
+from actions.story import vocabulary
+from actions.story.marked import compiled
+from actions.story.readers.plain import plain
+
+
+def wants_to_sue(text: str) -> bool:
+    """Whether the person says that they go to court ("我要告他", "I want to sue")."""
+    spelt = plain(text)
+    return any(compiled(sign).search(spelt) for sign in vocabulary.load("wishes").signs)
+
+
+def was_told_before(text: str) -> bool:
+    """Whether a message says nothing but that the answer was given already ("我一开始就说过了")."""
+    spelt = plain(text)
+    told = (fact for fact in vocabulary.load("wishes").facts if fact.field == "told_before")
+    return any(compiled(pattern).search(spelt) for fact in told for pattern in fact.patterns)

@@ -1,0 +1,99 @@
+"""Telephone numbers as people write them, read by the country of who writes. Pure.
+
+A number with its country code is what it says. Eleven digits from 13 to 19 are a mainland mobile wherever somebody is.
+Anything else is a number of the country the person is in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import phonenumbers
+
+_MAINLAND_MOBILE = re.compile(r"1[3-9]\d{9}")
+_NORTH_AMERICAN_GROUPS = re.compile(r"1[\s.-]?(?:\(\d{3}\)|[\s.-]\d{3})[\s.-]?\d{3}[\s.-]\d{4}")
+"""1-416-555-0134 is grouped otherwise than 138 0013 8000."""
+_WITH_CODE = re.compile(r"\s*(?:\+|00)\s?[1-9]")
+_NORTH_AMERICA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """A number that can be called.
+
+    Args:
+        e164: with its country code.
+        assumed: True if the code was not written but follows from where the person is.
+    """
+
+    e164: str
+    assumed: bool = False
+
+
+def read_telephone(written: str, country: str = "") -> Telephone | None:
+    """Return the number that is meant, or None where no such number exists.
+
+    Args:
+        written: with or without country code, blanks, brackets, hyphens.
+        country: ISO 3166 code of the country whose numbers are written without a code; empty if unknown.
+    """
+    if _WITH_CODE.match(written):
+        found = _valid(re.sub(r"^\s*00", "+", written), None)
+        return Telephone(found) if found else None
+    if is_mainland_mobile(written, country):
+        return Telephone(f"+86{_digits(written)}")
+    if (found := _valid(written, country or "CN")) is not None:
+        return Telephone(found, assumed=True)
+    digits = _digits(written)
+    code_forgotten = _valid(f"+{digits}", None) if len(digits) > _LONGEST_LOCAL else None
+    mainland = _valid(written, "CN")
+    return Telephone(code_forgotten or mainland or "", assumed=True) if code_forgotten or mainland else None
+
+
+_LONGEST_LOCAL = 9
+"""Digits; with more, a country code without its plus may be among them ("852 9123 4567")."""
+
+
+def is_mainland_mobile(written: str, country: str = "") -> bool:
+    """Whether a number is a mainland mobile without its code; North Americans group theirs otherwise."""
+    if not _MAINLAND_MOBILE.fullmatch(_digits(written)):
+        return False
+    american = phonenumbers.country_code_for_region(country) == _NORTH_AMERICA if country else False
+    return not (american and _NORTH_AMERICAN_GROUPS.fullmatch(written.strip()))
+
+
+def has_code(written: str) -> bool:
+    """Whether a number is written with its country code."""
+    return bool(_WITH_CODE.match(written))
+
+
+def code_and_end(e164: str) -> tuple[str, str]:
+    """Return country code and last four digits, ``("+852", "4567")``, as much as may be shown."""
+    try:
+        code = f"+{phonenumbers.parse(e164).country_code}"
+    except phonenumbers.NumberParseException:
+        code = ""
+    return code, e164[-4:]
+
+
+def country_of(e164: str) -> str:
+    """Return the ISO 3166 code of the country a number belongs to, empty if unknown."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(e164)) or ""
+    except phonenumbers.NumberParseException:
+        return ""
+
+
+def _valid(written: str, country: str | None) -> str | None:
+    try:
+        number = phonenumbers.parse(written, country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _digits(written: str) -> str:
+    return re.sub(r"\D", "", written)

@@ -1,0 +1,69 @@
+"""What is said after a cry for help stays with it: "he is here now" is no farewell and fills in no form.
+
+The model sees one message at a time; this looks back at the conversation. A wish named outright (a button, "file a
+case") leads out again; inside an open form only words that clearly go on with the danger are taken for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rasa.shared.core.events import Event, UserUttered
+
+from bot.nlu.danger.component import EMERGENCY, entities_of
+from bot.nlu.danger.reading import Danger, told
+from bot.nlu.danger.signs import signs_of
+
+SECONDS = 30 * 60
+"""How long after a cry for help it is still spoken of."""
+_ENDINGS = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "tell_worry", "complain"})
+"""Intents that, right after a cry for help, are never what they are otherwise."""
+_VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu_fallback"})
+_PLACES = frozenset({"place", "country"})
+_SHORT = 40
+
+
+def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: float, in_form: bool) -> dict[str, Any]:
+    """Return the understanding of a message, turned into a further word on the danger spoken of just before.
+
+    Args:
+        events: of the conversation so far, the oldest first.
+        now: seconds since 1970.
+        in_form: True while a form's question is open.
+    """
+    before = _spoken_of(events, now)
+    intent, text = parse_data["intent"]["name"], parse_data["text"]
+    if before is None or intent == EMERGENCY or not text:
+        return parse_data
+    stage = _stage(parse_data, before, intent, in_form)
+    if stage is None:
+        return parse_data
+    parse_data["intent"] = {"name": EMERGENCY, "confidence": 1.0}
+    parse_data["entities"] = [*parse_data["entities"], *entities_of(before, text, stage)]
+    return parse_data
+
+
+def _spoken_of(events: Iterable[Event], now: float) -> Danger | None:
+    """The danger of the last thing the person said, if that was one and has not passed."""
+    last = next((event for event in reversed(list(events)) if isinstance(event, UserUttered)), None)
+    if last is None or last.intent_name != EMERGENCY or now - last.timestamp > SECONDS:
+        return None
+    said: Mapping[str, str] = {one["entity"]: one["value"] for one in last.entities}
+    if said.get("danger_stage") == "over" or "danger_kind" not in said:
+        return None
+    return Danger(said["danger_kind"], said["danger_whose"], said["danger_language"])
+
+
+def _stage(parse_data: Mapping[str, Any], before: Danger, intent: str, in_form: bool) -> str | None:
+    message = told(parse_data["text"])
+    pages = {message.language: message.signs, before.language: signs_of(before.language)}
+    if any(signs.over.search(message.text) for signs in pages.values()):
+        return "over"
+    if any(signs.goes_on.search(message.text) for signs in pages.values()):
+        return "goes_on"
+    names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT
+    if names_place and not in_form:
+        return "goes_on"
+    stays = _ENDINGS if in_form else _VAGUE
+    return "goes_on" if intent in stays else None

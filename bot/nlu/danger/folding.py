@@ -1,0 +1,50 @@
+"""The two spellings in which signs of danger are looked for: standard Simplified Chinese, and bare Latin letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from opencc import OpenCC
+
+from bot.nlu.cantonese import to_standard_chinese
+
+LONGEST = 5_000
+"""Characters that are read: as many as a channel accepts, for a cry for help may stand at the end of a story."""
+
+_TO_SIMPLIFIED = OpenCC("t2s")
+_MASKED = re.compile(r"⟦[^⟦⟧]{0,64}⟧")
+_SPACES = re.compile(r"\s+")
+_MARKS_OF_LATIN = re.compile("[\u0300-\u036f]")
+_BETWEEN_HAN = re.compile(r"(?<=[㐀-鿿])\s+(?=[㐀-鿿])")
+_HAN = re.compile(r"[㐀-鿿]")
+_KANA = re.compile(r"[ぁ-ヿ]")
+_THAI = re.compile(r"[฀-๿]")
+_LATIN = re.compile(r"[a-z]")
+
+
+def scripts(text: str) -> set[str]:
+    """Returns which of ``han``, ``kana``, ``thai`` and ``latin`` a folded text is written in."""
+    found = {"han": _HAN, "kana": _KANA, "thai": _THAI, "latin": _LATIN}
+    return {name for name, letters in found.items() if letters.search(text)}
+
+
+def folded(text: str) -> str:
+    """Returns the text in lower case and one width, without masked values, pictures and doubled spaces."""
+    text = unicodedata.normalize("NFKC", _MASKED.sub(" 0 ", text[:LONGEST])).casefold().replace("’", "'")
+    return _SPACES.sub(" ", "".join(one if _is_read(one) else " " for one in text)).strip()
+
+
+def chinese(text: str) -> str:
+    """Returns a folded text in Simplified characters, its Cantonese words told in standard Chinese."""
+    return _BETWEEN_HAN.sub("", _TO_SIMPLIFIED.convert(to_standard_chinese(text)))
+
+
+def bare(text: str) -> str:
+    """Returns a folded text without the marks of Latin letters; those of Thai and Japanese stay."""
+    apart = _MARKS_OF_LATIN.sub("", unicodedata.normalize("NFD", text.replace("đ", "d")))
+    return unicodedata.normalize("NFC", apart)
+
+
+def _is_read(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LNPMZ" or character in "$+=<>￥"

@@ -1,0 +1,123 @@
+"""One message read for danger: which kind, who is in it, in which language it was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.nlu.danger.folding import bare, chinese, folded, scripts
+from bot.nlu.danger.signs import Signs, signs_of
+
+LATIN = ("en", "es", "pt", "vi")
+LONG = 160
+"""Characters from which a message is a story: what it tells without a word of now has happened."""
+MANY_WORDS = 6
+"""Words in Latin letters from which a message shows its language."""
+_SETTLED = ("medical", "disaster", "detained")
+"""Kinds that are no danger any more once they are told as something long over."""
+_WORDS = {
+    language: frozenset(words.split())
+    for language, words in yaml.safe_load(Path(__file__).with_name("small_words.yml").read_text("utf-8")).items()
+}
+_WORD = re.compile(r"[a-z']+")
+
+
+@dataclass(frozen=True)
+class Danger:
+    """A danger that a message tells.
+
+    Args:
+        kind: one of `signs.KINDS`.
+        whose: ``self`` or ``other``.
+        language: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
+    """
+
+    kind: str
+    whose: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message in the spelling of its language.
+
+    Args:
+        literal: without figures of speech.
+        silenced: True if it says that something dangerous did not happen, or is not what is meant.
+    """
+
+    text: str
+    literal: str
+    language: str
+    signs: Signs
+    silenced: bool
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is told as something that has been."""
+        called_back = self.signs.now.search(self.text) is not None
+        told = self.signs.past.search(self.text) is not None or len(self.text) > LONG
+        return told and not called_back
+
+    def danger(self, kind: str | None) -> Danger | None:
+        """Returns the danger of a kind as it stands in time; None where it is over, or was none."""
+        if kind is None or (self.is_past and kind in _SETTLED):
+            return None
+        kind = "violence_past" if kind == "violence_now" and self.is_past else kind
+        other, me = self.signs.other.search(self.text), self.signs.me.search(self.text)
+        mine = not other or (me is not None and me.start() < other.start() and kind.startswith("violence"))
+        return Danger(kind, "self" if mine else "other", self.language)
+
+
+def told(text: str) -> Told:
+    """Returns the message as its language's signs read it."""
+    plain = folded(text)
+    written = scripts(plain)
+    if "kana" in written:
+        return _told(plain, "ja")
+    if "thai" in written:
+        return _told(plain, "th")
+    if "han" in written:
+        return _told(chinese(plain), "zh")
+    plain = bare(plain)
+    return _told(plain, _latin(plain))
+
+
+def read(text: str) -> Danger | None:
+    """Returns the danger that signs in a message tell, or None."""
+    found = in_signs(text)
+    return found[0].danger(found[1]) if found else None
+
+
+def in_signs(text: str) -> tuple[Told, str] | None:
+    """Returns the message and the kind of danger its signs show, be it long over; None where there is no sign."""
+    message = told(text)
+    for reading in (message, *_as_other_latin(message)):
+        if (kind := reading.signs.kind_in(reading.literal)) is not None:
+            return reading, kind
+    return None
+
+
+def _as_other_latin(message: Told) -> list[Told]:
+    """A message too short to show its language may still hold another language's sign."""
+    if message.language not in LATIN or len(_WORD.findall(message.text)) > MANY_WORDS:
+        return []
+    return [_told(message.text, language) for language in LATIN if language != message.language]
+
+
+def _told(text: str, language: str) -> Told:
+    signs = signs_of(language)
+    literal = signs.literal(text)
+    return Told(text, literal, language, signs, signs.silences(literal))
+
+
+def _latin(text: str) -> str:
+    """The language of a text in Latin letters, by its small words; English where nothing speaks for another."""
+    said = _WORD.findall(text)
+    scores: Mapping[str, int] = {language: sum(word in words for word in said) for language, words in _WORDS.items()}
+    best = max(LATIN, key=lambda language: scores[language])
+    return best if scores[best] > 0 else "en"

@@ -1,0 +1,119 @@
+"""The signs of danger of one language, read from its page in `patterns/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PAGES = Path(__file__).with_name("patterns")
+KINDS = (
+    "kidnapping", "trafficked_or_held", "violence_now", "self_harm", "medical", "disaster", "detained", "passport_lost",
+    "impersonation_scam", "violence_past",
+)  # fmt: skip
+"""The kinds of danger, the one that is answered first in front."""
+BEFORE = 24
+"""Characters before a sign in which it may be denied."""
+_NAME = re.compile(r"<(\w+)>")
+_CLAUSE_ENDS = re.compile(r"[。！？!?;；，,.\n]")
+_PLACEHOLDER = "。"
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What tells danger in one language.
+
+    Args:
+        figures: figures of speech and other objects of the same verbs; taken out first.
+        kinds: for each kind its signs.
+        never: a denial right before a sign.
+        not_danger: for each kind what says that it is not meant.
+        past, now: what puts a story into the past, and what calls it back.
+        other: that somebody else is in danger; `me`: that the speaker is.
+        goes_on: what people say after a first cry for help; `over`: that it has passed.
+    """
+
+    figures: re.Pattern[str]
+    kinds: Mapping[str, re.Pattern[str]]
+    never: re.Pattern[str]
+    not_danger: Mapping[str, re.Pattern[str]]
+    past: re.Pattern[str]
+    now: re.Pattern[str]
+    other: re.Pattern[str]
+    me: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    over: re.Pattern[str]
+
+    def literal(self, text: str) -> str:
+        """Returns the text without its figures of speech."""
+        return self.figures.sub(_PLACEHOLDER, text)
+
+    def kind_in(self, text: str) -> str | None:
+        """Returns the gravest kind whose sign stands in a text (without figures) undenied, or None."""
+        return next((kind for kind in KINDS if self._shows(kind, text)), None)
+
+    def rules_out(self, kind: str, text: str) -> bool:
+        """Tells whether the text says that this kind is not meant."""
+        found = self.not_danger.get(kind)
+        return found is not None and found.search(text) is not None
+
+    def silences(self, text: str) -> bool:
+        """Tells whether a sign of the text is denied or ruled out: nothing about it may then be guessed."""
+        return any(
+            self.rules_out(kind, text) or self._denied(text, sign.start())
+            for kind, signs in self.kinds.items()
+            for sign in signs.finditer(text)
+        )
+
+    def _shows(self, kind: str, text: str) -> bool:
+        signs = self.kinds.get(kind)
+        if signs is None or self.rules_out(kind, text):
+            return False
+        return any(not self._denied(text, sign.start()) for sign in signs.finditer(text))
+
+    def _denied(self, text: str, at: int) -> bool:
+        before = _CLAUSE_ENDS.split(text[max(0, at - BEFORE) : at])[-1]
+        return bool(before) and self.never.search(before) is not None
+
+
+@cache
+def signs_of(language: str) -> Signs:
+    """Returns the signs of a language by the name of its page (``zh``, ``en``, ``es`` …)."""
+    page = yaml.safe_load((PAGES / f"{language}.yml").read_text("utf-8"))
+    words = _opened(page["words"])
+    whole = language in ("en", "es", "pt", "vi")  # in the others words do not stand apart
+
+    def pattern(lines: Sequence[str]) -> re.Pattern[str]:
+        return _pattern([_fill(line, words) for line in lines], whole)
+
+    return Signs(
+        kinds={kind: pattern(lines) for kind, lines in page["kinds"].items()},
+        not_danger={kind: pattern(lines) for kind, lines in page["not_danger"].items()},
+        me=pattern(page["me_in_danger"]),
+        never=_pattern([_fill(line, words) for line in page["never"]], False),
+        **{name: pattern(page[name]) for name in ("figures", "past", "now", "other", "goes_on", "over")},
+    )
+
+
+def _opened(words: Mapping[str, Any]) -> dict[str, str]:
+    opened: dict[str, str] = {}
+    for name, fragment in words.items():
+        opened[name] = _fill(fragment, opened)
+    return opened
+
+
+def _fill(line: str, words: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda found: words[found[1]], line)
+
+
+def _pattern(lines: Sequence[str], whole_words: bool) -> re.Pattern[str]:
+    """Joins lines into one pattern; where words stand apart, a sign begins where a word begins."""
+    if not lines:
+        return re.compile(r"(?!)")
+    joined = "|".join(f"(?:{line})" for line in lines)
+    return re.compile(rf"(?<![a-z])(?:{joined})" if whole_words else joined)

@@ -1,0 +1,90 @@
+"""What is said to somebody in danger, in seven languages: the number first, short, and only what rings there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from actions.emergency.reply import WORDS, Help, first_words, further_words, last_words, words_of
+from actions.emergency.told import Danger
+from backend.shared.emergency_numbers import numbers_in
+from backend.shared.helplines import helpline_for
+
+LANGUAGES = sorted(page.stem for page in WORDS.glob("*.yml"))
+KINDS = sorted(words_of("zh")["kinds"])
+MARKS = str.maketrans("", "", "\ue000\ue001")
+
+
+def _help(country: str, place: str = "X") -> Help:
+    return Help(numbers_in(country), place, helpline=helpline_for(country))
+
+
+def _said(kind: str, language: str, help_there: Help, whose: str = "self") -> str:
+    return first_words(Danger(kind, whose, language, "first"), help_there).translate(MARKS)
+
+
+def test_there_are_seven_languages_and_ten_kinds() -> None:
+    assert LANGUAGES == ["en", "es", "ja", "pt", "th", "vi", "zh"]
+    assert len(KINDS) == 10
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_number_of_the_place_stands_first_and_the_hotline_is_named(language: str, kind: str) -> None:
+    said = _said(kind, language, _help("AU", "Melbourne"))
+    assert said.startswith("☎ ")
+    assert "000" in said.splitlines()[0] and "+86-10-12308" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("whose", ["self", "other"])
+def test_it_is_short(language: str, kind: str, whose: str) -> None:
+    longest = 300 if language in ("zh", "ja") else 520
+    assert len(_said(kind, language, _help("ES", "Barcelona"), whose)) <= longest
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_has_the_same_words(language: str) -> None:
+    assert words_of(language).keys() == words_of("zh").keys()
+    assert words_of(language)["kinds"].keys() == words_of("zh")["kinds"].keys()
+
+
+def test_a_line_is_named_only_where_there_is_one() -> None:
+    assert "988" in _said("self_harm", "en", _help("US"))
+    assert "116 123" in _said("self_harm", "en", _help("GB"))
+    panama = _said("self_harm", "es", _help("PA"))
+    assert "911" in panama and "988" not in panama
+    assert "988" not in _said("medical", "en", _help("US"))
+
+
+def test_a_number_from_memory_is_told_with_its_doubt_and_a_known_one_without() -> None:
+    assert words_of("en")["doubt"] in _said("violence_now", "en", _help("MM"))
+    assert words_of("en")["doubt"] in _said("self_harm", "en", _help("TH"))
+    assert words_of("en")["doubt"] not in _said("violence_now", "en", _help("TH"))
+
+
+def test_who_may_be_anywhere_is_told_that_the_numbers_are_the_mainlands() -> None:
+    said = _said("violence_now", "zh", replace(_help("CN"), sure=False))
+    assert "中国内地：110 报警" in said and "112" in said
+
+
+def test_short_numbers_of_another_country_are_said_not_to_ring_here() -> None:
+    said = _said("kidnapping", "zh", replace(_help("KH", "柬埔寨"), there=False), "other")
+    assert "117" in said and "只有在柬埔寨才能打通" in said
+
+
+def test_nowhere_known_there_is_still_something_to_dial() -> None:
+    assert "112" in _said("medical", "en", Help(None))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_further_word_keeps_the_number_and_the_end_names_it(language: str) -> None:
+    danger = Danger("violence_now", "self", language, "goes_on")
+    assert "000" in further_words(danger, _help("AU")) and "000" in last_words(danger, _help("AU"))
+
+
+def test_a_mission_with_an_old_number_is_marked() -> None:
+    there = replace(_help("ES"), mission=("中国驻巴塞罗那总领馆", "+34-93-254-1199"), mission_old=True)
+    assert "号码较旧" in _said("passport_lost", "zh", there)

@@ -1,0 +1,90 @@
+"""Putting off is heard in all varieties, and so is the yes or no to "really cancel?"; everything else is an answer."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from actions.answers import Answer
+from actions.forms.giving_up_words import puts_off, reply_to
+
+PUT_OFF = """
+明天再说|算了先不弄|算了不搞了，明天再说|先不办了|改天吧|以后再说|下次再聊|暂时先不填了
+回头再弄|有空再来吧|今天先到这|再说吧|算啦，改天|等我有空再填
+過幾天再弄|暫時不辦|回頭再說吧|晚點再填|改天再來|今天先這樣
+唔搞住|聽日先搞|听日先再讲|遲啲再搞啦|迟啲先|未搞住|先唔搞住|得閒先填|而家唔得闲
+later|Not now.|not now, maybe later|I'll do it tomorrow|let's stop here for today|do it another day
+maybe another time|I'm busy now|later please
+"""
+NOT_PUT_OFF = """
+明天|后天下午|12月9号|没有|我先想想|今天|tomorrow|next week|不是|算了|取消|不要|继续
+he will pay later he said|他说明天再还钱|以后他一直没还|明天下午三点
+"""
+YES = """
+是|是的，取消|确定|确定取消|取消吧|取消|不办了|好啊删掉吧|对，不填了|我确定要取消|嗯|可以
+係呀|係，取消啦|唔搞喇|啱|好呀，刪咗佢|係嘅
+yes|Yeah, delete everything|yes please cancel it|ok|sure, drop it|I'm sure|go ahead
+"""
+NO = """
+不|不要取消|不是，接着填|按错了|继续|接着填|不取消|千万别删|保留|不用取消
+唔好取消|唔係|別取消|咪取消|撳錯咗|接住填|留返住
+no|No, keep it|don't cancel|no don't delete it|oops, wrong|nope|go on|never
+"""
+OTHER = """
+在多伦多|是香港|对，30万|确认提交|取消预约|明天|美国护照
+CHAN TAI MAN|yes in Toronto|no defendant in China|没有律师|是我哥哥
+"""
+
+
+def lines(text: str) -> list[str]:
+    return [one for line in text.strip().splitlines() for one in line.split("|")]
+
+
+@pytest.mark.parametrize("text", lines(PUT_OFF))
+def test_it_can_wait(text: str) -> None:
+    assert puts_off(Answer(text, "inform"))
+
+
+@pytest.mark.parametrize("text", lines(NOT_PUT_OFF))
+def test_a_day_a_no_and_a_story_put_nothing_off(text: str) -> None:
+    assert not puts_off(Answer(text, "inform"))
+
+
+@pytest.mark.parametrize("text", lines(YES))
+def test_yes_it_is_to_be_cancelled(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "cancel") == "yes"
+
+
+@pytest.mark.parametrize("text", lines(NO))
+def test_no_it_is_to_stay(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "cancel") == "no"
+
+
+@pytest.mark.parametrize("text", lines(OTHER))
+def test_what_is_no_clear_yes_or_no_is_neither(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "cancel") is None
+
+
+@pytest.mark.parametrize("text", ["重新开始", "是，从头来过", "從頭嚟過啦", "yes start over", "好，重填"])
+def test_yes_from_the_beginning(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "restart") == "yes"
+
+
+@pytest.mark.parametrize("text", ["不用重来", "唔使重新填", "no, go on"])
+def test_no_not_from_the_beginning(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "restart") == "no"
+
+
+def test_the_wish_said_again_in_other_words_is_a_yes_unless_it_denies_it() -> None:
+    assert reply_to(Answer("这件事我放弃了，撤掉", "cancel"), "cancel") == "yes"
+    assert reply_to(Answer("我从来没说要取消", "cancel"), "cancel") is None
+    assert reply_to(Answer("这件事我放弃了，撤掉", "cancel", "ask_back"), "cancel") is None
+
+
+@pytest.mark.parametrize("text", ["先" * 40, "算了" * 19 + "x", "明天再说" * 9 + "吗", "先不弄" * 13, "later " * 6])
+def test_no_message_keeps_the_readers_busy(text: str) -> None:
+    began = time.perf_counter()
+    puts_off(Answer(text, "inform"))
+    reply_to(Answer(text, "inform"), "cancel")
+    assert time.perf_counter() - began < 0.5

@@ -1,0 +1,57 @@
+"""Name, number and birthday in one message, as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actions.answers import Answer
+from actions.dialogue.readers.identity_details import read_identity_details
+
+NUMBER = "⟦document:1a2b3c4d5e⟧"
+DAY = "1948-07-12"
+
+
+def message(text: str, day: str = "") -> Answer:
+    text = text.replace("#", NUMBER)
+    entities = ()
+    if day:
+        entities = ({"entity": "date", "value": DAY, "start": text.index(day), "end": text.index(day) + len(day)},)
+    return Answer(text, "inform", entities=entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        ("WONG MEI LING # 1948年7月12日", "1948年7月12日", "WONG MEI LING"),
+        ("黃美玲，#，1948年7月12日", "1948年7月12日", "黃美玲"),
+        ("姓名：陈国强 护照号：# 出生：1948-07-12", "1948-07-12", "陈国强"),
+        ("# 陈国强", "", "陈国强"),
+        ("my name is Susan Wang, passport number #, born 12 July 1948", "12 July 1948", "Susan Wang"),
+        ("Susan Wang\n#\n12 July 1948", "12 July 1948", "Susan Wang"),
+        ("1948年7月12日出生，#，我叫林志明", "1948年7月12日", "林志明"),
+        ("Nguyễn Văn An, #", "", "Nguyễn Văn An"),
+    ],
+)
+def test_all_of_it_is_read_in_any_order(text: str, day: str, name: str) -> None:
+    found = read_identity_details(message(text, day), asked=True)
+    assert (found.name, found.number, found.birth_date) == (name, NUMBER, date(1948, 7, 12) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我要验证身份，我是加拿大公民，WONG MEI LING，护照号#", "WONG MEI LING"),
+        ("我要验证身份，我叫陈国强，护照#", "陈国强"),
+        ("Verify me please, my name is Susan Wang, passport #", "Susan Wang"),
+        ("我要验证身份，我是香港居民，身份证#", ""),
+        ("帮我核对一下护照#对不对", ""),
+    ],
+)
+def test_among_other_sentences_only_what_is_called_or_written_like_a_name_is_one(text: str, name: str) -> None:
+    assert read_identity_details(message(text), asked=False).name == name
+
+
+def test_without_a_number_nothing_is_taken_for_a_name() -> None:
+    assert read_identity_details(message("我自己打字"), asked=True).name == ""

@@ -1,0 +1,92 @@
+"""At a free text question the field's own reader decides; a refusal said twice is said in other words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from actions.answers import Answer, Reading
+from actions.dialogue.other_words import in_other_words
+from actions.filing.party_name import PartyName
+from actions.filing.party_readers import address_reader
+from actions.filing.readers import read_address
+from actions.forms.fields import Field, reading
+from actions.forms.turn import Turn
+from backend.shared.wording import Words
+from tests.dialogue.states import answers_question
+
+ADDRESS = Field("address", Words("地址", "address"), reading(read_address), free_text=True)
+
+
+def _turn(text: str, intent: str, decision: str = "answer", **answers: Any) -> Turn:
+    said = Answer(text, intent, decision)
+    return cast(Turn, SimpleNamespace(answer=said, answers=answers, typed_button=False, language="zh-Hans"))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("3500 Kingsway, Vancouver", "find_institution"),
+        ("恩平市恩城街道新平路12号", "ask_institution"),
+        ("加拿大多伦多士巴丹拿道88号", "change_language"),
+        ("Court Road 5, Jiangmen", "start_filing"),
+    ],
+)
+async def test_an_address_is_the_answer_whatever_intent_it_sounds_like(text: str, intent: str) -> None:
+    turn = _turn(text, intent)
+    assert answers_question("filing", turn.answer, ADDRESS, await ADDRESS.read(turn, turn.answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("等一下", "save_for_later"), ("嗯", "goodbye"), ("不是说了吗", "cancel")]
+)
+async def test_a_muttering_or_a_grumble_is_answered_by_the_question_and_closes_nothing(text: str, intent: str) -> None:
+    turn = _turn(text, intent)
+    found = await ADDRESS.read(turn, turn.answer)
+    assert not found.found and answers_question("filing", turn.answer, ADDRESS, found)
+
+
+@pytest.mark.parametrize(("text", "intent"), [("上一步", "go_back"), ("取消", "cancel"), ("转人工", "ask_human")])
+async def test_a_control_stays_a_control(text: str, intent: str) -> None:
+    turn = _turn(text, intent)
+    assert not answers_question("filing", turn.answer, ADDRESS, await ADDRESS.read(turn, turn.answer))
+
+
+async def test_a_sex_told_instead_of_the_address_is_kept_and_the_place_asked_for_again() -> None:
+    turn = _turn("男的，恩平本地人", "inform")
+    found = await address_reader(lambda part: f"defendant_1_{part}")(turn, turn.answer)
+    assert (found.partial, dict(found.also)) == (True, {"defendant_1_sex": "male"})
+    assert found.problem == "utter_filing_address_odd"
+
+
+async def test_three_names_at_a_defendant_can_be_three_defendants() -> None:
+    place = PartyName("defendant", 1)
+    turn = _turn("陈国强、李建国、王小明", "inform")
+    found = await place.read(turn, turn.answer)
+    assert (found.partial, found.problem) == (True, "utter_name_several_parties")
+    later = _turn("都是", "affirm", defendant_1_name_so_far=found.value)
+    each = await place.read(later, later.answer)
+    assert each.value == "陈国强"
+    named = {name: value for name, value in each.also.items() if name.endswith(("name", "more"))}
+    assert named == {
+        "defendant_1_more": "yes",
+        "defendant_2_name": "李建国",
+        "defendant_2_more": "yes",
+        "defendant_3_name": "王小明",
+    }
+
+
+async def test_one_of_several_names_can_be_chosen_by_its_button_and_by_its_words() -> None:
+    place = PartyName("defendant", 1)
+    turn = _turn("李建国", "inform", defendant_1_name_so_far=["陈国强", "李建国"])
+    assert (await place.read(turn, turn.answer)).value == "李建国"
+    assert (await place.pressed(turn, "name_1")).value == "陈国强"
+    assert await place.pressed(turn, "name_9") == Reading(problem="utter_choice_gone")
+
+
+def test_the_same_refusal_is_never_said_twice_in_a_row() -> None:
+    said = [in_other_words("utter_name_odd", missed) for missed in range(1, 7)]
+    assert all(one != other for one, other in pairwise(said))

@@ -1,0 +1,70 @@
+"""What is said after a cry for help stays with it, until a wish is named or the danger has passed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa.shared.core.events import UserUttered
+
+from bot.nlu.danger.afterwards import SECONDS, stay_with_danger
+from bot.nlu.danger.component import entities_of
+from bot.nlu.danger.reading import Danger
+
+NOW = 1_000_000.0
+
+
+def _cry(stage: str = "first", ago: float = 60, language: str = "en") -> UserUttered:
+    entities = entities_of(Danger("violence_now", "self", language), "he hits me", stage)
+    return UserUttered("he hits me", {"name": "emergency", "confidence": 1.0}, entities, timestamp=NOW - ago)
+
+
+def _said(text: str, intent: str, *entities: dict[str, Any]) -> dict[str, Any]:
+    return {"text": text, "intent": {"name": intent, "confidence": 0.9}, "entities": list(entities)}
+
+
+def _stage(said: dict[str, Any], *events: UserUttered, in_form: bool = False) -> str:
+    after = stay_with_danger(said, events, NOW, in_form)
+    if after["intent"]["name"] != "emergency":
+        return "left"
+    return str(next(one["value"] for one in after["entities"] if one["entity"] == "danger_stage"))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("he is here now", "goodbye"), ("thanks", "thank"), ("ok", "affirm"), ("what do I do", "ask_help"),
+        ("他来了", "goodbye"), ("打不通", "out_of_scope"), ("no answer", "deny"), ("blub", "nlu_fallback"),
+    ],
+)  # fmt: skip
+def test_a_further_word_is_no_farewell(text: str, intent: str) -> None:
+    assert _stage(_said(text, intent), _cry()) == "goes_on"
+
+
+def test_the_place_told_afterwards_goes_on_with_it() -> None:
+    place = {"entity": "place", "value": {"said": "Bangkok", "country": ""}}
+    assert _stage(_said("I'm in Bangkok", "find_institution", place), _cry()) == "goes_on"
+
+
+@pytest.mark.parametrize("intent", ["start_filing", "ask_court_fee", "resume", "ask_human", "change_language"])
+def test_a_wish_leads_out_again(intent: str) -> None:
+    assert _stage(_said("I want to file a case", intent), _cry()) == "left"
+
+
+@pytest.mark.parametrize("text", ["I'm safe now", "false alarm", "没事了", "开玩笑的"])
+def test_when_it_has_passed_it_is_over(text: str) -> None:
+    assert _stage(_said(text, "deny"), _cry()) == "over"
+    assert _stage(_said("thanks", "thank"), _cry("over")) == "left"
+
+
+def test_after_half_an_hour_it_is_not_spoken_of_any_more() -> None:
+    assert _stage(_said("thanks", "thank"), _cry(ago=SECONDS + 1)) == "left"
+
+
+def test_inside_a_form_an_answer_is_an_answer() -> None:
+    assert _stage(_said("梁大文", "out_of_scope"), _cry(), in_form=True) == "left"
+    assert _stage(_said("he is at the door", "goodbye"), _cry(), in_form=True) == "goes_on"
+
+
+def test_without_a_cry_before_nothing_changes() -> None:
+    assert _stage(_said("bye", "goodbye")) == "left"

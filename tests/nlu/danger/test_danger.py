@@ -1,0 +1,104 @@
+"""Danger is heard in nine ways of writing, at any length, and what only sounds like it is not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bench.danger_report import SENTENCES, Heard, false_alarms, listened, recall, sentences
+from bench.held_out import read_held_out
+from bench.nlu_pipeline import Pipeline, training_data
+from bot.nlu.danger.likeness import EXAMPLES
+from bot.nlu.danger.reading import read
+from bot.nlu.danger.signs import PAGES, signs_of
+
+HELD_OUT = sentences(SENTENCES / "held_out_danger.txt")
+
+
+@pytest.fixture(scope="module")
+def heard(pipeline: Pipeline) -> list[Heard]:
+    return listened(pipeline, HELD_OUT)
+
+
+def test_three_hundred_sentences_are_held_out_and_half_of_them_only_look_like_danger() -> None:
+    look_alikes = sum(one.kind == "none" for one in HELD_OUT)
+    assert len(HELD_OUT) >= 300
+    assert 0.4 <= look_alikes / len(HELD_OUT) <= 0.6
+
+
+def test_no_held_out_sentence_is_an_example_or_a_training_utterance() -> None:
+    seen = EXAMPLES.read_text("utf-8").casefold() + "\n".join(
+        str(one.get("text")).casefold() for one in training_data().intent_examples
+    )
+    lines = {line.removeprefix("  - ") for line in seen.splitlines()}
+    assert [one.text for one in HELD_OUT if one.text.casefold() in lines and one.kind != "none"] == []
+
+
+def test_ninety_eight_dangers_in_a_hundred_are_heard(heard: list[Heard]) -> None:
+    missed = [one.sentence.text for one in heard if one.is_danger and not one.alarmed]
+    assert recall(heard) >= 0.98, missed
+
+
+def test_two_look_alikes_in_a_hundred_at_most_are_taken_for_danger(heard: list[Heard]) -> None:
+    alarms = [(one.sentence.text, one.kind) for one in heard if one.alarmed and not one.is_danger]
+    assert false_alarms(heard) <= 0.02, alarms
+
+
+def test_ordinary_messages_raise_no_alarm(pipeline: Pipeline) -> None:
+    ordinary = [one for one in read_held_out() if one.intent not in ("tell_worry", "ask_trust", "complain")]
+    alarms = [one.text for one in ordinary if pipeline.parse(one.text).get("intent")["name"] == "emergency"]
+    assert len(alarms) <= 0.003 * len(ordinary), alarms
+
+
+def test_the_wish_told_beside_a_danger_stays_in_the_ranking(pipeline: Pipeline) -> None:
+    message = pipeline.parse("我老公打我，我想离婚起诉他")
+    assert message.get("intent")["name"] == "emergency"
+    assert message.get("intent_ranking")[0]["name"] == "start_filing"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whose"),
+    [
+        ("他又打我了", "violence_now", "self"),
+        ("我妈晕倒了", "medical", "other"),
+        ("他以前打过我，我想离婚", "violence_past", "self"),
+        ("my brother was kidnapped in Lagos", "kidnapping", "other"),
+        ("I've been arrested", "detained", "self"),
+        ("me robaron el pasaporte", "passport_lost", "self"),
+        ("roubaram meu passaporte", "passport_lost", "self"),
+        ("ไฟไหม้บ้าน", "disaster", "self"),
+        ("死にたい", "self_harm", "self"),
+        ("tôi bị bắt cóc", "kidnapping", "self"),
+        ("toi bi bat coc", "kidnapping", "self"),
+    ],
+)
+def test_the_kind_and_who_is_in_danger_are_told(text: str, kind: str, whose: str) -> None:
+    found = read(text)
+    assert found is not None and (found.kind, found.whose) == (kind, whose)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他从来没打过我", "他没有打我", "我没有被绑架", "nobody hit me", "he has never beaten me", "nunca me pegó",
+        "ele nunca me bateu", "吓死我了，收到传票", "I could kill for a coffee", "笑死我了", "他打我电话",
+        "他威胁我说再催就一分钱都不还", "救救我，他欠我钱", "我爸上个月过世了，留下一间屋",
+    ],
+)  # fmt: skip
+def test_denials_and_figures_of_speech_are_no_danger(text: str) -> None:
+    assert read(text) is None
+
+
+def test_a_cry_at_the_end_of_a_long_story_is_heard_and_quickly() -> None:
+    story = "我在多伦多，2021年借给吴国安三十万元，年利率百分之六，有借条和转账记录，一直没有还。" * 100
+    start = time.perf_counter()
+    found = read(story[:4_900] + "救命，他现在拿刀在我家门口")
+    assert found is not None and found.kind == "violence_now"
+    assert time.perf_counter() - start < 0.25
+
+
+@pytest.mark.parametrize("page", sorted(PAGES.glob("*.yml")), ids=lambda page: page.stem)
+def test_every_page_tells_every_kind(page: object) -> None:
+    signs = signs_of(str(getattr(page, "stem")))  # noqa: B009
+    assert len(signs.kinds) == 10

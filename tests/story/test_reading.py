@@ -1,0 +1,169 @@
+"""Roles are given only where kind and cue point: table tests of the readers, with entities as the bot writes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actions.story.readers.places import is_address
+from actions.story.readers.plain import plain
+from actions.story.reading import mark, read_story
+from actions.story.vocabulary import causes, load
+from actions.story.wishes import wants_to_sue, was_told_before
+from backend.filing.causes.guides import load_causes
+
+TODAY = date(2026, 11, 27)
+
+
+def entities(text: str, **values: Any) -> list[dict[str, Any]]:
+    """Entities of the words given, as ``kind__number="words=value"``."""
+    made = []
+    for name, said in values.items():
+        words, _, value = said.partition("=")
+        kind = name.partition("__")[0]
+        start = text.index(words)
+        normal: Any = {"amount": value, "currency": "CNY"} if kind == "money" else value
+        made.append({"entity": kind, "value": normal, "start": start, "end": start + len(words)})
+    return made
+
+
+def told(text: str, cause: str = "", **values: Any) -> dict[str, Any]:
+    story = read_story(text, entities(text, **values), today=TODAY, cause=cause)
+    return {name: fact.value for name, fact in story.sure.items()}
+
+
+def test_who_lent_is_the_creditor_and_who_borrowed_the_debtor() -> None:
+    facts = told("我借给吴国安三十万，只还过五万", money="三十万=300000.00", money__2="五万=50000.00")
+    assert (facts["defendant_1_name"], facts["for_whom"]) == ("吴国安", "self")
+    assert (facts["lent_amount"], facts["repaid"]) == ("300000.00 CNY", "50000.00 CNY")
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_"),
+    [("我借了15万…不对，是50万给陈大文", "500000.00 CNY"), ("我借了15万，讲错，50万给陈大文", "500000.00 CNY")],
+)
+def test_the_last_word_of_a_contradiction_counts(text: str, sum_: str) -> None:
+    assert told(text, "private_lending", money="15万=150000.00", money__2="50万=500000.00")["lent_amount"] == sum_
+
+
+def test_a_day_of_the_future_is_no_day_of_lending_and_one_without_a_year_is_only_asked() -> None:
+    ahead = "我2027年3月5日借给陈大文十万"
+    assert "lent_on" not in told(ahead, "private_lending", date="2027年3月5日=2027-03-05", money="十万=100000.00")
+    bare = "我3月5日借给陈大文十万"
+    story = read_story(bare, entities(bare, date="3月5日=2026-03-05"), today=TODAY, cause="private_lending")
+    assert "lent_on" not in story.sure and story.doubtful["lent_on"].value == "2026-03-05"
+
+
+def test_a_bare_sum_beside_a_foreign_one_is_in_the_same_money() -> None:
+    text = "佢问我借咗二十万港纸，净系还咗三万"
+    said = entities(text, money="二十万港纸=200000.00", money__2="三万=30000.00")
+    said[0]["value"]["currency"] = "HKD"
+    facts = read_story(text, said, today=TODAY, cause="private_lending").sure
+    assert facts["repaid"].value == "30000.00 HKD"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("我借给陈志强要买房的钱", ["陈志强"]),
+        ("我老公麦家辉同欧阳美玲一齐", ["麦家辉", "欧阳美玲"]),
+        ("司机林先生撞了我", []),
+        ("我马上要告他，金额很大", []),
+        ("被林小勇开的车撞了", ["林小勇"]),
+        ("my tenant John Wong and Mr Tan Ah Kow", ["John Wong", "Tan Ah Kow"]),
+        ("I live in Hong Kong and use WeChat Pay", []),
+    ],
+)
+def test_names_are_found_by_cue_and_end_where_they_end(text: str, names: list[str]) -> None:
+    assert [m.value for m in mark(text, []).mentions if m.kind == "name"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("跟江门市鑫达五金制品有限公司签了合同", ["江门市鑫达五金制品有限公司"]),
+        ("我在一家制衣厂做工，公司拖欠工资", []),
+        ("I worked for Heshan Lianda Metal Co., Ltd. in Heshan", ["Heshan Lianda Metal Co., Ltd."]),
+        ("公司系台山市富华酒店管理有限公司", ["台山市富华酒店管理有限公司"]),
+    ],
+)
+def test_only_full_names_are_companies(text: str, company: list[str]) -> None:
+    assert [m.value for m in mark(text, []).mentions if m.kind == "company"] == company
+
+
+RATES = {
+    "我借给他钱，年息6%": "年息6%",
+    "借款，月息一分五": "月息一分五",
+    "借钱，利息每月2分": "利息每月2分",
+    "借钱讲好6厘息": "6厘息",
+    "I lent money at 6% a year": "6% a year",
+    "借钱，月利率1.5%": "月利率1.5%",
+}
+
+
+@pytest.mark.parametrize(("text", "rate"), RATES.items())
+def test_interest_is_kept_as_it_was_agreed(text: str, rate: str) -> None:
+    facts = told(text, "private_lending")
+    assert (facts["interest_rate"], facts["interest"]) == (rate, "yes")
+
+
+@pytest.mark.parametrize("text", ["借钱没说利息", "借钱冇讲过收息", "I lent it, no interest", "免息借给他"])
+def test_no_interest_is_heard(text: str) -> None:
+    facts = told(text, "private_lending")
+    assert facts["interest"] == "no" and "interest_rate" not in facts
+
+
+REMARKS = (
+    "我一开始就说过了",
+    "我第一句话里讲了的",
+    "我頭先第一句已經講咗",
+    "I told you at the beginning",
+    "it is in my first message",
+    "上面不是说了吗",
+)
+
+
+@pytest.mark.parametrize("text", REMARKS)
+def test_saying_that_it_was_told_is_no_answer(text: str) -> None:
+    assert was_told_before(text)
+
+
+@pytest.mark.parametrize("text", ["他说过年底还", "我叫陈大文", "2021年3月5日", "I lent it in May"])
+def test_an_answer_is_no_such_remark(text: str) -> None:
+    assert not was_told_before(text)
+
+
+@pytest.mark.parametrize(("text", "wants"), [("我想告他", True), ("I want to sue him", True), ("他借了我钱", False)])
+def test_who_goes_to_court_says_so(text: str, wants: bool) -> None:
+    assert wants_to_sue(text) is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "full"), [("多伦多", False), ("江门市新会区会城街道1号", True), ("88 Main Street", True)]
+)
+def test_a_city_is_no_address(text: str, full: bool) -> None:
+    assert is_address(text) is full
+
+
+def test_one_spelling_keeps_every_character_in_its_place() -> None:
+    text = "佢喺香港，還咗$5,000俾我。OK？"
+    assert len(plain(text)) == len(text)
+
+
+def test_every_fact_of_a_cause_is_a_question_of_its_page_or_of_a_party() -> None:
+    beside = {"repaid_nothing", "relation_told", "defendant_1_name", "plaintiff_1_name"}
+    for code in causes():
+        asked = {question.key: question for question in load_causes()[code].questions}
+        for fact in load(code).facts:
+            assert fact.field in asked or fact.field in beside, f"{code}: {fact.field}"
+            if fact.code and fact.field in asked:
+                assert fact.code in asked[fact.field].codes, f"{code}: {fact.field} {fact.code}"
+
+
+def test_five_thousand_characters_are_read_at_once() -> None:
+    facts = told("我借给吴国安三十万，" + "他说下个月还，" * 700, "private_lending", money="三十万=300000.00")
+    assert facts["defendant_1_name"] == "吴国安"
+    assert not re.search("下个月", str(facts["lent_amount"]))
