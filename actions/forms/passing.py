@@ -69,7 +69,9 @@ async def note(form: ServiceForm, turn: Turn) -> Events | None:
     if not kept:
         return None
     say_kept(form, turn, kept)
-    return await form.ask(turn, form.first_open(turn) if form.open_question(turn) in turn.answers else None)
+    here = form.open_field(turn)
+    settled = form.open_question(turn) in turn.answers or (here is not None and not here.applies(turn.answers))
+    return await form.ask(turn, form.first_open(turn) if settled else None)
 
 
 async def correct(form: ServiceForm, turn: Turn) -> Events | None:
