@@ -11,7 +11,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import foreign
-from actions.forms.controls import written_language
+from actions.dialogue.language import written_language
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.spoken_of import AnswerTo
@@ -210,7 +210,7 @@ class ChangeLanguageAction(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Set the language and confirm in it; without a language named, ask which."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
-        language = written_language(turn)
+        language = written_language(turn.answer, turn.language)
         if language is None and not is_about_language(turn.answer.text):
             if not await self.taken_up(turn):
                 turn.say("utter_not_understood")

@@ -16,6 +16,7 @@ from actions.authorization.submission import (
     SubmitChangeOfWitness,
     SubmitRevocation,
 )
+from actions.dialogue.questions import QuestionTable
 from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
 from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
@@ -23,12 +24,12 @@ from actions.enquiries.telling import enquiries as my_enquiries
 from actions.enquiries.telling import offered, take_up
 from actions.filing import fees, information, listening, materials, progress
 from actions.filing.extension import ExtensionForm, SubmitExtension
-from actions.filing.fee_form import CourtFeeForm
+from actions.filing.fee_form import SCALE, CourtFeeForm
 from actions.filing.intake import FilingForm
 from actions.filing.submission import SubmitFiling
 from actions.filing.supplement import SubmitSupplement, SupplementForm
 from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
-from actions.forms.digressions import AnswerQuestion, Digressions
+from actions.forms.digressions import AnswerQuestion
 from actions.forms.giving_up import BringBack
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
@@ -39,7 +40,7 @@ from actions.hearing.forms import HearingForm
 from actions.hearing.limits import time_limits
 from actions.hearing.submission import SubmitHearing
 from actions.identity import channels
-from actions.identity.enquiries import how_long, nothing_to_pay, who_am_i
+from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
 from actions.identity.forms import IdentityForm
 from actions.identity.submission import SubmitIdentity
 from actions.legal_map import dialogue as legal_map
@@ -97,6 +98,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_appointment": _whose_time,
         "ask_case_progress": progress.cases,
         "ask_court_fee": fees.court_fee,
+        SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": information.enforcement,
@@ -137,6 +139,12 @@ def short_answers() -> ShortAnswers:
         ("notarization", "cost"): enquiries.papers,
         ("notarization", "time"): enquiries.papers,
         ("notarization", "papers"): enquiries.papers,
+        ("notarization", "appointment"): enquiries.needs_appointment,
+        ("filing", "time"): information.how_long,
+        ("filing", "cost"): fees.court_fee,
+        ("filing", "papers"): materials.materials,
+        ("filing", "lawyer"): information.lawyer_needed,
+        ("identity", "expired"): document_expired,
         ("hearing", "papers"): hearings.what_to_bring,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
@@ -150,13 +158,16 @@ async def taken_up(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    told = await listening.take_up(turn)
-    return told or await fees.follow_up(turn) or await information.enforcement_follow_up(turn)
+    follow_ups = (listening.take_up, fees.follow_up, information.enforcement_follow_up, enquiries.follow_up)
+    for follow_up in follow_ups:
+        if await follow_up(turn):
+            return True
+    return False
 
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    digressions = Digressions(answers_anywhere(), short_answers())
+    questions = QuestionTable(answers_anywhere(), short_answers())
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
     forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}
@@ -182,8 +193,8 @@ def all_actions(door: FrontDoor) -> list[Action]:
     return [
         BringBack(door),
         AnswerEmergency(door, services),
-        AnswerQuestion(door, digressions, followed_up),
-        *(form(door, digressions, OPENED_BY) for form in forms),
+        AnswerQuestion(door, questions, followed_up, OPENED_BY, services),
+        *(form(door, questions, OPENED_BY, followed_up) for form in forms),
         *(submission(door) for submission in submissions),
         *(action(door, services, (taken_up,), asked) for action in shared),
     ]

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
+from pathlib import Path
 
+from actions.characters import sign_by_sign
+from actions.dialogue.phrases import spans
 from actions.forms.turn import Turn
+from backend.shared.yaml_pages import read_yaml
 
 SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
-_KINDS = {
-    "cost": re.compile(
-        r"多少[钱錢]|[几幾]多?[钱錢]|收[费費]|[费費]用|要[不唔]要[钱錢]|[唔不]使[钱錢]|免[费費]|"
-        r"\bhow much\b|\bcost|\bfees?\b|\bfree\b",
-        re.IGNORECASE,
-    ),
-    "papers": re.compile(
-        r"[带帶](?:什[么麼]|咩|乜)|[准準][备備](?:什[么麼]|咩|乜)|什[么麼]材料|咩材料|乜[嘢野]材料|"
-        r"\bwhat\b.*\b(?:bring|need|papers|documents)\b",
-        re.IGNORECASE,
-    ),
-    "time": re.compile(r"多久|[几幾]耐|[几幾]多?[天日]|多[长長][时時]|\bhow long\b", re.IGNORECASE),
-}
+KINDS = ("cost", "papers", "time", "lawyer", "appointment", "expired")
+"""What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
+_OF_ONE_SERVICE = {"lawyer": "filing", "expired": "identity"}
+"""Kinds that mean one service, whatever is being spoken of."""
 _LONGEST = {"zh": 12, "en": 34}
+_LONGEST_QUESTION = 120
 _SUBJECT = re.compile(
     r"[诉訴][讼訟]|公[证證]|律[师師]|仲裁|[调調]解|立案|起[诉訴]|法院|官司|翻[译譯]|上[诉訴]|[执執]行|保全|\d|"
     r"court|notar|lawyer|witness|arbitrat|mediat|filing|lawsuit|sue|appeal|divorce|apostille|translat",
@@ -59,7 +56,46 @@ def short_question(text: str) -> str | None:
     longest = _LONGEST["en" if text.isascii() else "zh"]
     if len(text) > longest or _SUBJECT.search(text):
         return None
-    return next((kind for kind, words in _KINDS.items() if words.search(text)), None)
+    return next(iter(kinds_asked(text)), None)
+
+
+def kinds_asked(text: str) -> list[str]:
+    """What a text asks of a service, in the order of its words."""
+    places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
+    return sorted(places, key=lambda kind: places[kind])
+
+
+def keys_asked(text: str, about: str) -> list[tuple[str, str]]:
+    """The service and what is asked of it, for each question of a text.
+
+    Args:
+        about: the service that is being spoken of, for a question without a subject of its own.
+    """
+    kinds = kinds_asked(text)
+    named = subject_of(text)
+    if not named and not (short_question(text) or len(kinds) > 1 or set(kinds) & set(_OF_ONE_SERVICE)):
+        return []
+    spoken_of = next((service for service in SERVICES if about.startswith(service)), "")
+    services = [named or _OF_ONE_SERVICE.get(kind) or spoken_of for kind in kinds]
+    return [(service, kind) for service, kind in zip(services, kinds, strict=True) if service]
+
+
+def subject_of(text: str) -> str:
+    """The service a text names, or nothing."""
+    if len(text) > _LONGEST_QUESTION:
+        return ""
+    folded = sign_by_sign(text).casefold()
+    return next((service for service, words in _subjects().items() if words.search(folded)), "")
+
+
+@cache
+def _subjects() -> Mapping[str, re.Pattern[str]]:
+    page: Mapping[str, list[str]] = read_yaml(Path(__file__).with_name("subjects.yml"))
+    return {service: _any_of(words) for service, words in page.items()}
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words))
 
 
 async def answer_short(turn: Turn, answers: ShortAnswers) -> bool:

@@ -13,7 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.forms.leaving import close, leave
+from actions.dialogue.endings import close, leave
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.profile.facts import remember

@@ -10,9 +10,9 @@ from actions.answers import Answer, Choice, Reading, pick
 from actions.authorization.submission import the_witness
 from actions.authorization.witness_telling import witness_facts
 from actions.authorization.witness_times import day_field, slot_field
+from actions.dialogue.endings import close
 from actions.filing.readers import read_yes_no
 from actions.forms.fields import Field, choice_field
-from actions.forms.leaving import close
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -89,7 +89,7 @@ class _AboutWitness(ServiceForm):
         booked = await _booked(turn)
         turn.say(f"utter_{self.service}_opening")
         if len(booked) == 1:
-            await self.keep(turn, self.fields[0], Reading(booked[0].witness_id))
+            await self.keep(turn, self.fields[0], booked[0].witness_id)
 
 
 class ChangeWitnessForm(_AboutWitness):
@@ -171,7 +171,7 @@ class RevocationForm(ServiceForm):
         """
         powers = await _powers(turn)
         if len(powers) == 1:
-            await self.keep(turn, self.fields[0], Reading(powers[0].power_id))
+            await self.keep(turn, self.fields[0], powers[0].power_id)
 
 
 def _sure(zh: str, en: str, keep_zh: str, keep_en: str, before: Any, about: str) -> Field:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from actions.answers import NOTHING, Reading
+from actions.answers import Answer, Reading
 from actions.authorization import story
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
 from actions.authorization.powers import none_given
+from actions.dialogue.endings import close
+from actions.dialogue.flow import Circumstances, Ending
+from actions.dialogue.state import State
 from actions.forms.fields import Field
-from actions.forms.leaving import close, leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
-from backend.drafts.model import ChangeDraft, DiscardDraft, OpenDraft, PauseDraft
+from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
 
@@ -49,7 +51,7 @@ class AuthorizationForm(ServiceForm):
         """Begin or go on, once it is clear that this way is open: a mainland lawyer, and a verified party."""
         if turn.answer.intent == "start_authorization" and (kind := agent_said(turn.answer)) not in (None, "mainland"):
             turn.say(f"utter_authorization_agent_{kind}", buttons=other_ways(turn))
-            return await self._nothing_to_ask(turn)
+            return await self.nothing_to_ask(turn)
         if await turn.do(VerifiedPartyOf(turn.person.person_id)) is None:
             return await self._verify_first(turn)
         return await super().open(turn)
@@ -72,48 +74,30 @@ class AuthorizationForm(ServiceForm):
         agent = self.field("agent")
         pressed = turn.answer.pressed.get("authorization_agent") == "mainland"
         if agent is not None and (pressed or agent_said(turn.answer) == "mainland"):
-            await self.keep(turn, agent, Reading("mainland"))
+            await self.keep(turn, agent, "mainland")
         for name, value in story.told_in(turn).items():
             if (field := self.field(name)) is not None and name not in turn.answers:
-                await self.keep(turn, field, Reading(value))
+                await self.keep(turn, field, value)
 
-    async def _nothing_to_ask(self, turn: Turn) -> Events:
-        """Leave nothing behind, and go back to what waits."""
-        if turn.has_draft:
-            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-        return await leave(turn)
-
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """A firm is a firm, whatever it sounds like, unless it steers the form or asks something."""
-        said = turn.answer
-        known = _SOUNDS_LIKE.get(field.name) if field and found != NOTHING and not said.pressed else None
-        if known and known.search(said.text) and len(said.text) <= _LONGEST_NAME and not said.asks:
-            return said.decision != "answer" or said.intent not in _STEERING
-        if field and field.name == "recording" and found.found and said.intent not in _STEERING:
+        known = _SOUNDS_LIKE.get(field.name)
+        if known and known.search(message.text) and len(message.text) <= _LONGEST_NAME and not message.asks:
+            return not message.is_sure or message.intent not in _STEERING
+        if field.name == "recording" and reading.found and message.intent not in _STEERING:
             return True
-        if field and field.name.startswith("power_") and found.found and len(said.text) <= _SHORT:
+        if field.name.startswith("power_") and reading.found and len(message.text) <= _SHORT:
             return True  # "all of them" sounds like beginning anew
-        return super().is_answer(turn, field, found)
+        return None
 
-    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
-        """Keep the answer; who does not want to be recorded is led to the other ways (SPC21-6)."""
-        field = self.pressed_field(turn) or field
-        if (field.name, found.value) == ("recording", "no"):
-            turn.say("utter_authorization_recording_declined")
-            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-            return close("authorization_advice_form")
-        return await super().accept(turn, field, found)
+    async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
+        """Who does not want to be recorded is led to the other ways (SPC21-6)."""
+        if (field.name, reading.value) == ("recording", "no"):
+            return Ending("utter_authorization_recording_declined", then="authorization_advice")
+        return None
 
-    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
-        """Save a value; special powers of which none is given are general ones, and that is said (INT-89)."""
-        await super().keep(turn, field, found)
+    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
+        """Special powers of which none is given are general ones, and that is said (INT-89)."""
         if none_given(turn.answers):
             turn.change({"scope": "general"})
             turn.say("utter_authorization_no_power_given")
-
-    async def point_out(self, turn: Turn, found: Reading) -> Events:
-        """Who cannot be appointed by video is told the ways on; the question stays open."""
-        if found.problem and found.problem.startswith("utter_authorization_agent_"):
-            turn.say(found.problem, buttons=other_ways(turn)[1:])
-            return await self.ask(turn)
-        return await super().point_out(turn, found)

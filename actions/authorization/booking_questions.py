@@ -43,9 +43,9 @@ SPOKEN = (
 _FIRM_LONGEST = 80
 
 
-def refused_agent(kind: str) -> Reading:
+def refused_agent(turn: Turn, kind: str) -> Reading:
     """Why somebody cannot be appointed by video, with the ways on (SPC21-6, CPL-61, CPL-274)."""
-    return Reading(problem=f"utter_authorization_agent_{kind}")
+    return Reading(problem=f"utter_authorization_agent_{kind}", buttons=tuple(other_ways(turn)[1:]))
 
 
 def other_ways(turn: Turn) -> list[dict[str, str]]:
@@ -76,13 +76,13 @@ async def _read_agent(turn: Turn, answer: Answer) -> Reading:
         kind = "mainland"
     if kind is None:
         return NOTHING
-    return Reading(kind) if kind == "mainland" else refused_agent(str(kind))
+    return Reading(kind) if kind == "mainland" else refused_agent(turn, str(kind))
 
 
 async def _press_agent(turn: Turn, value: str) -> Reading:
     if value not in {choice.value for choice in AGENTS}:
         return Reading(problem="utter_choice_gone")
-    return Reading(value) if value == "mainland" else refused_agent(value)
+    return Reading(value) if value == "mainland" else refused_agent(turn, value)
 
 
 async def _agents(turn: Turn) -> Sequence[Choice]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from actions.answers import Answer
+from actions.authorization.case_code import from_code
 from actions.authorization.folk_words import named_in
+from actions.authorization.telling import tell_route
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
+OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
 COMPARE = Words("看看我该怎么办", "Find my route")
 
 
@@ -37,6 +40,23 @@ async def said_of(turn: Turn, field: Field) -> str | None:
     return str(found.value) if found.found and not misread and field.from_opening(found.value) else None
 
 
+async def told_at_once(turn: Turn) -> bool:
+    """Say what needs no question: a route of an earlier comparison, or a short answer; False if it is neither."""
+    route, code = (str(turn.answer.pressed.get(f"authorization_{name}", "")) for name in ("route", "case"))
+    if route:
+        case = from_code(code)
+        if case is None:
+            turn.say("utter_choice_gone")
+        else:
+            await tell_route(turn, case, route)
+        return True
+    utter = short_answer(turn.answer) if turn.answer.intent in OWN_INTENTS else None
+    if utter:
+        say_short_answer(turn, utter)
+    return utter is not None
+
+
 async def answer_question(turn: Turn) -> None:
-    """A question about authorization in the middle of the advisor itself."""
-    say_short_answer(turn, short_answer(turn.answer) or "utter_authorization_video")
+    """A question about authorization in the middle of a form."""
+    if not await told_at_once(turn):
+        say_short_answer(turn, short_answer(turn.answer) or "utter_authorization_video")

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from actions.answers import Reading
+from actions.answers import Answer, Reading
 from actions.authorization.case_code import from_code
-from actions.authorization.enquiries import said_of, say_short_answer, short_answer
+from actions.authorization.enquiries import OWN_INTENTS, said_of, short_answer, told_at_once
 from actions.authorization.questions import QUESTIONS
-from actions.authorization.telling import tell_comparison, tell_route
-from actions.forms import review
+from actions.authorization.telling import tell_comparison
+from actions.dialogue.commands import AnswerQuestion, Command, NoteAside
+from actions.dialogue.endings import leave
+from actions.dialogue.extract import Candidates
+from actions.dialogue.runner import ask_which
+from actions.dialogue.state import State
 from actions.forms.fields import Field
-from actions.forms.leaving import leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.submit import Receipt, SubmitService
@@ -25,7 +28,21 @@ _MOSTLY = 0.5
 """Share of a message that must be the place for it to be meant as one."""
 _SHORT = 16
 """Characters up to which an answer that fits is an answer, whatever else it could ask for."""
-_OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
+
+
+def _told_between(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """A short question or an expanded route between is answered, and the open question asked again."""
+    wanted = "authorization_route" in message.pressed
+    short = message.intent in OWN_INTENTS and short_answer(message) is not None
+    return (AnswerQuestion("ask_authorization"),) if wanted or short else ()
+
+
+def _placed(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """ "Los Angeles", said to another question, still says where the paper is made."""
+    found = candidates.elsewhere.get("place")
+    if found is None or not found.found or message.share("place", "country") < _MOSTLY:
+        return ()
+    return (NoteAside("place", found),)
 
 
 class AdviceForm(ServiceForm):
@@ -34,6 +51,8 @@ class AdviceForm(ServiceForm):
     service: ClassVar[str] = "authorization_advice"
     title: ClassVar[Words] = Words("委托书怎么办", "How to make a paper for China")
     has_review: ClassVar[bool] = False
+    prefills = False  # `begin` has kept it: here words count that are no entities ("打官司")
+    own_rules = (_told_between, _placed)
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -42,25 +61,10 @@ class AdviceForm(ServiceForm):
 
     async def open(self, turn: Turn) -> Events:
         """Answer a short question or an expanded route at once; else begin to ask."""
-        if await self._told(turn):
+        if await told_at_once(turn):
             return await leave(turn)
         case = from_code(str(turn.answer.pressed.get("authorization_case", "")))
         return await (super().open(turn) if case is None else self._change(turn, case))
-
-    async def _told(self, turn: Turn) -> bool:
-        """Say what needs no question: a route of an earlier comparison, or a short answer."""
-        route, code = (str(turn.answer.pressed.get(f"authorization_{name}", "")) for name in ("route", "case"))
-        if route:
-            case = from_code(code)
-            if case is None:
-                turn.say("utter_choice_gone")
-            else:
-                await tell_route(turn, case, route)
-            return True
-        utter = short_answer(turn.answer) if turn.answer.intent in _OWN_INTENTS else None
-        if utter:
-            say_short_answer(turn, utter)
-        return utter is not None
 
     async def _change(self, turn: Turn, case: dict[str, str]) -> Events:
         """Take an earlier comparison up again and ask which answer is different."""
@@ -68,8 +72,8 @@ class AdviceForm(ServiceForm):
         turn.draft = await turn.do(RestartDraft(draft.draft_id, draft.person_id))
         for name, value in case.items():
             field = self.field(name)
-            await (self.keep(turn, field, Reading(value)) if field else self._note(turn, name, value))
-        return await review.correct(self, turn)
+            await (self.keep(turn, field, value) if field else self._note(turn, name, value))
+        return await ask_which(self, turn, self.opened_by)
 
     async def begin(self, turn: Turn) -> None:
         """Say what this is for, and keep what a button or the sentence has said."""
@@ -80,39 +84,19 @@ class AdviceForm(ServiceForm):
             if not field.applies(turn.answers):
                 continue
             if self.slot(field) in turn.answer.pressed:
-                found = await field.read_pressed(turn, self.pressed_value(turn, field))
+                value = (await field.read_pressed(turn, str(turn.answer.pressed[self.slot(field)]))).value
             else:
-                found = Reading(await said_of(turn, field))
-            if found.found:
-                await self.keep(turn, field, found)
-
-    async def keep_what_was_said(self, turn: Turn) -> None:
-        """`begin` has kept it: here words count that are no entities ("打官司")."""
+                value = await said_of(turn, field)
+            if value is not None:
+                await self.keep(turn, field, value)
 
     async def _note(self, turn: Turn, name: str, value: Any) -> None:
         turn.change({name: value})
 
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """ "I live in Lima, what do I do?" and "打官司" answer the open question, although they are requests too."""
-        said = turn.answer
-        fits = field is not None and found.found and not said.pressed
-        if fits and (said.intent in _OWN_INTENTS or len(said.text) <= _SHORT):
-            return True
-        return super().is_answer(turn, field, found)
-
-    async def listen(self, turn: Turn) -> Events | None:
-        """A short question, an expanded route or a more exact place between; then the open question again."""
-        return await self.ask(turn) if await self._told(turn) or await self._placed(turn) else None
-
-    async def _placed(self, turn: Turn) -> bool:
-        """ "Los Angeles", said to another question, still says where the paper is made."""
-        place = self.field("place")
-        if place is None or turn.answer.pressed or turn.answer.share("place", "country") < _MOSTLY:
-            return False
-        found = await place.read(turn, turn.answer)
-        if found.found:
-            await self.keep(turn, place, found)
-        return found.found
+        fits = reading.found and (message.intent in OWN_INTENTS or len(message.text) <= _SHORT)
+        return True if fits else None
 
 
 class SubmitAdvice(SubmitService):

@@ -8,6 +8,7 @@ from typing import Any
 from actions.answers import Answer, Choice, Reading, pick
 from actions.authorization import readers
 from actions.authorization.case_code import is_place, place_code
+from actions.dialogue.readers.durations import MONTHS_OF_A_YEAR, months_said
 from actions.forms.fields import Answers, Field, choice_field
 from actions.forms.turn import Turn
 from backend.authorization.adviser.apostille import apostille_standing
@@ -118,6 +119,12 @@ async def _read_passport(turn: Turn, answer: Answer) -> Reading:
     return readers.read_passport_answer(answer)
 
 
+async def _read_residence(turn: Turn, answer: Answer) -> Reading:
+    """ "在美国住了五年" says how long, which is all that is asked."""
+    months = months_said(answer.text)
+    return Reading(None if months is None else "there" if months > MONTHS_OF_A_YEAR else "there_short")
+
+
 async def _read_city(turn: Turn, answer: Answer) -> Reading:
     return readers.read_city(answer, _country(turn.answers))
 
@@ -173,6 +180,7 @@ QUESTIONS: Sequence[Field] = (
         "residence",
         Words("住在哪里", "Where you live"),
         RESIDENCES,
+        read=_read_residence,
         words=("居住", "residence"),
         applies=_year_matters,
         rests_on=("place",),

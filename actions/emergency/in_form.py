@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from actions.answers import Answer
+from actions.dialogue.endings import close
+from actions.dialogue.flow import Flow
+from actions.dialogue.prompt import stay
 from actions.emergency.dialogue import answer
 from actions.emergency.told import INTENT, danger_in
-from actions.forms.leaving import close
 from actions.forms.turn import Turn
-
-if TYPE_CHECKING:
-    from actions.forms.service_form import ServiceForm
 
 _LOOK_BACK = 40
 """Events within which what was said of past violence is not said again: a case tells it many times."""
 
 
-async def hear(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
+async def hear(form: Flow, turn: Turn) -> list[dict[str, Any]] | None:
     """Answer a message that tells danger; None passes any other on.
 
     Past violence is often what the case is about: its safety note is said once, and the form hears the message, too.
@@ -30,7 +29,7 @@ async def hear(form: ServiceForm, turn: Turn) -> list[dict[str, Any]] | None:
         return None
     if danger.kind != "violence_past" or danger.stage != "first" or not turn.has_draft:
         await answer(turn, form.service, form.title)
-        return form.stay(turn) if turn.has_draft else close()
+        return stay(form, turn) if turn.has_draft else close()
     if not _told_before(turn):
         await answer(turn)
     turn.answer = _beside_danger(turn)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_text
+from actions.dialogue.endings import close
+from actions.dialogue.flow import Circumstances
+from actions.dialogue.state import State
 from actions.forms.fields import Answers, Field, choice_field, reading
-from actions.forms.leaving import close
 from actions.forms.name_question import name_field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
@@ -55,15 +57,14 @@ class _Written(ServiceForm):
 
     words_field: ClassVar[str]
 
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """A question is what is wanted here: only a control, or another service in few words, is no answer."""
-        said = turn.answer
-        if field is None or field.name != self.words_field or said.pressed or found == NOTHING:
-            return super().is_answer(turn, field, found)
-        if len(said.text) > _SHORT:
-            return said.decision != "answer" or said.intent not in _ALWAYS
-        other = self.opened_by.get(said.intent, self.service) != self.service
-        return said.decision != "answer" or not (other or said.intent in _ALWAYS)
+        if field.name != self.words_field:
+            return None
+        if len(message.text) > _SHORT:
+            return not message.is_sure or message.intent not in _ALWAYS
+        other = state.opened_by.get(message.intent, self.service) != self.service
+        return not message.is_sure or not (other or message.intent in _ALWAYS)
 
 
 class EnquiryForm(_Written):
@@ -73,10 +74,10 @@ class EnquiryForm(_Written):
     title: ClassVar[Words] = Words("留咨询", "Enquiry to an office")
     words_field: ClassVar[str] = "question"
 
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """What may be seen is told in the words of other wishes ("联系方式也给"): taken, unless it asks something."""
-        told = field is not None and field.name == "share" and found.found
-        return (told and not _ASKS.search(turn.answer.text)) or super().is_answer(turn, field, found)
+        told = field.name == "share" and reading.found and not _ASKS.search(message.text)
+        return True if told else super().takes(state, message, field, reading)
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -96,7 +97,7 @@ class EnquiryForm(_Written):
         named = str(turn.answer.pressed.get(OFFICE, ""))
         office = named or ("arbitration" if _ARBITRATION.search(turn.answer.text) else "")
         if office in OFFICES:
-            await self.keep(turn, _FIELDS[0], Reading(office))
+            await self.keep(turn, _FIELDS[0], office)
 
 
 _OFFICES = (
@@ -171,15 +172,14 @@ class EnquiryReplyForm(_Written):
             raise Declined("utter_enquiry_over" if named else "utter_enquiry_none")
         turn.say("utter_enquiry_reply_opening")
         if len(fitting) == 1:
-            await self.keep(turn, _REPLY_FIELDS[0], Reading(fitting[0].enquiry_id))
+            await self.keep(turn, _REPLY_FIELDS[0], fitting[0].enquiry_id)
         if turn.tracker.latest_action_name in _TAKEN_UP:
-            await self.keep(turn, _REPLY_FIELDS[1], Reading(turn.answer.text[:LONGEST_TEXT]))
+            await self.keep(turn, _REPLY_FIELDS[1], turn.answer.text[:LONGEST_TEXT])
 
-    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
+    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
         """Keep the enquiry's number beside its id."""
-        await super().keep(turn, field, found)
         if field.name == "enquiry":
-            number = next(one.number for one in await _mine(turn) if one.enquiry_id == found.value)
+            number = next(one.number for one in await _mine(turn) if one.enquiry_id == reading.value)
             turn.change({NUMBER: number})
 
 

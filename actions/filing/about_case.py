@@ -7,11 +7,14 @@ from abc import abstractmethod
 from collections.abc import Collection
 from typing import ClassVar
 
-from actions.answers import NOTHING, Answer, Reading
+from actions.answers import Answer, Reading
+from actions.dialogue.endings import leave
+from actions.dialogue.flow import Circumstances, Ending
 from actions.dialogue.readers.statements import read_statement
+from actions.dialogue.state import State
 from actions.filing.cases import NAME, case_name, choose_at_once, my_cases
 from actions.forms.fields import SKIPPED, Field
-from actions.forms.leaving import leave
+from actions.forms.opened_again import asked_for_again, opens_again
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -46,6 +49,9 @@ def asks(text: str) -> bool:
 
 class AboutCase(ServiceForm):
     """What supplement, extension and withdrawal have in common."""
+
+    prefills = False  # the sentence that opens such a form names the case, which `begin` has read, and nothing else
+    own_rules = (asked_for_again,)
 
     open_to: ClassVar[Collection[CaseStatus]]
     """Statuses of a case in which this can be asked of the court."""
@@ -84,54 +90,39 @@ class AboutCase(ServiceForm):
             await self.check(case)
         turn.say(f"utter_{self.service}_opening")
         if case is not None:
-            await self.keep(turn, self.fields[0], Reading(case.case_id))
+            await self.keep(turn, self.fields[0], case.case_id)
 
-    async def keep_what_was_said(self, turn: Turn) -> None:
-        """The sentence that opens such a form names the case, which `begin` has read, and nothing else."""
-
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """To an open question for words, what only sounds like another question is an answer, if it asks nothing.
 
         "公证要三个星期" is a reason, not a question about notarization; "都齐了" is no wish to stop.
         """
-        said = turn.answer
-        if field is not None and not field.story and found.found:  # "保留" is a choice, not a wish to save for later
+        if not field.story:  # "保留" is a choice, not a wish to save for later
+            return True if reading.found else None
+        if (reading.found and not reading.partial and reading.value != message.text) or opens_again(state, message):
             return True
-        if field is None or not field.story or said.pressed or found == NOTHING:
-            return super().is_answer(turn, field, found)
-        if (found.found and not found.partial and found.value != said.text) or self._opens_this(said):
+        if message.intent == "go_back" and not _BACK.search(message.text):  # "he paid me back"
             return True
-        if said.intent == "go_back" and not _BACK.search(said.text):  # "he paid me back"
-            return True
-        seems = said.intent.startswith(("ask_", "find_", "start_", "change_")) and said.intent not in _SURE
-        asks_nothing = not (asks(said.text) or _WISHES.search(said.text))
-        return (seems and asks_nothing) or super().is_answer(turn, field, found)
+        seems = message.intent.startswith(("ask_", "find_", "start_", "change_")) and message.intent not in _SURE
+        asks_nothing = not (asks(message.text) or _WISHES.search(message.text))
+        return True if seems and asks_nothing else None
 
-    def _opens_this(self, said: Answer) -> bool:
-        return self.opened_by.get(said.intent) == self.service
-
-    async def listen(self, turn: Turn) -> Events | None:
-        """What opens this form, said again inside it, is answered by the open question."""
-        sure = turn.answer.decision == "answer"
-        return await self.ask(turn) if sure and self._opens_this(turn.answer) else None
-
-    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
+    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
         """Keep the case's name beside its id."""
-        await super().keep(turn, field, found)
         if field.name == "case":
             name = case_name(await the_case(turn))
             value = {"zh": name.zh, "en": name.en}
             turn.change({NAME: value})
 
-    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
-        """A case that can't be helped this way is said so, and the question stays."""
-        if field.name == "case" and found.found:
-            try:
-                await self.check(await turn.do(OneCase(str(found.value), turn.person.person_id)))
-            except Declined as no:
-                turn.explain(no)
-                return await self.ask(turn, "case")
-        return await super().accept(turn, field, found)
+    async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
+        """A case that can't be helped this way is said so, and the question stays.
+
+        Raises:
+            Declined: this can't be asked for it any more.
+        """
+        if field.name == "case":
+            await self.check(await turn.do(OneCase(str(reading.value), turn.person.person_id)))
+        return None
 
 
 async def the_case(turn: Turn) -> Case:

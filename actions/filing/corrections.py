@@ -6,6 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actions.dialogue.commands import ChangeAnswers, Command, Reopen, Say
+from actions.dialogue.extract import Candidates
+from actions.dialogue.message import UserMessage
+from actions.dialogue.state import Answers, State
 from actions.filing import evidence, parties
 from actions.filing.party_names import NUMERALS, named_part, named_party
 from actions.forms.turn import Turn
@@ -30,67 +34,73 @@ _EVIDENCE_NUMBER = re.compile(rf"[{NUMERALS}\d]{{1,2}}")
 LONGEST = 30
 
 
-async def hear(turn: Turn) -> tuple[str | None, str] | None:
-    """Carry out a correction of a list; return what was done (an utterance or None) and the question to ask.
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Carry out a correction of a list.
 
     Only short messages that say nothing else are meant: a claim or a story that mentions the defendant is none.
     """
-    text = turn.answer.text.strip(" 。.！!")
+    text = message.text.strip(" 。.！!")
     if not text or len(text) > LONGEST:
-        return None
+        return ()
     if (gone := _REMOVE.match(text)) and (gone["verb"] or gone["tail"]):
-        return await (_remove_evidence if _is_evidence(gone["what"]) else _remove_party)(turn, gone["what"])
+        remove = _remove_evidence if _is_evidence(gone["what"]) else _remove_party
+        return remove(state.answers, gone["what"])
     if (more := _ADD.match(text)) is not None:
-        return await _add_party(turn, more["role"])
-    if _CHANGE.search(text) and not _OF_A_CLAIM.search(text) and (named := named_party(text)) is not None:
-        role, number = named
-        part = named_part(text)
-        question = parties.key(role, number, part)
-        if question not in turn.answers and part in parties.TOLD_ALONG:
-            question = parties.key(role, number, "details" if role == "defendant" else "sex")
-        return (None, question) if question in turn.answers else None
-    return None
+        return _add_party(state.answers, more["role"])
+    if _CHANGE.search(text) and not _OF_A_CLAIM.search(text) and not candidates.revised:
+        question = answer_named(text, state.answers)
+        return (Reopen(question),) if question else ()
+    return ()
+
+
+def answer_named(text: str, answers: Answers) -> str | None:
+    """The answer about a party that a text names ("第二被告的地址"), if it has been given."""
+    named = named_party(text)
+    if named is None:
+        return None
+    role, number = named
+    part = named_part(text)
+    question = parties.key(role, number, part)
+    if question not in answers and part in parties.TOLD_ALONG:
+        question = parties.key(role, number, "details" if role == "defendant" else "sex")
+    return question if question in answers else None
 
 
 def _is_evidence(what: str) -> bool:
     return any(word in what.casefold() for word in ("证据", "證據", "evidence"))
 
 
-async def _remove_party(turn: Turn, what: str) -> tuple[str | None, str] | None:
+def _remove_party(answers: Answers, what: str) -> tuple[Command, ...]:
     named = named_party(what)
     if named is None:
-        return None
+        return ()
     role, number = named
-    last = parties.count(turn.answers, role)
+    last = parties.count(answers, role)
     number = last if number == -1 else number
     if number > last:
-        return "utter_filing_party_none_such", ""
+        return (Say("utter_filing_party_none_such"),)
     if last == 1:
-        return "utter_filing_party_last", ""
-    await change(turn, {**parties.moved_up(turn.answers, role, number), "court": None})
-    turn.say(
-        "utter_filing_party_removed", who=parties.HEADINGS[role].say(turn.language), listed=parties.listed(turn, role)
-    )
-    return None, ""
+        return (Say("utter_filing_party_last"),)
+    changes = {**parties.moved_up(answers, role, number), "court": None}
+    return (ChangeAnswers(changes, "utter_filing_party_removed", about=role),)
 
 
-async def _remove_evidence(turn: Turn, what: str) -> tuple[str | None, str] | None:
+def _remove_evidence(answers: Answers, what: str) -> tuple[Command, ...]:
     figure = _EVIDENCE_NUMBER.search(what)
     said = figure[0] if figure else "1"
     number = int(said) if said.isdecimal() else NUMERALS.index(said[0]) + 1
-    if number > len(evidence.sent(turn.answers)):
-        return "utter_filing_evidence_none_such", ""
-    await change(turn, evidence.taken_off(turn.answers, number))
-    return "utter_filing_evidence_removed", ""
+    if number > len(evidence.sent(answers)):
+        return (Say("utter_filing_evidence_none_such"),)
+    return (ChangeAnswers(evidence.taken_off(answers, number), "utter_filing_evidence_removed"),)
 
 
-async def _add_party(turn: Turn, said: str) -> tuple[str | None, str] | None:
+def _add_party(answers: Answers, said: str) -> tuple[Command, ...]:
     role: parties.Role = "plaintiff" if said.casefold() in ("原告", "plaintiff") else "defendant"
-    last = parties.count(turn.answers, role)
-    if last == parties.MOST or parties.key(role, last, "name") not in turn.answers:
-        return None
-    await change(turn, {parties.key(role, last, "more"): "yes", "court": None})
-    return None, parties.key(role, last + 1, "name")
+    last = parties.count(answers, role)
+    if last == parties.MOST or parties.key(role, last, "name") not in answers:
+        return ()
+    changes = {parties.key(role, last, "more"): "yes", "court": None}
+    return (ChangeAnswers(changes, question=parties.key(role, last + 1, "name")),)
 
 
 async def change(turn: Turn, changes: Mapping[str, Any | None]) -> None:

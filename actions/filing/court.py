@@ -287,6 +287,7 @@ def court_fields() -> tuple[Field, ...]:
             _read_court,
             words=("法院", "court"),
             choices=_court_choices,
+            first_is_recommended=True,
             before=_say_proposal,
             show=_show_court,
             unsure="utter_filing_unsure_court",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.doubt import is_unknown
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.filing.readers import (
     YES_NO,
@@ -22,9 +24,8 @@ from actions.filing.readers import (
 )
 from actions.filing.story import doubted
 from actions.filing.words import read_words
-from actions.forms.fields import SKIPPED, Answers, Field
+from actions.forms.fields import SKIPPED, Answers, Field, no_choices
 from actions.forms.turn import Turn
-from actions.forms.unsure import is_unknown
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
@@ -34,6 +35,10 @@ TEXT_LIMIT = 500
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
+_SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
+"""Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
+"""A share said in figures alone; other figures alone tell nothing."""
 SEEMS = "seems"
 _SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
@@ -140,7 +145,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         question.label,
         read,
         after=after,
-        choices=offered,
+        choices=offered if choices or question.kind != "choice" else no_choices,
         applies=applies,
         show=show,
         optional=not question.required,
@@ -174,7 +179,7 @@ def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice,
 def _choices(question: CauseQuestion) -> tuple[Choice, ...]:
     if question.kind == "yes_no":
         return YES_NO
-    return tuple(Choice(choice.code, _capitalised(choice.text)) for choice in question.choices)
+    return tuple(Choice(choice.code, _capitalised(choice.text), choice.words) for choice in question.choices)
 
 
 def _capitalised(text: Words) -> Words:
@@ -196,6 +201,8 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     says_no = read_yes_no(answer).value == "no" and len(answer.text) <= 6
     if not question.required and (says_no or is_unknown(answer)):
         return Reading(SKIPPED)
+    if question.kind == "text" and _SHARE.fullmatch(answer.text.strip()):
+        return Reading(answer.text.strip())
     if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
         return NOTHING
     return _READERS[question.kind](answer)
@@ -205,7 +212,8 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账"."""
     heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
     own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
-    near = [choice for choice, signs in zip(choices, own, strict=True) if signs & set(answer.text)]
+    said = set(answer.text) - _SAYS_LITTLE
+    near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
 
 

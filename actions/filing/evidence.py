@@ -12,11 +12,11 @@ from functools import cache
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading
+from actions.dialogue.doubt import is_unknown
 from actions.filing.readers import accepts, read_yes_no
 from actions.filing.words import read_words
 from actions.forms.fields import SKIPPED, Answers, Field, reading
 from actions.forms.turn import Turn
-from actions.forms.unsure import is_unknown
 from actions.front_door import Declined
 from backend.files.commands import FileFacts
 from backend.filing.model import EvidenceItem

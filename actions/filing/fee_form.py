@@ -6,22 +6,25 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from rasa_sdk.events import SlotSet
-
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.changes import keep
+from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
+from actions.dialogue.doubt import is_unsure
+from actions.dialogue.endings import close, discard
+from actions.dialogue.extract import Candidates
+from actions.dialogue.state import State
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
-from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_scale, tell_topic
+from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_topic
 from actions.filing.readers import read_money
 from actions.forms.fields import Answers, Field
-from actions.forms.leaving import close
-from actions.forms.service_form import REVIEW, Events, ServiceForm
-from actions.forms.turn import LISTEN, Turn
-from actions.forms.unsure import is_unsure
+from actions.forms.service_form import Events, ServiceForm
+from actions.forms.turn import Turn
 from actions.front_door import Declined
-from actions.spoken_of import AnswerTo, answer_short
-from backend.drafts.model import DiscardDraft
+from actions.spoken_of import answer_short
 from backend.shared.wording import Words
 
+SCALE = "court_fee_scale"
+"""Names the whole scale among the answers of the house."""
 _NO_SUM = "none"
 _NO_SUM_CHOICE = Choice(_NO_SUM, Words("没有金额", "There is no sum"), ("没有", "不涉及", "冇", "no sum", "none"))
 _NO_PROPERTY_CHOICE = Choice(
@@ -41,15 +44,29 @@ _COURTESIES = {
 """What is said to somebody who wants no fee any more, as it is said where nothing is open (``rules.yml``)."""
 
 
-def _courtesy(intent: str) -> AnswerTo:
-    async def answer(turn: Turn) -> None:
-        turn.say(_COURTESIES[intent])
-
-    return answer
+def tells_scale(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Who does not know what kind of case it is gets the whole scale, and is asked no further."""
+    return (LeaveFlow(intent=SCALE),) if is_unsure(message) else ()
 
 
-async def _nothing(turn: Turn) -> None:
-    """Leave the answer to whatever takes over."""
+def lets_go(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """A price asked by the way must not be asked about for ever: whoever speaks of something else is let go.
+
+    A question about paying is answered and ours asked again.
+    """
+    if message.decision == "ask_back":
+        return (LeaveFlow(then="action_ask_back"),) if state.misses else ()
+    if message.decision == "refuse":
+        return (LeaveFlow(intent="out_of_scope"),)
+    if message.intent == "ask_court_fee":
+        wish = fee_wish(message)
+        again = wish.topic is None or wish.amount is not None
+        return (LeaveFlow(then="court_fee_form"),) if again else (AnswerQuestion("ask_court_fee"),)
+    if message.intent in state.opened_by:
+        return (LeaveFlow(then=f"{state.opened_by[message.intent]}_form"),)
+    if message.intent in _COURTESIES:
+        return (LeaveFlow(utter=_COURTESIES[message.intent]),)
+    return (LeaveFlow(intent=message.intent),) if state.questions.knows(message.intent) else ()
 
 
 def _takes_sum(code: str | None) -> bool:
@@ -120,6 +137,9 @@ class CourtFeeForm(ServiceForm):
     service: ClassVar[str] = "court_fee"
     title: ClassVar[Words] = Words("算诉讼费", "Court fee")
     has_review: ClassVar[bool] = False
+    prefills = False
+    first_rules = (tells_scale,)
+    own_rules = (lets_go,)
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -129,9 +149,9 @@ class CourtFeeForm(ServiceForm):
     async def open(self, turn: Turn) -> Events:
         """Answer at once what can be answered at once; an earlier question left half way is not this one."""
         if turn.has_draft:
-            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+            await discard(turn)
         turn.draft = None
-        if await answer_short(turn, self.digressions.short):
+        if await answer_short(turn, self.questions.short):
             return close()
         if await self._told_at_once(turn):
             return close()
@@ -150,57 +170,18 @@ class CourtFeeForm(ServiceForm):
         return found.fee is not None
 
     async def begin(self, turn: Turn) -> None:
-        """Nothing is announced: the question itself comes at once."""
-
-    async def keep_what_was_said(self, turn: Turn) -> None:
+        """Nothing is announced: the question itself comes at once, without what was said already."""
         found = await _read_kind(turn, turn.answer)
         if found.found:
-            await self.keep(turn, _FIELDS[0], found)
+            await keep(self, turn, _FIELDS[0], found)
 
-    async def hear(self, turn: Turn) -> Events:
-        """Who does not know what kind of case it is gets the whole scale, and is asked no further."""
-        return await self._let_go(turn, tell_scale) if is_unsure(turn.answer) else await super().hear(turn)
-
-    async def listen(self, turn: Turn) -> Events | None:
-        """A question about paying is answered and ours asked again; whoever speaks of something else is let go."""
-        intent, decision = turn.answer.intent, turn.answer.decision
-        if decision == "ask_back" and turn.tracker.get_slot("misses"):
-            return await self._let_go(turn, _nothing, then="action_ask_back")
-        if decision == "ask_back":
-            return None
-        if intent == "ask_court_fee" and decision == "answer":
-            wish = fee_wish(turn.answer)
-            if wish.topic is None or wish.amount is not None:
-                return await self.open(turn)
-            tell_topic(turn, wish)
-            return await self.ask(turn)
-        if intent in self.opened_by and decision == "answer":
-            return await self._let_go(turn, _nothing, then=f"{self.opened_by[intent]}_form")
-        about = self._about(intent, decision)
-        return await self._let_go(turn, about) if about else None
-
-    def _about(self, intent: str, decision: str) -> AnswerTo | None:
-        """What answers a message that has nothing to do with the fee, as it would be answered without us; or None."""
-        if decision == "refuse":
-            return self.digressions.of("out_of_scope")
-        return _courtesy(intent) if intent in _COURTESIES else self.digressions.of(intent)
-
-    async def _let_go(self, turn: Turn, answer: AnswerTo, then: str = LISTEN) -> Events:
-        """End without a fee: a price asked by the way must not be asked about for ever."""
-        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-        turn.draft = None
-        await answer(turn)
-        return [*turn.events, *close(then), SlotSet("misses", 0)]
-
-    async def ask(self, turn: Turn, question: str | None = None) -> Events:
-        """Ask what is missing; with nothing missing tell the fee and end."""
-        if (question or self.open_question(turn)) != REVIEW:
-            return await super().ask(turn, question)
+    async def finish(self, turn: Turn) -> Events:
+        """With nothing missing tell the fee and end."""
         try:
             await self._tell(turn)
         except Declined as no:
             turn.explain(no)
-        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+        await discard(turn)
         return close()
 
     async def _tell(self, turn: Turn) -> None:

@@ -101,3 +101,13 @@ def _fee(turn: Turn, kind: str, title: Words) -> dict[str, str]:
 def _progress(turn: Turn) -> dict[str, str]:
     label = Words("看我的案子", "See my case").say(turn.language)
     return {"title": label, "payload": "/ask_case_progress"}
+
+
+async def how_long(turn: Turn) -> None:
+    """How long filing and a first trial take (CPL-126)."""
+    turn.say("utter_filing_how_long")
+
+
+async def lawyer_needed(turn: Turn) -> None:
+    """Whether one has to have a lawyer (CPL-61, SPC21-6)."""
+    turn.say("utter_filing_lawyer_needed")

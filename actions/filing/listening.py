@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
+from actions.dialogue.flow import Flow
+from actions.dialogue.prompt import ask, field_of, open_field
+from actions.dialogue.speech import say_kept
+from actions.dialogue.state import first_open
 from actions.filing import corrections
 from actions.filing.gate import LATER
 from actions.filing.steps import filled_in, marked
 from actions.filing.story import DOUBTS, answers_of, doubts_of, is_story, lines_of, news_of, story_of, today_of
-from actions.forms.passing import say_kept
 from actions.forms.turn import Turn
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes
-
-if TYPE_CHECKING:
-    from actions.filing.intake import FilingForm
 
 Events = list[dict[str, Any]]
 _TELLING = frozenset({"inform", "tell_worry", "complain"})
@@ -45,7 +45,7 @@ def _may_be_story(intent: str, story: Story) -> bool:
     return intent in _TELLING or wants_to_sue(story.text)
 
 
-async def opened_by(form: FilingForm, turn: Turn) -> bool:
+async def opened_by(form: Flow, turn: Turn) -> bool:
     """Take the opening message whole, if it is a story: keep what it answers, and say it back in one list."""
     story = story_of(turn)
     if not is_story(story):
@@ -56,9 +56,9 @@ async def opened_by(form: FilingForm, turn: Turn) -> bool:
     return True
 
 
-async def overheard(form: FilingForm, turn: Turn) -> Events | None:
+async def overheard(form: Flow, turn: Turn) -> Events | None:
     """Keep what a long message tells beside the open question; None leaves the message to that question."""
-    field, said = form.open_field(turn), turn.answer
+    field, said = open_field(form, turn), turn.answer
     if field is None or said.pressed or said.uploaded or len(said.text) < _LONG or field.name in ("claims", "facts"):
         return None
     known = str(turn.answers.get("cause", ""))
@@ -66,19 +66,19 @@ async def overheard(form: FilingForm, turn: Turn) -> Events | None:
         return None
     story = story_of(turn, known)
     told = news_of(turn.answers, answers_of(story)) if story.cause else {}
-    lines = [name for name in told if form.field(name) is not None]
+    lines = [name for name in told if field_of(form, name) is not None]
     if len(lines) < _NEWS or (field.name not in told and not is_story(story)):
         return None
     await _keep(turn, told, news_of(turn.answers, doubts_of(story)))
     if field.name not in turn.answers and field.story:
         return None
     turn.say("utter_filing_story_more", lines=lines_of(form, turn, told))
-    return await form.ask(turn, form.first_open(turn))
+    return await ask(form, turn, first_open(form.fields, turn.answers))
 
 
-async def told_before(form: FilingForm, turn: Turn) -> Events | None:
+async def told_before(form: Flow, turn: Turn) -> Events | None:
     """Look for the answer in what was said earlier; if it is not there, say so, and never take the remark for it."""
-    field = form.open_field(turn)
+    field = open_field(form, turn)
     if field is None or turn.answer.pressed or not was_told_before(turn.answer.text):
         return None
     known = str(turn.answers.get("cause", ""))
@@ -90,10 +90,10 @@ async def told_before(form: FilingForm, turn: Turn) -> Events | None:
     told = news_of({**turn.answers}, {**found, "cause": known} if known else found)
     if field.name not in told:
         turn.say("utter_filing_not_told", label=field.label.say(turn.language))
-        return await form.ask(turn)
+        return await ask(form, turn)
     await _keep(turn, {field.name: told[field.name]}, {})
-    say_kept(form, turn, [field])
-    return await form.ask(turn, form.first_open(turn))
+    say_kept(turn, [field])
+    return await ask(form, turn, first_open(form.fields, turn.answers))
 
 
 def _earlier(turn: Turn, cause: str) -> list[Story]:

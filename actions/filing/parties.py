@@ -64,6 +64,7 @@ _OF_A_ROMANISED = Words(
 _OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
 _ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
 """Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
+_WHY = {part: f"utter_why_{part}" for part in ("phone", "document", "birth", "address")}
 TOLD_ALONG = ("sex", "background", "phone", "document_number", "chinese_name")
 """What a defendant's details tell; each stands alone in the review once it is told."""
 
@@ -149,11 +150,12 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             show=_show_day,
             optional=True,
             wants=A_PAST_DAY,
+            why=_WHY["birth"],
             pressed=_two_orders(born),
         ),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
-        field("address", "地址", "address", address_reader(named), show=_show_address, **text),
+        field("address", "地址", "address", address_reader(named), show=_show_address, why=_WHY["address"], **text),
         field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
         field(
             "phone",
@@ -163,8 +165,9 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             optional=known_only,
             after=say_telephone,
             wants=None if known_only else A_PHONE,
+            why=_WHY["phone"],
         ),
-        field("document_number", "证件号码", "document number", document, optional=known_only),
+        field("document_number", "证件号码", "document number", document, optional=known_only, why=_WHY["document"]),
         field("chinese_name", "中文姓名", "name in Chinese", reading(read_words(20)), optional=True, **text),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )

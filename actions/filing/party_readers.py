@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.doubt import is_unknown
 from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.told_days import told_day
@@ -16,7 +17,6 @@ from actions.filing.readers import read_address
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
 from actions.forms.turn import Turn
-from actions.forms.unsure import is_unknown
 from backend.shared.wording import Words
 
 Named = Callable[[str], str]

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from actions.dialogue.flow import Flow
+from actions.dialogue.speech import shown
+from actions.dialogue.state import asked
 from actions.filing.parties import key
 from actions.filing.party_details import kind_of_name
 from actions.forms.fields import SKIPPED, Answers, Field
@@ -21,9 +24,6 @@ from actions.story.wishes import wants_to_sue
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.filing.jurisdiction.courts import read_place
 from backend.shared.wording import Words, verbatim
-
-if TYPE_CHECKING:
-    from actions.filing.intake import FilingForm
 
 DOUBTS = "story_doubts"
 """The answers a story seems to give: asked as "is it so?" at their question."""
@@ -139,9 +139,11 @@ def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name not in answers}
 
 
-def lines_of(form: FilingForm, turn: Turn, told: Mapping[str, Any]) -> str:
+def lines_of(form: Flow, turn: Turn, told: Mapping[str, Any]) -> str:
     """What was understood, a line each, as the review will show it."""
-    lines = [_line(form, turn, field) for field in form.asked(turn) if field.name in told and _is_said(field)]
+    lines = [
+        _line(form, turn, field) for field in asked(form.fields, turn.answers) if field.name in told and _is_said(field)
+    ]
     for role, label in (
         ("plaintiff", Words("您住在", "you live in")),
         ("defendant", Words("对方住在", "they live in")),
@@ -155,14 +157,14 @@ def _is_said(field: Field) -> bool:
     return field.in_review and field.name not in _QUIET and not field.name.endswith("_kind")
 
 
-def _line(form: FilingForm, turn: Turn, field: Field) -> str:
+def _line(form: Flow, turn: Turn, field: Field) -> str:
     role = {
         key("plaintiff", 1, "name"): Words("原告", "plaintiff"),
         key("defendant", 1, "name"): Words("被告", "defendant"),
     }
     value = turn.answers.get(field.name)
-    shown = Words("没有", "none").say(turn.language) if value == SKIPPED else form.shown(turn, field)
-    return _labelled(turn, role.get(field.name, field.label), shown)
+    told = Words("没有", "none").say(turn.language) if value == SKIPPED else shown(turn, field)
+    return _labelled(turn, role.get(field.name, field.label), told)
 
 
 def _labelled(turn: Turn, label: Words, shown: str) -> str:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from actions.dialogue.endings import close
 from actions.filing.about_case import AboutCase, SubmitAboutCase, the_case
 from actions.filing.cases import case_facts, case_field
 from actions.filing.readers import accepts
 from actions.forms.fields import Field
-from actions.forms.leaving import close
 from actions.forms.papers import Papers, PapersSaid
 from actions.forms.service_form import Events
 from actions.forms.turn import Turn

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.answers import Answer, Choice, Reader, Reading, pick
+from actions.characters import sign_by_sign
 from actions.forms.clocks import Clock, own_clocks
 from actions.forms.turn import Turn
 from backend.conversation.wanted import A_FILE, Wanted
@@ -22,7 +23,8 @@ LONG_TEXT = 60
 """Characters from which a message to a `story` question is part of the story, whatever else it sounds like."""
 
 
-async def _no_choices(turn: Turn) -> Sequence[Choice]:
+async def no_choices(turn: Turn) -> Sequence[Choice]:
+    """A question for words offers nothing."""
     return ()
 
 
@@ -78,13 +80,16 @@ class Field:
         utter: the question's utterance, if several fields share one (the second defendant's name).
         facts: values for the question's placeholders.
         upload: reads a file sent as the answer; without it a file is no answer to this question.
+        acts: reading it does something (sends a code), so that it is read only when it is asked.
+        first_is_recommended: the first choice is the one that is recommended, which a yes means.
+        why: what the answer is needed for.
     """
 
     name: str
     label: Words
     read: FieldReader
     words: tuple[str, ...] = ()
-    choices: Callable[[Turn], Awaitable[Sequence[Choice]]] = _no_choices
+    choices: Callable[[Turn], Awaitable[Sequence[Choice]]] = no_choices
     applies: Callable[[Answers], bool] = _always
     show: Callable[[Turn, Any], str] = _as_it_is
     optional: bool = False
@@ -103,6 +108,9 @@ class Field:
     wants: Wanted | None = None
     clocks: Callable[[Turn], Sequence[Clock]] = own_clocks
     unsure: str | None = None
+    acts: bool = False
+    first_is_recommended: bool = False
+    why: str | None = None
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""
@@ -138,10 +146,29 @@ class Field:
         """The value of a sent file, or that this question wants no file."""
         return await self.upload(turn, file_id) if self.upload else NO_FILE
 
+    @property
+    def offers_choices(self) -> bool:
+        """Whether it is answered by choices."""
+        return self.choices is not no_choices
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What people call it."""
+        return (self.label.zh, self.label.en, *self.words)
+
     def named_in(self, text: str) -> bool:
         """True if `text` calls this field by one of its names."""
-        folded = text.casefold()
-        return any(word.casefold() in folded for word in (self.label.zh, self.label.en, *self.words))
+        return self.called_in(text) > 0
+
+    def called_in(self, text: str) -> int:
+        """Characters of the longest of its names that stands in `text`, 0 for none."""
+        folded = sign_by_sign(text).casefold()
+        return max((len(name) for name in self.names if sign_by_sign(name).casefold() in folded), default=0)
+
+    def may_be_called(self, subject: str) -> bool:
+        """True if `subject` is a part of one of its names ("金额" of "借出金额")."""
+        part = sign_by_sign(subject).casefold().strip()
+        return len(part) > 1 and any(part in sign_by_sign(name).casefold() for name in self.names)
 
 
 def reading(reader: Reader) -> FieldReader:

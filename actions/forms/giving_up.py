@@ -6,16 +6,17 @@ The open question stays open meanwhile: an answer to it is an answer, and whatev
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import Reading
-from actions.forms.fields import Field
-from actions.forms.giving_up_words import Wish, puts_off, reply_to
-from actions.forms.leaving import close, leave
+from actions.dialogue.endings import close, leave
+from actions.dialogue.flow import Flow
+from actions.dialogue.prompt import ask, open_field, stay
+from actions.dialogue.state import first_open
+from actions.forms.giving_up_words import Wish, reply_to
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from backend.drafts.model import (
@@ -28,9 +29,6 @@ from backend.drafts.model import (
     RestoreDraft,
 )
 from backend.shared.wording import Words
-
-if TYPE_CHECKING:
-    from actions.forms.service_form import ServiceForm
 
 Events = list[dict[str, Any]]
 SURE = "form_sure"
@@ -49,13 +47,13 @@ _BACK = Words("恢复", "Bring it back")
 _ASKED = {"cancel": "utter_form_cancel_sure", "restart": "utter_form_restart_sure"}
 
 
-async def ask_first(form: ServiceForm, turn: Turn, wish: Wish) -> Events:
+async def ask_first(form: Flow, turn: Turn, wish: Wish) -> Events:
     """Ask whether it is meant; the draft and its open question stay as they are."""
-    field = form.open_field(turn)
+    field = open_field(form, turn)
     if field is not None and field.name == _ASKS_ITSELF:
-        return await form.ask(turn)
+        return await ask(form, turn)
     if wish == "restart" and not turn.answers:
-        return await form.ask(turn, form.first_open(turn))
+        return await ask(form, turn, first_open(form.fields, turn.answers))
     turn.asks_to = wish
     buttons = (
         {"title": _TO_DO[wish].say(turn.language), "payload": f'/{wish}{{"{SURE}": "yes"}}'},
@@ -63,10 +61,10 @@ async def ask_first(form: ServiceForm, turn: Turn, wish: Wish) -> Events:
         {"title": _LATER.say(turn.language), "payload": "/save_for_later"},
     )
     turn.say(_ASKED[wish], buttons, title=form.title.say(turn.language), hours=await _hours(turn))
-    return form.stay(turn)
+    return stay(form, turn)
 
 
-async def settle(form: ServiceForm, turn: Turn) -> Events | None:
+async def settle(form: Flow, turn: Turn) -> Events | None:
     """Take the yes or no to that question; None if it was not asked, or if the message is something else."""
     wish = cast(Wish, turn.tracker.get_slot("giving_up"))
     if wish not in _ASKED:
@@ -77,28 +75,28 @@ async def settle(form: ServiceForm, turn: Turn) -> Events | None:
         return await (_cancel(form, turn) if wish == "cancel" else _begin_again(form, turn))
     if reply == "no":
         turn.say("utter_form_goes_on")
-        return await form.ask(turn)
+        return await ask(form, turn)
     return None
 
 
-async def _cancel(form: ServiceForm, turn: Turn) -> Events:
+async def _cancel(form: Flow, turn: Turn) -> Events:
     turn.draft = await turn.do(CancelDraft(turn.draft.draft_id, turn.person.person_id))
     await say_cancelled(form, turn)
     return await leave(turn)
 
 
-async def say_cancelled(form: ServiceForm, turn: Turn) -> None:
+async def say_cancelled(form: Flow, turn: Turn) -> None:
     """Say that it is cancelled, until when it can be brought back, and how."""
     back = _restoring(turn, turn.draft) if turn.draft.state == "cancelled" else ()
     told = "utter_form_cancelled" if back else "utter_form_ended"
     turn.say(told, back, title=form.title.say(turn.language), hours=await _hours(turn))
 
 
-async def _begin_again(form: ServiceForm, turn: Turn) -> Events:
+async def _begin_again(form: Flow, turn: Turn) -> Events:
     before = turn.draft
     turn.draft = await turn.do(RestartDraft(before.draft_id, turn.person.person_id))
     turn.say("utter_form_restarted", _restoring(turn, before), hours=await _hours(turn))
-    return await form.ask(turn, form.first_open(turn))
+    return await ask(form, turn, first_open(form.fields, turn.answers))
 
 
 def _restoring(turn: Turn, draft: Draft) -> tuple[dict[str, str], ...]:
@@ -119,18 +117,18 @@ async def restore(turn: Turn) -> Draft:
     return back
 
 
-async def bring_back(form: ServiceForm, turn: Turn) -> Events:
+async def bring_back(form: Flow, turn: Turn) -> Events:
     """Go on with what was cancelled: in this form, or in its own while this one waits."""
     here = turn.draft
     try:
         back = await restore(turn)
     except Declined as no:
         turn.explain(no)
-        return await form.ask(turn)
+        return await ask(form, turn)
     if back.service == form.service:
         turn.draft = back
         turn.say("utter_form_resumed", title=form.title.say(turn.language))
-        return await form.ask(turn, back.open_question or form.first_open(turn))
+        return await ask(form, turn, back.open_question or first_open(form.fields, turn.answers))
     aside = PauseDraft if turn.answers else DiscardDraft
     await turn.do(aside(here.draft_id, here.person_id))
     return close(f"{back.service}_form")
@@ -155,23 +153,6 @@ class BringBack(Action):
             turn.explain(no)
             return [FollowupAction(LISTEN)]
         return [FollowupAction(f"{back.service}_form")]
-
-
-async def postpone(form: ServiceForm, turn: Turn, field: Field | None, found: Reading) -> Events | None:
-    """Keep everything for "明天再说" and "not now", whatever intent they sound like."""
-    if turn.answer.pressed or turn.typed_button or not puts_off(turn.answer):
-        return None
-    if field is not None and await _is_choice(field, turn):
-        return None
-    await turn.do(PauseDraft(turn.draft.draft_id, turn.person.person_id))
-    turn.say("utter_form_saved", title=form.title.say(turn.language))
-    return close()
-
-
-async def _is_choice(field: Field, turn: Turn) -> bool:
-    """Whether the words are a part of what a button under the question says ("以后再说" of "还没有，以后再说")."""
-    said = turn.answer.text.casefold().strip(" 。.!！~")
-    return any(said in f"{c.label.zh} {c.label.en}".casefold() for c in await field.choices(turn))
 
 
 async def _hours(turn: Turn) -> int:

@@ -1,71 +1,65 @@
-"""ServiceForm: the loop every service is asked in.
+"""A flow as Rasa sees it: the action that is called for every message while the form is open.
 
 Rasa hands every message of an active form to the action of the form's own name (RulePolicy's happy path, with the
 documented override of a form by a custom action). The tracker holds which question is open; the answers live in the
-backend's draft. A message is offered to the listeners in order; the first that can use it answers the turn.
+backend's draft. What a message leads to is the engine's business (``actions/dialogue``).
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import foreign
-from actions.answers import NOTHING, Reading
-from actions.dialogue.other_words import in_other_words
+from actions.dialogue.changes import keep
+from actions.dialogue.endings import close, discard, leave
+from actions.dialogue.flow import Flow
+from actions.dialogue.outside import answer_instead
+from actions.dialogue.prefill import keep_what_was_said
+from actions.dialogue.prompt import ask, stay
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.reading import Reading
+from actions.dialogue.runner import hear
+from actions.dialogue.state import REVIEW, first_open
 from actions.emergency import in_form as in_danger
-from actions.forms import (
-    digressions,
-    giving_up,
-    listeners,
-    meaning,
-    opening,
-    review,
-    second_thoughts,
-    shared_position,
-    unsure,
-)
-from actions.forms.fields import NO_FILE, SKIPPED, Field
-from actions.forms.leaving import close, leave
-from actions.forms.titles import typed_title
+from actions.forms import giving_up
+from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
-from backend.drafts.model import DiscardDraft, OpenDraft, ResumeDraft
-from backend.shared.wording import Words
+from backend.drafts.model import OpenDraft, ResumeDraft
 
 Events = list[dict[str, Any]]
-REVIEW = "review"
+Listener = Callable[[Any, Turn], Awaitable[Events | None]]
 
 
-class ServiceForm(Action, ABC):
-    """One service's questions, from opening to the confirmed review.
+class ServiceForm(Action, Flow):
+    """One service's flow, from opening to the confirmed review.
 
     Args:
         door: the way into the backend.
-        answers_elsewhere: what can be answered in the middle of a form.
+        questions: what can be answered in the middle of a form.
         opened_by: which intent opens which service that has a form, for switching and returning.
+        follow_up: answers a short question about what was said last, which may sound like the wish to begin.
     """
 
-    service: ClassVar[str]
-    title: ClassVar[Words]
-    has_review: ClassVar[bool] = True
+    listeners: Sequence[Listener] = ()
+    """What only this service hears before any rule, such as a story in a long message."""
 
     def __init__(
-        self, door: FrontDoor, answers_elsewhere: digressions.Digressions, opened_by: Mapping[str, str]
+        self,
+        door: FrontDoor,
+        questions: QuestionTable,
+        opened_by: Mapping[str, str],
+        follow_up: Callable[[Turn], Awaitable[bool]] | None = None,
     ) -> None:
         self.door = door
-        self.digressions = answers_elsewhere
-        self.opened_by = opened_by
-
-    @property
-    @abstractmethod
-    def fields(self) -> Sequence[Field]:
-        """The questions in the order they are asked."""
+        self.follow_up = follow_up
+        self.questions = questions
+        self.opened_by = dict(opened_by)
 
     def name(self) -> str:
         """Rasa's name of the form and of this action."""
@@ -82,26 +76,44 @@ class ServiceForm(Action, ABC):
             await turn.save()
         except Declined as no:
             turn.explain(no)
-            events = self.stay(turn) if active else await self._not_opened(turn)
+            events = stay(self, turn) if active else await self._not_opened(turn)
             await turn.save()
         return events
 
     async def _deal_with(self, turn: Turn, *, active: bool) -> Events:
         if active and turn.draft_is_over:
-            return await self.say_outcome(turn)
+            return await self._say_outcome(turn)
+        if not active and turn.is_fresh_message and await self._answered_instead(turn):
+            return [*turn.events, *close()]
         if not active or not turn.has_draft:
             return await self.open(turn)
         if not turn.is_fresh_message:
-            return await self.ask(turn)
-        if await foreign.told(turn, {}):
-            return [*turn.events, *await self.ask(turn)]
-        settled = await giving_up.settle(self, turn)
-        return settled if settled is not None else await self.hear(turn)
+            return await ask(self, turn)
+        return await self._hear(turn)
 
-    async def say_outcome(self, turn: Turn) -> Events:
+    async def _hear(self, turn: Turn) -> Events:
+        """Another language and the yes to "really cancel?" go before the rules; so does what only a service hears."""
+        if await foreign.told(turn, {}):
+            return [*turn.events, *await ask(self, turn)]
+        if (settled := await giving_up.settle(self, turn)) is not None:
+            return settled
+        for listen in self.listeners:
+            if (events := await listen(self, turn)) is not None:
+                return events
+        return await hear(self, turn, self.opened_by)
+
+    async def _answered_instead(self, turn: Turn) -> bool:
+        """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
+        if turn.has_draft or not turn.answer.intent.startswith("start_"):
+            return False
+        if self.follow_up is not None and await self.follow_up(turn):
+            return True
+        return await answer_instead(turn, self.questions, self.service)
+
+    async def _say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
         if turn.draft.state == "submitted":
-            return [*self.stay(turn, REVIEW), FollowupAction(f"action_submit_{self.service}")]
+            return [*stay(self, turn, REVIEW), FollowupAction(f"action_submit_{self.service}")]
         await giving_up.say_cancelled(self, turn)
         return close()
 
@@ -114,7 +126,7 @@ class ServiceForm(Action, ABC):
         else:
             await self.begin(turn)
             await self.keep_what_was_said(turn)
-        return await self.ask(turn, self.first_open(turn))
+        return await ask(self, turn, first_open(self.fields, turn.answers))
 
     async def _not_opened(self, turn: Turn) -> Events:
         """What was asked for cannot even begin (nothing to change, say): leave nothing behind but what waited before.
@@ -122,9 +134,13 @@ class ServiceForm(Action, ABC):
         A partner that is only down for now is no such reason: the questions answered in the opening sentence stay.
         """
         if turn.has_draft and turn.answers:
-            return self.stay(turn)
+            return stay(self, turn)
+        return await self.nothing_to_ask(turn)
+
+    async def nothing_to_ask(self, turn: Turn) -> Events:
+        """Leave nothing behind, and go back to what waits."""
         if turn.has_draft:
-            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
+            await discard(turn)
         return await leave(turn)
 
     async def begin(self, turn: Turn) -> None:
@@ -132,168 +148,14 @@ class ServiceForm(Action, ABC):
         turn.say(f"utter_{self.service}_opening")
 
     async def keep_what_was_said(self, turn: Turn) -> None:
-        """Keep what a message answers beside the open question."""
-        await opening.keep_what_was_said(self, turn)
+        """Keep what the opening sentence answers already."""
+        if self.prefills:
+            await keep_what_was_said(self, turn)
 
-    async def hear(self, turn: Turn) -> Events:
-        """Offer the message to the listeners in order of precedence."""
-        field = self.open_field(turn)
-        try:
-            found = await self.read(turn, field)
-        except Declined as no:
-            turn.explain(no)
-            return self.stay(turn) if no.temporary else await self.ask(turn)
-        for overhear in listeners.FIRST:
-            if (helped := await overhear(self, turn, field, found)) is not None:
-                return helped
-        if self.is_answer(turn, field, found):
-            return await (self.accept(turn, field, found) if field and found.found else self.point_out(turn, found))
-        for listen in (digressions.short, type(self).listen, *listeners.AFTERWARDS):
-            if (events := await listen(self, turn)) is not None:
-                return events
-        return await self.point_out(turn, found if found.problem else NOTHING)
-
-    async def listen(self, turn: Turn) -> Events | None:
-        """Carry out what only this form knows (removing a party, say); None passes the message on."""
-        return None
-
-    async def read(self, turn: Turn, field: Field | None) -> Reading:
-        """Read the answer to the open question; the review has none of its own."""
-        turn.answer = await shared_position.as_answer(turn, field)
-        if turn.answer.uploaded:
-            return await field.read_upload(turn, turn.answer.uploaded) if field else NO_FILE
-        if turn.answer.pressed:
-            return await self._pressed(turn)
-        if field is None:
-            return NOTHING
-        if (typed := typed_title(turn.answer.text, await field.choices(turn))) is not None:
-            turn.typed_button = True
-            return await field.read_pressed(turn, typed.value)
-        return await second_thoughts.read(turn, field)
-
-    async def _pressed(self, turn: Turn) -> Reading:
-        field = self.pressed_field(turn)
-        return await field.read_pressed(turn, self.pressed_value(turn, field)) if field else NOTHING
-
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
-        """Whether the message answers the open question rather than asking for something else (see `meaning`)."""
-        return meaning.is_answer(self.service, turn, field, found)
-
-    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
-        """Keep the answer and go on."""
-        field = self.pressed_field(turn) or field
-        if found.partial:
-            turn.change({field.so_far: found.value})
-            return await self.point_out(turn, found)
-        await self.keep(turn, field, found)
-        return await self.ask(turn, self.first_open(turn))
-
-    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
-        """Keep a value; answers that rested on the old one are forgotten."""
-        values = {field.name: found.value, **found.also}
-        changed = {name for name, value in values.items() if turn.answers.get(name) != value}
-        void = [f.name for f in self.fields if changed & set(f.rests_on) and f.name not in values]
-        turn.change(values, forget=void)
-        await field.after(turn, found.value)
-
-    async def point_out(self, turn: Turn, found: Reading) -> Events:
-        """Say what is wrong with the answer and ask again; a third time without a word for it brings ways out."""
-        stuck = not found.partial and turn.is_stuck()
-        unclear = "utter_form_stuck" if stuck else "utter_form_not_understood"
-        problem = in_other_words(found.problem, turn.missed) if found.problem else unclear
-        ways = unsure.ways_out(turn) if stuck and found.problem else ()
-        turn.say(problem, buttons=found.buttons or ways, **found.facts)
-        return await self.ask(turn)
-
-    async def ask(self, turn: Turn, question: str | None = None) -> Events:
-        """Ask a question (the open one again if none is named) and leave it open."""
-        question = turn.question = question or self.open_question(turn)
-        is_new = turn.draft.open_question != question
-        turn.change(open_question=question)
-        field = self.field(question)
-        if field is None:
-            return await review.show(self, turn)
-        if is_new:
-            await field.before(turn)
-        choices = await field.choices(turn)
-        buttons = [self.button(turn, field, choice.value, choice.label) for choice in choices]
-        wanted = field.control(turn, [b["payload"] for b in buttons], choices)
-        if field.optional:
-            buttons.append({"title": Words("跳过", "Skip").say(turn.language), "payload": "/skip"})
-        step, total = self.progress(turn, field)
-        turn.say(
-            field.utter or f"utter_ask_{self.service}_{field.name}",
-            buttons,
-            **field.facts(turn),
-            custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}, **wanted},
-            progress=Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language),
-        )
-        return self.stay(turn, question)
-
-    def button(self, turn: Turn, field: Field, value: str, label: Words) -> dict[str, str]:
-        """A button that answers `field`; its payload holds a code, never what a person typed."""
-        return {"title": label.say(turn.language), "payload": f'/inform{{"{self.slot(field)}": "{value}"}}'}
-
-    def stay(self, turn: Turn, question: str | None = None) -> Events:
-        """Events that keep the form open at a question."""
-        question = question or self.open_question(turn)
-        return [
-            ActiveLoop(self.name()),
-            SlotSet("requested_slot", f"{self.service}_{question}"),
-            SlotSet("draft_id", turn.draft.draft_id),
-            SlotSet("misses", turn.missed),
-            SlotSet("giving_up", turn.asks_to),
-        ]
-
-    def slot(self, field: Field) -> str:
-        """The payload's key for a field."""
-        return f"{self.service}_{field.name}"
+    async def keep(self, turn: Turn, field: Field, value: Any) -> None:
+        """Keep an answer that nobody had to be asked for."""
+        await keep(self, turn, field, Reading(value))
 
     def field(self, name: str) -> Field | None:
         """The field called `name`, None for the review."""
         return next((field for field in self.fields if field.name == name), None)
-
-    def pressed_field(self, turn: Turn) -> Field | None:
-        """The field a pressed button belongs to."""
-        return next((field for field in self.fields if self.slot(field) in turn.answer.pressed), None)
-
-    def pressed_value(self, turn: Turn, field: Field) -> str:
-        """The value on the pressed button of `field`."""
-        return str(turn.answer.pressed[self.slot(field)])
-
-    async def before_review(self, turn: Turn) -> None:
-        """Say what is shown before the review (the papers made from the answers)."""
-
-    def open_question(self, turn: Turn) -> str:
-        """The question that is open: the one just asked, else the tracker's, the draft's, the first unanswered."""
-        slot = (turn.tracker.get_slot("requested_slot") or "").removeprefix(f"{self.service}_")
-        for name in (turn.question, slot, turn.draft.open_question or ""):
-            if name == REVIEW or self.field(name):
-                return name
-        return self.first_open(turn)
-
-    def open_field(self, turn: Turn) -> Field | None:
-        """The field whose question is open, None at the review."""
-        return self.field(self.open_question(turn))
-
-    def asked(self, turn: Turn) -> list[Field]:
-        """The fields that apply to this person."""
-        return [field for field in self.fields if field.applies(turn.answers)]
-
-    def steps(self, turn: Turn, here: Field | None) -> list[Field]:
-        """The questions that are counted as steps, and gone back through; the open one is among them."""
-        return self.asked(turn)
-
-    def first_open(self, turn: Turn) -> str:
-        """The first question without an answer, or the review."""
-        return next((field.name for field in self.asked(turn) if field.name not in turn.answers), REVIEW)
-
-    def progress(self, turn: Turn, field: Field) -> tuple[int, int]:
-        """Which step this question is, and of how many."""
-        steps = self.steps(turn, field)
-        return steps.index(field) + 1 if field in steps else 1, len(steps)
-
-    def shown(self, turn: Turn, field: Field) -> str:
-        """An answer as the review shows it."""
-        value = turn.answers.get(field.name, SKIPPED)
-        return Words("（未填）", "(none)").say(turn.language) if value == SKIPPED else field.show(turn, value)

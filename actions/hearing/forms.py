@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.endings import leave
+from actions.dialogue.flow import Circumstances
+from actions.dialogue.state import State
 from actions.forms.fields import SKIPPED, Field
-from actions.forms.leaving import leave
+from actions.forms.opened_again import asked_for_again
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -120,11 +123,12 @@ _FIELDS = (
     Field(
         "contact", Words("备用邮箱或手机", "E-mail or telephone as a spare"), _read_contact,
         words=("邮箱", "邮件", "手机", "email", "phone"), show=_show_contact, optional=True, free_text=True,
-        applies=lambda answers: answers.get("contact_known") is None,
+        applies=lambda answers: answers.get("contact_known") is None, acts=True,
     ),
     Field(
         "contact_code", Words("确认码", "Code"), _read_code, words=("code",), show=_show_code, optional=True,
-        free_text=True, rests_on=("contact",), applies=lambda answers: bool(answers.get("contact")), in_review=False,
+        free_text=True, acts=True, rests_on=("contact",), applies=lambda answers: bool(answers.get("contact")),
+        in_review=False,
     ),
 )  # fmt: skip
 
@@ -134,6 +138,8 @@ class HearingForm(ServiceForm):
 
     service: ClassVar[str] = "hearing"
     title: ClassVar[Words] = Words("开庭提醒", "Hearing reminders")
+    prefills = False  # `begin` has read everything the opening sentence can say
+    own_rules = (asked_for_again,)
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -170,31 +176,20 @@ class HearingForm(ServiceForm):
         if await turn.do(MyContacts(turn.person.person_id)):
             await self._note(turn, "contact_known", True)
         if len(named or found) == 1:
-            await self.keep(turn, _FIELDS[0], Reading((named or found)[0].hearing_id))
+            await self.keep(turn, _FIELDS[0], (named or found)[0].hearing_id)
         if steps := read_steps(turn.answer.text):
-            await self.keep(turn, _FIELDS[1], Reading(",".join(steps)))
+            await self.keep(turn, _FIELDS[1], ",".join(steps))
 
-    async def keep_what_was_said(self, turn: Turn) -> None:
-        """`begin` has read everything the opening sentence can say."""
-
-    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
+    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
         """Keep the hearing's name beside its id."""
-        await super().keep(turn, field, found)
         if field.name == "hearing":
-            name = hearing_title(turn, await turn.do(OneHearing(str(found.value), turn.person.person_id)))
+            name = hearing_title(turn, await turn.do(OneHearing(str(reading.value), turn.person.person_id)))
             await self._note(turn, NAME, {"zh": name.zh, "en": name.en})
 
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """Times and codes are answers whatever they sound like ("提前两天" sounds like a wish for reminders)."""
-        sure = field is not None and field.name in ("steps", "contact", "contact_code") and found.found
-        if sure and turn.answer.intent not in _NOT_AN_ANSWER:
-            return True
-        return super().is_answer(turn, field, found)
-
-    async def listen(self, turn: Turn) -> Events | None:
-        """What opens this form, said again inside it, is answered by the open question."""
-        again = turn.answer.decision == "answer" and self.opened_by.get(turn.answer.intent) == self.service
-        return await self.ask(turn) if again and self.open_field(turn) is not None else None
+        sure = field.name in ("steps", "contact", "contact_code") and reading.found
+        return True if sure and message.intent not in _NOT_AN_ANSWER else None
 
     async def _note(self, turn: Turn, name: str, value: Any) -> None:
         turn.change({name: value})

@@ -40,6 +40,8 @@ _NO_NAME = (
     "only",
 )
 _JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(?:了|啦|喇|咗|[，,。\s]|$)")
+_PASSPORT = re.compile(r"(?:的|嘅|\s)*(?:护照|護照|passport|籍|citizen)", re.IGNORECASE)
+_NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
 
 
@@ -76,9 +78,21 @@ async def read_category(turn: Turn, answer: Answer) -> Reading:
     found = pick(answer, CATEGORIES)
     if found.found:
         return Reading(found.value, also=_also(found.value, answer.text), entities=("country", "place"))
+    if (state := _holds_passport_of(answer)) is not None:
+        also = {"nationality": state, "document_type": "passport"}
+        return Reading("foreigner", also=also, entities=("country", "nationality"))
     if answer.value("country", "place") is not None:
         return Reading(problem="utter_identity_which_papers")
     return NOTHING
+
+
+def _holds_passport_of(answer: Answer) -> str | None:
+    """The state of "我揸美國passport": a country named right before the word for its passport."""
+    for entity in answer.entities:
+        foreign = entity.get("entity") == "country" and entity.get("value") not in _NOT_FOREIGN and "end" in entity
+        if foreign and _PASSPORT.match(answer.text[entity["end"] :]):
+            return answer.text[entity["start"] : entity["end"]]
+    return None
 
 
 def _by_nationality(answer: Answer) -> Reading:

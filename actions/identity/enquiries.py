@@ -35,6 +35,11 @@ async def nothing_to_pay(turn: Turn) -> None:
     turn.say("utter_identity_costs_nothing")
 
 
+async def document_expired(turn: Turn) -> None:
+    """Whether a document that has expired will do."""
+    turn.say("utter_identity_expired_will_not_do")
+
+
 async def how_long(turn: Turn) -> None:
     """How long verifying takes (SPC21-4)."""
     turn.say("utter_identity_how_long")

@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from actions.answers import NOTHING, Reading
+from actions.answers import Answer, Reading
+from actions.dialogue.commands import Command, Say
+from actions.dialogue.extract import Candidates
+from actions.dialogue.flow import Ending
+from actions.dialogue.state import State
 from actions.forms.fields import Field
-from actions.forms.leaving import close, leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.identity.categories import AT_HOME
@@ -17,7 +20,6 @@ from actions.identity.questions import QUESTIONS
 from actions.identity.residence import enough_from, full_day, today_of
 from actions.identity.telling import tell_party, tell_verification
 from actions.identity.typed_details import typed_at_the_opening
-from backend.drafts.model import DiscardDraft, PauseDraft
 from backend.identity.commands import AbandonVerification, AskForReview, MyIdentity, RetryVerification
 from backend.identity.model import OPEN, IdentityView
 from backend.shared.wording import Words
@@ -38,11 +40,21 @@ _WORRIED = re.compile(
 )
 
 
+def _worried(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Somebody who wonders why all this is asked gets a calm answer, and the question again.
+
+    Whether all of it is genuine has a longer answer, the same everywhere.
+    """
+    doubts_us = message.intent == "ask_trust" and message.is_sure
+    return () if doubts_us or not _WORRIED.search(message.text) else (Say("utter_identity_data_is_safe"),)
+
+
 class IdentityForm(ServiceForm):
     """Asks who somebody is and by which document they show it."""
 
     service: ClassVar[str] = "identity"
     title: ClassVar[Words] = Words("身份验证", "Identity verification")
+    own_rules = (_worried,)
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -57,9 +69,9 @@ class IdentityForm(ServiceForm):
         if view.party is not None:
             tell_party(turn, view.party)
             turn.say("utter_identity_nothing_to_verify")
-            return await self._nothing_to_ask(turn)
+            return await self.nothing_to_ask(turn)
         if view.verification is not None and await self._goes_on(turn, view):
-            return await self._nothing_to_ask(turn)
+            return await self.nothing_to_ask(turn)
         return await super().open(turn)
 
     async def _goes_on(self, turn: Turn, view: IdentityView) -> bool:
@@ -78,49 +90,26 @@ class IdentityForm(ServiceForm):
         tell_verification(turn, verification)
         return True
 
-    async def _nothing_to_ask(self, turn: Turn) -> Events:
-        """Leave nothing behind, and go back to what waits."""
-        if turn.has_draft:
-            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-        return await leave(turn)
-
     async def keep_what_was_said(self, turn: Turn) -> None:
         """Whoever says everything at once is asked for their agreement only, and shown the review."""
         await super().keep_what_was_said(turn)
         if "document_photo" not in turn.answers and (typed := await typed_at_the_opening(turn, turn.answer)):
             turn.change({"document_photo": BY_HAND, **typed})
 
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """A short message that names one of the choices is the answer, however it is put."""
-        said = turn.answer
-        if _WORRIED.search(said.text):
+        if _WORRIED.search(message.text):
             return False
-        if field and field.name in _BY_NAME and found != NOTHING and not said.pressed and len(said.text) <= _SHORT:
-            return turn.typed_button or said.intent not in _STOPPING
-        return super().is_answer(turn, field, found)
+        plain = field.name in _BY_NAME and len(message.text) <= _SHORT
+        return message.intent not in _STOPPING if plain else None
 
-    async def listen(self, turn: Turn) -> Events | None:
-        """Somebody who wonders why all this is asked gets a calm answer, and the question again.
-
-        Whether all of it is genuine has a longer answer, the same everywhere.
-        """
-        doubts_us = turn.answer.intent == "ask_trust" and turn.answer.decision == "answer"
-        if doubts_us or not _WORRIED.search(turn.answer.text):
-            return None
-        turn.say("utter_identity_data_is_safe")
-        return await self.ask(turn)
-
-    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
-        """Keep the answer, unless it shows that this way is not open to the person."""
-        field = self.pressed_field(turn) or field
-        if found.value == AT_HOME:
-            turn.say("utter_identity_ordinary_filing")
-            return await self._nothing_to_ask(turn)
-        if (field.name, found.value) == ("data_notice", "no"):
-            turn.say("utter_identity_data_declined")
-            return await self._nothing_to_ask(turn)
-        if field.name == "residence_since" and (day := enough_from(str(found.value), today_of(turn))) is not None:
-            turn.say("utter_identity_not_a_year_yet", day=full_day(day, turn.language))
-            await turn.do(PauseDraft(turn.draft.draft_id, turn.person.person_id))
-            return close()
-        return await super().accept(turn, field, found)
+    async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
+        """An answer may show that this way is not open to the person, or not yet."""
+        if reading.value == AT_HOME:
+            return Ending("utter_identity_ordinary_filing")
+        if (field.name, reading.value) == ("data_notice", "no"):
+            return Ending("utter_identity_data_declined")
+        if field.name == "residence_since" and (day := enough_from(str(reading.value), today_of(turn))) is not None:
+            facts = {"day": full_day(day, turn.language)}
+            return Ending("utter_identity_not_a_year_yet", facts, draft="pause", resumes=False)
+        return None

@@ -210,7 +210,7 @@ QUESTIONS: tuple[Field, ...] = (
     offered(
         Field(
             "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
-            unsure="utter_identity_unsure_number",
+            unsure="utter_identity_unsure_number", why="utter_why_document",
             applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
         ),
         "document_number",
@@ -219,7 +219,7 @@ QUESTIONS: tuple[Field, ...] = (
         Field(
             "birth_date", Words("出生日期", "Date of birth"), _read_birth_date, words=("生日", "出生", "birth"),
             applies=_birthday_unknown, show=_show_day, from_opening=lambda value: False, wants=A_PAST_DAY,
-            pressed=_pressed_birth_date,
+            pressed=_pressed_birth_date, why="utter_why_birth",
         ),
         "birth_date",
     ),

@@ -35,6 +35,7 @@ def route_field(**more: Any) -> Field:
         choices=_choices,
         show=lambda turn, value: ROUTES[value].label.say(turn.language),
         before=_say_advice,
+        first_is_recommended=True,
         **more,
     )
 

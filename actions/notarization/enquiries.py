@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from actions.dialogue.phrases import said
 from actions.forms.turn import Turn
 from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
 from backend.notarization.commands import MyAppointments, MyWaitingList
 from backend.notarization.matters import load_matters
+from backend.shared.wording import Words
+
+_BOOK = Words("预约公证", "Book a notarization")
+_SHORT = 24
 
 
 async def papers(turn: Turn) -> None:
@@ -24,6 +29,7 @@ async def papers(turn: Turn) -> None:
     matter = matters[code]
     turn.say(
         "utter_notarization_papers",
+        () if turn.has_draft else [_booking_button(turn, str(code))],
         matter=matter_name(turn, code),
         papers="\n".join(f"• {paper.say(turn.language)}" for paper in matter.papers),
         who=matter.who.say(turn.language),
@@ -33,6 +39,26 @@ async def papers(turn: Turn) -> None:
         if turn.language != "en"
         else "; ".join(rule.cite.say(turn.language) for rule in matter.rules),
     )
+
+
+async def follow_up(turn: Turn) -> bool:
+    """ "那出生公证呢", right after papers were told: the same question of another matter."""
+    spoke = "utter_notarization_papers" in turn.said_last
+    asks_on = len(turn.answer.text) <= _SHORT and turn.answer.value("notarization_matter") is not None
+    if not spoke or not asks_on or turn.answer.pressed or not said("asks_on", turn.answer.text):
+        return False
+    await papers(turn)
+    return True
+
+
+async def needs_appointment(turn: Turn) -> None:
+    """Whether one has to book."""
+    turn.say("utter_notarization_needs_booking", () if turn.has_draft else [_booking_button(turn)])
+
+
+def _booking_button(turn: Turn, matter: str = "") -> dict[str, str]:
+    entity = f'{{"notarization_matter": "{matter}"}}' if matter else ""
+    return {"title": _BOOK.say(turn.language), "payload": f"/start_notarization{entity}"}
 
 
 async def my_appointments(turn: Turn) -> None:

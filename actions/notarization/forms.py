@@ -9,8 +9,12 @@ from typing import ClassVar
 
 from actions import held
 from actions.answers import Answer, Choice, Reading, pick
+from actions.dialogue.changes import keep
+from actions.dialogue.commands import AskAgain, Command
+from actions.dialogue.endings import close, leave
+from actions.dialogue.extract import Candidates
+from actions.dialogue.state import State
 from actions.forms.fields import Field, choice_field
-from actions.forms.leaving import close, leave
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -28,6 +32,13 @@ _HARDLY_MORE = 0.5
 """Share of the words: with more of them, something else is wanted as well."""
 
 
+def _matter_again(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
+    matter = state.answers.get("matter")
+    named = matter is not None and message.value(_MATTER) == matter and message.share(_MATTER) >= _HARDLY_MORE
+    return (AskAgain(),) if named else ()
+
+
 class NotarizationForm(ServiceForm):
     """Books a notarization."""
 
@@ -40,21 +51,14 @@ class NotarizationForm(ServiceForm):
         return QUESTIONS
 
     async def keep_what_was_said(self, turn: Turn) -> None:
-        """Keep what the message tells; at the opening its places by their roles, said back in one line."""
-        if turn.answers:
-            await super().keep_what_was_said(turn)
-            return
+        """Keep what the opening tells: its places by their roles, said back in one line."""
         told = story.story_of(turn)
         await story.keep_places(self, turn, told)
         await super().keep_what_was_said(turn)
         await story.keep_stay(self, turn, told)
         story.say_back(self, turn)
 
-    async def listen(self, turn: Turn) -> Events | None:
-        """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
-        said, matter = turn.answer, turn.answers.get("matter")
-        named = matter is not None and said.value(_MATTER) == matter and said.share(_MATTER) >= _HARDLY_MORE
-        return await self.ask(turn) if named else None
+    own_rules = (_matter_again,)
 
 
 async def _held(turn: Turn) -> list[Appointment]:
@@ -100,7 +104,7 @@ class _AboutAppointment(ServiceForm):
         held = await _held(turn)
         turn.say(f"utter_{self.service}_opening")
         if len(held) == 1:
-            await self.keep(turn, self.fields[0], Reading(held[0].appointment_id))
+            await self.keep(turn, self.fields[0], held[0].appointment_id)
 
 
 class ChangeAppointmentForm(_AboutAppointment):
@@ -122,7 +126,7 @@ class ChangeAppointmentForm(_AboutAppointment):
         if "appointment" in turn.answers and when.name not in turn.answers:
             found = await when.read(turn, turn.answer)
             if found.found:
-                await self.keep(turn, when, found)
+                await keep(self, turn, when, found)
             elif found.problem:
                 turn.say(found.problem, buttons=found.buttons, **found.facts)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.answers import Reading
+from actions.dialogue.changes import keep
+from actions.dialogue.speech import say_kept
+from actions.dialogue.state import asked
 from actions.forms.fields import Field
-from actions.forms.passing import say_kept
 from actions.forms.service_form import ServiceForm
 from actions.forms.turn import Turn
 from actions.story.mentions import Fact
@@ -36,7 +37,7 @@ async def keep_places(form: ServiceForm, turn: Turn, story: Story) -> None:
         said = replace(turn.answer, entities=_inside(turn, fact))
         found = await where.read(turn, said)
         if found.found and where.from_opening(found.value):
-            await form.keep(turn, where, found)
+            await keep(form, turn, where, found)
     await _keep(form, turn, "use_place", story)
 
 
@@ -50,14 +51,14 @@ async def keep_stay(form: ServiceForm, turn: Turn, story: Story) -> None:
 async def _keep(form: ServiceForm, turn: Turn, name: str, story: Story) -> None:
     field, fact = form.field(name), story.sure.get(name)
     if field is not None and fact is not None and name not in turn.answers:
-        await form.keep(turn, field, Reading(fact.value))
+        await form.keep(turn, field, fact.value)
 
 
 def say_back(form: ServiceForm, turn: Turn) -> None:
     """Say what was understood, if that is more than a wish."""
-    told: Sequence[Field] = [f for f in form.asked(turn) if f.in_review and f.name in turn.answers]
+    told: Sequence[Field] = [f for f in asked(form.fields, turn.answers) if f.in_review and f.name in turn.answers]
     if len(told) >= _FEWEST:
-        say_kept(form, turn, list(told))
+        say_kept(turn, list(told))
 
 
 def _inside(turn: Turn, fact: Fact) -> tuple[dict[str, object], ...]:

@@ -100,8 +100,10 @@ def document_kind(number: str) -> DocumentKind:
     bare = plain(number)
     if _RESIDENT_CARD.fullmatch(bare):
         return _resident_card(bare)
-    if (card := _HONGKONG_CARD.fullmatch(bare)) and ("(" in bare or (len(card["letters"]) == 1 and len(bare) == 8)):
+    if (card := _HONGKONG_CARD.fullmatch(bare)) and "(" in bare:
         return _hongkong_card(card)
+    if card is not None and len(card["letters"]) == 1 and len(bare) == 8:
+        return _hongkong_card(card) if _is_hongkong_card(card) else "travel_document"  # Vietnam's passports look so
     if _TRAVEL_DOCUMENT.fullmatch(bare.replace("(", "").replace(")", "")):
         return "travel_document"
     raise Refused("document_odd")
@@ -138,6 +140,14 @@ def check_telephone(number: str, country: str = "") -> str:
     if found is None:
         raise Refused("phone_odd")
     return found.e164
+
+
+def _is_hongkong_card(card: re.Match[str]) -> bool:
+    try:
+        _hongkong_card(card)
+    except Refused:
+        return False
+    return True
 
 
 def _resident_card(number: str) -> DocumentKind:

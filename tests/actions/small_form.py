@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answer, Choice, Reading
-from actions.forms.digressions import Digressions
+from actions.dialogue.questions import QuestionTable
 from actions.forms.fields import Field, choice_field, reading
 from actions.forms.service_form import ServiceForm
 from actions.forms.turn import Turn
@@ -115,7 +115,7 @@ async def _play(backend: Backend, message: dict[str, Any], question: str, slots:
     message["metadata"] = {"now": "2026-11-24T09:00:00+08:00"}
     tracker = Tracker(PERSON, known, message, [], False, None, {"name": "small_form"}, "action_listen")
     dispatcher = CollectingDispatcher()
-    form = SmallForm(FrontDoor(backend.handle, lambda *a: ""), Digressions({}), {})
+    form = SmallForm(FrontDoor(backend.handle, lambda *a: ""), QuestionTable({}), {})
     events = await form.run(dispatcher, tracker, {})
     said = [one["response"] for one in dispatcher.messages]
     buttons = [button for one in dispatcher.messages for button in one.get("buttons") or ()]

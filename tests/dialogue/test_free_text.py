@@ -14,9 +14,9 @@ from actions.filing.party_name import PartyName
 from actions.filing.party_readers import address_reader
 from actions.filing.readers import read_address
 from actions.forms.fields import Field, reading
-from actions.forms.meaning import is_answer
 from actions.forms.turn import Turn
 from backend.shared.wording import Words
+from tests.dialogue.states import answers_question
 
 ADDRESS = Field("address", Words("地址", "address"), reading(read_address), free_text=True)
 
@@ -37,7 +37,7 @@ def _turn(text: str, intent: str, decision: str = "answer", **answers: Any) -> T
 )
 async def test_an_address_is_the_answer_whatever_intent_it_sounds_like(text: str, intent: str) -> None:
     turn = _turn(text, intent)
-    assert is_answer("filing", turn, ADDRESS, await ADDRESS.read(turn, turn.answer))
+    assert answers_question("filing", turn.answer, ADDRESS, await ADDRESS.read(turn, turn.answer))
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ async def test_an_address_is_the_answer_whatever_intent_it_sounds_like(text: str
 async def test_a_muttering_or_a_grumble_is_answered_by_the_question_and_closes_nothing(text: str, intent: str) -> None:
     turn = _turn(text, intent)
     found = await ADDRESS.read(turn, turn.answer)
-    assert not found.found and is_answer("filing", turn, ADDRESS, found)
+    assert not found.found and answers_question("filing", turn.answer, ADDRESS, found)
 
 
 @pytest.mark.parametrize(("text", "intent"), [("上一步", "go_back"), ("取消", "cancel"), ("转人工", "ask_human")])
 async def test_a_control_stays_a_control(text: str, intent: str) -> None:
     turn = _turn(text, intent)
-    assert not is_answer("filing", turn, ADDRESS, await ADDRESS.read(turn, turn.answer))
+    assert not answers_question("filing", turn.answer, ADDRESS, await ADDRESS.read(turn, turn.answer))
 
 
 async def test_a_sex_told_instead_of_the_address_is_kept_and_the_place_asked_for_again() -> None:

@@ -14,12 +14,12 @@ from actions.authorization.booking_questions import booking_questions
 from actions.enquiries.forms import EnquiryForm
 from actions.filing.intake import filing_questions
 from actions.forms.fields import Field
-from actions.forms.meaning import is_answer
 from actions.forms.turn import Turn
 from actions.identity.questions import QUESTIONS as IDENTITY
 from actions.notarization.questions import QUESTIONS as NOTARIZATION
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.messages import Command
+from tests.dialogue.states import answers_question
 
 _LISTS = Path(__file__).parent / "readers"
 _OTHER_INTENTS = ("greet", "goodbye", "thank", "cancel", "start_filing", "ask_court_fee", "change_language", "ask_law")
@@ -58,7 +58,8 @@ async def _kept(service: str, field: Field, text: str, intent: str, decision: st
         SimpleNamespace(answer=said, answers={}, typed_button=False, language="zh-Hans", person=person, do=_nobody),
     )
     found = await field.read(turn, said)
-    return found.value if found.found and not found.partial and is_answer(service, turn, field, found) else None
+    kept = found.found and not found.partial and answers_question(service, said, field, found)
+    return found.value if kept else None
 
 
 def test_every_service_that_asks_for_a_name_is_tried() -> None:

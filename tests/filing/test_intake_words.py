@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
+from actions.dialogue.doubt import is_unknown
 from actions.filing.party_details import kind_of_name, told_details
 from actions.filing.readers import only_currency, read_address, read_date, read_place_name
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.words import gives_up, looks_odd, tells
-from actions.forms.unsure import is_unknown
 
 PHONE, DOCUMENT = "⟦phone:0123456789⟧", "⟦document:0123456789⟧"
 

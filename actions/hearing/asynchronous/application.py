@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.endings import leave
+from actions.dialogue.flow import Ending
+from actions.dialogue.state import State
 from actions.filing.about_case import AboutCase, the_case
 from actions.filing.cases import case_field
 from actions.forms.fields import Field, choice_field
-from actions.forms.leaving import leave
 from actions.forms.service_form import Events
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -114,21 +116,14 @@ class AsynchronousHearingForm(AboutCase):
         if "case" in turn.answers:
             await self._none_open(turn)
 
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """To the question for words, what is written for the court is the answer, whatever it sounds like."""
-        if field is not None and field.story and found != NOTHING and is_for_the_court(turn.answer):
-            return True
-        return super().is_answer(turn, field, found)
+        return True if field.story and is_for_the_court(message) else super().takes(state, message, field, reading)
 
-    async def accept(self, turn: Turn, field: Field, found: Reading) -> Events:
+    async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
         """A condition that is certainly not met ends the form, with the reason and what is left to do."""
-        field = self.pressed_field(turn) or field
-        against = AGAINST.get((field.name, str(found.value)))
-        if against is None:
-            return await super().accept(turn, field, found)
-        turn.say(against)
-        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-        return await leave(turn)
+        against = AGAINST.get((field.name, str(reading.value)))
+        return Ending(against) if against else await super().ends(turn, field, reading)
 
     async def _none_open(self, turn: Turn) -> None:
         case = await the_case(turn)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.answers import Answer, Choice, Reading, pick
+from actions.dialogue.endings import leave
+from actions.dialogue.flow import Circumstances
+from actions.dialogue.state import State
 from actions.filing.readers import accepts
 from actions.forms.fields import Field
-from actions.forms.leaving import leave
 from actions.forms.papers import Papers, PapersSaid
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
@@ -90,6 +92,7 @@ class HearingStatementForm(ServiceForm):
 
     service: ClassVar[str] = "hearing_statement"
     title: ClassVar[Words] = Words("提交陈述和材料", "Posting a statement and files")
+    prefills = False  # the sentence that opens it names no statement
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -117,20 +120,14 @@ class HearingStatementForm(ServiceForm):
             raise _why_not(await my_applications(turn))
         turn.say("utter_hearing_statement_opening")
         if len(windows) == 1:
-            await self.keep(turn, _FIELDS[0], Reading(windows[0].code))
+            await self.keep(turn, _FIELDS[0], windows[0].code)
 
-    async def keep_what_was_said(self, turn: Turn) -> None:
-        """The sentence that opens it names no statement."""
-
-    def is_answer(self, turn: Turn, field: Field | None, found: Reading) -> bool:
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
         """To the question for words, what is written for the court is the answer, whatever it sounds like."""
-        if field is not None and field.story and found != NOTHING and is_for_the_court(turn.answer):
-            return True
-        return super().is_answer(turn, field, found)
+        return True if field.story and is_for_the_court(message) else None
 
-    async def keep(self, turn: Turn, field: Field, found: Reading) -> None:
+    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
         """Keep the window's name beside its code."""
-        await super().keep(turn, field, found)
         window = await _chosen(turn) if field.name == "window" else None
         if window is not None:
             name = _choice(window).label.zh

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.answers import Answer
+from actions.dialogue.intents import is_request
 from actions.filing.about_case import asks
-from actions.forms.controls import is_request
 
 _CONTROLS = frozenset(
     {

@@ -71,12 +71,17 @@ class _Page(BaseModel):
 
 
 class Choice(_Page):
-    """One answer to choose; `says` and `says_en` are its wording inside a sentence, the button's text if empty."""
+    """One answer to choose; `says` and `says_en` are its wording inside a sentence, the button's text if empty.
+
+    Args:
+        words: what else people call it.
+    """
 
     code: str = Field(pattern=r"^[a-z][a-z_]*$")
     text: Text
     says: str = ""
     says_en: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Stop(_Page):

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from actions.answers import Answer
-from actions.forms.unsure import is_unknown, is_unsure
+from actions.dialogue.doubt import is_unknown, is_unsure
 
 
 @pytest.mark.parametrize(

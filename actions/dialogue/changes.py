@@ -1,0 +1,149 @@
+"""Carries out what changes answers: all of a turn's changes are written together at its end (`Turn.save`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.dialogue import endings
+from actions.dialogue.commands import (
+    AppendTo,
+    ChangeAnswers,
+    CorrectSlot,
+    KeepFile,
+    MoveValue,
+    NoteAside,
+    PointOut,
+    SetSlot,
+    SkipQuestion,
+)
+from actions.dialogue.flow import Circumstances, Flow
+from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
+from actions.dialogue.reading import Reading
+from actions.dialogue.speech import say_kept, say_problem
+from actions.dialogue.state import SKIPPED, State, void_by
+from actions.forms.fields import Field
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+
+
+async def keep(flow: Flow, turn: Turn, field: Field, found: Reading, *, aside: bool = False) -> None:
+    """Keep a value; answers that rested on the old one are forgotten.
+
+    Args:
+        aside: whether it was told before it was asked.
+    """
+    values = {field.name: found.value, **found.also, **found.notes}
+    void = [name for name in void_by(flow.fields, turn.answers, values) if name in turn.answers]
+    turn.change(values, forget=void)
+    await field.after(turn, found.value)
+    await flow.kept(turn, field, found, Circumstances(tuple(void), aside))
+
+
+async def set_slot(flow: Flow, turn: Turn, state: State, command: SetSlot) -> Outcome:
+    """Keep the answer and go on, unless it shows that this way ends here."""
+    field = _field(state, command.field)
+    try:
+        ending = await flow.ends(turn, field, command.reading)
+    except Declined as no:
+        turn.explain(no)
+        return Outcome(field.name)
+    if ending is None or ending.keeps:
+        await keep(flow, turn, field, command.reading)
+    if ending is not None:
+        return await endings.end(turn, ending)
+    return next_question(flow, turn)
+
+
+async def append_to(flow: Flow, turn: Turn, state: State, command: AppendTo) -> Outcome:
+    """Keep what there is so far, and say what the same words answered beside it."""
+    found = command.reading
+    turn.change({_field(state, command.field).so_far: found.value, **found.also, **found.notes})
+    say_kept(turn, [field for field in flow.fields if field.name in found.also])
+    say_problem(turn, command.reading)
+    return ASK_AGAIN
+
+
+async def note_aside(flow: Flow, turn: Turn, state: State, commands: Sequence[NoteAside]) -> Outcome:
+    """Keep answers to other questions, say them back in one line, and ask the open one."""
+    told: list[Field] = []
+    for command in commands:
+        field = _field(state, command.field)
+        if field.applies(turn.answers):
+            await keep(flow, turn, field, command.reading, aside=True)
+            told += with_also(flow, field, command.reading)
+    say_kept(turn, [field for field in told if field.in_review])
+    return ASK_AGAIN if state.question not in turn.answers else next_question(flow, turn)
+
+
+async def correct_slots(flow: Flow, turn: Turn, state: State, commands: Sequence[CorrectSlot]) -> Outcome:
+    """Replace answers, say what stands there now, and go on where the person was."""
+    told: list[Field] = []
+    for command in commands:
+        field = _field(state, command.field)
+        ending = await flow.ends(turn, field, command.reading)
+        if ending is not None and not ending.keeps:
+            return await endings.end(turn, ending)
+        await keep(flow, turn, field, command.reading)
+        told += with_also(flow, field, command.reading)
+    if not state.is_review:
+        say_kept(turn, told)
+    here = state.here
+    corrected = {command.field for command in commands}
+    stays = here is not None and here.name not in corrected and here.applies(turn.answers)
+    return Outcome(here.name) if stays and here is not None else next_question(flow, turn)
+
+
+async def move_value(flow: Flow, turn: Turn, state: State, command: MoveValue) -> Outcome:
+    """Take a value from where it landed to where it belongs; the question it landed at is open again."""
+    target = _field(state, command.field)
+    turn.change(forget=[command.source])
+    await keep(flow, turn, target, command.reading)
+    say_kept(turn, [target])
+    return next_question(flow, turn)
+
+
+async def point_out(flow: Flow, turn: Turn, state: State, command: PointOut) -> Outcome:
+    """Say what is wrong with an answer; the old one stays."""
+    turn.change(command.reading.notes)
+    say_problem(turn, command.reading)
+    return ASK_AGAIN if command.field == state.question else Outcome(command.field)
+
+
+async def change_answers(flow: Flow, turn: Turn, state: State, command: ChangeAnswers) -> Outcome:
+    """Change a list as only the service knows."""
+    kept = {name: value for name, value in command.changes.items() if value is not None}
+    turn.change(kept, forget=[name for name in command.changes if name not in kept])
+    if command.utter:
+        turn.say(command.utter, **flow.facts_about(turn, command.about))
+    if command.question:
+        return Outcome(command.question)
+    here = state.here
+    return ASK_AGAIN if here and here.applies(turn.answers) else next_question(flow, turn)
+
+
+async def keep_file(flow: Flow, turn: Turn, state: State, command: KeepFile) -> Outcome:
+    """Nobody has to send the same file twice."""
+    await flow.keep_file(turn, command.file_id)
+    return ASK_AGAIN
+
+
+async def skip_question(flow: Flow, turn: Turn, state: State, command: SkipQuestion) -> Outcome:
+    """Leave an optional question without an answer; say which ones can't be left."""
+    here = state.here
+    if here is None or not here.optional:
+        turn.say("utter_form_cannot_skip")
+        return ASK_AGAIN
+    turn.change({here.name: SKIPPED})
+    return next_question(flow, turn)
+
+
+def with_also(flow: Flow, field: Field, found: Reading) -> list[Field]:
+    """The field, and what the same words answered beside it."""
+    return [field, *(other for other in flow.fields if other.name in found.also and other.in_review)]
+
+
+def _field(state: State, name: str) -> Field:
+    field = state.field(name)
+    if field is None:
+        raise LookupError(f"{state.flow.service} asks no {name}")
+    return field

@@ -1,0 +1,16 @@
+"""Whether a message says that the person does not know, or does not understand what is asked. Pure."""
+
+from __future__ import annotations
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import says_only
+
+
+def is_unknown(message: UserMessage) -> bool:
+    """Whether a message only says that the person does not know or has forgotten."""
+    return says_only("dont_know", message.text)
+
+
+def is_unsure(message: UserMessage) -> bool:
+    """Whether a message only says that the person does not know, or does not understand the question."""
+    return is_unknown(message) or says_only("puzzled", message.text)

@@ -1,0 +1,73 @@
+"""The one place that acts: carries the commands of a turn out, in the order in which they are spoken of.
+
+First what was understood and kept, then answers to questions, then outcomes. All changes of the draft are
+gathered in the turn and written in one transaction (`Turn.save`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Final
+
+from actions.dialogue import changes, moves, replies
+from actions.dialogue import commands as said
+from actions.dialogue.flow import Flow
+from actions.dialogue.outcome import ASK_AGAIN, Outcome
+from actions.dialogue.state import State
+from actions.forms.turn import Turn
+
+Handler = Callable[[Flow, Turn, State, Any], Awaitable[Outcome]]
+_HANDLERS: Final[dict[type[said.Command], Handler]] = {
+    said.SetSlot: changes.set_slot,
+    said.AppendTo: changes.append_to,
+    said.MoveValue: changes.move_value,
+    said.ChangeAnswers: changes.change_answers,
+    said.KeepFile: changes.keep_file,
+    said.PointOut: changes.point_out,
+    said.SkipQuestion: changes.skip_question,
+    said.AnswerQuestion: replies.answer_question,
+    said.TellWhy: replies.tell_why,
+    said.ExplainQuestion: replies.explain_question,
+    said.Reassure: replies.reassure,
+    said.Say: replies.say,
+    said.ChangeLanguage: replies.change_language,
+    said.CannotHandle: replies.cannot_handle,
+    said.GoBack: moves.go_back,
+    said.Reopen: moves.reopen,
+    said.Clarify: moves.clarify,
+    said.AskAgain: moves.ask_again,
+    said.TellProgress: moves.tell_progress,
+    said.Submit: moves.hand_in,
+    said.StartFlow: moves.start_flow,
+    said.OfferFlow: moves.offer_flow,
+    said.LeaveFlow: moves.leave_flow,
+    said.PauseFlow: moves.pause_flow,
+    said.CancelFlow: moves.cancel_flow,
+    said.RestartFlow: moves.restart_flow,
+    said.RestoreFlow: moves.restore_flow,
+}
+"""In the order in which they are carried out, and so spoken of."""
+_GATHERED: Final[dict[type[said.Command], Handler]] = {
+    said.NoteAside: changes.note_aside,
+    said.CorrectSlot: changes.correct_slots,
+}
+"""Commands of a kind that are carried out, and said, together."""
+_ORDER: Final = list(_HANDLERS)
+
+
+async def execute(flow: Flow, turn: Turn, state: State, commands: Sequence[said.Command]) -> Outcome:
+    """Carry everything out; the last outcome that names a question, or ends the form, counts."""
+    outcome = ASK_AGAIN
+    for kind, handler in _GATHERED.items():
+        if together := [command for command in commands if isinstance(command, kind)]:
+            outcome = _later(outcome, await handler(flow, turn, state, together))
+    single = [command for command in commands if type(command) in _HANDLERS]
+    for command in sorted(single, key=lambda one: _ORDER.index(type(one))):
+        if outcome.over is not None:
+            break
+        outcome = _later(outcome, await _HANDLERS[type(command)](flow, turn, state, command))
+    return outcome
+
+
+def _later(before: Outcome, after: Outcome) -> Outcome:
+    return before if after == ASK_AGAIN else after

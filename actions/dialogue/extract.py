@@ -1,0 +1,159 @@
+"""Reads a message once a turn: what each question could take from it, so that the rules need neither backend nor clock.
+
+Only what a rule may need is read: the open question always, the others when a message holds a value or takes something
+back. A field whose reading does something (sends a code) is read only when it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from actions.characters import sign_by_sign
+from actions.dialogue.message import UserMessage
+from actions.dialogue.options import agreed, typed_title
+from actions.dialogue.phrases import last
+from actions.dialogue.reading import NOTHING, Choice, Reading
+from actions.dialogue.revisions import Revision, revisions
+from actions.dialogue.state import State
+from actions.front_door import Declined
+
+if TYPE_CHECKING:
+    from actions.forms.fields import Field
+    from actions.forms.turn import Turn
+
+SPEAKS_FOR_ITSELF = frozenset(
+    {"place", "country", "nationality", "notarization_matter", "notarization_route", "case_number"}
+)
+"""Entities that need no question to be understood: a day could mean anything, a city only where somebody is."""
+_LONGEST_STORY = 600
+"""Characters; of a longer message only the open question is read here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A revision, and what each answered field would read in its words.
+
+    Args:
+        revision: what is taken back.
+        readings: by field.
+        shown: how each of those answers is shown now, to find the one that is denied.
+    """
+
+    revision: Revision
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What each question could take from the message.
+
+    Args:
+        here: what the open question would get from the whole message.
+        pressed: the field a pressed button belongs to.
+        is_title: the message is a choice's title, pressed or typed.
+        choices: what the open question offers.
+        by_clause: each clause of several with what the open question would get from it alone.
+        elsewhere: what other questions would get from the whole message.
+        plainly: what other questions would get from those words alone that speak for themselves.
+        revised: what the message takes back.
+        declined: why the open question could not be read (a partner is down).
+    """
+
+    here: Reading = NOTHING
+    pressed: str = ""
+    is_title: bool = False
+    choices: Sequence[Choice] = ()
+    by_clause: Sequence[tuple[UserMessage, Reading]] = ()
+    elsewhere: Mapping[str, Reading] = field(default_factory=dict)
+    plainly: Mapping[str, Reading] = field(default_factory=dict)
+    revised: Sequence[Proposal] = ()
+    declined: Declined | None = None
+
+
+async def extract(turn: Turn, state: State) -> Candidates:
+    """Return what each question could take from the message of a turn."""
+    said, here = turn.answer, state.here
+    if said.uploaded:
+        return Candidates(await here.read_upload(turn, said.uploaded) if here else NOTHING)
+    if said.pressed:
+        return await _pressed(turn, state)
+    if here and (odd := state.flow.refuses(said, here)) is not None:
+        return Candidates(odd)
+    choices = await here.choices(turn) if here else ()
+    if here and (title := typed_title(said.text, choices)) is not None:
+        return Candidates(await here.read_pressed(turn, title.value), is_title=True, choices=choices)
+    revised = [await _proposal(turn, state, one) for one in revisions(said, at_review=state.is_review)]
+    found = await _read_here(turn, here, choices) if here else NOTHING
+    clauses = said.clauses() if here and not here.story else ()
+    return Candidates(
+        here=found,
+        choices=choices,
+        by_clause=[(part, await here.read(turn, part)) for part in clauses] if here and len(clauses) > 1 else (),
+        elsewhere=await _others(turn, state, said, found),
+        plainly=await _others(turn, state, _for_itself(said), found),
+        revised=revised,
+    )
+
+
+async def read_opening(turn: Turn, state: State, one: Field) -> Reading:
+    """What a question would get from the sentence that opens its form, or that comes before it is asked."""
+    if one.free_text or one.acts or not state.ready(one):
+        return NOTHING
+    found = await one.read(turn, turn.answer)
+    return found if found.speaks_for_itself and one.from_opening(found.value) else NOTHING
+
+
+async def _pressed(turn: Turn, state: State) -> Candidates:
+    button = state.flow.pressed(turn.answer.pressed)
+    if button is None:
+        return Candidates(is_title=True)
+    one, value = button
+    return Candidates(await one.read_pressed(turn, value), pressed=one.name, is_title=True)
+
+
+async def _read_here(turn: Turn, here: Field, choices: Sequence[Choice]) -> Reading:
+    """The open question's answer; of two values in one breath ("三月 不对 五月") the last is meant."""
+    said = turn.answer if here.free_text else _simplified(turn.answer)
+    cut = last("takes_back", said.text) if not here.story else None
+    if cut is not None and said.text[: cut[0]].strip():
+        found = await here.read(turn, said.behind(cut[1]))
+        if found.found and found.entities:
+            return found
+    found = await here.read(turn, said)
+    if found.found or found.problem:
+        return found
+    return agreed(said, choices, first_is_recommended=here.first_is_recommended)
+
+
+async def _others(turn: Turn, state: State, said: UserMessage, found: Reading) -> Mapping[str, Reading]:
+    """What the fields that are not open would read; nothing where the open question has used all there is."""
+    kinds = {str(entity.get("entity")) for entity in said.entities} - {"number", *found.entities}
+    if (found.found and not kinds) or not said.text or len(said.text) > _LONGEST_STORY:
+        return {}
+    readable = [one for one in state.asked if one is not state.here and not one.acts and state.ready(one)]
+    return {one.name: value for one in readable if (value := await one.read(turn, said)) != NOTHING}
+
+
+async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
+    """What the answered fields would read in the words that stand instead."""
+    words = replace(revision.words, intent="inform", decision="answer")
+    answered = [one for one in state.asked if one.name in state.answers and not one.acts]
+    readings = {one.name: value for one in answered if (value := await one.read(turn, words)) != NOTHING}
+    if state.here is not None and state.here.name not in readings:
+        readings[state.here.name] = await state.here.read(turn, words)
+    shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}
+    return Proposal(revision, readings, shown if revision.denied else {})
+
+
+def _simplified(said: UserMessage) -> UserMessage:
+    """The message in Simplified characters, in which choices and folk words are kept; places in it stay."""
+    return replace(said, text=sign_by_sign(said.text))
+
+
+def _for_itself(said: UserMessage) -> UserMessage:
+    """The message with only those of its entities that need no question to be understood."""
+    plain = tuple(entity for entity in said.entities if entity.get("entity") in SPEAKS_FOR_ITSELF)
+    return replace(said, entities=plain)

@@ -1,0 +1,118 @@
+"""Carries out what moves about: back, again, another service, later, never."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import SlotSet
+
+from actions.dialogue import endings
+from actions.dialogue.commands import (
+    AskAgain,
+    CancelFlow,
+    Clarify,
+    GoBack,
+    LeaveFlow,
+    OfferFlow,
+    PauseFlow,
+    Reopen,
+    RestartFlow,
+    RestoreFlow,
+    StartFlow,
+    Submit,
+    TellProgress,
+)
+from actions.dialogue.flow import Flow
+from actions.dialogue.outcome import ASK_AGAIN, Outcome
+from actions.dialogue.prompt import progress, stay, submit
+from actions.dialogue.review_screen import chips
+from actions.dialogue.state import State
+from actions.forms import giving_up
+from actions.forms.turn import LISTEN, Turn
+from backend.shared.wording import Words
+
+
+async def go_back(flow: Flow, turn: Turn, state: State, command: GoBack) -> Outcome:
+    """Open the question before this one again; its answer stays until another replaces it."""
+    names = [field.name for field in state.steps]
+    at = names.index(state.question) if state.question in names else len(names)
+    if at == 0:
+        turn.say("utter_form_first_question")
+        return ASK_AGAIN
+    return Outcome(names[at - 1])
+
+
+async def reopen(flow: Flow, turn: Turn, state: State, command: Reopen) -> Outcome:
+    """Ask a question again."""
+    return Outcome(command.field)
+
+
+async def clarify(flow: Flow, turn: Turn, state: State, command: Clarify) -> Outcome:
+    """Ask which answer is meant, with a chip for each that may be."""
+    turn.say("utter_form_which_answer", buttons=chips(turn, state, command))
+    return Outcome(over=stay(flow, turn, state.question))
+
+
+async def ask_again(flow: Flow, turn: Turn, state: State, command: AskAgain) -> Outcome:
+    """ "Go on" while the form is open: the open question once more."""
+    return ASK_AGAIN
+
+
+async def tell_progress(flow: Flow, turn: Turn, state: State, command: TellProgress) -> Outcome:
+    """Say how far we are."""
+    step, total = progress(flow, turn, state.here)
+    turn.say("utter_form_progress", title=flow.title.say(turn.language), step=step, total=total, left=total - step)
+    return ASK_AGAIN
+
+
+async def hand_in(flow: Flow, turn: Turn, state: State, command: Submit) -> Outcome:
+    """Pass on to the service's submission."""
+    return Outcome(over=submit(flow, turn))
+
+
+async def start_flow(flow: Flow, turn: Turn, state: State, command: StartFlow) -> Outcome:
+    """Switch to another service; both drafts are kept."""
+    turn.say("utter_form_waits", title=flow.title.say(turn.language))
+    await endings.pause(turn)
+    return Outcome(over=endings.close(f"{command.service}_form"))
+
+
+async def offer_flow(flow: Flow, turn: Turn, state: State, command: OfferFlow) -> Outcome:
+    """Ask whether this service shall be left for another; the open question stays open."""
+    buttons = [
+        {"title": Words("是，换过去", "Yes, switch").say(turn.language), "payload": f"/{command.intent}"},
+        {"title": Words("不，接着填", "No, go on here").say(turn.language), "payload": "/resume"},
+    ]
+    turn.say("utter_form_switch_sure", buttons, title=flow.title.say(turn.language))
+    return Outcome(over=stay(flow, turn, state.question))
+
+
+async def leave_flow(flow: Flow, turn: Turn, state: State, command: LeaveFlow) -> Outcome:
+    """End a form without an outcome and without coming back."""
+    await endings.discard(turn)
+    turn.draft = None
+    if answer := flow.questions.of(command.intent):
+        await answer(turn)
+    if command.utter:
+        turn.say(command.utter)
+    return Outcome(over=[*endings.close(command.then or LISTEN), SlotSet("misses", 0)])
+
+
+async def pause_flow(flow: Flow, turn: Turn, state: State, command: PauseFlow) -> Outcome:
+    """Close the form; everything said so far waits."""
+    await endings.pause(turn)
+    turn.say("utter_form_saved", title=flow.title.say(turn.language))
+    return Outcome(over=endings.close())
+
+
+async def cancel_flow(flow: Flow, turn: Turn, state: State, command: CancelFlow) -> Outcome:
+    """Stop, once it is sure that it is meant."""
+    return Outcome(over=await giving_up.ask_first(flow, turn, "cancel"))
+
+
+async def restart_flow(flow: Flow, turn: Turn, state: State, command: RestartFlow) -> Outcome:
+    """Begin again, once it is sure that it is meant."""
+    return Outcome(over=await giving_up.ask_first(flow, turn, "restart"))
+
+
+async def restore_flow(flow: Flow, turn: Turn, state: State, command: RestoreFlow) -> Outcome:
+    """Go on with what was cancelled."""
+    return Outcome(over=await giving_up.bring_back(flow, turn))

@@ -1,0 +1,57 @@
+"""Where no form is open: every question of a message is answered, in order, and a question never opens a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.dialogue.questions import QuestionTable
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.spoken_of import topic
+from backend.shared.wording import Words
+
+MOST_ANSWERS = 3
+"""Bubbles of answers to one message; more is a wall."""
+_BEGIN = Words("开始办：{}", "Begin: {}")
+
+
+async def answer_all(turn: Turn, questions: QuestionTable) -> bool:
+    """Answer what a message asks; False if it asks nothing that is known."""
+    told = questions.everything_asked(turn.answer, topic(turn))
+    whole = turn.answer
+    for answer, said in told[:MOST_ANSWERS]:
+        turn.answer = said
+        try:
+            await answer(turn)
+        except Declined as no:
+            turn.explain(no)
+    turn.answer = whole
+    return bool(told)
+
+
+async def answer_instead(turn: Turn, questions: QuestionTable, service: str) -> bool:
+    """Answer a question that only sounds like the wish to begin ("要准备什么材料办公证"); False if it is that wish."""
+    said = turn.answer
+    if said.pressed or not said.text or not said.asks:
+        return False
+    keys = questions.asked(said, service)
+    answers = [(questions.short[key], part) for part, key in keys if key[0] == service]
+    for answer, part in answers[:MOST_ANSWERS]:
+        turn.answer = part
+        await answer(turn)
+    turn.answer = said
+    return bool(answers)
+
+
+def also_wished(turn: Turn, opened_by: Mapping[str, str], titles: Mapping[str, Words]) -> None:
+    """Offer what else a message wished for: a form for each, opened by a button."""
+    parts = turn.answer.clauses()
+    wished = [part.intent for part in parts if len(parts) > 1 and part.is_sure and part.intent in opened_by]
+    buttons = [_button(turn, intent, titles[opened_by[intent]]) for intent in dict.fromkeys(wished)]
+    if buttons:
+        turn.say("utter_form_offered", buttons)
+
+
+def _button(turn: Turn, intent: str, title: Words) -> dict[str, Any]:
+    return {"title": _BEGIN.say(turn.language).format(title.say(turn.language)), "payload": f"/{intent}"}

@@ -1,0 +1,106 @@
+"""The one place that asks: the open question with its choices, or the review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+
+from actions.dialogue import review_screen
+from actions.dialogue.flow import Flow
+from actions.dialogue.state import REVIEW, first_open, steps
+from actions.forms.fields import Field
+from actions.forms.turn import Turn
+from backend.shared.wording import Words
+
+Events = list[dict[str, Any]]
+_SKIP = Words("跳过", "Skip")
+
+
+async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
+    """Ask a question (the open one again if none is named) and leave it open."""
+    question = question or open_question(flow, turn)
+    if question in await flow.following(turn):
+        question = first_open(flow.fields, turn.answers)
+    turn.question = question
+    is_new = turn.draft.open_question != question
+    turn.change(open_question=question)
+    field = field_of(flow, question)
+    if field is None:
+        return await _review(flow, turn)
+    if is_new:
+        await field.before(turn)
+    await _say_question(flow, turn, field)
+    return stay(flow, turn, question)
+
+
+async def _say_question(flow: Flow, turn: Turn, field: Field) -> None:
+    choices = await field.choices(turn)
+    buttons = [
+        {"title": choice.label.say(turn.language), "payload": flow.payload(field, choice.value)} for choice in choices
+    ]
+    wanted = field.control(turn, [button["payload"] for button in buttons], choices)
+    if field.optional:
+        buttons.append({"title": _SKIP.say(turn.language), "payload": "/skip"})
+    step, total = progress(flow, turn, field)
+    turn.say(
+        field.utter or f"utter_ask_{flow.service}_{field.name}",
+        buttons,
+        **field.facts(turn),
+        custom={"progress": {"step": step, "total": total, "label": field.label.say(turn.language)}, **wanted},
+        progress=Words(f"第 {step} 步 / 共 {total} 步", f"Step {step} of {total}").say(turn.language),
+    )
+
+
+async def _review(flow: Flow, turn: Turn) -> Events:
+    """Show every answer and ask for confirmation; a form without review submits at once."""
+    if (over := await flow.finish(turn)) is not None:
+        return over
+    if not flow.has_review:
+        return submit(flow, turn)
+    await flow.before_review(turn)
+    review_screen.show(flow, turn)
+    return stay(flow, turn, REVIEW)
+
+
+def stay(flow: Flow, turn: Turn, question: str = "") -> Events:
+    """Events that keep the form open at a question."""
+    return [
+        ActiveLoop(f"{flow.service}_form"),
+        SlotSet("requested_slot", f"{flow.service}_{question or open_question(flow, turn)}"),
+        SlotSet("draft_id", turn.draft.draft_id),
+        SlotSet("misses", turn.missed),
+        SlotSet("giving_up", turn.asks_to),
+    ]
+
+
+def submit(flow: Flow, turn: Turn) -> Events:
+    """Events that pass on to the service's submission."""
+    return [*stay(flow, turn, REVIEW), FollowupAction(f"action_submit_{flow.service}")]
+
+
+def open_question(flow: Flow, turn: Turn) -> str:
+    """The question that is open: the one just asked, else the tracker's, the draft's, the first unanswered."""
+    slot = (turn.tracker.get_slot("requested_slot") or "").removeprefix(f"{flow.service}_")
+    for name in (turn.question, slot, turn.draft.open_question or ""):
+        if name == REVIEW or field_of(flow, name):
+            return name
+    return first_open(flow.fields, turn.answers)
+
+
+def progress(flow: Flow, turn: Turn, field: Field | None) -> tuple[int, int]:
+    """Which step a question is, and of how many; at the review the last."""
+    counted = steps(flow, turn.answers, field)
+    if field is None:
+        return len(counted), len(counted)
+    return counted.index(field) + 1 if field in counted else 1, len(counted)
+
+
+def field_of(flow: Flow, name: str) -> Field | None:
+    """The field called `name`, None for the review."""
+    return next((field for field in flow.fields if field.name == name), None)
+
+
+def open_field(flow: Flow, turn: Turn) -> Field | None:
+    """The field whose question is open, None at the review."""
+    return field_of(flow, open_question(flow, turn))

@@ -1,0 +1,59 @@
+"""The table of questions that are answered anywhere: by intent, or by what is asked of what is being spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from actions.dialogue.message import UserMessage
+from actions.spoken_of import AnswerTo, ShortAnswers, keys_asked
+
+
+class QuestionTable:
+    """What answers which question.
+
+    Args:
+        by_intent: intent name to an async function that says the answer.
+        short: what answers a question that names no subject, by what is being spoken of.
+    """
+
+    def __init__(self, by_intent: Mapping[str, AnswerTo], short: ShortAnswers = MappingProxyType({})) -> None:
+        self._by_intent = by_intent
+        self.short = short
+
+    def of(self, intent: str) -> AnswerTo | None:
+        """The function that answers `intent`, or None."""
+        return self._by_intent.get(intent)
+
+    def knows(self, intent: str) -> bool:
+        """Whether a question of this intent has an answer."""
+        return intent in self._by_intent
+
+    def answer(self, intent: str, key: tuple[str, str] | None) -> AnswerTo | None:
+        """What answers a question that a rule has found."""
+        return self.short.get(key) if key else self.of(intent)
+
+    def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
+        """The questions a message asks of a service: the words, and the service with what is asked of it."""
+        if message.pressed:
+            return ()
+        found: list[tuple[UserMessage, tuple[str, str]]] = []
+        for part in message.clauses():
+            for key in keys_asked(part.text, topic):
+                if key in self.short and self.short[key] not in [self.short[before] for _, before in found]:
+                    found.append((part, key))
+        return found
+
+    def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
+        """What answers each question of a message, in order, each once; with the words that ask it."""
+        parts = message.clauses()
+        told: list[tuple[AnswerTo, UserMessage]] = []
+        for part in parts:
+            told += [(self.short[key], said) for said, key in self.asked(part, topic)]
+            answer = self.of(part.intent) if len(parts) > 1 and part.is_sure else None
+            if answer is not None:
+                told.append((answer, message if part.intent == message.intent else part))
+        whole = self.of(message.intent)
+        if whole is not None and (len(parts) == 1 or not told):
+            told.append((whole, message))
+        return [pair for place, pair in enumerate(told) if pair[0] not in [before for before, _ in told[:place]]]

@@ -1,0 +1,88 @@
+"""Carries out what is only said: answers to questions, explanations, courtesies, what was not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.dialogue.commands import (
+    AnswerQuestion,
+    CannotHandle,
+    ChangeLanguage,
+    ExplainQuestion,
+    Reassure,
+    Say,
+    TellWhy,
+)
+from actions.dialogue.flow import Flow
+from actions.dialogue.outcome import ASK_AGAIN, Outcome
+from actions.dialogue.prompt import stay
+from actions.dialogue.reading import NOTHING
+from actions.dialogue.speech import say_problem, ways_out
+from actions.dialogue.state import State
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from backend.conversation.model import ChangeLanguage as KeepLanguage
+
+
+async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQuestion) -> Outcome:
+    """Answer the words that asked, then ask the open question again."""
+    answer = flow.questions.answer(command.intent, command.key)
+    if answer is None:
+        return ASK_AGAIN
+    whole = turn.answer
+    turn.answer = command.said or whole
+    try:
+        await answer(turn)
+    except Declined as no:
+        turn.explain(no)
+    turn.answer = whole
+    return ASK_AGAIN
+
+
+async def explain_question(flow: Flow, turn: Turn, state: State, command: ExplainQuestion) -> Outcome:
+    """Say where the answer to the open question is found, or how to choose."""
+    here = state.here
+    if here is None:
+        return ASK_AGAIN
+    nearest = "utter_form_unsure_choice" if here.offers_choices else "utter_form_unsure"
+    turn.say(here.unsure or nearest, ways_out(turn) if command.ways else ())
+    return ASK_AGAIN
+
+
+async def tell_why(flow: Flow, turn: Turn, state: State, command: TellWhy) -> Outcome:
+    """Say what the answer to the open question is needed for."""
+    here = state.here
+    turn.say((here.why if here and here.why else None) or "utter_form_why")
+    return ASK_AGAIN
+
+
+async def reassure(flow: Flow, turn: Turn, state: State, command: Reassure) -> Outcome:
+    """Answer a greeting, thanks, fear or anger in kind."""
+    turn.say(f"utter_{command.intent}_in_form")
+    return ASK_AGAIN
+
+
+async def change_language(flow: Flow, turn: Turn, state: State, command: ChangeLanguage) -> Outcome:
+    """Switch at once; the question is asked again in the new language (the slot must be set before it is)."""
+    if command.language is None:
+        turn.say("utter_ask_language")
+        return Outcome(over=stay(flow, turn, state.question))
+    await turn.do(KeepLanguage(turn.person.person_id, command.language))
+    events = stay(flow, turn, state.question)
+    return Outcome(over=[*events, SlotSet("language", command.language), FollowupAction(f"{flow.service}_form")])
+
+
+async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:
+    """Say an utterance of a service's own."""
+    buttons = [{"title": title.say(turn.language), "payload": payload} for title, payload in command.buttons]
+    facts: dict[str, Any] = {name: words.say(turn.language) for name, words in command.facts.items()}
+    turn.say(command.utter, buttons, **facts)
+    return ASK_AGAIN if command.asks else Outcome(over=stay(flow, turn, state.question))
+
+
+async def cannot_handle(flow: Flow, turn: Turn, state: State, command: CannotHandle) -> Outcome:
+    """Say that it was not understood as an answer, and ask again."""
+    say_problem(turn, NOTHING)
+    return ASK_AGAIN

@@ -1,0 +1,59 @@
+"""The review on screen: every answer with its number under its heading, and chips to correct one."""
+
+from __future__ import annotations
+
+from actions.dialogue.commands import Clarify
+from actions.dialogue.flow import Flow
+from actions.dialogue.speech import shown
+from actions.dialogue.state import State, asked, listed
+from actions.forms.turn import Turn
+from backend.shared.wording import Words
+
+_CHOICES = (
+    (Words("确认提交", "Confirm and submit"), "/affirm"),
+    (Words("修改", "Correct something"), "/correct_answer"),
+    (Words("保存以后再说", "Save for later"), "/save_for_later"),
+    (Words("取消", "Cancel"), "/cancel"),
+)
+_GROUP = "group_"
+
+
+def show(flow: Flow, turn: Turn) -> None:
+    """Show every answer with its number and ask for confirmation."""
+    turn.say(
+        "utter_form_review",
+        buttons=[{"title": label.say(turn.language), "payload": payload} for label, payload in _CHOICES],
+        title=flow.title.say(turn.language),
+        lines="\n".join(_lines(flow, turn)),
+    )
+
+
+def _lines(flow: Flow, turn: Turn) -> list[str]:
+    """Every answer with its number; a heading where a group begins."""
+    lines, heading = [], None
+    colon = Words("：", ": ").say(turn.language)
+    for number, field in enumerate(listed(asked(flow.fields, turn.answers), turn.answers), 1):
+        if field.group and field.group != heading:
+            heading = field.group
+            lines.append(Words(f"【{heading.zh}】", f"[{heading.en}]").say(turn.language))
+        lines.append(f"{number}. {field.label.say(turn.language)}{colon}{shown(turn, field)}")
+    return lines
+
+
+def chips(turn: Turn, state: State, command: Clarify) -> list[dict[str, str]]:
+    """A chip for each answer that may be meant; of a form with headings first one for each heading."""
+    headings = list(dict.fromkeys(field.group for field in state.asked if field.group and field.name in state.answers))
+    codes = [f"{_GROUP}{number}" for number in range(len(headings))]
+    if len(headings) > 1 and not command.fields and command.group not in codes:
+        pairs = zip(headings, codes, strict=True)
+        return [_chip(heading.say(turn.language), code) for heading, code in pairs]
+    chosen = headings[codes.index(command.group)] if command.group in codes and len(headings) > 1 else None
+    return [
+        _chip(f"{number}. {field.label.say(turn.language)}", field.name)
+        for number, field in enumerate(state.listed, 1)
+        if field.name in (command.fields or state.answers) and (chosen is None or field.group == chosen)
+    ]
+
+
+def _chip(title: str, code: str) -> dict[str, str]:
+    return {"title": title, "payload": f'/correct_answer{{"form_field": "{code}"}}'}

@@ -1,0 +1,198 @@
+"""What a message takes back: which answer it names, which old value it denies, and the words that stand instead. Pure.
+
+"金额改成8万", "不是15，是50万", "the address is wrong, it is 15 Donghua Road", "不对，上一题答错了，我有借条"; several
+in one message where it says so ("有两处不对：…，…").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import behind, said, spans
+
+LONGEST = 200
+"""Characters; a longer message tells a story, in which anybody may have been wrong about anything."""
+_LONGEST_SUBJECT = 40
+_BREAKS = re.compile(r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|\s+and\s+(?=the\b|my\b)|(?<=[一-鿿\d])、")
+_COMMA = re.compile(r"(?:[，、]|,(?!\d{3}(?!\d)))\s*")
+_EDGES = " ，,。.；;：:！!“”\"'"
+_SUBJECT_LEAD = re.compile(
+    r"^(?:把|将|請|请|帮我|唔该|please|change|correct|fix|make|set|the|my|我的|我)\s*", re.IGNORECASE
+)
+_PRONOUNS = frozenset(
+    {"it", "that", "this", "he", "she", "i", "他", "她", "它", "佢", "那", "这", "這", "那个", "这个"}
+)
+_IS = re.compile(r"^(?P<subject>.{2,16}?)\s*(?:是|系|係|叫做?|:|：|\bis\b)\s*(?P<words>\S.*)$", re.IGNORECASE)
+_CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One value that is to stand instead of another.
+
+    Args:
+        words: what is said to be right, as a message of its own.
+        subject: the words that name the answer, or nothing.
+        denied: the value that is said to be wrong, or nothing.
+        of_last: whether the answer given last is meant.
+        plain: nothing but a "no" stands before it; it may as well answer the open question.
+    """
+
+    words: UserMessage
+    subject: str = ""
+    denied: str = ""
+    of_last: bool = False
+    plain: bool = False
+
+
+def revisions(message: UserMessage, *, at_review: bool = False) -> tuple[Revision, ...]:
+    """Return what a message takes back, in order; nothing for a message that takes nothing back.
+
+    Args:
+        at_review: whether everything is on screen, so that "the birthday is the 12th" can only be a correction.
+    """
+    text = message.text
+    if not text or len(text) > LONGEST or message.pressed:
+        return ()
+    begin = behind("takes_back", text) or behind("corrects_first", text)
+    of_last = bool(spans("last_answer", text)) and said("takes_back", text)
+    pieces = _pieces(text, begin or 0)
+    told = begin is not None or at_review
+    if found := _of_pieces(message, pieces, told=told):
+        return found
+    whole = _of_piece(message, begin or 0, len(text), told=told)
+    if whole is not None:
+        return (whole,)
+    if begin is not None and (words := message.behind(begin)).text:
+        return (Revision(words, of_last=of_last, plain=not of_last),)
+    return ()
+
+
+def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
+    """Stretches between commas; a short one that names something is joined with what says what is right."""
+    cuts = [begin, *(found.end() for found in _BREAKS.finditer(text, begin)), len(text)]
+    whole = [(start, end) for start, end in pairwise(cuts) if text[start:end].strip(_EDGES)]
+    joined: list[tuple[int, int]] = []
+    for start, end in whole:
+        if joined and _goes_on(text, joined[-1], (start, end)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _of_pieces(message: UserMessage, pieces: list[tuple[int, int]], *, told: bool) -> tuple[Revision, ...]:
+    """The revision of each stretch; a stretch that is none belongs to the one before ("15 Donghua Road, Pengjiang")."""
+    found: list[Revision] = []
+    begun = 0
+    for start, end in pieces:
+        if (one := _of_piece(message, start, end, told=told)) is not None:
+            found.append(one)
+            begun = start
+        elif found and (longer := _of_piece(message, begun, end, told=told)) is not None:
+            found[-1] = longer
+    return tuple(found)
+
+
+def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether a stretch only says what is wrong, so that the next one says what is right."""
+    stretch, rest = text[slice(*first)].strip(_EDGES), text[slice(*second)].strip(_EDGES)
+    wrong = spans("wrong_is", stretch)
+    if wrong and wrong[-1][1] >= len(stretch) - 1:
+        return True
+    denied = spans("denies", stretch)
+    if not denied or any(start > denied[0][1] for start, _ in spans("instead", stretch)):
+        return False
+    return denied[0][0] == 0 or behind("instead", rest) is not None
+
+
+def _of_piece(message: UserMessage, start: int, end: int, *, told: bool) -> Revision | None:
+    return (
+        _wrong(message, start, end)
+        or _renamed(message, start, end)
+        or _denied(message, start, end)
+        or (_stated(message, start, end) if told else None)
+    )
+
+
+def _renamed(message: UserMessage, start: int, end: int) -> Revision | None:
+    """ "律所改成…", "change the amount to 80,000"."""
+    stretch = message.text[start:end]
+    for first, last in spans("new_value", stretch):
+        subject, words = _subject(stretch[:first]), message.between(start + last, end)
+        if (
+            subject
+            and words.text.strip(_EDGES)
+            and (_changes(stretch, first) or stretch[first:last].casefold() != "to")
+        ):
+            return Revision(_trimmed(words), subject=subject)
+    return None
+
+
+def _changes(stretch: str, first: int) -> bool:
+    """ "to" alone changes nothing ("I went to Toronto")."""
+    return re.search(r"\b(?:change|correct|set|fix|make|update)\b", stretch[:first], re.IGNORECASE) is not None
+
+
+def _wrong(message: UserMessage, start: int, end: int) -> Revision | None:
+    """ "生日不对，应该是1960年11月12日", "the address is wrong, it is …"."""
+    stretch = message.text[start:end]
+    for first, last in spans("wrong_is", stretch):
+        subject = _subject(stretch[:first])
+        rest = behind("wrong_is", stretch[first:])
+        words = message.between(start + first + (rest or last - first), end)
+        if subject and words.text.strip(_EDGES):
+            return Revision(_trimmed(words), subject=subject)
+    return None
+
+
+def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
+    """ "不是15，是50万", "叫吴智明不是吴志明", "50 thousand, not 15"."""
+    stretch = message.text[start:end]
+    denials = spans("denies", stretch)
+    if not denials:
+        return None
+    first, last = denials[-1] if denials[-1][0] > 0 and not stretch[: denials[0][0]].strip(_EDGES) else denials[0]
+    head, tail = stretch[:first].strip(_EDGES), stretch[last:]
+    right = next(((s, e) for s, e in spans("instead", tail) if s > 0 and tail[:s].strip(_EDGES)), None)
+    comma = right or next(((f.start(), f.end()) for f in _COMMA.finditer(tail) if f.start() > 0), None)
+    if comma and tail[comma[1] :].strip(_EDGES):
+        return Revision(
+            _trimmed(message.between(start + last + comma[1], end)),
+            subject=_subject(head),
+            denied=tail[: comma[0]].strip(_EDGES),
+        )
+    if head.casefold() not in _PRONOUNS | {"", "that's", "it's"} and tail.strip(_EDGES):
+        called = _CALLED.match(head)
+        begin = start + stretch.index(head) + (called.end() if called else 0)
+        subject = _subject(head[: called.end()].rstrip("叫做是系係")) if called else ""
+        return Revision(_trimmed(message.between(begin, start + first)), subject=subject, denied=tail.strip(_EDGES))
+    return None
+
+
+def _stated(message: UserMessage, start: int, end: int) -> Revision | None:
+    """ "借款日期是2021年5月3日", where it is clear that something is corrected."""
+    stretch = message.text[start:end].strip(_EDGES)
+    found = _IS.match(stretch)
+    if found is None:
+        return None
+    at = message.text.index(stretch, start)
+    subject = _subject(found["subject"])
+    return Revision(_trimmed(message.between(at + found.start("words"), end)), subject=subject) if subject else None
+
+
+def _subject(text: str) -> str:
+    """The words before a new value, without what only leads to them."""
+    bare = text.strip(_EDGES)
+    while (lead := _SUBJECT_LEAD.match(bare)) is not None and lead.end():
+        bare = bare[lead.end() :].strip(_EDGES)
+    bare = bare.removesuffix("'s").removesuffix("的").removesuffix("嘅")
+    return "" if len(bare) > _LONGEST_SUBJECT or bare.casefold() in _PRONOUNS else bare
+
+
+def _trimmed(words: UserMessage) -> UserMessage:
+    cut = len(words.text) - len(words.text.lstrip(_EDGES))
+    return words.between(cut, len(words.text.rstrip(" ，,。；;！!")))

@@ -1,0 +1,90 @@
+"""Whether a message answers the open question, or asks for something else."""
+
+from __future__ import annotations
+
+from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
+from actions.dialogue.extract import Candidates
+from actions.dialogue.intents import is_request
+from actions.dialogue.message import ANSWERING, UserMessage
+from actions.dialogue.offered_times import is_about_times
+from actions.dialogue.readers.speech_acts import asks, spoken_act
+from actions.dialogue.reading import NOTHING, Reading
+from actions.dialogue.state import State
+from actions.forms.fields import Field
+
+STORY = 60
+"""Characters from which a message to a question for a story is part of it, whatever else it sounds like."""
+_ASKS_FOR_NUMBER = frozenset({"ask_institution", "find_institution"})
+_ANSWERED_BY_THE_FIELD = ("muttering", "agreement", "grumble", "unknown", "same", "refusal", "correction")
+_MOSTLY = 0.5
+"""Share of a message from which it is nothing but the answer, whatever it sounds like."""
+
+
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the answer, a part of it, or say what is wrong with it."""
+    name, found = candidates.pressed or state.question, candidates.here
+    if answers(state, message, candidates):
+        return _kept(name, found)
+    for part, reading in candidates.by_clause:
+        if reading.found and not part.asks and _fits(state, part, reading):
+            return _kept(name, reading)
+    return ()
+
+
+def answers(state: State, message: UserMessage, candidates: Candidates) -> bool:
+    """Whether the whole message is an answer to the open question."""
+    found = candidates.here
+    if found == NOTHING or (state.here is None and not message.pressed):
+        return False
+    if message.pressed or candidates.is_title or is_about_times(found):
+        return True
+    return _fits(state, message, found)
+
+
+def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
+    """Whether the field's own reader accepts free words: then they are the answer, whatever intent they sound like.
+
+    *Sue Chan*, *余好*, *Bill Law* are names. Only a question or a control keeps its meaning where a reader took the
+    words all the same. Mutterings and grumbles are answered by the field that knows what it asked for: "等一下" saves
+    and closes nothing.
+    """
+    if not here.free_text:
+        return False
+    act = spoken_act(said.text)
+    if found.covers == 1:
+        return True
+    if found.problem and not found.found:
+        return act in _ANSWERED_BY_THE_FIELD
+    return found.found and not here.story and act != "control" and not asks(said.text)
+
+
+def _kept(name: str, found: Reading) -> tuple[Command, ...]:
+    if found.partial:
+        return (AppendTo(name, found),)
+    return (SetSlot(name, found),) if found.found else (PointOut(name, found),)
+
+
+def _fits(state: State, said: UserMessage, found: Reading) -> bool:
+    """A new request goes before free text; it goes before a value that was only mentioned in passing.
+
+    An answer that names its own service ("委托书公证") is still an answer, and so are the words of a choice ("未立案").
+    """
+    here = state.here
+    if here is None:
+        return False
+    own = state.flow.takes(state, said, here, found)
+    if own is not None:
+        return own
+    if _is_read(here, said, found) or (here.story and len(said.text) >= STORY):
+        return True
+    if said.intent in ANSWERING or said.intent == f"start_{state.flow.service}":
+        return True
+    if found.found and said.gives_number and said.intent in _ASKS_FOR_NUMBER:
+        return True
+    if not said.is_sure:
+        return found.found or said.decision == "refuse" or not here.free_text
+    if not is_request(said.intent):
+        return True
+    if found.covers >= _MOSTLY and not said.asks:
+        return True
+    return bool(found.entities) and said.share(*found.entities) >= _MOSTLY

@@ -1,0 +1,170 @@
+"""Corrections: of the answer that is named, of the value that is denied, of the one given last, of the one that fits.
+
+An invalid new value keeps the old one; several corrections in one message are all made. A value that landed in the
+wrong place is moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from actions.dialogue.commands import Clarify, Command, CorrectSlot, PointOut, Reopen
+from actions.dialogue.extract import Candidates, Proposal
+from actions.dialogue.intents import is_request
+from actions.dialogue.message import UserMessage
+from actions.dialogue.options import list_number
+from actions.dialogue.reading import Reading
+from actions.dialogue.state import State
+from actions.forms.fields import Field
+
+_LONGEST_PLAIN = 60
+"""Characters; behind a mere "no", a longer message tells a story."""
+_NAME_LIKE = 20
+_RECENT = 2
+"""How many answers back words without a known shape, such as a name, are still taken for a correction."""
+
+
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Replace what a message takes back; () if it takes back nothing that was asked."""
+    found = [_one(state, message, candidates, one) for one in candidates.revised]
+    made = [command for commands in found for command in commands]
+    changed = [command for command in made if isinstance(command, CorrectSlot)]
+    return tuple(changed or made[:1])
+
+
+def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
+    what = one.revision
+    if what.subject and (named := _named(state, what.subject)):
+        return _of_named(state, one, named)
+    if what.denied and (denied := _denied(state, one)):
+        return _of_named(state, one, denied)
+    if what.subject and not what.denied:
+        return ()
+    if what.of_last:
+        return _of_last(state, one)
+    if what.plain and len(message.text) > _LONGEST_PLAIN:
+        return ()
+    return _of_fitting(state, message, candidates, one)
+
+
+def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Command, ...]:
+    """The named answer gets the new value; of several the one that can hold it; without a value it is asked again."""
+    answered = [field for field in named if field.name in state.answers or field is state.here]
+    if not answered:
+        return ()
+    held = {field.name: one.readings.get(field.name) for field in answered}
+    fitting = [(field, found) for field in answered if (found := held[field.name]) is not None and found.found]
+    sure = [pair for pair in fitting if pair[1].entities or pair[1].covers] or fitting
+    if len(sure) == 1 or (sure and len(answered) == 1):
+        field, found = sure[0]
+        return (CorrectSlot(field.name, found),)
+    if len(sure) > 1:
+        return (Clarify(tuple(field.name for field, _ in sure)),)
+    problem = held[answered[0].name]
+    if len(answered) == 1 and problem is not None and problem.problem:
+        return (PointOut(answered[0].name, problem),)
+    return (Reopen(answered[0].name),) if len(answered) == 1 else (Clarify(tuple(field.name for field in answered)),)
+
+
+def _named(state: State, subject: str) -> tuple[Field, ...]:
+    """The fields a subject names: by number, as only the service knows, by name, or by a part of a name."""
+    number = (list_number(UserMessage(subject, "inform")) or _ordinal(subject)) if state.is_review else None
+    if number is not None and 1 <= number <= len(state.listed):
+        return (state.listed[number - 1],)
+    if (own := state.flow.named(subject, state.answers)) is not None and (field := state.field(own)) is not None:
+        return (field,)
+    whole = tuple(field for field in state.asked if field.named_in(subject))
+    answered = tuple(field for field in whole if field.name in state.answers or field is state.here)
+    if answered:
+        longest = max(field.called_in(subject) for field in answered)
+        return tuple(field for field in answered if field.called_in(subject) == longest)
+    return tuple(field for field in state.asked if field.name in state.answers and field.may_be_called(subject))
+
+
+def _ordinal(subject: str) -> int | None:
+    figures = "".join(sign for sign in subject if sign.isdecimal())
+    if figures and len(figures) <= 2 and len(subject) <= 12:
+        return int(figures)
+    numerals = [sign for sign in subject if sign in _NUMERALS]
+    return _NUMERALS.index(numerals[0]) + 1 if len(numerals) == 1 and subject.startswith("第") else None
+
+
+_NUMERALS = "一二三四五六七八九十"
+
+
+def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
+    """The answers whose value is the one that is denied, the nearest first."""
+    wrong = _bare(one.revision.denied)
+    fields = [field for field in reversed(state.asked) if field.name in one.shown]
+    return tuple(field for field in fields if wrong and _holds(_bare(one.shown[field.name]), wrong))
+
+
+def _holds(shown: str, wrong: str) -> bool:
+    """ "15" denies "15,000 yuan", but not "2015"; a name denies the name."""
+    if not wrong.replace(".", "").isdecimal():
+        return wrong in shown
+    return any(figure == wrong or figure.rstrip("0") == wrong.rstrip("0") for figure in _figures(shown))
+
+
+def _figures(text: str) -> list[str]:
+    return "".join(sign if sign.isdecimal() or sign == "." else " " for sign in text).split()
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum() or sign == ".").strip(".")
+
+
+def _of_last(state: State, one: Proposal) -> tuple[Command, ...]:
+    """The answer given last gets what is said now."""
+    for field in state.before(_RECENT):
+        found = one.readings.get(field.name)
+        if found is not None and found.found and not found.partial:
+            return (CorrectSlot(field.name, found),)
+    last = state.before(1)
+    return (Reopen(last[0].name),) if last else ()
+
+
+def _of_fitting(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
+    """The nearest answer such words could replace; words without a known shape only one just given."""
+    here = state.here
+    open_now = one.readings.get(here.name) if here else None
+    if here and open_now and open_now.found and not open_now.entities and not here.free_text:
+        return ()  # "不对，没有还过" answers "还了多少"
+    recent = [field.name for field in state.before(_RECENT)]
+    fitting: dict[str, Reading] = {}
+    for field in _nearest_first(state):
+        found = one.readings.get(field.name)
+        if found is None or not found.found or found.partial or found.value == state.answers.get(field.name):
+            continue
+        if field.name not in recent and (field.free_text or field.story):
+            continue
+        if found.speaks_for_itself or (field.name in recent and _may_be_a_name(one.revision.words, message)):
+            fitting[field.name] = found
+    root = _root_of(state, fitting)
+    return (CorrectSlot(root, fitting[root]),) if root else ()
+
+
+def _nearest_first(state: State) -> list[Field]:
+    answered = [field for field in state.asked if field.name in state.answers]
+    at = next((n for n, field in enumerate(answered) if field is state.here), len(answered))
+    places = {field.name: n for n, field in enumerate(state.asked)}
+    if state.here is not None and state.here in state.asked:
+        open_at = places[state.here.name]
+        at = sum(places[field.name] < open_at for field in answered)
+    return [field for field in (*reversed(answered[:at]), *answered[at:]) if field is not state.here]
+
+
+def _may_be_a_name(words: UserMessage, message: UserMessage) -> bool:
+    """Whether words without a known shape are short and ask nothing ("wait, why do you need this")."""
+    wants = message.is_sure and is_request(message.intent) and message.intent not in ("correct_answer", "goodbye")
+    return len(words.text) <= _NAME_LIKE and not wants and not words.asks
+
+
+def _root_of(state: State, fitting: Mapping[str, Reading]) -> str | None:
+    """The answer the others rest on ("入籍加拿大" changes more than where somebody lives), else the nearest."""
+    names = list(fitting)
+    for name in names[1:]:
+        others = [state.field(other) for other in names if other != name]
+        if all(name in other.rests_on for other in others if other is not None):
+            return name
+    return names[0] if names else None

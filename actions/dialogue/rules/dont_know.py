@@ -1,0 +1,50 @@
+""" "I don't know" is never taken for an answer, a name least of all: it is told where the answer can be found."""
+
+from __future__ import annotations
+
+from actions.characters import sign_by_sign
+from actions.dialogue.commands import CannotHandle, Command, ExplainQuestion, SkipQuestion
+from actions.dialogue.doubt import is_unsure
+from actions.dialogue.extract import Candidates
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said, says_only
+from actions.dialogue.readers.speech_acts import spoken_act
+from actions.dialogue.state import State
+
+_SHORT = 40
+
+
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Explain the open question; an optional one is left out.
+
+    A question that has words of its own for it, or takes it for an answer ("not decided yet"), keeps them.
+    """
+    here, found = state.here, candidates.here
+    if here is None or message.pressed or candidates.is_title:
+        return ()
+    echoed = found.found and str(found.value) != "" and str(found.value) in message.text
+    if echoed and says_only("only_greets", message.text) and not candidates.choices:
+        return (CannotHandle(),)
+    if here.unsure and found.found and len(message.text) <= _SHORT and said("asks_whether", message.text):
+        return (ExplainQuestion(ways=False),)
+    if not is_unsure(message) or found.problem or (found.found and not (here.free_text and echoed)):
+        return _has_none(state, message, candidates)
+    return (SkipQuestion(),) if here.optional else (ExplainQuestion(),)
+
+
+def _has_none(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """ "冇電郵", "I have none": who has nothing of what may be left out leaves it out."""
+    here = state.here
+    if here is None or not here.optional or candidates.here.found or candidates.choices:
+        return ()
+    if here.free_text and candidates.here.problem and spoken_act(message.text) in ("refusal", "unknown"):
+        return (SkipQuestion(),)
+    bare = message.text
+    for word in sorted((here.label.zh, here.label.en, *here.words), key=len, reverse=True):
+        bare = _without(bare, word)
+    return (SkipQuestion(),) if says_only("have_none", bare) else ()
+
+
+def _without(text: str, word: str) -> str:
+    at = sign_by_sign(text).casefold().find(sign_by_sign(word).casefold())
+    return text if at < 0 else text[:at] + text[at + len(word) :]

@@ -1,0 +1,102 @@
+"""Moving about in a form: back, skip, later, again, stop, language, progress; pressed, said as such, or understood."""
+
+from __future__ import annotations
+
+import re
+
+from actions.dialogue.commands import (
+    AnswerQuestion,
+    AskAgain,
+    CancelFlow,
+    ChangeLanguage,
+    Command,
+    GoBack,
+    PauseFlow,
+    Reassure,
+    RestartFlow,
+    RestoreFlow,
+    SkipQuestion,
+    TellProgress,
+)
+from actions.dialogue.extract import Candidates
+from actions.dialogue.intents import COURTESIES
+from actions.dialogue.language import written_language
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import behind, said, says_only
+from actions.dialogue.rules import review
+from actions.dialogue.state import State
+from actions.forms.giving_up_words import puts_off
+from backend.conversation.language_wish import is_about_language
+
+_SAID: tuple[tuple[str, Command], ...] = (
+    ("goes_back", GoBack()),
+    ("skips", SkipQuestion()),
+    ("saves", PauseFlow()),
+    ("wants_human", AnswerQuestion("ask_human")),
+)
+_MOVES: dict[str, Command] = {
+    "go_back": GoBack(),
+    "skip": SkipQuestion(),
+    "save_for_later": PauseFlow(),
+    "goodbye": PauseFlow(),
+    "restart": RestartFlow(),
+    "cancel": CancelFlow(),
+    "ask_progress": TellProgress(),
+    "resume": AskAgain(),
+    "restore_draft": RestoreFlow(),
+}
+_FORGETS = (CancelFlow(), RestartFlow())
+_LEAVES = frozenset({"goodbye", "save_for_later"})
+_CODE = re.compile(r"[/\\;<>{}=*`|]")
+
+
+def propose_said(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """A wish in the very words that every form offers holds at any question, also one that takes any words."""
+    if candidates.is_title or not message.text:
+        return ()
+    if puts_off(message) and not _is_choice(message, candidates):
+        return (PauseFlow(),)
+    found = next((command for act, command in _SAID if says_only(act, message.text)), None)
+    if found is None or (found == SkipQuestion() and candidates.here.found):
+        return ()
+    return (found,)
+
+
+def _is_choice(message: UserMessage, candidates: Candidates) -> bool:
+    """Whether the words are a part of what a button under the question says ("以后再说" of "还没有，以后再说")."""
+    said_now = message.text.casefold().strip(" 。.！!~")
+    return any(said_now in f"{choice.label.zh} {choice.label.en}".casefold() for choice in candidates.choices)
+
+
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Carry out a wish about the form that the bot is sure of."""
+    if not message.is_sure:
+        return ()
+    if message.intent in COURTESIES:
+        return (Reassure(message.intent),)
+    if message.intent == "change_language":
+        wanted = written_language(message, state.language)
+        if wanted is None and not is_about_language(message.text):
+            return ()  # "Chinese passport" and "who speaks Cantonese there" only name a language
+        return (ChangeLanguage(wanted),)
+    if message.intent == "correct_answer" or (message.intent in _LEAVES and _corrects(message.text)):
+        return review.which(state, message, candidates)
+    return _guarded(state, message)
+
+
+def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
+    """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
+    command, here = _MOVES.get(message.intent), state.here
+    if command is None or (command in _FORGETS and _CODE.search(message.text)):
+        return ()
+    if command == CancelFlow() and here is not None and here.optional and here.named_in(message.text):
+        return (SkipQuestion(),)
+    if command == CancelFlow() and message.text and said("later", message.text):
+        return (PauseFlow(),)
+    return (command,)
+
+
+def _corrects(text: str) -> bool:
+    """Whether "no wait, Chen Xiaoming" only sounds like leaving."""
+    rest = behind("corrects_first", text)
+    return rest is not None and bool(text[rest:].strip()) and not said("later", text)

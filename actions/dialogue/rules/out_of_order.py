@@ -1,0 +1,92 @@
+"""What a message tells of another question than the open one: kept and said back, so that nobody has to tell it twice.
+
+"I am in London" when the matter was asked; "50k usd in march 2020"; a number told as a name. Only words that speak for
+themselves are taken in passing: a day could mean anything.
+"""
+
+from __future__ import annotations
+
+from actions.dialogue.commands import Command, NoteAside
+from actions.dialogue.extract import SPEAKS_FOR_ITSELF, Candidates
+from actions.dialogue.intents import wishes
+from actions.dialogue.message import ANSWERING, UserMessage
+from actions.dialogue.phrases import behind
+from actions.dialogue.reading import Reading
+from actions.dialogue.state import State
+from actions.forms.fields import Field
+
+_HALF = 0.5
+"""Share of a message from which it is hardly more than the value itself."""
+
+
+def propose_passing(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a message that is no answer tells of other questions."""
+    elsewhere = message.is_sure and message.intent not in (*ANSWERING, f"start_{state.flow.service}")
+    if candidates.here.found or elsewhere or message.pressed or not message.entities or message.asks:
+        return ()
+    corrects = behind("corrects_first", message.text) is not None
+    told: list[NoteAside] = []
+    used: set[str] = set()
+    for field in state.flow.fields:
+        found = candidates.plainly.get(field.name)
+        if found is None or field.free_text or (field.name in state.answers and not corrects):
+            continue
+        if found.found and found.entities and not used & set(found.entities) and _is_news(state, field, found):
+            told.append(NoteAside(field.name, found))
+            used |= set(found.entities)
+    return tuple(told)
+
+
+def propose_instead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Where the open question can do nothing with a value, keep it for the one it fits (a number told as a name)."""
+    here, found = state.here, candidates.here
+    if here is None or not found.problem or found.partial or not message.text:
+        return ()
+    return tuple(
+        NoteAside(field.name, value)
+        for field, value in _bare(state, message, candidates)
+        if here.wants is None or field.wants != here.wants
+    )
+
+
+def propose_ahead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the answers a message gives to other questions than the open one."""
+    if not message.text or wishes(message, state.flow.service) or state.here is None:
+        return ()
+    told = tuple(
+        NoteAside(field.name, found)
+        for field in (state.flow.fields if state.flow.prefills else ())
+        if (found := candidates.elsewhere.get(field.name)) is not None
+        and not field.free_text
+        and field.name not in state.answers
+        and found.speaks_for_itself
+        and field.from_opening(found.value)
+    )
+    return told or tuple(NoteAside(field.name, value) for field, value in _bare(state, message, candidates))
+
+
+def _bare(state: State, message: UserMessage, candidates: Candidates) -> list[tuple[Field, Reading]]:
+    """The first question each value fits, if it has no answer yet: an amount told when the day was asked.
+
+    Only of a message that is little else than values ("50k usd in march 2020"); each kind answers one question.
+    """
+    kinds = {str(entity.get("entity")) for entity in message.entities} - {"number"}
+    found: list[tuple[Field, Reading]] = []
+    if message.share(*kinds) < _HALF:
+        return found
+    names = {field.name for field in state.asked}
+    for field in state.asked:
+        value = candidates.elsewhere.get(field.name)
+        open_before = (set(field.rests_on) & names) - set(state.answers)
+        if value is None or open_before or field.offers_choices:
+            continue
+        if value.found and kinds & set(value.entities):
+            kinds -= set(value.entities)
+            found += [] if field.name in state.answers else [(field, value)]
+    return found
+
+
+def _is_news(state: State, field: Field, found: Reading) -> bool:
+    """Whether a value is meant as this answer, and is news."""
+    plain = SPEAKS_FOR_ITSELF.issuperset(found.entities)
+    return plain and field.from_opening(found.value) and found.value != state.answers.get(field.name)

@@ -1,0 +1,57 @@
+"""Questions in the middle of a form are answered, and the open question stands again; a question never opens a form."""
+
+from __future__ import annotations
+
+from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
+from actions.dialogue.extract import Candidates
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.dialogue.state import State
+
+_SHORT_WHY = 60
+_OUT_OF_SCOPE = "out_of_scope"
+
+
+def propose_short(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what an answer is needed for, and "那要多少钱" by what this form is about."""
+    if message.pressed or candidates.is_title or not message.text:
+        return ()
+    if state.here is not None and not state.here.story and _asks_why(message):
+        return (TellWhy(),)
+    if candidates.here.found:
+        return ()
+    return tuple(AnswerQuestion(key=key, said=part) for part, key in state.questions.asked(message, state.flow.service))
+
+
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer a question asked in the middle of a form, each of several in turn."""
+    parts = [part for part in message.clauses() if part.intent and part.is_sure and state.questions.knows(part.intent)]
+    if len(parts) > 1:
+        return tuple(AnswerQuestion(part.intent, said=part) for part in parts)
+    if message.is_sure and state.questions.knows(message.intent):
+        return (AnswerQuestion(message.intent),)
+    return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()
+
+
+def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """The questions that stand beside an answer: "why do you need it? 416 555 0198"."""
+    if message.pressed or candidates.is_title or state.here is None or state.here.story:
+        return ()
+    if _asks_why(message):
+        return (TellWhy(),)
+    parts = [part for part, found in candidates.by_clause if part.asks and not found.found]
+    asked = [AnswerQuestion(key=key, said=piece) for part in parts for piece, key in _short(state, part)]
+    known = [
+        AnswerQuestion(part.intent, said=part)
+        for part in parts
+        if part.intent and part.is_sure and state.questions.knows(part.intent) and not _short(state, part)
+    ]
+    return (*asked, *known)
+
+
+def _short(state: State, part: UserMessage) -> tuple[tuple[UserMessage, tuple[str, str]], ...]:
+    return tuple(state.questions.asked(part, state.flow.service))
+
+
+def _asks_why(message: UserMessage) -> bool:
+    return len(message.text) <= _SHORT_WHY and said("asks_why", message.text)

@@ -1,0 +1,50 @@
+"""At the review: yes hands in, a number or a name opens an answer again; anywhere: which answer is to be corrected."""
+
+from __future__ import annotations
+
+from actions.dialogue.commands import Clarify, Command, CorrectSlot, Reopen, Submit
+from actions.dialogue.extract import Candidates
+from actions.dialogue.message import UserMessage
+from actions.dialogue.options import list_number
+from actions.dialogue.rules import correction
+from actions.dialogue.state import State
+from actions.forms.fields import Field
+
+
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Hand in on a yes; open the answer that is named; ask which one on a no."""
+    if not state.is_review:
+        return ()
+    if message.intent == "affirm" and message.is_sure:
+        return (Submit(),)
+    if (message.intent == "deny" and message.is_sure) or named_field(state, message, by_number=True):
+        return which(state, message, candidates)
+    return ()
+
+
+def which(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Correct what is named, keep the new value at once if it was said, or ask which answer is meant."""
+    field = named_field(state, message, by_number=True)
+    if field is None:
+        if not message.pressed and (corrected := correction.propose(state, message, candidates)):
+            return corrected
+        return (Clarify(group=str(message.pressed.get("form_field", ""))),)
+    found = candidates.elsewhere.get(field.name) if field is not state.here else candidates.here
+    if found is not None and not field.free_text and found.speaks_for_itself:
+        return (CorrectSlot(field.name, found),)
+    return (Reopen(field.name),)
+
+
+def named_field(state: State, message: UserMessage, *, by_number: bool) -> Field | None:
+    """The field a message names, by its number in the review, its label or a folk word, or a pressed chip."""
+    if (pressed := message.pressed.get("form_field")) is not None:
+        return state.field(str(pressed))
+    if (own := state.flow.named(message.text, state.answers)) is not None:
+        return state.field(own)
+    named = [field for field in state.asked if field.named_in(message.text)]
+    if len(named) == 1:
+        return named[0]
+    number = list_number(message)
+    if by_number and number is not None and 1 <= number <= len(state.listed):
+        return state.listed[number - 1]
+    return None

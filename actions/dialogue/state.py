@@ -1,0 +1,181 @@
+"""Where a form stands: what is asked, what is answered, which question is open, and what a change makes void. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from actions.dialogue.reading import Reading
+from backend.shared.wording import Words
+
+if TYPE_CHECKING:
+    from actions.dialogue.commands import Command
+    from actions.dialogue.extract import Candidates
+    from actions.dialogue.message import UserMessage
+    from actions.forms.fields import Field
+
+REVIEW = "review"
+"""The name of the question that stands after all others."""
+SKIPPED = ""
+"""Value of an answer that was left out."""
+Answers = Mapping[str, Any]
+
+
+class Rule(Protocol):
+    """Decides, from what is known and what was said, what is to be done; () leaves it to the next rule."""
+
+    def __call__(self, state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+        """Return the commands."""
+
+
+class FlowView(Protocol):
+    """What rules may know of a form. All of it is pure."""
+
+    @property
+    def service(self) -> str:
+        """The service's name."""
+
+    @property
+    def title(self) -> Words:
+        """What people call it."""
+
+    @property
+    def has_review(self) -> bool:
+        """Whether everything is shown before it is handed in."""
+
+    @property
+    def prefills(self) -> bool:
+        """Whether what a sentence tells of other questions is kept for them."""
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """The questions in the order they are asked."""
+
+    @property
+    def first_rules(self) -> Sequence[Rule]:
+        """Rules of this service that go before the open question."""
+
+    @property
+    def own_rules(self) -> Sequence[Rule]:
+        """Rules of this service for what is no answer."""
+
+    def takes(self, state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
+        """Whether words are an answer to a question (or none of it) whatever they sound like; None: as anywhere."""
+
+    def named(self, text: str, answers: Answers) -> str | None:
+        """The field a text names in a way only this service knows ("the second defendant's address")."""
+
+    def pressed(self, pressed: Mapping[str, Any]) -> tuple[Field, str] | None:
+        """The field a pressed button belongs to, and the value on it."""
+
+    def refuses(self, message: UserMessage, field: Field) -> Reading | None:
+        """What is wrong with a message that can be no answer at all."""
+
+    def counts(self, field: Field, answers: Answers) -> bool:
+        """Whether a question is counted as a step, and gone back through."""
+
+
+class QuestionsView(Protocol):
+    """What rules may know of the questions that are answered anywhere."""
+
+    def knows(self, intent: str) -> bool:
+        """Whether a question of this intent has an answer."""
+
+    def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
+        """The short questions a message asks of what is spoken of: the words, and the service with what is asked."""
+
+
+@dataclass(frozen=True)
+class State:
+    """One form at one moment.
+
+    Args:
+        flow: what it asks.
+        answers: what is answered.
+        question: the open question, or `REVIEW`.
+        questions: what is answered anywhere.
+        opened_by: which intent opens which service that has a form.
+        misses: messages in a row before this one that could not be used.
+        waiting: services that wait to be taken up again, with their titles.
+        said_last: the utterances of the last thing we said.
+        language: in which the next utterance is said.
+    """
+
+    flow: FlowView
+    answers: Answers
+    question: str
+    questions: QuestionsView
+    opened_by: Mapping[str, str] = field(default_factory=dict)
+    misses: int = 0
+    waiting: Mapping[str, Words] = field(default_factory=dict)
+    said_last: Sequence[str] = ()
+    language: str = "zh-Hans"
+
+    @cached_property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that apply to this person."""
+        return asked(self.flow.fields, self.answers)
+
+    @cached_property
+    def here(self) -> Field | None:
+        """The field whose question is open, None at the review."""
+        return self.field(self.question)
+
+    @cached_property
+    def steps(self) -> tuple[Field, ...]:
+        """The questions that are counted as steps; the open one is among them."""
+        return steps(self.flow, self.answers, self.here)
+
+    @cached_property
+    def listed(self) -> tuple[Field, ...]:
+        """What the review lists, in the order of its numbers."""
+        return listed(self.asked, self.answers)
+
+    @property
+    def is_review(self) -> bool:
+        """Whether everything is on screen to be checked."""
+        return self.here is None
+
+    def field(self, name: str) -> Field | None:
+        """The field called `name`, None for the review."""
+        return next((one for one in self.flow.fields if one.name == name), None)
+
+    def ready(self, one: Field) -> bool:
+        """Whether a field applies and what it rests on is answered."""
+        return one.applies(self.answers) and set(one.rests_on) <= set(self.answers)
+
+    def before(self, count: int) -> tuple[Field, ...]:
+        """The last few steps that were answered before the open question, the last first."""
+        at = self.steps.index(self.here) if self.here in self.steps else len(self.steps)
+        answered = [one for one in self.steps[:at] if one.name in self.answers]
+        return tuple(reversed(answered))[:count]
+
+
+def asked(fields: Sequence[Field], answers: Answers) -> tuple[Field, ...]:
+    """The fields that apply under these answers."""
+    return tuple(one for one in fields if one.applies(answers))
+
+
+def steps(flow: FlowView, answers: Answers, here: Field | None) -> tuple[Field, ...]:
+    """The questions counted as steps under these answers; the open one is among them."""
+    return tuple(one for one in asked(flow.fields, answers) if one is here or flow.counts(one, answers))
+
+
+def first_open(fields: Sequence[Field], answers: Answers) -> str:
+    """The first question without an answer, or the review."""
+    return next((one.name for one in fields if one.applies(answers) and one.name not in answers), REVIEW)
+
+
+def void_by(fields: Sequence[Field], answers: Answers, values: Mapping[str, Any]) -> list[str]:
+    """The answers that become void when these values are kept."""
+    changed = {name for name, value in values.items() if answers.get(name) != value}
+    return [one.name for one in fields if changed & set(one.rests_on) and one.name not in values]
+
+
+def listed(fields: Collection[Field], answers: Answers) -> tuple[Field, ...]:
+    """What a review lists; what was skipped under a heading is not shown."""
+    return tuple(
+        one for one in fields if one.in_review and not (one.group and answers.get(one.name, SKIPPED) == SKIPPED)
+    )

@@ -1,0 +1,55 @@
+"""What a message means in the middle of a filing, where it is not what it sounds like. Pure."""
+
+from __future__ import annotations
+
+from actions.answers import NOTHING, Answer, Reading
+from actions.dialogue.commands import Command, KeepFile, Say, SetSlot
+from actions.dialogue.doubt import is_unknown
+from actions.dialogue.extract import Candidates
+from actions.dialogue.state import State
+from actions.filing.elements import STOPPED, what_goes_before
+from actions.filing.readers import accepts
+from actions.filing.words import gives_up, names_language, tells
+from actions.forms.fields import Field
+
+OTHER_WAY = "utter_filing_other_way"
+ANSWER = "filing_answer"
+"""The one entity of this form's buttons: ``<field>:<code>``; three hundred names would say no more."""
+_COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
+"""What a short name sounds like."""
+
+
+def answers_question(said: Answer, field: Field, found: Reading) -> bool:
+    """Whether a message is the answer although it sounds like a question, a courtesy or a wish."""
+    at_the_gate = field.name in ("matter", "cause") and found.problem == OTHER_WAY
+    at_the_gate = at_the_gate or (found.problem == STOPPED and said.intent.startswith(("start_", "ask_")))
+    at_the_gate = at_the_gate or (field.name == "identity" and found.found)
+    named = found.found and said.intent in _COURTESIES
+    named = named and not (said.intent == "change_language" and names_language(said))
+    finished = found.found and not found.partial and accepts(said)
+    unknown = found != NOTHING and is_unknown(said)
+    chosen = found.found and 0 < len(said.text) <= 4 and not gives_up(said) and not field.free_text
+    told = found.found and (field.story or not field.free_text) and tells(said)
+    return at_the_gate or named or finished or unknown or told or chosen
+
+
+def file_as_evidence(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """A file is never lost, whatever was asked."""
+    takes_file = state.here is not None and state.here.upload is not None
+    return (KeepFile(message.uploaded),) if message.uploaded and not takes_file else ()
+
+
+def arbitration_first(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Where a matter goes before a court takes it (LAB-27)."""
+    about = message.intent in ("start_arbitration", "ask_arbitration") and message.is_sure
+    before = what_goes_before(state.answers) if about else None
+    return (Say("utter_filing_stopped", facts={"where": before}),) if before else ()
+
+
+def about_mediation(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
+    if state.question != "mediation_first" or not message.is_sure:
+        return ()
+    if message.intent == "start_mediation":
+        return (SetSlot("mediation_first", Reading("yes")),)
+    return (Say("utter_filing_mediation_how"),) if message.intent == "ask_mediation" else ()

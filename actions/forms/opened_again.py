@@ -1,0 +1,18 @@
+"""What opens a form, said again inside it, is answered by the open question."""
+
+from __future__ import annotations
+
+from actions.dialogue.commands import AskAgain, Command
+from actions.dialogue.extract import Candidates
+from actions.dialogue.message import UserMessage
+from actions.dialogue.state import State
+
+
+def opens_again(state: State, message: UserMessage) -> bool:
+    """Whether a message is the wish that opens the form which is open already."""
+    return state.opened_by.get(message.intent) == state.flow.service
+
+
+def asked_for_again(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask the open question once more."""
+    return (AskAgain(),) if message.is_sure and opens_again(state, message) and not state.is_review else ()

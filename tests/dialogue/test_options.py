@@ -1,0 +1,61 @@
+"""A choice is meant by its button, a piece of it, its folk words, its number, or a yes where only one can be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.options import agreed, pick
+from actions.dialogue.reading import Choice
+from backend.shared.wording import Words
+
+WAYS = (
+    Choice("bank", Words("银行转账", "Bank transfer")),
+    Choice("phone", Words("微信或支付宝", "WeChat or Alipay")),
+    Choice("cash", Words("现金", "Cash"), ("现钱", "cash in hand")),
+)
+PAPERS = (
+    Choice("iou", Words("有借条或欠条", "An IOU")),
+    Choice("chat", Words("只有聊天记录", "Only a chat")),
+    Choice("none", Words("都没有", "Nothing")),
+)
+HARMS = (
+    Choice("traffic", Words("交通事故", "A traffic accident"), ("车祸",)),
+    Choice("person", Words("人受伤（不是交通事故）", "Somebody was hurt (no traffic accident)")),
+)
+UNFILED = Choice("unfiled", Words("还没立案", "Not filed yet"), ("未立案",))
+
+
+@pytest.mark.parametrize(
+    ("choices", "text", "value"),
+    [
+        (WAYS, "微信转账", "phone"), (WAYS, "用支付寶俾佢", "phone"),
+        (WAYS, "by WeChat", "phone"), (WAYS, "現金", "cash"),
+        (WAYS, "给的现钱", "cash"), (PAPERS, "我有借条", "iou"),
+        (PAPERS, "借条", "iou"), (PAPERS, "只有聊天记录", "chat"),
+        (HARMS, "就是车祸", "traffic"), (HARMS, "不是交通事故，是打架", "person"), (HARMS, "交通事故", "traffic"),
+    ],
+)  # fmt: skip
+def test_the_choice_that_is_meant(choices: tuple[Choice, ...], text: str, value: str) -> None:
+    assert pick(UserMessage(text, "inform"), choices).value == value
+
+
+@pytest.mark.parametrize(
+    ("choices", "text"),
+    [(PAPERS, "没有借条"), (WAYS, "不是微信"), (WAYS, "I know"), (WAYS, "微信和现金都有"), (WAYS, "")],
+)
+def test_what_is_denied_or_could_mean_two_is_no_choice(choices: tuple[Choice, ...], text: str) -> None:
+    assert not pick(UserMessage(text, "inform"), choices).found
+
+
+def test_a_choice_says_how_much_of_the_message_is_its_own_words() -> None:
+    assert pick(UserMessage("未立案嘅", "ask_case_progress"), [UNFILED]).covers == 0.75
+    assert pick(UserMessage("我的案子未立案，我想知道什么时候能立案", "inform"), [UNFILED]).covers < 0.5
+
+
+@pytest.mark.parametrize("text", ["得", "好的", "yes please", "係呀"])
+def test_a_yes_takes_the_only_choice_or_the_recommended_one(text: str) -> None:
+    said = UserMessage(text, "inform")
+    assert agreed(said, WAYS[:1], first_is_recommended=False).value == "bank"
+    assert agreed(said, WAYS, first_is_recommended=True).value == "bank"
+    assert not agreed(said, WAYS, first_is_recommended=False).found

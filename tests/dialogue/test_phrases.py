@@ -1,0 +1,106 @@
+"""Dialogue acts are heard in Simplified and Traditional characters, in Cantonese and in English; a story is not cut."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from actions.dialogue.phrases import acts, behind, last, said, says_only
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "meant"),
+    [
+        ("不对，是李国辉", "", "李国辉"),
+        ("不對，係李國輝", "", "李國輝"),
+        ("唔系,打错咗,系陈美玲", "", "陈美玲"),
+        ("三月 不对 五月", "三月", "五月"),
+        ("是人民币 不对 是加币", "是人民币", "加币"),
+        ("不对，上一题答错了，我有借条", "", "我有借条"),
+        ("嗰條答錯咗，應該係有借條", "", "有借條"),
+        ("no wait it's GA302922", "", "GA302922"),
+        ("sorry, Susan Wang", "", "Susan Wang"),
+        ("actually the 5th of May", "", "5th of May"),
+    ],
+)
+def test_what_is_meant_stands_behind_what_takes_back(text: str, before: str, meant: str) -> None:
+    span = last("takes_back", text)
+    assert span is not None
+    assert (text[: span[0]].strip(), text[span[1] :]) == (before, meant)
+
+
+@pytest.mark.parametrize("text", ["李国辉", "不对", "I don't know", "他说他没有错" + "，后来他又不对我说实话" * 26])
+def test_a_plain_answer_or_a_story_takes_nothing_back(text: str) -> None:
+    assert last("takes_back", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [("不对，我在曼彻斯特", "我在曼彻斯特"), ("不对 名字是陈志刚", "名字是陈志刚"), ("唔係，喺列治文", "喺列治文"),
+     ("错了，应该是陈志刚", "陈志刚"), ("no wait i still have it", "i still have it"), ("不对", ""),
+     ("Sorry, I meant Richmond", "Richmond"), ("哎呀错了，是明天", "明天")],
+)  # fmt: skip
+def test_what_follows_a_correction_is_the_new_value(text: str, rest: str) -> None:
+    at = behind("corrects_first", text)
+    assert at is not None
+    assert text[at:] == rest
+
+
+@pytest.mark.parametrize("text", ["我不对他抱希望", "陈志刚", "Norway", "waiting for it", "nobody", "不是我借的"])
+def test_other_words_begin_no_correction(text: str) -> None:
+    assert behind("corrects_first", text) is None
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("goes_back", "上一步"), ("goes_back", "返回上一步吧"), ("goes_back", "go back please"),
+        ("skips", "跳过"), ("skips", "跳過先"), ("skips", "skip this one"),
+        ("saves", "保存以后再说"), ("saves", "請幫我保存"), ("saves", "聽日再講"), ("saves", "save for later"),
+        ("wants_human", "转人工"), ("wants_human", "我要轉人工"), ("wants_human", "talk to a person"),
+        ("says_yes", "得"), ("says_yes", "好的"), ("says_yes", "係呀"), ("says_yes", "yes please"),
+        ("have_none", "冇"), ("have_none", "没有"), ("have_none", "I don't have one"),
+        ("leaves", "取消，不办了"), ("leaves", "never mind"),
+    ],
+)  # fmt: skip
+def test_an_act_that_is_the_whole_message_is_heard(act: str, text: str) -> None:
+    assert says_only(act, text)
+
+
+@pytest.mark.parametrize(
+    ("act", "text"),
+    [
+        ("saves", "先填写，提交前再验证"),
+        ("saves", "Fill in first, verify before filing"), ("goes_back", "he paid me back"),
+        ("skips", "我跳过舞"), ("wants_human", "转人工的电话是多少"),
+        ("says_yes", "是他借的"), ("leaves", "取消公证预约"),
+        ("have_none", "没有电话但是有地址"),
+    ],
+)  # fmt: skip
+def test_an_act_inside_other_words_is_no_whole_message(act: str, text: str) -> None:
+    assert not says_only(act, text)
+
+
+@pytest.mark.parametrize("text", ["几钱", "使唔使钱㗎", "可以吗", "how long", "我在哪里办？", "點解"])
+def test_a_question_is_known_by_its_words(text: str) -> None:
+    assert said("asks", text)
+
+
+@pytest.mark.parametrize("text", ["我在伦敦", "british passport now", "未立案嘅", "showroom"])
+def test_a_statement_is_no_question(text: str) -> None:
+    assert not said("asks", text)
+
+
+@pytest.mark.parametrize("text", ["why do you need it? 416", "你们为什么要我的电话", "點解要我電話", "what is it for"])
+def test_asking_why_is_heard(text: str) -> None:
+    assert said("asks_why", text)
+
+
+@pytest.mark.parametrize("text", ["不对" * 95, "我刚才" * 60, "no wait " * 24, "哪" * 199, "我" * 5_000])
+@pytest.mark.parametrize("act", sorted(acts()))
+def test_a_long_message_is_judged_at_once(act: str, text: str) -> None:
+    says_only(act, "x"), last(act, "x y"), behind(act, "x")  # the patterns are made
+    begun = time.monotonic()
+    says_only(act, text), last(act, text), behind(act, text)
+    assert time.monotonic() - begun < 0.5
