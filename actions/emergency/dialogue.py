@@ -26,6 +26,8 @@ _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 _SURE_ENOUGH = 0.5
 """Confidence from which a wish told beside a danger is offered afterwards."""
 _OPENS = "start_"
+_BESIDE_A_WISH = frozenset({"violence_now", "violence_past", "passport_lost", "detained"})
+"""Kinds that are often told together with something to settle; in any other nothing else is offered yet."""
 
 
 class AnswerEmergency(TurnAction):
@@ -72,7 +74,7 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
         said += "\n\n" + words["waits"].format(title=name)
         payload = f'/resume{{"resume_service": "{service}"}}'
         buttons.append({"title": words["resume"].format(title=name), "payload": payload})
-    elif danger.stage == "first" and (wish := _wish(turn)):
+    elif danger.kind in _BESIDE_A_WISH and danger.stage == "first" and (wish := _wish(turn)):
         said += "\n\n" + words["wish"]
         buttons.append({"title": INTENT_LABELS[wish].say(chinese), "payload": f"/{wish}"})
     buttons.append({"title": words["human"], "payload": "/ask_human"})

@@ -69,7 +69,7 @@ class Told:
             return None
         kind = "violence_past" if kind == "violence_now" and self.is_past else kind
         other, me = self.signs.other.search(self.text), self.signs.me.search(self.text)
-        mine = not other or (me is not None and me.start() < other.start() and kind.startswith("violence"))
+        mine = other is None or (me is not None and kind.startswith("violence"))
         return Danger(kind, "self" if mine else "other", self.language)
 
 

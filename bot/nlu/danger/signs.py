@@ -13,7 +13,7 @@ import yaml
 
 PAGES = Path(__file__).with_name("patterns")
 KINDS = (
-    "kidnapping", "trafficked_or_held", "violence_now", "self_harm", "medical", "disaster", "detained", "passport_lost",
+    "kidnapping", "disaster", "trafficked_or_held", "violence_now", "self_harm", "medical", "detained", "passport_lost",
     "impersonation_scam", "violence_past",
 )  # fmt: skip
 """The kinds of danger, the one that is answered first in front."""

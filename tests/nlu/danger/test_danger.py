@@ -61,6 +61,11 @@ def test_the_wish_told_beside_a_danger_stays_in_the_ranking(pipeline: Pipeline) 
     ("text", "kind", "whose"),
     [
         ("他又打我了", "violence_now", "self"),
+        ("我想死", "self_harm", "self"),
+        ("我老公拿菜刀追我", "violence_now", "self"),
+        ("my husband is beating me", "violence_now", "self"),
+        ("my dad is hitting my mum", "violence_now", "other"),
+        ("地震了，我们被困在楼里", "disaster", "self"),
         ("我妈晕倒了", "medical", "other"),
         ("他以前打过我，我想离婚", "violence_past", "self"),
         ("my brother was kidnapped in Lagos", "kidnapping", "other"),
