@@ -17,7 +17,6 @@ from actions.dialogue.phrases import last
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.revisions import Revision, revisions
 from actions.dialogue.state import State
-from actions.front_door import Declined
 
 if TYPE_CHECKING:
     from actions.forms.fields import Field
@@ -59,7 +58,7 @@ class Candidates:
         elsewhere: what other questions would get from the whole message.
         plainly: what other questions would get from those words alone that speak for themselves.
         revised: what the message takes back.
-        declined: why the open question could not be read (a partner is down).
+        offering: which of those other questions offer choices now.
     """
 
     here: Reading = NOTHING
@@ -70,7 +69,7 @@ class Candidates:
     elsewhere: Mapping[str, Reading] = field(default_factory=dict)
     plainly: Mapping[str, Reading] = field(default_factory=dict)
     revised: Sequence[Proposal] = ()
-    declined: Declined | None = None
+    offering: frozenset[str] = frozenset()
 
 
 async def extract(turn: Turn, state: State) -> Candidates:
@@ -88,13 +87,15 @@ async def extract(turn: Turn, state: State) -> Candidates:
     revised = [await _proposal(turn, state, one) for one in revisions(said, at_review=state.is_review)]
     found = await _read_here(turn, here, choices) if here else NOTHING
     clauses = said.clauses() if here and not here.story else ()
+    elsewhere = await _others(turn, state, said, found)
     return Candidates(
         here=found,
         choices=choices,
         by_clause=[(part, await here.read(turn, part)) for part in clauses] if here and len(clauses) > 1 else (),
-        elsewhere=await _others(turn, state, said, found),
+        elsewhere=elsewhere,
         plainly=await _others(turn, state, _for_itself(said), found),
         revised=revised,
+        offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
     )
 
 

@@ -46,7 +46,7 @@ async def explain_question(flow: Flow, turn: Turn, state: State, command: Explai
     here = state.here
     if here is None:
         return ASK_AGAIN
-    nearest = "utter_form_unsure_choice" if here.offers_choices else "utter_form_unsure"
+    nearest = "utter_form_unsure_choice" if await here.choices(turn) else "utter_form_unsure"
     turn.say(here.unsure or nearest, ways_out(turn) if command.ways else ())
     return ASK_AGAIN
 

@@ -54,7 +54,7 @@ class IdentityForm(ServiceForm):
 
     service: ClassVar[str] = "identity"
     title: ClassVar[Words] = Words("身份验证", "Identity verification")
-    own_rules = (_worried,)
+    first_rules = (_worried,)
 
     @property
     def fields(self) -> Sequence[Field]:

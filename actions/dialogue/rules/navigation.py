@@ -65,7 +65,9 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
 def _is_choice(message: UserMessage, candidates: Candidates) -> bool:
     """Whether the words are a part of what a button under the question says ("以后再说" of "还没有，以后再说")."""
     said_now = message.text.casefold().strip(" 。.！!~")
-    return any(said_now in f"{choice.label.zh} {choice.label.en}".casefold() for choice in candidates.choices)
+    titles = (f"{choice.label.zh} {choice.label.en}".casefold() for choice in candidates.choices)
+    words = {word.casefold() for choice in candidates.choices for word in choice.words}
+    return said_now in words or any(said_now in title for title in titles)
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

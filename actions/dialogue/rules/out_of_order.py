@@ -78,7 +78,7 @@ def _bare(state: State, message: UserMessage, candidates: Candidates) -> list[tu
     for field in state.asked:
         value = candidates.elsewhere.get(field.name)
         open_before = (set(field.rests_on) & names) - set(state.answers)
-        if value is None or open_before or field.offers_choices:
+        if value is None or open_before or field.name in candidates.offering:
             continue
         if value.found and kinds & set(value.entities):
             kinds -= set(value.entities)
