@@ -29,6 +29,9 @@ YES_NO = (
 )
 _DENIES = ("没有", "未", "还没", "還沒", "仲未", "not yet", "沒有", "冇", "唔", "不", "没", "沒", "no", "not", "none")
 _BARE_FIGURE = re.compile(r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:左右|吧|呀|啊|蚊)?[。.]?$")
+_COUNTED = re.compile(r"(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[万萬千亿億kK])(?:元|块|塊|蚊)?[。.]?$")
+"""A figure with its unit, cut out of "改成8万", of which the bot saw the figure only."""
+_UNITS = {"千": 1_000, "k": 1_000, "万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 _FINE = frozenset("写完了 寫完了 讲完了 完了 好了 就这些 就這些 就用这些 没有了 冇喇 冇啦 done finished".split())  # noqa: SIM905
 _PLACE_SIGNS = re.compile(r"[省市縣县区區镇鎮乡鄉村街路巷里裡道城洲州港岛島湾灣埠坊苑园園厦廈楼樓号號圩墟]")
 _AROUND_THEN = re.compile(r"(?:[嗰𠮶那][阵陣](?:时|時|子)?|[嗰𠮶那]?[时時](?:候)?)$")
@@ -70,6 +73,9 @@ def read_money(answer: Answer) -> Reading:
         return Reading(problem="utter_filing_several_amounts")
     if sums:
         return Reading(f"{sums[0]['amount']} {sums[0]['currency']}", entities=("money",))
+    if (counted := _COUNTED.match(answer.text.strip())) is not None:
+        amount = Decimal(counted["figure"].replace(",", "")) * _UNITS[counted["unit"].casefold()]
+        return Reading(f"{amount:.2f} CNY", entities=("money",)) if amount < LARGEST else NOTHING
     numbers = [value for value in answer.values("number") if isinstance(value, int | float)]
     figure = _BARE_FIGURE.match(answer.text)
     if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5):

@@ -55,7 +55,16 @@ async def _kept(service: str, field: Field, text: str, intent: str, decision: st
     person = SimpleNamespace(person_id="p_1")
     turn = cast(
         Turn,
-        SimpleNamespace(answer=said, answers={}, typed_button=False, language="zh-Hans", person=person, do=_nobody),
+        SimpleNamespace(
+            answer=said,
+            answers={},
+            typed_button=False,
+            language="zh-Hans",
+            person=person,
+            do=_nobody,
+            tracker=SimpleNamespace(get_slot=lambda name: None),
+            draft=SimpleNamespace(service=service),
+        ),
     )
     found = await field.read(turn, said)
     kept = found.found and not found.partial and answers_question(service, said, field, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.characters import sign_by_sign
 from actions.dialogue.commands import Command, OfferFlow, StartFlow
 from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
@@ -14,7 +15,7 @@ def propose_return(state: State, message: UserMessage, candidates: Candidates) -
     at = behind("returns_to", message.text) if message.text else None
     if at is None:
         return ()
-    named = message.text[at:].casefold()
+    named = sign_by_sign(message.text[at:]).casefold()
     meant = [service for service, title in state.waiting.items() if _is_named(title.zh, title.en, named)]
     return (StartFlow(meant[0]),) if len(meant) == 1 else ()
 

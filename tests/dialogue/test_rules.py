@@ -1,0 +1,252 @@
+"""Each rule by a table: a state and a message lead to commands, without a bot, a bus or a dispatcher."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.answers import Answer, Choice, Reading
+from actions.dialogue import commands as do
+from actions.dialogue.extract import Candidates, Proposal
+from actions.dialogue.interpreter import clean_up, interpret
+from actions.dialogue.message import Clause
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.reading import NOTHING
+from actions.dialogue.revisions import revisions
+from actions.dialogue.rules import answer, correction, dont_know, navigation, out_of_order, question, review, switch
+from actions.forms.fields import Field, choice_field, reading
+from backend.shared.wording import Words
+from tests.dialogue.states import state_of
+
+
+def _words(said: Answer) -> Reading:
+    return Reading(said.text) if said.text else NOTHING
+
+
+MATTER = choice_field("matter", Words("事项", "Matter"), (Choice("birth", Words("出生", "Birth")),))
+NAME = Field("name", Words("姓名", "Name"), reading(_words), free_text=True)
+PHONE = Field("phone", Words("电话", "Telephone"), reading(_words), words=("电话",))
+AMOUNT = Field("lent_amount", Words("借出金额", "Amount lent"), reading(_words))
+EMAIL = Field("email", Words("电子邮箱", "E-mail"), reading(_words), words=("邮箱", "电邮"), optional=True)
+STORY = Field("story", Words("经过", "Story"), reading(_words), free_text=True, story=True)
+FIELDS = (MATTER, NAME, AMOUNT, PHONE, EMAIL, STORY)
+KNOWN = {"matter": "birth", "name": "吴志明", "lent_amount": "15000.00 CNY"}
+
+
+def said(text: str, intent: str = "inform", decision: str = "answer", **more: Any) -> Answer:
+    return Answer(text, intent, decision, **more)
+
+
+def taken_back(text: str, readings: dict[str, Reading], shown: dict[str, str] | None = None) -> Candidates:
+    """What `extract` finds in a message that takes something back."""
+    found = revisions(said(text))
+    return Candidates(revised=[Proposal(one, readings, shown or {}) for one in found])
+
+
+# Answers
+
+
+@pytest.mark.parametrize("intent", ["ask_enforcement", "find_institution", "goodbye", "start_filing", "ask_law"])
+def test_a_value_in_the_words_of_a_choice_is_the_answer_whatever_it_sounds_like(intent: str) -> None:
+    found = Candidates(Reading("birth", covers=0.8))
+    assert answer.propose(state_of(FIELDS, "matter"), said("出生证", intent), found) == (
+        do.SetSlot("matter", found.here),
+    )
+
+
+def test_a_request_that_only_mentions_a_value_is_no_answer() -> None:
+    found = Candidates(Reading("birth", covers=0.1))
+    assert answer.propose(state_of(FIELDS, "matter"), said("出生公证要带什么材料呢", "ask_notarization"), found) == ()
+
+
+def test_a_part_is_appended_and_what_is_wrong_is_pointed_out() -> None:
+    state = state_of(FIELDS, "story")
+    part = Reading("起因", problem="utter_added", partial=True)
+    odd = Reading(problem="utter_odd")
+    assert answer.propose(state, said("起因"), Candidates(part)) == (do.AppendTo("story", part),)
+    assert answer.propose(state, said("???"), Candidates(odd)) == (do.PointOut("story", odd),)
+
+
+# Moving about
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("上一步", do.GoBack()), ("go back", do.GoBack()), ("跳過", do.SkipQuestion()),
+        ("保存以后再说", do.PauseFlow()),
+        ("明天再说", do.PauseFlow()), ("轉人工", do.AnswerQuestion("ask_human")),
+    ],
+)  # fmt: skip
+def test_a_wish_in_the_words_every_form_offers_holds_anywhere(text: str, command: do.Command) -> None:
+    assert navigation.propose_said(state_of(FIELDS, "name"), said(text, "inform"), Candidates()) == (command,)
+
+
+def test_a_title_that_is_typed_is_no_wish() -> None:
+    typed = Candidates(Reading("later"), is_title=True)
+    assert navigation.propose_said(state_of(FIELDS, "matter"), said("保存以后再说"), typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "command"),
+    [
+        ("cancel", "不办了", do.CancelFlow()), ("cancel", "算了先不弄，明天再说吧", do.PauseFlow()),
+        ("cancel", "邮箱算了", do.SkipQuestion()), ("restart", "从头来", do.RestartFlow()),
+        ("greet", "你好", do.Reassure("greet")), ("resume", "继续", do.AskAgain()),
+        ("ask_progress", "到哪了", do.TellProgress()),
+    ],
+)  # fmt: skip
+def test_an_understood_wish_is_carried_out(intent: str, text: str, command: do.Command) -> None:
+    assert navigation.propose(state_of(FIELDS, "email"), said(text, intent), Candidates()) == (command,)
+
+
+def test_a_scrap_of_code_throws_nothing_away() -> None:
+    assert navigation.propose(state_of(FIELDS, "name"), said("</cancel>", "cancel"), Candidates()) == ()
+
+
+# Corrections
+
+
+def test_the_named_answer_is_corrected_also_by_a_part_of_its_name() -> None:
+    new = Reading("80000.00 CNY", entities=("money",))
+    found = taken_back("金额改成8万", {"lent_amount": new, "name": Reading("8万")})
+    assert correction.propose(state_of(FIELDS, "phone", KNOWN), said("金额改成8万"), found) == (
+        do.CorrectSlot("lent_amount", new),
+    )
+
+
+def test_the_denied_value_tells_which_answer_is_meant() -> None:
+    new = Reading("500000.00 CNY", entities=("money",))
+    shown = {"lent_amount": "15,000元", "name": "吴志明"}
+    found = taken_back("不是15，是50万", {"lent_amount": new, "name": Reading("50万")}, shown)
+    assert correction.propose(state_of(FIELDS, "phone", KNOWN), said("不是15，是50万"), found) == (
+        do.CorrectSlot("lent_amount", new),
+    )
+
+
+def test_the_answer_given_last_is_meant_where_it_is_pointed_at() -> None:
+    new = Reading("20000.00 CNY", entities=("money",))
+    found = taken_back("不对，上一题答错了，是两万", {"lent_amount": new})
+    assert correction.propose(state_of(FIELDS, "phone", KNOWN), said("不对，上一题答错了，是两万"), found) == (
+        do.CorrectSlot("lent_amount", new),
+    )
+
+
+def test_an_invalid_new_value_keeps_the_old_one() -> None:
+    odd = Reading(problem="utter_odd")
+    found = taken_back("金额改成很多", {"lent_amount": odd})
+    assert correction.propose(state_of(FIELDS, "phone", KNOWN), said("金额改成很多"), found) == (
+        do.PointOut("lent_amount", odd),
+    )
+
+
+def test_several_corrections_of_one_message_are_all_made() -> None:
+    text = "有两处不对：姓名是吴智明，金额是2万"
+    name, amount = Reading("吴智明"), Reading("20000.00 CNY", entities=("money",))
+    first, second = revisions(said(text))
+    found = Candidates(revised=[Proposal(first, {"name": name}), Proposal(second, {"lent_amount": amount})])
+    assert correction.propose(state_of(FIELDS, "phone", KNOWN), said(text), found) == (
+        do.CorrectSlot("name", name),
+        do.CorrectSlot("lent_amount", amount),
+    )
+
+
+def test_a_message_that_takes_nothing_back_corrects_nothing() -> None:
+    assert correction.propose(state_of(FIELDS, "phone", KNOWN), said("13800138000"), Candidates()) == ()
+
+
+# Not knowing
+
+
+@pytest.mark.parametrize("text", ["不知道", "唔知", "I don't know", "看不懂"])
+def test_not_knowing_is_explained_and_what_may_be_left_out_is_left_out(text: str) -> None:
+    assert dont_know.propose(state_of(FIELDS, "phone"), said(text), Candidates()) == (do.ExplainQuestion(),)
+    assert dont_know.propose(state_of(FIELDS, "email"), said(text), Candidates()) == (do.SkipQuestion(),)
+
+
+@pytest.mark.parametrize("text", ["冇電郵", "没有邮箱", "I don't have one", "none"])
+def test_who_has_none_of_what_may_be_left_out_leaves_it_out(text: str) -> None:
+    odd = Candidates(Reading(problem="utter_odd"))
+    assert dont_know.propose(state_of(FIELDS, "email"), said(text, "ask_institution"), odd) == (do.SkipQuestion(),)
+
+
+# Questions, other wishes, the review
+
+
+async def _answer(turn: Any) -> None:
+    return None
+
+
+TABLE = QuestionTable({"ask_trust": _answer}, {("small", "time"): _answer, ("filing", "lawyer"): _answer})
+
+
+def test_a_question_beside_an_answer_is_answered_too() -> None:
+    state = state_of(FIELDS, "phone", questions=TABLE)
+    value = Reading("416", entities=("phone",))
+    text = "why do you need it? 416"
+    parts = (said("why do you need it?", ""), said("416", ""))
+    found = Candidates(NOTHING, by_clause=[(parts[0], NOTHING), (parts[1], value)])
+    message = said(text, "ask_help", parts=(Clause(0, 19), Clause(20, 23)))
+    assert question.beside(state, message, found) == (do.TellWhy(),)
+    assert answer.propose(state, message, found) == (do.SetSlot("phone", value),)
+
+
+def test_what_no_table_knows_is_no_question() -> None:
+    assert question.propose(state_of(FIELDS, "phone", questions=TABLE), said("?", "ask_law"), Candidates()) == ()
+
+
+OPENED = {"start_notarization": "notarization", "start_small": "small"}
+
+
+@pytest.mark.parametrize(
+    ("intent", "decision", "command"),
+    [
+        ("start_notarization", "answer", (do.StartFlow("notarization"),)),
+        ("start_notarization", "ask_back", (do.OfferFlow("notarization", "start_notarization"),)),
+        ("start_small", "answer", ()),
+        ("inform", "answer", ()),
+    ],
+)
+def test_another_service_is_opened_when_that_is_certain_and_offered_when_not(
+    intent: str, decision: str, command: tuple[do.Command, ...]
+) -> None:
+    state = state_of(FIELDS, "phone", opened_by=OPENED)
+    assert switch.propose(state, said("我想公证", intent, decision), Candidates()) == command
+
+
+@pytest.mark.parametrize("text", ["回到公证", "返去公證嗰件", "back to the notarization"])
+def test_what_waits_is_taken_up_by_its_name(text: str) -> None:
+    state = state_of(FIELDS, "phone", waiting={"notarization": Words("公证预约", "Notarization booking")})
+    assert switch.propose_return(state, said(text), Candidates()) == (do.StartFlow("notarization"),)
+
+
+def test_the_review_is_handed_in_on_a_yes_and_opens_what_is_named() -> None:
+    state = state_of(FIELDS, "review", KNOWN)
+    assert review.propose(state, said("对", "affirm"), Candidates()) == (do.Submit(),)
+    assert review.propose(state, said("电话", "inform"), Candidates()) == (do.Reopen("phone"),)
+    assert review.propose(state, said("不对", "deny"), Candidates()) == (do.Clarify(),)
+
+
+def test_a_value_for_another_question_is_noted_aside() -> None:
+    place = Reading("toronto", entities=("place",))
+    found = Candidates(plainly={"lent_amount": place})
+    message = said("我在多伦多", entities=({"entity": "place", "value": {}, "start": 2, "end": 5},))
+    assert out_of_order.propose_passing(state_of(FIELDS, "matter"), message, found) == (
+        do.NoteAside("lent_amount", place),
+    )
+
+
+# Together
+
+
+def test_what_nobody_knows_is_said_so() -> None:
+    assert interpret(state_of(FIELDS, "matter"), said("呱呱", "inform", "ask_back"), Candidates()) == (
+        do.CannotHandle(),
+    )
+
+
+def test_giving_up_beats_all_and_a_correction_beats_an_answer() -> None:
+    old, new = do.SetSlot("name", Reading("a")), do.CorrectSlot("name", Reading("b"))
+    assert clean_up((old, do.CancelFlow(), new)) == (do.CancelFlow(),)
+    assert clean_up((old, new)) == (new,)
