@@ -41,14 +41,13 @@ class NotarizationForm(ServiceForm):
 
     async def keep_what_was_said(self, turn: Turn) -> None:
         """Keep what the message tells; at the opening its places by their roles, said back in one line."""
-        if turn.answers:
-            await super().keep_what_was_said(turn)
-            return
-        told = story.story_of(turn)
-        await story.keep_places(self, turn, told)
+        opens = not turn.answers
         await super().keep_what_was_said(turn)
-        await story.keep_stay(self, turn, told)
-        story.say_back(self, turn)
+        if opens:
+            told = story.story_of(turn)
+            await story.keep_places(self, turn, told)
+            await story.keep_stay(self, turn, told)
+            story.say_back(self, turn)
 
     async def listen(self, turn: Turn) -> Events | None:
         """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
