@@ -51,12 +51,14 @@ class NotarizationForm(ServiceForm):
         return QUESTIONS
 
     async def keep_what_was_said(self, turn: Turn) -> None:
-        """Keep what the opening tells: its places by their roles, said back in one line."""
-        told = story.story_of(turn)
-        await story.keep_places(self, turn, told)
+        """Keep what the message tells; at the opening its places by their roles, said back in one line."""
+        opens = not turn.answers
         await super().keep_what_was_said(turn)
-        await story.keep_stay(self, turn, told)
-        story.say_back(self, turn)
+        if opens:
+            told = story.story_of(turn)
+            await story.keep_places(self, turn, told)
+            await story.keep_stay(self, turn, told)
+            story.say_back(self, turn)
 
     own_rules = (_matter_again,)
 

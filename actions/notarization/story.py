@@ -34,11 +34,13 @@ async def keep_places(form: ServiceForm, turn: Turn, story: Story) -> None:
     """Keep where the person is and where the paper goes, each from the words about it."""
     where = form.field("whereabouts")
     if where is not None and (fact := story.sure.get("plaintiff_place")) is not None:
-        said = replace(turn.answer, entities=_inside(turn, fact))
+        only = turn.answer.text[fact.start : fact.end]  # the other places would be read as choices
+        said = replace(turn.answer, text=only, entities=_inside(turn, fact))
         found = await where.read(turn, said)
         if found.found and where.from_opening(found.value):
             await keep(form, turn, where, found)
-    await _keep(form, turn, "use_place", story)
+    if {"matter", "whereabouts"} <= set(turn.answers):  # less is a wish, and the house in it may be anybody's
+        await _keep(form, turn, "use_place", story)
 
 
 async def keep_stay(form: ServiceForm, turn: Turn, story: Story) -> None:

@@ -23,7 +23,12 @@ _DIGITS = {sign: "〇一二三四五六七八九".index(sign) for sign in "一�
 _UNITS = {"百": 100, "千": 1_000, "万": 10_000, "萬": 10_000}
 _THAT_YEAR = re.compile(r"(?:今|去|上|旧|舊|前)年$")
 _AGO = {"今": 0, "去": 1, "上": 1, "旧": 1, "舊": 1, "前": 2}
-_SMALLEST_BARE = 100
+_CURRENCY_SAID = dict(
+    zip("港 澳门 澳門 美 加 澳 欧 歐 新 马".split(), "HKD MOP MOP USD CAD AUD EUR EUR SGD MYR".split(), strict=True)  # noqa: SIM905
+)
+_SAID_AFTER = re.compile(r"(?:元|块|塊|蚊)?(港|澳门|澳門|美|加|澳|欧|歐|新|马)(?:币|幣|金|纸|紙|刀)")
+"""A currency said behind a sum that has read as another ("三万蚊澳门币")."""
+_SMALLEST, _SMALLEST_BARE = 10, 100
 _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
     r"[后後]$|之[后後]|以[后後]|內$|内$|\b(?:later|within|after|in (?:a|one|two|three|six|\d+))\b", re.IGNORECASE
@@ -106,7 +111,11 @@ def _spoken_of(text: str, entities: Entities) -> str:
 def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
     kind, value, start, end = entity.get("entity"), entity.get("value"), int(entity["start"]), int(entity["end"])
     if kind == "money" and isinstance(value, Mapping):
-        return Mention("money", f"{value['amount']} {value['currency']}", start, end)
+        after = _SAID_AFTER.match(text, end)
+        currency = _CURRENCY_SAID[after[1]] if after else value["currency"]
+        if float(value["amount"]) < _SMALLEST:  # "not a single dollar" is no sum
+            return None
+        return Mention("money", f"{value['amount']} {currency}", start, end)
     if kind == "number" and isinstance(value, int | float) and _is_sum(text, value, start, end):
         return Mention("money", f"{value:.2f} CNY", start, end)
     if kind == "date_range" and _UNTIL.search(text[start:end]):  # its two ends are days of their own
