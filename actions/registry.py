@@ -48,7 +48,7 @@ from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
 from actions.profile import telling
-from actions.spoken_of import AnswerTo, ShortAnswers
+from actions.spoken_of import AnswerTo, ShortAnswers, answer_short
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -146,6 +146,7 @@ def short_answers() -> ShortAnswers:
         ("filing", "lawyer"): information.lawyer_needed,
         ("identity", "expired"): document_expired,
         ("hearing", "papers"): hearings.what_to_bring,
+        ("hearing", "clock"): hearings.hearing_time,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
     }
@@ -153,7 +154,9 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    return await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn)
+    if await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn):
+        return True
+    return await answer_short(turn, short_answers())
 
 
 async def followed_up(turn: Turn) -> bool:
