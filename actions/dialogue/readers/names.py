@@ -146,4 +146,4 @@ def _problem(text: str) -> str:
 def names_one_of_several(text: str) -> bool:
     """Whether one person is named and somebody else only mentioned ("李小文，还有他老婆", "John Lee and his wife")."""
     parts = [part.strip(" ，,、") for part in _JOINED.split(text)]
-    return len(parts) >= _FEWEST and any(is_name(part) for part in parts)
+    return len(parts) >= _FEWEST and not is_name(text) and any(is_name(part) for part in parts)

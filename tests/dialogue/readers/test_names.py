@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.dialogue.readers.names import read_personal_name
+from actions.dialogue.readers.names import names_one_of_several, read_personal_name
 
 _FOLDER = Path(__file__).parent
 _TITLES = ("Mrs. ", "Dr. ", "Datuk ")
@@ -176,3 +176,18 @@ def test_a_name_of_any_script_is_kept_as_in_the_document(name: str) -> None:
 def test_no_text_whatever_breaks_the_reader(text: str) -> None:
     found = read_personal_name(text)
     assert not (found.found and found.problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("李小文，还有他老婆", True),
+        ("李小文和他太太", True),
+        ("John Lee and his wife", True),
+        ("李小文", False),
+        ("李和平", False),
+        ("他和他老婆", False),
+    ],
+)
+def test_somebody_who_is_only_mentioned_beside_a_name_is_told_from_a_list(text: str, one: bool) -> None:
+    assert names_one_of_several(text) is one
