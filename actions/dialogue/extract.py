@@ -135,7 +135,12 @@ async def _others(turn: Turn, state: State, said: UserMessage, found: Reading) -
     if (found.found and not kinds) or not said.text or len(said.text) > _LONGEST_STORY:
         return {}
     readable = [one for one in state.asked if one is not state.here and not one.acts and state.ready(one)]
-    return {one.name: value for one in readable if (value := await one.read(turn, said)) != NOTHING}
+    plain = _simplified(said)
+    return {
+        one.name: value
+        for one in readable
+        if (value := await one.read(turn, said if one.free_text else plain)) != NOTHING
+    }
 
 
 async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:

@@ -110,3 +110,8 @@ def test_both_sides_will_do_for_a_day_that_was_agreed() -> None:
 def test_the_two_readings_wait_for_a_button_by_their_order_alone() -> None:
     found = read_told_day(said("03/04/1975"), TODAY, "CN", "past")
     assert found is not None and found.orders == (date(1975, 4, 3), date(1975, 3, 4))
+
+
+def test_a_feast_of_a_short_year_is_left_in_words_for_it_falls_on_another_day_every_year() -> None:
+    answer = said("一九年端午節", "2027-06-09")
+    assert read_told_day(answer, TODAY, "HK", "past") is None

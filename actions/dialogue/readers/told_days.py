@@ -36,6 +36,8 @@ _AGE = re.compile(
     r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s?周?岁|\b\d{1,3}\s?(?:years? old|yo\b|y/o)|\baged?\s\d{1,3}\b"
 )
 _LUNAR = re.compile(r"农历|旧历|阴历|古历|正月|腊月|闰|初[一二三四五六七八九十]")
+_MOVABLE = re.compile(r"端午|中秋|重阳|清明|春节|过年|除夕|年三十|元宵|七夕|冬至|中元|盂兰|festival", re.IGNORECASE)
+"""Feasts that fall on another day of every year: with another year the bot's day is not theirs."""
 _ONLY_YEAR = re.compile(
     r"(?:应该|應該)?[是系係]?(?:in |it was )?\s*(?P<year>(?:18|19|20)\d{2})\s?年?[的嘅]?\s*[。.!！]?", re.IGNORECASE
 )
@@ -80,6 +82,8 @@ def read_told_day(answer: Answer, today: date, country: str, side: Side, needs_y
         return ToldDay(fault="age") if _AGE.search(text) else None
     day = date.fromisoformat(said[:10])
     if (short := _SHORT_YEAR.search(text)) is not None and not _YEAR.search(text):
+        if _MOVABLE.search(text) or _LUNAR.search(text):
+            return None
         return _on_side(_with_year(day, _century(_two_figures(short["year"]), today, side)), today, side)
     if _YEAR.search(text) or _RELATIVE.search(text):
         return _on_side(day, today, side)
