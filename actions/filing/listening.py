@@ -74,7 +74,8 @@ async def overheard(form: Flow, turn: Turn) -> Events | None:
     told = news_of(turn.answers, answers_of(story)) if story.cause else {}
     lines = [name for name in told if field_of(form, name) is not None]
     if len(said.text) < _LONG:
-        of_party = any(name.startswith(PARTIES) for name in lines)
+        asks = said.intent.startswith("ask_") and said.asks
+        of_party = not asks and any(name.startswith(PARTIES) and not name.endswith("_kind") for name in lines)
         if not of_party or field.name in told or (await field.read(turn, said)).found:
             return None
     elif len(lines) < _NEWS or (field.name not in told and not is_story(story)):
