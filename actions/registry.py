@@ -161,8 +161,12 @@ async def taken_up(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    follow_ups = (listening.take_up, fees.follow_up, information.enforcement_follow_up, enquiries.follow_up)
-    for follow_up in follow_ups:
+    return await listening.take_up(turn) or await explained_further(turn)
+
+
+async def explained_further(turn: Turn) -> bool:
+    """Whether a message is a short question about what was just explained, and has been answered."""
+    for follow_up in (fees.follow_up, information.enforcement_follow_up, enquiries.follow_up):
         if await follow_up(turn):
             return True
     return False
@@ -197,7 +201,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         BringBack(door),
         AnswerEmergency(door, services),
         AnswerQuestion(door, questions, followed_up, OPENED_BY, services),
-        *(form(door, questions, OPENED_BY, followed_up) for form in forms),
+        *(form(door, questions, OPENED_BY, explained_further) for form in forms),
         *(submission(door) for submission in submissions),
         *(action(door, services, (taken_up,), asked) for action in shared),
     ]

@@ -86,6 +86,9 @@ class QuestionsView(Protocol):
     def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
         """The short questions a message asks of what is spoken of: the words, and the service with what is asked."""
 
+    def of_flow(self, message: UserMessage, service: str) -> tuple[str, str] | None:
+        """What a message asks of the open flow, because it names nothing else; or None."""
+
 
 @dataclass(frozen=True)
 class State:

@@ -26,4 +26,9 @@ def test_every_form_runs_the_same_way(form: ServiceForm) -> None:
 def test_danger_is_heard_before_anything_else_is_done_with_a_message() -> None:
     steps = inspect.getsource(ServiceForm.run)
     heard = steps.index("in_danger.hear")
-    assert all(heard < steps.index(later) for later in ("say_outcome", "self.open(", "self.hear(", "self.ask("))
+    assert heard < steps.index("self._deal_with(")
+    assert not any(early in steps[:heard] for early in ("say_outcome", "self.open(", "_hear(turn)", "await ask("))
+
+
+def test_nothing_but_the_run_deals_with_a_message() -> None:
+    assert inspect.getsource(ServiceForm).count("self._deal_with(") == 1
