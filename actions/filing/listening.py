@@ -25,7 +25,7 @@ _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
 _LONG = 25
 """Characters from which a message inside the form may tell more than the open question asks."""
-_SHORT = 6
+_SHORT = 4
 """Characters below which nothing is told beside the open question."""
 PARTIES = ("defendant_", "plaintiff_")
 _NEWS = 2
