@@ -60,6 +60,8 @@ _HELP_ME = re.compile(
     r"^(?:帮(?:我|手|忙|下)|幫(?:我|手|忙|下)|翻译(?:一下)?(?:这|這|上面|给我)|翻譯(?:一下)?(?:這|上面|給我)|"
     r"help me\b|translate\b|explain\b)"
 )
+_TELLS = re.compile(r"和好")
+"""Words that tell something, although each of their signs is one of conversation alone."""
 _LONGEST_ACT = 80
 """Characters; nobody mutters longer than that."""
 
@@ -71,7 +73,7 @@ def _phrases() -> Phrases:
 
 def spoken_act(text: str) -> Act | None:
     """What a message does that is made of nothing but words of conversation; None for any other."""
-    if len(text) > _LONGEST_ACT:
+    if len(text) > _LONGEST_ACT or _TELLS.search(text):
         return None
     kinds = _phrases().covering(text)
     if kinds is None:
