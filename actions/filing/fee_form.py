@@ -49,6 +49,14 @@ def tells_scale(state: State, message: Answer, candidates: Candidates) -> tuple[
     return (LeaveFlow(intent=SCALE),) if is_unsure(message) else ()
 
 
+def begins_again(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Another price is asked for: the question half answered is not this one."""
+    if message.intent != "ask_court_fee" or not message.is_sure or candidates.here.found or not message.text:
+        return ()
+    wish = fee_wish(message)
+    return (LeaveFlow(then="court_fee_form"),) if wish.topic is None or wish.amount is not None else ()
+
+
 def lets_go(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
     """A price asked by the way must not be asked about for ever: whoever speaks of something else is let go.
 
@@ -59,9 +67,7 @@ def lets_go(state: State, message: Answer, candidates: Candidates) -> tuple[Comm
     if message.decision == "refuse":
         return (LeaveFlow(intent="out_of_scope"),)
     if message.intent == "ask_court_fee":
-        wish = fee_wish(message)
-        again = wish.topic is None or wish.amount is not None
-        return (LeaveFlow(then="court_fee_form"),) if again else (AnswerQuestion("ask_court_fee"),)
+        return (AnswerQuestion("ask_court_fee"),)
     if message.intent in state.opened_by:
         return (LeaveFlow(then=f"{state.opened_by[message.intent]}_form"),)
     if message.intent in _COURTESIES:
@@ -138,13 +144,17 @@ class CourtFeeForm(ServiceForm):
     title: ClassVar[Words] = Words("算诉讼费", "Court fee")
     has_review: ClassVar[bool] = False
     prefills = False
-    first_rules = (tells_scale,)
+    first_rules = (tells_scale, begins_again)
     own_rules = (lets_go,)
 
     @property
     def fields(self) -> Sequence[Field]:
         """Kind and sum."""
         return _FIELDS
+
+    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+        """A sum that is told is the answer, even if it sounds like the wish to sue ("他欠我30万")."""
+        return True if "amount" in reading.also and not message.asks else None
 
     async def open(self, turn: Turn) -> Events:
         """Answer at once what can be answered at once; an earlier question left half way is not this one."""
