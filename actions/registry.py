@@ -48,7 +48,7 @@ from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
 from actions.profile import telling
-from actions.spoken_of import AnswerTo, ShortAnswers
+from actions.spoken_of import AnswerTo, ShortAnswers, answer_short
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -146,6 +146,7 @@ def short_answers() -> ShortAnswers:
         ("filing", "lawyer"): information.lawyer_needed,
         ("identity", "expired"): document_expired,
         ("hearing", "papers"): hearings.what_to_bring,
+        ("hearing", "clock"): hearings.hearing_time,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
     }
@@ -153,13 +154,19 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    return await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn)
+    if await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn):
+        return True
+    return await answer_short(turn, short_answers())
 
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    follow_ups = (listening.take_up, fees.follow_up, information.enforcement_follow_up, enquiries.follow_up)
-    for follow_up in follow_ups:
+    return await listening.take_up(turn) or await explained_further(turn)
+
+
+async def explained_further(turn: Turn) -> bool:
+    """Whether a message is a short question about what was just explained, and has been answered."""
+    for follow_up in (fees.follow_up, information.enforcement_follow_up, enquiries.follow_up):
         if await follow_up(turn):
             return True
     return False
@@ -194,7 +201,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         BringBack(door),
         AnswerEmergency(door, services),
         AnswerQuestion(door, questions, followed_up, OPENED_BY, services),
-        *(form(door, questions, OPENED_BY, followed_up) for form in forms),
+        *(form(door, questions, OPENED_BY, explained_further) for form in forms),
         *(submission(door) for submission in submissions),
         *(action(door, services, (taken_up,), asked) for action in shared),
     ]

@@ -8,13 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from actions.characters import sign_by_sign
-from actions.dialogue.phrases import spans
+from actions.dialogue.phrases import says_only, spans
 from actions.forms.turn import Turn
 from backend.shared.yaml_pages import read_yaml
 
 SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
-KINDS = ("cost", "papers", "time", "lawyer", "appointment", "expired")
+KINDS = ("cost", "papers", "time", "clock", "lawyer", "appointment", "expired")
 """What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
+_ALONE = frozenset({"clock"})
+"""Kinds whose words ask the same of anything, so that the message may hold nothing else."""
 _OF_ONE_SERVICE = {"lawyer": "filing", "expired": "identity"}
 """Kinds that mean one service, whatever is being spoken of."""
 _LONGEST = {"zh": 12, "en": 34}
@@ -62,7 +64,8 @@ def short_question(text: str) -> str | None:
 def kinds_asked(text: str) -> list[str]:
     """What a text asks of a service, in the order of its words."""
     places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
-    return sorted(places, key=lambda kind: places[kind])
+    meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]
+    return sorted(meant, key=lambda kind: places[kind])
 
 
 def keys_asked(text: str, about: str) -> list[tuple[str, str]]:

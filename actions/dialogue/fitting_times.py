@@ -3,7 +3,7 @@
 A clock that is named is meant. Otherwise an hour may stand on the person's own clock or on Beijing's, where the office
 is; the free times are shown on both. A clock on which nothing is free is not meant. Where both fit, a part of the day
 is the person's own, and an exact hour is asked about; days without an hour are the
-office's (docs/decisions/0037-whose-clock-a-time-is-on.md).
+office's (docs/decisions/0033-whose-clock-a-time-is-on.md).
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
     navigation.propose_said,
     dont_know.propose,
     question.propose_short,
+    correction.propose_year,
     out_of_order.propose_passing,
     correction.propose,
     out_of_order.propose_instead,

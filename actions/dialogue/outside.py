@@ -8,7 +8,7 @@ from typing import Any
 from actions.dialogue.questions import QuestionTable
 from actions.forms.turn import Turn
 from actions.front_door import Declined
-from actions.spoken_of import topic
+from actions.spoken_of import AnswerTo, topic
 from backend.shared.wording import Words
 
 MOST_ANSWERS = 3
@@ -42,6 +42,21 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str) -> 
         await answer(turn)
     turn.answer = said
     return bool(answers)
+
+
+async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> None:
+    """Answer what the message that opens a form asks beside its wish ("我想办委托书，另外问问几点开门")."""
+    said, parts = turn.answer, turn.answer.clauses()
+    told: list[AnswerTo] = []
+    for part in parts if len(parts) > 1 and not said.pressed else ():
+        keys = [questions.short[key] for _, key in questions.asked(part, service)]
+        known = questions.of(part.intent) if part.is_sure and not part.intent.startswith("start_") else None
+        for answer in keys or ([known] if known is not None else []):
+            if answer not in told and len(told) < MOST_ANSWERS:
+                turn.answer = part
+                await answer(turn)
+                told.append(answer)
+    turn.answer = said
 
 
 def also_wished(turn: Turn, opened_by: Mapping[str, str], titles: Mapping[str, Words]) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
-from actions.spoken_of import AnswerTo, ShortAnswers, keys_asked
+from actions.spoken_of import AnswerTo, ShortAnswers, keys_asked, kinds_asked, subject_of
+
+_LONGEST_OF_FLOW = 60
+"""Characters; more than that may ask of anything."""
 
 
 class QuestionTable:
@@ -43,6 +46,13 @@ class QuestionTable:
                 if key in self.short and self.short[key] not in [self.short[before] for _, before in found]:
                     found.append((part, key))
         return found
+
+    def of_flow(self, message: UserMessage, service: str) -> tuple[str, str] | None:
+        """What a message asks of the open flow, because it names nothing else ("我想先看看要什么材料"); or None."""
+        if message.pressed or len(message.text) > _LONGEST_OF_FLOW or subject_of(message.text):
+            return None
+        keys = [(service, kind) for kind in kinds_asked(message.text)]
+        return next((key for key in keys if key in self.short), None)
 
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
         """What answers each question of a message, in order, each once; with the words that ask it."""

@@ -86,6 +86,9 @@ class QuestionsView(Protocol):
     def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
         """The short questions a message asks of what is spoken of: the words, and the service with what is asked."""
 
+    def of_flow(self, message: UserMessage, service: str) -> tuple[str, str] | None:
+        """What a message asks of the open flow, because it names nothing else; or None."""
+
 
 @dataclass(frozen=True)
 class State:
@@ -99,7 +102,7 @@ class State:
         opened_by: which intent opens which service that has a form.
         misses: messages in a row before this one that could not be used.
         waiting: services that wait to be taken up again, with their titles.
-        said_last: the utterances of the last thing we said.
+        said_last: the utterances of all we said to the message before.
         language: in which the next utterance is said.
     """
 

@@ -208,11 +208,16 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     return _READERS[question.kind](answer)
 
 
+_DENIES = frozenset("不没沒未冇唔非无無别別")
+
+
 def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     """The one choice whose own signs a few words share: "买方" is "买货的", "转账" is "银行转账"."""
     heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
     own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
     said = set(answer.text) - _SAYS_LITTLE
+    if _DENIES & said:  # "佢冇微信" says what it was not
+        return NOTHING
     near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING
 

@@ -25,6 +25,9 @@ _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
 _LONG = 25
 """Characters from which a message inside the form may tell more than the open question asks."""
+_SHORT = 4
+"""Characters below which nothing is told beside the open question."""
+PARTIES = ("defendant_", "plaintiff_")
 _NEWS = 2
 """Facts beside the open question from which a message inside the form is a story."""
 
@@ -57,9 +60,12 @@ async def opened_by(form: Flow, turn: Turn) -> bool:
 
 
 async def overheard(form: Flow, turn: Turn) -> Events | None:
-    """Keep what a long message tells beside the open question; None leaves the message to that question."""
+    """Keep what a message tells beside the open question; None leaves the message to that question.
+
+    A short one is taken only for what it tells of a party ("他叫周大文，住在开平"), where it is no answer here.
+    """
     field, said = open_field(form, turn), turn.answer
-    if field is None or said.pressed or said.uploaded or len(said.text) < _LONG or field.name in ("claims", "facts"):
+    if field is None or said.pressed or said.uploaded or len(said.text) < _SHORT or field.name in ("claims", "facts"):
         return None
     known = str(turn.answers.get("cause", ""))
     if known and known not in load_causes():
@@ -67,7 +73,11 @@ async def overheard(form: Flow, turn: Turn) -> Events | None:
     story = story_of(turn, known)
     told = news_of(turn.answers, answers_of(story)) if story.cause else {}
     lines = [name for name in told if field_of(form, name) is not None]
-    if len(lines) < _NEWS or (field.name not in told and not is_story(story)):
+    if len(said.text) < _LONG:
+        of_party = any(name.startswith(PARTIES) for name in lines)
+        if not of_party or field.name in told or (await field.read(turn, said)).found:
+            return None
+    elif len(lines) < _NEWS or (field.name not in told and not is_story(story)):
         return None
     await _keep(turn, told, news_of(turn.answers, doubts_of(story)))
     if field.name not in turn.answers and field.story:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.dialogue.readers.names import SAME, SEVERAL, read_personal_name
+from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_several, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.filing.party_details import kind_of_name
 from actions.filing.party_names import HEADINGS, MOST, Role, key
@@ -17,6 +17,7 @@ from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
 SEVERAL_PARTIES = "utter_name_several_parties"
+ONE_NAME = "utter_filing_one_name"
 _ALL = "all"
 _EACH = Choice(_ALL, Words("都是", "All of them"), ("全部", "都系", "都係", "全部都是", "都要", "all", "both", "each"))
 
@@ -58,6 +59,8 @@ class PartyName:
         found = read_personal_name(answer.text)
         if found.problem == SEVERAL:
             return asked_which(found, SEVERAL_PARTIES, who=self._who(turn))
+        if found.problem == ODD and names_one_of_several(answer.text):
+            return Reading(problem=ONE_NAME)
         own = self.kind_is_told and turn.answers.get("for_whom") in ("self", None)
         if found.problem == SAME and own and (known := await own_name(turn)) is not None:
             return Reading(known)

@@ -23,6 +23,7 @@ def claims_to_read(made: Drafted | None, claims: Sequence[str], language: str) -
 def story_to_read(sentences: Sequence[Words], own: Sequence[str], language: str) -> str:
     """Facts and reasons as they are shown: one text in Chinese, sentence under sentence for an English reader."""
     if language != "en":
-        return verbatim("\n".join([*(["".join(one.zh for one in sentences)] if sentences else []), *own]).strip())
+        text = "\n".join([*(["".join(one.zh for one in sentences)] if sentences else []), *own]).strip()
+        return verbatim(text) if text else ""
     pairs = [f"{verbatim(one.zh)}{_UNDER}{one.en}" for one in sentences]
     return "\n".join([*pairs, *map(verbatim, own)])

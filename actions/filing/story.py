@@ -28,7 +28,7 @@ from backend.shared.wording import Words, verbatim
 DOUBTS = "story_doubts"
 """The answers a story seems to give: asked as "is it so?" at their question."""
 LIVES = "lives"
-_FEWEST, _SHORTEST = 3, 18
+_FEWEST, _SHORTEST = 3, 5
 """Facts, and characters, from which a message is a story and not an answer."""
 _NOTHING_REPAID = "repaid_nothing"
 _QUIET = frozenset({"matter", "cause", "for_whom", "identity"})

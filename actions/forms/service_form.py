@@ -18,7 +18,7 @@ from actions import foreign
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import close, discard, leave
 from actions.dialogue.flow import Flow
-from actions.dialogue.outside import answer_instead
+from actions.dialogue.outside import answer_beside, answer_instead
 from actions.dialogue.prefill import keep_what_was_said
 from actions.dialogue.prompt import ask, stay
 from actions.dialogue.questions import QuestionTable
@@ -126,6 +126,8 @@ class ServiceForm(Action, Flow):
         else:
             await self.begin(turn)
             await self.keep_what_was_said(turn)
+            if turn.is_fresh_message:
+                await answer_beside(turn, self.questions, self.service)
         return await ask(self, turn, first_open(self.fields, turn.answers))
 
     async def _not_opened(self, turn: Turn) -> Events:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.forms.turn import Turn
 from actions.legal_map import details, finding
 from actions.legal_map.search_memory import map_spoke_last, remembered
-from actions.legal_map.wishes import wish_of
+from actions.legal_map.wishes import asks_nothing_else, wish_of
 
 _WHOLE_SHARE = 0.5
 """A message of which this much is the name of a place is nothing but a place."""
@@ -41,7 +41,11 @@ async def take_up(turn: Turn) -> bool:
     if map_spoke_last(turn) and said.values("place", "country"):
         await finding.find(turn)
         return True
-    if said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution") and map_spoke_last(turn):
+    if asks_nothing_else(said) and _asks_about_shown(turn):
+        await details.ask(turn)
+        return True
+    hesitates = said.decision == "ask_back" and said.intent in ("find_institution", "ask_institution")
+    if hesitates and (map_spoke_last(turn) or asks_nothing_else(said)):
         await (find_institution if said.intent == "find_institution" else ask_institution)(turn)
         return True
     return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from actions.answers import Answer
-from actions.legal_map.words import named_in
+from actions.legal_map.words import named_in, without
 from backend.legal_map.model import Kind
 
 ASKS_WHETHER = "asks_whether_open"
@@ -77,6 +77,16 @@ def wish_of(answer: Answer) -> Wish:
         institution=_institution(answer),
         that_one="that_one" in says,
     )
+
+
+def asks_nothing_else(answer: Answer) -> bool:
+    """Whether a message holds nothing but places and what is asked of a map ("我在温哥华，附近有什么", "點去")."""
+    text = answer.text
+    for entity in answer.entities:
+        if entity.get("entity") in ("place", "country") and {"start", "end"} <= set(entity):
+            start, end = int(entity["start"]), int(entity["end"])
+            text = text[:start] + " " * (end - start) + text[end:]
+    return bool(text) and not without(text, "wishes", "aspects", "kinds", "around")
 
 
 def _pressed(answer: Answer) -> Wish:

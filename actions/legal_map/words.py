@@ -21,6 +21,14 @@ def _tables() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     }
 
 
+def without(text: str, *tables: str) -> str:
+    """A text without the words of these tables, and without what is no word; nothing if it holds nothing else."""
+    for table in tables:
+        for pattern in _tables()[table].values():
+            text = pattern.sub(" ", text)
+    return re.sub(r"[\W_]+", " ", text).strip()
+
+
 def named_in(text: str, table: str) -> list[str]:
     """The codes of `table` that `text` names, in the order of the page."""
     return [code for code, pattern in _tables()[table].items() if pattern.search(text)]

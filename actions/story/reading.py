@@ -15,6 +15,7 @@ from actions.story.readers.names import names_in
 from actions.story.readers.places import places_in
 from actions.story.readers.plain import plain
 from actions.story.readers.values import is_future, values_in, without_taken_back
+from actions.story.subjects import SPEAKER, names_subject, subject_before
 from actions.story.vocabulary import Told, Vocabulary
 
 LONGEST = 5_000
@@ -161,12 +162,23 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
             mention = marked.mention(match["value"])
             if mention.kind == "day" and not told.future and is_future(str(mention.value), today):
                 continue
+            if told.subject and not _is_about(told.subject, marked.plain, start, evidence):
+                continue
             yield Fact(told.field, _kept(mention), mention.start, mention.end, evidence, mention.sure)
         elif match.groupdict().get("text"):
             first, last = match.span("text")
             if in_marks:
                 first, last = marked.place(first), marked.end_place(last)
             yield Fact(told.field, text[first:last].strip(" ，,。"), first, last, evidence)
+
+
+def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:
+    """Whether words are about whom they must be about; the speaker, where nobody was named before."""
+    bare = evidence.lstrip("，。,. ")
+    if names_subject(plain(bare)):
+        return True
+    before = subject_before(plain_text, start + len(evidence) - len(bare))
+    return before == subject or (subject == SPEAKER and not before)
 
 
 def _kept(mention: Mention) -> object:

@@ -30,6 +30,8 @@ class Told:
         future: whether a day may lie ahead.
         when: other facts, and the code each must have been read as.
         shared: whether its value may answer another question too.
+        subject: whom it is about, ``speaker`` or ``other``: words without a subject count only where that was the
+            subject of the clauses before them.
     """
 
     field: str
@@ -41,6 +43,7 @@ class Told:
     take: str = "only"
     future: bool = False
     shared: bool = False
+    subject: str = ""
     when: tuple[tuple[str, str], ...] = ()
 
 
@@ -84,7 +87,7 @@ def is_page(code: str) -> bool:
     return (WORDS / f"{code}.yml").is_file() and code not in NOT_CAUSES
 
 
-_OPTIONS = frozenset({"when", "say", "perhaps", "unless", "take", "future", "shared", "clauses", "is"})
+_OPTIONS = frozenset({"when", "say", "perhaps", "unless", "take", "future", "shared", "subject", "clauses", "is"})
 
 
 def _told(field: str, spec: Any) -> Sequence[Told]:
@@ -105,6 +108,7 @@ def _told(field: str, spec: Any) -> Sequence[Told]:
                 take=str(spec.get("take", "only")),
                 future=bool(spec.get("future", False)),
                 shared=bool(spec.get("shared", False)),
+                subject=str(spec.get("subject", "")),
                 when=tuple((str(k), str(v)) for k, v in (spec.get("when") or {}).items()),
             ),
         )

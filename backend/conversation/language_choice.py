@@ -86,7 +86,8 @@ def decide(text: str, earlier: Sequence[str], current: str, chosen: bool) -> Dec
     if chosen or written is None or _same(written, current):
         return Decided(current, chosen)
     before = [written_in(one) for one in earlier]
-    if _again(written, before[:1], current) or not _settled(written, before, current):
+    again = _again(written, before[:1], current) and (written == "en" or _tells_script(text, current))
+    if again or not _settled(written, before, current):
         return Decided(_specific(written), False)
     return Decided(current, False)
 
@@ -130,6 +131,12 @@ def _script(prose: str) -> Written:
     if votes:
         return "zh-Hant" if votes > 0 else "zh-Hans"
     return "zh-Hant" if any(word in prose for word in _words()["chinese"]["cantonese"]) else "zh"
+
+
+def _tells_script(text: str, current: str) -> bool:
+    """Whether a message tells more than the tongue, where the script is settled: "冇" is written so in both."""
+    traditional, simplified = _telling_characters()
+    return not current.startswith("zh") or any(char in traditional or char in simplified for char in _prose(text))
 
 
 def _specific(written: Written) -> str:

@@ -16,6 +16,7 @@ from actions.dialogue.reading import NOTHING
 from actions.dialogue.revisions import revisions
 from actions.dialogue.rules import answer, correction, dont_know, navigation, out_of_order, question, review, switch
 from actions.forms.fields import Field, choice_field, reading
+from backend.conversation.wanted import A_DAY
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of
 
@@ -162,6 +163,34 @@ def test_an_invalid_new_value_keeps_the_old_one() -> None:
     assert correction.propose(state_of(FIELDS, "phone", KNOWN), said("金额改成很多"), found) == (
         do.PointOut("lent_amount", odd),
     )
+
+
+LENT_ON = Field("lent_on", Words("借款日期", "Day of the loan"), reading(_words), wants=A_DAY)
+DUE_ON = Field("due_on", Words("还款日期", "Day it was due"), reading(_words), wants=A_DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2019", "2019-05-03"),
+        ("是2019年", "2019-05-03"),
+        ("不对，是2018年", "2018-05-03"),
+        ("一九年端午", "2019年端午"),
+    ],
+)
+def test_a_year_told_after_one_was_assumed_is_the_year_of_that_day(text: str, day: str) -> None:
+    fields, known = (LENT_ON, AMOUNT), {"lent_on": "2026-05-03"}
+    state = state_of(fields, "lent_amount", known, said_last=("utter_date_year_assumed", "utter_ask_small_lent_amount"))
+    read = {"lent_on": Reading("2019年端午")}
+    found = Candidates(elsewhere=read, revised=taken_back(text, read).revised)
+    (corrected,) = correction.propose_year(state, said(text), found)
+    assert isinstance(corrected, do.CorrectSlot)
+    assert (corrected.field, corrected.reading.value) == ("lent_on", day)
+
+
+def test_a_year_that_answers_the_open_question_is_not_taken_for_the_day_before() -> None:
+    state = state_of((LENT_ON, DUE_ON), "due_on", {"lent_on": "2026-05-03"}, said_last=("utter_date_year_assumed",))
+    assert correction.propose_year(state, said("2021年"), Candidates(Reading("2021年"))) == ()
 
 
 def test_several_corrections_of_one_message_are_all_made() -> None:

@@ -35,7 +35,7 @@ async def test_an_exchanged_key_reseals_contents_and_names(
     backend.close()
     monkeypatch.setenv("YIQIAOTONG_DATA_KEYS_PREVIOUS", load_settings(data_dir=tmp_path).data_key)
     monkeypatch.setenv("YIQIAOTONG_DATA_KEY", new_key())
-    assert keys.command(Namespace()) == 0
+    assert keys.command(Namespace(new=False)) == 0
     assert capsys.readouterr().out.startswith("2 values")
     monkeypatch.delenv("YIQIAOTONG_DATA_KEYS_PREVIOUS")
     backend = build(load_settings(data_dir=tmp_path))

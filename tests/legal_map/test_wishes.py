@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.legal_map.kinds import about, about_hotline, kinds_words
-from actions.legal_map.wishes import MISSIONS, wish_of
+from actions.legal_map.wishes import MISSIONS, asks_nothing_else, wish_of
 from backend.legal_map.card_words import card_parts, card_text, distance_words, place_title
 from backend.legal_map.model import Card, Institution, Opening, Place, Point
 from backend.legal_map.opening_words import opening_words, week_words
@@ -147,3 +147,19 @@ def test_cities_of_one_name_in_one_country_are_told_apart_by_their_division() ->
 def test_whether_those_shown_are_open_is_a_question_not_a_narrowing(said: str) -> None:
     assert "open_now" not in wish_of(Answer(said, "ask_institution")).says
     assert "hours" in wish_of(Answer(said, "ask_institution")).aspects
+
+
+@pytest.mark.parametrize(
+    "text", ["附近有什么", "附近有咩", "我在溫哥華，附近有什麼", "點去", "what is near me", "how do I get there"]
+)
+def test_a_message_of_nothing_but_map_words_is_meant_for_the_map(text: str) -> None:
+    found = text.find("溫哥華")
+    places = ({"entity": "place", "start": found, "end": found + 3},) if found >= 0 else ()
+    assert asks_nothing_else(Answer(text, "find_institution", entities=places))
+
+
+@pytest.mark.parametrize(
+    "text", ["餐馆附近有什么好玩的地方", "去广州的车几点", "what time is the film", "我要去吃饭", ""]
+)
+def test_what_names_anything_else_is_not(text: str) -> None:
+    assert not asks_nothing_else(Answer(text, "find_institution"))

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 _HAN_LIST = re.compile(
     r"\s*(?:[，,、；;/]|还有|還有|以及|同埋|和|与|與|跟|及)\s*(?:还有|還有|以及|同埋|和|与|與|跟)?\s*"
 )
+_JOINED = re.compile(r"还有|還有|以及|同埋|连同|連同|和|与|與|跟|及|\band\b|&", re.IGNORECASE)
 _LETTER_LIST = re.compile(r"\s*(?:[,;、]|\band\b|&)\s*(?:\band\b|&)?\s*", re.IGNORECASE)
 _BOTH_SCRIPTS = re.compile(r"^(?P<one>[^（()）]+?)\s*[（(/]?\s*(?P<other>[^（()）/]+?)\s*[)）]?$")
 _FEWEST = 2
@@ -135,7 +136,14 @@ def _like_chinese(part: str) -> bool:
 def _problem(text: str) -> str:
     if len(text) > LONGEST:
         return LONG
+    has_figures = _NUMBER.search(text) or any(sign.isdigit() for sign in re.sub(r"⟦.*?⟧", "", text))
     act = act_of(text)
-    if act is not None:
+    if act is not None and not (act == "muttering" and has_figures):
         return _BY_ACT.get(act, ODD)
-    return NUMBER if _NUMBER.search(text) or any(sign.isdigit() for sign in re.sub(r"⟦.*?⟧", "", text)) else ODD
+    return NUMBER if has_figures else ODD
+
+
+def names_one_of_several(text: str) -> bool:
+    """Whether one person is named and somebody else only mentioned ("李小文，还有他老婆", "John Lee and his wife")."""
+    parts = [part.strip(" ，,、") for part in _JOINED.split(text)]
+    return len(parts) >= _FEWEST and any(is_name(part) for part in parts)

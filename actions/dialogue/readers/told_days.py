@@ -36,6 +36,9 @@ _AGE = re.compile(
     r"(?:\d{1,3}|[一二三四五六七八九十]{1,4})\s?周?岁|\b\d{1,3}\s?(?:years? old|yo\b|y/o)|\baged?\s\d{1,3}\b"
 )
 _LUNAR = re.compile(r"农历|旧历|阴历|古历|正月|腊月|闰|初[一二三四五六七八九十]")
+_ONLY_YEAR = re.compile(
+    r"(?:应该|應該)?[是系係]?(?:in |it was )?\s*(?P<year>(?:18|19|20)\d{2})\s?年?[的嘅]?\s*[。.!！]?", re.IGNORECASE
+)
 _CHINESE_FIGURES = "零一二三四五六七八九"
 
 
@@ -83,6 +86,12 @@ def read_told_day(answer: Answer, today: date, country: str, side: Side, needs_y
     if needs_year:
         return ToldDay(fault="year_missing")
     return _without_year(day, answer, text, today, side)
+
+
+def in_year(day: date, text: str) -> date | None:
+    """Return the day in the year that a text names and nothing else ("2019", "是2019年"); None for any other text."""
+    year = _ONLY_YEAR.fullmatch(text.strip())
+    return _with_year(day, int(year["year"])) if year else None
 
 
 def _without_year(day: date, answer: Answer, text: str, today: date, side: Side) -> ToldDay:

@@ -7,16 +7,20 @@ wrong place is moved.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, PointOut, Reopen
 from actions.dialogue.extract import Candidates, Proposal
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
 from actions.dialogue.options import list_number
+from actions.dialogue.readers.told_days import in_year
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from actions.forms.fields import Field
+from backend.conversation.wanted import A_DAY
 
+ASSUMED_YEAR = "utter_date_year_assumed"
 _LONGEST_PLAIN = 60
 """Characters; behind a mere "no", a longer message tells a story."""
 _NAME_LIKE = 20
@@ -30,6 +34,30 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     made = [command for commands in found for command in commands]
     changed = [command for command in made if isinstance(command, CorrectSlot)]
     return tuple(changed or made[:1])
+
+
+def propose_year(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take a year told right after one was assumed for the day before: "2019", "19年端午", "no, it was 2018"."""
+    last = state.before(1)
+    if ASSUMED_YEAR not in state.said_last or not last or not message.text:
+        return ()
+    name, known = last[0].name, _day(state.answers.get(last[0].name))
+    asks_a_day = state.here is not None and state.here.wants == A_DAY
+    if known is None or (asks_a_day and candidates.here.found):
+        return ()
+    read = [one.readings.get(name) for one in candidates.revised] or [candidates.elsewhere.get(name)]
+    told = next((one for one in read if one is not None and one.found), None)
+    words = candidates.revised[0].revision.words.text if candidates.revised else message.text
+    if (day := in_year(known, words)) is not None:
+        return (CorrectSlot(name, Reading(day.isoformat(), entities=("date",))),)
+    return (CorrectSlot(name, told),) if told is not None and not candidates.here.found else ()
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
 
 
 def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:

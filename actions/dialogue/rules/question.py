@@ -28,6 +28,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     parts = [part for part in message.clauses() if part.intent and part.is_sure and state.questions.knows(part.intent)]
     if len(parts) > 1:
         return tuple(AnswerQuestion(part.intent, said=part) for part in parts)
+    if key := state.questions.of_flow(message, state.flow.service):
+        return (AnswerQuestion(key=key, said=message),)
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
     return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()

@@ -122,6 +122,7 @@ def test_a_sentence_that_carries_a_name_gives_the_name_alone(sentence: str, name
         ("和护照一样", "utter_name_same_unknown"),
         ("⟦phone:0123456789⟧", "utter_name_number"),
         ("嗯", "utter_name_no_hurry"),
+        ("123", "utter_name_number"),
         ("退休", "utter_name_odd"),
     ],
 )

@@ -1,0 +1,44 @@
+"""Who is spoken of in a clause that names nobody: the subject of the nearest clause before it. Pure.
+
+"他叫周大文，住在开平" tells where he lives, "我借钱给他，住在多伦多" where the speaker does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SPEAKER: Final = "speaker"
+OTHER: Final = "other"
+_STOP = re.compile(r"[，。,.;；!！?？\n]")
+_AND = r"(?:然后|后来|现在|而且|但是|但|不过|因为|所以|其实|听说|and|but|so|then|now)*\s*"
+_KIN = (
+    r"我(?:的|们)?(?:前|大|二|三|小|亲|表|堂|阿)?(?:夫|妻|老公|老婆|丈夫|太太|先生|男友|女友|男朋友|女朋友|"
+    r"爸|妈|父亲|母亲|哥|弟|姐|妹|姐夫|妹夫|嫂|叔|伯|舅|姑|姨|侄|外甥|儿子|女儿|女婿|媳妇|"
+    r"亲戚|朋友|同学|同事|同乡|老乡|邻居|老板|房东|租客|合伙人|股东|客户|徒弟|师傅)|my (?!name\b)\w+"
+)
+_SPEAKER = re.compile(rf"{_AND}(?:我|本人|(?:i|i'm|i've|we|my name)\b)")
+_OTHER = re.compile(rf"{_AND}(?:{_KIN}|他|她|对方|被告|那个人|(?:he|she|his|her|they|the (?:other side|defendant))\b)")
+_NAMES = re.compile(r"我(?!叫|是|姓|人|在|住|的)|本人|他|她|对方|被告|\b(?:i|we|he|she|they|his|her)\b")
+
+
+def subject_before(plain: str, at: int) -> str:
+    """Return whose clause comes before a place in the text: ``speaker``, ``other``, or nothing.
+
+    Args:
+        plain: the text in one spelling.
+        at: where the clause without a subject begins.
+    """
+    sentence = re.split(r"[。!！?？\n]", plain[:at])[-1]
+    for clause in reversed(_STOP.split(sentence)):
+        said = clause.strip()
+        if _OTHER.match(said):
+            return OTHER
+        if _SPEAKER.match(said):
+            return SPEAKER
+    return ""
+
+
+def names_subject(evidence: str) -> bool:
+    """Whether words say themselves whom they are about."""
+    return _NAMES.search(evidence) is not None or evidence.startswith("我")
