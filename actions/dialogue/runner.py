@@ -40,7 +40,7 @@ def state_of(flow: Flow, turn: Turn, opened_by: dict[str, str]) -> State:
         questions=flow.questions,
         opened_by=opened_by,
         misses=int(turn.tracker.get_slot("misses") or 0),
-        said_last=tuple(turn.said_last),
+        said_last=tuple(turn.said_before),
         language=turn.language,
     )
 

@@ -102,7 +102,7 @@ class State:
         opened_by: which intent opens which service that has a form.
         misses: messages in a row before this one that could not be used.
         waiting: services that wait to be taken up again, with their titles.
-        said_last: the utterances of the last thing we said.
+        said_last: the utterances of all we said to the message before.
         language: in which the next utterance is said.
     """
 

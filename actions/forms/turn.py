@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -123,6 +124,15 @@ class Turn:
         next((event for event in events if event.get("event") == "user"), None)
         said: Mapping[str, Any] = next((event for event in events if event.get("event") == "bot"), {})
         return [str(value) for value in (said.get("metadata") or {}).values()]
+
+    @property
+    def said_before(self) -> list[str]:
+        """The utterances of everything we said between the message before and this one."""
+        events = reversed(self.tracker.events)
+        next((event for event in events if event.get("event") == "user"), None)
+        ours = takewhile(lambda event: event.get("event") != "user", events)
+        bubbles = [event for event in ours if event.get("event") == "bot"]
+        return [str(value) for bubble in bubbles for value in (bubble.get("metadata") or {}).values()]
 
     def is_stuck(self) -> bool:
         """Count an answer that could not be used; true at every third in a row, when the question is to blame."""
