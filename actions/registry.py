@@ -130,6 +130,10 @@ async def _whose_time(turn: Turn) -> None:
     await tell.get(await held.meant(turn), enquiries.my_appointments)(turn)
 
 
+_BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _whose_time}
+"""What "at what hour" means outside a form; inside one it may be about the times on offer."""
+
+
 def short_answers() -> ShortAnswers:
     """What "how much", "how long" and "what do I bring" mean, by the service that is being spoken of."""
     return {
@@ -156,7 +160,7 @@ async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
     if await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn):
         return True
-    return await answer_short(turn, short_answers())
+    return not turn.has_draft and await answer_short(turn, {**short_answers(), **_BOOKED})
 
 
 async def followed_up(turn: Turn) -> bool:

@@ -14,7 +14,7 @@ from actions.characters import sign_by_sign
 from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("phrases.yml")
-_GAP = r"\W*"
+_GAP = r"[^\w⟦]*"
 _PARTICLES = r"(?:[\s了啦喇啊呀呢吖喎㖞咯的嘅哦喔吧,，。.!！~～…]|\bplease\b)*"
 """What may stand behind an act that is the whole message."""
 _LONGEST = 200

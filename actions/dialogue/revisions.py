@@ -25,7 +25,7 @@ _SUBJECT_LEAD = re.compile(
 _PRONOUNS = frozenset(
     {"it", "that", "this", "he", "she", "i", "他", "她", "它", "佢", "那", "这", "這", "那个", "这个"}
 )
-_IS = re.compile(r"^(?P<subject>.{2,16}?)\s*(?:是|系|係|叫做?|:|：|\bis\b)\s*(?P<words>\S.*)$", re.IGNORECASE)
+_IS = re.compile(r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\bis\b)\s*(?P<words>\S.*)$", re.IGNORECASE)
 _CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORECASE)
 
 

@@ -146,8 +146,9 @@ class State:
         return next((one for one in self.flow.fields if one.name == name), None)
 
     def ready(self, one: Field) -> bool:
-        """Whether a field applies and what it rests on is answered."""
-        return one.applies(self.answers) and set(one.rests_on) <= set(self.answers)
+        """Whether a field applies, and what it rests on is answered as far as it is asked at all."""
+        open_still = {before.name for before in self.asked} - set(self.answers)
+        return one.applies(self.answers) and not open_still & set(one.rests_on)
 
     def before(self, count: int) -> tuple[Field, ...]:
         """The last few steps that were answered before the open question, the last first."""

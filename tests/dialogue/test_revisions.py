@@ -51,7 +51,16 @@ def test_the_answer_before_is_pointed_at(text: str) -> None:
     assert found.words.text == "我有借条"
 
 
-@pytest.mark.parametrize("text", ["不对，是李国辉", "我打錯咗，係50萬", "sorry I meant March 2020", "唔係，喺列治文"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不对，是李国辉",
+        "我打錯咗，係50萬",
+        "sorry I meant March 2020",
+        "唔係，喺列治文",
+        "no wait it's ⟦document:0123456789⟧",
+    ],
+)
 def test_a_mere_no_names_nothing(text: str) -> None:
     (found,) = revisions(UserMessage(text, "inform"))
     assert (found.subject, found.denied, found.plain) == ("", "", True)

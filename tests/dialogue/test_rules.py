@@ -61,6 +61,29 @@ def test_a_request_that_only_mentions_a_value_is_no_answer() -> None:
     assert answer.propose(state_of(FIELDS, "matter"), said("出生公证要带什么材料呢", "ask_notarization"), found) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "kept"),
+    [
+        ("你真没用", "complain", False),
+        ("我好怕", "tell_worry", False),
+        ("没有", "deny", True),
+        ("不想说", "deny", True),
+        ("已经告诉你了", "complain", True),
+    ],
+)
+def test_fear_and_anger_are_answered_in_kind_whatever_short_words_they_hold(text: str, intent: str, kept: bool) -> None:
+    found = Candidates(Reading(problem="utter_name_needed"))
+    assert bool(answer.propose(state_of(FIELDS, "name", KNOWN), said(text, intent), found)) is kept
+
+
+def test_a_question_is_ready_once_what_is_asked_before_it_is_answered() -> None:
+    kind = Field("kind", Words("种类", "Kind"), reading(_words), applies=lambda answers: answers.get("matter") == "x")
+    number = Field("number", Words("号码", "Number"), reading(_words), rests_on=("matter", "kind"))
+    fields = (MATTER, kind, number)
+    assert [state_of(fields, "name", {"matter": matter}).ready(number) for matter in ("birth", "x")] == [True, False]
+    assert not state_of(fields, "name").ready(number)
+
+
 def test_a_part_is_appended_and_what_is_wrong_is_pointed_out() -> None:
     state = state_of(FIELDS, "story")
     part = Reading("起因", problem="utter_added", partial=True)

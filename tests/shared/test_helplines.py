@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from zoneinfo import available_timezones
 
 import pytest
 
-from backend.shared.helplines import all_helplines, helplines_for
-from backend.shared.parties import DEFAULT_TIMEZONE
+from backend.shared.helplines import all_helplines, helpline_for
 
 LAW = (Path(__file__).resolve().parents[2] / "docs" / "law.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("timezone", "numbers"),
-    [("America/Toronto", ["988"]), ("Australia/Perth", ["13 11 14"]), ("Asia/Hong_Kong", ["18111"])],
-)
-def test_whoever_is_known_to_be_somewhere_gets_the_number_of_there(timezone: str, numbers: list[str]) -> None:
-    assert [line.number for line in helplines_for(timezone)] == numbers
+@pytest.mark.parametrize(("country", "number"), [("CA", "988"), ("US", "988"), ("AU", "13 11 14"), ("HK", "18111")])
+def test_whoever_is_known_to_be_somewhere_gets_the_number_of_there(country: str, number: str) -> None:
+    line = helpline_for(country)
+    assert line is not None
+    assert line.number == number
 
 
-@pytest.mark.parametrize("timezone", [DEFAULT_TIMEZONE, "America/Caracas", "Europe/Madrid", ""])
-def test_where_that_is_not_known_or_has_no_line_of_ours_all_are_given(timezone: str) -> None:
-    assert helplines_for(timezone) == all_helplines()
+@pytest.mark.parametrize("country", ["VE", "AQ", ""])
+def test_nobody_is_given_a_number_that_rings_in_another_country(country: str) -> None:
+    assert helpline_for(country) is None
 
 
 def test_each_number_is_a_row_of_the_page_of_rules_with_the_same_confidence() -> None:
@@ -35,7 +32,7 @@ def test_each_number_is_a_row_of_the_page_of_rules_with_the_same_confidence() ->
         assert line.source or line.confidence == "recall"
 
 
-def test_every_zone_exists_and_belongs_to_one_line() -> None:
-    zones = [zone for line in all_helplines() for zone in line.zones]
-    assert set(zones) <= available_timezones()
-    assert len(zones) == len(set(zones))
+def test_every_country_is_a_code_and_belongs_to_one_line() -> None:
+    countries = [country for line in all_helplines() for country in line.countries]
+    assert all(re.fullmatch("[A-Z]{2}", country) for country in countries)
+    assert len(countries) == len(set(countries))

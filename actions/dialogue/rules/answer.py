@@ -16,6 +16,9 @@ STORY = 60
 """Characters from which a message to a question for a story is part of it, whatever else it sounds like."""
 _ASKS_FOR_NUMBER = frozenset({"ask_institution", "find_institution"})
 _ANSWERED_BY_THE_FIELD = ("muttering", "agreement", "grumble", "unknown", "same", "refusal", "correction")
+_FELT = frozenset({"tell_worry", "complain"})
+_ONLY_SOUND_SO = ("refusal", "muttering", "agreement")
+"""Acts whose short words stand in fear and anger, too: "你真没用" refuses nothing, "我好怕" agrees to nothing."""
 _MOSTLY = 0.5
 """Share of a message from which it is nothing but the answer, whatever it sounds like."""
 
@@ -54,7 +57,8 @@ def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
     if found.covers == 1:
         return True
     if found.problem and not found.found:
-        return act in _ANSWERED_BY_THE_FIELD
+        felt = said.is_sure and said.intent in _FELT and act in _ONLY_SOUND_SO
+        return act in _ANSWERED_BY_THE_FIELD and not felt
     return found.found and not here.story and act != "control" and not asks(said.text)
 
 
