@@ -160,7 +160,9 @@ async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
     if await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn):
         return True
-    return not turn.has_draft and await answer_short(turn, {**short_answers(), **_BOOKED})
+    if turn.has_draft:
+        return False
+    return await answer_short(turn, {**short_answers(), **_BOOKED}) or await fees.take_up(turn)
 
 
 async def followed_up(turn: Turn) -> bool:

@@ -14,7 +14,7 @@ from actions.dialogue.endings import close, discard
 from actions.dialogue.extract import Candidates
 from actions.dialogue.state import State
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
-from actions.filing.fees import estimate, tell_divorce, tell_fee, tell_topic
+from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, tell_topic
 from actions.filing.readers import read_money
 from actions.forms.fields import Answers, Field
 from actions.forms.service_form import Events, ServiceForm
@@ -62,6 +62,8 @@ def lets_go(state: State, message: Answer, candidates: Candidates) -> tuple[Comm
 
     A question about paying is answered and ours asked again.
     """
+    if asks_price(message.text):
+        return (AnswerQuestion("ask_court_fee"),)
     if message.decision == "ask_back":
         return (LeaveFlow(then="action_ask_back"),) if state.misses else ()
     if message.decision == "refuse":

@@ -11,12 +11,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from rasa_sdk.events import FollowupAction
+
+from actions.dialogue.phrases import spans
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
 from actions.filing.elements import first_sum
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.filing.readers import said_money
 from actions.forms.turn import Turn
+from actions.spoken_of import kinds_asked
 from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
 from backend.filing.fees.estimate import FeeEstimate
@@ -79,6 +83,29 @@ async def follow_up(turn: Turn) -> bool:
     return True
 
 
+async def take_up(turn: Turn) -> bool:
+    """Take up a price asked where nothing was spoken of: "要幾錢呀" alone, or with a fee of the court's named."""
+    said = turn.answer
+    if turn.has_draft or said.pressed or len(said.text) > _SHORT or _ELSEWHERE.search(said.text):
+        return False
+    if not asks_price(said.text) or not (_asks_price_alone(said.text) or fee_wish(said).kind is not None):
+        return False
+    turn.events.append(FollowupAction("court_fee_form"))
+    return True
+
+
+def asks_price(text: str) -> bool:
+    """Whether a text asks what something costs."""
+    return "cost" in kinds_asked(text)
+
+
+def _asks_price_alone(text: str) -> bool:
+    """Whether a text is a price asked for and small words: "这双鞋多少钱" asks for something of its own."""
+    start, end = spans("asks_cost", text)[0]
+    return set(text[:start] + text[end:]) <= _SMALL_SIGNS
+
+
+_SMALL_SIGNS = frozenset("要那咁呀啊呢吖喎嘅的了吗嗎系係是即 ,，.。?？!！")
 _SHORT = 24
 _ELSEWHERE = re.compile(
     r"公证|公證|材料|证据|證據|开庭|開庭|律师|律師|申请|申請|notar|paper|document|hearing|lawyer|apply", re.IGNORECASE
