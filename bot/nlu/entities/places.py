@@ -171,23 +171,24 @@ class PlaceFinder:
     def _english(self, text: str, original: str) -> list[Span]:
         tokens = list(_LATIN.finditer(text))
         found: list[Span] = []
+        keys = _Keys()
         position = 0
         while position < len(tokens) and len(found) < MOST_CANDIDATES:
-            span, used = self._english_at(text, original, tokens, position)
+            span, used = self._english_at(text, original, tokens, position, keys)
             if span:
                 found.append(span)
             position += used
         return found
 
     def _english_at(
-        self, text: str, original: str, tokens: list[re.Match[str]], position: int
+        self, text: str, original: str, tokens: list[re.Match[str]], position: int, keys: _Keys
     ) -> tuple[Span | None, int]:
         start = tokens[position].start()
-        if name_key(tokens[position].group()).partition(" ")[0] not in self._begins:
+        if keys[tokens[position].group()].partition(" ")[0] not in self._begins:
             return None, 1
         for count in range(min(MOST_WORDS, len(tokens) - position), 0, -1):
             cut = _without_last_mark(text[start : tokens[position + count - 1].end()])
-            if self._is_name(name := name_key(cut)):
+            if self._is_name(name := keys[cut]):
                 span = self._english_span(name, text, original, start, start + len(cut))
                 if span:
                     return span, count
@@ -248,6 +249,14 @@ class PlaceFinder:
         known = self.names.known.get(name)
         countries = known.countries if known else ()
         return self.countries.get(name) or (countries[0] if len(countries) == 1 else None)
+
+
+class _Keys(dict):
+    """The lookup keys of one text's names: a word said a thousand times is folded once, and forgotten with the text."""
+
+    def __missing__(self, folded: str) -> str:
+        key = self[folded] = name_key(folded)
+        return key
 
 
 def _without_last_mark(name: str) -> str:

@@ -17,10 +17,14 @@ ALIKE = ({"ms", "id"},)
 """Languages whose short sentences are often the same; either answer is understood."""
 
 
+OTHER_LANGUAGES = "nlu_languages.yml"
+
+
 def _ours() -> set[str]:
-    """Every utterance the bot learns from, in Chinese, Cantonese and English."""
+    """Every utterance the bot learns from, in Chinese, Cantonese and English; the other languages have their page."""
     texts = set()
-    for page in sorted((ROOT / "bot" / "data").glob("*/nlu*.yml")):
+    pages = (ROOT / "bot" / "data").glob("*/nlu*.yml")
+    for page in sorted(page for page in pages if page.name != OTHER_LANGUAGES):
         for intent in yaml.safe_load(page.read_text(encoding="utf-8"))["nlu"]:
             lines = str(intent.get("examples") or "").splitlines()
             texts |= {line.strip()[2:] for line in lines if line.strip().startswith("- ")}
