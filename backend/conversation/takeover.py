@@ -234,14 +234,14 @@ def leave(session: Session, person_id: str) -> None:
 
 def _agreement(taken: Mapping[str, Any]) -> str:
     """The payload that agrees to this takeover and to no other."""
-    return f"{AGREED}:{taken['since']:%Y%m%d%H%M%S%f}"
+    return f'{AGREED}{{"talk": "{taken["since"]:%Y%m%d%H%M%S%f}"}}'
 
 
 def _meaning(payload: str) -> str | None:
     """``yes`` or ``no`` for a payload under our question, None for any other."""
     if payload == DECLINED:
         return "no"
-    return "yes" if payload.partition(":")[0] == AGREED else None
+    return "yes" if payload.partition("{")[0] == AGREED else None
 
 
 def _consent(session: Session, person_id: str) -> str:
