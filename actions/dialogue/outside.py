@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -21,13 +22,18 @@ async def answer_all(turn: Turn, questions: QuestionTable) -> bool:
     told = questions.everything_asked(turn.answer, topic(turn))
     whole = turn.answer
     for answer, said in told[:MOST_ANSWERS]:
-        turn.answer = said
-        try:
-            await answer(turn)
-        except Declined as no:
-            turn.explain(no)
+        await _answer_part(turn, answer, said)
     turn.answer = whole
     return bool(told)
+
+
+async def _answer_part(turn: Turn, answer: AnswerTo, part: UserMessage) -> None:
+    """Answer one question of a message; what cannot be answered now is said, and stops nothing else."""
+    turn.answer = part
+    try:
+        await answer(turn)
+    except Declined as no:
+        turn.explain(no)
 
 
 async def answer_instead(turn: Turn, questions: QuestionTable, service: str) -> bool:
@@ -53,8 +59,7 @@ async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> N
         known = questions.of(part.intent) if part.is_sure and not part.intent.startswith("start_") else None
         for answer in keys or ([known] if known is not None else []):
             if answer not in told and len(told) < MOST_ANSWERS:
-                turn.answer = part
-                await answer(turn)
+                await _answer_part(turn, answer, part)
                 told.append(answer)
     turn.answer = said
 
