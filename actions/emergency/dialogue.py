@@ -15,7 +15,7 @@ from actions.emergency.whereabouts import Where, where
 from actions.forms.turn import Turn
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
-from backend.legal_map.model import Card, Found, Kind
+from backend.legal_map.model import Card, Found, Institution, Kind
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
 from backend.shared.wording import Words, verbatim
@@ -94,7 +94,7 @@ async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
     own = country_of_zone(turn.timezone)
     elsewhere = danger.whose == "other" and place.said and place.country != own
     card = mission.institution if mission else None
-    phone = (card.emergency_phone or card.consular_phone or card.phone) if card else ""
+    column, phone = _number(card) if card else ("", "")
     name = (card.name.zh if danger.language == "zh" else card.name.en) if card else ""
     return Help(
         numbers_in(place.country),
@@ -103,8 +103,15 @@ async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
         there=not elsewhere,
         helpline=helpline_for(place.country) if place.sure or place.country == "CN" else None,
         mission=(name, phone) if phone else None,
-        mission_old=mission is not None and bool({"old", "unverified"} & set(mission.marks)),
+        mission_old=mission is not None
+        and (bool({"unverified"} & set(mission.marks)) or column in mission.old_numbers),
     )
+
+
+def _number(mission: Institution) -> tuple[str, str]:
+    """The number to call and its column: the emergency line, else the consular section's, else the switchboard's."""
+    numbers = {name: str(getattr(mission, name)) for name in ("emergency_phone", "consular_phone", "phone")}
+    return next(((column, number) for column, number in numbers.items() if number), ("", ""))
 
 
 async def _mission(turn: Turn, place: Where) -> Card | None:

@@ -30,7 +30,9 @@ _NO_SUM_CHOICE = Choice(_NO_SUM, Words("没有金额", "There is no sum"), ("没
 _NO_PROPERTY_CHOICE = Choice(
     _NO_SUM, Words("不分财产", "No property to divide"), ("不分", "没有财产", "没有", "冇", "no property", "none")
 )
-_WITHOUT_SUM = frozenset({"labour", "other_non_property", "jurisdiction_objection", "ruling_appeal", "arbitration_review"})
+_WITHOUT_SUM = frozenset(
+    {"labour", "other_non_property", "jurisdiction_objection", "ruling_appeal", "arbitration_review"}
+)
 
 
 _COURTESIES = {

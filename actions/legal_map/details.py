@@ -13,7 +13,7 @@ from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.wishes import MISSIONS, Wish, wish_of
-from backend.legal_map.card_words import marks_words, name_of
+from backend.legal_map.card_words import marks_words, name_of, number_words
 from backend.legal_map.commands import OneInstitution
 from backend.legal_map.model import Card
 from backend.legal_map.opening_words import opening_words, week_words
@@ -90,11 +90,17 @@ async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
 
 def _phone_line(card: Card, language: str) -> str:
     one = card.institution
-    line = f"• {_name(card, language)}: {one.phone or _NOT_KNOWN.say(language)}{_doubt(card, language)}"
+    number = f"{one.phone or _NOT_KNOWN.say(language)}{_age(card, 'phone', language)}"
+    line = f"• {_name(card, language)}: {number}{_doubt(card, language)}"
     if one.emergency_phone and one.emergency_phone != one.phone:
         urgent = Words("领事保护急事", "consular protection, emergencies").say(language)
-        line += f"\n   {urgent}: {one.emergency_phone}"
+        line += f"\n   {urgent}: {one.emergency_phone}{_age(card, 'emergency_phone', language)}"
     return line
+
+
+def _age(card: Card, column: str, language: str) -> str:
+    note = number_words(card, column, language)
+    return f" ({note})" if note and language == "en" else f"（{note}）" if note else ""
 
 
 def _hours_lines(card: Card, language: str) -> str:
