@@ -92,11 +92,13 @@ class Opening:
 
     Args:
         holidays_known: False where local public holidays are not taken into account.
+        chinese_holiday: True for a mission on a public holiday of China, when many do not work either.
     """
 
     state: OpenState
     changes_at: datetime | None = None
     holidays_known: bool = False
+    chinese_holiday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
