@@ -37,8 +37,9 @@ _MORE_TIME = Words(
 )
 _UNSURE = Words(
     "期限看住所，不看国籍；住所一般就是户籍所在地（民诉法解释(2022修正)第3条）。户口还在国内的，或者拿不准，就按早的那天办。",
-    "Domicile decides, not nationality, and a citizen's domicile is the place of the household register (Interpretation "
-    "of the CPL (2022), Art. 3). If you still have a hukou in China, or are not sure, keep to the earlier day.",
+    "Domicile decides, not nationality, and a citizen's domicile is the place of the household register "
+    "(Interpretation of the CPL (2022), Art. 3). If you still have a hukou in China, or are not "
+    "sure, keep to the earlier day.",
 )
 _MOVED = Words(
     "（按天数是 {counted}，遇休息日顺延，第85条；周末是否顺延以法院为准，稳妥起见请在那天以前办好）",
