@@ -1,0 +1,106 @@
+"""Answers questions of law from the library: outright, by choice of a few, or with the way to an office that is asked.
+
+A question is answered anywhere and opens nothing. Where the library is certain it also answers what another intent
+would answer less to the point, and what would not be understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from actions.dialogue.message import UserMessage
+from actions.forms.turn import Turn
+from actions.protection.telling import (
+    ENTRY,
+    PART,
+    RULE,
+    offer_candidates,
+    office_name,
+    refuse,
+    say_unknown,
+    tell_entry,
+    tell_rule,
+)
+from backend.protection.commands import FindLaw, GetLawEntry
+from backend.protection.model import Finding, LawEntry
+
+MOST_ANSWERS: Final = 3
+_SHORTEST_PART: Final = 5
+"""Characters; less than that is no question of its own."""
+_NARROW: Final = frozenset(
+    {
+        "ask_arbitration", "ask_authorization", "ask_court_fee", "ask_document_service", "ask_enforcement",
+        "ask_filing_materials", "ask_mediation", "ask_notarization", "ask_online_hearing", "ask_time_limit",
+        "start_arbitration", "start_mediation", "start_protection",
+    }
+)  # fmt: skip
+"""Intents with an answer of the house's own that may be less to the point than the library's."""
+_STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
+"""Intents under which a question lands that was not understood."""
+
+
+async def answer_law(turn: Turn) -> None:
+    """Answer a question that was heard as one of law, or a button under an answer."""
+    if (named := turn.answer.pressed.get(ENTRY)) is not None:
+        entry: LawEntry = await turn.do(GetLawEntry(str(named)))
+        (tell_rule if turn.answer.pressed.get(PART) == RULE else tell_entry)(turn, entry)
+        return
+    if not turn.answer.text:
+        turn.say("utter_law_invitation", office=office_name(turn))
+        return
+    whole, certain = await _findings(turn, turn.answer)
+    if certain:
+        for entry in certain[:MOST_ANSWERS]:
+            tell_entry(turn, entry)
+    elif whole.refusal is not None:
+        refuse(turn, whole.refusal)
+    elif whole.candidates:
+        offer_candidates(turn, whole.candidates)
+    else:
+        say_unknown(turn)
+
+
+async def invite(turn: Turn) -> None:
+    """Say that a question of law may be asked right here; one that is asked already is answered."""
+    if not turn.answer.pressed and await _second_opinion(turn):
+        return
+    turn.say("utter_law_invitation", office=office_name(turn))
+
+
+async def take_up(turn: Turn) -> bool:
+    """Answer instead of another intent where the library is certain; False leaves it to that intent."""
+    said = turn.answer
+    if said.pressed or not said.text:
+        return False
+    strange = not said.is_sure or said.intent in _STRANGE
+    misheard = said.intent.startswith("start_") and said.asks
+    if not strange and not misheard and said.intent not in _NARROW:
+        return False
+    if said.intent == "ask_court_fee" and said.values("money"):
+        return False
+    return await _second_opinion(turn)
+
+
+async def _second_opinion(turn: Turn) -> bool:
+    whole, certain = await _findings(turn, turn.answer)
+    for entry in certain[:MOST_ANSWERS]:
+        tell_entry(turn, entry)
+    if not certain and whole.refusal is not None and not turn.answer.is_sure:
+        refuse(turn, whole.refusal)
+        return True
+    return bool(certain)
+
+
+async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[LawEntry]]:
+    """What the whole message comes to, and every entry that is certainly asked for: by the parts, else by the whole."""
+    whole: Finding = await turn.do(FindLaw(message.text))
+    parts = [part for part in message.clauses() if len(part.text) >= _SHORTEST_PART]
+    found: dict[str, LawEntry] = {}
+    for part in parts if len(parts) > 1 else ():
+        finding: Finding = await turn.do(FindLaw(part.text))
+        if finding.entry is not None:
+            found.setdefault(finding.entry.entry_id, finding.entry)
+    if whole.entry is not None and (len(found) < 2 or len(parts) < 2):
+        return whole, [whole.entry]
+    return whole, list(found.values())
