@@ -18,9 +18,8 @@ from scipy.linalg import cho_factor, cho_solve
 from scipy.optimize import minimize
 
 from backend.protection.library_pages import law_library
-from backend.protection.retrieval.folding import plain
 from backend.protection.retrieval.law_search import SIGNALS, LawSearch, features, refusals
-from backend.protection.retrieval.meaning import RIDGE, encode, kernel
+from backend.protection.retrieval.meaning import RIDGE, kernel
 
 ROOT = Path(__file__).resolve().parents[1]
 CALIBRATION = ROOT / "backend" / "protection" / "retrieval" / "calibration.yml"
@@ -29,53 +28,87 @@ STRANGE_INTENTS = re.compile(
     r"ask_progress|ask_case_progress|ask_institution|ask_human|ask_help|link_|unlink_|inform|complain|tell_worry)"
 )
 """Intents whose sentences ask for no rule of law."""
-SURE_ENOUGH = 0.94
-"""Share of right answers among those told outright, on questions the library has never seen."""
-WORTH_OFFERING = 0.35
+WRONG_OUTRIGHT = 0.02
+"""Share of the questions for tuning that may be answered outright and wrongly."""
+WORTH_OFFERING = 0.3
 """Belief from which the first three are offered."""
 STRANGERS_OUTRIGHT = 0.01
+"""Share of sentences that ask for no law which may be answered as if they did."""
+TUNING = ROOT / "bench" / "law" / "tuning.txt"
+TRUSTED = {"left out": 0.2, "tuning": 5.0, "strange": 0.3}
+"""How much a sentence of each kind counts: people ask as in the page for tuning, not as a way that was left out."""
 
 
 def main() -> int:
     """Calibrate, print and write."""
     search = LawSearch(law_library(), refusals(), ROOT / "models")
-    left_out, owners = _left_out(search), search.owners
-    spread = {name: float(left_out[name].std()) for name in SIGNALS}
-    weights = _weights({name: left_out[name] / spread[name] for name in SIGNALS}, owners)
-    weighed = {name: float(weight / spread[name]) for name, weight in zip(SIGNALS, weights, strict=True)}
-    scores = sum(weighed[name] * left_out[name] for name in SIGNALS)
-    order = np.argsort(-scores, axis=1)
-    rows = np.arange(len(owners))
-    right = order[:, 0] == owners
-    print(f"{len(search.library)} entries, {len(owners)} ways of asking; left out: first {right.mean():.3f}, "
-          f"in three {(order[:, :3] == owners[:, None]).any(axis=1).mean():.3f}")  # fmt: skip
-    print({name: round(float(weight), 2) for name, weight in zip(SIGNALS, weights, strict=True)})
-    known = [
-        features(scores[row][order[row]], {name: left_out[name][row] for name in SIGNALS}, int(order[row, 0]))
-        for row in rows
-    ]
-    strange, fits = _strangers(search, weighed), right.astype(float)
-    belief, slope = _belief(np.array([*known, *strange]), np.array([*fits, *np.zeros(len(strange))]))
-    chance = _chance(belief, slope, np.array(known))
-    strange_chance = _chance(belief, slope, np.array(strange))
-    outright = next(
-        float(level)
-        for level in np.arange(0.5, 0.99, 0.01)
-        if right[chance >= level].mean() >= SURE_ENOUGH and (strange_chance >= level).mean() <= STRANGERS_OUTRIGHT
-    )
-    told, offered = chance >= outright, strange_chance >= WORTH_OFFERING
-    print(f"outright from {outright:.2f}: {told.mean():.3f} of questions, right {right[told].mean():.3f}")
-    print(f"strangers outright {(strange_chance >= outright).mean():.4f}, offered {offered.mean():.3f}")
+    places = {name: place for place, name in enumerate(search.names)}
+    left_out, owners = _left_out(search), [{owner} for owner in search.owners]
+    questions = list(_tuning())
+    asked = _signals(search, [text for _, text in questions])
+    signals = {name: np.concatenate([left_out[name], asked[name]]) for name in SIGNALS}
+    meant = [*owners, *({places[name] for name in names} for names, _ in questions)]
+    trust = np.array([TRUSTED["left out"]] * len(owners) + [TRUSTED["tuning"]] * len(questions))
+    weights = _weights(signals, meant, trust)
+    known, right, three = _judged(signals, weights, meant)
+    tuned = slice(len(owners), None)
+    print(f"{len(search.library)} entries, {len(owners)} ways of asking, {len(questions)} questions for tuning")
+    print(f"left out: first {right[: len(owners)].mean():.3f}, in three {three[: len(owners)].mean():.3f}")
+    print(f"tuning:   first {right[tuned].mean():.3f}, in three {three[tuned].mean():.3f}")
+    strange, _, _ = _judged(_signals(search, sorted(set(_other_sentences()))[::4]), weights, None)
+    table, fits = np.concatenate([known, strange]), np.concatenate([right, np.zeros(len(strange))])
+    belief, slope = _belief(table, fits, np.concatenate([trust, np.full(len(strange), TRUSTED["strange"])]))
+    chance, strange_chance = _chance(belief, slope, known[tuned]), _chance(belief, slope, strange)
+    wrong = ~right[tuned].astype(bool)
+    levels = [float(level) for level in np.arange(0.4, 0.99, 0.01)]
+    outright = next(level for level in levels if ((chance >= level) & wrong).mean() <= WRONG_OUTRIGHT)
+    beside = next(level for level in levels if (strange_chance >= level).mean() <= STRANGERS_OUTRIGHT)
+    for name, level in (("outright", outright), ("beside", beside), ("offered", WORTH_OFFERING)):
+        told, strangers = chance >= level, (strange_chance >= level).mean()
+        print(
+            f"{name} from {level:.2f}: {told.mean():.3f}, {(told & wrong).mean():.3f} wrong; strangers {strangers:.4f}"
+        )
     page = {
-        "weights": {name: round(value, 4) for name, value in weighed.items()},
+        "weights": {name: round(value, 4) for name, value in weights.items()},
         "belief": [round(float(belief), 4), *(round(float(one), 4) for one in slope)],
         "outright": round(outright, 2),
+        "beside": round(beside, 2),
         "candidates": WORTH_OFFERING,
     }
     CALIBRATION.write_text(
         "# Written by `python -m bench.law_calibration`; do not edit by hand.\n" + yaml.safe_dump(page), "utf-8"
     )
     return 0
+
+
+def _judged(
+    signals: dict[str, np.ndarray], weights: dict[str, float], meant: list[set[int]] | None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The features of each question, whether its first entry is right, and whether one of three is."""
+    scores = sum(weights[name] * signals[name] for name in SIGNALS)
+    order = np.argsort(-scores, axis=1)
+    rows = range(len(order))
+    found = [
+        features(scores[row][order[row]], {name: signals[name][row] for name in SIGNALS}, int(order[row, 0]))
+        for row in rows
+    ]
+    if meant is None:
+        return np.array(found), np.zeros(len(order)), np.zeros(len(order))
+    right = np.array([float(order[row, 0] in meant[row]) for row in rows])
+    three = np.array([float(bool(meant[row] & set(order[row, :3]))) for row in rows])
+    return np.array(found), right, three
+
+
+def _tuning() -> Iterator[tuple[list[str], str]]:
+    for line in TUNING.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            names, text = line.split("|", 1)
+            yield [name.strip() for name in names.split(",")], text.strip()
+
+
+def _signals(search: LawSearch, texts: list[str]) -> dict[str, np.ndarray]:
+    rows = [search.signals(text) for text in texts]
+    return {name: np.stack([row[name] for row in rows]) for name in SIGNALS}
 
 
 def _left_out(search: LawSearch) -> dict[str, np.ndarray]:
@@ -96,33 +129,40 @@ def _left_out(search: LawSearch) -> dict[str, np.ndarray]:
     return {name: np.stack(rows) for name, rows in found.items()}
 
 
-def _weights(signals: dict[str, np.ndarray], owners: np.ndarray) -> np.ndarray:
-    """The weights that make the right entry likeliest, none below nothing."""
-    table, rows = np.stack([signals[name] for name in SIGNALS], axis=-1), np.arange(len(owners))
+def _weights(signals: dict[str, np.ndarray], meant: list[set[int]], trust: np.ndarray) -> dict[str, float]:
+    """The weights that make a right entry likeliest, none below nothing."""
+    spread = {name: float(signals[name].std()) for name in SIGNALS}
+    table = np.stack([signals[name] / spread[name] for name in SIGNALS], axis=-1)
+    wanted = np.zeros(table.shape[:2], dtype=bool)
+    for row, places in enumerate(meant):
+        wanted[row, list(places)] = True
+    trust = trust / trust.sum()
 
     def surprise(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = table @ weights
         scores -= scores.max(axis=1, keepdims=True)
         shares = np.exp(scores)
         shares /= shares.sum(axis=1, keepdims=True)
-        loss = -np.log(shares[rows, owners] + 1e-12).mean() + 1e-3 * weights @ weights
-        slope = -(table[rows, owners] - np.einsum("qe,qes->qs", shares, table)).mean(axis=0) + 2e-3 * weights
-        return float(loss), slope
+        right = (shares * wanted).sum(axis=1) + 1e-12
+        among = shares * wanted / right[:, None]
+        slope = -np.einsum("q,qe,qes->s", trust, among - shares, table) + 2e-3 * weights
+        return float(-trust @ np.log(right) + 1e-3 * weights @ weights), slope
 
-    start = np.ones(len(SIGNALS))
     # What was written to differ shares few words with its like; a person's words often do: so words count a little.
-    bounds = [(0.15 if name == "words" else 0.0, None) for name in SIGNALS]
-    return minimize(surprise, start, jac=True, method="L-BFGS-B", bounds=bounds).x
+    bounds = [(0.1 if name == "words" else 0.0, None) for name in SIGNALS]
+    found = minimize(surprise, np.ones(len(SIGNALS)), jac=True, method="L-BFGS-B", bounds=bounds).x
+    print({name: round(float(weight), 2) for name, weight in zip(SIGNALS, found, strict=True)})
+    return {name: float(weight / spread[name]) for name, weight in zip(SIGNALS, found, strict=True)}
 
 
-def _belief(table: np.ndarray, right: np.ndarray) -> tuple[float, np.ndarray]:
-    """Intercept and slope of a logistic regression."""
+def _belief(table: np.ndarray, right: np.ndarray, trust: np.ndarray) -> tuple[float, np.ndarray]:
+    """Intercept and slope of a weighted logistic regression."""
     middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-9
-    plain_table = (table - middle) / spread
+    plain_table, trust = (table - middle) / spread, trust / trust.sum()
 
     def surprise(parameters: np.ndarray) -> float:
         sums = parameters[0] + plain_table @ parameters[1:]
-        return float(np.mean(np.logaddexp(0, sums) - right * sums) + 1e-3 * parameters[1:] @ parameters[1:])
+        return float(trust @ (np.logaddexp(0, sums) - right * sums) + 1e-3 * parameters[1:] @ parameters[1:])
 
     found = minimize(surprise, np.zeros(table.shape[1] + 1), method="L-BFGS-B").x
     slope = found[1:] / spread
@@ -131,20 +171,6 @@ def _belief(table: np.ndarray, right: np.ndarray) -> tuple[float, np.ndarray]:
 
 def _chance(intercept: float, slope: np.ndarray, table: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(intercept + table @ slope, -30, 30)))
-
-
-def _strangers(search: LawSearch, weights: dict[str, float]) -> list[tuple[float, ...]]:
-    """The features of sentences that ask for no law; no entry is right for them."""
-    texts = sorted(set(_other_sentences()))[::4]
-    vectors = np.concatenate([encode([plain(text) for text in texts[at : at + 64]]) for at in range(0, len(texts), 64)])
-    found = []
-    for text, vector in zip(texts, vectors, strict=True):
-        meaning = kernel(search.vectors @ vector) @ search.shares
-        signals = search.signals_of(meaning, search._words.likeness(text), vector, text)
-        scores = sum(weights[name] * signals[name] for name in SIGNALS)
-        order = np.argsort(-scores)
-        found.append(features(scores[order], signals, int(order[0])))
-    return found
 
 
 def _other_sentences() -> Iterator[str]:

@@ -49,8 +49,8 @@ async def answer_law(turn: Turn) -> None:
     if not turn.answer.text:
         turn.say("utter_law_invitation", office=office_name(turn))
         return
-    whole, certain = await _findings(turn, turn.answer)
-    if certain:
+    whole, parts = await _findings(turn, turn.answer)
+    if certain := _certain(whole, parts, surely=False):
         for entry in certain[:MOST_ANSWERS]:
             tell_entry(turn, entry)
     elif whole.refusal is not None:
@@ -83,24 +83,28 @@ async def take_up(turn: Turn) -> bool:
 
 
 async def _second_opinion(turn: Turn) -> bool:
-    whole, certain = await _findings(turn, turn.answer)
+    """Answer, or refuse kindly, what is sure to be a question of law although it was heard as something else."""
+    whole, parts = await _findings(turn, turn.answer)
+    certain = _certain(whole, parts, surely=True)
     for entry in certain[:MOST_ANSWERS]:
         tell_entry(turn, entry)
-    if not certain and whole.refusal is not None and not turn.answer.is_sure:
+    if not certain and whole.refusal is not None and whole.is_sure:
         refuse(turn, whole.refusal)
         return True
     return bool(certain)
 
 
-async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[LawEntry]]:
-    """What the whole message comes to, and every entry that is certainly asked for: by the parts, else by the whole."""
+async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[Finding]]:
+    """What the whole message comes to, and each part of it that may be a question of its own."""
     whole: Finding = await turn.do(FindLaw(message.text))
-    parts = [part for part in message.clauses() if len(part.text) >= _SHORTEST_PART]
-    found: dict[str, LawEntry] = {}
-    for part in parts if len(parts) > 1 else ():
-        finding: Finding = await turn.do(FindLaw(part.text))
-        if finding.entry is not None:
-            found.setdefault(finding.entry.entry_id, finding.entry)
-    if whole.entry is not None and (len(found) < 2 or len(parts) < 2):
-        return whole, [whole.entry]
-    return whole, list(found.values())
+    parts = [part.text for part in message.clauses() if len(part.text) >= _SHORTEST_PART]
+    return whole, [await turn.do(FindLaw(part)) for part in parts] if len(parts) > 1 else []
+
+
+def _certain(whole: Finding, parts: Sequence[Finding], *, surely: bool) -> list[LawEntry]:
+    """The entries that are certainly asked for: several by the parts of a message, else one by the whole."""
+    told = [part.entry for part in parts if part.entry is not None and (part.is_sure or not surely)]
+    by_parts = list({entry.entry_id: entry for entry in told}.values())
+    if whole.entry is not None and (whole.is_sure or not surely) and len(by_parts) < 2:
+        return [whole.entry]
+    return by_parts

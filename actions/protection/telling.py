@@ -20,7 +20,7 @@ _ASKED: Final[Office] = "litigation_service"
 _WHY = Words("为什么（规定全文）", "Why: the full rule")
 _ASK_OFFICE = Words("替我去问", "Ask them for me")
 _NONE_OF_THESE = Words("都不是，替我去问", "None of these: ask for me")
-_DO = {
+DO: Final = {
     "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
     "ask_authorization": Words("怎么委托律师", "How to appoint a lawyer"),
     "ask_court_fee": Words("算诉讼费", "Reckon the court fee"),
@@ -114,7 +114,7 @@ def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
     if intent is None:
         return []
     payload = f'/start_enquiry{{"{OFFICE}": "{_ASKED}"}}' if intent == "start_enquiry" else f"/{intent}"
-    return [_button(_DO[intent], payload, turn)]
+    return [_button(DO[intent], payload, turn)]
 
 
 def _ask_office(turn: Turn, title: Words) -> dict[str, str]:

@@ -69,15 +69,12 @@ class Finding:
         entry: the answer, where it is certain that it is the one.
         candidates: where it is not certain: entries that may be meant, the likeliest first.
         refusal: a kind of question that no library answers.
-        belief: how likely the first entry is the right one, 0 to 1.
+        belief: how likely the first is right, 0 to 1.
+        is_sure: whether that is certain even of a message that was heard as something else.
     """
 
     entry: LawEntry | None = None
     candidates: tuple[LawEntry, ...] = ()
     refusal: RefusalKind | None = None
     belief: float = 0.0
-
-    @property
-    def is_certain(self) -> bool:
-        """Whether there is one answer."""
-        return self.entry is not None
+    is_sure: bool = False

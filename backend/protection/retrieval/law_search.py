@@ -29,13 +29,15 @@ class Calibration:
     Args:
         weights: of each signal, divided by how much it varies.
         belief: intercept and weights of `features`, for how likely the first entry is right.
-        outright: belief from which one answer is told.
+        outright: belief from which one answer is told to a question of law.
+        beside: belief from which it is told to a message that was heard as something else.
         candidates: belief from which the first entries are offered.
     """
 
     weights: Mapping[str, float]
     belief: tuple[float, ...]
     outright: float
+    beside: float
     candidates: float
 
 
@@ -43,7 +45,7 @@ class Calibration:
 def calibration() -> Calibration:
     """Return the calibration of the house."""
     page = read_yaml(Path(__file__).with_name("calibration.yml"))
-    return Calibration(page["weights"], tuple(page["belief"]), page["outright"], page["candidates"])
+    return Calibration(page["weights"], tuple(page["belief"]), page["outright"], page["beside"], page["candidates"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,14 @@ class LawSearch:
     def find(self, question: str) -> Finding:
         """Return what a question comes to."""
         ranked = self.rank(question)
-        belief = self.belief(ranked)
-        first = ranked.names[0]
-        if first in get_args(RefusalKind):
-            return Finding(refusal=first if belief >= self.calibration.candidates else None, belief=belief)  # type: ignore[arg-type]
-        near = tuple(self.library[name] for name in ranked.names if name in self.library)[:MOST_CANDIDATES]
-        if belief >= self.calibration.outright:
-            return Finding(entry=near[0], candidates=near, belief=belief)
-        return Finding(candidates=near if belief >= self.calibration.candidates else (), belief=belief)
+        belief, levels = self.belief(ranked), self.calibration
+        sure = belief >= levels.beside
+        if (kind := _refusal(ranked.names[0])) is not None:
+            return Finding(refusal=kind if belief >= levels.candidates else None, belief=belief, is_sure=sure)
+        near = tuple(self.library[name] for name in ranked.names[:10] if name in self.library)[:MOST_CANDIDATES]
+        if belief >= levels.outright:
+            return Finding(near[0], near, belief=belief, is_sure=sure)
+        return Finding(candidates=near if belief >= levels.candidates else (), belief=belief)
 
     def rank(self, question: str) -> Ranked:
         """Return every entry and kind of refusal, the likeliest first."""
@@ -148,6 +150,10 @@ def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) 
         float(signals["page"][first]),
         float(signals["answer"][first]),
     )
+
+
+def _refusal(name: str) -> RefusalKind | None:
+    return next((kind for kind in get_args(RefusalKind) if kind == name), None)
 
 
 def refusals() -> Mapping[str, Sequence[str]]:
