@@ -182,7 +182,7 @@ async def explained_further(turn: Turn) -> bool:
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    questions = QuestionTable(answers_anywhere(), short_answers())
+    questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of)
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
     forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.forms.turn import Turn
+from actions.protection.follow_up import follow_up
 from actions.protection.telling import (
     ENTRY,
     PART,
@@ -70,16 +72,29 @@ async def invite(turn: Turn) -> None:
 
 async def take_up(turn: Turn) -> bool:
     """Answer instead of another intent where the library is certain; False leaves it to that intent."""
-    said = turn.answer
-    if said.pressed or not said.text:
+    if await follow_up(turn):
+        return True
+    return _may_be_of_law(turn.answer) and await _second_opinion(turn)
+
+
+async def sure_of(turn: Turn) -> str:
+    """Return the intent that surely answers a message in the middle of a form, or nothing."""
+    said_now = turn.answer
+    if not _may_be_of_law(said_now) or not said("asks_softly", said_now.text):
+        return ""
+    whole, parts = await _findings(turn, said_now)
+    return "ask_law" if _certain(whole, parts, surely=True) else ""
+
+
+def _may_be_of_law(message: UserMessage) -> bool:
+    """Whether a message was not understood, or as something that is easily taken for a question of law."""
+    if message.pressed or not message.text:
         return False
-    strange = not said.is_sure or said.intent in _STRANGE
-    misheard = said.intent.startswith("start_") and said.asks
-    if not strange and not misheard and said.intent not in _NARROW:
+    if message.intent == "ask_court_fee" and message.values("money"):
         return False
-    if said.intent == "ask_court_fee" and said.values("money"):
-        return False
-    return await _second_opinion(turn)
+    strange = not message.is_sure or message.intent in _STRANGE
+    misheard = message.intent.startswith("start_") and said("asks_softly", message.text)
+    return strange or misheard or message.intent in _NARROW
 
 
 async def _second_opinion(turn: Turn) -> bool:

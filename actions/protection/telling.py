@@ -65,6 +65,12 @@ def tell_rule(turn: Turn, entry: LawEntry) -> None:
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 
+def tell_further(turn: Turn, entry: LawEntry, words: str) -> None:
+    """Say the part of an entry that a short question asks for."""
+    turn.say("utter_law_further", [] if turn.has_draft else _next(turn, entry), words=words, **_basis(turn, entry))
+    turn.events.append(SlotSet(ENTRY, entry.entry_id))
+
+
 def offer_candidates(turn: Turn, entries: Sequence[LawEntry]) -> None:
     """Ask which question is meant; none of them goes to the office."""
     buttons = [_button(title_of(entry), f'/ask_law{{"{ENTRY}": "{entry.entry_id}"}}', turn) for entry in entries]
