@@ -93,7 +93,6 @@ INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items
 SERVICE_OF_INTENT: dict[str, str] = {
     "start_mediation": "mediation", "ask_mediation": "mediation",
     "start_arbitration": "arbitration", "ask_arbitration": "arbitration",
-    "start_protection": "protection", "ask_law": "protection",
 }  # fmt: skip
 
 

@@ -48,6 +48,7 @@ from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
 from actions.profile import telling
+from actions.protection import law
 from actions.spoken_of import AnswerTo, ShortAnswers, answer_short
 
 OPENED_BY = {
@@ -87,7 +88,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         **dict.fromkeys(("start_arbitration", "ask_arbitration"), offered(conversation.coming, "arbitration")),
-        **dict.fromkeys(("start_protection", "ask_law"), offered(conversation.coming, "litigation_service")),
+        "ask_law": law.answer_law,
+        "start_protection": offered(law.invite, "litigation_service"),
         "ask_enquiry": my_enquiries,
         **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
         "leave_mediation": mediation.leave,
@@ -172,7 +174,7 @@ async def followed_up(turn: Turn) -> bool:
 
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
-    for follow_up in (fees.follow_up, information.enforcement_follow_up, enquiries.follow_up):
+    for follow_up in (fees.follow_up, information.enforcement_follow_up, enquiries.follow_up, law.take_up):
         if await follow_up(turn):
             return True
     return False
@@ -180,7 +182,7 @@ async def explained_further(turn: Turn) -> bool:
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    questions = QuestionTable(answers_anywhere(), short_answers())
+    questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of)
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
     forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}

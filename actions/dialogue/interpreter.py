@@ -46,6 +46,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,
     navigation.propose,
+    question.propose_sure,
     switch.propose_return,
     switch.propose,
     out_of_order.propose_ahead,

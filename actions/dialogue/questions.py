@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
+from actions.forms.turn import Turn
 from actions.spoken_of import AnswerTo, ShortAnswers, keys_asked, kinds_asked, subject_of
 
 _LONGEST_OF_FLOW = 60
@@ -18,11 +19,22 @@ class QuestionTable:
     Args:
         by_intent: intent name to an async function that says the answer.
         short: what answers a question that names no subject, by what is being spoken of.
+        sure_of: names the intent that surely answers a message which was heard as something else, or nothing.
     """
 
-    def __init__(self, by_intent: Mapping[str, AnswerTo], short: ShortAnswers = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        by_intent: Mapping[str, AnswerTo],
+        short: ShortAnswers = MappingProxyType({}),
+        sure_of: Callable[[Turn], Awaitable[str]] | None = None,
+    ) -> None:
         self._by_intent = by_intent
         self.short = short
+        self._sure_of = sure_of
+
+    async def sure_of(self, turn: Turn) -> str:
+        """The intent that surely answers a message, whatever it was heard as; or nothing."""
+        return await self._sure_of(turn) if self._sure_of is not None else ""
 
     def of(self, intent: str) -> AnswerTo | None:
         """The function that answers `intent`, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from actions.dialogue.commands import Clarify
@@ -26,6 +27,8 @@ async def hear(flow: Flow, turn: Turn, opened_by: dict[str, str]) -> list[dict[s
     except Declined as no:
         turn.explain(no)
         return stay(flow, turn) if no.temporary else await ask(flow, turn)
+    if not candidates.here.found:
+        state = replace(state, sure_question=await flow.questions.sure_of(turn))
     commands = interpret(state, turn.answer, candidates)
     outcome = await execute(flow, turn, state, commands)
     return [*turn.events, *(await ask(flow, turn, outcome.question) if outcome.over is None else outcome.over)]

@@ -104,6 +104,7 @@ class State:
         waiting: services that wait to be taken up again, with their titles.
         said_last: the utterances of all we said to the message before.
         language: in which the next utterance is said.
+        sure_question: the intent that surely answers the message although it was heard as something else, or nothing.
     """
 
     flow: FlowView
@@ -115,6 +116,7 @@ class State:
     waiting: Mapping[str, Words] = field(default_factory=dict)
     said_last: Sequence[str] = ()
     language: str = "zh-Hans"
+    sure_question: str = ""
 
     @cached_property
     def asked(self) -> tuple[Field, ...]:

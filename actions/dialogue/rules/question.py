@@ -23,6 +23,11 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
     return tuple(AnswerQuestion(key=key, said=part) for part, key in state.questions.asked(message, state.flow.service))
 
 
+def propose_sure(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what was heard as something else but is surely a question with an answer; it opens no other form."""
+    return (AnswerQuestion(state.sure_question),) if state.sure_question else ()
+
+
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer a question asked in the middle of a form, each of several in turn."""
     parts = [part for part in message.clauses() if part.intent and part.is_sure and state.questions.knows(part.intent)]
