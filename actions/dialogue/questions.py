@@ -18,10 +18,17 @@ class QuestionTable:
     Args:
         by_intent: intent name to an async function that says the answer.
         short: what answers a question that names no subject, by what is being spoken of.
+        whole: intents that take a message whole: its other clauses tell about the same thing ("I filed last week").
     """
 
-    def __init__(self, by_intent: Mapping[str, AnswerTo], short: ShortAnswers = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        by_intent: Mapping[str, AnswerTo],
+        short: ShortAnswers = MappingProxyType({}),
+        whole: frozenset[str] = frozenset(),
+    ) -> None:
         self._by_intent = by_intent
+        self._whole = whole
         self.short = short
 
     def of(self, intent: str) -> AnswerTo | None:
@@ -56,7 +63,7 @@ class QuestionTable:
 
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
         """What answers each question of a message, in order, each once; with the words that ask it."""
-        parts = message.clauses()
+        parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
         told: list[tuple[AnswerTo, UserMessage]] = []
         for part in parts:
             told += [(self.short[key], said) for said, key in self.asked(part, topic)]

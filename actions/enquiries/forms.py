@@ -10,6 +10,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_te
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Circumstances
 from actions.dialogue.state import State
+from actions.enquiries.offering import ABOUT, words_before
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.name_question import name_field
 from actions.forms.service_form import Events, ServiceForm
@@ -98,6 +99,9 @@ class EnquiryForm(_Written):
         office = named or ("arbitration" if _ARBITRATION.search(turn.answer.text) else "")
         if office in OFFICES:
             await self.keep(turn, _FIELDS[0], office)
+        if ABOUT in turn.answer.pressed and (asked := words_before(turn)):
+            await self.keep(turn, _FIELDS[1], asked)
+            turn.say("utter_enquiry_words_taken")
 
 
 _OFFICES = (
