@@ -14,7 +14,7 @@ from actions import foreign
 from actions.dialogue.language import written_language
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
-from actions.spoken_of import AnswerTo
+from actions.spoken_of import AnswerTo, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
@@ -82,6 +82,10 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_memory": Words("您记得我什么", "What you remember of me"),
     "forget_memory": Words("忘掉我的资料", "Forget my details"),
     "ask_return": Words("要不要回国", "Whether I have to go to China"),
+    "ask_to_bring": Words("要带什么", "What to bring"),
+    "cannot_attend": Words("约好的时间我来不了", "I cannot come at the time fixed"),
+    "ask_next_step": Words("接下来要做什么", "What comes next"),
+    "amend_filing": Words("改已经递交的案子", "Change what I have filed"),
     "ask_human": Words("转人工", "Talk to a person"),
     "resume": Words("继续刚才没办完的", "Continue what I left open"),
     "cancel": Words("取消正在办的", "Stop what I am doing"),
@@ -210,9 +214,11 @@ class ChangeLanguageAction(TurnAction):
         """Set the language and confirm in it; without a language named, ask which."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         language = written_language(turn.answer, turn.language)
+        beside = asks_of_one_service(turn.answer) and await self.taken_up(turn)  # "… is there an interpreter"
+        if beside and language in (None, turn.language):
+            return turn.events
         if language is None and not is_about_language(turn.answer.text):
-            if not await self.taken_up(turn):
-                turn.say("utter_not_understood")
+            turn.say("utter_not_understood")
             return turn.events
         if language is None:
             turn.say("utter_ask_language")
@@ -236,8 +242,9 @@ class Resume(TurnAction):
         if wanted in {d.service for d in waiting}:
             return [FollowupAction(f"{wanted}_form")]
         if not waiting:
-            turn.say("utter_nothing_waits")
-            return [FollowupAction(LISTEN)]
+            if not await self.taken_up(turn):
+                turn.say("utter_nothing_waits")
+            return [*turn.events, FollowupAction(LISTEN)]
         if len(waiting) == 1:
             return [FollowupAction(f"{waiting[0].service}_form")]
         titles = {d.service: self.services[d.service] for d in waiting}

@@ -44,12 +44,17 @@ from actions.identity.enquiries import document_expired, how_long, nothing_to_pa
 from actions.identity.forms import IdentityForm
 from actions.identity.submission import SubmitIdentity
 from actions.legal_map import dialogue as legal_map
+from actions.matter import dialogue as matter
+from actions.matter import people
+from actions.matter.absence import cannot_attend
+from actions.matter.amending import amend
+from actions.matter.bringing import bring
 from actions.notarization import enquiries
 from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
 from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
 from actions.profile import telling
 from actions.protection import law
-from actions.spoken_of import AnswerTo, ShortAnswers, answer_short
+from actions.spoken_of import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -120,6 +125,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_memory": telling.tell_memory,
         "forget_memory": telling.forget_memory,
         "ask_return": worries.going_back,
+        "ask_to_bring": bring,
+        "cannot_attend": cannot_attend,
+        "ask_next_step": matter.next_step,
+        "amend_filing": amend,
         "tell_worry": conversation.comfort,
         "complain": conversation.comfort,
         "out_of_scope": conversation.stranger(taken_up),
@@ -153,6 +162,14 @@ def short_answers() -> ShortAnswers:
         ("identity", "expired"): document_expired,
         ("hearing", "papers"): hearings.what_to_bring,
         ("hearing", "clock"): hearings.hearing_time,
+        ("hearing", "judge"): people.judge,
+        ("filing", "judge"): people.judge,
+        ("hearing", "representative"): people.representative,
+        ("filing", "representative"): people.representative,
+        ("hearing", "interpreter"): people.interpreter,
+        ("filing", "interpreter"): people.interpreter,
+        ("authorization", "interpreter"): witness_enquiries.language,
+        ("filing", "instalments"): people.instalments,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
     }
@@ -160,10 +177,12 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    if await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn):
+    if await legal_map.take_up(turn) or await matter.take_up(turn) or await take_up(turn) or await followed_up(turn):
         return True
     if turn.has_draft:
         return False
+    if await answer_of_one_service(turn, short_answers()):
+        return True
     return await answer_short(turn, {**short_answers(), **_BOOKED}) or await fees.take_up(turn)
 
 
@@ -182,7 +201,7 @@ async def explained_further(turn: Turn) -> bool:
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of)
+    questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS))
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
     forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.hearing.reminder_plan import plan
 from backend.notarization.announcements import Announcements
 from backend.notarization.matters import load_matters
 from backend.notarization.office_requests import OfficeRequests
@@ -27,5 +28,5 @@ def wire_notarization(backend: Backend) -> None:
         backend.bus.publish,
     )
     announcements = Announcements(backend.speaker.speak, backend.person, backend.wording, matters)
-    reminders = Reminders(backend.database, clock, backend.person, announcements.reminded)
+    reminders = Reminders(backend.database, clock, backend.person, announcements.reminded, plan)
     backend.wire(NotarizationService(requests, matters, keyring, announcements, reminders))

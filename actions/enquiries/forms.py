@@ -10,6 +10,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_te
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Circumstances
 from actions.dialogue.state import State
+from actions.enquiries.offering import ABOUT, words_before
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.name_question import name_field
 from actions.forms.service_form import Events, ServiceForm
@@ -17,7 +18,7 @@ from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE
-from backend.enquiries.announcements import CHOSEN, OFFICE, SAID
+from backend.enquiries.announcements import CHOSEN, OFFICE
 from backend.enquiries.commands import MyEnquiries
 from backend.enquiries.model import LONGEST_TEXT, OFFICE_NAMES, OFFICES, SHORTEST_QUESTION, TALKED_ABOUT, Enquiry
 from backend.shared.wording import Words, verbatim
@@ -98,9 +99,9 @@ class EnquiryForm(_Written):
         office = named or ("arbitration" if _ARBITRATION.search(turn.answer.text) else "")
         if office in OFFICES:
             await self.keep(turn, _FIELDS[0], office)
-        asked = turn.said_by_person_before if turn.answer.pressed.get(SAID) else ""
-        if len(asked) >= SHORTEST_QUESTION:
-            await self.keep(turn, _FIELDS[1], asked[:LONGEST_TEXT])
+        if ABOUT in turn.answer.pressed and (asked := words_before(turn)):
+            await self.keep(turn, _FIELDS[1], asked)
+            turn.say("utter_enquiry_words_taken")
 
 
 _OFFICES = (

@@ -16,6 +16,7 @@ from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.enquiries import none_to_remind_of
 from actions.hearing.telling import CHOSEN, by_number, hearing_title, upcoming
+from actions.matter.reminding import remind_instead
 from backend.conversation.contacts import MyContacts, NameContact, ProveContact
 from backend.drafts.model import DiscardDraft
 from backend.filing.commands import MyCases
@@ -147,7 +148,9 @@ class HearingForm(ServiceForm):
         return _FIELDS
 
     async def open(self, turn: Turn) -> Events:
-        """Begin, or take up what waits unless its hearing is gone meanwhile."""
+        """Begin, or take up what waits unless its hearing is gone meanwhile; an appointment is reminded of at once."""
+        if not turn.has_draft and CHOSEN not in turn.answer.pressed and await remind_instead(turn):
+            return [*turn.events, *await leave(turn)]
         if turn.has_draft and "hearing" in turn.answers:
             chosen = turn.answer.pressed.get(CHOSEN)
             known = {one.hearing_id for one in await upcoming(turn)}

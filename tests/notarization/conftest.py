@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from backend.hearing.reminder_plan import plan
 from backend.notarization.announcements import Announcements
 from backend.notarization.commands import BookNotarization, FindSlots
 from backend.notarization.matters import load_matters
@@ -110,7 +111,7 @@ def world(office: RunningSandbox, database: Database, clock: FixedClock, keyring
         return True
 
     announcements = Announcements(speak, Person, lambda utter, language: utter, load_matters())
-    reminders = Reminders(database, clock, Person, announcements.reminded)
+    reminders = Reminders(database, clock, Person, announcements.reminded, plan)
     service = NotarizationService(requests, load_matters(), keyring, announcements, reminders)
     runner = OutboxRunner(database, clock, service.by_topic(), bus.publish)
     world = World(bus, clock, database, runner, office, privacy, audit, spoken)
