@@ -1,18 +1,19 @@
-"""The two forms of enquiries: leave a question for an office, and write more to one that was left."""
+"""The two flows of enquiries: leave a question for an office, and write more to one that was left."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, ClassVar
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_free_text
+from actions.answers import NOTHING, Answer, Choice, Reading, read_free_text
+from actions.dialogue.changes import keep
 from actions.dialogue.endings import close
-from actions.dialogue.flow import Circumstances
-from actions.dialogue.state import State
+from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.state import State, Takes
+from actions.dialogue.subject import Subject
+from actions.enquiries import submission
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.name_question import name_field
-from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.profile.offered import offered
@@ -52,52 +53,47 @@ def _read_contact(answer: Answer) -> Reading:
     return Reading(problem="utter_enquiry_contact_odd") if answer.text else NOTHING
 
 
-class _Written(ServiceForm):
-    """A form with a question for words in which whatever is typed is meant for the office."""
+def written_to_the_office(words_field: str) -> Takes:
+    """To a question for words whatever is typed is meant for the office; only a control, or another service, is not.
 
-    words_field: ClassVar[str]
+    Args:
+        words_field: the question for words.
+    """
 
-    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-        """A question is what is wanted here: only a control, or another service in few words, is no answer."""
-        if field.name != self.words_field:
+    def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+        if field.name != words_field:
             return None
         if len(message.text) > _SHORT:
             return not message.is_sure or message.intent not in _ALWAYS
-        other = state.opened_by.get(message.intent, self.service) != self.service
+        other = state.opened_by.get(message.intent, state.flow.service) != state.flow.service
         return not message.is_sure or not (other or message.intent in _ALWAYS)
 
+    return takes
 
-class EnquiryForm(_Written):
-    """Leaves a question for an office."""
 
-    service: ClassVar[str] = "enquiry"
-    title: ClassVar[Words] = Words("留咨询", "Enquiry to an office")
-    words_field: ClassVar[str] = "question"
+_takes_question = written_to_the_office("question")
 
-    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-        """What may be seen is told in the words of other wishes ("联系方式也给"): taken, unless it asks something."""
-        told = field.name == "share" and reading.found and not _ASKS.search(message.text)
-        return True if told else super().takes(state, message, field, reading)
 
-    @property
-    def fields(self) -> Sequence[Field]:
-        """To whom, what, and what of oneself may be seen."""
-        return _FIELDS
+def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+    """What may be seen is told in the words of other wishes ("联系方式也给"): taken, unless it asks something."""
+    told = field.name == "share" and reading.found and not _ASKS.search(message.text)
+    return True if told else _takes_question(state, message, field, reading)
 
-    async def open(self, turn: Turn) -> Events:
-        """Begin, or pass on: "reply to the secretary" is the same intent, told apart by its button or its words."""
-        said = turn.answer
-        if CHOSEN in said.pressed or (_GOING_ON.search(said.text) and await _mine(turn)):
-            return close(f"{EnquiryReplyForm.service}_form")
-        return await super().open(turn)
 
-    async def begin(self, turn: Turn) -> None:
-        """Take the office from the button or the words, where they name it."""
-        turn.say("utter_enquiry_opening")
-        named = str(turn.answer.pressed.get(OFFICE, ""))
-        office = named or ("arbitration" if _ARBITRATION.search(turn.answer.text) else "")
-        if office in OFFICES:
-            await self.keep(turn, _FIELDS[0], office)
+async def _goes_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """ "Reply to the secretary" is the same intent, told apart by its button or its words."""
+    said = turn.answer
+    if CHOSEN in said.pressed or (_GOING_ON.search(said.text) and await _mine(turn)):
+        return close(f"{REPLY.service}_form")
+    return None
+
+
+async def _take_office(flow: Flow, turn: Turn) -> None:
+    """Take the office from the button or the words, where they name it."""
+    named = str(turn.answer.pressed.get(OFFICE, ""))
+    office = named or ("arbitration" if _ARBITRATION.search(turn.answer.text) else "")
+    if office in OFFICES:
+        await keep(flow, turn, flow.fields[0], Reading(office))
 
 
 _OFFICES = (
@@ -121,7 +117,7 @@ _SHARES = (
     ),
     Choice("question", Words("只给问题", "The question alone"), ("只给", "只转", "匿名", "only", "alone")),
 )
-_FIELDS = (
+QUESTIONS = (
     choice_field(
         "office", Words("问谁", "To whom"), _OFFICES, words=("单位", "office"), unsure="utter_enquiry_unsure_office"
     ),
@@ -146,60 +142,48 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class EnquiryReplyForm(_Written):
-    """Writes more to an office: what it asked, or what is still unclear after its answer."""
-
-    service: ClassVar[str] = "enquiry_reply"
-    title: ClassVar[Words] = Words("给咨询补充内容", "More to an enquiry")
-    words_field: ClassVar[str] = "text"
-
-    @property
-    def fields(self) -> Sequence[Field]:
-        """To which enquiry, and what."""
-        return _REPLY_FIELDS
-
-    async def begin(self, turn: Turn) -> None:
-        """Choose the enquiry a button names, the one the office has asked about, or the only one, at once.
-
-        Raises:
-            Declined: there is none to write to, or the one named is over.
-        """
-        mine = await _mine(turn)
-        named = turn.answer.pressed.get(CHOSEN)
-        asked = [one for one in mine if one.status == "asked"]
-        fitting = [one for one in mine if one.enquiry_id == named] if named else asked if len(asked) == 1 else mine
-        if not fitting:
-            raise Declined("utter_enquiry_over" if named else "utter_enquiry_none")
-        turn.say("utter_enquiry_reply_opening")
-        if len(fitting) == 1:
-            await self.keep(turn, _REPLY_FIELDS[0], fitting[0].enquiry_id)
-        if turn.tracker.latest_action_name in _TAKEN_UP:
-            await self.keep(turn, _REPLY_FIELDS[1], turn.answer.text[:LONGEST_TEXT])
-
-    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
-        """Keep the enquiry's number beside its id."""
-        if field.name == "enquiry":
-            number = next(one.number for one in await _mine(turn) if one.enquiry_id == reading.value)
-            turn.change({NUMBER: number})
-
-
 async def _mine(turn: Turn) -> list[Enquiry]:
     every: list[Enquiry] = await turn.do(MyEnquiries(turn.person.person_id))
     return [one for one in every if one.status in TALKED_ABOUT]
 
 
-def title_of(one: Enquiry) -> Words:
+def title_of(turn: Turn, one: Enquiry) -> Words:
     """Return how an enquiry is called in a list: its number and the beginning of its question."""
     beginning = one.question[:16] + ("…" if len(one.question) > 16 else "")
     return Words(f"{one.number} {beginning}", f"{one.number} {beginning}")
 
 
-async def _choices(turn: Turn) -> Sequence[Choice]:
-    return [Choice(one.enquiry_id, title_of(one), (one.number,)) for one in await _mine(turn)]
+async def _named_or_asked(turn: Turn, mine: Sequence[Enquiry]) -> Sequence[Enquiry]:
+    """The one a button names, else the only one the office has asked about, else all."""
+    named = turn.answer.pressed.get(CHOSEN)
+    if named:
+        return [one for one in mine if one.enquiry_id == named]
+    asked = [one for one in mine if one.status == "asked"]
+    return asked if len(asked) == 1 else mine
 
 
-async def _read_enquiry(turn: Turn, answer: Answer) -> Reading:
-    return pick(answer, await _choices(turn))
+async def _none_to_write_to(turn: Turn) -> Declined:
+    return Declined("utter_enquiry_over" if turn.answer.pressed.get(CHOSEN) else "utter_enquiry_none")
+
+
+async def _read_number(turn: Turn, answer: Answer) -> Reading:
+    """The number of an enquiry names it."""
+    said = answer.text.casefold()
+    named = [one for one in await _mine(turn) if one.number.casefold() in said]
+    return Reading(named[0].enquiry_id) if len(named) == 1 else NOTHING
+
+
+ENQUIRY = Subject(
+    name="enquiry",
+    label=Words("哪个咨询", "Enquiry"),
+    list_mine=lambda turn: _mine(turn),
+    id_of=lambda one: one.enquiry_id,
+    title=title_of,
+    none=_none_to_write_to,
+    meant=_named_or_asked,
+    read=_read_number,
+    called=lambda turn, one: Words(verbatim(one.number), verbatim(one.number)),
+)
 
 
 async def _say_what_was_asked(turn: Turn) -> None:
@@ -209,17 +193,33 @@ async def _say_what_was_asked(turn: Turn) -> None:
         turn.say("utter_enquiry_was_asked", words=asked.text, number=chosen.number)
 
 
-def _show_enquiry(turn: Turn, value: Any) -> str:
-    return verbatim(str(turn.answers.get(NUMBER, value)))
+async def _keep_words(flow: Flow, turn: Turn) -> None:
+    """Words that were passed on because they answer nothing else are what is written."""
+    if turn.tracker.latest_action_name in _TAKEN_UP:
+        await keep(flow, turn, flow.fields[1], Reading(turn.answer.text[:LONGEST_TEXT]))
 
 
-NUMBER = "enquiry_number"
-"""Where the form keeps the number of its enquiry, for the review."""
-
-_REPLY_FIELDS = (
-    Field("enquiry", Words("哪个咨询", "Enquiry"), _read_enquiry, choices=_choices, show=_show_enquiry),
-    Field(
-        "text", Words("要写的内容", "What you write"), reading(read_free_text(LONGEST_TEXT)), words=("内容", "text"),
-        before=_say_what_was_asked, free_text=True, story=True,
+LEAVE = Flow(
+    service="enquiry",
+    title=Words("留咨询", "Enquiry to an office"),
+    fields=QUESTIONS,
+    on_submit=submission.QUESTION,
+    before_opening=_goes_on,
+    begin=_take_office,
+    takes=takes,
+)
+REPLY = Flow(
+    service="enquiry_reply",
+    title=Words("给咨询补充内容", "More to an enquiry"),
+    subject=ENQUIRY,
+    fields=(
+        ENQUIRY.field(),
+        Field(
+            "text", Words("要写的内容", "What you write"), reading(read_free_text(LONGEST_TEXT)),
+            words=("内容", "text"), before=_say_what_was_asked, free_text=True, story=True,
+        ),
     ),
+    on_submit=submission.REPLY,
+    begin=_keep_words,
+    takes=written_to_the_office("text"),
 )  # fmt: skip
