@@ -1,48 +1,40 @@
-"""Every action the dialogue can call, made with its way into the backend. A new service adds its forms here."""
+"""Every action the dialogue can call, made with its way into the backend. A new service adds its flows here."""
 
 from __future__ import annotations
 
 from rasa_sdk import Action
 
 from actions import conversation, held, mediation, worries
+from actions.authorization import booking as witness_booking
+from actions.authorization import flows as witnesses
 from actions.authorization import witness_enquiries
-from actions.authorization.appointments import CancelWitnessForm, ChangeWitnessForm, RevocationForm
-from actions.authorization.booking import AuthorizationForm
+from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
-from actions.authorization.forms import AdviceForm, SubmitAdvice
-from actions.authorization.submission import (
-    SubmitAuthorization,
-    SubmitCancellationOfWitness,
-    SubmitChangeOfWitness,
-    SubmitRevocation,
-)
+from actions.dialogue.flow import Flow, Surroundings
+from actions.dialogue.flow_action import FlowAction
+from actions.dialogue.giving_up import BringBack
 from actions.dialogue.questions import QuestionTable
 from actions.emergency.dialogue import AnswerEmergency
-from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
-from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
+from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import enquiries as my_enquiries
 from actions.enquiries.telling import offered, take_up
-from actions.filing import fees, information, listening, materials, progress
-from actions.filing.extension import ExtensionForm, SubmitExtension
-from actions.filing.fee_form import SCALE, CourtFeeForm
-from actions.filing.intake import FilingForm
-from actions.filing.submission import SubmitFiling
-from actions.filing.supplement import SubmitSupplement, SupplementForm
-from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
+from actions.filing import fees, information, materials, progress, story_rules
+from actions.filing.extension import EXTENSION
+from actions.filing.fee_flow import COURT_FEE, SCALE
+from actions.filing.intake import FILE
+from actions.filing.supplement import SUPPLEMENT
+from actions.filing.withdrawal import WITHDRAWAL
 from actions.forms.digressions import AnswerQuestion
-from actions.forms.giving_up import BringBack
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
-from actions.hearing.asynchronous.application import AsynchronousHearingForm, SubmitAsynchronousHearing
-from actions.hearing.asynchronous.statement import HearingStatementForm, SubmitHearingStatement
-from actions.hearing.forms import HearingForm
+from actions.hearing.asynchronous.application import APPLICATION
+from actions.hearing.asynchronous.statement import STATEMENT
 from actions.hearing.limits import time_limits
-from actions.hearing.submission import SubmitHearing
+from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
-from actions.identity.forms import IdentityForm
-from actions.identity.submission import SubmitIdentity
+from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
 from actions.matter import dialogue as matter
 from actions.matter import people
@@ -50,11 +42,11 @@ from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend
 from actions.matter.bringing import bring
 from actions.notarization import enquiries
-from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
-from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
+from actions.notarization import flows as notarizations
 from actions.profile import telling
 from actions.protection import law
 from actions.spoken_of import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
+from actions.submit import SubmitFlow
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -79,14 +71,26 @@ OPENED_BY = {
 """
 
 
-ENQUIRY = (EnquiryForm, EnquiryReplyForm)
-HEARING = (HearingForm, AsynchronousHearingForm, HearingStatementForm)
-AFTER_HEARING = (SubmitHearing, SubmitAsynchronousHearing, SubmitHearingStatement)
-FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
-AUTHORIZATION = (AuthorizationForm, ChangeWitnessForm, CancelWitnessForm, RevocationForm)
-AFTER_AUTHORIZATION = (SubmitAuthorization, SubmitChangeOfWitness, SubmitCancellationOfWitness, SubmitRevocation)
-AFTER_ENQUIRY = (SubmitEnquiry, SubmitEnquiryReply)
-AFTER_FILING = (SubmitAdvice, SubmitSupplement, SubmitExtension, SubmitWithdrawal)
+FLOWS: tuple[Flow, ...] = (
+    *notarizations.FLOWS,
+    FILE,
+    COURT_FEE,
+    SUPPLEMENT,
+    EXTENSION,
+    WITHDRAWAL,
+    VERIFY,
+    REMINDERS,
+    APPLICATION,
+    STATEMENT,
+    ADVICE,
+    witness_booking.BOOK,
+    witnesses.CHANGE,
+    witnesses.CANCEL,
+    witnesses.REVOKE,
+    office_enquiries.LEAVE,
+    office_enquiries.REPLY,
+)
+"""Every flow there is."""
 
 
 def answers_anywhere() -> dict[str, AnswerTo]:
@@ -188,7 +192,7 @@ async def taken_up(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    return await listening.take_up(turn) or await explained_further(turn)
+    return await story_rules.take_up(turn) or await explained_further(turn)
 
 
 async def explained_further(turn: Turn) -> bool:
@@ -202,19 +206,8 @@ async def explained_further(turn: Turn) -> bool:
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS))
-    booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
-    forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
-    services = {form.service: form.title for form in forms}
-    booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
-    submissions = (
-        *booked,
-        SubmitFiling,
-        SubmitIdentity,
-        *AFTER_HEARING,
-        *AFTER_AUTHORIZATION,
-        *AFTER_FILING,
-        *AFTER_ENQUIRY,
-    )
+    around = Surroundings(questions, OPENED_BY, explained_further)
+    services = {flow.service: flow.title for flow in FLOWS}
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
@@ -227,8 +220,8 @@ def all_actions(door: FrontDoor) -> list[Action]:
     return [
         BringBack(door),
         AnswerEmergency(door, services),
-        AnswerQuestion(door, questions, followed_up, OPENED_BY, services),
-        *(form(door, questions, OPENED_BY, explained_further) for form in forms),
-        *(submission(door) for submission in submissions),
+        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services),
+        *(FlowAction(flow, door, around) for flow in FLOWS),
+        *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
         *(action(door, services, (taken_up,), asked) for action in shared),
     ]

@@ -6,17 +6,19 @@ The open question stays open meanwhile: an answer to it is an answer, and whatev
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.dialogue.buttons import button
 from actions.dialogue.endings import close, leave
 from actions.dialogue.flow import Flow
 from actions.dialogue.prompt import ask, open_field, stay
+from actions.dialogue.readers.giving_up import Wish
+from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.state import first_open
-from actions.forms.giving_up_words import Wish, reply_to
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from backend.drafts.model import (
@@ -31,12 +33,8 @@ from backend.drafts.model import (
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
-SURE = "form_sure"
-"""What the yes of the question carries; a button without it, or of last week, asks first."""
 CHOSEN = "form_draft"
 """What a button for bringing back carries: the id of the draft, so that pressed twice it is the same as once."""
-_ASKS_ITSELF = "sure"
-"""The field of an order that undoes something at a partner: its question is this question already."""
 _TO_KEEP = Words("不，接着填", "No, go on")
 _LATER = Words("保存以后再说", "Save for later")
 _TO_DO: dict[Wish, Words] = {
@@ -50,36 +48,22 @@ _ASKED = {"cancel": "utter_form_cancel_sure", "restart": "utter_form_restart_sur
 async def ask_first(form: Flow, turn: Turn, wish: Wish) -> Events:
     """Ask whether it is meant; the draft and its open question stay as they are."""
     field = open_field(form, turn)
-    if field is not None and field.name == _ASKS_ITSELF:
+    if field is not None and field.undoes:
         return await ask(form, turn)
     if wish == "restart" and not turn.answers:
         return await ask(form, turn, first_open(form.fields, turn.answers))
     turn.asks_to = wish
     buttons = (
-        {"title": _TO_DO[wish].say(turn.language), "payload": f'/{wish}{{"{SURE}": "yes"}}'},
-        {"title": _TO_KEEP.say(turn.language), "payload": "/resume"},
-        {"title": _LATER.say(turn.language), "payload": "/save_for_later"},
+        button(turn.language, _TO_DO[wish], wish, **{SURE: "yes"}),
+        button(turn.language, _TO_KEEP, "resume"),
+        button(turn.language, _LATER, "save_for_later"),
     )
     turn.say(_ASKED[wish], buttons, title=form.title.say(turn.language), hours=await _hours(turn))
     return stay(form, turn)
 
 
-async def settle(form: Flow, turn: Turn) -> Events | None:
-    """Take the yes or no to that question; None if it was not asked, or if the message is something else."""
-    wish = cast(Wish, turn.tracker.get_slot("giving_up"))
-    if wish not in _ASKED:
-        return None
-    pressed = turn.answer.pressed.get(SURE) == "yes" and turn.answer.intent == wish
-    reply = "yes" if pressed else reply_to(turn.answer, wish)
-    if reply == "yes":
-        return await (_cancel(form, turn) if wish == "cancel" else _begin_again(form, turn))
-    if reply == "no":
-        turn.say("utter_form_goes_on")
-        return await ask(form, turn)
-    return None
-
-
-async def _cancel(form: Flow, turn: Turn) -> Events:
+async def cancel(form: Flow, turn: Turn) -> Events:
+    """Put aside what was filled in, and take up what waits."""
     turn.draft = await turn.do(CancelDraft(turn.draft.draft_id, turn.person.person_id))
     await say_cancelled(form, turn)
     return await leave(turn)
@@ -92,7 +76,8 @@ async def say_cancelled(form: Flow, turn: Turn) -> None:
     turn.say(told, back, title=form.title.say(turn.language), hours=await _hours(turn))
 
 
-async def _begin_again(form: Flow, turn: Turn) -> Events:
+async def begin_again(form: Flow, turn: Turn) -> Events:
+    """Put aside what was filled in, and ask the first question of a new draft."""
     before = turn.draft
     turn.draft = await turn.do(RestartDraft(before.draft_id, turn.person.person_id))
     turn.say("utter_form_restarted", _restoring(turn, before), hours=await _hours(turn))
@@ -100,8 +85,7 @@ async def _begin_again(form: Flow, turn: Turn) -> Events:
 
 
 def _restoring(turn: Turn, draft: Draft) -> tuple[dict[str, str], ...]:
-    payload = f'/restore_draft{{"{CHOSEN}": "{draft.draft_id}"}}'
-    return ({"title": _BACK.say(turn.language), "payload": payload},)
+    return (button(turn.language, _BACK, "restore_draft", **{CHOSEN: draft.draft_id}),)
 
 
 async def restore(turn: Turn) -> Draft:

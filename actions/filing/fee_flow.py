@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
 from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
 from actions.dialogue.doubt import is_unsure
 from actions.dialogue.endings import close, discard
-from actions.dialogue.extract import Candidates
+from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.state import State
 from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, tell_topic
 from actions.filing.readers import read_money
 from actions.forms.fields import Answers, Field
-from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.spoken_of import answer_short
@@ -141,79 +141,85 @@ async def _before_sum(turn: Turn) -> None:
         await tell_divorce(turn)
 
 
-class CourtFeeForm(ServiceForm):
-    """Asks the kind and the sum, tells the fee, and is over."""
+def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+    """A sum that is told is the answer, even if it sounds like the wish to sue ("他欠我30万")."""
+    return True if "amount" in reading.also and not message.asks else None
 
-    service: ClassVar[str] = "court_fee"
-    title: ClassVar[Words] = Words("算诉讼费", "Court fee")
-    has_review: ClassVar[bool] = False
-    prefills = False
-    first_rules = (tells_scale, begins_again)
-    own_rules = (lets_go,)
 
-    @property
-    def fields(self) -> Sequence[Field]:
-        """Kind and sum."""
-        return _FIELDS
-
-    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-        """A sum that is told is the answer, even if it sounds like the wish to sue ("他欠我30万")."""
-        return True if "amount" in reading.also and not message.asks else None
-
-    async def open(self, turn: Turn) -> Events:
-        """Answer at once what can be answered at once; an earlier question left half way is not this one."""
-        if turn.has_draft:
-            await discard(turn)
-        turn.draft = None
-        if await answer_short(turn, self.questions.short):
-            return close()
-        if await self._told_at_once(turn):
-            return close()
-        return await super().open(turn)
-
-    async def _told_at_once(self, turn: Turn) -> bool:
-        wish = fee_wish(turn.answer)
-        if wish.topic and wish.amount is None:
-            tell_topic(turn, wish)
-            return True
-        if wish.amount is None and (not wish.is_named or _takes_sum(wish.kind or wish.cause)):
-            return False
-        found = await estimate(turn, wish)
-        if found.fee is not None:
-            tell_fee(turn, wish, found, found.fee)
-        return found.fee is not None
-
-    async def begin(self, turn: Turn) -> None:
-        """Nothing is announced: the question itself comes at once, without what was said already."""
-        found = await _read_kind(turn, turn.answer)
-        if found.found:
-            await keep(self, turn, _FIELDS[0], found)
-
-    async def finish(self, turn: Turn) -> Events:
-        """With nothing missing tell the fee and end."""
-        try:
-            await self._tell(turn)
-        except Declined as no:
-            turn.explain(no)
+async def _at_once(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """Answer at once what can be answered at once; an earlier question left half way is not this one."""
+    if turn.has_draft:
         await discard(turn)
-        return close()
-
-    async def _tell(self, turn: Turn) -> None:
-        wish = _wish_of(turn.answers)
-        if _is_divorce(turn) and not wish.amount:  # it was told before the sum was asked
-            turn.say("utter_court_fee_nothing_more")
-            return
-        found = await estimate(turn, wish)
-        if found.fee is None:
-            turn.say("utter_court_fee_scale")
-        else:
-            tell_fee(turn, wish, found, found.fee)
+    turn.draft = None
+    told = await answer_short(turn, around.questions.short) or await _told_at_once(turn)
+    return close() if told else None
 
 
-_FIELDS = (
-    Field("kind", Words("案件类型", "Kind of case"), _read_kind, choices=_kinds, words=("类型", "案由", "kind")),
-    Field(
-        "amount", Words("金额", "Sum"), _read_sum, choices=_sums, facts=_sum_facts, before=_before_sum,
-        applies=_asks_sum, words=("金额", "amount"),
+async def _told_at_once(turn: Turn) -> bool:
+    wish = fee_wish(turn.answer)
+    if wish.topic and wish.amount is None:
+        tell_topic(turn, wish)
+        return True
+    if wish.amount is None and (not wish.is_named or _takes_sum(wish.kind or wish.cause)):
+        return False
+    found = await estimate(turn, wish)
+    if found.fee is not None:
+        tell_fee(turn, wish, found, found.fee)
+    return found.fee is not None
+
+
+async def _begin(flow: Flow, turn: Turn) -> None:
+    """The question itself comes at once, without what was said already."""
+    found = await _read_kind(turn, turn.answer)
+    if found.found:
+        await keep(flow, turn, flow.fields[0], found)
+
+
+async def _finish(turn: Turn) -> Events:
+    """With nothing missing tell the fee and end."""
+    try:
+        await _tell(turn)
+    except Declined as no:
+        turn.explain(no)
+    await discard(turn)
+    return close()
+
+
+async def _tell(turn: Turn) -> None:
+    wish = _wish_of(turn.answers)
+    if _is_divorce(turn) and not wish.amount:  # it was told before the sum was asked
+        turn.say("utter_court_fee_nothing_more")
+        return
+    found = await estimate(turn, wish)
+    if found.fee is None:
+        turn.say("utter_court_fee_scale")
+    else:
+        tell_fee(turn, wish, found, found.fee)
+
+
+COURT_FEE = Flow(
+    service="court_fee",
+    title=Words("算诉讼费", "Court fee"),
+    fields=(
+        Field("kind", Words("案件类型", "Kind of case"), _read_kind, choices=_kinds, words=("类型", "案由", "kind")),
+        Field(
+            "amount",
+            Words("金额", "Sum"),
+            _read_sum,
+            choices=_sums,
+            facts=_sum_facts,
+            before=_before_sum,
+            applies=_asks_sum,
+            words=("金额", "amount"),
+        ),
     ),
-)  # fmt: skip
+    opening="",
+    before_opening=_at_once,
+    begin=_begin,
+    finish=_finish,
+    has_review=False,
+    prefills=False,
+    first_rules=(tells_scale, begins_again),
+    own_rules=(lets_go,),
+    takes=takes,
+)
