@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.forms.turn import Turn
 from actions.hearing.telling import facts, upcoming
+from actions.readers.topics import appointments_named
 from actions.spoken_of import topic
 from backend.authorization.commands import MyWitnesses
 from backend.hearing.model import Hearing
 from backend.notarization.commands import MyAppointments
 from backend.notarization.model import HELD
 
-_NAMED = {
-    "notarization": re.compile(r"公[证證]|notar", re.IGNORECASE),
-    "authorization": re.compile(r"[见見][证證]|律[师師]|授[权權]|witness|lawyer", re.IGNORECASE),
-    "hearing": re.compile(r"[开開]庭|[庭听聽][审審证證]|上庭|hearing|court", re.IGNORECASE),
-}
-
 
 async def meant(turn: Turn) -> str:
     """The service whose appointment is meant: the one named, the one spoken of, the only one held."""
     if turn.answer.pressed:
         return "notarization"
-    named = [service for service, words in _NAMED.items() if words.search(turn.answer.text)]
+    named = appointments_named(turn.answer.text)
     if named:
         return named[0]
     held = await _held(turn)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Any
 
 from actions.forms.turn import Turn
 from actions.front_door import Declined
+from actions.readers.mediation import asks_standing
 from actions.spoken_of import AnswerTo
 from backend.filing.jurisdiction.courts import COURTS
 from backend.mediation.announcements import (
@@ -31,14 +31,6 @@ _NO = Words("继续调解", "No, go on")
 _PROGRESS = Words("案件进度", "Where my case stands")
 _FILE = Words("网上立案", "File a case")
 _NEARBY = Words("附近的调解机构", "Mediation bodies nearby")
-_STANDING = re.compile(
-    r"(?:调解|調解|mediation).{0,10}(?:怎么样|怎麼樣|怎样了|怎樣了|点样|點樣|进展|進展|进度|進度|到哪|哪步|哪一步|有结果|有結果|"
-    r"消息|接了|联系了|聯絡|安排在|定了)|我的(?:那件)?(?:调解|調解)|(?:什么时候|什麼時候|几时|幾時)(?:调解|調解)|"
-    r"\bmy mediation\b|\bmediation (?:going|progress|status|stand)|\bhow is (?:the )?mediation\b|"
-    r"\bnews .{0,12}mediation",
-    re.IGNORECASE,
-)
-"""Words that ask how one's own mediation stands, not how mediation works."""
 
 
 async def mediation(turn: Turn) -> None:
@@ -47,7 +39,7 @@ async def mediation(turn: Turn) -> None:
     chosen = _chosen(turn, mine)
     wish = str(turn.answer.pressed.get(WISH, ""))
     try:
-        if chosen is None and turn.answer.intent == "ask_mediation" and _STANDING.search(turn.answer.text):
+        if chosen is None and turn.answer.intent == "ask_mediation" and asks_standing(turn.answer.text):
             _say_ways(turn, "utter_mediation_none")
         elif chosen is None:
             _say_ways(turn, "utter_mediation_ways")

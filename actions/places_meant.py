@@ -5,20 +5,19 @@ So a city is the same for the map, an appointment and a power of attorney, and i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answer
 from actions.characters import simplified
+from actions.dialogue.readers.name_shapes import has_han
 from actions.front_door import FrontDoor
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.model import Located, Place
 from backend.shared.zone_countries import only_zone
 
 Entity = Mapping[str, Any]
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SEVERAL = 2
 SAID = "said"
 """What the bot knows of a place: the name as it was written, and the ``country`` said beside it, or nothing."""
@@ -64,7 +63,7 @@ async def _clock_meant(entity: Entity, value: Mapping[str, Any], door: FrontDoor
 def _as_place(entity: Entity, places: tuple[Place, ...]) -> Entity:
     written = str(entity["value"][SAID]) if isinstance(entity["value"], Mapping) else str(entity["text"])
     first, *others = [_value(place) for place in places]
-    if _CHINESE.search(written):
+    if has_han(written):
         first["name_zh"] = simplified(written)  # people know 槟城, maps call it 乔治市
     return {**entity, "entity": "place", "value": first | ({"ambiguous": others} if others else {})}
 

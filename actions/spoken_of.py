@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
-from functools import cache
-from pathlib import Path
 
-from actions.characters import sign_by_sign
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only, spans
 from actions.forms.turn import Turn
-from backend.shared.yaml_pages import read_yaml
+from actions.readers.topics import has_subject, name_of_utterance, subject_of
 
 SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
 KINDS = (
@@ -27,13 +23,6 @@ OF_ONE_SERVICE = {
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
 _LONGEST = {"zh": 12, "en": 34}
-_LONGEST_QUESTION = 120
-_SUBJECT = re.compile(
-    r"[诉訴][讼訟]|公[证證]|律[师師]|仲裁|[调調]解|立案|起[诉訴]|法院|官司|翻[译譯]|上[诉訴]|[执執]行|保全|\d|"
-    r"court|notar|lawyer|witness|arbitrat|mediat|filing|lawsuit|sue|appeal|divorce|apostille|translat",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(r"^utter_(?:ask_)?([a-z_]+)$")
 AnswerTo = Callable[[Turn], Awaitable[None]]
 ShortAnswers = Mapping[tuple[str, str], AnswerTo]
 """From a service and a kind of short question to what answers it."""
@@ -55,15 +44,15 @@ def _said_last(turn: Turn) -> list[str]:
         if event.get("event") == "user":
             break
         if event.get("event") == "bot":
-            said = (_SAYS.match(str(value)) for value in (event.get("metadata") or {}).values())
-            names += [found[1] for found in said if found]
+            said = (name_of_utterance(str(value)) for value in (event.get("metadata") or {}).values())
+            names += [name for name in said if name]
     return names
 
 
 def short_question(text: str) -> str | None:
     """The kind of a question without a subject of its own, or None."""
     longest = _LONGEST["en" if text.isascii() else "zh"]
-    if len(text) > longest or _SUBJECT.search(text):
+    if len(text) > longest or has_subject(text):
         return None
     return next(iter(kinds_asked(text)), None)
 
@@ -88,24 +77,6 @@ def keys_asked(text: str, about: str) -> list[tuple[str, str]]:
     spoken_of = next((service for service in SERVICES if about.startswith(service)), "")
     services = [named or OF_ONE_SERVICE.get(kind) or spoken_of for kind in kinds]
     return [(service, kind) for service, kind in zip(services, kinds, strict=True) if service]
-
-
-def subject_of(text: str) -> str:
-    """The service a text names, or nothing."""
-    if len(text) > _LONGEST_QUESTION:
-        return ""
-    folded = sign_by_sign(text).casefold()
-    return next((service for service, words in _subjects().items() if words.search(folded)), "")
-
-
-@cache
-def _subjects() -> Mapping[str, re.Pattern[str]]:
-    page: Mapping[str, list[str]] = read_yaml(Path(__file__).with_name("subjects.yml"))
-    return {service: _any_of(words) for service, words in page.items()}
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words))
 
 
 def asks_of_one_service(said: UserMessage) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.authorization.case_code import from_code
 from actions.authorization.enquiries import OWN_INTENTS, said_of, short_answer, told_at_once
 from actions.authorization.questions import QUESTIONS
+from actions.authorization.readers.wording import is_of_divorce
 from actions.authorization.telling import tell_comparison
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
@@ -23,7 +22,6 @@ from actions.forms.turn import Turn
 from backend.drafts.model import OpenDraft, RestartDraft
 from backend.shared.wording import Words
 
-_DIVORCE = re.compile(r"[离離]婚|\bdivorce\b", re.IGNORECASE)
 _MOSTLY = 0.5
 """Share of a message that must be the place for it to be meant as one."""
 _SHORT = 16
@@ -67,7 +65,7 @@ async def _change(flow: Flow, turn: Turn, around: Surroundings, case: dict[str, 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Keep what a button or the sentence has said."""
-    if _DIVORCE.search(turn.answer.text):
+    if is_of_divorce(turn.answer.text):
         turn.change({"divorce": "divorce"})
     for field in flow.fields:
         if not field.applies(turn.answers):

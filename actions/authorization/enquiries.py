@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import Answer
 from actions.authorization.case_code import from_code
-from actions.authorization.folk_words import named_in
+from actions.authorization.readers.folk_words import named_in
 from actions.authorization.telling import tell_route
 from actions.forms.fields import Field
 from actions.forms.turn import Turn

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
-from actions.authorization import readers
 from actions.authorization.case_code import is_place, place_code
+from actions.authorization.readers import advice_answers as readers
 from actions.dialogue.readers.durations import MONTHS_OF_A_YEAR, months_said
 from actions.forms.fields import Answers, Field, choice_field
 from actions.forms.turn import Turn

@@ -13,10 +13,10 @@ from actions.characters import sign_by_sign
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import agreed, typed_title
 from actions.dialogue.phrases import last
+from actions.dialogue.readers.options import agreed, typed_title
+from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.dialogue.revisions import Revision, revisions
 from actions.dialogue.state import State
 from actions.forms.fields import Field
 from actions.forms.turn import Turn

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import pick
+from actions.dialogue.readers.options import pick
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.forms.fields import Field
 from actions.forms.turn import Turn

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
+from actions.enquiries.readers import number_in, takes_back
 from actions.forms.turn import Turn
 from actions.spoken_of import AnswerTo
 from backend.enquiries.announcements import (
@@ -26,11 +26,6 @@ from backend.enquiries.model import OFFICE_NAMES, TALKED_ABOUT, Enquiry, Office
 from backend.shared.wording import Words
 
 MOST_TOLD = 3
-_NUMBER = re.compile(r"\b(?:ZC|SF)\s*[-－—]?\s*\d{4}\s*[-－—]?\s*\d{4,}", re.IGNORECASE)
-_WITHDRAWING = re.compile(
-    r"撤|取消|删|刪|收返|不要了|唔要|不用答|不想问|唔问|\b(?:withdraw|take back|take my|cancel|delete|drop)",
-    re.IGNORECASE,
-)
 _LEAVE = Words("留个咨询", "Leave an enquiry")
 _YES = Words("确定撤回", "Yes, withdraw it")
 _NO = Words("不撤了", "No, keep it")
@@ -69,7 +64,7 @@ async def enquiries(turn: Turn) -> None:
     elif wish == SURE:
         gone = await turn.do(WithdrawEnquiry(chosen[0].enquiry_id, turn.person.person_id))
         tell(turn, "utter_enquiry_withdrawn", gone)
-    elif wish == WITHDRAW or (not wish and _WITHDRAWING.search(turn.answer.text)):
+    elif wish == WITHDRAW or (not wish and takes_back(turn.answer.text)):
         _ask_whether(turn, chosen)
     elif wish == KEEP:
         tell(turn, "utter_enquiry_kept", chosen[0])
@@ -91,8 +86,7 @@ def _chosen(turn: Turn, mine: list[Enquiry]) -> list[Enquiry]:
     named = turn.answer.pressed.get(CHOSEN)
     if named is not None:
         return [one for one in mine if one.enquiry_id == named]
-    if (number := _NUMBER.search(turn.answer.text)) is not None:
-        wanted = re.sub(r"\W|_", "", number[0]).upper()
+    if wanted := number_in(turn.answer.text):
         return [one for one in mine if one.number.replace("-", "") == wanted]
     return [one for one in mine if one.status in TALKED_ABOUT] or mine[:1]
 

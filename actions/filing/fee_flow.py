@@ -14,9 +14,9 @@ from actions.dialogue.doubt import is_unsure
 from actions.dialogue.endings import close, discard
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.state import State
-from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, tell_topic
 from actions.filing.readers import read_money
+from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.forms.fields import Answers, Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined

@@ -6,14 +6,14 @@ imposed (CPL-125).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.filing.readers import read_yes_no
-from actions.filing.words import read_words
+from actions.filing.readers.free_words import read_words
+from actions.filing.readers.single_answers import verifies_later, without_particles
 from actions.forms.fields import Answers, Field, choice_field, reading
 from actions.forms.turn import Turn
 from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
@@ -26,10 +26,6 @@ VERIFIED, VERIFY, LATER = "verified", "verify", "later"
 _IDENTITY = (
     Choice(VERIFY, Words("先验证身份", "Verify my identity first"), ("先验证", "验证", "verify")),
     Choice(LATER, Words("先填写，提交前再验证", "Fill in first, verify before filing"), ("先填", "以后", "later")),
-)
-_VERIFY_LATER = re.compile(
-    r"[遲迟]啲|[遲迟][些点點]|晚[点點啲]|[以之后後]+[后後]?再|先填|填[咗好完]先|[后後]面|\blater\b|fill in first",
-    re.IGNORECASE,
 )
 _CIVIL = Choice(
     "civil",
@@ -74,12 +70,9 @@ _MEDIATION = (
 )
 
 
-_PARTICLES = re.compile(r"[了咗过過的嘅他她佢我你都]|一直|到现在|到而家")
-
-
 def causes_in(answer: Answer) -> list[str]:
     """Codes of the causes a message names, also with words between ("借了我钱一直不还"), else what was understood."""
-    found = find_cause(answer.text) or find_cause(_PARTICLES.sub("", answer.text))
+    found = find_cause(answer.text) or find_cause(without_particles(answer.text))
     understood = answer.value("cause")
     return found or ([understood] if understood in load_causes() else [])
 
@@ -92,7 +85,7 @@ def other_way(reason: str, language: str) -> dict[str, Any]:
 
 async def _read_identity(turn: Turn, answer: Answer) -> Reading:
     """ "Later" decides, also where verifying is named with it ("迟点再验证行不行")."""
-    if _VERIFY_LATER.search(answer.text):
+    if verifies_later(answer.text):
         return Reading(LATER)
     return pick(answer, _IDENTITY)
 

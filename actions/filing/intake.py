@@ -30,9 +30,9 @@ from actions.filing.intake_rules import (
 from actions.filing.known import known_of_plaintiff
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
 from actions.filing.readers import said_money
+from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
-from actions.filing.words import TEXT_ODD, looks_like_code
 from actions.forms.fields import Answers, Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined

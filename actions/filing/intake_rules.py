@@ -9,7 +9,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
-from actions.filing.words import gives_up, names_language, tells
+from actions.filing.readers.free_words import gives_up, names_language, tells
 from actions.forms.fields import Field
 
 OTHER_WAY = "utter_filing_other_way"

@@ -13,7 +13,7 @@ from typing import Any
 from actions.dialogue.speech import shown
 from actions.dialogue.state import asked
 from actions.filing.parties import key
-from actions.filing.party_details import kind_of_name
+from actions.filing.readers.party_details import kind_of_name
 from actions.forms.fields import SKIPPED, Answers, Field
 from actions.forms.turn import Turn
 from actions.story.mentions import Fact

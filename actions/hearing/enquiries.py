@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders
+from actions.hearing.readers import at_night, means_every, means_next, topic_of
 from actions.hearing.telling import CHOSEN, about, button, by_number, facts, hearing_title, tell_hearing, upcoming
 from backend.filing.commands import MyCases
 from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
 from backend.hearing.model import Hearing
 from backend.shared.wording import Words
 
-_NEXT = re.compile(r"下一?(?:次|场|場)|最近|最快|\bnext\b|\bsoonest\b", re.IGNORECASE)
-_EVERY = re.compile(r"全部|所有|都|晒|\ball\b|\bevery\b|\bany\b", re.IGNORECASE)
-_APART = re.compile(r"异步|異步|非同步|不同时|不同時|错峰|\basynchronous\b|\basync\b", re.IGNORECASE)
-_NIGHT = re.compile(r"半夜|夜[晚里裡]|凌晨|深夜|三更|瞓[觉覺]|睡[觉覺]|\bat night\b|\bsleep", re.IGNORECASE)
-_LIMITS = re.compile(
-    r"答辩期|答辯期|上诉期|上訴期|期限|几天内|幾天內|\btime limit|\bdeadline to (?:answer|appeal)", re.IGNORECASE
-)
 # The utterances rest on, online: CPL-16, ONL-4, ONL-5, ONL-7, ONL-21, ONL-24, ONL-27. Asynchronous, never as a right:
 # ONL-20, CPL-160, CPL-166. Limits: CPL-85, CPL-128, CPL-171, CPL-285, CPL-286, ONL-29. Notice of a hearing: CPL-139.
 _STOP_ALL = Words("全部停止", "Stop all of them")
@@ -45,7 +37,7 @@ async def hearing_time(turn: Turn) -> None:
     shown = named or found
     if not shown:
         await _none(turn)
-    elif len(shown) == 1 or _NEXT.search(turn.answer.text):
+    elif len(shown) == 1 or means_next(turn.answer.text):
         tell_hearing(turn, shown[0])
     else:
         titles = [(hearing_title(turn, one), about("ask_hearing_time", CHOSEN, one)) for one in shown[:8]]
@@ -62,7 +54,7 @@ async def online_hearing(turn: Turn) -> None:
     if (stopped := turn.answer.pressed.get("asynchronous_stopped")) is not None:
         await asynchronous.stop(turn, str(stopped))
         return
-    topic = str(turn.answer.pressed.get("hearing_topic", "")) or _topic(turn.answer.text)
+    topic = str(turn.answer.pressed.get("hearing_topic", "")) or topic_of(turn.answer.text)
     if topic == "asynchronous":
         await asynchronous.explain(turn)
         return
@@ -79,13 +71,13 @@ async def online_hearing(turn: Turn) -> None:
 
 async def stop_reminder(turn: Turn) -> None:
     """Stop the reminders of the hearing that is named, of the only one, or of all; ask which of several."""
-    if _NIGHT.search(turn.answer.text):
+    if at_night(turn.answer.text):
         turn.say("utter_hearing_quiet_at_night")
         return
     chosen = turn.answer.pressed.get(CHOSEN)
     reminded = [hearing for hearing in await upcoming(turn) if hearing.steps]
     named = by_number(turn.answer, reminded)
-    if chosen == EVERY or (chosen is None and _EVERY.search(turn.answer.text)):
+    if chosen == EVERY or (chosen is None and means_every(turn.answer.text)):
         others = [await stop_limit_reminders(turn, every=True), await asynchronous.stop_all(turn)]
         if reminded or not any(others):
             await _stop(turn, None)
@@ -129,9 +121,3 @@ async def _none(turn: Turn) -> None:
 def none_to_remind_of(cases_registered: bool) -> Declined:
     """Why no reminder can be set."""
     return Declined("utter_hearing_none" if cases_registered else "utter_hearing_no_case")
-
-
-def _topic(text: str) -> str:
-    if _APART.search(text):
-        return "asynchronous"
-    return "limits" if _LIMITS.search(text) else ""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from actions.answers import Answer
 from actions.forms.turn import Turn
+from actions.hearing.readers import plain_number
 from backend.hearing.announcements import hearing_facts
 from backend.hearing.commands import MyHearings
 from backend.hearing.model import Hearing
@@ -98,9 +97,3 @@ def _buttons(turn: Turn, hearing: Hearing) -> Iterator[dict[str, str]]:
     if hearing.sitting.kind != "in_person":
         topic = "asynchronous" if hearing.sitting.kind == "asynchronous" else "online"
         yield button(turn, _ONLINE, f'/ask_online_hearing{{"hearing_topic": "{topic}"}}')
-
-
-def plain_number(number: str) -> str:
-    """A case number without width, brackets and spaces, for comparing."""
-    narrow = unicodedata.normalize("NFKC", number).upper()
-    return re.sub(r"[\s()\[\]〔〕【】-]|号$|號$", "", narrow.strip())

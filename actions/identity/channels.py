@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from actions.answers import Answer
 from actions.forms.turn import Turn
+from actions.identity.readers.link_wishes import link_wish
 from backend.conversation.model import Conceal
 from backend.identity.commands import IssueLinkCode, MyIdentity, RedeemLinkCode, UnlinkChannel
 from backend.identity.model import IdentityView, LinkCode, Linked, LinkedChannel
@@ -34,16 +34,6 @@ _WORDS = {
     "email": ("邮箱", "电邮", "電郵", "email", "e-mail"),
     "terminal": ("命令行", "terminal"),
 }
-_GIVE = re.compile(
-    r"给我|給我|俾|生成|获取|獲取|要一个|要個|要一個|我要(?:绑定|连接|綁定|連結)?码|发我|發我|拿(?:个|一个)?码|"
-    r"\b(?:give|get|generate|create|issue|need|send me|new|want a)\b",
-    re.IGNORECASE,
-)
-_HAVE = re.compile(
-    r"我有|有(?:个|個|一个|一個)?(?:绑定|綁定|连接|連結|配对)?[码碼]|輸入|输入|填|在哪|喺邊|邊度|收到|拿到|这是|這是|"
-    r"\b(?:i have|i've got|got a|enter|type|where|here is|this is)\b",
-    re.IGNORECASE,
-)
 _GET_CODE = Words("给我一个绑定码", "Give me a link code")
 _HAVE_CODE = Words("我有绑定码", "I have a link code")
 _START = Words("先验证身份", "Verify my identity")
@@ -78,7 +68,7 @@ async def link(turn: Turn) -> None:
     if code := _code_in(turn.answer):
         await _redeem(turn, code)
         return
-    wish = str(turn.answer.pressed.get("identity_link", "")) or _wish(turn.answer.text)
+    wish = str(turn.answer.pressed.get("identity_link", "")) or link_wish(turn.answer.text)
     if wish == "have":
         turn.say("utter_identity_ask_link_code")
         return
@@ -99,12 +89,6 @@ def _code_in(answer: Answer) -> str | None:
         return str(code)
     other = answer.value("document_number")
     return other if isinstance(other, str) and answer.intent == "link_channel" else None
-
-
-def _wish(text: str) -> str:
-    if _GIVE.search(text):
-        return "give"
-    return "have" if _HAVE.search(text) else ""
 
 
 async def _give(turn: Turn) -> None:

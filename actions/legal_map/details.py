@@ -11,8 +11,8 @@ from actions.front_door import Declined
 from actions.legal_map import finding
 from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
+from actions.legal_map.readers.wishes import MISSIONS, Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
-from actions.legal_map.wishes import MISSIONS, Wish, wish_of
 from backend.legal_map.card_words import marks_words, name_of, number_words
 from backend.legal_map.commands import OneInstitution
 from backend.legal_map.model import Card

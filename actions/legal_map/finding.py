@@ -11,9 +11,9 @@ from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.legal_map.kinds import kinds_words
 from actions.legal_map.places import called, is_own, locate, name_to_keep, place_of, where_words
+from actions.legal_map.readers.wishes import Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
-from actions.legal_map.wishes import Wish, wish_of
 from backend.conversation.model import SetWhereabouts
 from backend.legal_map.card_words import name_of
 from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution

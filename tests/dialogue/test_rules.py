@@ -12,8 +12,8 @@ from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.interpreter import clean_up, interpret
 from actions.dialogue.message import Clause
 from actions.dialogue.questions import QuestionTable
+from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.reading import NOTHING
-from actions.dialogue.revisions import revisions
 from actions.dialogue.rules import answer, correction, dont_know, navigation, out_of_order, question, review, switch
 from actions.forms.fields import Field, choice_field, reading
 from backend.conversation.wanted import A_DAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, Reopen, Submit
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import list_number
+from actions.dialogue.readers.options import list_number
 from actions.dialogue.rules import correction
 from actions.dialogue.state import State
 from actions.forms.fields import Field

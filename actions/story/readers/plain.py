@@ -14,6 +14,14 @@ _CANTONESE = str.maketrans("喺咗俾畀嘅哋冇佢嗰谂啲唔嚟係", "在了
 _IS = re.compile(r"(?<![关联体派院直嫡世])系(?![统列数])")
 
 
+_CLAUSE = re.compile(r"[^，。]+")
+
+
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a text in one spelling begin and end."""
+    return [found.span() for found in _CLAUSE.finditer(text)]
+
+
 def plain(text: str) -> str:
     """A text as patterns see it, of the same length."""
     converted = simplified(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from actions.answers import Answer
-from actions.legal_map.words import named_in, without
+from actions.legal_map.readers.words import named_in, without
 from backend.legal_map.model import Kind
 
 ASKS_WHETHER = "asks_whether_open"

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.authorization.case_code import place_code
-from actions.authorization.folk_words import named_in
+from actions.authorization.readers.folk_words import named_in
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
