@@ -21,8 +21,8 @@ from backend.drafts.model import DiscardDraft
 from backend.filing.commands import MyCases
 from backend.hearing.commands import OneHearing
 from backend.hearing.model import DEFAULT_STEPS
-from backend.hearing.reminder_plan import is_step, steps_name
 from backend.hearing.wished_steps import read_steps
+from backend.shared.reminder_plan import is_step, steps_name
 from backend.shared.wording import Words
 
 NAME = "hearing_name"

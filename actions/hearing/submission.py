@@ -12,8 +12,8 @@ from actions.hearing.forms import give_up
 from actions.hearing.telling import facts, hand_over_calendar
 from actions.submit import Receipt, SubmitService
 from backend.hearing.commands import OneHearing, RemindMe
-from backend.hearing.reminder_plan import steps_name
 from backend.hearing.reminders import ReminderOutcome
+from backend.shared.reminder_plan import steps_name
 from backend.shared.wording import moment
 
 _TOO_LATE = ("utter_hearing_unknown", "utter_hearing_called_off", "utter_hearing_over")

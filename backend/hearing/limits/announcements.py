@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from backend.hearing.announcements import Speak
-from backend.hearing.deadline_reminders import Due
 from backend.hearing.limits.model import ARTICLES, PAPER_NAMES, PURPOSE_NAMES, Ending, Limit
-from backend.hearing.reminder_plan import left_in_words
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
 
 _HOMES = {
