@@ -16,6 +16,9 @@ from actions.authorization.submission import (
     SubmitChangeOfWitness,
     SubmitRevocation,
 )
+from actions.defence import outside as defence
+from actions.defence.forms import DefenceForm
+from actions.defence.submission import SubmitDefence
 from actions.dialogue.questions import QuestionTable
 from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
@@ -66,6 +69,7 @@ OPENED_BY = {
     "start_hearing_asynchronous": "hearing_asynchronous",
     "start_hearing_statement": "hearing_statement",
     "start_enquiry": "enquiry",
+    "start_defence": "defence",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -102,9 +106,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": information.enforcement,
-        "ask_hearing_time": hearings.hearing_time,
-        "ask_online_hearing": hearings.online_hearing,
-        "ask_time_limit": time_limits,
+        "ask_hearing_time": defence.before(hearings.hearing_time),
+        "ask_online_hearing": defence.before(hearings.online_hearing),
+        "ask_time_limit": defence.before(time_limits, only_dayless=True),
+        "ask_defence": defence.defence,
         "stop_reminder": mediation.also_stopped(hearings.stop_reminder),
         "ask_identity": who_am_i,
         "link_channel": channels.link,
@@ -167,12 +172,17 @@ async def taken_up(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    return await listening.take_up(turn) or await explained_further(turn)
+    return await defence.take_up(turn) or await listening.take_up(turn) or await explained_further(turn)
 
 
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
-    for follow_up in (fees.follow_up, information.enforcement_follow_up, enquiries.follow_up):
+    for follow_up in (
+        defence.reminder_follow_up,
+        fees.follow_up,
+        information.enforcement_follow_up,
+        enquiries.follow_up,
+    ):
         if await follow_up(turn):
             return True
     return False
@@ -182,12 +192,13 @@ def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     questions = QuestionTable(answers_anywhere(), short_answers())
     booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
-    forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
+    forms = (*booking, FilingForm, DefenceForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
     services = {form.service: form.title for form in forms}
     booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
     submissions = (
         *booked,
         SubmitFiling,
+        SubmitDefence,
         SubmitIdentity,
         *AFTER_HEARING,
         *AFTER_AUTHORIZATION,
