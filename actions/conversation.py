@@ -35,6 +35,7 @@ SERVICES: dict[str, Words] = {
     "mediation": Words("申请调解", "Mediation"),
     "arbitration": Words("申请仲裁", "Arbitration"),
     "legal_map": Words("附近的法律服务机构", "Legal institutions nearby"),
+    "defence": Words("被起诉了，应诉答辩", "Answer a lawsuit against you"),
     "protection": Words("法律咨询与海外权益保护", "Advice and protection of interests"),
 }
 
@@ -74,6 +75,7 @@ INTENT_LABELS: dict[str, Words] = {
     "find_institution": Words("找附近的机构", "Find an institution nearby"),
     "ask_institution": Words("机构的电话和时间", "An institution's telephone and hours"),
     "ask_law": Words("问法律规定", "Ask about the law"),
+    "ask_defence": Words("被告怎么应诉、答辩", "What a defendant can do"),
     "start_enquiry": Words("给仲裁秘书留咨询", "Leave an enquiry for the arbitration secretary"),
     "ask_enquiry": Words("我的咨询怎么样了", "How my enquiry stands"),
     "ask_help": Words("看看能办什么", "See what I can do"),

@@ -10,6 +10,8 @@ from actions.authorization import flows as witnesses
 from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
+from actions.defence import outside as defence
+from actions.defence.flow import DEFENCE
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
@@ -64,6 +66,7 @@ OPENED_BY = {
     "start_hearing_asynchronous": "hearing_asynchronous",
     "start_hearing_statement": "hearing_statement",
     "start_enquiry": "enquiry",
+    "start_defence": "defence",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -74,6 +77,7 @@ OPENED_BY = {
 FLOWS: tuple[Flow, ...] = (
     *notarizations.FLOWS,
     FILE,
+    DEFENCE,
     COURT_FEE,
     SUPPLEMENT,
     EXTENSION,
@@ -113,9 +117,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": information.enforcement,
-        "ask_hearing_time": hearings.hearing_time,
-        "ask_online_hearing": hearings.online_hearing,
-        "ask_time_limit": time_limits,
+        "ask_hearing_time": defence.before(hearings.hearing_time),
+        "ask_online_hearing": defence.before(hearings.online_hearing),
+        "ask_time_limit": defence.before(time_limits, only_dayless=True),
+        "ask_defence": defence.defence,
         "stop_reminder": mediation.also_stopped(hearings.stop_reminder),
         "ask_identity": who_am_i,
         "link_channel": channels.link,
@@ -192,12 +197,18 @@ async def taken_up(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    return await story_rules.take_up(turn) or await explained_further(turn)
+    return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
 
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
-    for follow_up in (fees.follow_up, information.enforcement_follow_up, enquiries.follow_up, law.take_up):
+    for follow_up in (
+        defence.reminder_follow_up,
+        fees.follow_up,
+        information.enforcement_follow_up,
+        enquiries.follow_up,
+        law.take_up,
+    ):
         if await follow_up(turn):
             return True
     return False

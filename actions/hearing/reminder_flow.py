@@ -23,8 +23,8 @@ from backend.conversation.contacts import MyContacts, NameContact, ProveContact
 from backend.filing.commands import MyCases
 from backend.hearing.commands import OneHearing
 from backend.hearing.model import DEFAULT_STEPS, Hearing
-from backend.hearing.reminder_plan import is_step, steps_name
 from backend.hearing.wished_steps import read_steps
+from backend.shared.reminder_plan import is_step, steps_name
 from backend.shared.wording import Words
 
 PROVED = "proved"

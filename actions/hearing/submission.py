@@ -8,8 +8,8 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.forms.turn import Turn
 from actions.hearing.telling import facts, hand_over_calendar
 from backend.hearing.commands import OneHearing, RemindMe
-from backend.hearing.reminder_plan import steps_name
 from backend.hearing.reminders import ReminderOutcome
+from backend.shared.reminder_plan import steps_name
 from backend.shared.wording import moment
 
 _TOO_LATE = ("utter_hearing_unknown", "utter_hearing_called_off", "utter_hearing_over")

@@ -12,7 +12,7 @@ from actions.hearing.readers import plain_number
 from backend.hearing.announcements import hearing_facts
 from backend.hearing.commands import MyHearings
 from backend.hearing.model import Hearing
-from backend.hearing.reminder_plan import steps_name
+from backend.shared.reminder_plan import steps_name
 from backend.shared.wording import Words, short_moment, verbatim
 
 CHOSEN = "hearing_chosen"

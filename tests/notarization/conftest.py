@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from backend.hearing.reminder_plan import plan
 from backend.notarization.announcements import Announcements
 from backend.notarization.commands import BookNotarization, FindSlots
 from backend.notarization.matters import load_matters
@@ -30,6 +29,7 @@ from backend.shared.messages import Event
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
+from backend.shared.reminder_plan import plan
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
     clock,
     database,

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from backend.hearing.announcements import Speak
-from backend.hearing.deadline_reminders import Due
 from backend.hearing.limits.model import ARTICLES, PAPER_NAMES, PURPOSE_NAMES, Ending, Limit
-from backend.hearing.reminder_plan import left_in_words
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
 
 _HOMES = {
@@ -105,16 +105,21 @@ def limit_facts(limit: Limit, person: Person) -> dict[str, str]:
     """Return what can be said of a limit: ``number paper title purpose served ends how``."""
     language, service = person.language, limit.service
     purpose = service.purpose
-    lines = [ending_line(limit, one, person) for one in limit.endings]
     return {
         "number": verbatim(limit.case_number),
         "paper": PAPER_NAMES[service.paper].say(language),
         "title": f" {verbatim(service.title)}" if service.title else "",
         "purpose": PURPOSE_NAMES[purpose].say(language) if purpose else "—",
         "served": moment(service.served_at, person.timezone, person.city, language),
-        "ends": "\n".join([*lines, *([_UNSURE.say(language)] if len(lines) > 1 else [])]),
+        "ends": "\n".join(ending_lines(limit, person)),
         "how": "\n".join(_how(limit, language)),
     }
+
+
+def ending_lines(limit: Limit, person: Person) -> list[str]:
+    """Return every possible end as a line, and what to do where the domicile is not known."""
+    lines = [ending_line(limit, one, person) for one in limit.endings]
+    return [*lines, _UNSURE.say(person.language)] if len(lines) > 1 else lines
 
 
 def ending_line(limit: Limit, ending: Ending, person: Person) -> str:

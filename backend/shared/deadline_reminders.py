@@ -13,13 +13,13 @@ from typing import Any, Protocol
 
 from sqlalchemy import update
 
-from backend.hearing.reminder_plan import Reminder, plan
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.messages import Event
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import Reminder, plan
 from backend.shared.tables import outbox as jobs
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
