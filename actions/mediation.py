@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from actions.dialogue.buttons import button, sending
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.readers.mediation import asks_standing
@@ -19,7 +20,9 @@ from backend.mediation.announcements import (
     WISH,
     choices,
     mediation_facts,
-    payload_of,
+)
+from backend.mediation.announcements import (
+    payload_of as payload_about,
 )
 from backend.mediation.commands import AnswerProposal, LeaveMediation, MyMediations, StopSessionReminders
 from backend.mediation.model import LIVE, Mediation
@@ -85,8 +88,8 @@ def _say_ways(turn: Turn, utter: str) -> None:
 
     In the middle of a form its own question follows, with buttons of its own.
     """
-    nearby = '/find_institution{"legal_map_wish": "kind:mediation"}'
-    buttons = [_button(turn, _FILE, "/start_filing"), _button(turn, _NEARBY, nearby)]
+    nearby = button(turn.language, _NEARBY, "find_institution", legal_map_wish="kind:mediation")
+    buttons = [button(turn.language, _FILE, "start_filing"), nearby]
     turn.say(utter, () if turn.has_draft else buttons)
 
 
@@ -107,7 +110,8 @@ def _ask_whether(turn: Turn, chosen: Mediation) -> None:
     if chosen.status not in LIVE:
         _tell(turn, chosen)
         return
-    buttons = [_button(turn, _YES, payload_of(chosen, SURE)), _button(turn, _NO, payload_of(chosen, "stay"))]
+    ways = ((_YES, SURE), (_NO, "stay"))
+    buttons = [sending(turn.language, title, payload_about(chosen, wish)) for title, wish in ways]
     turn.say("utter_mediation_leave_sure", buttons)
 
 
@@ -127,9 +131,5 @@ def _tell(turn: Turn, chosen: Mediation) -> None:
 def _say(turn: Turn, utter: str, told: Mediation) -> None:
     person = dataclasses.replace(turn.person, language=turn.language)
     facts: dict[str, Any] = mediation_facts(told, person, COURTS[told.court].name)
-    buttons = [_button(turn, *choice) for choice in choices(told)]
-    turn.say(utter, buttons or [_button(turn, _PROGRESS, "/ask_case_progress")], **facts)
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}
+    buttons = [sending(turn.language, *choice) for choice in choices(told)]
+    turn.say(utter, buttons or [button(turn.language, _PROGRESS, "ask_case_progress")], **facts)

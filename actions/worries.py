@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.dialogue.buttons import button
 from actions.forms.turn import Turn
 from backend.conversation.running import Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
@@ -71,5 +72,5 @@ def _who(running: Running, language: str) -> str:
 def _tell(turn: Turn, utter: str, **facts: Any) -> None:
     """In the middle of a form its own question follows, with buttons of its own."""
     ways = () if turn.has_draft else _WAYS[utter]
-    buttons = [{"title": title.say(turn.language), "payload": f"/{intent}"} for intent, title in ways]
+    buttons = [button(turn.language, title, intent) for intent, title in ways]
     turn.say(utter, buttons, **facts)

@@ -12,6 +12,7 @@ from actions.authorization.readers.advice_answers import read_lawyer
 from actions.authorization.readers.wording import is_plain, names_lawyer, plain_words
 from actions.authorization.the_case import case_fields
 from actions.authorization.witness_times import day_field, slot_field, third_field
+from actions.dialogue.buttons import button
 from actions.filing.readers import read_yes_no
 from actions.forms.fields import Answers, Field, choice_field
 from actions.forms.lawyer_licence import read_licence
@@ -51,14 +52,8 @@ def refused_agent(turn: Turn, kind: str) -> Reading:
 def other_ways(turn: Turn) -> list[dict[str, str]]:
     """Buttons for who cannot go on this way."""
     return [
-        {
-            "title": MAINLAND_NOW.say(turn.language),
-            "payload": '/start_authorization{"authorization_agent": "mainland"}',
-        },
-        {
-            "title": COMPARE.say(turn.language),
-            "payload": '/ask_authorization{"authorization_wish": "compare"}',
-        },
+        button(turn.language, MAINLAND_NOW, "start_authorization", authorization_agent="mainland"),
+        button(turn.language, COMPARE, "ask_authorization", authorization_wish="compare"),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.forms.turn import Turn
@@ -74,4 +75,4 @@ def also_wished(turn: Turn, opened_by: Mapping[str, str], titles: Mapping[str, W
 
 
 def _button(turn: Turn, intent: str, title: Words) -> dict[str, Any]:
-    return {"title": _BEGIN.say(turn.language).format(title.say(turn.language)), "payload": f"/{intent}"}
+    return titled(_BEGIN.say(turn.language).format(title.say(turn.language)), intent)

@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions import foreign
+from actions.dialogue.buttons import sending
 from actions.dialogue.commands import (
     AnswerQuestion,
     CannotHandle,
@@ -96,7 +97,7 @@ async def change_language(flow: Flow, turn: Turn, state: State, command: ChangeL
 
 async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:
     """Say an utterance of a service's own."""
-    buttons = [{"title": title.say(turn.language), "payload": payload} for title, payload in command.buttons]
+    buttons = [sending(turn.language, title, payload) for title, payload in command.buttons]
     facts: dict[str, Any] = {name: words.say(turn.language) for name, words in command.facts.items()}
     turn.say(command.utter, buttons, **facts)
     return ASK_AGAIN if command.asks else Outcome(over=stay(flow, turn, state.question))

@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
+from actions.dialogue.buttons import button, sending
 from actions.enquiries.readers import number_in, takes_back
 from actions.forms.turn import Turn
 from actions.spoken_of import AnswerTo
@@ -36,8 +37,8 @@ def offered(answer: AnswerTo, office: Office) -> AnswerTo:
 
     async def answer_and_offer(turn: Turn) -> None:
         await answer(turn)
-        button = {"title": _LEAVE.say(turn.language), "payload": f'/start_enquiry{{"{OFFICE}": "{office}"}}'}
-        turn.say("utter_enquiry_offer", [button], office=OFFICE_NAMES[office].say(turn.language))
+        leave = button(turn.language, _LEAVE, "start_enquiry", **{OFFICE: office})
+        turn.say("utter_enquiry_offer", [leave], office=OFFICE_NAMES[office].say(turn.language))
 
     return answer_and_offer
 
@@ -76,7 +77,7 @@ async def enquiries(turn: Turn) -> None:
 def tell(turn: Turn, utter: str, enquiry: Enquiry, **more: Any) -> None:
     """Say an utterance about an enquiry with its facts and what can be done now."""
     person = dataclasses.replace(turn.person, language=turn.language)
-    buttons = [_button(turn, *choice) for choice in choices(enquiry)]
+    buttons = [sending(turn.language, *choice) for choice in choices(enquiry)]
     facts: dict[str, Any] = {**enquiry_facts(enquiry, person), **more}
     turn.say(utter, buttons, **facts)
 
@@ -97,10 +98,11 @@ def _ask_whether(turn: Turn, chosen: list[Enquiry]) -> None:
     if not live:
         turn.say("utter_enquiry_over")
     elif len(live) > 1:
-        buttons = [_button(turn, Words(one.number, one.number), payload_of(one, WITHDRAW)) for one in live]
+        buttons = [sending(turn.language, Words(one.number, one.number), payload_of(one, WITHDRAW)) for one in live]
         turn.say("utter_enquiry_which_to_withdraw", buttons)
     else:
-        buttons = [_button(turn, _YES, payload_of(live[0], SURE)), _button(turn, _NO, payload_of(live[0], KEEP))]
+        ways = ((_YES, SURE), (_NO, KEEP))
+        buttons = [sending(turn.language, title, payload_of(live[0], wish)) for title, wish in ways]
         turn.say("utter_enquiry_withdraw_sure", buttons, number=live[0].number)
 
 
@@ -109,7 +111,3 @@ def tell_standing(turn: Turn, one: Enquiry) -> None:
     kind = {"answered": "answer", "asked": "ask", "closed": "closed"}.get(one.status)
     entry = one.latest(kind) if kind else None  # type: ignore[arg-type]
     tell(turn, f"utter_enquiry_status_{one.status}", one, words=entry.text if entry else "—")
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}

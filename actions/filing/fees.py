@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from rasa_sdk.events import FollowupAction
 
+from actions.dialogue.buttons import button
 from actions.dialogue.phrases import spans
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
@@ -229,16 +230,13 @@ def tell_topic(turn: Turn, wish: FeeWish) -> None:
         lines = f"• {turn.phrase('utter_court_fee_how')}\n{lines}"
     elif topic == "relief":
         lines = f"{lines}\n• {turn.phrase('utter_court_fee_relief_how')}"
-    reckon = {"title": Words("算一算诉讼费", "Work out a fee").say(turn.language), "payload": "/ask_court_fee"}
+    reckon = button(turn.language, Words("算一算诉讼费", "Work out a fee"), "ask_court_fee")
     turn.say("utter_court_fee_topic", [reckon], lines=lines)
 
 
 def _topic_button(turn: Turn, topic: str, title: Words) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": f'/ask_court_fee{{"fee_topic": "{topic}"}}'}
+    return button(turn.language, title, "ask_court_fee", fee_topic=topic)
 
 
 def _kind_buttons(turn: Turn) -> list[dict[str, str]]:
-    return [
-        {"title": choice.label.say(turn.language), "payload": f'/ask_court_fee{{"fee_kind": "{choice.value}"}}'}
-        for choice in KIND_CHOICES
-    ]
+    return [button(turn.language, choice.label, "ask_court_fee", fee_kind=choice.value) for choice in KIND_CHOICES]

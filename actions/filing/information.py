@@ -5,6 +5,7 @@ Only what the rules say is said; what they do not tell is said to be unknown, wi
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import button, titled
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
 from actions.filing.readers.asked_around import (
     about_other_side,
@@ -75,12 +76,12 @@ _ENFORCEMENT_FEE = Words("执行费怎么算", "What enforcement costs")
 
 
 def _fee(turn: Turn, kind: str, title: Words) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": f'/ask_court_fee{{"fee_kind": "{kind}"}}'}
+    return button(turn.language, title, "ask_court_fee", fee_kind=kind)
 
 
 def _progress(turn: Turn) -> dict[str, str]:
     label = Words("看我的案子", "See my case").say(turn.language)
-    return {"title": label, "payload": "/ask_case_progress"}
+    return titled(label, "ask_case_progress")
 
 
 async def how_long(turn: Turn) -> None:

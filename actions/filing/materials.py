@@ -7,6 +7,7 @@ a power of attorney Art. 8 (SPC21-8.1 to 8.4); a Chinese translation by a qualif
 from __future__ import annotations
 
 from actions.answers import Answer
+from actions.dialogue.buttons import button
 from actions.filing.gate import cause_choices
 from actions.filing.readers.named_papers import about_certification, about_translation, category_named
 from actions.forms.turn import Turn
@@ -72,17 +73,13 @@ def tell_identity_papers(turn: Turn, category: str) -> None:
 
 def _category_buttons(turn: Turn) -> list[dict[str, str]]:
     return [
-        {
-            "title": label.say(turn.language),
-            "payload": f'/ask_filing_materials{{"filing_category": "{code}"}}',
-        }
-        for code, label in CATEGORIES.items()
+        button(turn.language, label, "ask_filing_materials", filing_category=code) for code, label in CATEGORIES.items()
     ]
 
 
 def _cause_buttons(turn: Turn) -> list[dict[str, str]]:
     return [
-        {"title": choice.label.say(turn.language), "payload": f'/ask_filing_materials{{"cause": "{choice.value}"}}'}
+        button(turn.language, choice.label, "ask_filing_materials", cause=choice.value)
         for choice in cause_choices()
         if choice.value in load_causes()
     ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import payload_of, sending
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders
 from actions.hearing.readers import at_night, means_every, means_next, topic_of
-from actions.hearing.telling import CHOSEN, about, button, by_number, facts, hearing_title, tell_hearing, upcoming
+from actions.hearing.telling import CHOSEN, about, by_number, facts, hearing_title, tell_hearing, upcoming
 from backend.filing.commands import MyCases
 from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
 from backend.hearing.model import Hearing
@@ -41,7 +42,7 @@ async def hearing_time(turn: Turn) -> None:
         tell_hearing(turn, shown[0])
     else:
         titles = [(hearing_title(turn, one), about("ask_hearing_time", CHOSEN, one)) for one in shown[:8]]
-        turn.say("utter_hearing_list", [button(turn, *one) for one in titles], count=len(shown))
+        turn.say("utter_hearing_list", [sending(turn.language, *one) for one in titles], count=len(shown))
 
 
 async def what_to_bring(turn: Turn) -> None:
@@ -61,8 +62,8 @@ async def online_hearing(turn: Turn) -> None:
     if topic == "limits":
         turn.say("utter_hearing_limits")
         return
-    limits = button(turn, _LIMITS_TITLE, '/ask_online_hearing{"hearing_topic": "limits"}')
-    apart = button(turn, _APART_TITLE, '/ask_online_hearing{"hearing_topic": "asynchronous"}')
+    limits = sending(turn.language, _LIMITS_TITLE, payload_of("ask_online_hearing", hearing_topic="limits"))
+    apart = sending(turn.language, _APART_TITLE, payload_of("ask_online_hearing", hearing_topic="asynchronous"))
     turn.say("utter_hearing_online", [apart, limits])
     own = [hearing for hearing in await upcoming(turn) if hearing.sitting.kind == "online"]
     if own:
@@ -101,8 +102,10 @@ async def _stop(turn: Turn, hearing_id: str | None) -> None:
 
 
 def _ask_which_to_stop(turn: Turn, reminded: list[Hearing]) -> None:
-    buttons = [button(turn, hearing_title(turn, one), about("stop_reminder", CHOSEN, one)) for one in reminded]
-    buttons.append(button(turn, _STOP_ALL, f'/stop_reminder{{"{CHOSEN}": "{EVERY}"}}'))
+    buttons = [
+        sending(turn.language, hearing_title(turn, one), about("stop_reminder", CHOSEN, one)) for one in reminded
+    ]
+    buttons.append(sending(turn.language, _STOP_ALL, payload_of("stop_reminder", **{CHOSEN: EVERY})))
     turn.say("utter_hearing_which_to_stop", buttons)
 
 

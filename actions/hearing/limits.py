@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from actions.answers import Answer
+from actions.dialogue.buttons import sending
 from actions.forms.turn import Turn
 from actions.hearing.readers import paper_named
 from actions.hearing.telling import by_number
@@ -68,7 +69,7 @@ def said_to_be_served(answer: Answer, today: date) -> Limit | None:
 
 
 def _tell(turn: Turn, limit: Limit) -> None:
-    offered = [{"title": title.say(turn.language), "payload": payload} for title, payload in buttons(limit)]
+    offered = [sending(turn.language, title, payload) for title, payload in buttons(limit)]
     turn.say("utter_hearing_limit_card", offered, **_facts(turn, limit))
 
 

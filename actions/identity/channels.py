@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actions.answers import Answer
+from actions.dialogue.buttons import button, titled
 from actions.forms.turn import Turn
 from actions.identity.readers.link_wishes import link_wish
 from backend.conversation.model import Conceal
@@ -48,16 +49,17 @@ def channel_name(turn: Turn, channel: LinkedChannel) -> str:
 
 def offer_code(turn: Turn) -> dict[str, str]:
     """The button "give me a code"."""
-    return {"title": _GET_CODE.say(turn.language), "payload": '/link_channel{"identity_link": "give"}'}
+    return button(turn.language, _GET_CODE, "link_channel", identity_link="give")
 
 
 def offer_unlinking(turn: Turn, channels: Sequence[LinkedChannel]) -> list[dict[str, str]]:
     """A button for each channel that may be let go; the one in use is not offered."""
     return [
-        {
-            "title": f"{Words('解绑', 'Unlink').say(turn.language)} {channel_name(turn, channel)}",
-            "payload": f'/unlink_channel{{"identity_channel": "{channel.ref}"}}',
-        }
+        titled(
+            f"{Words('解绑', 'Unlink').say(turn.language)} {channel_name(turn, channel)}",
+            "unlink_channel",
+            identity_channel=channel.ref,
+        )
         for channel in channels
         if not channel.current
     ]
@@ -77,8 +79,8 @@ async def link(turn: Turn) -> None:
         await _give(turn)
     else:
         buttons = [
-            {"title": _HAVE_CODE.say(turn.language), "payload": '/link_channel{"identity_link": "have"}'},
-            {"title": _START.say(turn.language), "payload": "/start_identity"},
+            button(turn.language, _HAVE_CODE, "link_channel", identity_link="have"),
+            button(turn.language, _START, "start_identity"),
         ]
         turn.say("utter_identity_how_to_link", buttons)
 
@@ -133,8 +135,8 @@ def _named(text: str, channels: Sequence[LinkedChannel]) -> list[LinkedChannel]:
 
 
 def _sure(turn: Turn, ref: str) -> list[dict[str, str]]:
-    yes = f'/unlink_channel{{"identity_channel": "{ref}", "identity_sure": "yes"}}'
+    yes = Words("确定解绑", "Yes, unlink it")
     return [
-        {"title": Words("确定解绑", "Yes, unlink it").say(turn.language), "payload": yes},
-        {"title": Words("不解绑", "No, keep it").say(turn.language), "payload": "/deny"},
+        button(turn.language, yes, "unlink_channel", identity_channel=ref, identity_sure="yes"),
+        button(turn.language, Words("不解绑", "No, keep it"), "deny"),
     ]

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from actions.dialogue.buttons import button
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.legal_map.kinds import kinds_words
@@ -218,7 +219,7 @@ def _buttons(turn: Turn, search: Search, place: Place | None, found: Found) -> l
 
 
 def _button(turn: Turn, title: Words, wish: str, intent: str = "find_institution") -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": f'/{intent}{{"legal_map_wish": "{wish}"}}'}
+    return button(turn.language, title, intent, legal_map_wish=wish)
 
 
 async def _keep_whereabouts(turn: Turn, search: Search) -> None:

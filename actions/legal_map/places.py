@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.dialogue.buttons import payload_of
 from actions.forms.turn import Turn
 from actions.legal_map.readers.where_words import place_said
 from actions.legal_map.readers.wishes import Wish
@@ -150,7 +150,7 @@ def _choose(turn: Turn, search: Search, utter: str, name: str, places: Sequence[
 
 
 def _payload(place: Place, number: int) -> str:
-    return f"/find_institution{json.dumps({'legal_map_place': str(place.geonameid or number)})}"
+    return payload_of("find_institution", legal_map_place=str(place.geonameid or number))
 
 
 async def _chosen(turn: Turn, search: Search, chosen: str) -> Search | None:

@@ -8,6 +8,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Reading
 from actions.authorization.case_code import place_code
 from actions.authorization.readers.folk_words import named_in
+from actions.dialogue.buttons import titled
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
@@ -86,7 +87,7 @@ def _which(language: str, slot: str, candidates: Sequence[Mapping[str, Any]]) ->
         own = verbatim(str(place.get("name_zh") or place["name"]))
         title = Words(f"{own}（{country.zh}）", f"{place['name']}, {country.en}").say(language)
         code = place_code(place["country"], _city_of(place))
-        buttons.append({"title": title, "payload": f'/inform{{"{slot}": "{code}"}}'})
+        buttons.append(titled(title, "inform", **{slot: code}))
     return Reading(
         problem="utter_authorization_which_place",
         facts={"said": verbatim(str(candidates[0].get("name_zh") or candidates[0]["name"]))},
