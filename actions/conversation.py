@@ -13,9 +13,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import foreign
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
-from actions.forms.turn import LISTEN, Turn
+from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
-from actions.spoken_of import AnswerTo, asks_of_one_service
+from actions.topic import AnswerTo, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting

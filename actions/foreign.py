@@ -14,7 +14,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.dialogue.buttons import titled
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Kind
 from backend.shared.parties import DEFAULT_TIMEZONE

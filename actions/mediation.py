@@ -6,10 +6,10 @@ import dataclasses
 from typing import Any
 
 from actions.dialogue.buttons import button, sending
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.readers.mediation import asks_standing
-from actions.spoken_of import AnswerTo
+from actions.topic import AnswerTo
 from backend.filing.jurisdiction.courts import COURTS
 from backend.mediation.announcements import (
     AGREE,

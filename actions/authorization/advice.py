@@ -11,14 +11,14 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
 from actions.dialogue.commands import AnswerQuestion, Command, NoteAside
 from actions.dialogue.endings import leave
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.runner import ask_which
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.drafts.model import OpenDraft, RestartDraft
 from backend.shared.wording import Words
 

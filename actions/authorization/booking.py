@@ -8,13 +8,13 @@ from actions.authorization.powers import none_given
 from actions.authorization.readers.wording import sounds_like
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import close
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words

@@ -13,11 +13,11 @@ from actions.authorization.readers.wording import is_plain, names_lawyer, plain_
 from actions.authorization.the_case import case_fields
 from actions.authorization.witness_times import day_field, slot_field, third_field
 from actions.dialogue.buttons import button
+from actions.dialogue.fields import Answers, Field, choice_field
+from actions.dialogue.lawyer_licence import read_licence
+from actions.dialogue.name_question import name_field
+from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
-from actions.forms.fields import Answers, Field, choice_field
-from actions.forms.lawyer_licence import read_licence
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
 from backend.authorization.commands import AcknowledgeRecording
 from backend.shared.wording import Words
 

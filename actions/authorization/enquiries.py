@@ -7,8 +7,8 @@ from actions.authorization.case_code import from_code
 from actions.authorization.readers.folk_words import named_in
 from actions.authorization.telling import tell_route
 from actions.dialogue.buttons import payload_of, sending
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.fields import Field
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})

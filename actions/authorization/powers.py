@@ -10,9 +10,9 @@ from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
 from actions.authorization.readers.wording import every_power, full_powers
+from actions.dialogue.fields import Answers, Field
+from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
 from backend.authorization.power.model import SPECIAL_POWERS, SpecialPower
 from backend.shared.wording import Words
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.authorization.case_code import comparison_of, to_code
 from actions.dialogue.buttons import button
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.authorization.adviser.routes import ROUTES, Comparison, Route, RouteAdvice
 from backend.shared.wording import Words
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.authorization.readers.wording import court_figures, is_of_divorce, is_plain, is_told, plain_words
+from actions.dialogue.fields import Answers, Field
+from actions.dialogue.turn import Turn
 from actions.filing.cases import case_title, my_cases
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
 from backend.authorization.model import CaseNamed
 from backend.filing.jurisdiction.courts import COURTS, court_numbered
 from backend.filing.model import Case

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.authorization.readers.wording import means_own, names_lawyer
 from actions.authorization.witness_telling import tell_witness, witness_facts
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.authorization.announcements import POWER_FILE
 from backend.authorization.commands import MyWitnesses, WitnessLink

@@ -27,7 +27,7 @@ from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import chips
 from actions.dialogue.state import State
-from actions.forms.turn import LISTEN, Turn
+from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.wording import Words
 
 

@@ -11,7 +11,7 @@ from actions.dialogue.buttons import titled
 from actions.dialogue.fitting_times import Fit, fit
 from actions.dialogue.readers.clock_words import clock_said
 from actions.dialogue.readers.wished_times import ENTITIES
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
 from backend.shared.wished_times import WishedTimes

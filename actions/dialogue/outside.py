@@ -8,9 +8,9 @@ from typing import Any
 from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.spoken_of import OF_ONE_SERVICE, AnswerTo, topic
+from actions.topic import OF_ONE_SERVICE, AnswerTo, topic
 from backend.shared.wording import Words
 
 MOST_ANSWERS = 3

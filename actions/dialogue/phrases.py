@@ -5,8 +5,8 @@ One page for every form and four ways of writing: what is added there is heard e
 
 from __future__ import annotations
 
-from actions.characters import sign_by_sign
 from actions.dialogue.readers.act_patterns import acts, anywhere, anywhere_with_more, begins, whole
+from actions.script import sign_by_sign
 
 __all__ = ["acts", "behind", "last", "said", "says_only", "spans"]
 

@@ -8,10 +8,10 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.dialogue import review_screen
 from actions.dialogue.buttons import button, sending
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.state import REVIEW, first_open, steps
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]

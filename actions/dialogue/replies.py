@@ -26,8 +26,8 @@ from actions.dialogue.prompt import stay
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.speech import say_problem, ways_out
 from actions.dialogue.state import State
+from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import answer as tell_who_helps
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.model import ChangeLanguage as KeepLanguage
 

@@ -7,7 +7,7 @@ from actions.dialogue.commands import Clarify
 from actions.dialogue.flow import Flow
 from actions.dialogue.speech import shown
 from actions.dialogue.state import State, asked, listed
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 _CHOICES = (

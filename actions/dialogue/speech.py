@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.buttons import button
+from actions.dialogue.fields import Field
 from actions.dialogue.other_words import in_other_words
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import SKIPPED
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 _WAYS = (

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from actions.answers import Answer, Reading
 from actions.dialogue.buttons import titled
 from actions.dialogue.readers.told_days import Side, ToldDay, pending, read_told_day
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words, verbatim
 from backend.shared.zone_countries import country_of_zone
 

@@ -11,9 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import INTENT_LABELS, TurnAction
 from actions.dialogue.buttons import button, titled
 from actions.dialogue.danger import EMERGENCY, Danger
+from actions.dialogue.turn import Turn
 from actions.emergency.reply import Help, first_words, further_words, last_words, words_of
 from actions.emergency.whereabouts import Where, where
-from actions.forms.turn import Turn
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Institution, Kind

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from actions.answers import NOTHING, Answer, Choice, Reading, read_free_text
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import close
+from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.name_question import name_field
 from actions.dialogue.state import State, Takes
 from actions.dialogue.subject import Subject
+from actions.dialogue.turn import Turn
 from actions.enquiries import submission
 from actions.enquiries.offering import ABOUT, words_before
 from actions.enquiries.readers import asks, contact_in, goes_on, names_arbitration
-from actions.forms.fields import Answers, Field, choice_field, reading
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import LONGEST_TEXT, SHORTEST_QUESTION
 from backend.shared.wording import Words

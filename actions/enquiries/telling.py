@@ -8,9 +8,9 @@ from typing import Any
 from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.buttons import button, sending
+from actions.dialogue.turn import Turn
 from actions.enquiries.readers import number_in, takes_back
-from actions.forms.turn import Turn
-from actions.spoken_of import AnswerTo
+from actions.topic import AnswerTo
 from backend.enquiries.announcements import (
     CHOSEN,
     KEEP,

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.readers.speech_acts import wants_explained
 from actions.dialogue.readers.statements import read_claim, read_fact
+from actions.dialogue.turn import Turn
 from actions.filing.elements import element_names, elements_of
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
@@ -18,8 +20,6 @@ from actions.filing.readers.free_words import TEXT_ODD, looks_odd
 from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
 from actions.filing.readers.single_answers import letters_of
 from actions.filing.story_explained import explained
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import Drafted, draft
 from backend.shared.wording import Words, verbatim

@@ -9,10 +9,10 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, Reopen, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import Answers, State
+from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties
 from actions.filing.readers.list_edits import changes_party, list_edit, number_in
 from actions.filing.readers.party_names import named_part, named_party
-from actions.forms.turn import Turn
 
 LONGEST = 30
 

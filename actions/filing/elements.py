@@ -9,7 +9,9 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
+from actions.dialogue.turn import Turn
 from actions.filing.readers import (
     YES_NO,
     begins_after,
@@ -24,8 +26,6 @@ from actions.filing.readers import (
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import is_share
 from actions.filing.story import doubted
-from actions.forms.fields import SKIPPED, Answers, Field, no_choices
-from actions.forms.turn import Turn
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim

@@ -12,11 +12,11 @@ from typing import Any
 
 from actions.answers import Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import SKIPPED, Answers, Field, reading
+from actions.dialogue.turn import Turn
 from actions.filing.readers import accepts, read_yes_no
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import name_and_purpose
-from actions.forms.fields import SKIPPED, Answers, Field, reading
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.files.commands import FileFacts
 from backend.filing.model import EvidenceItem

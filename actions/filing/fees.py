@@ -14,14 +14,14 @@ from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import spans
+from actions.dialogue.turn import Turn
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
 from actions.filing.elements import first_sum
 from actions.filing.readers import said_money
 from actions.filing.readers.asked_around import about_something_else, settles
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
-from actions.forms.turn import Turn
-from actions.spoken_of import kinds_asked
+from actions.topic import kinds_asked
 from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
 from backend.filing.fees.estimate import FeeEstimate

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from actions.dialogue.buttons import button, titled
 from actions.dialogue.readers.judgments import OutsideDecision, outside_decision
+from actions.dialogue.turn import Turn
 from actions.filing.readers.asked_around import (
     about_other_side,
     about_property,
@@ -14,7 +15,6 @@ from actions.filing.readers.asked_around import (
     papers_missing,
     wants_preservation,
 )
-from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
 

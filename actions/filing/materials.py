@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from actions.answers import Answer
 from actions.dialogue.buttons import button
-from actions.filing.gate import cause_choices
+from actions.dialogue.turn import Turn
 from actions.filing.readers.named_papers import about_certification, about_translation, category_named
-from actions.forms.turn import Turn
+from actions.filing.screening import cause_choices
 from backend.filing.causes.guides import find_cause, load_causes
 from backend.shared.wording import Words
 

@@ -11,8 +11,11 @@ from functools import cache, partial
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
+from actions.dialogue.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
+from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.dialogue.readers.occupations import read_occupation
 from actions.dialogue.told_days import pressed_order
+from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
 from actions.filing.party_readers import (
     SEXES,
@@ -27,9 +30,6 @@ from actions.filing.readers import read_yes_no, said_day
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.party_names import HEADINGS, MOST, NUMERALS, Role, key
 from actions.filing.readers.single_answers import name_and_title, nation_in
-from actions.forms.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
-from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
-from actions.forms.turn import Turn
 from actions.profile.facts import is_for_oneself
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PHONE

@@ -8,15 +8,15 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import SKIPPED, FieldReader
 from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.told_days import told_day
+from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.party_details import told_details
 from actions.filing.readers.single_answers import has_none
-from actions.forms.fields import SKIPPED, FieldReader
-from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
 Named = Callable[[str], str]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.filing.cases import CHOSEN, case_facts, case_title, my_cases, named_case
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import WaitingDrafts
 from backend.filing.commands import OneCase

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.papers import Papers, PapersSaid
+from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
 from actions.filing.about_case import TOO_LATE, case_subject, takes, the_case
 from actions.filing.cases import case_facts
 from actions.filing.readers import accepts
 from actions.filing.readers.asked_around import wants_more_time
-from actions.forms.opened_again import asked_for_again
-from actions.forms.papers import Papers, PapersSaid
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.filing.commands import OneCase, SupplementCase
 from backend.filing.model import Case, CaseStatus

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.buttons import payload_of, sending
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders

@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.buttons import sending
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.hearing.readers import paper_named
 from actions.hearing.telling import by_number
 from actions.identity.residence import today_of

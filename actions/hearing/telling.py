@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from actions.answers import Answer
 from actions.dialogue.buttons import button, payload_of, sending
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.hearing.readers import plain_number
 from backend.hearing.announcements import hearing_facts
 from backend.hearing.commands import MyHearings

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from actions.answers import Answer
 from actions.dialogue.buttons import button, titled
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.identity.readers.link_wishes import link_wish
 from backend.conversation.model import Conceal
 from backend.identity.commands import IssueLinkCode, MyIdentity, RedeemLinkCode, UnlinkChannel

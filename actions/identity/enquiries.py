@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.buttons import button
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.identity.channels import channel_name, offer_code, offer_unlinking
 from actions.identity.telling import tell_party, tell_verification
 from backend.identity.commands import MyIdentity

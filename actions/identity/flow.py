@@ -5,11 +5,11 @@ from __future__ import annotations
 from actions.answers import Answer, Reading
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, Say
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Ending, Events, Flow, Surroundings
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.state import State
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.identity import submission
 from actions.identity.categories import AT_HOME
 from actions.identity.photo import BY_HAND

@@ -8,15 +8,15 @@ from datetime import date
 from typing import Any, cast
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document
+from actions.dialogue.fields import Answers, Field, choice_field, text_reading
+from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.organisations import (
     read_organisation_name,
     read_position,
     read_registration_number,
 )
 from actions.dialogue.told_days import pressed_order, told_day
-from actions.forms.fields import Answers, Field, choice_field, text_reading
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import (
     AT_HOME,

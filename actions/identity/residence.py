@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from actions.answers import NOTHING, Answer, Reading
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.identity.readers.stays import months_in, year_in
 from backend.identity.eligibility import long_enough_from
 from backend.shared.calendar import BEIJING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.buttons import button
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.identity.categories import DOCUMENTS
 from backend.identity.model import Verification, VerifiedParty
 from backend.shared.wording import Words, day, verbatim

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from actions.dialogue.buttons import button, payload_of, sending
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.legal_map import finding
 from actions.legal_map.kinds import about, about_hotline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.legal_map import details, finding
 from actions.legal_map.readers.wishes import asks_nothing_else, wish_of
 from actions.legal_map.search_memory import map_spoke_last, remembered

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.dialogue.buttons import button
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.legal_map.kinds import kinds_words
 from actions.legal_map.places import called, is_own, locate, name_to_keep, place_of, where_words

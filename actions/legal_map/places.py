@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.buttons import payload_of
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.legal_map.readers.where_words import place_said
 from actions.legal_map.readers.wishes import Wish
 from actions.legal_map.readers.words import asks_where

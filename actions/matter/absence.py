@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
-from actions.forms.turn import Turn
 from actions.hearing.telling import facts
 from actions.matter.focus import Focus, ask_which, focus
 from actions.matter.open_matters import Matter

@@ -11,10 +11,10 @@ from typing import Any
 
 from actions.dialogue.buttons import button, payload_of, sending
 from actions.dialogue.phrases import spans
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
 from actions.filing.cases import CHOSEN as CASE
 from actions.filing.cases import case_name
-from actions.forms.turn import Turn
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter
 from backend.drafts.model import WaitingDrafts

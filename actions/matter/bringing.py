@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter
 from actions.notarization.telling import matter_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.matter.open_matters import SERVICES, Matter, open_matters
 
 CHOSEN, WISH = "matter_chosen", "matter_wish"

@@ -7,8 +7,8 @@ FEE-44, FEE-47.
 from __future__ import annotations
 
 from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
-from actions.forms.turn import Turn
 from actions.hearing.telling import facts
 from actions.matter.focus import focus
 from backend.shared.wording import Words, verbatim

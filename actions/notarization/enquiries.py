@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
 from backend.notarization.commands import MyAppointments, MyWaitingList
 from backend.notarization.matters import load_matters

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
+from actions.dialogue.checked_numbers import checked_document, checked_phone, say_telephone
+from actions.dialogue.fields import Answers, Field, choice_field, reading
+from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.statements import read_statement
-from actions.forms.checked_numbers import checked_document, checked_phone, say_telephone
-from actions.forms.fields import Answers, Field, choice_field, reading
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
 from actions.notarization.readers import says_whereabouts
 from actions.notarization.slots import slot_field

@@ -12,6 +12,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
 from actions.dialogue.buttons import button
+from actions.dialogue.fields import Field
 from actions.dialogue.fitting_times import Fit, fit, of_day
 from actions.dialogue.offered_times import (
     CLOCK,
@@ -33,8 +34,7 @@ from actions.dialogue.readers.wished_times import (
     read_wished_times,
     wants_any,
 )
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.wanted import A_TIME
 from backend.notarization.commands import FindSlots, ListFreeSlots

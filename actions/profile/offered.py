@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.readers.folding import folded
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.profile.showing import shown
 from backend.profile.model import VERIFIED, Fact, GetProfile, Kind, Profile
 from backend.shared.wording import Words

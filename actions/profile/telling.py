@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from actions.characters import simplified
 from actions.conversation import SERVICES
 from actions.dialogue.buttons import button
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.profile.offered import profile_of
 from actions.profile.showing import LABELS, shown
+from actions.script import simplified
 from backend.conversation.model import SetWhereabouts
 from backend.drafts.model import EraseCancelledDrafts, WaitingDrafts
 from backend.profile.model import KINDS, VERIFIED, Fact, ForgetFacts, Kind

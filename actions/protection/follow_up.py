@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
 from actions.protection.telling import ENTRY, say_unknown, tell_entry, tell_further
-from actions.spoken_of import kinds_asked
+from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 from rasa_sdk.events import SlotSet
 
 from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import ABOUT
-from actions.forms.turn import Turn
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
 from backend.protection.model import LawEntry, RefusalKind, Source

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from actions.characters import sign_by_sign
+from actions.script import sign_by_sign
 from backend.shared.yaml_pages import read_yaml
 
 _LONGEST_QUESTION = 120

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.characters import simplified
+from actions.script import simplified
 
 _SIGNS = re.compile(r"[^\w'’]+|_")
 

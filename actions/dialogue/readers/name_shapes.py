@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from actions.characters import simplified
 from actions.dialogue.readers.act_patterns import whole_messages
 from actions.dialogue.readers.phrases import Phrases, read_page, words_of
+from actions.script import simplified
 
 LONGEST = 80
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from actions.characters import simplified
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only
 from actions.dialogue.reading import NOTHING, Choice, Reading
+from actions.script import simplified
 
 _SHORTEST_PART, _SHORTEST_LATIN_PART = 2, 4
 """Characters of a button's title that are enough to mean it ("借条" for "有借条或欠条"), if only one has them."""

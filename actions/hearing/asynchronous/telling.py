@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from actions.dialogue.buttons import button, sending
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.hearing.asynchronous.announcements import application_facts, buttons
 from backend.hearing.asynchronous.commands import MyAsynchronousHearings, StopWindowReminders
 from backend.hearing.asynchronous.model import Application

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading, list_number, pick
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
 
 _ORGANISATION = re.compile(

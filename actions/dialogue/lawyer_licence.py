@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.readers.licences import licence_in
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.shared.lawyer_licence import CheckLawyerLicence
 

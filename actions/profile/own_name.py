@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.drafts.model import WaitingDrafts
 from backend.identity.commands import VerifiedPartyOf
 

@@ -10,9 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue.outside import also_wished, answer_all
 from actions.dialogue.questions import QuestionTable
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined, FrontDoor
-from actions.spoken_of import answer_short
+from actions.topic import answer_short
 from backend.shared.wording import Words
 
 FollowUp = Callable[[Turn], Awaitable[bool]]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.fields import Field, FieldReader
 from actions.dialogue.readers.names import SAME, SEVERAL, read_personal_name
 from actions.dialogue.readers.speech_acts import act_of
-from actions.forms.fields import Field, FieldReader
-from actions.forms.known_names import own_name
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
+from actions.profile.own_name import own_name
 from backend.shared.wording import Words, verbatim
 
 MOST_NAMES = 6

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answer, Reader, Reading
-from actions.forms.fields import FieldReader
-from actions.forms.turn import Turn
+from actions.dialogue.fields import FieldReader
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
 from backend.shared.messages import Command

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.dialogue.buttons import button
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.conversation.running import Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
 from backend.shared.wording import Words, verbatim

@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answer
 from actions.front_door import Declined, FrontDoor
-from actions.places_meant import with_places_meant
+from actions.place_resolution import with_places_meant
 from backend.conversation.model import GetPerson
 from backend.drafts.model import UNCHANGED, ChangeDraft, Draft, DraftCommand, GetDraft, GetDraftById, Unchanged
 from backend.profile.model import Profile

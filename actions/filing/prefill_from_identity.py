@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.dialogue.fields import Answers
 from actions.filing.parties import key
-from actions.forms.fields import Answers
 from backend.identity.model import ORGANISATIONS, VerifiedParty
 
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.fields import Answers, Field, choice_field, reading
+from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import verifies_later, without_particles
-from actions.forms.fields import Answers, Field, choice_field, reading
-from actions.forms.turn import Turn
 from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
 from backend.shared.wording import Words
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.hearing.telling import facts, upcoming
 from actions.readers.topics import appointments_named
-from actions.spoken_of import topic
+from actions.topic import topic
 from backend.authorization.commands import MyWitnesses
 from backend.hearing.model import Hearing
 from backend.notarization.commands import MyAppointments

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, verbatim
 

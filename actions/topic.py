@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only, spans
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.readers.topics import has_subject, name_of_utterance, subject_of
 
 SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")

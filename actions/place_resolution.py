@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answer
-from actions.characters import simplified
 from actions.dialogue.readers.name_shapes import has_han
 from actions.front_door import FrontDoor
+from actions.script import simplified
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.model import Located, Place
 from backend.shared.zone_countries import only_zone

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.answers import Answer, Choice, Reader, Reading, pick
-from actions.characters import sign_by_sign
-from actions.forms.clocks import Clock, own_clocks
-from actions.forms.turn import Turn
+from actions.dialogue.clocks import Clock, own_clocks
+from actions.dialogue.turn import Turn
+from actions.script import sign_by_sign
 from backend.conversation.wanted import A_FILE, Wanted
 from backend.shared.moments import on_clocks, today_on
 from backend.shared.wording import Words, verbatim

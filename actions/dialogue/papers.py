@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.fields import Field
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.files.commands import FileFacts
 from backend.shared.wording import Words, verbatim
