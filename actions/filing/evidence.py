@@ -13,6 +13,7 @@ from typing import Any
 from actions.answers import Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, reading
+from actions.dialogue.repeat import Repeat
 from actions.dialogue.turn import Turn
 from actions.filing.readers import accepts, read_yes_no
 from actions.filing.readers.free_words import read_words
@@ -27,19 +28,15 @@ MOST = 20
 NO_MORE = "none"
 _NONE_YET = Choice(NO_MORE, Words("没有，以后再交", "None now, later"), ("没有", "以后", "later"))
 _ENOUGH = Choice(NO_MORE, Words("没有了", "That is all"), ("没有了", "够了"))
-_PARTS = ("file", "name", "purpose")
+LIST = Repeat("evidence", ("file", "name", "purpose"), MOST)
+key = LIST.key
+"""Name of the field for one answer about one piece of evidence."""
 NAME_LIMIT, PURPOSE_LIMIT = 60, 200
-
-
-def key(number: int, part: str) -> str:
-    """Name of the field for one answer about one piece of evidence."""
-    return f"evidence_{number}_{part}"
 
 
 def sent(answers: Answers) -> list[Mapping[str, Any]]:
     """The files sent so far, in order."""
-    files = (answers.get(key(number, "file")) for number in range(1, MOST + 1))
-    return [file for file in files if isinstance(file, Mapping)]
+    return [file for file in LIST.values(answers, "file") if isinstance(file, Mapping)]
 
 
 async def kept_file(turn: Turn, file_id: str) -> Reading:
@@ -62,9 +59,7 @@ def next_place(answers: Answers) -> int | None:
 @cache
 def evidence_fields() -> tuple[Field, ...]:
     """All files first, so that several can be sent at once; then a name and a purpose for each."""
-    files = tuple(_file_field(number) for number in range(1, MOST + 1))
-    about = tuple(field for number in range(1, MOST + 1) for field in _about_fields(number))
-    return (*files, *about)
+    return (*LIST.fields(lambda number: (_file_field(number),)), *LIST.fields(_about_fields))
 
 
 def _file_field(number: int) -> Field:
@@ -187,11 +182,7 @@ def evidence_of(answers: Answers) -> tuple[EvidenceItem, ...]:
 def taken_off(answers: Answers, number: int) -> dict[str, Any | None]:
     """What changes when one file is taken off the list: the later ones move up, None forgets an answer."""
     last = len(sent(answers))
-    changes: dict[str, Any | None] = {}
-    for place in range(number, last):
-        changes |= {key(place, part): answers.get(key(place + 1, part)) for part in _PARTS}
-    changes |= {key(last, part): None for part in _PARTS}
-    changes[key(last, "file")] = NO_MORE
+    changes = {**LIST.without(answers, number, last), key(last, "file"): NO_MORE}
     if last < MOST:
         changes[key(last + 1, "file")] = None
     return changes

@@ -14,6 +14,7 @@ from actions.answers import Answer, Choice, Reading, read_document, read_phone
 from actions.dialogue.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.dialogue.readers.occupations import read_occupation
+from actions.dialogue.repeat import Repeat
 from actions.dialogue.told_days import pressed_order
 from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
@@ -42,6 +43,8 @@ PARTS = (
     "document_number", "chinese_name", "more",
 )  # fmt: skip
 """A party's answers, in the order they are asked."""
+LISTS: Mapping[Role, Repeat] = {role: Repeat(role, (*PARTS, "document_type", "nationality"), MOST) for role in HEADINGS}
+"""The two lists; two answers are filled in from the identity check and never asked."""
 
 _KINDS = (
     Choice("person", Words("个人", "A person"), ("人", "自然人", "person")),
@@ -91,7 +94,7 @@ def count(answers: Answers, role: Role) -> int:
 @cache
 def party_fields(role: Role) -> tuple[Field, ...]:
     """The questions for every place in the list of one role."""
-    return tuple(field for number in range(1, MOST + 1) for field in _fields_of(role, number))
+    return LISTS[role].fields(partial(_fields_of, role))
 
 
 def _fields_of(role: Role, number: int) -> Sequence[Field]:
@@ -308,11 +311,7 @@ def _day(text: str) -> date | None:
 def moved_up(answers: Answers, role: Role, number: int) -> dict[str, Any | None]:
     """What changes in the answers when one party is taken off: the later ones move up, None forgets an answer."""
     last = count(answers, role)
-    parts = [*PARTS, "document_type", "nationality"]
-    changes: dict[str, Any | None] = {}
-    for place in range(number, last):
-        changes |= {key(role, place, part): answers.get(key(role, place + 1, part)) for part in parts}
-    changes |= {key(role, last, part): None for part in parts}
+    changes = dict(LISTS[role].without(answers, number, last))
     if last > 1:
         changes[key(role, last - 1, "more")] = "no"
     return changes
