@@ -6,8 +6,7 @@ turn played again after a crash, finds the same receipt and says the same outcom
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from typing import Any, ClassVar
+from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -22,8 +21,6 @@ from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.profile.facts import remember
 from backend.drafts.model import SubmitDraft
-
-__all__ = ["Receipt", "SubmitFlow", "SubmitService"]
 
 
 class SubmitFlow(Action):
@@ -77,27 +74,3 @@ class SubmitFlow(Action):
         turn.change(forget=(field,))
         await turn.save()
         return [SlotSet("requested_slot", f"{self._of}_{field}"), FollowupAction(f"{self._of}_form")]
-
-
-class SubmitService(SubmitFlow, ABC):
-    """The same written as a class, for services whose flow is not data yet."""
-
-    service: ClassVar[str]
-    reopens: ClassVar[dict[str, str]] = {}
-    """Refusal's utterance to the field that must be answered anew (a slot that has just been taken)."""
-
-    def __init__(self, door: FrontDoor) -> None:
-        submission = Submission(hand_in=self.submit, tell=self.tell, reopens=self.reopens)
-        super().__init__(self.service, submission, door)
-
-    @abstractmethod
-    async def submit(self, turn: Turn) -> Receipt:
-        """Run the command and return the receipt to keep with the draft (ids only, no personal data).
-
-        Raises:
-            Declined: when the backend says no; `run` says it and reopens the field concerned.
-        """
-
-    @abstractmethod
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say the outcome a receipt stands for."""
