@@ -6,20 +6,18 @@ question needs. A reader returns a `Reading`: a value, a problem to point out, o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from actions.dialogue.message import ANSWERING, UPLOADED
 from actions.dialogue.message import UserMessage as Answer
-from actions.dialogue.options import list_number, pick
+from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.options import list_number, pick
 from actions.dialogue.reading import NOTHING, Choice, Reader, Reading
 
 __all__ = [
     "ANSWERING", "NOTHING", "UPLOADED", "Answer", "Choice", "Reader", "Reading", "list_number", "pick", "read_document",
     "read_free_text", "read_phone",
 ]  # fmt: skip
-
-_TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 
 
 def read_phone(answer: Answer) -> Reading:
@@ -34,8 +32,8 @@ def read_document(answer: Answer) -> Reading:
 
 def _read_number(answer: Answer, entities: tuple[str, ...], problem: str) -> Reading:
     """A bare number may have been taken for the other kind on arrival: the open question decides what it is."""
-    if (token := _TOKEN.search(answer.text)) is not None:
-        return Reading(token[0], entities=entities)
+    if token := token_in(answer.text):
+        return Reading(token, entities=entities)
     for name in entities:
         if isinstance(value := answer.value(name), str):
             return Reading(value, entities=entities)

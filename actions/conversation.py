@@ -11,10 +11,11 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import foreign
+from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
-from actions.forms.turn import LISTEN, Turn
+from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
-from actions.spoken_of import AnswerTo, asks_of_one_service
+from actions.topic import AnswerTo, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
@@ -136,7 +137,7 @@ def stranger(takes_up: OpenEnd) -> Any:
         if await takes_up(turn):
             return
         ways = () if turn.has_draft else ("ask_help", "ask_human")
-        buttons = [{"title": INTENT_LABELS[way].say(turn.language), "payload": f"/{way}"} for way in ways]
+        buttons = [button(turn.language, INTENT_LABELS[way], way) for way in ways]
         stuck = turn.has_draft and turn.is_stuck()
         turn.say("utter_form_stuck" if stuck else "utter_out_of_scope", buttons)
 
@@ -201,8 +202,8 @@ class AskBack(TurnAction):
         if not likely:
             turn.say("utter_not_understood")
             return []
-        buttons = [{"title": INTENT_LABELS[name].say(turn.language), "payload": f"/{name}"} for name in likely]
-        buttons.append({"title": Words("都不是", "None of these").say(turn.language), "payload": "/ask_help"})
+        buttons = [button(turn.language, INTENT_LABELS[name], name) for name in likely]
+        buttons.append(button(turn.language, Words("都不是", "None of these"), "ask_help"))
         turn.say("utter_ask_rephrase", buttons=buttons)
         return []
 
@@ -250,10 +251,7 @@ class Resume(TurnAction):
         if len(waiting) == 1:
             return [FollowupAction(f"{waiting[0].service}_form")]
         titles = {d.service: self.services[d.service] for d in waiting}
-        buttons = [
-            {"title": label.say(turn.language), "payload": f'/resume{{"resume_service": "{service}"}}'}
-            for service, label in titles.items()
-        ]
+        buttons = [button(turn.language, label, "resume", resume_service=service) for service, label in titles.items()]
         turn.say("utter_ask_which_to_resume", buttons=buttons)
         return [FollowupAction(LISTEN)]
 

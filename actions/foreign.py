@@ -13,7 +13,8 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import titled
+from actions.dialogue.turn import Turn
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Kind
 from backend.shared.parties import DEFAULT_TIMEZONE
@@ -50,7 +51,7 @@ async def told(turn: Turn, labels: Mapping[str, Words]) -> bool:
     if mission:
         lines.append(words["mission"].format(name=mission.institution.name.en, phone=_phone(mission)))
     wishes = _wishes(turn, labels) if labels else []
-    buttons = [{"title": f"{labels[wish].en} · {labels[wish].zh}", "payload": f"/{wish}"} for wish in wishes]
+    buttons = [titled(f"{labels[wish].en} · {labels[wish].zh}", wish) for wish in wishes]
     turn.say("utter_foreign" if labels else "utter_foreign_in_form", buttons, words=verbatim("\n".join(lines)))
     turn.events.append(SlotSet(SLOT, code))
     return True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Any
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button, sending
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.spoken_of import AnswerTo
+from actions.readers.mediation import asks_standing
+from actions.topic import AnswerTo
 from backend.filing.jurisdiction.courts import COURTS
 from backend.mediation.announcements import (
     AGREE,
@@ -19,7 +20,9 @@ from backend.mediation.announcements import (
     WISH,
     choices,
     mediation_facts,
-    payload_of,
+)
+from backend.mediation.announcements import (
+    payload_of as payload_about,
 )
 from backend.mediation.commands import AnswerProposal, LeaveMediation, MyMediations, StopSessionReminders
 from backend.mediation.model import LIVE, Mediation
@@ -31,14 +34,6 @@ _NO = Words("继续调解", "No, go on")
 _PROGRESS = Words("案件进度", "Where my case stands")
 _FILE = Words("网上立案", "File a case")
 _NEARBY = Words("附近的调解机构", "Mediation bodies nearby")
-_STANDING = re.compile(
-    r"(?:调解|調解|mediation).{0,10}(?:怎么样|怎麼樣|怎样了|怎樣了|点样|點樣|进展|進展|进度|進度|到哪|哪步|哪一步|有结果|有結果|"
-    r"消息|接了|联系了|聯絡|安排在|定了)|我的(?:那件)?(?:调解|調解)|(?:什么时候|什麼時候|几时|幾時)(?:调解|調解)|"
-    r"\bmy mediation\b|\bmediation (?:going|progress|status|stand)|\bhow is (?:the )?mediation\b|"
-    r"\bnews .{0,12}mediation",
-    re.IGNORECASE,
-)
-"""Words that ask how one's own mediation stands, not how mediation works."""
 
 
 async def mediation(turn: Turn) -> None:
@@ -47,7 +42,7 @@ async def mediation(turn: Turn) -> None:
     chosen = _chosen(turn, mine)
     wish = str(turn.answer.pressed.get(WISH, ""))
     try:
-        if chosen is None and turn.answer.intent == "ask_mediation" and _STANDING.search(turn.answer.text):
+        if chosen is None and turn.answer.intent == "ask_mediation" and asks_standing(turn.answer.text):
             _say_ways(turn, "utter_mediation_none")
         elif chosen is None:
             _say_ways(turn, "utter_mediation_ways")
@@ -93,8 +88,8 @@ def _say_ways(turn: Turn, utter: str) -> None:
 
     In the middle of a form its own question follows, with buttons of its own.
     """
-    nearby = '/find_institution{"legal_map_wish": "kind:mediation"}'
-    buttons = [_button(turn, _FILE, "/start_filing"), _button(turn, _NEARBY, nearby)]
+    nearby = button(turn.language, _NEARBY, "find_institution", legal_map_wish="kind:mediation")
+    buttons = [button(turn.language, _FILE, "start_filing"), nearby]
     turn.say(utter, () if turn.has_draft else buttons)
 
 
@@ -115,7 +110,8 @@ def _ask_whether(turn: Turn, chosen: Mediation) -> None:
     if chosen.status not in LIVE:
         _tell(turn, chosen)
         return
-    buttons = [_button(turn, _YES, payload_of(chosen, SURE)), _button(turn, _NO, payload_of(chosen, "stay"))]
+    ways = ((_YES, SURE), (_NO, "stay"))
+    buttons = [sending(turn.language, title, payload_about(chosen, wish)) for title, wish in ways]
     turn.say("utter_mediation_leave_sure", buttons)
 
 
@@ -135,9 +131,5 @@ def _tell(turn: Turn, chosen: Mediation) -> None:
 def _say(turn: Turn, utter: str, told: Mediation) -> None:
     person = dataclasses.replace(turn.person, language=turn.language)
     facts: dict[str, Any] = mediation_facts(told, person, COURTS[told.court].name)
-    buttons = [_button(turn, *choice) for choice in choices(told)]
-    turn.say(utter, buttons or [_button(turn, _PROGRESS, "/ask_case_progress")], **facts)
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}
+    buttons = [sending(turn.language, *choice) for choice in choices(told)]
+    turn.say(utter, buttons or [button(turn.language, _PROGRESS, "ask_case_progress")], **facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
-from actions import conversation, held, mediation, worries
+from actions import conversation, mediation, trust_faq, which_appointment
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
 from actions.authorization import witness_enquiries
@@ -15,7 +15,9 @@ from actions.defence.flow import DEFENCE
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
+from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
+from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import enquiries as my_enquiries
@@ -26,8 +28,6 @@ from actions.filing.fee_flow import COURT_FEE, SCALE
 from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
 from actions.filing.withdrawal import WITHDRAWAL
-from actions.forms.digressions import AnswerQuestion
-from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
@@ -47,8 +47,8 @@ from actions.notarization import enquiries
 from actions.notarization import flows as notarizations
 from actions.profile import telling
 from actions.protection import law
-from actions.spoken_of import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
 from actions.submit import SubmitFlow
+from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -129,11 +129,11 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.what_can_be_done,
-        "ask_trust": worries.trust,
-        "ask_privacy": worries.privacy,
+        "ask_trust": trust_faq.trust,
+        "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
         "forget_memory": telling.forget_memory,
-        "ask_return": worries.going_back,
+        "ask_return": trust_faq.going_back,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": matter.next_step,
@@ -147,7 +147,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
 async def _whose_time(turn: Turn) -> None:
     """ "When was it again": of what is held, what was spoken of."""
     tell = {"authorization": witness_enquiries.standing, "hearing": hearings.hearing_time}
-    await tell.get(await held.meant(turn), enquiries.my_appointments)(turn)
+    await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 
 
 _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _whose_time}

@@ -18,7 +18,7 @@ from actions.dialogue.endings import close, leave
 from actions.dialogue.flow import Events
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.turn import LISTEN, Turn
+from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.profile.facts import remember
 from backend.drafts.model import SubmitDraft

@@ -6,7 +6,7 @@ Services do not know one another; here the one's question becomes the other's co
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from backend.authorization.adviser.handlers import Advisor
 from backend.authorization.adviser.missions import CompetentMission
@@ -23,6 +23,7 @@ from backend.authorization.room.recording import RecordingLimits
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.service import RoomService
 from backend.authorization.service import AuthorizationService
+from backend.backend import Backend
 from backend.conversation.people import person_in
 from backend.documents.power_paper import PowerPaper
 from backend.files.model import MEGABYTE
@@ -32,9 +33,6 @@ from backend.identity.commands import VerifiedPartyOf
 from backend.legal_map.commands import MissionFor
 from backend.legal_map.model import MissionThere
 from backend.shared.errors import PlatformUnavailable
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 PLATFORM = "file_storage"
 

@@ -6,18 +6,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from backend.authorization.power.safe import PowerSafe
 from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
 from backend.authorization.power.seal.examiner import Examiner
-from backend.authorization.room.orders import RenewRecordings
 from backend.authorization_wiring import wire_authorization, wire_power, wire_room
+from backend.backend import Backend
 from backend.config import ROOT, Settings
 from backend.conversation.bots import Bots
 from backend.conversation.contacts import TOPIC as CONTACT_CODE
@@ -25,9 +22,8 @@ from backend.conversation.contacts import Contacts
 from backend.conversation.delivery import TOPIC, Delivery
 from backend.conversation.history import History
 from backend.conversation.inbox import Receiver
-from backend.conversation.model import GetPerson, Inbound
 from backend.conversation.people import People
-from backend.conversation.phrasebook import Phrasebook, read_phrasebook
+from backend.conversation.phrasebook import read_phrasebook
 from backend.conversation.routes import Routes
 from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.speaker import Speaker
@@ -41,129 +37,32 @@ from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
 from backend.drafts.handlers import ERASE, DraftHandlers
 from backend.enquiries_wiring import wire_enquiries
-from backend.files.handlers import FileHandlers
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
 from backend.filing_wiring import wire_filing
 from backend.hearing_wiring import wire_hearing
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity_wiring import wire_identity
-from backend.legal_map.commands import WarmUpMap
 from backend.legal_map_wiring import wire_legal_map
 from backend.mediation_wiring import wire_mediation
 from backend.migrations import migrate
 from backend.notarization_wiring import wire_notarization
-from backend.partners import Partners, open_partners
+from backend.partners import open_partners
 from backend.profile_wiring import wire_profile
-from backend.protection.commands import WarmUpLaw
 from backend.protection_wiring import wire_protection
 from backend.sealed_columns import SEALED_COLUMNS
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database
-from backend.shared.key_ids import admit, forget_earlier
-from backend.shared.keyring import rotate
+from backend.shared.key_ids import admit
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.office_hours import OfficeHours
 from backend.shared.outbox import LEASE, OutboxRunner
-from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
-from backend.shared.service import Service
+
+__all__ = ["SEALED_COLUMNS", "Backend", "build"]
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Backend:
-    """The whole backend, ready for use."""
-
-    settings: Settings
-    clock: Clock
-    database: Database
-    bus: MessageBus
-    privacy: Privacy
-    audit: AuditLog
-    phrasebook: Phrasebook
-    people: People
-    history: History
-    receiver: Receiver
-    worker: TurnWorker
-    outbox: OutboxRunner
-    local_jobs: LocalJobs
-    delivery: Delivery
-    routes: Routes
-    contacts: Contacts
-    speaker: Speaker
-    short_numbers: ShortNumbers
-    waiting_line: WaitingLine
-    bots: BotClient
-    files: FileHandlers
-    partners: Partners
-    seal_certificate: SealCertificate
-    seal_examiner: Examiner
-    powers: PowerSafe
-    photo_reader: DocumentPhotoReader
-    page_drawer: PageDrawer
-    drafts: DraftHandlers
-
-    async def receive(self, inbound: Inbound) -> str:
-        """Keep a message and return its turn id; what connectors call."""
-        return await asyncio.to_thread(self.receiver.receive, inbound)
-
-    async def run_forever(self, stop_event: asyncio.Event) -> None:
-        """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for.
-
-        It is loaded in a thread of its own: the shared ones are for those who wait for an answer.
-        """
-        with ThreadPoolExecutor(1, thread_name_prefix="warming") as thread:
-            warming = asyncio.get_running_loop().run_in_executor(thread, self._warm_up)
-            await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event), warming)
-
-    def wire(self, service: Service) -> None:
-        """Bring a service's handlers to its commands, its listeners to events, its jobs to the outbox."""
-        self.bus.register_all(service.by_command())
-        for event, listeners in service.by_event().items():
-            for listener in listeners:
-                self.bus.listen(event, listener)
-        for topic, job_handler in service.by_topic().items():
-            self.outbox.register(topic, job_handler)
-
-    def person(self, person_id: str) -> Person:
-        """Return what is known of a person."""
-        return self.people.get(GetPerson(person_id))
-
-    def wording(self, utter: str, language: str) -> str:
-        """Return the text of an utterance, to stand inside another."""
-        return self.phrasebook.render(utter, language).text
-
-    def rotate_keys(self) -> int:
-        """Seal every value and every kept file again that an earlier key sealed; return how many."""
-        values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
-        recordings: int = self.bus.handle(RenewRecordings())
-        sealed = values + self.files.rotate() + self.powers.rotate() + recordings
-        forget_earlier(self.database, self.settings.keyring)
-        return sealed
-
-    def _warm_up(self) -> None:
-        try:
-            self.bus.handle(WarmUpMap())
-            self.short_numbers.learn()
-        except Exception:
-            logger.exception("the legal map could not be loaded ahead; its first question will try again")
-        try:
-            self.bus.handle(WarmUpLaw())
-        except Exception:
-            logger.exception("the law library could not be loaded ahead; its first question will try again")
-
-    def close(self) -> None:
-        """Let go of connections."""
-        if isinstance(self.bots, Bots):
-            self.bots.close()
-        self.partners.close()
-        self.seal_examiner.close()
-        self.photo_reader.close()
-        self.page_drawer.close()
-        self.database.close()
 
 
 def build(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from backend.backend import Backend
 from backend.conversation.alarms import AlarmHandler, RaiseAlarm
 from backend.conversation.desk_commands import (
     AskForExcerpt,
@@ -38,9 +37,6 @@ from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Found, Point
 from backend.legal_map.whereabouts import city_around
 from backend.shared.bus import MessageBus
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 def wire_conversation(backend: Backend) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
+from backend.backend import Backend
 from backend.conversation.model import MessageNotSent
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
@@ -14,9 +14,6 @@ from backend.hearing.limits.announcements import ending_lines
 from backend.hearing.limits.model import complaint_received
 from backend.hearing_wiring import SpeakOfHearings
 from backend.shared.parties import Person
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 class CountedByLimits:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from backend.backend import Backend
 from backend.desk.service import DeskService
 from backend.filing.jurisdiction.courts import COURTS
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 def wire_desk(backend: Backend) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from backend.backend import Backend
 from backend.conversation.takeover import OFFICE_NUMBERS
 from backend.enquiries.announcements import Announcements
 from backend.enquiries.course import Course
@@ -12,9 +11,6 @@ from backend.enquiries.service import EnquiryService
 from backend.hearing_wiring import SpeakOfHearings
 from backend.shared.database import Session
 from backend.shared.privacy import masked_for_log
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 EXCERPT = 30
 """Bubbles of the conversation that go along where the person lets them."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from backend.backend import Backend
 from backend.config import Settings
 from backend.conversation.model import UploadedFile
 from backend.files.handlers import FileHandlers
@@ -14,9 +14,6 @@ from backend.files.vault import Vault
 from backend.legal_map.picture import MapPicture, MapPictureHandler
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 def wire_files(backend: Backend) -> None:

@@ -6,8 +6,9 @@ Services do not know one another; here the one's question becomes the other's co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from backend.backend import Backend
 from backend.conversation.language import convert
 from backend.files.commands import MyFiles, ReadFile
 from backend.filing.announcements import Announcements
@@ -20,9 +21,6 @@ from backend.shared.database import Session
 from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
 from backend.shared.notice import notice
 from backend.shared.persons_files import PersonsFile
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 class FilesByCommand:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from backend.backend import Backend
 from backend.conversation.chorus import Saying, say_to_many
 from backend.conversation.model import Button, MessageNotSent
 from backend.conversation.people import people_in
@@ -22,9 +23,6 @@ from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.parties import Person
 from backend.shared.wording import Words
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 class SpeakOfHearings:

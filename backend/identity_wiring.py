@@ -6,9 +6,9 @@ Services do not know one another; here the one's question becomes the other's co
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from backend.authorization.records import has_live
+from backend.backend import Backend
 from backend.conversation.people import person_in
 from backend.files.commands import ReadFile
 from backend.filing.records import cases_of
@@ -22,9 +22,6 @@ from backend.identity.service import IdentityService
 from backend.notarization.records import appointments_of, is_live, waiting_of
 from backend.shared.database import Session
 from backend.shared.messages import Event
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 OWN_DRAFTS = "identity"
 """Drafts of identity itself are left behind by a link without a loss: the verified person needs none."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from backend.backend import Backend
+from backend.config import Settings
 from backend.files.storage import ContentMissing, Storage, StorageDown
 from backend.files_wiring import open_public_storage
 from backend.legal_map.commands import ExportInstitutions, ImportInstitutions, WarmUpMap
@@ -20,10 +20,6 @@ from backend.legal_map.warming import warm_up
 from backend.platforms import geocoders
 from backend.platforms.photo_source import CommonsPhotos
 from backend.shared.errors import PlatformUnavailable
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
-    from backend.config import Settings
 
 
 def wire_legal_map(backend: Backend) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from backend.backend import Backend
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.standing_still import StandingStill
@@ -14,9 +13,6 @@ from backend.mediation.course import Course
 from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
 from backend.shared.reminder_plan import plan
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 def wire_mediation(backend: Backend, filings: StandingStill) -> None:

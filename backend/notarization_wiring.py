@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from backend.backend import Backend
 from backend.notarization.announcements import Announcements
 from backend.notarization.matters import load_matters
 from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.reminders import Reminders
 from backend.notarization.service import NotarizationService
 from backend.shared.reminder_plan import plan
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 def wire_notarization(backend: Backend) -> None:

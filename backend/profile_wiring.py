@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from backend.backend import Backend
 from backend.identity.commands import VerifiedPartyOf
 from backend.identity.model import ORGANISATIONS, VerifiedParty
 from backend.profile.handlers import ERASE, ProfileHandlers
 from backend.profile.model import VERIFIED, Fact, Kind
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 def wire_profile(backend: Backend) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from backend.backend import Backend
 from backend.config import ROOT
 from backend.protection.handlers import LawLibrary
-
-if TYPE_CHECKING:
-    from backend.bootstrap import Backend
 
 
 def wire_protection(backend: Backend) -> None:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.authorization.case_code import from_code
 from actions.authorization.enquiries import OWN_INTENTS, said_of, short_answer, told_at_once
 from actions.authorization.questions import QUESTIONS
+from actions.authorization.readers.wording import is_of_divorce
 from actions.authorization.telling import tell_comparison
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
 from actions.dialogue.commands import AnswerQuestion, Command, NoteAside
 from actions.dialogue.endings import leave
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.runner import ask_which
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.drafts.model import OpenDraft, RestartDraft
 from backend.shared.wording import Words
 
-_DIVORCE = re.compile(r"[离離]婚|\bdivorce\b", re.IGNORECASE)
 _MOSTLY = 0.5
 """Share of a message that must be the place for it to be meant as one."""
 _SHORT = 16
@@ -67,7 +65,7 @@ async def _change(flow: Flow, turn: Turn, around: Surroundings, case: dict[str, 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Keep what a button or the sentence has said."""
-    if _DIVORCE.search(turn.answer.text):
+    if is_of_divorce(turn.answer.text):
         turn.change({"divorce": "divorce"})
     for field in flow.fields:
         if not field.applies(turn.answers):

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.authorization import story, submission
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
 from actions.authorization.powers import none_given
+from actions.authorization.readers.wording import sounds_like
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import close
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
 
 _FROM_IDENTITY = ("identity_form", "action_submit_identity")
-_SOUNDS_LIKE = {
-    "lawyer_firm": re.compile(r"所|律[师師]|\b(?:law|firm|llp|partners|attorneys)\b", re.IGNORECASE),
-    "title": re.compile(r"[诉訴告]|[纠糾][纷紛]|[争爭][议議]|一案|[离離]婚|[继繼]承|\b(?:v|vs)\.?\s", re.IGNORECASE),
-}
-"""Answers that may be taken for any request ("江门某某律师事务所"), and the words by which they are known."""
 _STEERING = frozenset(
     {
         "cancel", "restart", "go_back", "save_for_later", "skip", "ask_human", "change_language", "correct_answer",
@@ -72,8 +66,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
     """A firm is a firm, whatever it sounds like, unless it steers the flow or asks something."""
-    known = _SOUNDS_LIKE.get(field.name)
-    if known and known.search(message.text) and len(message.text) <= _LONGEST_NAME and not message.asks:
+    if sounds_like(field.name, message.text) and len(message.text) <= _LONGEST_NAME and not message.asks:
         return not message.is_sure or message.intent not in _STEERING
     if field.name == "recording" and reading.found and message.intent not in _STEERING:
         return True

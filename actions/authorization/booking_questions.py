@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.authorization.powers import power_fields
-from actions.authorization.readers import read_lawyer
-from actions.authorization.the_case import case_fields, is_plain, plain_words
+from actions.authorization.readers.advice_answers import read_lawyer
+from actions.authorization.readers.wording import is_plain, names_lawyer, plain_words
+from actions.authorization.the_case import case_fields
 from actions.authorization.witness_times import day_field, slot_field, third_field
+from actions.dialogue.buttons import button
+from actions.dialogue.fields import Answers, Field, choice_field
+from actions.dialogue.lawyer_licence import read_licence
+from actions.dialogue.name_question import name_field
+from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
-from actions.forms.fields import Answers, Field, choice_field
-from actions.forms.lawyer_licence import read_licence
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
 from backend.authorization.commands import AcknowledgeRecording
 from backend.shared.wording import Words
 
@@ -51,21 +52,15 @@ def refused_agent(turn: Turn, kind: str) -> Reading:
 def other_ways(turn: Turn) -> list[dict[str, str]]:
     """Buttons for who cannot go on this way."""
     return [
-        {
-            "title": MAINLAND_NOW.say(turn.language),
-            "payload": '/start_authorization{"authorization_agent": "mainland"}',
-        },
-        {
-            "title": COMPARE.say(turn.language),
-            "payload": '/ask_authorization{"authorization_wish": "compare"}',
-        },
+        button(turn.language, MAINLAND_NOW, "start_authorization", authorization_agent="mainland"),
+        button(turn.language, COMPARE, "ask_authorization", authorization_wish="compare"),
     ]
 
 
 def agent_said(answer: Answer) -> str | None:
     """Whom a sentence wants to appoint; a relative named beside a lawyer ("my sister's lawyer") is not appointed."""
     kind = read_lawyer(answer).value
-    if kind == "relative" and re.search(r"律[师師]|lawyer|attorney|solicitor", answer.text, re.IGNORECASE):
+    if kind == "relative" and names_lawyer(answer.text):
         return None
     return str(kind) if kind else None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from actions.answers import Answer
 from actions.authorization.case_code import from_code
-from actions.authorization.folk_words import named_in
+from actions.authorization.readers.folk_words import named_in
 from actions.authorization.telling import tell_route
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.fields import Field
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
@@ -27,8 +28,8 @@ def short_answer(answer: Answer) -> str | None:
 
 def say_short_answer(turn: Turn, utter: str) -> None:
     """Answer, and offer the comparison."""
-    payload = '/ask_authorization{"authorization_wish": "compare"}'
-    turn.say(utter, buttons=[{"title": COMPARE.say(turn.language), "payload": payload}])
+    payload = payload_of("ask_authorization", authorization_wish="compare")
+    turn.say(utter, buttons=[sending(turn.language, COMPARE, payload)])
 
 
 async def said_of(turn: Turn, field: Field) -> str | None:

@@ -11,7 +11,7 @@ from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.dialogue.subject import Subject
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.authorization.commands import MyWitnesses
 from backend.authorization.model import CHANGEABLE, Witness

@@ -5,14 +5,14 @@ A paper that names no special power gives none, also one that says "full powers"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
+from actions.authorization.readers.wording import every_power, full_powers
+from actions.dialogue.fields import Answers, Field
+from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
 from backend.authorization.power.model import SPECIAL_POWERS, SpecialPower
 from backend.shared.wording import Words
 
@@ -26,8 +26,6 @@ _YES_NO = (
     Choice("no", Words("不授权", "No"), ("不要", "不给", "唔要", "唔畀")),
 )
 _ALL = Choice(ALL, Words("六项全部都要", "Give all six"), ("全部都要", "全部", "都要", "all", "all of them"))
-_FULL = re.compile(r"全[权權](?:代理|委托|委託|授权|授權)?|full (?:power|authority)", re.IGNORECASE)
-_EVERY = re.compile(r"全部|都要|统统|統統|\ball\b", re.IGNORECASE)
 
 
 def field_name(power: str) -> str:
@@ -48,7 +46,7 @@ def none_given(answers: Answers) -> bool:
 
 async def _read_scope(turn: Turn, answer: Answer) -> Reading:
     """ "Full powers" is neither: it is explained, and asked again."""
-    if _FULL.search(answer.text):
+    if full_powers(answer.text):
         return Reading(problem="utter_authorization_full_powers")
     return pick(answer, SCOPES)
 
@@ -77,7 +75,7 @@ def _power_field(power: SpecialPower, label: Words, offer_all: bool) -> Field:
     offered = (*_YES_NO, _ALL) if offer_all else _YES_NO
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if _EVERY.search(answer.text) and len(answer.text) <= 12:
+        if every_power(answer.text) and len(answer.text) <= 12:
             return Reading("yes", also=_every_power())
         found = pick(answer, _YES_NO)
         return found if found.found else read_yes_no(answer)

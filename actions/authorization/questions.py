@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
-from actions.authorization import readers
 from actions.authorization.case_code import is_place, place_code
+from actions.authorization.readers import advice_answers as readers
+from actions.dialogue.fields import Answers, Field, choice_field
 from actions.dialogue.readers.durations import MONTHS_OF_A_YEAR, months_said
-from actions.forms.fields import Answers, Field, choice_field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.authorization.adviser.apostille import apostille_standing
 from backend.authorization.adviser.signatory import ACTS, REGIONS
 from backend.legal_map.commands import MissionFor

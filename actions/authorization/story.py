@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.authorization.booking_questions import agent_said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.story.reading import read_story
 
 _KEPT = ("lawyer_name", "lawyer_firm")

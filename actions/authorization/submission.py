@@ -10,7 +10,7 @@ from actions.authorization.the_case import case_named
 from actions.authorization.witness_telling import tell_witness
 from actions.dialogue.confirm import is_confirmed
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.authorization.commands import BookWitness, CancelWitness, ChangeWitness, MyWitnesses
 from backend.authorization.model import Wish, Witness, in_order

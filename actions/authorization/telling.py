@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from actions.authorization.case_code import comparison_of, to_code
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
 from backend.authorization.adviser.routes import ROUTES, Comparison, Route, RouteAdvice
 from backend.shared.wording import Words
 
@@ -111,22 +112,19 @@ def _buttons(
     shown = shown or comparison.first
     routes = [a for a in comparison.routes if a.offered and a.route != shown]
     buttons = [
-        {
-            "title": advice.name.say(turn.language),
-            "payload": f'/ask_authorization{{"authorization_route": "{advice.route}", "authorization_case": "{code}"}}',
-        }
+        button(
+            turn.language, advice.name, "ask_authorization", authorization_route=advice.route, authorization_case=code
+        )
         for advice in routes
     ]
     if comparison.first == "video_witness":
-        now = Words("现在预约视频见证", "Book the video witness now").say(turn.language)
-        buttons.insert(0, {"title": now, "payload": '/start_authorization{"authorization_agent": "mainland"}'})
-        buttons.append(
-            {"title": Words("做身份验证", "Verify my identity").say(turn.language), "payload": "/start_identity"}
-        )
+        now = Words("现在预约视频见证", "Book the video witness now")
+        buttons.insert(0, button(turn.language, now, "start_authorization", authorization_agent="mainland"))
+        buttons.append(button(turn.language, Words("做身份验证", "Verify my identity"), "start_identity"))
     if comparison.first == "in_china":
-        buttons.append(
-            {"title": Words("预约公证", "Book a notarization").say(turn.language), "payload": "/start_notarization"}
-        )
-    change = f'/ask_authorization{{"authorization_wish": "change", "authorization_case": "{code}"}}'
-    buttons.append({"title": Words("改一下情况再比", "Change an answer").say(turn.language), "payload": change})
+        buttons.append(button(turn.language, Words("预约公证", "Book a notarization"), "start_notarization"))
+    change = Words("改一下情况再比", "Change an answer")
+    buttons.append(
+        button(turn.language, change, "ask_authorization", authorization_wish="change", authorization_case=code)
+    )
     return buttons

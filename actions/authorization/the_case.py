@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.authorization.readers.wording import court_figures, is_of_divorce, is_plain, is_told, plain_words
+from actions.dialogue.fields import Answers, Field
+from actions.dialogue.turn import Turn
 from actions.filing.cases import case_title, my_cases
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
 from backend.authorization.model import CaseNamed
 from backend.filing.jurisdiction.courts import COURTS, court_numbered
 from backend.filing.model import Case
@@ -22,9 +22,6 @@ _UNFILED = Choice(
     Words("还没立案", "Not filed yet"),
     ("还没立案", "還沒立案", "未立案", "没有案号", "冇立案", "没立案", "not filed", "no case yet"),
 )
-_DIVORCE = re.compile(r"[离離]婚|divorce", re.IGNORECASE)
-_TOLD = re.compile(r"[我佢]|\b(?:i|me|my)\b", re.IGNORECASE)
-"""Words of a story: in a paper the parties stand by name."""
 _LONGEST = 100
 
 
@@ -38,7 +35,7 @@ def case_named(answers: Answers) -> CaseNamed:
 def is_divorce(answers: Answers) -> bool:
     """Whether the party still has to attend in person or write (CPL-65)."""
     kept = answers.get("matter") or {}
-    return bool(kept.get("divorce")) or bool(_DIVORCE.search(str(answers.get("title", ""))))
+    return bool(kept.get("divorce")) or is_of_divorce(str(answers.get("title", "")))
 
 
 def _kept(case: Case) -> dict[str, Any]:
@@ -62,7 +59,7 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     """A case number names one's own case, or another one whose number goes into the paper as it is."""
     if (number := answer.value("case_number")) is not None:
         own = [case for case in await my_cases(turn) if case.case_number == number]
-        court = court_numbered("".join(re.findall(r"粤(\d{2,4})", str(number))))
+        court = court_numbered(court_figures(str(number)))
         other = {"number": str(number), "court": court.name.zh if court else ""}
         return Reading(_kept(own[0]) if own else other, entities=("case_number",))
     found = pick(answer, await _choices(turn)) if answer.text else NOTHING
@@ -91,19 +88,9 @@ async def _read_title(turn: Turn, answer: Answer) -> Reading:
     words = plain_words(answer.text)
     if len(words) > _LONGEST:
         return Reading(problem="utter_text_too_long", facts={"limit": _LONGEST})
-    if not is_plain(words, letters=4) or _TOLD.search(words):
+    if not is_plain(words, letters=4) or is_told(words):
         return Reading(problem="utter_authorization_title_odd") if words else NOTHING
     return Reading(words)
-
-
-def plain_words(text: str) -> str:
-    """A text without control signs and with single blanks, as it may stand in a paper."""
-    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
-
-
-def is_plain(words: str, letters: int) -> bool:
-    """Whether words can stand in a paper: at least some letters, no code, no masked number."""
-    return sum(sign.isalpha() for sign in words) >= letters and not re.search(r"[<>{}\[\]|\\⟦⟧]|^/", words)
 
 
 def case_fields() -> tuple[Field, ...]:

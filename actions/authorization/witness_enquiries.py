@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from actions.authorization.readers.wording import means_own, names_lawyer
 from actions.authorization.witness_telling import tell_witness, witness_facts
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.authorization.announcements import POWER_FILE
 from backend.authorization.commands import MyWitnesses, WitnessLink
@@ -17,8 +16,6 @@ from backend.authorization.way_in import WayIn
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, day, verbatim
 
-_LAWYER = re.compile(r"律[师師]|lawyer|attorney|counsel", re.IGNORECASE)
-_OWN = re.compile(r"我的|我自己|我進|我进|我入|\b(?:my own|mine|for me|my link)\b", re.IGNORECASE)
 _LAST_SHOWN = 3
 
 
@@ -42,7 +39,7 @@ def _wanted(turn: Turn) -> tuple[Role, ...]:
     pressed = turn.answer.pressed.get("authorization_role")
     if pressed in ("party", "lawyer"):
         return (pressed,)
-    lawyer, own = bool(_LAWYER.search(turn.answer.text)), bool(_OWN.search(turn.answer.text))
+    lawyer, own = names_lawyer(turn.answer.text), means_own(turn.answer.text)
     if lawyer == own:
         return ("party", "lawyer")
     return ("lawyer",) if lawyer else ("party",)

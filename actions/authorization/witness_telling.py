@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.authorization.witness_times import on_every_clock
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.authorization.announcements import facts_of
 from backend.authorization.model import Status, Witness
 from backend.shared.wording import Words

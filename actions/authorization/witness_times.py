@@ -12,6 +12,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
+from actions.dialogue.clocks import Clock, own_clocks
+from actions.dialogue.fields import Field
 from actions.dialogue.fitting_times import fit
 from actions.dialogue.offered_times import (
     CLOCK,
@@ -26,9 +28,7 @@ from actions.dialogue.offered_times import (
     tell,
 )
 from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times
-from actions.forms.clocks import Clock, own_clocks
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.authorization.commands import FindWitnessSlots
 from backend.conversation.wanted import A_COMING_DAY, A_PLACE, A_TIME
 from backend.shared.calendar import BEIJING

@@ -12,15 +12,15 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.readers import parts_of, reason_in, split_claims, stance_in
 from actions.defence.suit_fields import is_open, names_of, wants_brief
+from actions.dialogue.fields import Answers, Field, choice_field, text_reading
+from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL
 from actions.dialogue.readers.organisations import read_organisation_name
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import can_be_ordered, read_fact, read_statement
+from actions.dialogue.turn import Turn
 from actions.filing.party_readers import SEXES, birth_reader
 from actions.filing.readers import read_address, said_day
-from actions.forms.fields import Answers, Field, choice_field, text_reading
-from actions.forms.name_question import name_field, name_reader
-from actions.forms.turn import Turn
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE
 from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS

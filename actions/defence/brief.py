@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from actions.defence.answer_fields import claims_of
 from actions.defence.suit_fields import wants_brief
-from actions.forms.fields import SKIPPED, Answers
+from actions.dialogue.fields import SKIPPED, Answers
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Domicile, Stance, Suit
 
 

@@ -15,13 +15,13 @@ from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import CannotHandle, ChangeAnswers, Command, Say
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import shown
 from actions.dialogue.state import SKIPPED, State
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.story.wishes import wants_to_sue
 from backend.defence.commands import PreviewAnswer

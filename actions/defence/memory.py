@@ -8,7 +8,7 @@ from typing import Any
 from actions.answers import Answer
 from actions.defence.readers import is_about_suit, is_of_suit
 from actions.defence.telling import suit_told
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 
 _MOST = 12
 """Messages looked back on."""

@@ -12,7 +12,8 @@ from rasa_sdk.events import FollowupAction
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of
 from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.story.wishes import wants_to_sue
 from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
 from backend.defence.model import Defence, Domicile, Suit
@@ -22,20 +23,20 @@ AnswerTo = Callable[[Turn], Awaitable[None]]
 WISH, STOPPED, CHOSEN = "defence_wish", "defence_stopped", "defence_chosen"
 _REMIND, _FORGET, _SURE = "remind", "forget", "forget_sure"
 _DAY_TOLD = frozenset({"received", "domicile", "hearing"})
-_BEGIN = (Words("开始应诉答辩", "Answer the lawsuit"), "/start_defence")
-_REMIND_ME = (Words("提醒我", "Remind me"), f'/ask_defence{{"{WISH}": "{_REMIND}"}}')
-_LAWYER = (Words("视频委托律师", "Appoint a lawyer by video"), "/start_authorization")
-_ONLINE = (Words("网上怎么开庭", "How online hearings work"), "/ask_online_hearing")
-_WRITE = (Words("帮我写答辩状", "Write the answer with me"), "/start_defence")
+_BEGIN = (Words("开始应诉答辩", "Answer the lawsuit"), payload_of("start_defence"))
+_REMIND_ME = (Words("提醒我", "Remind me"), payload_of("ask_defence", **{WISH: _REMIND}))
+_LAWYER = (Words("视频委托律师", "Appoint a lawyer by video"), payload_of("start_authorization"))
+_ONLINE = (Words("网上怎么开庭", "How online hearings work"), payload_of("ask_online_hearing"))
+_WRITE = (Words("帮我写答辩状", "Write the answer with me"), payload_of("start_defence"))
 _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
     "brief": (_WRITE,),
     "arrest": (_BEGIN,),
     "jurisdiction": (_BEGIN,),
-    "counterclaim": (_BEGIN, (Words("反诉费多少", "Fee of a counterclaim"), "/ask_court_fee")),
+    "counterclaim": (_BEGIN, (Words("反诉费多少", "Fee of a counterclaim"), payload_of("ask_court_fee"))),
     "extension": (_BEGIN,),
     "default": (_BEGIN, _ONLINE, _LAWYER),
     "served": (_BEGIN,),
-    "mediation": ((Words("调解怎么办", "How mediation works"), "/ask_mediation"), _BEGIN),
+    "mediation": ((Words("调解怎么办", "How mediation works"), payload_of("ask_mediation")), _BEGIN),
     "lawyer": (_LAWYER, _BEGIN),
     "period": (_BEGIN,),
 }
@@ -142,7 +143,7 @@ def tell_reminders(turn: Turn, kept: Defence) -> None:
     if kept.suit.hearing_on is not None:
         hearing = hearing_facts(turn, kept.suit.hearing_on)["hearing"]
         lines.append(Words(f"• 开庭：{hearing}", f"• Hearing: {hearing}").say(turn.language))
-    stop = (Words("不用提醒了", "Stop reminding me"), f'/ask_defence{{"{STOPPED}": "{kept.defence_id}"}}')
+    stop = (Words("不用提醒了", "Stop reminding me"), payload_of("ask_defence", **{STOPPED: kept.defence_id}))
     utter = "utter_defence_reminders_set" if kept.reminded else "utter_defence_no_time_left"
     turn.say(utter, _buttons(turn, *((stop,) if kept.reminded else ())), lines="\n".join(lines))
 
@@ -155,7 +156,7 @@ async def _my_suits(turn: Turn) -> bool:
     for one in mine[:3]:
         forget = (
             Words("删掉这份", "Erase it"),
-            f'/ask_defence{{"{WISH}": "{_FORGET}", "{CHOSEN}": "{one.defence_id}"}}',
+            payload_of("ask_defence", **{WISH: _FORGET, CHOSEN: one.defence_id}),
         )
         turn.say(f"utter_defence_stands_{one.status}", _buttons(turn, forget), **_facts(turn, one))
     return True
@@ -166,7 +167,7 @@ async def _forget(turn: Turn, defence_id: str, *, sure: bool) -> None:
         await turn.do(ForgetDefence(defence_id, turn.person.person_id))
         turn.say("utter_defence_forgotten")
         return
-    payload = f'/ask_defence{{"{WISH}": "{_SURE}", "{CHOSEN}": "{defence_id}"}}'
+    payload = payload_of("ask_defence", **{WISH: _SURE, CHOSEN: defence_id})
     turn.say("utter_defence_forget_sure", _buttons(turn, (Words("是，删掉", "Yes, erase it"), payload)))
 
 
@@ -210,4 +211,4 @@ def _suit(told: dict[str, Any]) -> Suit:
 
 
 def _buttons(turn: Turn, *offered: tuple[Words, str]) -> list[dict[str, str]]:
-    return [{"title": title.say(turn.language), "payload": payload} for title, payload in offered]
+    return [sending(turn.language, title, payload) for title, payload in offered]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 
 PAPERS: Mapping[str, str] = {"answer_pdf": "answer.pdf", "answer_docx": "answer.docx"}
 ENGLISH: Mapping[str, str] = {"answer_english_pdf": "answer-english.pdf"}

@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.characters import sign_by_sign
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.told_days import ToldDay, read_told_day
+from actions.script import sign_by_sign
 from backend.filing.jurisdiction.courts import COURTS, court_numbered, read_place
 from backend.shared.yaml_pages import read_yaml
 

@@ -9,7 +9,7 @@ from actions.defence.brief import answer_of, suit_of
 from actions.defence.outside import tell_reminders
 from actions.defence.papers import hand_over
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.defence.commands import KeepDefence, OneDefence
 from backend.defence.model import Defence
 from backend.shared.wording import Words, verbatim

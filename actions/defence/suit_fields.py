@@ -10,12 +10,12 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.readers import domicile_in, plaintiffs_in
 from actions.defence.telling import suit_told, today_of
+from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import act_of, asks
 from actions.dialogue.told_days import full, pressed_order, told_day
-from actions.forms.fields import SKIPPED, Answers, Field, choice_field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.filing.jurisdiction.courts import COURTS, read_place
 from backend.shared.wording import Words, verbatim
 

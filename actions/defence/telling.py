@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from actions.answers import Answer
 from actions.defence.readers import ToldSuit, read_suit
 from actions.dialogue.told_days import full
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.defence.model import Domicile
 from backend.hearing.limits.announcements import limit_facts
 from backend.hearing.limits.model import complaint_received

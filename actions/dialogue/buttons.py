@@ -26,3 +26,13 @@ def button(language: str, title: Words, intent: str, **values: str) -> Button:
         intent: what is wished by pressing it, with `values` by their keys.
     """
     return {"title": title.say(language), "payload": payload_of(intent, **values)}
+
+
+def sending(language: str, title: Words, payload: str) -> Button:
+    """A button that sends what somebody else has put together (the news of a service bring theirs)."""
+    return {"title": title.say(language), "payload": payload}
+
+
+def titled(title: str, intent: str, **values: str) -> Button:
+    """A button whose title is in the person's language already."""
+    return {"title": title, "payload": payload_of(intent, **values)}

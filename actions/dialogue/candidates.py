@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.dialogue.revisions import Revision
 
 SPEAKS_FOR_ITSELF = frozenset(
     {"place", "country", "nationality", "notarization_matter", "notarization_route", "case_number"}

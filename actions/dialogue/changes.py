@@ -16,13 +16,13 @@ from actions.dialogue.commands import (
     SetSlot,
     SkipQuestion,
 )
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Ending, Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept, say_problem
 from actions.dialogue.state import SKIPPED, State, void_by
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 
 

@@ -9,11 +9,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.dialogue.fields import Field, choice_field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.forms.fields import Field, choice_field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 SURE = "sure"

@@ -8,7 +8,7 @@ from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.dialogue.flow import Ending
 from actions.dialogue.outcome import Outcome
-from actions.forms.turn import LISTEN, Turn
+from actions.dialogue.turn import LISTEN, Turn
 from backend.drafts.model import DiscardDraft, PauseDraft, WaitingDrafts
 
 

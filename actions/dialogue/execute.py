@@ -14,7 +14,7 @@ from actions.dialogue import commands as said
 from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.state import State
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 
 Handler = Callable[[Flow, Turn, State, Any], Awaitable[Outcome]]
 _HANDLERS: Final[dict[type[said.Command], Handler]] = {

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from actions.characters import sign_by_sign
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import agreed, typed_title
 from actions.dialogue.phrases import last
+from actions.dialogue.readers.options import agreed, typed_title
+from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.dialogue.revisions import Revision, revisions
 from actions.dialogue.state import State
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
+from actions.script import sign_by_sign
 
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""

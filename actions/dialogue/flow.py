@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from actions.dialogue.buttons import payload_of
+from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, Counts, Named, Refuses, Rule, State, Takes
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Submission
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]

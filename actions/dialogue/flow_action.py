@@ -21,7 +21,7 @@ from actions.dialogue.outside import answer_instead
 from actions.dialogue.prompt import ask, stay
 from actions.dialogue.runner import hear, hear_urgent
 from actions.dialogue.state import REVIEW
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined, FrontDoor
 
 

@@ -19,7 +19,7 @@ from actions.dialogue.prompt import ask, open_field, stay
 from actions.dialogue.readers.giving_up import Wish
 from actions.dialogue.rules.confirmation import SURE
 from actions.dialogue.state import first_open
-from actions.forms.turn import LISTEN, Turn
+from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from backend.drafts.model import (
     CancelDraft,

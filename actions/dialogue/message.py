@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import sentences, token_in
 
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 """Intents that want nothing but to answer."""
 UPLOADED = "uploaded_file"
 """Key under which a message that sends a file carries the id of the kept file."""
-_TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
-_SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])")
 _LONGEST_SPLIT = 600
 """Characters; a longer message tells a story and is taken whole."""
 
@@ -78,7 +75,7 @@ class UserMessage:
     @property
     def gives_number(self) -> bool:
         """Whether a telephone or document number is told; who tells one is not asking for one."""
-        return _TOKEN.search(self.text) is not None
+        return bool(token_in(self.text))
 
     @property
     def asks(self) -> bool:
@@ -156,5 +153,4 @@ def _clause_of(part: Mapping[str, Any]) -> Clause:
 
 def _sentences(text: str) -> tuple[Clause, ...]:
     """Where sentences end, as long as nobody knows the clauses better."""
-    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
-    return tuple(Clause(start, end) for start, end in pairwise(ends) if end > start)
+    return tuple(Clause(start, end) for start, end in sentences(text))

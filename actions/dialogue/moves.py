@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.dialogue import endings, giving_up
+from actions.dialogue.buttons import button
 from actions.dialogue.commands import (
     AskAgain,
     CancelFlow,
@@ -26,7 +27,7 @@ from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import chips
 from actions.dialogue.state import State
-from actions.forms.turn import LISTEN, Turn
+from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.wording import Words
 
 
@@ -78,8 +79,8 @@ async def start_flow(flow: Flow, turn: Turn, state: State, command: StartFlow) -
 async def offer_flow(flow: Flow, turn: Turn, state: State, command: OfferFlow) -> Outcome:
     """Ask whether this service shall be left for another; the open question stays open."""
     buttons = [
-        {"title": Words("是，换过去", "Yes, switch").say(turn.language), "payload": f"/{command.intent}"},
-        {"title": Words("不，接着填", "No, go on here").say(turn.language), "payload": "/resume"},
+        button(turn.language, Words("是，换过去", "Yes, switch"), command.intent),
+        button(turn.language, Words("不，接着填", "No, go on here"), "resume"),
     ]
     turn.say("utter_form_switch_sure", buttons, title=flow.title.say(turn.language))
     return Outcome(over=stay(flow, turn, state.question))

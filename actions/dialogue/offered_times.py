@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answer, Reading
+from actions.dialogue.buttons import titled
 from actions.dialogue.fitting_times import Fit, fit
 from actions.dialogue.readers.clock_words import clock_said
 from actions.dialogue.readers.wished_times import ENTITIES
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
 from backend.shared.wished_times import WishedTimes
@@ -113,7 +114,7 @@ def none_suits(turn: Turn, near: Slot) -> Reading:
 
 def button(key: str, value: str, title: str) -> dict[str, str]:
     """A button of the slot question."""
-    return {"title": title, "payload": f'/inform{{"{key}": "{value}"}}'}
+    return titled(title, "inform", **{key: value})
 
 
 def _page(turn: Turn, key: str, count: int, meant: Fit) -> Reading:

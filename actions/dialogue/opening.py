@@ -10,7 +10,7 @@ from actions.dialogue.prefill import keep_what_was_said
 from actions.dialogue.prompt import ask
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import first_open
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import OpenDraft, ResumeDraft
 

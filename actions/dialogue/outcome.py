@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.dialogue.flow import Flow
 from actions.dialogue.state import first_open
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 
 Events = list[dict[str, Any]]
 

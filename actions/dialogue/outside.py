@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.spoken_of import OF_ONE_SERVICE, AnswerTo, topic
+from actions.topic import OF_ONE_SERVICE, AnswerTo, topic
 from backend.shared.wording import Words
 
 MOST_ANSWERS = 3
@@ -74,4 +75,4 @@ def also_wished(turn: Turn, opened_by: Mapping[str, str], titles: Mapping[str, W
 
 
 def _button(turn: Turn, intent: str, title: Words) -> dict[str, Any]:
-    return {"title": _BEGIN.say(turn.language).format(title.say(turn.language)), "payload": f"/{intent}"}
+    return titled(_BEGIN.say(turn.language).format(title.say(turn.language)), intent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.dialogue.changes import keep
 from actions.dialogue.flow import Flow
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 
 
 async def keep_what_was_said(flow: Flow, turn: Turn) -> None:

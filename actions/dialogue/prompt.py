@@ -7,10 +7,11 @@ from typing import Any
 from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 
 from actions.dialogue import review_screen
+from actions.dialogue.buttons import button, sending
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.state import REVIEW, first_open, steps
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
@@ -36,12 +37,10 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
 
 async def _say_question(flow: Flow, turn: Turn, field: Field) -> None:
     choices = await field.choices(turn)
-    buttons = [
-        {"title": choice.label.say(turn.language), "payload": flow.payload(field, choice.value)} for choice in choices
-    ]
-    wanted = field.control(turn, [button["payload"] for button in buttons], choices)
+    buttons = [sending(turn.language, choice.label, flow.payload(field, choice.value)) for choice in choices]
+    wanted = field.control(turn, [one["payload"] for one in buttons], choices)
     if field.optional:
-        buttons.append({"title": _SKIP.say(turn.language), "payload": "/skip"})
+        buttons.append(button(turn.language, _SKIP, "skip"))
     step, total = progress(flow, turn, field)
     turn.say(
         field.utter or f"utter_ask_{flow.service}_{field.name}",

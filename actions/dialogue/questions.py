@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
-from actions.forms.turn import Turn
-from actions.spoken_of import AnswerTo, ShortAnswers, keys_asked, kinds_asked, subject_of
+from actions.dialogue.turn import Turn
+from actions.topic import AnswerTo, ShortAnswers, keys_asked, kinds_asked, subject_of
 
 _LONGEST_OF_FLOW = 60
 """Characters; more than that may ask of anything."""

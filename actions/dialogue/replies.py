@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions import foreign
+from actions.dialogue.buttons import sending
 from actions.dialogue.commands import (
     AnswerQuestion,
     CannotHandle,
@@ -25,8 +26,8 @@ from actions.dialogue.prompt import stay
 from actions.dialogue.reading import NOTHING
 from actions.dialogue.speech import say_problem, ways_out
 from actions.dialogue.state import State
+from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import answer as tell_who_helps
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.model import ChangeLanguage as KeepLanguage
 
@@ -96,7 +97,7 @@ async def change_language(flow: Flow, turn: Turn, state: State, command: ChangeL
 
 async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:
     """Say an utterance of a service's own."""
-    buttons = [{"title": title.say(turn.language), "payload": payload} for title, payload in command.buttons]
+    buttons = [sending(turn.language, title, payload) for title, payload in command.buttons]
     facts: dict[str, Any] = {name: words.say(turn.language) for name, words in command.facts.items()}
     turn.say(command.utter, buttons, **facts)
     return ASK_AGAIN if command.asks else Outcome(over=stay(flow, turn, state.question))

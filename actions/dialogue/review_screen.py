@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import payload_of, sending, titled
 from actions.dialogue.commands import Clarify
 from actions.dialogue.flow import Flow
 from actions.dialogue.speech import shown
 from actions.dialogue.state import State, asked, listed
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 _CHOICES = (
-    (Words("确认提交", "Confirm and submit"), "/affirm"),
-    (Words("修改", "Correct something"), "/correct_answer"),
-    (Words("保存以后再说", "Save for later"), "/save_for_later"),
-    (Words("取消", "Cancel"), "/cancel"),
+    (Words("确认提交", "Confirm and submit"), payload_of("affirm")),
+    (Words("修改", "Correct something"), payload_of("correct_answer")),
+    (Words("保存以后再说", "Save for later"), payload_of("save_for_later")),
+    (Words("取消", "Cancel"), payload_of("cancel")),
 )
 _GROUP = "group_"
 
@@ -22,7 +23,7 @@ def show(flow: Flow, turn: Turn) -> None:
     """Show every answer with its number and ask for confirmation."""
     turn.say(
         "utter_form_review",
-        buttons=[{"title": label.say(turn.language), "payload": payload} for label, payload in _CHOICES],
+        buttons=[sending(turn.language, label, payload) for label, payload in _CHOICES],
         title=flow.title.say(turn.language),
         lines="\n".join(_lines(flow, turn)),
     )
@@ -56,4 +57,4 @@ def chips(turn: Turn, state: State, command: Clarify) -> list[dict[str, str]]:
 
 
 def _chip(title: str, code: str) -> dict[str, str]:
-    return {"title": title, "payload": f'/correct_answer{{"form_field": "{code}"}}'}
+    return titled(title, "correct_answer", form_field=code)

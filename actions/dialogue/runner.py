@@ -12,8 +12,8 @@ from actions.dialogue.interpreter import interpret, urgent
 from actions.dialogue.prompt import ask, open_question, stay
 from actions.dialogue.shared_position import as_answer
 from actions.dialogue.state import REVIEW, State
+from actions.dialogue.turn import Turn
 from actions.emergency.told import beside_danger, told_before
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from actions.answers import Answer
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.fields import Field
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.model import SharedLocation
 from backend.legal_map.commands import CityAround, PlaceAt

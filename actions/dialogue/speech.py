@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.buttons import button
+from actions.dialogue.fields import Field
 from actions.dialogue.other_words import in_other_words
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import SKIPPED
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 _WAYS = (
@@ -37,7 +38,7 @@ def say_problem(turn: Turn, found: Reading) -> None:
 
 def ways_out(turn: Turn) -> list[dict[str, str]]:
     """Buttons for who cannot answer now: a person, or another day."""
-    return [{"title": title.say(turn.language), "payload": f"/{intent}"} for intent, title in _WAYS]
+    return [button(turn.language, title, intent) for intent, title in _WAYS]
 
 
 def shown(turn: Turn, field: Field) -> str:

@@ -9,10 +9,10 @@ from typing import Any, Protocol
 
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command
+from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 REVIEW = "review"

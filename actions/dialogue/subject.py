@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import pick
+from actions.dialogue.readers.options import pick
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.shared.wording import Words
 

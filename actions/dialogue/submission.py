@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
 Receipt = dict[str, Any]

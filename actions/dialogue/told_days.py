@@ -7,8 +7,9 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from actions.answers import Answer, Reading
+from actions.dialogue.buttons import titled
 from actions.dialogue.readers.told_days import Side, ToldDay, pending, read_told_day
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.shared.wording import Words, verbatim
 from backend.shared.zone_countries import country_of_zone
 
@@ -71,10 +72,7 @@ async def _ask_order(turn: Turn, told: ToldDay, name: str) -> Reading:
     two = dict(pending(told.orders))
     turn.change({f"{name}_two": two})
     buttons = tuple(
-        {
-            "title": full(date.fromisoformat(two[order]), turn.language),
-            "payload": f'/inform{{"{turn.draft.service}_{name}": "{order}"}}',
-        }
+        titled(full(date.fromisoformat(two[order]), turn.language), "inform", **{f"{turn.draft.service}_{name}": order})
         for order in ("dm", "md")
     )
     return Reading(problem="utter_date_which_order", buttons=buttons)

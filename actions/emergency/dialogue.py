@@ -9,10 +9,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import INTENT_LABELS, TurnAction
+from actions.dialogue.buttons import button, titled
 from actions.dialogue.danger import EMERGENCY, Danger
+from actions.dialogue.turn import Turn
 from actions.emergency.reply import Help, first_words, further_words, last_words, words_of
 from actions.emergency.whereabouts import Where, where
-from actions.forms.turn import Turn
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Institution, Kind
@@ -68,12 +69,11 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
     if title is not None:
         name = title.say(chinese)
         said += "\n\n" + words["waits"].format(title=name)
-        payload = f'/resume{{"resume_service": "{service}"}}'
-        buttons.append({"title": words["resume"].format(title=name), "payload": payload})
+        buttons.append(titled(words["resume"].format(title=name), "resume", resume_service=service))
     elif danger.kind in _BESIDE_A_WISH and danger.stage == "first" and (wish := _wish(turn)):
         said += "\n\n" + words["wish"]
-        buttons.append({"title": INTENT_LABELS[wish].say(chinese), "payload": f"/{wish}"})
-    buttons.append({"title": words["human"], "payload": "/ask_human"})
+        buttons.append(button(chinese, INTENT_LABELS[wish], wish))
+    buttons.append(titled(words["human"], "ask_human"))
     turn.say("utter_emergency", buttons, words=said)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from actions.answers import Answer
+from actions.dialogue.turn import Turn
 from actions.emergency.told import messages_about
-from actions.forms.turn import Turn
-from actions.places_meant import with_places_meant
+from actions.place_resolution import with_places_meant
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.model import Located, Place, Point
 from backend.shared.countries import country_name

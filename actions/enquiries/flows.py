@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_free_text
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import close
+from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.name_question import name_field
 from actions.dialogue.state import State, Takes
 from actions.dialogue.subject import Subject
+from actions.dialogue.turn import Turn
 from actions.enquiries import submission
 from actions.enquiries.offering import ABOUT, words_before
-from actions.forms.fields import Answers, Field, choice_field, reading
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
+from actions.enquiries.readers import asks, contact_in, goes_on, names_arbitration
 from actions.front_door import Declined
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE
@@ -24,17 +24,11 @@ from backend.enquiries.commands import MyEnquiries
 from backend.enquiries.model import LONGEST_TEXT, OFFICE_NAMES, OFFICES, SHORTEST_QUESTION, TALKED_ABOUT, Enquiry
 from backend.shared.wording import Words, verbatim
 
-_ARBITRATION = re.compile(r"仲裁|仲才|重裁|深国仲|深國仲|arbitra|\bSCIA\b", re.IGNORECASE)
-_GOING_ON = re.compile(
-    r"回复|回覆|回答|覆|补充|補充|加一句|再问|继续问|接着问|\b(?:reply|answer|write back|add|ask on)\b", re.IGNORECASE
-)
 _ALWAYS = frozenset({"cancel", "go_back", "save_for_later", "restart", "change_language", "ask_human", "ask_progress"})
-_ASKS = re.compile(r"[?？吗嘛]|多少|哪|什么|甚麼|边|邊|\b(?:what|where|which|how)\b", re.IGNORECASE)
 _SHORT = 12
 """Characters up to which a wish for another service is one, and no part of the question."""
 _TAKEN_UP = ("action_hear_answer", "action_ask_back", "action_answer_question")
 """Actions that pass words on which answer nothing else while the office waits for a reply."""
-_TOKEN = re.compile(r"⟦(?:phone|email):[0-9a-f]{10}⟧")
 
 
 def _is_shared(answers: Answers) -> bool:
@@ -49,8 +43,8 @@ def _read_question(answer: Answer) -> Reading:
 
 def _read_contact(answer: Answer) -> Reading:
     """A telephone number or an e-mail address, as its token."""
-    if (token := _TOKEN.search(answer.text)) is not None:
-        return Reading(token[0], entities=("phone", "email"))
+    if token := contact_in(answer.text):
+        return Reading(token, entities=("phone", "email"))
     return Reading(problem="utter_enquiry_contact_odd") if answer.text else NOTHING
 
 
@@ -77,14 +71,14 @@ _takes_question = written_to_the_office("question")
 
 def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
     """What may be seen is told in the words of other wishes ("联系方式也给"): taken, unless it asks something."""
-    told = field.name == "share" and reading.found and not _ASKS.search(message.text)
+    told = field.name == "share" and reading.found and not asks(message.text)
     return True if told else _takes_question(state, message, field, reading)
 
 
 async def _goes_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """ "Reply to the secretary" is the same intent, told apart by its button or its words."""
     said = turn.answer
-    if CHOSEN in said.pressed or (_GOING_ON.search(said.text) and await _mine(turn)):
+    if CHOSEN in said.pressed or (goes_on(said.text) and await _mine(turn)):
         return close(f"{REPLY.service}_form")
     return None
 
@@ -92,7 +86,7 @@ async def _goes_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
 async def _take_what_is_said(flow: Flow, turn: Turn) -> None:
     """Take the office from the button or the words, and the question from what was written before the button."""
     named = str(turn.answer.pressed.get(OFFICE, ""))
-    office = named or ("arbitration" if _ARBITRATION.search(turn.answer.text) else "")
+    office = named or ("arbitration" if names_arbitration(turn.answer.text) else "")
     if office in OFFICES:
         await keep(flow, turn, flow.fields[0], Reading(office))
     if ABOUT in turn.answer.pressed and (asked := words_before(turn)):

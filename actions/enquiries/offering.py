@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import LONGEST_TEXT, SHORTEST_QUESTION
 from backend.shared.wording import Words
@@ -21,10 +22,7 @@ _LOOK_BACK = 12
 
 def enquiry_button(turn: Turn, about: str, office: str = COURT, title: Words = TITLE) -> dict[str, str]:
     """Return a button that opens an enquiry with what the person has just written as its question."""
-    return {
-        "title": title.say(turn.language),
-        "payload": f'/start_enquiry{{"{OFFICE}": "{office}", "{ABOUT}": "{about}"}}',
-    }
+    return button(turn.language, title, "start_enquiry", **{OFFICE: office, ABOUT: about})
 
 
 def words_before(turn: Turn) -> str:

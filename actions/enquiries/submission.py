@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from actions.dialogue.fields import SKIPPED
 from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
 from actions.enquiries.telling import tell
-from actions.forms.fields import SKIPPED
-from actions.forms.turn import Turn
 from backend.enquiries.commands import LeaveEnquiry, MyEnquiries, ReplyToOffice
 from backend.enquiries.model import Enquiry, Office, Share
 

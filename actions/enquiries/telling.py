@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
-from actions.forms.turn import Turn
-from actions.spoken_of import AnswerTo
+from actions.dialogue.buttons import button, sending
+from actions.dialogue.turn import Turn
+from actions.enquiries.readers import number_in, takes_back
+from actions.topic import AnswerTo
 from backend.enquiries.announcements import (
     CHOSEN,
     KEEP,
@@ -26,11 +27,6 @@ from backend.enquiries.model import OFFICE_NAMES, TALKED_ABOUT, Enquiry, Office
 from backend.shared.wording import Words
 
 MOST_TOLD = 3
-_NUMBER = re.compile(r"\b(?:ZC|SF)\s*[-－—]?\s*\d{4}\s*[-－—]?\s*\d{4,}", re.IGNORECASE)
-_WITHDRAWING = re.compile(
-    r"撤|取消|删|刪|收返|不要了|唔要|不用答|不想问|唔问|\b(?:withdraw|take back|take my|cancel|delete|drop)",
-    re.IGNORECASE,
-)
 _LEAVE = Words("留个咨询", "Leave an enquiry")
 _YES = Words("确定撤回", "Yes, withdraw it")
 _NO = Words("不撤了", "No, keep it")
@@ -41,8 +37,8 @@ def offered(answer: AnswerTo, office: Office) -> AnswerTo:
 
     async def answer_and_offer(turn: Turn) -> None:
         await answer(turn)
-        button = {"title": _LEAVE.say(turn.language), "payload": f'/start_enquiry{{"{OFFICE}": "{office}"}}'}
-        turn.say("utter_enquiry_offer", [button], office=OFFICE_NAMES[office].say(turn.language))
+        leave = button(turn.language, _LEAVE, "start_enquiry", **{OFFICE: office})
+        turn.say("utter_enquiry_offer", [leave], office=OFFICE_NAMES[office].say(turn.language))
 
     return answer_and_offer
 
@@ -69,7 +65,7 @@ async def enquiries(turn: Turn) -> None:
     elif wish == SURE:
         gone = await turn.do(WithdrawEnquiry(chosen[0].enquiry_id, turn.person.person_id))
         tell(turn, "utter_enquiry_withdrawn", gone)
-    elif wish == WITHDRAW or (not wish and _WITHDRAWING.search(turn.answer.text)):
+    elif wish == WITHDRAW or (not wish and takes_back(turn.answer.text)):
         _ask_whether(turn, chosen)
     elif wish == KEEP:
         tell(turn, "utter_enquiry_kept", chosen[0])
@@ -81,7 +77,7 @@ async def enquiries(turn: Turn) -> None:
 def tell(turn: Turn, utter: str, enquiry: Enquiry, **more: Any) -> None:
     """Say an utterance about an enquiry with its facts and what can be done now."""
     person = dataclasses.replace(turn.person, language=turn.language)
-    buttons = [_button(turn, *choice) for choice in choices(enquiry)]
+    buttons = [sending(turn.language, *choice) for choice in choices(enquiry)]
     facts: dict[str, Any] = {**enquiry_facts(enquiry, person), **more}
     turn.say(utter, buttons, **facts)
 
@@ -91,8 +87,7 @@ def _chosen(turn: Turn, mine: list[Enquiry]) -> list[Enquiry]:
     named = turn.answer.pressed.get(CHOSEN)
     if named is not None:
         return [one for one in mine if one.enquiry_id == named]
-    if (number := _NUMBER.search(turn.answer.text)) is not None:
-        wanted = re.sub(r"\W|_", "", number[0]).upper()
+    if wanted := number_in(turn.answer.text):
         return [one for one in mine if one.number.replace("-", "") == wanted]
     return [one for one in mine if one.status in TALKED_ABOUT] or mine[:1]
 
@@ -103,10 +98,11 @@ def _ask_whether(turn: Turn, chosen: list[Enquiry]) -> None:
     if not live:
         turn.say("utter_enquiry_over")
     elif len(live) > 1:
-        buttons = [_button(turn, Words(one.number, one.number), payload_of(one, WITHDRAW)) for one in live]
+        buttons = [sending(turn.language, Words(one.number, one.number), payload_of(one, WITHDRAW)) for one in live]
         turn.say("utter_enquiry_which_to_withdraw", buttons)
     else:
-        buttons = [_button(turn, _YES, payload_of(live[0], SURE)), _button(turn, _NO, payload_of(live[0], KEEP))]
+        ways = ((_YES, SURE), (_NO, KEEP))
+        buttons = [sending(turn.language, title, payload_of(live[0], wish)) for title, wish in ways]
         turn.say("utter_enquiry_withdraw_sure", buttons, number=live[0].number)
 
 
@@ -115,7 +111,3 @@ def tell_standing(turn: Turn, one: Enquiry) -> None:
     kind = {"answered": "answer", "asked": "ask", "closed": "closed"}.get(one.status)
     entry = one.latest(kind) if kind else None  # type: ignore[arg-type]
     tell(turn, f"utter_enquiry_status_{one.status}", one, words=entry.text if entry else "—")
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 
 from actions.answers import NOTHING, Answer, Reading
+from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.readers.statements import read_statement
+from actions.dialogue.rules.opened_again import opens_again
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
+from actions.dialogue.turn import Turn
 from actions.filing.cases import case_by_number, case_name, case_title, my_cases, named_case
-from actions.forms.fields import SKIPPED, Field
-from actions.forms.opened_again import opens_again
-from actions.forms.turn import Turn
+from actions.filing.readers.words_for_the_court import asks, goes_back, wishes
 from actions.front_door import Declined
 from backend.filing.commands import OneCase
 from backend.filing.model import Case, CaseStatus
 from backend.shared.wording import Words
 
 REASON_LIMIT = 500
-_ASKS = re.compile(
-    r"[?？]|吗|嗎|么$|怎么|怎麼|怎样|怎樣|点样|點樣|多少|几|幾|邊|哪|什么|什麼|咩|呢$|未$|"
-    r"^(?:how|what|when|where|who|which|why|can|could|may|do|does|is|are|will)\b",
-    re.IGNORECASE,
-)
-_WISHES = re.compile(r"^(?:我|想|要|帮|幫|麻烦|麻煩|请|請|please|i (?:want|need)|i'd)", re.IGNORECASE)
-_BACK = re.compile(r"上一|前一|返|退|撤回上|^(?:go )?back\b|\bgo back\b|previous|last (?:question|step)", re.IGNORECASE)
 _SURE = frozenset({"ask_human", "ask_help", "ask_progress", "change_language"})
 TOO_LATE = frozenset(
     f"utter_filing_{reason}"
@@ -35,11 +28,6 @@ TOO_LATE = frozenset(
     )
 )  # fmt: skip
 """Refusals after which asking again is of no use."""
-
-
-def asks(text: str) -> bool:
-    """Return True if a text is a question."""
-    return _ASKS.search(text) is not None
 
 
 def case_subject(
@@ -102,10 +90,10 @@ def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool
         return True if reading.found else None
     if (reading.found and not reading.partial and reading.value != message.text) or opens_again(state, message):
         return True
-    if message.intent == "go_back" and not _BACK.search(message.text):  # "he paid me back"
+    if message.intent == "go_back" and not goes_back(message.text):  # "he paid me back"
         return True
     seems = message.intent.startswith(("ask_", "find_", "start_", "change_")) and message.intent not in _SURE
-    asks_nothing = not (asks(message.text) or _WISHES.search(message.text))
+    asks_nothing = not (asks(message.text) or wishes(message.text))
     return True if seems and asks_nothing else None
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from actions.answers import Answer
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.filing.announcements import facts_of
 from backend.filing.causes.guides import load_causes
 from backend.filing.commands import FindMyCase, MyCases, OneCase

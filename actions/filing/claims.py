@@ -5,20 +5,21 @@ The draft adds nothing the person did not say, and every word of it may be chang
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.readers.speech_acts import wants_explained
 from actions.dialogue.readers.statements import read_claim, read_fact
+from actions.dialogue.turn import Turn
 from actions.filing.elements import element_names, elements_of
 from actions.filing.read_along import claims_to_read, story_to_read
 from actions.filing.readers import accepts
+from actions.filing.readers.free_words import TEXT_ODD, looks_odd
+from actions.filing.readers.list_edits import added_claim, changed_claim, removed_claim
+from actions.filing.readers.single_answers import letters_of
 from actions.filing.story_explained import explained
-from actions.filing.words import TEXT_ODD, looks_odd
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import Drafted, draft
 from backend.shared.wording import Words, verbatim
@@ -28,17 +29,6 @@ MOST_CLAIMS, CLAIM_LIMIT, STORY_LIMIT = 20, 500, 20_000
 _SHOWN = 80
 
 _ACCEPT, _AGAIN, _OWN_ONLY, _SUGGESTED = "accept", "again", "own_only", "suggested"
-_REMOVE = re.compile(
-    r"^(?:请)?(?:删除|刪除|删掉|刪走|去掉|不要|唔要|remove|delete|drop)"
-    r"(?:[\s第最后後这這一那条條个個项項的请請求诉訴讼訟]|the|claim|number|no\.?|last|one)*?"
-    r"(?P<n>[一二三四五六七八九十\d]{1,2})?\s?(?:条|條|个|個|项|項)?(?:诉讼)?(?:请求)?$",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"^(?:把|将)?第?\s?(?P<n>[一二三四五六七八九十\d]{1,2})\s?(?:条|项|個|个)?\s?(?:改成|改为|改為|换成|to)\s*[:：]?\s*(?P<text>.+)$",
-    re.DOTALL | re.IGNORECASE,
-)
-_LEAD = re.compile(r"^(?:加一条|加一項|加一项|再加一条|再加|增加|添加|add)\s*[:：,，]?\s*", re.IGNORECASE)
 _USE_IT = (
     "就用这份",
     "就用這份",
@@ -51,7 +41,6 @@ _USE_IT = (
     "写完了",
     "that is all",
 )
-_NUMERALS = "一二三四五六七八九十"
 
 
 def drafted(answers: Answers) -> Drafted | None:
@@ -109,11 +98,11 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     if len(text) > CLAIM_LIMIT:
         return Reading(problem="utter_text_too_long", facts={"limit": CLAIM_LIMIT})
-    if (change := _CHANGE.match(text)) and 1 <= _number(change["n"]) <= len(claims):
-        return _changed(claims, change)
-    if (gone := _REMOVE.match(text)) and claims:
-        return _removed(claims, _number(gone["n"] or str(len(claims))))
-    claim = read_claim(_LEAD.sub("", text).strip(), CLAIM_LIMIT)
+    if (change := changed_claim(text)) and 1 <= change[0] <= len(claims):
+        return _changed(claims, *change)
+    if claims and (gone := removed_claim(text, len(claims))) is not None:
+        return _removed(claims, gone)
+    claim = read_claim(added_claim(text), CLAIM_LIMIT)
     if not claim.found:
         return claim
     if len(claims) >= MOST_CLAIMS or looks_odd(str(claim.value)):
@@ -121,13 +110,13 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     return Reading([*claims, claim.value], problem="utter_filing_claim_added", partial=True)
 
 
-def _changed(claims: list[str], change: re.Match[str]) -> Reading:
+def _changed(claims: list[str], number: int, words: str) -> Reading:
     """One claim in other words, if they are a claim's."""
-    claim = read_claim(change["text"], CLAIM_LIMIT)
+    claim = read_claim(words, CLAIM_LIMIT)
     if not claim.found:
         return claim
-    claims[_number(change["n"]) - 1] = str(claim.value)
-    return Reading(claims, problem="utter_filing_claim_changed", facts={"number": change["n"]}, partial=True)
+    claims[number - 1] = str(claim.value)
+    return Reading(claims, problem="utter_filing_claim_changed", facts={"number": number}, partial=True)
 
 
 def _nothing_more(answer: Answer) -> bool:
@@ -140,10 +129,6 @@ def _removed(claims: list[str], number: int) -> Reading:
         return Reading(problem="utter_filing_claim_none_such", facts={"count": len(claims)})
     left = [claim for place, claim in enumerate(claims, 1) if place != number]
     return Reading(left, problem="utter_filing_claim_removed", facts={"number": number}, partial=True)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else _NUMERALS.find(text[0]) + 1
 
 
 def _show_claims(turn: Turn, value: Any) -> str:
@@ -234,7 +219,7 @@ async def _say_warnings(turn: Turn) -> None:
 
 async def _say_translation(turn: Turn, value: Any) -> None:
     """Complaints are in Chinese: what was told in another language has to be translated (SPC21-7, INT-525)."""
-    text = re.sub(r"[\W\d_]", "", str(value))
+    text = letters_of(str(value))
     if text and sum("\u3400" <= character <= "\u9fff" for character in text) < len(text) / 2:
         turn.say("utter_filing_translate_story")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from actions.dialogue.fields import SKIPPED, Answers
 from actions.filing.claims import drafted
 from actions.filing.contacts import agent_of, service_address_of
 from actions.filing.court import amount_of, court_reason
 from actions.filing.elements import elements_of
 from actions.filing.evidence import evidence_of
 from actions.filing.parties import parties_of
-from actions.forms.fields import SKIPPED, Answers
 from backend.filing.causes.guides import FeeKind
 from backend.filing.model import Complaint
 

@@ -10,15 +10,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
+from actions.dialogue.checked_numbers import checked_phone
+from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
+from actions.dialogue.lawyer_licence import read_licence
+from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.organisations import read_organisation_name
+from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.party_readers import or_unknown
 from actions.filing.readers import read_address, read_yes_no
-from actions.forms.checked_numbers import checked_phone
-from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
-from actions.forms.lawyer_licence import read_licence
-from actions.forms.name_question import name_field, name_reader
-from actions.forms.turn import Turn
 from backend.conversation.wanted import A_PHONE
 from backend.filing.model import Agent, ServiceAddress
 from backend.shared.wording import Words, verbatim

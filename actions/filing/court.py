@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, reading
+from actions.dialogue.turn import Turn
 from actions.filing.claims import drafted
 from actions.filing.elements import element_names, elements_of
 from actions.filing.parties import HEADINGS, MOST, key, parties_of
 from actions.filing.readers import YES_NO, only_currency, read_money, read_place_name, read_yes_no, said_money
-from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading
-from actions.forms.turn import Turn
 from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import court_answers
 from backend.filing.commands import ProposeCourt

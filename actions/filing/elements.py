@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -10,7 +9,9 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
+from actions.dialogue.turn import Turn
 from actions.filing.readers import (
     YES_NO,
     begins_after,
@@ -22,10 +23,9 @@ from actions.filing.readers import (
     said_day,
     said_money,
 )
+from actions.filing.readers.free_words import read_words
+from actions.filing.readers.single_answers import is_share
 from actions.filing.story import doubted
-from actions.filing.words import read_words
-from actions.forms.fields import SKIPPED, Answers, Field, no_choices
-from actions.forms.turn import Turn
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
@@ -37,8 +37,6 @@ _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
 _SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
 """Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
-"""A share said in figures alone; other figures alone tell nothing."""
 SEEMS = "seems"
 _SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
@@ -201,7 +199,7 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     says_no = read_yes_no(answer).value == "no" and len(answer.text) <= 6
     if not question.required and (says_no or is_unknown(answer)):
         return Reading(SKIPPED)
-    if question.kind == "text" and _SHARE.fullmatch(answer.text.strip()):
+    if question.kind == "text" and is_share(answer.text.strip()):
         return Reading(answer.text.strip())
     if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
         return NOTHING

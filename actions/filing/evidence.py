@@ -6,17 +6,17 @@ language need a Chinese translation by a qualified agency (SPC21-7).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import SKIPPED, Answers, Field, reading
+from actions.dialogue.turn import Turn
 from actions.filing.readers import accepts, read_yes_no
-from actions.filing.words import read_words
-from actions.forms.fields import SKIPPED, Answers, Field, reading
-from actions.forms.turn import Turn
+from actions.filing.readers.free_words import read_words
+from actions.filing.readers.single_answers import name_and_purpose
 from actions.front_door import Declined
 from backend.files.commands import FileFacts
 from backend.filing.model import EvidenceItem
@@ -29,7 +29,6 @@ _NONE_YET = Choice(NO_MORE, Words("没有，以后再交", "None now, later"), (
 _ENOUGH = Choice(NO_MORE, Words("没有了", "That is all"), ("没有了", "够了"))
 _PARTS = ("file", "name", "purpose")
 NAME_LIMIT, PURPOSE_LIMIT = 60, 200
-_THEN = re.compile(r"[，,。；;：:\n]\s*|(?=证明|證明|\bproves?\b|\bshows?\b)")
 
 
 def key(number: int, part: str) -> str:
@@ -149,7 +148,7 @@ def _about_reader(number: int) -> Callable[[Turn, Answer], Awaitable[Reading]]:
         found = read_words(NAME_LIMIT + PURPOSE_LIMIT)(answer)
         if not found.found:
             return found
-        name, purpose = ([part for part in _THEN.split(str(found.value), maxsplit=1) if part] + [""])[:2]
+        name, purpose = name_and_purpose(str(found.value))
         if len(name) > NAME_LIMIT or name.startswith(("证明", "證明", "prove", "show")):
             name, purpose = SKIPPED, str(found.value)
         if len(purpose) > PURPOSE_LIMIT:

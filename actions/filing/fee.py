@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from actions.dialogue.turn import Turn
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.filing.causes.guides import load_causes
 from backend.filing.commands import EstimateCourtFee

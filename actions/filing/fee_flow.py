@@ -12,15 +12,15 @@ from actions.dialogue.changes import keep
 from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
 from actions.dialogue.doubt import is_unsure
 from actions.dialogue.endings import close, discard
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.state import State
-from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
+from actions.dialogue.turn import Turn
 from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, tell_topic
 from actions.filing.readers import read_money
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
+from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.front_door import Declined
-from actions.spoken_of import answer_short
+from actions.topic import answer_short
 from backend.shared.wording import Words
 
 SCALE = "court_fee_scale"

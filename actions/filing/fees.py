@@ -6,21 +6,22 @@ what is missing is asked for (`fee_form.py`). The court's own notice of payment 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from rasa_sdk.events import FollowupAction
 
+from actions.dialogue.buttons import button
 from actions.dialogue.phrases import spans
+from actions.dialogue.turn import Turn
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
 from actions.filing.elements import first_sum
-from actions.filing.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.filing.readers import said_money
-from actions.forms.turn import Turn
-from actions.spoken_of import kinds_asked
+from actions.filing.readers.asked_around import about_something_else, settles
+from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
+from actions.topic import kinds_asked
 from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
 from backend.filing.fees.estimate import FeeEstimate
@@ -71,10 +72,10 @@ async def follow_up(turn: Turn) -> bool:
     """Answer a short question right after a fee was told ("离婚呢", "什么时候交", "要是和解呢") as one about fees."""
     spoke = any(name.startswith("utter_court_fee") for name in turn.said_last)
     text = turn.answer.text
-    if not spoke or turn.answer.pressed or len(text) > _SHORT or _ELSEWHERE.search(text):
+    if not spoke or turn.answer.pressed or len(text) > _SHORT or about_something_else(text):
         return False
     wish = fee_wish(turn.answer)
-    if wish.topic is None and wish.amount is None and not wish.is_named and _SETTLES.search(text):
+    if wish.topic is None and wish.amount is None and not wish.is_named and settles(text):
         tell_topic(turn, FeeWish(topic="half"))
         return True
     if wish.topic is None and wish.amount is None and not wish.is_named:
@@ -86,7 +87,7 @@ async def follow_up(turn: Turn) -> bool:
 async def take_up(turn: Turn) -> bool:
     """Take up a price asked where nothing was spoken of: "要幾錢呀" alone, or with a fee of the court's named."""
     said = turn.answer
-    if turn.has_draft or said.pressed or len(said.text) > _SHORT or _ELSEWHERE.search(said.text):
+    if turn.has_draft or said.pressed or len(said.text) > _SHORT or about_something_else(said.text):
         return False
     if not asks_price(said.text) or not (_asks_price_alone(said.text) or fee_wish(said).kind is not None):
         return False
@@ -107,10 +108,6 @@ def _asks_price_alone(text: str) -> bool:
 
 _SMALL_SIGNS = frozenset("要那咁呀啊呢吖喎嘅的了吗嗎系係是即 ,，.。?？!！")
 _SHORT = 24
-_ELSEWHERE = re.compile(
-    r"公证|公證|材料|证据|證據|开庭|開庭|律师|律師|申请|申請|notar|paper|document|hearing|lawyer|apply", re.IGNORECASE
-)
-_SETTLES = re.compile(r"和解|调解|調解|撤诉|撤訴|settle|mediat|withdraw", re.IGNORECASE)
 
 
 async def tell_scale(turn: Turn) -> None:
@@ -233,16 +230,13 @@ def tell_topic(turn: Turn, wish: FeeWish) -> None:
         lines = f"• {turn.phrase('utter_court_fee_how')}\n{lines}"
     elif topic == "relief":
         lines = f"{lines}\n• {turn.phrase('utter_court_fee_relief_how')}"
-    reckon = {"title": Words("算一算诉讼费", "Work out a fee").say(turn.language), "payload": "/ask_court_fee"}
+    reckon = button(turn.language, Words("算一算诉讼费", "Work out a fee"), "ask_court_fee")
     turn.say("utter_court_fee_topic", [reckon], lines=lines)
 
 
 def _topic_button(turn: Turn, topic: str, title: Words) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": f'/ask_court_fee{{"fee_topic": "{topic}"}}'}
+    return button(turn.language, title, "ask_court_fee", fee_topic=topic)
 
 
 def _kind_buttons(turn: Turn) -> list[dict[str, str]]:
-    return [
-        {"title": choice.label.say(turn.language), "payload": f'/ask_court_fee{{"fee_kind": "{choice.value}"}}'}
-        for choice in KIND_CHOICES
-    ]
+    return [button(turn.language, choice.label, "ask_court_fee", fee_kind=choice.value) for choice in KIND_CHOICES]

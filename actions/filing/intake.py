@@ -7,9 +7,11 @@ from functools import cache
 from typing import Any
 
 from actions.answers import Answer, Reading
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
+from actions.dialogue.turn import Turn
 from actions.filing import corrections, story_rules, submission
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
@@ -19,7 +21,6 @@ from actions.filing.elements import element_fields
 from actions.filing.evidence import evidence_fields, kept_file, next_place
 from actions.filing.evidence import key as evidence_key
 from actions.filing.fee import say_fee
-from actions.filing.gate import VERIFIED, VERIFY, causes_in, gate_fields, other_way, say_intro
 from actions.filing.intake_rules import (
     ANSWER,
     about_mediation,
@@ -27,14 +28,13 @@ from actions.filing.intake_rules import (
     arbitration_first,
     file_as_evidence,
 )
-from actions.filing.known import known_of_plaintiff
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
+from actions.filing.prefill_from_identity import known_of_plaintiff
 from actions.filing.readers import said_money
+from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
+from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, other_way, say_intro
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
-from actions.filing.words import TEXT_ODD, looks_like_code
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.filing.causes.guides import find_other_way
 from backend.filing.commands import PreviewComplaint

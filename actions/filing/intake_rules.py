@@ -6,11 +6,11 @@ from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, KeepFile, Say, SetSlot
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import Field
 from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
-from actions.filing.words import gives_up, names_language, tells
-from actions.forms.fields import Field
+from actions.filing.readers.free_words import gives_up, names_language, tells
 
 OTHER_WAY = "utter_filing_other_way"
 ANSWER = "filing_answer"

@@ -6,11 +6,11 @@ a power of attorney Art. 8 (SPC21-8.1 to 8.4); a Chinese translation by a qualif
 
 from __future__ import annotations
 
-import re
-
 from actions.answers import Answer
-from actions.filing.gate import cause_choices
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
+from actions.filing.readers.named_papers import about_certification, about_translation, category_named
+from actions.filing.screening import cause_choices
 from backend.filing.causes.guides import find_cause, load_causes
 from backend.shared.wording import Words
 
@@ -21,18 +21,6 @@ CATEGORIES: dict[str, Words] = {
     "mainland_abroad": Words("中国公民，住在境外", "Chinese citizen living outside"),
     "organisation": Words("境外公司、社团", "A company or association"),
 }
-_NAMED = (
-    ("organisation", r"公司|企业|企業|社团|社團|会馆|會館|compan|corporation|organi[sz]ation|association"),
-    ("taiwan_resident", r"台湾|台灣|臺灣|台胞|taiwan"),
-    ("hk_macao_resident", r"香港|澳门|澳門|港澳|回乡证|回鄉證|hong ?kong|maca[ou]"),
-    ("foreigner", r"外国护照|外國護照|外籍|外国人|外國人|入籍|foreign(?:er|\s+passport|\s+national)|citizen of"),
-    ("mainland_abroad", r"中国护照|中國護照|中国籍|中國籍|华侨|華僑|绿卡|綠卡|chinese (?:passport|citizen|national)"),
-)
-_TRANSLATION = re.compile(r"翻译|翻譯|译本|譯本|外文|英文|translat", re.IGNORECASE)
-_CERTIFICATION = re.compile(
-    r"公证|公證|认证|認證|领事|領事|大使馆|大使館|转递|轉遞|apostille|notari|legali[sz]|certif|authenticat",
-    re.IGNORECASE,
-)
 
 
 async def materials(turn: Turn) -> None:
@@ -43,9 +31,9 @@ async def materials(turn: Turn) -> None:
     if cause is not None:
         _tell_cause(turn, cause)
     text = turn.answer.text
-    if _TRANSLATION.search(text):
+    if about_translation(text):
         turn.say("utter_filing_papers_translation")
-    elif category is None and _CERTIFICATION.search(text):
+    elif category is None and about_certification(text):
         turn.say("utter_filing_papers_certification", _category_buttons(turn))
     elif cause is None and category is None:
         turn.say("utter_filing_papers", [*_category_buttons(turn), *_cause_buttons(turn)])
@@ -67,7 +55,7 @@ def category_of(answer: Answer) -> str | None:
     if answer.pressed:
         chosen = str(answer.pressed.get("filing_category", ""))
         return chosen if chosen in CATEGORIES else None
-    return next((code for code, words in _NAMED if re.search(words, answer.text, re.IGNORECASE)), None)
+    return category_named(answer.text)
 
 
 def _tell_cause(turn: Turn, code: str) -> None:
@@ -85,17 +73,13 @@ def tell_identity_papers(turn: Turn, category: str) -> None:
 
 def _category_buttons(turn: Turn) -> list[dict[str, str]]:
     return [
-        {
-            "title": label.say(turn.language),
-            "payload": f'/ask_filing_materials{{"filing_category": "{code}"}}',
-        }
-        for code, label in CATEGORIES.items()
+        button(turn.language, label, "ask_filing_materials", filing_category=code) for code, label in CATEGORIES.items()
     ]
 
 
 def _cause_buttons(turn: Turn) -> list[dict[str, str]]:
     return [
-        {"title": choice.label.say(turn.language), "payload": f'/ask_filing_materials{{"cause": "{choice.value}"}}'}
+        button(turn.language, choice.label, "ask_filing_materials", cause=choice.value)
         for choice in cause_choices()
         if choice.value in load_causes()
     ]

@@ -5,17 +5,18 @@ What a complaint must say of a party stands in CPL (2023) Art. 124 (CPL-122-4); 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
+from actions.dialogue.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
+from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
 from actions.dialogue.readers.occupations import read_occupation
 from actions.dialogue.told_days import pressed_order
+from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
-from actions.filing.party_names import HEADINGS, MOST, NUMERALS, Role, key
 from actions.filing.party_readers import (
     SEXES,
     address_reader,
@@ -26,10 +27,9 @@ from actions.filing.party_readers import (
     sex_reader,
 )
 from actions.filing.readers import read_yes_no, said_day
-from actions.filing.words import read_words
-from actions.forms.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
-from actions.forms.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
-from actions.forms.turn import Turn
+from actions.filing.readers.free_words import read_words
+from actions.filing.readers.party_names import HEADINGS, MOST, NUMERALS, Role, key
+from actions.filing.readers.single_answers import name_and_title, nation_in
 from actions.profile.facts import is_for_oneself
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PHONE
@@ -51,7 +51,6 @@ _MORE = (
     Choice("no", Words("没有了", "No more"), ("没有", "冇", "唔係", "no")),
     Choice("yes", Words("还有一个", "Yes, one more"), ("有", "还有", "仲有", "再加", "yes", "another")),
 )
-_NATION = re.compile(r"[\u3400-\u9fff]{1,5}族")
 _OF_A_PERSON = Words(
     "性别、电话、身份证号或护照号、工作单位，知道哪样写哪样，写在一句里就行",
     "Sex, telephone, identity card or passport number, work: whatever you know, in one sentence",
@@ -277,8 +276,8 @@ def _party(answers: Answers, role: Role, number: int) -> Party:
     address = answers.get(key(role, number, "address"))
     where: Mapping[str, str] = address if isinstance(address, Mapping) else {}
     person = said("kind") != "organisation"
-    nation = _NATION.search(said("background"))
-    representative, _, title = re.sub(r"[，,、;；]", "\n", said("representative")).partition("\n")
+    nation = nation_in(said("background"))
+    representative, title = name_and_title(said("representative"))
     return Party(
         kind="person" if person else "organisation",
         name=f"{said('chinese_name')}（{said('name')}）" if said("chinese_name") else said("name"),
@@ -290,16 +289,16 @@ def _party(answers: Answers, role: Role, number: int) -> Party:
         document_number=said("document_number") if person else "",
         sex=said("sex") if person else "",
         birth_date=_day(said("birth_date")) if person else None,
-        ethnicity=nation[0] if nation and person else "",
-        occupation=_without_nation(said("background"), nation) if person else "",
+        ethnicity=nation if person else "",
+        occupation=_without(said("background"), nation) if person else "",
         nationality=said("nationality"),
-        representative="" if person else representative.strip(),
-        representative_title="" if person else title.strip(),
+        representative="" if person else representative,
+        representative_title="" if person else title,
     )
 
 
-def _without_nation(text: str, nation: re.Match[str] | None) -> str:
-    return text.replace(nation[0], "").strip("，,、;； ") if nation else text
+def _without(text: str, nation: str) -> str:
+    return text.replace(nation, "").strip("，,、;； ") if nation else text
 
 
 def _day(text: str) -> date | None:

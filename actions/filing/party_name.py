@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.name_question import asked_which, names_so_far, offered_names, picked, say_if_known
 from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_several, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
-from actions.filing.party_details import kind_of_name
-from actions.filing.party_names import HEADINGS, MOST, Role, key
-from actions.forms.known_names import own_name
-from actions.forms.name_question import asked_which, names_so_far, offered_names, picked, say_if_known
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
+from actions.filing.readers.party_details import kind_of_name
+from actions.filing.readers.party_names import HEADINGS, MOST, Role, key
+from actions.profile.own_name import own_name
 from backend.shared.wording import Words
 
 SEVERAL_PARTIES = "utter_name_several_parties"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import SKIPPED, FieldReader
 from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.told_days import told_day
-from actions.filing.party_details import told_details
+from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
-from actions.filing.words import looks_odd
-from actions.forms.fields import SKIPPED, FieldReader
-from actions.forms.turn import Turn
+from actions.filing.readers.free_words import looks_odd
+from actions.filing.readers.party_details import told_details
+from actions.filing.readers.single_answers import has_none
 from backend.shared.wording import Words
 
 Named = Callable[[str], str]
@@ -25,7 +25,6 @@ SEXES = (
     Choice("male", Words("男", "Male"), ("男性", "先生", "man")),
     Choice("female", Words("女", "Female"), ("女性", "女士", "woman")),
 )
-_NONE = re.compile(r"(?:我)?(?:没有|沒有|没带|沒帶|冇|手边没有|手邊冇|no\b|none\b)", re.IGNORECASE)
 DETAILS_LIMIT = 200
 _EARLIEST_BIRTH = 1900
 
@@ -91,7 +90,7 @@ def or_unknown(read: FieldReader, *, optional: bool) -> FieldReader:
     """ "I don't know" and "I have none here" leave an optional answer out."""
 
     async def known(turn: Turn, answer: Answer) -> Reading:
-        none = is_unknown(answer) or (len(answer.text) <= 10 and _NONE.match(answer.text) is not None)
+        none = is_unknown(answer) or (len(answer.text) <= 10 and has_none(answer.text))
         return Reading(SKIPPED) if optional and none else await read(turn, answer)
 
     return known

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.filing.cases import CHOSEN, case_facts, case_title, my_cases, named_case
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import WaitingDrafts
 from backend.filing.commands import OneCase
@@ -50,15 +51,15 @@ async def _tell_none(turn: Turn) -> None:
     """No case was handed in; a filing that is being filled in is not a case yet, and that is said."""
     waiting = [draft for draft in await turn.do(WaitingDrafts(turn.person.person_id)) if draft.service == "filing"]
     if waiting or (turn.has_draft and turn.draft.service == "filing"):
-        go_on = '/resume{"resume_service": "filing"}'
-        turn.say("utter_filing_not_handed_in_yet", [_button(turn, _GO_ON, go_on)] if waiting else [])
+        go_on = payload_of("resume", resume_service="filing")
+        turn.say("utter_filing_not_handed_in_yet", [sending(turn.language, _GO_ON, go_on)] if waiting else [])
         return
-    turn.say("utter_filing_no_case", [_button(turn, _FILE, "/start_filing")])
+    turn.say("utter_filing_no_case", [button(turn.language, _FILE, "start_filing")])
 
 
 def _tell_list(turn: Turn, mine: list[Case]) -> None:
     shown = mine[:CASES_TOLD]
-    buttons = [_button(turn, case_title(case), _about("ask_case_progress", case)) for case in shown]
+    buttons = [sending(turn.language, case_title(case), _about("ask_case_progress", case)) for case in shown]
     turn.say("utter_filing_case_list", buttons, count=len(mine))
 
 
@@ -125,22 +126,18 @@ def _when(turn: Turn, at: datetime) -> str:
 def _buttons(turn: Turn, case: Case) -> Iterator[dict[str, str]]:
     """Only what can be done in this status."""
     if case.with_mediator:
-        yield _button(turn, _MEDIATION, "/ask_mediation")
+        yield button(turn.language, _MEDIATION, "ask_mediation")
     if case.status in ("defects", "under_review"):
-        yield _button(turn, _SUPPLEMENT, _about("supplement_filing", case))
+        yield sending(turn.language, _SUPPLEMENT, _about("supplement_filing", case))
     if case.status == "defects" and case.extension is None:
-        yield _button(turn, _EXTEND, _about("ask_extension", case))
+        yield sending(turn.language, _EXTEND, _about("ask_extension", case))
     if case.deadline_for == "fee":
-        yield _button(turn, _FEE, '/ask_court_fee{"fee_topic": "pay"}')
+        yield button(turn.language, _FEE, "ask_court_fee", fee_topic="pay")
     if case.status in LIVE:
-        yield _button(turn, _WITHDRAW, _about("withdraw_filing", case))
+        yield sending(turn.language, _WITHDRAW, _about("withdraw_filing", case))
     if case.status in ("refused", "returned", "withdrawn"):
-        yield _button(turn, _FILE, "/start_filing")
+        yield button(turn.language, _FILE, "start_filing")
 
 
 def _about(intent: str, case: Case) -> str:
-    return f'/{intent}{{"{CHOSEN}": "{case.case_id}"}}'
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}
+    return payload_of(intent, **{CHOSEN: case.case_id})

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from actions.dialogue.fields import SKIPPED, Answers
 from actions.filing.claims import suggested_claims
 from actions.filing.court import drafted_amount, has_rate
-from actions.forms.fields import SKIPPED, Answers
 
 FILLED_IN = "filled_in"
 _PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from actions.dialogue.fields import SKIPPED, Answers, Field
 from actions.dialogue.speech import shown
 from actions.dialogue.state import asked
+from actions.dialogue.turn import Turn
 from actions.filing.parties import key
-from actions.filing.party_details import kind_of_name
-from actions.forms.fields import SKIPPED, Answers, Field
-from actions.forms.turn import Turn
+from actions.filing.readers.party_details import kind_of_name
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, read_story

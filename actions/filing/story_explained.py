@@ -6,8 +6,8 @@ An explanation in the person's language, no translation for the court (SPC21-7):
 from __future__ import annotations
 
 from actions.answers import Reading
+from actions.dialogue.turn import Turn
 from actions.filing.elements import asked_elements, shown_element
-from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
 EXPLAINED = "utter_filing_story_explained"

@@ -17,11 +17,11 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
+from actions.dialogue.turn import Turn
 from actions.filing import corrections
-from actions.filing.gate import LATER
+from actions.filing.screening import LATER
 from actions.filing.steps import filled_in, marked
 from actions.filing.story import DOUBTS, answers_of, doubts_of, is_story, lines_of, news_of, story_of, today_of
-from actions.forms.turn import Turn
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes

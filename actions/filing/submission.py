@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
 from actions.filing.complaint import complaint_of
-from actions.forms.turn import Turn
 from backend.filing.commands import FileCase, OneCase
 from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import STATUS_NAMES, Case

@@ -5,17 +5,16 @@ With defects open it is the cure; the court tells them once (SPC21-9) and they a
 
 from __future__ import annotations
 
-import re
-
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.papers import Papers, PapersSaid
+from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
 from actions.filing.about_case import TOO_LATE, case_subject, takes, the_case
 from actions.filing.cases import case_facts
 from actions.filing.readers import accepts
-from actions.forms.opened_again import asked_for_again
-from actions.forms.papers import Papers, PapersSaid
-from actions.forms.turn import Turn
+from actions.filing.readers.asked_around import wants_more_time
 from actions.front_door import Declined
 from backend.filing.commands import OneCase, SupplementCase
 from backend.filing.model import Case, CaseStatus
@@ -23,11 +22,6 @@ from backend.shared.wording import Words
 
 OPEN_TO: tuple[CaseStatus, ...] = ("defects", "under_review")
 NOTE_LIMIT, MOST_FILES = 5_000, 30
-_LATER = re.compile(
-    r"延期|延长|延長|宽限|寬限|推迟|推遲|多.{0,3}时间|多.{0,3}時間|\b(?:extension|extend|more time)\b", re.IGNORECASE
-)
-
-
 _PAPERS = Papers(
     "papers",
     PapersSaid(
@@ -52,7 +46,7 @@ async def say_what_is_wanted(turn: Turn) -> None:
 
 async def _for_more_time(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """People ask for more time to correct with the same words as for correcting."""
-    wants_time = turn.answer.intent == "supplement_filing" and _LATER.search(turn.answer.text)
+    wants_time = turn.answer.intent == "supplement_filing" and wants_more_time(turn.answer.text)
     return close("filing_extension_form") if wants_time else None
 
 

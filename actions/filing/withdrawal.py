@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from actions.dialogue.confirm import Confirm, is_confirmed
+from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Flow
+from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
 from actions.filing.about_case import TOO_LATE, case_subject, read_reason, takes, the_case
 from actions.filing.cases import case_facts
-from actions.forms.fields import SKIPPED, Field
-from actions.forms.opened_again import asked_for_again
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.filing.commands import OneCase, WithdrawCase
 from backend.filing.model import LIVE, Case

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from actions.dialogue.changes import keep
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.message import UserMessage
@@ -14,8 +15,7 @@ from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Rule, State
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import FrontDoor
 from backend.shared.wording import Words
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous import telling as asynchronous
 from actions.hearing.limits import stop_limit_reminders
-from actions.hearing.telling import CHOSEN, about, button, by_number, facts, hearing_title, tell_hearing, upcoming
+from actions.hearing.readers import at_night, means_every, means_next, topic_of
+from actions.hearing.telling import CHOSEN, about, by_number, facts, hearing_title, tell_hearing, upcoming
 from backend.filing.commands import MyCases
 from backend.hearing.commands import AcknowledgeHearing, OneHearing, StopReminders
 from backend.hearing.model import Hearing
 from backend.shared.wording import Words
 
-_NEXT = re.compile(r"下一?(?:次|场|場)|最近|最快|\bnext\b|\bsoonest\b", re.IGNORECASE)
-_EVERY = re.compile(r"全部|所有|都|晒|\ball\b|\bevery\b|\bany\b", re.IGNORECASE)
-_APART = re.compile(r"异步|異步|非同步|不同时|不同時|错峰|\basynchronous\b|\basync\b", re.IGNORECASE)
-_NIGHT = re.compile(r"半夜|夜[晚里裡]|凌晨|深夜|三更|瞓[觉覺]|睡[觉覺]|\bat night\b|\bsleep", re.IGNORECASE)
-_LIMITS = re.compile(
-    r"答辩期|答辯期|上诉期|上訴期|期限|几天内|幾天內|\btime limit|\bdeadline to (?:answer|appeal)", re.IGNORECASE
-)
 # The utterances rest on, online: CPL-16, ONL-4, ONL-5, ONL-7, ONL-21, ONL-24, ONL-27. Asynchronous, never as a right:
 # ONL-20, CPL-160, CPL-166. Limits: CPL-85, CPL-128, CPL-171, CPL-285, CPL-286, ONL-29. Notice of a hearing: CPL-139.
 _STOP_ALL = Words("全部停止", "Stop all of them")
@@ -45,11 +38,11 @@ async def hearing_time(turn: Turn) -> None:
     shown = named or found
     if not shown:
         await _none(turn)
-    elif len(shown) == 1 or _NEXT.search(turn.answer.text):
+    elif len(shown) == 1 or means_next(turn.answer.text):
         tell_hearing(turn, shown[0])
     else:
         titles = [(hearing_title(turn, one), about("ask_hearing_time", CHOSEN, one)) for one in shown[:8]]
-        turn.say("utter_hearing_list", [button(turn, *one) for one in titles], count=len(shown))
+        turn.say("utter_hearing_list", [sending(turn.language, *one) for one in titles], count=len(shown))
 
 
 async def what_to_bring(turn: Turn) -> None:
@@ -62,15 +55,15 @@ async def online_hearing(turn: Turn) -> None:
     if (stopped := turn.answer.pressed.get("asynchronous_stopped")) is not None:
         await asynchronous.stop(turn, str(stopped))
         return
-    topic = str(turn.answer.pressed.get("hearing_topic", "")) or _topic(turn.answer.text)
+    topic = str(turn.answer.pressed.get("hearing_topic", "")) or topic_of(turn.answer.text)
     if topic == "asynchronous":
         await asynchronous.explain(turn)
         return
     if topic == "limits":
         turn.say("utter_hearing_limits")
         return
-    limits = button(turn, _LIMITS_TITLE, '/ask_online_hearing{"hearing_topic": "limits"}')
-    apart = button(turn, _APART_TITLE, '/ask_online_hearing{"hearing_topic": "asynchronous"}')
+    limits = sending(turn.language, _LIMITS_TITLE, payload_of("ask_online_hearing", hearing_topic="limits"))
+    apart = sending(turn.language, _APART_TITLE, payload_of("ask_online_hearing", hearing_topic="asynchronous"))
     turn.say("utter_hearing_online", [apart, limits])
     own = [hearing for hearing in await upcoming(turn) if hearing.sitting.kind == "online"]
     if own:
@@ -79,13 +72,13 @@ async def online_hearing(turn: Turn) -> None:
 
 async def stop_reminder(turn: Turn) -> None:
     """Stop the reminders of the hearing that is named, of the only one, or of all; ask which of several."""
-    if _NIGHT.search(turn.answer.text):
+    if at_night(turn.answer.text):
         turn.say("utter_hearing_quiet_at_night")
         return
     chosen = turn.answer.pressed.get(CHOSEN)
     reminded = [hearing for hearing in await upcoming(turn) if hearing.steps]
     named = by_number(turn.answer, reminded)
-    if chosen == EVERY or (chosen is None and _EVERY.search(turn.answer.text)):
+    if chosen == EVERY or (chosen is None and means_every(turn.answer.text)):
         others = [await stop_limit_reminders(turn, every=True), await asynchronous.stop_all(turn)]
         if reminded or not any(others):
             await _stop(turn, None)
@@ -109,8 +102,10 @@ async def _stop(turn: Turn, hearing_id: str | None) -> None:
 
 
 def _ask_which_to_stop(turn: Turn, reminded: list[Hearing]) -> None:
-    buttons = [button(turn, hearing_title(turn, one), about("stop_reminder", CHOSEN, one)) for one in reminded]
-    buttons.append(button(turn, _STOP_ALL, f'/stop_reminder{{"{CHOSEN}": "{EVERY}"}}'))
+    buttons = [
+        sending(turn.language, hearing_title(turn, one), about("stop_reminder", CHOSEN, one)) for one in reminded
+    ]
+    buttons.append(sending(turn.language, _STOP_ALL, payload_of("stop_reminder", **{CHOSEN: EVERY})))
     turn.say("utter_hearing_which_to_stop", buttons)
 
 
@@ -129,9 +124,3 @@ async def _none(turn: Turn) -> None:
 def none_to_remind_of(cases_registered: bool) -> Declined:
     """Why no reminder can be set."""
     return Declined("utter_hearing_none" if cases_registered else "utter_hearing_no_case")
-
-
-def _topic(text: str) -> str:
-    if _APART.search(text):
-        return "asynchronous"
-    return "limits" if _LIMITS.search(text) else ""

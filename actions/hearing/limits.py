@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from datetime import date, datetime, time
 from typing import Any
 
 from actions.answers import Answer
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import sending
+from actions.dialogue.turn import Turn
+from actions.hearing.readers import paper_named
 from actions.hearing.telling import by_number
 from actions.identity.residence import today_of
 from backend.hearing.limits.announcements import buttons, limit_facts
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
-from backend.hearing.limits.model import Limit, Paper, RulingKind, Service
+from backend.hearing.limits.model import Limit, RulingKind, Service
 from backend.shared.calendar import BEIJING
 
 TOLD = 6
-_PAPERS: tuple[tuple[re.Pattern[str], Paper], ...] = (
-    (re.compile(r"上诉状|上訴狀|petition of appeal|notice of appeal", re.IGNORECASE), "appeal_petition"),
-    (re.compile(r"裁定|\bruling\b", re.IGNORECASE), "ruling"),
-    (re.compile(r"判决|判決|\bjudge?ment\b", re.IGNORECASE), "judgment"),
-    (
-        re.compile(r"起诉状|起訴狀|答辩|答辯|传票|傳票|被告|\bcomplaint\b|\bsued\b|\bdefen[cs]e\b", re.IGNORECASE),
-        "complaint",
-    ),
-)
-"""What a person calls the paper they were served with."""
 _HOMES = ("abroad", "china")
 
 
@@ -67,7 +58,7 @@ def said_to_be_served(answer: Answer, today: date) -> Limit | None:
     past: a day without its year is that of the last year it can be.
     """
     day = answer.day()
-    paper = next((paper for pattern, paper in _PAPERS if pattern.search(answer.text)), None)
+    paper = paper_named(answer.text)
     if day is None or paper is None:
         return None
     while day > today:
@@ -78,7 +69,7 @@ def said_to_be_served(answer: Answer, today: date) -> Limit | None:
 
 
 def _tell(turn: Turn, limit: Limit) -> None:
-    offered = [{"title": title.say(turn.language), "payload": payload} for title, payload in buttons(limit)]
+    offered = [sending(turn.language, title, payload) for title, payload in buttons(limit)]
     turn.say("utter_hearing_limit_card", offered, **_facts(turn, limit))
 
 

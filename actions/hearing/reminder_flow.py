@@ -8,12 +8,12 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import discard, leave
+from actions.dialogue.fields import SKIPPED, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
-from actions.forms.fields import SKIPPED, Field
-from actions.forms.opened_again import asked_for_again
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.hearing import submission
 from actions.hearing.enquiries import none_to_remind_of

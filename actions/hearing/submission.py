@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.hearing.telling import facts, hand_over_calendar
 from backend.hearing.commands import OneHearing, RemindMe
 from backend.hearing.reminders import ReminderOutcome

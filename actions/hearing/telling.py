@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from actions.answers import Answer
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
+from actions.hearing.readers import plain_number
 from backend.hearing.announcements import hearing_facts
 from backend.hearing.commands import MyHearings
 from backend.hearing.model import Hearing
@@ -78,29 +78,18 @@ def by_number(answer: Answer, found: Sequence[Some]) -> list[Some] | None:
     return [one for one in found if plain_number(one.case_number) == plain_number(str(number))]
 
 
-def button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    """A button in the person's language."""
-    return {"title": title.say(turn.language), "payload": payload}
-
-
 def about(intent: str, key: str, hearing: Hearing) -> str:
     """The payload that asks something about one hearing."""
-    return f'/{intent}{{"{key}": "{hearing.hearing_id}"}}'
+    return payload_of(intent, **{key: hearing.hearing_id})
 
 
 def _buttons(turn: Turn, hearing: Hearing) -> Iterator[dict[str, str]]:
     reminded = _OTHERWISE if hearing.steps else _REMIND
-    yield button(turn, reminded, about("start_hearing_reminder", CHOSEN, hearing))
+    yield sending(turn.language, reminded, about("start_hearing_reminder", CHOSEN, hearing))
     if hearing.steps:
-        yield button(turn, _STOP, about("stop_reminder", CHOSEN, hearing))
+        yield sending(turn.language, _STOP, about("stop_reminder", CHOSEN, hearing))
     if not hearing.seen:
-        yield button(turn, _SEEN, about("ask_hearing_time", "hearing_seen", hearing))
+        yield sending(turn.language, _SEEN, about("ask_hearing_time", "hearing_seen", hearing))
     if hearing.sitting.kind != "in_person":
         topic = "asynchronous" if hearing.sitting.kind == "asynchronous" else "online"
-        yield button(turn, _ONLINE, f'/ask_online_hearing{{"hearing_topic": "{topic}"}}')
-
-
-def plain_number(number: str) -> str:
-    """A case number without width, brackets and spaces, for comparing."""
-    narrow = unicodedata.normalize("NFKC", number).upper()
-    return re.sub(r"[\s()\[\]〔〕【】-]|号$|號$", "", narrow.strip())
+        yield button(turn.language, _ONLINE, "ask_online_hearing", hearing_topic=topic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from actions.answers import Choice
-from actions.forms.fields import Answers
+from actions.dialogue.fields import Answers
 from backend.identity.eligibility import ACCEPTED
 from backend.identity.model import Category, DocumentType
 from backend.shared.wording import Words

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from actions.answers import Answer
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button, titled
+from actions.dialogue.turn import Turn
+from actions.identity.readers.link_wishes import link_wish
 from backend.conversation.model import Conceal
 from backend.identity.commands import IssueLinkCode, MyIdentity, RedeemLinkCode, UnlinkChannel
 from backend.identity.model import IdentityView, LinkCode, Linked, LinkedChannel
@@ -34,16 +35,6 @@ _WORDS = {
     "email": ("邮箱", "电邮", "電郵", "email", "e-mail"),
     "terminal": ("命令行", "terminal"),
 }
-_GIVE = re.compile(
-    r"给我|給我|俾|生成|获取|獲取|要一个|要個|要一個|我要(?:绑定|连接|綁定|連結)?码|发我|發我|拿(?:个|一个)?码|"
-    r"\b(?:give|get|generate|create|issue|need|send me|new|want a)\b",
-    re.IGNORECASE,
-)
-_HAVE = re.compile(
-    r"我有|有(?:个|個|一个|一個)?(?:绑定|綁定|连接|連結|配对)?[码碼]|輸入|输入|填|在哪|喺邊|邊度|收到|拿到|这是|這是|"
-    r"\b(?:i have|i've got|got a|enter|type|where|here is|this is)\b",
-    re.IGNORECASE,
-)
 _GET_CODE = Words("给我一个绑定码", "Give me a link code")
 _HAVE_CODE = Words("我有绑定码", "I have a link code")
 _START = Words("先验证身份", "Verify my identity")
@@ -58,16 +49,17 @@ def channel_name(turn: Turn, channel: LinkedChannel) -> str:
 
 def offer_code(turn: Turn) -> dict[str, str]:
     """The button "give me a code"."""
-    return {"title": _GET_CODE.say(turn.language), "payload": '/link_channel{"identity_link": "give"}'}
+    return button(turn.language, _GET_CODE, "link_channel", identity_link="give")
 
 
 def offer_unlinking(turn: Turn, channels: Sequence[LinkedChannel]) -> list[dict[str, str]]:
     """A button for each channel that may be let go; the one in use is not offered."""
     return [
-        {
-            "title": f"{Words('解绑', 'Unlink').say(turn.language)} {channel_name(turn, channel)}",
-            "payload": f'/unlink_channel{{"identity_channel": "{channel.ref}"}}',
-        }
+        titled(
+            f"{Words('解绑', 'Unlink').say(turn.language)} {channel_name(turn, channel)}",
+            "unlink_channel",
+            identity_channel=channel.ref,
+        )
         for channel in channels
         if not channel.current
     ]
@@ -78,7 +70,7 @@ async def link(turn: Turn) -> None:
     if code := _code_in(turn.answer):
         await _redeem(turn, code)
         return
-    wish = str(turn.answer.pressed.get("identity_link", "")) or _wish(turn.answer.text)
+    wish = str(turn.answer.pressed.get("identity_link", "")) or link_wish(turn.answer.text)
     if wish == "have":
         turn.say("utter_identity_ask_link_code")
         return
@@ -87,8 +79,8 @@ async def link(turn: Turn) -> None:
         await _give(turn)
     else:
         buttons = [
-            {"title": _HAVE_CODE.say(turn.language), "payload": '/link_channel{"identity_link": "have"}'},
-            {"title": _START.say(turn.language), "payload": "/start_identity"},
+            button(turn.language, _HAVE_CODE, "link_channel", identity_link="have"),
+            button(turn.language, _START, "start_identity"),
         ]
         turn.say("utter_identity_how_to_link", buttons)
 
@@ -99,12 +91,6 @@ def _code_in(answer: Answer) -> str | None:
         return str(code)
     other = answer.value("document_number")
     return other if isinstance(other, str) and answer.intent == "link_channel" else None
-
-
-def _wish(text: str) -> str:
-    if _GIVE.search(text):
-        return "give"
-    return "have" if _HAVE.search(text) else ""
 
 
 async def _give(turn: Turn) -> None:
@@ -149,8 +135,8 @@ def _named(text: str, channels: Sequence[LinkedChannel]) -> list[LinkedChannel]:
 
 
 def _sure(turn: Turn, ref: str) -> list[dict[str, str]]:
-    yes = f'/unlink_channel{{"identity_channel": "{ref}", "identity_sure": "yes"}}'
+    yes = Words("确定解绑", "Yes, unlink it")
     return [
-        {"title": Words("确定解绑", "Yes, unlink it").say(turn.language), "payload": yes},
-        {"title": Words("不解绑", "No, keep it").say(turn.language), "payload": "/deny"},
+        button(turn.language, yes, "unlink_channel", identity_channel=ref, identity_sure="yes"),
+        button(turn.language, Words("不解绑", "No, keep it"), "deny"),
     ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
 from actions.identity.channels import channel_name, offer_code, offer_unlinking
 from actions.identity.telling import tell_party, tell_verification
 from backend.identity.commands import MyIdentity
@@ -21,7 +22,7 @@ async def who_am_i(turn: Turn) -> None:
         tell_verification(turn, view.verification)
     else:
         in_form = (turn.tracker.active_loop or {}).get("name") == "identity_form"
-        start = {"title": _START.say(turn.language), "payload": "/start_identity"}
+        start = button(turn.language, _START, "start_identity")
         turn.say("utter_identity_unknown_person", [] if in_form else [start])
     if view.party is not None:
         lines = "\n".join(f"• {channel_name(turn, channel)}" for channel in view.channels)

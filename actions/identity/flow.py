@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.answers import Answer, Reading
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, Say
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Ending, Events, Flow, Surroundings
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.state import State
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.identity import submission
 from actions.identity.categories import AT_HOME
 from actions.identity.photo import BY_HAND
 from actions.identity.questions import QUESTIONS
+from actions.identity.readers.reactions import is_worried
 from actions.identity.residence import enough_from, full_day, today_of
 from actions.identity.telling import tell_party, tell_verification
 from actions.identity.typed_details import typed_at_the_opening
@@ -32,11 +31,6 @@ _BY_NAME = frozenset(
     {"category", "document_type", "data_notice", "document_photo", "photo_right", "proof", "organisation_papers"}
 )
 """Questions whose short answers are plain, whatever request they sound like ("可以用回乡证吗")."""
-_WORRIED = re.compile(
-    r"安全|干嘛|幹嘛|做咩|为什么要|為什麼要|点解要|點解要|做什么用|隐私|隱私|泄露|洩露|骗|騙|呃人|会不会被|"
-    r"\b(?:safe|secure|privacy|private|scam|why do you|what happens (?:to|with))\b",
-    re.IGNORECASE,
-)
 
 
 def worried(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
@@ -45,7 +39,7 @@ def worried(state: State, message: Answer, candidates: Candidates) -> tuple[Comm
     Whether all of it is genuine has a longer answer, the same everywhere.
     """
     doubts_us = message.intent == "ask_trust" and message.is_sure
-    return () if doubts_us or not _WORRIED.search(message.text) else (Say("utter_identity_data_is_safe"),)
+    return () if doubts_us or not is_worried(message.text) else (Say("utter_identity_data_is_safe"),)
 
 
 async def _is_needed(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -87,7 +81,7 @@ async def _hear_details(flow: Flow, turn: Turn) -> None:
 
 def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
     """A short message that names one of the choices is the answer, however it is put."""
-    if _WORRIED.search(message.text):
+    if is_worried(message.text):
         return False
     plain = field.name in _BY_NAME and len(message.text) <= _SHORT
     return message.intent not in _STOPPING if plain else None

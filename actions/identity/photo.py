@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
+from actions.dialogue.fields import Answers, Field
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import DOCUMENTS, document_of, documents_of
 from actions.identity.residence import full_day

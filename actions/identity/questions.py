@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_document
+from actions.dialogue.fields import Answers, Field, choice_field, text_reading
+from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.organisations import (
     read_organisation_name,
     read_position,
     read_registration_number,
 )
 from actions.dialogue.told_days import pressed_order, told_day
-from actions.forms.fields import Answers, Field, choice_field, text_reading
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import (
     AT_HOME,
@@ -31,8 +30,9 @@ from actions.identity.categories import (
     documents_of,
     is_organisation,
 )
-from actions.identity.category_words import read_category, read_home, read_state
 from actions.identity.photo import look_field, photo_field, was_read
+from actions.identity.readers.category_words import read_category, read_home, read_state
+from actions.identity.readers.reactions import has_none, is_puzzled
 from actions.identity.residence import full_day, read_since, today_of
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PLACE
@@ -44,8 +44,6 @@ from backend.shared.wording import Words
 
 _HOLDS_BIRTHDAY = ("resident_card", "household_register", "residence_permit")
 _LONGEST_LIFE = 130
-_HAS_NONE = re.compile(r"没有|沒有|没带|冇|不见了|唔见|\b(?:no|not|don't|haven't|can't)\b", re.IGNORECASE)
-_PUZZLED = re.compile(r"不明白|唔明|不懂|唔識|不知道|don't (?:understand|know)|not sure", re.IGNORECASE)
 _NOTICE = (
     Choice(
         "yes",
@@ -92,7 +90,7 @@ async def _pressed_birth_date(turn: Turn, value: str) -> Reading:
 
 
 async def _no_file(turn: Turn, answer: Answer) -> Reading:
-    wanting = answer.intent == "inform" or _HAS_NONE.search(answer.text)
+    wanting = answer.intent == "inform" or has_none(answer.text)
     return Reading(problem="utter_identity_file_please") if answer.text and wanting else NOTHING
 
 
@@ -115,7 +113,7 @@ def _show_file(turn: Turn, value: Any) -> str:
 
 async def _read_notice(turn: Turn, answer: Answer) -> Reading:
     """Only a clear word is an agreement: "我不明白" holds one, and is none."""
-    if _PUZZLED.search(answer.text):
+    if is_puzzled(answer.text):
         return Reading(problem="utter_identity_data_is_safe")
     said = answer.text.strip(" 。.，,!！呀啊啦喇了").casefold()
     by_words = next((choice.value for choice in _NOTICE if said and said in choice.words), None)

@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from actions.answers import NOTHING, Answer, Reading
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
+from actions.identity.readers.stays import months_in, year_in
 from backend.identity.eligibility import long_enough_from
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, verbatim
-
-_FIGURES = {
-    "一": 1,
-    "两": 2,
-    "兩": 2,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-} | {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-}
-_LONG = re.compile(
-    r"(?P<half>半\s?年|half a year)|"
-    r"(?P<n>\d{1,2}|十[一二三四五六七八九]|二十|三十|[一二两兩三四五六七八九十]|"
-    + "|".join(w for w in _FIGURES if w.isascii())
-    + r")"
-    r"\s?(?:多|几|幾)?\s?(?:个|個)?(?:多)?\s?(?P<unit>月|年|months?|years?)(?P<and_half>半)?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def today_of(turn: Turn) -> date:
@@ -70,27 +41,10 @@ def _said(answer: Answer, today: date) -> date | None:
             if span["from"] <= today.isoformat()
             else date.fromisoformat(span["from"])
         )
-    if (year := _YEAR.search(answer.text)) is not None:
-        return min(date(int(year[0]), 12, 31), today) if int(year[0]) <= today.year else date(int(year[0]), 1, 1)
-    months = _months(answer.text)
+    if (year := year_in(answer.text)) is not None:
+        return min(date(year, 12, 31), today) if year <= today.year else date(year, 1, 1)
+    months = months_in(answer.text)
     return _months_before(today, months) if months is not None else None
-
-
-def _months(text: str) -> int | None:
-    """How many months "八个月", "一年半" or "three years" are."""
-    found = _LONG.search(text)
-    if found is None:
-        return None
-    if found["half"]:
-        return 6
-    word = found["n"].casefold()
-    number = int(word) if word.isdecimal() else _FIGURES.get(word) or _tens(word)
-    months = number * (1 if found["unit"].casefold().startswith(("月", "month")) else 12)
-    return months + (6 if found["and_half"] else 0)
-
-
-def _tens(word: str) -> int:
-    return {"二十": 20, "三十": 30}.get(word) or 10 + _FIGURES[word[1]]
 
 
 def _months_before(day: date, months: int) -> date:

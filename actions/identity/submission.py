@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import category_of, document_of, is_organisation, region_of
 from actions.identity.photo import BY_HAND

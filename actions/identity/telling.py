@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
 from actions.identity.categories import DOCUMENTS
 from backend.identity.model import Verification, VerifiedParty
 from backend.shared.wording import Words, day, verbatim
@@ -18,11 +19,11 @@ CAUSES = ("unavailable", "platform_down", "organisation", "asked")
 
 def wish(turn: Turn, label: Words, what: str) -> dict[str, str]:
     """A button that asks for the next step of a verification."""
-    return {"title": label.say(turn.language), "payload": f'/start_identity{{"identity_wish": "{what}"}}'}
+    return button(turn.language, label, "start_identity", identity_wish=what)
 
 
 def _ask(turn: Turn, label: Words, intent: str) -> dict[str, str]:
-    return {"title": label.say(turn.language), "payload": f"/{intent}"}
+    return button(turn.language, label, intent)
 
 
 def tell_verification(turn: Turn, verification: Verification) -> None:

@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from actions.answers import Answer
+from actions.dialogue.fields import Answers
 from actions.dialogue.readers.identity_details import IdentityDetails, read_identity_details
-from actions.forms.fields import Answers
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import document_of
 from actions.identity.residence import today_of

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.legal_map import finding
 from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
+from actions.legal_map.readers.wishes import MISSIONS, Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
-from actions.legal_map.wishes import MISSIONS, Wish, wish_of
 from backend.legal_map.card_words import marks_words, name_of, number_words
 from backend.legal_map.commands import OneInstitution
 from backend.legal_map.model import Card
@@ -124,13 +125,13 @@ def _name(card: Card, language: str) -> str:
 
 def _say_about(turn: Turn, wish: Wish, words: str) -> None:
     remember(turn, replace(remembered(turn), kinds=wish.kinds, consular=wish.consular))
-    payload = f'/find_institution{{"legal_map_wish": "kind:{wish.kinds[0]}"}}'
-    turn.say("utter_legal_map_about_kind", [{"title": _LOOK.say(turn.language), "payload": payload}], about=words)
+    payload = payload_of("find_institution", legal_map_wish=f"kind:{wish.kinds[0]}")
+    turn.say("utter_legal_map_about_kind", [sending(turn.language, _LOOK, payload)], about=words)
 
 
 def _ask_which(turn: Turn) -> None:
     buttons = [
-        {"title": words.say(turn.language), "payload": f'/find_institution{{"legal_map_wish": "kind:{kind}"}}'}
+        button(turn.language, words, "find_institution", legal_map_wish=f"kind:{kind}")
         for kind, words in _KINDS.items()
     ]
     turn.say("utter_legal_map_which_institution", buttons)

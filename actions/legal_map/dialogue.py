@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.legal_map import details, finding
+from actions.legal_map.readers.wishes import asks_nothing_else, wish_of
 from actions.legal_map.search_memory import map_spoke_last, remembered
-from actions.legal_map.wishes import asks_nothing_else, wish_of
 
 _WHOLE_SHARE = 0.5
 """A message of which this much is the name of a place is nothing but a place."""

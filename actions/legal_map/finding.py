@@ -7,13 +7,14 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.legal_map.kinds import kinds_words
 from actions.legal_map.places import called, is_own, locate, name_to_keep, place_of, where_words
+from actions.legal_map.readers.wishes import Wish, wish_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
-from actions.legal_map.wishes import Wish, wish_of
 from backend.conversation.model import SetWhereabouts
 from backend.legal_map.card_words import name_of
 from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
@@ -218,7 +219,7 @@ def _buttons(turn: Turn, search: Search, place: Place | None, found: Found) -> l
 
 
 def _button(turn: Turn, title: Words, wish: str, intent: str = "find_institution") -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": f'/{intent}{{"legal_map_wish": "{wish}"}}'}
+    return button(turn.language, title, intent, legal_map_wish=wish)
 
 
 async def _keep_whereabouts(turn: Turn, search: Search) -> None:

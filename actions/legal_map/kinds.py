@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.legal_map.wishes import MISSIONS, first_of
+from actions.legal_map.readers.wishes import MISSIONS, first_of
 from backend.legal_map.model import KIND_NAMES, Kind
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml

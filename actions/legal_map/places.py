@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import payload_of
+from actions.dialogue.turn import Turn
+from actions.legal_map.readers.where_words import place_said
+from actions.legal_map.readers.wishes import Wish
+from actions.legal_map.readers.words import asks_where
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
-from actions.legal_map.wishes import Wish
-from actions.legal_map.words import asks_where
 from backend.conversation.model import SharedLocation
 from backend.conversation.wanted import A_PLACE
 from backend.legal_map.card_words import measured_from, place_name, place_title
@@ -23,11 +23,6 @@ MOST_CHOICES = 5
 ASK = A_PLACE.as_custom()
 
 _LONGEST_NAME, _LONGEST_CHINESE_NAME = 40, 12
-
-_LOCATIVE = re.compile(
-    r"(?:我?人?(?<![现現正实實存还還仍])[住在喺])\s?(?P<zh>[^\s，,。.？?！!的]{2,12}?)(?=附近|[，,。？?！!\s]|[办辦找归歸有邊边最想要]|$)"
-    r"|\b(?:in|near|around|at)\s+(?P<en>[A-Z][\w .'’-]{2,40}?)(?=[,.?!]|$)"
-)
 
 
 async def locate(turn: Turn, wish: Wish, search: Search) -> Search | None:
@@ -79,8 +74,7 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     located: Located = await turn.do(LocatePlace(turn.answer.text))
     if located.place or located.candidates:
         return turn.answer.text, located
-    said = _LOCATIVE.search(turn.answer.text)
-    name = (said["zh"] or said["en"]) if said else ""
+    name = place_said(turn.answer.text)
     if not name or asks_where(name):
         return None
     return name, await turn.do(LocatePlace(name, is_name=True))
@@ -156,7 +150,7 @@ def _choose(turn: Turn, search: Search, utter: str, name: str, places: Sequence[
 
 
 def _payload(place: Place, number: int) -> str:
-    return f"/find_institution{json.dumps({'legal_map_place': str(place.geonameid or number)})}"
+    return payload_of("find_institution", legal_map_place=str(place.geonameid or number))
 
 
 async def _chosen(turn: Turn, search: Search, chosen: str) -> Search | None:

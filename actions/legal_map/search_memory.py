@@ -11,7 +11,7 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.legal_map.model import Institution, Kind, Place, Point
 
 SLOT = "legal_map_search"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.legal_map.card_words import card_parts, card_text, label, picture_id
 from backend.legal_map.model import Card, Place
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
-from actions.forms.turn import Turn
 from actions.hearing.telling import facts
 from actions.matter.focus import Focus, ask_which, focus
 from actions.matter.open_matters import Matter
@@ -12,20 +13,23 @@ from backend.shared.wording import Words, moment
 WISH = "absent"
 _OF = ("notarization", "authorization", "hearing", "mediation")
 _CHANGES = {
-    "notarization": ("/change_appointment", '/change_appointment{"appointment_wish": "cancel"}'),
-    "authorization": ("/change_authorization", '/change_authorization{"authorization_wish": "cancel"}'),
+    "notarization": (payload_of("change_appointment"), payload_of("change_appointment", appointment_wish="cancel")),
+    "authorization": (
+        payload_of("change_authorization"),
+        payload_of("change_authorization", authorization_wish="cancel"),
+    ),
 }
 _NAMES = {
     "notarization": Words("公证预约", "Your notarization"),
     "authorization": Words("视频见证", "Your video witness"),
 }
 _MOVE, _CANCEL = Words("改时间", "Move it"), Words("取消", "Cancel it")
-_LAWYER = ('/ask_next_step{"matter_wish": "representative"}', Words("谁能替我去", "Who may go for me"))
-_ONLINE = ("/ask_online_hearing", Words("网上开庭行不行", "Whether online is possible"))
+_LAWYER = (payload_of("ask_next_step", matter_wish="representative"), Words("谁能替我去", "Who may go for me"))
+_ONLINE = (payload_of("ask_online_hearing"), Words("网上开庭行不行", "Whether online is possible"))
 _WAYS = (
-    ("/ask_appointment", Words("查我的预约", "My appointments")),
-    ("/ask_hearing_time", Words("查开庭时间", "My hearings")),
-    ("/ask_human", Words("转人工", "Talk to a person")),
+    (payload_of("ask_appointment"), Words("查我的预约", "My appointments")),
+    (payload_of("ask_hearing_time"), Words("查开庭时间", "My hearings")),
+    (payload_of("ask_human"), Words("转人工", "Talk to a person")),
 )
 
 
@@ -53,7 +57,7 @@ def say_ways(turn: Turn, matter: Matter) -> None:
         when = moment(start, turn.timezone, turn.person.city, turn.language)
         name = _NAMES[matter.service].say(turn.language)
         move, cancel = _CHANGES[matter.service]
-        buttons = [_button(turn, _MOVE, move), _button(turn, _CANCEL, cancel)]
+        buttons = [sending(turn.language, _MOVE, move), sending(turn.language, _CANCEL, cancel)]
         turn.say("utter_matter_absent", buttons, what=name, when=when)
 
 
@@ -62,18 +66,14 @@ def _say_hearing(turn: Turn, matter: Matter | None) -> None:
     if matter is not None:
         known = facts(turn, matter.what)
         turn.say("utter_matter_absent_hearing_own", number=known["number"], when=known["when"])
-    ways = [_button(turn, title, payload) for payload, title in (_LAWYER, _ONLINE)]
+    ways = [sending(turn.language, title, payload) for payload, title in (_LAWYER, _ONLINE)]
     turn.say("utter_matter_absent_hearing", () if turn.has_draft else [*ways, enquiry_button(turn, "absence")])
 
 
 def _say_none(turn: Turn, found: Focus) -> None:
-    ways = [_button(turn, title, payload) for payload, title in _WAYS]
+    ways = [sending(turn.language, title, payload) for payload, title in _WAYS]
     turn.say("utter_matter_absent_none", () if turn.has_draft else ways)
 
 
 def _human(turn: Turn) -> list[dict[str, str]]:
-    return [_button(turn, Words("转人工", "Talk to a person"), "/ask_human")]
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}
+    return [button(turn.language, Words("转人工", "Talk to a person"), "ask_human")]

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from actions.dialogue.buttons import button, payload_of, sending
 from actions.dialogue.phrases import spans
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
 from actions.filing.cases import CHOSEN as CASE
 from actions.filing.cases import case_name
-from actions.forms.turn import Turn
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter
 from backend.drafts.model import WaitingDrafts
@@ -64,8 +65,8 @@ def _ways(matter: Matter | None) -> str:
 
 def _buttons(turn: Turn, matter: Matter | None) -> Iterator[dict[str, str]]:
     if matter is not None and matter.what.status in _OPEN_TO_PAPERS:
-        payload = f'/supplement_filing{{"{CASE}": "{matter.key}"}}'
-        yield {"title": _SUPPLEMENT.say(turn.language), "payload": payload}
+        payload = payload_of("supplement_filing", **{CASE: matter.key})
+        yield sending(turn.language, _SUPPLEMENT, payload)
     yield enquiry_button(turn, "amend")
 
 
@@ -73,6 +74,6 @@ async def _is_not_handed_in(turn: Turn) -> bool:
     """A filing that is still being filled in is changed in its form."""
     waiting = [draft for draft in await turn.do(WaitingDrafts(turn.person.person_id)) if draft.service == "filing"]
     if waiting:
-        go_on = {"title": _GO_ON.say(turn.language), "payload": '/resume{"resume_service": "filing"}'}
+        go_on = button(turn.language, _GO_ON, "resume", resume_service="filing")
         turn.say("utter_matter_amend_not_handed_in", [go_on])
     return bool(waiting)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter
 from actions.notarization.telling import matter_name
@@ -18,10 +19,10 @@ _SAID = {
     "mediation": "utter_matter_bring_mediation",
 }
 _WAYS = (
-    ("/ask_notarization", Words("公证要带什么", "For a notarization")),
-    ("/ask_filing_materials", Words("立案要什么材料", "For filing a case")),
-    ('/ask_next_step{"matter_wish": "bring_witness"}', Words("视频见证要带什么", "For a video witness")),
-    ('/ask_next_step{"matter_wish": "bring_hearing"}', Words("开庭要带什么", "For a hearing")),
+    (payload_of("ask_notarization"), Words("公证要带什么", "For a notarization")),
+    (payload_of("ask_filing_materials"), Words("立案要什么材料", "For filing a case")),
+    (payload_of("ask_next_step", matter_wish="bring_witness"), Words("视频见证要带什么", "For a video witness")),
+    (payload_of("ask_next_step", matter_wish="bring_hearing"), Words("开庭要带什么", "For a hearing")),
 )
 OF_NONE = {"bring_witness": "utter_authorization_bring", "bring_hearing": "utter_hearing_bring"}
 
@@ -36,7 +37,7 @@ async def bring(turn: Turn) -> None:
     elif (utter := _SAID.get(found.named)) is not None:
         turn.say(utter)
     else:
-        buttons = [{"title": title.say(turn.language), "payload": payload} for payload, title in _WAYS]
+        buttons = [sending(turn.language, title, payload) for payload, title in _WAYS]
         turn.say("utter_matter_bring_which", () if turn.has_draft else buttons)
 
 

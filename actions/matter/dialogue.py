@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.matter import absence, amending, bringing, next_steps, people, reminding
 from actions.matter.focus import CHOSEN, WISH, focus
 from actions.matter.open_matters import Matter
-from actions.spoken_of import AnswerTo
+from actions.topic import AnswerTo
 from backend.drafts.model import WaitingDrafts
 
 _MISHEARD_NEXT = frozenset({"resume", "ask_progress"})

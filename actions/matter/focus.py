@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.matter.open_matters import SERVICES, Matter, open_matters
 
 CHOSEN, WISH = "matter_chosen", "matter_wish"
@@ -81,12 +82,10 @@ def _spoken_of(turn: Turn) -> Iterator[str]:
 
 def ask_which(turn: Turn, wish: str, several: Sequence[Matter]) -> None:
     """Ask which of several is meant, with a button for each."""
-    buttons = [
-        {"title": one.title.say(turn.language), "payload": payload_of(wish, one.code)} for one in several[:MOST_OFFERED]
-    ]
+    buttons = [sending(turn.language, one.title, payload_about(wish, one.code)) for one in several[:MOST_OFFERED]]
     turn.say("utter_matter_which", buttons)
 
 
-def payload_of(wish: str, code: str) -> str:
+def payload_about(wish: str, code: str) -> str:
     """What a button sends that asks `wish` of a matter."""
-    return f'/ask_next_step{{"{WISH}": "{wish}", "{CHOSEN}": "{code}"}}'
+    return payload_of("ask_next_step", **{WISH: wish, CHOSEN: code})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction
 
 from actions.authorization.witness_telling import tell_witness
+from actions.dialogue.turn import Turn
 from actions.enquiries.telling import tell_standing
 from actions.filing.progress import tell_next
-from actions.forms.turn import Turn
 from actions.hearing.telling import tell_hearing
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter

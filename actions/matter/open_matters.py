@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from actions.dialogue.turn import Turn
 from actions.filing.cases import case_title, my_cases
-from actions.forms.turn import Turn
 from actions.hearing.telling import hearing_title, upcoming
 from backend.authorization.commands import MyWitnesses
 from backend.authorization.model import LIVE as WITNESS_LIVE

@@ -6,14 +6,18 @@ FEE-44, FEE-47.
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
-from actions.forms.turn import Turn
 from actions.hearing.telling import facts
 from actions.matter.focus import focus
 from backend.shared.wording import Words, verbatim
 
-_COMPARE = ('/ask_authorization{"authorization_wish": "compare"}', Words("委托书怎么办", "How to make the paper"))
-_VIDEO = ("/start_authorization", Words("视频委托律师", "Authorize a lawyer by video"))
+_COMPARE = (
+    payload_of("ask_authorization", authorization_wish="compare"),
+    Words("委托书怎么办", "How to make the paper"),
+)
+_VIDEO = (payload_of("start_authorization"), Words("视频委托律师", "Authorize a lawyer by video"))
 
 
 async def judge(turn: Turn) -> None:
@@ -29,7 +33,7 @@ async def judge(turn: Turn) -> None:
 
 async def representative(turn: Turn) -> None:
     """Say who may appear in one's place, and with which paper."""
-    ways = [_button(turn, title, payload) for payload, title in (_COMPARE, _VIDEO)]
+    ways = [sending(turn.language, title, payload) for payload, title in (_COMPARE, _VIDEO)]
     turn.say("utter_matter_representative", () if turn.has_draft else ways)
 
 
@@ -41,7 +45,3 @@ async def interpreter(turn: Turn) -> None:
 async def instalments(turn: Turn) -> None:
     """Say that a court fee is not paid in parts but can be deferred, reduced or waived, and how that is asked for."""
     turn.say("utter_matter_instalments", () if turn.has_draft else [enquiry_button(turn, "instalments")])
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}

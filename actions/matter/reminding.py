@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter
 from backend.authorization.model import reminder_moments

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.fields import Field
+from actions.dialogue.turn import Turn
 from backend.notarization.advice import Advice, Verdict
 from backend.notarization.commands import AdviseRoute
 from backend.notarization.model import BOOKABLE_ROUTES

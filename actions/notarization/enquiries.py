@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.notarization.telling import matter_name, tell_appointment, tell_waiting
 from backend.notarization.commands import MyAppointments, MyWaitingList
 from backend.notarization.matters import load_matters
@@ -21,8 +22,7 @@ async def papers(turn: Turn) -> None:
         code = turn.answers.get("matter")
     if code not in matters:
         buttons = [
-            {"title": m.name.say(turn.language), "payload": f'/ask_notarization{{"notarization_matter": "{m.code}"}}'}
-            for m in matters.values()
+            button(turn.language, m.name, "ask_notarization", notarization_matter=m.code) for m in matters.values()
         ]
         turn.say("utter_notarization_papers_which", buttons=buttons)
         return
@@ -57,8 +57,7 @@ async def needs_appointment(turn: Turn) -> None:
 
 
 def _booking_button(turn: Turn, matter: str = "") -> dict[str, str]:
-    entity = f'{{"notarization_matter": "{matter}"}}' if matter else ""
-    return {"title": _BOOK.say(turn.language), "payload": f"/start_notarization{entity}"}
+    return button(turn.language, _BOOK, "start_notarization", **({"notarization_matter": matter} if matter else {}))
 
 
 async def my_appointments(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from actions import held
+from actions import which_appointment
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
 from actions.dialogue.commands import AskAgain, Command
@@ -16,7 +16,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.notarization import story, submission
 from actions.notarization.questions import QUESTIONS
@@ -102,11 +102,11 @@ async def _matter_and_route(turn: Turn) -> tuple[str, str]:
 
 async def _which_change(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """ "Cancel my appointment" and "another day" are one intent, of whatever is held: told apart by words or button."""
-    other = await held.meant(turn)
+    other = await which_appointment.meant(turn)
     if other == "authorization":
         return close("authorization_change_form")
     if other == "hearing":
-        await held.say_hearing_stays(turn)
+        await which_appointment.say_hearing_stays(turn)
         return await leave(turn)
     if gives_back(turn.answer, "appointment_wish"):
         return close(f"{CANCEL.service}_form")

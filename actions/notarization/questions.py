@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
+from actions.dialogue.checked_numbers import checked_document, checked_phone, say_telephone
+from actions.dialogue.fields import Answers, Field, choice_field, reading
+from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.statements import read_statement
-from actions.forms.checked_numbers import checked_document, checked_phone, say_telephone
-from actions.forms.fields import Answers, Field, choice_field, reading
-from actions.forms.name_question import name_field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
+from actions.notarization.readers import says_whereabouts
 from actions.notarization.slots import slot_field
 from actions.profile.offered import offered
 from backend.conversation.model import SetWhereabouts
@@ -82,8 +82,6 @@ STAY_BASES = (
 _WUYI_CITIES = frozenset(
     {"Jiangmen", "Xinhui", "Huicheng", "Taishan", "Taicheng", "Kaiping", "Enping", "Heshan", "Shaping"}
 )
-_IS_THERE = re.compile(r"我(?:人|现在|現在|而家|依家)?(?:在|喺|住)|^人在|\bi(?:'m| am|m| live)\b", re.IGNORECASE)
-"""Says where somebody is, not where a paper goes."""
 _REGIONS = {"CN": "china", "HK": "hk_macao_taiwan", "MO": "hk_macao_taiwan", "TW": "hk_macao_taiwan"}
 
 
@@ -117,7 +115,7 @@ def _still_there(turn: Turn, city: Any) -> Reading | None:
 
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
-    if _IS_THERE.search(answer.text) or answer.value("nationality"):
+    if says_whereabouts(answer.text) or answer.value("nationality"):
         return NOTHING
     country = (_place_of(answer) or {}).get("country") or answer.value("country")
     return Reading("china" if country == "CN" else "abroad") if country else NOTHING

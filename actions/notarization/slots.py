@@ -11,6 +11,8 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
+from actions.dialogue.buttons import button
+from actions.dialogue.fields import Field
 from actions.dialogue.fitting_times import Fit, fit, of_day
 from actions.dialogue.offered_times import (
     CLOCK,
@@ -32,8 +34,7 @@ from actions.dialogue.readers.wished_times import (
     read_wished_times,
     wants_any,
 )
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.wanted import A_TIME
 from backend.notarization.commands import FindSlots, ListFreeSlots
@@ -234,10 +235,7 @@ async def _taken(turn: Turn, wanted: Wanted, slot: Slot) -> Reading:
 
 def _waiting(turn: Turn, on: date) -> dict[str, str]:
     label = Words("排候补，有空位通知我", "Join the waiting list")
-    return {
-        "title": label.say(turn.language),
-        "payload": f'/inform{{"{_key(turn)}": "{WAITING}|{on.isoformat()}"}}',
-    }
+    return button(turn.language, label, "inform", **{_key(turn): f"{WAITING}|{on.isoformat()}"})
 
 
 def _value(slot: Slot) -> Reading:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.changes import keep
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept
 from actions.dialogue.state import asked
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.story.mentions import Fact
 from actions.story.reading import Story, read_story
 

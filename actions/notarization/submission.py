@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.dialogue.confirm import is_confirmed
 from actions.dialogue.submission import Receipt, Submission
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.notarization.telling import tell_appointment, tell_waiting
 from backend.notarization.commands import (

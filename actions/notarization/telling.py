@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.notarization.commands import AppointmentCode
 from backend.notarization.matters import load_matters
 from backend.notarization.model import HELD, Appointment, WaitingEntry

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from actions.forms.fields import SKIPPED, Answers
-from actions.forms.turn import Turn
+from actions.dialogue.fields import SKIPPED, Answers
+from actions.dialogue.turn import Turn
 from backend.profile.model import Kind, RememberFacts
 
 _NAMES: Mapping[str, Mapping[str, Kind]] = MappingProxyType(

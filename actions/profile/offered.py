@@ -6,7 +6,6 @@ known now, or says that it is gone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading
-from actions.characters import simplified
-from actions.forms.fields import Answers, Field
-from actions.forms.turn import Turn
+from actions.dialogue.fields import Answers, Field
+from actions.dialogue.readers.folding import folded
+from actions.dialogue.turn import Turn
 from actions.profile.showing import shown
 from backend.profile.model import VERIFIED, Fact, GetProfile, Kind, Profile
 from backend.shared.wording import Words
@@ -26,7 +25,6 @@ KNOWN = "known"
 """The code on the button."""
 _READ_AGAIN: frozenset[Kind] = frozenset({"name", "document_number", "phone", "email"})
 """Kinds whose words can be read by the question's own reader, which checks them as if they were typed."""
-_SIGNS = re.compile(r"[^\w'’]+|_")
 _SAID = Words("用上次的：{}", "Same as before: {}")
 _CERTAIN = Words("用验证过的：{}", "As verified: {}")
 AsAnswer = Callable[[Turn, Any], Reading | None]
@@ -115,7 +113,7 @@ def _same_words() -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
-    bare = _SIGNS.sub(" ", simplified(text).casefold().replace("’", "'")).strip()
+    bare = folded(text)
     return bare.rstrip("啊呀吧啦喇的嘅哦喔 ") or bare
 
 

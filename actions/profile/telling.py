@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from actions.characters import simplified
 from actions.conversation import SERVICES
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
 from actions.profile.offered import profile_of
 from actions.profile.showing import LABELS, shown
+from actions.script import simplified
 from backend.conversation.model import SetWhereabouts
 from backend.drafts.model import EraseCancelledDrafts, WaitingDrafts
 from backend.profile.model import KINDS, VERIFIED, Fact, ForgetFacts, Kind
@@ -40,7 +41,7 @@ async def tell_memory(turn: Turn) -> None:
     if not lines:
         turn.say("utter_memory_nothing")
         return
-    buttons = [{"title": _ALL.say(turn.language), "payload": "/forget_memory"}]
+    buttons = [button(turn.language, _ALL, "forget_memory")]
     turn.say("utter_memory_told", [] if turn.has_draft else buttons, lines="\n".join(lines))
 
 
@@ -84,7 +85,7 @@ async def forget_memory(turn: Turn) -> None:
         await forget_all(turn)
     else:
         buttons = [
-            {"title": title.say(turn.language), "payload": f'/forget_memory{{"{SURE}": "{code}"}}'}
+            button(turn.language, title, "forget_memory", **{SURE: code})
             for title, code in ((_YES, "yes"), (_NO, "no"))
         ]
         turn.say(ASKED, buttons)

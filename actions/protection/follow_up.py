@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
 from actions.protection.telling import ENTRY, say_unknown, tell_entry, tell_further
-from actions.spoken_of import kinds_asked
+from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
-from backend.shared.yaml_pages import read_yaml
 
 _TOLD: Final = frozenset({"utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_further"})
 _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
-_SENTENCE_END = re.compile(r"(?<=[。；;！？])|(?<=[.!?])\s+")
 _MOST_SENTENCES = 2
 
 
@@ -31,7 +26,9 @@ async def follow_up(turn: Turn) -> bool:
         return False
     if len(text) > _LONGEST["en" if text.isascii() else "zh"]:
         return False
-    kinds = [kind for kind in kinds_asked(text) if kind in _words()] + (["where"] if said("asks_where", text) else [])
+    kinds = [kind for kind in kinds_asked(text) if kind in kinds_known()] + (
+        ["where"] if said("asks_where", text) else []
+    )
     if not kinds and not said("asks_what_if", text):
         return False
     own: Finding = await turn.do(FindLaw(text))
@@ -59,8 +56,8 @@ async def _answer(turn: Turn, kinds: list[str]) -> bool:
 def sentences_on(entry: LawEntry, kinds: list[str], language: str) -> str:
     """Return what an entry says of what is asked: the sentences of its rule and next step, then of its answer."""
     told = [text.say(language) for text in (entry.rule, entry.next, entry.answer)]
-    every = [sentence.strip() for text in told for sentence in _SENTENCE_END.split(text) if sentence.strip()]
-    meant = [sentence for sentence in every if any(_words()[kind].search(sentence) for kind in kinds)]
+    every = [sentence for text in told for sentence in sentences_of(text)]
+    meant = [sentence for sentence in every if any(speaks_of(kind, sentence) for kind in kinds)]
     return ("" if language != "en" else " ").join(meant[:_MOST_SENTENCES])
 
 
@@ -68,9 +65,3 @@ def _asked_before(turn: Turn) -> str:
     """The question before this one."""
     heard = [str(one.get("text") or "") for one in turn.tracker.events if one.get("event") == "user"]
     return next((text for text in reversed(heard[:-1]) if text and not text.startswith("/")), "")
-
-
-@cache
-def _words() -> Mapping[str, re.Pattern[str]]:
-    page: Mapping[str, list[str]] = read_yaml(Path(__file__).with_name("speaks_of.yml"))
-    return {kind: re.compile("|".join(words), re.IGNORECASE) for kind, words in page.items()}

@@ -11,7 +11,7 @@ from typing import Final
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
 from actions.protection.telling import (
     ENTRY,

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from rasa_sdk.events import SlotSet
 
+from actions.dialogue.buttons import button, payload_of, sending
+from actions.dialogue.turn import Turn
 from actions.enquiries.offering import ABOUT
-from actions.forms.turn import Turn
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
 from backend.protection.model import LawEntry, RefusalKind, Source
@@ -50,7 +51,7 @@ _COMMA = Words("；", "; ")
 def tell_entry(turn: Turn, entry: LawEntry) -> None:
     """Say the answer; in the middle of a form its question follows, so nothing else is offered but the rule."""
     facts = {"answer": entry.answer.say(turn.language), **_basis(turn, entry)}
-    why = _button(_WHY, f'/ask_law{{"{ENTRY}": "{entry.entry_id}", "{PART}": "{RULE}"}}', turn)
+    why = button(turn.language, _WHY, "ask_law", **{ENTRY: entry.entry_id, PART: RULE})
     if turn.has_draft:
         turn.say("utter_law_answer_in_form", [why], **facts)
     else:
@@ -74,7 +75,7 @@ def tell_further(turn: Turn, entry: LawEntry, words: str) -> None:
 
 def offer_candidates(turn: Turn, entries: Sequence[LawEntry]) -> None:
     """Ask which question is meant; none of them goes to the office."""
-    buttons = [_button(title_of(entry), f'/ask_law{{"{ENTRY}": "{entry.entry_id}"}}', turn) for entry in entries]
+    buttons = [button(turn.language, title_of(entry), "ask_law", **{ENTRY: entry.entry_id}) for entry in entries]
     turn.say("utter_law_candidates", [*buttons, _ask_office(turn, _NONE_OF_THESE)])
 
 
@@ -120,17 +121,13 @@ def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
     intent = entry.next_intent
     if intent is None:
         return []
-    payload = f'/start_enquiry{{"{OFFICE}": "{_ASKED}"}}' if intent == "start_enquiry" else f"/{intent}"
-    return [_button(DO[intent], payload, turn)]
+    payload = payload_of("start_enquiry", **{OFFICE: _ASKED}) if intent == "start_enquiry" else payload_of(intent)
+    return [sending(turn.language, DO[intent], payload)]
 
 
 def _ask_office(turn: Turn, title: Words) -> dict[str, str]:
-    return _button(title, f'/start_enquiry{{"{OFFICE}": "{_ASKED}", "{ABOUT}": "law"}}', turn)
+    return button(turn.language, title, "start_enquiry", **{OFFICE: _ASKED, ABOUT: "law"})
 
 
 def _short(ways: Sequence[str]) -> str:
     return next((way for way in ways if len(way) <= _LONGEST_TITLE), ways[0][:_LONGEST_TITLE] + "…")
-
-
-def _button(title: Words, payload: str, turn: Turn) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from actions.story import vocabulary
-from actions.story.marked import Marked, compiled, wants_marks
 from actions.story.mentions import Entities, Fact, Mention, in_order
 from actions.story.readers.companies import companies_in
+from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
 from actions.story.readers.places import places_in
-from actions.story.readers.plain import plain
+from actions.story.readers.plain import clauses_of, plain
+from actions.story.readers.subjects import SPEAKER, names_subject, subject_before
 from actions.story.readers.values import is_future, values_in, without_taken_back
-from actions.story.subjects import SPEAKER, names_subject, subject_before
 from actions.story.vocabulary import Told, Vocabulary
 
 LONGEST = 5_000
@@ -187,7 +187,7 @@ def _kept(mention: Mention) -> object:
 
 def _clauses(marked: Marked, text: str, told: Told) -> Fact | None:
     """The clauses in which it is told, from the first to the last, in the person's own words."""
-    spans = [(m.start(), m.end()) for m in re.finditer(r"[^，。]+", marked.without_inner_stops)]
+    spans = clauses_of(marked.without_inner_stops)
     hits = [
         number
         for number, (start, end) in enumerate(spans)

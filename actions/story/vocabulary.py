@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.story.marked import compiled
+from actions.story.readers.marked import compiled
 from backend.shared.yaml_pages import read_yaml
 
 WORDS = Path(__file__).parent / "words"

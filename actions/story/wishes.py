@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.story import vocabulary
-from actions.story.marked import compiled
+from actions.story.readers.marked import compiled
 from actions.story.readers.plain import plain
 
 

@@ -11,11 +11,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answer, Choice, Reading
+from actions.dialogue.fields import Field, choice_field, reading
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.questions import QuestionTable
-from actions.forms.fields import Field, choice_field, reading
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from actions.front_door import FrontDoor
 from backend.conversation.model import GetPerson
 from backend.drafts import model

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from actions.answers import NOTHING, Choice
-from actions.forms.fields import Field
+from actions.dialogue.fields import Field
 from backend.conversation.wanted import A_TIME
 from backend.shared.wording import Words, verbatim
 

@@ -9,7 +9,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.front_door import FrontDoor
-from actions.places_meant import with_places_meant
+from actions.place_resolution import with_places_meant
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.geocoder import locate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.spoken_of import short_question
+from actions.topic import short_question
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.identity.category_words import state_in
+from actions.identity.readers.category_words import state_in
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.answers import Answer
-from actions.authorization import folk_words
 from actions.authorization.case_code import comparison_of, from_code, to_code
 from actions.authorization.enquiries import short_answer
-from actions.authorization.readers import read_city, read_lawyer, read_paper, read_passport_answer, read_place
+from actions.authorization.readers import folk_words
+from actions.authorization.readers.advice_answers import (
+    read_city,
+    read_lawyer,
+    read_paper,
+    read_passport_answer,
+    read_place,
+)
 from backend.shared.yaml_pages import read_yaml
 from tests.architecture.source_tree import domain
 from tests.stage.house import House

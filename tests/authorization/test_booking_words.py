@@ -14,7 +14,7 @@ from actions.authorization.powers import chosen, none_given, power_fields
 from actions.authorization.the_case import case_fields, case_named, is_divorce
 from actions.authorization.witness_times import clocks_named, on_every_clock
 from actions.dialogue.readers.appointment_wishes import gives_back
-from actions.forms.turn import Turn
+from actions.dialogue.turn import Turn
 from backend.authorization.power.model import SPECIAL_POWERS
 from backend.shared.parties import Person
 

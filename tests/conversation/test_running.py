@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.worries import _who
+from actions.trust_faq import _who
 from backend.bootstrap import Backend
 from backend.config import PARTNERS, Settings
 from backend.conversation.running import Running, WhoRunsThis, tell_who_runs

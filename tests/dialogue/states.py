@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from actions.answers import Answer, Reading
 from actions.dialogue.candidates import Candidates
+from actions.dialogue.fields import Field
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.rules.answer import answers
 from actions.dialogue.state import State
-from actions.forms.fields import Field
 
 
 def state_of(

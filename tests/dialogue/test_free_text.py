@@ -9,12 +9,12 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer, Reading
+from actions.dialogue.fields import Field, reading
 from actions.dialogue.other_words import in_other_words
+from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
 from actions.filing.party_readers import address_reader
 from actions.filing.readers import read_address
-from actions.forms.fields import Field, reading
-from actions.forms.turn import Turn
 from backend.shared.wording import Words
 from tests.dialogue.states import answers_question
 

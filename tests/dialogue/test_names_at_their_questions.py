@@ -11,10 +11,10 @@ import yaml
 
 from actions.answers import Answer
 from actions.authorization.booking_questions import booking_questions
+from actions.dialogue.fields import Field
+from actions.dialogue.turn import Turn
 from actions.enquiries.flows import LEAVE
 from actions.filing.intake import filing_questions
-from actions.forms.fields import Field
-from actions.forms.turn import Turn
 from actions.identity.questions import QUESTIONS as IDENTITY
 from actions.notarization.questions import QUESTIONS as NOTARIZATION
 from backend.identity.commands import VerifiedPartyOf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import agreed, pick
+from actions.dialogue.readers.options import agreed, pick
 from actions.dialogue.reading import Choice
 from backend.shared.wording import Words
 

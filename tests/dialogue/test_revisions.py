@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.revisions import revisions
+from actions.dialogue.readers.revisions import revisions
 
 NOTHING = ""
 

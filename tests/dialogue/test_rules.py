@@ -9,13 +9,13 @@ import pytest
 from actions.answers import Answer, Choice, Reading
 from actions.dialogue import commands as do
 from actions.dialogue.candidates import Candidates, Proposal
+from actions.dialogue.fields import Field, choice_field, reading
 from actions.dialogue.interpreter import clean_up, interpret
 from actions.dialogue.message import Clause
 from actions.dialogue.questions import QuestionTable
+from actions.dialogue.readers.revisions import revisions
 from actions.dialogue.reading import NOTHING
-from actions.dialogue.revisions import revisions
 from actions.dialogue.rules import answer, correction, dont_know, navigation, out_of_order, question, review, switch
-from actions.forms.fields import Field, choice_field, reading
 from backend.conversation.wanted import A_DAY
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of

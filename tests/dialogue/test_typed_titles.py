@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Choice
-from actions.dialogue.options import typed_title
+from actions.dialogue.readers.options import typed_title
 from backend.shared.wording import Words
 
 TYPE = Choice("type", Words("我自己打字", "I will type it"))

@@ -7,7 +7,7 @@ import pytest
 from actions.answers import Answer
 from actions.dialogue.readers.chinese_names import chinese_name_in
 from actions.filing.parties import parties_of
-from actions.filing.party_details import told_details
+from actions.filing.readers.party_details import told_details
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.filing.fee_wishes import FeeWish, fee_wish
 from actions.filing.materials import category_of
+from actions.filing.readers.fee_wishes import FeeWish, fee_wish
 
 
 def asked(text: str, amount: str | None = None, currency: str = "CNY") -> FeeWish:

@@ -6,11 +6,11 @@ import pytest
 
 from actions.answers import Answer, list_number
 from actions.filing.corrections import LONGEST
-from actions.filing.gate import causes_in
 from actions.filing.intake import filing_questions
 from actions.filing.parties import count, key, moved_up, parties_of
-from actions.filing.party_names import named_part, named_party
 from actions.filing.readers import read_address, read_date, read_money, read_yes_no
+from actions.filing.readers.party_names import named_part, named_party
+from actions.filing.screening import causes_in
 
 
 def said(text: str, **entities: object) -> Answer:

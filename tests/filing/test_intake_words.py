@@ -8,10 +8,10 @@ import pytest
 
 from actions.answers import Answer
 from actions.dialogue.doubt import is_unknown
-from actions.filing.party_details import kind_of_name, told_details
 from actions.filing.readers import only_currency, read_address, read_date, read_place_name
+from actions.filing.readers.free_words import gives_up, looks_odd, tells
+from actions.filing.readers.party_details import kind_of_name, told_details
 from actions.filing.steps import filled_in, following, marked
-from actions.filing.words import gives_up, looks_odd, tells
 
 PHONE, DOCUMENT = "⟦phone:0123456789⟧", "⟦document:0123456789⟧"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.legal_map.wishes import wish_of
+from actions.legal_map.readers.wishes import wish_of
 from cli.install import ROOT
 from tests.legal_map.what_the_bot_reads import read_by_the_bot
 

@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.legal_map.kinds import about, about_hotline, kinds_words
-from actions.legal_map.wishes import MISSIONS, asks_nothing_else, wish_of
+from actions.legal_map.readers.wishes import MISSIONS, asks_nothing_else, wish_of
 from backend.legal_map.card_words import card_parts, card_text, distance_words, place_title
 from backend.legal_map.model import Card, Institution, Opening, Place, Point
 from backend.legal_map.opening_words import opening_words, week_words

@@ -9,8 +9,8 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer, Reading
-from actions.forms.fields import Field
-from actions.forms.name_question import name_field
+from actions.dialogue.fields import Field
+from actions.dialogue.name_question import name_field
 from actions.profile.facts import facts_in
 from actions.profile.offered import is_same, offered
 from actions.profile.telling import kinds_named

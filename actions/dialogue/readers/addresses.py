@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from actions.characters import simplified
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import act_of, asks, requests
+from actions.script import simplified
 
 LONGEST = 200
 _HAN = r"[\u3400-\u9fff]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from actions.characters import simplified
+from actions.script import simplified
 
 
 def aligned(text: str) -> str:

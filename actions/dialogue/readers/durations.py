@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.characters import sign_by_sign
+from actions.script import sign_by_sign
 
 MONTHS_OF_A_YEAR = 12
 _FIGURES = {figure: value for value, figure in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 0.5, "几": 3}

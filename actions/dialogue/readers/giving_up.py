@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Literal
 
 from actions.answers import Answer
-from actions.characters import simplified
+from actions.dialogue.readers.folding import folded
 from backend.shared.yaml_pages import read_yaml
 
 _LONGEST = 40
 """Characters; a longer message tells more than that."""
-_SIGNS = re.compile(r"[^\w'’]+|_")
 _ASCII = re.compile(r"[a-z0-9]$")
 
 Reply = Literal["yes", "no"]
@@ -27,11 +26,7 @@ Wish = Literal["cancel", "restart"]
 @cache
 def _lists() -> Mapping[str, Sequence[str]]:
     page: Mapping[str, Sequence[str]] = read_yaml(Path(__file__).with_name("giving_up.yml"))
-    return {name: tuple(_folded(word) for word in words) for name, words in page.items()}
-
-
-def _folded(text: str) -> str:
-    return _SIGNS.sub(" ", simplified(text).casefold().replace("’", "'").replace("嚟", "来")).strip()
+    return {name: tuple(folded(word) for word in words) for name, words in page.items()}
 
 
 def _one_of(*names: str) -> str:
@@ -62,7 +57,7 @@ def _putting_off() -> re.Pattern[str]:
 
 def puts_off(answer: Answer) -> bool:
     """Whether a message only says that it is to wait; a bare day ("明天") is a day."""
-    text = _folded(answer.text)
+    text = folded(answer.text)
     return 0 < len(text) <= _LONGEST and _putting_off().fullmatch(text) is not None
 
 
@@ -78,7 +73,7 @@ def _pieces(wish: Wish) -> re.Pattern[str]:
 
 def reply_to(answer: Answer, wish: Wish) -> Reply | None:
     """The yes or no to the question whether to cancel or to begin again; None for anything else."""
-    text = _folded(answer.text)
+    text = folded(answer.text)
     if answer.pressed or not text or len(text) > _LONGEST:
         return None
     kinds = _kinds(text, wish)

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Any, Literal
 
 from actions.answers import Answer
-from actions.characters import simplified
 from actions.dialogue.readers.phrases import read_page
+from actions.script import simplified
 
 Origin = Literal["HK", "MO", "TW", "foreign"]
 Matter = Literal["divorce", "award", "judgment"]

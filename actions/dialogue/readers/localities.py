@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
-from actions.characters import simplified
 from actions.dialogue.readers.phrases import Tokens, tokens
+from actions.script import simplified
 from backend.filing.jurisdiction.courts import read_place
 from backend.shared.gazetteer_files import read_rows
 

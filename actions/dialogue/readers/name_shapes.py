@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from actions.characters import simplified
+from actions.dialogue.readers.act_patterns import whole_messages
 from actions.dialogue.readers.phrases import Phrases, read_page, words_of
+from actions.script import simplified
 
 LONGEST = 80
 _HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
@@ -50,7 +51,7 @@ def _barred(key: str) -> frozenset[str]:
 @cache
 def _conversation() -> Phrases:
     """Everything said around a name, and words for a person's other data."""
-    groups = {kind: words_of(entry) for kind, entry in read_page("speech").items()}
+    groups = {kind: words_of(entry) for kind, entry in whole_messages().items()}
     own = {"data": [*_words("han_words_not_names"), *_barred("words_not_names")]}
     return Phrases.of(own | groups)
 

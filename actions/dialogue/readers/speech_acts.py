@@ -11,7 +11,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from actions.dialogue.readers.phrases import Phrases, read_page, words_of
+from actions.dialogue.readers.act_patterns import whole_messages
+from actions.dialogue.readers.phrases import Phrases, words_of
 
 Act = Literal[
     "question", "unknown", "grumble", "correction", "same", "control", "request", "refusal", "agreement", "courtesy",
@@ -68,7 +69,7 @@ _LONGEST_ACT = 80
 
 @cache
 def _phrases() -> Phrases:
-    return Phrases.of({kind: words_of(entry) for kind, entry in read_page("speech").items()})
+    return Phrases.of({kind: words_of(entry) for kind, entry in whole_messages().items()})
 
 
 def spoken_act(text: str) -> Act | None:

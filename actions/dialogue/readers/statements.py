@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from actions.answers import NOTHING, Reading
-from actions.characters import simplified
 from actions.dialogue.readers.phrases import read_page, words_of
 from actions.dialogue.readers.speech_acts import Act, act_of, asks, sentence_act
+from actions.script import simplified
 
 CLAIM_QUESTION = "utter_filing_claim_question"
 CLAIM_NOT_ONE = "utter_filing_claim_not_one"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
+from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import State
-from actions.forms.fields import Field
 
 STORY = 60
 """Characters from which a message to a question for a story is part of it, whatever else it sounds like."""

@@ -11,13 +11,13 @@ from datetime import date
 
 from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, PointOut, Reopen
+from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import list_number
+from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.told_days import in_year
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
-from actions.forms.fields import Field
 from backend.conversation.wanted import A_DAY
 
 ASSUMED_YEAR = "utter_date_year_assumed"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from actions.characters import sign_by_sign
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import CannotHandle, Command, ExplainQuestion, SkipQuestion
 from actions.dialogue.doubt import is_unsure
@@ -10,6 +9,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said, says_only
 from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.state import State
+from actions.script import sign_by_sign
 
 _SHORT = 40
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import (
     AnswerQuestion,
@@ -24,6 +22,7 @@ from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.giving_up import puts_off
+from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
 from backend.conversation.language_wish import is_about_language
@@ -47,7 +46,6 @@ _MOVES: dict[str, Command] = {
 }
 _FORGETS = (CancelFlow(), RestartFlow())
 _LEAVES = frozenset({"goodbye", "save_for_later"})
-_CODE = re.compile(r"[/\\;<>{}=*`|]")
 
 
 def propose_said(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -89,7 +87,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
-    if command is None or (command in _FORGETS and _CODE.search(message.text)):
+    if command is None or (command in _FORGETS and has_code_signs(message.text)):
         return ()
     if command == CancelFlow() and here is not None and here.optional and here.named_in(message.text):
         return (SkipQuestion(),)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates
 from actions.dialogue.commands import Command, NoteAside
+from actions.dialogue.fields import Field
 from actions.dialogue.intents import wishes
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
-from actions.forms.fields import Field
 
 _HALF = 0.5
 """Share of a message from which it is hardly more than the value itself."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, Reopen, Submit
+from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
-from actions.dialogue.options import list_number
+from actions.dialogue.readers.options import list_number
 from actions.dialogue.rules import correction
 from actions.dialogue.state import State
-from actions.forms.fields import Field
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

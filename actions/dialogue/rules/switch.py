@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from actions.characters import sign_by_sign
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.state import State
+from actions.script import sign_by_sign
 
 
 def propose_return(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

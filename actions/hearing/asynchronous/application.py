@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.fields import Field, choice_field
 from actions.dialogue.flow import Ending, Flow
+from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
 from actions.filing import about_case
 from actions.filing.about_case import case_subject, the_case
-from actions.forms.fields import Field, choice_field
-from actions.forms.opened_again import asked_for_again
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous.telling import facts, my_applications, tell
 from actions.hearing.asynchronous.words import is_for_the_court

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.answers import Answer, Reading
+from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
+from actions.dialogue.papers import Papers, PapersSaid
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
 from actions.filing.readers import accepts
-from actions.forms.fields import Field
-from actions.forms.papers import Papers, PapersSaid
-from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous.telling import facts, listener, my_applications
 from actions.hearing.asynchronous.words import is_for_the_court

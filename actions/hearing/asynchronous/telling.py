@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from actions.forms.turn import Turn
+from actions.dialogue.buttons import button, sending
+from actions.dialogue.turn import Turn
 from backend.hearing.asynchronous.announcements import application_facts, buttons
 from backend.hearing.asynchronous.commands import MyAsynchronousHearings, StopWindowReminders
 from backend.hearing.asynchronous.model import Application
@@ -40,7 +41,7 @@ async def my_applications(turn: Turn) -> list[Application]:
 
 async def explain(turn: Turn) -> None:
     """Say what an asynchronous hearing is, never as a right (ONL-20); then how one's own applications stand."""
-    turn.say("utter_hearing_asynchronous", [_button(turn, _APPLY, "/start_hearing_asynchronous")])
+    turn.say("utter_hearing_asynchronous", [button(turn.language, _APPLY, "start_hearing_asynchronous")])
     told = [one for one in await my_applications(turn) if one.status in _CARDS][:TOLD]
     for application in told:
         tell(turn, application)
@@ -49,7 +50,7 @@ async def explain(turn: Turn) -> None:
 def tell(turn: Turn, application: Application) -> None:
     """Say the card of an application."""
     offered = buttons(application) if application.status == "granted" else ()
-    shown = [_button(turn, title, payload) for title, payload in offered]
+    shown = [sending(turn.language, title, payload) for title, payload in offered]
     turn.say(_CARDS[application.status], shown, **facts(turn, application))
 
 
@@ -67,7 +68,3 @@ async def stop_all(turn: Turn) -> bool:
     if reminded:
         turn.say("utter_hearing_asynchronous_stopped")
     return bool(reminded)
-
-
-def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
-    return {"title": title.say(turn.language), "payload": payload}

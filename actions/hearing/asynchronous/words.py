@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from actions.answers import Answer
 from actions.dialogue.intents import is_request
-from actions.filing.about_case import asks
+from actions.filing.readers.words_for_the_court import asks, size_of
 
 _CONTROLS = frozenset(
     {
@@ -14,7 +12,6 @@ _CONTROLS = frozenset(
         "resume", "ask_human", "ask_help", "stop_reminder",
     }
 )  # fmt: skip
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 LONGEST_WISH = 10
 """Chinese characters of a wish ("我要申请异步审理"); English takes about three letters for each."""
 
@@ -28,5 +25,4 @@ def is_for_the_court(said: Answer) -> bool:
         return False
     if said.intent.startswith(("ask_", "find_")) and asks(said.text):
         return False
-    size = len(said.text) if _HAN.search(said.text) else len(said.text) // 3
-    return size > LONGEST_WISH or not is_request(said.intent)
+    return size_of(said.text) > LONGEST_WISH or not is_request(said.intent)

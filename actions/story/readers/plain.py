@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.characters import simplified
+from actions.script import simplified
 
 _STOPS = str.maketrans(
     dict.fromkeys(',、،､:：（）()【】[]《》「」『』“”"‘\t', "，") | dict.fromkeys("；;！!？?\n\r｡…", "。")
@@ -12,6 +12,14 @@ _STOPS = str.maketrans(
 _CANTONESE = str.maketrans("喺咗俾畀嘅哋冇佢嗰谂啲唔嚟係", "在了给给的们没他那想些不来是")
 """Words of one sign that are only spelt otherwise; patterns need them once."""
 _IS = re.compile(r"(?<![关联体派院直嫡世])系(?![统列数])")
+
+
+_CLAUSE = re.compile(r"[^，。]+")
+
+
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a text in one spelling begin and end."""
+    return [found.span() for found in _CLAUSE.finditer(text)]
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,70 @@
+"""What words say of a power of attorney: all of the powers, whose link, which case; and what can stand in one. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_FULL = re.compile(r"全[权權](?:代理|委托|委託|授权|授權)?|full (?:power|authority)", re.IGNORECASE)
+_EVERY = re.compile(r"全部|都要|统统|統統|\ball\b", re.IGNORECASE)
+_LAWYER = re.compile(r"律[师師]|lawyer|attorney|counsel|solicitor", re.IGNORECASE)
+_OWN = re.compile(r"我的|我自己|我進|我进|我入|\b(?:my own|mine|for me|my link)\b", re.IGNORECASE)
+_DIVORCE = re.compile(r"[离離]婚|\bdivorce", re.IGNORECASE)
+_TOLD = re.compile(r"[我佢]|\b(?:i|me|my)\b", re.IGNORECASE)
+_CODE = re.compile(r"[<>{}\[\]|\\⟦⟧]|^/")
+_COURT = re.compile(r"粤(\d{2,4})")
+_SOUNDS_LIKE = {
+    "lawyer_firm": re.compile(r"所|律[师師]|\b(?:law|firm|llp|partners|attorneys)\b", re.IGNORECASE),
+    "title": re.compile(r"[诉訴告]|[纠糾][纷紛]|[争爭][议議]|一案|[离離]婚|[继繼]承|\b(?:v|vs)\.?\s", re.IGNORECASE),
+}
+"""Answers that may be taken for any request ("江门某某律师事务所"), and the words by which they are known."""
+
+
+def full_powers(text: str) -> bool:
+    """Whether "full powers" are spoken of, which are neither general nor special ones."""
+    return _FULL.search(text) is not None
+
+
+def every_power(text: str) -> bool:
+    """Whether all of the powers are meant."""
+    return _EVERY.search(text) is not None
+
+
+def names_lawyer(text: str) -> bool:
+    """Whether a lawyer is spoken of."""
+    return _LAWYER.search(text) is not None
+
+
+def means_own(text: str) -> bool:
+    """Whether the speaker's own is meant."""
+    return _OWN.search(text) is not None
+
+
+def is_of_divorce(text: str) -> bool:
+    """Whether it is about a divorce."""
+    return _DIVORCE.search(text) is not None
+
+
+def is_told(text: str) -> bool:
+    """Whether words tell a story: in a paper the parties stand by name."""
+    return _TOLD.search(text) is not None
+
+
+def court_figures(number: str) -> str:
+    """The figures by which a case number names its court."""
+    return "".join(_COURT.findall(number))
+
+
+def plain_words(text: str) -> str:
+    """A text without control signs and with single blanks, as it may stand in a paper."""
+    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+
+
+def is_plain(words: str, letters: int) -> bool:
+    """Whether words can stand in a paper: at least some letters, no code, no masked number."""
+    return sum(sign.isalpha() for sign in words) >= letters and _CODE.search(words) is None
+
+
+def sounds_like(field: str, text: str) -> bool:
+    """Whether words are known as an answer to a question that any request could be taken for."""
+    known = _SOUNDS_LIKE.get(field)
+    return known is not None and known.search(text) is not None

@@ -1,0 +1,80 @@
+"""Numbers are looked at by the backend, which alone can open them: whole or not, never shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from actions.answers import Answer, Reader, Reading
+from actions.dialogue.fields import FieldReader
+from actions.dialogue.turn import Turn
+from actions.front_door import Declined
+from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
+from backend.shared.messages import Command
+from backend.shared.zone_countries import country_of_zone
+
+
+def checked_phone(reader: Reader) -> FieldReader:
+    """A telephone number that can be called."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = reader(answer)
+        return await _checked(turn, found, _telephone(turn, found.value))
+
+    return read
+
+
+def checked_document(reader: Reader) -> FieldReader:
+    """A document number whose check digit is right."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = reader(answer)
+        return await _checked(turn, found, CheckDocumentNumber(turn.person.person_id, str(found.value)))
+
+    return read
+
+
+def checked_details(named: Callable[[str], str], reader: FieldReader) -> FieldReader:
+    """Whatever numbers one answer tells along, each looked at as if it were told alone."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await reader(turn, answer)
+        for part, check in _CHECKS.items():
+            if (number := found.also.get(named(part))) is not None:
+                checked = await _checked(turn, replace(found, value=number), check(turn, number))
+                if not checked.found:
+                    return checked
+                found = replace(found, also={**found.also, named(part): checked.value})
+        return found
+
+    return read
+
+
+async def say_telephone(turn: Turn, value: Any) -> None:
+    """Say a number back with the country code it was given here, when none was written."""
+    whole = str(value)
+    if whole.startswith("⟦phone:") and whole not in turn.answer.text and not turn.answer.pressed:
+        turn.say("utter_phone_read_as", phone=whole)
+
+
+def _telephone(turn: Turn, number: Any) -> Command:
+    return CheckTelephone(turn.person.person_id, str(number), country_of_zone(turn.timezone))
+
+
+def _document(turn: Turn, number: Any) -> Command:
+    return CheckDocumentNumber(turn.person.person_id, str(number))
+
+
+_CHECKS: Mapping[str, Callable[[Turn, Any], Command]] = {"phone": _telephone, "document_number": _document}
+
+
+async def _checked(turn: Turn, found: Reading, check: Command) -> Reading:
+    """Return the reading with the number as the backend keeps it, or what is wrong with it."""
+    if not found.found:
+        return found
+    try:
+        kept = await turn.do(check)
+    except Declined as no:
+        return Reading(problem=no.utter)
+    return replace(found, value=kept) if isinstance(check, CheckTelephone) and kept else found

@@ -1,0 +1,55 @@
+"""Questions outside any form: one action whatever the intent (``action_answer_question``)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dialogue.outside import also_wished, answer_all
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.turn import Turn
+from actions.front_door import Declined, FrontDoor
+from actions.topic import answer_short
+from backend.shared.wording import Words
+
+FollowUp = Callable[[Turn], Awaitable[bool]]
+"""Answers a short question about what was said last; False leaves it to the table."""
+
+
+class AnswerQuestion(Action):
+    """The answers of the table where no form is open."""
+
+    def __init__(
+        self,
+        door: FrontDoor,
+        questions: QuestionTable,
+        follow_up: FollowUp,
+        opened_by: Mapping[str, str],
+        titles: Mapping[str, Words],
+    ) -> None:
+        self.door = door
+        self.questions = questions
+        self.follow_up = follow_up
+        self.opened_by = opened_by
+        self.titles = titles
+
+    def name(self) -> str:
+        """Rasa's name of this action."""
+        return "action_answer_question"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Answer the latest message."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        try:
+            short = await answer_short(turn, self.questions.short)
+            if not short and not await self.follow_up(turn) and not await answer_all(turn, self.questions):
+                turn.say("utter_help")
+        except Declined as no:
+            turn.explain(no)
+        also_wished(turn, self.opened_by, self.titles)
+        return turn.events

@@ -1,0 +1,156 @@
+"""Which of the offered choices people mean: by its button, a part of it, its folk words, its number, or a yes. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import says_only
+from actions.dialogue.reading import NOTHING, Choice, Reading
+from actions.script import simplified
+
+_SHORTEST_PART, _SHORTEST_LATIN_PART = 2, 4
+"""Characters of a button's title that are enough to mean it ("借条" for "有借条或欠条"), if only one has them."""
+_PART_ENDS = re.compile(r"[，,、；;/()（）:：]|或者?|\bor\b|\band\b")
+_NEGATES = re.compile(
+    r"(?:[不没沒未冇唔非无無别別][是系有]?|\b(?:not|no|never|without|isn't|don't))\s*$", re.IGNORECASE
+)
+_TIMES = re.compile(r"第\s?[一二三两\d]\s?(?:次|回)|\b(?:first|second|third) time\b", re.IGNORECASE)
+_SHORT_FORMS = ((re.compile(r"['’]ll\b"), " will"), (re.compile(r"['’]m\b"), " am"), (re.compile(r"n['’]t\b"), " not"))
+_SIGNS = re.compile(r"[\W_]+")
+_TURNS_ROUND = re.compile(r"[不唔没冇未非无]|no|un|dis")
+"""What left out of a title makes it say the opposite."""
+_LEAST, _SHARE = 3, 0.6
+"""A part of a title counts from that many signs and from that share of the whole."""
+
+
+def pick(said: UserMessage, choices: Sequence[Choice], entity: str | None = None) -> Reading:
+    """Choose by entity, by number on the list, by the button's words or a part of them, by folk words in the text."""
+    known = {choice.value for choice in choices}
+    if entity and (value := said.value(entity)) in known:
+        return Reading(value, entities=(entity,))
+    number = list_number(said)
+    if number is not None and 1 <= number <= len(choices):
+        return Reading(choices[number - 1].value, entities=("number",))
+    text = _plain(said.text)
+    exact = [choice for choice in choices if text in _names(choice)]
+    if len(exact) == 1:
+        return Reading(exact[0].value, covers=1.0)
+    return _by_words(text, choices) if text else NOTHING
+
+
+def agreed(said: UserMessage, choices: Sequence[Choice], *, first_is_recommended: bool) -> Reading:
+    """Take a yes for the only choice, or for the one that is recommended because it stands first."""
+    offered = choices[:1] if first_is_recommended or len(choices) == 1 else ()
+    means_it = says_only("says_yes", said.text) or (
+        said.intent == "affirm" and said.is_sure and len(said.text) <= _SHORT_YES
+    )
+    return Reading(offered[0].value, covers=1.0) if offered and means_it else NOTHING
+
+
+_SHORT_YES = 12
+
+
+def typed_title(text: str, choices: Sequence[Choice]) -> Choice | None:
+    """Return the one choice whose title `text` is, or the greater part of which it is; None if there is none.
+
+    A title is typed also shortened or a little different: "I'll type it", "自己打字".
+    """
+    typed = _bare(text)
+    if not typed:
+        return None
+    titles = {choice.value: {_bare(choice.label.zh), _bare(choice.label.en)} for choice in choices}
+    whole = [choice for choice in choices if typed in titles[choice.value]]
+    part = whole or [c for c in choices if any(_is_most_of(typed, title) for title in titles[c.value])]
+    return part[0] if len(part) == 1 else None
+
+
+def list_number(said: UserMessage) -> int | None:
+    """The number of a list item, when the message is hardly more than that ("3", "第三个", "the second one")."""
+    if said.text.isdecimal() and len(said.text) <= 2:
+        return int(said.text)
+    numbers = said.values("number")
+    if _TIMES.search(said.text):  # "the first time" counts times, not items
+        return None
+    if len(numbers) == 1 and len(said.text) <= 16 and isinstance(numbers[0], int):
+        return numbers[0]
+    return None
+
+
+def _by_words(text: str, choices: Sequence[Choice]) -> Reading:
+    """The choice whose name or part of a name stands in the text; of several the one whose words hold the others'."""
+    named = ((choice.value, (*_names(choice), *_own_parts(choice, tuple(choices)))) for choice in choices)
+    inside = {value: word for value, names in named if (word := _longest(text, names))}
+    if not inside:
+        parts = [choice for choice in choices if len(text) >= _SHORTEST_PART and text in _titles(choice)]
+        return Reading(parts[0].value) if len(parts) == 1 else NOTHING
+    best = max(inside.values(), key=len, default="")
+    meant = [value for value, word in inside.items() if word == best]
+    if len(meant) != 1 or not all(word in best for word in inside.values()):
+        return NOTHING
+    return Reading(meant[0], covers=len(best) / len(text))
+
+
+def _longest(text: str, names: Sequence[str]) -> str:
+    return max((name for name in names if name and _is_said(name, text)), key=len, default="")
+
+
+def _is_said(name: str, text: str) -> bool:
+    """Whether a name stands in a text as words of their own, and not denied ("没有借条" names no "有借条")."""
+    return any(not _NEGATES.search(text[:start]) for start in _places(name, text))
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    if not name.isascii():
+        start = text.find(name)
+        while start >= 0:
+            yield start
+            start = text.find(name, start + 1)
+        return
+    end = r"\b" if len(name) < _SHORTEST_LATIN_PART else ""
+    begin = r"\b" if name[:1].isalnum() else ""
+    yield from (found.start() for found in re.finditer(begin + re.escape(name) + end, text))
+
+
+@lru_cache(maxsize=4_096)
+def _names(choice: Choice) -> tuple[str, ...]:
+    """What a choice is called, as it is compared. Kept, for converting is slow; what people typed never is."""
+    return tuple(map(_plain, (choice.label.zh, choice.label.en, *choice.words)))
+
+
+@lru_cache(maxsize=1_024)
+def _own_parts(choice: Choice, choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    """The pieces of a choice's title that no other title has."""
+    others = {piece for other in choices if other is not choice for piece in _pieces(other)}
+    return tuple(piece for piece in _pieces(choice) if piece not in others)
+
+
+@lru_cache(maxsize=4_096)
+def _pieces(choice: Choice) -> tuple[str, ...]:
+    pieces = (
+        piece.strip() for title in (choice.label.zh, choice.label.en) for piece in _PART_ENDS.split(_plain(title))
+    )
+    return tuple(p for p in pieces if len(p) >= (_SHORTEST_LATIN_PART if p.isascii() else _SHORTEST_PART))
+
+
+def _titles(choice: Choice) -> str:
+    return f"{choice.label.zh} {choice.label.en}".casefold()
+
+
+def _plain(text: str) -> str:
+    return simplified(text).casefold()
+
+
+def _bare(text: str) -> str:
+    folded = simplified(text).casefold()
+    for short, full in _SHORT_FORMS:
+        folded = short.sub(full, folded)
+    return _SIGNS.sub("", folded)
+
+
+def _is_most_of(typed: str, title: str) -> bool:
+    if len(typed) < _LEAST or typed not in title or len(typed) < _SHARE * len(title):
+        return False
+    return _TURNS_ROUND.search(title.replace(typed, " ", 1)) is None

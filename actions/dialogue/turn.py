@@ -1,0 +1,196 @@
+"""One message on its way through a form: who wrote, what was understood, what is known so far, and how to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import takewhile
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answers import Answer
+from actions.front_door import Declined, FrontDoor
+from actions.place_resolution import with_places_meant
+from backend.conversation.model import GetPerson
+from backend.drafts.model import UNCHANGED, ChangeDraft, Draft, DraftCommand, GetDraft, GetDraftById, Unchanged
+from backend.profile.model import Profile
+from backend.shared.messages import Command
+from backend.shared.parties import Person
+from backend.shared.wording import fact
+
+LISTEN = "action_listen"
+STUCK = 3
+"""Answers in a row that could not be used."""
+
+
+class Turn:
+    """What every step of a form works with.
+
+    Args:
+        dispatcher: collects what we say.
+        tracker: Rasa's memory of the dialogue; it holds the open question, never an answer.
+        door: the way into the backend.
+        person: who is speaking.
+        draft: the answers so far; see `change`.
+    """
+
+    def __init__(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, door: FrontDoor, person: Person, draft: Draft | None
+    ) -> None:
+        self.dispatcher = dispatcher
+        self.tracker = tracker
+        self.door = door
+        self.person = person
+        self._draft = draft
+        self._unsaved: ChangeDraft | None = None
+        self.answer = Answer.from_message(tracker.latest_message)
+        self.typed_button = False
+        """True when the message is the title of a button under the open question, typed instead of pressed."""
+        self.asks_to: str | None = None
+        """What is asked first before it is done: ``cancel`` or ``restart`` (see `giving_up`)."""
+        self.profile: Profile | None = None
+        """What is remembered of the person, once somebody has asked for it in this turn."""
+        self.question = ""
+        """The question asked in this turn, once one is."""
+        self.missed = 0
+        """Answers in a row that could not be used, this one included; 0 once one could."""
+        self.events: list[dict[str, Any]] = []
+        """What Rasa has to remember of an answer given beside any form (the last search on the map, say)."""
+
+    @classmethod
+    async def begin(cls, dispatcher: CollectingDispatcher, tracker: Tracker, door: FrontDoor, service: str) -> Turn:
+        """Look up the person and their draft of `service`: the one being filled in, else the tracker's last."""
+        person = await door.run(GetPerson(tracker.sender_id))
+        draft = await door.run(GetDraft(tracker.sender_id, service)) if service else None
+        if draft is None and (known := tracker.get_slot("draft_id")):
+            draft = await door.run(GetDraftById(known, tracker.sender_id))
+        turn = cls(dispatcher, tracker, door, person, draft if draft and draft.service == service else None)
+        turn.answer = await with_places_meant(turn.answer, door)
+        return turn
+
+    @property
+    def draft(self) -> Draft:
+        """The draft of this service; asking before one is open is a fault of ours."""
+        if self._draft is None:
+            raise LookupError("no draft is open")
+        return self._draft
+
+    @draft.setter
+    def draft(self, draft: Draft | None) -> None:
+        self._draft = draft
+
+    @property
+    def has_draft(self) -> bool:
+        """True while a draft is open or waits."""
+        return self._draft is not None and not self.draft_is_over
+
+    @property
+    def draft_is_over(self) -> bool:
+        """True when the tracker's draft has been submitted or discarded."""
+        return self._draft is not None and self._draft.state in ("submitted", "discarded")
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """Field name to stored value."""
+        return self.draft.answers
+
+    @property
+    def language(self) -> str:
+        """The language the next utterance will be said in (the tracker's slot decides the variant)."""
+        return self.tracker.get_slot("language") or self.person.language
+
+    @property
+    def timezone(self) -> str:
+        """The person's IANA zone."""
+        return self.person.timezone
+
+    @property
+    def now(self) -> datetime:
+        """The moment the message was stamped with."""
+        stamped = (self.tracker.latest_message.get("metadata") or {}).get("now")
+        return datetime.fromisoformat(stamped) if stamped else datetime.now(UTC)
+
+    @property
+    def is_fresh_message(self) -> bool:
+        """False when an action of this same turn has already dealt with the message and passed on."""
+        return self.tracker.latest_action_name in (LISTEN, "action_session_start", None)
+
+    @property
+    def said_last(self) -> list[str]:
+        """The utterances of the last thing we said before this message: what a short question may be about."""
+        events = reversed(self.tracker.events)
+        next((event for event in events if event.get("event") == "user"), None)
+        said: Mapping[str, Any] = next((event for event in events if event.get("event") == "bot"), {})
+        return [str(value) for value in (said.get("metadata") or {}).values()]
+
+    @property
+    def said_before(self) -> list[str]:
+        """The utterances of everything we said between the message before and this one."""
+        events = reversed(self.tracker.events)
+        next((event for event in events if event.get("event") == "user"), None)
+        ours = takewhile(lambda event: event.get("event") != "user", events)
+        bubbles = [event for event in ours if event.get("event") == "bot"]
+        return [str(value) for bubble in bubbles for value in (bubble.get("metadata") or {}).values()]
+
+    def is_stuck(self) -> bool:
+        """Count an answer that could not be used; true at every third in a row, when the question is to blame."""
+        self.missed = int(self.tracker.get_slot("misses") or 0) + 1
+        return self.missed % STUCK == 0
+
+    def say(
+        self,
+        utter: str,
+        buttons: Sequence[Mapping[str, str]] = (),
+        *,
+        image: str | None = None,
+        attachment: Mapping[str, str] | None = None,
+        custom: Mapping[str, Any] | None = None,
+        **facts: Any,
+    ) -> None:
+        """Say an utterance of the domain.
+
+        Args:
+            buttons: choices under it.
+            image: a picture to show (URL path or data URI).
+            attachment: a file to keep: ``name``, ``url``, ``mime``.
+            custom: what a channel may render natively.
+            facts: values for the utterance's placeholders.
+        """
+        extra = {"buttons": list(buttons), "image": image, "attachment": attachment, "json_message": custom}
+        self.dispatcher.utter_message(response=utter, **{key: value for key, value in extra.items() if value}, **facts)
+
+    def phrase(self, utter: str, **facts: Any) -> str:
+        """The text of an utterance, to stand inside another."""
+        return self.door.phrase(utter, self.language, facts)
+
+    def explain(self, no: Declined) -> None:
+        """Say why the backend declined, its days written as people read them."""
+        facts: dict[str, Any] = {name: fact(value, self.language) for name, value in no.facts.items()}
+        self.say(no.utter, **facts)
+
+    def change(
+        self,
+        answers: Mapping[str, Any] | None = None,
+        forget: Collection[str] = (),
+        open_question: str | Unchanged | None = UNCHANGED,
+    ) -> None:
+        """Set and forget answers and open a question: seen at once, written with the turn's other changes by `save`."""
+        if not answers and not forget and open_question is UNCHANGED:
+            return
+        before = self._unsaved or ChangeDraft(self.draft.draft_id, self.person.person_id)
+        self._unsaved = before.followed_by(answers or {}, forget, open_question)
+        self._draft = self._unsaved.applied_to(self.draft)
+
+    async def save(self) -> None:
+        """Write what the turn has changed, all or nothing in one transaction (raises `Declined`)."""
+        change, self._unsaved = self._unsaved, None
+        if change is not None:
+            self._draft = await self.door.run(change)
+
+    async def do(self, command: Command) -> Any:
+        """Run a command through the front door (raises `Declined`); one to a draft finds it as it has been changed."""
+        if isinstance(command, DraftCommand):
+            await self.save()
+        return await self.door.run(command)

@@ -1,0 +1,32 @@
+"""What the identity check already knows of the first plaintiff, so that it is not asked again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.dialogue.fields import Answers
+from actions.filing.parties import key
+from backend.identity.model import ORGANISATIONS, VerifiedParty
+
+
+def known_of_plaintiff(party: VerifiedParty, answers: Answers) -> dict[str, Any]:
+    """Answers about the first plaintiff that the verified party gives, without touching what was answered already."""
+    known = _known(party)
+    return {
+        name: value for part, value in known.items() if value and (name := key("plaintiff", 1, part)) not in answers
+    }
+
+
+def _known(party: VerifiedParty) -> dict[str, str]:
+    """By the names of the answers about a party; an organisation is the plaintiff, the verified person acts for it."""
+    if party.category in ORGANISATIONS:
+        acting = "，".join(part for part in (party.full_name, party.position) if part)
+        return {"kind": "organisation", "name": party.organisation_name, "representative": acting}
+    return {
+        "kind": "person",
+        "name": party.full_name,
+        "birth_date": party.birth_date.isoformat() if party.birth_date else "",
+        "document_number": party.document_number,
+        "document_type": party.document_type,
+        "nationality": party.region if party.category == "foreigner" else "",
+    }

@@ -1,0 +1,39 @@
+"""Readers of a filing: from words to money, days, places, names, parties and wishes. Pure."""
+
+from __future__ import annotations
+
+from actions.filing.readers.values import (
+    CURRENCIES,
+    LARGEST,
+    YEAR_MISSING,
+    YES_NO,
+    accepts,
+    begins_after,
+    only_currency,
+    read_address,
+    read_date,
+    read_money,
+    read_number,
+    read_place_name,
+    read_yes_no,
+    said_day,
+    said_money,
+)
+
+__all__ = [
+    "CURRENCIES",
+    "LARGEST",
+    "YEAR_MISSING",
+    "YES_NO",
+    "accepts",
+    "begins_after",
+    "only_currency",
+    "read_address",
+    "read_date",
+    "read_money",
+    "read_number",
+    "read_place_name",
+    "read_yes_no",
+    "said_day",
+    "said_money",
+]

@@ -1,0 +1,98 @@
+"""How people change a list in words: take a party or a file off, add one, change one claim. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from actions.filing.readers.party_names import NUMERALS
+
+_REMOVE = re.compile(
+    r"^(?:请|帮我|唔该|唔該|please\s)*(?:把)?(?P<verb>删除|刪除|删掉|刪走|去掉|拿掉|移除|remove|delete|drop)?(?:掉)?\s*(?:the\s)?\s*"
+    r"(?P<what>.{0,4}(?:被告|原告|证据|證據).{0,3}?|.{0,8}(?:plaintiff|defendant|evidence)\s?\d{0,2})"
+    r"(?P<tail>删除|刪除|删掉|刪走|去掉)?$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"(?:改|更正|写错|寫錯|错了|錯咗|唔啱|不对|change|correct|wrong).*(?:被告|原告|plaintiff|defendant)"
+    r"|(?:被告|原告|plaintiff|defendant).*(?:改|写错|寫錯|错了|錯咗|唔啱|不对|wrong)",
+    re.IGNORECASE,
+)
+_OF_A_CLAIM = re.compile(r"第\s?[一二三四五六七八九十\d]+\s?(?:条|項|项)|请求|請求")
+_ADD = re.compile(
+    r"^(?:请|我想|我要)?(?:再|仲要)?(?:加|添加|增加|add)(?:\s?another|\sa)?(?:多)?(?:一个|一個|个|名)?\s?(?P<role>被告|原告|plaintiff|defendant)$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(rf"[{NUMERALS}\d]{{1,2}}")
+_REMOVE_CLAIM = re.compile(
+    r"^(?:请)?(?:删除|刪除|删掉|刪走|去掉|不要|唔要|remove|delete|drop)"
+    r"(?:[\s第最后後这這一那条條个個项項的请請求诉訴讼訟]|the|claim|number|no\.?|last|one)*?"
+    r"(?P<n>[一二三四五六七八九十\d]{1,2})?\s?(?:条|條|个|個|项|項)?(?:诉讼)?(?:请求)?$",
+    re.IGNORECASE,
+)
+_CHANGE_CLAIM = re.compile(
+    r"^(?:把|将)?第?\s?(?P<n>[一二三四五六七八九十\d]{1,2})\s?(?:条|條|项|項|個|个)?\s?(?:改成|改为|改為|换成|to)\s*[:：]?\s*(?P<text>.+)$",
+    re.DOTALL | re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:加一条|加一項|加一项|再加一条|再加|增加|添加|add)\s*[:：,，]?\s*", re.IGNORECASE)
+_EVIDENCE = ("证据", "證據", "evidence")
+_PLAINTIFF = ("原告", "plaintiff")
+
+
+@dataclass(frozen=True, slots=True)
+class ListEdit:
+    """What shall become of an entry of a list.
+
+    Args:
+        kind: ``remove_party``, ``remove_evidence`` or ``add_party``.
+        what: the words that name the entry; of a party to be added, its role.
+    """
+
+    kind: Literal["remove_party", "remove_evidence", "add_party"]
+    what: str
+
+
+def list_edit(text: str) -> ListEdit | None:
+    """Return what a short text wants done to the lists of parties and evidence, or None."""
+    if (gone := _REMOVE.match(text)) and (gone["verb"] or gone["tail"]):
+        is_evidence = any(word in gone["what"].casefold() for word in _EVIDENCE)
+        return ListEdit("remove_evidence" if is_evidence else "remove_party", gone["what"])
+    if (more := _ADD.match(text)) is not None:
+        return ListEdit("add_party", "plaintiff" if more["role"].casefold() in _PLAINTIFF else "defendant")
+    return None
+
+
+def changes_party(text: str) -> bool:
+    """Whether a text says that something about a party is to be changed; "claim 2 against the defendant" is a claim."""
+    return _CHANGE.search(text) is not None and _OF_A_CLAIM.search(text) is None
+
+
+def number_in(text: str) -> int:
+    """The number of an entry that a text names, 1 without one."""
+    figure = _FIGURE.search(text)
+    return number_of(figure[0]) if figure else 1
+
+
+def number_of(figure: str) -> int:
+    """What "3" and "三" are."""
+    return int(figure) if figure.isdecimal() else NUMERALS.find(figure[0]) + 1
+
+
+def changed_claim(text: str) -> tuple[int, str] | None:
+    """The number of a claim and the words that shall stand instead ("第2条改成…"), or None."""
+    found = _CHANGE_CLAIM.match(text)
+    return (number_of(found["n"]), found["text"]) if found else None
+
+
+def removed_claim(text: str, last: int) -> int | None:
+    """The number of a claim to be taken off ("删除第2条"); the last one where none is named; None for other words."""
+    found = _REMOVE_CLAIM.match(text)
+    if found is None:
+        return None
+    return number_of(found["n"]) if found["n"] else last
+
+
+def added_claim(text: str) -> str:
+    """The words of a claim without what only says that it is one more ("加一条：…")."""
+    return _LEAD.sub("", text).strip()

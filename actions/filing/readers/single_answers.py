@@ -1,0 +1,61 @@
+"""Small readings of single answers of a filing: a share, a name with its purpose, a nation, "later". Pure."""
+
+from __future__ import annotations
+
+import re
+
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?[%％]")
+_THEN = re.compile(r"[，,。；;：:\n]\s*|(?=证明|證明|\bproves?\b|\bshows?\b)")
+_NATION = re.compile(r"[\u3400-\u9fff]{1,5}族")
+_HAS_NONE = re.compile(r"(?:我)?(?:没有|沒有|没带|沒帶|冇|手边没有|手邊冇|no\b|none\b)", re.IGNORECASE)
+_LATER = re.compile(
+    r"[遲迟]啲|[遲迟][些点點]|晚[点點啲]|[以之后後]+[后後]?再|先填|填[咗好完]先|[后後]面|\blater\b|fill in first",
+    re.IGNORECASE,
+)
+_PARTICLES = re.compile(r"[了咗过過的嘅他她佢我你都]|一直|到现在|到而家")
+_COMMAS = re.compile(r"[，,、;；]")
+_NO_LETTERS = re.compile(r"[\W\d_]")
+
+
+def is_share(text: str) -> bool:
+    """Whether a text is a share in figures alone ("30%"); other figures alone tell nothing."""
+    return _SHARE.fullmatch(text) is not None
+
+
+def name_and_purpose(text: str) -> tuple[str, str]:
+    """What a file is, and what it proves ("借条，证明他借了钱"); the second part is empty where it is not told."""
+    parts = [part for part in _THEN.split(text, maxsplit=1) if part]
+    name, purpose = ([*parts, "", ""])[:2]
+    return name, purpose
+
+
+def nation_in(text: str) -> str:
+    """The nation that is named ("汉族"), or nothing."""
+    found = _NATION.search(text)
+    return found[0] if found else ""
+
+
+def has_none(text: str) -> bool:
+    """Whether a short text begins by saying that there is none."""
+    return _HAS_NONE.match(text) is not None
+
+
+def verifies_later(text: str) -> bool:
+    """Whether somebody wants to fill in first and be verified later."""
+    return _LATER.search(text) is not None
+
+
+def without_particles(text: str) -> str:
+    """A text without the small words between those that name a cause ("借了我钱一直不还")."""
+    return _PARTICLES.sub("", text)
+
+
+def name_and_title(text: str) -> tuple[str, str]:
+    """Who represents a company, and as what ("陈大文，董事长")."""
+    name, _, title = _COMMAS.sub("\n", text).partition("\n")
+    return name.strip(), title.strip()
+
+
+def letters_of(text: str) -> str:
+    """The letters and characters of a text alone."""
+    return _NO_LETTERS.sub("", text)

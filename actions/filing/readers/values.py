@@ -1,0 +1,260 @@
+"""Readers for what a case is made of: money, days, places, yes or no, an address with its court district. Pure.
+
+Values are strings as `backend.filing.causes.statement.draft` takes them: ``35000.00 HKD``, ISO days, codes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.doubt import is_unknown
+from actions.dialogue.readers.addresses import LONGEST, find_address
+from actions.dialogue.readers.speech_acts import act_of
+from actions.filing.readers.free_words import looks_odd
+from backend.filing.jurisdiction.courts import read_place
+from backend.shared.wording import Words, verbatim
+
+YES_NO = (
+    Choice("yes", Words("是（有）", "Yes"), ("是", "有", "是的", "对", "係", "系", "要", "yes", "yeah")),
+    Choice(
+        "no",
+        Words("不是（没有）", "No"),
+        ("不是", "没有", "没", "冇", "唔係", "唔系", "不要", "唔使", "不用", "no", "none"),
+    ),
+)
+_DENIES = ("没有", "未", "还没", "還沒", "仲未", "not yet", "沒有", "冇", "唔", "不", "没", "沒", "no", "not", "none")
+_BARE_FIGURE = re.compile(r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:左右|吧|呀|啊|蚊)?[。.]?$")
+_COUNTED = re.compile(
+    r"(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[万萬千亿億kK]|thousand|million)(?:元|块|塊|蚊|\s?yuan)?[。.]?$",
+    re.IGNORECASE,
+)
+"""A figure with its unit, cut out of "改成8万", of which the bot saw the figure only."""
+_UNITS = {
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "千": 1_000,
+    "k": 1_000,
+    "万": 10_000,
+    "萬": 10_000,
+    "亿": 100_000_000,
+    "億": 100_000_000,
+}
+_FINE = frozenset("写完了 寫完了 讲完了 完了 好了 就这些 就這些 就用这些 没有了 冇喇 冇啦 done finished".split())  # noqa: SIM905
+_PLACE_SIGNS = re.compile(r"[省市縣县区區镇鎮乡鄉村街路巷里裡道城洲州港岛島湾灣埠坊苑园園厦廈楼樓号號圩墟]")
+_AROUND_THEN = re.compile(r"(?:[嗰𠮶那][阵陣](?:时|時|子)?|[嗰𠮶那]?[时時](?:候)?)$")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d一二三四五六七八九零〇])([\d一二三四五六七八九零〇]{2})年(?!级|級|前|后|後|内|內|来|來)"
+)
+_TOLD_YEAR = re.compile(r"[今去前昨上刚剛明]|下个|下個|next|last|this|ago|yesterday|today", re.IGNORECASE)
+_FIGURES = "零一二三四五六七八九"
+_LATIN_PLACE = re.compile(r"[a-z]{3,}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SENTENCE_END = re.compile(r"[。.，,!！~～]+$")
+YEAR_MISSING = "utter_filing_date_year"
+_LONGEST_SPAN = 31
+LARGEST = Decimal(10) ** 12
+
+
+def read_yes_no(answer: Answer) -> Reading:
+    """Yes or no, by intent, button word or the way it begins ("没有啦"); "有没有" alone says neither."""
+    if is_unknown(answer):
+        return Reading(problem="utter_filing_choose_nearest")
+    by_intent = {"affirm": "yes", "deny": "no"}.get(answer.intent)
+    text = answer.text.strip().casefold()
+    for choice in YES_NO:
+        if _SENTENCE_END.sub("", text) in {choice.label.zh, choice.label.en.casefold(), *choice.words}:
+            return Reading(choice.value)
+    if by_intent and (answer.decision == "answer" or len(text) <= 6):
+        return Reading(by_intent)
+    if text and len(text) <= 12 and text.startswith(_DENIES):
+        return Reading("no")
+    if text and len(text) <= 12 and text.startswith(("有", "是", "係", "系", "yes", "对", "對")):
+        return Reading("yes")
+    return NOTHING
+
+
+def read_money(answer: Answer) -> Reading:
+    """An amount with its currency, ``35000.00 CNY``; a bare figure is yuan."""
+    sums = [value for value in answer.values("money") if isinstance(value, Mapping)]
+    if len({(value["amount"], value["currency"]) for value in sums}) > 1:
+        return Reading(problem="utter_filing_several_amounts")
+    if sums:
+        return Reading(f"{sums[0]['amount']} {sums[0]['currency']}", entities=("money",))
+    if (counted := _COUNTED.match(answer.text.strip())) is not None:
+        amount = Decimal(counted["figure"].replace(",", "")) * _UNITS[counted["unit"].casefold()]
+        return Reading(f"{amount:.2f} CNY", entities=("money",)) if amount < LARGEST else NOTHING
+    numbers = [value for value in answer.values("number") if isinstance(value, int | float)]
+    figure = _BARE_FIGURE.match(answer.text)
+    if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5):
+        amount = Decimal(figure[1].replace(",", "")) if figure else Decimal(str(numbers[0]))
+        if amount < LARGEST:
+            return Reading(f"{amount:.2f} CNY", entities=("number",))
+    if answer.text and any(character.isdigit() for character in answer.text):
+        return Reading(problem="utter_filing_money_odd")
+    return Reading(problem="utter_filing_money_odd") if answer.intent == "inform" and answer.text else NOTHING
+
+
+def read_date(answer: Answer) -> Reading:
+    """A day as ISO date; a month, a year or "about 2019" stays as it was said."""
+    if (odd := answer.value("invalid_date")) is not None:
+        return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
+    text = _AROUND_THEN.sub("", _SENTENCE_END.sub("", answer.text.strip()))
+    if (short := _SHORT_YEAR.search(text)) is not None and not _YEAR.search(text) and len(text) <= 40:
+        return Reading(f"{text[: short.start()]}{_full_year(short[1])}{text[short.end() - 1 :]}")
+    if isinstance(said := answer.value("date", "datetime"), str):
+        year_is_told = _YEAR.search(text) or _TOLD_YEAR.search(text)
+        return Reading(said[:10], entities=("date", "datetime")) if year_is_told else Reading(problem=YEAR_MISSING)
+    if isinstance(span := answer.value("date_range"), Mapping) and len(text) <= 40:
+        value = text if _YEAR.search(text) else _said_span(span)
+        return Reading(value, entities=("date_range",)) if value else Reading(problem="utter_filing_date_odd")
+    if _YEAR.search(text) and len(text) <= 40:
+        return Reading(text)
+    return Reading(problem="utter_filing_date_odd") if text and answer.intent == "inform" else NOTHING
+
+
+def begins_after(value: Any, today: date) -> bool:
+    """Whether a kept day, month or year in words begins after today."""
+    years = [int(year) for year in _YEAR.findall(str(value or ""))]
+    return bool(years) and min(years) > today.year
+
+
+def _full_year(figures: str) -> int:
+    """ "一九" and "98" as people say years: up to 49 of this century."""
+    digits = "".join(sign if sign.isdecimal() else str(_FIGURES.find(sign.replace("〇", "零"))) for sign in figures)
+    return int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+def _said_span(span: Mapping[str, str]) -> str:
+    """A stretch of days in figures: a court reads "上个月" years later."""
+    first, last = (date.fromisoformat(str(span[end])[:10]) for end in ("from", "to"))
+    whole_month = (first.day, first.month, first.year) == (1, last.month, last.year) and last.day >= 28
+    if whole_month:
+        return f"{first.year}年{first.month}月"
+    if (last - first).days > _LONGEST_SPAN and first.year != last.year:
+        return ""  # "within two years" is no day
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year
+    return (
+        f"{first.year}年"
+        if whole_year
+        else f"{said_day(first.isoformat(), 'zh-Hans')}至{said_day(last.isoformat(), 'zh-Hans')}"
+    )
+
+
+def read_address(answer: Answer) -> Reading:
+    """Where a party is: ``{"text", "region", "district"}``; region and court district as far as the words tell."""
+    said = answer.text.strip()
+    if not said:
+        return NOTHING
+    text = find_address(said) if not looks_odd(said) else None
+    if text is None:
+        unknown = act_of(said) == "unknown" or is_unknown(answer)
+        return Reading(problem="utter_filing_address_unknown" if unknown else "utter_filing_address_odd")
+    if len(text) > LONGEST:
+        return Reading(problem="utter_text_too_long", facts={"limit": LONGEST})
+    place = read_place(text)
+    region = "CN" if place.courts or place.elsewhere else _region(answer)
+    return Reading({"text": text, "region": region, "district": place.court or ""}, entities=("place", "country"))
+
+
+def _region(answer: Answer) -> str:
+    place = answer.value("place")
+    if isinstance(place, Mapping) and not place.get("ambiguous"):
+        return str(place.get("country") or "")
+    country = answer.value("country")
+    return country if isinstance(country, str) else ""
+
+
+def read_place_name(answer: Answer) -> Reading:
+    """A place in the person's words (a district, a town, a city); which court it means is the backend's to say."""
+    text = _SENTENCE_END.sub("", answer.text.strip())
+    if not text:
+        return NOTHING
+    if len(text) > 120:
+        return Reading(problem="utter_text_too_long", facts={"limit": 120})
+    if looks_odd(text) or any(mark in text for mark in "<>{}"):
+        return Reading(problem="utter_filing_address_odd")
+    if not _is_placed(answer, text):
+        return Reading(problem="utter_filing_place_odd")
+    return Reading(text, entities=("place", "court", "country"))
+
+
+def _is_placed(answer: Answer, text: str) -> bool:
+    """Whether a text says where: a place the bot knows, a court district, or the signs addresses are made of."""
+    known = answer.values("place", "country", "court") or read_place(text).court
+    return bool(known or read_place(text).elsewhere or _PLACE_SIGNS.search(text) or _LATIN_PLACE.search(text))
+
+
+def read_number(answer: Answer) -> Reading:
+    """A figure, or the words that hold one ("三个人")."""
+    text = answer.text.strip()
+    if len(text) <= 40 and (answer.values("number") or any(character.isdigit() for character in text)):
+        return Reading(text, entities=("number",))
+    return Reading(problem="utter_filing_number_odd") if text else NOTHING
+
+
+def accepts(answer: Answer, *words: str) -> bool:
+    """Whether a message only says "fine, that's all" (or one of `words`)."""
+    text = _SENTENCE_END.sub("", answer.text.strip().casefold())
+    return text in {*_FINE, *words} or (answer.intent == "affirm" and answer.decision == "answer" and len(text) <= 8)
+
+
+def said_day(value: str, language: str) -> str:
+    """A kept day as people read it; what is no ISO day is shown as it was said."""
+    try:
+        on = date.fromisoformat(value)
+    except ValueError:
+        return verbatim(value)
+    return f"{on.day} {on:%B %Y}" if language == "en" else f"{on.year}年{on.month}月{on.day}日"
+
+
+def said_money(value: str, language: str) -> str:
+    """``500000.00 HKD`` as people read it."""
+    amount, _, currency = value.partition(" ")
+    try:
+        figure = f"{Decimal(amount):,.2f}".removesuffix(".00")
+    except ArithmeticError:
+        return verbatim(value)
+    name = CURRENCIES.get(currency, Words(currency, currency)).say(language)
+    return f"{figure} {name}" if language == "en" else f"{figure}{name}"
+
+
+def only_currency(text: str) -> str | None:
+    """The one currency a text names without a figure ("币种改成美元"), None otherwise."""
+    if any(character.isdigit() for character in text) or len(text) > 20:
+        return None
+    found = {code for code, words in _FOLK_CURRENCIES.items() if any(word in text.casefold() for word in words)}
+    return found.pop() if len(found) == 1 else None
+
+
+_FOLK_CURRENCIES: Mapping[str, tuple[str, ...]] = {
+    "CNY": ("人民币", "人民幣", "yuan", "rmb"),
+    "HKD": ("港币", "港幣", "港元", "港纸", "港紙", "hk dollar", "hkd"),
+    "MOP": ("澳门元", "澳門元", "葡币", "葡幣", "mop"),
+    "TWD": ("新台币", "新臺幣", "台币", "台幣", "twd"),
+    "USD": ("美元", "美金", "us dollar", "usd"),
+    "CAD": ("加元", "加币", "加幣", "canadian dollar", "cad"),
+    "AUD": ("澳元", "澳币", "澳幣", "australian dollar", "aud"),
+    "GBP": ("英镑", "英鎊", "pound", "gbp"),
+    "EUR": ("欧元", "歐元", "euro", "eur"),
+}
+CURRENCIES: Mapping[str, Words] = {
+    "CNY": Words("元", "yuan"),
+    "HKD": Words("港元", "HKD"),
+    "MOP": Words("澳门元", "MOP"),
+    "TWD": Words("新台币元", "TWD"),
+    "USD": Words("美元", "USD"),
+    "CAD": Words("加元", "CAD"),
+    "AUD": Words("澳元", "AUD"),
+    "NZD": Words("新西兰元", "NZD"),
+    "GBP": Words("英镑", "GBP"),
+    "EUR": Words("欧元", "EUR"),
+    "SGD": Words("新加坡元", "SGD"),
+    "MYR": Words("马来西亚林吉特", "MYR"),
+    "THB": Words("泰铢", "THB"),
+    "JPY": Words("日元", "JPY"),
+}

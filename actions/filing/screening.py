@@ -1,0 +1,263 @@
+"""The first questions of a filing: identity now or later, is it a first suit, for whom, mediation first, which cause.
+
+What is no first-instance civil suit is refused kindly with where it goes (SPC21-2); mediation first is offered, never
+imposed (CPL-125).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.fields import Answers, Field, choice_field, reading
+from actions.dialogue.turn import Turn
+from actions.filing.readers import read_yes_no
+from actions.filing.readers.free_words import read_words
+from actions.filing.readers.single_answers import verifies_later, without_particles
+from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
+from backend.shared.wording import Words
+
+START = Words("开始", "To begin")
+OTHER = "other"
+VERIFIED, VERIFY, LATER = "verified", "verify", "later"
+
+_IDENTITY = (
+    Choice(VERIFY, Words("先验证身份", "Verify my identity first"), ("先验证", "验证", "verify")),
+    Choice(LATER, Words("先填写，提交前再验证", "Fill in first, verify before filing"), ("先填", "以后", "later")),
+)
+_CIVIL = Choice(
+    "civil",
+    Words("民事纠纷，第一次起诉", "A civil dispute, first suit"),
+    ("民事", "起诉", "第一次", "打官司", "告他", "civil", "first"),
+)
+_WAYS = {
+    "filing_outside_criminal": Words("有人犯罪，想报案", "A crime to report"),
+    "filing_outside_enforcement": Words("已有判决，对方不执行", "A judgment that is not obeyed"),
+    "filing_outside_appeal": Words("不服判决，想上诉", "An appeal against a judgment"),
+    "filing_outside_administrative": Words("告政府机关", "A suit against an authority"),
+    "filing_outside_special": Words("宣告失踪、支付令等", "A declaration, a payment order"),
+}
+_MATTERS = (_CIVIL, *(Choice(reason, label) for reason, label in _WAYS.items()))
+_KIN = ("家人", "亲戚", "父亲", "母亲", "父親", "母親", "老豆", "个仔", "個仔", "儿子", "兒子", "女儿", "女兒", "老公",
+        "老婆", "丈夫", "妻子", *"爸妈媽孙孫哥姐弟妹")  # fmt: skip
+"""How people call somebody of their family; the single signs also stand in longer words."""
+_FOR_WHOM = (
+    Choice("self", Words("为我自己", "For myself"), ("自己", "我本人", "本人", "me", "myself")),
+    Choice(
+        "relative",
+        Words("为家人", "For a relative"),
+        (*_KIN, "relative", "mother", "father", "son", "daughter", "husband", "wife", "brother", "sister"),
+    ),
+    Choice(
+        "organisation",
+        Words("为公司或团体", "For a company or organisation"),
+        ("公司", "企业", "社团", "会馆", "company", "organisation", "organization"),
+    ),
+)
+_MEDIATION = (
+    Choice(
+        "yes",
+        Words("愿意先调解", "Yes, mediation first"),
+        ("愿意", "先调解", "可以", "好啊", "倾下", "傾下", "试下", "試下", "谈谈", "mediate"),
+    ),
+    Choice(
+        "no",
+        Words("不调解，直接立案", "No, file directly"),
+        ("不调解", "直接", "唔调解", "不愿意", "不要", "唔要", "straight to court", "go to court"),
+    ),
+)
+
+
+def causes_in(answer: Answer) -> list[str]:
+    """Codes of the causes a message names, also with words between ("借了我钱一直不还"), else what was understood."""
+    found = find_cause(answer.text) or find_cause(without_particles(answer.text))
+    understood = answer.value("cause")
+    return found or ([understood] if understood in load_causes() else [])
+
+
+def other_way(reason: str, language: str) -> dict[str, Any]:
+    """Where a matter goes that is not filed here, for `utter_filing_other_way`."""
+    way = next(way for way in load_other_ways() if way.reason == reason)
+    return {"where": way.text.say(language)}
+
+
+async def _read_identity(turn: Turn, answer: Answer) -> Reading:
+    """ "Later" decides, also where verifying is named with it ("迟点再验证行不行")."""
+    if verifies_later(answer.text):
+        return Reading(LATER)
+    return pick(answer, _IDENTITY)
+
+
+async def _read_matter(turn: Turn, answer: Answer) -> Reading:
+    """A first civil suit goes on; anything else is told where it belongs, and may still be called civil."""
+    if answer.intent == "affirm" and answer.decision == "answer":
+        return Reading("civil")
+    picked = pick(answer, _MATTERS)
+    if picked.found:
+        return _matter(turn, picked.value)
+    if (way := find_other_way(answer.text)) is not None:
+        return _matter(turn, way.reason)
+    if causes_in(answer):
+        return Reading("civil", entities=("cause",))
+    return NOTHING
+
+
+async def _pressed_matter(turn: Turn, value: str) -> Reading:
+    known = {choice.value for choice in _MATTERS}
+    return _matter(turn, value) if value in known else Reading(problem="utter_choice_gone")
+
+
+def _matter(turn: Turn, value: str) -> Reading:
+    if value == "civil":
+        return Reading(value)
+    return Reading(problem="utter_filing_other_way", facts=other_way(value, turn.language))
+
+
+async def _matters(turn: Turn) -> Sequence[Choice]:
+    return _MATTERS
+
+
+def _show_matter(turn: Turn, value: Any) -> str:
+    return _CIVIL.label.say(turn.language)
+
+
+async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
+    return read_yes_no(answer)
+
+
+def cause_choices() -> tuple[Choice, ...]:
+    """The eight causes and "something else", by their names."""
+    causes = (Choice(cause.code, _everyday(cause.code), cause.folk_names) for cause in load_causes().values())
+    return (*causes, Choice(OTHER, Words("别的民事纠纷", "Another civil dispute"), ("其他", "别的", "other", "else")))
+
+
+_EVERYDAY = {
+    "private_lending": Words("借钱不还", "Money lent, not repaid"),
+    "sale_contract": Words("买卖货款", "Sale of goods"),
+    "house_lease": Words("租房子", "A house let or rented"),
+    "divorce": Words("离婚", "Divorce"),
+    "inheritance": Words("继承、分家产", "Inheritance"),
+    "labour": Words("工资、工伤等劳动争议", "Wages and work"),
+    "tort_traffic": Words("车祸、受伤、财物损坏", "Accident, injury, damage"),
+    "equity": Words("公司股份、分红", "Company shares"),
+}
+
+
+def _everyday(code: str) -> Words:
+    return _EVERYDAY.get(code) or load_causes()[code].name
+
+
+async def _read_cause(turn: Turn, answer: Answer) -> Reading:
+    """Folk words decide when they name one cause; two are asked back, none is asked by button."""
+    if (way := find_other_way(answer.text)) is not None and not causes_in(answer):
+        return Reading(problem="utter_filing_other_way", facts=other_way(way.reason, turn.language))
+    found = causes_in(answer)
+    if len(found) == 1:
+        return Reading(found[0], entities=("cause",))
+    if len(found) > 1:
+        names = "、".join(_everyday(code).say(turn.language) for code in found)
+        return Reading(problem="utter_filing_cause_several", facts={"causes": names})
+    picked = pick(answer, cause_choices(), "cause")
+    return picked if picked.found or not answer.text else Reading(problem="utter_filing_cause_unclear")
+
+
+async def _say_intro(turn: Turn, value: Any) -> None:
+    say_intro(turn, str(value))
+
+
+def say_intro(turn: Turn, value: str) -> None:
+    """Say what will be asked for a cause, in its page's words."""
+    if value in load_causes():
+        turn.say("utter_filing_cause_intro", intro=load_causes()[value].intro.say(turn.language))
+
+
+def _is_other(answers: Answers) -> bool:
+    return answers.get("cause") == OTHER
+
+
+def _for_another(answers: Answers) -> bool:
+    return answers.get("for_whom") in ("relative", "organisation")
+
+
+def _was_not_verified(answers: Answers) -> bool:
+    return answers.get("identity") != VERIFIED
+
+
+def gate_fields() -> tuple[Field, ...]:
+    """The first questions, in the order they are asked."""
+    return (
+        replace(
+            choice_field(
+                "identity",
+                Words("身份验证", "Identity"),
+                _IDENTITY,
+                applies=_was_not_verified,
+                in_review=False,
+                unsure="utter_filing_unsure_identity",
+            ),
+            read=_read_identity,
+        ),
+        Field(
+            "matter",
+            Words("哪一类事", "Kind of matter"),
+            _read_matter,
+            choices=_matters,
+            pressed=_pressed_matter,
+            show=_show_matter,
+            in_review=False,
+            unsure="utter_filing_unsure_matter",
+            group=START,
+        ),
+        choice_field("for_whom", Words("为谁立案", "For whom"), _FOR_WHOM, words=("为谁", "替谁"), group=START),
+        Field(
+            "authority",
+            Words("代办的依据", "Authority to act"),
+            reading(read_words(300)),
+            words=("授权", "代办", "authority"),
+            applies=_for_another,
+            free_text=True,
+            story=True,
+            rests_on=("for_whom",),
+            group=START,
+        ),
+        choice_field(
+            "mediation_first",
+            Words("先行调解", "Mediation first"),
+            _MEDIATION,
+            read=_read_mediation,
+            words=("调解", "mediation"),
+            group=START,
+        ),
+        Field(
+            "cause",
+            Words("案由", "Cause"),
+            _read_cause,
+            words=("什么纠纷", "cause"),
+            choices=_causes,
+            show=_show_cause,
+            after=_say_intro,
+            unsure="utter_filing_unsure_cause",
+            group=START,
+        ),
+        Field(
+            "cause_words",
+            Words("什么纠纷", "The dispute"),
+            reading(read_words(60)),
+            applies=_is_other,
+            free_text=True,
+            rests_on=("cause",),
+            group=START,
+        ),
+    )
+
+
+async def _causes(turn: Turn) -> Sequence[Choice]:
+    return cause_choices()
+
+
+def _show_cause(turn: Turn, value: Any) -> str:
+    if value in load_causes():
+        return load_causes()[value].name.say(turn.language)
+    return cause_choices()[-1].label.say(turn.language)

@@ -1,0 +1,63 @@
+"""What a question about hearings is about: which of them, how it is held, which limit. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+from backend.hearing.limits.model import Paper
+
+_NEXT = re.compile(r"下一?(?:次|场|場)|最近|最快|\bnext\b|\bsoonest\b", re.IGNORECASE)
+_EVERY = re.compile(r"全部|所有|都|晒|\ball\b|\bevery\b|\bany\b", re.IGNORECASE)
+_APART = re.compile(r"异步|異步|非同步|不同时|不同時|错峰|\basynchronous\b|\basync\b", re.IGNORECASE)
+_NIGHT = re.compile(r"半夜|夜[晚里裡]|凌晨|深夜|三更|瞓[觉覺]|睡[觉覺]|\bat night\b|\bsleep", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"答辩期|答辯期|上诉期|上訴期|期限|几天内|幾天內|\btime limit|\bdeadline to (?:answer|appeal)", re.IGNORECASE
+)
+_PAPERS: tuple[tuple[re.Pattern[str], Paper], ...] = (
+    (re.compile(r"上诉状|上訴狀|petition of appeal|notice of appeal", re.IGNORECASE), "appeal_petition"),
+    (re.compile(r"裁定|\bruling\b", re.IGNORECASE), "ruling"),
+    (re.compile(r"判决|判決|\bjudge?ment\b", re.IGNORECASE), "judgment"),
+    (
+        re.compile(r"起诉状|起訴狀|答辩|答辯|传票|傳票|被告|\bcomplaint\b|\bsued\b|\bdefen[cs]e\b", re.IGNORECASE),
+        "complaint",
+    ),
+)
+"""What a person calls the paper they were served with."""
+_NO_FIGURES = re.compile(r"[\s()\[\]〔〕【】-]|号$|號$")
+
+Topic = Literal["asynchronous", "limits", ""]
+
+
+def means_next(text: str) -> bool:
+    """Whether the next hearing is meant."""
+    return _NEXT.search(text) is not None
+
+
+def means_every(text: str) -> bool:
+    """Whether all of them are meant."""
+    return _EVERY.search(text) is not None
+
+
+def at_night(text: str) -> bool:
+    """Whether it is about not being woken."""
+    return _NIGHT.search(text) is not None
+
+
+def topic_of(text: str) -> Topic:
+    """Which side of online hearings is asked about."""
+    if _APART.search(text):
+        return "asynchronous"
+    return "limits" if _LIMITS.search(text) else ""
+
+
+def paper_named(text: str) -> Paper | None:
+    """The paper somebody says they were served with, or None."""
+    return next((paper for pattern, paper in _PAPERS if pattern.search(text)), None)
+
+
+def plain_number(number: str) -> str:
+    """A case number without width, brackets and spaces, for comparing."""
+    narrow = unicodedata.normalize("NFKC", number).upper()
+    return _NO_FIGURES.sub("", narrow.strip())

@@ -1,0 +1,175 @@
+"""From the words people use of themselves to their group, their state and their home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Reading, list_number, pick
+from actions.dialogue.turn import Turn
+from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
+
+_ORGANISATION = re.compile(
+    r"公司|企业|企業|机构|機構|社团|社團|商会|商會|会馆|會館|法人代表|"
+    r"\b(?:company|companies|corporation|organi[sz]ation|firm|association|ltd|inc)\b",
+    re.IGNORECASE,
+)
+_NATURALISED = re.compile(r"入(?:了|咗|过|過)?[^，。,]{0,6}籍|naturali[sz]ed")
+_OF_STATE = re.compile(
+    r"(?:我|本人|是|係|系|拿|揸|持|用|系?有|入了|入咗|已经|已|加入|個|个|(?i:the|an?|my|our|have|hold|with|i)\s)*\s*"
+    r"(?P<state>(?:(?![入已经經])[一-鿿]){2,6}?|[A-Z][A-Za-z]{2,19}(?: [A-Z][A-Za-z]+){0,2})\s?"
+    r"(?:国籍|國籍|籍|护照|護照|公民|citizen|passport|national)",
+)
+_OF_STATE_IN_SMALL_LETTERS = re.compile(
+    r"\b(?P<state>(?:(?:new|united|south|north|costa|sri|saudi|trinidad) )?[a-z]{4,19}) (?:passport|citizen|national)\b"
+)
+_NO_NAME = (
+    "have",
+    "hold",
+    "with",
+    "valid",
+    "expired",
+    "ordinary",
+    "this",
+    "that",
+    "which",
+    "what",
+    "type",
+    "need",
+    "only",
+)
+_JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(?:了|啦|喇|咗|[，,。\s]|$)")
+_PASSPORT = re.compile(r"(?:的|嘅|\s)*(?:护照|護照|passport|籍|citizen)", re.IGNORECASE)
+_NOT_FOREIGN = ("CN", "HK", "MO", "TW")
+_NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
+
+
+def of_place(text: str) -> str | None:
+    """Return ``foreign``, ``hk_macao`` or ``taiwan`` if the words say where an organisation is registered."""
+    found = pick(Answer(text, "inform"), PLACES)
+    return str(found.value) if found.found else None
+
+
+def state_in(text: str) -> str:
+    """Return the country of "加拿大籍" or "Canadian passport" as it was written, or nothing."""
+    found = _JOINED.search(text) or _OF_STATE.search(text)
+    if found is None and (small := _OF_STATE_IN_SMALL_LETTERS.search(text)) and small["state"] not in _NO_NAME:
+        return "" if small["state"].startswith(_NO_STATE) else small["state"].title()
+    state = found["state"].strip() if found else ""
+    return "" if state.casefold().startswith(_NO_STATE) else state
+
+
+async def read_category(turn: Turn, answer: Answer) -> Reading:
+    """Read the group; where somebody lives does not say which papers they hold, so a country alone is asked back."""
+    if not answer.text:
+        return NOTHING
+    if (number := list_number(answer)) is not None and 1 <= number <= len(CATEGORIES):
+        return Reading(CATEGORIES[number - 1].value, entities=("number",))
+    if _ORGANISATION.search(answer.text):
+        kind = of_place(answer.text) or _kind_of(_country(answer))
+        region = pick(Answer(answer.text, "inform"), HK_OR_MACAO) if kind == "hk_macao" else NOTHING
+        also = {"organisation_place": kind, "hk_or_macao": region.value}
+        return Reading(ORGANISATION, also={k: v for k, v in also.items() if v}, entities=("nationality", "place"))
+    if (found := _by_nationality(answer)).found:
+        return found
+    if _country(answer) == "CN" and answer.value("place"):
+        return Reading(AT_HOME, entities=("place",))
+    found = pick(answer, CATEGORIES)
+    if found.found:
+        return Reading(found.value, also=_also(found.value, answer.text), entities=("country", "place"))
+    if (state := _holds_passport_of(answer)) is not None:
+        also = {"nationality": state, "document_type": "passport"}
+        return Reading("foreigner", also=also, entities=("country", "nationality"))
+    if answer.value("country", "place") is not None:
+        return Reading(problem="utter_identity_which_papers")
+    return NOTHING
+
+
+def _holds_passport_of(answer: Answer) -> str | None:
+    """The state of "我揸美國passport": a country named right before the word for its passport."""
+    for entity in answer.entities:
+        foreign = entity.get("entity") == "country" and entity.get("value") not in _NOT_FOREIGN and "end" in entity
+        if foreign and _PASSPORT.match(answer.text[entity["end"] :]):
+            return answer.text[entity["start"] : entity["end"]]
+    return None
+
+
+def _by_nationality(answer: Answer) -> Reading:
+    families = answer.values("nationality")
+    text = answer.text.casefold()
+    family = "foreign" if "foreign" in families or _NATURALISED.search(text) else next(iter(families), None)
+    if family == "prc_mainland":
+        return Reading("mainland_abroad", entities=("nationality",))
+    if family == "hk_macao_taiwan":
+        taiwan = any(word in text for word in ("台", "臺", "taiwan"))
+        value = "taiwan_resident" if taiwan else "hk_macao_resident"
+        return Reading(value, also=_also(value, answer.text), entities=("nationality",))
+    if family == "foreign":
+        return Reading("foreigner", also=_also("foreigner", answer.text), entities=("nationality",))
+    return NOTHING
+
+
+def _also(value: Any, text: str) -> dict[str, str]:
+    """What the same words say besides: which of the two regions, of which state, by which document."""
+    said, documents = Answer(text, "inform"), document_choices({"category": value})
+    found = {
+        "hk_or_macao": pick(said, HK_OR_MACAO).value if value == "hk_macao_resident" else None,
+        "nationality": state_in(text) if value == "foreigner" else None,
+        "document_type": pick(said, documents).value if len(documents) > 1 else None,
+    }
+    return {name: str(told) for name, told in found.items() if told}
+
+
+def _country(answer: Answer) -> str:
+    place = answer.value("place")
+    if isinstance(place, Mapping) and not place.get("ambiguous"):
+        return str(place.get("country") or "")
+    return str(answer.value("country") or "")
+
+
+def _kind_of(country: str) -> str | None:
+    return {"": None, "CN": None, "HK": "hk_macao", "MO": "hk_macao", "TW": "taiwan"}.get(country, "foreign")
+
+
+async def read_state(turn: Turn, answer: Answer) -> Reading:
+    """A country in the person's own words; China is none here, and asked back."""
+    if _country(answer) in ("CN", "HK", "MO", "TW") or answer.value("nationality") in (
+        "prc_mainland",
+        "hk_macao_taiwan",
+    ):
+        return Reading(problem="utter_identity_not_foreign")
+    text = state_in(answer.text) or _country_words(answer) or answer.text.strip(" 。.，,!！")
+    if not text:
+        return NOTHING
+    if len(text) > 40 or any(character.isdigit() for character in text) or not any(map(str.isalpha, text)):
+        return Reading(problem="utter_identity_state_odd")
+    return Reading(text, entities=_named(answer))
+
+
+async def read_home(turn: Turn, answer: Answer) -> Reading:
+    """Where a mainland citizen lives; inside the mainland is for the ordinary filing."""
+    if _country(answer) == "CN":
+        return Reading(AT_HOME, entities=("place", "country"))
+    text = _country_words(answer) or answer.text.strip(" 。.，,!！")
+    if not text:
+        return NOTHING
+    if len(text) > 40 or any(character.isdigit() for character in text) or not any(map(str.isalpha, text)):
+        return Reading(problem="utter_identity_state_odd")
+    place = answer.value("place")
+    if isinstance(place, Mapping) and not place.get("ambiguous"):
+        text = str(place.get("name_zh") or place["name"]) if turn.language != "en" else str(place["name"])
+    return Reading(text, entities=_named(answer))
+
+
+def _country_words(answer: Answer) -> str:
+    """The country or place as it was written, without the sentence around it."""
+    for entity in answer.entities:
+        if entity.get("entity") in ("country", "place") and "start" in entity:
+            return answer.text[entity["start"] : entity["end"]]
+    return ""
+
+
+def _named(answer: Answer) -> tuple[str, ...]:
+    """The kinds of names a country or place was read from; none where the words alone were taken for it."""
+    return tuple(kind for kind in ("country", "place", "nationality") if answer.value(kind) is not None)

@@ -1,0 +1,33 @@
+"""The sentences of an entry, and of what each speaks: time, cost, papers, a place (`speaks_of.yml`). Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+
+from backend.shared.yaml_pages import read_yaml
+
+_SENTENCE_END = re.compile(r"(?<=[。；;！？])|(?<=[.!?])\s+")
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [sentence.strip() for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+
+
+def kinds_known() -> Collection[str]:
+    """The kinds of questions whose words are on the page."""
+    return _words().keys()
+
+
+def speaks_of(kind: str, sentence: str) -> bool:
+    """Whether a sentence speaks of what is asked."""
+    return _words()[kind].search(sentence) is not None
+
+
+@cache
+def _words() -> Mapping[str, re.Pattern[str]]:
+    page: Mapping[str, list[str]] = read_yaml(Path(__file__).with_name("speaks_of.yml"))
+    return {kind: re.compile("|".join(words), re.IGNORECASE) for kind, words in page.items()}

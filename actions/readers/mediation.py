@@ -1,0 +1,18 @@
+"""Whether somebody asks how their own mediation stands, and not how mediation works. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_STANDING = re.compile(
+    r"(?:调解|調解|mediation).{0,10}(?:怎么样|怎麼樣|怎样了|怎樣了|点样|點樣|进展|進展|进度|進度|到哪|哪步|哪一步|有结果|有結果|"
+    r"消息|接了|联系了|聯絡|安排在|定了)|我的(?:那件)?(?:调解|調解)|(?:什么时候|什麼時候|几时|幾時)(?:调解|調解)|"
+    r"\bmy mediation\b|\bmediation (?:going|progress|status|stand)|\bhow is (?:the )?mediation\b|"
+    r"\bnews .{0,12}mediation",
+    re.IGNORECASE,
+)
+
+
+def asks_standing(text: str) -> bool:
+    """Whether a text asks how one's own mediation stands."""
+    return _STANDING.search(text) is not None

@@ -1,0 +1,102 @@
+"""What is being spoken of, and the short questions that make sense only with it: "那要多少钱", "几耐"."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import says_only, spans
+from actions.dialogue.turn import Turn
+from actions.readers.topics import has_subject, name_of_utterance, subject_of
+
+SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
+KINDS = (
+    "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
+    "instalments",
+)  # fmt: skip
+"""What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
+_ALONE = frozenset({"clock"})
+"""Kinds whose words ask the same of anything, so that the message may hold nothing else."""
+OF_ONE_SERVICE = {
+    "lawyer": "filing", "expired": "identity", "judge": "hearing", "representative": "hearing",
+    "interpreter": "hearing", "instalments": "filing",
+}  # fmt: skip
+"""Kinds that mean one service, whatever is being spoken of."""
+_LONGEST = {"zh": 12, "en": 34}
+AnswerTo = Callable[[Turn], Awaitable[None]]
+ShortAnswers = Mapping[tuple[str, str], AnswerTo]
+"""From a service and a kind of short question to what answers it."""
+
+
+def topic(turn: Turn) -> str:
+    """The service of the open form, else of the last thing we said; nothing if that was of no service."""
+    said = [turn.draft.service] if turn.has_draft else _said_last(turn)
+    named = (service for name in said for service in SERVICES if name.startswith(service))
+    return next(named, "")
+
+
+def _said_last(turn: Turn) -> list[str]:
+    """The utterances of the turn before this message, the last first, without what makes an utterance of a name."""
+    names: list[str] = []
+    events = reversed(turn.tracker.events)
+    next((event for event in events if event.get("event") == "user"), None)
+    for event in events:
+        if event.get("event") == "user":
+            break
+        if event.get("event") == "bot":
+            said = (name_of_utterance(str(value)) for value in (event.get("metadata") or {}).values())
+            names += [name for name in said if name]
+    return names
+
+
+def short_question(text: str) -> str | None:
+    """The kind of a question without a subject of its own, or None."""
+    longest = _LONGEST["en" if text.isascii() else "zh"]
+    if len(text) > longest or has_subject(text):
+        return None
+    return next(iter(kinds_asked(text)), None)
+
+
+def kinds_asked(text: str) -> list[str]:
+    """What a text asks of a service, in the order of its words."""
+    places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
+    meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]
+    return sorted(meant, key=lambda kind: places[kind])
+
+
+def keys_asked(text: str, about: str) -> list[tuple[str, str]]:
+    """The service and what is asked of it, for each question of a text.
+
+    Args:
+        about: the service that is being spoken of, for a question without a subject of its own.
+    """
+    kinds = kinds_asked(text)
+    named = subject_of(text)
+    if not named and not (short_question(text) or len(kinds) > 1 or set(kinds) & set(OF_ONE_SERVICE)):
+        return []
+    spoken_of = next((service for service in SERVICES if about.startswith(service)), "")
+    services = [named or OF_ONE_SERVICE.get(kind) or spoken_of for kind in kinds]
+    return [(service, kind) for service, kind in zip(services, kinds, strict=True) if service]
+
+
+def asks_of_one_service(said: UserMessage) -> bool:
+    """Whether a message asks what means one service whatever is spoken of (a judge, an interpreter)."""
+    return not said.pressed and any(kind in OF_ONE_SERVICE for kind in kinds_asked(said.text))
+
+
+async def answer_of_one_service(turn: Turn, answers: ShortAnswers) -> bool:
+    """Answer what means one service whatever is spoken of; False if nothing of that is asked."""
+    keys = keys_asked(turn.answer.text, topic(turn)) if asks_of_one_service(turn.answer) else []
+    told = [answers[key] for key in keys if key in answers and key[1] in OF_ONE_SERVICE]
+    for answer in dict.fromkeys(told):
+        await answer(turn)
+    return bool(told)
+
+
+async def answer_short(turn: Turn, answers: ShortAnswers) -> bool:
+    """Answer a short question by what is being spoken of; False if it is none, or nothing is known of it."""
+    kind = None if turn.answer.pressed or turn.answer.entities else short_question(turn.answer.text)
+    answer = answers.get((topic(turn), kind)) if kind else None
+    if answer is not None:
+        await answer(turn)
+    return answer is not None

@@ -1,0 +1,76 @@
+"""Worried people's questions: is this genuine, who sees what I tell, do I have to go back. Answered before business.
+
+Nothing is claimed that the house does not do (docs/security.md); who runs it is what the settings say. Rules behind the
+words on going back: SPC21-6, ONL-4, ONL-21, CPL-65, NOT-26. Where fraud is reported in the mainland: HOT-96110.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
+from backend.conversation.running import Running, WhoRunsThis
+from backend.drafts.model import HoursCancelledIsKept
+from backend.shared.wording import Words, verbatim
+
+_OFFICES = {
+    "online_litigation": Words("法院", "the court"),
+    "wuyi_notary": Words("公证处", "the notary office"),
+    "national_identity": Words("身份核验平台", "the identity platform"),
+    "guangzhou_witness": Words("视频见证平台", "the video witness platform"),
+}
+"""Partners people know by name; a gateway for text messages says nothing to them."""
+_NOT_OFFICIAL = Words("这里不是法院或政府的官方网站。", " This is not an official site of a court or government.")
+_RUN_BY = Words("运行这里的是：{}。", " It is run by: {}.")
+_PRACTICE = Words(
+    "\n• 现在还是演示：{}的系统是模拟的，您在这里交的，到不了真的那里。",
+    "\n• For now this is a demonstration: the systems of {} are simulated; what you hand in here does not reach them.",
+)
+_COMMA = Words("、", ", ")
+_WAYS = {
+    "utter_trust": (
+        ("ask_privacy", Words("我的资料谁能看到", "Who sees my data")),
+        ("ask_human", Words("转人工", "Talk to a person")),
+    ),
+    "utter_privacy": (
+        ("ask_trust", Words("怎么知道你们是真的", "How do I know you are genuine")),
+        ("ask_human", Words("转人工", "Talk to a person")),
+    ),
+    "utter_going_back": (
+        ("start_filing", Words("网上立案", "File a case")),
+        ("start_authorization", Words("视频委托律师", "Authorize a lawyer")),
+        ("ask_online_hearing", Words("网上怎么开庭", "How online hearings work")),
+        ("ask_human", Words("转人工", "Talk to a person")),
+    ),
+}
+
+
+async def trust(turn: Turn) -> None:
+    """Say what this is and is not, what it never asks for, how to check, and where fraud is reported."""
+    running: Running = await turn.do(WhoRunsThis())
+    _tell(turn, "utter_trust", who=_who(running, turn.language), verify=verbatim(running.verify_url))
+
+
+async def privacy(turn: Turn) -> None:
+    """Say what is kept and how, who sees it, and how it is taken back."""
+    _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()))
+
+
+async def going_back(turn: Turn) -> None:
+    """Say what can be done from abroad and what cannot; nothing is opened by asking."""
+    _tell(turn, "utter_going_back")
+
+
+def _who(running: Running, language: str) -> str:
+    operator = _RUN_BY.say(language).format(verbatim(running.operator))
+    said = operator if running.operator else _NOT_OFFICIAL.say(language)
+    pretended = [_OFFICES[name].say(language) for name in running.pretended if name in _OFFICES]
+    return said + (_PRACTICE.say(language).format(_COMMA.say(language).join(pretended)) if pretended else "")
+
+
+def _tell(turn: Turn, utter: str, **facts: Any) -> None:
+    """In the middle of a form its own question follows, with buttons of its own."""
+    ways = () if turn.has_draft else _WAYS[utter]
+    buttons = [button(turn.language, title, intent) for intent, title in ways]
+    turn.say(utter, buttons, **facts)

@@ -1,0 +1,43 @@
+"""Which time somebody means who only says "改到下星期": of what they hold, what was spoken of."""
+
+from __future__ import annotations
+
+from actions.dialogue.turn import Turn
+from actions.hearing.telling import facts, upcoming
+from actions.readers.topics import appointments_named
+from actions.topic import topic
+from backend.authorization.commands import MyWitnesses
+from backend.hearing.model import Hearing
+from backend.notarization.commands import MyAppointments
+from backend.notarization.model import HELD
+
+
+async def meant(turn: Turn) -> str:
+    """The service whose appointment is meant: the one named, the one spoken of, the only one held."""
+    if turn.answer.pressed:
+        return "notarization"
+    named = appointments_named(turn.answer.text)
+    if named:
+        return named[0]
+    held = await _held(turn)
+    last = topic(turn)
+    if last in held:
+        return last
+    return held[0] if held else "notarization"
+
+
+async def _held(turn: Turn) -> list[str]:
+    person = turn.person.person_id
+    booked = [one for one in await turn.do(MyAppointments(person)) if one.status in HELD]
+    witnessed = [one for one in await turn.do(MyWitnesses(person)) if one.status in ("requested", "booked")]
+    found = {"notarization": booked, "authorization": witnessed, "hearing": await upcoming(turn)}
+    return [service for service, ones in found.items() if ones]
+
+
+async def say_hearing_stays(turn: Turn) -> None:
+    """The court fixes its own days: who cannot come is told how to ask for another one."""
+    found: list[Hearing] = await upcoming(turn)
+    if found:
+        turn.say("utter_hearing_not_moved_here", **facts(turn, found[0]))
+    else:
+        turn.say("utter_hearing_none")

@@ -1,0 +1,46 @@
+"""What a question about hearings is about, and which paper somebody says they were served with."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.hearing.readers import at_night, means_every, means_next, paper_named, plain_number, topic_of
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("可以异步审理吗", "asynchronous"),
+        ("非同步庭審", "asynchronous"),
+        ("答辩期几天", "limits"),
+        ("deadline to appeal", "limits"),
+        ("网上怎么开庭", ""),
+    ],
+)
+def test_which_side_of_online_hearings_is_asked_about(text: str, topic: str) -> None:
+    assert topic_of(text) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("收到起诉状", "complaint"),
+        ("收到傳票", "complaint"),
+        ("I got a judgment", "judgment"),
+        ("裁定書到咗", "ruling"),
+        ("上诉状副本", "appeal_petition"),
+        ("收到一封信", None),
+    ],
+)
+def test_the_paper_somebody_was_served_with(text: str, paper: str | None) -> None:
+    assert paper_named(text) == paper
+
+
+def test_which_hearings_are_meant() -> None:
+    assert [means_next(text) for text in ("下次开庭", "the next one", "开庭")] == [True, True, False]
+    assert [means_every(text) for text in ("全部停止", "停晒", "stop all", "停止")] == [True, True, True, False]
+    assert [at_night(text) for text in ("半夜别吵我", "not at night", "停止提醒")] == [True, True, False]
+
+
+def test_a_case_number_is_the_same_in_any_width_and_bracket() -> None:
+    assert plain_number("（2026）粤0703民初12号") == plain_number("(2026) 粤 0703 民初 12")
