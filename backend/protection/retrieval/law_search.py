@@ -15,11 +15,15 @@ from backend.protection.model import SPOKEN, Finding, LawEntry, RefusalKind
 from backend.protection.retrieval.folding import plain
 from backend.protection.retrieval.lexical import LexicalIndex
 from backend.protection.retrieval.meaning import encode, kernel, learned
+from backend.protection.retrieval.places import whose_law
 from backend.shared.yaml_pages import read_yaml
 
 MOST_CANDIDATES = 3
-SIGNALS = ("meaning", "words", "page", "answer", "rule")
-"""What is weighed for each entry: see `Signals`."""
+SIGNALS = ("meaning", "words", "page", "answer", "rule", "place")
+"""What is weighed for each entry: likeness to how it is asked for in meaning and in words, likeness of words to its
+page, of meaning to its answer and its rule, and whether the place named is the one whose law is asked."""
+OF_ABROAD = frozenset({"foreign_law", "foreign_tax", "immigration"})
+"""Kinds of refusal that are about another country's law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class LawSearch:
         self._words = LexicalIndex(self.texts)
         pages = [" ".join(_told(entry)) + f" {entry.next.zh} {entry.next.en}" for entry in entries]
         self._pages = LexicalIndex(pages)
+        self._of_abroad = np.array([name in OF_ABROAD for name in self.names], dtype=np.float32)
         self.calibration = calibration()
 
     def find(self, question: str) -> Finding:
@@ -129,7 +134,8 @@ class LawSearch:
         page[:entries] = self._pages.likeness(question)
         for row in (answer, rule, page):  # a refusal tells nothing: it is neither helped nor hindered
             row[entries:] = row[:entries].mean() + 1.5 * row[:entries].std()
-        return {"meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule}
+        place = whose_law(question) * self._of_abroad
+        return {"meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule, "place": place}
 
     def belief(self, ranked: Ranked) -> float:
         """Return how likely the first is right."""
