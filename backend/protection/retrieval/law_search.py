@@ -15,7 +15,7 @@ from backend.protection.model import SPOKEN, Finding, LawEntry, RefusalKind
 from backend.protection.retrieval.folding import plain
 from backend.protection.retrieval.lexical import LexicalIndex
 from backend.protection.retrieval.meaning import encode, kernel, learned
-from backend.protection.retrieval.places import whose_law
+from backend.protection.retrieval.places import ABROAD, HOME, mentions_abroad, whose_law
 from backend.shared.yaml_pages import read_yaml
 
 MOST_CANDIDATES = 3
@@ -90,6 +90,10 @@ class LawSearch:
         pages = [" ".join(_told(entry)) + f" {entry.next.zh} {entry.next.en}" for entry in entries]
         self._pages = LexicalIndex(pages)
         self._of_abroad = np.array([name in OF_ABROAD for name in self.names], dtype=np.float32)
+        # What is never asked for with a place abroad is hardly meant by a question about the law there.
+        abroad = np.array([mentions_abroad(text) for text in self.texts], dtype=np.float32)
+        shares = np.bincount(self.owners, abroad) / np.bincount(self.owners)
+        self._of_home = (np.where(self._of_abroad > 0, 1.0, shares) - 1).astype(np.float32)
         self.calibration = calibration()
 
     def find(self, question: str) -> Finding:
@@ -111,7 +115,7 @@ class LawSearch:
         scores: np.ndarray = sum(weights[name] * signals[name] for name in SIGNALS)  # type: ignore[assignment]
         order = np.argsort(-scores)
         names = tuple(self.names[place] for place in order)
-        return Ranked(names, scores[order], features(scores[order], signals, int(order[0])))
+        return Ranked(names, scores[order], features(scores[order], signals, int(order[0]), question))
 
     def signals(self, question: str) -> dict[str, np.ndarray]:
         """Return for each entry and refusal: meaning, words, and likeness to what the entry tells."""
@@ -134,7 +138,8 @@ class LawSearch:
         page[:entries] = self._pages.likeness(question)
         for row in (answer, rule, page):  # a refusal tells nothing: it is neither helped nor hindered
             row[entries:] = row[:entries].mean() + 1.5 * row[:entries].std()
-        place = whose_law(question) * self._of_abroad
+        whose = whose_law(question)
+        place = self._of_home if whose == ABROAD else -self._of_abroad if whose == HOME else 0 * self._of_abroad
         return {"meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule, "place": place}
 
     def belief(self, ranked: Ranked) -> float:
@@ -144,8 +149,8 @@ class LawSearch:
         return 1 / (1 + math.exp(-max(min(sum_of, 30.0), -30.0)))
 
 
-def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) -> tuple[float, ...]:
-    """What the belief is reckoned from: the lead of the first, its share of all, and how like it is at all."""
+def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int, question: str) -> tuple[float, ...]:
+    """What the belief is reckoned from: the first's lead, its share of all, how like it is at all, the language."""
     shares = np.exp(scores - scores.max())
     return (
         float(scores[0] - scores[1]),
@@ -155,6 +160,7 @@ def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) 
         float(signals["words"][first]),
         float(signals["page"][first]),
         float(signals["answer"][first]),
+        float(question.isascii()),
     )
 
 

@@ -22,6 +22,17 @@ def whose_law(question: str) -> float:
     return ABROAD if is_abroad else HOME
 
 
+def mentions_abroad(question: str) -> bool:
+    """Whether a question names a place outside the mainland at all, if only as where somebody lives."""
+    return _abroad_at_all().search(plain(question).casefold()) is not None
+
+
+@cache
+def _abroad_at_all() -> re.Pattern[str]:
+    page = read_yaml(Path(__file__).with_name("places.yml"))
+    return re.compile(_any_of([*page["abroad"], *page["abroad_in_general"]]))
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     page = read_yaml(Path(__file__).with_name("places.yml"))
