@@ -45,9 +45,6 @@ def _entry(name: str, **more: Any) -> LawEntry:
 
 APPEAL = _entry("appeal")
 DIVORCE = _entry("divorce", next_intent=None, doubt=Words("各地不同。", "It differs by place."))
-    _entry("appeal"),
-    _entry("divorce", next_intent=None, doubt=Words("各地不同。", "It differs by place.")),
-)
 LIBRARY = {"appeal": APPEAL, "divorce": DIVORCE}
 
 
