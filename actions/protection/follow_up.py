@@ -17,7 +17,9 @@ from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 from backend.shared.yaml_pages import read_yaml
 
-_TOLD: Final = frozenset({"utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_further"})
+_TOLD: Final = frozenset(
+    {"utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_likely", "utter_law_further"}
+)
 _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
 _SENTENCE_END = re.compile(r"(?<=[。；;！？])|(?<=[.!?])\s+")

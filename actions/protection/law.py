@@ -22,6 +22,7 @@ from actions.protection.telling import (
     refuse,
     say_unknown,
     tell_entry,
+    tell_likely,
     tell_rule,
 )
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -64,6 +65,8 @@ async def _answer_question(turn: Turn) -> None:
             tell_entry(turn, entry)
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
+    elif whole.candidates and whole.is_likely:
+        tell_likely(turn, whole.candidates)
     elif whole.candidates:
         offer_candidates(turn, whole.candidates)
     else:

@@ -16,8 +16,9 @@ from actions.dialogue.rules import question
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.protection import law
+from actions.protection.basis import basis_of, number_of
 from actions.protection.follow_up import sentences_on
-from actions.protection.telling import basis_of, title_of
+from actions.protection.telling import title_of
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry, Source
 from backend.shared.parties import Person
@@ -251,3 +252,25 @@ def test_in_a_form_what_surely_has_an_answer_is_answered_and_opens_nothing() -> 
     heard = turn_of("怎么告他", "start_filing").answer
     assert question.propose_sure(sure, heard, Candidates()) == (do.AnswerQuestion("ask_law"),)
     assert question.propose_sure(state_of((), "review"), heard, Candidates()) == ()
+
+
+@pytest.mark.parametrize(
+    ("article", "number"),
+    [("第十条", "10"), ("第二百八十六条", "286"), ("第一千零六十五条", "1065"), ("第一百零三条", "103"), ("二", "2")],
+)
+def test_articles_are_read_in_digits_in_english(article: str, number: str) -> None:
+    assert number_of(article) == number
+
+
+def test_many_articles_of_one_law_are_cut_under_an_answer_and_named_under_the_rule() -> None:
+    sources = [Source(CODE, article) for article in ("第一条", "第二条", "第三条")]
+    assert basis_of(sources, "zh-Hans", 2) == "《民法典》第一条、第二条等"
+    assert basis_of(sources, "en") == "Civil Code (民法典), Arts. 1, 2, 3"
+
+
+async def test_the_likeliest_of_several_is_told_under_its_own_question() -> None:
+    turn = turn_of("怎么办", findings={"怎么办": Finding(candidates=(APPEAL, DIVORCE), belief=0.6, is_likely=True)})
+    await law.answer_law(turn)
+    assert said(turn) == ["utter_law_likely"]
+    assert turn.dispatcher.messages[0]["title"] == "appeal怎么办"
+    assert payloads(turn)[0] == '/ask_law{"law_entry": "divorce"}'

@@ -19,6 +19,10 @@ from backend.protection.retrieval.places import ABROAD, HOME, mentions_abroad, w
 from backend.shared.yaml_pages import read_yaml
 
 MOST_CANDIDATES = 3
+LIKELY = 0.5
+"""Belief from which the first of several is told, under the question it is the answer to."""
+SELDOM_ABROAD = 0.25
+"""Share of the ways of asking with a place abroad, below which an entry says nothing to a question about that place."""
 SIGNALS = ("meaning", "words", "page", "answer", "rule", "place")
 """What is weighed for each entry: likeness to how it is asked for in meaning and in words, likeness of words to its
 page, of meaning to its answer and its rule, and whether the place named is the one whose law is asked."""
@@ -100,13 +104,19 @@ class LawSearch:
         """Return what a question comes to."""
         ranked = self.rank(question)
         belief, levels = self.belief(ranked), self.calibration
-        sure = belief >= levels.beside
-        if (kind := _refusal(ranked.names[0])) is not None:
+        sure, first = belief >= levels.beside, ranked.names[0]
+        kind = _refusal(first) or ("foreign_law" if self._is_of_elsewhere(question, first) else None)
+        if kind is not None:
             return Finding(refusal=kind if belief >= levels.candidates else None, belief=belief, is_sure=sure)
         near = tuple(self.library[name] for name in ranked.names[:10] if name in self.library)[:MOST_CANDIDATES]
         if belief >= levels.outright:
             return Finding(near[0], near, belief=belief, is_sure=sure)
-        return Finding(candidates=near if belief >= levels.candidates else (), belief=belief)
+        offered = near if belief >= levels.candidates else ()
+        return Finding(candidates=offered, belief=belief, is_likely=belief >= LIKELY)
+
+    def _is_of_elsewhere(self, question: str, name: str) -> bool:
+        """Whether a question is about the law of a place abroad, and the entry is never asked for with such a place."""
+        return whose_law(question) == ABROAD and 1 + self._of_home[self.names.index(name)] < SELDOM_ABROAD
 
     def rank(self, question: str) -> Ranked:
         """Return every entry and kind of refusal, the likeliest first."""
