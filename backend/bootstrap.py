@@ -36,6 +36,7 @@ from backend.conversation.turns import Turns
 from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
+from backend.defence_wiring import wire_defence
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
 from backend.drafts.handlers import ERASE, DraftHandlers
@@ -242,6 +243,7 @@ def build(
     wire_legal_map(backend)
     wire_protection(backend)
     wire_hearing(backend)
+    wire_defence(backend)
     wire_desk(backend)
     return backend
 

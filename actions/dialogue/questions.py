@@ -20,6 +20,7 @@ class QuestionTable:
         by_intent: intent name to an async function that says the answer.
         short: what answers a question that names no subject, by what is being spoken of.
         sure_of: names the intent that surely answers a message which was heard as something else, or nothing.
+        whole: intents that take a message whole: its other clauses tell about the same thing ("I filed last week").
     """
 
     def __init__(
@@ -27,8 +28,10 @@ class QuestionTable:
         by_intent: Mapping[str, AnswerTo],
         short: ShortAnswers = MappingProxyType({}),
         sure_of: Callable[[Turn], Awaitable[str]] | None = None,
+        whole: frozenset[str] = frozenset(),
     ) -> None:
         self._by_intent = by_intent
+        self._whole = whole
         self.short = short
         self._sure_of = sure_of
 
@@ -68,7 +71,7 @@ class QuestionTable:
 
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
         """What answers each question of a message, in order, each once; with the words that ask it."""
-        parts = message.clauses()
+        parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
         told: list[tuple[AnswerTo, UserMessage]] = []
         for part in parts:
             told += [(self.short[key], said) for said, key in self.asked(part, topic)]

@@ -134,14 +134,6 @@ class Turn:
         bubbles = [event for event in ours if event.get("event") == "bot"]
         return [str(value) for bubble in bubbles for value in (bubble.get("metadata") or {}).values()]
 
-    @property
-    def said_by_person_before(self) -> str:
-        """What the person typed last before a button was pressed; nothing if they typed nothing."""
-        heard = (
-            str(event.get("text") or "") for event in reversed(self.tracker.events) if event.get("event") == "user"
-        )
-        return next((text for text in heard if text and not text.startswith("/")), "")
-
     def is_stuck(self) -> bool:
         """Count an answer that could not be used; true at every third in a row, when the question is to blame."""
         self.missed = int(self.tracker.get_slot("misses") or 0) + 1

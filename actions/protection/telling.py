@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from rasa_sdk.events import SlotSet
 
+from actions.enquiries.offering import ABOUT
 from actions.forms.turn import Turn
 from actions.protection.basis import MOST_ARTICLES, basis_of
-from backend.enquiries.announcements import OFFICE, SAID
+from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
 from backend.protection.model import LawEntry, RefusalKind
 from backend.shared.wording import Words
@@ -125,7 +126,7 @@ def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
 
 
 def _ask_office(turn: Turn, title: Words) -> dict[str, str]:
-    return _button(title, f'/start_enquiry{{"{OFFICE}": "{_ASKED}", "{SAID}": "said"}}', turn)
+    return _button(title, f'/start_enquiry{{"{OFFICE}": "{_ASKED}", "{ABOUT}": "law"}}', turn)
 
 
 def _short(ways: Sequence[str], longest: int) -> str:

@@ -21,8 +21,6 @@ from backend.shared.wording import PROVISIONAL, Words, moment, verbatim
 
 CHOSEN, WISH, OFFICE = "enquiry_chosen", "enquiry_wish", "enquiry_office"
 """The payload's keys by which a button names an enquiry, what is wanted of it, and an office."""
-SAID = "enquiry_said"
-"""The payload's key of a button that takes the question just asked along; its words are not in it."""
 WITHDRAW, SURE, KEEP = "withdraw", "withdraw_sure", "keep"
 _REPLY = Words("回复", "Reply")
 _ASK_ON = Words("继续问", "Ask on")

@@ -168,7 +168,7 @@ async def test_two_questions_of_one_message_have_two_answers() -> None:
 async def test_what_is_passed_on_takes_the_question_along_without_naming_it() -> None:
     turn = turn_of("我阿爷条船点分")
     await law.answer_law(turn)
-    assert payloads(turn) == ['/start_enquiry{"enquiry_office": "litigation_service", "enquiry_said": "said"}']
+    assert payloads(turn) == ['/start_enquiry{"enquiry_office": "litigation_service", "enquiry_about": "law"}']
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.state import State
