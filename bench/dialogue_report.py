@@ -23,7 +23,7 @@ from tests.stage.house import ROOT, House, running_house
 
 RESULTS = ROOT / "bench" / "results" / "dialogue.json"
 MOST_MESSAGES = {"short": 20, "natural": 30}
-"""Messages to the receipt of a filing, without those of the identity check."""
+"""Messages a filing may need to its receipt, without the identity check and what people say of their own accord."""
 MOST_FOR_IDENTITY = 5
 _GIVEN_UP = "given up"
 _HEADINGS = (
@@ -88,11 +88,14 @@ def _walk(house: House, path: Any, *, show: bool) -> tuple[list[Step], list[floa
         walk.steps.append(Step(path.name, "", _GIVEN_UP, walk.stopped))
     if show:
         print(f"\n{path.name}\n" + "\n".join(walk.record))
+    for step in walk.steps:
+        if step.fault:
+            print(f"✗ {step.flow} · {step.question} · {step.behaviour}: {step.fault}", flush=True)
     return walk.steps, walk.speaker.__dict__.get("durations", [])
 
 
 def _meets(talk: Talk) -> bool:
-    filing = talk.total - talk.messages["identity"]
+    filing = talk.needed
     few = filing <= MOST_MESSAGES[talk.person.speech] and talk.messages["identity"] <= MOST_FOR_IDENTITY
     whole = talk.received and talk.question_answered and talk.correction_made
     return few and whole and not (talk.re_asked or talk.lost or talk.wrong or talk.missing or talk.turned_back)
@@ -111,7 +114,7 @@ def _print_talks(talks: Sequence[Talk]) -> None:
 
 def _print_talk(talk: Talk) -> None:
     person, told = talk.person, len(talk.person.told)
-    filing, identity = talk.total - talk.messages["identity"], talk.messages["identity"]
+    filing, identity = talk.needed, talk.messages["identity"]
     print(
         f"{person.name:24}{person.speech:9}{filing:7}{identity:9}{talk.total:5}{told:6}{told - len(talk.missing):6}"
         f"{len(talk.re_asked):9}{100 * len(talk.lost) / max(talk.total, 1):8.1f}{len(talk.wrong):6}"
@@ -144,9 +147,6 @@ def _print_steps(steps: Sequence[Step]) -> None:
     for behaviour in (*BEHAVIOURS, _GIVEN_UP):
         _print_share(behaviour, right[behaviour], total[behaviour])
     _print_share("all", sum(right.values()), sum(total.values()))
-    for step in steps:
-        if step.fault:
-            print(f"✗ {step.flow} · {step.question} · {step.behaviour}: {step.fault}")
 
 
 def _print_share(what: str, right: int, of: int) -> None:

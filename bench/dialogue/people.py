@@ -22,11 +22,18 @@ class Correction:
         after: the question whose answer is taken back once the next one is open.
         wrong: what is said to it first.
         say: the correction.
+        field: the fact that was said wrong, where it is not the question's own.
     """
 
     after: str
     wrong: str
     say: str
+    field: str = ""
+
+    @property
+    def fact(self) -> str:
+        """The fact that is put right."""
+        return self.field or self.after
 
 
 @dataclass(frozen=True)

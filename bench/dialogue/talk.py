@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench.dialogue.people import SimulatedPerson
-from bench.dialogue.standing import Speaker, Standing, holds, said, utters
 from tests.stage.house import House
+from tests.stage.player import SMALL_FILES, file_of
+from tests.stage.standing import Speaker, Standing, holds, said, utters
 
 RECEIPTS = frozenset({"utter_filing_filed", "utter_filing_submitting"})
 LONGEST = 90
@@ -18,7 +19,7 @@ LONGEST = 90
 _FACE = "utter_identity_face"
 _NOT_VERIFIED = "utter_filing_not_verified"
 _VERIFY = {"en": "Verify my identity now", "zh-Hans": "现在验证身份", "zh-Hant": "現在驗證身份"}
-_HEARD = frozenset({"filled_in", "claims_so_far", "facts_so_far", "story_doubts", "amount"})
+_HEARD = frozenset({"filled_in", "claims_so_far", "facts_so_far", "story_doubts", "amount", "assumed", "unplaced"})
 """What the form keeps for itself."""
 _BY_EVERYBODY = frozenset(
     {
@@ -27,7 +28,9 @@ _BY_EVERYBODY = frozenset(
     }
 )  # fmt: skip
 _STEP = re.compile(r"第 (\d+) 步 / 共 (\d+) 步|Step (\d+) of (\d+)")
-_PARTS = ("_kind", "_more", "_details", "_document_type", "_nationality", "_lives", "_representative")
+_TOGETHER = "plaintiff_1_particulars"
+_OF_THEM = tuple(f"plaintiff_1_{part}" for part in ("sex", "birth_date", "document_number", "address", "phone"))
+_PARTS = ("_particulars", "_kind", "_more", "_details", "_document_type", "_nationality", "_lives", "_representative")
 
 
 @dataclass
@@ -38,6 +41,7 @@ class Talk:
         messages: by service whose form was open when each was written; the opening counts for the first.
         asked: each question with how often it was asked.
         re_asked: questions asked although their answer was told, or asked once more after an answer that fits.
+        own: what the person said of their own accord: a question, a correction.
         lost: messages that answered the open question and were not kept.
         wrong: kept values that were not told so.
         missing: facts told at the opening that the draft did not hold after it.
@@ -55,6 +59,7 @@ class Talk:
     question_answered: bool = False
     correction_made: bool = False
     received: bool = False
+    own: list[str] = field(default_factory=list)
     stopped: str = ""
     record: list[str] = field(default_factory=list)
     durations: list[float] = field(default_factory=list)
@@ -63,6 +68,11 @@ class Talk:
     def total(self) -> int:
         """Messages from the opening to the receipt."""
         return sum(self.messages.values())
+
+    @property
+    def needed(self) -> int:
+        """Messages the filing needed: without the identity check, the person's own question and the correction."""
+        return self.total - self.messages["identity"] - len(self.own)
 
     @property
     def turned_back(self) -> list[str]:
@@ -119,9 +129,13 @@ class Simulator:
         assert question is not None
         self._asked_once = True
         before = self.speaker.standing()
+        self.talk.own.append(question.say)
         heard = self._say(question.say)
         after = self.speaker.standing()
-        self.talk.question_answered = question.hear in heard and (before.question, before.answers) == (
+        self.talk.question_answered = any(utter.startswith(question.hear) for utter in heard[: -1 or None]) and (
+            before.question,
+            before.answers,
+        ) == (
             after.question,
             after.answers,
         )
@@ -135,8 +149,9 @@ class Simulator:
         correction = self.person.correction
         assert correction is not None
         self._corrected = True
+        self.talk.own.append(correction.say)
         self._say(correction.say)
-        self.talk.correction_made = self._is_kept(correction.after)
+        self.talk.correction_made = self._is_kept(correction.fact)
 
     def _answer(self, at: Standing) -> None:
         correction, name = self.person.correction, at.question
@@ -147,7 +162,10 @@ class Simulator:
             self.talk.stopped = f"asked {at.service}.{name}, which nobody has words for"
             return
         key = f"{at.service}.{name}"
-        if name in self.person.told or key in self._answered or (name in self._answered and name in self.person.facts):
+        again = name in self._answered and name in self.person.facts
+        if name == "review":
+            pass
+        elif name in self.person.told or key in self._answered or again or self._was_told_together(name):
             self.talk.re_asked.append(key)
         if self.talk.asked[key] > 2:
             self.talk.stopped = f"asked {key} again and again"
@@ -160,9 +178,13 @@ class Simulator:
         else:
             self._answered[key] = self._answered[name] = words
 
+    def _was_told_together(self, name: str) -> bool:
+        """Whether it was in the one message with everything about the plaintiff, and was not taken from it."""
+        return _TOGETHER in self._answered and name in _OF_THEM
+
     def _say(self, words: str) -> list[str]:
         at = self.speaker.standing()
-        replies = self.speaker.reply_to(words)
+        replies = self._send(words)
         heard = utters(replies)
         self._note(words, replies, at)
         if _FACE in heard:
@@ -172,6 +194,12 @@ class Simulator:
             return self._say(_VERIFY[self.person.language])
         self.talk.received = bool(RECEIPTS & set(heard))
         return heard
+
+    def _send(self, words: str) -> list[dict[str, Any]]:
+        """Type or press; a word for a kind of file sends one."""
+        if words in SMALL_FILES:
+            return self.speaker.upload(*file_of(words))
+        return self.speaker.reply_to(words)
 
     def _note(self, words: str, replies: list[dict[str, Any]], at: Standing) -> None:
         now = self.speaker.standing()

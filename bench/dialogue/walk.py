@@ -15,9 +15,9 @@ from actions.forms.fields import Field
 from actions.registry import all_actions
 from backend.conversation.wanted import A_DAY, A_PAST_DAY, A_PHONE
 from bench.dialogue.people import PEOPLE, SimulatedPerson, common
-from bench.dialogue.standing import Speaker, Standing, utters
 from tests.filing.filed_cases import bring
 from tests.stage.house import House
+from tests.stage.standing import Speaker, Standing, utters
 
 BEHAVIOURS = (
     "answered wrong", "not known", "digressed", "cancelled and resumed", "saved and resumed", "switched away and back",

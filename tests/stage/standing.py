@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -60,6 +61,11 @@ class Speaker(Player):
         replies = super()._send(what)
         self.__dict__.setdefault("durations", []).append((time.perf_counter() - began) * 1000)
         return replies
+
+    def house_post(self, text: str) -> None:
+        """Post a message and do not wait for its answer."""
+        body = {"person": self.name, "id": uuid.uuid4().hex, "timezone": self.timezone, "text": text}
+        self._http.post("/channels/terminal/messages", json=body).raise_for_status()
 
     def reply_to(self, words: str) -> list[dict[str, Any]]:
         """Press the button with this title if there is one, else type the words."""
