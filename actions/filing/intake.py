@@ -10,7 +10,7 @@ from actions.answers import Answer, Reading
 from actions.dialogue.flow import Circumstances, Ending
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
-from actions.filing import corrections, listening
+from actions.filing import corrections, listening, steps
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
@@ -18,7 +18,7 @@ from actions.filing.court import NO_AMOUNT, court_fields, drafted_amount, say_yu
 from actions.filing.elements import element_fields
 from actions.filing.evidence import evidence_fields, kept_file, next_place
 from actions.filing.evidence import key as evidence_key
-from actions.filing.fee import say_fee
+from actions.filing.fee import say_court_taken, say_fee
 from actions.filing.gate import VERIFIED, VERIFY, causes_in, gate_fields, other_way, say_intro
 from actions.filing.intake_rules import (
     ANSWER,
@@ -27,7 +27,7 @@ from actions.filing.intake_rules import (
     arbitration_first,
     file_as_evidence,
 )
-from actions.filing.known import known_of_plaintiff
+from actions.filing.known import OF_THE_VERIFIED, known_of_plaintiff
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
 from actions.filing.readers import said_money
 from actions.filing.steps import filled_in, following, marked
@@ -70,6 +70,11 @@ class FilingForm(ServiceForm):
 
     service: ClassVar[str] = "filing"
     title: ClassVar[Words] = Words("网上立案", "Filing a case")
+    review_hint: ClassVar[Words | None] = Words(
+        "还可以加：说“再加一个被告”“再加一个原告”“先调解”“我请了律师”，或者写电子邮箱（写了就等于同意电子送达）。",
+        'You may add: "add a defendant", "add a plaintiff", "mediation first", "I have a lawyer", or an e-mail address '
+        "(giving one is consent to electronic service).",
+    )
     first_rules = (file_as_evidence, corrections.propose)
     own_rules = (arbitration_first, about_mediation)
     listeners = (listening.told_before, listening.overheard)
@@ -85,7 +90,7 @@ class FilingForm(ServiceForm):
             await self._notice_identity(turn)
             return
         turn.say("utter_filing_opening")
-        causes = causes_in(turn.answer)
+        causes = causes_in(turn.answer) or listening.cause_spoken_of(turn)
         if (way := find_other_way(turn.answer.text)) is not None:
             turn.say(OTHER_WAY, **other_way(way.reason, turn.language))
         elif len(causes) == 1:
@@ -93,6 +98,7 @@ class FilingForm(ServiceForm):
             if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the form itself
                 await self._fill_in(turn, {"cause": causes[0]})
                 say_intro(turn, causes[0])
+        await listening.told_at_the_gate(turn)
         await self._notice_identity(turn)
 
     async def open(self, turn: Turn) -> Events:
@@ -120,10 +126,16 @@ class FilingForm(ServiceForm):
 
     async def following(self, turn: Turn) -> Sequence[str]:
         """What follows from the other answers is not asked."""
-        changes = following(turn.answers)
+        follows = following(turn.answers)
+        known = {name: value for name, value in {**turn.answers, **follows}.items() if value is not None}
+        granted = steps.granted(known, turn.now.date())
+        changes = {**granted, **follows}
         if changes:
             await self._fill_in(turn, changes)
-            if isinstance(amount := changes.get("amount"), str):
+            await corrections.change(turn, steps.taken_for_granted(turn.answers, granted))
+            if granted.get("court"):
+                await say_court_taken(turn)
+            if isinstance(amount := changes.get("amount"), str) and amount != NO_AMOUNT:
                 turn.say("utter_filing_amount_follows", amount=said_money(amount, turn.language))
                 await say_yuan(turn, amount)
         return tuple(changes)
@@ -175,6 +187,10 @@ class FilingForm(ServiceForm):
         if lost := {"claims", "facts"} & set(how.void):
             await self._say_redrawn(turn, field, lost)
         if field.name == "for_whom":
+            if reading.value == "relative":
+                await corrections.change(
+                    turn, {name: None for name in OF_THE_VERIFIED if name in filled_in(turn.answers)}
+                )
             await self._notice_identity(turn)
             kind = "organisation" if reading.value == "organisation" else "person"
             if turn.answers.get(key("plaintiff", 1, "kind")) != kind:

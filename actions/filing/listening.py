@@ -13,8 +13,19 @@ from actions.dialogue.speech import say_kept
 from actions.dialogue.state import first_open
 from actions.filing import corrections
 from actions.filing.gate import LATER
+from actions.filing.party_names import key
 from actions.filing.steps import filled_in, marked
-from actions.filing.story import DOUBTS, answers_of, doubts_of, is_story, lines_of, news_of, story_of, today_of
+from actions.filing.story import (
+    DOUBTS,
+    answers_of,
+    doubts_of,
+    for_whom,
+    is_story,
+    lines_of,
+    news_of,
+    story_of,
+    today_of,
+)
 from actions.forms.turn import Turn
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
@@ -57,6 +68,21 @@ async def opened_by(form: Flow, turn: Turn) -> bool:
     await _keep(turn, told, doubts_of(story))
     turn.say("utter_filing_story_heard", lines=lines_of(form, turn, told))
     return True
+
+
+def cause_spoken_of(turn: Turn) -> list[str]:
+    """The cause a short opening speaks of in other words than its names ("a buyer who did not pay for my goods")."""
+    story = story_of(turn)
+    return [story.cause] if story.cause else []
+
+
+async def told_at_the_gate(turn: Turn) -> None:
+    """Keep for whom a short opening sues ("我想告他" is for oneself), so that it is not asked."""
+    whom = for_whom(story_of(turn))
+    if not whom or "for_whom" in turn.answers:
+        return
+    kind = "organisation" if whom == "organisation" else "person"
+    await _keep(turn, {"for_whom": whom, key("plaintiff", 1, "kind"): kind}, {})
 
 
 async def overheard(form: Flow, turn: Turn) -> Events | None:

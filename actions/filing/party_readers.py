@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.readers.name_shapes import has_han
 from actions.dialogue.readers.speech_acts import act_of
 from actions.dialogue.told_days import told_day
-from actions.filing.party_details import told_details
+from actions.filing.party_details import bare_of_details, told_details
 from actions.filing.readers import read_address
 from actions.filing.words import looks_odd
 from actions.forms.fields import SKIPPED, FieldReader
@@ -27,6 +28,8 @@ SEXES = (
 )
 _NONE = re.compile(r"(?:我)?(?:没有|沒有|没带|沒帶|冇|手边没有|手邊冇|no\b|none\b)", re.IGNORECASE)
 DETAILS_LIMIT = 200
+_ALONG = ("sex", "phone", "document_number")
+"""What may stand in one message with an address."""
 _EARLIEST_BIRTH = 1900
 
 
@@ -48,12 +51,19 @@ def sex_reader(named: Named) -> FieldReader:
 
 
 def address_reader(named: Named) -> FieldReader:
-    """Where a party is; a sex told instead is kept for the question it answers, and the place asked for again."""
+    """Where a party is, with the sex and the numbers told along.
+
+    A sex told instead is kept for the question it answers, and the place asked for again.
+    """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        found = read_address(answer)
-        sex = told_details(answer).get("sex")
-        if found.found or sex is None or named("sex") in turn.answers:
+        told = {part: value for part, value in told_details(answer).items() if part in _ALONG}
+        along = {named(part): value for part, value in told.items() if named(part) not in turn.answers}
+        found = read_address(bare_of_details(answer) if told else answer)
+        if found.found:
+            return replace(found, also={**found.also, **along})
+        sex = told.get("sex")
+        if sex is None or named("sex") in turn.answers:
             return found
         return Reading({"sex": sex}, problem=found.problem, also={named("sex"): sex}, partial=True)
 

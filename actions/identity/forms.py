@@ -15,6 +15,7 @@ from actions.forms.fields import Field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.identity.categories import AT_HOME
+from actions.identity.known import fill_in_from_filing
 from actions.identity.photo import BY_HAND
 from actions.identity.questions import QUESTIONS
 from actions.identity.residence import enough_from, full_day, today_of
@@ -102,6 +103,10 @@ class IdentityForm(ServiceForm):
             return False
         plain = field.name in _BY_NAME and len(message.text) <= _SHORT
         return message.intent not in _STOPPING if plain else None
+
+    async def following(self, turn: Turn) -> Sequence[str]:
+        """A filing that waits has told some of it."""
+        return await fill_in_from_filing(turn)
 
     async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
         """An answer may show that this way is not open to the person, or not yet."""
