@@ -59,6 +59,8 @@ class Flow(ABC):
     service: ClassVar[str]
     title: ClassVar[Words]
     has_review: ClassVar[bool] = True
+    review_hint: ClassVar[Words | None] = None
+    """What may still be added, said under the review."""
     questions: QuestionTable
     first_rules: Sequence[Rule] = ()
     """Rules of this service that go before the open question."""

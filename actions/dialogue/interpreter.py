@@ -34,6 +34,8 @@ from actions.dialogue.state import Rule, State
 
 BEFORE: Final[tuple[Rule, ...]] = (
     navigation.propose_said,
+    switch.propose_return,
+    correction.propose_move,
     dont_know.propose,
     question.propose_short,
     correction.propose_year,
@@ -42,7 +44,10 @@ BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_instead,
     answer.propose,
 )
-"""Up to the open question: said as such, not known, half a question, told in passing, taken back, told elsewhere."""
+"""Up to the open question.
+
+Said as such, back to what waits, moved, not known, half a question, told in passing, taken back, told elsewhere.
+"""
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,
     navigation.propose,

@@ -83,6 +83,7 @@ class Field:
         acts: reading it does something (sends a code), so that it is read only when it is asked.
         first_is_recommended: the first choice is the one that is recommended, which a yes means.
         why: what the answer is needed for.
+        example: one answer, for whoever was not understood.
     """
 
     name: str
@@ -111,6 +112,7 @@ class Field:
     acts: bool = False
     first_is_recommended: bool = False
     why: str | None = None
+    example: Words | None = None
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""

@@ -31,6 +31,7 @@ from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from actions.front_door import Declined, FrontDoor
 from backend.drafts.model import OpenDraft, ResumeDraft
+from backend.shared.wording import Words
 
 Events = list[dict[str, Any]]
 Listener = Callable[[Any, Turn], Awaitable[Events | None]]
@@ -100,7 +101,7 @@ class ServiceForm(Action, Flow):
         for listen in self.listeners:
             if (events := await listen(self, turn)) is not None:
                 return events
-        return await hear(self, turn, self.opened_by)
+        return await hear(self, turn, self.opened_by, titles())
 
     async def _answered_instead(self, turn: Turn) -> bool:
         """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
@@ -161,3 +162,15 @@ class ServiceForm(Action, Flow):
     def field(self, name: str) -> Field | None:
         """The field called `name`, None for the review."""
         return next((field for field in self.fields if field.name == name), None)
+
+
+def titles() -> dict[str, Words]:
+    """What people call each service that has a form, by its name."""
+    found: dict[str, Words] = {}
+    kinds: list[type] = [ServiceForm]
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if "service" in vars(kind) and "title" in vars(kind):
+            found[vars(kind)["service"]] = vars(kind)["title"]
+    return found
