@@ -15,7 +15,7 @@ WORKERS ?= 3
 RERUNS ?= 0
 
 .PHONY: help install run chat doctor audit reviews desk map witness channels keys train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report dialogue-report demo-witness pictures bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report dialogue-report demo-witness pictures bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,6 +114,9 @@ dialogue-report: install train  ## Play simulated people to their receipts, and 
 
 danger-report: install  ## Print how well danger is heard, by language, on held-out sentences
 	$(QUIET_BOT) $(BOT) -m bench.danger_report
+
+law-report: install  ## Print how well questions of law find their answer, on held-out questions (SHOW=1: also what went wrong)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(SERVICES) -m bench.law_report $(if $(SHOW),--show)
 
 demo-witness: install  ## Let three browsers play a whole video witness and print how long each step takes
 	@$(SERVICES) -m bench.witness_demo

@@ -16,7 +16,7 @@ from actions.dialogue.language import written_language
 from actions.dialogue.titles import is_named
 from actions.forms.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
-from actions.spoken_of import AnswerTo
+from actions.spoken_of import AnswerTo, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
@@ -37,6 +37,7 @@ SERVICES: dict[str, Words] = {
     "mediation": Words("申请调解", "Mediation"),
     "arbitration": Words("申请仲裁", "Arbitration"),
     "legal_map": Words("附近的法律服务机构", "Legal institutions nearby"),
+    "defence": Words("被起诉了，应诉答辩", "Answer a lawsuit against you"),
     "protection": Words("法律咨询与海外权益保护", "Advice and protection of interests"),
 }
 
@@ -76,6 +77,7 @@ INTENT_LABELS: dict[str, Words] = {
     "find_institution": Words("找附近的机构", "Find an institution nearby"),
     "ask_institution": Words("机构的电话和时间", "An institution's telephone and hours"),
     "ask_law": Words("问法律规定", "Ask about the law"),
+    "ask_defence": Words("被告怎么应诉、答辩", "What a defendant can do"),
     "start_enquiry": Words("给仲裁秘书留咨询", "Leave an enquiry for the arbitration secretary"),
     "ask_enquiry": Words("我的咨询怎么样了", "How my enquiry stands"),
     "ask_help": Words("看看能办什么", "See what I can do"),
@@ -84,6 +86,10 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_memory": Words("您记得我什么", "What you remember of me"),
     "forget_memory": Words("忘掉我的资料", "Forget my details"),
     "ask_return": Words("要不要回国", "Whether I have to go to China"),
+    "ask_to_bring": Words("要带什么", "What to bring"),
+    "cannot_attend": Words("约好的时间我来不了", "I cannot come at the time fixed"),
+    "ask_next_step": Words("接下来要做什么", "What comes next"),
+    "amend_filing": Words("改已经递交的案子", "Change what I have filed"),
     "ask_human": Words("转人工", "Talk to a person"),
     "resume": Words("继续刚才没办完的", "Continue what I left open"),
     "cancel": Words("取消正在办的", "Stop what I am doing"),
@@ -95,7 +101,6 @@ INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items
 SERVICE_OF_INTENT: dict[str, str] = {
     "start_mediation": "mediation", "ask_mediation": "mediation",
     "start_arbitration": "arbitration", "ask_arbitration": "arbitration",
-    "start_protection": "protection", "ask_law": "protection",
 }  # fmt: skip
 
 
@@ -213,9 +218,11 @@ class ChangeLanguageAction(TurnAction):
         """Set the language and confirm in it; without a language named, ask which."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         language = written_language(turn.answer, turn.language)
+        beside = asks_of_one_service(turn.answer) and await self.taken_up(turn)  # "… is there an interpreter"
+        if beside and language in (None, turn.language):
+            return turn.events
         if language is None and not is_about_language(turn.answer.text):
-            if not await self.taken_up(turn):
-                turn.say("utter_not_understood")
+            turn.say("utter_not_understood")
             return turn.events
         if language is None:
             turn.say("utter_ask_language")
@@ -239,8 +246,9 @@ class Resume(TurnAction):
         if wanted in {d.service for d in waiting}:
             return [FollowupAction(f"{wanted}_form")]
         if not waiting:
-            turn.say("utter_nothing_waits")
-            return [FollowupAction(LISTEN)]
+            if not await self.taken_up(turn):
+                turn.say("utter_nothing_waits")
+            return [*turn.events, FollowupAction(LISTEN)]
         if len(waiting) == 1:
             return [FollowupAction(f"{waiting[0].service}_form")]
         titles = {d.service: self.services[d.service] for d in waiting}

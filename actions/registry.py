@@ -1,54 +1,54 @@
-"""Every action the dialogue can call, made with its way into the backend. A new service adds its forms here."""
+"""Every action the dialogue can call, made with its way into the backend. A new service adds its flows here."""
 
 from __future__ import annotations
 
 from rasa_sdk import Action
 
 from actions import conversation, held, mediation, worries
+from actions.authorization import booking as witness_booking
+from actions.authorization import flows as witnesses
 from actions.authorization import witness_enquiries
-from actions.authorization.appointments import CancelWitnessForm, ChangeWitnessForm, RevocationForm
-from actions.authorization.booking import AuthorizationForm
+from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
-from actions.authorization.forms import AdviceForm, SubmitAdvice
-from actions.authorization.submission import (
-    SubmitAuthorization,
-    SubmitCancellationOfWitness,
-    SubmitChangeOfWitness,
-    SubmitRevocation,
-)
+from actions.defence import outside as defence
+from actions.defence.flow import DEFENCE
+from actions.dialogue.flow import Flow, Surroundings
+from actions.dialogue.flow_action import FlowAction
+from actions.dialogue.giving_up import BringBack
 from actions.dialogue.questions import QuestionTable
 from actions.emergency.dialogue import AnswerEmergency
-from actions.enquiries.forms import EnquiryForm, EnquiryReplyForm
-from actions.enquiries.submission import SubmitEnquiry, SubmitEnquiryReply
+from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import enquiries as my_enquiries
 from actions.enquiries.telling import offered, take_up
-from actions.filing import fees, information, listening, materials, progress
-from actions.filing.extension import ExtensionForm, SubmitExtension
-from actions.filing.fee_form import SCALE, CourtFeeForm
-from actions.filing.intake import FilingForm
-from actions.filing.submission import SubmitFiling
-from actions.filing.supplement import SubmitSupplement, SupplementForm
-from actions.filing.withdrawal import SubmitWithdrawal, WithdrawalForm
+from actions.filing import fees, information, materials, progress, story_rules
+from actions.filing.extension import EXTENSION
+from actions.filing.fee_flow import COURT_FEE, SCALE
+from actions.filing.intake import FILE
+from actions.filing.supplement import SUPPLEMENT
+from actions.filing.withdrawal import WITHDRAWAL
 from actions.forms.digressions import AnswerQuestion
-from actions.forms.giving_up import BringBack
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from actions.hearing import enquiries as hearings
-from actions.hearing.asynchronous.application import AsynchronousHearingForm, SubmitAsynchronousHearing
-from actions.hearing.asynchronous.statement import HearingStatementForm, SubmitHearingStatement
-from actions.hearing.forms import HearingForm
+from actions.hearing.asynchronous.application import APPLICATION
+from actions.hearing.asynchronous.statement import STATEMENT
 from actions.hearing.limits import time_limits
-from actions.hearing.submission import SubmitHearing
+from actions.hearing.reminder_flow import REMINDERS
 from actions.identity import channels
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
-from actions.identity.forms import IdentityForm
-from actions.identity.submission import SubmitIdentity
+from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
+from actions.matter import dialogue as matter
+from actions.matter import people
+from actions.matter.absence import cannot_attend
+from actions.matter.amending import amend
+from actions.matter.bringing import bring
 from actions.notarization import enquiries
-from actions.notarization.forms import CancelAppointmentForm, ChangeAppointmentForm, NotarizationForm
-from actions.notarization.submission import SubmitCancellation, SubmitChange, SubmitNotarization
+from actions.notarization import flows as notarizations
 from actions.profile import telling
-from actions.spoken_of import AnswerTo, ShortAnswers, answer_short
+from actions.protection import law
+from actions.spoken_of import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
+from actions.submit import SubmitFlow
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -66,6 +66,7 @@ OPENED_BY = {
     "start_hearing_asynchronous": "hearing_asynchronous",
     "start_hearing_statement": "hearing_statement",
     "start_enquiry": "enquiry",
+    "start_defence": "defence",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -73,21 +74,35 @@ OPENED_BY = {
 """
 
 
-ENQUIRY = (EnquiryForm, EnquiryReplyForm)
-HEARING = (HearingForm, AsynchronousHearingForm, HearingStatementForm)
-AFTER_HEARING = (SubmitHearing, SubmitAsynchronousHearing, SubmitHearingStatement)
-FOLLOW_UP = (AdviceForm, CourtFeeForm, SupplementForm, ExtensionForm, WithdrawalForm)
-AUTHORIZATION = (AuthorizationForm, ChangeWitnessForm, CancelWitnessForm, RevocationForm)
-AFTER_AUTHORIZATION = (SubmitAuthorization, SubmitChangeOfWitness, SubmitCancellationOfWitness, SubmitRevocation)
-AFTER_ENQUIRY = (SubmitEnquiry, SubmitEnquiryReply)
-AFTER_FILING = (SubmitAdvice, SubmitSupplement, SubmitExtension, SubmitWithdrawal)
+FLOWS: tuple[Flow, ...] = (
+    *notarizations.FLOWS,
+    FILE,
+    DEFENCE,
+    COURT_FEE,
+    SUPPLEMENT,
+    EXTENSION,
+    WITHDRAWAL,
+    VERIFY,
+    REMINDERS,
+    APPLICATION,
+    STATEMENT,
+    ADVICE,
+    witness_booking.BOOK,
+    witnesses.CHANGE,
+    witnesses.CANCEL,
+    witnesses.REVOKE,
+    office_enquiries.LEAVE,
+    office_enquiries.REPLY,
+)
+"""Every flow there is."""
 
 
 def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         **dict.fromkeys(("start_arbitration", "ask_arbitration"), offered(conversation.coming, "arbitration")),
-        **dict.fromkeys(("start_protection", "ask_law"), offered(conversation.coming, "litigation_service")),
+        "ask_law": law.answer_law,
+        "start_protection": offered(law.invite, "litigation_service"),
         "ask_enquiry": my_enquiries,
         **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
         "leave_mediation": mediation.leave,
@@ -102,9 +117,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": information.enforcement,
-        "ask_hearing_time": hearings.hearing_time,
-        "ask_online_hearing": hearings.online_hearing,
-        "ask_time_limit": time_limits,
+        "ask_hearing_time": defence.before(hearings.hearing_time),
+        "ask_online_hearing": defence.before(hearings.online_hearing),
+        "ask_time_limit": defence.before(time_limits, only_dayless=True),
+        "ask_defence": defence.defence,
         "stop_reminder": mediation.also_stopped(hearings.stop_reminder),
         "ask_identity": who_am_i,
         "link_channel": channels.link,
@@ -118,6 +134,10 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_memory": telling.tell_memory,
         "forget_memory": telling.forget_memory,
         "ask_return": worries.going_back,
+        "ask_to_bring": bring,
+        "cannot_attend": cannot_attend,
+        "ask_next_step": matter.next_step,
+        "amend_filing": amend,
         "tell_worry": conversation.comfort,
         "complain": conversation.comfort,
         "out_of_scope": conversation.stranger(taken_up),
@@ -151,6 +171,14 @@ def short_answers() -> ShortAnswers:
         ("identity", "expired"): document_expired,
         ("hearing", "papers"): hearings.what_to_bring,
         ("hearing", "clock"): hearings.hearing_time,
+        ("hearing", "judge"): people.judge,
+        ("filing", "judge"): people.judge,
+        ("hearing", "representative"): people.representative,
+        ("filing", "representative"): people.representative,
+        ("hearing", "interpreter"): people.interpreter,
+        ("filing", "interpreter"): people.interpreter,
+        ("authorization", "interpreter"): witness_enquiries.language,
+        ("filing", "instalments"): people.instalments,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
     }
@@ -158,21 +186,29 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    if await legal_map.take_up(turn) or await take_up(turn) or await followed_up(turn):
+    if await legal_map.take_up(turn) or await matter.take_up(turn) or await take_up(turn) or await followed_up(turn):
         return True
     if turn.has_draft:
         return False
+    if await answer_of_one_service(turn, short_answers()):
+        return True
     return await answer_short(turn, {**short_answers(), **_BOOKED}) or await fees.take_up(turn)
 
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    return await listening.take_up(turn) or await explained_further(turn)
+    return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
 
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
-    for follow_up in (fees.follow_up, information.enforcement_follow_up, enquiries.follow_up):
+    for follow_up in (
+        defence.reminder_follow_up,
+        fees.follow_up,
+        information.enforcement_follow_up,
+        enquiries.follow_up,
+        law.take_up,
+    ):
         if await follow_up(turn):
             return True
     return False
@@ -180,20 +216,9 @@ async def explained_further(turn: Turn) -> bool:
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    questions = QuestionTable(answers_anywhere(), short_answers())
-    booking = (NotarizationForm, ChangeAppointmentForm, CancelAppointmentForm)
-    forms = (*booking, FilingForm, IdentityForm, *HEARING, *AUTHORIZATION, *FOLLOW_UP, *ENQUIRY)
-    services = {form.service: form.title for form in forms}
-    booked = (SubmitNotarization, SubmitChange, SubmitCancellation)
-    submissions = (
-        *booked,
-        SubmitFiling,
-        SubmitIdentity,
-        *AFTER_HEARING,
-        *AFTER_AUTHORIZATION,
-        *AFTER_FILING,
-        *AFTER_ENQUIRY,
-    )
+    questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS))
+    services = {flow.service: flow.title for flow in FLOWS}
+    around = Surroundings(questions, OPENED_BY, explained_further, services)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
@@ -206,8 +231,8 @@ def all_actions(door: FrontDoor) -> list[Action]:
     return [
         BringBack(door),
         AnswerEmergency(door, services),
-        AnswerQuestion(door, questions, followed_up, OPENED_BY, services),
-        *(form(door, questions, OPENED_BY, explained_further) for form in forms),
-        *(submission(door) for submission in submissions),
+        AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services),
+        *(FlowAction(flow, door, around) for flow in FLOWS),
+        *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
         *(action(door, services, (taken_up,), asked) for action in shared),
     ]

@@ -8,16 +8,23 @@ from functools import cache
 from pathlib import Path
 
 from actions.characters import sign_by_sign
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only, spans
 from actions.forms.turn import Turn
 from backend.shared.yaml_pages import read_yaml
 
 SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
-KINDS = ("cost", "papers", "time", "clock", "lawyer", "appointment", "expired")
+KINDS = (
+    "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
+    "instalments",
+)  # fmt: skip
 """What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
 _ALONE = frozenset({"clock"})
 """Kinds whose words ask the same of anything, so that the message may hold nothing else."""
-_OF_ONE_SERVICE = {"lawyer": "filing", "expired": "identity"}
+OF_ONE_SERVICE = {
+    "lawyer": "filing", "expired": "identity", "judge": "hearing", "representative": "hearing",
+    "interpreter": "hearing", "instalments": "filing",
+}  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
 _LONGEST = {"zh": 12, "en": 34}
 _LONGEST_QUESTION = 120
@@ -76,10 +83,10 @@ def keys_asked(text: str, about: str) -> list[tuple[str, str]]:
     """
     kinds = kinds_asked(text)
     named = subject_of(text)
-    if not named and not (short_question(text) or len(kinds) > 1 or set(kinds) & set(_OF_ONE_SERVICE)):
+    if not named and not (short_question(text) or len(kinds) > 1 or set(kinds) & set(OF_ONE_SERVICE)):
         return []
     spoken_of = next((service for service in SERVICES if about.startswith(service)), "")
-    services = [named or _OF_ONE_SERVICE.get(kind) or spoken_of for kind in kinds]
+    services = [named or OF_ONE_SERVICE.get(kind) or spoken_of for kind in kinds]
     return [(service, kind) for service, kind in zip(services, kinds, strict=True) if service]
 
 
@@ -99,6 +106,20 @@ def _subjects() -> Mapping[str, re.Pattern[str]]:
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words))
+
+
+def asks_of_one_service(said: UserMessage) -> bool:
+    """Whether a message asks what means one service whatever is spoken of (a judge, an interpreter)."""
+    return not said.pressed and any(kind in OF_ONE_SERVICE for kind in kinds_asked(said.text))
+
+
+async def answer_of_one_service(turn: Turn, answers: ShortAnswers) -> bool:
+    """Answer what means one service whatever is spoken of; False if nothing of that is asked."""
+    keys = keys_asked(turn.answer.text, topic(turn)) if asks_of_one_service(turn.answer) else []
+    told = [answers[key] for key in keys if key in answers and key[1] in OF_ONE_SERVICE]
+    for answer in dict.fromkeys(told):
+        await answer(turn)
+    return bool(told)
 
 
 async def answer_short(turn: Turn, answers: ShortAnswers) -> bool:

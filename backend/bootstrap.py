@@ -36,6 +36,7 @@ from backend.conversation.turns import Turns
 from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
+from backend.defence_wiring import wire_defence
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
 from backend.drafts.handlers import ERASE, DraftHandlers
@@ -53,6 +54,8 @@ from backend.migrations import migrate
 from backend.notarization_wiring import wire_notarization
 from backend.partners import Partners, open_partners
 from backend.profile_wiring import wire_profile
+from backend.protection.commands import WarmUpLaw
+from backend.protection_wiring import wire_protection
 from backend.sealed_columns import SEALED_COLUMNS
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
@@ -147,6 +150,10 @@ class Backend:
             self.short_numbers.learn()
         except Exception:
             logger.exception("the legal map could not be loaded ahead; its first question will try again")
+        try:
+            self.bus.handle(WarmUpLaw())
+        except Exception:
+            logger.exception("the law library could not be loaded ahead; its first question will try again")
 
     def close(self) -> None:
         """Let go of connections."""
@@ -234,7 +241,9 @@ def build(
     wire_mediation(backend, filing.standing_still)
     wire_enquiries(backend)
     wire_legal_map(backend)
+    wire_protection(backend)
     wire_hearing(backend)
+    wire_defence(backend)
     wire_desk(backend)
     return backend
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.standing_still import StandingStill
-from backend.hearing.reminder_plan import plan
 from backend.hearing_wiring import SpeakOfHearings
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver
 from backend.mediation.course import Course
 from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
+from backend.shared.reminder_plan import plan
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend

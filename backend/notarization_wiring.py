@@ -9,6 +9,7 @@ from backend.notarization.matters import load_matters
 from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.reminders import Reminders
 from backend.notarization.service import NotarizationService
+from backend.shared.reminder_plan import plan
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
@@ -27,5 +28,5 @@ def wire_notarization(backend: Backend) -> None:
         backend.bus.publish,
     )
     announcements = Announcements(backend.speaker.speak, backend.person, backend.wording, matters)
-    reminders = Reminders(backend.database, clock, backend.person, announcements.reminded)
+    reminders = Reminders(backend.database, clock, backend.person, announcements.reminded, plan)
     backend.wire(NotarizationService(requests, matters, keyring, announcements, reminders))

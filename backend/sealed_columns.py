@@ -6,6 +6,7 @@ from backend.authorization.power.tables import EVIDENCE as POWER_EVIDENCE
 from backend.authorization.room.tables import SEALED as ROOM_SEALED
 from backend.authorization.tables import DETAILS as WITNESS_DETAILS
 from backend.conversation.tables import CONTACT, HANDOVER_NOTE, NOTE
+from backend.defence.tables import DETAILS as DEFENCE_DETAILS
 from backend.desk.tables import SEALED as DESK_SEALED
 from backend.drafts.handlers import ANSWERS_COLUMN, RECEIPT_COLUMN
 from backend.enquiries.tables import SEALED as ENQUIRY_SEALED
@@ -26,5 +27,5 @@ SEALED_COLUMNS: tuple[SealedColumn, ...] = (
     VAULT_COLUMN, ANSWERS_COLUMN, RECEIPT_COLUMN, APPLICANT, FILE_DETAILS, IDENTITY_DETAILS, IDENTITY_FACE, CONTACT,
     NOTE, HANDOVER_NOTE, WITNESS_DETAILS, MEDIATION_DETAILS, POWER_EVIDENCE, *ROOM_SEALED, *FILING_SEALED,
     *HEARING_SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS, *DESK_SEALED, *ENQUIRY_SEALED,
-    PROFILE_VALUE,
+    PROFILE_VALUE, DEFENCE_DETAILS,
 )  # fmt: skip

@@ -38,6 +38,7 @@ from bot.nlu.danger.afterwards import stay_with_danger
 from bot.nlu.danger.component import EMERGENCY
 from bot.nlu.foreign.turn import SLOT as FOREIGN_TOLD
 from bot.nlu.foreign.turn import hear_foreign
+from bot.offers.typed import chosen
 from bot.replies import FALLBACK, answer, events_of_turn
 from bot.turn_request import Command, TurnRequest, read_command
 
@@ -148,6 +149,10 @@ class TurnProcessor(MessageProcessor):
             understood = stay_with_danger(understood, tracker.events, time.time(), in_form)
             if understood["intent"]["name"] == EMERGENCY:
                 return understood
+            payload = None if in_form else chosen(understood, request.offer)
+            typed = read_command(payload)
+            if typed is not None and self._is_allowed(typed):
+                return _parse_data_of(typed, str(payload))
             return hear_foreign(understood, tracker.get_slot(FOREIGN_TOLD), in_form)
         except Exception:
             # It would fail again at every repetition, and the person would wait for ever.

@@ -14,9 +14,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.offers.typed import Offer
+
 LONGEST_TEXT = 10_000  # characters; connectors cut earlier, this only bounds the work of one turn
 LONGEST_ADDRESS = 500  # characters
 MOST_TEXTS = 5_000  # texts in one parse request
+MOST_BUTTONS = 40  # of an offer
 
 _PAYLOAD = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{.*\})?", re.DOTALL)
 _KEPT_CONTROLS = "\n\t"
@@ -45,6 +48,7 @@ class TurnRequest:
         payload: What the button carries, or None for typed text.
         metadata: language, timezone, now (ISO 8601 with offset), channel.
         actions: Where the process that asks takes the actions of this turn, or None for the endpoint of the settings.
+        offer: The buttons under what was said last, which typed words may mean.
     """
 
     sender_id: str
@@ -53,6 +57,7 @@ class TurnRequest:
     payload: str | None
     metadata: dict[str, Any]
     actions: str | None = None
+    offer: Offer = field(default_factory=lambda: Offer(()))
 
 
 def clean(text: str) -> str:
@@ -75,6 +80,7 @@ def read_turn(body: Any) -> TurnRequest:
         payload=payload,
         metadata=_metadata(body),
         actions=_address(body),
+        offer=_offer(body),
     )
 
 
@@ -112,6 +118,22 @@ def _address(body: Mapping[str, Any]) -> str | None:
     if value is not None and (len(value) > LONGEST_ADDRESS or urlsplit(value).scheme not in ("http", "https")):
         raise BadRequest(f"actions must be an http address of at most {LONGEST_ADDRESS} characters")
     return value
+
+
+def _offer(body: Mapping[str, Any]) -> Offer:
+    """The offer in a request; what is not of its shape is no offer."""
+    offered = body.get("offered")
+    if not isinstance(offered, Mapping):
+        return Offer(())
+    return Offer(_buttons(offered.get("buttons")), offered.get("asks") is True, _buttons(offered.get("beside")))
+
+
+def _buttons(listed: Any) -> tuple[tuple[str, str], ...]:
+    pairs = listed[:MOST_BUTTONS] if isinstance(listed, list) else []
+    whole = (
+        pair for pair in pairs if isinstance(pair, list) and len(pair) == 2 and all(isinstance(p, str) for p in pair)
+    )
+    return tuple((title, payload) for title, payload in whole)
 
 
 def _identifier(body: Mapping[str, Any], name: str) -> str:

@@ -1,16 +1,17 @@
-"""What the forms of a witness hand in, and how their outcome is told."""
+"""What the flows of a witness hand in, and how their outcome is told."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from actions.authorization.powers import chosen
 from actions.authorization.the_case import case_named
 from actions.authorization.witness_telling import tell_witness
+from actions.dialogue.confirm import is_confirmed
+from actions.dialogue.submission import Receipt, Submission
 from actions.forms.turn import Turn
 from actions.front_door import Declined
-from actions.submit import Receipt, SubmitService
 from backend.authorization.commands import BookWitness, CancelWitness, ChangeWitness, MyWitnesses
 from backend.authorization.model import Wish, Witness, in_order
 from backend.authorization.power.commands import RevokePower
@@ -41,27 +42,16 @@ async def the_witness(turn: Turn, witness_id: str) -> Witness:
     return next(one for one in every if one.witness_id == witness_id)
 
 
-class SubmitAuthorization(SubmitService):
-    """Books the witness."""
+async def _book(turn: Turn) -> Receipt:
+    """Hand the booking in under the draft's id."""
+    slot_id = turn.answers["slot"]["slot_id"]
+    await hand_in(turn, BookWitness(turn.draft.draft_id, turn.person.person_id, slot_id, wish_of(turn)))
+    return {"witness_id": turn.draft.draft_id}
 
-    service: ClassVar[str] = "authorization"
-    reopens: ClassVar[dict[str, str]] = {
-        **_REOPEN_SLOT,
-        "utter_lawyer_licence_odd": "lawyer_licence",
-        "utter_authorization_lawyer_not_registered": "lawyer_licence",
-        "utter_authorization_interpreter_missing": "interpreter",
-        "utter_authorization_power_missing": "scope",
-    }
 
-    async def submit(self, turn: Turn) -> Receipt:
-        """Hand the booking in under the draft's id."""
-        slot_id = turn.answers["slot"]["slot_id"]
-        await hand_in(turn, BookWitness(turn.draft.draft_id, turn.person.person_id, slot_id, wish_of(turn)))
-        return {"witness_id": turn.draft.draft_id}
-
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say the number, the judge and the time on every clock, and what comes next."""
-        tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "booked")
+async def _tell_booking(turn: Turn, receipt: Receipt) -> None:
+    """Say the number, the judge and the time on every clock, and what comes next."""
+    tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "booked")
 
 
 def wish_of(turn: Turn) -> Wish:
@@ -79,60 +69,62 @@ def wish_of(turn: Turn) -> Wish:
     )
 
 
-class SubmitChangeOfWitness(SubmitService):
-    """Moves the witness."""
-
-    service: ClassVar[str] = "authorization_change"
-    reopens: ClassVar[dict[str, str]] = _REOPEN_SLOT
-
-    async def submit(self, turn: Turn) -> Receipt:
-        """Ask the platform for the new time."""
-        said = turn.answers
-        await hand_in(turn, ChangeWitness(said["witness"], turn.person.person_id, said["slot"]["slot_id"]))
-        return {"witness_id": said["witness"]}
-
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say the new time."""
-        tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "changed")
+async def _move(turn: Turn) -> Receipt:
+    """Ask the platform for the new time."""
+    said = turn.answers
+    await hand_in(turn, ChangeWitness(said["witness"], turn.person.person_id, said["slot"]["slot_id"]))
+    return {"witness_id": said["witness"]}
 
 
-class SubmitCancellationOfWitness(SubmitService):
-    """Gives the witness back, or keeps it."""
-
-    service: ClassVar[str] = "authorization_cancel"
-
-    async def submit(self, turn: Turn) -> Receipt:
-        """Cancel only on a clear yes."""
-        said = turn.answers
-        if said["sure"] != "yes":
-            return {"kept": said["witness"]}
-        await hand_in(turn, CancelWitness(said["witness"], turn.person.person_id))
-        return {"witness_id": said["witness"]}
-
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say that it is cancelled, or that it stands."""
-        if "kept" in receipt:
-            turn.say("utter_authorization_kept")
-            return
-        tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "cancelled")
+async def _tell_move(turn: Turn, receipt: Receipt) -> None:
+    """Say the new time."""
+    tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "changed")
 
 
-class SubmitRevocation(SubmitService):
-    """Takes a power back, or leaves it."""
+async def _cancel(turn: Turn) -> Receipt:
+    """Give the witness back only on a clear yes."""
+    witness = turn.answers["witness"]
+    if not is_confirmed(turn.answers):
+        return {"kept": witness}
+    await hand_in(turn, CancelWitness(witness, turn.person.person_id))
+    return {"witness_id": witness}
 
-    service: ClassVar[str] = "authorization_revoke"
 
-    async def submit(self, turn: Turn) -> Receipt:
-        """Revoke only on a clear yes."""
-        said = turn.answers
-        if said["sure"] != "yes":
-            return {"kept": True}
-        power = await turn.do(RevokePower(said["power"], turn.person.person_id))
-        return {"number": power.number}
+async def _tell_cancellation(turn: Turn, receipt: Receipt) -> None:
+    """Say that it is cancelled, or that it stands."""
+    if "kept" in receipt:
+        turn.say("utter_authorization_kept")
+        return
+    tell_witness(turn, await the_witness(turn, receipt["witness_id"]), "cancelled")
 
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say what it does, and that court and lawyer have to be told in writing."""
-        if "kept" in receipt:
-            turn.say("utter_authorization_power_kept")
-            return
-        turn.say("utter_authorization_revoked", power_number=verbatim(receipt["number"]))
+
+async def _revoke(turn: Turn) -> Receipt:
+    """Take the power back only on a clear yes."""
+    if not is_confirmed(turn.answers):
+        return {"kept": True}
+    power = await turn.do(RevokePower(turn.answers["power"], turn.person.person_id))
+    return {"number": power.number}
+
+
+async def _tell_revocation(turn: Turn, receipt: Receipt) -> None:
+    """Say what it does, and that court and lawyer have to be told in writing."""
+    if "kept" in receipt:
+        turn.say("utter_authorization_power_kept")
+        return
+    turn.say("utter_authorization_revoked", power_number=verbatim(receipt["number"]))
+
+
+BOOKING = Submission(
+    hand_in=_book,
+    tell=_tell_booking,
+    reopens={
+        **_REOPEN_SLOT,
+        "utter_lawyer_licence_odd": "lawyer_licence",
+        "utter_authorization_lawyer_not_registered": "lawyer_licence",
+        "utter_authorization_interpreter_missing": "interpreter",
+        "utter_authorization_power_missing": "scope",
+    },
+)
+CHANGE = Submission(hand_in=_move, tell=_tell_move, reopens=_REOPEN_SLOT)
+CANCELLATION = Submission(hand_in=_cancel, tell=_tell_cancellation)
+REVOCATION = Submission(hand_in=_revoke, tell=_tell_revocation)

@@ -75,6 +75,11 @@ async def about_witness(turn: Turn) -> None:
     turn.say("utter_authorization_video")
 
 
+async def language(turn: Turn) -> None:
+    """Which language a witness is in, and whether an interpreter may come."""
+    turn.say("utter_authorization_language")
+
+
 async def papers(turn: Turn) -> None:
     """What party and lawyer have at hand when the judge opens the room (SPC21-6)."""
     turn.say("utter_authorization_bring")

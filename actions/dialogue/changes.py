@@ -16,7 +16,7 @@ from actions.dialogue.commands import (
     SetSlot,
     SkipQuestion,
 )
-from actions.dialogue.flow import Circumstances, Flow
+from actions.dialogue.flow import Circumstances, Ending, Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept, say_problem
@@ -36,6 +36,8 @@ async def keep(flow: Flow, turn: Turn, field: Field, found: Reading, *, aside: b
     void = [name for name in void_by(flow.fields, turn.answers, values) if name in turn.answers]
     turn.change(values, forget=[*void, *([UNPLACED] if UNPLACED in turn.answers else [])])
     await field.after(turn, found.value)
+    if flow.subject is not None and field.name == flow.subject.name:
+        await flow.subject.remember(turn, str(found.value))
     await flow.kept(turn, field, found, Circumstances(tuple(void), aside))
 
 
@@ -43,7 +45,7 @@ async def set_slot(flow: Flow, turn: Turn, state: State, command: SetSlot) -> Ou
     """Keep the answer and go on, unless it shows that this way ends here."""
     field = _field(state, command.field)
     try:
-        ending = await flow.ends(turn, field, command.reading)
+        ending = await _ending(flow, turn, field, command.reading)
     except Declined as no:
         turn.explain(no)
         return Outcome(field.name)
@@ -80,7 +82,7 @@ async def correct_slots(flow: Flow, turn: Turn, state: State, commands: Sequence
     told: list[Field] = []
     for command in commands:
         field = _field(state, command.field)
-        ending = await flow.ends(turn, field, command.reading)
+        ending = await _ending(flow, turn, field, command.reading)
         if ending is not None and not ending.keeps:
             return await endings.end(turn, ending)
         await keep(flow, turn, field, command.reading)
@@ -117,6 +119,8 @@ async def change_answers(flow: Flow, turn: Turn, state: State, command: ChangeAn
         turn.say(command.utter, **flow.facts_about(turn, command.about))
     if command.question:
         return Outcome(command.question)
+    if command.goes_on:
+        return next_question(flow, turn)
     here = state.here
     return ASK_AGAIN if here and here.applies(turn.answers) else next_question(flow, turn)
 
@@ -140,6 +144,13 @@ async def skip_question(flow: Flow, turn: Turn, state: State, command: SkipQuest
 def with_also(flow: Flow, field: Field, found: Reading) -> list[Field]:
     """The field, and what the same words answered beside it."""
     return [field, *(other for other in flow.fields if other.name in found.also and other.in_review)]
+
+
+async def _ending(flow: Flow, turn: Turn, field: Field, found: Reading) -> Ending | None:
+    """How an answer ends the flow (raises `Declined` for a subject that it is too late for)."""
+    if flow.subject is not None and field.name == flow.subject.name:
+        await flow.subject.look_at(turn, str(found.value))
+    return await flow.ends(turn, field, found)
 
 
 def _field(state: State, name: str) -> Field:

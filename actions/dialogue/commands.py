@@ -17,6 +17,20 @@ class Command:
     __slots__ = ()
 
 
+# Before everything else
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency(Command):
+    """Say who helps in the danger that was told, and tell the desk; the flow waits as it is.
+
+    Args:
+        beside: whether the message is heard as an answer as well (past violence, which a case is often about).
+    """
+
+    beside: bool = False
+
+
 # Answers
 
 
@@ -77,12 +91,14 @@ class ChangeAnswers(Command):
         changes: by field; None forgets an answer.
         utter: what is said of it, with the facts the service knows of what it is `about`.
         question: what is asked then; the open question, if none is named.
+        goes_on: whether the first question without an answer is asked then.
     """
 
     changes: Mapping[str, Any | None]
     utter: str = ""
-    about: str = ""
+    about: tuple[str, ...] = ()
     question: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +198,9 @@ class PauseFlow(Command):
 
 @dataclass(frozen=True, slots=True)
 class CancelFlow(Command):
-    """Stop and put aside what was filled in, once it is sure that it is meant."""
+    """Stop and put aside what was filled in; asked first, unless the yes to that was `confirmed`."""
+
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +210,14 @@ class RestoreFlow(Command):
 
 @dataclass(frozen=True, slots=True)
 class RestartFlow(Command):
-    """Begin again, once it is sure that it is meant."""
+    """Begin again; asked first, unless the yes to that was `confirmed`."""
+
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeFlow(Command):
+    """Go on where it was asked whether to stop."""
 
 
 # Talking
@@ -237,6 +262,11 @@ class ChangeLanguage(Command):
     """Switch to a written language; ask which, if none is named."""
 
     language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TellLanguages(Command):
+    """Tell somebody who writes in a language we do not speak, in it, which ones we do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The one place that acts: carries the commands of a turn out, in the order in which they are spoken of.
 
-First what was understood and kept, then answers to questions, then outcomes. All changes of the draft are
+First danger, then what was understood and kept, then answers to questions, then outcomes. All changes of the draft are
 gathered in the turn and written in one transaction (`Turn.save`).
 """
 
@@ -18,13 +18,17 @@ from actions.forms.turn import Turn
 
 Handler = Callable[[Flow, Turn, State, Any], Awaitable[Outcome]]
 _HANDLERS: Final[dict[type[said.Command], Handler]] = {
+    said.Emergency: replies.emergency,
+    said.NoteAside: changes.note_aside,
+    said.CorrectSlot: changes.correct_slots,
+    said.ChangeAnswers: changes.change_answers,
     said.SetSlot: changes.set_slot,
     said.AppendTo: changes.append_to,
     said.MoveValue: changes.move_value,
-    said.ChangeAnswers: changes.change_answers,
     said.KeepFile: changes.keep_file,
     said.PointOut: changes.point_out,
     said.SkipQuestion: changes.skip_question,
+    said.TellLanguages: replies.tell_languages,
     said.AnswerQuestion: replies.answer_question,
     said.TellWhy: replies.tell_why,
     said.ExplainQuestion: replies.explain_question,
@@ -36,6 +40,7 @@ _HANDLERS: Final[dict[type[said.Command], Handler]] = {
     said.Reopen: moves.reopen,
     said.Clarify: moves.clarify,
     said.AskAgain: moves.ask_again,
+    said.ResumeFlow: moves.resume_flow,
     said.TellProgress: moves.tell_progress,
     said.Submit: moves.hand_in,
     said.StartFlow: moves.start_flow,
@@ -47,25 +52,20 @@ _HANDLERS: Final[dict[type[said.Command], Handler]] = {
     said.RestoreFlow: moves.restore_flow,
 }
 """In the order in which they are carried out, and so spoken of."""
-_GATHERED: Final[dict[type[said.Command], Handler]] = {
-    said.NoteAside: changes.note_aside,
-    said.CorrectSlot: changes.correct_slots,
-}
+_TOGETHER: Final = frozenset({said.NoteAside, said.CorrectSlot})
 """Commands of a kind that are carried out, and said, together."""
-_ORDER: Final = list(_HANDLERS)
 
 
 async def execute(flow: Flow, turn: Turn, state: State, commands: Sequence[said.Command]) -> Outcome:
     """Carry everything out; the last outcome that names a question, or ends the form, counts."""
     outcome = ASK_AGAIN
-    for kind, handler in _GATHERED.items():
-        if together := [command for command in commands if isinstance(command, kind)]:
-            outcome = _later(outcome, await handler(flow, turn, state, together))
-    single = [command for command in commands if type(command) in _HANDLERS]
-    for command in sorted(single, key=lambda one: _ORDER.index(type(one))):
-        if outcome.over is not None:
-            break
-        outcome = _later(outcome, await _HANDLERS[type(command)](flow, turn, state, command))
+    for kind, handler in _HANDLERS.items():
+        of_kind = [command for command in commands if type(command) is kind]
+        orders: Sequence[Any] = [of_kind] if kind in _TOGETHER and of_kind else of_kind
+        for order in orders:
+            if outcome.over is not None:
+                return outcome
+            outcome = _later(outcome, await handler(flow, turn, state, order))
     return outcome
 
 

@@ -7,76 +7,32 @@ back. A field whose reading does something (sends a code) is read only when it i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from actions.characters import sign_by_sign
+from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
+from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.options import agreed, typed_title
 from actions.dialogue.phrases import last, spans
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.revisions import Revision, revisions
 from actions.dialogue.state import UNPLACED, State
+from actions.forms.fields import Field
+from actions.forms.turn import Turn
 
-if TYPE_CHECKING:
-    from actions.forms.fields import Field
-    from actions.forms.turn import Turn
-
-SPEAKS_FOR_ITSELF = frozenset(
-    {"place", "country", "nationality", "notarization_matter", "notarization_route", "case_number"}
-)
-"""Entities that need no question to be understood: a day could mean anything, a city only where somebody is."""
 _LONGEST_MOVE = 60
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A revision, and what each answered field would read in its words.
-
-    Args:
-        revision: what is taken back.
-        readings: by field.
-        shown: how each of those answers is shown now, to find the one that is denied.
-    """
-
-    revision: Revision
-    readings: Mapping[str, Reading] = field(default_factory=dict)
-    shown: Mapping[str, str] = field(default_factory=dict)
+async def extract(flow: Flow, turn: Turn, state: State) -> Candidates:
+    """Return what each question could take from the message of a turn, and what only the flow reads of it."""
+    read = await _read(turn, state)
+    return replace(read, own=await flow.gather(flow, turn, state))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """What each question could take from the message.
-
-    Args:
-        here: what the open question would get from the whole message.
-        pressed: the field a pressed button belongs to.
-        is_title: the message is a choice's title, pressed or typed.
-        choices: what the open question offers.
-        by_clause: each clause of several with what the open question would get from it alone.
-        elsewhere: what other questions would get from the whole message.
-        plainly: what other questions would get from those words alone that speak for themselves.
-        revised: what the message takes back.
-        offering: which of those other questions offer choices now.
-        moved: what the questions a message names would read in the answer given last.
-    """
-
-    here: Reading = NOTHING
-    pressed: str = ""
-    is_title: bool = False
-    choices: Sequence[Choice] = ()
-    by_clause: Sequence[tuple[UserMessage, Reading]] = ()
-    elsewhere: Mapping[str, Reading] = field(default_factory=dict)
-    plainly: Mapping[str, Reading] = field(default_factory=dict)
-    revised: Sequence[Proposal] = ()
-    offering: frozenset[str] = frozenset()
-    moved: Mapping[str, Reading] = field(default_factory=dict)
-
-
-async def extract(turn: Turn, state: State) -> Candidates:
-    """Return what each question could take from the message of a turn."""
+async def _read(turn: Turn, state: State) -> Candidates:
     said, here = turn.answer, state.here
     if said.uploaded:
         return Candidates(await here.read_upload(turn, said.uploaded) if here else NOTHING)

@@ -1,28 +1,32 @@
-"""A service's questions, and what only that service knows about asking them.
+"""A flow: one service's questions from opening to receipt, as data, and what only that service knows about them.
 
-The engine (`runner`) asks every flow the same way. What a flow may decide is listed here, each decision in one method
-with the usual answer; the fewer of them a flow changes, the better.
+The engine (`runner`) asks every flow the same way. What a flow may decide is listed here, each decision as a plain
+function with the usual answer; the fewer of them a flow changes, the better. A flow holds no state and is made once.
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
+from actions.dialogue.buttons import payload_of
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import Answers, Rule, State
+from actions.dialogue.state import Answers, Counts, Named, Refuses, Rule, State, Takes
+from actions.dialogue.subject import Subject
+from actions.dialogue.submission import Submission
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
 from backend.shared.wording import Words
 
+Events = list[dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How an answer ends a form.
+    """How an answer ends a flow.
 
     Args:
         utter: what is said, and `facts` for its placeholders.
@@ -53,40 +57,150 @@ class Circumstances:
     aside: bool = False
 
 
-class Flow(ABC):
-    """One service's questions, from opening to the confirmed review."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a flow finds around it: it is the same for all of them.
 
-    service: ClassVar[str]
-    title: ClassVar[Words]
-    has_review: ClassVar[bool] = True
-    review_hint: ClassVar[Words | None] = None
-    """What may still be added, said under the review."""
+    Args:
+        questions: what can be answered in the middle of a flow.
+        opened_by: which intent opens which service that has a flow, for switching and returning.
+        titles: what people call each service that has a flow.
+        follow_up: answers a short question about what was said last, which may sound like the wish to begin.
+    """
+
     questions: QuestionTable
-    first_rules: Sequence[Rule] = ()
-    """Rules of this service that go before the open question."""
-    own_rules: Sequence[Rule] = ()
-    """Rules of this service for what is no answer."""
+    opened_by: Mapping[str, str]
+    follow_up: Callable[[Turn], Awaitable[bool]] | None = None
+    titles: Mapping[str, Words] = field(default_factory=dict)
+
+
+# The usual answers
+
+
+def _as_anywhere(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
+    return None
+
+
+def _as_it_is_called(text: str, answers: Answers) -> str | None:
+    return None
+
+
+def _nothing_is_wrong(message: UserMessage, field: Field) -> Reading | None:
+    return None
+
+
+def _every_question(field: Field, answers: Answers) -> bool:
+    return True
+
+
+def _no_facts(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
+    return {}
+
+
+async def _nothing(turn: Turn) -> None:
+    return None
+
+
+async def _opens(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    return None
+
+
+async def _adds_nothing(flow: Flow, turn: Turn) -> None:
+    return None
+
+
+async def _reads_nothing(flow: Flow, turn: Turn, state: State) -> Any:
+    return None
+
+
+async def _goes_on(turn: Turn, field: Field, reading: Reading) -> Ending | None:
+    return None
+
+
+async def _nothing_follows(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
+    return None
+
+
+async def _all_are_asked(turn: Turn) -> Sequence[str]:
+    return ()
+
+
+async def _no_file_is_kept(turn: Turn, file_id: str) -> None:
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """One service's questions, from opening to the confirmed review.
+
+    Args:
+        service: its name; the form is ``<service>_form``, the submission ``action_submit_<service>``.
+        title: what people call it.
+        fields: the questions in the order they are asked.
+        on_submit: what is handed in, and how its outcome is told.
+        subject: which of the person's own it is about; its question is the first.
+        opening: the utterance it begins with; ``utter_<service>_opening`` unless named, nothing for none.
+        has_review: whether everything is shown before it is handed in.
+        review_hint: what may still be added, said under the review.
+        prefills: whether what a sentence tells of other questions is kept for them.
+        first_rules: rules of this service that go before the open question.
+        own_rules: rules of this service for what is no answer.
+        beside_rules: rules of this service for what is told beside whatever was decided.
+        answer_key: the one key of all its buttons, whose values then name the field; one key for each field without.
+
+    What is pure:
+        takes, named, refuses, counts: see `state`.
+        facts_about: facts for what is said of a list that was changed.
+
+    What may ask the backend:
+        before_opening: what goes before it opens: an answer at once, another flow; None opens it.
+        begin: what follows the opening utterance (a service may fill in what it knows already).
+        hear_opening: what only this service reads in the opening sentence.
+        refresh: takes in what has happened elsewhere since the last message.
+        gather: what only this flow reads of a message, for its own rules (`Candidates.own`).
+        ends: how an answer ends this flow (raises `Declined` where it is not open to the person).
+        kept: keeps what follows from an answer, and says what is to be said of it.
+        following: fills in what follows from the other answers; the questions that need not be asked any more.
+        keep_file: keeps a file that the open question did not want.
+        finish: ends a flow in which nothing is left to ask; None for the review, or without one the submission.
+        before_review: says what is shown before the review (the papers made from the answers).
+    """
+
+    service: str
+    title: Words
+    fields: Sequence[Field]
+    on_submit: Submission | None = None
+    subject: Subject[Any] | None = None
+    opening: str | None = None
+    has_review: bool = True
+    review_hint: Words | None = None
     prefills: bool = True
-    """Whether what a sentence tells of other questions is kept for them."""
+    first_rules: Sequence[Rule] = ()
+    own_rules: Sequence[Rule] = ()
+    beside_rules: Sequence[Rule] = ()
+    answer_key: str = ""
 
-    @property
-    @abstractmethod
-    def fields(self) -> Sequence[Field]:
-        """The questions in the order they are asked."""
+    takes: Takes = _as_anywhere
+    named: Named = _as_it_is_called
+    refuses: Refuses = _nothing_is_wrong
+    counts: Counts = _every_question
+    facts_about: Callable[[Turn, Sequence[str]], Mapping[str, Any]] = _no_facts
 
-    # What is pure
+    before_opening: Callable[[Flow, Turn, Surroundings], Awaitable[Events | None]] = _opens
+    begin: Callable[[Flow, Turn], Awaitable[None]] = _adds_nothing
+    hear_opening: Callable[[Flow, Turn], Awaitable[None]] = _adds_nothing
+    refresh: Callable[[Turn], Awaitable[None]] = _nothing
+    gather: Callable[[Flow, Turn, State], Awaitable[Any]] = _reads_nothing
+    ends: Callable[[Turn, Field, Reading], Awaitable[Ending | None]] = _goes_on
+    kept: Callable[[Turn, Field, Reading, Circumstances], Awaitable[None]] = _nothing_follows
+    following: Callable[[Turn], Awaitable[Sequence[str]]] = _all_are_asked
+    keep_file: Callable[[Turn, str], Awaitable[None]] = _no_file_is_kept
+    finish: Callable[[Turn], Awaitable[Events | None]] = _nothing
+    before_review: Callable[[Turn], Awaitable[None]] = _nothing
 
-    def takes(self, state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-        """Whether words are an answer (or none of it) whatever they sound like; None: as anywhere."""
-        return None
-
-    def named(self, text: str, answers: Answers) -> str | None:
-        """The field a text names in a way only this service knows."""
-        return None
-
-    def counts(self, field: Field, answers: Answers) -> bool:
-        """Whether a question is counted as a step, and gone back through."""
-        return True
+    def field(self, name: str) -> Field | None:
+        """The field called `name`, None for the review."""
+        return next((field for field in self.fields if field.name == name), None)
 
     def slot(self, field: Field) -> str:
         """The key under which a button carries the value of a field."""
@@ -94,47 +208,15 @@ class Flow(ABC):
 
     def pressed(self, pressed: Mapping[str, Any]) -> tuple[Field, str] | None:
         """The field a pressed button belongs to, and the value on it."""
+        if self.answer_key:
+            name, _, value = str(pressed.get(self.answer_key, "")).partition(":")
+            named = self.field(name)
+            return (named, value) if named else None
         found = next((one for one in self.fields if self.slot(one) in pressed), None)
         return (found, str(pressed[self.slot(found)])) if found else None
 
     def payload(self, field: Field, value: str) -> str:
         """What a button for a value of a field sends; it holds a code, never what a person typed."""
-        return f'/inform{{"{self.slot(field)}": "{value}"}}'
-
-    def refuses(self, message: UserMessage, field: Field) -> Reading | None:
-        """What is wrong with a message that can be no answer at all (a scrap of code)."""
-        return None
-
-    def facts_about(self, turn: Turn, what: str) -> Mapping[str, Any]:
-        """Facts for what is said of a list that was changed."""
-        return {}
-
-    # What may ask the backend
-
-    async def refresh(self, turn: Turn) -> None:
-        """Take in what has happened elsewhere since the last message."""
-        return None
-
-    async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
-        """How an answer ends this form, None if it goes on (raises `Declined` where it is not open to the person)."""
-        return None
-
-    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
-        """Keep what follows from an answer, and say what is to be said of it."""
-        return None
-
-    async def following(self, turn: Turn) -> Sequence[str]:
-        """Fill in what follows from the other answers; return the questions that need not be asked any more."""
-        return ()
-
-    async def keep_file(self, turn: Turn, file_id: str) -> None:
-        """Keep a file that the open question did not want."""
-        return None
-
-    async def finish(self, turn: Turn) -> list[dict[str, Any]] | None:
-        """End a form in which nothing is left to ask; None for the review, or where there is none, the submission."""
-        return None
-
-    async def before_review(self, turn: Turn) -> None:
-        """Say what is shown before the review (the papers made from the answers)."""
-        return None
+        if self.answer_key:
+            return payload_of("inform", **{self.answer_key: f"{field.name}:{value}"})
+        return payload_of("inform", **{self.slot(field): value})

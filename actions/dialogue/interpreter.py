@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import (
     AnswerQuestion,
     AppendTo,
@@ -14,16 +15,19 @@ from actions.dialogue.commands import (
     CannotHandle,
     Command,
     CorrectSlot,
+    Emergency,
     PointOut,
     SetSlot,
     TellWhy,
 )
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.rules import (
     answer,
+    confirmation,
     correction,
+    danger,
     dont_know,
+    foreign,
     navigation,
     out_of_order,
     question,
@@ -32,6 +36,10 @@ from actions.dialogue.rules import (
 )
 from actions.dialogue.state import Rule, State
 
+URGENT: Final[tuple[Rule, ...]] = (danger.propose,)
+"""Decided upon the message alone, before anything is read or looked up that could fail."""
+FIRST: Final[tuple[Rule, ...]] = (foreign.propose, confirmation.propose)
+"""Before every rule of a service: a language we do not speak, and the yes or no to "really cancel?"."""
 BEFORE: Final[tuple[Rule, ...]] = (
     navigation.propose_said,
     switch.propose_return,
@@ -51,7 +59,7 @@ Said as such, back to what waits, moved, not known, half a question, told in pas
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,
     navigation.propose,
-    switch.propose_return,
+    question.propose_sure,
     switch.propose,
     out_of_order.propose_ahead,
     question.propose,
@@ -61,27 +69,38 @@ BESIDE: Final[tuple[Rule, ...]] = (question.beside,)
 """What may stand beside an answer in one message."""
 
 
+def urgent(state: State, message: UserMessage) -> tuple[Command, ...]:
+    """Return what cannot wait until the message is read, or nothing."""
+    return next((commands for rule in URGENT if (commands := rule(state, message, Candidates()))), ())
+
+
 def interpret(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Return what a message leads to; never nothing."""
-    for rule in (*state.flow.first_rules, *BEFORE, *state.flow.own_rules, *AFTER):
+    decided = _decided(state, message, candidates)
+    return clean_up((*decided, *_beside(state, message, candidates, decided)))
+
+
+def _decided(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    flow = state.flow
+    for rule in (*URGENT, *FIRST, *flow.first_rules, *BEFORE, *flow.own_rules, *AFTER):
         if commands := rule(state, message, candidates):
-            return clean_up((*commands, *_beside(state, message, candidates, commands)))
+            return commands
     return (PointOut(state.question, candidates.here),) if candidates.here.problem else (CannotHandle(),)
 
 
 def _beside(
     state: State, message: UserMessage, candidates: Candidates, decided: tuple[Command, ...]
 ) -> tuple[Command, ...]:
-    if not any(isinstance(command, SetSlot | AppendTo) for command in decided):
-        return ()
-    return tuple(command for rule in BESIDE for command in rule(state, message, candidates))
+    answers = any(isinstance(command, SetSlot | AppendTo) for command in decided)
+    rules = (danger.beside, *state.flow.beside_rules, *(BESIDE if answers else ()))
+    return tuple(command for rule in rules for command in rule(state, message, candidates))
 
 
 def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
-    """Drop what contradicts: giving up beats all else, a correction beats an answer to the same question."""
-    alone = tuple(command for command in commands if isinstance(command, CancelFlow))
+    """Drop what contradicts: danger is always answered, else giving up beats all; a correction beats an answer."""
+    alone = [command for command in commands if isinstance(command, CancelFlow)]
     if alone:
-        return alone[:1]
+        return (*(one for one in commands if isinstance(one, Emergency)), alone[0])
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     kept = [command for command in commands if not (isinstance(command, SetSlot) and command.field in corrected)]
     return tuple(_once(kept))

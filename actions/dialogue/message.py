@@ -9,6 +9,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
+from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
 
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
@@ -48,6 +49,7 @@ class UserMessage:
         entities: Rasa entities, values in normal form.
         pressed: the entities of a pressed button by name, empty when the message was typed.
         parts: the clauses, where the bot has found several.
+        danger: the danger it tells, or None.
     """
 
     text: str
@@ -56,6 +58,7 @@ class UserMessage:
     entities: Sequence[Mapping[str, Any]] = ()
     pressed: Mapping[str, Any] = field(default_factory=dict)
     parts: Sequence[Clause] = ()
+    danger: Danger | None = None
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> UserMessage:
@@ -70,7 +73,7 @@ class UserMessage:
             ranking = message.get("intent_ranking") or [{}]
             intent = next((r["name"] for r in ranking if r.get("name") != "nlu_fallback"), intent)
         parts = tuple(_clause_of(part) for part in message.get("clauses") or ())
-        return cls(text.strip(), intent, decision, entities, parts=parts)
+        return cls(text.strip(), intent, decision, entities, parts=parts, danger=danger_of(intent, entities))
 
     @property
     def gives_number(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import SlotSet
 
-from actions.dialogue import endings
+from actions.dialogue import endings, giving_up
 from actions.dialogue.commands import (
     AskAgain,
     CancelFlow,
@@ -16,6 +16,7 @@ from actions.dialogue.commands import (
     Reopen,
     RestartFlow,
     RestoreFlow,
+    ResumeFlow,
     StartFlow,
     Submit,
     TellProgress,
@@ -25,7 +26,6 @@ from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import chips
 from actions.dialogue.state import UNPLACED, State
-from actions.forms import giving_up
 from actions.forms.turn import LISTEN, Turn
 from backend.shared.wording import Words
 
@@ -92,7 +92,7 @@ async def leave_flow(flow: Flow, turn: Turn, state: State, command: LeaveFlow) -
     """End a form without an outcome and without coming back."""
     await endings.discard(turn)
     turn.draft = None
-    if answer := flow.questions.of(command.intent):
+    if answer := state.questions.answer(command.intent, None):
         await answer(turn)
     if command.utter:
         turn.say(command.utter)
@@ -108,12 +108,21 @@ async def pause_flow(flow: Flow, turn: Turn, state: State, command: PauseFlow) -
 
 async def cancel_flow(flow: Flow, turn: Turn, state: State, command: CancelFlow) -> Outcome:
     """Stop, once it is sure that it is meant."""
-    return Outcome(over=await giving_up.ask_first(flow, turn, "cancel"))
+    done = await giving_up.cancel(flow, turn) if command.confirmed else await giving_up.ask_first(flow, turn, "cancel")
+    return Outcome(over=done)
 
 
 async def restart_flow(flow: Flow, turn: Turn, state: State, command: RestartFlow) -> Outcome:
     """Begin again, once it is sure that it is meant."""
+    if command.confirmed:
+        return Outcome(over=await giving_up.begin_again(flow, turn))
     return Outcome(over=await giving_up.ask_first(flow, turn, "restart"))
+
+
+async def resume_flow(flow: Flow, turn: Turn, state: State, command: ResumeFlow) -> Outcome:
+    """Go on where it was asked whether to stop."""
+    turn.say("utter_form_goes_on")
+    return ASK_AGAIN
 
 
 async def restore_flow(flow: Flow, turn: Turn, state: State, command: RestoreFlow) -> Outcome:

@@ -9,7 +9,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.forms.turn import Turn
 from actions.front_door import Declined
-from actions.spoken_of import AnswerTo, topic
+from actions.spoken_of import OF_ONE_SERVICE, AnswerTo, topic
 from backend.shared.wording import Words
 
 MOST_ANSWERS = 3
@@ -42,7 +42,7 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str) -> 
     if said.pressed or not said.text or not said.asks:
         return False
     keys = questions.asked(said, service)
-    answers = [(questions.short[key], part) for part, key in keys if key[0] == service]
+    answers = [(questions.short[key], part) for part, key in keys if key[0] == service or key[1] in OF_ONE_SERVICE]
     for answer, part in answers[:MOST_ANSWERS]:
         turn.answer = part
         await answer(turn)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
+from actions.forms.turn import Turn
 from actions.spoken_of import AnswerTo, ShortAnswers, keys_asked, kinds_asked, subject_of
 
 _LONGEST_OF_FLOW = 60
@@ -18,11 +19,25 @@ class QuestionTable:
     Args:
         by_intent: intent name to an async function that says the answer.
         short: what answers a question that names no subject, by what is being spoken of.
+        sure_of: names the intent that surely answers a message which was heard as something else, or nothing.
+        whole: intents that take a message whole: its other clauses tell about the same thing ("I filed last week").
     """
 
-    def __init__(self, by_intent: Mapping[str, AnswerTo], short: ShortAnswers = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        by_intent: Mapping[str, AnswerTo],
+        short: ShortAnswers = MappingProxyType({}),
+        sure_of: Callable[[Turn], Awaitable[str]] | None = None,
+        whole: frozenset[str] = frozenset(),
+    ) -> None:
         self._by_intent = by_intent
+        self._whole = whole
         self.short = short
+        self._sure_of = sure_of
+
+    async def sure_of(self, turn: Turn) -> str:
+        """The intent that surely answers a message, whatever it was heard as; or nothing."""
+        return await self._sure_of(turn) if self._sure_of is not None else ""
 
     def of(self, intent: str) -> AnswerTo | None:
         """The function that answers `intent`, or None."""
@@ -56,7 +71,7 @@ class QuestionTable:
 
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
         """What answers each question of a message, in order, each once; with the words that ask it."""
-        parts = message.clauses()
+        parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
         told: list[tuple[AnswerTo, UserMessage]] = []
         for part in parts:
             told += [(self.short[key], said) for said, key in self.asked(part, topic)]

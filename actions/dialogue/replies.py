@@ -6,20 +6,25 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions import foreign
 from actions.dialogue import ladder
 from actions.dialogue.commands import (
     AnswerQuestion,
     CannotHandle,
     ChangeLanguage,
+    Emergency,
     ExplainQuestion,
     Reassure,
     Say,
+    TellLanguages,
     TellWhy,
 )
+from actions.dialogue.endings import close
 from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import stay
 from actions.dialogue.state import State
+from actions.emergency.dialogue import answer as tell_who_helps
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.conversation.model import ChangeLanguage as KeepLanguage
@@ -32,7 +37,7 @@ async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQ
     if command.intent == _OUT_OF_SCOPE and _SAID_SO in turn.said_before:
         ladder.cannot_use(turn, state.here)
         return ASK_AGAIN
-    answer = flow.questions.answer(command.intent, command.key)
+    answer = state.questions.answer(command.intent, command.key)
     if answer is None:
         return ASK_AGAIN
     whole = turn.answer
@@ -42,6 +47,21 @@ async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQ
     except Declined as no:
         turn.explain(no)
     turn.answer = whole
+    return ASK_AGAIN
+
+
+async def emergency(flow: Flow, turn: Turn, state: State, command: Emergency) -> Outcome:
+    """Say who helps; the flow waits as it is, and its question is not asked again in the same reply."""
+    if command.beside:
+        await tell_who_helps(turn)
+        return ASK_AGAIN
+    await tell_who_helps(turn, flow.service, flow.title)
+    return Outcome(over=stay(flow, turn, state.question) if state.is_open else close())
+
+
+async def tell_languages(flow: Flow, turn: Turn, state: State, command: TellLanguages) -> Outcome:
+    """Tell somebody, in their language, which ones we speak."""
+    await foreign.told(turn, {})
     return ASK_AGAIN
 
 

@@ -1,46 +1,48 @@
-"""One turn of a form: what is known, what could be meant, what is decided, what is done, what is asked."""
+"""One turn of a flow: what is known, what could be meant, what is decided, what is done, what is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Any
 
-from actions.dialogue.commands import Clarify
+from actions.dialogue.commands import Clarify, Command
 from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
-from actions.dialogue.flow import Flow
-from actions.dialogue.interpreter import interpret
+from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.interpreter import interpret, urgent
 from actions.dialogue.phrases import behind
 from actions.dialogue.prompt import ask, open_question, stay
 from actions.dialogue.shared_position import as_answer
-from actions.dialogue.state import State
+from actions.dialogue.state import REVIEW, State
+from actions.emergency.told import beside_danger, told_before
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import WaitingDrafts
 from backend.shared.wording import Words
 
 
-async def hear(
-    flow: Flow, turn: Turn, opened_by: dict[str, str], titles: Mapping[str, Words] = MappingProxyType({})
-) -> list[dict[str, Any]]:
-    """Take one message of an open form.
+async def hear_urgent(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """Deal with what cannot wait, whatever became of the answers; None for any other message."""
+    state = state_of(flow, turn, around)
+    commands = urgent(state, turn.answer)
+    return await _carry_out(flow, turn, state, commands) if commands else None
 
-    Args:
-        titles: of the services that may wait.
-    """
+
+async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
+    """Take one message of an open flow."""
+    if turn.answer.danger is not None:
+        turn.answer = beside_danger(turn.answer, turn.tracker.latest_message)
     await flow.refresh(turn)
-    state = replace(state_of(flow, turn, opened_by), waiting=await waiting_for(turn, titles))
+    state = replace(state_of(flow, turn, around), waiting=await waiting_for(turn, around.titles))
     turn.answer = await as_answer(turn, state.here)
     try:
-        candidates = await extract(turn, state)
+        candidates = await extract(flow, turn, state)
     except Declined as no:
         turn.explain(no)
         return stay(flow, turn) if no.temporary else await ask(flow, turn)
-    commands = interpret(state, turn.answer, candidates)
-    outcome = await execute(flow, turn, state, commands)
-    return [*turn.events, *(await ask(flow, turn, outcome.question) if outcome.over is None else outcome.over)]
+    if not candidates.here.found:
+        state = replace(state, sure_question=await around.questions.sure_of(turn))
+    return await _carry_out(flow, turn, state, interpret(state, turn.answer, candidates))
 
 
 async def waiting_for(turn: Turn, titles: Mapping[str, Words]) -> Mapping[str, Words]:
@@ -51,21 +53,28 @@ async def waiting_for(turn: Turn, titles: Mapping[str, Words]) -> Mapping[str, W
     return {draft.service: titles[draft.service] for draft in drafts if draft.service in titles}
 
 
-def state_of(flow: Flow, turn: Turn, opened_by: dict[str, str]) -> State:
-    """Where the form stands before the message."""
+async def ask_which(flow: Flow, turn: Turn, around: Surroundings) -> Events:
+    """Ask which of the answers is to be changed, in a flow that is opened for that."""
+    return await _carry_out(flow, turn, state_of(flow, turn, around), (Clarify(),))
+
+
+async def _carry_out(flow: Flow, turn: Turn, state: State, commands: tuple[Command, ...]) -> Events:
+    outcome = await execute(flow, turn, state, commands)
+    return [*turn.events, *(await ask(flow, turn, outcome.question) if outcome.over is None else outcome.over)]
+
+
+def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
+    """Where the flow stands before the message."""
     return State(
         flow=flow,
-        answers=dict(turn.answers),
-        question=open_question(flow, turn),
-        questions=flow.questions,
-        opened_by=opened_by,
+        answers=dict(turn.answers) if turn.has_draft else {},
+        question=open_question(flow, turn) if turn.has_draft else REVIEW,
+        questions=around.questions,
+        opened_by=around.opened_by,
         misses=int(turn.tracker.get_slot("misses") or 0),
         said_last=tuple(turn.said_before),
         language=turn.language,
+        is_open=turn.has_draft,
+        pending=str(turn.tracker.get_slot("giving_up") or ""),
+        told_danger=told_before(turn.tracker),
     )
-
-
-async def ask_which(flow: Flow, turn: Turn, opened_by: dict[str, str]) -> list[dict[str, Any]]:
-    """Ask which of the answers is to be changed, in a form that is opened for that."""
-    outcome = await execute(flow, turn, state_of(flow, turn, opened_by), (Clarify(),))
-    return outcome.over or []

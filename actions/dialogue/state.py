@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import Command
+from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
+from actions.forms.fields import Field
+from actions.forms.turn import Turn
 from backend.shared.wording import Words
-
-if TYPE_CHECKING:
-    from actions.dialogue.commands import Command
-    from actions.dialogue.extract import Candidates
-    from actions.dialogue.message import UserMessage
-    from actions.forms.fields import Field
 
 REVIEW = "review"
 """The name of the question that stands after all others."""
@@ -32,8 +31,18 @@ class Rule(Protocol):
         """Return the commands."""
 
 
+Takes = Callable[["State", UserMessage, Field, Reading], bool | None]
+"""Whether words are an answer to a question (or none of it) whatever they sound like; None: as anywhere."""
+Named = Callable[[str, Answers], str | None]
+"""The field a text names in a way only one service knows ("the second defendant's address")."""
+Refuses = Callable[[UserMessage, Field], Reading | None]
+"""What is wrong with a message that can be no answer at all."""
+Counts = Callable[[Field, Answers], bool]
+"""Whether a question is counted as a step, and gone back through."""
+
+
 class FlowView(Protocol):
-    """What rules may know of a form. All of it is pure."""
+    """What rules may know of a flow. All of it is pure."""
 
     @property
     def service(self) -> str:
@@ -63,20 +72,28 @@ class FlowView(Protocol):
     def own_rules(self) -> Sequence[Rule]:
         """Rules of this service for what is no answer."""
 
-    def takes(self, state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-        """Whether words are an answer to a question (or none of it) whatever they sound like; None: as anywhere."""
+    @property
+    def beside_rules(self) -> Sequence[Rule]:
+        """Rules of this service for what is told beside whatever was decided."""
 
-    def named(self, text: str, answers: Answers) -> str | None:
-        """The field a text names in a way only this service knows ("the second defendant's address")."""
+    @property
+    def takes(self) -> Takes:
+        """See `Takes`."""
+
+    @property
+    def named(self) -> Named:
+        """See `Named`."""
+
+    @property
+    def refuses(self) -> Refuses:
+        """See `Refuses`."""
+
+    @property
+    def counts(self) -> Counts:
+        """See `Counts`."""
 
     def pressed(self, pressed: Mapping[str, Any]) -> tuple[Field, str] | None:
         """The field a pressed button belongs to, and the value on it."""
-
-    def refuses(self, message: UserMessage, field: Field) -> Reading | None:
-        """What is wrong with a message that can be no answer at all."""
-
-    def counts(self, field: Field, answers: Answers) -> bool:
-        """Whether a question is counted as a step, and gone back through."""
 
 
 class QuestionsView(Protocol):
@@ -84,6 +101,9 @@ class QuestionsView(Protocol):
 
     def knows(self, intent: str) -> bool:
         """Whether a question of this intent has an answer."""
+
+    def answer(self, intent: str, key: tuple[str, str] | None) -> Callable[[Turn], Awaitable[None]] | None:
+        """What answers a question that a rule has found."""
 
     def asked(self, message: UserMessage, topic: str) -> Sequence[tuple[UserMessage, tuple[str, str]]]:
         """The short questions a message asks of what is spoken of: the words, and the service with what is asked."""
@@ -106,6 +126,10 @@ class State:
         waiting: services that wait to be taken up again, with their titles.
         said_last: the utterances of all we said to the message before.
         language: in which the next utterance is said.
+        sure_question: the intent that surely answers the message although it was heard as something else, or nothing.
+        is_open: whether there are answers that go on; False once they were handed in or thrown away.
+        pending: what was asked whether it is really meant: ``cancel``, ``restart`` or nothing.
+        told_danger: whether a danger was told in one of the last messages.
     """
 
     flow: FlowView
@@ -117,6 +141,10 @@ class State:
     waiting: Mapping[str, Words] = field(default_factory=dict)
     said_last: Sequence[str] = ()
     language: str = "zh-Hans"
+    sure_question: str = ""
+    is_open: bool = True
+    pending: str = ""
+    told_danger: bool = False
 
     @cached_property
     def asked(self) -> tuple[Field, ...]:

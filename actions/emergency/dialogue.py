@@ -9,13 +9,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import INTENT_LABELS, TurnAction
+from actions.dialogue.danger import EMERGENCY, Danger
 from actions.emergency.reply import Help, first_words, further_words, last_words, words_of
-from actions.emergency.told import INTENT, Danger, danger_in
 from actions.emergency.whereabouts import Where, where
 from actions.forms.turn import Turn
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
-from backend.legal_map.model import Card, Found, Kind
+from backend.legal_map.model import Card, Found, Institution, Kind
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
 from backend.shared.wording import Words, verbatim
@@ -43,18 +43,15 @@ class AnswerEmergency(TurnAction):
         return []
 
 
-async def answer(turn: Turn, service: str = "", title: Words | None = None) -> str:
-    """Say who to call and what to do, and tell the desk.
+async def answer(turn: Turn, service: str = "", title: Words | None = None) -> None:
+    """Say who to call and what to do, and tell the desk; nothing for a message that tells no danger.
 
     Args:
         service, title: of the form that was open and waits.
-
-    Returns:
-        the kind of danger that was answered, or nothing if the message tells none.
     """
-    danger = danger_in(turn.answer)
+    danger = turn.answer.danger
     if danger is None:
-        return ""
+        return
     place = await where(turn, danger.language)
     there = await _help(turn, danger, place)
     if danger.stage == "first":
@@ -62,7 +59,6 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> s
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
     said = {"first": first_words, "goes_on": further_words, "over": last_words}[danger.stage](danger, there)
     _say(turn, danger, said, service, title)
-    return danger.kind
 
 
 def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | None) -> None:
@@ -84,7 +80,7 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
 def _wish(turn: Turn) -> str:
     """The wish told in the same message, if understanding is sure enough of it."""
     ranking: Sequence[Mapping[str, Any]] = turn.tracker.latest_message.get("intent_ranking") or ()
-    likely = [one for one in ranking if one.get("confidence", 0) >= _SURE_ENOUGH and one.get("name") != INTENT]
+    likely = [one for one in ranking if one.get("confidence", 0) >= _SURE_ENOUGH and one.get("name") != EMERGENCY]
     names = (str(one["name"]) for one in likely)
     return next((name for name in names if name in INTENT_LABELS and name.startswith(_OPENS)), "")
 
@@ -94,7 +90,7 @@ async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
     own = country_of_zone(turn.timezone)
     elsewhere = danger.whose == "other" and place.said and place.country != own
     card = mission.institution if mission else None
-    phone = (card.emergency_phone or card.consular_phone or card.phone) if card else ""
+    column, phone = _number(card) if card else ("", "")
     name = (card.name.zh if danger.language == "zh" else card.name.en) if card else ""
     return Help(
         numbers_in(place.country),
@@ -103,8 +99,15 @@ async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
         there=not elsewhere,
         helpline=helpline_for(place.country) if place.sure or place.country == "CN" else None,
         mission=(name, phone) if phone else None,
-        mission_old=mission is not None and bool({"old", "unverified"} & set(mission.marks)),
+        mission_old=mission is not None
+        and (bool({"unverified"} & set(mission.marks)) or column in mission.old_numbers),
     )
+
+
+def _number(mission: Institution) -> tuple[str, str]:
+    """The number to call and its column: the emergency line, else the consular section's, else the switchboard's."""
+    numbers = {name: str(getattr(mission, name)) for name in ("emergency_phone", "consular_phone", "phone")}
+    return next(((column, number) for column, number in numbers.items() if number), ("", ""))
 
 
 async def _mission(turn: Turn, place: Where) -> Card | None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from actions.emergency.told import Danger
+from actions.dialogue.danger import Danger
 from backend.shared.emergency_numbers import EmergencyNumbers, Service
 from backend.shared.helplines import Helpline
 from backend.shared.wording import verbatim

@@ -1,52 +1,51 @@
-"""What the bot understood of a danger, and the messages that speak of it."""
+"""The messages of a conversation that speak of a danger, and how one is understood without it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.answers import Answer
+from actions.dialogue.danger import EMERGENCY, marks_danger
+from actions.dialogue.message import UserMessage
 
-INTENT = "emergency"
-
-
-@dataclass(frozen=True, slots=True)
-class Danger:
-    """A danger that was told.
-
-    Args:
-        kind: ``violence_now``, ``self_harm`` … as `bot/nlu/danger` names them.
-        whose: ``self`` or ``other``.
-        language: the message's: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
-        stage: ``first``, ``goes_on`` for a further word on it, ``over`` once it has passed.
-    """
-
-    kind: str
-    whose: str
-    language: str
-    stage: str
+_LOOK_BACK = 40
+"""Events within which what was said of past violence is not said again: a case tells it many times."""
 
 
-def danger_in(answer: Answer) -> Danger | None:
-    """The danger a message tells, or None."""
-    if answer.intent != INTENT or answer.pressed:
-        return None
-    kind = answer.value("danger_kind")
-    if kind is None:
-        return None
-    told = {name: str(answer.value(f"danger_{name}") or "") for name in ("whose", "language", "stage")}
-    return Danger(str(kind), told["whose"] or "self", told["language"] or "zh", told["stage"] or "first")
-
-
-def messages_about(tracker: Tracker) -> Iterator[Answer]:
+def messages_about(tracker: Tracker) -> Iterator[UserMessage]:
     """The person's messages on this danger, the latest first, back to where it was first told."""
     for event in reversed(tracker.events):
         if event.get("event") != "user":
             continue
-        parsed: Mapping[str, Any] = event.get("parse_data") or {}
-        if (parsed.get("intent") or {}).get("name") != INTENT:
+        if _intent_of(event) != EMERGENCY:
             return
-        yield Answer.from_message({**parsed, "text": event.get("text")})
+        yield UserMessage.from_message({**(event.get("parse_data") or {}), "text": event.get("text")})
+
+
+def told_before(tracker: Tracker) -> bool:
+    """Whether a danger was told in one of the last messages before this one."""
+    past = (event for event in reversed(tracker.events) if event.get("event") == "user")
+    next(past, None)
+    return any(_intent_of(event) == EMERGENCY for event in islice(past, _LOOK_BACK))
+
+
+def beside_danger(message: UserMessage, latest: Mapping[str, Any]) -> UserMessage:
+    """Return a message as it would have been understood without the danger in it.
+
+    Args:
+        latest: the same message as Rasa holds it.
+    """
+    ranking: Sequence[Mapping[str, Any]] = latest.get("intent_ranking") or ()
+    best = str(ranking[0]["name"]) if ranking else "inform"
+    understood = UserMessage.from_message({**latest, "intent": {"name": best}})
+    kept = tuple(one for one in message.entities if not marks_danger(one))
+    return replace(message, intent=best, decision=understood.decision, entities=kept)
+
+
+def _intent_of(event: Mapping[str, Any]) -> str:
+    parsed: Mapping[str, Any] = event.get("parse_data") or {}
+    return str((parsed.get("intent") or {}).get("name", ""))

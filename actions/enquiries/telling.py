@@ -75,7 +75,7 @@ async def enquiries(turn: Turn) -> None:
         tell(turn, "utter_enquiry_kept", chosen[0])
     else:
         for one in chosen[:MOST_TOLD]:
-            _tell_standing(turn, one)
+            tell_standing(turn, one)
 
 
 def tell(turn: Turn, utter: str, enquiry: Enquiry, **more: Any) -> None:
@@ -110,7 +110,8 @@ def _ask_whether(turn: Turn, chosen: list[Enquiry]) -> None:
         turn.say("utter_enquiry_withdraw_sure", buttons, number=live[0].number)
 
 
-def _tell_standing(turn: Turn, one: Enquiry) -> None:
+def tell_standing(turn: Turn, one: Enquiry) -> None:
+    """Say how an enquiry stands, with the office's last words."""
     kind = {"answered": "answer", "asked": "ask", "closed": "closed"}.get(one.status)
     entry = one.latest(kind) if kind else None  # type: ignore[arg-type]
     tell(turn, f"utter_enquiry_status_{one.status}", one, words=entry.text if entry else "—")

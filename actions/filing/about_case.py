@@ -1,27 +1,22 @@
-"""A form about a case that was filed: which one is asked only if it is not clear; its name is in the review."""
+"""Flows about a case that was filed: which one is asked only if it is not clear; its name is in the review."""
 
 from __future__ import annotations
 
 import re
-from abc import abstractmethod
-from collections.abc import Collection
-from typing import ClassVar
+from collections.abc import Callable, Collection, Sequence
 
-from actions.answers import Answer, Reading
-from actions.dialogue.endings import leave
-from actions.dialogue.flow import Circumstances, Ending
+from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.state import State
-from actions.filing.cases import NAME, case_name, choose_at_once, my_cases
+from actions.dialogue.subject import Subject
+from actions.filing.cases import case_by_number, case_name, case_title, my_cases, named_case
 from actions.forms.fields import SKIPPED, Field
-from actions.forms.opened_again import asked_for_again, opens_again
-from actions.forms.service_form import Events, ServiceForm
+from actions.forms.opened_again import opens_again
 from actions.forms.turn import Turn
 from actions.front_door import Declined
-from actions.submit import SubmitService
-from backend.drafts.model import DiscardDraft
 from backend.filing.commands import OneCase
 from backend.filing.model import Case, CaseStatus
+from backend.shared.wording import Words
 
 REASON_LIMIT = 500
 _ASKS = re.compile(
@@ -32,7 +27,7 @@ _ASKS = re.compile(
 _WISHES = re.compile(r"^(?:我|想|要|帮|幫|麻烦|麻煩|请|請|please|i (?:want|need)|i'd)", re.IGNORECASE)
 _BACK = re.compile(r"上一|前一|返|退|撤回上|^(?:go )?back\b|\bgo back\b|previous|last (?:question|step)", re.IGNORECASE)
 _SURE = frozenset({"ask_human", "ask_help", "ask_progress", "change_language"})
-_TOO_LATE = frozenset(
+TOO_LATE = frozenset(
     f"utter_filing_{reason}"
     for reason in (
         "supplement_not_open", "supplement_registered", "cure_period_over", "extension_not_open", "extension_already",
@@ -47,88 +42,76 @@ def asks(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
-class AboutCase(ServiceForm):
-    """What supplement, extension and withdrawal have in common."""
+def case_subject(
+    open_to: Collection[CaseStatus],
+    none: Callable[[list[Case]], Declined],
+    check: Callable[[Case], None],
+) -> Subject[Case]:
+    """The question which of the person's cases.
 
-    prefills = False  # the sentence that opens such a form names the case, which `begin` has read, and nothing else
-    own_rules = (asked_for_again,)
+    Args:
+        open_to: statuses of a case in which this can be asked of the court.
+        none: why none of the person's cases fits.
+        check: looks at the chosen case (raises `Declined` where this can't be asked for it any more).
+    """
 
-    open_to: ClassVar[Collection[CaseStatus]]
-    """Statuses of a case in which this can be asked of the court."""
+    async def named_or_fitting(turn: Turn, mine: Sequence[Case]) -> Sequence[Case]:
+        named = await named_case(turn)
+        return [named] if named is not None else [case for case in mine if case.status in open_to]
 
-    @abstractmethod
-    async def impossible(self, cases: list[Case]) -> Declined:
-        """Why none of the person's cases fits."""
+    async def nothing(turn: Turn) -> Declined:
+        return none(await my_cases(turn))
 
-    @abstractmethod
-    async def check(self, case: Case) -> None:
-        """Look at the chosen case before anything is asked about it.
+    async def still_open(turn: Turn, case: Case) -> None:
+        check(case)
 
-        Raises:
-            Declined: this can't be asked for it any more.
-        """
+    return Subject(
+        name="case",
+        label=Words("案件", "Case"),
+        words=("哪个案子", "case"),
+        list_mine=my_cases,
+        id_of=lambda case: case.case_id,
+        title=lambda turn, case: case_title(case),
+        none=nothing,
+        suits=lambda case: case.status in open_to,
+        meant=named_or_fitting,
+        read=_read_number,
+        find=one_case,
+        check=still_open,
+        called=lambda turn, case: case_name(case),
+    )
 
-    async def open(self, turn: Turn) -> Events:
-        """Begin, or take up what waits unless the case has moved on meanwhile."""
-        if turn.has_draft and "case" in turn.answers:
-            try:
-                await self.check(await the_case(turn))
-            except Declined as no:
-                turn.explain(no)
-                await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-                return await leave(turn)
-        return await super().open(turn)
 
-    async def begin(self, turn: Turn) -> None:
-        """Choose the case that is named, or the only one, at once.
+async def _read_number(turn: Turn, answer: Answer) -> Reading:
+    case = await case_by_number(turn, answer)
+    return NOTHING if case is None else Reading(case.case_id, entities=("case_number",))
 
-        Raises:
-            Declined: there is none, or it is too late for it.
-        """
-        case = await choose_at_once(turn, self.open_to, await self.impossible(await my_cases(turn)))
-        if case is not None:
-            await self.check(case)
-        turn.say(f"utter_{self.service}_opening")
-        if case is not None:
-            await self.keep(turn, self.fields[0], case.case_id)
 
-    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-        """To an open question for words, what only sounds like another question is an answer, if it asks nothing.
+async def one_case(turn: Turn, case_id: str) -> Case:
+    """One of the person's cases (raises `Declined` for another)."""
+    case: Case = await turn.do(OneCase(case_id, turn.person.person_id))
+    return case
 
-        "公证要三个星期" is a reason, not a question about notarization; "都齐了" is no wish to stop.
-        """
-        if not field.story:  # "保留" is a choice, not a wish to save for later
-            return True if reading.found else None
-        if (reading.found and not reading.partial and reading.value != message.text) or opens_again(state, message):
-            return True
-        if message.intent == "go_back" and not _BACK.search(message.text):  # "he paid me back"
-            return True
-        seems = message.intent.startswith(("ask_", "find_", "start_", "change_")) and message.intent not in _SURE
-        asks_nothing = not (asks(message.text) or _WISHES.search(message.text))
-        return True if seems and asks_nothing else None
 
-    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
-        """Keep the case's name beside its id."""
-        if field.name == "case":
-            name = case_name(await the_case(turn))
-            value = {"zh": name.zh, "en": name.en}
-            turn.change({NAME: value})
+def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+    """To an open question for words, what only sounds like another question is an answer, if it asks nothing.
 
-    async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
-        """A case that can't be helped this way is said so, and the question stays.
-
-        Raises:
-            Declined: this can't be asked for it any more.
-        """
-        if field.name == "case":
-            await self.check(await turn.do(OneCase(str(reading.value), turn.person.person_id)))
-        return None
+    "公证要三个星期" is a reason, not a question about notarization; "都齐了" is no wish to stop.
+    """
+    if not field.story:  # "保留" is a choice, not a wish to save for later
+        return True if reading.found else None
+    if (reading.found and not reading.partial and reading.value != message.text) or opens_again(state, message):
+        return True
+    if message.intent == "go_back" and not _BACK.search(message.text):  # "he paid me back"
+        return True
+    seems = message.intent.startswith(("ask_", "find_", "start_", "change_")) and message.intent not in _SURE
+    asks_nothing = not (asks(message.text) or _WISHES.search(message.text))
+    return True if seems and asks_nothing else None
 
 
 async def the_case(turn: Turn) -> Case:
-    """The case this form is about."""
-    case: Case = await turn.do(OneCase(str(turn.answers["case"]), turn.person.person_id))
-    return case
+    """The case this flow is about."""
+    return await one_case(turn, str(turn.answers["case"]))
 
 
 async def read_reason(turn: Turn, answer: Answer) -> Reading:
@@ -136,14 +119,3 @@ async def read_reason(turn: Turn, answer: Answer) -> Reading:
     if answer.intent in ("affirm", "deny") and len(answer.text) <= 8:
         return Reading(SKIPPED)
     return read_statement(answer.text, REASON_LIMIT)
-
-
-class SubmitAboutCase(SubmitService):
-    """Hands in; what the court has decided meanwhile ends the form instead of asking again and again."""
-
-    async def _declined(self, turn: Turn, no: Declined) -> Events:
-        if no.utter not in _TOO_LATE:
-            return await super()._declined(turn, no)
-        turn.explain(no)
-        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-        return await leave(turn)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.forms.fields import Field
+from actions.answers import Answer
 from actions.forms.turn import Turn
-from actions.front_door import Declined
 from backend.filing.announcements import facts_of
 from backend.filing.causes.guides import load_causes
 from backend.filing.commands import FindMyCase, MyCases, OneCase
@@ -18,8 +15,6 @@ from backend.shared.wording import Words, verbatim
 
 CHOSEN = "filing_case"
 """The payload's key by which a button names a case; it holds our id, which tells a stranger nothing."""
-NAME = "case_name"
-"""Where a form keeps what its case is called, for the review."""
 REFERRABLE: frozenset[CaseStatus] = frozenset(STATUS_NAMES) - {"draft"}
 
 
@@ -76,47 +71,3 @@ async def case_by_number(turn: Turn, answer: Answer) -> Case | None:
 
 def _bare(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def case_field(open_to: Collection[CaseStatus]) -> Field:
-    """The question which case, of those in one of these statuses; with only one the form does not ask."""
-
-    async def choices(turn: Turn) -> Sequence[Choice]:
-        return [Choice(case.case_id, case_title(case)) for case in await my_cases(turn) if case.status in open_to]
-
-    async def read(turn: Turn, answer: Answer) -> Reading:
-        if (case := await case_by_number(turn, answer)) is not None:
-            return Reading(case.case_id, entities=("case_number",))
-        return pick(answer, await choices(turn)) if answer.text else NOTHING
-
-    async def pressed(turn: Turn, value: str) -> Reading:
-        known = {case.case_id for case in await my_cases(turn)}
-        return Reading(value) if value in known else Reading(problem="utter_choice_gone")
-
-    return Field(
-        "case", Words("案件", "Case"), read, words=("哪个案子", "case"), choices=choices, pressed=pressed, show=_show
-    )
-
-
-def _show(turn: Turn, value: Any) -> str:
-    """The review shows the name kept beside the choice; a code tells nobody anything."""
-    name = turn.answers.get(NAME)
-    return Words(name["zh"], name["en"]).say(turn.language) if isinstance(name, Mapping) else str(value)
-
-
-async def choose_at_once(turn: Turn, open_to: Collection[CaseStatus], nothing: Declined) -> Case | None:
-    """The case a form is about if the message names it or only one comes into question; None to ask.
-
-    Args:
-        open_to: statuses in which what the form asks for is possible.
-        nothing: why there is nothing to do when no case is in one of them and none is named.
-
-    Raises:
-        Declined: `nothing`, or the named case is not this person's.
-    """
-    if (named := await named_case(turn)) is not None:
-        return named
-    fitting = [case for case in await my_cases(turn) if case.status in open_to]
-    if not fitting:
-        raise nothing
-    return fitting[0] if len(fitting) == 1 else None

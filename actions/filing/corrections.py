@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, Reopen, Say
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import Answers, State
 from actions.filing import evidence, parties
@@ -82,7 +82,7 @@ def _remove_party(answers: Answers, what: str) -> tuple[Command, ...]:
     if last == 1:
         return (Say("utter_filing_party_last"),)
     changes = {**parties.moved_up(answers, role, number), "court": None}
-    return (ChangeAnswers(changes, "utter_filing_party_removed", about=role),)
+    return (ChangeAnswers(changes, "utter_filing_party_removed", about=(role,)),)
 
 
 def _remove_evidence(answers: Answers, what: str) -> tuple[Command, ...]:
@@ -103,7 +103,7 @@ def _add_party(answers: Answers, said: str) -> tuple[Command, ...]:
     return (ChangeAnswers(changes, question=parties.key(role, last + 1, "name")),)
 
 
-async def change(turn: Turn, changes: Mapping[str, Any | None]) -> None:
-    """Save several answers of the draft; None forgets one."""
+def change(turn: Turn, changes: Mapping[str, Any | None]) -> None:
+    """Change several answers of the draft; None forgets one."""
     kept = {name: value for name, value in changes.items() if value is not None}
     turn.change(kept, forget=[name for name in changes if name not in kept])

@@ -32,6 +32,11 @@ KIND_CHOICES = (
 """The kinds a person can tell apart; the rest are understood when they are named."""
 
 _KINDS: tuple[tuple[FeeKind, str], ...] = (
+    (
+        "ruling_appeal",
+        r"^(?=.*(?:上诉|上訴|不服|\bappeal))(?=.*(?:不予受理|不受理|不立案|驳回起诉|駁回起訴|管[辖轄].{0,2}[异異][议議]|裁定|"
+        r"jurisdiction|non-acceptance|refus\w* to accept|\bruling))",
+    ),
     ("jurisdiction_objection", r"管辖.{0,2}异议|管轄.{0,2}異議|objection to jurisdiction|jurisdiction objection"),
     ("arbitration_review", r"撤销.{0,4}裁决|撤銷.{0,4}裁決|仲裁协议.{0,3}效力|set(?:ting)? aside (?:an|the) award"),
     ("preservation", r"保全|冻结|凍結|查封|freez|preserv|injunction"),

@@ -214,6 +214,7 @@ _NAMES: Mapping[str, Words] = {
     "ip": Words("知识产权", "Intellectual property"),
     "jurisdiction_objection": Words("管辖权异议", "Objection to jurisdiction"),
     "appeal": Words("上诉", "Appeal"),
+    "ruling_appeal": Words("对裁定上诉", "Appeal against a ruling"),
     "counterclaim": Words("反诉", "Counterclaim"),
     "enforcement": Words("申请执行", "Enforcement"),
     "preservation": Words("财产保全", "Preservation of property"),

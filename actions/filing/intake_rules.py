@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.answers import NOTHING, Answer, Reading
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, CorrectSlot, KeepFile, Say, SetSlot
 from actions.dialogue.doubt import is_unknown
-from actions.dialogue.extract import Candidates
 from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts

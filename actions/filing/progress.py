@@ -81,6 +81,12 @@ def tell_case(turn: Turn, case: Case) -> None:
     turn.say(next_step(case), list(_buttons(turn, case)), **facts)
 
 
+async def tell_next(turn: Turn, case_id: str) -> None:
+    """Say only what comes next in a case, and what can be done."""
+    case = await turn.do(OneCase(case_id, turn.person.person_id))
+    turn.say(next_step(case), list(_buttons(turn, case)), **case_facts(turn, case))
+
+
 def next_step(case: Case) -> str:
     """The utterance that says what happens next, and what the person has to do."""
     if case.with_mediator and not (case.status == "defects" and not case.stands_still):

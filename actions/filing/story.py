@@ -6,11 +6,10 @@ arbitration clause) is left to its question, which says where to go instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from actions.dialogue.flow import Flow
 from actions.dialogue.speech import shown
 from actions.dialogue.state import asked
 from actions.filing.parties import key
@@ -146,16 +145,19 @@ def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name not in answers}
 
 
-def lines_of(form: Flow, turn: Turn, told: Mapping[str, Any]) -> str:
-    """What was understood, a line each, as the review will show it."""
-    lines = [
-        _line(form, turn, field) for field in asked(form.fields, turn.answers) if field.name in told and _is_said(field)
-    ]
+def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
+    """What was understood, a line each, as the review will show it.
+
+    Args:
+        told: the names of the answers that were told.
+    """
+    lines = [_line(turn, field) for field in asked(fields, turn.answers) if field.name in told and _is_said(field)]
     for role, label in (
         ("plaintiff", Words("您住在", "you live in")),
         ("defendant", Words("对方住在", "they live in")),
     ):
-        if (where := told.get(key(role, 1, LIVES))) is not None:  # type: ignore[arg-type]
+        lives = key(role, 1, LIVES)  # type: ignore[arg-type]
+        if lives in told and isinstance(where := turn.answers.get(lives), Mapping):
             lines.append(_labelled(turn, label, verbatim(str(where["text"]))))
     return "\n".join(lines)
 
@@ -164,7 +166,7 @@ def _is_said(field: Field) -> bool:
     return field.in_review and field.name not in _QUIET and not field.name.endswith("_kind")
 
 
-def _line(form: Flow, turn: Turn, field: Field) -> str:
+def _line(turn: Turn, field: Field) -> str:
     role = {
         key("plaintiff", 1, "name"): Words("原告", "plaintiff"),
         key("defendant", 1, "name"): Words("被告", "defendant"),

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
-from rasa_sdk.events import FollowupAction
-
+from actions.dialogue.submission import Receipt, Submission
 from actions.filing.complaint import complaint_of
-from actions.forms.turn import LISTEN, Turn
-from actions.front_door import Declined
-from actions.submit import Receipt, SubmitService
+from actions.forms.turn import Turn
 from backend.filing.commands import FileCase, OneCase
 from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import STATUS_NAMES, Case
 from backend.shared.wording import Words, day, verbatim
 
-Events = list[dict[str, Any]]
-_NOT_VERIFIED = "utter_filing_not_verified"
 _WAYS_ON = (
-    (Words("现在验证身份", "Verify my identity now"), "/start_identity"),
-    (Words("保存以后再说", "Save for later"), "/save_for_later"),
+    (Words("现在验证身份", "Verify my identity now"), "start_identity"),
+    (Words("保存以后再说", "Save for later"), "save_for_later"),
 )
 
 
-class SubmitFiling(SubmitService):
-    """Files the case; while the court's platform is away the backend keeps it and hands it in by itself."""
+async def _file(turn: Turn) -> Receipt:
+    """File under the draft's id; while the court's platform is away the backend keeps it and hands it in by itself."""
+    await turn.do(FileCase(turn.draft.draft_id, turn.person.person_id, complaint_of(turn.answers)))
+    return {"case_id": turn.draft.draft_id}
 
-    service: ClassVar[str] = "filing"
-    reopens: ClassVar[dict[str, str]] = {
+
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    """Say number, status, the day of the court's decision and what comes next, and hand the complaint over."""
+    case: Case = await turn.do(OneCase(receipt["case_id"], turn.person.person_id))
+    facts: dict[str, Any] = {
+        "status": STATUS_NAMES[case.status].say(turn.language),
+        "court": COURTS[case.court].name.say(turn.language) if case.court in COURTS else case.court,
+    }
+    if case.filing_number is None:
+        turn.say("utter_filing_submitting", **facts)
+    else:
+        turn.say("utter_filing_filed", number=verbatim(case.filing_number), **facts)
+    if case.decision_due:
+        turn.say("utter_filing_decided_by", due=day(case.decision_due, turn.language))
+    if case.paper_kept:
+        file = {"kind": "complaint_pdf", "id": case.case_id, "name": "complaint.pdf"}
+        turn.say("utter_filing_paper_filed", custom={"file": file})
+
+
+FILING = Submission(
+    hand_in=_file,
+    tell=_tell,
+    reopens={
         "utter_filing_plaintiff_not_you": "plaintiff_1_name",
         "utter_filing_authority_needed": "authority",
         "utter_filing_court_unknown": "court",
@@ -36,34 +54,6 @@ class SubmitFiling(SubmitService):
         "utter_filing_currency_unknown": "amount",
         "utter_filing_text_too_long": "facts",
         "utter_file_unknown": "evidence_1_file",
-    }
-
-    async def submit(self, turn: Turn) -> Receipt:
-        """File under the draft's id."""
-        await turn.do(FileCase(turn.draft.draft_id, turn.person.person_id, complaint_of(turn.answers)))
-        return {"case_id": turn.draft.draft_id}
-
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say number, status, the day of the court's decision and what comes next, and hand the complaint over."""
-        case: Case = await turn.do(OneCase(receipt["case_id"], turn.person.person_id))
-        facts: dict[str, Any] = {
-            "status": STATUS_NAMES[case.status].say(turn.language),
-            "court": COURTS[case.court].name.say(turn.language) if case.court in COURTS else case.court,
-        }
-        if case.filing_number is None:
-            turn.say("utter_filing_submitting", **facts)
-        else:
-            turn.say("utter_filing_filed", number=verbatim(case.filing_number), **facts)
-        if case.decision_due:
-            turn.say("utter_filing_decided_by", due=day(case.decision_due, turn.language))
-        if case.paper_kept:
-            file = {"kind": "complaint_pdf", "id": case.case_id, "name": "complaint.pdf"}
-            turn.say("utter_filing_paper_filed", custom={"file": file})
-
-    async def _declined(self, turn: Turn, no: Declined) -> Events:
-        """Somebody not verified yet is offered the way there; everything filled in waits at the review."""
-        if no.utter != _NOT_VERIFIED:
-            return await super()._declined(turn, no)
-        buttons = [{"title": label.say(turn.language), "payload": payload} for label, payload in _WAYS_ON]
-        turn.say(_NOT_VERIFIED, buttons=buttons)
-        return [FollowupAction(LISTEN)]
+    },
+    ways_on={"utter_filing_not_verified": _WAYS_ON},  # everything filled in waits at the review
+)

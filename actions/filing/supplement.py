@@ -6,19 +6,17 @@ With defects open it is the cure; the court tells them once (SPC21-9) and they a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import ClassVar
 
 from actions.dialogue.endings import close
-from actions.filing.about_case import AboutCase, SubmitAboutCase, the_case
-from actions.filing.cases import case_facts, case_field
+from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.submission import Receipt, Submission
+from actions.filing.about_case import TOO_LATE, case_subject, takes, the_case
+from actions.filing.cases import case_facts
 from actions.filing.readers import accepts
-from actions.forms.fields import Field
+from actions.forms.opened_again import asked_for_again
 from actions.forms.papers import Papers, PapersSaid
-from actions.forms.service_form import Events
 from actions.forms.turn import Turn
 from actions.front_door import Declined
-from actions.submit import Receipt
 from backend.filing.commands import OneCase, SupplementCase
 from backend.filing.model import Case, CaseStatus
 from backend.shared.wording import Words
@@ -52,59 +50,62 @@ async def say_what_is_wanted(turn: Turn) -> None:
     turn.say("utter_filing_supplement_wanted" if wanted else "utter_filing_supplement_free", **case_facts(turn, case))
 
 
-class SupplementForm(AboutCase):
-    """Hands papers in; a wish for more time, told by its words, goes on to the form for that."""
-
-    service: ClassVar[str] = "filing_supplement"
-    title: ClassVar[Words] = Words("补交立案材料", "Further papers for the court")
-    open_to = OPEN_TO
-
-    @property
-    def fields(self) -> Sequence[Field]:
-        """Which case, and what is handed in."""
-        return _FIELDS
-
-    async def open(self, turn: Turn) -> Events:
-        """Begin, or pass on: people ask for more time to correct with the same words as for correcting."""
-        if turn.answer.intent == "supplement_filing" and _LATER.search(turn.answer.text):
-            return close("filing_extension_form")
-        return await super().open(turn)
-
-    async def impossible(self, cases: list[Case]) -> Declined:
-        """Registered cases take papers another way; others are over or not there."""
-        if any(case.status == "registered" for case in cases):
-            return Declined("utter_filing_supplement_registered")
-        if any(case.status == "submitting" for case in cases):
-            return Declined("utter_filing_next_submitting")
-        return Declined("utter_filing_supplement_not_open" if cases else "utter_filing_no_case_to_supplement")
-
-    async def check(self, case: Case) -> None:
-        """While the court reviews, papers can be added."""
-        if case.status == "registered":
-            raise Declined("utter_filing_supplement_registered")
-        if case.status not in OPEN_TO:
-            raise Declined("utter_filing_supplement_not_open")
+async def _for_more_time(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """People ask for more time to correct with the same words as for correcting."""
+    wants_time = turn.answer.intent == "supplement_filing" and _LATER.search(turn.answer.text)
+    return close("filing_extension_form") if wants_time else None
 
 
-_FIELDS = (case_field(OPEN_TO), _PAPERS.field(Words("补交的材料", "What is handed in"), say_what_is_wanted, ("case",)))
+def _none(cases: list[Case]) -> Declined:
+    """Registered cases take papers another way; others are over or not there."""
+    if any(case.status == "registered" for case in cases):
+        return Declined("utter_filing_supplement_registered")
+    if any(case.status == "submitting" for case in cases):
+        return Declined("utter_filing_next_submitting")
+    return Declined("utter_filing_supplement_not_open" if cases else "utter_filing_no_case_to_supplement")
 
 
-class SubmitSupplement(SubmitAboutCase):
-    """Hands the papers to the court; while it is away the backend keeps them and hands them in by itself."""
+def _check(case: Case) -> None:
+    """While the court reviews, papers can be added."""
+    if case.status == "registered":
+        raise Declined("utter_filing_supplement_registered")
+    if case.status not in OPEN_TO:
+        raise Declined("utter_filing_supplement_not_open")
 
-    service: ClassVar[str] = "filing_supplement"
-    reopens: ClassVar[dict[str, str]] = {"utter_filing_supplement_empty": "papers", "utter_file_unknown": "papers"}
 
-    async def submit(self, turn: Turn) -> Receipt:
-        """Hand in under the draft's id."""
-        papers, case_id = turn.answers["papers"], str(turn.answers["case"])
-        files = tuple(str(file["id"]) for file in papers["files"])
-        await turn.do(SupplementCase(turn.draft.draft_id, turn.person.person_id, case_id, papers["note"], files))
-        return {"case_id": case_id}
+async def _hand_in(turn: Turn) -> Receipt:
+    """Hand the papers in under the draft's id; while the court is away the backend keeps them."""
+    papers, case_id = turn.answers["papers"], str(turn.answers["case"])
+    files = tuple(str(file["id"]) for file in papers["files"])
+    await turn.do(SupplementCase(turn.draft.draft_id, turn.person.person_id, case_id, papers["note"], files))
+    return {"case_id": case_id}
 
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say that the court has them and by when it answers, or that they wait for its system."""
-        case = await turn.do(OneCase(receipt["case_id"], turn.person.person_id))
-        waits = "supplement" in case.waiting
-        told = "utter_filing_supplement_waiting" if waits else "utter_filing_supplement_sent"
-        turn.say(told, **case_facts(turn, case))
+
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    """Say that the court has them and by when it answers, or that they wait for its system."""
+    case = await turn.do(OneCase(receipt["case_id"], turn.person.person_id))
+    waits = "supplement" in case.waiting
+    told = "utter_filing_supplement_waiting" if waits else "utter_filing_supplement_sent"
+    turn.say(told, **case_facts(turn, case))
+
+
+CASE = case_subject(OPEN_TO, _none, _check)
+SUPPLEMENT = Flow(
+    service="filing_supplement",
+    title=Words("补交立案材料", "Further papers for the court"),
+    subject=CASE,
+    fields=(
+        CASE.field(),
+        _PAPERS.field(Words("补交的材料", "What is handed in"), say_what_is_wanted, (CASE.name,)),
+    ),
+    on_submit=Submission(
+        hand_in=_hand_in,
+        tell=_tell,
+        reopens={"utter_filing_supplement_empty": "papers", "utter_file_unknown": "papers"},
+        ends=TOO_LATE,
+    ),
+    before_opening=_for_more_time,
+    prefills=False,  # the sentence that opens it names the case and nothing else
+    own_rules=(asked_for_again,),
+    takes=takes,
+)

@@ -84,6 +84,7 @@ class Field:
         first_is_recommended: the first choice is the one that is recommended, which a yes means.
         why: what the answer is needed for.
         example: one answer, for whoever was not understood.
+        undoes: it asks whether something shall really be undone, so that a wish to cancel is not asked about again.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Field:
     first_is_recommended: bool = False
     why: str | None = None
     example: Words | None = None
+    undoes: bool = False
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:
         """The value of a pressed button, if it still can be chosen."""

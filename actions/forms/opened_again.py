@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import State
 

@@ -13,7 +13,7 @@ from actions.forms.turn import Turn
 from backend.hearing.announcements import hearing_facts
 from backend.hearing.commands import MyHearings
 from backend.hearing.model import Hearing
-from backend.hearing.reminder_plan import steps_name
+from backend.shared.reminder_plan import steps_name
 from backend.shared.wording import Words, short_moment, verbatim
 
 CHOSEN = "hearing_chosen"

@@ -3,52 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
+from actions.dialogue.submission import Receipt, Submission
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.identity.categories import category_of, document_of, is_organisation, region_of
 from actions.identity.photo import BY_HAND
 from actions.identity.telling import tell_party, tell_verification
-from actions.submit import Receipt, SubmitService
 from backend.identity.commands import MyIdentity, VerifyIdentity
 from backend.identity.model import IdentityView
 
 
-class SubmitIdentity(SubmitService):
-    """Asks the court, through the national platform, to verify the person."""
+async def _verify(turn: Turn) -> Receipt:
+    """Hand the verification in under the draft's id; a platform that is away is asked again by the backend."""
+    try:
+        await turn.do(_request(turn))
+    except Declined as no:
+        if not no.temporary:
+            raise
+    return {"verification_id": turn.draft.draft_id}
 
-    service: ClassVar[str] = "identity"
-    reopens: ClassVar[dict[str, str]] = {
-        "utter_document_check_digit": "document_number",
-        "utter_identity_number_of_other_document": "document_number",
-        "utter_identity_birth_date_odd": "birth_date",
-        "utter_identity_birth_date_differs": "birth_date",
-        "utter_identity_document_expired": "document_photo",
-        "utter_identity_proof_missing": "proof",
-        "utter_identity_residence_missing": "residence_since",
-        "utter_identity_residence_future": "residence_since",
-        "utter_identity_residence_too_short": "residence_since",
-        "utter_identity_name_missing": "full_name",
-        "utter_identity_organisation_incomplete": "organisation_name",
-    }
 
-    async def submit(self, turn: Turn) -> Receipt:
-        """Hand the verification in under the draft's id; a platform that is away is asked again by the backend."""
-        try:
-            await turn.do(_request(turn))
-        except Declined as no:
-            if not no.temporary:
-                raise
-        return {"verification_id": turn.draft.draft_id}
-
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say the face link, or who checks by hand and until when."""
-        view: IdentityView = await turn.do(MyIdentity(turn.person.person_id))
-        if view.party is not None:
-            tell_party(turn, view.party)
-        elif view.verification is not None:
-            tell_verification(turn, view.verification)
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    """Say the face link, or who checks by hand and until when."""
+    view: IdentityView = await turn.do(MyIdentity(turn.person.person_id))
+    if view.party is not None:
+        tell_party(turn, view.party)
+    elif view.verification is not None:
+        tell_verification(turn, view.verification)
 
 
 def _request(turn: Turn) -> VerifyIdentity:
@@ -77,3 +60,22 @@ def _request(turn: Turn) -> VerifyIdentity:
 
 def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+VERIFICATION = Submission(
+    hand_in=_verify,
+    tell=_tell,
+    reopens={
+        "utter_document_check_digit": "document_number",
+        "utter_identity_number_of_other_document": "document_number",
+        "utter_identity_birth_date_odd": "birth_date",
+        "utter_identity_birth_date_differs": "birth_date",
+        "utter_identity_document_expired": "document_photo",
+        "utter_identity_proof_missing": "proof",
+        "utter_identity_residence_missing": "residence_since",
+        "utter_identity_residence_future": "residence_since",
+        "utter_identity_residence_too_short": "residence_since",
+        "utter_identity_name_missing": "full_name",
+        "utter_identity_organisation_incomplete": "organisation_name",
+    },
+)

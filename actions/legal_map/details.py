@@ -13,15 +13,12 @@ from actions.legal_map.kinds import about, about_hotline
 from actions.legal_map.places import place_of
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.wishes import MISSIONS, Wish, wish_of
-from backend.legal_map.card_words import marks_words, name_of
-from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
-from backend.legal_map.model import Card, Found, Kind, Located
+from backend.legal_map.card_words import marks_words, name_of, number_words
+from backend.legal_map.commands import OneInstitution
+from backend.legal_map.model import Card
 from backend.legal_map.opening_words import opening_words, week_words
 from backend.shared.wording import Words, verbatim
 
-HOME = "江门"
-"""A notary office or a court that is named without a place is one of the city we serve."""
-LIMIT = 5
 _NOT_KNOWN = Words("没有查到", "not known")
 _LOOK = Words("找离我近的", "Find one near me")
 _KINDS = {
@@ -73,20 +70,13 @@ async def _meant(turn: Turn, wish: Wish, search: Search) -> list[Card] | None:
     if shown:
         return await _cards(turn, search, shown)
     if wish.kinds and not set(wish.kinds) & set(MISSIONS):
-        return await _at_home(turn, wish.kinds)
+        return await finding.at_home(turn, wish.kinds) or None
     return None
 
 
 async def _cards(turn: Turn, search: Search, ids: Sequence[str]) -> list[Card]:
     place = await place_of(turn, search)
     return [await turn.do(OneInstitution(one, place)) for one in ids]
-
-
-async def _at_home(turn: Turn, kinds: tuple[Kind, ...]) -> list[Card] | None:
-    located: Located = await turn.do(LocatePlace(HOME))
-    found: Found = await turn.do(FindInstitutions(located.place, kinds=kinds, limit=LIMIT))
-    near = [card for card in found.cards if (card.distance_km or 0) <= finding.FAR_KM]
-    return near or None
 
 
 async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
@@ -100,11 +90,17 @@ async def _tell(turn: Turn, wish: Wish, cards: Sequence[Card]) -> None:
 
 def _phone_line(card: Card, language: str) -> str:
     one = card.institution
-    line = f"• {_name(card, language)}: {one.phone or _NOT_KNOWN.say(language)}{_doubt(card, language)}"
+    number = f"{one.phone or _NOT_KNOWN.say(language)}{_age(card, 'phone', language)}"
+    line = f"• {_name(card, language)}: {number}{_doubt(card, language)}"
     if one.emergency_phone and one.emergency_phone != one.phone:
         urgent = Words("领事保护急事", "consular protection, emergencies").say(language)
-        line += f"\n   {urgent}: {one.emergency_phone}"
+        line += f"\n   {urgent}: {one.emergency_phone}{_age(card, 'emergency_phone', language)}"
     return line
+
+
+def _age(card: Card, column: str, language: str) -> str:
+    note = number_words(card, column, language)
+    return f" ({note})" if note and language == "en" else f"（{note}）" if note else ""
 
 
 def _hours_lines(card: Card, language: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from actions.forms.turn import Turn
+from actions.front_door import Declined
 from actions.legal_map.kinds import kinds_words
 from actions.legal_map.places import called, is_own, locate, name_to_keep, place_of, where_words
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
@@ -14,8 +16,8 @@ from actions.legal_map.telling import Saying, say_cards
 from actions.legal_map.wishes import Wish, wish_of
 from backend.conversation.model import SetWhereabouts
 from backend.legal_map.card_words import name_of
-from backend.legal_map.commands import FindInstitutions, OneInstitution
-from backend.legal_map.model import Card, Found, Place
+from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
+from backend.legal_map.model import Card, Found, Kind, Located, Place
 from backend.shared.wording import Words
 
 LIMIT = 5
@@ -30,6 +32,9 @@ _MORE = Words("更多", "More")
 _OPEN_NOW = Words("只看现在开门的", "Only what is open now")
 _PHONES = Words("只要电话", "Telephone numbers only")
 _OTHER_CITY = Words("换个城市", "Another city")
+_NEAR_ME = Words("找离我近的", "One near me")
+HOME = "江门"
+"""A notary office or a court that is named without a place is one of the city we serve."""
 
 
 async def find(turn: Turn) -> None:
@@ -38,10 +43,33 @@ async def find(turn: Turn) -> None:
     if wish.says & {"remember"}:
         return await _keep_whereabouts(turn, search)
     if wish.institution and not turn.answer.pressed.get("legal_map_place"):
-        return await tell_one(turn, wish.institution, search)
+        with suppress(Declined):  # understanding knows more names than the map has institutions: then by its kind
+            return await tell_one(turn, wish.institution, search)
+    if _asks_for_ours(turn, wish, search) and (ours := await at_home(turn, wish.kinds)):
+        return _tell_ours(turn, wish, search, ours)
     located = await locate(turn, wish, _what_for(turn, wish, search))
     if located is not None:
         await _answer(turn, _next(wish, located, search))
+
+
+def _asks_for_ours(turn: Turn, wish: Wish, search: Search) -> bool:
+    """True for "where is the notary office": named without a place it is one of the city we serve."""
+    asks = "address" in wish.aspects and wish.kinds and not wish.consular and not wish.says & {"near", "here"}
+    goes_on = search.has_place and map_spoke_last(turn)
+    return bool(asks) and not goes_on and not turn.answer.values("place", "country")
+
+
+async def at_home(turn: Turn, kinds: tuple[Kind, ...]) -> list[Card]:
+    """The institutions of these kinds in and around Jiangmen, the city this service is for; [] where none is known."""
+    located: Located = await turn.do(LocatePlace(HOME))
+    found: Found = await turn.do(FindInstitutions(located.place, kinds=kinds, limit=LIMIT))
+    return [card for card in _of_its_law(found.cards, located.place) if (card.distance_km or 0) <= FAR_KM]
+
+
+def _tell_ours(turn: Turn, wish: Wish, search: Search, cards: Sequence[Card]) -> None:
+    remember(turn, replace(search, kinds=wish.kinds).showing([card.institution for card in cards]))
+    facts = {"what": kinds_words(wish.kinds, turn.language)}
+    say_cards(turn, Saying("utter_legal_map_ours", facts), cards, None, [_button(turn, _NEAR_ME, "other_city")])
 
 
 async def tell_one(turn: Turn, institution_id: str, search: Search) -> None:
@@ -87,6 +115,7 @@ async def _answer(turn: Turn, search: Search) -> None:
     if search.consular and place is not None and place.country in AT_HOME:
         remember(turn, search)
         return turn.say("utter_legal_map_at_home", where=where_words(search, place, turn.language))
+    found = replace(found, cards=_of_its_law(found.cards, place))
     if not found.cards and found.competent is None:
         return _say_nothing_found(turn, search, place)
     cards = _in_order(found) if consular else _near(found, search)
@@ -96,6 +125,18 @@ async def _answer(turn: Turn, search: Search) -> None:
     remember(turn, search.showing([card.institution for card in cards]))
     buttons = _buttons(turn, search, place, found)
     say_cards(turn, _saying(turn, search, place, found, cards), cards, place, buttons)
+
+
+def _of_its_law(cards: Sequence[Card], place: Place | None) -> tuple[Card, ...]:
+    """Without lawyers, notaries and courts of another law than that of a place in China: Hong Kong's are no help."""
+    if place is None or place.country not in AT_HOME:
+        return tuple(cards)
+    bound = {"law_firm", "notary_office", "court", "public_legal_service_station"}
+    return tuple(card for card in cards if card.institution.kind not in bound or _law_of(card) == place.country)
+
+
+def _law_of(card: Card) -> str:
+    return card.institution.country
 
 
 def _near(found: Found, search: Search) -> list[Card]:
@@ -156,6 +197,8 @@ def _say_nothing_found(turn: Turn, search: Search, place: Place | None) -> None:
     }
     if search.offset:
         turn.say("utter_legal_map_no_more", buttons)
+    elif search.kinds == ("law_firm",) and place is not None and place.country == "CN":
+        turn.say("utter_legal_map_no_lawyer", **facts)
     else:
         turn.say("utter_legal_map_none_open" if search.open_now else "utter_legal_map_none", buttons, **facts)
 

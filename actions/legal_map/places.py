@@ -10,6 +10,7 @@ from dataclasses import replace
 from actions.forms.turn import Turn
 from actions.legal_map.search_memory import Search, map_spoke_last, remember, remembered
 from actions.legal_map.wishes import Wish
+from actions.legal_map.words import asks_where
 from backend.conversation.model import SharedLocation
 from backend.conversation.wanted import A_PLACE
 from backend.legal_map.card_words import measured_from, place_name, place_title
@@ -79,9 +80,9 @@ async def _named(turn: Turn, wish: Wish, search: Search) -> tuple[str, Located] 
     if located.place or located.candidates:
         return turn.answer.text, located
     said = _LOCATIVE.search(turn.answer.text)
-    if said is None:
+    name = (said["zh"] or said["en"]) if said else ""
+    if not name or asks_where(name):
         return None
-    name = said["zh"] or said["en"]
     return name, await turn.do(LocatePlace(name, is_name=True))
 
 

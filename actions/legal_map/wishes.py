@@ -29,7 +29,7 @@ class Wish:
     Args:
         kinds: kinds of institutions that are named.
         consular: consular business is meant, so the mission in charge is wanted, not the nearest.
-        says: ``more``, ``other_city``, ``open_now``, ``here``, ``anything`` …, as far as they are said.
+        says: ``more``, ``other_city``, ``open_now``, ``here``, ``near``, ``anything`` …, as far as they are said.
         aspects: ``phone``, ``hours``, ``address``, ``website``, ``email``.
         about: it is asked what a kind of institution is for.
         hotline: a national number that is asked about, or empty.
@@ -56,7 +56,9 @@ class Wish:
     @property
     def wants_something(self) -> bool:
         """True for a message that says what is wanted, not only where."""
-        return bool(self.kinds or self.consular or self.says or self.aspects or self.about or self.institution)
+        return bool(
+            self.kinds or self.consular or self.says - {"near"} or self.aspects or self.about or self.institution
+        )
 
 
 def wish_of(answer: Answer) -> Wish:

@@ -32,3 +32,8 @@ def without(text: str, *tables: str) -> str:
 def named_in(text: str, table: str) -> list[str]:
     """The codes of `table` that `text` names, in the order of the page."""
     return [code for code, pattern in _tables()[table].items() if pattern.search(text)]
+
+
+def asks_where(name: str) -> bool:
+    """True for words that stand where a place's name would and only ask for one ("哪里", "邊度")."""
+    return any(pattern.fullmatch(name.strip()) for pattern in _tables()["where"].values())

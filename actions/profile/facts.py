@@ -24,6 +24,7 @@ _NAMES: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
             "plaintiff_1_name": "name", "plaintiff_1_birth_date": "birth_date", "plaintiff_1_phone": "phone",
             "plaintiff_1_document_number": "document_number", "plaintiff_1_address": "address",
         },
+        "defence": {"name": "name", "birth_date": "birth_date", "phone": "phone"},
     }
 )  # fmt: skip
 
@@ -37,7 +38,15 @@ def is_for_oneself(answers: Answers) -> bool:
     return answers.get("for_whom") == "self"
 
 
-_ABOUT_ONESELF: Mapping[str, Callable[[Answers], bool]] = {"identity": _is_person, "filing": is_for_oneself}
+def _answers_alone(answers: Answers) -> bool:
+    return answers.get("kind") == "person" and "、" not in str(answers.get("name", SKIPPED))
+
+
+_ABOUT_ONESELF: Mapping[str, Callable[[Answers], bool]] = {
+    "identity": _is_person,
+    "filing": is_for_oneself,
+    "defence": _answers_alone,
+}
 
 
 def facts_in(service: str, answers: Answers) -> dict[Kind, Any]:

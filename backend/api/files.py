@@ -13,6 +13,8 @@ from backend.api.file_links import MIMES, FileLinks
 from backend.authorization.power.commands import PowerFile
 from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson
+from backend.defence.commands import AnswerPaper
+from backend.defence.commands import PaperKind as AnswerKind
 from backend.documents.page_pictures.drawer import PAGES_SHOWN, PageNotDrawn
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
@@ -34,6 +36,10 @@ def _paper(kind: PaperKind) -> Callable[[str, Person], Command]:
     return lambda subject, person: FilingPaper(subject, person.person_id, kind, person.language)
 
 
+def _answer(kind: AnswerKind) -> Callable[[str, Person], Command]:
+    return lambda subject, person: AnswerPaper(subject, person.person_id, kind, person.language)
+
+
 MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
     "appointment_calendar": (
         "notarization.ics",
@@ -47,6 +53,9 @@ MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
     "complaint_docx": ("complaint.docx", _paper("complaint_docx")),
     "evidence_list_pdf": ("evidence-list.pdf", _paper("evidence_list_pdf")),
     "service_address_pdf": ("service-address.pdf", _paper("service_address_pdf")),
+    "answer_pdf": ("answer.pdf", _answer("answer_pdf")),
+    "answer_docx": ("answer.docx", _answer("answer_docx")),
+    "answer_english_pdf": ("answer-english.pdf", _answer("answer_english_pdf")),
     "power_pdf": ("power-of-attorney.pdf", lambda subject, person: PowerFile(subject, person.person_id)),
     "case_timeline_png": (
         "case-progress.png",

@@ -7,7 +7,7 @@ fence, so a worker killed at any moment has either done it all or nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from backend.conversation.delivery import hand_over
 from backend.conversation.language import convert_reply
 from backend.conversation.language_choice import EARLIER, decide
 from backend.conversation.model import Reply
+from backend.conversation.offered import Offered, offered_before
 from backend.conversation.people import person_at, person_in
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.short_numbers import ShortNumbers
@@ -41,6 +42,7 @@ class Turn:
         payload: the button's, or None.
         received_at: when it arrived; "tomorrow" counts from then.
         attempts: how often it was begun before without an end: a living bot failed, or a process died over it.
+        offered: the buttons under what was said last, which typed words may mean.
     """
 
     turn_id: str
@@ -52,6 +54,7 @@ class Turn:
     payload: str | None
     received_at: datetime
     attempts: int
+    offered: Offered = field(default_factory=Offered)
 
 
 class LeaseLost(Exception):
@@ -152,7 +155,8 @@ class Turns:
         session.execute(begun.values(attempts=row["attempts"] + 1))
         person = self._followed(session, person_in(session, person_id), row["text"], row["position"])
         names = ("turn_id", "channel", "address", "text", "payload", "received_at", "attempts")
-        return Turn(person=person, fence=fence, **{name: row[name] for name in names})
+        offered = offered_before(session, person_id, row["turn_id"]) if row["text"] else Offered()
+        return Turn(person=person, fence=fence, offered=offered, **{name: row[name] for name in names})
 
     def _followed(self, session: Session, person: Person, text: str | None, position: int) -> Person:
         """Return the person with the language this message is to be answered in."""

@@ -174,6 +174,7 @@ def _request(turn: Turn) -> dict[str, Any]:
         "message_id": turn.turn_id,
         "text": turn.text,
         "payload": turn.payload,
+        "offered": turn.offered.as_json(),
         "metadata": {
             "language": turn.person.language,
             "timezone": turn.person.timezone,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
 from backend.documents import chinese_values as chinese
 from backend.documents.party_text import agent_introduction, introductions
+from backend.documents.pleading import PleadingText, Section
 from backend.documents.printable import line, paragraphs, require_printable_length
 from backend.filing.model import Complaint, EvidenceItem, Party
 from backend.shared.wording import Words
@@ -17,7 +16,6 @@ TITLE = "民事起诉状"
 WITNESSES = "witnesses"
 """Key of `Complaint.elements` under which witnesses stand, one a line: name and address (CPL (2023) Art. 124(4))."""
 
-_PARTIES = Words("当事人", "The parties")
 _CAUSE = Words("案由", "Kind of dispute")
 _CLAIMS = Words("诉讼请求", "What you ask the court for")
 _FACTS = Words("事实与理由", "Facts and reasons")
@@ -26,44 +24,7 @@ _WITNESSES = Words("证人姓名和住所", "Witnesses and their addresses")
 _MEDIATION = Words("先行调解意愿", "Mediation first")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A headed part of the complaint.
-
-    Args:
-        heading: in Chinese for the court; in English for who checks a draft.
-        body: paragraphs, or items if `numbered`.
-        inline: heading and body stand in one paragraph.
-        closing: a paragraph after the items.
-    """
-
-    heading: Words
-    body: tuple[str, ...]
-    numbered: bool = False
-    inline: bool = False
-    closing: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ComplaintText:
-    """The whole complaint, ready to be set: nothing in it has to be decided any more."""
-
-    parties: tuple[str, ...]
-    sections: tuple[Section, ...]
-    court_name: str
-    signers: tuple[str, ...]
-    signed_on: date | None
-    attachments: tuple[str, ...]
-    title: str = TITLE
-    parties_heading: Words = _PARTIES
-
-    @property
-    def day(self) -> str:
-        """The signature's date in Chinese numerals, or the blanks to write it in."""
-        return chinese.full_date(self.signed_on) if self.signed_on else "　　　　年　　月　　日"
-
-
-def complaint_text(complaint: Complaint, court_name: str) -> ComplaintText:
+def complaint_text(complaint: Complaint, court_name: str) -> PleadingText:
     """Return the complaint in the court's order (CPL (2023) Art. 124, CPL-122-4; SPC21-7).
 
     Title; plaintiffs and their agent; defendants; cause; claims; facts and reasons; evidence with its source;
@@ -79,13 +40,14 @@ def complaint_text(complaint: Complaint, court_name: str) -> ComplaintText:
     require_printable_length(_everything_written(complaint))
     agent = (agent_introduction(complaint.agent),) if complaint.agent else ()
     plaintiffs = introductions("原告", complaint.plaintiffs, complaint.service_address.electronic)
-    return ComplaintText(
+    return PleadingText(
         parties=plaintiffs + agent + introductions("被告", complaint.defendants, with_email=True),
         sections=tuple(section for section in _sections(complaint) if section.body),
         court_name=line(court_name),
         signers=tuple(_signer(party) for party in complaint.plaintiffs),
         signed_on=complaint.signed_on,
         attachments=_attachments(complaint),
+        title=TITLE,
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from backend.documents import typesetting
-from backend.documents.complaint import DRAFT_MARK
 from backend.documents.complaint_text import complaint_text
+from backend.documents.pleading import DRAFT_MARK
 from backend.documents.printable import line
 from backend.filing.model import Complaint
 

@@ -85,9 +85,18 @@ def progress(row: Mapping[str, Any], report: CourtReport) -> Progress | None:
 def has_domicile_in_china(plaintiffs: tuple[Party, ...]) -> bool:
     """Return whether the shorter period to appeal must be assumed (CPL-286: domicile decides, not nationality).
 
-    A place nobody named counts as China: too early an appeal harms nobody, too late a one does.
+    A citizen's domicile is the place of the household register (Interpretation of the CPL (2022) Art. 3), wherever they
+    live: whoever is a citizen, or shows a paper of the mainland, may have one still. A place nobody named counts as
+    China, too: too early an appeal harms nobody, too late a one does.
     """
-    return any(party.region in ("CN", "") for party in plaintiffs)
+    return any(
+        party.region in ("CN", "") or party.nationality == "CN" or party.document_type in _OF_THE_REGISTER
+        for party in plaintiffs
+    )
+
+
+_OF_THE_REGISTER = frozenset({"resident_card", "household_register"})
+"""Papers that whoever holds them has, or had, a household register for."""
 
 
 def _deadline(report: CourtReport, has_domicile: bool) -> tuple[date | None, DeadlineKind | None]:

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from backend.hearing.model import KIND_NAMES, Hearing, HearingKind, Sitting
-from backend.hearing.reminder_plan import left_in_words
 from backend.shared.database import Session
 from backend.shared.notice import notice
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import Words, moment, verbatim
 
 BRING: dict[HearingKind, Words] = {

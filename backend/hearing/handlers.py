@@ -18,9 +18,9 @@ from backend.hearing.commands import (
 )
 from backend.hearing.means import Means
 from backend.hearing.model import Hearing
-from backend.hearing.reminder_plan import MOST_STEPS, in_order, is_step
 from backend.hearing.reminders import ReminderOutcome, Reminders
 from backend.shared.errors import Refused
+from backend.shared.reminder_plan import MOST_STEPS, in_order, is_step
 
 
 class HearingHandlers:

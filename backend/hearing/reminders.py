@@ -15,7 +15,6 @@ from sqlalchemy import update
 
 from backend.hearing import records
 from backend.hearing.announcements import Announcements, Note, reminder
-from backend.hearing.reminder_plan import Reminder, plan
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -23,6 +22,7 @@ from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import Reminder, plan
 from backend.shared.tables import outbox as jobs
 
 TOPIC = "hearing.remind"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from backend.hearing.model import DEFAULT_STEPS
-from backend.hearing.reminder_plan import MOST_STEPS, in_order, is_step
+from backend.shared.reminder_plan import MOST_STEPS, in_order, is_step
 
 _ENGLISH = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

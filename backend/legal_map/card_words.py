@@ -27,6 +27,7 @@ MARK_NAMES: Mapping[Mark, Words] = {
     "demonstration": Words("演示数据，不是真实信息", "demonstration, not real"),
     "existence_only": Words("只知道有这家，联系方式没有查到", "known to exist; contact details not found"),
 }
+_OLD_NUMBER = Words("{}年的号码，请先打 +86-10-12308 核实", "number of {}; please check first at +86-10-12308")
 _SURE = {
     "official": Words("官方网页", "official page"),
     "secondary": Words("第二手资料", "second-hand source"),
@@ -100,6 +101,12 @@ def marks_words(card: Card, language: str) -> str:
     return " · ".join(MARK_NAMES[mark].say(language) for mark in card.marks)
 
 
+def number_words(card: Card, column: str, language: str) -> str:
+    """How old a telephone number is, where it is too old to be trusted; empty where it is not."""
+    year = card.old_numbers.get(column)
+    return _OLD_NUMBER.say(language).format(year) if year else ""
+
+
 def source_words(card: Card, language: str) -> str:
     """Where the row comes from, and of when."""
     one = card.institution
@@ -125,6 +132,8 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "address": one.address and verbatim(one.address),
         "phone": one.phone,
         "emergency": one.emergency_phone,
+        "phone_note": number_words(card, "phone", language) if one.phone else "",
+        "emergency_note": number_words(card, "emergency_phone", language) if one.emergency_phone else "",
         "website": one.website,
         "route": route_link(one, channel, language),
         "source": source_words(card, language),
@@ -157,7 +166,10 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
         lines.append(parts["intro"])
     lines.append(" · ".join(parts[name] for name in ("distance", "opening") if name in parts))
     named = ("phone", "emergency", "address", "website") if single else ("phone", "emergency", "address")
-    lines += [f"{label(name, language)}: {parts[name]}" for name in (*named, "route", "source") if name in parts]
+    for name in (*named, "route", "source"):
+        if name in parts:
+            note = parts.get(f"{name}_note", "")
+            lines.append(f"{label(name, language)}: {parts[name]}" + (bracket.format(note) if note else ""))
     if single and "picture" in parts:
         lines.append(f"{label('photo', language)}: {parts['credit']}")
     return "\n   ".join(lines)

@@ -6,7 +6,7 @@ Nearest is not competent: for consular business the mission whose consular distr
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -92,11 +92,13 @@ class Opening:
 
     Args:
         holidays_known: False where local public holidays are not taken into account.
+        chinese_holiday: True for a mission on a public holiday of China, when many do not work either.
     """
 
     state: OpenState
     changes_at: datetime | None = None
     holidays_known: bool = False
+    chinese_holiday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ class Card:
         competent: True when it is the competent mission for the place.
         reason: why it is competent, or what must be confirmed with it.
         marks: what has to be said about how sure the row is.
+        old_numbers: of which year a telephone number is that is too old to be trusted, by its column.
     """
 
     institution: Institution
@@ -168,6 +171,7 @@ class Card:
     competent: bool = False
     reason: Words | None = None
     marks: tuple[Mark, ...] = ()
+    old_numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours, ParserError, UnknownCountryError  # type: ignore[attr-defined]
 
 from backend.legal_map.model import Institution, Opening
+from backend.shared.calendar import is_public_holiday
 
 UNKNOWN = Opening("unknown")
+_MISSIONS = frozenset({"embassy", "consulate_general"})
+"""They keep the holidays of their host and, as far as is known, those of China."""
 
 
 def opening_of(institution: Institution, now: datetime) -> Opening:
@@ -28,6 +31,8 @@ def opening_of(institution: Institution, now: datetime) -> Opening:
     there = now.astimezone(ZoneInfo(institution.timezone))
     if hours.is_unknown(there):
         return Opening("unknown", holidays_known=holidays_known)
+    if institution.kind in _MISSIONS and hours.is_open(there) and is_public_holiday(there.date()):
+        return Opening("unknown", holidays_known=holidays_known, chinese_holiday=True)
     return Opening("open" if hours.is_open(there) else "closed", hours.next_change(there), holidays_known)
 
 

@@ -13,6 +13,10 @@ from backend.shared.wording import Words, day
 _NOW = {"open": Words("现在开着", "open now"), "closed": Words("现在关着", "closed now")}
 _UNTIL = {"open": Words("开到", "until"), "closed": Words("下次开门", "opens")}
 _UNKNOWN = Words("办公时间没有查到，请打电话问", "hours not known, please call")
+_CHINESE_HOLIDAY = Words(
+    "今天是中国的公众假期，使领馆多半不办公，请先打电话问",
+    "a public holiday in China today, when missions are mostly closed; please call first",
+)
 _NO_HOLIDAYS = Words("当地节假日没有算进去", "local holidays not counted")
 _DAYS = {"Mo": "周一", "Tu": "周二", "We": "周三", "Th": "周四", "Fr": "周五", "Sa": "周六", "Su": "周日"}
 _DAYS_EN = {"Mo": "Mon", "Tu": "Tue", "We": "Wed", "Th": "Thu", "Fr": "Fri", "Sa": "Sat", "Su": "Sun"}
@@ -21,6 +25,8 @@ _DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su)\b")
 
 def opening_words(opening: Opening, zone: str, language: str) -> str:
     """Whether it is open at this moment and when that changes, by the institution's clock and Beijing's."""
+    if opening.chinese_holiday:
+        return _CHINESE_HOLIDAY.say(language)
     if opening.state == "unknown":
         return _UNKNOWN.say(language)
     words = _NOW[opening.state].say(language)

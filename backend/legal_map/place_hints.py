@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,6 +16,10 @@ Area = tuple[str, str]
 
 
 _LONGEST_CODE = 3
+_SENT_BY = re.compile(
+    r"(?:中国|中华人民共和国|我国|chinese|china'?s?)\s*(?=驻|总?领事?馆|领馆|大?使馆|使领馆|领事|签证中心|embass|consul|mission)"
+)
+"""The country a mission belongs to says nothing of where it is: 博士山最近的中国领事馆."""
 
 
 def areas_named(words: str, codes: frozenset[str]) -> list[frozenset[Area]]:
@@ -23,6 +28,7 @@ def areas_named(words: str, codes: frozenset[str]) -> list[frozenset[Area]]:
     Args:
         codes: the short words (ON, NZ) that were written so that they are codes; "in" and "is" are none.
     """
+    words = _SENT_BY.sub(" ", words)
     names = (name for name in _names_in(words) if is_chinese(name) or len(name) > _LONGEST_CODE or name in codes)
     return [_areas()[name] for name in names]
 

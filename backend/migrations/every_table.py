@@ -6,6 +6,7 @@ from backend.authorization import tables as _authorization
 from backend.authorization.power import tables as _powers
 from backend.authorization.room import tables as _room
 from backend.conversation import tables as _conversation
+from backend.defence import tables as _defence
 from backend.desk import tables as _desk
 from backend.drafts import tables as _drafts
 from backend.enquiries import tables as _enquiries
@@ -23,7 +24,7 @@ from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
 PARTS = (
-    _asynchronous, _authorization, _conversation, _desk, _drafts, _enquiries, _files, _filing, _hearing,
+    _asynchronous, _authorization, _conversation, _defence, _desk, _drafts, _enquiries, _files, _filing, _hearing,
     _identity, _legal_map, _limits, _mediation, _notarization, _powers, _profile, _room, _shared,
 )  # fmt: skip
 

@@ -120,11 +120,11 @@ class Announcements:
         key = f"notarization:freed:{entry.waiting_id}:{event.slot.slot_id}"
         self._speak(entry.person_id, "utter_notarization_slot_freed", facts, key=key)
 
-    def reminded(self, appointment: Appointment) -> None:
-        """The appointment is near."""
-        self._about("utter_notarization_reminder", appointment)
+    def reminded(self, appointment: Appointment, step: str = "") -> None:
+        """The appointment is near; each wished step is said once."""
+        self._about("utter_notarization_reminder", appointment, step=step)
 
-    def _about(self, utter: str, appointment: Appointment, reason: str | None = None) -> None:
+    def _about(self, utter: str, appointment: Appointment, reason: str | None = None, *, step: str = "") -> None:
         person = self._person(appointment.person_id)
         facts = {
             "matter": self._matter(appointment.matter, person.language),
@@ -133,7 +133,8 @@ class Announcements:
         }
         if reason:
             facts["because"] = self._wording(f"utter_{reason}", person.language)
-        key = f"{utter}:{appointment.appointment_id}:{appointment.sequence}:{appointment.slot.slot_id}"
+        of_it = f"{appointment.appointment_id}:{appointment.sequence}:{appointment.slot.slot_id}"
+        key = f"{utter}:{of_it}{step and f':{step}'}"
         number, start = appointment.confirmation_number or "", appointment.slot.start
         short = notice(
             "appointment", facts["matter"], at=start, number=number, place=OFFICE.zh, note=_READY.say(person.language)

@@ -158,6 +158,22 @@ class AppointmentCode(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RemindOfAppointment(Command):
+    """Remind of one's own appointment at these times, too -> ``list[datetime]``, every reminder to come, soonest first.
+
+    Args:
+        steps: codes of the reminder plan, e.g. ``("d2", "morning")``; those whose time is over are left out.
+
+    Raises:
+        Refused: ``notarization_not_found``, ``notarization_not_held``.
+    """
+
+    appointment_id: str
+    person_id: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOfficeDecision(Command):
     """What the office told us by itself -> True when it was news, False when it had been heard before.
 

@@ -1,12 +1,16 @@
-"""Reminds of an appointment the day before, at an hour at which one is awake where the person is."""
+"""Reminds of an appointment the day before, at an hour at which one is awake where the person is, and when wished."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import UTC, datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from backend.notarization import records
+from backend.notarization.commands import RemindOfAppointment
 from backend.notarization.events import (
     NotarizationBooked,
     NotarizationChanged,
@@ -15,9 +19,11 @@ from backend.notarization.events import (
 from backend.notarization.model import HELD, Appointment
 from backend.shared import outbox
 from backend.shared.clock import Clock
-from backend.shared.database import Database
+from backend.shared.database import Database, Session
+from backend.shared.errors import Refused
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
+from backend.shared.tables import outbox as jobs
 
 TOPIC = "notarization.remind"
 DAY_BEFORE = timedelta(days=1)
@@ -38,13 +44,32 @@ def reminder_moment(start: datetime, timezone: str) -> datetime:
     return evening.replace(hour=21, minute=30, second=0, microsecond=0)
 
 
+class Planned(Protocol):
+    """One wished reminder: its code, and when it is due."""
+
+    @property
+    def step(self) -> str:
+        """The code it was wished by."""
+        ...
+
+    @property
+    def due(self) -> datetime:
+        """Aware moment."""
+        ...
+
+
+Plan = Callable[[Iterable[str], datetime, str, datetime], Sequence[Planned]]
+"""Turns wished steps, the beginning, a zone and now into the reminders to come."""
+
+
 class Reminders:
     """Plans a reminder for each appointment that stands, and forgets it when the appointment has moved.
 
     Args:
         database, clock: see `backend/shared`.
         person: returns what is known of a person.
-        remind: says it.
+        remind: says it; each step once.
+        plan_steps: reckons when wished reminders are due.
     """
 
     def __init__(
@@ -52,23 +77,32 @@ class Reminders:
         database: Database,
         clock: Clock,
         person: Callable[[str], Person],
-        remind: Callable[[Appointment], None],
+        remind: Callable[[Appointment, str], None],
+        plan_steps: Plan,
     ) -> None:
         self._database = database
         self._clock = clock
         self._person = person
         self._remind = remind
+        self._plan_steps = plan_steps
 
     def plan(self, event: NotarizationBooked | NotarizationChanged | NotarizationConfirmed) -> None:
-        """Listener: plan for an appointment that is certain and more than a day away."""
+        """Listener: plan for an appointment that is certain; what was wished before it moved is wished of it still."""
         appointment = event.appointment
-        due = reminder_moment(appointment.slot.start, self._person(appointment.person_id).timezone)
-        if appointment.status == "pending" or due <= self._clock.now():
+        if appointment.status == "pending":
             return
-        payload = {"appointment_id": appointment.appointment_id, "slot_id": appointment.slot.slot_id}
-        key = f"{TOPIC}:{appointment.appointment_id}:{appointment.sequence}"
         with self._database.transaction() as session:
-            outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=due)
+            self._add(session, appointment, self._wished(session, appointment.appointment_id))
+
+    def wish(self, command: RemindOfAppointment) -> list[datetime]:
+        """Plan what is wished beside the day before, and return every reminder to come."""
+        with self._database.transaction() as session:
+            row = records.own_appointment(session, command.appointment_id, command.person_id)
+            if row["status"] not in HELD:
+                raise Refused("notarization_not_held")
+            appointment = records.appointment_of(row)
+            wished = self._wished(session, command.appointment_id) | set(command.steps)
+            return sorted(self._add(session, appointment, wished).values())
 
     def do(self, job: Job) -> str:
         """Outbox handler of `TOPIC`: say it if the appointment still stands at that time."""
@@ -78,5 +112,24 @@ class Reminders:
             return "no longer stands"
         if row["slot_start"] <= self._clock.now():
             return "too late"
-        self._remind(records.appointment_of(row))
+        self._remind(records.appointment_of(row), str(job.payload.get("step", "")))
         return "said"
+
+    def _add(self, session: Session, appointment: Appointment, wished: Collection[str]) -> dict[str, datetime]:
+        """Put the reminders of an appointment into a transaction; return when each step is due."""
+        now, start = self._clock.now(), appointment.slot.start
+        zone = self._person(appointment.person_id).timezone
+        usual = reminder_moment(start, zone).astimezone(UTC)
+        due = {"": usual} if usual > now else {}
+        due |= {one.step: one.due for one in self._plan_steps(wished, start, zone, now) if one.due != usual}
+        for step, at in due.items():
+            key = f"{TOPIC}:{appointment.appointment_id}:{appointment.sequence}{step and f':{step}'}"
+            payload = {"appointment_id": appointment.appointment_id, "slot_id": appointment.slot.slot_id}
+            outbox.add(session, topic=TOPIC, payload=payload | ({"step": step} if step else {}), key=key, due_at=at)
+        return due
+
+    def _wished(self, session: Session, appointment_id: str) -> set[str]:
+        """The steps wished so far, read from the jobs they became."""
+        mine = jobs.c.key.startswith(f"{TOPIC}:{appointment_id}:", autoescape=True)
+        found = session.execute(select(jobs.c.payload).where(jobs.c.topic == TOPIC, mine)).scalars()
+        return {str(payload["step"]) for payload in found if payload.get("step")}

@@ -75,6 +75,7 @@ class NotarizationService:
             commands.JoinWaitingList: self._waiting.join,
             commands.LeaveWaitingList: self._waiting.leave,
             commands.MyWaitingList: self._waiting.mine,
+            commands.RemindOfAppointment: self._reminders.wish,
             commands.AppointmentCalendar: self.calendar,
             commands.AppointmentCode: self.code,
             commands.RecordOfficeDecision: RecordOfficeDecisionHandler(self._requests),

@@ -15,6 +15,7 @@ from backend.filing.court import REFUSALS, CourtFiling, CourtReport, Decision, S
 from backend.filing.court_shapes import FilingShape
 from backend.filing.model import Agent, Complaint, Party
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
+from backend.platforms.online_answers import OnlineAnswers
 from backend.platforms.online_hearings import PLATFORM, OnlineHearings
 from backend.shared.errors import Refused
 
@@ -48,6 +49,7 @@ class OnlineLitigation(OnlineHearings):
         self._callback_url = callback_url
         where, headers = f"{base_url.rstrip('/')}/v1", {"X-Api-Key": key}
         super().__init__(where, headers, patience)
+        self.answers = OnlineAnswers(where, headers, patience)
         self._client = PartnerClient(PLATFORM, where, headers, REFUSALS, patience)
         self._shelf = PartnerClient(PLATFORM, where, headers, {_NO_EVIDENCE: _NO_EVIDENCE}, patience)
         self._post = PartnerClient(PLATFORM, where, headers, {}, patience or _FILE_PATIENCE)
@@ -55,6 +57,7 @@ class OnlineLitigation(OnlineHearings):
     def close(self) -> None:
         """Close kept connections."""
         super().close()
+        self.answers.close()
         for client in (self._client, self._shelf, self._post):
             client.close()
 

@@ -1,7 +1,8 @@
 """Working days, the ends of periods, and Beijing's clock: how Chinese offices and courts count time.
 
-Years the State Council has published come from a maintained library with their made-up working days. A year not yet
-published knows only the statutory holidays, and every answer about it is provisional (law.md HOL-2027).
+Years the State Council has published come from a maintained library with their made-up working days, or from the page
+an operator keeps (`holidays.yml`), which goes first. A year not yet published knows only the statutory holidays, and
+every answer about it is provisional (law.md HOL-2027).
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
+
+from backend.shared.published_holidays import published
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 
@@ -27,6 +30,8 @@ STATUTORY_HOLIDAYS_EXPECTED: dict[int, frozenset[date]] = {
 
 def is_provisional(day: date) -> bool:
     """Return True while the State Council's notice for that year is unknown here, so that answers must say so."""
+    if day.year in published():
+        return False
     try:
         chinese_calendar.is_workday(day)
     except NotImplementedError:
@@ -39,6 +44,8 @@ def is_working_day(day: date) -> bool:
 
     Source: the State Council's yearly notice (law.md HOL-2026); without one, weekends and statutory days (HOL-2027).
     """
+    if (entered := published().get(day.year)) is not None:
+        return not entered[day] if day in entered else day.weekday() < 5
     if is_provisional(day):
         return day.weekday() < 5 and day not in _expected_holidays(day.year)
     return bool(chinese_calendar.is_workday(day))
@@ -64,6 +71,30 @@ def next_working_day(day: date) -> date:
     while not is_working_day(day):
         day += timedelta(days=1)
     return day
+
+
+def safe_day(last: date) -> date:
+    """Return the day by which something is in time however the holidays of an unpublished year will be set.
+
+    A last day that was moved off a weekend stands on a guess while the year is provisional: that weekend may be made a
+    working day. The last working day before it is safe (law.md HOL-2027).
+    """
+    before = last - timedelta(days=1)
+    if not is_provisional(last) or is_working_day(before):
+        return last
+    while not is_working_day(before):
+        before -= timedelta(days=1)
+    return before
+
+
+def is_public_holiday(day: date) -> bool:
+    """Return True for a day off by the State Council's notice or, without one, a statutory day; not a mere weekend."""
+    if (entered := published().get(day.year)) is not None:
+        return entered.get(day, False)
+    if is_provisional(day):
+        return day in _expected_holidays(day.year)
+    off, name = chinese_calendar.get_holiday_detail(day)
+    return bool(off and name)
 
 
 def add_days_rolling(day: date, count: int) -> date:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from actions.forms.fields import Field
-from actions.registry import all_actions
+from actions.registry import FLOWS
 from backend.conversation.wanted import A_DAY, A_PAST_DAY, A_PHONE
 from bench.dialogue.people import PEOPLE, SimulatedPerson, common
 from tests.filing.filed_cases import bring
@@ -76,9 +76,8 @@ def words() -> Mapping[str, Any]:
 
 @cache
 def flows() -> Mapping[str, Any]:
-    """Every form of the house by its service."""
-    forms = [action for action in all_actions(None) if hasattr(action, "fields") and hasattr(action, "service")]  # type: ignore[arg-type]
-    return {form.service: form for form in forms}
+    """Every flow of the house by its service."""
+    return {flow.service: flow for flow in FLOWS}
 
 
 def read_paths(people: Sequence[SimulatedPerson]) -> list[Path]:

@@ -85,6 +85,7 @@ def control(counter: Counter) -> Blueprint:
             for one in shelf.dossiers.values()
         ]
         told = {"hearings": [*shelf.hearings.values()], "applications": [*shelf.applications.values()]}
+        told["answers_of_defendants"] = [*shelf.defences.values()]
         return {"filings": filings, "evidence": dict(shelf.evidence), **told}
 
     handles = {

@@ -46,3 +46,4 @@ class Shelf:
     hearings: dict[str, dict[str, Any]] = field(default_factory=dict)
     services: dict[str, dict[str, Any]] = field(default_factory=dict)
     applications: dict[str, dict[str, Any]] = field(default_factory=dict)
+    defences: dict[str, dict[str, Any]] = field(default_factory=dict)

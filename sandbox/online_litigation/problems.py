@@ -23,6 +23,9 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "asynchronous_impossible": (409, "An asynchronous hearing is not possible here."),
     "stage_not_open": (409, "The window is not open yet."),
     "stage_closed": (409, "The window has closed."),
+    "case_unknown": (404, "There is no case of this number at a court here."),
+    "not_a_party": (422, "Nobody of this name is sued in the case."),
+    "answers_not_taken": (409, "The court takes no answers to this case by this way."),
     "decision_impossible": (409, "The filing is not at a stage for this."),
 }
 

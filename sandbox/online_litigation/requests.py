@@ -181,3 +181,26 @@ class StatementWish(Strict):
     posted_at: Moment
     text: Annotated[str, StringConstraints(max_length=20_000)] = ""
     files: list[FileBody] = Field(default=[], max_length=500)
+
+
+class AnsweredClaim(Strict):
+    """What a defendant says to one claim."""
+
+    claim: LongText
+    stance: Literal["admit", "deny", "partly"]
+    reason: Annotated[str, StringConstraints(max_length=40_000)] = ""
+
+
+class NewAnswer(Strict):
+    """A defendant's written answer."""
+
+    reference: Reference
+    case_number: Name
+    court: Text = ""
+    plaintiffs: list[Name] = Field(default=[], max_length=20)
+    defendants: list[PartyBody] = Field(min_length=1, max_length=20)
+    claims: list[AnsweredClaim] = Field(min_length=1, max_length=20)
+    facts: Annotated[str, StringConstraints(max_length=40_000)] = ""
+    evidence: list[Name] = Field(default=[], max_length=50)
+    signed_on: Day | None = None
+    submitted_at: Moment

@@ -12,7 +12,7 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
 from sandbox.callbacks import Callback
-from sandbox.online_litigation import asynchronous, hearings, memory, services
+from sandbox.online_litigation import asynchronous, defences, hearings, memory, services
 from sandbox.online_litigation.decisions import decide
 from sandbox.online_litigation.desk import Desk
 from sandbox.online_litigation.problems import Problem
@@ -21,6 +21,7 @@ from sandbox.online_litigation.requests import (
     DecisionWish,
     ExtensionWish,
     HearingWish,
+    NewAnswer,
     NewFiling,
     NewSupplement,
     StatementWish,
@@ -139,6 +140,7 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/evidence/<sha256>", "GET", lambda _, sha256: (200, desk.show_evidence(_hash(sha256))))
     at("/evidence/<sha256>", "PUT", lambda request, sha256: (200, _kept(counter, request, sha256)), keyed=False)
     at("/filings", "POST", lambda request: (201, _filed(counter, read(request, NewFiling))))
+    at("/answers", "POST", lambda request: (201, defences.take_in(desk, read(request, NewAnswer))))
     at("/filings/<number>", "GET", lambda _, number: (200, desk.show(number)))
     at("/filings/<number>/hearings", "GET", lambda _, number: (200, hearings.of_filing(desk, number)))
     at("/filings/<number>/hearings/<hearing>", "PUT", fixed)

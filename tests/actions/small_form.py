@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answer, Choice, Reading
+from actions.dialogue.flow import Flow, Surroundings
+from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.questions import QuestionTable
 from actions.forms.fields import Field, choice_field, reading
-from actions.forms.service_form import ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import FrontDoor
 from backend.conversation.model import GetPerson
@@ -48,15 +49,8 @@ FIELDS: tuple[Field, ...] = (
 )
 
 
-class SmallForm(ServiceForm):
-    """Two answers rest on the first."""
-
-    service: ClassVar[str] = "small"
-    title: ClassVar[Words] = Words("小事", "Small matter")
-
-    @property
-    def fields(self) -> Sequence[Field]:
-        return FIELDS
+SMALL = Flow(service="small", title=Words("小事", "Small matter"), fields=FIELDS)
+"""Two answers rest on the first."""
 
 
 class Killed(BaseException):
@@ -115,7 +109,7 @@ async def _play(backend: Backend, message: dict[str, Any], question: str, slots:
     message["metadata"] = {"now": "2026-11-24T09:00:00+08:00"}
     tracker = Tracker(PERSON, known, message, [], False, None, {"name": "small_form"}, "action_listen")
     dispatcher = CollectingDispatcher()
-    form = SmallForm(FrontDoor(backend.handle, lambda *a: ""), QuestionTable({}), {})
+    form = FlowAction(SMALL, FrontDoor(backend.handle, lambda *a: ""), Surroundings(QuestionTable({}), {}))
     events = await form.run(dispatcher, tracker, {})
     said = [one["response"] for one in dispatcher.messages]
     buttons = [button for one in dispatcher.messages for button in one.get("buttons") or ()]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from actions.dialogue.danger import Danger
 from actions.emergency.reply import WORDS, Help, first_words, further_words, last_words, words_of
-from actions.emergency.told import Danger
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from actions.answers import Answer
-from actions.forms.giving_up_words import puts_off, reply_to
+from actions.dialogue.readers.giving_up import puts_off, reply_to
 
 PUT_OFF = """
 明天再说|算了先不弄|算了不搞了，明天再说|先不办了|改天吧|以后再说|下次再聊|暂时先不填了

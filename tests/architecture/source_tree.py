@@ -24,6 +24,7 @@ SERVICES = (
     "arbitration",
     "legal_map",
     "protection",
+    "defence",
 )
 
 

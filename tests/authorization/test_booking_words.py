@@ -9,11 +9,11 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer
-from actions.authorization.appointments import wants_to_cancel
 from actions.authorization.booking_questions import agent_said
 from actions.authorization.powers import chosen, none_given, power_fields
 from actions.authorization.the_case import case_fields, case_named, is_divorce
 from actions.authorization.witness_times import clocks_named, on_every_clock
+from actions.dialogue.readers.appointment_wishes import gives_back
 from actions.forms.turn import Turn
 from backend.authorization.power.model import SPECIAL_POWERS
 from backend.shared.parties import Person
@@ -72,7 +72,7 @@ def test_whom_a_sentence_appoints(text: str, kind: str | None) -> None:
     ],
 )
 def test_giving_back_is_told_from_moving(text: str, cancels: bool) -> None:
-    assert wants_to_cancel(Answer(text, "change_authorization")) is cancels
+    assert gives_back(Answer(text, "change_authorization"), "authorization_wish") is cancels
 
 
 def test_a_time_is_said_on_three_clocks_and_each_offset_once() -> None:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from actions.answers import Answer, Reading
-from actions.dialogue.extract import Candidates
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.rules.answer import answers
 from actions.dialogue.state import State
@@ -30,6 +30,7 @@ def state_of(
         counts=lambda *_: True,
         first_rules=(),
         own_rules=(),
+        beside_rules=(),
     )
     return State(cast(Any, flow), known or {}, question, more.pop("questions", QuestionTable({})), **more)
 

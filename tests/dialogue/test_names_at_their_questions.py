@@ -11,7 +11,7 @@ import yaml
 
 from actions.answers import Answer
 from actions.authorization.booking_questions import booking_questions
-from actions.enquiries.forms import EnquiryForm
+from actions.enquiries.flows import LEAVE
 from actions.filing.intake import filing_questions
 from actions.forms.fields import Field
 from actions.forms.turn import Turn
@@ -29,13 +29,12 @@ _FILING = (
 
 
 def _questions() -> list[tuple[str, Field]]:
-    enquiry = cast(Any, EnquiryForm).fields.fget(None)
     every = (
         ("identity", IDENTITY, ("full_name",)),
         ("notarization", NOTARIZATION, ("applicant_name",)),
         ("authorization", booking_questions(), ("lawyer_name", "interpreter")),
         ("filing", filing_questions(), _FILING),
-        ("enquiry", enquiry, ("name",)),
+        ("enquiry", LEAVE.fields, ("name",)),
     )
     return [(service, field) for service, fields, names in every for field in fields if field.name in names]
 

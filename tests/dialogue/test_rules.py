@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers import Answer, Choice, Reading
 from actions.dialogue import commands as do
-from actions.dialogue.extract import Candidates, Proposal
+from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.interpreter import clean_up, interpret
 from actions.dialogue.message import Clause
 from actions.dialogue.questions import QuestionTable

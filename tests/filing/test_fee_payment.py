@@ -54,6 +54,8 @@ def test_summary_procedure_halves_no_appeal_and_nothing_halves_a_request() -> No
         ("enforcement", False, False, "FEE-20", "由被执行人出"),
         ("jurisdiction_objection", False, False, "FEE-13.6", "不成立才收"),
         ("appeal", False, True, "FEE-22", "递交上诉状时"),
+        ("counterclaim", False, True, "FEE-22", "不等法院通知"),
+        ("ruling_appeal", False, False, "FEE-8", "什么都不用交"),
         ("preservation", False, True, "FEE-14.2", "提出申请时"),
         ("arbitration_review", False, True, "FEE-14.5", "提出申请时"),
     ],

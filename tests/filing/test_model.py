@@ -67,6 +67,21 @@ def test_the_shorter_time_to_appeal_is_assumed_unless_everybody_lives_abroad(reg
     assert has_domicile_in_china(parties) is at_home
 
 
+@pytest.mark.parametrize(
+    ("told", "at_home"),
+    [
+        ({"nationality": "CN"}, True),
+        ({"document_type": "resident_card"}, True),
+        ({"document_type": "household_register"}, True),
+        ({"nationality": "CA", "document_type": "passport"}, False),
+    ],
+)
+def test_a_citizen_abroad_may_still_have_a_domicile_by_the_household_register(
+    told: dict[str, str], at_home: bool
+) -> None:
+    assert has_domicile_in_china((Party("person", "陈", region="US", **told),)) is at_home  # type: ignore[arg-type]
+
+
 class AnyOrder(RuleBasedStateMachine):
     """A court that decides as it may, and news that arrives as it likes; both end with the same knowledge."""
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.hearing.model import DEFAULT_STEPS
-from backend.hearing.reminder_plan import (
+from backend.shared.calendar import BEIJING
+from backend.shared.reminder_plan import (
     QUIET_FROM,
     QUIET_UNTIL,
     in_order,
@@ -20,7 +21,6 @@ from backend.hearing.reminder_plan import (
     step_name,
     steps_name,
 )
-from backend.shared.calendar import BEIJING
 
 START = datetime(2026, 12, 10, 9, 0, tzinfo=BEIJING)
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.hearing.reminder_plan import MOST_STEPS, is_step
 from backend.hearing.wished_steps import read_steps
+from backend.shared.reminder_plan import MOST_STEPS, is_step
 
 TABLE = [
     line.split("\t") for line in Path(__file__).with_name("wished_steps.tsv").read_text("utf-8").splitlines() if line

@@ -203,3 +203,35 @@ def test_only_what_is_open_by_the_clock_there_is_shown_and_in_the_night_nothing(
     clock.advance(timedelta(hours=12))
     assert talk.say("现在开着的有哪些")[0] == ["utter_legal_map_none_open"]
     backend.close()
+
+
+@pytest.mark.parametrize("asked", ["公证处在哪里", "公證處喺邊度？", "where is the notary office?"])
+def test_a_notary_office_named_without_a_place_is_the_one_of_the_city_we_serve(dialogue: Dialogue, asked: str) -> None:
+    utters, text = dialogue.say(asked, "find_institution")
+    assert utters == ["utter_legal_map_ours"] and "五邑公证处" in text
+
+
+@pytest.mark.parametrize("asked", ["离我最近的公证处在哪里", "我附近的公证处在哪儿"])
+def test_the_nearest_one_is_looked_for_where_the_person_is(dialogue: Dialogue, asked: str) -> None:
+    assert dialogue.say(asked, "find_institution")[0] == ["utter_legal_map_ask_place"]
+
+
+def test_a_lawyer_in_jiangmen_is_never_one_of_another_law(dialogue: Dialogue) -> None:
+    utters, text = dialogue.say("我想找江门的律师", "find_institution", place("江门"))
+    assert utters == ["utter_legal_map_no_lawyer"] and "律师协会" in text and "金杜" not in text
+
+
+def test_an_institution_the_map_does_not_have_is_looked_for_by_its_kind(dialogue: Dialogue) -> None:
+    unknown = {"entity": "institution", "value": {"id": "notary-cn-nowhere"}, "text": "某公证处"}
+    assert dialogue.say("某公证处在哪里", "find_institution", unknown)[0] == ["utter_legal_map_ours"]
+
+
+@pytest.mark.parametrize(
+    ("city", "mission"),
+    [("丹佛", "洛杉矶"), ("盐湖城", "洛杉矶"), ("博伊西", "旧金山"), ("奥马哈", "芝加哥"), ("纳什维尔", "大使馆")],
+)
+def test_districts_in_the_united_states_are_those_of_the_re_division(
+    dialogue: Dialogue, city: str, mission: str
+) -> None:
+    text = dialogue.say(f"{city}归哪个领事馆管", "find_institution", place(city))[1]
+    assert mission in text.split("2. ")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import httpx
@@ -18,7 +18,9 @@ from backend.config import load_settings
 from backend.legal_map.card_words import card_parts, card_text
 from backend.legal_map.commands import ImportInstitutions, OneInstitution
 from backend.legal_map.desk_commands import ListEntries
-from backend.legal_map.rows import institution_of, marks_of
+from backend.legal_map.model import Card
+from backend.legal_map.opening import opening_of
+from backend.legal_map.rows import institution_of, marks_of, old_numbers
 from tests.legal_map.test_dialogue import Dialogue, place
 from tests.sandbox_fixture import serving
 from tests.web.fake_house import PlainBot
@@ -102,3 +104,32 @@ def test_the_desk_finds_each_by_its_doubt(backend: Backend) -> None:
 def test_the_operator_says_from_when_on_a_source_is_old(years: int, marks: tuple[str, ...]) -> None:
     facts = {"id": "x", "lat": "1", "lon": "1", "phone": "12368", "source_date": "2015-05", "confidence": "official"}
     assert marks_of(institution_of(facts), date(2026, 11, 26), years) == marks
+
+
+def test_a_number_is_as_old_as_its_own_source_not_as_the_row() -> None:
+    row = {
+        "id": "x", "kind": "embassy", "name_zh": "甲馆", "country": "PH", "lat": "14.6", "lon": "121",
+        "phone": "+63-2-1", "emergency_phone": "+63-2-2", "confidence": "secondary", "source_date": "2026-01",
+        "field_sources": "emergency_phone: https://example.org/2026/notice [2014-09-12; secondary]",
+    }  # fmt: skip
+    one = institution_of(row)
+    old = old_numbers(one, date(2026, 11, 28))
+    assert old == {"emergency_phone": 2014}
+    card = Card(one, None, opening_of(one, datetime(2026, 11, 28, tzinfo=UTC)), old_numbers=old)
+    chinese, english = (card_text(card_parts(card, 1, language, "web"), language) for language in ("zh-Hans", "en"))
+    assert "+63-2-2（2014年的号码，请先打 +86-10-12308 核实）" in chinese
+    assert "+63-2-2 (number of 2014; please check first at +86-10-12308)" in english
+    assert "+63-2-1（" not in chinese
+
+
+def test_a_number_without_a_source_of_its_own_is_as_old_as_the_row() -> None:
+    row = {
+        "id": "x",
+        "kind": "court",
+        "lat": "0",
+        "lon": "0",
+        "phone": "1",
+        "source_date": "2015",
+        "confidence": "official",
+    }
+    assert old_numbers(institution_of(row), date(2026, 11, 28)) == {"phone": 2015}

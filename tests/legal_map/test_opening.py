@@ -10,6 +10,7 @@ import pytest
 
 from backend.legal_map.model import Institution, Point
 from backend.legal_map.opening import opening_of
+from backend.legal_map.opening_words import opening_words
 from backend.shared.wording import Words
 
 TORONTO = Institution(
@@ -45,3 +46,14 @@ def test_what_is_not_known_is_said_to_be_unknown(change: dict[str, str]) -> None
 def test_a_country_whose_holidays_the_library_lacks_says_so() -> None:
     opening = opening_of(replace(TORONTO, country="KH", timezone="Asia/Phnom_Penh"), at("2026-11-24T10:00"))
     assert not opening.holidays_known
+
+
+@pytest.mark.parametrize("moment", ["2026-10-01T10:00", "2026-02-17T10:00"])
+def test_a_mission_on_a_chinese_holiday_is_never_called_open(moment: str) -> None:
+    opening = opening_of(TORONTO, at(moment))
+    assert opening.state == "unknown" and opening.chinese_holiday
+    assert "中国的公众假期" in opening_words(opening, TORONTO.timezone, "zh-Hans")
+
+
+def test_a_law_firm_abroad_keeps_no_chinese_holiday() -> None:
+    assert opening_of(replace(TORONTO, kind="law_firm"), at("2026-10-01T10:00")).state == "open"

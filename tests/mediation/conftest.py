@@ -12,7 +12,6 @@ import pytest
 from backend.filing.desk_commands import OneFiling
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.jurisdiction.courts import COURTS
-from backend.hearing.reminder_plan import plan
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationsOfCase, SendToMediation, TakeMediation
 from backend.mediation.course import Course
@@ -21,6 +20,7 @@ from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
 from backend.shared.calendar import BEIJING
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import plan
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
     clock,
     database,

@@ -29,6 +29,7 @@ from backend.shared.messages import Event
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
+from backend.shared.reminder_plan import plan
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
     clock,
     database,
@@ -110,7 +111,7 @@ def world(office: RunningSandbox, database: Database, clock: FixedClock, keyring
         return True
 
     announcements = Announcements(speak, Person, lambda utter, language: utter, load_matters())
-    reminders = Reminders(database, clock, Person, announcements.reminded)
+    reminders = Reminders(database, clock, Person, announcements.reminded, plan)
     service = NotarizationService(requests, load_matters(), keyring, announcements, reminders)
     runner = OutboxRunner(database, clock, service.by_topic(), bus.publish)
     world = World(bus, clock, database, runner, office, privacy, audit, spoken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,13 @@ from backend.shared.calendar import (
     add_working_days,
     both_times,
     is_provisional,
+    is_public_holiday,
     is_working_day,
     next_working_day,
+    safe_day,
 )
 from backend.shared.clock import FixedClock, SystemClock
+from backend.shared.published_holidays import HolidaysFileError, published
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 
@@ -123,3 +127,41 @@ def test_a_naive_moment_is_refused() -> None:
 
 def test_the_system_clock_is_in_utc() -> None:
     assert SystemClock().now().utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("last", "safe"),
+    [
+        (date(2027, 2, 1), date(2027, 1, 29)),
+        (date(2027, 2, 22), date(2027, 2, 19)),
+        (date(2027, 3, 1), date(2027, 2, 26)),
+        (date(2027, 2, 24), date(2027, 2, 24)),
+        (date(2026, 12, 7), date(2026, 12, 7)),
+    ],
+)
+def test_a_last_day_moved_off_a_weekend_of_an_unpublished_year_has_a_safe_day_before_it(last: date, safe: date) -> None:
+    assert safe_day(last) == safe
+
+
+def test_an_operator_can_enter_a_year_before_the_library_knows_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "holidays.yml"
+    page.write_text(
+        "years:\n  2027:\n    - {name: 元旦, date: 2027-01-01, isOffDay: true}\n"
+        "    - {name: 春节, date: 2027-02-20, isOffDay: false}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr("backend.shared.calendar.published", lambda: published(page))
+    assert not is_provisional(date(2027, 2, 20)) and is_working_day(date(2027, 2, 20))
+    assert not is_working_day(date(2027, 1, 1)) and is_public_holiday(date(2027, 1, 1))
+    assert is_working_day(date(2027, 2, 8)), "what the notice does not say is no holiday"
+    assert safe_day(date(2027, 2, 22)) == date(2027, 2, 22)
+
+
+@pytest.mark.parametrize("days", ["[]", "[{date: 2026-01-01, isOffDay: true}]", "[{date: 2027-01-01}]"])
+def test_a_page_with_a_mistake_stops_the_start(tmp_path: Path, days: str) -> None:
+    page = tmp_path / "holidays.yml"
+    page.write_text(f"years: {{2027: {days}}}", encoding="utf-8")
+    with pytest.raises(HolidaysFileError, match="2027"):
+        published(page)

@@ -76,7 +76,9 @@ export function drawCard(card, labels) {
     element("p", "place-hours", opening),
     card.address ? element("p", "place-address", card.address) : "",
     acts(card, labels),
+    card.phone_note ? element("p", "place-marks", `⚠ ${card.phone_note}`) : "",
     card.emergency ? small(labels.emergency, card.emergency) : "",
+    card.emergency_note ? element("p", "place-marks", `⚠ ${card.emergency_note}`) : "",
     photograph(card, labels),
     small(labels.source, card.source),
   );

@@ -102,7 +102,7 @@ def several_names(text: str) -> list[str]:
     """The names of a list of people, or nothing if it is none ("CHAN, Tai Man" is one person)."""
     if has_han(text):
         parts = [part for part in _HAN_LIST.split(text) if part]
-        if len(parts) < _FEWEST and " " in text.strip() and not _spaced(text):
+        if len(parts) < _FEWEST and " " in text.strip() and not (_spaced(text) or _in_both_scripts(text)):
             parts = text.split()
         names = [part for part in parts if len(part) >= _FEWEST and is_name(part)]
         return names if len(names) == len(parts) >= _FEWEST else []

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
-from actions.dialogue.extract import Candidates
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times

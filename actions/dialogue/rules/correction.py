@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from actions.dialogue.candidates import Candidates, Proposal
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen
-from actions.dialogue.extract import Candidates, Proposal
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
 from actions.dialogue.options import list_number

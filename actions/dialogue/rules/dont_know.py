@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.characters import sign_by_sign
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import CannotHandle, Command, ExplainQuestion, SkipQuestion
 from actions.dialogue.doubt import is_unsure
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.speech_acts import spoken_act

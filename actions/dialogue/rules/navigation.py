@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import (
     AnswerQuestion,
     AskAgain,
@@ -18,14 +19,13 @@ from actions.dialogue.commands import (
     SkipQuestion,
     TellProgress,
 )
-from actions.dialogue.extract import Candidates
 from actions.dialogue.intents import COURTESIES
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
+from actions.dialogue.readers.giving_up import puts_off
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
-from actions.forms.giving_up_words import puts_off
 from backend.conversation.language_wish import is_about_language
 
 _SAID: tuple[tuple[str, Command], ...] = (

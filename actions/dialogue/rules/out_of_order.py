@@ -6,8 +6,8 @@ themselves are taken in passing: a day could mean anything.
 
 from __future__ import annotations
 
+from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates
 from actions.dialogue.commands import Clarify, Command, NoteAside
-from actions.dialogue.extract import SPEAKS_FOR_ITSELF, Candidates
 from actions.dialogue.intents import wishes
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import behind

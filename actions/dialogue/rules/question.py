@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.state import State
@@ -21,6 +21,11 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
     if candidates.here.found:
         return ()
     return tuple(AnswerQuestion(key=key, said=part) for part, key in state.questions.asked(message, state.flow.service))
+
+
+def propose_sure(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what was heard as something else but is surely a question with an answer; it opens no other form."""
+    return (AnswerQuestion(state.sure_question),) if state.sure_question else ()
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, Reopen, Submit
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.options import list_number
 from actions.dialogue.rules import correction

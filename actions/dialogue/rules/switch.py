@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from actions.characters import sign_by_sign
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
-from actions.dialogue.extract import Candidates
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.state import State

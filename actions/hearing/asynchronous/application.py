@@ -6,23 +6,20 @@ for the court.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
-from actions.dialogue.endings import leave
-from actions.dialogue.flow import Ending
+from actions.dialogue.flow import Ending, Flow
 from actions.dialogue.state import State
-from actions.filing.about_case import AboutCase, the_case
-from actions.filing.cases import case_field
+from actions.dialogue.submission import Receipt, Submission
+from actions.filing import about_case
+from actions.filing.about_case import case_subject, the_case
 from actions.forms.fields import Field, choice_field
-from actions.forms.service_form import Events
+from actions.forms.opened_again import asked_for_again
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous.telling import facts, my_applications, tell
 from actions.hearing.asynchronous.words import is_for_the_court
-from actions.submit import Receipt, SubmitService
-from backend.drafts.model import DiscardDraft
 from backend.filing.model import Case, CaseStatus
 from backend.hearing.asynchronous.commands import AskAsynchronousHearing, OneAsynchronousHearing
 from backend.hearing.asynchronous.model import DIFFICULTY_LIMIT, Conditions
@@ -73,8 +70,20 @@ async def _read_difficulty(turn: Turn, answer: Answer) -> Reading:
     return Reading(text) if len(text) >= SHORTEST else Reading(problem="utter_hearing_asynchronous_difficulty_missing")
 
 
-_FIELDS = (
-    case_field(OPEN_TO),
+def _none(cases: list[Case]) -> Declined:
+    """Only a registered case has a judge who could allow it."""
+    return Declined("utter_hearing_no_case" if not cases else "utter_hearing_asynchronous_not_registered")
+
+
+def _check(case: Case) -> None:
+    """A registered case takes an application."""
+    if case.status not in OPEN_TO:
+        raise Declined("utter_hearing_asynchronous_not_registered")
+
+
+CASE = case_subject(OPEN_TO, _none, _check)
+QUESTIONS = (
+    CASE.field(),
     choice_field("procedure", Words("审理程序", "Procedure"), _PROCEDURES, words=("程序", "procedure")),
     Field(
         "difficulty", Words("为什么不能同时上线", "Why not online together"), _read_difficulty,
@@ -85,81 +94,65 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class AsynchronousHearingForm(AboutCase):
-    """Asks the court to let the parties act at different times."""
+async def _begin(flow: Flow, turn: Turn) -> None:
+    """Show the application there is instead of taking another.
 
-    service: ClassVar[str] = "hearing_asynchronous"
-    title: ClassVar[Words] = Words("申请非同步庭审", "Asking for an asynchronous hearing")
-    open_to = OPEN_TO
-
-    @property
-    def fields(self) -> Sequence[Field]:
-        """Which case, then one condition after the other."""
-        return _FIELDS
-
-    async def impossible(self, cases: list[Case]) -> Declined:
-        """Only a registered case has a judge who could allow it."""
-        return Declined("utter_hearing_no_case" if not cases else "utter_hearing_asynchronous_not_registered")
-
-    async def check(self, case: Case) -> None:
-        """A registered case takes an application."""
-        if case.status not in OPEN_TO:
-            raise Declined("utter_hearing_asynchronous_not_registered")
-
-    async def begin(self, turn: Turn) -> None:
-        """Show the application there is instead of taking another.
-
-        Raises:
-            Declined: there is no registered case, or one application of it is still open.
-        """
-        await super().begin(turn)
-        if "case" in turn.answers:
-            await self._none_open(turn)
-
-    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-        """To the question for words, what is written for the court is the answer, whatever it sounds like."""
-        return True if field.story and is_for_the_court(message) else super().takes(state, message, field, reading)
-
-    async def ends(self, turn: Turn, field: Field, reading: Reading) -> Ending | None:
-        """A condition that is certainly not met ends the form, with the reason and what is left to do."""
-        against = AGAINST.get((field.name, str(reading.value)))
-        return Ending(against) if against else await super().ends(turn, field, reading)
-
-    async def _none_open(self, turn: Turn) -> None:
-        case = await the_case(turn)
-        same = [one for one in await my_applications(turn) if one.case_id == case.case_id]
-        if same and same[0].status in ("sending", "asked", "granted"):
-            tell(turn, same[0])
-            raise Declined("utter_hearing_asynchronous_already_asked")
+    Raises:
+        Declined: one application for the case is still open.
+    """
+    if CASE.name not in turn.answers:
+        return
+    case = await the_case(turn)
+    same = [one for one in await my_applications(turn) if one.case_id == case.case_id]
+    if same and same[0].status in ("sending", "asked", "granted"):
+        tell(turn, same[0])
+        raise Declined("utter_hearing_asynchronous_already_asked")
 
 
-class SubmitAsynchronousHearing(SubmitService):
-    """Hands the application to the court; while its system is away the backend keeps it and hands it in by itself."""
+def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+    """To the question for words, what is written for the court is the answer, whatever it sounds like."""
+    return True if field.story and is_for_the_court(message) else about_case.takes(state, message, field, reading)
 
-    service: ClassVar[str] = "hearing_asynchronous"
-    reopens: ClassVar[dict[str, str]] = {"utter_hearing_asynchronous_difficulty_missing": "difficulty"}
 
-    async def submit(self, turn: Turn) -> Receipt:
-        """Hand in under the draft's id."""
-        said: dict[str, Any] = {one.name: str(turn.answers[one.name]) for one in _FIELDS[1:]}
-        case_id, person_id = str(turn.answers["case"]), turn.person.person_id
-        await turn.do(AskAsynchronousHearing(turn.draft.draft_id, person_id, case_id, Conditions(**said)))
-        return {"application_id": turn.draft.draft_id}
+async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
+    """A condition that is certainly not met ends the flow, with the reason and what is left to do."""
+    against = AGAINST.get((field.name, str(reading.value)))
+    return Ending(against) if against else None
 
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say that the court has it, or that it waits for the court's system."""
-        person_id = turn.person.person_id
-        application = await turn.do(OneAsynchronousHearing(receipt["application_id"], person_id))
-        told = {"sending": "utter_hearing_asynchronous_waiting", "asked": "utter_hearing_asynchronous_sent"}
-        if application.status in told:
-            turn.say(told[application.status], **facts(turn, application))
-        else:
-            tell(turn, application)
 
-    async def _declined(self, turn: Turn, no: Declined) -> Events:
-        """What the court or the law says no to ends the form instead of asking again and again."""
-        if no.utter not in ENDS:
-            return await super()._declined(turn, no)
-        turn.explain(no)
-        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-        return await leave(turn)
+async def _ask(turn: Turn) -> Receipt:
+    """Hand the application in under the draft's id; while the court's system is away the backend keeps it."""
+    said: dict[str, Any] = {one.name: str(turn.answers[one.name]) for one in QUESTIONS[1:]}
+    case_id, person_id = str(turn.answers["case"]), turn.person.person_id
+    await turn.do(AskAsynchronousHearing(turn.draft.draft_id, person_id, case_id, Conditions(**said)))
+    return {"application_id": turn.draft.draft_id}
+
+
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    """Say that the court has it, or that it waits for the court's system."""
+    person_id = turn.person.person_id
+    application = await turn.do(OneAsynchronousHearing(receipt["application_id"], person_id))
+    told = {"sending": "utter_hearing_asynchronous_waiting", "asked": "utter_hearing_asynchronous_sent"}
+    if application.status in told:
+        turn.say(told[application.status], **facts(turn, application))
+    else:
+        tell(turn, application)
+
+
+APPLICATION = Flow(
+    service="hearing_asynchronous",
+    title=Words("申请非同步庭审", "Asking for an asynchronous hearing"),
+    subject=CASE,
+    fields=QUESTIONS,
+    on_submit=Submission(
+        hand_in=_ask,
+        tell=_tell,
+        reopens={"utter_hearing_asynchronous_difficulty_missing": "difficulty"},
+        ends=ENDS,
+    ),
+    begin=_begin,
+    prefills=False,  # the sentence that opens it names the case and nothing else
+    own_rules=(asked_for_again,),
+    takes=takes,
+    ends=_ends,
+)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
 
-from actions.answers import Answer, Choice, Reading, pick
-from actions.dialogue.endings import leave
-from actions.dialogue.flow import Circumstances
+from actions.answers import Answer, Reading
+from actions.dialogue.flow import Flow
 from actions.dialogue.state import State
+from actions.dialogue.subject import Subject
+from actions.dialogue.submission import Receipt, Submission
 from actions.filing.readers import accepts
 from actions.forms.fields import Field
 from actions.forms.papers import Papers, PapersSaid
-from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
 from actions.hearing.asynchronous.telling import facts, listener, my_applications
 from actions.hearing.asynchronous.words import is_for_the_court
-from actions.submit import Receipt, SubmitService
-from backend.drafts.model import DiscardDraft
 from backend.hearing.asynchronous.announcements import post_facts, stage_line
 from backend.hearing.asynchronous.commands import OneAsynchronousHearing, OpenWindows, PostStatement
 from backend.hearing.asynchronous.model import MOST_FILES, STATEMENT_LIMIT, Application, OpenWindow
 from backend.shared.wording import Words, verbatim
 
 CHOSEN = "statement_of"
-NAME = "window_name"
 _TOO_LATE = frozenset(
     f"utter_hearing_asynchronous_{reason}" for reason in ("closed", "not_open", "by_video", "unknown", "impossible")
 )
@@ -36,21 +32,42 @@ async def _windows(turn: Turn) -> list[OpenWindow]:
     return found
 
 
-def _choice(window: OpenWindow) -> Choice:
+def _title(turn: Turn, window: OpenWindow) -> Words:
     name = verbatim(f"{window.stage.name} {window.application.case_number}")
-    return Choice(window.code, Words(name, name))
+    return Words(name, name)
 
 
-async def _choices(turn: Turn) -> Sequence[Choice]:
-    return [_choice(one) for one in await _windows(turn)]
+async def _of_the_pressed(turn: Turn, mine: Sequence[OpenWindow]) -> Sequence[OpenWindow]:
+    """The windows of the hearing a button names, else all."""
+    chosen = turn.answer.pressed.get(CHOSEN)
+    return [one for one in mine if chosen in (None, one.application.application_id)]
 
 
-async def _read(turn: Turn, answer: Answer) -> Reading:
-    return pick(answer, await _choices(turn))
+async def _none(turn: Turn) -> Declined:
+    return _why_not(await my_applications(turn))
 
 
-def _show(turn: Turn, value: Any) -> str:
-    return str(turn.answers.get(NAME, value))
+WINDOW = Subject(
+    name="window",
+    label=Words("哪个环节", "Which stage"),
+    words=("环节", "stage"),
+    list_mine=_windows,
+    id_of=lambda one: one.code,
+    title=_title,
+    none=_none,
+    meant=_of_the_pressed,
+    called=_title,
+    gone="utter_hearing_asynchronous_closed",
+)
+
+
+def _why_not(applications: list[Application]) -> Declined:
+    granted = [one for one in applications if one.status == "granted"]
+    if not granted:
+        return Declined("utter_hearing_asynchronous_none_granted")
+    if all(stage.form == "video" for stage in granted[0].stages):
+        return Declined("utter_hearing_asynchronous_by_video")
+    return Declined("utter_hearing_asynchronous_no_window")
 
 
 async def _say_what_is_posted(turn: Turn) -> None:
@@ -81,99 +98,48 @@ _PAPERS = Papers(
     STATEMENT_LIMIT,
     MOST_FILES,
 )
-_FIELDS = (
-    Field("window", Words("哪个环节", "Which stage"), _read, words=("环节", "stage"), choices=_choices, show=_show),
-    _PAPERS.field(Words("陈述和材料", "Statement and files"), _say_what_is_posted, ("window",)),
+
+
+def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+    """To the question for words, what is written for the court is the answer, whatever it sounds like."""
+    return True if field.story and is_for_the_court(message) else None
+
+
+async def _post(turn: Turn) -> Receipt:
+    """Hand the post in under the draft's id; while the court's system is away the backend keeps it, with its moment."""
+    papers, code = turn.answers["papers"], str(turn.answers["window"])
+    application_id, stage_id = OpenWindow.ids_of(code)
+    files = tuple(str(file["id"]) for file in papers["files"])
+    order = PostStatement(
+        turn.draft.draft_id, turn.person.person_id, application_id, stage_id, papers["note"], files
+    )  # fmt: skip
+    await turn.do(order)
+    return {"application_id": application_id, "post_id": turn.draft.draft_id}
+
+
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    """Say the court's receipt, or that the post waits for the court's system."""
+    person_id, post_id = turn.person.person_id, receipt["post_id"]
+    application: Application = await turn.do(OneAsynchronousHearing(receipt["application_id"], person_id))
+    post = next(one for one in application.posts if one.post_id == post_id)
+    told = "utter_hearing_statement_sent" if post.state == "done" else "utter_hearing_statement_waiting"
+    turn.say(told, **(facts(turn, application) | post_facts(application, post_id, listener(turn))))
+
+
+STATEMENT = Flow(
+    service="hearing_statement",
+    title=Words("提交陈述和材料", "Posting a statement and files"),
+    subject=WINDOW,
+    fields=(
+        WINDOW.field(),
+        _PAPERS.field(Words("陈述和材料", "Statement and files"), _say_what_is_posted, (WINDOW.name,)),
+    ),
+    on_submit=Submission(
+        hand_in=_post,
+        tell=_tell,
+        reopens={"utter_hearing_asynchronous_post_empty": "papers", "utter_file_unknown": "papers"},
+        ends=_TOO_LATE,
+    ),
+    prefills=False,  # the sentence that opens it names no statement
+    takes=takes,
 )
-
-
-class HearingStatementForm(ServiceForm):
-    """Posts in a window of a granted asynchronous hearing."""
-
-    service: ClassVar[str] = "hearing_statement"
-    title: ClassVar[Words] = Words("提交陈述和材料", "Posting a statement and files")
-    prefills = False  # the sentence that opens it names no statement
-
-    @property
-    def fields(self) -> Sequence[Field]:
-        """Which window, and what is posted."""
-        return _FIELDS
-
-    async def open(self, turn: Turn) -> Events:
-        """Begin, or take up what waits unless its window has closed meanwhile."""
-        if turn.has_draft and "window" in turn.answers and await _chosen(turn) is None:
-            await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-            turn.say("utter_hearing_asynchronous_closed")
-            return await leave(turn)
-        return await super().open(turn)
-
-    async def begin(self, turn: Turn) -> None:
-        """Choose the only window, or the one a button names, at once.
-
-        Raises:
-            Declined: no window is open, and why.
-        """
-        windows = await _windows(turn)
-        chosen = turn.answer.pressed.get(CHOSEN)
-        windows = [one for one in windows if chosen in (None, one.application.application_id)]
-        if not windows:
-            raise _why_not(await my_applications(turn))
-        turn.say("utter_hearing_statement_opening")
-        if len(windows) == 1:
-            await self.keep(turn, _FIELDS[0], windows[0].code)
-
-    def takes(self, state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-        """To the question for words, what is written for the court is the answer, whatever it sounds like."""
-        return True if field.story and is_for_the_court(message) else None
-
-    async def kept(self, turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
-        """Keep the window's name beside its code."""
-        window = await _chosen(turn) if field.name == "window" else None
-        if window is not None:
-            name = _choice(window).label.zh
-            turn.change({NAME: name})
-
-
-def _why_not(applications: list[Application]) -> Declined:
-    granted = [one for one in applications if one.status == "granted"]
-    if not granted:
-        return Declined("utter_hearing_asynchronous_none_granted")
-    if all(stage.form == "video" for stage in granted[0].stages):
-        return Declined("utter_hearing_asynchronous_by_video")
-    return Declined("utter_hearing_asynchronous_no_window")
-
-
-class SubmitHearingStatement(SubmitService):
-    """Hands the post to the court; while its system is away the backend keeps it, with the moment it was posted."""
-
-    service: ClassVar[str] = "hearing_statement"
-    reopens: ClassVar[dict[str, str]] = {
-        "utter_hearing_asynchronous_post_empty": "papers", "utter_file_unknown": "papers",
-    }  # fmt: skip
-
-    async def submit(self, turn: Turn) -> Receipt:
-        """Hand in under the draft's id."""
-        papers, code = turn.answers["papers"], str(turn.answers["window"])
-        application_id, stage_id = OpenWindow.ids_of(code)
-        files = tuple(str(file["id"]) for file in papers["files"])
-        post = PostStatement(
-            turn.draft.draft_id, turn.person.person_id, application_id, stage_id, papers["note"], files
-        )  # fmt: skip
-        await turn.do(post)
-        return {"application_id": application_id, "post_id": turn.draft.draft_id}
-
-    async def tell(self, turn: Turn, receipt: Receipt) -> None:
-        """Say the court's receipt, or that the post waits for the court's system."""
-        person_id, post_id = turn.person.person_id, receipt["post_id"]
-        application: Application = await turn.do(OneAsynchronousHearing(receipt["application_id"], person_id))
-        post = next(one for one in application.posts if one.post_id == post_id)
-        told = "utter_hearing_statement_sent" if post.state == "done" else "utter_hearing_statement_waiting"
-        turn.say(told, **(facts(turn, application) | post_facts(application, post_id, listener(turn))))
-
-    async def _declined(self, turn: Turn, no: Declined) -> Events:
-        """A window that has closed meanwhile ends the form."""
-        if no.utter not in _TOO_LATE:
-            return await super()._declined(turn, no)
-        turn.explain(no)
-        await turn.do(DiscardDraft(turn.draft.draft_id, turn.person.person_id))
-        return await leave(turn)

@@ -23,6 +23,8 @@ _WHEN: dict[FeeKind, tuple[bool, str, str]] = {
     "appeal": (True, "pay_on_appeal", "FEE-22"),
     "preservation": (True, "pay_on_request", "FEE-14.2"),
     "arbitration_review": (True, "pay_on_request", "FEE-14.5"),
+    "counterclaim": (True, "pay_with_counterclaim", "FEE-22"),
+    "ruling_appeal": (False, "pay_nothing", "FEE-8"),
     "jurisdiction_objection": (False, "pay_if_rejected", "FEE-13.6"),
     "enforcement": (False, "pay_after_enforcement", "FEE-20"),
 }

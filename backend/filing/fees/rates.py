@@ -24,6 +24,7 @@ FeeKind = Literal[
     "ip",
     "labour",
     "jurisdiction_objection",
+    "ruling_appeal",
     "appeal",
     "counterclaim",
     "enforcement",

@@ -8,12 +8,12 @@ from typing import Any
 
 from backend.hearing.announcements import Speak
 from backend.hearing.asynchronous.model import STATUS_NAMES, Application, Post, Stage
-from backend.hearing.deadline_reminders import Due
-from backend.hearing.reminder_plan import left_in_words
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import Words, moment, verbatim
 
 HOW: dict[str, Words] = {

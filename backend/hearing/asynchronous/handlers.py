@@ -26,10 +26,10 @@ from backend.hearing.asynchronous.model import (
     OpenWindow,
 )
 from backend.hearing.court_requests import HearingRequests
-from backend.hearing.deadline_reminders import DeadlineReminders
 from backend.hearing.means import Means
 from backend.hearing.model import OwnCase
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.errors import Refused
 from backend.shared.persons_files import PersonsFiles
 

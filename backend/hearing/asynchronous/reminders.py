@@ -8,8 +8,8 @@ from typing import Any
 from backend.hearing.asynchronous import records
 from backend.hearing.asynchronous.announcements import AsynchronousAnnouncements
 from backend.hearing.asynchronous.model import STEPS, Application
-from backend.hearing.deadline_reminders import Due, End, Row
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import Due, End, Row
 from backend.shared.keyring import Keyring
 from backend.shared.parties import Person
 
@@ -17,7 +17,7 @@ TOPIC = "hearing.window"
 
 
 class Windows:
-    """The windows of granted applications; implements ``backend.hearing.deadline_reminders.Reminded``.
+    """The windows of granted applications; implements ``backend.shared.deadline_reminders.Reminded``.
 
     Args:
         keyring: opens what is sealed.

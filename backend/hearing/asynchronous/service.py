@@ -18,8 +18,8 @@ from backend.hearing.asynchronous.requests import (
 )
 from backend.hearing.court_news import Look
 from backend.hearing.court_requests import HearingRequests
-from backend.hearing.deadline_reminders import DeadlineReminders
 from backend.hearing.means import Means
+from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
 from backend.shared.persons_files import PersonsFiles

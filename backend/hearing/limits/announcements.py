@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from backend.hearing.announcements import Speak
-from backend.hearing.deadline_reminders import Due
 from backend.hearing.limits.model import ARTICLES, PAPER_NAMES, PURPOSE_NAMES, Ending, Limit
-from backend.hearing.reminder_plan import left_in_words
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
 from backend.shared.parties import Person
+from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
 
 _HOMES = {
@@ -36,8 +36,10 @@ _MORE_TIME = Words(
     "Without a domicile in mainland China you may ask for more time before it ends; the court decides (Art. 285, 286).",
 )
 _UNSURE = Words(
-    "期限看住所，不看国籍。拿不准就按早的那天办。",
-    "Domicile decides, not nationality. If you are not sure, keep to the earlier day.",
+    "期限看住所，不看国籍；住所一般就是户籍所在地（民诉法解释(2022修正)第3条）。户口还在国内的，或者拿不准，就按早的那天办。",
+    "Domicile decides, not nationality, and a citizen's domicile is the place of the household register "
+    "(Interpretation of the CPL (2022), Art. 3). If you still have a hukou in China, or are not "
+    "sure, keep to the earlier day.",
 )
 _MOVED = Words(
     "（按天数是 {counted}，遇休息日顺延，第85条；周末是否顺延以法院为准，稳妥起见请在那天以前办好）",
@@ -103,16 +105,21 @@ def limit_facts(limit: Limit, person: Person) -> dict[str, str]:
     """Return what can be said of a limit: ``number paper title purpose served ends how``."""
     language, service = person.language, limit.service
     purpose = service.purpose
-    lines = [ending_line(limit, one, person) for one in limit.endings]
     return {
         "number": verbatim(limit.case_number),
         "paper": PAPER_NAMES[service.paper].say(language),
         "title": f" {verbatim(service.title)}" if service.title else "",
         "purpose": PURPOSE_NAMES[purpose].say(language) if purpose else "—",
         "served": moment(service.served_at, person.timezone, person.city, language),
-        "ends": "\n".join([*lines, *([_UNSURE.say(language)] if len(lines) > 1 else [])]),
+        "ends": "\n".join(ending_lines(limit, person)),
         "how": "\n".join(_how(limit, language)),
     }
+
+
+def ending_lines(limit: Limit, person: Person) -> list[str]:
+    """Return every possible end as a line, and what to do where the domicile is not known."""
+    lines = [ending_line(limit, one, person) for one in limit.endings]
+    return [*lines, _UNSURE.say(person.language)] if len(lines) > 1 else lines
 
 
 def ending_line(limit: Limit, ending: Ending, person: Person) -> str:

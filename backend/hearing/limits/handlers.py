@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from backend.hearing import records as hearings
-from backend.hearing.deadline_reminders import DeadlineReminders
 from backend.hearing.limits import records
 from backend.hearing.limits.announcements import LimitAnnouncements
 from backend.hearing.limits.commands import (
@@ -20,6 +19,7 @@ from backend.hearing.limits.model import STEPS, Limit
 from backend.hearing.means import Means
 from backend.hearing.model import OwnCase
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.errors import Refused
 
 

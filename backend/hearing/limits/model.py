@@ -7,11 +7,11 @@ service is complete on arrival in the system (CPL-90, ONL-29). A domicile in Chi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from backend.hearing.model import CourtReport, Domicile
-from backend.shared.calendar import add_days_rolling, is_provisional
+from backend.shared.calendar import BEIJING, add_days_rolling, is_provisional
 from backend.shared.deadline import Deadline, beijing_day
 from backend.shared.wording import Words
 
@@ -55,6 +55,9 @@ _DAYS: dict[tuple[Paper, bool], tuple[int, str]] = {
     ("ruling", False): (30, "CPL-286"),
 }
 """Days and rule by paper and by whether there is a domicile in China."""
+
+
+_NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,11 @@ class ServiceReport(CourtReport):
 
     status: LimitStatus
     service: Service
+
+
+def complaint_received(on: date, domicile: Domicile) -> Limit:
+    """Return the limit to answer a complaint that a person says they received on a day; nobody's case is named."""
+    return Limit("", "", "", "", Service("complaint", datetime.combine(on, _NOON, BEIJING)), domicile)
 
 
 def endings(service: Service, domicile: Domicile) -> tuple[Ending, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from backend.hearing.deadline_reminders import LONG_AGO, Due, End, Row
 from backend.hearing.limits import records
 from backend.hearing.limits.announcements import LimitAnnouncements
 from backend.hearing.limits.model import STEPS, Limit
 from backend.shared.database import Session
+from backend.shared.deadline_reminders import LONG_AGO, Due, End, Row
 from backend.shared.keyring import Keyring
 from backend.shared.parties import Person
 
@@ -17,7 +17,7 @@ TOPIC = "hearing.limit"
 
 
 class LimitEnds:
-    """The ends of limits; implements ``backend.hearing.deadline_reminders.Reminded``.
+    """The ends of limits; implements ``backend.shared.deadline_reminders.Reminded``.
 
     Args:
         keyring: opens what is sealed.

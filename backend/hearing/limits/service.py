@@ -7,13 +7,13 @@ from typing import Any
 
 from backend.hearing.announcements import Speak
 from backend.hearing.court_news import Look
-from backend.hearing.deadline_reminders import DeadlineReminders
 from backend.hearing.limits import commands
 from backend.hearing.limits.announcements import LimitAnnouncements
 from backend.hearing.limits.court import SERVICES
 from backend.hearing.limits.handlers import LimitHandlers
 from backend.hearing.limits.reminders import TOPIC, LimitEnds
 from backend.hearing.means import Means
+from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
 

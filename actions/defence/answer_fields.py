@@ -1,0 +1,315 @@
+"""The questions of the written answer: who answers, what the plaintiff wants, claim by claim, facts and evidence.
+
+Nothing reaches the paper that no reader has read: claims are things a court can order, reasons and facts are
+statements; a question, a muttering or "I don't know" is answered for what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
+from actions.defence.readers import parts_of, reason_in, split_claims, stance_in
+from actions.defence.suit_fields import is_open, names_of, wants_brief
+from actions.dialogue.readers.names import SEVERAL
+from actions.dialogue.readers.organisations import read_organisation_name
+from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.statements import can_be_ordered, read_fact, read_statement
+from actions.filing.party_readers import SEXES, birth_reader
+from actions.filing.readers import read_address, said_day
+from actions.forms.fields import Answers, Field, choice_field, text_reading
+from actions.forms.name_question import name_field, name_reader
+from actions.forms.turn import Turn
+from actions.profile.offered import offered
+from backend.conversation.wanted import A_PHONE
+from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS
+from backend.shared.wording import Words, verbatim
+
+WHO = Words("答辩人", "Who answers")
+CLAIMS = Words("对各项请求的意见", "On each claim")
+MORE = Words("事实、证据和提交", "Facts, evidence, handing in")
+SEND, PAPER = "send", "paper"
+_USE = "use"
+_MOST_EVIDENCE, _LONGEST_NAME = 20, 200
+_KINDS = (
+    Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
+    Choice("organisation", Words("公司或单位", "A company"), ("公司", "单位", "店", "company", "business")),
+)
+_STANCES = (
+    Choice("deny", Words("不同意", "I deny it")),
+    Choice("partly", Words("部分同意", "In part")),
+    Choice("admit", Words("承认", "I admit it")),
+)
+_SENDS = (
+    Choice(SEND, Words("经法院平台提交", "Hand in through the court's platform"), ("平台", "网上", "提交", "online")),
+    Choice(
+        PAPER, Words("我自己交，只要文件", "Only the papers, I hand them in"), ("自己交", "只要", "myself", "paper")
+    ),
+)
+
+
+def claims_of(answers: Answers) -> list[str]:
+    """The plaintiff's claims as they were confirmed."""
+    kept = answers.get("claims")
+    return [str(one) for one in kept] if isinstance(kept, list) else []
+
+
+def _is_person(answers: Answers) -> bool:
+    return wants_brief(answers) and answers.get("kind") == "person"
+
+
+def _is_body(answers: Answers) -> bool:
+    return wants_brief(answers) and answers.get("kind") == "organisation"
+
+
+async def _read_name(turn: Turn, answer: Answer) -> Reading:
+    """One's own name, the company's, or the names of several who answer together."""
+    if turn.answers.get("kind") == "organisation":
+        return read_organisation_name(answer.text)
+    found = await name_reader(own=True)(turn, answer)
+    return names_of(answer.text) if found.problem == SEVERAL else found
+
+
+async def _say_each_signs(turn: Turn, value: Any) -> None:
+    if "、" in str(value):
+        turn.say("utter_defence_each_signs")
+
+
+def _read_address(answer: Answer) -> Reading:
+    found = read_address(answer)
+    return Reading(found.value["text"], entities=found.entities) if found.found else found
+
+
+def _known_address(turn: Turn, value: Any) -> Reading | None:
+    text = value.get("text", "") if isinstance(value, Mapping) else str(value)
+    return Reading(text) if text else None
+
+
+def _read_representative(text: str) -> Reading:
+    found = names_of(text)
+    return found if found.found and len(str(found.value)) <= _LONGEST_NAME else Reading(problem=found.problem)
+
+
+# The plaintiff's claims
+
+
+def _told_claims(turn: Turn) -> list[str]:
+    """What was told of them before the question, or so far."""
+    kept = turn.answers.get("claims_so_far", turn.answers.get("claims"))
+    return [str(one) for one in kept] if isinstance(kept, list) else []
+
+
+def _claim_facts(turn: Turn) -> Mapping[str, Any]:
+    told = _told_claims(turn)
+    lines = "\n".join(f"{number}. {verbatim(one)}" for number, one in enumerate(told, 1))
+    heard = Words(f"您说过：\n{lines}\n", f"You told me:\n{lines}\n").say(turn.language)
+    return {"told": heard if told else ""}
+
+
+async def _claim_choices(turn: Turn) -> Sequence[Choice]:
+    label = Words("就是这些", "These are all of them")
+    return (Choice(_USE, label, ("没有了", "就这些", "that is all", "no more")),) if _told_claims(turn) else ()
+
+
+async def _claims_pressed(turn: Turn, value: str) -> Reading:
+    told = _told_claims(turn)
+    return Reading(told) if value == _USE and told else Reading(problem="utter_choice_gone")
+
+
+async def _read_claims(turn: Turn, answer: Answer) -> Reading:
+    """Claims by lines, numbers or "and also"; what no court could order is pointed out and kept out."""
+    told, text = _told_claims(turn), answer.text.strip()
+    if told and (pick(answer, await _claim_choices(turn)).found or (answer.intent == "deny" and len(text) <= 4)):
+        return Reading(told)
+    if not text or asks(text):
+        return Reading(problem="utter_defence_claims_odd") if text else NOTHING
+    parts = split_claims(text)
+    good = [one for one in parts if can_be_ordered(one) or any(sign.isdigit() for sign in one)]
+    if not good:
+        return Reading(problem="utter_defence_claims_odd")
+    if len(good) > MOST_CLAIMS:
+        return Reading(problem="utter_defence_claims_many", facts={"most": MOST_CLAIMS})
+    if left := [one for one in parts if one not in good]:
+        facts = {"left": "；".join(map(verbatim, left))}
+        return Reading(good, problem="utter_defence_claims_part", facts=facts, partial=True)
+    return Reading(good)
+
+
+def _show_list(turn: Turn, value: Any) -> str:
+    return "".join(f"\n  ({number}) {verbatim(str(one))}" for number, one in enumerate(value, 1))
+
+
+# What is said to each
+
+
+def _has(number: int) -> Callable[[Answers], bool]:
+    return lambda answers: wants_brief(answers) and len(claims_of(answers)) >= number
+
+
+def _about(number: int) -> Callable[[Turn], Mapping[str, Any]]:
+    def facts(turn: Turn) -> Mapping[str, Any]:
+        claims = claims_of(turn.answers)
+        claim = claims[number - 1] if len(claims) >= number else ""
+        return {"number": number, "count": len(claims), "claim": verbatim(claim)}
+
+    return facts
+
+
+def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
+    reason = f"reason_{number}"
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        """A stance, with its reason where both were said; a reason alone is kept, and the stance asked again."""
+        text = answer.text.strip()
+        if not text or not is_open(turn, f"stance_{number}") or asks(text):
+            return NOTHING
+        titled = pick(answer, _STANCES) if len(text) <= 8 else NOTHING
+        stance = str(titled.value) if titled.found else stance_in(text)
+        said = "" if titled.found else reason_in(text)
+        told = read_statement(said, LONGEST_TEXT) if len(said) > 3 else NOTHING
+        also = {reason: told.value} if told.found and stance != "admit" else {}
+        if stance:
+            return Reading(stance, also=also)
+        if told.found:
+            return Reading(problem="utter_defence_stance_unclear", notes={reason: told.value})
+        return NOTHING
+
+    return read
+
+
+async def _offered_stances(turn: Turn) -> Sequence[Choice]:
+    return _STANCES
+
+
+def _show_stance(turn: Turn, value: Any) -> str:
+    return next(one.label for one in _STANCES if one.value == value).say(turn.language)
+
+
+async def _say_admitted(turn: Turn, value: Any) -> None:
+    if value == "admit":
+        turn.say("utter_defence_admitted")
+
+
+def _needs_reason(number: int) -> Callable[[Answers], bool]:
+    has = _has(number)
+    return lambda answers: has(answers) and answers.get(f"stance_{number}") in ("deny", "partly")
+
+
+def _reason_reader(number: int) -> Callable[[Turn, Answer], Any]:
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        if not is_open(turn, f"reason_{number}"):
+            return NOTHING
+        return read_fact(answer.text, LONGEST_TEXT)
+
+    return read
+
+
+def _claim_field(number: int) -> tuple[Field, Field]:
+    label = Words(f"第{number}项请求", f"Claim {number}")
+    stance = Field(
+        f"stance_{number}", label, _stance_reader(number), choices=_offered_stances, show=_show_stance,
+        utter="utter_ask_defence_stance",
+        applies=_has(number), rests_on=("claims",), facts=_about(number), after=_say_admitted, group=CLAIMS,
+        unsure="utter_defence_unsure_stance",
+    )  # fmt: skip
+    reason = Field(
+        f"reason_{number}", Words(f"第{number}项的理由", f"Why, claim {number}"), _reason_reader(number),
+        utter="utter_ask_defence_reason", applies=_needs_reason(number), rests_on=("claims",), facts=_about(number),
+        free_text=True, story=True, group=CLAIMS, optional=True,
+    )  # fmt: skip
+    return stance, reason
+
+
+# Facts, evidence, handing in
+
+
+def _read_evidence(text: str) -> Reading:
+    """The names of what proves it, by lines or commas."""
+    found = read_statement(text, LONGEST_TEXT)
+    if not found.found:
+        return found
+    items = [part.strip(" 。.") for part in parts_of(str(found.value)) if part and part.strip(" 。.")]
+    if len(items) > _MOST_EVIDENCE or any(len(item) > _LONGEST_NAME for item in items):
+        return Reading(problem="utter_text_too_long", facts={"limit": _LONGEST_NAME})
+    return Reading(items) if items else NOTHING
+
+
+def _can_send(answers: Answers) -> bool:
+    return wants_brief(answers) and bool(answers.get("case_number"))
+
+
+def answer_fields() -> tuple[Field, ...]:
+    """The questions of the written answer, in the order they are asked."""
+    numbered = [_claim_field(number) for number in range(1, MOST_CLAIMS + 1)]
+    return (
+        choice_field("kind", Words("谁被告", "Who is sued"), _KINDS, applies=wants_brief, group=WHO),
+        offered(
+            name_field(
+                "name", Words("姓名或名称", "Name"), own=True, read=_read_name, words=("名字", "姓名", "name"),
+                applies=wants_brief, rests_on=("kind",), group=WHO, after=_say_each_signs,
+            ),
+            "name",
+            fits=_is_person,
+        ),
+        Field(
+            "representative", Words("法定代表人", "Acting for it"), text_reading(_read_representative),
+            words=("负责人", "代表", "representative"), applies=_is_body, free_text=True, optional=True, group=WHO,
+        ),
+        choice_field(
+            "sex", Words("性别", "Sex"), SEXES, applies=_is_person, optional=True, group=WHO, words=("男女", "sex"),
+        ),
+        offered(
+            Field(
+                "birth_date", Words("出生日期", "Date of birth"), birth_reader("birth_date"),
+                words=("生日", "出生", "birthday"), applies=_is_person, optional=True, group=WHO,
+                show=lambda turn, value: said_day(str(value), turn.language),
+            ),
+            "birth_date",
+            fits=_is_person,
+        ),
+        offered(
+            Field(
+                "address", Words("住址", "Address"), _address_reader, words=("地址", "住所地", "address"),
+                applies=wants_brief, free_text=True, optional=True, group=WHO,
+            ),
+            "address",
+            fits=_is_person,
+            as_answer=_known_address,
+        ),
+        offered(
+            Field(
+                "phone", Words("电话", "Telephone"), _phone_reader, words=("手机", "联系电话", "phone"),
+                applies=wants_brief, optional=True, group=WHO, wants=A_PHONE,
+            ),
+            "phone",
+            fits=_is_person,
+        ),
+        Field(
+            "claims", Words("原告的请求", "What the plaintiff wants"), _read_claims,
+            words=("请求", "要什么", "claims"), choices=_claim_choices, pressed=_claims_pressed, show=_show_list,
+            facts=_claim_facts, applies=wants_brief, free_text=True, story=True, group=CLAIMS,
+            unsure="utter_defence_unsure_claims",
+        ),
+        *(field for pair in numbered for field in pair),
+        Field(
+            "facts", Words("事实经过", "What happened"), text_reading(lambda text: read_fact(text, LONGEST_TEXT)),
+            words=("事实", "经过", "facts"), applies=wants_brief, free_text=True, story=True, optional=True, group=MORE,
+        ),
+        Field(
+            "evidence", Words("证据", "Evidence"), text_reading(_read_evidence), words=("证明", "材料", "evidence"),
+            applies=wants_brief, free_text=True, story=True, optional=True, show=_show_list, group=MORE,
+        ),
+        choice_field(
+            "send", Words("提交方式", "Handing in"), _SENDS, words=("提交", "hand in"), applies=_can_send,
+            rests_on=("case_number",), group=MORE,
+        ),
+    )  # fmt: skip
+
+
+async def _address_reader(turn: Turn, answer: Answer) -> Reading:
+    return _read_address(answer) if is_open(turn, "address") else NOTHING
+
+
+async def _phone_reader(turn: Turn, answer: Answer) -> Reading:
+    return read_phone(answer) if is_open(turn, "phone") else NOTHING

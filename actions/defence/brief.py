@@ -1,0 +1,62 @@
+"""From the draft's answers to the suit and the written answer that are previewed, kept and handed in. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from actions.defence.answer_fields import claims_of
+from actions.defence.suit_fields import wants_brief
+from actions.forms.fields import SKIPPED, Answers
+from backend.defence.model import Answer, ClaimAnswer, Defendant, Domicile, Stance, Suit
+
+
+def suit_of(answers: Answers) -> Suit:
+    """The suit, as far as it was told."""
+    return Suit(
+        court=_text(answers, "court"),
+        case_number=_text(answers, "case_number"),
+        plaintiffs=_names(answers, "plaintiff"),
+        received_on=_day(answers, "received"),
+        domicile=cast(Domicile, _text(answers, "domicile") or "unknown"),
+        hearing_on=_day(answers, "hearing"),
+    )
+
+
+def answer_of(answers: Answers) -> Answer | None:
+    """The written answer, or None where only the days are watched."""
+    if not wants_brief(answers):
+        return None
+    claims = tuple(
+        ClaimAnswer(claim, cast(Stance, _text(answers, f"stance_{number}")), _text(answers, f"reason_{number}"))
+        for number, claim in enumerate(claims_of(answers), 1)
+    )
+    evidence = answers.get("evidence")
+    named = tuple(str(one) for one in evidence) if isinstance(evidence, list) else ()
+    return Answer(_defendants(answers), claims, _text(answers, "facts"), named)
+
+
+def _defendants(answers: Answers) -> tuple[Defendant, ...]:
+    """The first with what was told of them, others who answer together by their names."""
+    kind: Any = _text(answers, "kind") or "person"
+    names = (_text(answers, "name"),) if kind == "organisation" else _names(answers, "name")
+    details = {name: _text(answers, name) for name in ("sex", "birth_date", "address", "phone", "representative")}
+    if kind == "organisation":
+        details |= {"sex": "", "birth_date": ""}
+    else:
+        details["representative"] = ""
+    return tuple(Defendant(kind, name, **(details if place == 0 else {})) for place, name in enumerate(names))
+
+
+def _names(answers: Answers, name: str) -> tuple[str, ...]:
+    return tuple(part for part in _text(answers, name).split("、") if part)
+
+
+def _text(answers: Answers, name: str) -> str:
+    value = answers.get(name, SKIPPED)
+    return str(value) if value is not None else SKIPPED
+
+
+def _day(answers: Answers, name: str) -> date | None:
+    value = _text(answers, name)
+    return date.fromisoformat(value) if value else None

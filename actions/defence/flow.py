@@ -1,0 +1,166 @@
+"""The flow of whoever is sued: what it means and until when, then the written answer claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.defence import submission
+from actions.defence.answer_fields import answer_fields
+from actions.defence.brief import answer_of, suit_of
+from actions.defence.memory import told_in_conversation
+from actions.defence.papers import hand_over
+from actions.defence.readers import speaks_for_company
+from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
+from actions.defence.telling import suit_told, tell_last_days
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import CannotHandle, ChangeAnswers, Command, Say
+from actions.dialogue.flow import Circumstances, Flow
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import Reading
+from actions.dialogue.speech import shown
+from actions.dialogue.state import SKIPPED, State
+from actions.forms.fields import Field
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.story.wishes import wants_to_sue
+from backend.defence.commands import PreviewAnswer
+from backend.shared.wording import Words
+
+CONTROLS = frozenset(
+    {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
+)
+"""Intents that are never written into a paper."""
+TOLD = "told_days"
+"""For which day and domicile the last days were told."""
+QUESTIONS: tuple[Field, ...] = (*suit_fields(), *answer_fields())
+_SHORT = 4
+
+
+async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells of the suit."""
+    return suit_told(turn, turn.answer).values
+
+
+def remind_me(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """The wish to be reminded opens no other flow here: whatever is confirmed is reminded of."""
+    wished = message.intent == "start_hearing_reminder" and message.is_sure and not message.pressed
+    here = state.here.name if state.here else ""
+    return (Say("utter_defence_will_remind"),) if wished and here != "next" else ()
+
+
+def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a message tells of the suit where it does not answer the open question, and say it back."""
+    news = _told_beside(state, message, candidates)
+    if not news or _answers_here(state, candidates):
+        return ()
+    return (ChangeAnswers(news, "utter_defence_heard", about=tuple(news), goes_on=True),)
+
+
+def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the same where the message answers the open question, too."""
+    news = _told_beside(state, message, candidates)
+    return (ChangeAnswers(news, goes_on=True),) if news and _answers_here(state, candidates) else ()
+
+
+def _answers_here(state: State, candidates: Candidates) -> bool:
+    told = candidates.own if isinstance(candidates.own, Mapping) else {}
+    return state.here is not None and (state.here.name in told or candidates.here.found)
+
+
+def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
+    """What a message tells of other questions than the open one.
+
+    A question for words (a reason, what happened) is left alone: days in a story are no day of receipt.
+    """
+    here, told = state.here, candidates.own
+    if message.pressed or message.uploaded or len(message.text) < _SHORT or here is None or here.story:
+        return {}
+    if not isinstance(told, Mapping):
+        return {}
+    news = {name: told[name] for name in TOLD_ASIDE if name in told and name != here.name}
+    return {name: value for name, value in news.items() if state.answers.get(name, SKIPPED) == SKIPPED != value}
+
+
+def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """A defendant's story sounds like a plaintiff's wish; only who says that they will sue is taken to a filing."""
+    mistaken = message.intent == "start_filing" and not message.pressed and not wants_to_sue(message.text)
+    return (CannotHandle(),) if mistaken else ()
+
+
+def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
+    """What is read for the paper is for the paper, whatever else a defendant's words sound like."""
+    if field.group is None or not (reading.found or reading.partial):
+        return None
+    return None if message.is_sure and message.intent in CONTROLS else True
+
+
+async def _begin(flow: Flow, turn: Turn) -> None:
+    """Take whole what was told, now and just before, and say until when an answer is due."""
+    told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values}
+    if speaks_for_company(turn.answer.text):
+        told["kind"] = "organisation"
+    turn.change({name: value for name, value in told.items() if value})
+    known = [name for name in TOLD_ASIDE if name in told]
+    if known:
+        turn.say("utter_defence_heard", **_facts_about(turn, known))
+    _tell_days(turn)
+
+
+def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    """The answers of these names, a line each."""
+    colon = Words("：", ": ").say(turn.language)
+    told = [field for field in QUESTIONS if field.name in names]
+    return {"lines": "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)}
+
+
+async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
+    """Tell the last days once the day and the domicile are known, and again when one of them changes."""
+    _tell_days(turn)
+
+
+async def _following(turn: Turn) -> Sequence[str]:
+    _tell_days(turn)
+    return ()
+
+
+async def _before_review(turn: Turn) -> None:
+    """Hand over the answer to read; a paper that cannot be made is no reason to stop."""
+    answer = answer_of(turn.answers)
+    if answer is None:
+        return
+    try:
+        await turn.do(PreviewAnswer(turn.draft.draft_id, turn.person.person_id, suit_of(turn.answers), answer))
+    except Declined as no:
+        turn.explain(no)
+        return
+    hand_over(turn, turn.draft.draft_id)
+
+
+def _tell_days(turn: Turn) -> None:
+    """Both ends while the domicile is not known, the one that counts once it is; each pair once."""
+    received, domicile = turn.answers.get("received"), turn.answers.get("domicile", UNKNOWN)
+    before, now = str(turn.answers.get(TOLD, "")), f"{received} {domicile}"
+    if not received or before == now:
+        return
+    turn.change({TOLD: now})
+    tell_last_days(turn, str(received), str(domicile), again=before.startswith(str(received)))
+
+
+DEFENCE = Flow(
+    service="defence",
+    title=Words("应诉答辩", "Answering a lawsuit"),
+    fields=QUESTIONS,
+    on_submit=submission.DEFENCE,
+    prefills=False,  # `begin` has read everything the opening sentence can say
+    first_rules=(remind_me, overheard),
+    own_rules=(stays_here,),
+    beside_rules=(told_along,),
+    takes=takes,
+    facts_about=_facts_about,
+    gather=_gather,
+    begin=_begin,
+    kept=_kept,
+    following=_following,
+    before_review=_before_review,
+)

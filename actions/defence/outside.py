@@ -1,0 +1,213 @@
+"""Where no form is open: questions of whoever is sued, days told afterwards, and reminders wished for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any, cast
+
+from rasa_sdk.events import FollowupAction
+
+from actions.defence.memory import spoken_of, told_in_conversation
+from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of
+from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
+from actions.forms.turn import Turn
+from actions.story.wishes import wants_to_sue
+from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
+from backend.defence.model import Defence, Domicile, Suit
+from backend.shared.wording import Words, verbatim
+
+AnswerTo = Callable[[Turn], Awaitable[None]]
+WISH, STOPPED, CHOSEN = "defence_wish", "defence_stopped", "defence_chosen"
+_REMIND, _FORGET, _SURE = "remind", "forget", "forget_sure"
+_DAY_TOLD = frozenset({"received", "domicile", "hearing"})
+_BEGIN = (Words("开始应诉答辩", "Answer the lawsuit"), "/start_defence")
+_REMIND_ME = (Words("提醒我", "Remind me"), f'/ask_defence{{"{WISH}": "{_REMIND}"}}')
+_LAWYER = (Words("视频委托律师", "Appoint a lawyer by video"), "/start_authorization")
+_ONLINE = (Words("网上怎么开庭", "How online hearings work"), "/ask_online_hearing")
+_WRITE = (Words("帮我写答辩状", "Write the answer with me"), "/start_defence")
+_TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
+    "brief": (_WRITE,),
+    "arrest": (_BEGIN,),
+    "jurisdiction": (_BEGIN,),
+    "counterclaim": (_BEGIN, (Words("反诉费多少", "Fee of a counterclaim"), "/ask_court_fee")),
+    "extension": (_BEGIN,),
+    "default": (_BEGIN, _ONLINE, _LAWYER),
+    "served": (_BEGIN,),
+    "mediation": ((Words("调解怎么办", "How mediation works"), "/ask_mediation"), _BEGIN),
+    "lawyer": (_LAWYER, _BEGIN),
+    "period": (_BEGIN,),
+}
+
+
+async def defence(turn: Turn) -> None:
+    """Answer a question of whoever is sued; what a button says comes first."""
+    pressed = turn.answer.pressed
+    if (stopped := pressed.get(STOPPED)) is not None:
+        count = await turn.do(StopDefenceReminders(turn.person.person_id, str(stopped)))
+        turn.say("utter_defence_stopped" if count else "utter_hearing_nothing_to_stop")
+    elif pressed.get(WISH) == _REMIND:
+        await remind(turn)
+    elif pressed.get(WISH) in (_FORGET, _SURE):
+        await _forget(turn, str(pressed.get(CHOSEN, "")), sure=pressed.get(WISH) == _SURE)
+    else:
+        await _explain(turn)
+
+
+async def _explain(turn: Turn) -> None:
+    said = turn.answer
+    told = {**told_in_conversation(turn), **suit_told(turn, said).values}
+    topic = topic_of(said.text)
+    if "hearing" in suit_told(turn, said).values or topic == "hearing":
+        _tell_hearing(turn, told.get("hearing"))
+    elif topic == "period" and "received" in told:
+        _tell_days(turn, told)
+    elif topic in _TOPICS:
+        turn.say(f"utter_defence_{topic}", _buttons(turn, *([] if turn.has_draft else _TOPICS[topic])))
+    elif not await _my_suits(turn):
+        turn.say("utter_defence_opening", _buttons(turn, *([] if turn.has_draft else (_BEGIN,))))
+
+
+def _tell_hearing(turn: Turn, on: Any) -> None:
+    known = hearing_facts(turn, date.fromisoformat(str(on))) if on else {"hearing": "", "odd": ""}
+    ways = (_ONLINE, _LAWYER) if not on else (_REMIND_ME, _ONLINE, _LAWYER)
+    utter = "utter_defence_hearing_on" if on else "utter_defence_hearing"
+    turn.say(utter, _buttons(turn, *([] if turn.has_draft else ways)), **known)
+
+
+def _tell_days(turn: Turn, told: dict[str, Any]) -> None:
+    tell_last_days(turn, str(told["received"]), str(told.get("domicile", "unknown")))
+    if not turn.has_draft:
+        turn.say("utter_defence_and_now", _buttons(turn, _REMIND_ME, _WRITE))
+
+
+async def take_up(turn: Turn) -> bool:
+    """Take a day or a domicile told where a suit was spoken of; False leaves the message to others."""
+    said = turn.answer
+    if turn.has_draft or said.pressed or not said.text or (turn.tracker.active_loop or {}).get("name"):
+        return False
+    if said.decision != "answer" and says_sued(said.text) and not wants_to_sue(said.text):
+        turn.events.append(FollowupAction("defence_form"))
+        return True
+    if not spoken_of(turn) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
+        return False
+    now = suit_told(turn, said)
+    told = {**told_in_conversation(turn), **now.values}
+    if now.loose and "received" not in now.values:
+        told["received"] = now.loose
+    if now.faults and not now.values:
+        fault = next(iter(now.faults.values()))
+        turn.say("utter_defence_received_future" if fault.fault == "future" else "utter_invalid_date",
+                 said=verbatim(fault.said or said.text))  # fmt: skip
+        return True
+    if not (_DAY_TOLD & set(now.values) or now.loose):
+        return False
+    if "hearing" in now.values and "received" not in now.values:
+        _tell_hearing(turn, told["hearing"])
+    elif "received" in told:
+        _tell_days(turn, told)
+    else:
+        turn.say("utter_defence_domicile_heard", _buttons(turn, _BEGIN), days=15 if told["domicile"] == "china" else 30)
+    return True
+
+
+async def reminder_follow_up(turn: Turn) -> bool:
+    """Take "remind me" where a suit against the person was just spoken of; elsewhere it is another's."""
+    said = turn.answer
+    if said.pressed or said.intent != "start_hearing_reminder" or not said.is_sure or not spoken_of(turn):
+        return False
+    await remind(turn)
+    return True
+
+
+async def remind(turn: Turn) -> None:
+    """Keep what was told of the suit and remind of its days; without a day, ask for it."""
+    told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values}
+    suit = _suit(told)
+    if suit.received_on is None and suit.hearing_on is None:
+        turn.say("utter_defence_remind_of_what", _buttons(turn, _BEGIN))
+        return
+    mark = f"{turn.person.person_id} {suit.received_on} {suit.hearing_on} {suit.case_number} {suit.domicile}"
+    key = f"suit_{hashlib.sha256(mark.encode()).hexdigest()[:24]}"
+    kept: Defence = await turn.do(KeepDefence(key, turn.person.person_id, suit))
+    tell_reminders(turn, kept)
+
+
+def tell_reminders(turn: Turn, kept: Defence) -> None:
+    """Say of which days is reminded, and how that ends."""
+    lines = []
+    if kept.suit.received_on is not None and kept.status != "received":
+        lines.append(str(last_days(turn, kept.suit.received_on.isoformat(), kept.suit.domicile)["ends"]))
+    if kept.suit.hearing_on is not None:
+        hearing = hearing_facts(turn, kept.suit.hearing_on)["hearing"]
+        lines.append(Words(f"• 开庭：{hearing}", f"• Hearing: {hearing}").say(turn.language))
+    stop = (Words("不用提醒了", "Stop reminding me"), f'/ask_defence{{"{STOPPED}": "{kept.defence_id}"}}')
+    utter = "utter_defence_reminders_set" if kept.reminded else "utter_defence_no_time_left"
+    turn.say(utter, _buttons(turn, *((stop,) if kept.reminded else ())), lines="\n".join(lines))
+
+
+async def _my_suits(turn: Turn) -> bool:
+    """Tell the suits that are kept, with what can be done; False if there are none."""
+    mine: list[Defence] = await turn.do(MyDefences(turn.person.person_id))
+    if not mine or not ("我的" in turn.answer.text or "my " in turn.answer.text.casefold()):
+        return False
+    for one in mine[:3]:
+        forget = (
+            Words("删掉这份", "Erase it"),
+            f'/ask_defence{{"{WISH}": "{_FORGET}", "{CHOSEN}": "{one.defence_id}"}}',
+        )
+        turn.say(f"utter_defence_stands_{one.status}", _buttons(turn, forget), **_facts(turn, one))
+    return True
+
+
+async def _forget(turn: Turn, defence_id: str, *, sure: bool) -> None:
+    if sure:
+        await turn.do(ForgetDefence(defence_id, turn.person.person_id))
+        turn.say("utter_defence_forgotten")
+        return
+    payload = f'/ask_defence{{"{WISH}": "{_SURE}", "{CHOSEN}": "{defence_id}"}}'
+    turn.say("utter_defence_forget_sure", _buttons(turn, (Words("是，删掉", "Yes, erase it"), payload)))
+
+
+def _facts(turn: Turn, one: Defence) -> dict[str, Any]:
+    name = one.suit.case_number or "、".join(one.suit.plaintiffs) or one.suit.court
+    suit = verbatim(name) if name else Words("告您的案子", "the suit against you").say(turn.language)
+    return {"suit": suit, "receipt": verbatim(one.receipt)}
+
+
+def before(answer: AnswerTo, *, only_dayless: bool = False) -> AnswerTo:
+    """Return an answer that leaves to defence what somebody who is sued asks in its words.
+
+    Args:
+        answer: of a question that others ask as well (limits, hearings).
+        only_dayless: where a day is told, the answer knows what to do with it.
+    """
+
+    async def told(turn: Turn) -> None:
+        said = turn.answer
+        mine = not said.pressed and _is_ours(turn, only_dayless=only_dayless)
+        await (defence(turn) if mine else answer(turn))
+
+    return told
+
+
+def _is_ours(turn: Turn, *, only_dayless: bool) -> bool:
+    text = turn.answer.text
+    if only_dayless:
+        return says_sued(text) and turn.answer.day() is None
+    about = is_about_suit(text) or spoken_of(turn)
+    return about and speaks_of_hearing(text) and (turn.answer.day() is not None or cannot_come(text))
+
+
+def _suit(told: dict[str, Any]) -> Suit:
+    days = {name: date.fromisoformat(str(told[name])) if told.get(name) else None for name in ("received", "hearing")}
+    who = tuple(part for part in str(told.get("plaintiff", "")).split("、") if part)
+    return Suit(
+        str(told.get("court", "")), str(told.get("case_number", "")), who, days["received"],
+        cast(Domicile, told.get("domicile", "unknown")), days["hearing"],
+    )  # fmt: skip
+
+
+def _buttons(turn: Turn, *offered: tuple[Words, str]) -> list[dict[str, str]]:
+    return [{"title": title.say(turn.language), "payload": payload} for title, payload in offered]

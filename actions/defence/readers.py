@@ -1,0 +1,315 @@
+"""From a message of somebody who is sued to what it tells of the suit. Pure.
+
+A day is taken for what stands nearest to it: the day a paper came, or the day of the hearing. A name is taken only
+where it is somebody's name; "my brother" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from actions.characters import sign_by_sign
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.name_shapes import han_name
+from actions.dialogue.readers.organisations import is_organisation
+from actions.dialogue.readers.statements import stated
+from actions.dialogue.readers.told_days import ToldDay, read_told_day
+from backend.filing.jurisdiction.courts import COURTS, court_numbered, read_place
+from backend.shared.yaml_pages import read_yaml
+
+_BREAK = re.compile(r"[，,。；;！!？?\n]|\.\s+(?=[A-Z])|\s(?:and|but)\s")
+_COURT = re.compile(r"(?P<name>[\u3400-\u9fff]{2,14}?(?:中级|高级|互联网|金融|海事)?(?:人民)?法院)")
+_COURT_LEAD = re.compile(
+    r"^.*?(?:收到了?|签收了?|收咗|接到了?|拿到了?|[在由被是系去到个份张嘅的]|寄来|法庭|告上)(?=[\u3400-\u9fff]{2,}法院)"
+)
+_LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|de|van|da)){1,4}")
+_LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
+_NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
+LONGEST_CLAIM = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSuit:
+    """What a message tells of a suit.
+
+    Args:
+        values: answers of the form by field, days in ISO form.
+        faults: what is wrong with a day, by field.
+        loose: a day that no cue says the meaning of.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    faults: Mapping[str, ToldDay] = field(default_factory=dict)
+    loose: str = ""
+
+    @property
+    def tells_anything(self) -> bool:
+        """Whether there is a value at all."""
+        return bool(self.values)
+
+
+def read_suit(said: UserMessage, today: date, country: str) -> ToldSuit:
+    """Return what a message tells of a suit.
+
+    Args:
+        today: where the writer is.
+        country: of the writer, whose habits of writing days count; empty if unknown.
+    """
+    plain = _plain(said.text)
+    values: dict[str, Any] = {}
+    if (home := domicile_in(plain)) is not None:
+        values["domicile"] = home
+    number = said.value("case_number")
+    if isinstance(number, str):
+        values["case_number"] = number
+    if court := _court_of(said, str(number or "")):
+        values["court"] = court
+    if who := plaintiffs_in(said.text):
+        values["plaintiff"] = "、".join(who)
+    if claims := wanted_in(said.text):
+        values["claims_so_far"] = claims
+    days, faults, loose = _days(said, today, country)
+    return ToldSuit(values | days, faults, loose)
+
+
+def is_about_suit(text: str) -> bool:
+    """Whether somebody says that they are sued, or has a paper of a court before them."""
+    plain = _plain(text)
+    return bool(_pattern("sued").search(plain) or _pattern("papers").search(plain))
+
+
+def says_sued(text: str) -> bool:
+    """Whether somebody says that they are sued."""
+    return _pattern("sued").search(_plain(text)) is not None
+
+
+def cannot_come(text: str) -> bool:
+    """Whether somebody says that they cannot be there."""
+    return _pattern("gone").search(_plain(text)) is not None
+
+
+def speaks_of_hearing(text: str) -> bool:
+    """Whether a hearing is spoken of."""
+    return _pattern("hearing").search(_plain(text)) is not None
+
+
+def speaks_for_company(text: str) -> bool:
+    """Whether the writer's company is sued, not they themselves."""
+    return _pattern("own_company").search(_plain(text)) is not None
+
+
+def topic_of(text: str) -> str:
+    """What a question of somebody who is sued is about, or nothing."""
+    plain = _plain(text)
+    return next((name for name, words in _topics().items() if words.search(plain)), "")
+
+
+def domicile_in(text: str) -> str | None:
+    """``china`` or ``abroad`` where a text tells of a household registration or a domicile, else None."""
+    plain = _plain(text)
+    if _pattern("no_domicile").search(plain):
+        return "abroad"
+    return "china" if _pattern("domicile").search(plain) else None
+
+
+def plaintiffs_in(text: str) -> tuple[str, ...]:
+    """The names of who sues, as they are written; nothing where only a relation is told."""
+    found: list[str] = []
+    plain = sign_by_sign(text)
+    for pattern in _several("who_sued"):
+        for match in pattern.finditer(plain):
+            start, end = match.span("who")
+            found += [name for name in _names(text[start:end]) if name not in found]
+    return tuple(found[:4])
+
+
+def wanted_in(text: str) -> list[str]:
+    """What the other side wants, in the writer's words, by claims."""
+    plain = sign_by_sign(text)
+    for pattern in _several("wanted"):
+        if (match := pattern.search(plain)) is not None:
+            start, end = match.span("claim")
+            return split_claims(text[start:end])
+    return []
+
+
+def split_claims(text: str) -> list[str]:
+    """The claims in a text: by lines, by numbers, by "and also"; questions and mutterings are left out."""
+    parts = _pattern("claim_break").split(text.strip())
+    said = [stated(part.strip(" ，,、。.；;")).text.strip(" ，,、。.；;") for part in parts if part and part.strip()]
+    return [part[:LONGEST_CLAIM] for part in said if len(part) > 1]
+
+
+def stance_in(text: str) -> str | None:
+    """``admit``, ``deny`` or ``partly`` as a text says it; None where it says none, or two against each other."""
+    plain = _plain(text)
+    if _pattern("partly").search(plain):
+        return "partly"
+    denies = _pattern("deny").search(plain) is not None
+    admits = _pattern("admit").search(_pattern("deny").sub(" ", plain)) is not None
+    if denies and admits:
+        return "partly"
+    return "deny" if denies else "admit" if admits else None
+
+
+def reason_in(text: str) -> str:
+    """What is said behind a stance, as it was written."""
+    match = _pattern("stance_lead").match(sign_by_sign(text).casefold())
+    rest = text[match.end() :] if match else text
+    return stated(rest.strip()).text if len(rest.strip()) > 1 else ""
+
+
+def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any], dict[str, ToldDay], str]:
+    values: dict[str, Any] = {}
+    faults: dict[str, ToldDay] = {}
+    loose = ""
+    for part in _segments(said):
+        role = _role(part)
+        told = read_told_day(part, today, country, "any" if role == "hearing" else "past")
+        if told is None:
+            continue
+        if role == "hearing" and told.day is not None and told.year_assumed and told.day < today:
+            told = replace(told, day=_year_later(told.day))
+        if told.day is None:
+            faults[role or "received"] = told
+        elif role:
+            values.setdefault(role, told.day.isoformat())
+        else:
+            loose = loose or told.day.isoformat()
+    return values, {name: fault for name, fault in faults.items() if name not in values}, loose
+
+
+def _segments(said: UserMessage) -> Iterator[UserMessage]:
+    """The message by clauses; a day is never cut in two, and what tells no day goes with what follows."""
+    spans = [(e["start"], e["end"]) for e in said.entities if e.get("entity") in ("date", "datetime") and "start" in e]
+    cuts = [
+        match.end()
+        for match in _BREAK.finditer(said.text)
+        if not any(start < match.end() and match.start() < end for start, end in spans)
+    ]
+    begin, day_seen = 0, False
+    for cut in [*cuts, len(said.text)]:
+        has_day = any(begin <= start < cut for start, _ in spans)
+        if has_day and day_seen:
+            yield said.between(begin, cut)
+            begin = cut
+        elif has_day or cut == len(said.text):
+            yield said.between(begin, cut)
+            begin, day_seen = cut, False
+    if not cuts and not said.text:
+        return
+
+
+def _role(part: UserMessage) -> str:
+    """What the day of a part means: by the cue nearest to it."""
+    plain = _plain(part.text)
+    day = next((e for e in part.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
+    at = (int(day["start"]) + int(day["end"])) // 2 if day else len(plain) // 2
+    nearest = [
+        (abs((match.start() + match.end()) // 2 - at), role)
+        for role in ("received", "hearing")
+        for match in _pattern(role).finditer(plain)
+    ]
+    return min(nearest)[1] if nearest else ""
+
+
+def _court_of(said: UserMessage, case_number: str) -> str:
+    """The court's Chinese name: by the case number, as recognised, as written, or by the place of suing."""
+    code = re.search(r"[\u3400-\u9fff](\d{2,4})", case_number)
+    if code is not None and (numbered := court_numbered(code[1])) is not None:
+        return numbered.name.zh
+    for known in said.values("court"):
+        if str(known) in COURTS:
+            return COURTS[str(known)].name.zh
+    plain = sign_by_sign(said.text)
+    if (named := _COURT.search(plain)) is not None:
+        name = _COURT_LEAD.sub("", said.text[named.start() : named.end()])
+        if len(name.replace("人民法院", "").replace("法院", "")) >= 2 and not name.startswith("人民"):
+            known_place = read_place(name)
+            is_basic = known_place.court is not None and "中级" not in name
+            return COURTS[known_place.court].name.zh if is_basic and known_place.court else name
+    return _court_by_place(said)
+
+
+def _court_by_place(said: UserMessage) -> str:
+    """The court of a district of Jiangmen in which somebody says they are sued, never of where they live."""
+    for entity in said.entities:
+        if entity.get("entity") != "place" or "start" not in entity:
+            continue
+        before = said.text[max(0, int(entity["start"]) - 12) : int(entity["start"])]
+        around = said.text[max(0, int(entity["start"]) - 24) : int(entity["end"]) + 6]
+        place = read_place(str(said.text[int(entity["start"]) : int(entity["end"])]))
+        if place.court and not _LIVING.search(before) and says_sued(around):
+            return COURTS[place.court].name.zh
+    return ""
+
+
+def _names(words: str) -> list[str]:
+    """The names in the words for who sues."""
+    parts = re.split(r"[、和与及同跟]| and ", words.strip())
+    return [name for part in parts if (name := _name(part.strip(" 的了,，")))]
+
+
+def _name(words: str) -> str:
+    if not words or sign_by_sign(words) in _NO_NAMES:
+        return ""
+    if is_organisation(words):
+        return words
+    if words.isascii():
+        found = _LATIN_NAME.search(words)
+        return found[0] if found else ""
+    for start in range(max(0, len(words) - 4), max(0, len(words) - 1)):
+        tail = words[start:]
+        lead = words[:start]
+        if han_name(tail) and (not lead or lead[-1] in "弟妹哥姐兄嫂叔伯婶姨舅夫妻友人东板客户的人"):
+            return tail
+    return words if han_name(words) else ""
+
+
+def _year_later(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _plain(text: str) -> str:
+    return sign_by_sign(text).casefold()
+
+
+@cache
+def _page() -> Mapping[str, Any]:
+    page: Mapping[str, Any] = read_yaml(Path(__file__).with_name("words.yml"))
+    return page
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(str(_page()[name]), re.IGNORECASE)
+
+
+@cache
+def _several(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(str(one), re.IGNORECASE) for one in _page()[name])
+
+
+@cache
+def _topics() -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(str(words), re.IGNORECASE) for name, words in _page()["topics"].items()}
+
+
+_SPOKEN_OF = re.compile(r"utter_(?:ask_)?(?:defence|hearing_limit)")
+_PARTS = re.compile(r"\n|[；;、]|(?<!\d)[，,](?!\d)")
+
+
+def is_of_suit(utterance: str) -> bool:
+    """True for an utterance of ours that is about a suit against the person."""
+    return _SPOKEN_OF.match(utterance) is not None
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a list in words; a comma between figures parts nothing."""
+    return _PARTS.split(text)

@@ -1,0 +1,192 @@
+"""The questions about the suit: the day the papers came, the domicile, the hearing, court, case number, plaintiff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.defence.readers import domicile_in, plaintiffs_in
+from actions.defence.telling import suit_told, today_of
+from actions.dialogue.readers.names import SEVERAL, read_personal_name
+from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
+from actions.dialogue.readers.speech_acts import act_of, asks
+from actions.dialogue.told_days import full, pressed_order, told_day
+from actions.forms.fields import SKIPPED, Answers, Field, choice_field
+from actions.forms.turn import Turn
+from backend.filing.jurisdiction.courts import COURTS, read_place
+from backend.shared.wording import Words, verbatim
+
+BRIEF, REMIND = "brief", "remind"
+TODAY, UNKNOWN = "today", "unknown"
+TOLD_ASIDE = ("received", "domicile", "hearing", "court", "case_number", "plaintiff")
+"""What may be told of the suit at any time, in this order."""
+_LONGEST_COURT = 60
+_TODAY = Choice(TODAY, Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
+_DOMICILES = (
+    Choice("china", Words("国内有住所（户口还在）", "Domicile in China (hukou there)"), ("户口还在", "国内有")),
+    Choice("abroad", Words("国内没有住所", "No domicile in China"), ("国内没有", "没有户口", "none")),
+    Choice(UNKNOWN, Words("说不清", "I am not sure"), ("不清楚", "不知道", "唔清楚", "唔知", "not sure", "don't know")),
+)
+_NEXT = (
+    Choice(BRIEF, Words("写答辩状", "Write the answer"), ("答辩状", "答辩", "写", "answer", "brief", "write")),
+    Choice(REMIND, Words("先只要提醒", "Only remind me"), ("提醒", "先不写", "只要提醒", "remind", "later")),
+)
+
+
+def is_open(turn: Turn, name: str) -> bool:
+    """Whether a field's question is the one being asked."""
+    return bool(turn.tracker.get_slot("requested_slot") == f"defence_{name}")
+
+
+def wants_brief(answers: Answers) -> bool:
+    """Whether the written answer is made, not only reminded of."""
+    return answers.get("next") == BRIEF
+
+
+async def _read_received(turn: Turn, answer: Answer) -> Reading:
+    """The day the papers came; a day that no cue says the meaning of only where it is asked for."""
+    if answer.text and is_open(turn, "received") and pick(answer, (_TODAY,)).found:
+        return Reading(today_of(turn).isoformat(), entities=("date",))
+    return await _read_day(turn, answer, "received")
+
+
+async def _read_hearing(turn: Turn, answer: Answer) -> Reading:
+    found = await _read_day(turn, answer, "hearing")
+    if found.found and date.fromisoformat(str(found.value)) < today_of(turn):
+        return Reading(problem="utter_defence_hearing_past") if is_open(turn, "hearing") else NOTHING
+    return found
+
+
+async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
+    told = suit_told(turn, answer)
+    if name in told.values:
+        also = {key: told.values[key] for key in told.values if key != name and key not in turn.answers}
+        return Reading(told.values[name], also=also, entities=("date", "datetime"))
+    if not is_open(turn, name):
+        return NOTHING
+    found = await told_day(turn, answer, name, "past" if name == "received" else "any")
+    if found is None:
+        return NOTHING
+    return replace(found, problem="utter_defence_received_future") if found.problem == "utter_date_future" else found
+
+
+async def _pressed_received(turn: Turn, value: str) -> Reading:
+    return Reading(today_of(turn).isoformat()) if value == TODAY else await pressed_order(turn, "received", value)
+
+
+async def _pressed_hearing(turn: Turn, value: str) -> Reading:
+    return await pressed_order(turn, "hearing", value)
+
+
+async def _offered_days(turn: Turn) -> Sequence[Choice]:
+    return (_TODAY,)
+
+
+def _show_day(turn: Turn, value: Any) -> str:
+    return full(date.fromisoformat(str(value)), turn.language)
+
+
+async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
+    """The registration told of goes before the words of a choice: "没有户口" holds "有户口"."""
+    home = domicile_in(answer.text) if answer.text else None
+    return Reading(home, entities=("domicile",)) if home else pick(answer, _DOMICILES)
+
+
+async def _offered_domiciles(turn: Turn) -> Sequence[Choice]:
+    return _DOMICILES
+
+
+def _show_domicile(turn: Turn, value: Any) -> str:
+    return next(one.label for one in _DOMICILES if one.value == value).say(turn.language)
+
+
+async def _read_court(turn: Turn, answer: Answer) -> Reading:
+    told = suit_told(turn, answer).values.get("court")
+    if told:
+        return Reading(told, entities=("court",))
+    text = answer.text.strip(" 。.,，")
+    if not text or not is_open(turn, "court"):
+        return NOTHING
+    place = read_place(text)
+    if place.court is not None and len(text) <= _LONGEST_COURT:
+        return Reading(COURTS[place.court].name.zh)
+    named = "法院" in text or "court" in text.casefold()
+    if act_of(text) or asks(text) or not named or len(text) > _LONGEST_COURT:
+        return Reading(problem="utter_defence_court_odd")
+    return Reading(text)
+
+
+async def _read_case_number(turn: Turn, answer: Answer) -> Reading:
+    number = answer.value("case_number")
+    if isinstance(number, str):
+        return Reading(number, entities=("case_number",))
+    odd = is_open(turn, "case_number") and any(sign.isdigit() for sign in answer.text)
+    return Reading(problem="utter_defence_number_odd") if odd else NOTHING
+
+
+async def read_plaintiff(turn: Turn, answer: Answer) -> Reading:
+    """Who sues: one name or several, of people or bodies."""
+    if told := plaintiffs_in(answer.text):
+        return Reading("、".join(told), entities=("plaintiff",))
+    if not answer.text or not is_open(turn, "plaintiff"):
+        return NOTHING
+    return names_of(answer.text)
+
+
+def names_of(text: str) -> Reading:
+    """The names of a party that may be several people or a body."""
+    if is_organisation(text):
+        return read_organisation_name(text)
+    found = read_personal_name(text)
+    return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
+
+
+def _known_or(name: str) -> Any:
+    """A question of the written answer that is shown as well where it was told before."""
+
+    def applies(answers: Answers) -> bool:
+        return wants_brief(answers) or answers.get(name, SKIPPED) != SKIPPED
+
+    return applies
+
+
+def _as_written(turn: Turn, value: Any) -> str:
+    return verbatim(str(value))
+
+
+def suit_fields() -> tuple[Field, ...]:
+    """The questions in their order; the days first, because time is short."""
+    return (
+        Field(
+            "received", Words("收到日期", "Received on"), _read_received, words=("收到", "日期", "签收", "received"),
+            choices=_offered_days, pressed=_pressed_received, show=_show_day, optional=True,
+            why="utter_defence_why_received",
+        ),
+        Field(
+            "domicile", Words("住所", "Domicile"), _read_domicile, words=("户口", "户籍", "hukou", "domicile"),
+            choices=_offered_domiciles, show=_show_domicile, unsure="utter_defence_unsure_domicile",
+            why="utter_defence_unsure_domicile",
+        ),
+        Field(
+            "hearing", Words("开庭日期", "Hearing on"), _read_hearing, words=("开庭", "庭审", "hearing"),
+            pressed=_pressed_hearing, show=_show_day, optional=True,
+        ),
+        choice_field(
+            "next", Words("接下来", "Next"), _NEXT, words=("写答辩状", "提醒", "next"), first_is_recommended=True,
+        ),
+        Field(
+            "court", Words("法院", "Court"), _read_court, words=("哪个法院", "court"), free_text=True, optional=True,
+            applies=_known_or("court"), show=_as_written, unsure="utter_defence_unsure_court",
+        ),
+        Field(
+            "case_number", Words("案号", "Case number"), _read_case_number, words=("案件号", "case number"),
+            optional=True, applies=_known_or("case_number"), show=_as_written, unsure="utter_defence_unsure_court",
+        ),
+        Field(
+            "plaintiff", Words("原告", "Plaintiff"), read_plaintiff, words=("对方", "谁告", "plaintiff"),
+            free_text=True, optional=True, applies=_known_or("plaintiff"), show=_as_written,
+        ),
+    )  # fmt: skip

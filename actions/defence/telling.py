@@ -1,0 +1,82 @@
+"""What is told of a suit against somebody: the last days on both clocks, and what else hangs on them.
+
+The utterances rest on: answering CPL-128, CPL-285, CPL-86; default CPL-147; jurisdiction CPL-130; counterclaims
+INT-232; the hearing CPL-149; domicile INT-3; compulsion CPL-112, CPL-266; online ONL-4; mediation CPL-125.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from actions.answers import Answer
+from actions.defence.readers import ToldSuit, read_suit
+from actions.dialogue.told_days import full
+from actions.forms.turn import Turn
+from backend.defence.model import Domicile
+from backend.hearing.limits.announcements import limit_facts
+from backend.hearing.limits.model import complaint_received
+from backend.shared.calendar import is_working_day
+from backend.shared.wording import Words, day
+from backend.shared.zone_countries import country_of_zone
+
+_REST = Words(
+    "那天是休息日，请再看一眼传票上的日期。",
+    "That is a day of rest: please look at the date on the summons once more.",
+)
+
+
+def today_of(turn: Turn) -> date:
+    """The person's day."""
+    return turn.now.astimezone(ZoneInfo(turn.timezone)).date()
+
+
+def suit_told(turn: Turn, answer: Answer) -> ToldSuit:
+    """What a message of this turn tells of a suit."""
+    return read_suit(answer, today_of(turn), country_of_zone(turn.timezone))
+
+
+def last_days(turn: Turn, received: str, domicile: str) -> Mapping[str, Any]:
+    """The facts of the last days: ``received ends safe``.
+
+    Args:
+        received: ISO day.
+        domicile: ``china``, ``abroad`` or ``unknown``.
+    """
+    on = date.fromisoformat(received)
+    limit = complaint_received(on, cast(Domicile, domicile))
+    person = dataclasses.replace(turn.person, language=turn.language)
+    safe = min(one.counted for one in limit.endings)
+    return {
+        "received": full(on, turn.language),
+        "ends": limit_facts(limit, person)["ends"],
+        "safe": full(safe, turn.language),
+    }
+
+
+def is_over(turn: Turn, received: str, domicile: str) -> bool:
+    """Whether every possible end has passed."""
+    limit = complaint_received(date.fromisoformat(received), cast(Domicile, domicile))
+    return not limit.runs(turn.now)
+
+
+def tell_last_days(turn: Turn, received: str, domicile: str, *, again: bool = False) -> None:
+    """Say until when to answer, to object to the court and to bring a counterclaim.
+
+    Args:
+        again: what else hangs on the day was said already.
+    """
+    running = "utter_defence_last_day" if again else "utter_defence_last_days"
+    turn.say(
+        "utter_defence_over" if is_over(turn, received, domicile) else running, **last_days(turn, received, domicile)
+    )
+
+
+def hearing_facts(turn: Turn, on: date) -> Mapping[str, Any]:
+    """The day of a hearing, and what is odd about it."""
+    odd = not is_working_day(on) and on >= today_of(turn) - timedelta(days=1)
+    named = day(on, turn.language)
+    return {"hearing": named, "odd": _REST.say(turn.language) if odd else ""}

@@ -1,0 +1,62 @@
+"""What each question of a flow could take from a message: what rules decide upon. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import NOTHING, Choice, Reading
+from actions.dialogue.revisions import Revision
+
+SPEAKS_FOR_ITSELF = frozenset(
+    {"place", "country", "nationality", "notarization_matter", "notarization_route", "case_number"}
+)
+"""Entities that need no question to be understood: a day could mean anything, a city only where somebody is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A revision, and what each answered field would read in its words.
+
+    Args:
+        revision: what is taken back.
+        readings: by field.
+        shown: how each of those answers is shown now, to find the one that is denied.
+    """
+
+    revision: Revision
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What each question could take from the message.
+
+    Args:
+        here: what the open question would get from the whole message.
+        pressed: the field a pressed button belongs to.
+        is_title: the message is a choice's title, pressed or typed.
+        choices: what the open question offers.
+        by_clause: each clause of several with what the open question would get from it alone.
+        elsewhere: what other questions would get from the whole message.
+        plainly: what other questions would get from those words alone that speak for themselves.
+        revised: what the message takes back.
+        offering: which of those other questions offer choices now.
+        moved: what the questions a message names would read in the answer given last.
+        own: what only this flow reads of a message (see `Flow.gather`), for its own rules.
+    """
+
+    here: Reading = NOTHING
+    pressed: str = ""
+    is_title: bool = False
+    choices: Sequence[Choice] = ()
+    by_clause: Sequence[tuple[UserMessage, Reading]] = ()
+    elsewhere: Mapping[str, Reading] = field(default_factory=dict)
+    plainly: Mapping[str, Reading] = field(default_factory=dict)
+    revised: Sequence[Proposal] = ()
+    offering: frozenset[str] = frozenset()
+    moved: Mapping[str, Reading] = field(default_factory=dict)
+    own: Any = None

@@ -1,0 +1,49 @@
+"""A danger that a message tells, as the bot has understood it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+EMERGENCY = "emergency"
+"""The intent of a message that tells danger."""
+_MARK = "danger_"
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A danger that was told.
+
+    Args:
+        kind: ``violence_now``, ``self_harm`` … as `bot/nlu/danger` names them.
+        whose: ``self`` or ``other``.
+        language: the message's: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
+        stage: ``first``, ``goes_on`` for a further word on it, ``over`` once it has passed.
+    """
+
+    kind: str
+    whose: str
+    language: str
+    stage: str
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is told as something past: often what a case is about, so that the form hears it, too."""
+        return self.kind == "violence_past" and self.stage == "first"
+
+
+def danger_of(intent: str, entities: Sequence[Mapping[str, Any]]) -> Danger | None:
+    """Return the danger among the entities of a message, or None."""
+    told = {
+        str(one.get("entity")).removeprefix(_MARK): one.get("value") for one in reversed(entities) if marks_danger(one)
+    }
+    if intent != EMERGENCY or told.get("kind") is None:
+        return None
+    whose, language, stage = (str(told.get(name) or "") for name in ("whose", "language", "stage"))
+    return Danger(str(told["kind"]), whose or "self", language or "zh", stage or "first")
+
+
+def marks_danger(entity: Mapping[str, Any]) -> bool:
+    """Whether an entity tells of a danger and of nothing else."""
+    return str(entity.get("entity")).startswith(_MARK)

@@ -1,0 +1,100 @@
+"""A flow as Rasa sees it: the action that is called for every message while the form is open.
+
+Rasa hands every message of an active form to the action of the form's own name (RulePolicy's happy path, with the
+documented override of a form by a custom action). The tracker holds which question is open; the answers live in the
+backend's draft. What a message leads to is decided by the rules alone (`interpreter`), danger first.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dialogue import giving_up
+from actions.dialogue.endings import close
+from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.opening import nothing_to_ask, open_flow
+from actions.dialogue.outside import answer_instead
+from actions.dialogue.prompt import ask, stay
+from actions.dialogue.runner import hear, hear_urgent
+from actions.dialogue.state import REVIEW
+from actions.forms.turn import Turn
+from actions.front_door import Declined, FrontDoor
+
+
+class FlowAction(Action):
+    """One flow, from opening to the confirmed review.
+
+    Args:
+        flow: what is asked.
+        door: the way into the backend.
+        around: what is the same for every flow.
+    """
+
+    def __init__(self, flow: Flow, door: FrontDoor, around: Surroundings) -> None:
+        self.flow = flow
+        self.door = door
+        self.around = around
+
+    def name(self) -> str:
+        """Rasa's name of the form and of this action."""
+        return f"{self.flow.service}_form"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Deal with one message and end on an open question, or pass on."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, self.flow.service)
+        active = (tracker.active_loop or {}).get("name") == self.name()
+        try:
+            events = await (self._go_on(turn) if active else self._begin(turn))
+            await turn.save()
+        except Declined as no:
+            turn.explain(no)
+            events = stay(self.flow, turn) if active else await self._not_opened(turn)
+            await turn.save()
+        return events
+
+    async def open(self, turn: Turn) -> Events:
+        """Open the flow."""
+        return await open_flow(self.flow, turn, self.around)
+
+    async def _go_on(self, turn: Turn) -> Events:
+        fresh = turn.is_fresh_message
+        if fresh and (urgent := await hear_urgent(self.flow, turn, self.around)) is not None:
+            return urgent
+        if turn.draft_is_over:
+            return await self._say_outcome(turn)
+        if not turn.has_draft:
+            return await self.open(turn)
+        return await (hear(self.flow, turn, self.around) if fresh else ask(self.flow, turn))
+
+    async def _begin(self, turn: Turn) -> Events:
+        if turn.is_fresh_message and await self._answered_instead(turn):
+            return [*turn.events, *close()]
+        return await self.open(turn)
+
+    async def _answered_instead(self, turn: Turn) -> bool:
+        """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
+        if turn.has_draft or not turn.answer.intent.startswith("start_"):
+            return False
+        if self.around.follow_up is not None and await self.around.follow_up(turn):
+            return True
+        return await answer_instead(turn, self.around.questions, self.flow.service)
+
+    async def _say_outcome(self, turn: Turn) -> Events:
+        """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""
+        if turn.draft.state == "submitted":
+            return [*stay(self.flow, turn, REVIEW), FollowupAction(f"action_submit_{self.flow.service}")]
+        await giving_up.say_cancelled(self.flow, turn)
+        return close()
+
+    async def _not_opened(self, turn: Turn) -> Events:
+        """What was asked for cannot even begin: leave nothing behind but what waited before.
+
+        A partner that is only down for now is no such reason: the questions answered in the opening sentence stay.
+        """
+        if turn.has_draft and turn.answers:
+            return stay(self.flow, turn)
+        return await nothing_to_ask(turn)

@@ -1,0 +1,32 @@
+"""What a flow hands in when everything is confirmed, and how its outcome is told: data of the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.forms.turn import Turn
+from backend.shared.wording import Words
+
+Receipt = dict[str, Any]
+"""Kept with the draft: ids only, no personal data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """The last step of a flow.
+
+    Args:
+        hand_in: runs the service's command under the draft's id, and returns the receipt (raises `Declined`).
+        tell: says the outcome a receipt stands for.
+        reopens: a refusal's utterance to the field that must be answered anew (a slot that has just been taken).
+        ends: refusals after which asking again is of no use: the flow is over.
+        ways_on: buttons that go with a refusal, each a title with the intent it sends.
+    """
+
+    hand_in: Callable[[Turn], Awaitable[Receipt]]
+    tell: Callable[[Turn, Receipt], Awaitable[None]]
+    reopens: Mapping[str, str] = field(default_factory=dict)
+    ends: Collection[str] = ()
+    ways_on: Mapping[str, Sequence[tuple[Words, str]]] = field(default_factory=dict)

@@ -1,0 +1,198 @@
+"""When a filing hears a story: at its opening, in the middle, and when somebody says that all was told before.
+
+What a message tells is read once (`gather`); the rules are pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk.events import FollowupAction
+
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
+from actions.dialogue.flow import Flow
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import Reading
+from actions.dialogue.state import Answers, State
+from actions.filing import corrections
+from actions.filing.gate import LATER
+from actions.filing.party_names import key
+from actions.filing.steps import filled_in, marked
+from actions.filing.story import (
+    DOUBTS,
+    answers_of,
+    doubts_of,
+    for_whom,
+    is_story,
+    lines_of,
+    news_of,
+    story_of,
+    today_of,
+)
+from actions.forms.turn import Turn
+from actions.story.reading import Story, read_story
+from actions.story.wishes import wants_to_sue, was_told_before
+from backend.filing.causes.guides import load_causes
+
+_TELLING = frozenset({"inform", "tell_worry", "complain"})
+"""Intents that want nothing of ours by themselves."""
+_LONG = 25
+"""Characters from which a message inside the form may tell more than the open question asks."""
+_SHORT = 4
+"""Characters below which nothing is told beside the open question."""
+PARTIES = ("defendant_", "plaintiff_")
+_NEWS = 2
+"""Facts beside the open question from which a message inside the form is a story."""
+
+
+async def take_up(turn: Turn) -> bool:
+    """Take a story that was understood as no wish of ours into the filing; a question is answered, not filed."""
+    said, inside = turn.answer, (turn.tracker.active_loop or {}).get("name")
+    if inside or turn.dispatcher.messages or (said.intent.startswith("ask_") and said.asks):
+        return False
+    if not is_story(story := story_of(turn)) or (said.decision == "answer" and not _may_be_story(said.intent, story)):
+        return False
+    turn.events.append(FollowupAction("filing_form"))
+    return True
+
+
+def _may_be_story(intent: str, story: Story) -> bool:
+    """Whether a message of that intent may be a story: it only informs or worries, or it says that it will sue."""
+    return intent in _TELLING or wants_to_sue(story.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message tells of a case, and what the earlier ones did.
+
+    Args:
+        story: what it tells.
+        before: what the earlier messages of the conversation told, by answer; None unless the person says they did.
+    """
+
+    story: Story
+    before: Mapping[str, Any] | None = None
+
+
+async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
+    """Read what the message tells, and look up the earlier ones where it says that all was told before."""
+    known = str(turn.answers.get("cause", ""))
+    earlier = _told_earlier(turn, known) if _says_told_before(turn.answer) else None
+    return Heard(story_of(turn, known), earlier)
+
+
+def _says_told_before(message: UserMessage) -> bool:
+    return not message.pressed and was_told_before(message.text)
+
+
+async def opened_by(flow: Flow, turn: Turn) -> bool:
+    """Take the opening message whole, if it is a story: keep what it answers, and say it back in one list."""
+    story = story_of(turn)
+    if not is_story(story):
+        return False
+    told = {**answers_of(story), "identity": LATER}
+    corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
+    turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told))
+    return True
+
+
+def cause_spoken_of(turn: Turn) -> list[str]:
+    """The cause a short opening speaks of in other words than its names ("a buyer who did not pay for my goods")."""
+    story = story_of(turn)
+    return [story.cause] if story.cause else []
+
+
+def keep_for_whom(turn: Turn) -> None:
+    """Keep for whom a short opening sues ("我想告他" is for oneself), so that it is not asked."""
+    whom = for_whom(story_of(turn))
+    if not whom or "for_whom" in turn.answers:
+        return
+    kind = "organisation" if whom == "organisation" else "person"
+    told = {"for_whom": whom, key("plaintiff", 1, "kind"): kind}
+    corrections.change(turn, noted(turn.answers, told, {}))
+
+
+def told_before(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take the answer from what was said earlier; if it is not there, say so, and never take the remark for it."""
+    here, heard = state.here, candidates.own
+    if here is None or not isinstance(heard, Heard) or heard.before is None:
+        return ()
+    known = str(state.answers.get("cause", ""))
+    doubts = state.answers.get(DOUBTS)
+    found = {**(doubts if isinstance(doubts, Mapping) else {}), **heard.before}
+    told = news_of(state.answers, {**found, "cause": known} if known else found)
+    if here.name not in told:
+        return (Say("utter_filing_not_told", facts={"label": here.label}),)
+    return (NoteAside(here.name, Reading(told[here.name])),)
+
+
+def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a message tells beside the open question, and say it back.
+
+    A short one is taken only for what it tells of a party ("他叫周大文，住在开平"), where it is no answer here.
+    """
+    change = _told_beside(state, message, candidates)
+    if change is None or state.here is None or _answers_a_story(state, change):
+        return ()
+    return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
+
+
+def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the same where the message goes on as the answer to a question for a story."""
+    change = _told_beside(state, message, candidates)
+    if change is None or not _answers_a_story(state, change):
+        return ()
+    return (ChangeAnswers(change),)
+
+
+def _answers_a_story(state: State, change: Mapping[str, Any]) -> bool:
+    return state.here is not None and state.here.story and state.here.name not in {**state.answers, **change}
+
+
+def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any] | None:
+    """The answers a message gives beside the open question; None where it gives too few to be a story."""
+    here, heard, known = state.here, candidates.own, str(state.answers.get("cause", ""))
+    if here is None or not isinstance(heard, Heard) or not _may_tell(here.name, message, known):
+        return None
+    story = heard.story
+    told = news_of(state.answers, answers_of(story)) if story.cause else {}
+    asked = [name for name in told if state.field(name) is not None]
+    if len(message.text) < _LONG:
+        if not _is_of_party(message, asked) or here.name in told or candidates.here.found:
+            return None
+    elif len(asked) < _NEWS or (here.name not in told and not is_story(story)):
+        return None
+    return noted(state.answers, told, news_of(state.answers, doubts_of(story)))
+
+
+def _may_tell(question: str, message: UserMessage, cause: str) -> bool:
+    """Whether a message may tell of the case at all: of a cause with a page, in words, at no text for the court."""
+    words = not message.pressed and not message.uploaded and len(message.text) >= _SHORT
+    return words and question not in ("claims", "facts") and (not cause or cause in load_causes())
+
+
+def _is_of_party(message: UserMessage, names: Sequence[str]) -> bool:
+    asks = message.intent.startswith("ask_") and message.asks
+    return not asks and any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
+
+
+def _told_earlier(turn: Turn, cause: str) -> dict[str, Any]:
+    """What the person's earlier messages of this conversation tell, by answer; the later ones win."""
+    found: dict[str, Any] = {}
+    for event in turn.tracker.events:
+        if event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/"):
+            entities = (event.get("parse_data") or {}).get("entities") or []
+            story = read_story(str(event["text"]), entities, today=today_of(turn), cause=cause)
+            found = {**found, **doubts_of(story), **answers_of(story)}
+    return found
+
+
+def noted(answers: Answers, told: Mapping[str, Any], doubts: Mapping[str, Any]) -> dict[str, Any]:
+    """The change that keeps what nobody was asked for; the review shows it, the steps leave it out."""
+    known = answers.get(DOUBTS)
+    doubtful = {**(known if isinstance(known, Mapping) else {}), **doubts}
+    changes: dict[str, Any] = {**told, **({DOUBTS: doubtful} if doubtful else {})}
+    return {**changes, **marked({**answers, **changes}, filled=filled_in(answers) | frozenset(told))}

@@ -1,0 +1,120 @@
+"""The flow of a verification: opens only when there is something to verify, ends kindly where it cannot go on."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers import Answer, Reading
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import Command, Say
+from actions.dialogue.flow import Ending, Events, Flow, Surroundings
+from actions.dialogue.opening import nothing_to_ask
+from actions.dialogue.state import State
+from actions.forms.fields import Field
+from actions.forms.turn import Turn
+from actions.identity import submission
+from actions.identity.categories import AT_HOME
+from actions.identity.known import fill_in_from_filing
+from actions.identity.photo import BY_HAND
+from actions.identity.questions import QUESTIONS
+from actions.identity.residence import enough_from, full_day, today_of
+from actions.identity.telling import tell_party, tell_verification
+from actions.identity.typed_details import typed_at_the_opening
+from backend.identity.commands import AbandonVerification, AskForReview, MyIdentity, RetryVerification
+from backend.identity.model import OPEN, IdentityView
+from backend.shared.wording import Words
+
+_WISHES = {"retry": RetryVerification, "review": AskForReview}
+
+
+_STOPPING = frozenset({"cancel", "restart", "save_for_later", "go_back", "ask_human"})
+_SHORT = 24
+_BY_NAME = frozenset(
+    {"category", "document_type", "data_notice", "document_photo", "photo_right", "proof", "organisation_papers"}
+)
+"""Questions whose short answers are plain, whatever request they sound like ("可以用回乡证吗")."""
+_WORRIED = re.compile(
+    r"安全|干嘛|幹嘛|做咩|为什么要|為什麼要|点解要|點解要|做什么用|隐私|隱私|泄露|洩露|骗|騙|呃人|会不会被|"
+    r"\b(?:safe|secure|privacy|private|scam|why do you|what happens (?:to|with))\b",
+    re.IGNORECASE,
+)
+
+
+def worried(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Somebody who wonders why all this is asked gets a calm answer, and the question again.
+
+    Whether all of it is genuine has a longer answer, the same everywhere.
+    """
+    doubts_us = message.intent == "ask_trust" and message.is_sure
+    return () if doubts_us or not _WORRIED.search(message.text) else (Say("utter_identity_data_is_safe"),)
+
+
+async def _is_needed(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """Nobody is verified twice; who is being verified gets the next step of that."""
+    if turn.has_draft and turn.answers:
+        return None
+    view: IdentityView = await turn.do(MyIdentity(turn.person.person_id))
+    if view.party is not None:
+        tell_party(turn, view.party)
+        turn.say("utter_identity_nothing_to_verify")
+        return await nothing_to_ask(turn)
+    if view.verification is not None and await _goes_on(turn, view):
+        return await nothing_to_ask(turn)
+    return None
+
+
+async def _goes_on(turn: Turn, view: IdentityView) -> bool:
+    """Carry out the wish pressed about a verification, or tell where it stands; False if a new one shall begin."""
+    verification, wish = view.verification, str(turn.answer.pressed.get("identity_wish", ""))
+    if verification is None:
+        return False
+    if wish == "new":
+        if verification.status in OPEN:
+            await turn.do(AbandonVerification(verification.verification_id, turn.person.person_id))
+        return False
+    if wish in _WISHES:
+        verification = await turn.do(_WISHES[wish](verification.verification_id, turn.person.person_id))
+    elif verification.status not in OPEN:
+        return False
+    tell_verification(turn, verification)
+    return True
+
+
+async def _hear_details(flow: Flow, turn: Turn) -> None:
+    """Whoever says everything at once is asked for their agreement only, and shown the review."""
+    if "document_photo" not in turn.answers and (typed := await typed_at_the_opening(turn, turn.answer)):
+        turn.change({"document_photo": BY_HAND, **typed})
+
+
+def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
+    """A short message that names one of the choices is the answer, however it is put."""
+    if _WORRIED.search(message.text):
+        return False
+    plain = field.name in _BY_NAME and len(message.text) <= _SHORT
+    return message.intent not in _STOPPING if plain else None
+
+
+async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
+    """An answer may show that this way is not open to the person, or not yet."""
+    if reading.value == AT_HOME:
+        return Ending("utter_identity_ordinary_filing")
+    if (field.name, reading.value) == ("data_notice", "no"):
+        return Ending("utter_identity_data_declined")
+    if field.name == "residence_since" and (day := enough_from(str(reading.value), today_of(turn))) is not None:
+        facts = {"day": full_day(day, turn.language)}
+        return Ending("utter_identity_not_a_year_yet", facts, draft="pause", resumes=False)
+    return None
+
+
+VERIFY = Flow(
+    service="identity",
+    title=Words("身份验证", "Identity verification"),
+    fields=QUESTIONS,
+    on_submit=submission.VERIFICATION,
+    before_opening=_is_needed,
+    hear_opening=_hear_details,
+    first_rules=(worried,),
+    takes=takes,
+    ends=_ends,
+    following=fill_in_from_filing,
+)

@@ -1,0 +1,79 @@
+""" "我来不了了": an appointment is moved or given back; a hearing is the court's, and what follows is said."""
+
+from __future__ import annotations
+
+from actions.enquiries.offering import enquiry_button
+from actions.forms.turn import Turn
+from actions.hearing.telling import facts
+from actions.matter.focus import Focus, ask_which, focus
+from actions.matter.open_matters import Matter
+from backend.shared.wording import Words, moment
+
+WISH = "absent"
+_OF = ("notarization", "authorization", "hearing", "mediation")
+_CHANGES = {
+    "notarization": ("/change_appointment", '/change_appointment{"appointment_wish": "cancel"}'),
+    "authorization": ("/change_authorization", '/change_authorization{"authorization_wish": "cancel"}'),
+}
+_NAMES = {
+    "notarization": Words("公证预约", "Your notarization"),
+    "authorization": Words("视频见证", "Your video witness"),
+}
+_MOVE, _CANCEL = Words("改时间", "Move it"), Words("取消", "Cancel it")
+_LAWYER = ('/ask_next_step{"matter_wish": "representative"}', Words("谁能替我去", "Who may go for me"))
+_ONLINE = ("/ask_online_hearing", Words("网上开庭行不行", "Whether online is possible"))
+_WAYS = (
+    ("/ask_appointment", Words("查我的预约", "My appointments")),
+    ("/ask_hearing_time", Words("查开庭时间", "My hearings")),
+    ("/ask_human", Words("转人工", "Talk to a person")),
+)
+
+
+async def cannot_attend(turn: Turn) -> None:
+    """Offer what can be done about the time somebody cannot keep (CPL-146, CPL-147, CPL-149)."""
+    found = await focus(turn, _OF)
+    if found.several:
+        ask_which(turn, WISH, found.several)
+    elif found.matter is not None:
+        say_ways(turn, found.matter)
+    elif found.named == "hearing":
+        _say_hearing(turn, None)
+    else:
+        _say_none(turn, found)
+
+
+def say_ways(turn: Turn, matter: Matter) -> None:
+    """Say the ways out of one matter's time."""
+    if matter.service == "hearing":
+        _say_hearing(turn, matter)
+    elif matter.service == "mediation":
+        turn.say("utter_matter_absent_mediation", _human(turn))
+    else:
+        start = matter.what.slot.start
+        when = moment(start, turn.timezone, turn.person.city, turn.language)
+        name = _NAMES[matter.service].say(turn.language)
+        move, cancel = _CHANGES[matter.service]
+        buttons = [_button(turn, _MOVE, move), _button(turn, _CANCEL, cancel)]
+        turn.say("utter_matter_absent", buttons, what=name, when=when)
+
+
+def _say_hearing(turn: Turn, matter: Matter | None) -> None:
+    """The court's own day is named where we know it."""
+    if matter is not None:
+        known = facts(turn, matter.what)
+        turn.say("utter_matter_absent_hearing_own", number=known["number"], when=known["when"])
+    ways = [_button(turn, title, payload) for payload, title in (_LAWYER, _ONLINE)]
+    turn.say("utter_matter_absent_hearing", () if turn.has_draft else [*ways, enquiry_button(turn, "absence")])
+
+
+def _say_none(turn: Turn, found: Focus) -> None:
+    ways = [_button(turn, title, payload) for payload, title in _WAYS]
+    turn.say("utter_matter_absent_none", () if turn.has_draft else ways)
+
+
+def _human(turn: Turn) -> list[dict[str, str]]:
+    return [_button(turn, Words("转人工", "Talk to a person"), "/ask_human")]
+
+
+def _button(turn: Turn, title: Words, payload: str) -> dict[str, str]:
+    return {"title": title.say(turn.language), "payload": payload}

@@ -1,0 +1,156 @@
+"""The three flows of notarization: book, change, cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from actions import held
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.changes import keep
+from actions.dialogue.commands import AskAgain, Command
+from actions.dialogue.confirm import Confirm
+from actions.dialogue.endings import close, leave
+from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.appointment_wishes import gives_back
+from actions.dialogue.state import State
+from actions.dialogue.subject import Subject
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.notarization import story, submission
+from actions.notarization.questions import QUESTIONS
+from actions.notarization.slots import slot_field
+from backend.notarization.commands import MyAppointments
+from backend.notarization.matters import load_matters
+from backend.notarization.model import HELD, Appointment
+from backend.shared.calendar import BEIJING
+from backend.shared.wording import Words, short_moment
+
+_MATTER = "notarization_matter"
+_HARDLY_MORE = 0.5
+"""Share of the words: with more of them, something else is wanted as well."""
+
+
+def matter_again(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Whoever names the matter of this booking once more wants no other service: the open question comes again."""
+    matter = state.answers.get("matter")
+    named = matter is not None and message.value(_MATTER) == matter and message.share(_MATTER) >= _HARDLY_MORE
+    return (AskAgain(),) if named else ()
+
+
+BOOK = Flow(
+    service="notarization",
+    title=Words("公证预约", "Notarization booking"),
+    fields=QUESTIONS,
+    on_submit=submission.BOOKING,
+    hear_opening=story.hear_opening,
+    own_rules=(matter_again,),
+)
+
+
+async def _held(turn: Turn) -> list[Appointment]:
+    found: list[Appointment] = await turn.do(MyAppointments(turn.person.person_id))
+    return [appointment for appointment in found if appointment.status in HELD]
+
+
+def _titled(turn: Turn, appointment: Appointment) -> Words:
+    matter = load_matters()[appointment.matter].name
+    start = appointment.slot.start
+    return Words(
+        f"{matter.zh} {short_moment(start, turn.timezone, 'zh-Hans')}",
+        f"{matter.en}, {short_moment(start, turn.timezone, 'en')}",
+    )
+
+
+async def _none_held(turn: Turn) -> Declined:
+    return Declined("utter_notarization_no_appointment")
+
+
+APPOINTMENT = Subject(
+    name="appointment",
+    label=Words("预约", "Appointment"),
+    list_mine=_held,
+    id_of=lambda one: one.appointment_id,
+    title=_titled,
+    none=_none_held,
+)
+
+
+async def _chosen(turn: Turn) -> Appointment | None:
+    """The appointment that is moved, once one is chosen."""
+    code = turn.answers.get(APPOINTMENT.name)
+    return next((one for one in await _held(turn) if one.appointment_id == code), None)
+
+
+async def _same_day(turn: Turn) -> date | None:
+    chosen = await _chosen(turn)
+    return chosen.slot.start.astimezone(BEIJING).date() if chosen else None
+
+
+async def _matter_and_route(turn: Turn) -> tuple[str, str]:
+    """For which matter and route the times are.
+
+    Raises:
+        Declined: the appointment is gone meanwhile.
+    """
+    chosen = await _chosen(turn)
+    if chosen is None:
+        raise await _none_held(turn)
+    return chosen.matter, chosen.route
+
+
+async def _which_change(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """ "Cancel my appointment" and "another day" are one intent, of whatever is held: told apart by words or button."""
+    other = await held.meant(turn)
+    if other == "authorization":
+        return close("authorization_change_form")
+    if other == "hearing":
+        await held.say_hearing_stays(turn)
+        return await leave(turn)
+    if gives_back(turn.answer, "appointment_wish"):
+        return close(f"{CANCEL.service}_form")
+    return None
+
+
+async def _hear_new_time(flow: Flow, turn: Turn) -> None:
+    """Take the new time said with the wish ("改到12月9号下午3点"), or tell the nearest ones."""
+    when = flow.fields[-1]
+    if APPOINTMENT.name not in turn.answers or when.name in turn.answers:
+        return
+    found = await when.read(turn, turn.answer)
+    if found.found:
+        await keep(flow, turn, when, found)
+    elif found.problem:
+        turn.say(found.problem, buttons=found.buttons, **found.facts)
+
+
+CHANGE = Flow(
+    service="notarization_change",
+    title=Words("改公证预约时间", "Change of appointment"),
+    subject=APPOINTMENT,
+    fields=(
+        APPOINTMENT.field(),
+        slot_field(_matter_and_route, waiting_list=False, that_day=_same_day, rests_on=(APPOINTMENT.name,)),
+    ),
+    has_review=False,
+    on_submit=submission.CHANGE,
+    before_opening=_which_change,
+    hear_opening=_hear_new_time,
+)
+CANCEL = Flow(
+    service="notarization_cancel",
+    title=Words("取消公证预约", "Cancellation of appointment"),
+    subject=APPOINTMENT,
+    fields=(
+        APPOINTMENT.field(),
+        Confirm(
+            yes=Words("确定取消", "Yes, cancel it"),
+            no=Words("不取消，保留", "No, keep it"),
+            yes_words=("确定",),
+        ).field(),
+    ),
+    has_review=False,
+    on_submit=submission.CANCELLATION,
+)
+FLOWS: Sequence[Flow] = (BOOK, CHANGE, CANCEL)

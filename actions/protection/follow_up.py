@@ -1,0 +1,76 @@
+"""Short questions about the entry just told: "那要多久", "那如果他不来呢"; answered from it, or looked up with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from actions.dialogue.phrases import said
+from actions.forms.turn import Turn
+from actions.front_door import Declined
+from actions.protection.telling import ENTRY, say_unknown, tell_entry, tell_further
+from actions.spoken_of import kinds_asked
+from backend.protection.commands import FindLaw, GetLawEntry
+from backend.protection.model import Finding, LawEntry
+from backend.shared.yaml_pages import read_yaml
+
+_TOLD: Final = frozenset({"utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_further"})
+_LONGEST: Final = {"zh": 18, "en": 60}
+"""Characters of a question that makes sense only with the one before it."""
+_SENTENCE_END = re.compile(r"(?<=[。；;！？])|(?<=[.!?])\s+")
+_MOST_SENTENCES = 2
+
+
+async def follow_up(turn: Turn) -> bool:
+    """Answer a short question about the entry that was just told; False if it is none."""
+    text = turn.answer.text
+    if turn.answer.pressed or not text or not _TOLD & set(turn.said_before):
+        return False
+    if len(text) > _LONGEST["en" if text.isascii() else "zh"]:
+        return False
+    kinds = [kind for kind in kinds_asked(text) if kind in _words()] + (["where"] if said("asks_where", text) else [])
+    if not kinds and not said("asks_what_if", text):
+        return False
+    own: Finding = await turn.do(FindLaw(text))
+    if own.is_sure and own.entry is not None:
+        return False
+    return await _answer(turn, kinds)
+
+
+async def _answer(turn: Turn, kinds: list[str]) -> bool:
+    try:
+        entry: LawEntry = await turn.do(GetLawEntry(str(turn.tracker.get_slot(ENTRY))))
+    except Declined:
+        return False
+    if words := sentences_on(entry, kinds, turn.language):
+        tell_further(turn, entry, words)
+        return True
+    finding: Finding = await turn.do(FindLaw(f"{_asked_before(turn)} {turn.answer.text}"))
+    if finding.entry is not None and finding.entry.entry_id != entry.entry_id:
+        tell_entry(turn, finding.entry)
+    else:
+        say_unknown(turn)
+    return True
+
+
+def sentences_on(entry: LawEntry, kinds: list[str], language: str) -> str:
+    """Return what an entry says of what is asked: the sentences of its rule and next step, then of its answer."""
+    told = [text.say(language) for text in (entry.rule, entry.next, entry.answer)]
+    every = [sentence.strip() for text in told for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+    meant = [sentence for sentence in every if any(_words()[kind].search(sentence) for kind in kinds)]
+    return ("" if language != "en" else " ").join(meant[:_MOST_SENTENCES])
+
+
+def _asked_before(turn: Turn) -> str:
+    """The question before this one."""
+    heard = [str(one.get("text") or "") for one in turn.tracker.events if one.get("event") == "user"]
+    return next((text for text in reversed(heard[:-1]) if text and not text.startswith("/")), "")
+
+
+@cache
+def _words() -> Mapping[str, re.Pattern[str]]:
+    page: Mapping[str, list[str]] = read_yaml(Path(__file__).with_name("speaks_of.yml"))
+    return {kind: re.compile("|".join(words), re.IGNORECASE) for kind, words in page.items()}

@@ -1,0 +1,125 @@
+"""Answers questions of law from the library: outright, by choice of a few, or with the way to an office that is asked.
+
+A question is answered anywhere and opens nothing. Where the library is certain it also answers what another intent
+would answer less to the point, and what would not be understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.forms.turn import Turn
+from actions.protection.follow_up import follow_up
+from actions.protection.telling import (
+    ENTRY,
+    PART,
+    RULE,
+    offer_candidates,
+    office_name,
+    refuse,
+    say_unknown,
+    tell_entry,
+    tell_rule,
+)
+from backend.protection.commands import FindLaw, GetLawEntry
+from backend.protection.model import Finding, LawEntry
+
+MOST_ANSWERS: Final = 3
+_SHORTEST_PART: Final = 5
+"""Characters; less than that is no question of its own."""
+_NARROW: Final = frozenset(
+    {
+        "ask_arbitration", "ask_authorization", "ask_court_fee", "ask_document_service", "ask_enforcement",
+        "ask_filing_materials", "ask_mediation", "ask_notarization", "ask_online_hearing", "ask_time_limit",
+        "start_arbitration", "start_mediation", "start_protection",
+    }
+)  # fmt: skip
+"""Intents with an answer of the house's own that may be less to the point than the library's."""
+_STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
+"""Intents under which a question lands that was not understood."""
+
+
+async def answer_law(turn: Turn) -> None:
+    """Answer a question that was heard as one of law, or a button under an answer."""
+    if (named := turn.answer.pressed.get(ENTRY)) is not None:
+        entry: LawEntry = await turn.do(GetLawEntry(str(named)))
+        (tell_rule if turn.answer.pressed.get(PART) == RULE else tell_entry)(turn, entry)
+        return
+    if not turn.answer.text:
+        turn.say("utter_law_invitation", office=office_name(turn))
+        return
+    whole, parts = await _findings(turn, turn.answer)
+    if certain := _certain(whole, parts, surely=False):
+        for entry in certain[:MOST_ANSWERS]:
+            tell_entry(turn, entry)
+    elif whole.refusal is not None:
+        refuse(turn, whole.refusal)
+    elif whole.candidates:
+        offer_candidates(turn, whole.candidates)
+    else:
+        say_unknown(turn)
+
+
+async def invite(turn: Turn) -> None:
+    """Say that a question of law may be asked right here; one that is asked already is answered."""
+    if not turn.answer.pressed and await _second_opinion(turn):
+        return
+    turn.say("utter_law_invitation", office=office_name(turn))
+
+
+async def take_up(turn: Turn) -> bool:
+    """Answer instead of another intent where the library is certain; False leaves it to that intent."""
+    if await follow_up(turn):
+        return True
+    return _may_be_of_law(turn.answer) and await _second_opinion(turn)
+
+
+async def sure_of(turn: Turn) -> str:
+    """Return the intent that surely answers a message in the middle of a form, or nothing."""
+    said_now = turn.answer
+    if not _may_be_of_law(said_now) or not said("asks_softly", said_now.text):
+        return ""
+    whole, parts = await _findings(turn, said_now)
+    return "ask_law" if _certain(whole, parts, surely=True) else ""
+
+
+def _may_be_of_law(message: UserMessage) -> bool:
+    """Whether a message was not understood, or as something that is easily taken for a question of law."""
+    if message.pressed or not message.text:
+        return False
+    if message.intent == "ask_court_fee" and message.values("money"):
+        return False
+    strange = not message.is_sure or message.intent in _STRANGE
+    misheard = message.intent.startswith("start_") and said("asks_softly", message.text)
+    return strange or misheard or message.intent in _NARROW
+
+
+async def _second_opinion(turn: Turn) -> bool:
+    """Answer, or refuse kindly, what is sure to be a question of law although it was heard as something else."""
+    whole, parts = await _findings(turn, turn.answer)
+    certain = _certain(whole, parts, surely=True)
+    for entry in certain[:MOST_ANSWERS]:
+        tell_entry(turn, entry)
+    if not certain and whole.refusal is not None and whole.is_sure:
+        refuse(turn, whole.refusal)
+        return True
+    return bool(certain)
+
+
+async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[Finding]]:
+    """What the whole message comes to, and each part of it that may be a question of its own."""
+    whole: Finding = await turn.do(FindLaw(message.text))
+    parts = [part.text for part in message.clauses() if len(part.text) >= _SHORTEST_PART]
+    return whole, [await turn.do(FindLaw(part)) for part in parts] if len(parts) > 1 else []
+
+
+def _certain(whole: Finding, parts: Sequence[Finding], *, surely: bool) -> list[LawEntry]:
+    """The entries that are certainly asked for: several by the parts of a message, else one by the whole."""
+    told = [part.entry for part in parts if part.entry is not None and (part.is_sure or not surely)]
+    by_parts = list({entry.entry_id: entry for entry in told}.values())
+    if whole.entry is not None and (whole.is_sure or not surely) and len(by_parts) < 2:
+        return [whole.entry]
+    return by_parts

@@ -1,0 +1,136 @@
+"""Words for what the law library has found: the answer first, its article, its doubt, and what can be done here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from rasa_sdk.events import SlotSet
+
+from actions.enquiries.offering import ABOUT
+from actions.forms.turn import Turn
+from backend.enquiries.announcements import OFFICE
+from backend.enquiries.model import OFFICE_NAMES, Office
+from backend.protection.model import LawEntry, RefusalKind, Source
+from backend.shared.wording import Words
+
+ENTRY, PART = "law_entry", "law_part"
+"""The payload's keys by which a button names an entry, and what of it is wanted."""
+RULE: Final = "rule"
+_ASKED: Final[Office] = "litigation_service"
+_WHY = Words("为什么（规定全文）", "Why: the full rule")
+_ASK_OFFICE = Words("替我去问", "Ask them for me")
+_NONE_OF_THESE = Words("都不是，替我去问", "None of these: ask for me")
+DO: Final = {
+    "ask_arbitration": Words("仲裁怎么办", "How arbitration works"),
+    "ask_authorization": Words("怎么委托律师", "How to appoint a lawyer"),
+    "ask_court_fee": Words("算诉讼费", "Reckon the court fee"),
+    "ask_document_service": Words("文书怎么送达", "How papers are served"),
+    "ask_enforcement": Words("怎么申请执行", "How to enforce"),
+    "ask_filing_materials": Words("立案要什么材料", "Papers for filing"),
+    "ask_hearing_time": Words("查开庭时间", "See my hearing"),
+    "ask_help": Words("看看能办什么", "See what I can do here"),
+    "ask_mediation": Words("调解怎么办", "How mediation works"),
+    "ask_notarization": Words("公证要什么材料", "What a notarization needs"),
+    "ask_online_hearing": Words("网上怎么开庭", "How online hearings work"),
+    "ask_time_limit": Words("查答辩、上诉的期限", "Time limits to answer or appeal"),
+    "find_institution": Words("找附近的机构", "Find an office nearby"),
+    "start_authorization": Words("视频委托律师", "Appoint a lawyer by video"),
+    "start_enquiry": Words("去问法院诉讼服务中心", "Ask the court's service centre"),
+    "start_filing": Words("网上立案", "File a case online"),
+    "start_hearing_asynchronous": Words("申请异步审理", "Ask for an asynchronous hearing"),
+    "start_identity": Words("身份验证", "Verify my identity"),
+    "start_notarization": Words("预约公证", "Book a notarization"),
+}
+"""The button under an answer, by the intent it opens."""
+_LONGEST_TITLE = 40
+_COMMA = Words("；", "; ")
+
+
+def tell_entry(turn: Turn, entry: LawEntry) -> None:
+    """Say the answer; in the middle of a form its question follows, so nothing else is offered but the rule."""
+    facts = {"answer": entry.answer.say(turn.language), **_basis(turn, entry)}
+    why = _button(_WHY, f'/ask_law{{"{ENTRY}": "{entry.entry_id}", "{PART}": "{RULE}"}}', turn)
+    if turn.has_draft:
+        turn.say("utter_law_answer_in_form", [why], **facts)
+    else:
+        turn.say("utter_law_answer", [why, *_next(turn, entry)], next=entry.next.say(turn.language), **facts)
+    turn.events.append(SlotSet(ENTRY, entry.entry_id))
+
+
+def tell_rule(turn: Turn, entry: LawEntry) -> None:
+    """Say the whole rule with its exceptions, its doubt and the day it was checked."""
+    buttons = [] if turn.has_draft else _next(turn, entry)
+    facts = {"rule": entry.rule.say(turn.language), "checked": f"{entry.checked:%Y-%m-%d}", **_basis(turn, entry)}
+    turn.say("utter_law_rule", buttons, **facts)
+    turn.events.append(SlotSet(ENTRY, entry.entry_id))
+
+
+def tell_further(turn: Turn, entry: LawEntry, words: str) -> None:
+    """Say the part of an entry that a short question asks for."""
+    turn.say("utter_law_further", [] if turn.has_draft else _next(turn, entry), words=words, **_basis(turn, entry))
+    turn.events.append(SlotSet(ENTRY, entry.entry_id))
+
+
+def offer_candidates(turn: Turn, entries: Sequence[LawEntry]) -> None:
+    """Ask which question is meant; none of them goes to the office."""
+    buttons = [_button(title_of(entry), f'/ask_law{{"{ENTRY}": "{entry.entry_id}"}}', turn) for entry in entries]
+    turn.say("utter_law_candidates", [*buttons, _ask_office(turn, _NONE_OF_THESE)])
+
+
+def refuse(turn: Turn, kind: RefusalKind) -> None:
+    """Say kindly what nobody can answer from a library, and who can."""
+    turn.say(f"utter_law_refused_{kind}", office=office_name(turn))
+
+
+def say_unknown(turn: Turn) -> None:
+    """Say that it is not known, and offer to ask the office with this very question."""
+    turn.say("utter_law_unknown", [_ask_office(turn, _ASK_OFFICE)], office=office_name(turn))
+
+
+def title_of(entry: LawEntry) -> Words:
+    """Return how an entry is called on a button: the first way of asking for it that is short enough."""
+    return Words(_short(entry.ask["zh"]), _short(entry.ask["en"]))
+
+
+def office_name(turn: Turn) -> str:
+    """Return the office that is asked."""
+    return OFFICE_NAMES[_ASKED].say(turn.language)
+
+
+def basis_of(sources: Sequence[Source], language: str) -> str:
+    """Return laws with their articles, those of one law together."""
+    laws: dict[str, list[str]] = {}
+    for source in sources:
+        laws.setdefault(source.law, []).extend([source.article] if source.article else [])
+    told = [
+        f"《{law.removeprefix('中华人民共和国')}》{'、'.join(dict.fromkeys(articles))}"
+        for law, articles in laws.items()
+    ]
+    return _COMMA.say(language).join(told)
+
+
+def _basis(turn: Turn, entry: LawEntry) -> Mapping[str, Any]:
+    doubt = entry.doubt.say(turn.language) if entry.doubt else ""
+    mark = Words("\n请留意：", "\nPlease note: ").say(turn.language)
+    return {"basis": basis_of(entry.sources, turn.language), "doubt": f"{mark}{doubt}" if doubt else ""}
+
+
+def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
+    intent = entry.next_intent
+    if intent is None:
+        return []
+    payload = f'/start_enquiry{{"{OFFICE}": "{_ASKED}"}}' if intent == "start_enquiry" else f"/{intent}"
+    return [_button(DO[intent], payload, turn)]
+
+
+def _ask_office(turn: Turn, title: Words) -> dict[str, str]:
+    return _button(title, f'/start_enquiry{{"{OFFICE}": "{_ASKED}", "{ABOUT}": "law"}}', turn)
+
+
+def _short(ways: Sequence[str]) -> str:
+    return next((way for way in ways if len(way) <= _LONGEST_TITLE), ways[0][:_LONGEST_TITLE] + "…")
+
+
+def _button(title: Words, payload: str, turn: Turn) -> dict[str, str]:
+    return {"title": title.say(turn.language), "payload": payload}

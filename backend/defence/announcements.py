@@ -1,0 +1,113 @@
+"""Tells the person of a suit against them: an end is near, a hearing is near, what became of the answer they sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from backend.defence.last_days import LastDays
+from backend.defence.model import Defence, Suit
+from backend.shared.database import Session
+from backend.shared.deadline_reminders import Due
+from backend.shared.notice import notice
+from backend.shared.parties import Person
+from backend.shared.reminder_plan import left_in_words
+from backend.shared.wording import Words, day, verbatim
+
+_UNKNOWN = Words("（还没有说）", "(not told yet)")
+_SUIT = Words("告您的案子", "the suit against you")
+_TITLES = {"answer": Words("答辩期限截止", "Last day to answer"), "hearing": Words("开庭", "Hearing")}
+_DONE = Words("已办好，停止提醒", "Done, stop reminding me")
+
+
+class Speak(Protocol):
+    """Says an utterance to a person; the conversation implements it."""
+
+    def __call__(
+        self,
+        person_id: str,
+        utter: str,
+        facts: dict[str, Any],
+        *,
+        key: str,
+        buttons: Sequence[tuple[Words, str]] = (),
+        until: datetime | None = None,
+        session: Session | None = None,
+        custom: dict[str, Any] | None = None,
+    ) -> bool:
+        """Return True if it is new."""
+        ...
+
+
+class Announcements:
+    """Says news of suits against people.
+
+    Args:
+        speak: the conversation's speaker.
+        last_days: counts and words the ends.
+    """
+
+    def __init__(self, speak: Speak, last_days: LastDays) -> None:
+        self._speak = speak
+        self._last_days = last_days
+
+    def answer_due(self, session: Session, defence: Defence, person: Person, due: Due, end: datetime) -> None:
+        """The time to answer ends soon."""
+        self._remind(session, "utter_defence_reminder", defence, person, due, end, "answer")
+
+    def hearing_near(self, session: Session, defence: Defence, person: Person, due: Due, start: datetime) -> None:
+        """The hearing on the summons is near."""
+        self._remind(session, "utter_defence_hearing_reminder", defence, person, due, start, "hearing")
+
+    def missed(self, session: Session, defence: Defence, person: Person, key: str) -> None:
+        """We could not remind before the time to answer was over (CPL-86 says what may be left to do)."""
+        facts = defence_facts(defence.suit, person, self._last_days)
+        self._speak(person.person_id, "utter_defence_missed", facts, key=key, session=session)
+
+    def received(self, session: Session, defence: Defence, person: Person) -> None:
+        """The court has the answer that had to wait for its system."""
+        facts = defence_facts(defence.suit, person, self._last_days) | {"receipt": verbatim(defence.receipt)}
+        key = f"defence:{defence.defence_id}:received"
+        self._speak(person.person_id, "utter_defence_received", facts, key=key, session=session)
+
+    def not_taken(self, session: Session, defence: Defence, person: Person, reason: str) -> None:
+        """The court would not take it, and the paper is what is left."""
+        facts = defence_facts(defence.suit, person, self._last_days)
+        key = f"defence:{defence.defence_id}:{reason}"
+        self._speak(person.person_id, f"utter_{reason}", facts, key=key, session=session)
+
+    def _remind(
+        self, session: Session, utter: str, defence: Defence, person: Person, due: Due, at: datetime, about: str
+    ) -> None:
+        facts = defence_facts(defence.suit, person, self._last_days)
+        facts["left"] = left_in_words(at, due.now).say(person.language)
+        custom = notice("case", _TITLES[about].say(person.language), at=at, number=defence.suit.case_number or "")
+        stop = ((_DONE, f'/ask_defence{{"defence_stopped": "{defence.defence_id}"}}'),)
+        self._speak(
+            person.person_id, utter, facts, key=due.key, until=due.until, buttons=stop, session=session, custom=custom
+        )
+
+
+def defence_facts(suit: Suit, person: Person, last_days: LastDays) -> dict[str, Any]:
+    """Return what can be said of a suit: ``suit court number received ends hearing``."""
+    language = person.language
+    unknown = _UNKNOWN.say(language)
+    lines = last_days.lines(suit.received_on, suit.domicile, person) if suit.received_on else ()
+    return {
+        "suit": suit_title(suit, language),
+        "court": verbatim(suit.court) if suit.court else unknown,
+        "number": verbatim(suit.case_number) if suit.case_number else unknown,
+        "received": day(suit.received_on, language) if suit.received_on else unknown,
+        "ends": "\n".join(lines) or unknown,
+        "hearing": day(suit.hearing_on, language) if suit.hearing_on else unknown,
+    }
+
+
+def suit_title(suit: Suit, language: str) -> str:
+    """Return how a suit is called: its case number, else who sued, else its court."""
+    for known in (suit.case_number, "、".join(suit.plaintiffs), suit.court):
+        if known:
+            name = verbatim(known)
+            return Words(f"{name}的案子", f"the case {name}").say(language)
+    return _SUIT.say(language)

@@ -1,0 +1,92 @@
+"""What a person asks about a suit against them; a stranger's does not exist: Refused ``defence_unknown``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from backend.defence.model import Answer, Suit
+from backend.shared.messages import Command
+
+PaperKind = Literal["answer_pdf", "answer_docx", "answer_english_pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDefence(Command):
+    """Keep a suit, with its answer if there is one, remind of its ends, and hand the answer in if it may -> `Defence`.
+
+    The same request id twice is one defence.
+
+    Args:
+        request_id: the draft's id; the answer's Idempotency-Key with the court, too.
+        send: hand the answer in through the court's platform, where the case number is known.
+
+    Raises:
+        Refused: what `Suit.check` and `Answer.check` raise.
+    """
+
+    request_id: str
+    person_id: str
+    suit: Suit = field(repr=False)
+    answer: Answer | None = field(default=None, repr=False)
+    remind: bool = True
+    send: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MyDefences(Command):
+    """The person's suits, the newest first -> ``list[Defence]``."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneDefence(Command):
+    """One of them -> `Defence`."""
+
+    defence_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopDefenceReminders(Command):
+    """Remind no more of one suit, or of any -> how many were stopped (``int``)."""
+
+    person_id: str
+    defence_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetDefence(Command):
+    """Erase a suit with everything said in it -> ``bool``; what the court has stays with the court."""
+
+    defence_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewAnswer(Command):
+    """Keep the draft of an answer as it is now, for its papers; erased by itself -> None.
+
+    Raises:
+        Refused: ``defence_unknown`` where the draft is another person's; what `Answer.check` raises.
+    """
+
+    draft_id: str
+    person_id: str
+    suit: Suit = field(repr=False)
+    answer: Answer = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPaper(Command):
+    """The answer as a paper -> ``bytes``: marked as a draft until it is confirmed.
+
+    Raises:
+        Refused: ``defence_unknown``.
+    """
+
+    subject_id: str
+    person_id: str
+    kind: PaperKind
+    language: str = "zh-Hans"

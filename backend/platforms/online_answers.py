@@ -1,0 +1,69 @@
+"""The People's Court online litigation platform, the part of whoever is sued: their written answer.
+
+The contract is assumed: `sandbox/online_litigation/openapi.yaml` states it until the court confirms one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from backend.defence.court import REFUSALS, SentAnswer
+from backend.defence.model import Defendant
+from backend.platforms.base import PartnerClient, PartnerModel, Patience
+
+PLATFORM = "online_litigation"
+_SEXES = {"male": "男", "female": "女"}
+
+
+class AnswerReceipt(PartnerModel):
+    """The court's number of an answer it took in."""
+
+    receipt_number: str = Field(min_length=1, max_length=64)
+
+
+class OnlineAnswers:
+    """The platform as defence sees it; implements defence's ``AnswerPlatform``.
+
+    Args:
+        base_url: with its version.
+        headers: sent with every call.
+        patience: timeouts and tries.
+    """
+
+    def __init__(self, base_url: str, headers: dict[str, str], patience: Patience | None = None) -> None:
+        self._client = PartnerClient(PLATFORM, base_url, headers, REFUSALS, patience)
+
+    def close(self) -> None:
+        """Close kept connections."""
+        self._client.close()
+
+    def hand_in_answer(self, key: str, sent: SentAnswer) -> str:
+        """Hand an answer in, and return the court's receipt."""
+        suit, answer = sent.suit, sent.answer
+        body: dict[str, Any] = {
+            "reference": sent.reference,
+            "case_number": suit.case_number,
+            "court": suit.court,
+            "plaintiffs": list(suit.plaintiffs),
+            "defendants": [_party(one) for one in answer.defendants],
+            "claims": [{"claim": one.claim, "stance": one.stance, "reason": one.reason} for one in answer.claims],
+            "facts": answer.facts,
+            "evidence": list(answer.evidence),
+            "signed_on": answer.signed_on.isoformat() if answer.signed_on else None,
+            "submitted_at": sent.submitted_at.isoformat(),
+        }
+        return self._client.ask("POST", "answers", AnswerReceipt, body=body, key=key).receipt_number
+
+
+def _party(one: Defendant) -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "name": one.name,
+        "sex": _SEXES.get(one.sex, one.sex),
+        "birth_date": one.birth_date or None,
+        "address": one.address,
+        "phone": one.phone,
+        "representative": one.representative,
+    }

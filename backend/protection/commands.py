@@ -1,0 +1,26 @@
+"""What can be asked of the law library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from backend.shared.messages import Command
+
+
+@dataclass(frozen=True, slots=True)
+class FindLaw(Command):
+    """Return what a question of law comes to. -> Finding"""
+
+    question: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GetLawEntry(Command):
+    """Return an entry by its id; Refused ``law_entry_gone`` when the library no longer holds it. -> LawEntry"""
+
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUpLaw(Command):
+    """Read the library and load what its search needs, so that the first question does not wait. -> None"""

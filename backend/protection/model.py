@@ -1,0 +1,80 @@
+"""An entry of the law library, and what a question of law can come to. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from backend.shared.wording import Words
+
+Confidence = Literal["text", "recall"]
+"""``text``: the article was read; ``recall``: from memory or newer than what was read, and told with its doubt."""
+RefusalKind = Literal["foreign_law", "prediction", "merits", "criminal_defence", "foreign_tax", "immigration"]
+"""Kinds of question that nobody can answer from a library of this country's law."""
+SPOKEN: tuple[str, ...] = ("zh", "yue", "en")
+"""The varieties in which an entry says how it is asked for: Mandarin, Cantonese or Traditional, English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule stands.
+
+    Args:
+        law: the full official title.
+        article: in the numerals of the law; empty where the whole text is meant.
+        since: the day from which that version is in force.
+    """
+
+    law: str
+    article: str
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LawEntry:
+    """One question of law with its answer.
+
+    Args:
+        entry_id: stable and unique in the library.
+        topic: the page it stands on; entries of one topic are neighbours.
+        ask: how people put it, by variety.
+        answer: the answer itself, short.
+        rule: the rule with its exceptions.
+        next: what to do here, and the intent that a button opens, or None.
+        doubt: what is unsure, or None.
+        review: the day by which somebody looks at it again.
+    """
+
+    entry_id: str
+    topic: str
+    ask: Mapping[str, Sequence[str]] = field(repr=False)
+    answer: Words
+    rule: Words = field(repr=False)
+    next: Words = field(repr=False)
+    next_intent: str | None
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    doubt: Words | None
+    checked: date
+    review: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a question of law comes to.
+
+    Args:
+        entry: the answer, where it is certain that it is the one.
+        candidates: where it is not certain: entries that may be meant, the likeliest first.
+        refusal: a kind of question that no library answers.
+        belief: how likely the first is right, 0 to 1.
+        is_sure: whether that is certain even of a message that was heard as something else.
+    """
+
+    entry: LawEntry | None = None
+    candidates: tuple[LawEntry, ...] = ()
+    refusal: RefusalKind | None = None
+    belief: float = 0.0
+    is_sure: bool = False

@@ -1,0 +1,1 @@
+"""From a question in anybody's words to the entries that may answer it, and how certain that is."""

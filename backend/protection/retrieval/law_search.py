@@ -1,0 +1,172 @@
+"""The search of the library: likeness of meaning and of words, weighed, and a calibrated belief in the first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+
+from backend.protection.model import SPOKEN, Finding, LawEntry, RefusalKind
+from backend.protection.retrieval.folding import plain
+from backend.protection.retrieval.lexical import LexicalIndex
+from backend.protection.retrieval.meaning import encode, kernel, learned
+from backend.shared.yaml_pages import read_yaml
+
+MOST_CANDIDATES = 3
+SIGNALS = ("meaning", "words", "page", "answer", "rule")
+"""What is weighed for each entry: see `Signals`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Weights and thresholds as `python -m bench.law_calibration` found them.
+
+    Args:
+        weights: of each signal, divided by how much it varies.
+        belief: intercept and weights of `features`, for how likely the first entry is right.
+        outright: belief from which one answer is told to a question of law.
+        beside: belief from which it is told to a message that was heard as something else.
+        candidates: belief from which the first entries are offered.
+    """
+
+    weights: Mapping[str, float]
+    belief: tuple[float, ...]
+    outright: float
+    beside: float
+    candidates: float
+
+
+@cache
+def calibration() -> Calibration:
+    """Return the calibration of the house."""
+    page = read_yaml(Path(__file__).with_name("calibration.yml"))
+    return Calibration(page["weights"], tuple(page["belief"]), page["outright"], page["beside"], page["candidates"])
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What a question is like.
+
+    Args:
+        names: entry ids and kinds of refusal, the likeliest first.
+        scores: of each, on one scale.
+        features: of the first, for the belief.
+    """
+
+    names: tuple[str, ...]
+    scores: np.ndarray
+    features: tuple[float, ...]
+
+
+class LawSearch:
+    """Finds the entries that a question asks for.
+
+    Args:
+        library: entries by id.
+        refusals: questions that are refused, by kind.
+        kept_in: folder where what was learned is kept for the next start, or None.
+    """
+
+    def __init__(
+        self, library: Mapping[str, LawEntry], refusals: Mapping[str, Sequence[str]], kept_in: Path | None = None
+    ) -> None:
+        self.library = library
+        self.names = (*library, *refusals)
+        self.texts, owners = _ways(library, refusals)
+        self.owners = np.array(owners)
+        entries = list(library.values())
+        told = [text for entry in entries for text in _told(entry)]
+        self.vectors, self.shares, self._told = learned(self.texts, self.owners, told, kept_in)
+        self._words = LexicalIndex(self.texts)
+        pages = [" ".join(_told(entry)) + f" {entry.next.zh} {entry.next.en}" for entry in entries]
+        self._pages = LexicalIndex(pages)
+        self.calibration = calibration()
+
+    def find(self, question: str) -> Finding:
+        """Return what a question comes to."""
+        ranked = self.rank(question)
+        belief, levels = self.belief(ranked), self.calibration
+        sure = belief >= levels.beside
+        if (kind := _refusal(ranked.names[0])) is not None:
+            return Finding(refusal=kind if belief >= levels.candidates else None, belief=belief, is_sure=sure)
+        near = tuple(self.library[name] for name in ranked.names[:10] if name in self.library)[:MOST_CANDIDATES]
+        if belief >= levels.outright:
+            return Finding(near[0], near, belief=belief, is_sure=sure)
+        return Finding(candidates=near if belief >= levels.candidates else (), belief=belief)
+
+    def rank(self, question: str) -> Ranked:
+        """Return every entry and kind of refusal, the likeliest first."""
+        signals = self.signals(question)
+        weights = self.calibration.weights
+        scores: np.ndarray = sum(weights[name] * signals[name] for name in SIGNALS)  # type: ignore[assignment]
+        order = np.argsort(-scores)
+        names = tuple(self.names[place] for place in order)
+        return Ranked(names, scores[order], features(scores[order], signals, int(order[0])))
+
+    def signals(self, question: str) -> dict[str, np.ndarray]:
+        """Return for each entry and refusal: meaning, words, and likeness to what the entry tells."""
+        vector = encode([plain(question)])[0]
+        cosine = self.vectors @ vector
+        return self.signals_of(kernel(cosine) @ self.shares, self._words.likeness(question), vector, question)
+
+    def signals_of(
+        self, meaning: np.ndarray, words: np.ndarray, vector: np.ndarray, question: str
+    ) -> dict[str, np.ndarray]:
+        """Return the signals where likeness to the ways of asking is known."""
+        most = np.zeros(len(self.names), dtype=np.float32)
+        np.maximum.at(most, self.owners, words)
+        entries = len(self.library)
+        told = (self._told @ vector).reshape(entries, -1)
+        beside = np.full(len(self.names), 0.0, dtype=np.float32)
+        answer, rule, page = beside.copy(), beside.copy(), beside.copy()
+        answer[:entries] = told[:, (0, 2)].max(axis=1)
+        rule[:entries] = told[:, (1, 3)].max(axis=1)
+        page[:entries] = self._pages.likeness(question)
+        for row in (answer, rule, page):  # a refusal tells nothing: it is neither helped nor hindered
+            row[entries:] = row[:entries].mean() + 1.5 * row[:entries].std()
+        return {"meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule}
+
+    def belief(self, ranked: Ranked) -> float:
+        """Return how likely the first is right."""
+        intercept, *weights = self.calibration.belief
+        sum_of = intercept + sum(weight * value for weight, value in zip(weights, ranked.features, strict=True))
+        return 1 / (1 + math.exp(-max(min(sum_of, 30.0), -30.0)))
+
+
+def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) -> tuple[float, ...]:
+    """What the belief is reckoned from: the lead of the first, its share of all, and how like it is at all."""
+    shares = np.exp(scores - scores.max())
+    return (
+        float(scores[0] - scores[1]),
+        float(scores[0] - scores[3]),
+        float(shares[0] / shares.sum()),
+        float(signals["meaning"][first]),
+        float(signals["words"][first]),
+        float(signals["page"][first]),
+        float(signals["answer"][first]),
+    )
+
+
+def _refusal(name: str) -> RefusalKind | None:
+    return next((kind for kind in get_args(RefusalKind) if kind == name), None)
+
+
+def refusals() -> Mapping[str, Sequence[str]]:
+    """Return the questions that are refused, by kind."""
+    page: Mapping[str, Sequence[str]] = read_yaml(Path(__file__).parents[1] / "refusals.yml")
+    return page
+
+
+def _ways(library: Mapping[str, LawEntry], refused: Mapping[str, Sequence[str]]) -> tuple[list[str], list[int]]:
+    asked = [[text for variety in SPOKEN for text in entry.ask[variety]] for entry in library.values()]
+    groups = [*asked, *(list(texts) for texts in refused.values())]
+    return [text for group in groups for text in group], [at for at, group in enumerate(groups) for _ in group]
+
+
+def _told(entry: LawEntry) -> tuple[str, str, str, str]:
+    return entry.answer.zh, entry.rule.zh[:120], entry.answer.en, entry.rule.en[:200]

@@ -1,0 +1,176 @@
+"""Measure the law search on questions it has never seen: `python -m bench.law_report`, in the services' environment.
+
+Prints what is right first and among three, what is told outright and wrong, what is refused, and how long it takes;
+with `--show` every question that went wrong. Writes bench/results/law.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from backend.protection.library_pages import law_library
+from backend.protection.model import Finding
+from backend.protection.retrieval.law_search import LawSearch, refusals
+
+ROOT = Path(__file__).resolve().parents[1]
+HELD_OUT = ROOT / "tests" / "protection" / "held_out.txt"
+RESULTS = ROOT / "bench" / "results" / "law.json"
+TARGETS = {
+    "right_first": 0.80,
+    "right_in_three": 0.92,
+    "certain_but_wrong": 0.02,
+    "unanswerable_refused": 0.95,
+    "others_answered": 0.02,
+    "p95_ms": 30.0,
+}
+_AT_MOST = frozenset({"certain_but_wrong", "others_answered", "p95_ms"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with what it should come to.
+
+    Args:
+        wanted: ids of entries, or one of ``refused <kind>``, ``unknown``, ``other``.
+    """
+
+    wanted: frozenset[str]
+    text: str
+
+    @property
+    def is_answerable(self) -> bool:
+        """Whether an entry answers it."""
+        return not self.is_refused and not self.wanted & {"unknown", "other"}
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nobody can answer it from a library."""
+        return any(name.startswith("refused ") for name in self.wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question with what it came to, the names ranked first, and the milliseconds it took."""
+
+    question: Question
+    finding: Finding
+    names: Sequence[str]
+    took: float
+
+    @property
+    def is_first(self) -> bool:
+        """Whether a right entry stands first."""
+        return self.names[0] in self.question.wanted
+
+    @property
+    def is_among_three(self) -> bool:
+        """Whether a right entry is among the first three."""
+        return bool(self.question.wanted & set(self.names[:3]))
+
+    @property
+    def is_told_wrong(self) -> bool:
+        """Whether something is told outright that is no answer; to what is no question of law only if that is sure."""
+        told = self.finding.entry
+        if told is None or (self.question.wanted == {"other"} and not self.finding.is_sure):
+            return False
+        return told.entry_id not in self.question.wanted
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing is told or offered: refused by its kind, or said not to be known."""
+        return self.finding.entry is None and (self.finding.refusal is not None or not self.finding.candidates)
+
+
+def read_held_out(path: Path = HELD_OUT) -> Iterator[Question]:
+    """Return every question of a page."""
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            wanted, text = line.split("|", 1)
+            yield Question(frozenset(name.strip() for name in wanted.split(",")), text.strip())
+
+
+def judge(search: LawSearch, question: Question) -> Judged:
+    """Ask one question as the house does."""
+    start = time.perf_counter()
+    finding = search.find(question.text)
+    took = (time.perf_counter() - start) * 1000
+    names = search.rank(question.text).names
+    return Judged(
+        question, finding, [name if name in search.library else f"refused {name}" for name in names[:5]], took
+    )
+
+
+def measure(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return the figures."""
+    ours = [one for one in judged if one.question.is_answerable]
+    refused = [one for one in judged if one.question.is_refused]
+    others = [one for one in judged if one.question.wanted == {"other"}]
+    asked = [one for one in judged if one.question.wanted != {"other"}]
+    took = sorted(one.took for one in judged)
+    return {
+        "questions": len(judged),
+        "right_first": _share(one.is_first for one in ours),
+        "right_in_three": _share(one.is_among_three for one in ours),
+        "told_outright": _share(one.finding.entry is not None for one in ours),
+        "told_or_offered_right": _share(
+            one.is_first if one.finding.entry is not None else bool(one.finding.candidates) and one.is_among_three
+            for one in ours
+        ),
+        "certain_but_wrong": _share(one.is_told_wrong for one in asked),
+        "unanswerable_refused": _share(one.is_refused for one in refused),
+        "unanswerable_told": _share(one.is_told_wrong for one in refused),
+        "right_kind_of_refusal": _share(one.is_first for one in refused),
+        "others_answered": _share(one.is_told_wrong for one in others),
+        "p50_ms": statistics.median(took),
+        "p95_ms": took[int(len(took) * 0.95)],
+    }
+
+
+def main() -> int:
+    """Measure, print and write; return the exit status."""
+    options = argparse.ArgumentParser(prog="python -m bench.law_report", description=__doc__.split("\n")[0])
+    options.add_argument("--show", action="store_true", help="print every question that went wrong")
+    given = options.parse_args()
+    start = time.perf_counter()
+    search = LawSearch(law_library(), refusals(), ROOT / "models")
+    search.find("诉讼时效是几年")
+    print(f"{len(search.library)} entries, ready after {time.perf_counter() - start:.1f} s")
+    judged = [judge(search, question) for question in read_held_out()]
+    found = measure(judged)
+    for name, value in found.items():
+        goal = TARGETS.get(name)
+        met = (
+            "" if goal is None else ("  met" if (value <= goal if name in _AT_MOST else value >= goal) else "  missed")
+        )
+        print(f"  {name:24} {value:8.3f}{f'   goal {goal}' if goal is not None else ''}{met}")
+    for one in judged if given.show else ():
+        if one.is_told_wrong or not (one.is_first or one.question.wanted & {"other", "unknown"}):
+            mark = "told" if one.finding.entry is not None else f"{one.finding.belief:.2f}"
+            print(
+                f"{mark:5} {one.question.text}  wanted {sorted(one.question.wanted)[:3]}  found {list(one.names[:3])}"
+            )
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps({name: round(value, 4) for name, value in found.items()}, indent=1) + "\n", "utf-8")
+    return 0
+
+
+def _goal(name: str, value: float) -> str:
+    if (goal := TARGETS.get(name)) is None:
+        return ""
+    return f"   goal {goal}  {'met' if (value <= goal if name in _AT_MOST else value >= goal) else 'missed'}"
+
+
+def _share(ones: Iterable[bool]) -> float:
+    told = list(ones)
+    return sum(told) / len(told) if told else 0.0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

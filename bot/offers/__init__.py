@@ -1,0 +1,1 @@
+"""Buttons that were offered, chosen by typed words instead of a press."""

@@ -1,0 +1,29 @@
+"""Written answers of defendants: taken in for any case of a court of Jiangmen, each with its receipt."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sandbox.online_litigation.desk import Desk
+from sandbox.online_litigation.problems import Problem
+from sandbox.online_litigation.requests import NewAnswer
+
+_OURS = re.compile(r"[（(]\d{4}[）)]粤07\d{0,2}民[初终]\d+号")
+"""Case numbers of the intermediate and the basic courts of Jiangmen; the platform knows no others."""
+
+
+def take_in(desk: Desk, wish: NewAnswer) -> dict[str, Any]:
+    """Take an answer in and return its receipt; the same reference again has the same one.
+
+    Raises:
+        Problem: ``case_unknown``.
+    """
+    known = desk.shelf.defences.get(wish.reference)
+    if known is None:
+        if not _OURS.fullmatch(wish.case_number.replace(" ", "")):
+            raise Problem("case_unknown")
+        receipt = f"DB{desk.now:%Y%m%d}-{len(desk.shelf.defences) + 1:05d}"
+        known = {"receipt_number": receipt, "received_at": desk.now.isoformat(), "case_number": wish.case_number}
+        desk.shelf.defences[wish.reference] = known | {"answer": wish.model_dump(mode="json")}
+    return {name: known[name] for name in ("receipt_number", "received_at")}
