@@ -8,7 +8,7 @@ from actions.dialogue.commands import CannotHandle, Command, ExplainQuestion, Sk
 from actions.dialogue.doubt import is_unsure
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
-from actions.dialogue.readers.speech_acts import spoken_act
+from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.state import State
 from actions.forms.fields import Field
 
@@ -46,7 +46,7 @@ def _has_none(state: State, message: UserMessage, candidates: Candidates) -> tup
     if says_only("have_none", bare):
         return (SkipQuestion(),)
     begins = behind("have_none", message.text)
-    named = begins is not None and len(message.text) <= _SHORT and not message.asks
+    named = begins is not None and len(message.text) <= _SHORT and not asks(message.text)
     return (SkipQuestion(),) if named and _is_about(here, message.text[begins:]) else ()
 
 
