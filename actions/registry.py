@@ -217,8 +217,8 @@ async def explained_further(turn: Turn) -> bool:
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS))
-    around = Surroundings(questions, OPENED_BY, explained_further)
     services = {flow.service: flow.title for flow in FLOWS}
+    around = Surroundings(questions, OPENED_BY, explained_further, services)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
