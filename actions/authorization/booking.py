@@ -20,6 +20,7 @@ from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
 
+_ADVICE = "authorization_advice_form"
 _FROM_IDENTITY = ("identity_form", "action_submit_identity")
 _SOUNDS_LIKE = {
     "lawyer_firm": re.compile(r"所|律[师師]|\b(?:law|firm|llp|partners|attorneys)\b", re.IGNORECASE),
@@ -34,6 +35,11 @@ _STEERING = frozenset(
 )  # fmt: skip
 _LONGEST_NAME = 60
 _SHORT = 12
+
+
+def asks_how(answer: Answer) -> bool:
+    """Whether a wish to appoint somebody asks how: the ways are told before anybody has to be verified."""
+    return bool(answer.text) and not answer.pressed and answer.asks
 
 
 class AuthorizationForm(ServiceForm):
@@ -53,6 +59,8 @@ class AuthorizationForm(ServiceForm):
             turn.say(f"utter_authorization_agent_{kind}", buttons=other_ways(turn))
             return await self.nothing_to_ask(turn)
         if await turn.do(VerifiedPartyOf(turn.person.person_id)) is None:
+            if not turn.has_draft and asks_how(turn.answer):
+                return close(_ADVICE)
             return await self._verify_first(turn)
         return await super().open(turn)
 

@@ -8,7 +8,14 @@ from typing import Any, ClassVar
 
 from actions.answers import Answer, Reading
 from actions.authorization.case_code import from_code
-from actions.authorization.enquiries import OWN_INTENTS, said_of, short_answer, told_at_once
+from actions.authorization.enquiries import (
+    OWN_INTENTS,
+    country_of,
+    said_of,
+    short_answer,
+    tell_ways,
+    told_at_once,
+)
 from actions.authorization.questions import QUESTIONS
 from actions.authorization.telling import tell_comparison
 from actions.dialogue.commands import AnswerQuestion, Command, NoteAside
@@ -45,6 +52,14 @@ def _placed(state: State, message: Answer, candidates: Candidates) -> tuple[Comm
     return (NoteAside("place", found),)
 
 
+def _told_paper(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """ "我是卖房不是打官司" says once more what the paper is for; it is no new wish and no question."""
+    found = candidates.elsewhere.get("paper")
+    if found is None or not found.found or message.asks or message.pressed:
+        return ()
+    return (NoteAside("paper", found),)
+
+
 class AdviceForm(ServiceForm):
     """Compares the routes to a paper for China."""
 
@@ -52,7 +67,7 @@ class AdviceForm(ServiceForm):
     title: ClassVar[Words] = Words("委托书怎么办", "How to make a paper for China")
     has_review: ClassVar[bool] = False
     prefills = False  # `begin` has kept it: here words count that are no entities ("打官司")
-    own_rules = (_told_between, _placed)
+    own_rules = (_told_between, _placed, _told_paper)
 
     @property
     def fields(self) -> Sequence[Field]:
@@ -77,7 +92,6 @@ class AdviceForm(ServiceForm):
 
     async def begin(self, turn: Turn) -> None:
         """Say what this is for, and keep what a button or the sentence has said."""
-        turn.say("utter_authorization_advice_opening")
         if _DIVORCE.search(turn.answer.text):
             await self._note(turn, "divorce", "divorce")
         for field in self.fields:
@@ -89,6 +103,15 @@ class AdviceForm(ServiceForm):
                 value = await said_of(turn, field)
             if value is not None:
                 await self.keep(turn, field, value)
+        country = country_of(turn.answer) if self._missing(turn) else None
+        if country and turn.answers.get("paper") == "court_power":
+            tell_ways(turn, country)
+        else:
+            turn.say("utter_authorization_advice_opening")
+
+    def _missing(self, turn: Turn) -> bool:
+        """Whether something still has to be asked before the routes can be compared."""
+        return any(field.applies(turn.answers) and field.name not in turn.answers for field in self.fields)
 
     async def _note(self, turn: Turn, name: str, value: Any) -> None:
         turn.change({name: value})

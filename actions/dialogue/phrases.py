@@ -17,6 +17,10 @@ _PAGE = Path(__file__).with_name("phrases.yml")
 _GAP = r"[^\w⟦]*"
 _PARTICLES = r"(?:[\s了啦喇啊呀呢吖喎㖞咯的嘅哦喔吧,，。.!！~～…]|\bplease\b)*"
 """What may stand behind an act that is the whole message."""
+_DENIAL_ENDS = re.compile(
+    r"[，,。.；;！!、\s]*(?:而是|是|系)|[，,。.；;！!]|\bbut\b|\bit'?s\b|\bi'?m\b", re.IGNORECASE
+)
+"""Where what is denied ends: at a stop, or where what is right begins."""
 _LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may say anything."""
 
@@ -50,6 +54,19 @@ def spans(act: str, text: str) -> tuple[tuple[int, int], ...]:
     if len(text) > _LONGEST:
         return ()
     return tuple(found.span() for found in _anywhere(act).finditer(sign_by_sign(text)))
+
+
+def without_denied(text: str) -> str:
+    """Return a text without what it denies: "我是卖房不是打官司" leaves "我是卖房"."""
+    plain = sign_by_sign(text)
+    kept, at = [], 0
+    for start, end in spans("denies", text):
+        if start < at:
+            continue
+        kept.append(text[at:start])
+        over = _DENIAL_ENDS.search(plain, end)
+        at = over.start() if over else len(text)
+    return "".join([*kept, text[at:]]).strip() or text
 
 
 @cache

@@ -7,6 +7,7 @@ CPL-143, INT-73, INT-232, EVI-55, FEE-21.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from actions.dialogue.phrases import spans
 from actions.enquiries.offering import enquiry_button
@@ -44,8 +45,8 @@ def tell(turn: Turn, matter: Matter | None) -> None:
     """The rule, then what can be done about this case."""
     turn.say(f"utter_matter_amend_{kind_of(turn.answer.text)}")
     buttons = list(_buttons(turn, matter))
-    name = case_name(matter.what).say(turn.language) if matter else ""
-    turn.say(_ways(matter), buttons, **({"case": name} if name else {}))
+    facts: dict[str, Any] = {"case": case_name(matter.what).say(turn.language)} if matter else {}
+    turn.say(_ways(matter), buttons, **facts)
 
 
 def kind_of(text: str) -> str:

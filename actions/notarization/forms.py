@@ -192,7 +192,7 @@ SURE = choice_field(
     "sure",
     Words("确认", "Sure"),
     (
-        Choice("yes", Words("确定取消", "Yes, cancel it"), ("确定",)),
+        Choice("yes", Words("确定取消", "Yes, cancel it"), ("确定", "取消", "cancel")),
         Choice("no", Words("不取消，保留", "No, keep it"), ("保留", "keep")),
     ),
     read=_read_yes_or_no,
