@@ -90,11 +90,11 @@ def test_the_changed_value_rests_on_the_source_given_and_the_others_on_theirs(de
 
 
 def test_comparing_the_whole_entry_renews_its_date_and_takes_the_marks_away(desk: World) -> None:
-    lebanon = entry(desk, "cn-emb-lb")
-    assert "unverified" in lebanon.marks
-    order = SaveEntry("r", "o_li", "cn-emb-lb", lebanon.version, {"phone": "+961-1-856-133"}, "its page", whole=True)
+    lahore = entry(desk, "cn-cg-pk-lahore")
+    assert "unverified" in lahore.marks
+    order = SaveEntry("r", "o_li", "cn-cg-pk-lahore", lahore.version, {"phone": "+92-42-35755555"}, "its page", whole=True)
     assert desk.do(order).done
-    assert entry(desk, "cn-emb-lb").marks == ()
+    assert entry(desk, "cn-cg-pk-lahore").marks == ()
 
 
 @pytest.mark.parametrize(
