@@ -10,10 +10,10 @@ from actions.answers import Reading
 from actions.defence.answer_fields import answer_fields
 from actions.defence.brief import answer_of, suit_of
 from actions.defence.memory import told_in_conversation
-from actions.defence.readers import speaks_for_company
+from actions.defence.readers import says_sued, speaks_for_company, topic_of
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
-from actions.dialogue.commands import CannotHandle, Command
+from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command
 from actions.dialogue.extract import Candidates
 from actions.dialogue.flow import Circumstances, Flow
 from actions.dialogue.message import UserMessage
@@ -34,6 +34,7 @@ CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
 """Intents that are never written into a paper."""
+_SOUNDS_LIKE = frozenset({"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope"})
 TOLD = "told_days"
 """For which day and domicile the last days were told."""
 _SHORT = 4
@@ -81,8 +82,20 @@ async def overheard(form: Flow, turn: Turn) -> Events | None:
 
 def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """A defendant's story sounds like a plaintiff's wish; only who says that they will sue is taken to a filing."""
-    mistaken = message.intent == "start_filing" and not message.pressed and not wants_to_sue(message.text)
+    mistaken = message.intent == "start_filing" and not message.pressed and not _will_sue(message.text)
     return (CannotHandle(),) if mistaken else ()
+
+
+def _will_sue(text: str) -> bool:
+    return wants_to_sue(text) and not says_sued(text)
+
+
+def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """What a defendant is afraid of or asks is answered here, also where it sounds like worry or the law at large."""
+    ours = message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
+    if message.pressed or not ours or not topic_of(message.text):
+        return ()
+    return (AnswerQuestion("ask_defence", said=message),)
 
 
 class DefenceForm(ServiceForm):
@@ -91,7 +104,7 @@ class DefenceForm(ServiceForm):
     service: ClassVar[str] = "defence"
     title: ClassVar[Words] = Words("应诉答辩", "Answering a lawsuit")
     listeners = (remind_me, overheard)
-    own_rules = (stays_here,)
+    own_rules = (stays_here, asks_as_defendant)
     prefills = False  # `begin` has read everything the opening sentence can say
 
     @property

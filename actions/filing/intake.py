@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any, ClassVar
 
 from actions.answers import Answer, Reading
+from actions.defence.readers import says_sued
+from actions.dialogue.endings import close
 from actions.dialogue.flow import Circumstances, Ending
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
@@ -47,6 +49,7 @@ PAPERS: Mapping[str, str] = {
     "evidence_list_pdf": "evidence.pdf",
 }
 """Kinds of file shown before the review, and their names."""
+DEFENCE = "defence"
 OTHER_WAY = "utter_filing_other_way"
 
 
@@ -96,7 +99,9 @@ class FilingForm(ServiceForm):
         await self._notice_identity(turn)
 
     async def open(self, turn: Turn) -> Events:
-        """Begin or go on; somebody verified meanwhile is not asked again, and what is known of them is filled in."""
+        """Begin or go on; who is sued is taken to their defence, who is verified meanwhile is not asked again."""
+        if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
+            return close(f"{DEFENCE}_form")
         if turn.has_draft and turn.answers:
             await self._notice_identity(turn)
         return await super().open(turn)
