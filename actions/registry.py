@@ -130,7 +130,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.what_can_be_done,
-        "ask_trust": trust_faq.trust,
+        "ask_trust": defence.genuine(trust_faq.trust),
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
         "forget_memory": telling.forget_memory,
@@ -139,7 +139,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "cannot_attend": cannot_attend,
         "ask_next_step": matter.next_step,
         "amend_filing": amend,
-        "tell_worry": conversation.comfort,
+        "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
         "out_of_scope": conversation.stranger(taken_up),
     }

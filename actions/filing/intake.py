@@ -7,6 +7,8 @@ from functools import cache
 from typing import Any
 
 from actions.answers import Answer, Reading
+from actions.defence.readers import says_sued
+from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.speech import say_problem
@@ -47,6 +49,7 @@ PAPERS: Mapping[str, str] = {
     "evidence_list_pdf": "evidence.pdf",
 }
 """Kinds of file shown before the review, and their names."""
+DEFENCE = "defence"
 OTHER_WAY = "utter_filing_other_way"
 
 
@@ -84,7 +87,9 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """Somebody verified meanwhile is not asked again, and what is known of them is filled in."""
+    """Who is sued is taken to their defence; somebody verified meanwhile is not asked again."""
+    if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
+        return close("defence_form")
     if turn.has_draft and turn.answers:
         await _notice_identity(turn)
     return None
