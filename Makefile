@@ -15,7 +15,7 @@ WORKERS ?= 3
 RERUNS ?= 0
 
 .PHONY: help install run chat doctor audit reviews desk map witness channels keys train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report demo-witness pictures bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report dialogue-report demo-witness pictures bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -108,6 +108,9 @@ test-bot:
 
 nlu-report: install  ## Print how well the bot understands (STRANGERS=list.tsv: also how often it acts on those)
 	$(QUIET_BOT) $(BOT) -m bench.nlu_report $(if $(STRANGERS),--strangers $(STRANGERS))
+
+dialogue-report: install train  ## Play simulated people to their receipts, and every step of every form (ONLY=people or walks)
+	@$(SERVICES) -m bench.dialogue_report $(if $(ONLY),--only $(ONLY))
 
 danger-report: install  ## Print how well danger is heard, by language, on held-out sentences
 	$(QUIET_BOT) $(BOT) -m bench.danger_report

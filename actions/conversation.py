@@ -13,8 +13,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import foreign
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
+from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
+from actions.script import sign_by_sign
 from actions.topic import AnswerTo, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
@@ -241,7 +243,7 @@ class Resume(TurnAction):
         if turn.answer.values("place", "country") and await self.taken_up(turn):
             return [*turn.events, FollowupAction(LISTEN)]
         waiting = [d for d in await turn.do(WaitingDrafts(turn.person.person_id)) if d.service in self.services]
-        wanted = turn.answer.pressed.get("resume_service")
+        wanted = turn.answer.pressed.get("resume_service") or self._named(turn, [one.service for one in waiting])
         if wanted in {d.service for d in waiting}:
             return [FollowupAction(f"{wanted}_form")]
         if not waiting:
@@ -254,6 +256,12 @@ class Resume(TurnAction):
         buttons = [button(turn.language, label, "resume", resume_service=service) for service, label in titles.items()]
         turn.say("utter_ask_which_to_resume", buttons=buttons)
         return [FollowupAction(LISTEN)]
+
+    def _named(self, turn: Turn, waiting: Sequence[str]) -> str:
+        """The one service that waits and is called by its name ("接着弄立案")."""
+        text = sign_by_sign(turn.answer.text).casefold()
+        meant = [service for service in waiting if is_named(self.services[service], text)] if text else []
+        return meant[0] if len(meant) == 1 else ""
 
 
 class SayAgain(TurnAction):

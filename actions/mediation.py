@@ -6,7 +6,9 @@ import dataclasses
 from typing import Any
 
 from actions.dialogue.buttons import button, sending
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
+from actions.enquiries.offering import enquiry_button
 from actions.front_door import Declined
 from actions.readers.mediation import asks_standing
 from actions.topic import AnswerTo
@@ -42,10 +44,13 @@ async def mediation(turn: Turn) -> None:
     chosen = _chosen(turn, mine)
     wish = str(turn.answer.pressed.get(WISH, ""))
     try:
-        if chosen is None and turn.answer.intent == "ask_mediation" and asks_standing(turn.answer.text):
+        if not wish and is_about_agreement(turn.answer.text):
+            await agreement(turn)
+        elif chosen is None and turn.answer.intent == "ask_mediation" and asks_standing(turn.answer.text):
             _say_ways(turn, "utter_mediation_none")
         elif chosen is None:
             _say_ways(turn, "utter_mediation_ways")
+            _say_how_to_begin(turn)
         elif wish == QUIET:
             await turn.do(StopSessionReminders(turn.person.person_id, chosen.mediation_id))
             turn.say("utter_mediation_quiet")
@@ -59,6 +64,19 @@ async def mediation(turn: Turn) -> None:
             _tell(turn, chosen)
     except Declined as no:
         turn.explain(no)
+
+
+def is_about_agreement(text: str) -> bool:
+    """Whether a text asks what becomes of a mediation agreement that was reached."""
+    asks = said("mediates_broken_promise", text) or said("mediates_confirmation", text)
+    return bool(text) and asks and said("names_mediation_agreement", text)
+
+
+async def agreement(turn: Turn) -> None:
+    """Say what an agreement is worth, and what can be done when it is not kept (PML-29, PML-33, CPL-205, CPL-206)."""
+    told = "broken" if said("mediates_broken_promise", turn.answer.text) else "worth"
+    buttons = [button(turn.language, _FILE, "start_filing"), enquiry_button(turn, "mediation_agreement")]
+    turn.say(f"utter_mediation_agreement_{told}", () if turn.has_draft else buttons)
 
 
 async def leave(turn: Turn) -> None:
@@ -91,6 +109,12 @@ def _say_ways(turn: Turn, utter: str) -> None:
     nearby = button(turn.language, _NEARBY, "find_institution", legal_map_wish="kind:mediation")
     buttons = [button(turn.language, _FILE, "start_filing"), nearby]
     turn.say(utter, () if turn.has_draft else buttons)
+
+
+def _say_how_to_begin(turn: Turn) -> None:
+    """Whom to ask without a lawsuit and what they need to know; the person's words can be passed on (PML-4, PML-17)."""
+    if not turn.has_draft:
+        turn.say("utter_mediation_begin", [enquiry_button(turn, "mediation")])
 
 
 def _chosen(turn: Turn, mine: list[Mediation]) -> Mediation | None:

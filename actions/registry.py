@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk import Action
 
 from actions import conversation, mediation, trust_faq, which_appointment
+from actions.arbitration import dialogue as arbitration
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
 from actions.authorization import witness_enquiries
@@ -100,7 +101,7 @@ FLOWS: tuple[Flow, ...] = (
 def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
-        **dict.fromkeys(("start_arbitration", "ask_arbitration"), offered(conversation.coming, "arbitration")),
+        **dict.fromkeys(("start_arbitration", "ask_arbitration"), arbitration.arbitration),
         "ask_law": law.answer_law,
         "start_protection": offered(law.invite, "litigation_service"),
         "ask_enquiry": my_enquiries,
@@ -116,7 +117,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
-        "ask_enforcement": information.enforcement,
+        "ask_enforcement": enforcement,
         "ask_hearing_time": defence.before(hearings.hearing_time),
         "ask_online_hearing": defence.before(hearings.online_hearing),
         "ask_time_limit": defence.before(time_limits, only_dayless=True),
@@ -129,7 +130,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_institution": legal_map.ask_institution,
         "ask_human": conversation.human,
         "ask_help": conversation.what_can_be_done,
-        "ask_trust": trust_faq.trust,
+        "ask_trust": defence.genuine(trust_faq.trust),
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
         "forget_memory": telling.forget_memory,
@@ -138,10 +139,20 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "cannot_attend": cannot_attend,
         "ask_next_step": matter.next_step,
         "amend_filing": amend,
-        "tell_worry": conversation.comfort,
+        "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
         "out_of_scope": conversation.stranger(taken_up),
     }
+
+
+async def enforcement(turn: Turn) -> None:
+    """What an award, or a mediation agreement, leads to is another matter than a judgment."""
+    if arbitration.is_about_award_abroad(turn.answer.text):
+        await arbitration.arbitration(turn)
+    elif mediation.is_about_agreement(turn.answer.text):
+        await mediation.agreement(turn)
+    else:
+        await information.enforcement(turn)
 
 
 async def _whose_time(turn: Turn) -> None:
@@ -186,8 +197,9 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    if await legal_map.take_up(turn) or await matter.take_up(turn) or await take_up(turn) or await followed_up(turn):
-        return True
+    for takes in (arbitration.take_up, legal_map.take_up, matter.take_up, take_up, followed_up):
+        if await takes(turn):
+            return True
     if turn.has_draft:
         return False
     if await answer_of_one_service(turn, short_answers()):
@@ -217,8 +229,8 @@ async def explained_further(turn: Turn) -> bool:
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS))
-    around = Surroundings(questions, OPENED_BY, explained_further)
     services = {flow.service: flow.title for flow in FLOWS}
+    around = Surroundings(questions, OPENED_BY, explained_further, services)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

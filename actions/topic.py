@@ -22,6 +22,8 @@ OF_ONE_SERVICE = {
     "interpreter": "hearing", "instalments": "filing",
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
+_ALSO_OF = {"interpreter": ("authorization",)}
+"""Services that answer such a kind themselves while they are spoken of."""
 _LONGEST = {"zh": 12, "en": 34}
 AnswerTo = Callable[[Turn], Awaitable[None]]
 ShortAnswers = Mapping[tuple[str, str], AnswerTo]
@@ -75,8 +77,14 @@ def keys_asked(text: str, about: str) -> list[tuple[str, str]]:
     if not named and not (short_question(text) or len(kinds) > 1 or set(kinds) & set(OF_ONE_SERVICE)):
         return []
     spoken_of = next((service for service in SERVICES if about.startswith(service)), "")
-    services = [named or OF_ONE_SERVICE.get(kind) or spoken_of for kind in kinds]
+    services = [named or _of_kind(kind, spoken_of) for kind in kinds]
     return [(service, kind) for service, kind in zip(services, kinds, strict=True) if service]
+
+
+def _of_kind(kind: str, spoken_of: str) -> str:
+    """The service a kind without a named subject is asked of."""
+    own = spoken_of in _ALSO_OF.get(kind, ())
+    return spoken_of if own else OF_ONE_SERVICE.get(kind) or spoken_of
 
 
 def asks_of_one_service(said: UserMessage) -> bool:

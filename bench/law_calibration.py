@@ -30,7 +30,7 @@ STRANGE_INTENTS = re.compile(
 """Intents whose sentences ask for no rule of law."""
 WRONG_OUTRIGHT = 0.02
 """Share of the questions for tuning that may be answered outright and wrongly."""
-WORTH_OFFERING = 0.3
+WORTH_OFFERING = 0.2
 """Belief from which the first three are offered."""
 STRANGERS_OUTRIGHT = 0.01
 """Share of sentences that ask for no law which may be answered as if they did."""
@@ -50,12 +50,14 @@ def main() -> int:
     meant = [*owners, *({places[name] for name in names} for names, _ in questions)]
     trust = np.array([TRUSTED["left out"]] * len(owners) + [TRUSTED["tuning"]] * len(questions))
     weights = _weights(signals, meant, trust)
-    known, right, three = _judged(signals, weights, meant)
+    texts = [*search.texts, *(text for _, text in questions)]
+    known, right, three = _judged(signals, weights, meant, texts)
     tuned = slice(len(owners), None)
     print(f"{len(search.library)} entries, {len(owners)} ways of asking, {len(questions)} questions for tuning")
     print(f"left out: first {right[: len(owners)].mean():.3f}, in three {three[: len(owners)].mean():.3f}")
     print(f"tuning:   first {right[tuned].mean():.3f}, in three {three[tuned].mean():.3f}")
-    strange, _, _ = _judged(_signals(search, sorted(set(_other_sentences()))[::4]), weights, None)
+    others = sorted(set(_other_sentences()))[::4]
+    strange, _, _ = _judged(_signals(search, others), weights, None, others)
     table, fits = np.concatenate([known, strange]), np.concatenate([right, np.zeros(len(strange))])
     belief, slope = _belief(table, fits, np.concatenate([trust, np.full(len(strange), TRUSTED["strange"])]))
     chance, strange_chance = _chance(belief, slope, known[tuned]), _chance(belief, slope, strange)
@@ -82,14 +84,16 @@ def main() -> int:
 
 
 def _judged(
-    signals: dict[str, np.ndarray], weights: dict[str, float], meant: list[set[int]] | None
+    signals: dict[str, np.ndarray], weights: dict[str, float], meant: list[set[int]] | None, texts: list[str]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The features of each question, whether its first entry is right, and whether one of three is."""
     scores = sum(weights[name] * signals[name] for name in SIGNALS)
     order = np.argsort(-scores, axis=1)
     rows = range(len(order))
     found = [
-        features(scores[row][order[row]], {name: signals[name][row] for name in SIGNALS}, int(order[row, 0]))
+        features(
+            scores[row][order[row]], {name: signals[name][row] for name in SIGNALS}, int(order[row, 0]), texts[row]
+        )
         for row in rows
     ]
     if meant is None:

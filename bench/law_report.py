@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from backend.protection.library_pages import law_library
@@ -137,7 +138,12 @@ def main() -> int:
     """Measure, print and write; return the exit status."""
     options = argparse.ArgumentParser(prog="python -m bench.law_report", description=__doc__.split("\n")[0])
     options.add_argument("--show", action="store_true", help="print every question that went wrong")
+    options.add_argument("--due", action="store_true", help="only list the entries that are due for review")
     given = options.parse_args()
+    if given.due:
+        due = [entry for entry in law_library().values() if entry.review <= date.today()]
+        print("\n".join(f"{entry.review}  {entry.topic}  {entry.entry_id}" for entry in due) or "nothing is due")
+        return 0
     start = time.perf_counter()
     search = LawSearch(law_library(), refusals(), ROOT / "models")
     search.find("诉讼时效是几年")

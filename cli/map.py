@@ -1,12 +1,16 @@
 """`yiqiaotong map`: bring institutions onto the legal map from CSV or GeoJSON, write them out, fetch their photographs.
 
+`coverage` says how much is known of them.
+
 An import only says what it would do until `--apply` is given. Exit code 1 if a row was refused.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import getpass
+import io
 import sys
 import time
 from pathlib import Path
@@ -26,13 +30,14 @@ PAUSE_SECONDS = 1.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare this command's options."""
-    wishes = parser.add_subparsers(dest="wish", metavar="import|export|photos", required=True)
+    wishes = parser.add_subparsers(dest="wish", metavar="import|export|photos|coverage", required=True)
     bring = wishes.add_parser("import", help="check a file and, with --apply, take its rows")
     bring.add_argument("file", type=Path, help="CSV with the header `map export` writes, or GeoJSON")
     bring.add_argument("--apply", action="store_true", help="do it; without this nothing changes")
     bring.add_argument("--officer", default=getpass.getuser(), help="who does it, for the history")
     write = wishes.add_parser("export", help="write every institution to standard output")
     write.add_argument("--geojson", action="store_true", help="GeoJSON instead of CSV")
+    wishes.add_parser("coverage", help="say how much is known, by kind and continent, next to the goals")
     photos = wishes.add_parser("photos", help="photographs of institutions: `fetch` those named that are not here yet")
     photos.add_argument("order", choices=["fetch"], help="fetch: ask their source for them, one at a time")
     photos.add_argument("--again", action="store_true", help="those that are here already, too")
@@ -41,9 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def command(options: argparse.Namespace) -> int:
-    """Import, export, or fetch photographs."""
+    """Import, export, fetch photographs, or say how much is known."""
     if options.wish == "photos":
         return _fetch(options)
+    if options.wish == "coverage":
+        return _coverage()
     return _import(options) if options.wish == "import" else _export(geojson=options.geojson)
 
 
@@ -79,6 +86,16 @@ def _export(*, geojson: bool) -> int:
     with open_backend() as backend:
         content: bytes = backend.bus.handle(ExportInstitutions(geojson))
     sys.stdout.buffer.write(content)
+    return 0
+
+
+def _coverage() -> int:
+    from backend.legal_map.commands import ExportInstitutions
+    from backend.legal_map.coverage import coverage, report
+
+    with open_backend() as backend:
+        content: bytes = backend.bus.handle(ExportInstitutions(geojson=False))
+    print(report(coverage(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))))
     return 0
 
 

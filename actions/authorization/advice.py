@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from actions.authorization.case_code import from_code
-from actions.authorization.enquiries import OWN_INTENTS, said_of, short_answer, told_at_once
+from actions.authorization.enquiries import (
+    OWN_INTENTS,
+    country_of,
+    said_of,
+    short_answer,
+    tell_ways,
+    told_at_once,
+)
 from actions.authorization.questions import QUESTIONS
 from actions.authorization.readers.wording import is_of_divorce
 from actions.authorization.telling import tell_comparison
@@ -43,6 +50,14 @@ def _placed(state: State, message: UserMessage, candidates: Candidates) -> tuple
     return (NoteAside("place", found),)
 
 
+def _told_paper(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """ "我是卖房不是打官司" says once more what the paper is for; it is no new wish and no question."""
+    found = candidates.elsewhere.get("paper")
+    if found is None or not found.found or message.asks or message.pressed:
+        return ()
+    return (NoteAside("paper", found),)
+
+
 async def _at_once(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """Answer a short question or an expanded route at once; take an earlier comparison up again; else ask."""
     if await told_at_once(turn):
@@ -76,6 +91,16 @@ async def _begin(flow: Flow, turn: Turn) -> None:
             value = await said_of(turn, field)
         if value is not None:
             await keep(flow, turn, field, Reading(value))
+    country = country_of(turn.answer) if _is_missing(flow, turn) else None
+    if country and turn.answers.get("paper") == "court_power":
+        tell_ways(turn, country)
+    else:
+        turn.say("utter_authorization_advice_opening")
+
+
+def _is_missing(flow: Flow, turn: Turn) -> bool:
+    """Whether something still has to be asked before the routes can be compared."""
+    return any(field.applies(turn.answers) and field.name not in turn.answers for field in flow.fields)
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -100,9 +125,10 @@ ADVICE = Flow(
     fields=QUESTIONS,
     on_submit=Submission(hand_in=_keep_circumstances, tell=_tell),
     before_opening=_at_once,
+    opening="",  # `begin` says the ways of a country where one was named
     begin=_begin,
     has_review=False,
     prefills=False,  # `begin` has kept it: here words count that are no entities ("打官司")
-    own_rules=(_told_between, _placed),
+    own_rules=(_told_between, _placed, _told_paper),
     takes=takes,
 )

@@ -19,6 +19,7 @@ from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
 from backend.shared.wording import Words
 
+_ADVICE = "authorization_advice_form"
 _FROM_IDENTITY = ("identity_form", "action_submit_identity")
 _STEERING = frozenset(
     {
@@ -30,12 +31,19 @@ _LONGEST_NAME = 60
 _SHORT = 12
 
 
+def asks_how(answer: UserMessage) -> bool:
+    """Whether a wish to appoint somebody asks how: the ways are told before anybody has to be verified."""
+    return bool(answer.text) and not answer.pressed and answer.asks
+
+
 async def _is_open(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """This way is open to a mainland lawyer and a verified party; who else asks is told the other ways."""
     if turn.answer.intent == "start_authorization" and (kind := agent_said(turn.answer)) not in (None, "mainland"):
         turn.say(f"utter_authorization_agent_{kind}", buttons=other_ways(turn))
         return await nothing_to_ask(turn)
     if await turn.do(VerifiedPartyOf(turn.person.person_id)) is None:
+        if not turn.has_draft and asks_how(turn.answer):
+            return close(_ADVICE)
         return await _verify_first(flow, turn)
     return None
 

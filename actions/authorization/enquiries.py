@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from actions.answers import Answer
 from actions.authorization.case_code import from_code
 from actions.authorization.readers.folk_words import named_in
@@ -9,6 +12,9 @@ from actions.authorization.telling import tell_route
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.turn import Turn
+from backend.authorization.adviser.apostille import apostille_standing
+from backend.authorization.adviser.signatory import REGIONS
+from backend.shared.countries import country_name
 from backend.shared.wording import Words
 
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
@@ -51,10 +57,52 @@ async def told_at_once(turn: Turn) -> bool:
         else:
             await tell_route(turn, case, route)
         return True
-    utter = short_answer(turn.answer) if turn.answer.intent in OWN_INTENTS else None
+    if turn.answer.intent not in OWN_INTENTS:
+        return False
+    if (country := _asked_of_country(turn.answer)) is not None:
+        tell_certification(turn, country)
+        return True
+    utter = short_answer(turn.answer)
     if utter:
         say_short_answer(turn, utter)
     return utter is not None
+
+
+def _asked_of_country(answer: Answer) -> str | None:
+    """The country of which somebody asks whether its papers need an apostille or legalisation; None without one."""
+    if answer.pressed or named_in(answer.text, "which_route") or not answer.asks:
+        return None
+    asked = named_in(answer.text, "short_questions")
+    return country_of(answer) if asked and asked[0] == "utter_authorization_apostille" else None
+
+
+def country_of(answer: Answer) -> str | None:
+    """The country outside the mainland a message names, by itself or by a city."""
+    places = [str(place.get("country", "")) for place in answer.values("place") if isinstance(place, Mapping)]
+    named = [*places, *map(str, answer.values("country"))]
+    return next((code for code in named if code and code != "CN"), None)
+
+
+def tell_certification(turn: Turn, country: str) -> None:
+    """Whether a paper of that country needs an apostille or legalisation, and since when (APO-LIST, APO-HKM)."""
+    standing = apostille_standing(country)
+    facts: dict[str, Any] = {"country": country_name(country).say(turn.language)}
+    if country in REGIONS:
+        utter = "utter_authorization_certified_region"
+    elif standing.since is None:
+        utter = "utter_authorization_certified_legalised"
+    else:
+        utter, facts["since"] = "utter_authorization_certified_apostille", standing.since.isoformat()
+    payload = '/ask_authorization{"authorization_wish": "compare"}'
+    turn.say(utter, () if turn.has_draft else [{"title": COMPARE.say(turn.language), "payload": payload}], **facts)
+
+
+def tell_ways(turn: Turn, country: str) -> None:
+    """The ways to a power for court from that country, before anything is asked."""
+    legalised = apostille_standing(country).since is None
+    region = country in REGIONS
+    kind = "region" if region else "legalised" if legalised else "apostille"
+    turn.say(f"utter_authorization_ways_{kind}", country=country_name(country).say(turn.language))
 
 
 async def answer_question(turn: Turn) -> None:

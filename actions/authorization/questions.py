@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
@@ -11,6 +11,8 @@ from actions.authorization.readers import advice_answers as readers
 from actions.dialogue.fields import Answers, Field, choice_field
 from actions.dialogue.readers.durations import MONTHS_OF_A_YEAR, months_said
 from actions.dialogue.turn import Turn
+from actions.profile.offered import offered
+from actions.profile.told import nationality_told, place_told
 from backend.authorization.adviser.apostille import apostille_standing
 from backend.authorization.adviser.signatory import ACTS, REGIONS
 from backend.legal_map.commands import MissionFor
@@ -40,6 +42,8 @@ PASSPORTS = (
     Choice("taiwan", Words("台湾居民", "Taiwan resident"), ("台湾", "台灣", "臺灣")),
     Choice("foreign", Words("外国护照", "Foreign passport"), ("外籍", "入籍")),
 )
+_PASSPORT_OF = {"foreigner": "foreign", "mainland_abroad": "prc", "taiwan": "taiwan"}
+_KIND_OF = {"foreign": "foreigner", "prc_mainland": "mainland_abroad"}
 LAWYERS = (
     Choice("mainland", Words("内地律师", "A mainland lawyer"), ("内地", "內地", "国内", "大陆", "江门", "mainland")),
     Choice("hk_macao", Words("香港或澳门律师", "A Hong Kong or Macao lawyer"), ("香港", "澳门", "澳門")),
@@ -135,6 +139,25 @@ def _show_place(turn: Turn, value: Any) -> str:
     return f"{name} {verbatim(city)}" if city else name
 
 
+def _still_there(turn: Turn, city: Any) -> Reading | None:
+    """The city named before, as the place a paper is made in; a city known by its Chinese name only is asked again."""
+    if not isinstance(city, Mapping) or not city.get("country"):
+        return None
+    name = str(city.get("geonames") or city.get("name", ""))
+    return Reading(place_code(str(city["country"]), name if name.isascii() else ""))
+
+
+def _passport_of(turn: Turn, category: Any) -> Reading | None:
+    """The passport an identity that was verified or told stands for; Hong Kong and Macao are not told apart by it."""
+    code = _PASSPORT_OF.get(str(category))
+    return Reading(code) if code else None
+
+
+def _kind_told(turn: Turn) -> str | None:
+    """The kind of identity that goes with the nationality somebody told earlier in the conversation."""
+    return _KIND_OF.get(nationality_told(turn) or "")
+
+
 def _is_outside(value: Any) -> bool:
     """ "A lawyer in Jiangmen" says where the lawyer is; only a place outside says where the paper is made."""
     return not str(value).startswith("CN")
@@ -149,24 +172,35 @@ QUESTIONS: Sequence[Field] = (
         words=("文件", "paper"),
         unsure="utter_authorization_unsure_paper",
     ),
-    Field(
-        "place",
-        Words("在哪里签", "Where it is made"),
-        _read_place,
-        words=("地点", "地方", "place"),
-        choices=_place_choices,
-        pressed=_press_place,
-        show=_show_place,
-        from_opening=_is_outside,
-        after=_note_missions,
+    offered(
+        Field(
+            "place",
+            Words("在哪里签", "Where it is made"),
+            _read_place,
+            words=("地点", "地方", "place"),
+            choices=_place_choices,
+            pressed=_press_place,
+            show=_show_place,
+            from_opening=_is_outside,
+            after=_note_missions,
+        ),
+        "city",
+        as_answer=_still_there,
+        title=Words("还在{}", "Still in {}"),
+        told=place_told,
     ),
-    choice_field(
-        "passport",
-        Words("护照", "Passport"),
-        PASSPORTS,
-        read=_read_passport,
-        words=("护照", "護照", "国籍", "passport", "nationality"),
-        applies=_signs_outside,
+    offered(
+        choice_field(
+            "passport",
+            Words("护照", "Passport"),
+            PASSPORTS,
+            read=_read_passport,
+            words=("护照", "護照", "国籍", "passport", "nationality"),
+            applies=_signs_outside,
+        ),
+        "identity_kind",
+        as_answer=_passport_of,
+        told=_kind_told,
     ),
     choice_field(
         "lawyer",

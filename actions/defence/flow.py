@@ -10,11 +10,11 @@ from actions.defence.answer_fields import answer_fields
 from actions.defence.brief import answer_of, suit_of
 from actions.defence.memory import told_in_conversation
 from actions.defence.papers import hand_over
-from actions.defence.readers import speaks_for_company
+from actions.defence.readers import says_sued, speaks_for_company, topic_of
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import CannotHandle, ChangeAnswers, Command, Say
+from actions.dialogue.commands import AnswerQuestion, CannotHandle, ChangeAnswers, Command, Say
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Flow
 from actions.dialogue.message import UserMessage
@@ -31,6 +31,7 @@ CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
 """Intents that are never written into a paper."""
+_SOUNDS_LIKE = frozenset({"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope"})
 TOLD = "told_days"
 """For which day and domicile the last days were told."""
 QUESTIONS: tuple[Field, ...] = (*suit_fields(), *answer_fields())
@@ -84,8 +85,20 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
 
 def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """A defendant's story sounds like a plaintiff's wish; only who says that they will sue is taken to a filing."""
-    mistaken = message.intent == "start_filing" and not message.pressed and not wants_to_sue(message.text)
+    mistaken = message.intent == "start_filing" and not message.pressed and not _will_sue(message.text)
     return (CannotHandle(),) if mistaken else ()
+
+
+def _will_sue(text: str) -> bool:
+    return wants_to_sue(text) and not says_sued(text)
+
+
+def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """What a defendant is afraid of or asks is answered here, also where it sounds like worry or the law at large."""
+    ours = message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
+    if message.pressed or not ours or not topic_of(message.text):
+        return ()
+    return (AnswerQuestion("ask_defence", said=message),)
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -154,7 +167,7 @@ DEFENCE = Flow(
     on_submit=submission.DEFENCE,
     prefills=False,  # `begin` has read everything the opening sentence can say
     first_rules=(remind_me, overheard),
-    own_rules=(stays_here,),
+    own_rules=(stays_here, asks_as_defendant),
     beside_rules=(told_along,),
     takes=takes,
     facts_about=_facts_about,

@@ -10,11 +10,11 @@ from typing import Any, cast
 from rasa_sdk.events import FollowupAction
 
 from actions.defence.memory import spoken_of, told_in_conversation
-from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of
+from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of, wants_reminder
 from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.turn import Turn
-from actions.story.wishes import wants_to_sue
+from actions.script import sign_by_sign
 from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
 from backend.defence.model import Defence, Domicile, Suit
 from backend.shared.wording import Words, verbatim
@@ -39,6 +39,8 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
     "mediation": ((Words("调解怎么办", "How mediation works"), payload_of("ask_mediation")), _BEGIN),
     "lawyer": (_LAWYER, _BEGIN),
     "period": (_BEGIN,),
+    "scam": (_BEGIN,),
+    "other_side": (),
 }
 
 
@@ -88,10 +90,11 @@ async def take_up(turn: Turn) -> bool:
     said = turn.answer
     if turn.has_draft or said.pressed or not said.text or (turn.tracker.active_loop or {}).get("name"):
         return False
-    if said.decision != "answer" and says_sued(said.text) and not wants_to_sue(said.text):
+    if said.decision != "answer" and says_sued(said.text):
         turn.events.append(FollowupAction("defence_form"))
         return True
-    if not spoken_of(turn) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
+    on_paper = is_about_suit(said.text) and suit_told(turn, said).tells_anything
+    if not (spoken_of(turn) or on_paper) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
         return False
     now = suit_told(turn, said)
     told = {**told_in_conversation(turn), **now.values}
@@ -177,6 +180,17 @@ def _facts(turn: Turn, one: Defence) -> dict[str, Any]:
     return {"suit": suit, "receipt": verbatim(one.receipt)}
 
 
+def also(comfort: AnswerTo) -> AnswerTo:
+    """Return an answer to fear after which somebody who is sued hears what they can do, too."""
+
+    async def told(turn: Turn) -> None:
+        await comfort(turn)
+        if not turn.answer.pressed and is_about_suit(turn.answer.text):
+            await _explain(turn)
+
+    return told
+
+
 def before(answer: AnswerTo, *, only_dayless: bool = False) -> AnswerTo:
     """Return an answer that leaves to defence what somebody who is sued asks in its words.
 
@@ -187,10 +201,30 @@ def before(answer: AnswerTo, *, only_dayless: bool = False) -> AnswerTo:
 
     async def told(turn: Turn) -> None:
         said = turn.answer
+        if not said.pressed and wants_reminder(said.text) and _is_of_answer(turn):
+            await remind(turn)
+            return
         mine = not said.pressed and _is_ours(turn, only_dayless=only_dayless)
         await (defence(turn) if mine else answer(turn))
 
     return told
+
+
+def genuine(answer: AnswerTo) -> AnswerTo:
+    """Return the answer to "is it genuine" that tells of summonses where one of them is meant, not us."""
+
+    async def told(turn: Turn) -> None:
+        said = turn.answer
+        if not said.pressed and is_about_suit(said.text):
+            turn.say("utter_defence_scam", _buttons(turn, *([] if turn.has_draft else (_BEGIN,))))
+        else:
+            await answer(turn)
+
+    return told
+
+
+def _is_of_answer(turn: Turn) -> bool:
+    return spoken_of(turn) or topic_of(turn.answer.text) == "brief" or "答辩" in sign_by_sign(turn.answer.text)
 
 
 def _is_ours(turn: Turn, *, only_dayless: bool) -> bool:

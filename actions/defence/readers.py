@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,21 @@ def speaks_for_company(text: str) -> bool:
     return _pattern("own_company").search(_plain(text)) is not None
 
 
+def wants_reminder(text: str) -> bool:
+    """Whether somebody wants to be reminded."""
+    return _pattern("remind").search(_plain(text)) is not None
+
+
+def tells_none(text: str) -> bool:
+    """Whether somebody says that a paper names no day."""
+    return _pattern("none_told").search(_plain(text.strip())) is not None
+
+
+def does_not_know(text: str) -> bool:
+    """Whether somebody says that they do not know or remember a day."""
+    return _pattern("unknown_day").search(_plain(text)) is not None
+
+
 def topic_of(text: str) -> str:
     """What a question of somebody who is sued is about, or nothing."""
     plain = _plain(text)
@@ -169,11 +185,14 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
     values: dict[str, Any] = {}
     faults: dict[str, ToldDay] = {}
     loose = ""
-    for part in _segments(said):
-        role = _role(part)
-        told = read_told_day(part, today, country, "any" if role == "hearing" else "past")
+    for part, wider in _dated(said):
+        role = _role(part) or _role(wider)
+        on_paper = not role and _pattern("papers").search(_plain(said.text)) is not None
+        told = read_told_day(part, today, country, "any" if role == "hearing" or on_paper else "past")
         if told is None:
             continue
+        if on_paper and told.day is not None:
+            role = "hearing" if told.day > today else "received"
         if role == "hearing" and told.day is not None and told.year_assumed and told.day < today:
             told = replace(told, day=_year_later(told.day))
         if told.day is None:
@@ -185,25 +204,23 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
     return values, {name: fault for name, fault in faults.items() if name not in values}, loose
 
 
-def _segments(said: UserMessage) -> Iterator[UserMessage]:
-    """The message by clauses; a day is never cut in two, and what tells no day goes with what follows."""
+def _dated(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:
+    """The clauses that tell a day, each with the words before it; a day is never cut in two.
+
+    Only its own clause tells the year of a day: a case number before it holds another.
+    """
     spans = [(e["start"], e["end"]) for e in said.entities if e.get("entity") in ("date", "datetime") and "start" in e]
     cuts = [
         match.end()
         for match in _BREAK.finditer(said.text)
         if not any(start < match.end() and match.start() < end for start, end in spans)
     ]
-    begin, day_seen = 0, False
-    for cut in [*cuts, len(said.text)]:
-        has_day = any(begin <= start < cut for start, _ in spans)
-        if has_day and day_seen:
-            yield said.between(begin, cut)
-            begin = cut
-        elif has_day or cut == len(said.text):
-            yield said.between(begin, cut)
-            begin, day_seen = cut, False
-    if not cuts and not said.text:
-        return
+    ends = [0, *cuts, len(said.text)]
+    last = 0
+    for begin, end in pairwise(ends):
+        if any(begin <= start < end for start, _ in spans) or not spans:
+            yield said.between(begin, end), said.between(last, end)
+            last = end
 
 
 def _role(part: UserMessage) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.defence.readers import domicile_in, plaintiffs_in
+from actions.defence.readers import does_not_know, domicile_in, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
@@ -50,12 +50,16 @@ async def _read_received(turn: Turn, answer: Answer) -> Reading:
     """The day the papers came; a day that no cue says the meaning of only where it is asked for."""
     if answer.text and is_open(turn, "received") and pick(answer, (_TODAY,)).found:
         return Reading(today_of(turn).isoformat(), entities=("date",))
-    return await _read_day(turn, answer, "received")
+    found = await _read_day(turn, answer, "received")
+    unknown = not found.found and not found.problem and is_open(turn, "received") and does_not_know(answer.text)
+    return Reading(SKIPPED) if unknown else found
 
 
 async def _read_hearing(turn: Turn, answer: Answer) -> Reading:
     found = await _read_day(turn, answer, "hearing")
-    if found.found and date.fromisoformat(str(found.value)) < today_of(turn):
+    if not found.found and is_open(turn, "hearing") and tells_none(answer.text):
+        return Reading(SKIPPED)
+    if found.value and date.fromisoformat(str(found.value)) < today_of(turn):
         return Reading(problem="utter_defence_hearing_past") if is_open(turn, "hearing") else NOTHING
     return found
 
@@ -93,6 +97,12 @@ async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
     """The registration told of goes before the words of a choice: "没有户口" holds "有户口"."""
     home = domicile_in(answer.text) if answer.text else None
     return Reading(home, entities=("domicile",)) if home else pick(answer, _DOMICILES)
+
+
+async def _say_how_to_find(turn: Turn) -> None:
+    """Who does not know the day is told where it stands, and what to do until then."""
+    if turn.answers.get("received") == SKIPPED:
+        turn.say("utter_defence_day_unknown")
 
 
 async def _offered_domiciles(turn: Turn) -> Sequence[Choice]:
@@ -167,7 +177,8 @@ def suit_fields() -> tuple[Field, ...]:
         ),
         Field(
             "domicile", Words("住所", "Domicile"), _read_domicile, words=("户口", "户籍", "hukou", "domicile"),
-            choices=_offered_domiciles, show=_show_domicile, unsure="utter_defence_unsure_domicile",
+            choices=_offered_domiciles, show=_show_domicile, before=_say_how_to_find,
+            unsure="utter_defence_unsure_domicile",
             why="utter_defence_unsure_domicile",
         ),
         Field(

@@ -45,6 +45,7 @@ class Candidates:
         plainly: what other questions would get from those words alone that speak for themselves.
         revised: what the message takes back.
         offering: which of those other questions offer choices now.
+        moved: what the questions a message names would read in the answer given last.
         own: what only this flow reads of a message (see `Flow.gather`), for its own rules.
     """
 
@@ -57,4 +58,5 @@ class Candidates:
     plainly: Mapping[str, Reading] = field(default_factory=dict)
     revised: Sequence[Proposal] = ()
     offering: frozenset[str] = frozenset()
+    moved: Mapping[str, Reading] = field(default_factory=dict)
     own: Any = None

@@ -21,7 +21,7 @@ from actions.dialogue.flow import Circumstances, Ending, Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept, say_problem
-from actions.dialogue.state import SKIPPED, State, void_by
+from actions.dialogue.state import SKIPPED, UNPLACED, State, void_by
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 
@@ -34,7 +34,7 @@ async def keep(flow: Flow, turn: Turn, field: Field, found: Reading, *, aside: b
     """
     values = {field.name: found.value, **found.also, **found.notes}
     void = [name for name in void_by(flow.fields, turn.answers, values) if name in turn.answers]
-    turn.change(values, forget=void)
+    turn.change(values, forget=[*void, *([UNPLACED] if UNPLACED in turn.answers else [])])
     await field.after(turn, found.value)
     if flow.subject is not None and field.name == flow.subject.name:
         await flow.subject.remember(turn, str(found.value))
@@ -107,7 +107,7 @@ async def move_value(flow: Flow, turn: Turn, state: State, command: MoveValue) -
 async def point_out(flow: Flow, turn: Turn, state: State, command: PointOut) -> Outcome:
     """Say what is wrong with an answer; the old one stays."""
     turn.change(command.reading.notes)
-    say_problem(turn, command.reading)
+    say_problem(turn, command.reading, state.field(command.field))
     return ASK_AGAIN if command.field == state.question else Outcome(command.field)
 
 

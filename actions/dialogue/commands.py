@@ -135,10 +135,12 @@ class Clarify(Command):
     Args:
         fields: those that may be meant; empty for every answer.
         group: the heading whose answers are listed, if one was chosen.
+        keeps: whether the message's own value goes to the one that is chosen.
     """
 
     fields: tuple[str, ...] = ()
     group: str = ""
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,15 @@ from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import last
+from actions.dialogue.phrases import last, spans
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.reading import NOTHING, Choice, Reading
-from actions.dialogue.state import State
+from actions.dialogue.state import UNPLACED, State
 from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 
+_LONGEST_MOVE = 60
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -53,6 +54,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
         elsewhere=elsewhere,
         plainly=await _others(turn, state, _for_itself(said), found),
         revised=revised,
+        moved=await _moved(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
     )
 
@@ -68,7 +70,7 @@ async def read_opening(turn: Turn, state: State, one: Field) -> Reading:
 async def _pressed(turn: Turn, state: State) -> Candidates:
     button = state.flow.pressed(turn.answer.pressed)
     if button is None:
-        return Candidates(is_title=True)
+        return Candidates(is_title=True, elsewhere=await _unplaced(turn, state))
     one, value = button
     return Candidates(await one.read_pressed(turn, value), pressed=one.name, is_title=True)
 
@@ -110,6 +112,28 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}
     return Proposal(revision, readings, shown if revision.denied else {})
+
+
+async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
+    """What the questions a message names would read in the answer given last, where it says that it is theirs."""
+    said, last = turn.answer, state.before(1)
+    if not last or len(said.text) > _LONGEST_MOVE or not spans("belongs_elsewhere", said.text):
+        return {}
+    value = state.answers.get(last[0].name)
+    if not isinstance(value, str) or not value:
+        return {}
+    words = UserMessage(value, "inform")
+    named = [one for one in state.asked if one is not last[0] and not one.acts and one.named_in(said.text)]
+    return {one.name: found for one in named if (found := await one.read(turn, words)).found}
+
+
+async def _unplaced(turn: Turn, state: State) -> Mapping[str, Reading]:
+    """What the question whose chip is pressed reads in the value that was told before and could mean several."""
+    waiting, chosen = state.answers.get(UNPLACED), state.field(str(turn.answer.pressed.get("form_field", "")))
+    if not isinstance(waiting, Mapping) or chosen is None or chosen.name in state.answers:
+        return {}
+    words = UserMessage(str(waiting["text"]), "inform", "answer", tuple(waiting["entities"]))
+    return {chosen.name: found} if (found := await chosen.read(turn, words)).found else {}
 
 
 def _simplified(said: UserMessage) -> UserMessage:

@@ -83,6 +83,7 @@ class Field:
         acts: reading it does something (sends a code), so that it is read only when it is asked.
         first_is_recommended: the first choice is the one that is recommended, which a yes means.
         why: what the answer is needed for.
+        example: one answer, for whoever was not understood.
         undoes: it asks whether something shall really be undone, so that a wish to cancel is not asked about again.
     """
 
@@ -112,6 +113,7 @@ class Field:
     acts: bool = False
     first_is_recommended: bool = False
     why: str | None = None
+    example: Words | None = None
     undoes: bool = False
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:

@@ -64,12 +64,14 @@ class Surroundings:
     Args:
         questions: what can be answered in the middle of a flow.
         opened_by: which intent opens which service that has a flow, for switching and returning.
+        titles: what people call each service that has a flow.
         follow_up: answers a short question about what was said last, which may sound like the wish to begin.
     """
 
     questions: QuestionTable
     opened_by: Mapping[str, str]
     follow_up: Callable[[Turn], Awaitable[bool]] | None = None
+    titles: Mapping[str, Words] = field(default_factory=dict)
 
 
 # The usual answers
@@ -139,6 +141,7 @@ class Flow:
         subject: which of the person's own it is about; its question is the first.
         opening: the utterance it begins with; ``utter_<service>_opening`` unless named, nothing for none.
         has_review: whether everything is shown before it is handed in.
+        review_hint: what may still be added, said under the review.
         prefills: whether what a sentence tells of other questions is kept for them.
         first_rules: rules of this service that go before the open question.
         own_rules: rules of this service for what is no answer.
@@ -170,6 +173,7 @@ class Flow:
     subject: Subject[Any] | None = None
     opening: str | None = None
     has_review: bool = True
+    review_hint: Words | None = None
     prefills: bool = True
     first_rules: Sequence[Rule] = ()
     own_rules: Sequence[Rule] = ()

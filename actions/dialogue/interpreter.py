@@ -42,6 +42,8 @@ FIRST: Final[tuple[Rule, ...]] = (foreign.propose, confirmation.propose)
 """Before every rule of a service: a language we do not speak, and the yes or no to "really cancel?"."""
 BEFORE: Final[tuple[Rule, ...]] = (
     navigation.propose_said,
+    switch.propose_return,
+    correction.propose_move,
     dont_know.propose,
     question.propose_short,
     correction.propose_year,
@@ -50,12 +52,14 @@ BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_instead,
     answer.propose,
 )
-"""Up to the open question: said as such, not known, half a question, told in passing, taken back, told elsewhere."""
+"""Up to the open question.
+
+Said as such, back to what waits, moved, not known, half a question, told in passing, taken back, told elsewhere.
+"""
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,
     navigation.propose,
     question.propose_sure,
-    switch.propose_return,
     switch.propose,
     out_of_order.propose_ahead,
     question.propose,

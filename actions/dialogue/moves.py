@@ -26,7 +26,7 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import chips
-from actions.dialogue.state import State
+from actions.dialogue.state import UNPLACED, State
 from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.wording import Words
 
@@ -48,7 +48,10 @@ async def reopen(flow: Flow, turn: Turn, state: State, command: Reopen) -> Outco
 
 async def clarify(flow: Flow, turn: Turn, state: State, command: Clarify) -> Outcome:
     """Ask which answer is meant, with a chip for each that may be."""
-    turn.say("utter_form_which_answer", buttons=chips(turn, state, command))
+    if command.keeps:
+        said = turn.answer
+        turn.change({UNPLACED: {"text": said.text, "entities": [dict(entity) for entity in said.entities]}})
+    turn.say("utter_form_which_question" if command.keeps else "utter_form_which_answer", chips(turn, state, command))
     return Outcome(over=stay(flow, turn, state.question))
 
 

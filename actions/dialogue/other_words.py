@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_AGAIN = {
+AGAIN = {
     "utter_name_odd": "utter_name_odd_again",
     "utter_name_question": "utter_name_question_again",
     "utter_name_unknown": "utter_name_unknown_again",
@@ -26,13 +26,4 @@ _AGAIN = {
     "utter_name_corrected": "utter_name_odd",
     "utter_name_same_unknown": "utter_name_odd",
 }
-
-
-def in_other_words(problem: str, missed: int) -> str:
-    """The utterance for a problem.
-
-    Args:
-        problem: the utterance that says it first.
-        missed: answers in a row that could not be used, this one included.
-    """
-    return _AGAIN.get(problem, problem) if missed and missed % 2 == 0 else problem
+"""By what was said first what is said the second time in a row."""

@@ -5,10 +5,10 @@ One page for every form and four ways of writing: what is added there is heard e
 
 from __future__ import annotations
 
-from actions.dialogue.readers.act_patterns import acts, anywhere, anywhere_with_more, begins, whole
+from actions.dialogue.readers.act_patterns import DENIAL_ENDS, acts, anywhere, anywhere_with_more, begins, whole
 from actions.script import sign_by_sign
 
-__all__ = ["acts", "behind", "last", "said", "says_only", "spans"]
+__all__ = ["acts", "behind", "last", "said", "says_only", "spans", "without_denied"]
 
 _LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may say anything."""
@@ -43,3 +43,16 @@ def spans(act: str, text: str) -> tuple[tuple[int, int], ...]:
     if len(text) > _LONGEST:
         return ()
     return tuple(found.span() for found in anywhere(act).finditer(sign_by_sign(text)))
+
+
+def without_denied(text: str) -> str:
+    """Return a text without what it denies: "我是卖房不是打官司" leaves "我是卖房"."""
+    plain = sign_by_sign(text)
+    kept, at = [], 0
+    for start, end in spans("denies", text):
+        if start < at:
+            continue
+        kept.append(text[at:start])
+        over = DENIAL_ENDS.search(plain, end)
+        at = over.start() if over else len(text)
+    return "".join([*kept, text[at:]]).strip() or text

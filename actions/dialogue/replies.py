@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions import foreign
+from actions.dialogue import ladder
 from actions.dialogue.buttons import sending
 from actions.dialogue.commands import (
     AnswerQuestion,
@@ -23,17 +24,20 @@ from actions.dialogue.endings import close
 from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import stay
-from actions.dialogue.reading import NOTHING
-from actions.dialogue.speech import say_problem, ways_out
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import answer as tell_who_helps
 from actions.front_door import Declined
 from backend.conversation.model import ChangeLanguage as KeepLanguage
 
+_OUT_OF_SCOPE, _SAID_SO = "out_of_scope", "utter_out_of_scope"
+
 
 async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQuestion) -> Outcome:
     """Answer the words that asked, then ask the open question again."""
+    if command.intent == _OUT_OF_SCOPE and _SAID_SO in turn.said_before:
+        ladder.cannot_use(turn, state.here)
+        return ASK_AGAIN
     answer = state.questions.answer(command.intent, command.key)
     if answer is None:
         return ASK_AGAIN
@@ -68,7 +72,7 @@ async def explain_question(flow: Flow, turn: Turn, state: State, command: Explai
     if here is None:
         return ASK_AGAIN
     nearest = "utter_form_unsure_choice" if await here.choices(turn) else "utter_form_unsure"
-    turn.say(here.unsure or nearest, ways_out(turn) if command.ways else ())
+    ladder.explain(turn, here, nearest, ways=command.ways)
     return ASK_AGAIN
 
 
@@ -105,5 +109,5 @@ async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:
 
 async def cannot_handle(flow: Flow, turn: Turn, state: State, command: CannotHandle) -> Outcome:
     """Say that it was not understood as an answer, and ask again."""
-    say_problem(turn, NOTHING)
+    ladder.cannot_use(turn, state.here)
     return ASK_AGAIN

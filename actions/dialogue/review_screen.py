@@ -25,7 +25,7 @@ def show(flow: Flow, turn: Turn) -> None:
         "utter_form_review",
         buttons=[sending(turn.language, label, payload) for label, payload in _CHOICES],
         title=flow.title.say(turn.language),
-        lines="\n".join(_lines(flow, turn)),
+        lines="\n".join([*_lines(flow, turn), *([flow.review_hint.say(turn.language)] if flow.review_hint else [])]),
     )
 
 
@@ -43,6 +43,9 @@ def _lines(flow: Flow, turn: Turn) -> list[str]:
 
 def chips(turn: Turn, state: State, command: Clarify) -> list[dict[str, str]]:
     """A chip for each answer that may be meant; of a form with headings first one for each heading."""
+    if command.keeps:
+        named = [field for field in state.asked if field.name in command.fields]
+        return [_chip(field.label.say(turn.language), field.name) for field in named]
     headings = list(dict.fromkeys(field.group for field in state.asked if field.group and field.name in state.answers))
     codes = [f"{_GROUP}{number}" for number in range(len(headings))]
     if len(headings) > 1 and not command.fields and command.group not in codes:

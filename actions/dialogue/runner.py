@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.dialogue.commands import Clarify, Command
@@ -9,12 +10,15 @@ from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.interpreter import interpret, urgent
+from actions.dialogue.phrases import behind
 from actions.dialogue.prompt import ask, open_question, stay
 from actions.dialogue.shared_position import as_answer
 from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
 from actions.emergency.told import beside_danger, told_before
 from actions.front_door import Declined
+from backend.drafts.model import WaitingDrafts
+from backend.shared.wording import Words
 
 
 async def hear_urgent(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -29,7 +33,7 @@ async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     if turn.answer.danger is not None:
         turn.answer = beside_danger(turn.answer, turn.tracker.latest_message)
     await flow.refresh(turn)
-    state = state_of(flow, turn, around)
+    state = replace(state_of(flow, turn, around), waiting=await waiting_for(turn, around.titles))
     turn.answer = await as_answer(turn, state.here)
     try:
         candidates = await extract(flow, turn, state)
@@ -39,6 +43,14 @@ async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     if not candidates.here.found:
         state = replace(state, sure_question=await around.questions.sure_of(turn))
     return await _carry_out(flow, turn, state, interpret(state, turn.answer, candidates))
+
+
+async def waiting_for(turn: Turn, titles: Mapping[str, Words]) -> Mapping[str, Words]:
+    """The services that wait, with their titles; looked up only where the message goes back to something."""
+    if not turn.answer.text or behind("returns_to", turn.answer.text) is None:
+        return {}
+    drafts = await turn.do(WaitingDrafts(turn.person.person_id))
+    return {draft.service: titles[draft.service] for draft in drafts if draft.service in titles}
 
 
 async def ask_which(flow: Flow, turn: Turn, around: Surroundings) -> Events:

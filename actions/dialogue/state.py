@@ -19,6 +19,8 @@ REVIEW = "review"
 """The name of the question that stands after all others."""
 SKIPPED = ""
 """Value of an answer that was left out."""
+UNPLACED = "unplaced"
+"""Where a value waits that could be the answer to several questions, until the person says to which."""
 Answers = Mapping[str, Any]
 
 

@@ -134,6 +134,14 @@ class Turn:
         bubbles = [event for event in ours if event.get("event") == "bot"]
         return [str(value) for bubble in bubbles for value in (bubble.get("metadata") or {}).values()]
 
+    @property
+    def texts_before(self) -> list[str]:
+        """The texts of what `said_before` names."""
+        events = reversed(self.tracker.events)
+        next((event for event in events if event.get("event") == "user"), None)
+        ours = takewhile(lambda event: event.get("event") != "user", events)
+        return [str(event.get("text") or "") for event in ours if event.get("event") == "bot"]
+
     def is_stuck(self) -> bool:
         """Count an answer that could not be used; true at every third in a row, when the question is to blame."""
         self.missed = int(self.tracker.get_slot("misses") or 0) + 1

@@ -28,7 +28,7 @@ CLAIMS = Words("请求和理由", "Claims and reasons")
 MOST_CLAIMS, CLAIM_LIMIT, STORY_LIMIT = 20, 500, 20_000
 _SHOWN = 80
 
-_ACCEPT, _AGAIN, _OWN_ONLY, _SUGGESTED = "accept", "again", "own_only", "suggested"
+_ACCEPT, _AGAIN, _OWN_ONLY, _SUGGESTED, _MORE = "accept", "again", "own_only", "suggested", "more"
 _USE_IT = (
     "就用这份",
     "就用這份",
@@ -41,6 +41,7 @@ _USE_IT = (
     "写完了",
     "that is all",
 )
+_WITH_STORY = Words("\n事实与理由：\n————\n{story}\n————", "\nFacts and reasons:\n————\n{story}\n————")
 
 
 def drafted(answers: Answers) -> Drafted | None:
@@ -63,12 +64,30 @@ def _claims_now(turn: Turn) -> list[str]:
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:
     shown = claims_to_read(drafted(turn.answers), _claims_now(turn), turn.language)
     lines = "\n".join(f"{number}. {claim}" for number, claim in enumerate(shown, 1))
-    return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language)}
+    return {"claims": lines or Words("（还没有）", "(none yet)").say(turn.language), "story": _story_shown(turn)}
+
+
+def _story_shown(turn: Turn) -> str:
+    """The drafted facts under the claims, to be taken with them; nothing where they are told already or not drafted."""
+    story = "" if "facts" in turn.answers else str(_story_facts(turn)["story"])
+    return _WITH_STORY.say(turn.language).format(story=story) if _takes_story(turn) else ""
+
+
+def _takes_story(turn: Turn) -> bool:
+    return "facts" not in turn.answers and bool(_story(turn, _story_now(turn)))
+
+
+def _accepted(turn: Turn, claims: list[str]) -> Reading:
+    """The claims, and with them the facts as they were drafted, where both were shown."""
+    also = {"facts": _story(turn, _story_now(turn))} if _takes_story(turn) else {}
+    return Reading(claims, also=also)
 
 
 async def _claim_choices(turn: Turn) -> Sequence[Choice]:
     claims = _claims_now(turn)
     choices = [Choice(_ACCEPT, Words("就用这些", "Use these"))] if claims else []
+    if claims and _takes_story(turn):
+        choices.append(Choice(_MORE, Words("我要补充经过", "I want to tell more")))
     choices += [
         Choice(f"remove_{number}", Words(f"删掉第{number}条", f"Remove number {number}"))
         for number in range(1, min(len(claims), 5) + 1)
@@ -82,6 +101,8 @@ async def _claim_choices(turn: Turn) -> Sequence[Choice]:
 async def _claim_pressed(turn: Turn, value: str) -> Reading:
     claims = _claims_now(turn)
     if value == _ACCEPT and claims:
+        return _accepted(turn, claims)
+    if value == _MORE and claims:
         return Reading(claims)
     if value == _SUGGESTED:
         return Reading(suggested_claims(turn.answers), problem="utter_filing_claims_suggested", partial=True)
@@ -93,7 +114,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """A claim in the person's words is added; "第2条改成…" changes one, "删除第2条" takes one off."""
     claims, text = _claims_now(turn), answer.text.strip()
     if claims and accepts(answer, *_USE_IT):
-        return Reading(claims)
+        return _accepted(turn, claims)
     if not text or (answer.intent == "deny" and len(text) <= 6):
         return NOTHING
     if len(text) > CLAIM_LIMIT:

@@ -32,7 +32,11 @@ from backend.shared.wording import Words
 
 COURT = Words("金额和法院", "Amount and court")
 NO_AMOUNT, DRAFTED = "none", "drafted"
-_NO_AMOUNT = Choice(NO_AMOUNT, Words("不涉及钱", "No money is claimed"), ("不涉及", "没有金额", "no amount"))
+_NO_AMOUNT = Choice(
+    NO_AMOUNT,
+    Words("不涉及钱，或者还不知道", "No money is claimed, or not known yet"),
+    ("不涉及", "不涉及钱", "没有金额", "no amount", "no money is claimed"),
+)
 _YES_NO_FACTS = frozenset({"settled_abroad", "foreign_court_refused"})
 _PARTY_PLACES = frozenset({"defendant_place", "plaintiff_place", "registered_place"})
 
@@ -89,6 +93,20 @@ def _placed(homes: tuple[Home, ...], place: str) -> tuple[Home, ...]:
 @lru_cache(maxsize=256)
 def _proposed(facts: Facts) -> Proposal:
     return propose_court(facts)
+
+
+def proposed_court(answers: Answers) -> str | None:
+    """The only court that is proposed, once everything it rests on is told; None where there is a choice to make."""
+    if not {"amount", "claims", key("defendant", 1, "address")} <= set(answers):
+        return None
+    proposal = _proposed(facts_of(answers))
+    return proposal.court if proposal.court and not proposal.alternatives else None
+
+
+def first_reason(answers: Answers, language: str) -> str:
+    """The first reason of the proposal, in one line."""
+    reasons = _proposed(facts_of(answers)).reasons
+    return reasons[0].text.say(language) if reasons else ""
 
 
 def _need_name(need: str) -> str:

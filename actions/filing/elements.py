@@ -37,6 +37,11 @@ _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
 _SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
 """Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
+_EXAMPLES: Mapping[str, Words] = {
+    "money": Words("3万元", "30,000 yuan"),
+    "date": Words("2023年5月3日", "3 May 2023"),
+    "place": Words("江门市新会区会城街道", "Huicheng, Xinhui, Jiangmen"),
+}
 SEEMS = "seems"
 _SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
@@ -154,6 +159,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         utter="utter_ask_filing_element",
         facts=facts,
         group=ELEMENTS,
+        example=_EXAMPLES.get(question.kind),
         wants=A_DAY if question.kind == "date" else None,
     )
 

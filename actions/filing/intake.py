@@ -7,12 +7,14 @@ from functools import cache
 from typing import Any
 
 from actions.answers import Answer, Reading
+from actions.defence.readers import says_sued
+from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.filing import corrections, story_rules, submission
+from actions.filing import corrections, steps, story_rules, submission
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
@@ -20,7 +22,7 @@ from actions.filing.court import NO_AMOUNT, court_fields, drafted_amount, say_yu
 from actions.filing.elements import element_fields
 from actions.filing.evidence import evidence_fields, kept_file, next_place
 from actions.filing.evidence import key as evidence_key
-from actions.filing.fee import say_fee
+from actions.filing.fee import say_court_taken, say_fee
 from actions.filing.intake_rules import (
     ANSWER,
     about_mediation,
@@ -29,7 +31,7 @@ from actions.filing.intake_rules import (
     file_as_evidence,
 )
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
-from actions.filing.prefill_from_identity import known_of_plaintiff
+from actions.filing.prefill_from_identity import OF_THE_VERIFIED, known_of_plaintiff
 from actions.filing.readers import said_money
 from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
 from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, other_way, say_intro
@@ -47,6 +49,7 @@ PAPERS: Mapping[str, str] = {
     "evidence_list_pdf": "evidence.pdf",
 }
 """Kinds of file shown before the review, and their names."""
+DEFENCE = "defence"
 OTHER_WAY = "utter_filing_other_way"
 
 
@@ -71,7 +74,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         await _notice_identity(turn)
         return
     turn.say("utter_filing_opening")
-    causes = causes_in(turn.answer)
+    causes = causes_in(turn.answer) or story_rules.cause_spoken_of(turn)
     if (way := find_other_way(turn.answer.text)) is not None:
         turn.say(OTHER_WAY, **other_way(way.reason, turn.language))
     elif len(causes) == 1:
@@ -79,11 +82,14 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the flow itself
             _fill_in(turn, {"cause": causes[0]})
             say_intro(turn, causes[0])
+    story_rules.keep_for_whom(turn)
     await _notice_identity(turn)
 
 
 async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """Somebody verified meanwhile is not asked again, and what is known of them is filled in."""
+    """Who is sued is taken to their defence; somebody verified meanwhile is not asked again."""
+    if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
+        return close("defence_form")
     if turn.has_draft and turn.answers:
         await _notice_identity(turn)
     return None
@@ -117,10 +123,16 @@ def _counts(field: Field, answers: Answers) -> bool:
 
 async def _following(turn: Turn) -> Sequence[str]:
     """What follows from the other answers is not asked."""
-    changes = following(turn.answers)
+    follows = following(turn.answers)
+    known = {name: value for name, value in {**turn.answers, **follows}.items() if value is not None}
+    granted = steps.granted(known, turn.now.date())
+    changes = {**granted, **follows}
     if changes:
         _fill_in(turn, changes)
-        if isinstance(amount := changes.get("amount"), str):
+        corrections.change(turn, steps.taken_for_granted(turn.answers, granted))
+        if granted.get("court"):
+            await say_court_taken(turn)
+        if isinstance(amount := changes.get("amount"), str) and amount != NO_AMOUNT:
             turn.say("utter_filing_amount_follows", amount=said_money(amount, turn.language))
             await say_yuan(turn, amount)
     return tuple(changes)
@@ -169,6 +181,8 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
     if lost := {"claims", "facts"} & set(how.void):
         _say_redrawn(turn, field, lost)
     if field.name == "for_whom":
+        if reading.value == "relative":
+            corrections.change(turn, {name: None for name in OF_THE_VERIFIED if name in filled_in(turn.answers)})
         await _notice_identity(turn)
         kind = "organisation" if reading.value == "organisation" else "person"
         if turn.answers.get(key("plaintiff", 1, "kind")) != kind:
@@ -219,6 +233,11 @@ FILE = Flow(
     on_submit=submission.FILING,
     opening="",  # a story is answered by what was understood of it
     answer_key=ANSWER,
+    review_hint=Words(
+        "还可以加：说“再加一个被告”“再加一个原告”“先调解”“我请了律师”，或者写电子邮箱（写了就等于同意电子送达）。",
+        'You may add: "add a defendant", "add a plaintiff", "mediation first", "I have a lawyer", or an e-mail address '
+        "(giving one is consent to electronic service).",
+    ),
     first_rules=(story_rules.told_before, story_rules.overheard, file_as_evidence, corrections.propose),
     own_rules=(arbitration_first, about_mediation),
     beside_rules=(story_rules.told_along,),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import Command, KeepFile, Say, SetSlot
+from actions.dialogue.commands import Command, CorrectSlot, KeepFile, Say, SetSlot
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import Field
 from actions.dialogue.state import State
@@ -48,8 +48,11 @@ def arbitration_first(state: State, message: Answer, candidates: Candidates) -> 
 
 def about_mediation(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
     """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
-    if state.question != "mediation_first" or not message.is_sure:
+    if not message.is_sure:
         return ()
+    if state.question != "mediation_first":
+        wanted = message.intent == "start_mediation" and "mediation_first" in state.answers and not message.asks
+        return (CorrectSlot("mediation_first", Reading("yes")),) if wanted else ()
     if message.intent == "start_mediation":
         return (SetSlot("mediation_first", Reading("yes")),)
     return (Say("utter_filing_mediation_how"),) if message.intent == "ask_mediation" else ()

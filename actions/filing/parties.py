@@ -6,6 +6,7 @@ What a complaint must say of a party stands in CPL (2023) Art. 124 (CPL-122-4); 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from typing import Any
@@ -17,6 +18,8 @@ from actions.dialogue.readers.occupations import read_occupation
 from actions.dialogue.repeat import Repeat
 from actions.dialogue.told_days import pressed_order
 from actions.dialogue.turn import Turn
+from actions.filing import particulars
+from actions.filing.particulars import particulars_reader
 from actions.filing.party_name import PartyName
 from actions.filing.party_readers import (
     SEXES,
@@ -27,6 +30,7 @@ from actions.filing.party_readers import (
     or_unknown,
     sex_reader,
 )
+from actions.filing.party_words import EXAMPLES, words_for
 from actions.filing.readers import read_yes_no, said_day
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.party_names import HEADINGS, MOST, NUMERALS, Role, key
@@ -39,7 +43,7 @@ from backend.profile.model import Kind
 from backend.shared.wording import Words, verbatim
 
 PARTS = (
-    "name", "kind", "sex", "birth_date", "background", "representative", "address", "details", "phone",
+    "name", "kind", "particulars", "sex", "birth_date", "background", "representative", "address", "details", "phone",
     "document_number", "chinese_name", "more",
 )  # fmt: skip
 """A party's answers, in the order they are asked."""
@@ -64,8 +68,6 @@ _OF_A_ROMANISED = Words(
     "whatever you know, in one sentence",
 )
 _OF_A_COMPANY = Words("知道电话就写电话", "If you know its telephone number, write it")
-_ONE_SIDED = frozenset({"private_lending", "divorce", "labour"})
-"""Causes with ordinarily one plaintiff: another one is added when the person says so, not asked for."""
 _WHY = {part: f"utter_why_{part}" for part in ("phone", "document", "birth", "address")}
 TOLD_ALONG = ("sex", "background", "phone", "document_number", "chinese_name")
 """What a defendant's details tell; each stands alone in the review once it is told."""
@@ -111,6 +113,8 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             "utter": f"utter_ask_filing_{role}_{part}",
             "facts": facts,
             "group": HEADINGS[role],
+            "words": words_for(role, number, part),
+            "example": EXAMPLES.get(part),
             "from_opening": lambda value: False,
             **own,
         }
@@ -130,8 +134,10 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     phone = or_unknown(checked_phone(read_phone), optional=known_only)
     document = or_unknown(checked_document(read_document), optional=known_only)
     details = checked_details(named, details_reader(named))
+    address = checked_details(named, address_reader(named))
+    born_on = birth_reader(born)
     sexes = {"choices": _sexes, "show": _show_sex, "optional": known_only}
-    fields = (
+    fields: tuple[Field, ...] = (
         field(
             "name",
             "姓名（名称）",
@@ -143,12 +149,31 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             **text,
         ),
         choice("kind", "是个人还是单位", "person or organisation", _KINDS),
+        field(
+            "particulars",
+            "资料",
+            "particulars",
+            particulars_reader(
+                named,
+                {
+                    "sex": sex_reader(named),
+                    "birth_date": born_on,
+                    "document_number": document,
+                    "address": address,
+                    "phone": phone,
+                },
+            ),
+            choices=particulars.choices,
+            in_review=False,
+            why=_WHY["address"],
+            **text,
+        ),
         field("sex", "性别", "sex", sex_reader(named), **sexes),
         field(
             "birth_date",
             "出生日期",
             "date of birth",
-            birth_reader(born),
+            born_on,
             show=_show_day,
             optional=True,
             wants=A_PAST_DAY,
@@ -157,7 +182,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         ),
         field("background", "民族、职业、单位", "occupation and employer", background, optional=True, **text),
         field("representative", "负责人和职务", "representative", representative, optional=known_only, **text),
-        field("address", "地址", "address", address_reader(named), show=_show_address, why=_WHY["address"], **text),
+        field("address", "地址", "address", address, show=_show_address, why=_WHY["address"], **text),
         field("details", "其他资料", "what else is known", details, optional=True, in_review=False, **text),
         field(
             "phone",
@@ -173,7 +198,16 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         field("chinese_name", "中文姓名", "name in Chinese", reading(read_words(20)), optional=True, **text),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
+    fields = tuple(_saying_back(field, named, fields) for field in fields)
     return tuple(map(_offered, fields)) if role == "plaintiff" and number == 1 else fields
+
+
+def _saying_back(field: Field, named: Callable[[str], str], fields: Sequence[Field]) -> Field:
+    """The question for all particulars says back what it has taken, as the questions for each would show it."""
+    if field.name != named("particulars"):
+        return field
+    own = {part: next(one for one in fields if one.name == named(part)) for part in particulars.PARTS}
+    return replace(field, after=particulars.say_what_was_told(named, own))
 
 
 def _offered(field: Field) -> Field:
@@ -200,10 +234,14 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
             return fits and (told or not _is_told_along(role, part))
         if part == "kind":
             return told or key(role, number, "name") in answers
+        if part == "particulars":
+            named = partial(key, role, number)
+            asks = role == "plaintiff" and kind == "person" and key(role, number, "name") in answers
+            return told or (asks and particulars.is_worth_asking(answers, named))
         if part == "more":
-            return told or not _is_alone(answers, role)
+            return told
         if part == "details":
-            return role == "defendant"
+            return told or (role == "defendant" and is_romanised(answers, key(role, number, "name")))
         return told or not _is_told_along(role, part)
 
     return applies
@@ -212,12 +250,6 @@ def _applies(role: Role, number: int, part: str) -> Callable[[Answers], bool]:
 def _is_told_along(role: Role, part: str) -> bool:
     """Whether an answer has no question of its own, but may be told with another one."""
     return part in ("background", "chinese_name") or (role == "defendant" and part in (*TOLD_ALONG, "birth_date"))
-
-
-def _is_alone(answers: Answers, role: Role) -> bool:
-    """Whether there is ordinarily one party: who lent money sues alone, and only the other half of a couple is sued."""
-    cause = answers.get("cause")
-    return cause in _ONE_SIDED if role == "plaintiff" else cause == "divorce"
 
 
 def _facts(turn: Turn, role: Role, number: int) -> Mapping[str, Any]:

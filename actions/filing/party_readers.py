@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from actions.dialogue.told_days import told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
 from actions.filing.readers.free_words import looks_odd
-from actions.filing.readers.party_details import told_details
+from actions.filing.readers.party_details import bare_of_details, told_details
 from actions.filing.readers.single_answers import has_none
 from backend.shared.wording import Words
 
@@ -26,6 +27,8 @@ SEXES = (
     Choice("female", Words("女", "Female"), ("女性", "女士", "woman")),
 )
 DETAILS_LIMIT = 200
+_ALONG = ("sex", "phone", "document_number")
+"""What may stand in one message with an address."""
 _EARLIEST_BIRTH = 1900
 
 
@@ -47,12 +50,19 @@ def sex_reader(named: Named) -> FieldReader:
 
 
 def address_reader(named: Named) -> FieldReader:
-    """Where a party is; a sex told instead is kept for the question it answers, and the place asked for again."""
+    """Where a party is, with the sex and the numbers told along.
+
+    A sex told instead is kept for the question it answers, and the place asked for again.
+    """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        found = read_address(answer)
-        sex = told_details(answer).get("sex")
-        if found.found or sex is None or named("sex") in turn.answers:
+        told = {part: value for part, value in told_details(answer).items() if part in _ALONG}
+        along = {named(part): value for part, value in told.items() if named(part) not in turn.answers}
+        found = read_address(bare_of_details(answer) if told else answer)
+        if found.found:
+            return replace(found, also={**found.also, **along})
+        sex = told.get("sex")
+        if sex is None or named("sex") in turn.answers:
             return found
         return Reading({"sex": sex}, problem=found.problem, also={named("sex"): sex}, partial=True)
 

@@ -8,6 +8,11 @@ from actions.dialogue.fields import Answers
 from actions.filing.parties import key
 from backend.identity.model import ORGANISATIONS, VerifiedParty
 
+OF_THE_VERIFIED = tuple(
+    key("plaintiff", 1, part) for part in ("name", "birth_date", "document_number", "document_type", "nationality")
+)
+"""What is filled in of the verified person, and is not of a relative they sue for."""
+
 
 def known_of_plaintiff(party: VerifiedParty, answers: Answers) -> dict[str, Any]:
     """Answers about the first plaintiff that the verified party gives, without touching what was answered already."""

@@ -6,13 +6,15 @@ They stand in the review and can be corrected like any other; the count of steps
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from actions.dialogue.fields import SKIPPED, Answers
+from actions.filing.assumed import assumed
 from actions.filing.claims import suggested_claims
 from actions.filing.court import drafted_amount, has_rate
 
-FILLED_IN = "filled_in"
+FILLED_IN, ASSUMED = "filled_in", "assumed"
 _PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))
 
 
@@ -24,8 +26,22 @@ def filled_in(answers: Answers) -> frozenset[str]:
 
 def marked(answers: Answers, *, filled: Iterable[str] = (), asked: Iterable[str] = ()) -> dict[str, Any]:
     """The change of the list when some answers are filled in and others given by the person."""
+    told = (*filled, *asked)
     names = (filled_in(answers) | frozenset(filled)) - frozenset(asked)
-    return {} if names == filled_in(answers) else {FILLED_IN: sorted(names)}
+    granted = _granted(answers) - frozenset(told)
+    changes = {} if names == filled_in(answers) else {FILLED_IN: sorted(names)}
+    return changes if granted == _granted(answers) else {**changes, ASSUMED: sorted(granted)}
+
+
+def taken_for_granted(answers: Answers, names: Iterable[str]) -> dict[str, Any]:
+    """The change of the list of what was taken for granted; what the person answers leaves it again."""
+    granted = _granted(answers) | frozenset(names)
+    return {} if granted == _granted(answers) else {ASSUMED: sorted(granted)}
+
+
+def _granted(answers: Answers) -> frozenset[str]:
+    names = answers.get(ASSUMED)
+    return frozenset(map(str, names)) if isinstance(names, list) else frozenset()
 
 
 def following(answers: Answers) -> Mapping[str, Any | None]:
@@ -35,10 +51,20 @@ def following(answers: Answers) -> Mapping[str, Any | None]:
     """
     changes: dict[str, Any | None] = {}
     for name, value in (("amount", _amount(answers)), (_PRINCIPAL, _principal(answers))):
-        is_open, followed = name not in answers, name in filled_in(answers)
+        is_open, followed = name not in answers, name in filled_in(answers) - _granted(answers)
         if (is_open and value is not None) or (followed and answers.get(name) != value):
             changes[name] = value
     return changes
+
+
+def granted(answers: Answers, today: date) -> Mapping[str, Any | None]:
+    """What is taken for granted and is open, or was taken for granted and no longer can be (None)."""
+    before = _granted(answers)
+    return {
+        name: value
+        for name, value in assumed(answers, today).items()
+        if (name not in answers and value is not None) or (name in before and answers.get(name, value) != value)
+    }
 
 
 def _principal(answers: Answers) -> Any | None:

@@ -27,8 +27,9 @@ from backend.shared.wording import Words, verbatim
 DOUBTS = "story_doubts"
 """The answers a story seems to give: asked as "is it so?" at their question."""
 LIVES = "lives"
-_FEWEST, _SHORTEST = 3, 5
+_FEWEST, _SHORTEST = 3, 4
 """Facts, and characters, from which a message is a story and not an answer."""
+_UNCLEAR = "unclear"
 _NOTHING_REPAID = "repaid_nothing"
 _QUIET = frozenset({"matter", "cause", "for_whom", "identity"})
 """Filled in without a line of their own; the review shows them."""
@@ -65,12 +66,18 @@ def doubts_of(story: Story) -> dict[str, Any]:
     return dict(_elements(story, story.doubtful))
 
 
+def for_whom(story: Story) -> str:
+    """For whom the story sues; nothing where that has to be asked (somebody of the family lent the money)."""
+    fact = story.facts.get("for_whom")
+    return str(fact.value) if fact is not None and fact.sure and fact.value != _UNCLEAR else ""
+
+
 def _gate(story: Story) -> dict[str, Any]:
-    whom = story.sure.get("for_whom")
+    whom = for_whom(story)
     answers: dict[str, Any] = {"matter": "civil", "cause": story.cause} if story.cause else {}
     if whom:
-        answers["for_whom"] = whom.value
-        answers[key("plaintiff", 1, "kind")] = "organisation" if whom.value == "organisation" else "person"
+        answers["for_whom"] = whom
+        answers[key("plaintiff", 1, "kind")] = "organisation" if whom == "organisation" else "person"
     if (wish := story.sure.get("mediation_first")) is not None:
         answers["mediation_first"] = wish.value
     elif wants_to_sue(story.text):

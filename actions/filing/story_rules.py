@@ -19,9 +19,20 @@ from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
+from actions.filing.readers.party_names import key
 from actions.filing.screening import LATER
 from actions.filing.steps import filled_in, marked
-from actions.filing.story import DOUBTS, answers_of, doubts_of, is_story, lines_of, news_of, story_of, today_of
+from actions.filing.story import (
+    DOUBTS,
+    answers_of,
+    doubts_of,
+    for_whom,
+    is_story,
+    lines_of,
+    news_of,
+    story_of,
+    today_of,
+)
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes
@@ -86,6 +97,22 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
     corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
     turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told))
     return True
+
+
+def cause_spoken_of(turn: Turn) -> list[str]:
+    """The cause a short opening speaks of in other words than its names ("a buyer who did not pay for my goods")."""
+    story = story_of(turn)
+    return [story.cause] if story.cause else []
+
+
+def keep_for_whom(turn: Turn) -> None:
+    """Keep for whom a short opening sues ("我想告他" is for oneself), so that it is not asked."""
+    whom = for_whom(story_of(turn))
+    if not whom or "for_whom" in turn.answers:
+        return
+    kind = "organisation" if whom == "organisation" else "person"
+    told = {"for_whom": whom, key("plaintiff", 1, "kind"): kind}
+    corrections.change(turn, noted(turn.answers, told, {}))
 
 
 def told_before(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -12,6 +12,7 @@ from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.identity import submission
 from actions.identity.categories import AT_HOME
+from actions.identity.known import fill_in_from_filing
 from actions.identity.photo import BY_HAND
 from actions.identity.questions import QUESTIONS
 from actions.identity.readers.reactions import is_worried
@@ -109,4 +110,5 @@ VERIFY = Flow(
     first_rules=(worried,),
     takes=takes,
     ends=_ends,
+    following=fill_in_from_filing,
 )

@@ -46,8 +46,7 @@ def tell(turn: Turn, matter: Matter | None) -> None:
     """The rule, then what can be done about this case."""
     turn.say(f"utter_matter_amend_{kind_of(turn.answer.text)}")
     buttons = list(_buttons(turn, matter))
-    name = case_name(matter.what).say(turn.language) if matter else ""
-    facts: dict[str, Any] = {"case": name} if name else {}
+    facts: dict[str, Any] = {"case": case_name(matter.what).say(turn.language)} if matter else {}
     turn.say(_ways(matter), buttons, **facts)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import Answer, Choice, Reading, pick
 from actions.dialogue.fields import Field
 from actions.dialogue.turn import Turn
+from actions.notarization.common_hours import VIDEO, common_times, mission_name
+from backend.authorization.adviser.apostille import apostille_standing
 from backend.notarization.advice import Advice, Verdict
 from backend.notarization.commands import AdviseRoute
 from backend.notarization.model import BOOKABLE_ROUTES
+from backend.shared.countries import country_name
 from backend.shared.wording import Words
 
 ROUTES = {
@@ -33,6 +36,7 @@ def route_field(**more: Any) -> Field:
         _read,
         words=("方式", "现场还是视频", "route"),
         choices=_choices,
+        pressed=_press,
         show=lambda turn, value: ROUTES[value].label.say(turn.language),
         before=_say_advice,
         first_is_recommended=True,
@@ -71,7 +75,21 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     if wanted.found and wanted.value not in {choice.value for choice in allowed}:
         verdict = (await _advice(turn)).allowed[wanted.value]
         return Reading(problem=f"utter_{verdict.reason}", facts={"rule": verdict.rule.cite.say(turn.language)})
-    return wanted
+    return await _possible(turn, wanted)
+
+
+async def _possible(turn: Turn, wanted: Reading) -> Reading:
+    """By video there has to be a time at which the notary office and the mission are both open."""
+    if wanted.value != VIDEO or await common_times(turn, turn.answers["matter"], VIDEO):
+        return wanted
+    return Reading(problem="utter_notarization_no_common_time", facts={"mission": await mission_name(turn)})
+
+
+async def _press(turn: Turn, value: str) -> Reading:
+    """A pressed route, if it still can be chosen."""
+    if value not in {choice.value for choice in await _choices(turn)}:
+        return Reading(problem="utter_choice_gone")
+    return await _possible(turn, Reading(value))
 
 
 async def _say_advice(turn: Turn) -> None:
@@ -82,11 +100,36 @@ async def _say_advice(turn: Turn) -> None:
     lines += [turn.phrase(f"utter_{note}") for note in advice.notes]
     turn.say(
         "utter_notarization_advice",
-        route=ROUTES[advice.recommended].label.say(turn.language),
+        route=_label(turn, advice.recommended).say(turn.language),
         reason=_reason(turn, advice.allowed[advice.recommended]),
         lines="\n".join(f"• {line}" for line in lines),
     )
 
 
+_LEGALISED = Words("当地公证，再到中国使领馆办认证", "A local notary and legalisation by the Chinese mission")
+_LOCAL = "notarization_reason_local_notary_apostille"
+
+
+def _country(turn: Turn) -> str:
+    """Where the applicant is, as far as a city was told."""
+    city = turn.answers.get("city")
+    return str(city.get("country", "")) if isinstance(city, Mapping) else ""
+
+
+def _is_legalised(turn: Turn) -> bool:
+    """Whether papers of the country still need legalisation, by the adviser's table of the Convention (APO-LIST)."""
+    country = _country(turn)
+    return bool(country) and apostille_standing(country).since is None
+
+
+def _label(turn: Turn, route: str) -> Words:
+    return _LEGALISED if route == "local_notary" and _is_legalised(turn) else ROUTES[route].label
+
+
 def _reason(turn: Turn, verdict: Verdict) -> str:
-    return turn.phrase(f"utter_{verdict.reason}", rule=verdict.rule.cite.say(turn.language))
+    told = verdict.reason
+    if told == _LOCAL and (country := _country(turn)):
+        told = f"{_LOCAL.removesuffix('apostille')}{'legalised' if _is_legalised(turn) else 'apostille_there'}"
+        facts = {"country": country_name(country).say(turn.language)}
+        return turn.phrase(f"utter_{told}", rule=verdict.rule.cite.say(turn.language), **facts)
+    return turn.phrase(f"utter_{told}", rule=verdict.rule.cite.say(turn.language))

@@ -18,8 +18,14 @@ async def papers(turn: Turn) -> None:
     """Say what a matter needs: the one named, else the one of the open draft, else ask which."""
     matters = load_matters()
     code = turn.answer.pressed.get("notarization_matter") or turn.answer.value("notarization_matter")
+    if code is None and said("names_adoption", turn.answer.text):
+        turn.say("utter_notarization_adoption")
+        return
     if code is None and turn.has_draft:
         code = turn.answers.get("matter")
+    if code not in matters and said("asks_cost", turn.answer.text):
+        turn.say("utter_notarization_fee", () if turn.has_draft else [_booking_button(turn)])
+        return
     if code not in matters:
         buttons = [
             button(turn.language, m.name, "ask_notarization", notarization_matter=m.code) for m in matters.values()

@@ -147,7 +147,7 @@ CANCEL = Flow(
         Confirm(
             yes=Words("确定取消", "Yes, cancel it"),
             no=Words("不取消，保留", "No, keep it"),
-            yes_words=("确定",),
+            yes_words=("确定", "取消", "cancel"),
         ).field(),
     ),
     has_review=False,

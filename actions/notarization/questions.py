@@ -15,6 +15,7 @@ from actions.notarization.advice import route_field
 from actions.notarization.readers import says_whereabouts
 from actions.notarization.slots import slot_field
 from actions.profile.offered import offered
+from actions.profile.told import place_told
 from backend.conversation.model import SetWhereabouts
 from backend.conversation.wanted import A_PHONE, A_PLACE
 from backend.notarization.matters import load_matters
@@ -110,7 +111,8 @@ def _still_there(turn: Turn, city: Any) -> Reading | None:
     """The city named in an earlier matter, as the answer to where somebody is."""
     if not isinstance(city, Mapping) or not {"name", "timezone", "country"} <= set(city):
         return None
-    return Reading(_REGIONS.get(city["country"], "abroad"), also={"city": dict(city)})
+    kept = {name: city[name] for name in ("name", "timezone", "country")}
+    return Reading(_REGIONS.get(city["country"], "abroad"), also={"city": kept})
 
 
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
@@ -211,6 +213,7 @@ QUESTIONS: Sequence[Field] = (
         "city",
         as_answer=_still_there,
         title=Words("还在{}", "Still in {}"),
+        told=place_told,
     ),
     Field(
         "city",

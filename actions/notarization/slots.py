@@ -36,8 +36,9 @@ from actions.dialogue.readers.wished_times import (
 )
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.notarization.common_hours import VIDEO, common_times, mission_name
 from backend.conversation.wanted import A_TIME
-from backend.notarization.commands import FindSlots, ListFreeSlots
+from backend.notarization.commands import FindSlots
 from backend.shared.calendar import BEIJING
 from backend.shared.diary import Slot
 from backend.shared.wished_times import WishedTimes
@@ -91,14 +92,31 @@ def slot_field(wanted: Wanted, *, waiting_list: bool, that_day: ThatDay = _no_da
 async def _find(turn: Turn, wanted: Wanted, on: date | None) -> list[Slot]:
     """The next few times; of a day that was named, or the next one with room, all of them."""
     limit = _NEXT_TIMES if on is None else _TIMES_OF_A_DAY
+    matter, route = await wanted(turn)
+    if route == VIDEO:
+        return await _find_common(turn, matter, on)
     slots: list[Slot] = await turn.do(FindSlots(turn.person.person_id, *await wanted(turn), on, None, limit))
     return slots if on is None else of_day(slots, _day_of(slots[0]))
 
 
 async def _every(turn: Turn, wanted: Wanted) -> list[Slot]:
     """Every free time; one of them is offered for booking by `_find` with its day."""
-    found: list[Slot] = await turn.do(ListFreeSlots(turn.person.person_id, *await wanted(turn)))
-    return found
+    return await common_times(turn, *await wanted(turn))
+
+
+async def _find_common(turn: Turn, matter: str, on: date | None) -> list[Slot]:
+    """The next times at which office and mission are open, or those of a day; each day is asked of the office.
+
+    Raises:
+        Declined: there are none at all.
+    """
+    every = [slot for slot in await common_times(turn, matter, VIDEO) if on is None or _day_of(slot) >= on]
+    if not every:
+        raise Declined("utter_notarization_no_common_time", {"mission": await mission_name(turn)})
+    chosen = every[:_NEXT_TIMES] if on is None else of_day(every, _day_of(every[0]))
+    for one in dict.fromkeys(map(_day_of, chosen)):  # a time is booked only after the office has offered its day
+        await turn.do(FindSlots(turn.person.person_id, matter, VIDEO, one, None, _TIMES_OF_A_DAY))
+    return chosen
 
 
 async def _on_offer(turn: Turn, wanted: Wanted) -> list[Slot]:

@@ -23,6 +23,8 @@ from backend.shared.yaml_pages import read_yaml
 
 KNOWN = "known"
 """The code on the button."""
+_SAID_HERE = "conversation"
+"""The source of what was only said in this conversation."""
 _READ_AGAIN: frozenset[Kind] = frozenset({"name", "document_number", "phone", "email"})
 """Kinds whose words can be read by the question's own reader, which checks them as if they were typed."""
 _SAID = Words("用上次的：{}", "Same as before: {}")
@@ -36,6 +38,10 @@ def _as_it_is(turn: Turn, value: Any) -> Reading:
     return Reading(value)
 
 
+def _nothing_told(turn: Turn) -> Any | None:
+    return None
+
+
 def _always(answers: Answers) -> bool:
     return True
 
@@ -47,6 +53,7 @@ def offered(
     fits: Callable[[Answers], bool] = _always,
     as_answer: AsAnswer = _as_it_is,
     title: Words | None = None,
+    told: Callable[[Turn], Any | None] = _nothing_told,
 ) -> Field:
     """Return a question that offers what is remembered of a kind.
 
@@ -56,10 +63,13 @@ def offered(
         fits: whether it is asked about the person themselves, given the other answers.
         as_answer: the fact as this question's answer.
         title: the button's words with a place for the fact, if "same as before" says too little.
+        told: what was said of it earlier in this conversation, where nothing is remembered.
     """
 
     async def known(turn: Turn) -> tuple[Fact, Reading] | None:
         fact = (await profile_of(turn)).of(kind) if fits(turn.answers) else None
+        if fact is None and (value := told(turn) if fits(turn.answers) else None) is not None:
+            fact = Fact(kind, value, _SAID_HERE, turn.now)
         if fact is None:
             return None
         if kind in _READ_AGAIN:

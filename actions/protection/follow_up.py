@@ -13,7 +13,9 @@ from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 
-_TOLD: Final = frozenset({"utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_further"})
+_TOLD: Final = frozenset(
+    {"utter_law_answer", "utter_law_answer_in_form", "utter_law_rule", "utter_law_likely", "utter_law_further"}
+)
 _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
 _MOST_SENTENCES = 2

@@ -22,6 +22,7 @@ from actions.protection.telling import (
     refuse,
     say_unknown,
     tell_entry,
+    tell_likely,
     tell_rule,
 )
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -31,13 +32,16 @@ MOST_ANSWERS: Final = 3
 _SHORTEST_PART: Final = 5
 """Characters; less than that is no question of its own."""
 _NARROW: Final = frozenset(
+    {"ask_arbitration", "ask_court_fee", "ask_document_service", "ask_enforcement", "ask_mediation", "ask_time_limit"}
+)
+"""Intents of law whose one answer of the house's own may be less to the point than an entry."""
+_NEAR: Final = frozenset(
     {
-        "ask_arbitration", "ask_authorization", "ask_court_fee", "ask_document_service", "ask_enforcement",
-        "ask_filing_materials", "ask_mediation", "ask_notarization", "ask_online_hearing", "ask_time_limit",
+        "ask_authorization", "ask_filing_materials", "ask_notarization", "ask_online_hearing", "ask_return",
         "start_arbitration", "start_mediation", "start_protection",
     }
 )  # fmt: skip
-"""Intents with an answer of the house's own that may be less to the point than the library's."""
+"""Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
 _STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -47,16 +51,22 @@ async def answer_law(turn: Turn) -> None:
     if (named := turn.answer.pressed.get(ENTRY)) is not None:
         entry: LawEntry = await turn.do(GetLawEntry(str(named)))
         (tell_rule if turn.answer.pressed.get(PART) == RULE else tell_entry)(turn, entry)
-        return
-    if not turn.answer.text:
+    elif not turn.answer.text:
         turn.say("utter_law_invitation", office=office_name(turn))
-        return
+    else:
+        await _answer_question(turn)
+
+
+async def _answer_question(turn: Turn) -> None:
+    """Tell what is certain, else refuse what no library answers, else offer a few, else pass the question on."""
     whole, parts = await _findings(turn, turn.answer)
     if certain := _certain(whole, parts, surely=False):
         for entry in certain[:MOST_ANSWERS]:
             tell_entry(turn, entry)
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
+    elif whole.candidates and whole.is_likely:
+        tell_likely(turn, whole.candidates)
     elif whole.candidates:
         offer_candidates(turn, whole.candidates)
     else:
@@ -65,7 +75,7 @@ async def answer_law(turn: Turn) -> None:
 
 async def invite(turn: Turn) -> None:
     """Say that a question of law may be asked right here; one that is asked already is answered."""
-    if not turn.answer.pressed and await _second_opinion(turn):
+    if not turn.answer.pressed and await _second_opinion(turn, surely=True):
         return
     turn.say("utter_law_invitation", office=office_name(turn))
 
@@ -74,16 +84,22 @@ async def take_up(turn: Turn) -> bool:
     """Answer instead of another intent where the library is certain; False leaves it to that intent."""
     if await follow_up(turn):
         return True
-    return _may_be_of_law(turn.answer) and await _second_opinion(turn)
+    heard = turn.answer
+    if not _may_be_of_law(heard):
+        return False
+    if heard.intent == "ask_law":  # hesitated over, and a question of law before anything else
+        await _answer_question(turn)
+        return True
+    return await _second_opinion(turn, surely=not _is_narrow(heard))
 
 
 async def sure_of(turn: Turn) -> str:
     """Return the intent that surely answers a message in the middle of a form, or nothing."""
-    said_now = turn.answer
-    if not _may_be_of_law(said_now) or not said("asks_softly", said_now.text):
+    heard = turn.answer
+    if not _may_be_of_law(heard) or not said("asks_softly", heard.text):
         return ""
-    whole, parts = await _findings(turn, said_now)
-    return "ask_law" if _certain(whole, parts, surely=True) else ""
+    whole, parts = await _findings(turn, heard)
+    return "ask_law" if _certain(whole, parts, surely=not _is_narrow(heard)) else ""
 
 
 def _may_be_of_law(message: UserMessage) -> bool:
@@ -94,13 +110,17 @@ def _may_be_of_law(message: UserMessage) -> bool:
         return False
     strange = not message.is_sure or message.intent in _STRANGE
     misheard = message.intent.startswith("start_") and said("asks_softly", message.text)
-    return strange or misheard or message.intent in _NARROW
+    return strange or misheard or message.intent in _NARROW | _NEAR
 
 
-async def _second_opinion(turn: Turn) -> bool:
-    """Answer, or refuse kindly, what is sure to be a question of law although it was heard as something else."""
+def _is_narrow(message: UserMessage) -> bool:
+    return message.intent in _NARROW and said("asks_softly", message.text)
+
+
+async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
+    """Answer, or refuse kindly, what is a question of law although it was heard as something else."""
     whole, parts = await _findings(turn, turn.answer)
-    certain = _certain(whole, parts, surely=True)
+    certain = _certain(whole, parts, surely=surely)
     for entry in certain[:MOST_ANSWERS]:
         tell_entry(turn, entry)
     if not certain and whole.refusal is not None and whole.is_sure:

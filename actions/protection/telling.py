@@ -10,9 +10,10 @@ from rasa_sdk.events import SlotSet
 from actions.dialogue.buttons import button, payload_of, sending
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import ABOUT
+from actions.protection.basis import MOST_ARTICLES, basis_of
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
-from backend.protection.model import LawEntry, RefusalKind, Source
+from backend.protection.model import LawEntry, RefusalKind
 from backend.shared.wording import Words
 
 ENTRY, PART = "law_entry", "law_part"
@@ -44,8 +45,8 @@ DO: Final = {
     "start_notarization": Words("预约公证", "Book a notarization"),
 }
 """The button under an answer, by the intent it opens."""
-_LONGEST_TITLE = 40
-_COMMA = Words("；", "; ")
+_LONGEST_ZH, _LONGEST_EN = 28, 64
+"""Characters of a button."""
 
 
 def tell_entry(turn: Turn, entry: LawEntry) -> None:
@@ -62,7 +63,7 @@ def tell_entry(turn: Turn, entry: LawEntry) -> None:
 def tell_rule(turn: Turn, entry: LawEntry) -> None:
     """Say the whole rule with its exceptions, its doubt and the day it was checked."""
     buttons = [] if turn.has_draft else _next(turn, entry)
-    facts = {"rule": entry.rule.say(turn.language), "checked": f"{entry.checked:%Y-%m-%d}", **_basis(turn, entry)}
+    facts = {"rule": entry.rule.say(turn.language), "checked": f"{entry.checked:%Y-%m-%d}", **_basis(turn, entry, 0)}
     turn.say("utter_law_rule", buttons, **facts)
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
@@ -73,10 +74,22 @@ def tell_further(turn: Turn, entry: LawEntry, words: str) -> None:
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 
+def tell_likely(turn: Turn, entries: Sequence[LawEntry]) -> None:
+    """Say what the likeliest entry answers, under the question it is the answer to, and offer the others."""
+    first = entries[0]
+    facts: dict[str, Any] = {"title": title_of(first).say(turn.language), "answer": first.answer.say(turn.language)}
+    turn.say("utter_law_likely", _choices(turn, entries[1:]), **facts, **_basis(turn, first))
+    turn.events.append(SlotSet(ENTRY, first.entry_id))
+
+
 def offer_candidates(turn: Turn, entries: Sequence[LawEntry]) -> None:
     """Ask which question is meant; none of them goes to the office."""
+    turn.say("utter_law_candidates", _choices(turn, entries))
+
+
+def _choices(turn: Turn, entries: Sequence[LawEntry]) -> list[dict[str, str]]:
     buttons = [button(turn.language, title_of(entry), "ask_law", **{ENTRY: entry.entry_id}) for entry in entries]
-    turn.say("utter_law_candidates", [*buttons, _ask_office(turn, _NONE_OF_THESE)])
+    return [*buttons, _ask_office(turn, _NONE_OF_THESE)]
 
 
 def refuse(turn: Turn, kind: RefusalKind) -> None:
@@ -91,7 +104,7 @@ def say_unknown(turn: Turn) -> None:
 
 def title_of(entry: LawEntry) -> Words:
     """Return how an entry is called on a button: the first way of asking for it that is short enough."""
-    return Words(_short(entry.ask["zh"]), _short(entry.ask["en"]))
+    return Words(_short(entry.ask["zh"], _LONGEST_ZH), _short(entry.ask["en"], _LONGEST_EN))
 
 
 def office_name(turn: Turn) -> str:
@@ -99,22 +112,10 @@ def office_name(turn: Turn) -> str:
     return OFFICE_NAMES[_ASKED].say(turn.language)
 
 
-def basis_of(sources: Sequence[Source], language: str) -> str:
-    """Return laws with their articles, those of one law together."""
-    laws: dict[str, list[str]] = {}
-    for source in sources:
-        laws.setdefault(source.law, []).extend([source.article] if source.article else [])
-    told = [
-        f"《{law.removeprefix('中华人民共和国')}》{'、'.join(dict.fromkeys(articles))}"
-        for law, articles in laws.items()
-    ]
-    return _COMMA.say(language).join(told)
-
-
-def _basis(turn: Turn, entry: LawEntry) -> Mapping[str, Any]:
+def _basis(turn: Turn, entry: LawEntry, most: int = MOST_ARTICLES) -> Mapping[str, Any]:
     doubt = entry.doubt.say(turn.language) if entry.doubt else ""
     mark = Words("\n请留意：", "\nPlease note: ").say(turn.language)
-    return {"basis": basis_of(entry.sources, turn.language), "doubt": f"{mark}{doubt}" if doubt else ""}
+    return {"basis": basis_of(entry.sources, turn.language, most), "doubt": f"{mark}{doubt}" if doubt else ""}
 
 
 def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
@@ -129,5 +130,5 @@ def _ask_office(turn: Turn, title: Words) -> dict[str, str]:
     return button(turn.language, title, "start_enquiry", **{OFFICE: _ASKED, ABOUT: "law"})
 
 
-def _short(ways: Sequence[str]) -> str:
-    return next((way for way in ways if len(way) <= _LONGEST_TITLE), ways[0][:_LONGEST_TITLE] + "…")
+def _short(ways: Sequence[str], longest: int) -> str:
+    return next((way for way in ways if len(way) <= longest), ways[0][:longest] + "…")

@@ -24,6 +24,8 @@ _ABOUT_LANGUAGES = re.compile(
     r"语言|語言|languages?\b|(?:换|換|改|切换|切換|转|轉)[^，。]{0,4}[语語文话話体體]", re.IGNORECASE
 )
 
+_HAN = re.compile("[\u4e00-\u9fff]")
+
 
 def language_wished(text: str, current: str | None = None, *, bare: bool = False) -> str | None:
     """Return the language that is asked for, or None.
@@ -40,7 +42,8 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
             continue
         language, rest = named
         if _says_unknown(rest):
-            unknown.append(language)
+            if not _only_spoken(clause):
+                unknown.append(language)
         elif not _other_words(rest) and (bare or _speaks(rest)):
             wished.append(language)
     if wished:
@@ -64,6 +67,11 @@ def _named(clause: str) -> tuple[str, str] | None:
 def _says_unknown(rest: str) -> bool:
     words = _words()
     return not _holds(rest, words["others"]) and _holds(rest, words["unknown"])
+
+
+def _only_spoken(clause: str) -> bool:
+    """Whether somebody who writes in Chinese says that they don't speak Mandarin: they read Chinese all the same."""
+    return _HAN.search(clause) is not None and any(word in clause for word in _words()["spoken"])
 
 
 def _speaks(rest: str) -> bool:

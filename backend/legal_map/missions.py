@@ -30,12 +30,16 @@ def mission_there(country: str, city: str, snapshot: Snapshot) -> MissionThere |
         return None
     several = len(missions) > 1
     if not several:
-        return MissionThere(missions[0].name, True, several)
+        return _there(missions[0], sure=True, several=several)
     answers = [competence_for(place, snapshot) for place in _cities(country, city)]
     mission = _agreed(answers)
     if mission is None:
-        return MissionThere(_to_ask(missions).name, False, several)
-    return MissionThere(mission.name, all(answer.sure for answer in answers), several)
+        return _there(_to_ask(missions), sure=False, several=several)
+    return _there(mission, sure=all(answer.sure for answer in answers), several=several)
+
+
+def _there(mission: Institution, *, sure: bool, several: bool) -> MissionThere:
+    return MissionThere(mission.name, sure, several, mission.office_hours, mission.timezone, mission.country)
 
 
 def _cities(country: str, name: str) -> Iterator[Place]:

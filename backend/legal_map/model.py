@@ -200,11 +200,17 @@ class MissionThere:
         name: of the mission.
         sure: False if the person has to confirm with it which mission is competent.
         several: True where the country has more than one, so that the city decides.
+        hours: OpenStreetMap ``opening_hours`` of its consular hall or office; empty where no source tells them.
+        timezone: its IANA zone.
+        country: whose holidays it keeps.
     """
 
     name: Words
     sure: bool
     several: bool
+    hours: str = ""
+    timezone: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

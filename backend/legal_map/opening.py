@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from backend.shared.calendar import is_public_holiday
 UNKNOWN = Opening("unknown")
 _MISSIONS = frozenset({"embassy", "consulate_general"})
 """They keep the holidays of their host and, as far as is known, those of China."""
+_A_MINUTE = timedelta(minutes=1)
 
 
 def opening_of(institution: Institution, now: datetime) -> Opening:
@@ -34,6 +35,29 @@ def opening_of(institution: Institution, now: datetime) -> Opening:
     if institution.kind in _MISSIONS and hours.is_open(there) and is_public_holiday(there.date()):
         return Opening("unknown", holidays_known=holidays_known, chinese_holiday=True)
     return Opening("open" if hours.is_open(there) else "closed", hours.next_change(there), holidays_known)
+
+
+def open_between(hours: str, timezone: str, country: str, start: datetime, end: datetime) -> bool | None:
+    """Return whether an institution is open from one moment to another, None where its hours are not known.
+
+    Args:
+        hours: OpenStreetMap ``opening_hours``.
+        timezone: its IANA zone.
+        country: whose holidays it keeps.
+        start, end: aware moments of one day.
+    """
+    if not hours or not timezone:
+        return None
+    try:
+        known, _ = _hours(hours, timezone, country)
+    except (ParserError, ValueError, SyntaxError):
+        return None
+    zone = ZoneInfo(timezone)
+    at, last = start.astimezone(zone), end.astimezone(zone) - _A_MINUTE
+    if known.is_unknown(at) or known.is_unknown(last):
+        return None
+    until = known.next_change(at)
+    return bool(known.is_open(at)) and (until is None or until > last)
 
 
 @lru_cache(maxsize=4096)

@@ -71,6 +71,7 @@ class Finding:
         refusal: a kind of question that no library answers.
         belief: how likely the first is right, 0 to 1.
         is_sure: whether that is certain even of a message that was heard as something else.
+        is_likely: whether the first candidate is likelier than all others together; it is told under its own question.
     """
 
     entry: LawEntry | None = None
@@ -78,3 +79,4 @@ class Finding:
     refusal: RefusalKind | None = None
     belief: float = 0.0
     is_sure: bool = False
+    is_likely: bool = False

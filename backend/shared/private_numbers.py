@@ -116,6 +116,9 @@ _UNKNOWN_DOCUMENTS = [  # nothing but a number of letters and digits: passports 
     re.compile(r"\A\W*(?P<n>(?=(?:[A-Z]*\d){3})(?=\d*[A-Z])[A-Z0-9]{7,10})\W*\Z", re.IGNORECASE)
 ]
 _LOCAL = re.compile(r"(?<![0-9A-Za-z.+])(?P<n>\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3})(?![0-9A-Za-z])")
+_IN_A_LIST = re.compile(r"(?<![^\s，,、;；:：])(?P<n>\d{7,9})(?![^\s，,、;；。])")
+_LONGEST_OF_DIGITS = 9
+"""Digits of the passports that have nothing but digits (the United States, the United Kingdom)."""
 _CARDS = [re.compile(rf"{_START}(?P<n>{_GROUPED}{{12,18}}){_END}")]
 _PHONES = [
     re.compile(pattern, re.IGNORECASE)
@@ -152,6 +155,7 @@ def find_private(text: str, country: str = "") -> list[PrivateNumber]:
                 normal = _phone(match["n"], country) if kind == "phone" else value(match["n"])
                 if normal and not any(start < other.end and other.start < end for other in found):
                     found.append(PrivateNumber(kind, start, end, normal))
+    found += _listed(hidden, country, found)
     return sorted(found, key=lambda number: number.start)
 
 
@@ -164,6 +168,24 @@ def _local(text: str, country: str, found: list[PrivateNumber]) -> list[PrivateN
         and not has_code(match["n"])
         and read_telephone(match["n"], country) is not None
     ]
+
+
+def _listed(text: str, country: str, found: list[PrivateNumber]) -> list[PrivateNumber]:
+    """Bare figures between the commas of a list that holds a private number: where one is told, so is the other.
+
+    "C668668(9)，香港九龙弥敦道100号，91234567": alone, such figures may be a sum; beside a document they are the
+    telephone if this country has such telephones, and beside a telephone nine of them are the document.
+    """
+    listed: list[PrivateNumber] = []
+    for match in _IN_A_LIST.finditer(text) if found else ():
+        if any(match.start() < other.end and other.start < match.end() for other in found):
+            continue
+        kinds = {number.kind for number in (*found, *listed)}
+        if "phone" not in kinds and country and read_telephone(match["n"], country) is not None:
+            listed.append(PrivateNumber("phone", match.start("n"), match.end("n"), match["n"]))
+        elif "document" not in kinds and len(match["n"]) == _LONGEST_OF_DIGITS:
+            listed.append(PrivateNumber("document", match.start("n"), match.end("n"), match["n"]))
+    return listed
 
 
 def _hide(text: str, spans: Iterator[tuple[int, int]]) -> str:

@@ -194,3 +194,8 @@ def test_a_bare_name_is_a_wish_only_where_nothing_is_asked(text: str, language: 
 )  # fmt: skip
 def test_whether_a_message_is_about_language_at_all(text: str, about: bool) -> None:
     assert is_about_language(text) == about
+
+
+@pytest.mark.parametrize("text", ["唔識普通話得唔得", "我不会说普通话怎么办", "聽不懂國語，開庭怎麼辦"])
+def test_who_writes_chinese_and_does_not_speak_it_is_answered_in_chinese(text: str) -> None:
+    assert language_wished(text) is None

@@ -33,7 +33,7 @@ def test_both_ends_are_told_where_the_domicile_is_not_known_the_earlier_first() 
     lines = DAYS.lines(date(2026, 11, 10), "unknown", NEW_YORK)
     assert "11月25日" in lines[0]
     assert "12月10日" in lines[1]
-    assert "拿不准就按早的那天办" in lines[2]
+    assert "拿不准，就按早的那天办" in lines[2]
 
 
 def test_a_day_is_said_on_both_clocks_with_its_article_and_the_unmoved_day() -> None:

@@ -12,6 +12,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.rules.answer import answers
 from actions.dialogue.state import State
+from backend.shared.wording import Words
 
 
 def state_of(
@@ -20,6 +21,7 @@ def state_of(
     """A form of these fields at a question."""
     flow = SimpleNamespace(
         service=service,
+        title=Words("小事", "Small matter"),
         fields=tuple(fields),
         has_review=True,
         prefills=True,

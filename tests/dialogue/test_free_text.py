@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -10,7 +9,6 @@ import pytest
 
 from actions.answers import Answer, Reading
 from actions.dialogue.fields import Field, reading
-from actions.dialogue.other_words import in_other_words
 from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
 from actions.filing.party_readers import address_reader
@@ -85,8 +83,3 @@ async def test_one_of_several_names_can_be_chosen_by_its_button_and_by_its_words
     assert (await place.read(turn, turn.answer)).value == "李建国"
     assert (await place.pressed(turn, "name_1")).value == "陈国强"
     assert await place.pressed(turn, "name_9") == Reading(problem="utter_choice_gone")
-
-
-def test_the_same_refusal_is_never_said_twice_in_a_row() -> None:
-    said = [in_other_words("utter_name_odd", missed) for missed in range(1, 7)]
-    assert all(one != other for one, other in pairwise(said))

@@ -28,8 +28,20 @@ SURE = {
     "Liverpool, UK": "cn-cg-gb-manchester",
     "Guadalajara, Mexico": "cn-emb-mx",
     "Montevideo": "cn-emb-uy",
+    "Marseille": "cn-cg-fr-marseille",
+    "Fortaleza": "cn-cg-br-recife",
+    "Salvador": "cn-cg-br-rio-de-janeiro",
+    "Verona": "cn-cg-it-milan",
+    "Palembang": "cn-cg-id-medan",
+    "Naha": "cn-cg-jp-fukuoka",
 }
-TO_CONFIRM = {"Marseille": "cn-cg-fr-marseille", "Houston": "cn-emb-us", "Edinburgh": "cn-cg-gb-edinburgh"}
+TO_CONFIRM = {
+    "Houston": "cn-emb-us",
+    "Edinburgh": "cn-cg-gb-edinburgh",
+    "Lille": "cn-emb-fr",
+    "Naples": "cn-emb-it",
+    "Christchurch": "cn-cg-nz-christchurch",
+}
 
 
 def consular(world: World, place: Place) -> Found:
@@ -59,8 +71,8 @@ def test_in_las_vegas_the_nearest_is_not_the_competent_one(world: World) -> None
     assert not found.cards[0].competent
 
 
-def test_in_lille_nobody_is_competent_for_certain(world: World) -> None:
-    found = consular(world, world.place("Lille"))
+def test_in_dijon_whose_region_is_shared_nobody_is_competent_for_certain(world: World) -> None:
+    found = consular(world, world.place("Dijon"))
     assert (found.competent, found.district_unknown, found.total > 100) == (None, True, True)
 
 

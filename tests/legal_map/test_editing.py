@@ -90,11 +90,11 @@ def test_the_changed_value_rests_on_the_source_given_and_the_others_on_theirs(de
 
 
 def test_comparing_the_whole_entry_renews_its_date_and_takes_the_marks_away(desk: World) -> None:
-    lebanon = entry(desk, "cn-emb-lb")
-    assert "unverified" in lebanon.marks
-    order = SaveEntry("r", "o_li", "cn-emb-lb", lebanon.version, {"phone": "+961-1-856-133"}, "its page", whole=True)
+    lahore = entry(desk, "cn-cg-pk-lahore")
+    assert "unverified" in lahore.marks
+    order = SaveEntry("r", "o_li", "cn-cg-pk-lahore", lahore.version, {"phone": "+92-42-35755555"}, "page", whole=True)
     assert desk.do(order).done
-    assert entry(desk, "cn-emb-lb").marks == ()
+    assert entry(desk, "cn-cg-pk-lahore").marks == ()
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,9 @@ def test_a_closed_institution_is_gone_for_people_kept_for_the_desk_and_comes_bac
 def test_the_list_finds_in_any_script_and_by_what_is_doubtful(desk: World) -> None:
     assert desk.do(ListEntries(query="多倫多 總領館")).lines[0].facts["id"] == TORONTO
     unverified = desk.do(ListEntries(show="unverified", limit=1000))
-    assert unverified.total == 84 and all("unverified" in line.marks for line in unverified.lines)
+    assert unverified.total == SEED.read_text("utf-8").count(",recall,") > 0 and all(
+        "unverified" in line.marks for line in unverified.lines
+    )
     assert desk.do(ListEntries(show="edited")).total == 0
     save(desk, phone="+1-416-555-0111")
     assert [line.facts["id"] for line in desk.do(ListEntries(show="edited")).lines] == [TORONTO]

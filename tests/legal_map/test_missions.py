@@ -21,7 +21,8 @@ from tests.legal_map.seed_map import seed_map
         ("AU", "Hobart", "Melbourne", True), ("MY", "Kuching", "Kuching", True), ("TH", "Phuket", "Songkhla", False),
         ("VE", "", "Venezuela", True), ("US", "Columbus", "United States", False),
         ("GB", "Liverpool", "Manchester", True),
-        ("FR", "Marseille", "Marseille", False), ("US", "No Such Town", "United States", False),
+        ("FR", "Marseille", "Marseille", True), ("FR", "Lille", "France", False),
+        ("US", "No Such Town", "United States", False),
         ("DE", "Munster", "Hamburg", True), ("US", "Washington", "United States", True),
     ],
 )  # fmt: skip

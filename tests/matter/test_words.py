@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.dialogue.phrases import said
+from actions.dialogue.phrases import said, without_denied
 from actions.matter.amending import kind_of
 from actions.matter.focus import named_service
 
@@ -13,7 +13,7 @@ from actions.matter.focus import named_service
     ("act", "text"),
     [
         ("asks_representative", "谁能替我去开庭"), ("asks_representative", "可以叫我儿子代替我出庭吗"),
-        ("asks_representative", "我細佬可唔可以代我上庭"),
+        ("asks_representative", "我細佬可唔可以代我上庭"), ("asks_representative", "开庭可以叫我儿子代我去吗"),
         ("asks_representative", "can my brother represent me in court"),
         ("asks_representative", "could my daughter appear on my behalf"), ("asks_interpreter", "法院有没有翻译"),
         ("asks_interpreter", "开庭有翻译吗"), ("asks_interpreter", "上庭有冇翻譯"),
@@ -47,7 +47,7 @@ def test_what_only_resembles_it_is_not(act: str, text: str) -> None:
         ("漏写了一个被告，能加吗", "party"), ("想把他公司也追加成被告", "party"),
         ("can I add his wife to the case", "party"),
         ("金额写少了，想改成70万", "amount"), ("change the amount I claim to 700,000", "amount"),
-        ("對方還了五萬，要改嗎", "amount"), ("诉状里日期写错了", "mistake"),
+        ("對方還了五萬，要改嗎", "amount"), ("诉状里日期写错了", "mistake"), ("还有个担保人没告，能加上吗", "party"),
         ("a wrong date in the complaint", "mistake"),
         ("能不能再加一项请求", "claim"), ("已经递交的还能改吗", "claim"),
     ],
@@ -65,3 +65,14 @@ def test_what_is_to_be_changed_is_known(text: str, kind: str) -> None:
 )  # fmt: skip
 def test_the_matter_that_is_named_is_meant(text: str, service: str) -> None:
     assert named_service(text) == service
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("我是卖房不是打官司", "我是卖房"), ("是打官司不是卖房", "是打官司"), ("唔係打官司，係賣樓", "，係賣樓"),
+        ("委托书，打官司用", "委托书，打官司用"),
+    ],
+)  # fmt: skip
+def test_what_is_denied_is_not_meant(text: str, left: str) -> None:
+    assert without_denied(text) == left

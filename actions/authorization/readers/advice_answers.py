@@ -9,6 +9,7 @@ from actions.answers import NOTHING, Answer, Reading
 from actions.authorization.case_code import place_code
 from actions.authorization.readers.folk_words import named_in
 from actions.dialogue.buttons import titled
+from actions.dialogue.phrases import without_denied
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
@@ -16,8 +17,8 @@ _OWN = {"CN": "prc", "HK": "hk", "MO": "macao", "TW": "taiwan"}
 
 
 def read_paper(answer: Answer) -> Reading:
-    """The kind of paper, if the words leave no doubt."""
-    found = named_in(answer.text, "papers")
+    """The kind of paper, if the words leave no doubt; what they deny is not meant."""
+    found = named_in(without_denied(answer.text), "papers")
     if "consular_paper" in found:
         return Reading("consular_paper")
     return Reading(found[0]) if len(found) == 1 else NOTHING

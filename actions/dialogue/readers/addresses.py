@@ -55,6 +55,11 @@ _UNIT = re.compile(
     r"\b(?i:flat|apt|unit|block|blk|tower|room|rm|suite|lot|po box|p\.o\. box)"
     r"[\s#.]*(?:\d\w{0,4}|[A-Z]\d{0,3})\b|\b\d+/F\b"
 )
+_LATIN_DATE = re.compile(
+    r"^\W*(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?\W*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -123,6 +128,8 @@ def names_place(text: str) -> bool:
 
 def _latin_place(text: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(text)]
+    if _LATIN_DATE.search(text):
+        return False
     if not words or _barred("not_address_words") & set(words):
         return False
     if is_locality(text) or _UNIT.search(text):

@@ -44,6 +44,9 @@ _IS_EN = re.compile(
     r"(?:plaintiff|defendant|applicant|lawyer)\s*[:：])\s*(?:called|named)?\s*(?P<name>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_SURNAME_THEN_WHOLE = re.compile(
+    rf"^{_OPENING}(?:{_WHOSE})?姓[\s:：是係]*(?P<surname>[\u3400-\u9fff]{{1,2}})[\s，,、。;；]+(?P<name>(?P=surname)[\u3400-\u9fff]{{1,3}})$"
+)
 _SURNAME_GIVEN_EN = re.compile(
     rf"^{_OPENING}(?:my\s+)?(?:surname|family name|last name)(?:\s+is|:)?\s*(?P<surname>[^,;]+?)"
     r"[\s,;.]+(?:and\s+)?(?:my\s+)?(?:given|first|other)\s+names?(?:\s+is|\s+are|:)?\s*(?P<given>.+)$",
@@ -105,6 +108,8 @@ def candidates(text: str) -> Iterator[tuple[str, bool]]:
     for pattern in (_SURNAME_GIVEN_ZH, _SURNAME_GIVEN_EN, _GIVEN_SURNAME_EN):
         if (found := pattern.match(said)) is not None:
             yield _whole(found["surname"], found["given"]), True
+    if (whole := _SURNAME_THEN_WHOLE.match(said)) is not None:
+        yield _bare(whole["name"]), True
     for pattern in (_NAMED_ZH, _NAMED_EN, _OTHER_LANGUAGES):
         if (found := pattern.match(said)) is not None:
             yield from ((name, True) for name in _inner(found["name"]))

@@ -59,7 +59,12 @@ def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
     if found.problem and not found.found:
         felt = said.is_sure and said.intent in _FELT and act in _ONLY_SOUND_SO
         return act in _ANSWERED_BY_THE_FIELD and not felt
-    return found.found and not here.story and act != "control" and not asks(said.text)
+    return found.found and not _may_be_mood(here, said, found) and act != "control" and not asks(said.text)
+
+
+def _may_be_mood(here: Field, said: UserMessage, found: Reading) -> bool:
+    """Whether words to a question for a story may be no part of it; told whole in one go, they answer it."""
+    return here.story and (found.partial or (is_request(said.intent) and said.intent not in _FELT))
 
 
 def _kept(name: str, found: Reading) -> tuple[Command, ...]:

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from actions.dialogue.candidates import Candidates, Proposal
-from actions.dialogue.commands import Clarify, Command, CorrectSlot, PointOut, Reopen
+from actions.dialogue.commands import Clarify, Command, CorrectSlot, MoveValue, PointOut, Reopen
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import spans
 from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.told_days import in_year
 from actions.dialogue.reading import Reading
@@ -53,6 +54,23 @@ def propose_year(state: State, message: UserMessage, candidates: Candidates) -> 
     return (CorrectSlot(name, told),) if told is not None and not candidates.here.found else ()
 
 
+def propose_move(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Move the answer given last to the question that is named for it ("that's my telephone, not my passport")."""
+    last = state.before(1)
+    if not last or not candidates.moved or message.pressed or message.asks:
+        return ()
+    denied = spans("denies", message.text)
+    head = message.text[: denied[0][0]] if denied and denied[0][0] > 0 else message.text
+    fitting = [field for field in state.asked if field.name in candidates.moved and field.named_in(head)]
+    open_or_same = [field for field in fitting if field.name not in state.answers or field.group == last[0].group]
+    meant = open_or_same or fitting
+    if not meant:
+        return ()
+    longest = max(field.called_in(head) for field in meant)
+    first = next(field for field in meant if field.called_in(head) == longest)
+    return (MoveValue(last[0].name, first.name, candidates.moved[first.name]),)
+
+
 def _day(value: object) -> date | None:
     try:
         return date.fromisoformat(str(value))
@@ -62,12 +80,12 @@ def _day(value: object) -> date | None:
 
 def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
     what = one.revision
-    if what.subject and (named := _named(state, what.subject)):
+    if what.subject and (named := _owned(state, message, what.subject) or _named(state, what.subject)):
         return _of_named(state, one, named)
     if what.denied and (denied := _denied(state, one)):
         return _of_named(state, one, denied)
     if what.subject and not what.denied:
-        return ()
+        return _of_last_alike(state, one)
     if what.of_last:
         return _of_last(state, one)
     if what.plain and len(message.text) > _LONGEST_PLAIN:
@@ -92,6 +110,16 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
     if len(answered) == 1 and problem is not None and problem.problem:
         return (PointOut(answered[0].name, problem),)
     return (Reopen(answered[0].name),) if len(answered) == 1 else (Clarify(tuple(field.name for field in answered)),)
+
+
+def _owned(state: State, message: UserMessage, subject: str) -> tuple[Field, ...]:
+    """The one answered field that a message calls by a longer name than its subject alone ("my" of "my address")."""
+    bare = max((field.called_in(subject) for field in state.asked), default=0)
+    answered = [field for field in state.asked if field.name in state.answers or field is state.here]
+    called = {field.name: field.called_in(message.text) for field in answered}
+    longest = max(called.values(), default=0)
+    best = tuple(field for field in answered if called[field.name] == longest)
+    return best if bare and longest > bare and len(best) == 1 else ()
 
 
 def _named(state: State, subject: str) -> tuple[Field, ...]:
@@ -150,6 +178,15 @@ def _of_last(state: State, one: Proposal) -> tuple[Command, ...]:
             return (CorrectSlot(field.name, found),)
     last = state.before(1)
     return (Reopen(last[0].name),) if last else ()
+
+
+def _of_last_alike(state: State, one: Proposal) -> tuple[Command, ...]:
+    """A value of the kind that was given last replaces it, whatever people call it ("my part is 400,000")."""
+    last = state.before(1)
+    found = one.readings.get(last[0].name) if last else None
+    if found is None or not found.speaks_for_itself or found.partial or found.value == state.answers[last[0].name]:
+        return ()
+    return (CorrectSlot(last[0].name, found),)
 
 
 def _of_fitting(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:

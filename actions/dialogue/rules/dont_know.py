@@ -5,13 +5,14 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import CannotHandle, Command, ExplainQuestion, SkipQuestion
 from actions.dialogue.doubt import is_unsure
+from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import said, says_only
-from actions.dialogue.readers.speech_acts import spoken_act
+from actions.dialogue.phrases import behind, said, says_only
+from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.state import State
 from actions.script import sign_by_sign
 
-_SHORT = 40
+_SHORT, _WORD = 40, 3
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -42,7 +43,20 @@ def _has_none(state: State, message: UserMessage, candidates: Candidates) -> tup
     bare = message.text
     for word in sorted((here.label.zh, here.label.en, *here.words), key=len, reverse=True):
         bare = _without(bare, word)
-    return (SkipQuestion(),) if says_only("have_none", bare) else ()
+    if says_only("have_none", bare):
+        return (SkipQuestion(),)
+    begins = behind("have_none", message.text)
+    named = begins is not None and len(message.text) <= _SHORT and not asks(message.text)
+    return (SkipQuestion(),) if named and _is_about(here, message.text[begins:]) else ()
+
+
+def _is_about(here: Field, text: str) -> bool:
+    """Whether two signs of what a question is called, or a word of it, stand in a text."""
+    plain = sign_by_sign(text).casefold()
+    zh = (name for name in here.names if not name.isascii())
+    pairs = {sign_by_sign(name)[at : at + 2] for name in zh for at in range(len(name) - 1)}
+    words = {word for name in here.names if name.isascii() for word in name.casefold().split() if len(word) > _WORD}
+    return any(pair in plain for pair in pairs) or any(word in plain for word in words)
 
 
 def _without(text: str, word: str) -> str:

@@ -7,12 +7,12 @@ themselves are taken in passing: a day could mean anything.
 from __future__ import annotations
 
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates
-from actions.dialogue.commands import Command, NoteAside
+from actions.dialogue.commands import Clarify, Command, NoteAside
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import wishes
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import behind
-from actions.dialogue.reading import Reading
+from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import State
 
 _HALF = 0.5
@@ -62,7 +62,22 @@ def propose_ahead(state: State, message: UserMessage, candidates: Candidates) ->
         and found.speaks_for_itself
         and field.from_opening(found.value)
     )
-    return told or tuple(NoteAside(field.name, value) for field, value in _bare(state, message, candidates))
+    if told:
+        return told
+    bare = _bare(state, message, candidates)
+    several = _several(state, message, candidates)
+    return (Clarify(several, keeps=True),) if several else tuple(NoteAside(field.name, value) for field, value in bare)
+
+
+def _several(state: State, message: UserMessage, candidates: Candidates) -> tuple[str, ...]:
+    """The open questions that one bare value could answer, where none of them is the next to be asked."""
+    kinds = {str(entity.get("entity")) for entity in message.entities} - {"number"}
+    if len(kinds) != 1 or message.share(*kinds) < _HALF or state.here not in state.asked:
+        return ()
+    later = state.asked[state.asked.index(state.here) + 1 :]
+    waiting = [field for field in later if field.name not in state.answers and field.name not in candidates.offering]
+    fitting = [field for field in waiting if kinds & set(candidates.elsewhere.get(field.name, NOTHING).entities)]
+    return tuple(field.name for field in fitting) if len(fitting) > 1 and fitting[0] is not waiting[0] else ()
 
 
 def _bare(state: State, message: UserMessage, candidates: Candidates) -> list[tuple[Field, Reading]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import Command, OfferFlow, StartFlow
+from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.state import State
+from actions.dialogue.titles import is_named
 from actions.script import sign_by_sign
 
 
@@ -16,7 +17,9 @@ def propose_return(state: State, message: UserMessage, candidates: Candidates) -
     if at is None:
         return ()
     named = sign_by_sign(message.text[at:]).casefold()
-    meant = [service for service, title in state.waiting.items() if _is_named(title.zh, title.en, named)]
+    if is_named(state.flow.title, named):
+        return (AskAgain(),)
+    meant = [service for service, title in state.waiting.items() if is_named(title, named)]
     return (StartFlow(meant[0]),) if len(meant) == 1 else ()
 
 
@@ -25,13 +28,13 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     service = state.opened_by.get(message.intent)
     if service is None or service == state.flow.service:
         return ()
+    if message.asks and not message.pressed and _is_answered(state, message):
+        return ()
     if message.is_sure:
         return (StartFlow(service),)
     return (OfferFlow(service, message.intent),) if message.decision == "ask_back" and not state.is_review else ()
 
 
-def _is_named(zh: str, en: str, text: str) -> bool:
-    """Whether two signs of a Chinese title, or a word of an English one, stand in a text."""
-    pairs = {zh[at : at + 2] for at in range(len(zh) - 1)}
-    words = {word.casefold() for word in en.split() if len(word) > 3}
-    return any(pair in text for pair in pairs) or any(word in text for word in words)
+def _is_answered(state: State, message: UserMessage) -> bool:
+    """Whether a question has an answer of its own, so that no form is opened for it."""
+    return state.questions.knows(message.intent) or state.questions.of_flow(message, state.flow.service) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from actions.answers import Answer
 from actions.dialogue.readers.chinese_names import chinese_name_in
@@ -18,11 +19,16 @@ _PHONE = re.compile(r"⟦phone:[0-9a-f]{10}⟧")
 _DOCUMENT = re.compile(r"⟦document:[0-9a-f]{10}⟧")
 _ANY_TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
 _LABELS = re.compile(
+    r"(?:(?:(?<=[\s，,、。；;：:])|^)(?:我的?|用)?[\u3400-\u9fff]{2,6})?(?:护照|護照)(?:号码|號碼|号|號)?(?:是|係|为|:|：)?|"
     r"(?:性别|性別|电话|電話|手机|手機|号码|號碼|身份证号?|身份證號?|护照号?|護照號?|证件号?|證件號?|工作单位|民族|职业|職業|"
     r"phone|telephone|passport|id(?: card)?|number|sex|occupation)\s*(?:是|係|为|:|：|is)?",
     re.IGNORECASE,
 )
-_BEGIN, _END = r"(?:^|[\s，,、。；;：:])(?:他|她|佢)?(?:是|係)?(?:", r")(?=$|[\s，,、。；;])"
+_BEGIN, _END = (
+    r"(?:^|[\s，,、。；;：:])(?:他|她|佢|我|本人|(?:i|he|she)(?:['’]?m|['’]?s| am| is))?\s?"
+    r"(?:是|係|系)?(?:个|個|an?\s)?(?:",
+    r")(?=$|[\s，,、。；;])",
+)
 _MALE = re.compile(_BEGIN + r"男(?:的|嘅|性|人|士|仔)?|先生|m|male|man" + _END, re.IGNORECASE)
 _FEMALE = re.compile(_BEGIN + r"女(?:的|嘅|性|人|士|仔)?|太太|小姐|f|female|woman" + _END, re.IGNORECASE)
 _SHORT_NAME = re.compile(r"^[\u3400-\u9fff·]{2,4}$")
@@ -56,8 +62,26 @@ def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str
     for part, pattern in (("phone", _PHONE), ("document_number", _DOCUMENT)):
         if (number := pattern.search(text)) is not None:
             found[part] = number[0]
-    rest = _ANY_TOKEN.sub("，", text)
-    rest = _LABELS.sub("，", _FEMALE.sub("，", _MALE.sub("，", rest)))
-    if work := occupation_in(rest):
+    if work := occupation_in(_bare(text)):
         found["background"] = work
     return found
+
+
+def bare_of_details(answer: Answer) -> Answer:
+    """The message without its numbers, days, sex and labels: what is left may be an address."""
+    text, spans = (
+        answer.text,
+        [
+            (entity["start"], entity["end"])
+            for entity in answer.entities
+            if entity.get("entity") in ("date", "datetime", "email") and "start" in entity
+        ],
+    )
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}，{text[end:]}"
+    return replace(answer, text=_bare(text).strip("，,、;； "))
+
+
+def _bare(text: str) -> str:
+    """A text with a comma for each number, sex and label."""
+    return _LABELS.sub("，", _FEMALE.sub("，", _MALE.sub("，", _ANY_TOKEN.sub("，", text))))

@@ -28,7 +28,10 @@ YES_NO = (
     ),
 )
 _DENIES = ("没有", "未", "还没", "還沒", "仲未", "not yet", "沒有", "冇", "唔", "不", "没", "沒", "no", "not", "none")
-_BARE_FIGURE = re.compile(r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:左右|吧|呀|啊|蚊)?[。.]?$")
+_BARE_FIGURE = re.compile(
+    r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:元|块钱?|塊錢?|圆|圓|蚊|yuan|rmb|cny)?(?:人民币|人民幣)?(?:左右|吧|呀|啊)?[。.]?$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"(?P<figure>\d[\d,]*(?:\.\d+)?)\s?(?P<unit>[万萬千亿億kK]|thousand|million)(?:元|块|塊|蚊|\s?yuan)?[。.]?$",
     re.IGNORECASE,

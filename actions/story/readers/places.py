@@ -10,7 +10,7 @@ from typing import Any
 from actions.story.mentions import Entities, Mention
 from backend.filing.jurisdiction.courts import COURTS
 
-_IN = r"[^\s，。,.的在有是我他她你们借做间了和与个家把将被给就也都还欠年月日元块万千百住来去到从跟向同打开买卖租里边]"
+_IN = r"[^\s，。,.的在有是我他她你们借做间了和与个家把将被给过就也都还欠年月日元块万千百住来去到从跟向同打开买卖租里边]"
 _STREET = re.compile(
     rf"(?:市|县|省|区)?(?:{_IN}{{0,8}}?(?:街道|镇|乡|村|圩|大道|路|街|巷|里弄|区|县|市|州|邨|屋苑|花园|花苑|新村|小区|广场|大厦|苑|工业区|工业园|经济社)"
     r"|\d+(?:-\d+)?(?:号|巷|栋|座|幢|楼|室|单元|房|弄|门牌)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -37,11 +37,24 @@ _UNTIL = re.compile(r"\s*(?:至|到|—|–|~|～|\bto\b|\buntil\b)\s*")
 _ABOUT = re.compile(
     r"国庆|國慶|春节|春節|新年|过年|過年|中秋|清明|端午|圣诞|聖誕|christmas|easter|new year", re.IGNORECASE
 )
+_THAT_IS = re.compile(r"[，,]?\s*(?:也就是|亦即|即是|就是|即|也即|\(|（|that is,?|i\.e\.)\s*", re.IGNORECASE)
 _LONGEST_SPAN = 366
 
 
 def values_in(text: str, entities: Entities, today: date | None) -> Iterator[Mention]:
-    """The sums, days, telephone and document numbers of a text."""
+    """The sums, days, telephone and document numbers of a text; of a day that another explains, only that other."""
+    found = list(_values(text, entities, today))
+    starts = {one.start for one in found if one.kind == "day"}
+    yield from (one for one in found if not (one.kind == "day" and _is_explained(text, one.end, starts)))
+
+
+def _is_explained(text: str, end: int, starts: Collection[int]) -> bool:
+    """Whether another day says again which one was meant ("前年，也就是2024年2月18号")."""
+    other = _THAT_IS.match(text, end)
+    return other is not None and other.end() in starts
+
+
+def _values(text: str, entities: Entities, today: date | None) -> Iterator[Mention]:
     for token in _TOKEN.finditer(text):
         yield Mention(token[1], token[0], token.start(), token.end())  # type: ignore[arg-type]
     currency = _spoken_of(text, entities)

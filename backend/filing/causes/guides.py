@@ -93,12 +93,33 @@ class Stop(_Page):
     rule: str
 
 
+class AskedAfter(_Page):
+    """A question that matters only when years have passed since the first known of some days.
+
+    Args:
+        days: keys of date questions, the one that counts first.
+        years: how many.
+    """
+
+    days: tuple[str, ...]
+    years: int = Field(ge=1)
+
+
+class Defendant(_Page):
+    """Answers that name the defendant: who is sued for it is fixed by what is claimed."""
+
+    name: str
+    address: str
+    when: When = {}
+
+
 class CauseQuestion(_Page):
     """One question of a cause.
 
     Args:
         label: the answer's name on the review screen; `ask`: the question in plain words; `hint`: help beside it.
         asked_when: earlier answers under which it is asked, all of them; empty: always.
+        asked_after: it is asked only when so much time has passed; empty: always.
         court_fact: which fact of `jurisdiction.facts.Facts` the answer is.
         side: of a date, on which side of today it lies; what has happened lies in the past.
     """
@@ -111,6 +132,7 @@ class CauseQuestion(_Page):
     required: bool
     choices: tuple[Choice, ...] = ()
     asked_when: When = {}
+    asked_after: AskedAfter | None = None
     stops: tuple[Stop, ...] = ()
     court_fact: CourtFact | None = None
     side: Literal["past", "future", "any"] = "past"
@@ -171,6 +193,7 @@ class Cause(_Page):
     intro: Text
     fee_kind: FeeKind
     amount: tuple[str, ...] = ()
+    defendant: Defendant | None = None
     questions: tuple[CauseQuestion, ...] = Field(min_length=6, max_length=10)
     claims: tuple[Claim, ...] = Field(min_length=2)
     statement: tuple[Sentence, ...] = Field(min_length=3)
@@ -185,9 +208,15 @@ class Cause(_Page):
             if question.key in known or (question.kind == "choice") != bool(question.choices):
                 raise ValueError(f"{question.key}: asked twice, or choices without a choice")
             _check_when(question.asked_when, known, question.key)
+            if question.asked_after is not None and not set(question.asked_after.days) <= set(known):
+                raise ValueError(f"{question.key}: looks at days that are not asked before")
             if strange := {code for stop in question.stops for code in stop.when} - set(question.codes):
                 raise ValueError(f"{question.key} stops at unknown answers {strange}")
             known[question.key] = question
+        if self.defendant is not None:
+            _check_when(self.defendant.when, known, "defendant")
+            if strange := {self.defendant.name, self.defendant.address} - set(known):
+                raise ValueError(f"the defendant is told by what is not asked: {strange}")
         parts: tuple[Title | Claim | Sentence | Remark, ...]
         parts = (*self.titles, *self.claims, *self.statement, *self.warnings)
         for part in parts:

@@ -15,11 +15,19 @@ from backend.protection.model import SPOKEN, Finding, LawEntry, RefusalKind
 from backend.protection.retrieval.folding import plain
 from backend.protection.retrieval.lexical import LexicalIndex
 from backend.protection.retrieval.meaning import encode, kernel, learned
+from backend.protection.retrieval.places import ABROAD, HOME, mentions_abroad, whose_law
 from backend.shared.yaml_pages import read_yaml
 
 MOST_CANDIDATES = 3
-SIGNALS = ("meaning", "words", "page", "answer", "rule")
-"""What is weighed for each entry: see `Signals`."""
+LIKELY = 0.5
+"""Belief from which the first of several is told, under the question it is the answer to."""
+SELDOM_ABROAD = 0.25
+"""Share of the ways of asking with a place abroad, below which an entry says nothing to a question about that place."""
+SIGNALS = ("meaning", "words", "page", "answer", "rule", "place")
+"""What is weighed for each entry: likeness to how it is asked for in meaning and in words, likeness of words to its
+page, of meaning to its answer and its rule, and whether the place named is the one whose law is asked."""
+OF_ABROAD = frozenset({"foreign_law", "foreign_tax", "immigration"})
+"""Kinds of refusal that are about another country's law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +93,30 @@ class LawSearch:
         self._words = LexicalIndex(self.texts)
         pages = [" ".join(_told(entry)) + f" {entry.next.zh} {entry.next.en}" for entry in entries]
         self._pages = LexicalIndex(pages)
+        self._of_abroad = np.array([name in OF_ABROAD for name in self.names], dtype=np.float32)
+        # What is never asked for with a place abroad is hardly meant by a question about the law there.
+        abroad = np.array([mentions_abroad(text) for text in self.texts], dtype=np.float32)
+        shares = np.bincount(self.owners, abroad) / np.bincount(self.owners)
+        self._of_home = (np.where(self._of_abroad > 0, 1.0, shares) - 1).astype(np.float32)
         self.calibration = calibration()
 
     def find(self, question: str) -> Finding:
         """Return what a question comes to."""
         ranked = self.rank(question)
         belief, levels = self.belief(ranked), self.calibration
-        sure = belief >= levels.beside
-        if (kind := _refusal(ranked.names[0])) is not None:
+        sure, first = belief >= levels.beside, ranked.names[0]
+        kind = _refusal(first) or ("foreign_law" if self._is_of_elsewhere(question, first) else None)
+        if kind is not None:
             return Finding(refusal=kind if belief >= levels.candidates else None, belief=belief, is_sure=sure)
         near = tuple(self.library[name] for name in ranked.names[:10] if name in self.library)[:MOST_CANDIDATES]
         if belief >= levels.outright:
             return Finding(near[0], near, belief=belief, is_sure=sure)
-        return Finding(candidates=near if belief >= levels.candidates else (), belief=belief)
+        offered = near if belief >= levels.candidates else ()
+        return Finding(candidates=offered, belief=belief, is_likely=belief >= LIKELY)
+
+    def _is_of_elsewhere(self, question: str, name: str) -> bool:
+        """Whether a question is about the law of a place abroad, and the entry is never asked for with such a place."""
+        return whose_law(question) == ABROAD and 1 + self._of_home[self.names.index(name)] < SELDOM_ABROAD
 
     def rank(self, question: str) -> Ranked:
         """Return every entry and kind of refusal, the likeliest first."""
@@ -106,7 +125,7 @@ class LawSearch:
         scores: np.ndarray = sum(weights[name] * signals[name] for name in SIGNALS)  # type: ignore[assignment]
         order = np.argsort(-scores)
         names = tuple(self.names[place] for place in order)
-        return Ranked(names, scores[order], features(scores[order], signals, int(order[0])))
+        return Ranked(names, scores[order], features(scores[order], signals, int(order[0]), question))
 
     def signals(self, question: str) -> dict[str, np.ndarray]:
         """Return for each entry and refusal: meaning, words, and likeness to what the entry tells."""
@@ -129,7 +148,9 @@ class LawSearch:
         page[:entries] = self._pages.likeness(question)
         for row in (answer, rule, page):  # a refusal tells nothing: it is neither helped nor hindered
             row[entries:] = row[:entries].mean() + 1.5 * row[:entries].std()
-        return {"meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule}
+        whose = whose_law(question)
+        place = self._of_home if whose == ABROAD else -self._of_abroad if whose == HOME else 0 * self._of_abroad
+        return {"meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule, "place": place}
 
     def belief(self, ranked: Ranked) -> float:
         """Return how likely the first is right."""
@@ -138,8 +159,8 @@ class LawSearch:
         return 1 / (1 + math.exp(-max(min(sum_of, 30.0), -30.0)))
 
 
-def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) -> tuple[float, ...]:
-    """What the belief is reckoned from: the lead of the first, its share of all, and how like it is at all."""
+def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int, question: str) -> tuple[float, ...]:
+    """What the belief is reckoned from: the first's lead, its share of all, how like it is at all, the language."""
     shares = np.exp(scores - scores.max())
     return (
         float(scores[0] - scores[1]),
@@ -149,6 +170,7 @@ def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) 
         float(signals["words"][first]),
         float(signals["page"][first]),
         float(signals["answer"][first]),
+        float(question.isascii()),
     )
 
 

@@ -1,0 +1,158 @@
+"""What is asked about arbitration, each part of it answered; applying is still to come, and that is said.
+
+Rules: ARB-3, ARB-5, ARB-16, ARB-18, ARB-26, ARB-77, ARI-3, ARI-4, ARI-5, ARI-6, ARI-7, ARB-2025, NYC-1, ARB-FEE-SCIA,
+ARB-FEE-1995.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from actions.arbitration.fee_tables import fee_tables
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.arbitration_clauses import Clause, read_clause
+from actions.dialogue.turn import Turn
+from actions.enquiries.offering import SECRETARY, enquiry_button
+from backend.legal_map.commands import OneInstitution
+from backend.shared.wording import Words, day, verbatim
+
+TOPIC = "arbitration_topic"
+"""The payload's key by which a button asks one thing."""
+SCIA = "arb-cn-scia"
+_COMMA = Words("、", ", ")
+_ASK_SECRETARY = Words("问仲裁秘书处", "Ask the secretariat")
+_READ_CLAUSE = Words("看看我的仲裁条款", "Look at my clause")
+_FEE = Words("仲裁费大概多少", "What it may cost")
+_LEAST, _LOOK_BACK = 1_000, 6
+"""A number smaller than this is no amount in dispute; messages of the person behind which an amount is not meant."""
+_DECIDING = frozenset({"family", "labour", "land", "administrative"})
+
+
+async def arbitration(turn: Turn) -> None:
+    """Answer what a message asks of arbitration, or say how it is begun."""
+    topic = str(turn.answer.pressed.get(TOPIC, "")) or _topic(turn.answer.text)
+    if topic == "fee":
+        await _tell_fee(turn)
+    elif topic == "abroad":
+        turn.say("utter_arbitration_award_abroad", _buttons(turn))
+    elif topic == "clause":
+        _tell_clause(turn, read_clause(turn.answer.text))
+        if turn.answer.intent == "start_arbitration":
+            turn.say("utter_arbitration_apply", **await _contact(turn))
+    elif topic == "paste":
+        turn.say("utter_arbitration_clause_wanted")
+    else:
+        await _tell_ways(turn)
+
+
+async def take_up(turn: Turn) -> bool:
+    """Read the clause that is sent after it was asked for; False for anything else."""
+    wanted = "utter_arbitration_clause_wanted" in turn.said_last
+    if not wanted or turn.answer.pressed or not turn.answer.text:
+        return False
+    found = read_clause(turn.answer.text)
+    if found.kind == "none" and turn.answer.asks:
+        return False
+    _tell_clause(turn, found)
+    return True
+
+
+def is_about_award_abroad(text: str) -> bool:
+    """Whether a text asks what an award of arbitration is worth in another country."""
+    return bool(text) and said("names_award", text) and said("arbitrates_abroad", text)
+
+
+def _topic(text: str) -> str:
+    """What of arbitration a text asks for; nothing for arbitration itself."""
+    if not text:
+        return ""
+    if is_about_award_abroad(text):
+        return "abroad"
+    if said("arbitrates_fee", text):
+        return "fee"
+    found = read_clause(text)
+    if found.kind in _DECIDING or (found.kind != "none" and said("arbitrates_by_clause", text)):
+        return "clause"
+    return ""
+
+
+def _tell_clause(turn: Turn, found: Clause) -> None:
+    """What the clause says, with its rule and the doubt about the revised law."""
+    bodies = _COMMA.say(turn.language).join(verbatim(body) for body in found.bodies)
+    facts: dict[str, Any] = {"bodies": bodies} if found.kind in ("other", "abroad", "several") else {}
+    if found.kind == "place_only":
+        facts = {"place": verbatim(found.place)}
+    turn.say(f"utter_arbitration_clause_{found.kind}", _buttons(turn), **facts)
+    if found.kind not in (*_DECIDING, "none"):
+        turn.say("utter_arbitration_clause_doubt")
+
+
+async def _tell_fee(turn: Turn) -> None:
+    """An order of magnitude from dated tables for the amount that was told; without one, how it is reckoned."""
+    amount, contact = _amount(turn), await _contact(turn)
+    if amount is None:
+        turn.say("utter_arbitration_fee_how", _buttons(turn, fee=False), **contact)
+        return
+    tables = fee_tables()
+    foreign, low, high = tables["foreign"], tables["domestic_low"], tables["domestic_high"]
+    turn.say(
+        "utter_arbitration_fee",
+        _buttons(turn, fee=False),
+        amount=_yuan(amount),
+        foreign=_yuan(foreign.fee(amount)),
+        registration=_yuan(foreign.registration),
+        low=_yuan(low.fee(amount)),
+        high=_yuan(high.fee(amount)),
+        foreign_day=day(foreign.as_of, turn.language),
+        foreign_source=foreign.source.say(turn.language),
+        domestic_source=low.source.say(turn.language),
+        **contact,
+    )
+
+
+async def _tell_ways(turn: Turn) -> None:
+    turn.say("utter_arbitration_ways", _buttons(turn, clause=True), **await _contact(turn))
+
+
+async def _contact(turn: Turn) -> dict[str, Any]:
+    """The secretariat's telephone as the map has it, with the day of its source."""
+    card = await turn.do(OneInstitution(SCIA, None))
+    return {"phone": verbatim(card.institution.phone or "—")}
+
+
+def _amount(turn: Turn) -> Decimal | None:
+    """The amount in dispute: told now, else in one of the last messages; only in yuan."""
+    own = next(_amounts(turn.answer.entities), None)
+    if own is not None:
+        return own
+    events = [event for event in reversed(turn.tracker.events) if event.get("event") == "user"][1 : _LOOK_BACK + 1]
+    told = (found for event in events for found in _amounts((event.get("parse_data") or {}).get("entities") or ()))
+    return next(told, None)
+
+
+def _amounts(entities: Any) -> Iterator[Decimal]:
+    for entity in entities:
+        value = entity.get("value")
+        if entity.get("entity") == "money" and isinstance(value, Mapping) and value.get("currency", "CNY") == "CNY":
+            yield Decimal(str(value["amount"]))
+        elif entity.get("entity") == "number" and isinstance(value, int | float) and value >= _LEAST:
+            yield Decimal(str(value))
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount:,.0f}"
+
+
+def _buttons(turn: Turn, *, fee: bool = True, clause: bool = False) -> list[dict[str, str]]:
+    """What can be asked on; in the middle of a form its own question follows."""
+    if turn.has_draft:
+        return []
+    asked = [("paste", _READ_CLAUSE)] if clause else []
+    asked += [("fee", _FEE)] if fee else []
+    more = [
+        {"title": title.say(turn.language), "payload": f'/ask_arbitration{{"{TOPIC}": "{topic}"}}'}
+        for topic, title in asked
+    ]
+    return [*more, enquiry_button(turn, "arbitration", SECRETARY, _ASK_SECRETARY)]

@@ -1,0 +1,106 @@
+"""One message with whatever is known of a plaintiff, in any order: sex, birthday, document, address, telephone.
+
+"女，1948年7月12日，C668668(9)，香港九龙弥敦道100号，9123 4567": each piece goes to the question whose reader takes it.
+What is missing is asked by itself afterwards; nobody has to write all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.doubt import is_unknown
+from actions.dialogue.fields import Answers, Field, FieldReader
+from actions.dialogue.speech import say_kept
+from actions.dialogue.turn import Turn
+from actions.filing.party_readers import Named
+from actions.filing.readers.party_details import bare_of_details, told_details
+from backend.shared.wording import Words
+
+ONE_BY_ONE = "single"
+PARTS = ("sex", "birth_date", "document_number", "address", "phone")
+"""What is asked for together."""
+_WORTH_IT = 2
+"""Missing parts from which asking for them together saves messages."""
+_SINGLY = (
+    Choice(
+        ONE_BY_ONE,
+        Words("一项一项来", "One at a time"),
+        ("一项项", "一个一个来", "逐项", "逐样", "跳过", "分开问", "one by one", "separately", "skip"),
+    ),
+)
+LIMIT = 300
+_TOKEN = re.compile(r"⟦(?:phone|document):[0-9a-f]{10}⟧")
+
+
+async def choices(turn: Turn) -> tuple[Choice, ...]:
+    """Whoever would rather be asked one thing after the other says so."""
+    return _SINGLY
+
+
+def is_worth_asking(answers: Answers, named: Named) -> bool:
+    """Whether so much is missing that one question for all of it is shorter."""
+    return sum(named(part) not in answers for part in PARTS) >= _WORTH_IT
+
+
+def particulars_reader(named: Named, readers: Mapping[str, FieldReader]) -> FieldReader:
+    """Read every part a message tells by the reader of its own question; one that cannot be read is asked by itself.
+
+    Args:
+        named: from a part to the name of its answer.
+        readers: what reads each part.
+    """
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        if not answer.text:
+            return NOTHING
+        if is_unknown(answer):
+            return Reading(ONE_BY_ONE)
+        if len(answer.text) > LIMIT:
+            return Reading(problem="utter_text_too_long", facts={"limit": LIMIT})
+        found = {part: await _part(turn, answer, part, readers) for part in PARTS}
+        told = {named(part): value for part, value in found.items() if value is not None}
+        if not told and pick(answer, _SINGLY).found:
+            return Reading(ONE_BY_ONE)
+        if not told:
+            return Reading(problem="utter_filing_particulars_odd")
+        return Reading("told", also=told, entities=("particulars",))
+
+    return read
+
+
+async def _part(turn: Turn, answer: Answer, part: str, readers: Mapping[str, FieldReader]) -> Any | None:
+    told = {**told_details(answer), **_numbers(answer)}
+    if part == "address":
+        words: Answer | None = bare_of_details(answer)
+    elif part == "birth_date":
+        words = answer if answer.values("date", "datetime") else None
+    else:
+        words = Answer(told[part], "inform") if part in told else None
+    if words is None or not words.text:
+        return None
+    found = await readers[part](turn, words)
+    return found.value if found.found and not found.partial else None
+
+
+def _numbers(answer: Answer) -> dict[str, str]:
+    """The document's number and the telephone's: of two of one look, the first is the document's."""
+    tokens = [match[0] for match in _TOKEN.finditer(answer.text)]
+    document = next((token for token in tokens if token.startswith("⟦document")), "")
+    phone = next((token for token in tokens if token.startswith("⟦phone")), "")
+    others = [token for token in tokens if token not in (document, phone)]
+    document = document or next(iter(others), "") if phone else document
+    phone = phone or next((token for token in others if token != document), "")
+    return {part: token for part, token in (("document_number", document), ("phone", phone)) if token}
+
+
+def say_what_was_told(named: Named, fields: Mapping[str, Field]) -> Any:
+    """Return what says back, in one line, which parts were taken."""
+
+    async def say(turn: Turn, value: Any) -> None:
+        if value != ONE_BY_ONE:
+            say_kept(turn, [fields[part] for part in PARTS if named(part) in turn.answers])
+
+    return say

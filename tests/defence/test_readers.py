@@ -1,0 +1,123 @@
+"""What is read in the words of somebody who is sued, and what is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.defence.readers import (
+    read_suit,
+    reason_in,
+    says_sued,
+    split_claims,
+    stance_in,
+    topic_of,
+)
+from actions.dialogue.message import UserMessage
+from backend.shared.yaml_pages import read_yaml
+
+TODAY = date(2026, 11, 28)
+TOLD: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("told.yml"))
+
+
+def message(case: dict[str, Any]) -> UserMessage:
+    """The message as the bot would have read it."""
+    text = case["say"]
+    found = [("date", words, value) for words, value in case.get("days", {}).items()]
+    found += [("case_number", case["number"], case["number"])] if "number" in case else []
+    found += [("court", case["court"][1], case["court"][0])] if "court" in case else []
+    entities = [
+        {"entity": name, "value": value, "start": text.index(words), "end": text.index(words) + len(words)}
+        for name, words, value in found
+    ]
+    return UserMessage(text, "inform", entities=tuple(entities))
+
+
+@pytest.mark.parametrize("case", TOLD, ids=[case["say"] for case in TOLD])
+def test_a_message_tells_what_it_says_and_nothing_else(case: dict[str, Any]) -> None:
+    assert dict(read_suit(message(case), TODAY, "CA").values) == case["told"]
+
+
+def test_a_day_to_come_is_no_day_of_receipt() -> None:
+    told = read_suit(message({"say": "2026年12月9号收到的", "days": {"2026年12月9号": "2026-12-09"}}), TODAY, "CA")
+    assert (dict(told.values), told.faults["received"].fault) == ({}, "future")
+
+
+def test_a_bare_day_has_no_meaning_of_its_own() -> None:
+    told = read_suit(message({"say": "11月20号", "days": {"11月20号": "2026-11-20"}}), TODAY, "CA")
+    assert (dict(told.values), told.loose) == ({}, "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我俾人告咗", "公司被告了", "我被老板告了", "陈大文告我", "对方起诉要我还三十万", "我堂哥告我争家产",
+     "a man in Enping sued me", "my sister took me to court", "I am being sued", "银行起诉我，说信用卡没还"],
+)  # fmt: skip
+def test_who_is_sued_is_heard_as_that(text: str) -> None:
+    assert says_sued(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我要告我的邻居", "我想起诉我弟弟", "我要告他欠钱不还", "对方被我告了", "我被骗了，想告他", "被告叫陈大伟",
+     "被告一直不答辩怎么办", "老板告诉我要公证", "我被告知要公证", "被拖欠工资，我要起诉", "I want to sue my brother",
+     "我被打了，可以告吗", "他借钱不还我要告他"],
+)  # fmt: skip
+def test_who_sues_is_not_taken_for_a_defendant(text: str) -> None:
+    assert not says_sued(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "reason"),
+    [
+        ("不同意，我只借了20万", "deny", "我只借了20万"),
+        ("承认", "admit", ""),
+        ("不是真的，我已经还清了", "deny", "不是真的，我已经还清了"),
+        ("部分同意，只借了20万", "partly", "只借了20万"),
+        ("認", "admit", ""),
+        ("我唔認", "deny", ""),
+        ("I deny it because I already repaid", "deny", "I already repaid"),
+        ("yes", "admit", ""),
+        ("只借了20万", None, "只借了20万"),
+        ("今天天气不错", None, "今天天气不错"),
+    ],
+)
+def test_a_stance_is_what_was_said_and_never_guessed(text: str, stance: str | None, reason: str) -> None:
+    assert (stance_in(text), reason_in(text)) == (stance, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("1. 归还借款30万元 2. 支付利息 3. 承担诉讼费", ["归还借款30万元", "支付利息", "承担诉讼费"]),
+        ("还30万，还要付利息", ["还30万", "付利息"]),
+        ("repay 300,000 yuan; interest; court fees", ["repay 300,000 yuan", "interest", "court fees"]),
+        ("归还借款30万元\n支付利息", ["归还借款30万元", "支付利息"]),
+        ("归还借款", ["归还借款"]),
+    ],
+)
+def test_claims_are_parted_as_they_were_written(text: str, claims: list[str]) -> None:
+    assert split_claims(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("答辩书怎么写才对", "brief"),
+        ("会不会被抓", "arrest"),
+        ("不理傳票會點", "default"),
+        ("can I get more time to answer", "extension"),
+        ("我能不能反诉", "counterclaim"),
+        ("管辖权异议要怎么提出", "jurisdiction"),
+        ("对方不出庭怎么办", "other_side"),
+        ("邻居代签了传票算不算送达", "served"),
+        ("这个传票是真的吗", "scam"),
+        ("被告要请律师吗", "lawyer"),
+        ("今天星期几", ""),
+    ],
+)
+def test_a_question_finds_its_own_answer(text: str, topic: str) -> None:
+    assert topic_of(text) == topic

@@ -1,0 +1,25 @@
+"""What people live who ask about the law, played with the real bot and the real library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.stage.house import House
+from tests.stage.player import BEHAVIOURS, Player, read_conversations
+
+CONVERSATIONS = read_conversations(Path(__file__).with_name("conversations.yml"))
+NOT_PLAYED = {"partner_down", "correction", "cancellation", "resume"}
+"""A question is asked and answered: nothing is filled in, and no partner is called."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[c["name"] for c in CONVERSATIONS])
+def test_the_conversation_goes_as_written(house: House, conversation: dict[str, Any]) -> None:
+    Player(house, conversation.get("timezone", "Asia/Shanghai")).play(conversation["turns"])
+
+
+def test_every_behaviour_that_can_be_is_played() -> None:
+    assert {conversation["behaviour"] for conversation in CONVERSATIONS} == BEHAVIOURS - NOT_PLAYED
