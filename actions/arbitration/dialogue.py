@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from actions.arbitration.fee_tables import fee_tables
+from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.arbitration_clauses import Clause, read_clause
 from actions.dialogue.turn import Turn
@@ -151,8 +152,5 @@ def _buttons(turn: Turn, *, fee: bool = True, clause: bool = False) -> list[dict
         return []
     asked = [("paste", _READ_CLAUSE)] if clause else []
     asked += [("fee", _FEE)] if fee else []
-    more = [
-        {"title": title.say(turn.language), "payload": f'/ask_arbitration{{"{TOPIC}": "{topic}"}}'}
-        for topic, title in asked
-    ]
+    more = [button(turn.language, title, "ask_arbitration", **{TOPIC: topic}) for topic, title in asked]
     return [*more, enquiry_button(turn, "arbitration", SECRETARY, _ASK_SECRETARY)]

@@ -93,8 +93,8 @@ def tell_certification(turn: Turn, country: str) -> None:
         utter = "utter_authorization_certified_legalised"
     else:
         utter, facts["since"] = "utter_authorization_certified_apostille", standing.since.isoformat()
-    payload = '/ask_authorization{"authorization_wish": "compare"}'
-    turn.say(utter, () if turn.has_draft else [{"title": COMPARE.say(turn.language), "payload": payload}], **facts)
+    payload = payload_of("ask_authorization", authorization_wish="compare")
+    turn.say(utter, () if turn.has_draft else [sending(turn.language, COMPARE, payload)], **facts)
 
 
 def tell_ways(turn: Turn, country: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from actions.dialogue.buttons import button
 from actions.dialogue.examples import example_of
 from actions.dialogue.fields import Field
 from actions.dialogue.other_words import AGAIN
@@ -79,7 +80,7 @@ def _ways_of(turn: Turn, here: Field | None, utter: str) -> Sequence[dict[str, s
 
 
 def _buttons(turn: Turn, ways: Sequence[tuple[str, Words]]) -> list[dict[str, str]]:
-    return [{"title": title.say(turn.language), "payload": f"/{intent}"} for intent, title in ways]
+    return [button(turn.language, title, intent) for intent, title in ways]
 
 
 def _facts(turn: Turn, here: Field | None) -> dict[str, Any]:

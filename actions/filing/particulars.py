@@ -6,13 +6,13 @@ What is missing is asked by itself afterwards; nobody has to write all of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import Answers, Field, FieldReader
+from actions.dialogue.readers.clauses import private_numbers_in
 from actions.dialogue.speech import say_kept
 from actions.dialogue.turn import Turn
 from actions.filing.party_readers import Named
@@ -32,7 +32,6 @@ _SINGLY = (
     ),
 )
 LIMIT = 300
-_TOKEN = re.compile(r"⟦(?:phone|document):[0-9a-f]{10}⟧")
 
 
 async def choices(turn: Turn) -> tuple[Choice, ...]:
@@ -87,7 +86,7 @@ async def _part(turn: Turn, answer: Answer, part: str, readers: Mapping[str, Fie
 
 def _numbers(answer: Answer) -> dict[str, str]:
     """The document's number and the telephone's: of two of one look, the first is the document's."""
-    tokens = [match[0] for match in _TOKEN.finditer(answer.text)]
+    tokens = private_numbers_in(answer.text)
     document = next((token for token in tokens if token.startswith("⟦document")), "")
     phone = next((token for token in tokens if token.startswith("⟦phone")), "")
     others = [token for token in tokens if token not in (document, phone)]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from actions.protection.readers.article_numbers import number_of
 from backend.protection.model import Source
 from backend.shared.yaml_pages import read_yaml
 
 MOST_ARTICLES = 4
 """Articles of one law that are named; the rest stands under the full rule."""
 _REPUBLIC = "中华人民共和国"
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千]+")
 
 
 def basis_of(sources: Sequence[Source], language: str, most: int = 0) -> str:
@@ -31,20 +28,6 @@ def basis_of(sources: Sequence[Source], language: str, most: int = 0) -> str:
     if language == "en":
         return "; ".join(_in_english(law, articles, most) for law, articles in named.items())
     return "；".join(_in_chinese(law, articles, most) for law, articles in named.items())
-
-
-def number_of(article: str) -> str:
-    """Return an article's number in digits (第二百八十六条 is 286), the article itself where it has none."""
-    found = _NUMERAL.search(article)
-    if found is None:
-        return article
-    total, digit = 0, 0
-    for sign in found[0]:
-        if sign in _UNITS:
-            total, digit = total + (digit or 1) * _UNITS[sign], 0
-        else:
-            digit = _DIGITS[sign]
-    return str(total + digit)
 
 
 def _in_chinese(law: str, articles: Sequence[str], most: int) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer, Reading
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Clarify, MoveValue, NoteAside, StartFlow
-from actions.dialogue.extract import Candidates
 from actions.dialogue.fields import Field, reading
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.rules import correction, out_of_order, switch

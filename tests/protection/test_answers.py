@@ -11,13 +11,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue import commands as do
-from actions.dialogue.extract import Candidates
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.rules import question
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.protection import law
-from actions.protection.basis import basis_of, number_of
+from actions.protection.basis import basis_of
 from actions.protection.follow_up import sentences_on
+from actions.protection.readers.article_numbers import number_of
 from actions.protection.telling import title_of
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry, Source

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
+_PRIVATE = re.compile(r"⟦(?:phone|document):[0-9a-f]{10}⟧")
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])")
 
 
@@ -13,6 +14,11 @@ def token_in(text: str) -> str:
     """The token of a masked number in a text, or nothing."""
     found = _TOKEN.search(text)
     return found[0] if found else ""
+
+
+def private_numbers_in(text: str) -> list[str]:
+    """The tokens of telephones and documents in a text, in its order."""
+    return [found[0] for found in _PRIVATE.finditer(text)]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
