@@ -10,6 +10,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
+from actions.dialogue.intents import MOVES
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import (
@@ -220,7 +221,7 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
     own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
     said = set(answer.text) - _SAYS_LITTLE
-    if _DENIES & said:  # "佢冇微信" says what it was not
+    if _DENIES & said or answer.intent in MOVES:  # "佢冇微信" says what it was not; "还有几步" asks how far we are
         return NOTHING
     near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING

@@ -187,6 +187,8 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
         kind = "organisation" if reading.value == "organisation" else "person"
         if turn.answers.get(key("plaintiff", 1, "kind")) != kind:
             _fill_in(turn, {key("plaintiff", 1, "kind"): kind})
+    elif field.name == "matter" and "cause" in reading.also:
+        say_intro(turn, str(reading.also["cause"]))
     elif field.name == "court":
         await say_fee(turn)
     elif field.name == "claims" and reading.value == suggested_claims(turn.answers):

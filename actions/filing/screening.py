@@ -99,8 +99,9 @@ async def _read_matter(turn: Turn, answer: Answer) -> Reading:
         return _matter(turn, picked.value)
     if (way := find_other_way(answer.text)) is not None:
         return _matter(turn, way.reason)
-    if causes_in(answer):
-        return Reading("civil", entities=("cause",))
+    if causes := causes_in(answer):
+        also = {"cause": causes[0]} if len(causes) == 1 else {}
+        return Reading("civil", entities=("cause",), also=also)
     return NOTHING
 
 

@@ -101,12 +101,6 @@ def test_of_a_contradiction_in_one_message_the_last_word_counts(person: Speaker)
     assert person.standing().answers["private_lending_lent_amount"] == "500000.00 CNY"
 
 
-def test_two_sums_without_a_word_which_one_counts_are_asked_back(person: Speaker) -> None:
-    before = at(person, "private_lending_lent_amount")
-
-    asks_again(person, before, person.say("15万还是50万来着"))
-
-
 def test_three_names_in_one_field_are_asked_back(person: Speaker) -> None:
     before = at(person, "plaintiff_1_name")
 

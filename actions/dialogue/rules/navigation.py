@@ -87,6 +87,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
+    if command == AskAgain() and message.entities:
+        return ()  # "15万还是50万来着" tells something, and wants nothing repeated
     if command is None or (command in _FORGETS and has_code_signs(message.text)):
         return ()
     if command == CancelFlow() and here is not None and here.optional and here.named_in(message.text):

@@ -13,7 +13,7 @@ from actions.dialogue.intents import wishes
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.reading import NOTHING, Reading
-from actions.dialogue.state import State
+from actions.dialogue.state import SKIPPED, State
 
 _HALF = 0.5
 """Share of a message from which it is hardly more than the value itself."""
@@ -51,18 +51,18 @@ def propose_instead(state: State, message: UserMessage, candidates: Candidates) 
 
 def propose_ahead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the answers a message gives to other questions than the open one."""
-    if not message.text or wishes(message, state.flow.service) or state.here is None:
+    if not message.text or wishes(message, state.flow.service):
         return ()
     told = tuple(
         NoteAside(field.name, found)
         for field in (state.flow.fields if state.flow.prefills else ())
         if (found := candidates.elsewhere.get(field.name)) is not None
         and not field.free_text
-        and field.name not in state.answers
+        and state.answers.get(field.name, SKIPPED) == SKIPPED
         and found.speaks_for_itself
         and field.from_opening(found.value)
     )
-    if told:
+    if told or state.is_review:
         return told
     bare = _bare(state, message, candidates)
     several = _several(state, message, candidates)
