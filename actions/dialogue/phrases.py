@@ -17,9 +17,7 @@ _PAGE = Path(__file__).with_name("phrases.yml")
 _GAP = r"[^\w⟦]*"
 _PARTICLES = r"(?:[\s了啦喇啊呀呢吖喎㖞咯的嘅哦喔吧,，。.!！~～…]|\bplease\b)*"
 """What may stand behind an act that is the whole message."""
-_DENIAL_ENDS = re.compile(
-    r"[，,。.；;！!、\s]*(?:而是|是|系)|[，,。.；;！!]|\bbut\b|\bit'?s\b|\bi'?m\b", re.IGNORECASE
-)
+_DENIAL_ENDS = re.compile(r"[，,。.；;！!、\s]*(?:而是|是|系)|[，,。.；;！!]|\bbut\b|\bit'?s\b|\bi'?m\b", re.IGNORECASE)
 """Where what is denied ends: at a stop, or where what is right begins."""
 _LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may say anything."""

@@ -20,7 +20,7 @@ from actions.forms.fields import Answers, Field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
-from actions.spoken_of import answer_short
+from actions.spoken_of import answer_of_one_service, answer_short
 from backend.shared.wording import Words
 
 SCALE = "court_fee_scale"
@@ -163,7 +163,7 @@ class CourtFeeForm(ServiceForm):
         if turn.has_draft:
             await discard(turn)
         turn.draft = None
-        if await answer_short(turn, self.questions.short):
+        if await answer_of_one_service(turn, self.questions.short) or await answer_short(turn, self.questions.short):
             return close()
         if await self._told_at_once(turn):
             return close()
