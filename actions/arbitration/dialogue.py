@@ -12,7 +12,7 @@ from typing import Any
 
 from actions.arbitration.fee_tables import fee_tables
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.arbitration_clauses import Clause, read_clause
+from actions.dialogue.readers.arbitration_clauses import Clause, body_name, read_clause
 from actions.enquiries.offering import SECRETARY, enquiry_button
 from actions.forms.turn import Turn
 from actions.spoken_of import topic
@@ -42,8 +42,9 @@ async def arbitration(turn: Turn) -> None:
     elif wanted == "abroad":
         turn.say("utter_arbitration_award_abroad", _buttons(turn))
     elif wanted == "clause":
-        _tell_clause(turn, read_clause(turn.answer.text))
-        if turn.answer.intent == "start_arbitration":
+        found = read_clause(turn.answer.text)
+        _tell_clause(turn, found)
+        if turn.answer.intent == "start_arbitration" and found.kind not in _DECIDING:
             turn.say("utter_arbitration_apply", **await _contact(turn))
     elif wanted == "paste":
         turn.say("utter_arbitration_clause_wanted")
@@ -105,7 +106,7 @@ def _topic(text: str) -> str:
 
 def _tell_clause(turn: Turn, found: Clause) -> None:
     """What the clause says, with its rule and the doubt about the revised law."""
-    bodies = _COMMA.say(turn.language).join(verbatim(body) for body in found.bodies)
+    bodies = _COMMA.say(turn.language).join(verbatim(body_name(body, turn.language)) for body in found.bodies)
     facts: dict[str, Any] = {"bodies": bodies} if found.kind in ("other", "abroad", "several") else {}
     if found.kind == "place_only":
         facts = {"place": verbatim(found.place)}
