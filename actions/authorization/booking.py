@@ -12,6 +12,7 @@ from actions.authorization.booking_questions import agent_said, booking_question
 from actions.authorization.powers import none_given
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Circumstances, Ending
+from actions.dialogue.phrases import said
 from actions.dialogue.state import State
 from actions.forms.fields import Field
 from actions.forms.service_form import Events, ServiceForm
@@ -39,7 +40,7 @@ _SHORT = 12
 
 def asks_how(answer: Answer) -> bool:
     """Whether a wish to appoint somebody asks how: the ways are told before anybody has to be verified."""
-    return bool(answer.text) and not answer.pressed and answer.asks
+    return not answer.pressed and (answer.asks or said("asks_how", answer.text))
 
 
 class AuthorizationForm(ServiceForm):
