@@ -182,6 +182,7 @@ def short_answers() -> ShortAnswers:
         ("identity", "expired"): document_expired,
         ("hearing", "papers"): hearings.what_to_bring,
         ("hearing", "clock"): hearings.hearing_time,
+        ("arbitration", "cost"): arbitration.fee,
         ("hearing", "judge"): people.judge,
         ("filing", "judge"): people.judge,
         ("hearing", "representative"): people.representative,

@@ -13,11 +13,12 @@ from typing import Any
 from actions.arbitration.fee_tables import fee_tables
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.arbitration_clauses import Clause, read_clause
+from actions.dialogue.readers.arbitration_clauses import Clause, body_name, read_clause
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import SECRETARY, enquiry_button
+from actions.topic import topic
 from backend.legal_map.commands import OneInstitution
-from backend.shared.wording import Words, day, verbatim
+from backend.shared.wording import Words, verbatim
 
 TOPIC = "arbitration_topic"
 """The payload's key by which a button asks one thing."""
@@ -28,36 +29,61 @@ _READ_CLAUSE = Words("看看我的仲裁条款", "Look at my clause")
 _FEE = Words("仲裁费大概多少", "What it may cost")
 _LEAST, _LOOK_BACK = 1_000, 6
 """A number smaller than this is no amount in dispute; messages of the person behind which an amount is not meant."""
+_SHORT = 60
+"""Characters up to which a message only asks on."""
+_OWN = ("start_arbitration", "ask_arbitration")
 _DECIDING = frozenset({"family", "labour", "land", "administrative"})
 
 
 async def arbitration(turn: Turn) -> None:
     """Answer what a message asks of arbitration, or say how it is begun."""
-    topic = str(turn.answer.pressed.get(TOPIC, "")) or _topic(turn.answer.text)
-    if topic == "fee":
+    wanted = str(turn.answer.pressed.get(TOPIC, "")) or _topic(turn.answer.text)
+    if wanted == "fee":
         await _tell_fee(turn)
-    elif topic == "abroad":
+    elif wanted == "abroad":
         turn.say("utter_arbitration_award_abroad", _buttons(turn))
-    elif topic == "clause":
-        _tell_clause(turn, read_clause(turn.answer.text))
-        if turn.answer.intent == "start_arbitration":
+    elif wanted == "clause":
+        found = read_clause(turn.answer.text)
+        _tell_clause(turn, found)
+        if turn.answer.intent == "start_arbitration" and found.kind not in _DECIDING:
             turn.say("utter_arbitration_apply", **await _contact(turn))
-    elif topic == "paste":
+    elif wanted == "paste":
         turn.say("utter_arbitration_clause_wanted")
     else:
         await _tell_ways(turn)
 
 
 async def take_up(turn: Turn) -> bool:
-    """Read the clause that is sent after it was asked for; False for anything else."""
-    wanted = "utter_arbitration_clause_wanted" in turn.said_last
-    if not wanted or turn.answer.pressed or not turn.answer.text:
+    """Read a clause that was asked for or is doubtful, and the amount told to the question of the fee; else False."""
+    said_now = turn.answer
+    if said_now.pressed or not said_now.text:
+        return False
+    if said_now.decision == "ask_back" and said_now.intent in _OWN and read_clause(said_now.text).kind != "none":
+        await arbitration(turn)
+        return True
+    if topic(turn) == "arbitration" and _asks_fee_on(turn):
+        await _tell_fee(turn)
+        return True
+    if "utter_arbitration_clause_wanted" not in turn.said_last:
         return False
     found = read_clause(turn.answer.text)
     if found.kind == "none" and turn.answer.asks:
         return False
     _tell_clause(turn, found)
     return True
+
+
+def _asks_fee_on(turn: Turn) -> bool:
+    """Whether, while arbitration is spoken of, its fee is asked, or the amount is told to that question."""
+    told = any(name in turn.said_before for name in ("utter_arbitration_fee_how", "utter_arbitration_fee"))
+    amount = next(_amounts(turn.answer.entities), None) is not None
+    short = len(turn.answer.text) <= _SHORT
+    return short and ((told and amount) or said("arbitrates_fee", turn.answer.text))
+
+
+async def fee(turn: Turn) -> None:
+    """What arbitration costs, asked in half a sentence while it is spoken of."""
+    await _tell_fee(turn)
 
 
 def is_about_award_abroad(text: str) -> bool:
@@ -81,7 +107,7 @@ def _topic(text: str) -> str:
 
 def _tell_clause(turn: Turn, found: Clause) -> None:
     """What the clause says, with its rule and the doubt about the revised law."""
-    bodies = _COMMA.say(turn.language).join(verbatim(body) for body in found.bodies)
+    bodies = _COMMA.say(turn.language).join(verbatim(body_name(body, turn.language)) for body in found.bodies)
     facts: dict[str, Any] = {"bodies": bodies} if found.kind in ("other", "abroad", "several") else {}
     if found.kind == "place_only":
         facts = {"place": verbatim(found.place)}
@@ -106,7 +132,7 @@ async def _tell_fee(turn: Turn) -> None:
         registration=_yuan(foreign.registration),
         low=_yuan(low.fee(amount)),
         high=_yuan(high.fee(amount)),
-        foreign_day=day(foreign.as_of, turn.language),
+        foreign_day=foreign.as_of.isoformat(),
         foreign_source=foreign.source.say(turn.language),
         domestic_source=low.source.say(turn.language),
         **contact,
@@ -152,5 +178,5 @@ def _buttons(turn: Turn, *, fee: bool = True, clause: bool = False) -> list[dict
         return []
     asked = [("paste", _READ_CLAUSE)] if clause else []
     asked += [("fee", _FEE)] if fee else []
-    more = [button(turn.language, title, "ask_arbitration", **{TOPIC: topic}) for topic, title in asked]
+    more = [button(turn.language, title, "ask_arbitration", **{TOPIC: one}) for one, title in asked]
     return [*more, enquiry_button(turn, "arbitration", SECRETARY, _ASK_SECRETARY)]

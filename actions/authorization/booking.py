@@ -12,6 +12,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import nothing_to_ask
+from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
@@ -33,7 +34,7 @@ _SHORT = 12
 
 def asks_how(answer: UserMessage) -> bool:
     """Whether a wish to appoint somebody asks how: the ways are told before anybody has to be verified."""
-    return bool(answer.text) and not answer.pressed and answer.asks
+    return not answer.pressed and (answer.asks or said("asks_how", answer.text))
 
 
 async def _is_open(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:

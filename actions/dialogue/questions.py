@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
-from actions.topic import AnswerTo, ShortAnswers, keys_asked, kinds_asked, subject_of
+from actions.topic import AnswerTo, ShortAnswers, asks_of_one_service, keys_asked, kinds_asked, subject_of
 
 _LONGEST_OF_FLOW = 60
 """Characters; more than that may ask of anything."""
@@ -79,6 +79,7 @@ class QuestionTable:
             if answer is not None:
                 told.append((answer, message if part.intent == message.intent else part))
         whole = self.of(message.intent)
-        if whole is not None and (len(parts) == 1 or not told):
+        certain = len(parts) == 1 and bool(told) and asks_of_one_service(message)
+        if whole is not None and not certain and (len(parts) == 1 or not told):
             told.append((whole, message))
         return [pair for place, pair in enumerate(told) if pair[0] not in [before for before, _ in told[:place]]]

@@ -20,7 +20,7 @@ from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, te
 from actions.filing.readers import read_money
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.front_door import Declined
-from actions.topic import answer_short
+from actions.topic import answer_of_one_service, answer_short
 from backend.shared.wording import Words
 
 SCALE = "court_fee_scale"
@@ -151,7 +151,8 @@ async def _at_once(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
     if turn.has_draft:
         await discard(turn)
     turn.draft = None
-    told = await answer_short(turn, around.questions.short) or await _told_at_once(turn)
+    short = around.questions.short
+    told = await answer_of_one_service(turn, short) or await answer_short(turn, short) or await _told_at_once(turn)
     return close() if told else None
 
 

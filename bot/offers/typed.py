@@ -25,6 +25,7 @@ _PAGE = Path(__file__).with_name("words.yml")
 _SIGNS = re.compile(r"[\W_]+")
 _TURNS_ROUND = re.compile(r"[不唔没冇未非无别先]|\b(?:no|not|un|dis|don)")
 """What is left of a title, beside the typed words, that makes it say the opposite."""
+_NEGATES = "不没别"
 _YES, _NO = frozenset({"affirm"}), frozenset({"deny", "cancel"})
 _TO_SIMPLIFIED = OpenCC("t2s")
 
@@ -123,7 +124,14 @@ def _is_most(said: str, title: str) -> bool:
 @lru_cache(maxsize=1_024)
 def _begins(title: str, kind: str) -> bool:
     plain = _plain(title)
-    return any(re.match(re.escape(word) + (r"\b" if word.isascii() else ""), plain) for word in _page()[kind])
+    return any(re.match(re.escape(word) + _end_of(word), plain) for word in _page()[kind])
+
+
+def _end_of(word: str) -> str:
+    """What must follow a word that says yes or no: "要带什么材料" wants nothing, "要，转给他" does."""
+    if word.isascii():
+        return r"\b"
+    return r"(?=$|[\s，,、。！!的啊]|.{1,2}$)" if len(word) == 1 and word not in _NEGATES else ""
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ LEAVE = Offer((("Yes, leave it", "/y"), ("No, go on", "/n")), asks=True)
 MEDIATION = Offer((("愿意调解", "/y"), ("不愿意", "/n")))
 WAYS = Offer((("网上立案", "/a"), ("附近的调解机构", "/b")))
 REBOOK = Offer((("重新预约", "/a"),))
+RECEIPT = Offer((("改时间", "/move"), ("取消预约", "/cancel"), ("要带什么材料", "/bring")))
 ANYTHING = Offer((("改时间", "/move"), ("取消预约", "/cancel")), asks=True)
 WHICH = Offer((("公证要什么材料", "/a"), ("查我的公证预约", "/b"), ("都不是", "/none")), asks=True)
 ONE = Offer((("预约公证", "/book"), ("都不是", "/none")), asks=True)
@@ -28,6 +29,8 @@ ONE = Offer((("预约公证", "/book"), ("都不是", "/none")), asks=True)
         ("我選第一個", "inform", WAYS, "/a"), ("最后一个吧", "inform", WHICH, "/none"),
         ("第四个", "inform", WAYS, None),
         ("附近的调解", "find_institution", WAYS, "/b"), ("調解機構", "find_institution", WAYS, None),
+        ("确认", "affirm", RECEIPT, None), ("不用了", "deny", RECEIPT, None),
+        ("要带什么", "ask_to_bring", RECEIPT, "/bring"),
         ("好的", "affirm", WAYS, None), ("好的", "affirm", REBOOK, None), ("好", "affirm", ANYTHING, None),
         ("改时间", "change_appointment", ANYTHING, "/move"), ("改時間吧", "change_appointment", ANYTHING, "/move"),
         ("好的", "affirm", WHICH, None), ("不是", "deny", WHICH, "/none"), ("是", "affirm", ONE, "/book"),

@@ -126,6 +126,11 @@ def named_bodies(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(scia if body == "former" else body for body in found))
 
 
+def body_name(body: str, language: str) -> str:
+    """Return what a body is called in a language; one nobody listed keeps the name it was given."""
+    return str(_page()["english"].get(body, body)) if language == "en" else body
+
+
 def _known() -> Iterable[tuple[str, list[str]]]:
     """Every known body with its names, longer names first taken: a former branch is not its mother."""
     page = _page()

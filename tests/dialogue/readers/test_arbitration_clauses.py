@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.dialogue.readers.arbitration_clauses import read_clause
+from actions.dialogue.readers.arbitration_clauses import body_name, read_clause
 
 CLAUSES = [
     tuple(line.split("\t"))
@@ -32,3 +32,9 @@ def test_a_clause_is_read_as_what_it_says(text: str, kind: str, bodies: str) -> 
 )
 def test_the_place_of_a_clause_without_a_body_is_known(text: str, place: str) -> None:
     assert read_clause(text).place == place
+
+
+def test_a_body_is_called_by_its_name_in_the_language_of_the_answer() -> None:
+    assert body_name("香港国际仲裁中心", "en") == "Hong Kong International Arbitration Centre (HKIAC)"
+    assert body_name("香港国际仲裁中心", "zh-Hant") == "香港国际仲裁中心"
+    assert body_name("佛山仲裁委员会", "en") == "佛山仲裁委员会"
