@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,6 +14,10 @@ from backend.protection.model import Finding, LawEntry
 from backend.protection.retrieval.law_search import LawSearch, refusals
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
+
+logger = logging.getLogger(__name__)
+PATIENCE = 20.0
+"""Seconds a question waits for a search that is still learning; the bot gives up a turn after a minute."""
 
 
 class LawLibrary:
@@ -26,6 +31,7 @@ class LawLibrary:
         self._kept_in = kept_in
         self._entries = law_library()
         self._lock = threading.Lock()
+        self._making: threading.Thread | None = None
         self._search: LawSearch | None = None
 
     def by_command(self) -> Mapping[type[Command], Callable[[Any], Any]]:
@@ -33,10 +39,15 @@ class LawLibrary:
         return {FindLaw: self.find, GetLawEntry: self.entry, WarmUpLaw: self.warm_up}
 
     def find(self, command: FindLaw) -> Finding:
-        """Return what a question comes to; words without a letter come to nothing."""
+        """Return what a question comes to; words without a letter come to nothing.
+
+        After a change of the library the search learns for a while: whoever asks then is not kept waiting for it, and
+        nothing is claimed to be known.
+        """
         if not any(map(str.isalpha, command.question)):
             return Finding()
-        return self._made().find(command.question)
+        search = self._made(PATIENCE)
+        return search.find(command.question) if search is not None else Finding()
 
     def entry(self, command: GetLawEntry) -> LawEntry:
         """Return an entry by its id."""
@@ -47,10 +58,22 @@ class LawLibrary:
 
     def warm_up(self, command: WarmUpLaw) -> None:
         """Answer a question of nobody's, so that everything is in memory."""
-        self._made().find("诉讼时效是几年")
+        if (search := self._made(None)) is not None:
+            search.find("诉讼时效是几年")
 
-    def _made(self) -> LawSearch:
+    def _made(self, patience: float | None) -> LawSearch | None:
+        """The search, made by the first who needs it; None if it is not ready after so many seconds."""
         with self._lock:
-            if self._search is None:
-                self._search = LawSearch(self._entries, refusals(), self._kept_in)
-            return self._search
+            if self._search is None and (self._making is None or not self._making.is_alive()):
+                self._making = threading.Thread(target=self._make, name="law-search", daemon=True)
+                self._making.start()
+            making = self._making
+        if self._search is None and making is not None:
+            making.join(patience)
+        return self._search
+
+    def _make(self) -> None:
+        try:
+            self._search = LawSearch(self._entries, refusals(), self._kept_in)
+        except Exception:
+            logger.exception("the search of the law library could not be made; the next question tries again")
