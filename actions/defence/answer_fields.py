@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
-from actions.defence.readers import reason_in, split_claims, stance_in
+from actions.defence.readers import claim_named, reason_in, split_claims, stance_in
 from actions.defence.suit_fields import is_open, names_of, wants_brief
 from actions.dialogue.readers.names import SEVERAL
 from actions.dialogue.readers.organisations import read_organisation_name
-from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.readers.statements import can_be_ordered, read_fact, read_statement
 from actions.filing.party_readers import SEXES, birth_reader
 from actions.filing.readers import read_address, said_day
@@ -33,6 +33,8 @@ MORE = Words("事实、证据和提交", "Facts, evidence, handing in")
 SEND, PAPER = "send", "paper"
 _USE = "use"
 _MOST_EVIDENCE, _LONGEST_NAME = 20, 200
+_SHORTEST_REASON = 6
+_TELLING = frozenset({"inform", "deny", "start_filing", "ask_law", "complain", "tell_worry", "start_defence"})
 _PARTS = re.compile(r"\n|[；;、]|(?<!\d)[，,](?!\d)")
 _KINDS = (
     Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
@@ -158,12 +160,20 @@ def _about(number: int) -> Callable[[Turn], Mapping[str, Any]]:
     return facts
 
 
+def _may_be_reason(answer: Answer) -> bool:
+    """Whether words without yes or no are a reason: told in earnest, not a nod, a thanks or the words of a button."""
+    tells = answer.intent in _TELLING or not answer.is_sure
+    return tells and len(answer.text) >= _SHORTEST_REASON and spoken_act(answer.text) is None
+
+
 def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
     reason = f"reason_{number}"
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         """A stance, with its reason where both were said; a reason alone is kept, and the stance asked again."""
         text = answer.text.strip()
+        if claim_named(text) == number and (named := stance_in(text)) is not None:
+            return Reading(named, entities=("stance",))
         if not text or not is_open(turn, f"stance_{number}") or asks(text):
             return NOTHING
         titled = pick(answer, _STANCES) if len(text) <= 8 else NOTHING
@@ -173,7 +183,7 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         also = {reason: told.value} if told.found and stance != "admit" else {}
         if stance:
             return Reading(stance, also=also)
-        if told.found:
+        if told.found and _may_be_reason(answer):
             return Reading(problem="utter_defence_stance_unclear", notes={reason: told.value})
         return NOTHING
 

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any, ClassVar
 
 from actions.answers import Reading
-from actions.defence.answer_fields import answer_fields
+from actions.defence.answer_fields import answer_fields, claims_of
 from actions.defence.brief import answer_of, suit_of
 from actions.defence.memory import told_in_conversation
-from actions.defence.readers import says_sued, speaks_for_company, topic_of
+from actions.defence.readers import claim_named, says_sued, speaks_for_company, topic_of
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command
@@ -20,7 +20,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.prompt import ask, field_of, open_field
 from actions.dialogue.speech import say_kept, shown
 from actions.dialogue.state import SKIPPED, State, first_open
-from actions.forms.fields import Field
+from actions.forms.fields import Answers, Field
 from actions.forms.service_form import Events, ServiceForm
 from actions.forms.turn import Turn
 from actions.front_door import Declined
@@ -112,9 +112,14 @@ class DefenceForm(ServiceForm):
         """See `defence_questions`."""
         return defence_questions()
 
+    def named(self, text: str, answers: Answers) -> str | None:
+        """What was said to a claim, by the claim's number."""
+        number = claim_named(text)
+        return f"stance_{number}" if number is not None and number <= len(claims_of(answers)) else None
+
     def takes(self, state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-        """What is read for the paper is for the paper, whatever else a defendant's words sound like."""
-        if field.group is None or not (reading.found or reading.partial):
+        """What a field has read is its answer, whatever else a defendant's words sound like; a question stays one."""
+        if not (reading.found or reading.partial) or (message.asks and not field.story):
             return None
         return None if message.is_sure and message.intent in CONTROLS else True
 
