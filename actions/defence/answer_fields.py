@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
-from actions.defence.readers import parts_of, reason_in, split_claims, stance_in
+from actions.defence.readers import claim_named, parts_of, reason_in, split_claims, stance_in
 from actions.defence.suit_fields import is_open, names_of, wants_brief
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL
 from actions.dialogue.readers.organisations import read_organisation_name
-from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.readers.statements import can_be_ordered, read_fact, read_statement
 from actions.dialogue.turn import Turn
 from actions.filing.party_readers import SEXES, birth_reader
@@ -32,6 +32,8 @@ MORE = Words("事实、证据和提交", "Facts, evidence, handing in")
 SEND, PAPER = "send", "paper"
 _USE = "use"
 _MOST_EVIDENCE, _LONGEST_NAME = 20, 200
+_SHORTEST_REASON = 6
+_TELLING = frozenset({"inform", "deny", "start_filing", "ask_law", "complain", "tell_worry", "start_defence"})
 _KINDS = (
     Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
     Choice("organisation", Words("公司或单位", "A company"), ("公司", "单位", "店", "company", "business")),
@@ -156,12 +158,20 @@ def _about(number: int) -> Callable[[Turn], Mapping[str, Any]]:
     return facts
 
 
+def _may_be_reason(answer: Answer) -> bool:
+    """Whether words without yes or no are a reason: told in earnest, not a nod, a thanks or the words of a button."""
+    tells = answer.intent in _TELLING or not answer.is_sure
+    return tells and len(answer.text) >= _SHORTEST_REASON and spoken_act(answer.text) is None
+
+
 def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
     reason = f"reason_{number}"
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         """A stance, with its reason where both were said; a reason alone is kept, and the stance asked again."""
         text = answer.text.strip()
+        if claim_named(text) == number and (named := stance_in(text)) is not None:
+            return Reading(named, entities=("stance",))
         if not text or not is_open(turn, f"stance_{number}") or asks(text):
             return NOTHING
         titled = pick(answer, _STANCES) if len(text) <= 8 else NOTHING
@@ -171,7 +181,7 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         also = {reason: told.value} if told.found and stance != "admit" else {}
         if stance:
             return Reading(stance, also=also)
-        if told.found:
+        if told.found and _may_be_reason(answer):
             return Reading(problem="utter_defence_stance_unclear", notes={reason: told.value})
         return NOTHING
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.defence import submission
-from actions.defence.answer_fields import answer_fields
+from actions.defence.answer_fields import answer_fields, claims_of
 from actions.defence.brief import answer_of, suit_of
 from actions.defence.memory import told_in_conversation
 from actions.defence.papers import hand_over
-from actions.defence.readers import says_sued, speaks_for_company, topic_of
+from actions.defence.readers import claim_named, says_sued, speaks_for_company, topic_of
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, CannotHandle, ChangeAnswers, Command, Say
-from actions.dialogue.fields import Field
+from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
@@ -101,9 +101,15 @@ def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates
     return (AnswerQuestion("ask_defence", said=message),)
 
 
+def named(text: str, answers: Answers) -> str | None:
+    """What was said to a claim, by the claim's number."""
+    number = claim_named(text)
+    return f"stance_{number}" if number is not None and number <= len(claims_of(answers)) else None
+
+
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """What is read for the paper is for the paper, whatever else a defendant's words sound like."""
-    if field.group is None or not (reading.found or reading.partial):
+    """What a field has read is its answer, whatever else a defendant's words sound like; a question stays one."""
+    if not (reading.found or reading.partial) or (message.asks and not field.story):
         return None
     return None if message.is_sure and message.intent in CONTROLS else True
 
@@ -170,6 +176,7 @@ DEFENCE = Flow(
     own_rules=(stays_here, asks_as_defendant),
     beside_rules=(told_along,),
     takes=takes,
+    named=named,
     facts_about=_facts_about,
     gather=_gather,
     begin=_begin,

@@ -93,7 +93,8 @@ async def take_up(turn: Turn) -> bool:
     if said.decision != "answer" and says_sued(said.text):
         turn.events.append(FollowupAction("defence_form"))
         return True
-    on_paper = is_about_suit(said.text) and suit_told(turn, said).tells_anything
+    has_answer = said.is_sure and said.intent.startswith("ask_")
+    on_paper = not has_answer and is_about_suit(said.text) and suit_told(turn, said).tells_anything
     if not (spoken_of(turn) or on_paper) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
         return False
     now = suit_told(turn, said)

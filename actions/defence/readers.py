@@ -21,6 +21,7 @@ from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.told_days import ToldDay, read_told_day
 from actions.script import sign_by_sign
+from actions.story.readers.companies import companies_in
 from backend.filing.jurisdiction.courts import COURTS, court_numbered, read_place
 from backend.shared.yaml_pages import read_yaml
 
@@ -138,10 +139,12 @@ def plaintiffs_in(text: str) -> tuple[str, ...]:
     """The names of who sues, as they are written; nothing where only a relation is told."""
     found: list[str] = []
     plain = sign_by_sign(text)
+    bodies = list(companies_in(text, plain, []))
     for pattern in _several("who_sued"):
         for match in pattern.finditer(plain):
             start, end = match.span("who")
-            found += [name for name in _names(text[start:end]) if name not in found]
+            named = [str(body.value) for body in bodies if body.start < end and start < body.end]
+            found += [name for name in named or _names(text[start:end]) if name not in found]
     return tuple(found[:4])
 
 
@@ -172,6 +175,15 @@ def stance_in(text: str) -> str | None:
     if denies and admits:
         return "partly"
     return "deny" if denies else "admit" if admits else None
+
+
+def claim_named(text: str) -> int | None:
+    """The number of the claim a text points at: "第二项请求", or "第1项" with a stance behind it."""
+    match = _pattern("claim_number").search(_plain(text))
+    if match is None or not (match["named"] or match["en"] or stance_in(text[match.end() :])):
+        return None
+    figure = match["zh"] or match["en"]
+    return int(figure) if figure.isdecimal() else "一二三四五六七八".index(figure) + 1
 
 
 def reason_in(text: str) -> str:

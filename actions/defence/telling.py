@@ -28,6 +28,8 @@ _REST = Words(
     "That is a day of rest: please look at the date on the summons once more.",
 )
 
+_AT_ONCE = Words("就是今天，较早的那天已经过了", "today, for the earlier day has passed")
+
 
 def today_of(turn: Turn) -> date:
     """The person's day."""
@@ -53,7 +55,7 @@ def last_days(turn: Turn, received: str, domicile: str) -> Mapping[str, Any]:
     return {
         "received": full(on, turn.language),
         "ends": limit_facts(limit, person)["ends"],
-        "safe": full(safe, turn.language),
+        "safe": full(safe, turn.language) if safe >= today_of(turn) else _AT_ONCE.say(turn.language),
     }
 
 
@@ -70,9 +72,8 @@ def tell_last_days(turn: Turn, received: str, domicile: str, *, again: bool = Fa
         again: what else hangs on the day was said already.
     """
     running = "utter_defence_last_day" if again else "utter_defence_last_days"
-    turn.say(
-        "utter_defence_over" if is_over(turn, received, domicile) else running, **last_days(turn, received, domicile)
-    )
+    over = is_over(turn, received, domicile)
+    turn.say("utter_defence_over" if over else running, **last_days(turn, received, domicile))
 
 
 def hearing_facts(turn: Turn, on: date) -> Mapping[str, Any]:

@@ -1,0 +1,89 @@
+"""What reaches the written answer: claims a court can order, stances, reasons in earnest, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from actions.answers import Answer, Reading
+from actions.defence.forms import defence_questions
+
+
+class MadeUpTurn:
+    """As much of a turn as these readers look at: one open question."""
+
+    language = "zh-Hans"
+
+    def __init__(self, question: str, answers: dict[str, Any] | None = None) -> None:
+        self.answers = answers or {}
+        self.tracker = self
+        self.question = question
+
+    def get_slot(self, name: str) -> str:
+        return f"defence_{self.question}"
+
+
+def read(question: str, text: str, intent: str = "inform", answers: dict[str, Any] | None = None) -> Reading:
+    field = next(one for one in defence_questions() if one.name == question)
+    turn: Any = MadeUpTurn(question, answers)
+    return asyncio.run(field.read(turn, Answer(text, intent)))  # type: ignore[arg-type]
+
+
+def test_stance_and_reason_are_read_from_one_message() -> None:
+    found = read("stance_1", "不同意，我只借了20万")
+    assert (found.value, dict(found.also)) == ("deny", {"reason_1": "我只借了20万"})
+
+
+def test_a_reason_alone_is_kept_and_the_stance_asked_for() -> None:
+    found = read("stance_1", "钱我在2022年转了十万")
+    assert (found.value, found.problem) == (None, "utter_defence_stance_unclear")
+    assert dict(found.notes) == {"reason_1": "钱我在2022年转了十万"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("确认提交", "affirm"),
+        ("谢谢", "thank"),
+        ("等一下", "inform"),
+        ("什么意思？", "inform"),
+        ("保存以后再说", "save_for_later"),
+    ],
+)
+def test_a_nod_a_thanks_or_a_question_never_becomes_a_reason(text: str, intent: str) -> None:
+    assert not read("stance_1", text, intent).notes
+
+
+def test_what_is_admitted_takes_no_reason() -> None:
+    assert read("stance_1", "承认，我认账").also == {}
+
+
+def test_a_claim_is_corrected_by_its_number_wherever_one_is() -> None:
+    found = read("stance_2", "第二项请求改成不同意")
+    assert (found.value, found.speaks_for_itself) == ("deny", True)
+    assert not read("stance_1", "第二项请求改成不同意").speaks_for_itself
+
+
+def test_claims_are_taken_as_a_list_and_the_rest_is_pointed_out() -> None:
+    assert read("claims", "归还借款30万元；支付利息").value == ["归还借款30万元", "支付利息"]
+    part = read("claims", "归还借款30万元；他这个人很坏")
+    assert (part.value, part.problem) == (["归还借款30万元"], "utter_defence_claims_part")
+    assert read("claims", "他这个人很坏").problem == "utter_defence_claims_odd"
+
+
+def test_more_claims_than_the_form_asks_about_are_not_cut_off_in_silence() -> None:
+    assert (
+        read("claims", "；".join(f"支付第{n}笔货款" for n in "一二三四五六七八九")).problem
+        == "utter_defence_claims_many"
+    )
+
+
+def test_evidence_is_a_list_of_names_and_a_sum_stays_whole() -> None:
+    assert read("evidence", "转账记录、收条，聊天记录").value == ["转账记录", "收条", "聊天记录"]
+    assert read("evidence", "收条（30,000元）").value == ["收条（30,000元）"]
+
+
+def test_several_plaintiffs_are_kept_together() -> None:
+    assert read("plaintiff", "陈大文和李国强").value == "陈大文、李国强"
