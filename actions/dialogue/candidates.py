@@ -46,6 +46,7 @@ class Candidates:
         revised: what the message takes back.
         offering: which of those other questions offer choices now.
         moved: what the questions a message names would read in the answer given last.
+        titled: the answered questions of which the message is the very title of a choice.
         own: what only this flow reads of a message (see `Flow.gather`), for its own rules.
     """
 
@@ -59,4 +60,5 @@ class Candidates:
     revised: Sequence[Proposal] = ()
     offering: frozenset[str] = frozenset()
     moved: Mapping[str, Reading] = field(default_factory=dict)
+    titled: Mapping[str, Reading] = field(default_factory=dict)
     own: Any = None

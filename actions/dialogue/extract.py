@@ -22,6 +22,7 @@ from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 
 _LONGEST_MOVE = 60
+_LONGEST_TITLE = 40
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -55,6 +56,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
         plainly=await _others(turn, state, _for_itself(said), found),
         revised=revised,
         moved=await _moved(turn, state),
+        titled={} if found.found else await _titled(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
     )
 
@@ -134,6 +136,21 @@ async def _unplaced(turn: Turn, state: State) -> Mapping[str, Reading]:
         return {}
     words = UserMessage(str(waiting["text"]), "inform", "answer", tuple(waiting["entities"]))
     return {chosen.name: found} if (found := await chosen.read(turn, words)).found else {}
+
+
+async def _titled(turn: Turn, state: State) -> Mapping[str, Reading]:
+    """The answered questions one of whose choices a message names in so many words ("先填写，提交前再验证")."""
+    said = turn.answer
+    if not 4 <= len(said.text) <= _LONGEST_TITLE:
+        return {}
+    found: dict[str, Reading] = {}
+    for one in state.asked:
+        if one is state.here or one.acts or one.name not in state.answers:
+            continue
+        title = typed_title(said.text, await one.choices(turn))
+        if title is not None and said.text.strip(" 。.！!").casefold() in (title.label.zh, title.label.en.casefold()):
+            found[one.name] = await one.read_pressed(turn, title.value)
+    return found
 
 
 def _simplified(said: UserMessage) -> UserMessage:

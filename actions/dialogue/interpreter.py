@@ -41,6 +41,7 @@ URGENT: Final[tuple[Rule, ...]] = (danger.propose,)
 FIRST: Final[tuple[Rule, ...]] = (foreign.propose, confirmation.propose)
 """Before every rule of a service: a language we do not speak, and the yes or no to "really cancel?"."""
 BEFORE: Final[tuple[Rule, ...]] = (
+    out_of_order.propose_titled,
     navigation.propose_said,
     switch.propose_return,
     correction.propose_move,

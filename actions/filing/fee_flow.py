@@ -16,7 +16,7 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, tell_topic
+from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, tell_topic, told_that_we_are_free
 from actions.filing.readers import read_money
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.front_door import Declined
@@ -157,6 +157,8 @@ async def _at_once(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
 
 
 async def _told_at_once(turn: Turn) -> bool:
+    if told_that_we_are_free(turn):
+        return True
     wish = fee_wish(turn.answer)
     if wish.topic and wish.amount is None:
         tell_topic(turn, wish)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.buttons import button
+from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import spans
 from actions.dialogue.turn import Turn
 from actions.filing.claims import drafted
@@ -49,6 +50,8 @@ _MORE = (
 async def court_fee(turn: Turn) -> None:
     """Answer in one go, wherever it is asked; with too little said, explain the scale and offer the usual kinds."""
     said = fee_wish(turn.answer)
+    if told_that_we_are_free(turn):
+        return
     if said.topic and said.amount is None:
         tell_topic(turn, said)
         return
@@ -66,6 +69,14 @@ async def court_fee(turn: Turn) -> None:
         tell_fee(turn, wish, found, found.fee)
         if wish.amount is None and found.kind in _RAISED_BY_A_SUM:
             turn.say("utter_court_fee_say_sum")
+
+
+def told_that_we_are_free(turn: Turn) -> bool:
+    """Say that the house itself charges nothing, where that is asked; False where a court's fee is meant."""
+    if turn.answer.pressed or fee_wish(turn.answer).is_named or not says("asks_our_charge", turn.answer.text):
+        return False
+    turn.say("utter_house_is_free")
+    return True
 
 
 async def follow_up(turn: Turn) -> bool:

@@ -15,6 +15,7 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said as says
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
@@ -44,6 +45,8 @@ _LONG = 25
 _SHORT = 4
 """Characters below which nothing is told beside the open question."""
 PARTIES = ("defendant_", "plaintiff_")
+_WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
+"""Answers and characters from which a message tells a whole case; so many letters count as one character."""
 _NEWS = 2
 """Facts beside the open question from which a message inside the form is a story."""
 
@@ -51,12 +54,22 @@ _NEWS = 2
 async def take_up(turn: Turn) -> bool:
     """Take a story that was understood as no wish of ours into the filing; a question is answered, not filed."""
     said, inside = turn.answer, (turn.tracker.active_loop or {}).get("name")
-    if inside or turn.dispatcher.messages or (said.intent.startswith("ask_") and said.asks):
+    if inside or turn.dispatcher.messages or said.pressed:
         return False
-    if not is_story(story := story_of(turn)) or (said.decision == "answer" and not _may_be_story(said.intent, story)):
+    story = story_of(turn)
+    whole = tells_case(story, said.text) and (not said.asks or says("asks_what_to_do", said.text))
+    if not whole and said.intent.startswith("ask_") and said.asks:
+        return False
+    if not is_story(story) or (said.decision == "answer" and not whole and not _may_be_story(said.intent, story)):
         return False
     turn.events.append(FollowupAction("filing_form"))
     return True
+
+
+def tells_case(story: Story, text: str) -> bool:
+    """Whether a text tells a whole case, so that "what shall I do?" at its end asks for help with it, not of law."""
+    signs = len(text) if not text.isascii() else len(text) // _LETTERS_A_SIGN
+    return is_story(story) and len(answers_of(story)) >= _WHOLE and signs >= _AT_LENGTH
 
 
 def _may_be_story(intent: str, story: Story) -> bool:

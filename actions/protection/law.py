@@ -25,6 +25,7 @@ from actions.protection.telling import (
     tell_likely,
     tell_rule,
 )
+from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 
@@ -42,6 +43,8 @@ _NEAR: Final = frozenset(
     }
 )  # fmt: skip
 """Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
+_LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
+"""Intents whose papers the house lists itself, matter by matter."""
 _STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -108,6 +111,8 @@ def _may_be_of_law(message: UserMessage) -> bool:
         return False
     if message.intent == "ask_court_fee" and message.values("money"):
         return False
+    if message.intent in _LISTED and "papers" in kinds_asked(message.text):
+        return False
     strange = not message.is_sure or message.intent in _STRANGE
     misheard = message.intent.startswith("start_") and said("asks_softly", message.text)
     return strange or misheard or message.intent in _NARROW | _NEAR
@@ -121,6 +126,8 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     """Answer, or refuse kindly, what is a question of law although it was heard as something else."""
     whole, parts = await _findings(turn, turn.answer)
     certain = _certain(whole, parts, surely=surely)
+    if len(certain) == 1 and len(parts) > 1 and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
+        return False  # the other question of the message has an answer of its own, in the house's table
     for entry in certain[:MOST_ANSWERS]:
         tell_entry(turn, entry)
     if not certain and whole.refusal is not None and whole.is_sure:

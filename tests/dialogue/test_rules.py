@@ -302,3 +302,17 @@ def test_giving_up_beats_all_and_a_correction_beats_an_answer() -> None:
     old, new = do.SetSlot("name", Reading("a")), do.CorrectSlot("name", Reading("b"))
     assert clean_up((old, do.CancelFlow(), new)) == (do.CancelFlow(),)
     assert clean_up((old, new)) == (new,)
+
+
+def test_the_title_of_another_questions_choice_is_that_answer_whatever_it_sounds_like() -> None:
+    told = Candidates(titled={"identity": Reading("later")})
+    state = state_of(FIELDS, "phone", questions=TABLE)
+    heard = out_of_order.propose_titled(state, said("先填写，提交前再验证", "save_for_later"), told)
+    assert heard == (do.NoteAside("identity", Reading("later")),)
+    assert out_of_order.propose_titled(state, said("先保存", "save_for_later"), Candidates()) == ()
+
+
+def test_a_value_beside_the_question_why_is_kept() -> None:
+    asks = said("why do you need it? 416-555-0198", "out_of_scope")
+    told = Candidates(here=Reading("+14165550198", entities=("phone",)))
+    assert question.propose_short(state_of(FIELDS, "phone", questions=TABLE), asks, told) == ()

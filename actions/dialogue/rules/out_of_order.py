@@ -37,6 +37,13 @@ def propose_passing(state: State, message: UserMessage, candidates: Candidates) 
     return tuple(told)
 
 
+def propose_titled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """The very title of another question's choice is that answer, whatever wish it sounds like."""
+    if candidates.is_title or len(candidates.titled) != 1:
+        return ()
+    return tuple(NoteAside(name, value) for name, value in candidates.titled.items())
+
+
 def propose_instead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Where the open question can do nothing with a value, keep it for the one it fits (a number told as a name)."""
     here, found = state.here, candidates.here

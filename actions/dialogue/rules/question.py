@@ -16,7 +16,8 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
     """Answer what an answer is needed for, and "那要多少钱" by what this form is about."""
     if message.pressed or candidates.is_title or not message.text:
         return ()
-    if state.here is not None and not state.here.story and _asks_why(message):
+    told_along = candidates.here.found and bool(candidates.here.entities)
+    if state.here is not None and not state.here.story and _asks_why(message) and not told_along:
         return (TellWhy(),)
     if candidates.here.found:
         return ()
