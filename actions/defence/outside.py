@@ -44,6 +44,10 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
 }
 
 
+_TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
+"""Intents under which whoever has a court's paper before them tells of it."""
+
+
 async def defence(turn: Turn) -> None:
     """Answer a question of whoever is sued; what a button says comes first."""
     pressed = turn.answer.pressed
@@ -93,7 +97,7 @@ async def take_up(turn: Turn) -> bool:
     if said.decision != "answer" and says_sued(said.text):
         turn.events.append(FollowupAction("defence_form"))
         return True
-    has_answer = said.is_sure and said.intent.startswith("ask_")
+    has_answer = said.is_sure and said.intent.startswith("ask_") and said.intent not in _TOLD_OF_A_SUIT
     on_paper = not has_answer and is_about_suit(said.text) and suit_told(turn, said).tells_anything
     if not (spoken_of(turn) or on_paper) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
         return False
@@ -112,6 +116,8 @@ async def take_up(turn: Turn) -> bool:
         _tell_hearing(turn, told["hearing"])
     elif "received" in told:
         _tell_days(turn, told)
+        if on_paper and (asked := topic_of(said.text)) in _TOPICS and asked != "period":
+            turn.say(f"utter_defence_{asked}", _buttons(turn, *_TOPICS[asked]))
     else:
         turn.say("utter_defence_domicile_heard", _buttons(turn, _BEGIN), days=15 if told["domicile"] == "china" else 30)
     return True

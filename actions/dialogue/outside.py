@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import behind
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
@@ -15,6 +16,7 @@ from backend.shared.wording import Words
 
 MOST_ANSWERS = 3
 """Bubbles of answers to one message; more is a wall."""
+_LONGEST_SUPPOSED = 60
 _BEGIN = Words("开始办：{}", "Begin: {}")
 
 
@@ -44,11 +46,21 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str) -> 
         return False
     keys = questions.asked(said, service)
     answers = [(questions.short[key], part) for part, key in keys if key[0] == service or key[1] in OF_ONE_SERVICE]
+    supposed = questions.of("ask_law") if not answers and _asks_what_if(said) else None
+    if supposed is not None:
+        await supposed(turn)
+        return True
     for answer, part in answers[:MOST_ANSWERS]:
         turn.answer = part
         await answer(turn)
     turn.answer = said
     return bool(answers)
+
+
+def _asks_what_if(message: UserMessage) -> bool:
+    """Whether a message asks what becomes of a thing supposed ("那如果对方不同意呢"): no wish to begin anything."""
+    at = behind("asks_what_if", message.text)
+    return at is not None and len(message.text) <= _LONGEST_SUPPOSED
 
 
 async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> None:
@@ -57,7 +69,8 @@ async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> N
     told: list[AnswerTo] = []
     for part in parts if len(parts) > 1 and not said.pressed else ():
         keys = [questions.short[key] for _, key in questions.asked(part, service)]
-        known = questions.of(part.intent) if part.is_sure and not part.intent.startswith("start_") else None
+        own = part.intent == said.intent or part.intent.startswith("start_")  # the form itself answers that
+        known = questions.of(part.intent) if part.is_sure and not own else None
         for answer in keys or ([known] if known is not None else []):
             if answer not in told and len(told) < MOST_ANSWERS:
                 await _answer_part(turn, answer, part)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.buttons import sending
+from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
-from actions.hearing.readers import paper_named
+from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.hearing.telling import by_number
 from actions.identity.residence import today_of
+from backend.filing.clocks import LABOUR_SUIT_DAYS, labour_suit_deadline
 from backend.hearing.limits.announcements import buttons, limit_facts
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
 from backend.hearing.limits.model import Limit, RulingKind, Service
-from backend.shared.calendar import BEIJING
+from backend.shared.calendar import BEIJING, safe_day
+from backend.shared.wording import moment
 
 TOLD = 6
 _HOMES = ("abroad", "china")
@@ -44,11 +47,37 @@ async def _tell_all(turn: Turn) -> None:
     shown = running if named is None else named
     for limit in shown[:TOLD]:
         _tell(turn, limit)
-    if not shown and named is None and (reckoned := said_to_be_served(turn.answer, today_of(turn))) is not None:
+    if not shown and is_of_labour_award(turn.answer.text):
+        _tell_labour_suit(turn)
+    elif not shown and named is None and (reckoned := said_to_be_served(turn.answer, today_of(turn))) is not None:
         turn.say("utter_hearing_limit_reckoned", **_facts(turn, reckoned))
     elif not shown:
         turn.say("utter_hearing_limit_none" if named is None else "utter_hearing_limit_none_in_case")
         turn.say("utter_hearing_limits")
+
+
+def _tell_labour_suit(turn: Turn) -> None:
+    """Say until when one may sue after the award of a labour arbitration; the rule alone, where no day is told."""
+    received = received_on(turn.answer, today_of(turn))
+    if received is None:
+        turn.say("utter_hearing_limit_labour_rule")
+        return
+    deadline = labour_suit_deadline(received)
+    counted = received + timedelta(days=LABOUR_SUIT_DAYS)
+    turn.say(
+        "utter_hearing_limit_labour",
+        received=full(received, turn.language),
+        until=moment(deadline.last_minute, turn.timezone, turn.person.city, turn.language),
+        safe=full(min(safe_day(deadline.day), counted), turn.language),
+    )
+
+
+def received_on(answer: Answer, today: date) -> date | None:
+    """Return the day a paper came. It is past: a day without its year is that of the last year it can be."""
+    day = answer.day()
+    while day is not None and day > today:
+        day = day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    return day
 
 
 def said_to_be_served(answer: Answer, today: date) -> Limit | None:
@@ -57,12 +86,10 @@ def said_to_be_served(answer: Answer, today: date) -> Limit | None:
     A defendant has no case here; the day is their word, so both ends are told (CPL-286). A paper was received in the
     past: a day without its year is that of the last year it can be.
     """
-    day = answer.day()
+    day = received_on(answer, today)
     paper = paper_named(answer.text)
     if day is None or paper is None:
         return None
-    while day > today:
-        day = day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
     ruling: RulingKind = "dismissed" if paper == "ruling" else ""
     service = Service(paper, datetime.combine(day, time(12), BEIJING), ruling)
     return Limit("", "", "", "", service, "unknown")

@@ -57,6 +57,18 @@ def paper_named(text: str) -> Paper | None:
     return next((paper for pattern, paper in _PAPERS if pattern.search(text)), None)
 
 
+_LABOUR_AWARD = re.compile(
+    r"(?:劳动|勞動|劳资|勞資|工伤|工傷).{0,8}仲裁.{0,8}(?:裁决|裁決|结果|結果)|劳仲.{0,6}裁|"
+    r"labou?r (?:arbitration )?award|award of the labou?r",
+    re.IGNORECASE,
+)
+
+
+def is_of_labour_award(text: str) -> bool:
+    """Whether a text is about the award of a labour arbitration, after which one may sue."""
+    return _LABOUR_AWARD.search(text) is not None
+
+
 def plain_number(number: str) -> str:
     """A case number without width, brackets and spaces, for comparing."""
     narrow = unicodedata.normalize("NFKC", number).upper()

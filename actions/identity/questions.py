@@ -103,6 +103,11 @@ def _show_day(turn: Turn, value: Any) -> str:
     return full_day(value, turn.language)
 
 
+def _show_state(turn: Turn, value: Any) -> str:
+    """A country in the person's script: it is no name that has to stand as it is written."""
+    return str(value)
+
+
 def _show_document(turn: Turn, value: Any) -> str:
     return DOCUMENTS[cast(DocumentType, value)].say(turn.language)
 
@@ -171,11 +176,11 @@ QUESTIONS: tuple[Field, ...] = (
     ),
     Field(
         "nationality", Words("国籍", "Nationality"), read_state, applies=_is("foreigner"), rests_on=("category",),
-        words=("国籍", "nationality"), from_opening=lambda value: False,
+        words=("国籍", "nationality"), from_opening=lambda value: False, show=_show_state,
     ),
     Field(
         "registered_in", Words("登记的国家", "Country of registration"), read_state, applies=_is_of("foreign"),
-        rests_on=("category", "organisation_place"), from_opening=lambda value: False,
+        rests_on=("category", "organisation_place"), from_opening=lambda value: False, show=_show_state,
     ),
     Field(
         "home", Words("长住地", "Home"), read_home, applies=_is("mainland_abroad"), rests_on=("category",),

@@ -10,6 +10,9 @@ from actions.dialogue.state import State
 from actions.dialogue.titles import is_named
 from actions.script import sign_by_sign
 
+_SHORT = 16
+"""Characters of a wish and no more; three letters count as one."""
+
 
 def propose_return(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """ "回到公证": what waits is taken up again by its name."""
@@ -26,13 +29,22 @@ def propose_return(state: State, message: UserMessage, candidates: Candidates) -
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Switch to another service that has a form; its draft and ours are both kept."""
     service = state.opened_by.get(message.intent)
-    if service is None or service == state.flow.service:
+    if service is not None and service == state.flow.service:
+        return (AskAgain(),) if _wishes_it_again(message, candidates) else ()
+    if service is None:
         return ()
     if message.asks and not message.pressed and _is_answered(state, message):
         return ()
     if message.is_sure:
         return (StartFlow(service),)
     return (OfferFlow(service, message.intent),) if message.decision == "ask_back" and not state.is_review else ()
+
+
+def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:
+    """Whether a short message only wishes for the form that is open ("我要起诉离婚"): its question stands again."""
+    signs = len(message.text) if not message.text.isascii() else len(message.text) // 3
+    found = candidates.here.found or candidates.here.problem
+    return message.is_sure and not message.asks and not message.pressed and 0 < signs <= _SHORT and not found
 
 
 def _is_answered(state: State, message: UserMessage) -> bool:
