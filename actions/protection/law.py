@@ -26,6 +26,7 @@ from actions.protection.telling import (
     tell_rule,
 )
 from actions.topic import kinds_asked
+from backend.hearing.limits.commands import MyLimits
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
 
@@ -90,6 +91,8 @@ async def take_up(turn: Turn) -> bool:
     heard = turn.answer
     if not _may_be_of_law(heard):
         return False
+    if heard.intent == "ask_time_limit" and await turn.do(MyLimits(turn.person.person_id)):
+        return False  # their own last day goes before the rule
     if heard.intent == "ask_law":  # hesitated over, and a question of law before anything else
         await _answer_question(turn)
         return True
@@ -115,7 +118,8 @@ def _may_be_of_law(message: UserMessage) -> bool:
         return False
     strange = not message.is_sure or message.intent in _STRANGE
     misheard = message.intent.startswith("start_") and said("asks_softly", message.text)
-    return strange or misheard or message.intent in _NARROW | _NEAR
+    shown = message.intent == "ask_arbitration" and not said("asks_softly", message.text)  # a clause that is pasted
+    return strange or misheard or (message.intent in _NARROW | _NEAR and not shown)
 
 
 def _is_narrow(message: UserMessage) -> bool:

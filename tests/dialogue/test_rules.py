@@ -308,7 +308,7 @@ def test_the_title_of_another_questions_choice_is_that_answer_whatever_it_sounds
     told = Candidates(titled={"identity": Reading("later")})
     state = state_of(FIELDS, "phone", questions=TABLE)
     heard = out_of_order.propose_titled(state, said("先填写，提交前再验证", "save_for_later"), told)
-    assert heard == (do.NoteAside("identity", Reading("later")),)
+    assert heard == (do.CorrectSlot("identity", Reading("later")),)
     assert out_of_order.propose_titled(state, said("先保存", "save_for_later"), Candidates()) == ()
 
 

@@ -7,7 +7,7 @@ themselves are taken in passing: a day could mean anything.
 from __future__ import annotations
 
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates
-from actions.dialogue.commands import Clarify, Command, NoteAside
+from actions.dialogue.commands import Clarify, Command, CorrectSlot, NoteAside
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import wishes
 from actions.dialogue.message import ANSWERING, UserMessage
@@ -41,7 +41,7 @@ def propose_titled(state: State, message: UserMessage, candidates: Candidates) -
     """The very title of another question's choice is that answer, whatever wish it sounds like."""
     if candidates.is_title or len(candidates.titled) != 1:
         return ()
-    return tuple(NoteAside(name, value) for name, value in candidates.titled.items())
+    return tuple(CorrectSlot(name, value) for name, value in candidates.titled.items())
 
 
 def propose_instead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
