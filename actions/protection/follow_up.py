@@ -9,6 +9,7 @@ from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
 from actions.protection.telling import ENTRY, say_unknown, tell_entry, tell_further
+from actions.readers.topics import has_subject, subject_of
 from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
@@ -31,8 +32,11 @@ async def follow_up(turn: Turn) -> bool:
     kinds = [kind for kind in kinds_asked(text) if kind in kinds_known()] + (
         ["where"] if said("asks_where", text) else []
     )
-    if not kinds and not said("asks_what_if", text):
+    supposes = said("asks_what_if", text)
+    if not kinds and not supposes:
         return False
+    if not supposes and (has_subject(text) or subject_of(text)):
+        return False  # it says itself what it asks about
     own: Finding = await turn.do(FindLaw(text))
     if own.is_sure and own.entry is not None:
         return False

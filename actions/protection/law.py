@@ -11,6 +11,7 @@ from typing import Final
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.arbitration_clauses import read_clause
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
 from actions.protection.telling import (
@@ -89,6 +90,8 @@ async def take_up(turn: Turn) -> bool:
     if await follow_up(turn):
         return True
     heard = turn.answer
+    if heard.intent == "ask_trust" and not heard.pressed:
+        return await _refused_as_prediction(turn)
     if not _may_be_of_law(heard):
         return False
     if heard.intent == "ask_time_limit" and await turn.do(MyLimits(turn.person.person_id)):
@@ -97,6 +100,15 @@ async def take_up(turn: Turn) -> bool:
         await _answer_question(turn)
         return True
     return await _second_opinion(turn, surely=not _is_narrow(heard))
+
+
+async def _refused_as_prediction(turn: Turn) -> bool:
+    """Refuse kindly what nobody can know ("will I win"), where it was heard as doubt about us."""
+    whole: Finding = await turn.do(FindLaw(turn.answer.text))
+    if whole.refusal is None or not whole.is_sure:
+        return False
+    refuse(turn, whole.refusal)
+    return True
 
 
 async def sure_of(turn: Turn) -> str:
@@ -114,12 +126,13 @@ def _may_be_of_law(message: UserMessage) -> bool:
         return False
     if message.intent == "ask_court_fee" and message.values("money"):
         return False
+    if not said("asks_softly", message.text) and read_clause(message.text).kind != "none":
+        return False  # a clause that is pasted is read, not asked
     if message.intent in _LISTED and "papers" in kinds_asked(message.text):
         return False
     strange = not message.is_sure or message.intent in _STRANGE
     misheard = message.intent.startswith("start_") and said("asks_softly", message.text)
-    shown = message.intent == "ask_arbitration" and not said("asks_softly", message.text)  # a clause that is pasted
-    return strange or misheard or (message.intent in _NARROW | _NEAR and not shown)
+    return strange or misheard or message.intent in _NARROW | _NEAR
 
 
 def _is_narrow(message: UserMessage) -> bool:

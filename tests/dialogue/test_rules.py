@@ -256,7 +256,7 @@ OPENED = {"start_notarization": "notarization", "start_small": "small"}
     [
         ("start_notarization", "answer", (do.StartFlow("notarization"),)),
         ("start_notarization", "ask_back", (do.OfferFlow("notarization", "start_notarization"),)),
-        ("start_small", "answer", ()),
+        ("start_small", "answer", (do.AskAgain(),)),
         ("inform", "answer", ()),
     ],
 )

@@ -22,7 +22,7 @@ from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.giving_up import puts_off
-from actions.dialogue.readers.scraps import has_code_signs
+from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
 from backend.conversation.language_wish import is_about_language
@@ -87,6 +87,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
     """What throws answers away needs more than a scrap of code; "tomorrow" saves; "邮箱算了" skips what is asked."""
     command, here = _MOVES.get(message.intent), state.here
+    if command == TellProgress() and not speaks_of_steps(message.text):
+        return ()  # "很多很多" counts no questions
     if command == AskAgain() and message.entities:
         return ()  # "15万还是50万来着" tells something, and wants nothing repeated
     if command is None or (command in _FORGETS and has_code_signs(message.text)):

@@ -39,7 +39,7 @@ def propose_passing(state: State, message: UserMessage, candidates: Candidates) 
 
 def propose_titled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """The very title of another question's choice is that answer, whatever wish it sounds like."""
-    if candidates.is_title or len(candidates.titled) != 1:
+    if candidates.is_title or len(candidates.titled) != 1 or message.intent in state.opened_by:
         return ()
     return tuple(CorrectSlot(name, value) for name, value in candidates.titled.items())
 
