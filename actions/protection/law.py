@@ -12,6 +12,7 @@ from typing import Final
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.arbitration_clauses import read_clause
+from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
 from actions.protection.telling import (
@@ -124,8 +125,10 @@ def _may_be_of_law(message: UserMessage) -> bool:
     """Whether a message was not understood, or as something that is easily taken for a question of law."""
     if message.pressed or not message.text:
         return False
-    if message.intent == "ask_court_fee" and message.values("money"):
-        return False
+    if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
+        return False  # a sum that is told is worked out
+    if message.intent == "ask_enforcement" and outside_decision(message) is not None:
+        return False  # who recognises it, and that the fee is prepaid, the house says place by place
     if not said("asks_softly", message.text) and read_clause(message.text).kind != "none":
         return False  # a clause that is pasted is read, not asked
     if message.intent in _LISTED and "papers" in kinds_asked(message.text):
