@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer, Reading
-from actions.defence.forms import defence_questions
+from actions.defence.flow import QUESTIONS
 
 
 class MadeUpTurn:
@@ -26,7 +26,7 @@ class MadeUpTurn:
 
 
 def read(question: str, text: str, intent: str = "inform", answers: dict[str, Any] | None = None) -> Reading:
-    field = next(one for one in defence_questions() if one.name == question)
+    field = next(one for one in QUESTIONS if one.name == question)
     turn: Any = MadeUpTurn(question, answers)
     return asyncio.run(field.read(turn, Answer(text, intent)))  # type: ignore[arg-type]
 
