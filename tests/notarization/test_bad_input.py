@@ -47,7 +47,7 @@ DAYS = {
 DOCUMENTS = {
     "12345": "utter_document_odd",
     "110105194912310021": "utter_document_check_digit",
-    "110105194913310021": "utter_document_check_digit",
+    "110105194913310021": "utter_form_stuck",  # the same fault again: a person is offered
 }
 """What is said about a number that no document has."""
 

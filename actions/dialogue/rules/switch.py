@@ -6,6 +6,7 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
+from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.state import State
 from actions.dialogue.titles import is_named
 from actions.script import sign_by_sign
@@ -31,7 +32,7 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     service = state.opened_by.get(message.intent)
     if service is not None and service == state.flow.service:
         return (AskAgain(),) if _wishes_it_again(message, candidates) else ()
-    if service is None:
+    if service is None or (not message.pressed and has_code_signs(message.text)):
         return ()
     if message.asks and not message.pressed and _is_answered(state, message):
         return ()
