@@ -1,0 +1,59 @@
+"""What is read of a message that is no answer: choices are compared, and no partner's diary is opened for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue.extract import extract
+from actions.dialogue.fields import Field
+from actions.dialogue.flow import Flow
+from actions.dialogue.turn import Turn
+from backend.conversation.wanted import A_COMING_DAY, A_TIME, Wanted
+from backend.shared.errors import PlatformUnavailable
+from backend.shared.wording import Words
+from tests.dialogue.states import state_of
+
+LATER = Choice("later", Words("先填写，提交前再验证", "Fill in first, verify before sending"))
+
+
+async def _nothing(_turn: Turn, _said: Answer) -> Reading:
+    return NOTHING
+
+
+async def _choices(_turn: Turn) -> Sequence[Choice]:
+    return (LATER,)
+
+
+async def _diary_closed(_turn: Turn) -> Sequence[Choice]:
+    raise PlatformUnavailable("notary")
+
+
+async def _read(earlier: Field, text: str) -> Any:
+    """Return what is read of a text at a second question, when ``earlier`` is answered."""
+    open_now = Field("phone", Words("电话", "Telephone"), _nothing)
+    state = state_of((earlier, open_now), "phone", {earlier.name: "told"})
+
+    async def gather(*_: object) -> dict[str, Any]:
+        return {}
+
+    flow = SimpleNamespace(**vars(state.flow), gather=gather, refuses=lambda *_: None)
+    turn = SimpleNamespace(answer=Answer(text, "inform", "ask_back"), language="zh")
+    return await extract(cast(Flow, flow), cast(Turn, turn), replace(state, flow=cast(Flow, flow)))
+
+
+async def test_the_title_of_an_answered_questions_choice_is_read() -> None:
+    identity = Field("identity", Words("核验", "Identity"), _nothing, choices=_choices)
+    found = await _read(identity, LATER.label.zh)
+    assert found.titled["identity"].value == "later"
+
+
+@pytest.mark.parametrize("wants", [A_TIME, A_COMING_DAY])
+async def test_a_message_is_read_when_the_diary_of_a_time_already_chosen_does_not_answer(wants: Wanted) -> None:
+    chosen = Field("slot", Words("时间", "Time"), _nothing, choices=_diary_closed, wants=wants)
+    assert (await _read(chosen, "先帮我保存一下吧")).titled == {}
