@@ -133,11 +133,8 @@ def _of_its_law(cards: Sequence[Card], place: Place | None) -> tuple[Card, ...]:
     if place is None or place.country not in AT_HOME:
         return tuple(cards)
     bound = {"law_firm", "notary_office", "court", "public_legal_service_station"}
-    return tuple(card for card in cards if card.institution.kind not in bound or _law_of(card) == place.country)
-
-
-def _law_of(card: Card) -> str:
-    return card.institution.country
+    found = [(card, card.institution) for card in cards]
+    return tuple(card for card, one in found if one.kind not in bound or one.country == place.country)
 
 
 def _near(found: Found, search: Search) -> list[Card]:
