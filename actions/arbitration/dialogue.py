@@ -1,4 +1,4 @@
-"""What is asked about arbitration, each part of it answered; applying is still to come, and that is said.
+"""Answers to questions about arbitration, each part of one answered; applying is still to come, and that is said.
 
 Rules: ARB-3, ARB-5, ARB-16, ARB-18, ARB-26, ARB-77, ARI-3, ARI-4, ARI-5, ARI-6, ARI-7, ARB-2025, NYC-1, ARB-FEE-SCIA,
 ARB-FEE-1995.
@@ -82,17 +82,17 @@ def _asks_fee_on(turn: Turn) -> bool:
 
 
 async def fee(turn: Turn) -> None:
-    """What arbitration costs, asked in half a sentence while it is spoken of."""
+    """Tell the fee of arbitration, asked in half a sentence while arbitration is spoken of."""
     await _tell_fee(turn)
 
 
 def is_about_award_abroad(text: str) -> bool:
-    """Whether a text asks what an award of arbitration is worth in another country."""
+    """Return whether a text asks what an award of arbitration is worth in another country."""
     return bool(text) and said("names_award", text) and said("arbitrates_abroad", text)
 
 
 def _topic(text: str) -> str:
-    """What of arbitration a text asks for; nothing for arbitration itself."""
+    """The part of arbitration a text asks for; nothing for arbitration itself."""
     if not text:
         return ""
     if is_about_award_abroad(text):
@@ -106,7 +106,7 @@ def _topic(text: str) -> str:
 
 
 def _tell_clause(turn: Turn, found: Clause) -> None:
-    """What the clause says, with its rule and the doubt about the revised law."""
+    """Tell the meaning of a clause, with its rule and the doubt about the revised law."""
     bodies = _COMMA.say(turn.language).join(verbatim(body_name(body, turn.language)) for body in found.bodies)
     facts: dict[str, Any] = {"bodies": bodies} if found.kind in ("other", "abroad", "several") else {}
     if found.kind == "place_only":
@@ -173,7 +173,7 @@ def _yuan(amount: Decimal) -> str:
 
 
 def _buttons(turn: Turn, *, fee: bool = True, clause: bool = False) -> list[dict[str, str]]:
-    """What can be asked on; in the middle of a form its own question follows."""
+    """Buttons to ask on by; none in the middle of a form, whose own question follows."""
     if turn.has_draft:
         return []
     asked = [("paste", _READ_CLAUSE)] if clause else []
