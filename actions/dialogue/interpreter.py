@@ -45,6 +45,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
     navigation.propose_said,
     switch.propose_return,
     correction.propose_move,
+    correction.propose_named,
     dont_know.propose,
     question.propose_short,
     correction.propose_year,
@@ -55,7 +56,8 @@ BEFORE: Final[tuple[Rule, ...]] = (
 )
 """Up to the open question.
 
-Said as such, back to what waits, moved, not known, half a question, told in passing, taken back, told elsewhere.
+Said as such, back to what waits, moved, taken back by name, not known, half a question, told in passing, taken back,
+told elsewhere.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,

@@ -59,3 +59,8 @@ def test_a_yes_takes_the_only_choice_or_the_recommended_one(text: str) -> None:
     assert agreed(said, WAYS[:1], first_is_recommended=False).value == "bank"
     assert agreed(said, WAYS, first_is_recommended=True).value == "bank"
     assert not agreed(said, WAYS, first_is_recommended=False).found
+
+
+def test_a_yes_never_means_a_choice_that_says_no() -> None:
+    later = Choice("later", Words("没有，以后再交", "None now, later"))
+    assert not agreed(UserMessage("嗯嗯", "affirm"), (later,), first_is_recommended=False).found

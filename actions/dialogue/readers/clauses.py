@@ -16,6 +16,11 @@ def token_in(text: str) -> str:
     return found[0] if found else ""
 
 
+def without_tokens(text: str) -> str:
+    """Return a text without the tokens of masked numbers, whose letters are no words of anybody."""
+    return _TOKEN.sub(" ", text)
+
+
 def private_numbers_in(text: str) -> list[str]:
     """The tokens of telephones and documents in a text, in its order."""
     return [found[0] for found in _PRIVATE.finditer(text)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import says_only
+from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.script import simplified
 
@@ -42,8 +42,13 @@ def pick(said: UserMessage, choices: Sequence[Choice], entity: str | None = None
 
 
 def agreed(said: UserMessage, choices: Sequence[Choice], *, first_is_recommended: bool) -> Reading:
-    """Take a yes for the only choice, or for the one that is recommended because it stands first."""
+    """Take a yes for the only choice, or for the one that is recommended because it stands first.
+
+    A choice that says no ("没有，以后再交") is never meant by a yes.
+    """
     offered = choices[:1] if first_is_recommended or len(choices) == 1 else ()
+    if offered and behind("says_no", offered[0].label.zh) is not None:
+        return NOTHING
     means_it = says_only("says_yes", said.text) or (
         said.intent == "affirm" and said.is_sure and len(said.text) <= _SHORT_YES
     )
