@@ -52,6 +52,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
         here=found,
         choices=choices,
         by_clause=[(part, await here.read(turn, part)) for part in clauses] if here and len(clauses) > 1 else (),
+        beside=await _beside(turn, state, here) if here and found.found else {},
         elsewhere=elsewhere,
         plainly=await _others(turn, state, _for_itself(said), found),
         revised=revised,
@@ -108,6 +109,19 @@ async def _others(turn: Turn, state: State, said: UserMessage, found: Reading) -
         for one in readable
         if (value := await one.read(turn, said if one.free_text else plain)) != NOTHING
     }
+
+
+async def _beside(turn: Turn, state: State, here: Field) -> Mapping[str, Reading]:
+    """What other questions read in the stretches that do not answer the open one ("澳洲护照，人在悉尼")."""
+    pieces = turn.answer.stretches()
+    if here.story or here.free_text or len(pieces) < 2:
+        return {}
+    others = [one for one in pieces if not (await here.read(turn, replace(one, intent="inform"))).found]
+    read: dict[str, Reading] = {}
+    for piece in others if len(others) < len(pieces) else ():
+        for name, value in (await _others(turn, state, _for_itself(replace(piece, intent="inform")), NOTHING)).items():
+            read.setdefault(name, value)
+    return read
 
 
 async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:

@@ -68,7 +68,7 @@ AFTER: Final[tuple[Rule, ...]] = (
     question.propose,
 )
 """When it was no answer."""
-BESIDE: Final[tuple[Rule, ...]] = (question.beside,)
+BESIDE: Final[tuple[Rule, ...]] = (out_of_order.beside, question.beside)
 """What may stand beside an answer in one message."""
 
 

@@ -348,9 +348,8 @@ class Walk:
                 title for title, means in self._titles.items()
                 if title not in own and not any(str(value) in means for value in values)
             )  # fmt: skip
-            return (
-                None if self._ends_the_form(question) else next((title.partition(" / ")[0] for title in others), None)
-            )
+            title = None if self._ends_the_form(question) else next(others, None)
+            return title.partition(" / ")[0] if title else None
         return self._by_kind("other", question)
 
     def _ends_the_form(self, question: str) -> bool:

@@ -333,6 +333,17 @@ def test_a_value_for_another_question_is_noted_aside() -> None:
 # Together
 
 
+def test_what_stands_beside_an_answer_and_speaks_for_itself_is_kept_too() -> None:
+    place = Reading("sydney", entities=("place",))
+    city = Field("city", Words("城市", "City"), reading(_words))
+    state = state_of((MATTER, city, PHONE), "matter")
+    found = Candidates(
+        Reading("birth", covers=0.9), beside={"city": place, "phone": Reading("1", entities=("number",))}
+    )
+    heard = interpret(state, said("出生的，人在悉尼"), found)
+    assert heard == (do.SetSlot("matter", found.here), do.NoteAside("city", place))
+
+
 def test_what_nobody_knows_is_said_so() -> None:
     assert interpret(state_of(FIELDS, "matter"), said("呱呱", "inform", "ask_back"), Candidates()) == (
         do.CannotHandle(),

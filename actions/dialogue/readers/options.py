@@ -17,7 +17,9 @@ _PART_ENDS = re.compile(r"[，,、；;/()（）:：]|或者?|\bor\b|\band\b")
 _NEGATES = re.compile(
     r"(?:[不没沒未冇唔非无無别別][是系有]?|\b(?:not|no|never|without|isn't|don't))\s*$", re.IGNORECASE
 )
-_TIMES = re.compile(r"第\s?[一二三两\d]\s?(?:次|回)|\b(?:first|second|third) time\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"第\s?[一二三两\d]\s?(?:次|回)|先(?:办|辦|做|弄|搞|讲|講|说|說)|\b(?:first|second|third) time\b", re.IGNORECASE
+)
 _SHORT_FORMS = ((re.compile(r"['’]ll\b"), " will"), (re.compile(r"['’]m\b"), " am"), (re.compile(r"n['’]t\b"), " not"))
 _SIGNS = re.compile(r"[\W_]+")
 _TURNS_ROUND = re.compile(r"[不唔没冇未非无]|no|un|dis")
@@ -77,7 +79,7 @@ def list_number(said: UserMessage) -> int | None:
     if said.text.isdecimal() and len(said.text) <= 2:
         return int(said.text)
     numbers = said.values("number")
-    if _TIMES.search(said.text):  # "the first time" counts times, not items
+    if _TIMES.search(said.text):  # "the first time" counts times, "第一件先办" puts wishes in order
         return None
     if len(numbers) == 1 and len(said.text) <= 16 and isinstance(numbers[0], int):
         return numbers[0]
