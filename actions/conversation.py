@@ -17,7 +17,7 @@ from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
-from actions.statutes import checks
+from actions.statutes import articles, checks
 from actions.topic import AnswerTo, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
@@ -243,7 +243,8 @@ class Resume(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Go into the form of the draft that waits, ask which of several, or say that nothing waits."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
-        if turn.answer.values("place", "country") and await self.taken_up(turn):
+        placed = bool(turn.answer.values("place", "country"))
+        if await articles.take_up(turn) or (placed and await self.taken_up(turn)):
             return [*turn.events, FollowupAction(LISTEN)]
         waiting = [d for d in await turn.do(WaitingDrafts(turn.person.person_id)) if d.service in self.services]
         wanted = turn.answer.pressed.get("resume_service") or self._named(turn, [one.service for one in waiting])
@@ -293,7 +294,7 @@ class Decline(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Let what was said last take the correction up, or say that nothing is open."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
-        if await self.replied(turn):
+        if await self.replied(turn) or await articles.take_up(turn):
             return turn.events
         if not (turn.answer.values("place", "country") and await self.taken_up(turn)):
             turn.say("utter_nothing_to_do")

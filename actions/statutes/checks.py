@@ -88,4 +88,4 @@ def _pasted(turn: Turn) -> str:
         return own
     typed = (str(event.get("text") or "") for event in reversed(turn.tracker.events) if event.get("event") == "user")
     before = [text for text in typed if text and not text.startswith("/")][:_LOOK_BACK]
-    return next((text for text in before if read_citations(text)), "")
+    return next((text for text in before if read_citations(text) and outright(text, ()) != "ask_statute"), "")

@@ -13,8 +13,8 @@ from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
 from backend.enquiries.model import OFFICE_NAMES
 from backend.shared.wording import Words, verbatim
-from backend.statutes.model import Article, Citation, Hit, Lookup, Number, Repeal
-from backend.statutes.wording import article_words, law_words, number_words, version_words
+from backend.statutes.model import Article, Citation, Hit, Lookup, Number
+from backend.statutes.wording import article_words, law_words, number_words, repeal_facts, version_words
 
 ARTICLE, DAY, PART, FROM, FILE = "statute_article", "statute_day", "statute_part", "statute_from", "statute_file"
 """The payload's keys: an article as ``title:number``, the day it was asked for, which part of a long one; of a check
@@ -23,6 +23,8 @@ SPOKEN_OF: Final = "statute_spoken_of"
 """The slot with the article that was told last, as in a payload, and its day."""
 LONGEST: Final = 700
 """Characters of an article in one bubble."""
+_NEAR_BEST: Final = 0.6
+"""Share of the best hit's score below which another is not offered beside it."""
 _ASK = Words("替我去问", "Ask them for me")
 _WHOLE = Words("看整条", "Read the whole article")
 _GO_ON = Words("接着看", "Read on")
@@ -90,7 +92,8 @@ def tell_absent(turn: Turn, lookup: Lookup, asked: Citation) -> None:
         version = version_words(lookup.edition, language)
         turn.say("utter_statute_missing", ask, law=law, number=number, version=version, highest=lookup.highest)
     elif lookup.repeal is not None:
-        turn.say("utter_statute_repealed", ask, law=law, office=office, **_repeal_facts(lookup.repeal, language))
+        facts: dict[str, Any] = dict(repeal_facts(lookup.repeal, language))
+        turn.say("utter_statute_repealed", ask, law=law, office=office, **facts)
     elif lookup.is_empty:
         turn.say("utter_statute_none_imported", ask, office=office)
     else:
@@ -100,19 +103,22 @@ def tell_absent(turn: Turn, lookup: Lookup, asked: Citation) -> None:
 def tell_force(turn: Turn, lookup: Lookup, law: str) -> None:
     """Say whether a law is in force."""
     named = law_words(lookup.title or law, turn.language)
-    if lookup.repeal is None and lookup.has_law and lookup.edition is not None:
+    if lookup.repeal is not None:
+        facts: dict[str, Any] = dict(repeal_facts(lookup.repeal, turn.language))
+        turn.say("utter_statute_ended", law=named, **facts)
+    elif lookup.has_law and lookup.edition is not None:
         note = _newer_note(lookup, turn.language)
         version = version_words(lookup.edition, turn.language)
         turn.say("utter_statute_in_force", law=named, version=version, note=f"{note.strip()}" if note else "")
     else:
-        tell_absent(turn, Lookup(lookup.title, lookup.number, repeal=lookup.repeal, is_empty=lookup.is_empty),
-                    Citation(law, Number(0)))  # fmt: skip
+        tell_absent(turn, Lookup(lookup.title, lookup.number, is_empty=lookup.is_empty), Citation(law, Number(0)))
 
 
 def tell_hits(turn: Turn, hits: Sequence[Hit]) -> None:
     """Offer the articles a search has found, each with its beginning."""
     buttons = []
-    for hit in hits:
+    best = max((hit.score for hit in hits), default=0.0)
+    for hit in (one for one in hits if one.score >= _NEAR_BEST * best):
         version = hit.article.version
         cited = article_words(version.title, hit.article.number, turn.language)
         buttons.append(article_button(turn, version.title, hit.article.number, cited))
@@ -161,8 +167,10 @@ def _standing(lookup: Lookup, language: str) -> str:
         late = Words(f"{lookup.on}当时已经不是现行的。", f"No longer in force on {lookup.on}.")
         is_late = lookup.until is not None and lookup.until <= lookup.on
         return (fits if lookup.in_force else late if is_late else early).say(language)
+    if lookup.newer is not None:
+        return Words("这是我这里最新的版本。", "This is the newest version here.").say(language)
     if lookup.in_force:
-        return Words("现行有效。", "In force.").say(language)
+        return Words("按这里的资料现行有效。", "In force as far as is known here.").say(language)
     return Words("不是现行的。", "Not in force today.").say(language)
 
 
@@ -172,7 +180,7 @@ def _notes(lookup: Lookup, asked: Citation, narrowed: bool, language: str) -> st
         whole = Words("这一条没有分成这么多款，上面是整条。", "It has no such paragraph; this is the whole article.")
         said += f"\n{whole.say(language)}"
     if lookup.repeal is not None:
-        facts = _repeal_facts(lookup.repeal, language)
+        facts = repeal_facts(lookup.repeal, language)
         ended = Words(
             f"{facts['until']}起这部法已失效，现在看{facts['by']}；那天以前的事仍可能用它。",
             f"The law is no longer in force since {facts['until']}; now see {facts['by']}. "
@@ -196,8 +204,3 @@ def _newer_note(lookup: Lookup, language: str) -> str:
         f"{day}起应已有新版{doubt}，我这里没有，请以新版为准。",
         f"A newer version should apply since {day}{doubt}; it is not here, and it prevails.",
     ).say(language)
-
-
-def _repeal_facts(repeal: Repeal, language: str) -> dict[str, Any]:
-    by = (", " if language == "en" else "、").join(law_words(one, language) for one in repeal.replaced_by)
-    return {"until": repeal.until.isoformat(), "by": by, "source": repeal.source}

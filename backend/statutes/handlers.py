@@ -114,10 +114,15 @@ class Statutes:
     def find(self, command: FindArticle) -> Lookup:
         """Look one article up."""
         with self._database.reading() as session:
-            return self._find(session, command)
+            shelf = self._shelf_of(session)
+            found = self._find(session, shelf, command)
+            if found.article is None:
+                return found
+            before, after = records.neighbours(session, _edition_of(shelf, found.article), command.number)
+        return replace(found, before=before, after=after)
 
-    def _find(self, session: Session, command: FindArticle) -> Lookup:
-        shelf, today = self._shelf_of(session), beijing_day(self._clock.now())
+    def _find(self, session: Session, shelf: Shelf, command: FindArticle) -> Lookup:
+        today = beijing_day(self._clock.now())
         on = command.on or today
         title = shelf.title_of(command.law)
         edition = shelf.edition_on(title, on, command.edition) if title else ()
@@ -128,11 +133,11 @@ class Statutes:
             return Lookup(title, command.number, on=command.on, repeal=repeal, newer=newer, is_empty=shelf.is_empty)
         until = shelf.until(title, edition)
         article = records.article(session, edition, command.number)
-        before, after = records.neighbours(session, edition, command.number) if article else (None, None)
+        highest = records.highest(session, edition) if article is None else 0
         return Lookup(
-            title, command.number, article, command.on, records.highest(session, edition), repeal, newer,
+            title, command.number, article, command.on, highest, repeal, newer,
             in_force=edition[0].since <= on and (until is None or on < until), until=until, has_law=True,
-            before=before, after=after, edition=edition[0],
+            edition=edition[0],
         )  # fmt: skip
 
     def search(self, command: SearchStatutes) -> list[Hit]:
@@ -170,7 +175,7 @@ class Statutes:
     def _check_one(self, session: Session, shelf: Shelf, cited: Citation) -> Checked:
         if cited.is_foreign:
             return Checked(cited, "foreign")
-        lookup = self._find(session, FindArticle(cited.law, cited.number, None, cited.edition))
+        lookup = self._find(session, shelf, FindArticle(cited.law, cited.number, None, cited.edition))
         if lookup.repeal is not None:
             return Checked(cited, "repealed", lookup)
         if not lookup.has_law:

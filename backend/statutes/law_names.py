@@ -157,7 +157,12 @@ def repeals() -> Mapping[str, Repeal]:
     named = [(one, title) for one in page["repealed"] for title in one["titles"]]
     full = {one.title.removeprefix(REPUBLIC): one.title for one in known_laws()}
     titles = {title: full.get(title, title) for _, title in named}
-    return {titles[title]: Repeal(titles[title], one["until"], tuple(one["by"]), one["source"]) for one, title in named}
+    return {
+        titles[title]: Repeal(
+            titles[title], one["until"], tuple(one["by"]), one["source"], bool(one.get("certain", True))
+        )
+        for one, title in named
+    }
 
 
 @cache

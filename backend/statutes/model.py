@@ -118,12 +118,14 @@ class Repeal:
         until: the first day on which it was no longer in force.
         replaced_by: titles of what took its place.
         source: the article that says so.
+        is_certain: False where this is told from memory.
     """
 
     title: str
     until: date
     replaced_by: Sequence[str]
     source: str
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

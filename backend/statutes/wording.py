@@ -8,7 +8,7 @@ from pathlib import Path
 
 from backend.shared.yaml_pages import read_yaml
 from backend.statutes.law_names import english_name, short_title
-from backend.statutes.model import Checked, CheckReport, Number, Version
+from backend.statutes.model import Checked, CheckReport, Number, Repeal, Version
 from backend.statutes.readers.numerals import HIGHEST, in_chinese
 
 GOOD, UNCHECKED = frozenset({"found"}), frozenset({"unknown", "foreign"})
@@ -44,8 +44,7 @@ def version_words(version: Version, language: str) -> str:
         parts.append(_say("version_passed", language, passed=version.passed_on))
     if version.effective_on is not None:
         parts.append(_say("version_since", language, since=version.effective_on))
-    comma = ", " if language == "en" else "，"
-    return comma.join(parts) or _say("version_unknown", language)
+    return _comma(language).join(parts) or _say("version_unknown", language)
 
 
 def verdict_line(checked: Checked, language: str) -> str:
@@ -58,10 +57,7 @@ def verdict_line(checked: Checked, language: str) -> str:
         facts["version"] = version_words(article.version, language)
     if checked.verdict == "repealed" and lookup is not None and lookup.repeal is not None:
         repeal = lookup.repeal
-        comma = ", " if language == "en" else "、"
-        by = comma.join(law_words(one, language) for one in repeal.replaced_by)
-        law = english_name(title) if language == "en" and english_name(title) else short_title(title)
-        facts |= {"law": law, "until": repeal.until, "by": by, "source": repeal.source}
+        facts |= {"law": law_words(title, language), **repeal_facts(repeal, language)}
     elif checked.verdict == "missing" and lookup is not None:
         facts |= {"highest": lookup.highest, "version": _edition(lookup.edition, language)}
     elif checked.verdict == "moved" and checked.elsewhere is not None:
@@ -71,6 +67,13 @@ def verdict_line(checked: Checked, language: str) -> str:
     elif checked.verdict == "found":
         return _found_line(checked, facts, language)
     return _say(checked.verdict, language, **facts)
+
+
+def repeal_facts(repeal: Repeal, language: str) -> dict[str, str]:
+    """Return since when a law is no longer in force, what took its place, and which text says so, with its doubt."""
+    by = (", " if language == "en" else "、").join(law_words(one, language) for one in repeal.replaced_by)
+    doubt = "" if repeal.is_certain else _say("from_memory", language)
+    return {"until": repeal.until.isoformat(), "by": by, "source": f"{repeal.source}{doubt}"}
 
 
 def _found_line(checked: Checked, facts: dict[str, object], language: str) -> str:
@@ -94,7 +97,9 @@ def summary_line(report: CheckReport, language: str) -> str:
     found = sum(1 for one in report.checked if is_in_order(one))
     unchecked = sum(1 for one in report.checked if one.verdict in UNCHECKED)
     doubtful = len(report.checked) - found - unchecked
-    return _say("summary", language, count=len(report.checked), found=found, doubtful=doubtful, unchecked=unchecked)
+    counted = {"found": found, "doubtful": doubtful, "unchecked": unchecked}
+    parts = [_say(f"summary_{kind}", language, n=n) for kind, n in counted.items() if n]
+    return _say("summary", language, count=len(report.checked), parts=_comma(language).join(parts))
 
 
 def is_in_order(checked: Checked) -> bool:
@@ -113,6 +118,10 @@ def report_lines(report: CheckReport, language: str) -> list[str]:
     said += [_say("cut", language, count=len(report.checked))] if report.is_cut else []
     said += [] if report.is_whole else [_say("not_whole", language)]
     return [*said, summary_line(report, language), *(verdict_line(one, language) for one in ordered)]
+
+
+def _comma(language: str) -> str:
+    return ", " if language == "en" else "，"
 
 
 def _edition(version: Version | None, language: str) -> str:
