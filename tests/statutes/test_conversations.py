@@ -39,5 +39,20 @@ def test_the_conversation_goes_as_written(shelves: House, conversation: dict[str
     Player(shelves, conversation.get("timezone", "Asia/Shanghai")).play(conversation["turns"])
 
 
+@pytest.mark.slow
+def test_hundreds_of_citations_in_one_long_message_are_answered_in_parts(shelves: House) -> None:
+    paper = "、".join(f"民法典第{number}条" for number in range(1, 301)) + "。" + "被告应当付清喂养费。" * 320
+    assert len(paper) > 5000
+    turns = [
+        {
+            "say": f"帮我核对这些法条：{paper}",
+            "hear": ["utter_statute_check"],
+            "see": "核对了300处：3处有这一条，297处要看一下",
+        },
+        {"press": "看后面的（还有294条）", "hear": ["utter_statute_check_more"], "see": "第十"},
+    ]
+    Player(shelves).play(turns)
+
+
 def test_every_behaviour_that_can_be_is_played() -> None:
     assert {conversation["behaviour"] for conversation in CONVERSATIONS} == BEHAVIOURS - NOT_PLAYED

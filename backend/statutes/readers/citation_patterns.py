@@ -66,12 +66,15 @@ _NO_NAME = """
 """
 NO_NAME = frozenset(_NO_NAME.split())
 """Words that end as a law's name does and are none."""
-FOREIGN = re.compile(
+_PLACES = (
     r"(?:台湾|台湾地区|香港|澳门|中华民国|美国|加拿大|英国|法国|德国|日本|韩国|澳洲|澳大利亚|新西兰|纽西兰|新加坡|马来西亚|泰国|越南|"
     r"印尼|印度尼西亚|菲律宾|缅甸|柬埔寨|西班牙|葡萄牙|意大利|荷兰|瑞士|瑞典|俄罗斯|巴西|秘鲁|阿根廷|智利|墨西哥|南非|加州|纽约州|"
-    r"安大略省?|魁北克省?|卑诗省?|BC省|德克萨斯州?|佛州|外国|当地|我国台湾地区)(?:的|嘅|地区)?《?$"
+    r"安大略省?|魁北克省?|卑诗省?|BC省|德克萨斯州?|佛州|我国台湾地区)"
 )
-OWN_PLACE = re.compile(r"(?:适用|认可和执行|送达|涉及)(?:台湾|香港|澳门)")
+FOREIGN = re.compile(rf"(?:{_PLACES}|外国|当地)(?:的|嘅|地区)?《?$")
+"""A place of another law, right before the name of a law."""
+STARTS_FOREIGN = re.compile(rf"^{_PLACES}(?!特别行政区|同胞|居民|地区居民|地区法院|投资)")
+"""A title that begins with such a place; 台湾同胞投资保护法 and the basic laws are laws of the mainland."""
 
 _COUNTRY = (
     r"(?:German|French|Japanese|Swiss|Italian|Spanish|Canadian|American|U\.?S\.?|British|UK|English|Australian|Korean|Taiwanese|Thai|"

@@ -110,7 +110,8 @@ def _named_before(text: str, at: int) -> LawNamed | None:
     if len(name) < 3 or name in patterns.NO_NAME or name.removeprefix("的") in patterns.NO_NAME:
         return None
     ahead = before[: generic.start("name") + len(generic["name"]) - len(name)]
-    return LawNamed(name + generic["behind"], None, _is_foreign(ahead) or _is_foreign(name[:3] + "《"), at)
+    is_foreign = _is_foreign(ahead) or patterns.STARTS_FOREIGN.match(name) is not None
+    return LawNamed(name + generic["behind"], None, is_foreign, at)
 
 
 def _trimmed(name: str) -> str:
@@ -125,7 +126,7 @@ def _named_by(found: re.Match[str], text: str) -> LawNamed:
         name = (found["titled"] or found["known"]) + found["book"].removeprefix("的") + found["interpretation"]
     year = patterns.EDITION.search(found["brackets"] or "") or patterns.EDITION.search(found["titled"] or "")
     ahead = text[max(0, found.start() - 12) : found.start()]
-    inside = _is_foreign((found["titled"] or "")[:6] + "《") if found["titled"] else False
+    inside = patterns.STARTS_FOREIGN.match(found["titled"] or "") is not None
     return LawNamed(name, int(year[1]) if year else None, _is_foreign(ahead) or inside, found.end())
 
 
