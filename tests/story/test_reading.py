@@ -49,6 +49,19 @@ def test_the_last_word_of_a_contradiction_counts(text: str, sum_: str) -> None:
     assert told(text, "private_lending", money="15万=150000.00", money__2="50万=500000.00")["lent_amount"] == sum_
 
 
+def test_the_day_a_loan_was_to_be_repaid_may_stand_before_the_promise() -> None:
+    text = "老乡跟我借了八万，写了借条，去年六月说好还的，现在电话都不接"
+    facts = told(text, "private_lending", money="八万=80000.00", date="去年六月=2025-06-01")
+    assert (facts.get("due_on"), facts.get("lent_on")) == ("2025-06-01", None)
+    over = told("八万，去年六月说好还了五万", "private_lending", money="八万=80000.00", date="去年六月=2025-06-01")
+    assert "due_on" not in over
+
+
+@pytest.mark.parametrize("text", ["他户口在新会", "对方的户籍还在新会", "他叫林国栋，新会的"])
+def test_where_the_other_side_is_registered_or_from_is_told_of_them(text: str) -> None:
+    assert told(text, "private_lending", place="新会=新会")["defendant_place"]["text"] == "新会"
+
+
 def test_a_day_of_the_future_is_no_day_of_lending_and_one_without_a_year_is_only_asked() -> None:
     ahead = "我2027年3月5日借给陈大文十万"
     assert "lent_on" not in told(ahead, "private_lending", date="2027年3月5日=2027-03-05", money="十万=100000.00")

@@ -59,7 +59,8 @@ def test_who_is_safe_and_wishes_for_something_is_heard(text: str) -> None:
 
 def test_what_is_likely_a_wish_is_no_further_cry() -> None:
     unsure = _said("那律师费大概多少", "nlu_fallback")
-    unsure["intent_ranking"] = [{"name": "nlu_fallback", "confidence": 0.6}, {"name": "ask_court_fee", "confidence": 0.4}]
+    rivals = [("nlu_fallback", 0.6), ("ask_court_fee", 0.4)]
+    unsure["intent_ranking"] = [{"name": name, "confidence": belief} for name, belief in rivals]
     assert _stage(unsure, _cry()) == "left"
 
 
