@@ -55,7 +55,7 @@ def wire_authorization(backend: Backend) -> None:
         backend.database,
         backend.clock,
         backend.audit,
-        backend.partners.guangzhou_witness,
+        backend.partners.client("guangzhou_witness"),
         Details(backend.settings.keyring),
         lambda person_id: principal_of(backend, person_id),
         do,
@@ -80,7 +80,7 @@ def principal_of(backend: Backend, person_id: str) -> Principal | None:
 
 def wire_power(backend: Backend) -> None:
     """Register what is done with powers of attorney: composing, sealing, verifying, revoking."""
-    authority = backend.partners.timestamp_authority
+    authority = backend.partners.client("timestamp_authority") if "timestamp_authority" in backend.partners else None
     sealer = Sealer(backend.seal_certificate, authority.stamp if authority is not None else None)
 
     def verify_url(code: str) -> str:

@@ -26,11 +26,9 @@ from backend.conversation.speaker import Speaker
 from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, TurnWorker
 from backend.documents.page_pictures.drawer import PageDrawer
-from backend.drafts.handlers import DraftHandlers
 from backend.files.handlers import FileHandlers
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.legal_map.commands import WarmUpMap
-from backend.partners import Partners
 from backend.protection.commands import WarmUpLaw
 from backend.sealed_columns import SEALED_COLUMNS
 from backend.shared.audit import AuditLog
@@ -38,12 +36,13 @@ from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.key_ids import forget_earlier
-from backend.shared.keyring import rotate
+from backend.shared.keyring import SealedColumn, rotate
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
+from backend.shared.partner_clients import PartnerClients
 from backend.shared.privacy import Privacy
-from backend.shared.service import Service
+from backend.shared.service import Service, Wired
 
 logger = logging.getLogger(__name__)
 
@@ -73,13 +72,13 @@ class Backend:
     waiting_line: WaitingLine
     bots: BotClient
     files: FileHandlers
-    partners: Partners
+    partners: PartnerClients
     seal_certificate: SealCertificate
     seal_examiner: Examiner
     powers: PowerSafe
     photo_reader: DocumentPhotoReader
     page_drawer: PageDrawer
-    drafts: DraftHandlers
+    services: tuple[Service, ...]
 
     async def receive(self, inbound: Inbound) -> str:
         """Keep a message and return its turn id; what connectors call."""
@@ -94,7 +93,7 @@ class Backend:
             warming = asyncio.get_running_loop().run_in_executor(thread, self._warm_up)
             await asyncio.gather(self.worker.run_forever(stop_event), self.outbox.run_forever(stop_event), warming)
 
-    def wire(self, service: Service) -> None:
+    def wire(self, service: Wired) -> None:
         """Bring a service's handlers to its commands, its listeners to events, its jobs to the outbox."""
         self.bus.register_all(service.by_command())
         for event, listeners in service.by_event().items():
@@ -111,9 +110,14 @@ class Backend:
         """Return the text of an utterance, to stand inside another."""
         return self.phrasebook.render(utter, language).text
 
+    @property
+    def sealed_columns(self) -> tuple[SealedColumn, ...]:
+        """Every place with encrypted values."""
+        return (*SEALED_COLUMNS, *(place for service in self.services for place in service.sealed))
+
     def rotate_keys(self) -> int:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
-        values = rotate(self.database, self.settings.keyring, SEALED_COLUMNS)
+        values = rotate(self.database, self.settings.keyring, self.sealed_columns)
         recordings: int = self.bus.handle(RenewRecordings())
         sealed = values + self.files.rotate() + self.powers.rotate() + recordings
         forget_earlier(self.database, self.settings.keyring)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from backend.conversation.contacts import Contacts
 from backend.conversation.delivery import TOPIC, Delivery
 from backend.conversation.history import History
 from backend.conversation.inbox import Receiver
+from backend.conversation.notifier import ConversationNotifier
 from backend.conversation.people import People
 from backend.conversation.phrasebook import read_phrasebook
 from backend.conversation.routes import Routes
@@ -32,24 +34,24 @@ from backend.conversation.turns import Turns
 from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
 from backend.conversation_wiring import city_of, court_landline, wire_conversation, wire_takeover
-from backend.defence_wiring import wire_defence
+from backend.defence import module as defence
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
-from backend.drafts.handlers import ERASE, DraftHandlers
+from backend.drafts import module as drafts
 from backend.enquiries_wiring import wire_enquiries
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
 from backend.filing_wiring import wire_filing
 from backend.hearing_wiring import wire_hearing
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity_wiring import wire_identity
+from backend.infrastructure import Infrastructure
 from backend.legal_map_wiring import wire_legal_map
 from backend.mediation_wiring import wire_mediation
 from backend.migrations import migrate
 from backend.notarization_wiring import wire_notarization
 from backend.partners import open_partners
-from backend.profile_wiring import wire_profile
+from backend.profile import module as profile
 from backend.protection_wiring import wire_protection
-from backend.sealed_columns import SEALED_COLUMNS
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
@@ -59,8 +61,12 @@ from backend.shared.local_jobs import LocalJobs
 from backend.shared.office_hours import OfficeHours
 from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.privacy import Privacy
+from backend.shared.service import Service, register
 
-__all__ = ["SEALED_COLUMNS", "Backend", "build"]
+__all__ = ["Backend", "build"]
+
+SERVICES: Sequence[Callable[[Infrastructure], Service]] = (drafts.build, profile.build, defence.build)
+"""Every service, in the order they are put together. A new one is a line here."""
 
 logger = logging.getLogger(__name__)
 
@@ -118,20 +124,23 @@ def build(
     receiver = Receiver(
         database, people, privacy, clock, worker.bell.ring, sent_file(files), takeover.heard, city_of
     )  # fmt: skip
+    partners, notifier = open_partners(settings), ConversationNotifier(speaker, phrasebook, people, clock)
+    infra = Infrastructure(
+        settings, clock, database, bus, audit, settings.keyring, privacy, outbox, notifier, partners
+    )  # fmt: skip
+    services = tuple(build_service(infra) for build_service in SERVICES)
+    for service in services:
+        register(service, bus, outbox, local_jobs)
     backend = Backend(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
         local_jobs, delivery, routes, contacts, speaker, short_numbers, waiting_line, bots, files,
-        open_partners(settings), seal, Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
-        PageDrawer(),
-        DraftHandlers(database, settings.keyring, clock, timedelta(hours=settings.cancelled_kept_hours)),
+        partners, seal, Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
+        PageDrawer(), services,
     )  # fmt: skip
-    backend.bus.register_all(backend.drafts.by_command())
-    local_jobs.register(ERASE, backend.drafts.erase)
     wire_files(backend)
     wire_conversation(backend)
     wire_takeover(backend, takeover)
     wire_identity(backend)
-    wire_profile(backend)
     wire_notarization(backend)
     wire_authorization(backend)
     wire_power(backend)
@@ -142,7 +151,6 @@ def build(
     wire_legal_map(backend)
     wire_protection(backend)
     wire_hearing(backend)
-    wire_defence(backend)
     wire_desk(backend)
     return backend
 

@@ -76,7 +76,7 @@ def wire_filing(backend: Backend) -> FilingService:
         backend.clock,
         backend.settings.keyring,
         backend.audit,
-        backend.partners.online_litigation,
+        backend.partners.client("online_litigation"),
         FilesByCommand(bus),
         lambda person_id: claimant_of(bus, person_id),
         backend.privacy.unmask,

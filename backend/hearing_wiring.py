@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from backend.backend import Backend
+from backend.contracts.conversation import MessageNotSent
 from backend.conversation.chorus import Saying, say_to_many
-from backend.conversation.model import Button, MessageNotSent
+from backend.conversation.model import Button
 from backend.conversation.people import people_in
 from backend.filing.commands import CaseOfCourt, RegisteredCases
 from backend.filing.events import CaseRegistered
@@ -109,7 +110,7 @@ def wire_hearing(backend: Backend) -> None:
         backend.clock,
         backend.settings.keyring,
         backend.audit,
-        backend.partners.online_litigation,
+        backend.partners.client("online_litigation"),
         case_of,
         filing_number_of,
         backend.person,

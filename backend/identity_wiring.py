@@ -23,9 +23,6 @@ from backend.notarization.records import appointments_of, is_live, waiting_of
 from backend.shared.database import Session
 from backend.shared.messages import Event
 
-OWN_DRAFTS = "identity"
-"""Drafts of identity itself are left behind by a link without a loss: the verified person needs none."""
-
 
 def wire_identity(backend: Backend) -> None:
     """Register identity's handlers, listeners and jobs."""
@@ -51,7 +48,7 @@ class Begun:
         """Return True for a living draft, an appointment or witness to come, a place on a waiting list, a case."""
         now = self._backend.clock.now()
         return (
-            self._backend.drafts.unfinished(session, person_id, aside=OWN_DRAFTS)
+            any(one.pending(session, person_id) for one in self._backend.services if one.pending)
             or any(is_live(one, now) for one in appointments_of(session, person_id))
             or bool(waiting_of(session, person_id))
             or bool(cases_of(session, person_id))
@@ -75,7 +72,7 @@ def _checks(backend: Backend) -> IdentityChecks:
         backend.database,
         backend.clock,
         Records(backend.settings.keyring),
-        backend.partners.national_identity,
+        backend.partners.client("national_identity"),
         backend.privacy,
         backend.audit,
         publish,

@@ -17,7 +17,7 @@ def wire_notarization(backend: Backend) -> None:
     requests = OfficeRequests(
         backend.database,
         clock,
-        backend.partners.wuyi_notary,
+        backend.partners.client("wuyi_notary"),
         keyring,
         backend.privacy,
         backend.audit,

@@ -117,7 +117,7 @@ def outside_chats(backend: Backend) -> list[Connector]:
     """Return text messages, and e-mail if a mail server is set: where a person is reached when no chat takes it."""
     settings, contacts = backend.settings, backend.contacts
     number_of = lambda person_id: contacts.address_of(person_id, "sms")  # noqa: E731
-    found: list[Connector] = [SmsConnector(number_of, backend.partners.sms.send, settings.address)]
+    found: list[Connector] = [SmsConnector(number_of, backend.partners.client("sms").send, settings.address)]
     if settings.smtp_host:
         server = MailServer(
             settings.smtp_host, settings.smtp_port, settings.smtp_security, settings.smtp_from, settings.smtp_user,

@@ -12,9 +12,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from backend.contracts.conversation import MessageNotSent
 from backend.conversation import metrics
 from backend.conversation.history import History, reply_from, reply_to_json
-from backend.conversation.model import MessageNotSent, Reply
+from backend.conversation.model import Reply
 from backend.conversation.people import lane_of
 from backend.conversation.routes import Route, Routes
 from backend.conversation.undeliverable import Undeliverable

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import insert, select
 
 from backend.bootstrap import Backend
+from backend.contracts.conversation import MessageNotSent
 from backend.conversation.delivery import TRIES_BEFORE_ANOTHER
-from backend.conversation.model import Inbound, MessageNotSent, Reply
+from backend.conversation.model import Inbound, Reply
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.conversation.tables import channel_addresses, contacts, dead_channels
 from backend.conversation.undeliverable import Undeliverable

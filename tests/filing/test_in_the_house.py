@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from backend.api.app import build_app
 from backend.api.file_links import FileLink, FileLinks
-from backend.bootstrap import SEALED_COLUMNS, Backend, build
+from backend.bootstrap import Backend, build
 from backend.config import load_settings
 from backend.conversation.model import ChangeLanguage, Inbound
 from backend.conversation.tables import history
@@ -168,7 +168,7 @@ def test_a_papers_pages_are_looked_at_by_whoever_may_have_the_paper(house_of_ann
 def test_a_changed_data_key_opens_everything_of_a_case(house_of_anna: House) -> None:
     house_of_anna.verify()
     house_of_anna.file()
-    assert set(SEALED) <= set(SEALED_COLUMNS)
+    assert set(SEALED) <= set(house_of_anna.backend.sealed_columns)
     old = house_of_anna.backend.settings
     changed = old.model_copy(update={"data_key": new_key(), "data_keys_previous": [old.data_key]})
     again = build(changed, bots=SilentBot())  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from backend.hearing.announcements import Speak
 from backend.hearing.court_news import Look
 from backend.hearing.limits import commands
 from backend.hearing.limits.announcements import LimitAnnouncements
+from backend.hearing.limits.answer_period import AnswerPeriod
 from backend.hearing.limits.court import SERVICES
 from backend.hearing.limits.handlers import LimitHandlers
 from backend.hearing.limits.reminders import TOPIC, LimitEnds
@@ -32,6 +33,7 @@ class LimitService:
         """Return the handler of each command."""
         do = self._handlers
         return {
+            **AnswerPeriod().by_command(),
             commands.RecordService: do.record,
             commands.MyLimits: do.mine,
             commands.OneLimit: do.one,

@@ -1,28 +1,29 @@
-"""Wires the profile into the backend: the only file that knows how it learns what identity has made certain."""
+"""The profile as a service of the house."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
 
-from backend.backend import Backend
-from backend.identity.commands import VerifiedPartyOf
-from backend.identity.model import ORGANISATIONS, VerifiedParty
+from backend.contracts.identity import ORGANISATIONS, VerifiedParty, VerifiedPartyOf
+from backend.infrastructure import Infrastructure
 from backend.profile.handlers import ERASE, ProfileHandlers
 from backend.profile.model import VERIFIED, Fact, Kind
+from backend.profile.tables import VALUE
+from backend.shared.local_jobs import LocalJob
+from backend.shared.service import Service
 
 
-def wire_profile(backend: Backend) -> None:
-    """Register the handlers and the job of the profile."""
+def build(infra: Infrastructure) -> Service:
+    """Put the profile together; what identity has made certain it asks over the bus."""
 
     def certain(person_id: str) -> tuple[Fact, ...]:
-        party: VerifiedParty | None = backend.bus.handle(VerifiedPartyOf(person_id))
+        party: VerifiedParty | None = infra.bus.handle(VerifiedPartyOf(person_id))
         return facts_of(party) if party is not None else ()
 
-    kept = timedelta(days=backend.settings.profile_kept_days)
-    handlers = ProfileHandlers(backend.database, backend.settings.keyring, backend.clock, certain, kept)
-    backend.bus.register_all(handlers.by_command())
-    backend.local_jobs.register(ERASE, handlers.erase)
+    kept = timedelta(days=infra.settings.profile_kept_days)
+    handlers = ProfileHandlers(infra.database, infra.keyring, infra.clock, certain, kept)
+    return Service("profile", handlers.by_command(), jobs={ERASE: LocalJob(handlers.erase)}, sealed=(VALUE,))
 
 
 def facts_of(party: VerifiedParty) -> tuple[Fact, ...]:
