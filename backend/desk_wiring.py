@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.backend import Backend
 from backend.desk.service import DeskService
-from backend.filing.jurisdiction.courts import COURTS
+from backend.shared.courts import COURTS
 
 
 def wire_desk(backend: Backend) -> None:

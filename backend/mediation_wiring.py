@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from backend.backend import Backend
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.standing_still import StandingStill
 from backend.hearing_wiring import SpeakOfHearings
 from backend.mediation.announcements import Announcements
@@ -12,6 +11,7 @@ from backend.mediation.commands import FilingIsOver
 from backend.mediation.course import Course
 from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
+from backend.shared.courts import COURTS
 from backend.shared.reminder_plan import plan
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from backend.filing.desk_commands import OneFiling
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
-from backend.filing.jurisdiction.courts import COURTS
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver, MediationsOfCase, SendToMediation, TakeMediation
 from backend.mediation.course import Course
@@ -19,6 +18,7 @@ from backend.mediation.model import FirstDay, Mediation, Session
 from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
 from backend.shared.calendar import BEIJING
+from backend.shared.courts import COURTS
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import plan
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
