@@ -27,12 +27,12 @@ from backend.backend import Backend
 from backend.conversation.people import person_in
 from backend.documents.power_paper import PowerPaper
 from backend.files.model import MEGABYTE
-from backend.files.storage import ContentMissing, StorageDown, new_key
-from backend.files.vault import Vault
 from backend.identity.commands import VerifiedPartyOf
 from backend.legal_map.commands import MissionFor
 from backend.legal_map.model import MissionThere
 from backend.shared.errors import PlatformUnavailable
+from backend.storage.storage import ContentMissing, StorageDown, new_key
+from backend.storage.vault import Vault
 
 PLATFORM = "file_storage"
 
@@ -102,7 +102,7 @@ def wire_room(backend: Backend) -> None:
     limits = RecordingLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
     days = settings.witness_recording_days
     terms = Terms(timedelta(minutes=settings.witness_grace_minutes), timedelta(days=days) if days else None)
-    contents = VaultOfRecordings(backend.files.vault)
+    contents = VaultOfRecordings(backend.storage.vault)
     backend.wire(RoomService(store, backend.bus.handle, backend.bus.publish, contents, limits, terms))
 
 

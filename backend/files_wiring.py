@@ -9,11 +9,11 @@ from backend.config import Settings
 from backend.conversation.model import UploadedFile
 from backend.files.handlers import FileHandlers
 from backend.files.model import MEGABYTE, FileLimits
-from backend.files.storage import FolderStorage, Storage
-from backend.files.vault import Vault
 from backend.legal_map.picture import MapPicture, MapPictureHandler
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.storage.storage import FolderStorage, Storage
+from backend.storage.vault import Vault
 
 
 def wire_files(backend: Backend) -> None:
@@ -42,7 +42,7 @@ def _storage(settings: Settings, part: str = "") -> Storage:
     """Return the storage of the settings, or a part of it that lies apart."""
     if not settings.storage_url:
         return FolderStorage(settings.data_dir / (part or "files"))
-    from backend.files.s3_storage import S3Storage, bucket_of  # takes a while to load, and few need it
+    from backend.storage.s3_storage import S3Storage, bucket_of  # takes a while to load, and few need it
 
     bucket, prefix = bucket_of(settings.storage_url)
     access = {"key": settings.storage_key, "secret": settings.storage_secret, "region": settings.storage_region}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from backend.backend import Backend
 from backend.config import Settings
-from backend.files.storage import ContentMissing, Storage, StorageDown
 from backend.files_wiring import open_public_storage
 from backend.legal_map.commands import ExportInstitutions, ImportInstitutions, WarmUpMap
 from backend.legal_map.directory import Directory
@@ -20,6 +19,7 @@ from backend.legal_map.warming import warm_up
 from backend.platforms import geocoders
 from backend.platforms.photo_source import CommonsPhotos
 from backend.shared.errors import PlatformUnavailable
+from backend.storage.storage import ContentMissing, Storage, StorageDown
 
 
 def wire_legal_map(backend: Backend) -> None:

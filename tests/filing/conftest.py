@@ -13,8 +13,6 @@ import pytest
 from backend.files.commands import KeepFile, MyFiles, ReadFile
 from backend.files.handlers import FileHandlers
 from backend.files.model import FileLimits, KeptFile
-from backend.files.storage import FolderStorage
-from backend.files.vault import Vault
 from backend.filing.announcements import Announcements
 from backend.filing.commands import FileCase, OneCase
 from backend.filing.court import Claimant
@@ -33,6 +31,8 @@ from backend.shared.messages import Event
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
+from backend.storage.storage import FolderStorage
+from backend.storage.vault import Vault
 from tests.filing.pdf import small_pdf
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 

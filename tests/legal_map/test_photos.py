@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from backend.files.storage import FolderStorage
 from backend.legal_map.commands import ImportInstitutions, OneInstitution
 from backend.legal_map.importing import Exchange
 from backend.legal_map.photo import PhotoRefused, prepared
@@ -18,6 +17,7 @@ from backend.legal_map.photos import Photos
 from backend.legal_map_wiring import PublicPictures
 from backend.platforms.photo_source import CommonsPhotos
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.storage.storage import FolderStorage
 from tests.legal_map.conftest import World
 from tests.legal_map.photo_source import SVG, PhotoServer, jpeg, photo_server
 

@@ -9,7 +9,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
-from backend.files.storage import ContentMissing, StorageDown, checked
+from backend.storage.storage import ContentMissing, StorageDown, checked
 
 CONNECT_SECONDS, READ_SECONDS, ATTEMPTS = 5, 30, 3
 _GONE = frozenset({"NoSuchKey", "404", "NotFound"})

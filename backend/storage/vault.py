@@ -1,13 +1,9 @@
-"""Seals contents before they reach the storage and opens them afterwards; exchanges the key of stored contents."""
+"""Seals contents before they reach the storage and opens them afterwards; exchanges the key of a stored content."""
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
-from backend.files.storage import ContentMissing, Storage
-from backend.files.tables import kept_files
-from backend.shared.database import Database
 from backend.shared.keyring import Keyring
+from backend.storage.storage import ContentMissing, Storage
 
 
 class Vault:
@@ -38,16 +34,6 @@ class Vault:
         """True if a content is stored. Raises StorageDown."""
         return self._storage.exists(key)
 
-    def rotate(self, database: Database) -> int:
-        """Seal every stored content again that an earlier key sealed, beside running services; return how many.
-
-        A file dropped meanwhile stays dropped; one whose content is missing is passed over (the next upload of it
-        stores it again).
-        """
-        with database.reading() as session:
-            rows = session.execute(select(kept_files.c.file_id, kept_files.c.storage_key)).all()
-        return sum(self._rotate_one(database, file_id, key) for file_id, key in rows)
-
     def reseal(self, file_id: str, key: str) -> bool:
         """Seal one content again if an earlier key sealed it; return whether it did. Raises StorageDown, SealBroken."""
         try:
@@ -58,15 +44,6 @@ class Vault:
             return False
         self.put(file_id, key, self._keyring.open(sealed, _context(file_id)))
         return True
-
-    def _rotate_one(self, database: Database, file_id: str, key: str) -> bool:
-        if not self.reseal(file_id, key):
-            return False
-        with database.reading() as session:
-            still = session.execute(select(kept_files.c.file_id).where(kept_files.c.file_id == file_id)).first()
-        if still is None:
-            self._storage.delete(key)
-        return still is not None
 
 
 def _context(file_id: str) -> str:
