@@ -89,13 +89,15 @@ class ChannelErrands:
         self._same = SameAccount(
             backend.database,
             backend.clock,
-            backend.people,
+            backend.conversation.people,
             ChannelNotes(
                 backend.database, backend.settings.keyring, backend.settings.secret_key, backend.clock, "account"
             ),
-            backend.audit,
+            backend.infra.audit,
         )
-        self._afterwards = Afterwards(backend.database, backend.clock, backend.routes, backend.outbox.bell.ring)
+        self._afterwards = Afterwards(
+            backend.database, backend.clock, backend.conversation.routes, backend.infra.outbox.bell.ring
+        )
 
     async def say(
         self,
@@ -128,7 +130,7 @@ class ChannelErrands:
 
     async def wording(self, utter: str, language: str) -> str:
         """Return the text of one of our own sentences."""
-        return self._backend.wording(utter, language)
+        return self._backend.infra.notifier.wording(utter, language)
 
     async def again(self, address: str, job: str) -> None:
         """Bring a message that was only announced."""
@@ -150,9 +152,9 @@ class ChannelErrands:
         await self._notes.change(RECEIPT, message, lambda known: _later(known, news), RECEIPT_LIFE)
 
     def _say(self, address: str, utter: str, key: str, facts: Mapping[str, str], language: str | None) -> None:
-        person_id = self._backend.people.resolve(self._channel, address, language)
+        person_id = self._backend.conversation.people.resolve(self._channel, address, language)
         marked = {name: verbatim(value) for name, value in facts.items()}
-        self._backend.speaker.speak(person_id, utter, marked, key=key, where=(self._channel, address))
+        self._backend.conversation.speaker.speak(person_id, utter, marked, key=key, where=(self._channel, address))
 
     def _order(self, address: str, platform_id: str) -> None:
         payload = {"channel": self._channel, "address": address, "platform_id": platform_id}
@@ -161,10 +163,10 @@ class ChannelErrands:
         with self._backend.database.transaction() as session:
             key = f"{TOPIC}:{self._channel}:{digest}"
             outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=now, lane=lane)
-        self._backend.outbox.bell.ring()
+        self._backend.infra.outbox.bell.ring()
 
     def _with_links(self, address: str, reply: Reply) -> Reply:
-        person_id = self._backend.people.find(self._channel, address)
+        person_id = self._backend.conversation.people.find(self._channel, address)
         reply = self._links.attach(person_id, reply) if person_id else reply
         site = self._backend.settings.address
         attachment = reply.attachment and {**reply.attachment, "url": _absolute(site, reply.attachment["url"])}

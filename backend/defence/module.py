@@ -7,6 +7,7 @@ from datetime import date
 
 from backend.contracts.conversation import MessageNotSent
 from backend.contracts.hearing import EndsOfAnswer, EndsOfAnswerInWords
+from backend.defence.commands import AnswerPaper, PaperKind
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
 from backend.defence.service import DefenceService
@@ -14,8 +15,22 @@ from backend.defence.tables import DETAILS
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.local_jobs import LocalJob
+from backend.shared.mime_types import DOCX, PDF
 from backend.shared.parties import Person
-from backend.shared.service import Service
+from backend.shared.service import FileKind, Service
+
+
+def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
+    return FileKind(
+        kind, name, mime, lambda subject, person: AnswerPaper(subject, person.person_id, kind, person.language)
+    )  # fmt: skip
+
+
+FILES = (
+    _paper("answer_pdf", "answer.pdf", PDF),
+    _paper("answer_docx", "answer.docx", DOCX),
+    _paper("answer_english_pdf", "answer-english.pdf", PDF),
+)
 
 
 class CountedByHearing:
@@ -47,5 +62,6 @@ def build(infra: Infrastructure) -> Service:
         service.by_command(),
         {**service.by_event(), MessageNotSent: (service.reminders.not_sent,)},
         {**service.by_topic(), **local},
+        files=FILES,
         sealed=(DETAILS,),
     )

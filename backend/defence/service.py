@@ -1,4 +1,4 @@
-"""Puts the handlers of suits against people together: what the wiring registers."""
+"""Puts the handlers of suits against people together: what its module registers."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ of its business.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -58,6 +58,10 @@ class Note:
     buttons: Sequence[tuple[Words, str]] = ()
     until: datetime | None = None
     custom: Mapping[str, Any] = field(default_factory=dict)
+
+
+SpeakMany = Callable[[Session, Sequence[Note]], None]
+"""Says notes to as many different persons at once, in the caller's transaction."""
 
 
 class Notifier(Protocol):

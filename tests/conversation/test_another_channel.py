@@ -41,7 +41,7 @@ class Channel:
 @pytest.fixture
 def person(backend: Backend, clock: FixedClock) -> str:
     """Somebody who wrote from web, then from WeChat, and has proved an e-mail address and a number."""
-    known = backend.people.resolve("web", "w1")
+    known = backend.conversation.people.resolve("web", "w1")
     clock.advance(timedelta(minutes=1))
     proved = {
         "address": b"",
@@ -62,10 +62,10 @@ def person(backend: Backend, clock: FixedClock) -> str:
 
 async def deliver(backend: Backend, person: str, rounds: int = 1, **channels: Channel) -> None:
     for name, channel in channels.items():
-        backend.delivery.register(name, channel.send)
-    backend.speaker.speak(person, "utter_greet", key=KEY)
+        backend.conversation.delivery.register(name, channel.send)
+    backend.conversation.speaker.speak(person, "utter_greet", key=KEY)
     for _ in range(rounds):
-        await asyncio.to_thread(backend.outbox.run_due_once)
+        await asyncio.to_thread(backend.infra.outbox.run_due_once)
         backend.clock.advance(timedelta(minutes=11))  # type: ignore[attr-defined]
 
 
@@ -112,10 +112,10 @@ async def test_what_no_channel_takes_is_on_the_desks_list_until_it_is_settled(ba
 async def test_a_blocked_channel_is_not_tried_again_until_its_person_writes(backend: Backend, person: str) -> None:
     wechat, web = Channel(Undeliverable("gone", "blocked")), Channel()
     await deliver(backend, person, wechat=wechat, web=web)
-    backend.speaker.speak(person, "utter_greet", key="second")
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    backend.conversation.speaker.speak(person, "utter_greet", key="second")
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert (wechat.tries, len(web.sent)) == (1, 2)
-    backend.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
+    backend.conversation.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
     with backend.database.reading() as session:
         assert session.execute(select(dead_channels)).all() == []
 
@@ -131,13 +131,13 @@ async def test_while_every_channel_is_away_it_waits_and_arrives_in_the_end(backe
     await deliver(backend, person, rounds=5, **away)
     assert job(backend)[0] == "open"
     away["web"].error = None
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert job(backend) == ("done", "web: ok")
 
 
 async def test_a_page_that_only_shows_is_not_enough_when_something_reaches_them(backend: Backend, person: str) -> None:
     web, email = Channel(), Channel()
-    backend.delivery.register("web", web.send, pushes=False)
+    backend.conversation.delivery.register("web", web.send, pushes=False)
     await deliver(backend, person, wechat=Channel(Undeliverable("closed", "45015")), email=email)
     assert (len(web.sent), len(email.sent)) == (1, 1)
     assert job(backend) == ("done", "web: ok, email: ok")
@@ -145,7 +145,7 @@ async def test_a_page_that_only_shows_is_not_enough_when_something_reaches_them(
 
 async def test_with_nothing_but_a_page_the_page_is_the_way(backend: Backend, person: str) -> None:
     web, no = Channel(), Undeliverable("gone")
-    backend.delivery.register("web", web.send, pushes=False)
+    backend.conversation.delivery.register("web", web.send, pushes=False)
     await deliver(backend, person, wechat=Channel(no), email=Channel(no), sms=Channel(no))
     assert job(backend) == ("done", "web: ok")
     assert backend.bus.handle(UndeliveredMessages()) == []
@@ -153,11 +153,11 @@ async def test_with_nothing_but_a_page_the_page_is_the_way(backend: Backend, per
 
 async def test_an_answer_never_leaves_the_channel_of_its_question(backend: Backend, person: str) -> None:
     web = Channel()
-    backend.delivery.register("wechat", Channel(Undeliverable("closed")).send)
-    backend.delivery.register("web", web.send)
-    backend.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
-    await asyncio.to_thread(backend.worker.run_until_idle)
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    backend.conversation.delivery.register("wechat", Channel(Undeliverable("closed")).send)
+    backend.conversation.delivery.register("web", web.send)
+    backend.conversation.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
+    await asyncio.to_thread(backend.conversation.worker.run_until_idle)
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert web.sent == []
 
 
@@ -166,9 +166,9 @@ async def test_what_means_nothing_any_more_is_kept_back_and_told(
 ) -> None:
     wechat, kept_back = Channel(), list[MessageNotSent]()
     backend.bus.listen(MessageNotSent, kept_back.append)
-    backend.speaker.speak(person, "utter_greet", key=KEY, until=clock.now() + timedelta(hours=1))
+    backend.conversation.speaker.speak(person, "utter_greet", key=KEY, until=clock.now() + timedelta(hours=1))
     clock.advance(timedelta(hours=2))
-    backend.delivery.register("wechat", wechat.send)
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    backend.conversation.delivery.register("wechat", wechat.send)
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert wechat.sent == []
     assert [(one.person_id, one.key) for one in kept_back] == [(person, KEY)]

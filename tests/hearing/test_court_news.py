@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from backend.api.callbacks import read_online_litigation
 from backend.bootstrap import build
 from backend.config import load_settings
 from backend.filing.tables import cases
 from backend.hearing.commands import MyHearings, OneHearing, RecordHearingNews
+from backend.hearing.module import read_news as read_online_litigation
 from backend.hearing.watching import LOOK_EVERY
 from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformRejected, Refused

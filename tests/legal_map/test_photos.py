@@ -14,7 +14,7 @@ from backend.legal_map.importing import Exchange
 from backend.legal_map.photo import PhotoRefused, prepared
 from backend.legal_map.photo_commands import FetchPhoto, KeepPhoto, PhotoFile, WantedPhotos
 from backend.legal_map.photos import Photos
-from backend.legal_map_wiring import PublicPictures
+from backend.legal_map.public_pictures import PublicPictures
 from backend.platforms.photo_source import CommonsPhotos
 from backend.shared.errors import PlatformUnavailable, Refused
 from backend.storage.storage import FolderStorage

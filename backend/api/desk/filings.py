@@ -43,7 +43,7 @@ def one(visit: Visit) -> Answer:
         "case": seen.case,
         "complaint": previewed(visit, person_id, seen.complaint),
         "supplements": [
-            (one, visit.backend.privacy.preview(person_id, one.note), _files(visit, person_id, one.file_ids))
+            (one, visit.backend.infra.privacy.preview(person_id, one.note), _files(visit, person_id, one.file_ids))
             for one in seen.supplements
         ],
         "files": _files(visit, person_id, _evidence_ids(seen)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from backend.hearing.announcements import Speak
 from backend.hearing.court_news import Look
 from backend.hearing.limits import commands
 from backend.hearing.limits.announcements import LimitAnnouncements
@@ -17,6 +16,7 @@ from backend.hearing.means import Means
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
+from backend.shared.notifier import Speak
 
 
 class LimitService:

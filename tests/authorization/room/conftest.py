@@ -15,10 +15,10 @@ from backend.authorization.room.commands import ROLES, IssueTicket, PrepareRoom,
 from backend.authorization.room.endings import Terms
 from backend.authorization.room.recording import RecordingLimits
 from backend.authorization.room.recording_chain import next_head
+from backend.authorization.room.recording_vault import VaultOfRecordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.service import RoomService
 from backend.authorization.room.views import RoomView, Seat
-from backend.authorization_wiring import VaultOfRecordings
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from backend.api.callbacks import read_online_litigation
 from backend.hearing.asynchronous.commands import (
     AskAsynchronousHearing,
     MyAsynchronousHearings,
@@ -17,6 +16,7 @@ from backend.hearing.asynchronous.commands import (
     StopWindowReminders,
 )
 from backend.hearing.asynchronous.model import Application, Conditions
+from backend.hearing.module import read_news as read_online_litigation
 from backend.hearing.watching import LOOK_EVERY
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import PlatformRejected, Refused

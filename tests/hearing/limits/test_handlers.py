@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from backend.api.callbacks import read_online_litigation
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
 from backend.hearing.limits.model import Limit
 from backend.hearing.model import OwnCase
+from backend.hearing.module import read_news as read_online_litigation
 from backend.hearing.watching import LOOK_EVERY
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import PlatformRejected, Refused

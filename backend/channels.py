@@ -13,7 +13,6 @@ from backend.bootstrap import Backend
 from backend.config import Settings
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.undelivered import Undelivered
-from backend.files.model import MEGABYTE
 from connectors import telegram, wechat, whatsapp
 from connectors.messenger import Messenger
 from connectors.mini_program import PATHS as mini_program_addresses
@@ -53,7 +52,7 @@ class Channels:
     @classmethod
     def of(cls, backend: Backend) -> Channels:
         """The channels of a backend that serves nobody, for the command line."""
-        return cls(backend, FileLinks(backend.settings.secret_key, backend.clock.now))
+        return cls(backend, FileLinks.of(backend))
 
     def close_unconfigured(self, app: Sanic) -> None:
         """Let the addresses of channels nobody has set up answer 503."""
@@ -66,9 +65,9 @@ class Channels:
         """Let sent files be fetched and pages be turned; call it inside the event loop the channels live in."""
         for messenger in self.messengers:
             if isinstance(messenger, WeChatConnector | MiniProgramConnector):
-                self._backend.delivery.register_together(messenger.name, messenger.send_together)
+                self._backend.conversation.delivery.register_together(messenger.name, messenger.send_together)
             self._granter.register(messenger.name, messenger, self._notes[messenger.name])
-        self._backend.outbox.register(TOPIC, self._granter)
+        self._backend.infra.outbox.register(TOPIC, self._granter)
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -130,7 +129,7 @@ def telegram_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelE
     if not (settings.telegram_token and settings.telegram_secret):
         return None
     api = BotApi(settings.telegram_api, settings.telegram_token)
-    limit = settings.file_limit_mb * MEGABYTE
+    limit = settings.file_limit
     return TelegramConnector(api, settings.telegram_secret, notes, errands, file_limit=limit)
 
 
@@ -140,7 +139,7 @@ def whatsapp_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelE
     if not (settings.whatsapp_token and phone_id and secret and verify):
         return None
     api = CloudApi(settings.whatsapp_api, phone_id, settings.whatsapp_token)
-    limit = settings.file_limit_mb * MEGABYTE
+    limit = settings.file_limit
     return WhatsAppConnector(api, phone_id, secret, verify, notes, errands, file_limit=limit)
 
 
@@ -151,7 +150,7 @@ def wechat_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErr
         return None
     envelope = Envelope(settings.wechat_aes_key, app_id) if settings.wechat_aes_key else None
     api = WeChatApi(settings.wechat_api, app_id, secret, notes)
-    limit, joined = settings.file_limit_mb * MEGABYTE, bool(settings.mini_program_app_id)
+    limit, joined = settings.file_limit, bool(settings.mini_program_app_id)
     return WeChatConnector(api, token, envelope, notes, errands, file_limit=limit, joined=joined)
 
 
@@ -170,7 +169,7 @@ def mini_program(settings: Settings, notes: ThreadedNotes, errands: ChannelErran
         errands,
         (errands.conversations, errands.uploads, errands.matters),
         templates_of(settings.mini_program_notices),
-        file_limit=settings.file_limit_mb * MEGABYTE,
+        file_limit=settings.file_limit,
     )
 
 
