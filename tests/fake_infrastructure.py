@@ -86,10 +86,10 @@ class ListeningNotifier:
 class Unmasking(Privacy):
     """The vault, with a number that every test may use as if it had been masked before."""
 
-    TELEPHONE = "⟦phone:0123456789⟧"
+    TOKEN, TELEPHONE = "⟦phone:0123456789⟧", "+1 416 555 0100"
 
     def unmask(self, person_id: str, text: str) -> str:
-        return super().unmask(person_id, text.replace(self.TELEPHONE, "+1 416 555 0100"))
+        return super().unmask(person_id, text.replace(self.TOKEN, self.TELEPHONE))
 
 
 @dataclass(frozen=True)

@@ -90,8 +90,8 @@ def build(infra: Infrastructure) -> Service:
     licences = LicenceCheck(infra.privacy.unmask)
     return Service(
         "filing",
-        {**service.by_command(), CheckLawyerLicence: licences.check, **_asked_by_others(service)},
-        {**service.by_event(), **_told_to_others(bus)},
+        {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
+        {**service.by_event(), **told_to_others(bus)},
         service.by_topic(),
         files=FILES,
         news=(NewsReader("online_litigation", read_callback),),
@@ -100,8 +100,8 @@ def build(infra: Infrastructure) -> Service:
     )
 
 
-def _asked_by_others(service: FilingService) -> Mapping[type[Command], CommandHandler]:
-    """What mediation may do to a filing's clock, in its own transaction."""
+def asked_by_others(service: FilingService) -> Mapping[type[Command], CommandHandler]:
+    """Return what mediation may do to a filing's clock, in its own transaction."""
     clock = service.standing_still
     return {
         MeantForMediation: lambda asked: clock.meant(asked.session, asked.case_id, asked.court),
@@ -110,8 +110,8 @@ def _asked_by_others(service: FilingService) -> Mapping[type[Command], CommandHa
     }
 
 
-def _told_to_others(bus: MessageBus) -> Mapping[type[Event], tuple[EventListener, ...]]:
-    """What becomes of a filing, in the words other services know."""
+def told_to_others(bus: MessageBus) -> Mapping[type[Event], tuple[EventListener, ...]]:
+    """Return who tells what becomes of a filing, in the words other services know."""
 
     def ended(event: CaseRegistered | FilingRefused | FilingReturned | FilingWithdrawn) -> None:
         bus.publish(FilingEnded(event.case.case_id))
