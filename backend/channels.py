@@ -12,7 +12,7 @@ from backend.api.file_links import FileLinks
 from backend.bootstrap import Backend
 from backend.config import Settings
 from backend.conversation.channel_notes import ChannelNotes
-from backend.conversation.undelivered import Undelivered
+from backend.conversation.delivery_failed import DeliveryFailed
 from connectors import telegram, wechat, whatsapp
 from connectors.messenger import Messenger
 from connectors.mini_program import PATHS as mini_program_addresses
@@ -88,7 +88,7 @@ async def register(channels: Channels, name: str, public_url: str) -> str | None
         return f"{name} is not set up: set YIQIAOTONG_{name.upper()}_TOKEN and YIQIAOTONG_{name.upper()}_SECRET."
     try:
         await found.register(public_url)
-    except Undelivered as refusal:
+    except DeliveryFailed as refusal:
         return f"The platform refused: {refusal}."
     finally:
         await channels.close()
@@ -107,7 +107,7 @@ async def whatsapp_templates(settings: Settings, register_missing: bool) -> list
         ``handed in``, or why not.
 
     Raises:
-        Undelivered: the platform does not answer, or does not know our token.
+        DeliveryFailed: the platform does not answer, or does not know our token.
         ValueError: a setting is missing; its text says which.
     """
     if not (settings.whatsapp_token and settings.whatsapp_business_id):

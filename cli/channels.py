@@ -62,13 +62,13 @@ def _register(backend: Backend, channel: str) -> int:
 
 def _templates(backend: Backend, register_missing: bool) -> int:
     from backend.channels import whatsapp_templates
-    from backend.conversation.undelivered import Undelivered
+    from backend.conversation.delivery_failed import DeliveryFailed
 
     try:
         found = asyncio.run(whatsapp_templates(backend.settings, register_missing))
     except ValueError as missing:
         raise Trouble(f"WhatsApp's templates cannot be read: {missing}") from missing
-    except Undelivered as refusal:
+    except DeliveryFailed as refusal:
         raise Trouble(f"WhatsApp refused: {refusal}.") from refusal
     for name, language, state in found:
         print(f"{name:<32} {language:<6} {state}")

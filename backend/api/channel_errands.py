@@ -17,11 +17,10 @@ from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend
 from backend.conversation.afterwards import Afterwards
 from backend.conversation.channel_notes import ChannelNotes
+from backend.conversation.delivery_failed import DeliveryFailed, DeliveryRefused
 from backend.conversation.model import Reply, UploadedFile
 from backend.conversation.people import lane_of
 from backend.conversation.same_account import SameAccount
-from backend.conversation.undeliverable import Undeliverable
-from backend.conversation.undelivered import Undelivered
 from backend.shared import outbox
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.outbox import Job
@@ -136,7 +135,7 @@ class ChannelErrands:
         """Bring a message that was only announced."""
         await asyncio.to_thread(self._afterwards.again, self._channel, address, job)
 
-    async def failed_later(self, address: str, job: str, no: Undeliverable) -> None:
+    async def failed_later(self, address: str, job: str, no: DeliveryRefused) -> None:
         """Let a job whose message did not arrive find another way."""
         await asyncio.to_thread(self._afterwards.failed, self._channel, address, job, no)
 
@@ -202,7 +201,7 @@ class WishGranter:
 
         try:
             asyncio.run_coroutine_threadsafe(take(), loop).result(TAKE_SECONDS)
-        except Undelivered as failure:
+        except DeliveryFailed as failure:
             if failure.final:
                 raise PlatformRejected(channel, str(failure)) from failure
             raise PlatformUnavailable(channel, str(failure), failure.retry_after) from failure

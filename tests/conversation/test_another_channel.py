@@ -11,10 +11,10 @@ from sqlalchemy import insert, select
 from backend.bootstrap import Backend
 from backend.contracts.conversation import MessageNotSent
 from backend.conversation.delivery import TRIES_BEFORE_ANOTHER
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Inbound, Reply
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.conversation.tables import channel_addresses, contacts, dead_channels
-from backend.conversation.undeliverable import Undeliverable
 from backend.shared.clock import FixedClock
 from backend.shared.tables import outbox
 
@@ -85,13 +85,13 @@ async def test_it_goes_to_the_channel_last_used_and_nowhere_else(backend: Backen
 @pytest.mark.parametrize("fate", ["gone", "closed", "unfit"])
 async def test_when_it_refuses_the_next_chat_takes_it_at_once(backend: Backend, person: str, fate: str) -> None:
     web = Channel()
-    await deliver(backend, person, wechat=Channel(Undeliverable(fate, "43101")), web=web)  # type: ignore[arg-type]
+    await deliver(backend, person, wechat=Channel(DeliveryRefused(fate, "43101")), web=web)  # type: ignore[arg-type]
     assert [key for _, _, key in web.sent] == [f"{KEY}:1"]
     assert job(backend) == ("done", "web: ok")
 
 
 async def test_after_the_chats_come_mail_and_then_text_messages(backend: Backend, person: str) -> None:
-    closed = Undeliverable("closed", "131047")
+    closed = DeliveryRefused("closed", "131047")
     sms = Channel()
     await deliver(backend, person, wechat=Channel(closed), web=Channel(closed), email=Channel(closed), sms=sms)
     assert [address for address, _, _ in sms.sent] == [person]
@@ -99,7 +99,7 @@ async def test_after_the_chats_come_mail_and_then_text_messages(backend: Backend
 
 
 async def test_what_no_channel_takes_is_on_the_desks_list_until_it_is_settled(backend: Backend, person: str) -> None:
-    no = Undeliverable("gone", "blocked")
+    no = DeliveryRefused("gone", "blocked")
     await deliver(backend, person, wechat=Channel(no), web=Channel(no), email=Channel(no), sms=Channel(no))
     (alert,) = backend.bus.handle(UndeliveredMessages())
     assert (alert.key, alert.person_id) == (KEY, person)
@@ -110,7 +110,7 @@ async def test_what_no_channel_takes_is_on_the_desks_list_until_it_is_settled(ba
 
 
 async def test_a_blocked_channel_is_not_tried_again_until_its_person_writes(backend: Backend, person: str) -> None:
-    wechat, web = Channel(Undeliverable("gone", "blocked")), Channel()
+    wechat, web = Channel(DeliveryRefused("gone", "blocked")), Channel()
     await deliver(backend, person, wechat=wechat, web=web)
     backend.conversation.speaker.speak(person, "utter_greet", key="second")
     await asyncio.to_thread(backend.infra.outbox.run_due_once)
@@ -138,13 +138,13 @@ async def test_while_every_channel_is_away_it_waits_and_arrives_in_the_end(backe
 async def test_a_page_that_only_shows_is_not_enough_when_something_reaches_them(backend: Backend, person: str) -> None:
     web, email = Channel(), Channel()
     backend.conversation.delivery.register("web", web.send, pushes=False)
-    await deliver(backend, person, wechat=Channel(Undeliverable("closed", "45015")), email=email)
+    await deliver(backend, person, wechat=Channel(DeliveryRefused("closed", "45015")), email=email)
     assert (len(web.sent), len(email.sent)) == (1, 1)
     assert job(backend) == ("done", "web: ok, email: ok")
 
 
 async def test_with_nothing_but_a_page_the_page_is_the_way(backend: Backend, person: str) -> None:
-    web, no = Channel(), Undeliverable("gone")
+    web, no = Channel(), DeliveryRefused("gone")
     backend.conversation.delivery.register("web", web.send, pushes=False)
     await deliver(backend, person, wechat=Channel(no), email=Channel(no), sms=Channel(no))
     assert job(backend) == ("done", "web: ok")
@@ -153,7 +153,7 @@ async def test_with_nothing_but_a_page_the_page_is_the_way(backend: Backend, per
 
 async def test_an_answer_never_leaves_the_channel_of_its_question(backend: Backend, person: str) -> None:
     web = Channel()
-    backend.conversation.delivery.register("wechat", Channel(Undeliverable("closed")).send)
+    backend.conversation.delivery.register("wechat", Channel(DeliveryRefused("closed")).send)
     backend.conversation.delivery.register("web", web.send)
     backend.conversation.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
     await asyncio.to_thread(backend.conversation.worker.run_until_idle)

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from backend.conversation.delivery_failed import QuotaSpent, SlowDown, WindowClosed
 from backend.conversation.metrics import reason_of
 from backend.conversation.model import Inbound
-from backend.conversation.undelivered import QuotaSpent, SlowDown, WindowClosed
 from backend.shared.errors import PlatformUnavailable
 from tests.web.fake_house import House, house
 
