@@ -22,24 +22,18 @@ from backend.drafts import module as drafts
 from backend.enquiries import module as enquiries
 from backend.files import module as files
 from backend.filing import module as filing
+from backend.foundation import lay_foundation
 from backend.hearing import module as hearing
 from backend.identity import module as identity
 from backend.infrastructure import Infrastructure
 from backend.legal_map import module as legal_map
 from backend.mediation import module as mediation
-from backend.migrations import migrate
 from backend.notarization import module as notarization
 from backend.partners import open_partners
 from backend.profile import module as profile
 from backend.protection import module as protection
-from backend.shared.audit import AuditLog
-from backend.shared.bus import MessageBus
-from backend.shared.clock import Clock, SystemClock
-from backend.shared.database import Database
-from backend.shared.key_ids import admit
-from backend.shared.local_jobs import LocalJobs
-from backend.shared.outbox import LEASE, OutboxRunner
-from backend.shared.privacy import Privacy
+from backend.shared.clock import Clock
+from backend.shared.outbox import LEASE
 from backend.shared.service import Service
 
 __all__ = ["SERVICES", "Backend", "build"]
@@ -64,25 +58,13 @@ def build(
     """Open, migrate and put together.
 
     Args:
-        settings: as `load_settings` returns them, secrets filled.
-        clock: the machine's, unless a test gives its own.
+        settings, clock, lease: see `lay_foundation`.
         bots: the way to the bot, unless a test plays it.
         patience: how long the conversation waits for what.
         root: the folder whose ``domain.yml`` and ``bot/data`` hold the sentences.
-        lease: how long a job of the outbox may take before another worker takes it over.
     """
-    clock, keyring = clock or SystemClock(), settings.keyring
-    database = Database(settings.backend_database)
-    migrate(database)
-    admit(database, keyring, clock)
-    bus, audit = MessageBus(), AuditLog(settings.secret_key)
-    privacy = Privacy(database, keyring, settings.secret_key, clock)
-    local_jobs = LocalJobs(database, clock, bus.publish)
-    outbox = OutboxRunner(database, clock, {}, bus.publish, lease=lease, local=local_jobs.run)
-    core = (settings, clock, database, bus, audit, privacy, outbox)
-    conversation = ConversationModule(*core, bots=bots, patience=patience or Patience(), root=root)
-    infra = Infrastructure(
-        settings, clock, database, bus, audit, keyring, privacy, outbox, conversation.notifier, open_partners(settings)
-    )  # fmt: skip
+    ground = lay_foundation(settings, clock, lease)
+    conversation = ConversationModule(ground, bots=bots, patience=patience or Patience(), root=root)
+    infra = Infrastructure.on(ground, conversation.notifier, open_partners(settings))
     services = tuple(build_one(infra) for build_one in (conversation.build, *SERVICES))
-    return Backend(infra, conversation.parts, services, local_jobs).started()
+    return Backend(infra, conversation.parts, services, ground.local_jobs).started()

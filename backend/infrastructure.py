@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backend.config import Settings
+from backend.foundation import Foundation
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock
@@ -43,3 +44,11 @@ class Infrastructure:
     outbox: OutboxRunner
     notifier: Notifier
     partners: PartnerClients
+
+    @classmethod
+    def on(cls, ground: Foundation, notifier: Notifier, partners: PartnerClients) -> Infrastructure:
+        """Return the infrastructure on a foundation."""
+        return cls(
+            ground.settings, ground.clock, ground.database, ground.bus, ground.audit, ground.settings.keyring,
+            ground.privacy, ground.outbox, notifier, partners,
+        )  # fmt: skip

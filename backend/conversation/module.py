@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.config import Settings
 from backend.contracts.conversation import Bubble, ChannelsOf, MoveAddresses, ReleaseAddress, SaidBefore
 from backend.contracts.files import FileShown
 from backend.contracts.legal_map import CityAround, CourtLandline, Landline
@@ -34,15 +33,13 @@ from backend.conversation.talks import Talks
 from backend.conversation.turns import Turns
 from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, Patience, TurnWorker
+from backend.foundation import Foundation
 from backend.infrastructure import Infrastructure
-from backend.shared.audit import AuditLog
 from backend.shared.bus import CommandHandler, MessageBus
-from backend.shared.clock import Clock
-from backend.shared.database import Database, Session
+from backend.shared.database import Session
 from backend.shared.messages import Command
 from backend.shared.office_hours import OfficeHours
-from backend.shared.outbox import OutboxRunner
-from backend.shared.privacy import VAULT_COLUMN, Privacy
+from backend.shared.privacy import VAULT_COLUMN
 from backend.shared.service import Service, Upkeep
 
 
@@ -65,7 +62,7 @@ class ConversationModule:
     """Puts the conversation together before every other service: they are built on its notifier.
 
     Args:
-        settings, clock, database, bus, audit, privacy, outbox: as in `Infrastructure`.
+        ground: what it is built on.
         bots: the way to the bot, or None for the bots of the settings.
         patience: how long the conversation waits for what.
         root: the folder whose ``domain.yml`` and ``bot/data`` hold the sentences.
@@ -73,18 +70,14 @@ class ConversationModule:
 
     def __init__(
         self,
-        settings: Settings,
-        clock: Clock,
-        database: Database,
-        bus: MessageBus,
-        audit: AuditLog,
-        privacy: Privacy,
-        outbox: OutboxRunner,
+        ground: Foundation,
         *,
         bots: BotClient | None,
         patience: Patience,
         root: Path,
     ) -> None:
+        settings, clock, database, bus = ground.settings, ground.clock, ground.database, ground.bus
+        audit, privacy, outbox = ground.audit, ground.privacy, ground.outbox
         phrasebook, people = read_phrasebook(root), People(database, clock)
         history, routes = History(database, privacy, clock), Routes(database, clock)
         delivery = Delivery(history, routes, clock, bus.publish)
