@@ -149,6 +149,6 @@ def world(
     )
     built = build(settings, clock, bots=SilentBot())
     impatient = NationalIdentity(platform.url, platform.key, "http://127.0.0.1:9/callbacks/national_identity", QUICK)
-    built.partners.client("national_identity").__dict__.update(impatient.__dict__)
+    built.infra.partners.client("national_identity").__dict__.update(impatient.__dict__)
     yield World(built, clock, platform)
     built.close()
