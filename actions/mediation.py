@@ -12,7 +12,6 @@ from actions.enquiries.offering import enquiry_button
 from actions.front_door import Declined
 from actions.readers.mediation import asks_standing
 from actions.topic import AnswerTo
-from backend.filing.jurisdiction.courts import COURTS
 from backend.mediation.announcements import (
     AGREE,
     CHOSEN,
@@ -28,6 +27,7 @@ from backend.mediation.announcements import (
 )
 from backend.mediation.commands import AnswerProposal, LeaveMediation, MyMediations, StopSessionReminders
 from backend.mediation.model import LIVE, Mediation
+from backend.shared.courts import COURTS
 from backend.shared.wording import Words
 
 SURE = "leave_sure"

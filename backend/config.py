@@ -239,6 +239,11 @@ class Settings(BaseSettings):
         return f"{self.address}/callbacks/{partner}"
 
     @property
+    def file_limit(self) -> int:
+        """Bytes of the largest file that is taken."""
+        return self.file_limit_mb * 1024 * 1024
+
+    @property
     def unconnected(self) -> tuple[str, ...]:
         """The partners without an address: the sandbox plays them."""
         return tuple(partner for partner in PARTNERS if not getattr(self, f"{partner}_url"))

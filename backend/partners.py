@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from backend.config import Settings
 from backend.platforms.guangzhou_witness import GuangzhouWitness
@@ -11,44 +11,57 @@ from backend.platforms.online_litigation import OnlineLitigation
 from backend.platforms.sms import Sms
 from backend.platforms.timestamp_authority import TimestampAuthority
 from backend.platforms.wuyi_notary import WuyiNotary
+from backend.shared.partner_clients import OpenClient, PartnerClients
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
-    """Every partner system we speak with; None where it is not asked at all."""
-
-    wuyi_notary: WuyiNotary
-    national_identity: NationalIdentity
-    online_litigation: OnlineLitigation
-    guangzhou_witness: GuangzhouWitness
-    timestamp_authority: TimestampAuthority | None
-    sms: Sms
-
-    def close(self) -> None:
-        """Close kept connections."""
-        self.wuyi_notary.close()
-        self.national_identity.close()
-        self.online_litigation.close()
-        self.guangzhou_witness.close_connections()
-        if self.timestamp_authority is not None:
-            self.timestamp_authority.close()
-        self.sms.close()
+def _wuyi_notary(settings: Settings) -> OpenClient:
+    callback = settings.callback_url("wuyi_notary")
+    client = WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, callback)
+    return OpenClient(client, client.close)
 
 
-def open_partners(settings: Settings) -> Partners:
-    """Return a client for each partner."""
-    notary, identity = ("wuyi_notary", "national_identity")
-    court, witness = ("online_litigation", "guangzhou_witness")
-    stamps = settings.timestamp_authority_url
-    return Partners(
-        WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, settings.callback_url(notary)),
-        NationalIdentity(
-            settings.national_identity_url, settings.national_identity_key, settings.callback_url(identity)
-        ),
-        OnlineLitigation(settings.online_litigation_url, settings.online_litigation_key, settings.callback_url(court)),
-        GuangzhouWitness(
-            settings.guangzhou_witness_url, settings.guangzhou_witness_key, settings.callback_url(witness)
-        ),
-        TimestampAuthority(stamps) if stamps else None,
-        Sms(settings.sms_url, settings.sms_key),
-    )
+def _national_identity(settings: Settings) -> OpenClient:
+    callback = settings.callback_url("national_identity")
+    client = NationalIdentity(settings.national_identity_url, settings.national_identity_key, callback)
+    return OpenClient(client, client.close)
+
+
+def _online_litigation(settings: Settings) -> OpenClient:
+    callback = settings.callback_url("online_litigation")
+    client = OnlineLitigation(settings.online_litigation_url, settings.online_litigation_key, callback)
+    return OpenClient(client, client.close)
+
+
+def _guangzhou_witness(settings: Settings) -> OpenClient:
+    callback = settings.callback_url("guangzhou_witness")
+    client = GuangzhouWitness(settings.guangzhou_witness_url, settings.guangzhou_witness_key, callback)
+    return OpenClient(client, client.close_connections)
+
+
+def _timestamp_authority(settings: Settings) -> OpenClient | None:
+    if not settings.timestamp_authority_url:
+        return None
+    client = TimestampAuthority(settings.timestamp_authority_url)
+    return OpenClient(client, client.close)
+
+
+def _sms(settings: Settings) -> OpenClient:
+    client = Sms(settings.sms_url, settings.sms_key)
+    return OpenClient(client, client.close)
+
+
+OPENED_BY: Mapping[str, Callable[[Settings], OpenClient | None]] = {
+    "wuyi_notary": _wuyi_notary,
+    "national_identity": _national_identity,
+    "online_litigation": _online_litigation,
+    "guangzhou_witness": _guangzhou_witness,
+    "timestamp_authority": _timestamp_authority,
+    "sms": _sms,
+}
+"""Every partner by its name in the settings. A new one is a client in `backend/platforms` and a line here."""
+
+
+def open_partners(settings: Settings) -> PartnerClients:
+    """Return a client for each partner; one without an address that may stay without is left out."""
+    opened = {name: open_one(settings) for name, open_one in OPENED_BY.items()}
+    return PartnerClients({name: one for name, one in opened.items() if one is not None})

@@ -25,9 +25,8 @@ from backend.api.conversations import BackendConversations
 from backend.api.file_links import FileLinks
 from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend, build
-from backend.channel_wiring import Channels
+from backend.channels import Channels
 from backend.config import Settings, load_installation
-from backend.files.model import MEGABYTE
 from backend.shared.key_ids import KeyMissing
 from backend.shared.privacy import MaskingFilter
 from backend.shared.time_zones import use_newest
@@ -54,9 +53,9 @@ class Services:
     def __init__(self, backend: Backend, executor: ActionExecutor) -> None:
         self.backend = backend
         settings = backend.settings
-        links = FileLinks(settings.secret_key, backend.clock.now)
+        links = FileLinks.of(backend)
         conversations, uploads = BackendConversations(backend, links), BackendUploads(backend)
-        file_limit = settings.file_limit_mb * MEGABYTE
+        file_limit = settings.file_limit
         web = WebConnector(
             WebSessions(settings.secret_key, backend.clock.now),
             conversations,
@@ -85,7 +84,7 @@ class Services:
         await server.start_serving()
         await server.after_start()
         for connector in self.connectors:
-            self.backend.delivery.register(connector.name, connector.send, pushes=connector.pushes)
+            self.backend.conversation.delivery.register(connector.name, connector.send, pushes=connector.pushes)
         self.channels.start()
         self._workers = asyncio.create_task(self.backend.run_forever(self._stopping))
 
@@ -115,9 +114,9 @@ class Services:
 
 def outside_chats(backend: Backend) -> list[Connector]:
     """Return text messages, and e-mail if a mail server is set: where a person is reached when no chat takes it."""
-    settings, contacts = backend.settings, backend.contacts
+    settings, contacts = backend.settings, backend.conversation.contacts
     number_of = lambda person_id: contacts.address_of(person_id, "sms")  # noqa: E731
-    found: list[Connector] = [SmsConnector(number_of, backend.partners.sms.send, settings.address)]
+    found: list[Connector] = [SmsConnector(number_of, backend.infra.partners.client("sms").send, settings.address)]
     if settings.smtp_host:
         server = MailServer(
             settings.smtp_host, settings.smtp_port, settings.smtp_security, settings.smtp_from, settings.smtp_user,
@@ -131,7 +130,7 @@ def outside_chats(backend: Backend) -> list[Connector]:
 def executor_of(backend: Backend) -> ActionExecutor:
     """Return rasa_sdk's executor with every action of ours in it."""
     executor = ActionExecutor()
-    door = FrontDoor(backend.bus.handle, backend.phrasebook.text)
+    door = FrontDoor(backend.bus.handle, backend.conversation.phrasebook.text)
     for action in all_actions(door):
         executor.register_action(action)
     return executor

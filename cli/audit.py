@@ -15,9 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def command(options: argparse.Namespace) -> int:
     """Check the chain from its first entry to its last and print its head, to be noted outside the database."""
     with open_backend() as backend:
-        broken = backend.audit.verify(backend.database)
+        broken = backend.infra.audit.verify(backend.database)
         if broken is not None:
             raise Trouble(f"The audit log is not whole: entry {broken} is missing or was changed.")
-        position, seal = backend.audit.head(backend.database)
+        position, seal = backend.infra.audit.head(backend.database)
     print(f"The audit log is whole: {position} entries, the last sealed {seal}.")
     return 0

@@ -40,7 +40,7 @@ def command(options: argparse.Namespace) -> int:
 
 
 def _show(backend: Backend) -> int:
-    from backend.channel_wiring import CHANNELS, Channels
+    from backend.channels import CHANNELS, Channels
 
     configured = {messenger.name for messenger in Channels.of(backend).messengers}
     for name, (_, paths) in CHANNELS.items():
@@ -49,7 +49,7 @@ def _show(backend: Backend) -> int:
 
 
 def _register(backend: Backend, channel: str) -> int:
-    from backend.channel_wiring import Channels, register
+    from backend.channels import Channels, register
 
     if not backend.settings.address.startswith("https://"):
         raise Trouble("Telegram calls https addresses only: set YIQIAOTONG_PUBLIC_URL to the one people reach.")
@@ -61,14 +61,14 @@ def _register(backend: Backend, channel: str) -> int:
 
 
 def _templates(backend: Backend, register_missing: bool) -> int:
-    from backend.channel_wiring import whatsapp_templates
-    from backend.conversation.undelivered import Undelivered
+    from backend.channels import whatsapp_templates
+    from backend.conversation.delivery_failed import DeliveryFailed
 
     try:
         found = asyncio.run(whatsapp_templates(backend.settings, register_missing))
     except ValueError as missing:
         raise Trouble(f"WhatsApp's templates cannot be read: {missing}") from missing
-    except Undelivered as refusal:
+    except DeliveryFailed as refusal:
         raise Trouble(f"WhatsApp refused: {refusal}.") from refusal
     for name, language, state in found:
         print(f"{name:<32} {language:<6} {state}")

@@ -86,7 +86,7 @@ def _do(backend: Backend, order: Command) -> Enrolment:
     try:
         made: Enrolment = backend.bus.handle(order)
     except Refused as refused:
-        raise Trouble(backend.phrasebook.render(f"utter_{refused.reason}", "en").text) from refused
+        raise Trouble(backend.conversation.phrasebook.render(f"utter_{refused.reason}", "en").text) from refused
     return made
 
 

@@ -80,6 +80,6 @@ def _decide(options: argparse.Namespace) -> int:
         try:
             backend.bus.handle(DecideIdentityReview(options.id, options.officer, accepted, reason))
         except Refused as refused:
-            raise Trouble(backend.phrasebook.render(f"utter_{refused.reason}", "en").text) from refused
+            raise Trouble(backend.conversation.phrasebook.render(f"utter_{refused.reason}", "en").text) from refused
     print(f"{options.id} is {'accepted' if accepted else 'rejected'}; the person is told.")
     return 0

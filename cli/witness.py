@@ -107,6 +107,6 @@ def _explained() -> Iterator[Backend]:
         try:
             yield backend
         except Refused as refused:
-            raise Trouble(backend.phrasebook.render(f"utter_{refused.reason}", "en").text) from refused
+            raise Trouble(backend.conversation.phrasebook.render(f"utter_{refused.reason}", "en").text) from refused
         except PlatformUnavailable as down:
             raise Trouble(f"The storage cannot be reached: {down.detail}") from down

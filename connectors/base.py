@@ -11,6 +11,17 @@ from typing import Any, Protocol
 
 from sanic import Sanic
 
+from backend.conversation.delivery_failed import (
+    ChannelClosed,
+    DeliveryFailed,
+    NotSubscribed,
+    OnlyShown,
+    QuotaSpent,
+    SlowDown,
+    Unreachable,
+    Unsendable,
+    WindowClosed,
+)
 from backend.conversation.model import (
     ConversationView,
     HistoryEntry,
@@ -21,30 +32,19 @@ from backend.conversation.model import (
     UploadedFile,
     UploadRefused,
 )
-from backend.conversation.undelivered import (
-    ChannelClosed,
-    NotSubscribed,
-    OnlyShown,
-    QuotaSpent,
-    SlowDown,
-    Undelivered,
-    Unreachable,
-    Unsendable,
-    WindowClosed,
-)
 
 __all__ = [
     "LONGEST_MESSAGE",
     "ChannelClosed",
     "Connector",
     "Conversations",
+    "DeliveryFailed",
     "NotSubscribed",
     "OnlyShown",
     "Pace",
     "QuotaSpent",
     "Receive",
     "SlowDown",
-    "Undelivered",
     "Unreachable",
     "Unsendable",
     "Uploads",
@@ -86,7 +86,7 @@ class Connector(Protocol):
             language: one of ``zh-Hans``, ``zh-Hant``, ``en``; for words the channel itself adds.
 
         Raises:
-            Undeliverable: the platform says no, by class (`backend/conversation/undeliverable.py`); what is raised
+            DeliveryRefused: the platform says no, by class (`backend/conversation/delivery_failed.py`); what is raised
                 else is trouble that may pass, and the same bubble comes again under the same key.
         """
         ...

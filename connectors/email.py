@@ -14,8 +14,8 @@ from typing import Literal
 
 from sanic import Sanic
 
+from backend.conversation.delivery_failed import DeliveryRefused, Fate
 from backend.conversation.model import Reply
-from backend.conversation.undeliverable import Fate, Undeliverable
 from connectors.base import Receive, numbered_text
 
 SECONDS = 15.0
@@ -73,11 +73,11 @@ class EmailConnector:
             address: the person's id.
 
         Raises:
-            Undeliverable: they have no address here, or the server will not take it for good.
+            DeliveryRefused: they have no address here, or the server will not take it for good.
         """
         to = await asyncio.to_thread(self._address_of, address)
         if to is None:
-            raise Undeliverable("gone", "no address")
+            raise DeliveryRefused("gone", "no address")
         message = self._written(to, reply, key, language)
         await asyncio.to_thread(self._hand_in, message)
         return str(message["Message-ID"])
@@ -109,7 +109,7 @@ class EmailConnector:
     def _for_good(self, code: int, fate: Fate, refused: Exception) -> None:
         """A 5xx is a no; a 4xx is trouble that may pass."""
         if code >= 500:
-            raise Undeliverable(fate, f"SMTP {code}") from refused
+            raise DeliveryRefused(fate, f"SMTP {code}") from refused
         raise refused
 
     def _connected(self) -> smtplib.SMTP:

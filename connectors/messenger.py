@@ -14,7 +14,7 @@ from typing import Any
 from sanic import Sanic
 
 from backend.conversation.model import Inbound, Location, Reply, UploadRefused
-from connectors.base import ChannelClosed, Receive, SlowDown, Undelivered, upload_payload
+from connectors.base import ChannelClosed, DeliveryFailed, Receive, SlowDown, upload_payload
 from connectors.commands import command_in
 from connectors.offers import Offers
 from connectors.platform_api import TooLarge
@@ -95,18 +95,18 @@ class Messenger(ABC):
 
     @abstractmethod
     async def _deliver(self, address: str, piece: Piece, job: str, language: str) -> str:
-        """Send one piece and return the platform's id of it; raises `Undelivered`."""
+        """Send one piece and return the platform's id of it; raises `DeliveryFailed`."""
 
     @abstractmethod
     async def _fetch(self, media: dict[str, Any]) -> bytes:
-        """Return a sent file's content; raises TooLarge or `Undelivered`."""
+        """Return a sent file's content; raises TooLarge or `DeliveryFailed`."""
 
     @abstractmethod
     async def close(self) -> None:
         """Let go of connections."""
 
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
-        """Bring one bubble to a person; pieces sent before a crash are not sent again. Raises `Undelivered`."""
+        """Bring one bubble to a person; pieces sent before a crash are not sent again. Raises `DeliveryFailed`."""
         await self._check_open(address)
         reply = await self._errands.with_links(address, reply)
         receipt, job = "", job_of(key)
@@ -161,7 +161,7 @@ class Messenger(ABC):
             return
 
         async def quietly() -> None:
-            with suppress(Undelivered):
+            with suppress(DeliveryFailed):
                 await doing
 
         task = asyncio.create_task(quietly())

@@ -97,7 +97,7 @@ class MiniProgramConnector(Messenger):
         return await self.send_together(address, [reply], key, language)
 
     async def send_together(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
-        """Bring all bubbles of a job. Raises `Undelivered`; `OnlyShown` where nothing could be pushed."""
+        """Bring all bubbles of a job. Raises `DeliveryFailed`; `OnlyShown` where nothing could be pushed."""
         self._pages.wake(address)
         if root_of(key).startswith("turn:"):
             asked_on = await self._notes.read(ORIGIN, address)

@@ -88,7 +88,7 @@ class MiniProgramApi(WeChatApi):
         return Login(open_id, words(body.get("unionid"), 64))
 
     async def notify(self, open_id: str, template: str, data: Mapping[str, str], page: str, language: str) -> None:
-        """Send a subscription message, which one consent of the person allows; raises `Undelivered`.
+        """Send a subscription message, which one consent of the person allows; raises `DeliveryFailed`.
 
         Args:
             template: id of the template.

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, Protocol
 
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Reply, UploadedFile
-from backend.conversation.undeliverable import Undeliverable
 
 
 class Notes(Protocol):
@@ -69,7 +69,7 @@ class Errands(Protocol):
         """Bring a message that was only announced, by the key of its job."""
         ...
 
-    async def failed_later(self, address: str, job: str, no: Undeliverable) -> None:
+    async def failed_later(self, address: str, job: str, no: DeliveryRefused) -> None:
         """A message that was sent did not arrive after all: let its job find another way."""
         ...
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from sanic import Sanic
 
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Reply
-from backend.conversation.undeliverable import Undeliverable
 from connectors.base import Receive
 
 LONGEST_TEXT = 480
@@ -44,11 +44,11 @@ class SmsConnector:
             address: the person's id.
 
         Raises:
-            Undeliverable: they have no number here, or the gateway will not take it.
+            DeliveryRefused: they have no number here, or the gateway will not take it.
         """
         number = await asyncio.to_thread(self._number_of, address)
         if number is None:
-            raise Undeliverable("gone", "no number")
+            raise DeliveryRefused("gone", "no number")
         return await asyncio.to_thread(self._send_text, number, short_text(reply.text, self._chat_url), key)
 
 

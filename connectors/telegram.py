@@ -16,7 +16,7 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Reply
-from connectors.base import Undelivered, Unsendable, utf16_units
+from connectors.base import DeliveryFailed, Unsendable, utf16_units
 from connectors.commands import COMMANDS
 from connectors.messenger import Messenger
 from connectors.paging import Book, Books, Turning, page_of
@@ -74,7 +74,11 @@ class TelegramConnector(Messenger):
         app.add_route(self._webhook, PATH, methods=["POST"], name="telegram_webhook")
 
     async def register(self, public_url: str) -> None:
-        """Tell Telegram where we listen, what for, with which secret; and set the bot's menu. Raises `Undelivered`."""
+        """Tell Telegram where we listen, what for, with which secret; and set the bot's menu.
+
+        Raises:
+            DeliveryFailed: the platform refuses, or does not answer.
+        """
         address = public_url.rstrip("/") + PATH
         values = {"url": address, "secret_token": self._secret, "allowed_updates": UPDATES, "max_connections": 40}
         await self._api.call("setWebhook", values)
@@ -125,7 +129,7 @@ class TelegramConnector(Messenger):
             await self._hear(replace(told.heard, notice="utter_channel_old_choice"))
             return
         markup = {"inline_keyboard": [*turned.above, *shown, *turned.below]}
-        with suppress(Undelivered):
+        with suppress(DeliveryFailed):
             values = {"chat_id": turned.chat, "message_id": turned.message, "reply_markup": markup}
             await self._api.call("editMessageReplyMarkup", values)
 

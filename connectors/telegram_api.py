@@ -11,7 +11,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.base import ChannelClosed, SlowDown, Undelivered, Unreachable, Unsendable
+from connectors.base import ChannelClosed, DeliveryFailed, SlowDown, Unreachable, Unsendable
 from connectors.messenger import Hold
 from connectors.platform_api import PlatformApi, TooLarge
 from connectors.webhook import one, whole, words
@@ -38,7 +38,7 @@ class BotApi:
     async def call(
         self, method: str, values: Mapping[str, Any], files: Mapping[str, tuple[str, bytes, str]] | None = None
     ) -> Any:
-        """Return the result of a method; raises `Undelivered` with what its error means."""
+        """Return the result of a method; raises `DeliveryFailed` with what its error means."""
         self._hold.check()
         path = f"/bot{self._token}/{method}"
         if files:
@@ -51,7 +51,7 @@ class BotApi:
         raise self._failure(status, body)
 
     async def download(self, file_id: str, limit: int) -> bytes:
-        """Return a file somebody has sent; raises TooLarge or `Undelivered`."""
+        """Return a file somebody has sent; raises TooLarge or `DeliveryFailed`."""
         try:
             found = await self.call("getFile", {"file_id": file_id})
         except Unsendable as refusal:
@@ -67,7 +67,7 @@ class BotApi:
         """Let go of connections."""
         await self._http.close()
 
-    def _failure(self, status: int, body: Mapping[str, Any]) -> Undelivered:
+    def _failure(self, status: int, body: Mapping[str, Any]) -> DeliveryFailed:
         code, said = whole(body.get("error_code")) or status, str(body.get("description", "")).lower()
         if code == 429:
             seconds = float(whole(one(body, "parameters", "retry_after")) or 1)

@@ -16,7 +16,7 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import Reply
-from connectors.base import Undelivered
+from connectors.base import DeliveryFailed
 from connectors.messenger import SENT, SENT_LIFE, Messenger
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, takes_numbers
@@ -81,13 +81,13 @@ class WeChatConnector(Messenger):
         await self._api.close()
 
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
-        """Bring one bubble to a person. Raises `Undelivered`."""
+        """Bring one bubble to a person. Raises `DeliveryFailed`."""
         return await self.send_together(address, [reply], key, language)
 
     async def send_together(self, address: str, replies: Sequence[Reply], key: str, language: str) -> str:
         """Bring all bubbles of an answer in as few messages as they fit into, the rest on the person's word.
 
-        Raises `Undelivered`.
+        Raises `DeliveryFailed`.
         """
         await self._check_open(address)
         linked = [await self._errands.with_links(address, reply) for reply in replies]
@@ -135,7 +135,7 @@ class WeChatConnector(Messenger):
             return
         try:
             account = await self._api.union_of(open_id)
-        except Undelivered:
+        except DeliveryFailed:
             return
         if account is not None:
             await self._errands.same_account(open_id, account)

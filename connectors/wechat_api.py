@@ -14,10 +14,10 @@ from typing import Any
 
 from connectors.base import (
     ChannelClosed,
+    DeliveryFailed,
     NotSubscribed,
     QuotaSpent,
     SlowDown,
-    Undelivered,
     Unreachable,
     Unsendable,
     WindowClosed,
@@ -63,7 +63,7 @@ class WeChatApi:
         self._http, self._asking = PlatformApi(name, base_url), asyncio.Lock()
 
     async def send(self, open_id: str, kind: str, content: Mapping[str, Any]) -> None:
-        """Send a customer-service message; raises `Undelivered` with what its error means."""
+        """Send a customer-service message; raises `DeliveryFailed` with what its error means."""
         await self._call("/cgi-bin/message/custom/send", json={"touser": open_id, "msgtype": kind, kind: dict(content)})
 
     def card(self, card: Card) -> tuple[str, dict[str, Any]]:
@@ -72,7 +72,7 @@ class WeChatApi:
         return "news", {"articles": [shown]}
 
     async def show_typing(self, open_id: str) -> None:
-        """Show that we are typing, for some seconds; it costs nothing of the quota. Raises `Undelivered`."""
+        """Show that we are typing, for some seconds; it costs nothing of the quota. Raises `DeliveryFailed`."""
         await self._call("/cgi-bin/message/custom/typing", json={"touser": open_id, "command": "Typing"})
 
     async def upload(self, name: str, content: bytes, mime: str) -> str:
@@ -145,7 +145,7 @@ class WeChatApi:
         return token
 
 
-def failure_of(code: int) -> Undelivered:
+def failure_of(code: int) -> DeliveryFailed:
     """Return what an error code means to whoever wanted something said."""
     if code == 45015:
         return WindowClosed(code)

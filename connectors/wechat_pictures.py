@@ -13,7 +13,7 @@ LONGEST_TITLE, LONGEST_DESCRIPTION = 64, 512
 
 
 async def send_picture(api: WeChatApi, errands: Errands, address: str, piece: Piece) -> str:
-    """Send one picture to a person and return how it went: ``card``, ``picture`` or ``link``. Raises `Undelivered`.
+    """Send one picture to a person and return how it went: ``card``, ``picture`` or ``link``. Raises `DeliveryFailed`.
 
     Args:
         api: the account or mini program.

@@ -16,8 +16,8 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Button, Reply
-from backend.conversation.undeliverable import Undeliverable
 from backend.conversation.wanted import wanted_by
 from connectors.base import ChannelClosed, Unsendable, WindowClosed
 from connectors.messenger import Heard, Messenger, job_of
@@ -146,7 +146,7 @@ class WhatsAppConnector(Messenger):
         if status.status != "failed":
             return
         no = failure_of(status.code)
-        no = no if isinstance(no, Undeliverable) else Unsendable(status.code)
+        no = no if isinstance(no, DeliveryRefused) else Unsendable(status.code)
         address = await self._window.failed(status.message, no) or await self._known(status.sender)
         if address and isinstance(no, ChannelClosed):
             await self._mark_closed(address)
@@ -159,7 +159,7 @@ class WhatsAppConnector(Messenger):
         return known[0] if known else None
 
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
-        """Bring one bubble to a person, or announce it where their window is shut. Raises `Undelivered`."""
+        """Bring one bubble to a person, or announce it where their window is shut. Raises `DeliveryFailed`."""
         try:
             return await super().send(address, reply, key, language)
         except WindowClosed:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.base import ChannelClosed, SlowDown, Undelivered, Unreachable, Unsendable, WindowClosed
+from connectors.base import ChannelClosed, DeliveryFailed, SlowDown, Unreachable, Unsendable, WindowClosed
 from connectors.messenger import Hold
 from connectors.platform_api import PlatformApi
 from connectors.webhook import many, one, whole, words
@@ -41,7 +41,7 @@ class CloudApi:
         self._hold = Hold(time.monotonic)
 
     async def send(self, values: Mapping[str, Any]) -> str:
-        """Send a message and return its id; raises `Undelivered` with what its error means."""
+        """Send a message and return its id; raises `DeliveryFailed` with what its error means."""
         self._hold.check()
         message = {"messaging_product": "whatsapp", "recipient_type": "individual", **values}
         status, body = await self._http.call("POST", f"/{self._phone_id}/messages", json=message)
@@ -56,7 +56,7 @@ class CloudApi:
         """Show a person's message as read and, with `typing`, "typing…" until our answer comes or 25 seconds are over.
 
         Raises:
-            Undelivered: the platform does not take the mark; nothing depends on it.
+            DeliveryFailed: the platform does not take the mark; nothing depends on it.
         """
         mark = {"messaging_product": "whatsapp", "status": "read", "message_id": message_id}
         shown = {"typing_indicator": {"type": "text"}} if typing else {}
@@ -83,7 +83,7 @@ class CloudApi:
         return await self._http.download(url, limit)
 
     async def templates(self, business_id: str) -> list[Any]:
-        """Return every message template of a business account, with its state; raises `Undelivered`."""
+        """Return every message template of a business account, with its state; raises `DeliveryFailed`."""
         found: list[Any] = []
         params = {"fields": "name,language,status,components", "limit": "100"}
         while True:
@@ -109,7 +109,7 @@ class CloudApi:
         await self._http.close()
 
 
-def failure_of(code: int) -> Undelivered:
+def failure_of(code: int) -> DeliveryFailed:
     """Return what an error code means to whoever wanted something said."""
     if code == WINDOW_CLOSED:
         return WindowClosed(code)

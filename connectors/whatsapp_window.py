@@ -6,9 +6,9 @@ import logging
 from collections.abc import Mapping
 from datetime import timedelta
 
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Reply
-from backend.conversation.undeliverable import Undeliverable
-from connectors.base import ChannelClosed, Undelivered, WindowClosed
+from connectors.base import ChannelClosed, DeliveryFailed, WindowClosed
 from connectors.ports import Errands, Notes
 from connectors.whatsapp_api import CloudApi
 from connectors.whatsapp_templates import WAITING, message_of, template_for
@@ -60,7 +60,7 @@ class Window:
         Several that wait are announced by the general template once.
 
         Raises:
-            Undelivered: the template is not taken either; then nothing waits.
+            DeliveryFailed: the template is not taken either; then nothing waits.
         """
         held = await self._hold(address, job)
         template, values = template_for(reply, language)
@@ -68,7 +68,7 @@ class Window:
             return "waits for the person"
         try:
             message_id = await self._api.send({**to, **message_of(template, values)})
-        except Undeliverable as no:
+        except DeliveryRefused as no:
             await self._let_go(address, job)
             raise no if isinstance(no, ChannelClosed) else WindowClosed(f"template {no.detail}") from no
         await self.sent(message_id, address, job, language, template=True)
@@ -82,7 +82,7 @@ class Window:
         if held:
             await self._notes.write(HELD, address, None, HELD_LIFE)
 
-    async def failed(self, message_id: str, no: Undeliverable) -> str | None:
+    async def failed(self, message_id: str, no: DeliveryRefused) -> str | None:
         """A message of ours did not arrive after all: announce it if it came too late for the window, else let its job
         find another way; return whose it was, if known."""
         known = await self._notes.read(JOB, message_id)
@@ -95,8 +95,8 @@ class Window:
             try:
                 await self.announce(address, to, Reply(), job, known["language"])
                 return address
-            except Undelivered as neither:
-                no = neither if isinstance(neither, Undeliverable) else no
+            except DeliveryFailed as neither:
+                no = neither if isinstance(neither, DeliveryRefused) else no
         await self._let_go(address, job)
         await self._errands.failed_later(address, job, no)
         return address

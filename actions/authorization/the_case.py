@@ -12,8 +12,8 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.turn import Turn
 from actions.filing.cases import case_title, my_cases
 from backend.authorization.model import CaseNamed
-from backend.filing.jurisdiction.courts import COURTS, court_numbered
 from backend.filing.model import Case
+from backend.shared.courts import COURTS, court_numbered
 from backend.shared.wording import Words, verbatim
 
 UNFILED = "unfiled"

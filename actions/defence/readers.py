@@ -22,7 +22,7 @@ from actions.dialogue.readers.statements import stated
 from actions.dialogue.readers.told_days import ToldDay, read_told_day
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in
-from backend.filing.jurisdiction.courts import COURTS, court_numbered, read_place
+from backend.shared.courts import COURTS, court_numbered, read_place
 from backend.shared.yaml_pages import read_yaml
 
 _BREAK = re.compile(r"[，,。；;！!？?\n]|\.\s+(?=[A-Z])|\s(?:and|but)\s")

@@ -16,7 +16,7 @@ from actions.dialogue.readers.organisations import is_organisation, read_organis
 from actions.dialogue.readers.speech_acts import act_of, asks
 from actions.dialogue.told_days import full, pressed_order, told_day
 from actions.dialogue.turn import Turn
-from backend.filing.jurisdiction.courts import COURTS, read_place
+from backend.shared.courts import COURTS, read_place
 from backend.shared.wording import Words, verbatim
 
 BRIEF, REMIND = "brief", "remind"

@@ -20,7 +20,7 @@ from actions.filing.readers.party_names import key
 from actions.filing.screening import LATER
 from actions.story.readers.places import is_address
 from backend.filing.causes.guides import CauseQuestion, load_causes
-from backend.filing.jurisdiction.courts import read_place
+from backend.shared.courts import read_place
 
 
 def assumed(answers: Answers, today: date) -> dict[str, Any]:

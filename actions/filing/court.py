@@ -23,10 +23,10 @@ from backend.filing.causes.guides import load_causes
 from backend.filing.causes.statement import court_answers
 from backend.filing.commands import ProposeCourt
 from backend.filing.fees.currency import in_yuan, load_exchange_rates
-from backend.filing.jurisdiction.courts import COURTS, read_place
 from backend.filing.jurisdiction.facts import Facts, Home, home_of, with_answers
 from backend.filing.jurisdiction.proposal import Proposal, propose_court
 from backend.filing.jurisdiction.rules import load_jurisdiction
+from backend.shared.courts import COURTS, read_place
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 

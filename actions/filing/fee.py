@@ -10,7 +10,7 @@ from backend.filing.causes.guides import load_causes
 from backend.filing.commands import EstimateCourtFee
 from backend.filing.fees.court_fee import Fee
 from backend.filing.fees.estimate import FeeEstimate
-from backend.filing.jurisdiction.courts import COURTS
+from backend.shared.courts import COURTS
 from backend.shared.wording import Words
 
 

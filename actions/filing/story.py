@@ -21,7 +21,7 @@ from actions.story.readers.places import is_address
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
-from backend.filing.jurisdiction.courts import read_place
+from backend.shared.courts import read_place
 from backend.shared.wording import Words, verbatim
 
 DOUBTS = "story_doubts"

@@ -8,8 +8,8 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.filing.complaint import complaint_of
 from backend.filing.commands import FileCase, OneCase
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import STATUS_NAMES, Case
+from backend.shared.courts import COURTS
 from backend.shared.wording import Words, day, verbatim
 
 _WAYS_ON = (

@@ -7,70 +7,21 @@ import hashlib
 import hmac
 import json
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.authorization.platform_news import read_callback as read_guangzhou_witness
 from backend.bootstrap import Backend
-from backend.filing.court_callback import read_callback as read_filing_news
-from backend.hearing.court import MATTERS
-from backend.identity.platform_news import read_callback as read_national_identity
-from backend.notarization.office_callback import read_callback as read_wuyi_notary
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.messages import Command
+from backend.shared.service import NewsReader
 
 logger = logging.getLogger(__name__)
 
 TOLERANCE_SECONDS = 300
 """A signed message older than this, or from further in the future, is somebody's replay."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewsSource:
-    """A partner that sends us news.
-
-    Args:
-        partner: its name, also the last part of the address.
-        headers: names of the headers with timestamp and signature.
-        read: turns a decoded body into the command it amounts to; raises PlatformRejected outside the contract.
-    """
-
-    partner: str
-    headers: tuple[str, str]
-    read: Callable[[Any], Command]
-
-
-def read_online_litigation(body: Any) -> Command:
-    """The court's platform tells of everything at one address; the kind says what it is about."""
-    for matter in MATTERS:
-        if matter.is_told_in(body):
-            return matter.read(body)
-    return read_filing_news(body)
-
-
-SOURCES = (
-    NewsSource("wuyi_notary", ("x-wuyi-timestamp", "x-wuyi-signature"), read_wuyi_notary),
-    NewsSource(
-        "national_identity",
-        ("x-national-identity-timestamp", "x-national-identity-signature"),
-        read_national_identity,
-    ),
-    NewsSource(
-        "online_litigation",
-        ("x-online-litigation-timestamp", "x-online-litigation-signature"),
-        read_online_litigation,
-    ),
-    NewsSource(
-        "guangzhou_witness",
-        ("x-guangzhou-witness-timestamp", "x-guangzhou-witness-signature"),
-        read_guangzhou_witness,
-    ),
-)
-"""Every partner whose news we hear. A new one is a line here."""
 
 
 def is_signed(body: bytes, timestamp: str, signature: str, key: str, now: datetime) -> bool:
@@ -84,28 +35,38 @@ def is_signed(body: bytes, timestamp: str, signature: str, key: str, now: dateti
 
 
 def attach_callbacks(app: Sanic, backend: Backend, now: Callable[[], datetime]) -> None:
-    """Add ``/callbacks/<partner>`` for every source of news."""
-    for source in SOURCES:
-        key: str = getattr(backend.settings, f"{source.partner}_key")
+    """Add ``/callbacks/<partner>`` for every partner some service reads news of."""
+    readers: dict[str, list[NewsReader]] = {}
+    for reader in backend.news_readers:
+        readers.setdefault(reader.partner, []).append(reader)
+    for partner, of_partner in readers.items():
+        key: str = getattr(backend.settings, f"{partner}_key")
         app.add_route(
-            _hear(backend, source, key, now),
-            f"/callbacks/{source.partner}",
-            methods=["POST"],
-            name=f"{source.partner}_callback",
+            _hear(backend, of_partner, key, now), f"/callbacks/{partner}", methods=["POST"], name=f"{partner}_callback"
         )
 
 
-def _hear(backend: Backend, source: NewsSource, key: str, now: Callable[[], datetime]) -> Any:
+def read_news(readers: Sequence[NewsReader], body: Any) -> Command:
+    """Return the order a decoded body amounts to, for the first service it is about; raises PlatformRejected."""
+    for reader in readers:
+        if reader.is_told_in(body):
+            return reader.read(body)
+    raise PlatformRejected(readers[0].partner, "nobody reads this callback")
+
+
+def _hear(backend: Backend, readers: Sequence[NewsReader], key: str, now: Callable[[], datetime]) -> Any:
+    partner = readers[0].partner
+
     async def told(request: Request) -> HTTPResponse:
-        signed = [request.headers.get(name, "") for name in source.headers]
+        signed = [request.headers.get(name, "") for name in readers[0].header_names]
         if not is_signed(request.body, signed[0], signed[1], key, now()):
             return response.json({"error": "signature"}, status=401)
         try:
-            news = source.read(json.loads(request.body))
+            news = read_news(readers, json.loads(request.body))
         except (ValueError, PlatformRejected) as odd:
-            logger.error("a callback of %s cannot be used: %s", source.partner, type(odd).__name__)
+            logger.error("a callback of %s cannot be used: %s", partner, type(odd).__name__)
             return response.json({"error": "body"}, status=422)
-        return await _record(backend, source.partner, news)
+        return await _record(backend, partner, news)
 
     return told
 

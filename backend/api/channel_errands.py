@@ -17,11 +17,10 @@ from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend
 from backend.conversation.afterwards import Afterwards
 from backend.conversation.channel_notes import ChannelNotes
+from backend.conversation.delivery_failed import DeliveryFailed, DeliveryRefused
 from backend.conversation.model import Reply, UploadedFile
 from backend.conversation.people import lane_of
 from backend.conversation.same_account import SameAccount
-from backend.conversation.undeliverable import Undeliverable
-from backend.conversation.undelivered import Undelivered
 from backend.shared import outbox
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.outbox import Job
@@ -89,13 +88,15 @@ class ChannelErrands:
         self._same = SameAccount(
             backend.database,
             backend.clock,
-            backend.people,
+            backend.conversation.people,
             ChannelNotes(
                 backend.database, backend.settings.keyring, backend.settings.secret_key, backend.clock, "account"
             ),
-            backend.audit,
+            backend.infra.audit,
         )
-        self._afterwards = Afterwards(backend.database, backend.clock, backend.routes, backend.outbox.bell.ring)
+        self._afterwards = Afterwards(
+            backend.database, backend.clock, backend.conversation.routes, backend.infra.outbox.bell.ring
+        )
 
     async def say(
         self,
@@ -128,13 +129,13 @@ class ChannelErrands:
 
     async def wording(self, utter: str, language: str) -> str:
         """Return the text of one of our own sentences."""
-        return self._backend.wording(utter, language)
+        return self._backend.infra.notifier.wording(utter, language)
 
     async def again(self, address: str, job: str) -> None:
         """Bring a message that was only announced."""
         await asyncio.to_thread(self._afterwards.again, self._channel, address, job)
 
-    async def failed_later(self, address: str, job: str, no: Undeliverable) -> None:
+    async def failed_later(self, address: str, job: str, no: DeliveryRefused) -> None:
         """Let a job whose message did not arrive find another way."""
         await asyncio.to_thread(self._afterwards.failed, self._channel, address, job, no)
 
@@ -150,9 +151,9 @@ class ChannelErrands:
         await self._notes.change(RECEIPT, message, lambda known: _later(known, news), RECEIPT_LIFE)
 
     def _say(self, address: str, utter: str, key: str, facts: Mapping[str, str], language: str | None) -> None:
-        person_id = self._backend.people.resolve(self._channel, address, language)
+        person_id = self._backend.conversation.people.resolve(self._channel, address, language)
         marked = {name: verbatim(value) for name, value in facts.items()}
-        self._backend.speaker.speak(person_id, utter, marked, key=key, where=(self._channel, address))
+        self._backend.conversation.speaker.speak(person_id, utter, marked, key=key, where=(self._channel, address))
 
     def _order(self, address: str, platform_id: str) -> None:
         payload = {"channel": self._channel, "address": address, "platform_id": platform_id}
@@ -161,10 +162,10 @@ class ChannelErrands:
         with self._backend.database.transaction() as session:
             key = f"{TOPIC}:{self._channel}:{digest}"
             outbox.add(session, topic=TOPIC, payload=payload, key=key, due_at=now, lane=lane)
-        self._backend.outbox.bell.ring()
+        self._backend.infra.outbox.bell.ring()
 
     def _with_links(self, address: str, reply: Reply) -> Reply:
-        person_id = self._backend.people.find(self._channel, address)
+        person_id = self._backend.conversation.people.find(self._channel, address)
         reply = self._links.attach(person_id, reply) if person_id else reply
         site = self._backend.settings.address
         attachment = reply.attachment and {**reply.attachment, "url": _absolute(site, reply.attachment["url"])}
@@ -200,7 +201,7 @@ class WishGranter:
 
         try:
             asyncio.run_coroutine_threadsafe(take(), loop).result(TAKE_SECONDS)
-        except Undelivered as failure:
+        except DeliveryFailed as failure:
             if failure.final:
                 raise PlatformRejected(channel, str(failure)) from failure
             raise PlatformUnavailable(channel, str(failure), failure.retry_after) from failure

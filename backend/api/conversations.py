@@ -34,10 +34,10 @@ class BackendConversations:
 
     async def turn(self, channel: str, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None for an unknown one."""
-        view = await asyncio.to_thread(self._backend.history.turn, turn_id)
+        view = await asyncio.to_thread(self._backend.conversation.history.turn, turn_id)
         if view is None:
             return None
-        person_id = await asyncio.to_thread(self._backend.history.person_of, turn_id)
+        person_id = await asyncio.to_thread(self._backend.conversation.history.person_of, turn_id)
         if person_id is None:
             return view
         replies, later = (
@@ -50,10 +50,10 @@ class BackendConversations:
         await asyncio.to_thread(self._choose_language, channel, address, language)
 
     def _view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
-        person_id = self._backend.people.find(channel, address)
+        person_id = self._backend.conversation.people.find(channel, address)
         if person_id is None:
             return ConversationView()
-        found = self._backend.history.since(person_id, after, limit)
+        found = self._backend.conversation.history.since(person_id, after, limit)
         entries = [dataclasses.replace(entry, reply=self._links.attach(person_id, entry.reply)) for entry in found]
         person = self._backend.person(person_id)
         return ConversationView(
@@ -61,10 +61,10 @@ class BackendConversations:
         )
 
     def _earlier(self, channel: str, address: str, before: int, limit: int) -> tuple[HistoryEntry, ...]:
-        person_id = self._backend.people.find(channel, address)
+        person_id = self._backend.conversation.people.find(channel, address)
         if person_id is None:
             return ()
-        found = self._backend.history.before(person_id, before, limit)
+        found = self._backend.conversation.history.before(person_id, before, limit)
         return tuple(dataclasses.replace(each, reply=self._links.attach(person_id, each.reply)) for each in found)
 
     def _name_of(self, person_id: str) -> str:
@@ -72,5 +72,5 @@ class BackendConversations:
         return hmac.new(key, f"conversation\0{person_id}".encode(), hashlib.sha256).hexdigest()[:16]
 
     def _choose_language(self, channel: str, address: str, language: str) -> None:
-        person_id = self._backend.people.resolve(channel, address)
+        person_id = self._backend.conversation.people.resolve(channel, address)
         self._backend.bus.handle(ChangeLanguage(person_id, language))

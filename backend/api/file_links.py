@@ -11,29 +11,15 @@ import dataclasses
 import hashlib
 import hmac
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
+from backend.bootstrap import Backend
 from backend.conversation.model import Reply
 
 LIFE = timedelta(hours=24)
-MIMES = {
-    "appointment_calendar": "text/calendar",
-    "hearing_calendar": "text/calendar",
-    "complaint_pdf": "application/pdf",
-    "complaint_docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "evidence_list_pdf": "application/pdf",
-    "service_address_pdf": "application/pdf",
-    "answer_pdf": "application/pdf",
-    "answer_docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "answer_english_pdf": "application/pdf",
-    "power_pdf": "application/pdf",
-    "case_timeline_png": "image/png",
-    "map_png": "image/png",
-    "map_photo": "image/jpeg",
-}
-"""What a reply's ``custom["file"]`` (or, only to be looked at, ``custom["picture"]``) may name, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +37,22 @@ class FileLinks:
     Args:
         secret: the installation's signing secret.
         now: returns the present aware moment.
+        mimes: what each kind is that a reply's ``custom["file"]`` (or, only to be looked at, ``custom["picture"]``) may
+            name; where nothing is attached, none.
     """
 
-    def __init__(self, secret: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, secret: str, now: Callable[[], datetime], mimes: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._key = hashlib.sha256(b"file link\0" + secret.encode()).digest()
         self._now = now
+        self._mimes = mimes
+
+    @classmethod
+    def of(cls, backend: Backend) -> FileLinks:
+        """Return the links of everything a backend hands out."""
+        mimes = {kind: one.mime for kind, one in backend.file_kinds.items()}
+        return cls(backend.settings.secret_key, backend.clock.now, mimes)
 
     def make(self, link: FileLink) -> str:
         """Return the URL path that opens the file for the next day."""
@@ -77,16 +74,16 @@ class FileLinks:
         A picture is shown as well, where the channel can.
         """
         picture = reply.custom.get("picture")
-        if isinstance(picture, dict) and MIMES.get(str(picture.get("kind")), "").startswith("image/"):
+        if isinstance(picture, dict) and self._mimes.get(str(picture.get("kind")), "").startswith("image/"):
             url = self.make(FileLink(picture["kind"], person_id, str(picture["id"])))
             rest = {name: value for name, value in reply.custom.items() if name != "picture"}
             return dataclasses.replace(reply, image=url, custom=rest)
         file = reply.custom.get("file")
-        if not isinstance(file, dict) or file.get("kind") not in MIMES:
+        if not isinstance(file, dict) or file.get("kind") not in self._mimes:
             return reply
         url = self.make(FileLink(file["kind"], person_id, str(file["id"])))
         rest = {name: value for name, value in reply.custom.items() if name != "file"}
-        attachment = {"name": str(file["name"]), "url": url, "mime": MIMES[file["kind"]]}
+        attachment = {"name": str(file["name"]), "url": url, "mime": self._mimes[file["kind"]]}
         image = url if attachment["mime"].startswith("image/") else reply.image
         return dataclasses.replace(reply, attachment=attachment, image=image, custom=rest)
 

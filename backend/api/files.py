@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.api.file_links import MIMES, FileLinks
-from backend.authorization.power.commands import PowerFile
+from backend.api.file_links import FileLinks
 from backend.bootstrap import Backend
+from backend.contracts.documents import DrawPage, PageNotDrawn
 from backend.conversation.model import GetPerson
-from backend.defence.commands import AnswerPaper
-from backend.defence.commands import PaperKind as AnswerKind
-from backend.documents.page_pictures.drawer import PAGES_SHOWN, PageNotDrawn
-from backend.filing.case_picture import CasePicture
-from backend.filing.commands import FilingPaper, PaperKind
-from backend.hearing.commands import HearingCalendar
-from backend.legal_map.photo_commands import PhotoFile
-from backend.legal_map.picture import MapPicture
-from backend.notarization.commands import AppointmentCalendar
+from backend.documents.page_pictures.drawer import PAGES_SHOWN
 from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.messages import Command
 from backend.shared.parties import Person
@@ -30,41 +22,6 @@ GONE = "这个链接已失效，请回到对话里重新打开。\nThis link no 
 LATER = "文件暂时取不出来，没有丢。请过一分钟再打开。\nThe file is safe but out of reach just now. Try in a minute.\n"
 
 PDF = "application/pdf"
-
-
-def _paper(kind: PaperKind) -> Callable[[str, Person], Command]:
-    return lambda subject, person: FilingPaper(subject, person.person_id, kind, person.language)
-
-
-def _answer(kind: AnswerKind) -> Callable[[str, Person], Command]:
-    return lambda subject, person: AnswerPaper(subject, person.person_id, kind, person.language)
-
-
-MADE_BY: Mapping[str, tuple[str, Callable[[str, Person], Command]]] = {
-    "appointment_calendar": (
-        "notarization.ics",
-        lambda subject, person: AppointmentCalendar(subject, person.person_id, person.language),
-    ),
-    "hearing_calendar": (
-        "hearing.ics",
-        lambda subject, person: HearingCalendar(subject, person.person_id, person.language),
-    ),
-    "complaint_pdf": ("complaint.pdf", _paper("complaint_pdf")),
-    "complaint_docx": ("complaint.docx", _paper("complaint_docx")),
-    "evidence_list_pdf": ("evidence-list.pdf", _paper("evidence_list_pdf")),
-    "service_address_pdf": ("service-address.pdf", _paper("service_address_pdf")),
-    "answer_pdf": ("answer.pdf", _answer("answer_pdf")),
-    "answer_docx": ("answer.docx", _answer("answer_docx")),
-    "answer_english_pdf": ("answer-english.pdf", _answer("answer_english_pdf")),
-    "power_pdf": ("power-of-attorney.pdf", lambda subject, person: PowerFile(subject, person.person_id)),
-    "case_timeline_png": (
-        "case-progress.png",
-        lambda subject, person: CasePicture(subject, person.person_id, person.language),
-    ),
-    "map_png": ("map.png", lambda subject, person: MapPicture(subject, person.language)),
-    "map_photo": ("photo.jpg", lambda subject, _: PhotoFile(subject)),
-}
-"""The name of each kind of file, and the command (given subject and person) that returns its bytes."""
 
 
 class Files:
@@ -78,6 +35,7 @@ class Files:
     def __init__(self, backend: Backend, links: FileLinks) -> None:
         self._backend = backend
         self._links = links
+        self._kinds = backend.file_kinds
 
     def attach(self, app: Sanic) -> None:
         """Add the address to the app."""
@@ -91,10 +49,10 @@ class Files:
             PlatformUnavailable: the storage is away; the file is safe.
         """
         link = self._links.read(token)
-        if link is None or link.kind not in MADE_BY:
+        if link is None or link.kind not in self._kinds:
             return None
         try:
-            return await asyncio.to_thread(self._make, MADE_BY[link.kind][1], link.subject_id, link.person_id)
+            return await asyncio.to_thread(self._make, self._kinds[link.kind].order, link.subject_id, link.person_id)
         except Refused:
             return None
 
@@ -105,9 +63,9 @@ class Files:
             return response.text(LATER, status=503, headers={"Retry-After": "60"})
         if link is None or content is None:
             return response.text(GONE, status=410)
-        name, _ = MADE_BY[link.kind]
-        headers = {"Content-Disposition": f"attachment; filename={name}", "Cache-Control": "no-store"}
-        mime = MIMES[link.kind]
+        kind = self._kinds[link.kind]
+        headers = {"Content-Disposition": f"attachment; filename={kind.name}", "Cache-Control": "no-store"}
+        mime = kind.mime
         return response.raw(content, headers=headers, content_type=f"{mime}; charset=utf-8" if "text" in mime else mime)
 
     async def _page(self, request: Request, token: str, number: int) -> HTTPResponse:
@@ -116,9 +74,9 @@ class Files:
             link, content = self._links.read(token), await self.content(token)
             if link is None or content is None:
                 return _json({"error": "gone"}, 410)
-            if MIMES[link.kind] != PDF:
+            if self._kinds[link.kind].mime != PDF:
                 return _json({"error": "no_such_page"}, 404)
-            drawn = await asyncio.to_thread(self._backend.page_drawer.draw, content, number)
+            drawn = await asyncio.to_thread(self._backend.bus.handle, DrawPage(content, number))
         except PlatformUnavailable:
             return _json({"error": "later"}, 503)
         except PageNotDrawn as fault:

@@ -22,7 +22,7 @@ def attach_health(app: Sanic, backend: Backend) -> None:
         return response.json({"status": "ok"})
 
     async def ready(_: Request) -> HTTPResponse:
-        checks = {"database": lambda: _database(backend), "bot": backend.bots.healthy}
+        checks = {"database": lambda: _database(backend), "bot": backend.conversation.worker.bots.healthy}
         names = list(checks)
         passed = await asyncio.gather(*(_passes(name, checks[name]) for name in names))
         found = {name: "ok" if good else "unavailable" for name, good in zip(names, passed, strict=True)}
@@ -35,7 +35,7 @@ def attach_health(app: Sanic, backend: Backend) -> None:
 
 def _database(backend: Backend) -> bool:
     """Ask for a person nobody is: answers only when the database is there and its tables are migrated."""
-    return backend.people.find("readiness", "nobody") is None
+    return backend.conversation.people.find("readiness", "nobody") is None
 
 
 async def _passes(name: str, check: Callable[[], bool]) -> bool:

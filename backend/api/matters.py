@@ -56,7 +56,7 @@ class BackendMatters:
         self, channel: str, address: str, language: str, ask: Callable[[Person], Answer], nobody: Answer
     ) -> Answer:
         def answer() -> Answer:
-            person_id = self._backend.people.find(channel, address)
+            person_id = self._backend.conversation.people.find(channel, address)
             if person_id is None:
                 return nobody
             return ask(dataclasses.replace(self._backend.person(person_id), language=language))
@@ -93,7 +93,7 @@ class BackendMatters:
         party = do(VerifiedPartyOf(person.person_id))
         name = f"{party.full_name[:1]}{'＊' * min(len(party.full_name) - 1, 3)}" if party else None
         with self._backend.database.reading() as session:
-            places = self._backend.people.channels_of(session, person.person_id)
+            places = self._backend.conversation.people.channels_of(session, person.person_id)
         channels = list(dict.fromkeys(place[0] for place in places))
         return {"verified": name, "contacts": do(MyContacts(person.person_id)), "channels": channels}
 

@@ -41,11 +41,11 @@ class BackendUploads:
     async def too_large(self, channel: str, address: str, name: str, language: str | None = None) -> UploadRefused:
         """Return the refusal of a file that is so large that the channel stopped reading it."""
         limit = self._backend.settings.file_limit_mb
-        person_id = await asyncio.to_thread(self._backend.people.resolve, channel, address, language)
+        person_id = await asyncio.to_thread(self._backend.conversation.people.resolve, channel, address, language)
         return await asyncio.to_thread(self._refusal, person_id, Refused("file_too_large", name=name, limit=limit))
 
     def _keep(self, channel: str, address: str, name: str, content: bytes, language: str | None) -> UploadedFile:
-        person_id = self._backend.people.resolve(channel, address, language)
+        person_id = self._backend.conversation.people.resolve(channel, address, language)
         try:
             file = self._backend.bus.handle(KeepFile(person_id, name, content))
         except Refused as refused:
@@ -60,5 +60,5 @@ class BackendUploads:
             name: verbatim(str(value)) if name == "name" else fact(value, language)
             for name, value in refused.facts.items()
         }
-        said = self._backend.phrasebook.render(f"utter_{refused.reason}", language, shown)
+        said = self._backend.conversation.phrasebook.render(f"utter_{refused.reason}", language, shown)
         return UploadRefused(refused.reason, dict(refused.facts), said.text, temporary=temporary)

@@ -194,10 +194,10 @@ class Witness:
         """Say what is wrong and what to do, in the page's language."""
         language = _language(request)
         if not isinstance(error, Refused):
-            words = self._backend.phrasebook.render("utter_room_away", language).text
+            words = self._backend.conversation.phrasebook.render("utter_room_away", language).text
             return response.json({"error": "unavailable", "message": words}, status=503, headers=NO_STORE)
         facts = {name: fact(value, language) for name, value in error.facts.items()}
-        words = self._backend.phrasebook.render(f"utter_{error.reason}", language, facts).text
+        words = self._backend.conversation.phrasebook.render(f"utter_{error.reason}", language, facts).text
         told = {"error": error.reason, "message": words}
         return response.json(told, status=STATUS.get(error.reason, 409), headers=NO_STORE)
 

@@ -6,12 +6,13 @@ It is written in the transaction that makes it true, so that neither a crash nor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from backend.authorization.model import Witness
 from backend.authorization.power.model import SealedPower
 from backend.shared.database import Session
 from backend.shared.notice import notice
+from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.wording import Words, moment, verbatim
 
@@ -23,23 +24,6 @@ ROLES: Mapping[str, Words] = {
 _TITLE, _ONLINE = Words("授权委托视频见证", "Video witness"), "线上视频见证"
 POWER_FILE = "power_pdf"
 """Kind of the sealed paper among the files people may open."""
-
-
-class Speak(Protocol):
-    """Writes a proactive message; the same key is said once."""
-
-    def __call__(
-        self,
-        person_id: str,
-        utter: str,
-        facts: Mapping[str, Any],
-        *,
-        key: str,
-        session: Session | None,
-        custom: Mapping[str, Any] | None,
-    ) -> bool:
-        """Return True if it is new."""
-        ...
 
 
 class Announcements:

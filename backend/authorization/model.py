@@ -8,13 +8,13 @@ Chinese or with the party's interpreter; the whole witness is recorded, and who 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from backend.authorization.power.model import SPECIAL_POWERS, Lawyer, Scope, SpecialPower
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
+from backend.shared.quiet_hours import out_of_the_night
 
 Status = Literal[
     "requested", "booked", "under_way", "sealed", "refused", "missed", "cancelled", "declined", "unclear"
@@ -30,7 +30,6 @@ CHANGEABLE: frozenset[Status] = frozenset({"booked"})
 NOTICE = timedelta(minutes=30)
 """How long before its start a session may still be taken, moved or given back (assumed, docs/systems.md)."""
 REMIND_BEFORE = (timedelta(hours=24), timedelta(hours=1))
-QUIET_FROM, QUIET_UNTIL = time(22), time(8)
 """When people sleep, by their own clock."""
 
 
@@ -136,12 +135,3 @@ def reminder_moments(start: datetime, timezone: str) -> tuple[datetime, datetime
     """
     day, hour = (start - before for before in REMIND_BEFORE)
     return out_of_the_night(day, timezone), hour
-
-
-def out_of_the_night(moment: datetime, timezone: str) -> datetime:
-    """Return the moment, or half past nine of the evening before it where people sleep (22:00 to 08:00)."""
-    local = moment.astimezone(ZoneInfo(timezone))
-    if QUIET_UNTIL <= local.time() < QUIET_FROM:
-        return local
-    evening = local if local.time() >= QUIET_FROM else local - timedelta(days=1)
-    return evening.replace(hour=21, minute=30, second=0, microsecond=0)

@@ -1,4 +1,4 @@
-"""Puts the appointments' handlers together: what the wiring registers with the bus and the outbox."""
+"""Puts the appointments' handlers together: what its module registers with the bus and the outbox."""
 
 from __future__ import annotations
 

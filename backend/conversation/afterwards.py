@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import select, update
 
 from backend.conversation.delivery import TOPIC
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.people import lane_of
 from backend.conversation.routes import Routes
-from backend.conversation.undeliverable import Undeliverable
 from backend.shared import outbox as jobs
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -30,7 +30,7 @@ class Afterwards:
     def __init__(self, database: Database, clock: Clock, routes: Routes, ring: Callable[[], None]) -> None:
         self._database, self._clock, self._routes, self._ring = database, clock, routes, ring
 
-    def failed(self, channel: str, address: str, key: str, no: Undeliverable) -> bool:
+    def failed(self, channel: str, address: str, key: str, no: DeliveryRefused) -> bool:
         """A message did not arrive after all: another channel of the person is tried, where one may carry it.
 
         Args:

@@ -18,11 +18,11 @@ import phonenumbers
 from sqlalchemy import delete, select, update
 
 from backend.conversation.delivery import Delivery
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.people import person_in
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.routes import revive
 from backend.conversation.tables import CONTACT, contacts
-from backend.conversation.undeliverable import Undeliverable
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -174,7 +174,7 @@ class Contacts:
         reply = self._phrasebook.render("utter_contact_code", language, {"code": code})
         try:
             return self._delivery.say_at((kind, person_id), reply, job.key, language)
-        except Undeliverable as no:
+        except DeliveryRefused as no:
             raise PlatformRejected(kind, str(no)) from no
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:

@@ -12,13 +12,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from backend.contracts.conversation import MessageNotSent
 from backend.conversation import metrics
+from backend.conversation.delivery_failed import DeliveryFailed, DeliveryRefused
 from backend.conversation.history import History, reply_from, reply_to_json
-from backend.conversation.model import MessageNotSent, Reply
+from backend.conversation.model import Reply
 from backend.conversation.people import lane_of
 from backend.conversation.routes import Route, Routes
-from backend.conversation.undeliverable import Undeliverable
-from backend.conversation.undelivered import Undelivered
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Session
@@ -33,7 +33,7 @@ TRIES_BEFORE_ANOTHER = 3
 
 Send = Callable[[str, Reply, str, str], Awaitable[str]]
 """A connector's ``send(address, reply, key, language) -> receipt``; the same key is the same message. It raises
-`Undeliverable` when its platform says no, anything else when it may be tried again."""
+`DeliveryRefused` when its platform says no, anything else when it may be tried again."""
 SendTogether = Callable[[str, Sequence[Reply], str, str], Awaitable[str]]
 """The same for all bubbles of a job at once, for a channel that may send only a few messages."""
 
@@ -94,7 +94,7 @@ class Delivery:
         """Send one bubble at once by a channel somebody carries, outside any conversation (a code to an address).
 
         Raises:
-            Undeliverable, PlatformUnavailable: see `Send`.
+            DeliveryRefused, PlatformUnavailable: see `Send`.
         """
         channel, address = way
         if channel not in self._channels:
@@ -105,7 +105,7 @@ class Delivery:
     def _by_this_way(self, job: Job, way: Route) -> str:
         try:
             return self._send(job, way)
-        except Undeliverable as no:
+        except DeliveryRefused as no:
             if no.fate == "shown":
                 return f"{way[0]}: {no.fate}"
             self._routes.note_failure(job.key, way, no)
@@ -118,7 +118,7 @@ class Delivery:
         for way in sorted(ways, key=lambda way: away.get(way, 0) >= TRIES_BEFORE_ANOTHER):  # sorted keeps their order
             try:
                 receipt = self._send(job, way)
-            except Undeliverable as no:
+            except DeliveryRefused as no:
                 if no.fate == "shown":
                     shown = shown or f"{way[0]}: {no.fate}"
                     continue
@@ -210,7 +210,7 @@ def order_of(
 def _result(channel: str, sending: Awaitable[str], loop: asyncio.AbstractEventLoop) -> str:
     try:
         return asyncio.run_coroutine_threadsafe(_as_coroutine(sending), loop).result(SEND_SECONDS)
-    except Undelivered as failure:
+    except DeliveryFailed as failure:
         if failure.final:
             raise
         raise PlatformUnavailable(channel, str(failure), failure.retry_after) from failure

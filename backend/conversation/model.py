@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from backend.shared.messages import Command, Event
+from backend.shared.messages import Command
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
@@ -273,11 +273,3 @@ class WaitsForHuman(Command):
     """Return where the person stands in the desk's line. -> Waiting or None"""
 
     person_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class MessageNotSent(Event):
-    """A message of ours was kept back: no channel took it while it still meant something."""
-
-    person_id: str
-    key: str

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.tables import channel_addresses, contacts, dead_channels, delivery_failures, undelivered
-from backend.conversation.undeliverable import Undeliverable
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.messages import Command
@@ -91,7 +91,7 @@ class Routes:
 
     def note_failure(self, key: str, way: Route, error: Exception) -> None:
         """Record a try that failed; an address that is gone is dead until its person writes again."""
-        no = error if isinstance(error, Undeliverable) else None
+        no = error if isinstance(error, DeliveryRefused) else None
         outcome, detail = (no.fate, no.detail) if no else (AWAY, type(error).__name__)
         now = self._clock.now()
         row = {"key": key, "channel": way[0], "address": way[1], "outcome": outcome, "detail": detail[:200], "at": now}

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import select
 
+from backend.contracts.legal_map import Landline as Landline
 from backend.conversation.model import Reply
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.tables import handovers, history
@@ -24,21 +25,6 @@ _TOLD = "dial_from_abroad"
 """Marks a message of ours, in its ``custom``, that was told together with the explanation."""
 _LOOK_BACK = 80
 """Messages within which it is not said again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Landline:
-    """A number of a court that can be called from anywhere.
-
-    Args:
-        court: its name in both languages.
-        phone: with country code.
-        as_of: the day of the source it comes from.
-    """
-
-    court: Words
-    phone: str
-    as_of: str
 
 
 _CALL = Words("在国外可以打{court} {phone}（{as_of}的资料）", "From abroad call {court}, {phone} (as of {as_of})")

@@ -30,7 +30,7 @@ from backend.shared.database import Database, Session, first_row, insert_or_igno
 from backend.shared.errors import Refused
 from backend.shared.outbox import Job
 from backend.shared.privacy import Privacy
-from backend.shared.private_numbers import Kind
+from backend.shared.private_numbers import OFFICE_NUMBERS
 from backend.shared.wording import Words, verbatim
 
 TOPIC = "conversation.hand_back"
@@ -40,8 +40,6 @@ AGREED, DECLINED = "/excerpt_yes", "/excerpt_no"
 """Payloads under the question whether the officer may read along; an agreement names the takeover it was asked in."""
 AGREE = Words("同意", "Yes")
 DECLINE = Words("不同意", "No")
-OFFICE_NUMBERS: tuple[Kind, ...] = ("phone", "email", "code")
-"""What an officer may write in clear: the court's own telephone and address are no secret."""
 
 
 class Takeover:

@@ -89,7 +89,7 @@ class TurnWorker:
         checkpoint: Callable[[str], None] = lambda step: None,
     ) -> None:
         self._turns = turns
-        self._bots = bots
+        self.bots = bots
         self._clock = clock
         self._contact = contact
         self._instead = instead
@@ -142,7 +142,7 @@ class TurnWorker:
             self._try_again(turn, failure)
 
     def _ask(self, turn: Turn) -> dict[str, Any]:
-        call = self._pool.submit(self._bots.turn, turn.person.person_id, _request(turn))
+        call = self._pool.submit(self.bots.turn, turn.person.person_id, _request(turn))
         asked = time.monotonic()
         while not _is_done(call, self._patience.renew_every):
             self._turns.renew(turn)

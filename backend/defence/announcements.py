@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from backend.defence.last_days import LastDays
 from backend.defence.model import Defence, Suit
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
+from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import Words, day, verbatim
@@ -19,25 +19,6 @@ _UNKNOWN = Words("（还没有说）", "(not told yet)")
 _SUIT = Words("告您的案子", "the suit against you")
 _TITLES = {"answer": Words("答辩期限截止", "Last day to answer"), "hearing": Words("开庭", "Hearing")}
 _DONE = Words("已办好，停止提醒", "Done, stop reminding me")
-
-
-class Speak(Protocol):
-    """Says an utterance to a person; the conversation implements it."""
-
-    def __call__(
-        self,
-        person_id: str,
-        utter: str,
-        facts: dict[str, Any],
-        *,
-        key: str,
-        buttons: Sequence[tuple[Words, str]] = (),
-        until: datetime | None = None,
-        session: Session | None = None,
-        custom: dict[str, Any] | None = None,
-    ) -> bool:
-        """Return True if it is new."""
-        ...
 
 
 class Announcements:

@@ -1,10 +1,10 @@
-"""Puts the handlers of suits against people together: what the wiring registers."""
+"""Puts the handlers of suits against people together: what its module registers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from backend.defence.announcements import Announcements, Speak
+from backend.defence.announcements import Announcements
 from backend.defence.court import AnswerPlatform
 from backend.defence.handlers import ERASE, DefenceHandlers
 from backend.defence.last_days import LastDays
@@ -21,6 +21,7 @@ from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import DoOne
 from backend.shared.messages import Command, Event
+from backend.shared.notifier import Speak
 from backend.shared.outbox import JobGivenUp, JobHandler
 from backend.shared.parties import Person
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Protocol
+from collections.abc import Callable
 
 from backend.enquiries.model import (
     NUMBER_MEANINGS,
@@ -16,6 +14,7 @@ from backend.enquiries.model import (
 )
 from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
+from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.wording import PROVISIONAL, Words, moment, verbatim
 
@@ -25,24 +24,6 @@ WITHDRAW, SURE, KEEP = "withdraw", "withdraw_sure", "keep"
 _REPLY = Words("回复", "Reply")
 _ASK_ON = Words("继续问", "Ask on")
 _WITHDRAW = Words("撤回咨询", "Withdraw it")
-
-
-class Speak(Protocol):
-    """Writes a message of ours; the same key is said once."""
-
-    def __call__(
-        self,
-        person_id: str,
-        utter: str,
-        facts: Mapping[str, Any],
-        *,
-        key: str,
-        buttons: Sequence[tuple[Words, str]] = (),
-        until: datetime | None = None,
-        session: Session | None = None,
-    ) -> bool:
-        """Return True if it is new."""
-        ...
 
 
 class Announcements:

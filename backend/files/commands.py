@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from backend.contracts.files import FileFacts as FileFacts
+from backend.contracts.files import MyFiles as MyFiles
+from backend.contracts.files import ReadFile as ReadFile
 from backend.shared.messages import Command
 
 
@@ -27,30 +30,6 @@ class KeepFile(Command):
     name: str
     content: bytes = field(repr=False)
     purpose: str = "evidence"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile(Command):
-    """Return a file's content. -> bytes"""
-
-    file_id: str
-    person_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class FileFacts(Command):
-    """Return what is known of a file without its content. -> KeptFile"""
-
-    file_id: str
-    person_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class MyFiles(Command):
-    """Return these files in the order they are named; refused if one is unknown. -> list[KeptFile]"""
-
-    person_id: str
-    file_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,14 @@ from sqlalchemy import delete, func, insert, select, text, update
 from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, ReadFile
 from backend.files.inspection.inspector import inspect
 from backend.files.model import MEGABYTE, MIMES, FileLimits, KeptFile, bare_name, safe_name
-from backend.files.storage import ContentMissing, StorageDown, new_key
 from backend.files.tables import DETAILS, kept_files
-from backend.files.vault import Vault
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command
+from backend.storage.storage import ContentMissing, StorageDown, new_key
+from backend.storage.vault import Vault
 
 PLATFORM = "file_storage"
 """How the storage is called where a partner's outage is told."""
@@ -130,8 +130,23 @@ class FileHandlers:
             session.execute(delete(kept_files).where(kept_files.c.file_id == command.file_id))
 
     def rotate(self) -> int:
-        """Seal every content again that an earlier key sealed; return how many."""
-        return self.vault.rotate(self._database)
+        """Seal every stored content again that an earlier key sealed, beside running services; return how many.
+
+        A file dropped meanwhile stays dropped; one whose content is missing is passed over (the next upload of it
+        stores it again).
+        """
+        with self._database.reading() as session:
+            rows = session.execute(select(kept_files.c.file_id, kept_files.c.storage_key)).all()
+        return sum(self._rotate_one(file_id, key) for file_id, key in rows)
+
+    def _rotate_one(self, file_id: str, key: str) -> bool:
+        if not self.vault.reseal(file_id, key):
+            return False
+        with self._database.reading() as session:
+            still = session.execute(select(kept_files.c.file_id).where(kept_files.c.file_id == file_id)).first()
+        if still is None:
+            self.vault.delete(key)
+        return still is not None
 
     def shown(self, session: Session, person_id: str, file_id: str) -> KeptFile | None:
         """Return a person's file inside the caller's transaction, or None; for showing that it was sent."""

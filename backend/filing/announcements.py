@@ -14,9 +14,9 @@ from backend.filing import events
 from backend.filing.causes.guides import load_causes
 from backend.filing.clocks import Deadline
 from backend.filing.fees.steps import yuan_number
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import Case
 from backend.shared.calendar import is_provisional, safe_day
+from backend.shared.courts import COURTS
 from backend.shared.database import Session
 from backend.shared.messages import Event
 from backend.shared.parties import Person

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from backend.documents.timeline_picture import case_timeline_png
 from backend.filing.causes.guides import load_causes
 from backend.filing.commands import OneCase
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import Case
+from backend.shared.courts import COURTS
 from backend.shared.messages import Command
 from backend.shared.wording import Words
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from backend.contracts.filing import CaseOfCourt as CaseOfCourt
+from backend.contracts.filing import RegisteredCases as RegisteredCases
 from backend.filing.court import CourtReport
 from backend.filing.fees.rates import FeeKind
 from backend.filing.jurisdiction.proposal import Facts
@@ -120,18 +122,6 @@ class OneCase(Command):
 
     case_id: str
     person_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseOfCourt(Command):
-    """A case by our id, whoever's it is -> `Case` (no timeline) or None; for court and desk, never for a person."""
-
-    case_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class RegisteredCases(Command):
-    """The ids of every registered case, whoever's they are, for looking after them -> ``list[str]``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from backend.filing import records
 from backend.filing.announcements import Announcements
@@ -21,12 +20,12 @@ from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
+from backend.shared.quiet_hours import out_of_the_night
 
 REMIND = "filing.remind"
 LOOK = "filing.look"
 
 DAYS_BEFORE: dict[DeadlineKind, tuple[int, ...]] = {"cure": (3, 1), "fee": (1,), "appeal": (3, 1)}
-AWAKE_FROM, AWAKE_UNTIL, EVENING = time(8), time(21), time(20)
 LOOKS = 60
 """How often an overdue decision is looked for, a day apart; afterwards only the court's own news counts."""
 LOOK_AGAIN = timedelta(hours=6)
@@ -43,11 +42,7 @@ def reminder_moment(last: date, days: int, timezone: str) -> datetime:
         days: how long before.
         timezone: the person's IANA zone.
     """
-    local = (Deadline(last, "", False).ends_at - timedelta(days=days)).astimezone(ZoneInfo(timezone))
-    if AWAKE_FROM <= local.time() < AWAKE_UNTIL:
-        return local
-    evening = local if local.time() >= AWAKE_UNTIL else local - timedelta(days=1)
-    return evening.replace(hour=EVENING.hour, minute=0, second=0, microsecond=0)
+    return out_of_the_night(Deadline(last, "", False).ends_at - timedelta(days=days), timezone)
 
 
 class Deadlines:

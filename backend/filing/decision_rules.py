@@ -12,7 +12,7 @@ from typing import Any
 from backend.filing.court import DecisionKind
 from backend.filing.desk_commands import DecideFiling
 from backend.filing.desk_pages import refusal_grounds
-from backend.filing.jurisdiction.courts import COURTS
+from backend.shared.courts import COURTS
 from backend.shared.errors import Refused
 
 LONGEST_TEXT = 2000

@@ -13,8 +13,8 @@ from backend.documents.complaint_text import complaint_text
 from backend.filing.causes.guides import load_causes
 from backend.filing.court import Claimant
 from backend.filing.fees.currency import in_yuan
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import Complaint, Party
+from backend.shared.courts import COURTS
 from backend.shared.errors import Refused
 
 OTHER_CAUSE = "other"

@@ -18,12 +18,12 @@ from backend.filing import records
 from backend.filing.clocks import beijing_day
 from backend.filing.commands import FilingPaper, PaperKind, PreviewComplaint
 from backend.filing.complaint_file import every_text, from_json, to_json
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.keeping import PREVIEWS_KEPT
 from backend.filing.model import Complaint
 from backend.filing.sending import Unmask
 from backend.filing.tables import COMPLAINT, PREVIEW
 from backend.shared.clock import Clock
+from backend.shared.courts import COURTS
 from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring

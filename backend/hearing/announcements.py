@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from backend.hearing.model import KIND_NAMES, Hearing, HearingKind, Sitting
 from backend.shared.database import Session
 from backend.shared.notice import notice
+from backend.shared.notifier import Note, Speak, SpeakMany
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import Words, moment, verbatim
@@ -45,48 +45,6 @@ _NEWS = {
 }
 """Titles of the short form."""
 _NO_REASON = Words("（法院未说明）", "(the court gave none)")
-
-
-class Speak(Protocol):
-    """Writes a message of ours; the same key is said once."""
-
-    def __call__(
-        self,
-        person_id: str,
-        utter: str,
-        facts: Mapping[str, Any],
-        *,
-        key: str,
-        buttons: Sequence[tuple[Words, str]] = (),
-        until: datetime | None = None,
-        session: Session | None = None,
-        custom: Mapping[str, Any] | None = None,
-    ) -> bool:
-        """Return True if it is new.
-
-        Args:
-            buttons: title and payload of choices beside the utterance's own.
-            until: after which it is not sent any more.
-            custom: the same in short values (`backend.shared.notice`).
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A reminder as it will be said; see `Speak`."""
-
-    person_id: str
-    utter: str
-    facts: Mapping[str, str]
-    key: str
-    buttons: tuple[tuple[Words, str], ...]
-    until: datetime
-    custom: Mapping[str, Any] = field(default_factory=dict)
-
-
-SpeakMany = Callable[[Session, Sequence[Note]], None]
-"""Says notes to as many different persons at once, in the caller's transaction."""
 
 
 class Announcements:

@@ -14,12 +14,13 @@ from typing import Any
 from sqlalchemy import update
 
 from backend.hearing import records
-from backend.hearing.announcements import Announcements, Note, reminder
+from backend.hearing.announcements import Announcements, reminder
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
+from backend.shared.notifier import Note
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import Reminder, plan

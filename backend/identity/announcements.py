@@ -6,7 +6,7 @@ It is written in the transaction that makes it true, so that neither a crash nor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from backend.identity.events import (
     ChannelLinked,
@@ -19,6 +19,7 @@ from backend.identity.events import (
 from backend.identity.model import Verification
 from backend.shared.database import Session
 from backend.shared.messages import Event
+from backend.shared.notifier import Speak
 from backend.shared.wording import Words, day
 
 CHANNEL_NAMES: Mapping[str, Words] = {
@@ -38,23 +39,6 @@ _WHY_BY_HAND: Mapping[str, str] = {
     "unavailable": "utter_identity_manual_review",
 }
 _PROVISIONAL = Words("（当年放假安排尚未公布，以公布为准）", " (holidays of that year are not published yet)")
-
-
-class Speak(Protocol):
-    """Writes a proactive message; the same key is said once."""
-
-    def __call__(
-        self,
-        person_id: str,
-        utter: str,
-        facts: Mapping[str, Any],
-        *,
-        key: str,
-        session: Session | None,
-        where: tuple[str, str] | None,
-    ) -> bool:
-        """Return True if it is new."""
-        ...
 
 
 class Announcements:

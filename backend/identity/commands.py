@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from backend.contracts.identity import VerifiedPartyOf as VerifiedPartyOf
 from backend.identity.model import CheckResult
 from backend.shared.messages import Command
 
@@ -44,13 +45,6 @@ class VerifyIdentity(Command):
 @dataclass(frozen=True, slots=True)
 class MyIdentity(Command):
     """One's own identity here -> `IdentityView`; asks the platform first while a face check is open."""
-
-    person_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerifiedPartyOf(Command):
-    """What is certain about a person -> `VerifiedParty`, or None if they are not verified."""
 
     person_id: str
 

@@ -10,31 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-Category = Literal[
-    "foreigner",
-    "hk_macao_resident",
-    "taiwan_resident",
-    "mainland_abroad",
-    "foreign_organisation",
-    "hk_macao_organisation",
-    "taiwan_organisation",
-]
-DocumentType = Literal[
-    "passport",
-    "hk_macao_id",
-    "residence_permit",
-    "home_return_permit",
-    "taiwan_id",
-    "taiwan_compatriot_permit",
-    "resident_card",
-    "household_register",
-    "registration_papers",
-]
+from backend.contracts.identity import ORGANISATIONS as ORGANISATIONS
+from backend.contracts.identity import Category as Category
+from backend.contracts.identity import DocumentType as DocumentType
+from backend.contracts.identity import VerifiedParty as VerifiedParty
+
 VerificationStatus = Literal["awaiting_face", "checking", "manual_review", "verified", "rejected", "abandoned"]
 CheckResult = Literal["match", "no_match", "unavailable"]
 ReviewCause = Literal["unavailable", "platform_down", "organisation", "asked"]
-
-ORGANISATIONS: frozenset[Category] = frozenset({"foreign_organisation", "hk_macao_organisation", "taiwan_organisation"})
 
 OPEN: frozenset[VerificationStatus] = frozenset({"awaiting_face", "checking", "manual_review"})
 """Statuses in which a result is still to come."""
@@ -67,33 +50,6 @@ class Verification:
     reason: str | None = None
     note: str = ""
     attempts_left: int = MAX_ATTEMPTS
-
-
-@dataclass(frozen=True, slots=True)
-class VerifiedParty:
-    """What is certain about a person, for the court's papers.
-
-    Args:
-        document_number: a token of the person's vault; opened only for the court.
-        region: ISO code or name of the country or region of nationality or residence, as the person gave it.
-        verified_by: ``platform`` or ``officer``.
-        expires_on: of the document, where it is known.
-        organisation_name, registration_number, position: where the person acts for an organisation.
-    """
-
-    person_id: str
-    category: Category
-    document_type: DocumentType
-    full_name: str
-    document_number: str
-    verified_at: datetime
-    verified_by: Literal["platform", "officer"]
-    birth_date: date | None = None
-    region: str = ""
-    expires_on: date | None = None
-    organisation_name: str = ""
-    registration_number: str = ""
-    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)

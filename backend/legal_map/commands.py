@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from backend.contracts.legal_map import MissionFor as MissionFor
 from backend.legal_map.model import Kind, Place, Point, Purpose
 from backend.shared.messages import Command
 
@@ -57,19 +58,6 @@ class FindInstitutions(Command):
     purpose: Purpose = "any"
     limit: int = 5
     offset: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class MissionFor(Command):
-    """Name the Chinese mission for a city -> `MissionThere`, or None where China has none in the country.
-
-    Args:
-        country: ISO 3166-1 code.
-        city: by its GeoNames name, or empty where only the country is known.
-    """
-
-    country: str
-    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from backend.contracts.legal_map import MissionThere as MissionThere
 from backend.shared.wording import Words
 
 Kind = Literal[
@@ -190,27 +191,6 @@ class Found:
     total: int
     competent: Card | None = None
     district_unknown: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MissionThere:
-    """The Chinese mission people of a city turn to.
-
-    Args:
-        name: of the mission.
-        sure: False if the person has to confirm with it which mission is competent.
-        several: True where the country has more than one, so that the city decides.
-        hours: OpenStreetMap ``opening_hours`` of its consular hall or office; empty where no source tells them.
-        timezone: its IANA zone.
-        country: whose holidays it keeps.
-    """
-
-    name: Words
-    sure: bool
-    several: bool
-    hours: str = ""
-    timezone: str = ""
-    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol
 
 from backend.mediation.model import KIND_NAMES, LIVE, Mediation
 from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
+from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
 
@@ -29,24 +29,6 @@ _RUNS_ON = Words(
     "法院的立案审查期限照常走，法院也可能在调解期间就作出决定",
     "the court's days to decide run on, and it may decide during the mediation",
 )
-
-
-class Speak(Protocol):
-    """Writes a message of ours; the same key is said once."""
-
-    def __call__(
-        self,
-        person_id: str,
-        utter: str,
-        facts: Mapping[str, Any],
-        *,
-        key: str,
-        buttons: Sequence[tuple[Words, str]] = (),
-        until: datetime | None = None,
-        session: Session | None = None,
-    ) -> bool:
-        """Return True if it is new."""
-        ...
 
 
 class Announcements:

@@ -1,4 +1,4 @@
-"""What mediation needs of the filing it is about, in its own words; the wiring gives filing's answer."""
+"""The filing a mediation is about, in mediation's own words; filing answers over the bus."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Reminds of a session the day before and an hour before, by jobs of the outbox, out of the person's night.
 
-When to remind is reckoned as for a hearing; the wiring gives that reckoning. A session that is moved or over leaves old
+When to remind is reckoned as for a hearing; the module gives that reckoning. A session that is moved or over leaves old
 jobs behind, which then say nothing: a job knows the beginning it was made for. After an outage the nearest reminder is
 said alone, and of a session that has begun meanwhile that it was missed.
 """

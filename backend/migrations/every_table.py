@@ -1,39 +1,22 @@
-"""Every part's tables on one `metadata`: what migrations lead to."""
+"""Every part's tables on one `metadata`: what migrations lead to. A module named ``tables`` is found by its name."""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import Any
 
-from backend.authorization import tables as _authorization
-from backend.authorization.power import tables as _powers
-from backend.authorization.room import tables as _room
-from backend.conversation import tables as _conversation
-from backend.defence import tables as _defence
-from backend.desk import tables as _desk
-from backend.drafts import tables as _drafts
-from backend.enquiries import tables as _enquiries
-from backend.files import tables as _files
-from backend.filing import tables as _filing
-from backend.hearing import tables as _hearing
-from backend.hearing.asynchronous import tables as _asynchronous
-from backend.hearing.limits import tables as _limits
-from backend.identity import tables as _identity
-from backend.legal_map import tables as _legal_map
-from backend.mediation import tables as _mediation
-from backend.notarization import tables as _notarization
-from backend.profile import tables as _profile
-from backend.shared import tables as _shared
+import backend
 from backend.shared.database import metadata
-from backend.statutes import tables as _statutes
+from backend.statutes.tables import SEARCH
 
-PARTS = (
-    _asynchronous, _authorization, _conversation, _defence, _desk, _drafts, _enquiries, _files, _filing, _hearing,
-    _identity, _legal_map, _limits, _mediation, _notarization, _powers, _profile, _room, _shared, _statutes,
-)  # fmt: skip
+__all__ = ["is_of_code", "metadata"]
 
-__all__ = ["PARTS", "is_of_code", "metadata"]
+for _found in pkgutil.walk_packages(backend.__path__, "backend."):
+    if _found.name.endswith(".tables"):
+        importlib.import_module(_found.name)
 
 
 def is_of_code(name: str | None, kind: str, parents: Any) -> bool:
     """Whether a thing of the database is defined by `metadata`; the search's index is each database's own."""
-    return not (kind == "table" and str(name).startswith(_statutes.SEARCH))
+    return not (kind == "table" and str(name).startswith(SEARCH))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, Protocol
 
 from backend.notarization.calendar_file import OFFICE
 from backend.notarization.events import (
@@ -20,26 +19,11 @@ from backend.notarization.events import (
 )
 from backend.notarization.model import Appointment, Matter
 from backend.shared.notice import notice
+from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.wording import Words, day, moment, verbatim
 
 _READY = Words("请准时，备齐材料", "Have your papers ready")
-
-
-class Speak(Protocol):
-    """Writes a proactive message; the same key is said once."""
-
-    def __call__(
-        self,
-        person_id: str,
-        utter: str,
-        facts: Mapping[str, Any],
-        *,
-        key: str,
-        custom: Mapping[str, Any] | None = None,
-    ) -> bool:
-        """Return True if it is new."""
-        ...
 
 
 class Announcements:

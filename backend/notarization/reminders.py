@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -23,25 +22,21 @@ from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.outbox import Job
 from backend.shared.parties import Person
+from backend.shared.quiet_hours import out_of_the_night
 from backend.shared.tables import outbox as jobs
 
 TOPIC = "notarization.remind"
 DAY_BEFORE = timedelta(days=1)
-QUIET_FROM, QUIET_UNTIL = time(22), time(8)
 
 
 def reminder_moment(start: datetime, timezone: str) -> datetime:
-    """Return when to remind: a day before, moved earlier out of the night (22:00 to 08:00) of the person's zone.
+    """Return when to remind: a day before, moved earlier out of the night of the person's zone.
 
     Args:
         start: aware moment the appointment begins.
         timezone: the person's IANA zone.
     """
-    local = (start - DAY_BEFORE).astimezone(ZoneInfo(timezone))
-    if QUIET_UNTIL <= local.time() < QUIET_FROM:
-        return local
-    evening = local if local.time() >= QUIET_FROM else local - timedelta(days=1)
-    return evening.replace(hour=21, minute=30, second=0, microsecond=0)
+    return out_of_the_night(start - DAY_BEFORE, timezone)
 
 
 class Planned(Protocol):

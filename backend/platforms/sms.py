@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from backend.conversation.undeliverable import Fate, Undeliverable
+from backend.conversation.delivery_failed import DeliveryRefused, Fate
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
 from backend.shared.errors import Refused
 
@@ -45,11 +45,11 @@ class Sms:
             key: the same key sends nothing twice.
 
         Raises:
-            Undeliverable: the gateway will not take it.
+            DeliveryRefused: the gateway will not take it.
             PlatformUnavailable, PlatformRejected: see `base.PartnerClient.ask`.
         """
         body = {"to": number, "text": text}
         try:
             return self._client.ask("POST", "messages", SentAnswer, body=body, key=key).message_id
         except Refused as no:
-            raise Undeliverable(REFUSALS[no.reason], no.reason) from no
+            raise DeliveryRefused(REFUSALS[no.reason], no.reason) from no

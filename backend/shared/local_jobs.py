@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -29,6 +30,14 @@ DoOne = Callable[[Session, Job], str | None]
 """Does a job inside the transaction that records it, and returns a receipt."""
 DoMany = Callable[[Session, Sequence[Job]], Mapping[int, str | None]]
 """Does jobs together, with a statement for all where it can, and returns the receipt of each by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalJob:
+    """How the jobs of a topic are done within the database: one by one, and several together where that goes."""
+
+    one: DoOne
+    many: DoMany | None = None
 
 
 class LocalJobs:

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from backend.shared.quiet_hours import LAST_OF_THE_DAY, out_of_the_night
 from backend.shared.wording import Words
 
-QUIET_FROM, QUIET_UNTIL = time(22), time(8)
-LAST_OF_THE_DAY = time(21, 30)
 MORNING, EVENING = time(8), time(20)
 MOST_STEPS = 8
 _STEP = re.compile(r"(?:d([1-9]\d?)|h([1-9]|1\d|2[0-3])|m([5-9]|[1-5]\d))|morning|evening")
@@ -60,7 +59,7 @@ def plan(steps: Iterable[str], start: datetime, timezone: str, now: datetime) ->
     for step in ordered:
         due = _moment(step, start, zone)
         if not (step == ordered[-1] and step[0] in "hm" and step != "morning"):
-            due = _out_of_the_night(due, zone)
+            due = out_of_the_night(due, timezone).astimezone(UTC)
         by_moment[due] = step
     return tuple(Reminder(step, due) for due, step in sorted(by_moment.items()) if now < due < start)
 
@@ -117,10 +116,3 @@ def _at(here: datetime, days_before: int, clock: time, zone: ZoneInfo) -> dateti
     """A wall clock so many days before; an hour that daylight saving skips is taken as the one that follows."""
     day = here.date() - timedelta(days=days_before)
     return datetime.combine(day, clock.replace(tzinfo=None), zone).astimezone(UTC)
-
-
-def _out_of_the_night(due: datetime, zone: ZoneInfo) -> datetime:
-    here = due.astimezone(zone)
-    if QUIET_UNTIL <= here.time() < QUIET_FROM:
-        return due
-    return _at(here, 0 if here.time() >= QUIET_FROM else 1, LAST_OF_THE_DAY, zone)

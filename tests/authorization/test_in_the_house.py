@@ -44,7 +44,7 @@ def paper_shown(house: House, player: Player) -> bytes:
 def test_a_sealed_power_comes_with_its_paper_is_filed_and_revoked(house: House) -> None:
     player = Player(house, "America/Toronto")
     player.play(turns_of(BOOKED))
-    person_id = str(house.backend.people.find("terminal", player.name))
+    person_id = str(house.backend.conversation.people.find("terminal", player.name))
     sealed = sealed_in_the_room(house, person_id)
     player.play([{"later": "utter_authorization_sealed"}])
     assert hashlib.sha256(paper_shown(house, player)).hexdigest() == sealed.sha256

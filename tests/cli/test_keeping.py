@@ -22,8 +22,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder in which one person has written a telephone number and asked for a human."""
     monkeypatch.setenv("YIQIAOTONG_DATA_DIR", str(tmp_path))
     backend = build(load_settings(data_dir=tmp_path))
-    backend.receiver.receive(Inbound("terminal", "a", "1", text="电话 13800138000"))
-    backend.bus.handle(CallHuman(backend.people.resolve("terminal", "a"), "ask_human"))
+    backend.conversation.receiver.receive(Inbound("terminal", "a", "1", text="电话 13800138000"))
+    backend.bus.handle(CallHuman(backend.conversation.people.resolve("terminal", "a"), "ask_human"))
     backend.close()
     return tmp_path
 
@@ -52,5 +52,8 @@ def test_an_exchanged_key_opens_everything_after_the_command(
     assert capsys.readouterr().out.startswith("1 values")
     monkeypatch.delenv("YIQIAOTONG_DATA_KEYS_PREVIOUS")
     backend = build(load_settings(data_dir=data))
-    assert backend.history.since(backend.people.resolve("terminal", "a"))[0].reply.text == "电话 138****8000"
+    assert (
+        backend.conversation.history.since(backend.conversation.people.resolve("terminal", "a"))[0].reply.text
+        == "电话 138****8000"
+    )
     backend.close()

@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Reply
-from backend.conversation.undeliverable import Undeliverable
 from connectors.email import EmailConnector, MailServer
 
 TEXT = "开庭提醒：您的案件还有 1 天开庭。\n北京时间 12月10日 周四 09:00"
@@ -122,7 +122,7 @@ async def test_a_box_that_does_not_exist_is_gone_and_a_full_one_may_be_tried_aga
 ) -> None:
     mailbox, server = running
     mailbox.at_recipient = "550 no such user"
-    with pytest.raises(Undeliverable) as gone:
+    with pytest.raises(DeliveryRefused) as gone:
         await connector(server).send("p_1", REPLY, "k", "en")
     mailbox.at_recipient = "452 mailbox full"
     with pytest.raises(Exception, match="452"):
@@ -133,13 +133,13 @@ async def test_a_box_that_does_not_exist_is_gone_and_a_full_one_may_be_tried_aga
 async def test_a_mail_the_server_will_not_carry_is_unfit(running: tuple[Mailbox, MailServer]) -> None:
     mailbox, server = running
     mailbox.at_data = "554 looks like spam"
-    with pytest.raises(Undeliverable) as unfit:
+    with pytest.raises(DeliveryRefused) as unfit:
         await connector(server).send("p_1", REPLY, "k", "en")
     assert unfit.value.fate == "unfit"
 
 
 async def test_without_an_address_there_is_no_way(running: tuple[Mailbox, MailServer]) -> None:
-    with pytest.raises(Undeliverable):
+    with pytest.raises(DeliveryRefused):
         await connector(running[1], None).send("p_1", REPLY, "k", "en")
 
 

@@ -46,7 +46,7 @@ def services(double: Double, sandbox: RunningSandbox, tmp_path_factory: pytest.T
 def anna(services: House, double: Double, sandbox: RunningSandbox) -> Phone:
     """A person with a registered case, a hearing of it, and a place at the notary office."""
     phone = Phone(services.url, double, "o_anna").log_in()
-    person = services.backend.people.resolve("mini_program", "o_anna")
+    person = services.backend.conversation.people.resolve("mini_program", "o_anna")
     file(services, "d-anna", person)
     registered(services, sandbox, "d-anna")
     scheduled(services, "d-anna")
@@ -57,7 +57,7 @@ def anna(services: House, double: Double, sandbox: RunningSandbox) -> Phone:
 @pytest.fixture(scope="module")
 def ben(services: House, double: Double) -> Phone:
     phone = Phone(services.url, double, "o_ben").log_in()
-    services.backend.people.resolve("mini_program", "o_ben")
+    services.backend.conversation.people.resolve("mini_program", "o_ben")
     return phone
 
 

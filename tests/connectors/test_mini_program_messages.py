@@ -58,7 +58,7 @@ def test_a_forged_or_old_post_is_refused_and_not_processed(services: House, chan
     body = {"ToUserName": "g", "FromUserName": "o_forged", "CreateTime": 1, "MsgType": "text", "Content": "你好"}
     answer = CLIENT.post(services.url + PATH, params=signed(TOKEN) | change, content=json.dumps(body))
     assert answer.status_code == 401
-    assert services.backend.people.find("mini_program", "o_forged") is None
+    assert services.backend.conversation.people.find("mini_program", "o_forged") is None
 
 
 @pytest.mark.parametrize("as_json", [False, True])
@@ -187,7 +187,7 @@ def test_sealed_posts_are_opened_as_another_library_seals_them(
     with running_services(double, tmp_path, mini_program_aes_key=AES_KEY) as secret:
         params, body = sealed_post(phone.open_id, crypto, as_json=as_json)
         assert CLIENT.post(secret.url + PATH, params=params, content=body).text == "success"
-        secret.wait_until(lambda: secret.backend.people.find("mini_program", phone.open_id) is not None)
+        secret.wait_until(lambda: secret.backend.conversation.people.find("mini_program", phone.open_id) is not None)
         assert CLIENT.post(secret.url + PATH, params=signed(TOKEN), content=body).status_code == 401
         assert CLIENT.post(secret.url + PATH, params=params | {"nonce": "m"}, content=body).status_code == 401
 

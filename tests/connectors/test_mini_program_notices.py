@@ -14,7 +14,6 @@ from sqlalchemy import select
 from backend.conversation.model import Reply
 from backend.hearing.announcements import Announcements, reminder
 from backend.hearing.model import Hearing, Sitting
-from backend.hearing_wiring import announcements_of
 from backend.shared.calendar import BEIJING
 from backend.shared.notice import notice
 from backend.shared.tables import outbox
@@ -52,10 +51,10 @@ def phone(services: House, double: Double, request: pytest.FixtureRequest) -> Ph
 
 def remind(services: House, phone: Phone, number: int = 1, **other: Any) -> str:
     """Say something by ourselves that has a short form; returns the job's key."""
-    person = str(services.backend.people.find("mini_program", phone.open_id))
+    person = str(services.backend.conversation.people.find("mini_program", phone.open_id))
     short = notice("hearing", "开庭提醒", **({"at": AT, "place": PLACE} | other))
     key = f"hearing:{phone.open_id}:{number}"
-    services.backend.speaker.speak(person, "utter_bot_unavailable", key=key, custom=short)
+    services.backend.conversation.speaker.speak(person, "utter_bot_unavailable", key=key, custom=short)
     return key
 
 
@@ -153,18 +152,18 @@ def test_a_template_of_nobody_is_not_counted(phone: Phone) -> None:
 
 def test_what_is_only_shown_goes_on_to_a_chat_that_reaches_the_person(phone: Phone, services: House) -> None:
     backend, got = services.backend, []
-    person = str(backend.people.find("mini_program", phone.open_id))
+    person = str(backend.conversation.people.find("mini_program", phone.open_id))
 
     async def carry(address: str, reply: Reply, key: str, language: str) -> str:
         got.append((address, reply.utter))
         return "carried"
 
     async def register() -> None:
-        backend.delivery.register("whatsapp", carry)
+        backend.conversation.delivery.register("whatsapp", carry)
 
     asyncio.run_coroutine_threadsafe(register(), services._loop).result(5)
     with backend.database.transaction() as session:
-        backend.people.join(session, ("whatsapp", f"w_{person}"), [("mini_program", phone.open_id)])
+        backend.conversation.people.join(session, ("whatsapp", f"w_{person}"), [("mini_program", phone.open_id)])
     phone.say("这里是最后用的")
     assert outcome(services, remind(services, phone)) == ("done", "mini_program: shown, whatsapp: carried")
     assert got == [(f"w_{person}", "utter_bot_unavailable")]
@@ -174,12 +173,12 @@ def test_a_real_reminder_of_a_hearing_carries_its_short_form(phone: Phone, doubl
     phone.allow(HEARING)
     phone.decide(HEARING)
     backend = services.backend
-    person = backend.person(str(backend.people.find("mini_program", phone.open_id)))
+    person = backend.person(str(backend.conversation.people.find("mini_program", phone.open_id)))
     start = backend.clock.now() + timedelta(days=1)
     sitting = Sitting(start, start + timedelta(hours=2), "in_person", "第三法庭", "陈法官")
     hearing = Hearing(f"KT{phone.open_id}"[:30], "d", person.person_id, "（2026）粤0703民初9号", sitting)
-    said: Announcements = announcements_of(backend)
+    said: Announcements = Announcements(backend.infra.notifier.tell, backend.infra.notifier.tell_many)
     with backend.database.transaction() as session:
         said.remind(session, [reminder(hearing, person, backend.clock.now(), f"r:{person.person_id}", start)])
-    backend.outbox.bell.ring()
+    backend.infra.outbox.bell.ring()
     assert double.wait()[0]["data"]["thing1"]["value"] == "开庭提醒"

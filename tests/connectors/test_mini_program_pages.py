@@ -107,7 +107,9 @@ def test_a_page_that_waits_hears_the_answer_at_once(phone: Phone, services: Hous
         waiting = pool.submit(phone.news, last, 20)
         time.sleep(0.3)
         began = time.monotonic()
-        services.backend.speaker.speak(person_of(services, phone), "utter_bot_unavailable", key=f"wake:{phone.open_id}")
+        services.backend.conversation.speaker.speak(
+            person_of(services, phone), "utter_bot_unavailable", key=f"wake:{phone.open_id}"
+        )
         told = waiting.result(10)
     assert told["entries"][0]["seq"] == last + 1 and time.monotonic() - began < 5
 
@@ -184,6 +186,6 @@ def heard(services: House, part: str) -> str:
 
 
 def person_of(services: House, phone: Phone) -> str:
-    found = services.backend.people.find("mini_program", phone.open_id)
+    found = services.backend.conversation.people.find("mini_program", phone.open_id)
     assert found is not None
     return found

@@ -78,7 +78,7 @@ def reminded_everywhere(
     channels: House, doubles: dict[str, Double], phone: Somebody, page: Somebody, person: str
 ) -> None:
     """Last used was the page, where perhaps nobody looks, so the telephone too; when that refuses, the page alone."""
-    speak = channels.backend.speaker.speak
+    speak = channels.backend.conversation.speaker.speak
     speak(person, "utter_contact_code", {"code": "111111"}, key="first")
     for somebody in (page, phone):
         somebody.hears("111111")

@@ -51,7 +51,9 @@ def test_who_wrote_to_the_account_before_goes_on_in_the_mini_program(
     writes_to_account(official, "a_1", "u_1")
     phone = Phone(services.url, double, "m_1", "u_1").log_in()
     assert phone.news()["entries"][0]["text"] == "你好"
-    assert services.backend.people.find("mini_program", "m_1") == services.backend.people.find("wechat", "a_1")
+    assert services.backend.conversation.people.find(
+        "mini_program", "m_1"
+    ) == services.backend.conversation.people.find("wechat", "a_1")
     with services.backend.database.reading() as session:
         assert "conversation.address_joined" in session.execute(select(audit.c.what)).scalars().all()
 
@@ -61,20 +63,26 @@ def test_who_used_the_mini_program_before_is_known_to_the_account(
 ) -> None:
     Phone(services.url, double, "m_2", "u_2").log_in().say("先在这里")
     writes_to_account(official, "a_2", "u_2")
-    assert services.backend.people.find("wechat", "a_2") == services.backend.people.find("mini_program", "m_2")
+    assert services.backend.conversation.people.find("wechat", "a_2") == services.backend.conversation.people.find(
+        "mini_program", "m_2"
+    )
 
 
 def test_two_who_have_both_begun_are_left_as_they_are(services: House, double: Double, official: Double) -> None:
     Phone(services.url, double, "m_3").log_in().say("没有统一的名字")
     writes_to_account(official, "a_3", "u_3")
     Phone(services.url, double, "m_3", "u_3").log_in().say("现在有了")
-    assert services.backend.people.find("wechat", "a_3") != services.backend.people.find("mini_program", "m_3")
+    assert services.backend.conversation.people.find("wechat", "a_3") != services.backend.conversation.people.find(
+        "mini_program", "m_3"
+    )
 
 
 def test_without_a_common_name_nobody_is_taken_for_another(services: House, double: Double, official: Double) -> None:
     writes_to_account(official, "a_4", "")
     Phone(services.url, double, "m_4").log_in().say("我是另一个人")
-    assert services.backend.people.find("wechat", "a_4") != services.backend.people.find("mini_program", "m_4")
+    assert services.backend.conversation.people.find("wechat", "a_4") != services.backend.conversation.people.find(
+        "mini_program", "m_4"
+    )
 
 
 def test_the_account_asks_once_who_somebody_is(services: House, official: Double) -> None:

@@ -41,7 +41,7 @@ def played(channel: str, channels: House, doubles: dict[str, Double]) -> tuple[A
             person.hears(file)
         person_id = person.known_to(channels)
     (appointment,) = channels.backend.bus.handle(MyAppointments(person_id))
-    entries = channels.backend.history.since(person_id)
+    entries = channels.backend.conversation.history.since(person_id)
     return appointment.matter, appointment.route, appointment.slot.start, appointment.status, *said(entries)
 
 

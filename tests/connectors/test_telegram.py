@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 from telegram import Update
 
-from backend.channel_wiring import Channels, register
+from backend.channels import Channels, register
 from backend.shared.tables import outbox
 from connectors.telegram import PATH, SECRET_HEADER
 from connectors.telegram_updates import read_update
@@ -70,7 +70,7 @@ def test_a_forged_update_is_refused_and_nothing_of_it_is_processed(services: Hou
     headers = {} if secret is None else {SECRET_HEADER: secret.encode()}
     answer = httpx.post(services.url + PATH, json=message(1, text="你好"), headers=headers, trust_env=False)
     assert answer.status_code == 401
-    assert services.backend.people.find("telegram", "1") is None
+    assert services.backend.conversation.people.find("telegram", "1") is None
 
 
 def test_what_is_said_is_answered_and_a_replay_is_one_message(double: Double) -> None:
@@ -157,7 +157,7 @@ def test_a_group_is_refused_once_and_nobody_in_it_becomes_a_person(double: Doubl
         update["message"]["chat"] = {"id": -100_5, "type": "supergroup", "title": "family"}
         double.deliver(update)
     assert ["一对一" in sent["text"] for sent in double.sent] == [True]
-    assert services.backend.people.find("telegram", "-1005") is None
+    assert services.backend.conversation.people.find("telegram", "-1005") is None
 
 
 def test_a_photo_is_fetched_kept_and_told_to_the_bot_once(double: Double, services: House) -> None:
@@ -195,8 +195,8 @@ def test_who_has_blocked_the_bot_is_not_written_to_until_they_write_again(double
     double.wait()
     change = {"chat": {"id": 15, "type": "private"}, "from": {"id": 15}, "new_chat_member": {"status": "kicked"}}
     double.deliver({"update_id": next(numbers), "my_chat_member": change})
-    person = str(services.backend.people.find("telegram", "15"))
-    services.backend.speaker.speak(person, "utter_bot_unavailable", key="to-a-blocked")
+    person = str(services.backend.conversation.people.find("telegram", "15"))
+    services.backend.conversation.speaker.speak(person, "utter_bot_unavailable", key="to-a-blocked")
     services.wait_until(
         lambda: state_of(services, "to-a-blocked") == ("dead", "telegram rejected: channel_closed noted")
     )

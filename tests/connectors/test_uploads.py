@@ -46,9 +46,9 @@ def said_with_a_file(services: House, terminal: httpx.Client, person: str, name:
     body = {"person": person, "id": "m1", "payload": upload_payload(kept.json()["file_id"])}
     turn = terminal.post("/channels/terminal/messages", json=body).json()["turn"]
     assert terminal.get(f"/channels/terminal/turns/{turn}", params={"wait": 10}).json()["state"] == "done"
-    person_id = services.backend.people.find("terminal", person)
+    person_id = services.backend.conversation.people.find("terminal", person)
     assert person_id is not None
-    entry = services.backend.history.since(person_id)[0]
+    entry = services.backend.conversation.history.since(person_id)[0]
     return {"text": entry.reply.text, "custom": entry.reply.custom, "file_id": kept.json()["file_id"]}
 
 
@@ -61,7 +61,7 @@ def test_a_page_sends_a_file_and_it_is_its_persons(services: House, page: httpx.
     session = page.post("/chat/session")
     assert session.json()["file_limit"] == 20 * 1024 * 1024
     cookie = page.cookies["yiqiaotong_session"].split(".")[1]
-    person = services.backend.people.find("web", cookie)
+    person = services.backend.conversation.people.find("web", cookie)
     assert services.backend.bus.handle(ReadFile(answer.json()["file_id"], str(person))) == PAPER
 
 
@@ -141,8 +141,8 @@ def test_somebody_elses_file_has_no_name_in_my_history(services: House, terminal
     theirs = said_with_a_file(services, terminal, "owner", "秘密.pdf")
     body = {"person": "thief", "id": "m1", "payload": upload_payload(str(theirs["file_id"]))}
     assert terminal.post("/channels/terminal/messages", json=body).status_code == 202
-    thief = services.backend.people.find("terminal", "thief")
-    assert services.backend.history.since(str(thief))[0].reply.text == "📎"
+    thief = services.backend.conversation.people.find("terminal", "thief")
+    assert services.backend.conversation.history.since(str(thief))[0].reply.text == "📎"
 
 
 @pytest.mark.parametrize("params", [{}, {"person": "p"}, {"name": "a.pdf"}, {"person": "p p", "name": "a.pdf"}])

@@ -67,7 +67,7 @@ def test_a_forged_or_old_post_is_refused_and_not_processed(services: House, chan
     params = platform.WeChat(APP_ID, SECRET, TOKEN).signed() | change
     content = post("o_forged", Content="你好")["xml"].encode()
     assert CLIENT.post(services.url + PATH, content=content, params=params).status_code == 401
-    assert services.backend.people.find("wechat", "o_forged") is None
+    assert services.backend.conversation.people.find("wechat", "o_forged") is None
 
 
 def test_an_answer_in_time_is_the_passive_reply_and_costs_no_quota(double: Double) -> None:
@@ -128,7 +128,7 @@ def test_voice_is_asked_to_be_typed_and_a_position_is_put_right(double: Double, 
     double.deliver(post("o_7", "voice", MediaId="m", Format="amr"), post("o_7", "location", **place))
     double.wait(2)
     told = json.loads(services.bot.asked[-1]["payload"].removeprefix("/find_institution"))["location"]
-    person = services.backend.people.find("wechat", "o_7")
+    person = services.backend.conversation.people.find("wechat", "o_7")
     assert services.backend.bus.handle(SharedLocation(str(person), told)) == Location(22.581, 113.077)
 
 
@@ -145,8 +145,8 @@ def test_following_is_greeted_and_leaving_closes_the_channel(double: Double, ser
     double.deliver(post("o_9", "event", "click", Event="subscribe", EventKey=""))
     double.wait()
     double.deliver(post("o_9", "event", "", Event="unsubscribe"))
-    person = str(services.backend.people.find("wechat", "o_9"))
-    services.backend.speaker.speak(person, "utter_bot_unavailable", key="to-one-who-left")
+    person = str(services.backend.conversation.people.find("wechat", "o_9"))
+    services.backend.conversation.speaker.speak(person, "utter_bot_unavailable", key="to-one-who-left")
     services.wait_until(lambda: newest_job(services) == ("dead", "wechat rejected: channel_closed noted"))
 
 

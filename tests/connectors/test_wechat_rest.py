@@ -104,7 +104,7 @@ def test_news_that_did_not_come_whole_are_told_to_wait_and_find_another_way_too(
 ) -> None:
     double.deliver(post("r_5", Content="你好"))
     double.wait(6)
-    person = str(services.backend.people.find("wechat", "r_5"))
+    person = str(services.backend.conversation.people.find("wechat", "r_5"))
     services.wait_until(lambda: newest_job(services)[0] == "done")
     double.deliver(post("r_5", "voice", MediaId="m", Format="amr"))
     told = len(double.wait(7))

@@ -212,7 +212,7 @@ def give_up(services: House, double: Double, sender: str) -> str:
     with services.backend.database.reading() as session:
         newest = select(channel_addresses.c.person_id).order_by(channel_addresses.c.last_seen_at.desc()).limit(1)
         person = session.execute(newest).scalar_one()
-    services.backend.speaker.speak(person, "utter_bot_unavailable", key=key)
+    services.backend.conversation.speaker.speak(person, "utter_bot_unavailable", key=key)
 
     def row() -> Any:
         with services.backend.database.reading() as session:

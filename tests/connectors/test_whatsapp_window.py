@@ -10,7 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import select, update
 
-from backend.channel_wiring import whatsapp_templates
+from backend.channels import whatsapp_templates
 from backend.conversation.model import Reply
 from backend.conversation.routes import UndeliveredMessages
 from backend.conversation.tables import channel_addresses, channel_notes
@@ -75,7 +75,7 @@ async def register(services: House) -> list[tuple[str, str, str]]:
 
 def remind(services: House, person: str) -> str:
     key = f"hearing:KT01:{next(numbers)}"
-    services.backend.speaker.speak(person, "utter_hearing_reminder", HEARING, key=key)
+    services.backend.conversation.speaker.speak(person, "utter_hearing_reminder", HEARING, key=key)
     return key
 
 
@@ -132,7 +132,7 @@ async def test_several_messages_of_no_template_of_their_own_are_announced_once(
     a_day_later(double, services)
     keys = [f"greeting:{person}:{number}" for number in range(3)]
     for key in keys:
-        services.backend.speaker.speak(person, "utter_channel_voice", key=key)
+        services.backend.conversation.speaker.speak(person, "utter_channel_voice", key=key)
     services.wait_until(lambda: all(job(services, key)[0] == "done" for key in keys))
     assert [sent["template"]["name"] for sent in double.sent[1:]] == ["yiqiaotong_message_waiting"]
 

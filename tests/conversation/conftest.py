@@ -61,7 +61,7 @@ def say(backend: Backend) -> Say:
 
     def say(text: str | None, address: str = "a", **more: Any) -> str:
         more.setdefault("platform_id", str(next(count)))
-        return backend.receiver.receive(Inbound("terminal", address, text=text, **more))
+        return backend.conversation.receiver.receive(Inbound("terminal", address, text=text, **more))
 
     return say
 
@@ -71,9 +71,9 @@ def texts(backend: Backend) -> Callable[..., list[str]]:
     """What a person reads: every bubble in order, theirs marked."""
 
     def texts(address: str = "a") -> list[str]:
-        person_id = backend.people.find("terminal", address)
+        person_id = backend.conversation.people.find("terminal", address)
         assert person_id is not None
-        entries = backend.history.since(person_id)
+        entries = backend.conversation.history.since(person_id)
         return [("> " if entry.direction == "in" else "") + entry.reply.text for entry in entries]
 
     return texts

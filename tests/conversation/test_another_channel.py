@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import insert, select
 
 from backend.bootstrap import Backend
+from backend.contracts.conversation import MessageNotSent
 from backend.conversation.delivery import TRIES_BEFORE_ANOTHER
-from backend.conversation.model import Inbound, MessageNotSent, Reply
+from backend.conversation.delivery_failed import DeliveryRefused
+from backend.conversation.model import Inbound, Reply
 from backend.conversation.routes import SettleUndelivered, UndeliveredMessages
 from backend.conversation.tables import channel_addresses, contacts, dead_channels
-from backend.conversation.undeliverable import Undeliverable
 from backend.shared.clock import FixedClock
 from backend.shared.tables import outbox
 
@@ -40,7 +41,7 @@ class Channel:
 @pytest.fixture
 def person(backend: Backend, clock: FixedClock) -> str:
     """Somebody who wrote from web, then from WeChat, and has proved an e-mail address and a number."""
-    known = backend.people.resolve("web", "w1")
+    known = backend.conversation.people.resolve("web", "w1")
     clock.advance(timedelta(minutes=1))
     proved = {
         "address": b"",
@@ -61,10 +62,10 @@ def person(backend: Backend, clock: FixedClock) -> str:
 
 async def deliver(backend: Backend, person: str, rounds: int = 1, **channels: Channel) -> None:
     for name, channel in channels.items():
-        backend.delivery.register(name, channel.send)
-    backend.speaker.speak(person, "utter_greet", key=KEY)
+        backend.conversation.delivery.register(name, channel.send)
+    backend.conversation.speaker.speak(person, "utter_greet", key=KEY)
     for _ in range(rounds):
-        await asyncio.to_thread(backend.outbox.run_due_once)
+        await asyncio.to_thread(backend.infra.outbox.run_due_once)
         backend.clock.advance(timedelta(minutes=11))  # type: ignore[attr-defined]
 
 
@@ -84,13 +85,13 @@ async def test_it_goes_to_the_channel_last_used_and_nowhere_else(backend: Backen
 @pytest.mark.parametrize("fate", ["gone", "closed", "unfit"])
 async def test_when_it_refuses_the_next_chat_takes_it_at_once(backend: Backend, person: str, fate: str) -> None:
     web = Channel()
-    await deliver(backend, person, wechat=Channel(Undeliverable(fate, "43101")), web=web)  # type: ignore[arg-type]
+    await deliver(backend, person, wechat=Channel(DeliveryRefused(fate, "43101")), web=web)  # type: ignore[arg-type]
     assert [key for _, _, key in web.sent] == [f"{KEY}:1"]
     assert job(backend) == ("done", "web: ok")
 
 
 async def test_after_the_chats_come_mail_and_then_text_messages(backend: Backend, person: str) -> None:
-    closed = Undeliverable("closed", "131047")
+    closed = DeliveryRefused("closed", "131047")
     sms = Channel()
     await deliver(backend, person, wechat=Channel(closed), web=Channel(closed), email=Channel(closed), sms=sms)
     assert [address for address, _, _ in sms.sent] == [person]
@@ -98,7 +99,7 @@ async def test_after_the_chats_come_mail_and_then_text_messages(backend: Backend
 
 
 async def test_what_no_channel_takes_is_on_the_desks_list_until_it_is_settled(backend: Backend, person: str) -> None:
-    no = Undeliverable("gone", "blocked")
+    no = DeliveryRefused("gone", "blocked")
     await deliver(backend, person, wechat=Channel(no), web=Channel(no), email=Channel(no), sms=Channel(no))
     (alert,) = backend.bus.handle(UndeliveredMessages())
     assert (alert.key, alert.person_id) == (KEY, person)
@@ -109,12 +110,12 @@ async def test_what_no_channel_takes_is_on_the_desks_list_until_it_is_settled(ba
 
 
 async def test_a_blocked_channel_is_not_tried_again_until_its_person_writes(backend: Backend, person: str) -> None:
-    wechat, web = Channel(Undeliverable("gone", "blocked")), Channel()
+    wechat, web = Channel(DeliveryRefused("gone", "blocked")), Channel()
     await deliver(backend, person, wechat=wechat, web=web)
-    backend.speaker.speak(person, "utter_greet", key="second")
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    backend.conversation.speaker.speak(person, "utter_greet", key="second")
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert (wechat.tries, len(web.sent)) == (1, 2)
-    backend.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
+    backend.conversation.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
     with backend.database.reading() as session:
         assert session.execute(select(dead_channels)).all() == []
 
@@ -130,21 +131,21 @@ async def test_while_every_channel_is_away_it_waits_and_arrives_in_the_end(backe
     await deliver(backend, person, rounds=5, **away)
     assert job(backend)[0] == "open"
     away["web"].error = None
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert job(backend) == ("done", "web: ok")
 
 
 async def test_a_page_that_only_shows_is_not_enough_when_something_reaches_them(backend: Backend, person: str) -> None:
     web, email = Channel(), Channel()
-    backend.delivery.register("web", web.send, pushes=False)
-    await deliver(backend, person, wechat=Channel(Undeliverable("closed", "45015")), email=email)
+    backend.conversation.delivery.register("web", web.send, pushes=False)
+    await deliver(backend, person, wechat=Channel(DeliveryRefused("closed", "45015")), email=email)
     assert (len(web.sent), len(email.sent)) == (1, 1)
     assert job(backend) == ("done", "web: ok, email: ok")
 
 
 async def test_with_nothing_but_a_page_the_page_is_the_way(backend: Backend, person: str) -> None:
-    web, no = Channel(), Undeliverable("gone")
-    backend.delivery.register("web", web.send, pushes=False)
+    web, no = Channel(), DeliveryRefused("gone")
+    backend.conversation.delivery.register("web", web.send, pushes=False)
     await deliver(backend, person, wechat=Channel(no), email=Channel(no), sms=Channel(no))
     assert job(backend) == ("done", "web: ok")
     assert backend.bus.handle(UndeliveredMessages()) == []
@@ -152,11 +153,11 @@ async def test_with_nothing_but_a_page_the_page_is_the_way(backend: Backend, per
 
 async def test_an_answer_never_leaves_the_channel_of_its_question(backend: Backend, person: str) -> None:
     web = Channel()
-    backend.delivery.register("wechat", Channel(Undeliverable("closed")).send)
-    backend.delivery.register("web", web.send)
-    backend.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
-    await asyncio.to_thread(backend.worker.run_until_idle)
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    backend.conversation.delivery.register("wechat", Channel(DeliveryRefused("closed")).send)
+    backend.conversation.delivery.register("web", web.send)
+    backend.conversation.receiver.receive(Inbound("wechat", "x1", "m1", text="你好"))
+    await asyncio.to_thread(backend.conversation.worker.run_until_idle)
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert web.sent == []
 
 
@@ -165,9 +166,9 @@ async def test_what_means_nothing_any_more_is_kept_back_and_told(
 ) -> None:
     wechat, kept_back = Channel(), list[MessageNotSent]()
     backend.bus.listen(MessageNotSent, kept_back.append)
-    backend.speaker.speak(person, "utter_greet", key=KEY, until=clock.now() + timedelta(hours=1))
+    backend.conversation.speaker.speak(person, "utter_greet", key=KEY, until=clock.now() + timedelta(hours=1))
     clock.advance(timedelta(hours=2))
-    backend.delivery.register("wechat", wechat.send)
-    await asyncio.to_thread(backend.outbox.run_due_once)
+    backend.conversation.delivery.register("wechat", wechat.send)
+    await asyncio.to_thread(backend.infra.outbox.run_due_once)
     assert wechat.sent == []
     assert [(one.person_id, one.key) for one in kept_back] == [(person, KEY)]

@@ -14,7 +14,7 @@ FACTS = {"code": "123456"}
 
 
 def people(backend: Backend) -> list[str]:
-    known = [backend.people.resolve("terminal", f"a{number}") for number in range(3)]
+    known = [backend.conversation.people.resolve("terminal", f"a{number}") for number in range(3)]
     backend.bus.handle(ChangeLanguage(known[1], "en"))
     return known
 
@@ -23,7 +23,7 @@ def together(backend: Backend, known: list[str]) -> None:
     buttons = [Button("提醒我", "/ask_help")]
     sayings = [Saying(person, "utter_contact_code", FACTS, f"key:{person}", buttons) for person in known]
     with backend.database.transaction() as session:
-        say_to_many(session, backend.phrasebook, sayings, backend.clock.now())
+        say_to_many(session, backend.conversation.phrasebook, sayings, backend.clock.now())
 
 
 def orders(backend: Backend) -> list[dict[str, object]]:
@@ -37,8 +37,8 @@ def test_each_hears_in_their_own_language_what_they_would_hear_alone(backend: Ba
     together(backend, known)
     for person in known:
         buttons = [Button("提醒我", "/ask_help")]
-        backend.speaker.speak(person, "utter_contact_code", FACTS, key=f"alone:{person}", buttons=buttons)
-    first, second = backend.history.since(known[1])
+        backend.conversation.speaker.speak(person, "utter_contact_code", FACTS, key=f"alone:{person}", buttons=buttons)
+    first, second = backend.conversation.history.since(known[1])
     assert (first.reply, first.seq, second.seq) == (second.reply, 1, 2)
     assert first.reply.text.startswith("Yiqiaotong: your code is 123456")
     assert orders(backend)[:3] == orders(backend)[3:]
@@ -48,7 +48,7 @@ def test_what_was_said_is_not_said_again(backend: Backend) -> None:
     known = people(backend)
     together(backend, known[:1])
     together(backend, known)
-    assert [len(backend.history.since(person)) for person in known] == [1, 1, 1]
+    assert [len(backend.conversation.history.since(person)) for person in known] == [1, 1, 1]
 
 
 def test_two_sayings_for_one_person_are_a_fault_of_ours(backend: Backend) -> None:

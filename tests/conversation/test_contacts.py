@@ -28,7 +28,7 @@ Code = Callable[[str], Awaitable[str]]
 
 @pytest.fixture
 def person(backend: Backend) -> str:
-    return backend.people.resolve("web", "w1")
+    return backend.conversation.people.resolve("web", "w1")
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def code(backend: Backend, person: str) -> Code:
 
     async def named(address: str) -> str:
         for kind in ("email", "sms"):
-            backend.delivery.register(kind, send)
+            backend.conversation.delivery.register(kind, send)
         backend.bus.handle(NameContact(person, address))
-        await asyncio.to_thread(backend.outbox.run_due_once)
+        await asyncio.to_thread(backend.infra.outbox.run_due_once)
         found = re.search(r"\d{6}", arrived[-1])
         assert found
         return found[0]
@@ -115,6 +115,6 @@ async def test_it_lies_sealed_and_can_be_taken_back(backend: Backend, person: st
         row = dict(session.exec_driver_sql("SELECT * FROM contacts").mappings().one())
         jobs = str(session.exec_driver_sql("SELECT * FROM outbox").mappings().all())
     assert b"example" not in bytes(row["address"]) and "example" not in jobs
-    assert backend.contacts.address_of(person, "email") == "a@example.com"
+    assert backend.conversation.contacts.address_of(person, "email") == "a@example.com"
     assert backend.bus.handle(ForgetContacts(person)) == 1
-    assert backend.contacts.address_of(person, "email") is None
+    assert backend.conversation.contacts.address_of(person, "email") is None

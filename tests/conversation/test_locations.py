@@ -30,7 +30,7 @@ def running(tmp_path: Path) -> Any:
 def kept(running: House) -> tuple[str, str, str]:
     """Person, payload and what the history shows of a position that was sent."""
     backend = running.backend
-    turn = backend.receiver.receive(Inbound("web", "somebody", "m-00000001", location=TORONTO))
+    turn = backend.conversation.receiver.receive(Inbound("web", "somebody", "m-00000001", location=TORONTO))
     with backend.database.reading() as session:
         row = session.execute(select(inbox).where(inbox.c.turn_id == turn)).mappings().one()
         body = session.execute(select(history.c.body).where(history.c.turn_id == turn)).scalars().first()

@@ -19,7 +19,7 @@ def _offered(backend: Backend, say: Say, bot: PlayedBot, replies: list[dict[str,
     bot.answer = lambda request: replies if request["text"] == "你好" else [{"text": "好的。"}]
     for text in ("你好", *then):
         say(text)
-        backend.worker.run_until_idle()
+        backend.conversation.worker.run_until_idle()
     offered: dict[str, Any] = bot.requests[-1]["offered"]
     return offered
 

@@ -10,7 +10,7 @@ import pytest
 from backend.bootstrap import Backend
 from backend.conversation.model import Reply
 from backend.conversation.short_numbers import SHORT_NUMBER, UTTER, Landline, ShortNumbers
-from backend.conversation_wiring import court_landline
+from backend.legal_map.module import court_landline
 from backend.shared.wording import Words
 from tests.conversation.conftest import PlayedBot
 
@@ -22,8 +22,8 @@ def _says(bot: PlayedBot, *texts: str) -> None:
 def _heard(backend: Backend, bot: PlayedBot, say: Callable[..., str], *texts: str) -> list[Reply]:
     _says(bot, *texts)
     turn_id = say("问一下")
-    backend.worker.run_until_idle()
-    view = backend.history.turn(turn_id)
+    backend.conversation.worker.run_until_idle()
+    view = backend.conversation.history.turn(turn_id)
     assert view is not None
     return list(view.replies)
 
@@ -47,10 +47,10 @@ def test_what_we_say_by_ourselves_has_it_in_its_own_text_and_a_turn_does_not_rep
     backend: Backend, bot: PlayedBot, say: Callable[..., str]
 ) -> None:
     say("你好")
-    backend.short_numbers.learn()
-    person_id = str(backend.people.find("terminal", "a"))
-    backend.speaker.speak(person_id, "utter_human", {"contact": "12368"}, key="k")
-    told = backend.history.since(person_id)[-1].reply.text
+    next(one for one in backend.services if one.name == "conversation").upkeep.warm_up()
+    person_id = str(backend.conversation.people.find("terminal", "a"))
+    backend.conversation.speaker.speak(person_id, "utter_human", {"contact": "12368"}, key="k")
+    told = backend.conversation.history.since(person_id)[-1].reply.text
     assert "+86-750-360-7292" in told
     assert UTTER not in [reply.utter for reply in _heard(backend, bot, say, "12368")]
 
@@ -71,6 +71,6 @@ def test_a_court_whose_row_has_only_the_short_number_is_no_way_from_abroad(backe
 
 @pytest.mark.parametrize(("language", "way"), [("zh-Hans", "在国外请说“转人工”"), ("en", 'From abroad say "talk')])
 def test_without_any_such_court_only_our_own_people_are_named(backend: Backend, language: str, way: str) -> None:
-    none: Any = ShortNumbers(backend.database, backend.phrasebook, lambda: None)
+    none: Any = ShortNumbers(backend.database, backend.conversation.phrasebook, lambda: None)
     [_, explained] = none.beside("p_nobody", [Reply("12368")], language)
     assert way in explained.text

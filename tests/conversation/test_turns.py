@@ -32,15 +32,15 @@ def _raise(error: Exception) -> Callable[[Any], Any]:
 def test_messages_are_answered_in_the_order_they_came(backend: Backend, say: Say, texts: Texts) -> None:
     for text in ("一", "二", "三"):
         say(text)
-    assert backend.worker.run_until_idle() == 3
+    assert backend.conversation.worker.run_until_idle() == 3
     assert texts() == ["> 一", "> 二", "> 三", "答：一", "答：二", "答：三"]
 
 
 def test_the_same_message_delivered_twice_is_answered_once(backend: Backend, say: Say, bot: PlayedBot) -> None:
     assert say("你好", platform_id="7") == say("你好", platform_id="7")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert say("你好", platform_id="7")
-    assert backend.worker.run_until_idle() == 0
+    assert backend.conversation.worker.run_until_idle() == 0
     assert len(bot.requests) == 1
 
 
@@ -48,31 +48,31 @@ def test_one_message_from_eight_deliveries_at_once_is_one_turn(backend: Backend,
     with ThreadPoolExecutor(8) as pool:
         turns = set(pool.map(lambda _: say("你好", platform_id="7"), range(8)))
     assert len(turns) == 1
-    assert backend.worker.run_until_idle() == 1
+    assert backend.conversation.worker.run_until_idle() == 1
 
 
 def test_the_turn_can_be_read_while_it_waits_and_when_it_is_done(backend: Backend, say: Say) -> None:
     turn_id = say("你好")
-    assert backend.history.turn(turn_id).state == "pending"  # type: ignore[union-attr]
-    backend.worker.run_until_idle()
-    view = backend.history.turn(turn_id)
+    assert backend.conversation.history.turn(turn_id).state == "pending"  # type: ignore[union-attr]
+    backend.conversation.worker.run_until_idle()
+    view = backend.conversation.history.turn(turn_id)
     assert view is not None and (view.state, view.intent, view.confidence) == ("done", "greet", 0.9)
     assert [reply.text for reply in view.replies] == ["答：你好"]
-    assert backend.history.turn("t_unknown") is None
+    assert backend.conversation.history.turn("t_unknown") is None
 
 
 def test_the_bot_is_told_language_zone_and_the_moment_of_arrival(backend: Backend, say: Say, bot: PlayedBot) -> None:
     say("I want to book for tomorrow", timezone="America/Toronto")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     about = {"language": "en", "timezone": "America/Toronto", "now": "2026-11-23T20:00:00-05:00", "channel": "terminal"}
     assert bot.requests[0]["metadata"] == about
 
 
 def test_traditional_in_traditional_out(backend: Backend, say: Say, texts: Texts) -> None:
     say("我想辦公證")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert texts() == ["> 我想辦公證", "答：我想辦公證"]
-    bot_said = backend.bus.handle(GetPerson(str(backend.people.find("terminal", "a"))))
+    bot_said = backend.bus.handle(GetPerson(str(backend.conversation.people.find("terminal", "a"))))
     assert bot_said.language == "zh-Hant"
 
 
@@ -85,13 +85,13 @@ def test_a_language_changed_in_the_turn_is_the_answers_language(
 
     bot.answer = change
     say("繁体")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert texts()[-1] == "我們繼續"
 
 
 def test_a_city_the_person_named_wins_over_the_device(backend: Backend, say: Say) -> None:
     say("hi", timezone="America/Toronto")
-    person_id = str(backend.people.find("terminal", "a"))
+    person_id = str(backend.conversation.people.find("terminal", "a"))
     backend.bus.handle(SetWhereabouts(person_id, "Vancouver", "America/Vancouver"))
     say("hi", timezone="America/Toronto")
     assert backend.bus.handle(GetPerson(person_id)).timezone == "America/Vancouver"
@@ -100,7 +100,7 @@ def test_a_city_the_person_named_wins_over_the_device(backend: Backend, say: Say
 def test_a_pressed_button_reads_as_its_title(backend: Backend, say: Say, bot: PlayedBot, texts: Texts) -> None:
     bot.answer = lambda request: [{"text": "好", "buttons": [{"title": "继续", "payload": "/resume"}]}]
     say("你好")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     say(None, payload="/resume")
     assert texts()[-1] == "> 继续"
 
@@ -108,7 +108,7 @@ def test_a_pressed_button_reads_as_its_title(backend: Backend, say: Say, bot: Pl
 @pytest.mark.parametrize("text", ["", "\x00\x1b[31m", "\ue000x\ue001"[0], "🙂" * 30, "<b>x</b> **y**", "长" * 20_000])
 def test_an_odd_message_still_gets_its_turn(text: str, backend: Backend, say: Say, bot: PlayedBot) -> None:
     say(text)
-    assert backend.worker.run_until_idle() == 1
+    assert backend.conversation.worker.run_until_idle() == 1
     assert len(bot.requests[0]["text"]) <= 10_000
     assert not set(bot.requests[0]["text"]) & set("\x00\x1b\ue000\ue001⟦⟧")
 
@@ -116,8 +116,8 @@ def test_an_odd_message_still_gets_its_turn(text: str, backend: Backend, say: Sa
 def test_a_silent_bot_is_apologised_for(backend: Backend, say: Say, bot: PlayedBot) -> None:
     bot.answer = lambda request: []
     turn_id = say("你好")
-    backend.worker.run_until_idle()
-    view = backend.history.turn(turn_id)
+    backend.conversation.worker.run_until_idle()
+    view = backend.conversation.history.turn(turn_id)
     assert view is not None and [reply.utter for reply in view.replies] == ["utter_bot_silent"]
 
 
@@ -128,12 +128,12 @@ def test_a_bot_that_is_away_is_told_once_and_the_message_answered_later(
     say("一")
     say("二")
     for _ in range(20):
-        backend.worker.run_until_idle()
+        backend.conversation.worker.run_until_idle()
         clock.advance(timedelta(seconds=1))
     notices = [text for text in texts() if not text.startswith("> ")]
     assert len(notices) == 1
     bot.answer = answer
-    assert backend.worker.run_until_idle() == 2
+    assert backend.conversation.worker.run_until_idle() == 2
     assert texts()[-2:] == ["答：一", "答：二"]
 
 
@@ -143,10 +143,10 @@ def test_each_outage_is_told(backend: Backend, say: Say, bot: PlayedBot, texts: 
         bot.answer = _raise(PlatformUnavailable("bot"))
         say("一")
         clock.advance(timedelta(seconds=5))
-        backend.worker.run_until_idle()
+        backend.conversation.worker.run_until_idle()
         clock.advance(timedelta(seconds=5))
         bot.answer = answer
-        backend.worker.run_until_idle()
+        backend.conversation.worker.run_until_idle()
     assert len(texts()) == 6
 
 
@@ -155,10 +155,10 @@ def test_a_short_absence_is_not_mentioned(
 ) -> None:
     answer, bot.answer = bot.answer, _raise(PlatformUnavailable("bot"))
     say("一")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     clock.advance(timedelta(seconds=2))
     bot.answer = answer
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert texts() == ["> 一", "答：一"]
 
 
@@ -171,7 +171,7 @@ def test_a_message_that_breaks_the_bot_is_set_aside_and_the_next_is_answered(
     say("坏")
     say("好")
     for _ in range(30):
-        backend.worker.run_until_idle()
+        backend.conversation.worker.run_until_idle()
         clock.advance(timedelta(seconds=1))
     assert texts()[:2] == ["> 坏", "> 好"]
     assert "12368" in texts()[2]
@@ -185,9 +185,9 @@ def test_a_message_that_ends_every_process_is_set_aside_and_the_next_is_answered
     say("坏")
     say("好")
     for _ in range(4):  # each time the process died between the claim and the answer
-        assert backend.worker._turns.claim() is not None
+        assert backend.conversation.worker._turns.claim() is not None
         clock.advance(timedelta(minutes=1))
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert "12368" in texts()[2] and texts()[-1] == "答：好"
     assert [request["text"] for request in bot.requests] == ["好"]
 
@@ -198,10 +198,10 @@ def test_an_outage_is_not_counted_against_the_message(
     answer, bot.answer = bot.answer, _raise(PlatformUnavailable("bot"))
     say("一")
     for _ in range(10):
-        backend.worker.run_until_idle()
+        backend.conversation.worker.run_until_idle()
         clock.advance(timedelta(minutes=1))
     bot.answer = answer
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert texts()[-1] == "答：一"
 
 
@@ -214,7 +214,7 @@ def test_a_bot_that_thinks_too_long_is_excused_and_its_answer_still_comes(
 
     bot.answer = slowly
     say("你好")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert len(texts()) == 3 and texts()[-1] == "终于"
 
 
@@ -226,7 +226,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing(backend: Backend, say: Say,
 
     bot.answer = steal
     say("你好")
-    backend.worker.run_one()
+    backend.conversation.worker.run_one()
     assert texts() == ["> 你好"]
     with backend.database.reading() as session:
         assert session.execute(select(inbox.c.state)).scalar_one() == "open"
@@ -249,7 +249,7 @@ def test_two_persons_are_served_at_the_same_time_and_one_person_is_not(
     for number in range(6):
         say(str(number), address=f"person {number % 2}")
     with ThreadPoolExecutor(4) as pool:
-        while sum(pool.map(lambda _: backend.worker.run_one(), range(4))):
+        while sum(pool.map(lambda _: backend.conversation.worker.run_one(), range(4))):
             pass
     assert len(bot.requests) == 6
     assert any(len(set(people)) == 2 for people in together)
@@ -258,7 +258,7 @@ def test_two_persons_are_served_at_the_same_time_and_one_person_is_not(
 
 def test_a_turn_and_its_delivery_are_one_transaction(backend: Backend, say: Say) -> None:
     turn_id = say("你好")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     with backend.database.reading() as session:
         keys = session.execute(select(outbox.c.key)).scalars().all()
     assert keys == [f"turn:{turn_id}"]

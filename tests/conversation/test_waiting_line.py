@@ -114,7 +114,7 @@ def test_what_is_about_something_else(text: str) -> None:
 
 
 def _person(backend: Backend, address: str) -> str:
-    return backend.people.resolve("terminal", address)
+    return backend.conversation.people.resolve("terminal", address)
 
 
 def _called(backend: Backend, clock: FixedClock, *addresses: str) -> list[str]:
@@ -144,7 +144,7 @@ def test_who_leaves_the_line_is_gone_from_the_desk_and_the_others_move_up(backen
 
 def test_who_is_being_spoken_with_waits_no_more(backend: Backend, say: Say, clock: FixedClock) -> None:
     say("你好")
-    person = str(backend.people.find("terminal", "a"))
+    person = str(backend.conversation.people.find("terminal", "a"))
     backend.bus.handle(CallHuman(person))
     backend.bus.handle(TakeOver(person, "u1", "陈书记员"))
     assert backend.bus.handle(WaitsForHuman(person)) is None
@@ -152,14 +152,14 @@ def test_who_is_being_spoken_with_waits_no_more(backend: Backend, say: Say, cloc
 
 def test_waiting_is_asked_about_and_ended_without_the_bot(backend: Backend, say: Say, bot: PlayedBot) -> None:
     say("你好")
-    backend.worker.run_until_idle()
-    person = str(backend.people.find("terminal", "a"))
+    backend.conversation.worker.run_until_idle()
+    person = str(backend.conversation.people.find("terminal", "a"))
     backend.bus.handle(CallHuman(person))
     heard = []
     for text in ("什么时候有人回", "不用了", "什么时候有人回"):
         turn_id = say(text)
-        backend.worker.run_until_idle()
-        view = backend.history.turn(turn_id)
+        backend.conversation.worker.run_until_idle()
+        view = backend.conversation.history.turn(turn_id)
         assert view is not None
         heard.append(view.replies[0].utter or view.replies[0].text)
     assert heard == ["utter_human_when", "utter_human_ended", "答：什么时候有人回"]
@@ -168,29 +168,29 @@ def test_waiting_is_asked_about_and_ended_without_the_bot(backend: Backend, say:
 
 def test_a_bare_no_belongs_to_the_question_that_was_asked_since(backend: Backend, say: Say) -> None:
     say("你好")
-    backend.worker.run_until_idle()
-    person = str(backend.people.find("terminal", "a"))
+    backend.conversation.worker.run_until_idle()
+    person = str(backend.conversation.people.find("terminal", "a"))
     backend.bus.handle(CallHuman(person))
     say("我想公证")
     say("不用了")
-    backend.worker.run_until_idle()
+    backend.conversation.worker.run_until_idle()
     assert len(backend.bus.handle(WhoWaits())) == 1
 
 
 def test_who_never_called_is_told_so(backend: Backend, say: Say) -> None:
     turn_id = say("取消转人工")
-    backend.worker.run_until_idle()
-    view = backend.history.turn(turn_id)
+    backend.conversation.worker.run_until_idle()
+    view = backend.conversation.history.turn(turn_id)
     assert view is not None and view.replies[0].utter == "utter_human_not_called"
 
 
 def test_the_explanation_of_short_numbers_sends_nobody_in_a_circle(backend: Backend, say: Say, bot: PlayedBot) -> None:
     say("转人工")
     bot.answer = lambda request: [{"text": "请打 12368"}]
-    person = str(backend.people.find("terminal", "a"))
+    person = str(backend.conversation.people.find("terminal", "a"))
     backend.bus.handle(CallHuman(person))
-    backend.worker.run_until_idle()
-    said = [entry.reply.text for entry in backend.history.since(person, 0, 20)]
+    backend.conversation.worker.run_until_idle()
+    said = [entry.reply.text for entry in backend.conversation.history.since(person, 0, 20)]
     assert any("12368、12348" in text for text in said) and not any("说“转人工”" in text for text in said)
 
 

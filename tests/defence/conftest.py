@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,19 +11,17 @@ import pytest
 
 from backend.defence.commands import KeepDefence
 from backend.defence.model import Answer, ClaimAnswer, Defence, Defendant, Suit
-from backend.defence.service import DefenceService
-from backend.defence_wiring import CountedByLimits
+from backend.defence.module import build
+from backend.hearing.limits.answer_period import AnswerPeriod
 from backend.platforms.base import Patience
 from backend.platforms.online_litigation import OnlineLitigation
-from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
-from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import OutboxRunner
-from backend.shared.parties import Person
+from tests.fake_infrastructure import ListeningNotifier, fake_infrastructure
 from tests.sandbox_fixture import RunningSandbox, running_sandbox
 
 ANNA, BEN = "p_00000000000000aa", "p_00000000000000bb"
@@ -47,7 +45,7 @@ class World:
     database: Database
     runner: OutboxRunner
     court: RunningSandbox
-    spoken: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    notifier: ListeningNotifier
 
     def do(self, command: Any) -> Any:
         return self.bus.handle(command)
@@ -66,6 +64,10 @@ class World:
 
     def said(self) -> list[str]:
         return [utter for utter, _ in self.spoken]
+
+    @property
+    def spoken(self) -> list[tuple[str, dict[str, Any]]]:
+        return [(one.utter, one.facts) for one in self.notifier.spoken]
 
     def until(self, moment: datetime) -> None:
         """Let hours pass and the outbox do what is due at each."""
@@ -91,30 +93,10 @@ def court(one_sandbox: RunningSandbox) -> RunningSandbox:
 
 @pytest.fixture
 def world(database: Database, clock: FixedClock, keyring: Keyring, court: RunningSandbox) -> Iterator[World]:
-    bus, keys = MessageBus(), set()
-    local = LocalJobs(database, clock)
-    runner = OutboxRunner(database, clock, {}, bus.publish, local=local.run)
     client = OnlineLitigation(court.url, court.key, "http://127.0.0.1:9/x", QUICK)
-    world = World(bus, clock, database, runner, court)
-
-    def speak(person_id: str, utter: str, facts: Any, *, key: str, **more: Any) -> bool:
-        if key in keys:
-            return False
-        keys.add(key)
-        world.spoken.append((utter, dict(facts)))
-        return True
-
-    service = DefenceService(
-        database, clock, keyring, AuditLog("secret"), client.answers,
-        lambda _, text: text.replace("⟦phone:0123456789⟧", "+1 416 555 0100"), Person, speak, CountedByLimits(),
-    )  # fmt: skip
-    bus.register_all(service.by_command())
-    for event, listeners in service.by_event().items():
-        for listener in listeners:
-            bus.listen(event, listener)
-    for topic, job in service.by_topic().items():
-        runner.register(topic, job)
-    for topic, local_job in service.by_local_topic().items():
-        local.register(topic, local_job)
+    infra = fake_infrastructure(database, clock, keyring, {"online_litigation": client})
+    infra.bus.register_all(AnswerPeriod().by_command())
+    infra.install(build(infra))
+    world = World(infra.bus, clock, database, infra.outbox, court, infra.heard)
     yield world
     client.close()

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from backend.defence_wiring import CountedByLimits
+from backend.hearing.limits.answer_period import AnswerPeriod
 from backend.shared.parties import Person
 
 TABLE = Path(__file__).with_name("last_days.tsv")
 ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8"), delimiter="\t"))
 NEW_YORK = Person("p_1", language="zh-Hans", timezone="America/New_York")
-DAYS = CountedByLimits()
+DAYS = AnswerPeriod()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['received']}-{row['domicile']}" for row in ROWS])

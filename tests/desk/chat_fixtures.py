@@ -47,9 +47,9 @@ class Chat:
     def says(self, text: str | None = None, payload: str | None = None) -> str:
         self.count += 1
         inbound = Inbound("web", "anna", f"m{self.count}", text, payload)
-        turn_id = self.backend.receiver.receive(inbound)
-        self.backend.worker.run_until_idle()
-        self.person = self.backend.people.find("web", "anna") or ""
+        turn_id = self.backend.conversation.receiver.receive(inbound)
+        self.backend.conversation.worker.run_until_idle()
+        self.person = self.backend.conversation.people.find("web", "anna") or ""
         return turn_id
 
     def do(self, command: Any) -> Any:
@@ -73,11 +73,11 @@ class Chat:
 
     def presses(self, title: str) -> None:
         """Press a button of the last message that has one of this title."""
-        said = reversed(self.backend.history.since(self.person))
+        said = reversed(self.backend.conversation.history.since(self.person))
         self.says(payload=next(b.payload for entry in said for b in entry.reply.buttons if b.title == title))
 
     def last(self) -> str:
-        return self.backend.history.since(self.person)[-1].reply.text
+        return self.backend.conversation.history.since(self.person)[-1].reply.text
 
 
 @pytest.fixture

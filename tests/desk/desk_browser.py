@@ -87,7 +87,7 @@ def desk_of(house: House, login: str, *roles: Role, court: str = "", name: str =
 def file(services: House, case_id: str, person_id: str | None = None, **other: Any) -> Case:
     """A filing at the court, of a person or of somebody new, with a piece of evidence."""
     backend = services.backend
-    person_id = person_id or backend.people.resolve("web", f"address-{case_id}")
+    person_id = person_id or backend.conversation.people.resolve("web", f"address-{case_id}")
     kept = backend.bus.handle(KeepFile(person_id, "借条.pdf", small_pdf("借条")))
     wish = complaint(evidence=(EvidenceItem(kept.file_id, kept.name),), **other)
     made: Case = _as_verified(services, FileCase(case_id, person_id, wish))

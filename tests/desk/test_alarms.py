@@ -19,8 +19,8 @@ from tests.web.fake_house import House
 
 def _ben(chat: Chat) -> str:
     """Somebody else, who writes from another address."""
-    chat.backend.receiver.receive(Inbound("web", "ben", "b1", "你好", None))
-    return str(chat.backend.people.find("web", "ben"))
+    chat.backend.conversation.receiver.receive(Inbound("web", "ben", "b1", "你好", None))
+    return str(chat.backend.conversation.people.find("web", "ben"))
 
 
 def _waiting(chat: Chat) -> list[Caller]:

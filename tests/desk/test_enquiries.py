@@ -29,7 +29,7 @@ def contact(services: House, name: str, number: str) -> str:
     """A number as it comes out of what a person has typed."""
     backend, person_id = services.backend, person(services, name)
     with backend.database.transaction() as session:
-        return backend.privacy.keep(session, person_id, "phone", number)
+        return backend.infra.privacy.keep(session, person_id, "phone", number)
 
 
 def test_a_secretary_reads_what_is_shared_asks_back_and_answers_and_the_person_hears_each(
@@ -56,7 +56,7 @@ def test_an_answer_sent_twice_from_the_same_page_is_read_once(services: House, d
     path = f"/desk/enquiries/{made.enquiry_id}"
     for _ in range(2):
         assert desk.send(path, do="answer", text="答一次", request_id="desk-twice0001").status_code == 303
-    said = [entry.reply.text for entry in services.backend.history.since(made.person_id)]
+    said = [entry.reply.text for entry in services.backend.conversation.history.since(made.person_id)]
     assert sum("答一次" in text for text in said) == 1
 
 

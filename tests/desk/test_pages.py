@@ -211,7 +211,7 @@ def test_what_reached_nobody_is_on_the_desk_until_somebody_has_seen_to_it(
     services: House, desks: dict[Role, Desk]
 ) -> None:
     backend = services.backend
-    person_id = backend.people.resolve("web", "unreachable")
+    person_id = backend.conversation.people.resolve("web", "unreachable")
     row = {"key": "hearing:h1", "person_id": person_id, "state": "open", "created_at": backend.clock.now()}
     with backend.database.transaction() as session:
         session.execute(undelivered.insert().values(**row))

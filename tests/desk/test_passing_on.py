@@ -56,7 +56,7 @@ def test_a_caller_nobody_has_answered_is_passed_on_and_keeps_their_place(chat: C
         chat.do(pass_on(chat))
     (caller,) = waiting(chat)
     assert (caller.since, caller.reason) == (since, "找人工")
-    said = [entry.reply.text for entry in chat.backend.history.since(chat.person)]
+    said = [entry.reply.text for entry in chat.backend.conversation.history.since(chat.person)]
     assert sum("陈书记员已经请" in text for text in said) == 1
     chat.do(pass_on(chat, LI, to_officer=CHEN))
     (caller,) = waiting(chat)
@@ -92,8 +92,8 @@ def test_the_note_is_sealed_and_the_audit_log_says_who_passed_it_to_whom(chat: C
 def path(services: House) -> str:
     """The page of somebody new who calls."""
     address = secrets.token_hex(4)
-    services.backend.receiver.receive(Inbound("web", address, "m1", "你好"))
-    person = services.backend.people.find("web", address) or ""
+    services.backend.conversation.receiver.receive(Inbound("web", address, "m1", "你好"))
+    person = services.backend.conversation.people.find("web", address) or ""
     services.backend.bus.handle(CallHuman(person, "要问公证的事", "web"))
     return f"/desk/talks/{person}"
 
@@ -117,7 +117,7 @@ def test_it_is_passed_only_to_somebody_in_the_list(desks: dict[Role, Desk], path
 def test_who_calls_about_arbitration_stands_first_for_its_secretary_and_is_named_in_words(
     services: House, desks: dict[Role, Desk]
 ) -> None:
-    plain, asking = (services.backend.people.resolve("web", secrets.token_hex(4)) for _ in range(2))
+    plain, asking = (services.backend.conversation.people.resolve("web", secrets.token_hex(4)) for _ in range(2))
     for person, reason in ((plain, "ask_human"), (asking, "ask_arbitration")):
         services.backend.bus.handle(CallHuman(person, reason, "web"))
     queue = desks["arbitration_secretary"].page("/desk/talks").text

@@ -21,12 +21,12 @@ from tests.web.fake_house import House
 
 
 def person(services: House, name: str) -> str:
-    services.backend.receiver.receive(Inbound("web", name, f"hello-{name}", text="你好"))
-    return services.backend.people.find("web", name) or ""
+    services.backend.conversation.receiver.receive(Inbound("web", name, f"hello-{name}", text="你好"))
+    return services.backend.conversation.people.find("web", name) or ""
 
 
 def last_said(services: House, person_id: str) -> str:
-    return services.backend.history.since(person_id)[-1].reply.text
+    return services.backend.conversation.history.since(person_id)[-1].reply.text
 
 
 def waiting_identity(services: House, request_id: str, name: str) -> str:

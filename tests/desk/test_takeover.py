@@ -18,24 +18,24 @@ def test_while_an_officer_writes_the_bot_hears_nothing_and_then_it_does_again(ch
     assert "机器人回来了" in chat.last()
     chat.says("好")
     assert chat.bot.asked == ["你好", "好"]
-    view = chat.backend.history.turn(turn)
+    view = chat.backend.conversation.history.turn(turn)
     assert view and view.state == "done" and view.later[0].text.startswith("【陈书记员】\n请")
 
 
 def test_what_still_waits_for_the_bot_when_the_officer_joins_is_the_officers(chat: Chat) -> None:
-    chat.backend.receiver.receive(Inbound("web", "anna", "late", "在吗"))
+    chat.backend.conversation.receiver.receive(Inbound("web", "anna", "late", "在吗"))
     chat.take()
-    chat.backend.worker.run_until_idle()
+    chat.backend.conversation.worker.run_until_idle()
     assert chat.bot.asked == ["你好"]
 
 
 def test_a_turn_in_the_bots_hands_is_finished(chat: Chat) -> None:
-    chat.backend.receiver.receive(Inbound("web", "anna", "late", "在吗"))
-    turn = chat.backend.worker._turns.claim()
+    chat.backend.conversation.receiver.receive(Inbound("web", "anna", "late", "在吗"))
+    turn = chat.backend.conversation.worker._turns.claim()
     assert turn is not None
     chat.take()
-    chat.backend.worker._turns.answered(turn, [], {})
-    assert chat.backend.history.turn(turn.turn_id).state == "done"  # type: ignore[union-attr]
+    chat.backend.conversation.worker._turns.answered(turn, [], {})
+    assert chat.backend.conversation.history.turn(turn.turn_id).state == "done"  # type: ignore[union-attr]
 
 
 def test_the_person_is_told_in_their_language_and_everything_goes_out_once(chat: Chat) -> None:
@@ -44,7 +44,7 @@ def test_the_person_is_told_in_their_language_and_everything_goes_out_once(chat:
     assert chat.last().startswith("Clerk Chen of our staff has joined")
     chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
     chat.do(WriteToPerson("w1", chat.person, CHEN, "Hello"))
-    said = [entry.reply.text for entry in chat.backend.history.since(chat.person)]
+    said = [entry.reply.text for entry in chat.backend.conversation.history.since(chat.person)]
     assert said.count("【Clerk Chen】\nHello") == 1
 
 
@@ -124,10 +124,10 @@ def test_an_officer_who_falls_silent_gives_the_person_back(chat: Chat) -> None:
     chat.clock.advance(timedelta(minutes=20))
     chat.do(WriteToPerson("w1", chat.person, CHEN, "请稍等"))
     chat.clock.advance(timedelta(minutes=20))
-    chat.backend.outbox.run_due_once()
+    chat.backend.infra.outbox.run_due_once()
     assert chat.talk().taken_by == CHEN
     chat.clock.advance(timedelta(minutes=11))
-    chat.backend.outbox.run_due_once()
+    chat.backend.infra.outbox.run_due_once()
     assert chat.talk().taken_by == "" and "机器人回来了" in chat.last()
 
 

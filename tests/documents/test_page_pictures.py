@@ -12,7 +12,8 @@ import typst
 from PIL import Image
 from pypdf.generic import RectangleObject
 
-from backend.documents.page_pictures.drawer import PAGES_SHOWN, PageDrawer, PageNotDrawn
+from backend.contracts.documents import PageNotDrawn
+from backend.documents.page_pictures.drawer import PAGES_SHOWN, PageDrawer
 from backend.documents.page_pictures.worker import PIXELS_LIMIT, WIDTH
 from backend.documents.power_paper import PowerPaper
 from backend.shared.errors import PlatformUnavailable

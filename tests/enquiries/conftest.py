@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from backend.enquiries.announcements import Announcements
+from backend.contracts.conversation import Bubble, SaidBefore
 from backend.enquiries.commands import AnswerEnquiry, AskPerson, CloseEnquiry, LeaveEnquiry, MyEnquiries
-from backend.enquiries.course import Course
-from backend.enquiries.model import Enquiry, Said
-from backend.enquiries.service import EnquiryService
-from backend.shared.audit import AuditLog
+from backend.enquiries.model import Enquiry
+from backend.enquiries.module import build
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import OutboxRunner
-from backend.shared.parties import Person
+from tests.fake_infrastructure import ListeningNotifier, fake_infrastructure
 
 ANNA, BEN = "p_00000000000000aa", "p_00000000000000bb"
 SECRETARY = "o_00000000000000ee"
@@ -38,7 +36,7 @@ class World:
     database: Database
     keyring: Keyring
     runner: OutboxRunner
-    spoken: list[tuple[str, dict[str, Any], list[str]]] = field(default_factory=list)
+    notifier: ListeningNotifier
 
     def do(self, command: Any) -> Any:
         return self.bus.handle(command)
@@ -69,6 +67,10 @@ class World:
         found: list[Enquiry] = self.do(MyEnquiries(person_id))
         return found[0]
 
+    @property
+    def spoken(self) -> list[tuple[str, dict[str, Any], list[str]]]:
+        return [(one.utter, one.facts, [title.zh for title, _ in one.buttons]) for one in self.notifier.spoken]
+
     def said(self) -> list[str]:
         return [utter.removeprefix("utter_enquiry_news_") for utter, _, _ in self.spoken]
 
@@ -84,27 +86,9 @@ class World:
 
 @pytest.fixture
 def world(database: Database, clock: FixedClock, keyring: Keyring) -> Iterator[World]:
-    bus, keys = MessageBus(), set()
-    runner = OutboxRunner(database, clock, {})
-    world = World(bus, clock, database, keyring, runner)
-
-    def speak(person_id: str, utter: str, facts: Any, *, key: str, buttons: Any = (), session: Any = None) -> bool:
-        if key in keys:
-            return False
-        keys.add(key)
-        world.spoken.append((utter, dict(facts), [title.zh for title, _ in buttons]))
-        return True
-
-    def said_before(person_id: str) -> tuple[Said, ...]:
-        return (Said(clock.now(), True, "仲裁怎么办"), Said(clock.now(), False, "我听懂了"))
-
-    tell = Announcements(speak, Person, "12348")
-    course = Course(
-        database, clock, keyring, AuditLog("secret"), tell, 3, lambda _, __, text: text.replace("13800138000", "⟦x⟧"),
-        said_before,
-    )  # fmt: skip
-    service = EnquiryService(course)
-    bus.register_all(service.by_command())
-    for topic, job in service.by_topic().items():
-        runner.register(topic, job)
+    infra = fake_infrastructure(database, clock, keyring, human_contact="12348", enquiry_reply_days=3)
+    lines = (Bubble(clock.now(), True, "仲裁怎么办"), Bubble(clock.now(), False, "我听懂了"))
+    infra.bus.register(SaidBefore, lambda asked: lines)
+    infra.install(build(infra))
+    world = World(infra.bus, clock, database, keyring, infra.outbox, infra.heard)
     yield world

@@ -76,10 +76,12 @@ def test_another_office_and_another_person_reach_nothing(world: World) -> None:
 
 def test_an_answer_is_told_once_with_its_number_and_numbers_in_it_are_masked(world: World) -> None:
     world.leave()
-    first, again = world.answer("打 13800138000"), world.answer("打 13800138000")
+    text = "打 13800138000，带护照 E12345678"
+    first, again = world.answer(text), world.answer(text)
     assert first.status == "answered" and first == again and world.said() == ["answer"]
     _, facts, buttons = world.spoken[0]
-    assert facts["words"] == "打 ⟦x⟧" and "ZC-2026-0001" in facts["number"] and "何秘书" in facts["officer"]
+    assert facts["words"].startswith("打 13800138000，带护照 ⟦document:")
+    assert "ZC-2026-0001" in facts["number"] and "何秘书" in facts["officer"]
     assert buttons == ["继续问", "撤回咨询"] and world.do(EnquiryQueue(HERE)) == []
 
 

@@ -12,13 +12,13 @@ from moto.server import ThreadedMotoServer
 
 from backend.files.handlers import FileHandlers
 from backend.files.model import FileLimits
-from backend.files.s3_storage import S3Storage
-from backend.files.storage import FolderStorage, Storage
-from backend.files.vault import Vault
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
+from backend.storage.s3_storage import S3Storage
+from backend.storage.storage import FolderStorage, Storage
+from backend.storage.vault import Vault
 
 Do = Callable[[Any], Any]
 ACCESS = {"key": "tester", "secret": "tester"}

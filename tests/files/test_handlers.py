@@ -14,14 +14,14 @@ from sqlalchemy import select, text
 from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, ReadFile
 from backend.files.handlers import FileHandlers
 from backend.files.model import FileLimits, KeptFile
-from backend.files.s3_storage import S3Storage, bucket_of
-from backend.files.storage import FolderStorage, Storage
 from backend.files.tables import DETAILS, kept_files
-from backend.files.vault import Vault
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.keyring import Keyring, SealBroken, new_key, rotate
+from backend.storage.s3_storage import S3Storage, bucket_of
+from backend.storage.storage import FolderStorage, Storage
+from backend.storage.vault import Vault
 from tests.files import made_files as made
 from tests.files.conftest import Do
 

@@ -31,7 +31,7 @@ async def test_an_exchanged_key_reseals_contents_and_names(
     monkeypatch.setenv("YIQIAOTONG_DATA_DIR", str(tmp_path))
     backend = build(load_settings(data_dir=tmp_path))
     kept = await keep(backend)
-    person = str(backend.people.find("terminal", "a"))
+    person = str(backend.conversation.people.find("terminal", "a"))
     backend.close()
     monkeypatch.setenv("YIQIAOTONG_DATA_KEYS_PREVIOUS", load_settings(data_dir=tmp_path).data_key)
     monkeypatch.setenv("YIQIAOTONG_DATA_KEY", new_key())
@@ -61,7 +61,7 @@ async def test_with_a_bucket_set_files_lie_there_and_not_here(tmp_path: Path, bu
     kept = await keep(backend)
     objects = list(bucket.objects.all())
     assert len(objects) == 1 and objects[0].key.startswith("court/") and PLANTED not in objects[0].get()["Body"].read()
-    assert backend.bus.handle(ReadFile(kept.file_id, str(backend.people.find("terminal", "a")))) == PAPER
+    assert backend.bus.handle(ReadFile(kept.file_id, str(backend.conversation.people.find("terminal", "a")))) == PAPER
     backend.close()
     assert not (tmp_path / "files").exists()
 

@@ -13,13 +13,12 @@ import pytest
 from backend.files.commands import KeepFile, MyFiles, ReadFile
 from backend.files.handlers import FileHandlers
 from backend.files.model import FileLimits, KeptFile
-from backend.files.storage import FolderStorage
-from backend.files.vault import Vault
 from backend.filing.announcements import Announcements
 from backend.filing.commands import FileCase, OneCase
 from backend.filing.court import Claimant
 from backend.filing.court_callback import read_callback
 from backend.filing.model import Case, Complaint, EvidenceItem, Party, ServiceAddress
+from backend.filing.module import asked_by_others, told_to_others
 from backend.filing.service import FilingService
 from backend.platforms.base import Patience
 from backend.platforms.online_litigation import OnlineLitigation
@@ -33,6 +32,8 @@ from backend.shared.messages import Event
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
+from backend.storage.storage import FolderStorage
+from backend.storage.vault import Vault
 from tests.filing.pdf import small_pdf
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
@@ -88,7 +89,6 @@ class World:
     files: FileHandlers
     client: OnlineLitigation
     keyring: Keyring
-    standing_still: Any = None
     people: dict[str, Person] = field(default_factory=dict)
     verified: dict[str, Claimant] = field(default_factory=dict)
     spoken: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
@@ -184,7 +184,10 @@ def world(
         database, clock, keyring, audit, client, FilesOfTests(files), world.verified.get, privacy.unmask, announcements,
         person, bus.publish, mediation_stops_clock=stops_clock,
     )  # fmt: skip
-    world.standing_still = service.standing_still
+    bus.register_all(asked_by_others(service))
+    for event, listeners in told_to_others(bus).items():
+        for listener in listeners:
+            bus.listen(event, listener)
     for command, handler in service.by_command().items():
         bus.register(command, handler)
     for event, listeners in service.by_event().items():

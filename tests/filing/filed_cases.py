@@ -20,7 +20,7 @@ _numbers = itertools.count(1)
 def person_of(house: House, player: Player) -> str:
     """The person behind a player, who has said good day first."""
     player.say("你好")
-    found = house.backend.people.find("terminal", player.name)
+    found = house.backend.conversation.people.find("terminal", player.name)
     assert found is not None
     return found
 

@@ -9,6 +9,7 @@ import pytest
 from backend.api.file_links import FileLinks
 from backend.conversation.model import Reply
 from backend.filing.case_picture import CasePicture
+from backend.filing.module import FILES
 from backend.shared.errors import Refused
 from tests.filing.conftest import ANNA, BEN, World
 
@@ -29,7 +30,7 @@ def test_a_stranger_and_an_invented_case_are_refused_alike(world: World, case_id
 
 
 def test_a_reply_that_names_the_picture_shows_it_and_offers_it_to_keep() -> None:
-    links = FileLinks("secret", lambda: datetime(2026, 11, 24, tzinfo=UTC))
+    links = FileLinks("secret", lambda: datetime(2026, 11, 24, tzinfo=UTC), {one.kind: one.mime for one in FILES})
     reply = Reply("text", custom={"file": {"kind": "case_timeline_png", "id": "d1", "name": "case.png"}})
     shown = links.attach(ANNA, reply)
     assert shown.attachment is not None
@@ -37,6 +38,6 @@ def test_a_reply_that_names_the_picture_shows_it_and_offers_it_to_keep() -> None
 
 
 def test_a_paper_is_offered_without_a_picture() -> None:
-    links = FileLinks("secret", lambda: datetime(2026, 11, 24, tzinfo=UTC))
+    links = FileLinks("secret", lambda: datetime(2026, 11, 24, tzinfo=UTC), {one.kind: one.mime for one in FILES})
     reply = Reply("text", custom={"file": {"kind": "complaint_pdf", "id": "d1", "name": "complaint.pdf"}})
     assert links.attach(ANNA, reply).image is None

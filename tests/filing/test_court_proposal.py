@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.filing.jurisdiction.courts import BASIC, COURTS, court_numbered, read_place
 from backend.filing.jurisdiction.facts import Facts, Home, Subject, home_of, with_answers
 from backend.filing.jurisdiction.proposal import Proposal, propose_court
 from backend.filing.jurisdiction.rules import JURISDICTION_FILE, JurisdictionPageError, load_jurisdiction, need_words
 from backend.filing.model import Party
+from backend.shared.courts import BASIC, COURTS, court_numbered, read_place
 from backend.shared.yaml_pages import read_yaml
 
 SITUATIONS = read_yaml(Path(__file__).with_name("court_situations.yml"))

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from backend.api.app import build_app
 from backend.api.file_links import FileLink, FileLinks
-from backend.bootstrap import SEALED_COLUMNS, Backend, build
+from backend.bootstrap import Backend, build
 from backend.config import load_settings
 from backend.conversation.model import ChangeLanguage, Inbound
 from backend.conversation.tables import history
@@ -78,10 +78,10 @@ def house_of_anna(court: RunningSandbox, database_url: str, tmp_path: Path) -> I
     settings = load_settings(database_url=database_url, data_dir=tmp_path, **partners_of(court))
     backend = build(settings, bots=SilentBot())  # type: ignore[arg-type]
     court.control("now", now=None)
-    backend.receiver.receive(Inbound("terminal", "anna", "m1", text="hello"))
-    anna = backend.people.find("terminal", "anna")
+    backend.conversation.receiver.receive(Inbound("terminal", "anna", "m1", text="hello"))
+    anna = backend.conversation.people.find("terminal", "anna")
     assert anna is not None
-    backend.people.change_language(ChangeLanguage(anna, "en"))
+    backend.conversation.people.change_language(ChangeLanguage(anna, "en"))
     yield House(backend, court, anna)
     backend.close()
 
@@ -143,8 +143,8 @@ def test_every_paper_opens_from_its_link_for_its_owner_only(
     links = FileLinks(house_of_anna.backend.settings.secret_key, house_of_anna.backend.clock.now)
     own = http.get(links.make(FileLink(kind, house_of_anna.anna, "d1")))
     assert own.status_code == 200 and own.content.startswith(starts)
-    house_of_anna.backend.receiver.receive(Inbound("terminal", "ben", "m1", text="hello"))
-    ben = str(house_of_anna.backend.people.find("terminal", "ben"))
+    house_of_anna.backend.conversation.receiver.receive(Inbound("terminal", "ben", "m1", text="hello"))
+    ben = str(house_of_anna.backend.conversation.people.find("terminal", "ben"))
     assert http.get(links.make(FileLink(kind, ben, "d1"))).status_code == 410
 
 
@@ -159,8 +159,8 @@ def test_a_papers_pages_are_looked_at_by_whoever_may_have_the_paper(house_of_ann
     assert http.get(f"{paper}/pages/{page.json()['pages'] + 1}").json() == {"error": "no_such_page"}
     word = links.make(FileLink("complaint_docx", house_of_anna.anna, "d1"))
     assert http.get(f"{word}/pages/1").status_code == 404
-    house_of_anna.backend.receiver.receive(Inbound("terminal", "ben", "m1", text="hello"))
-    ben = str(house_of_anna.backend.people.find("terminal", "ben"))
+    house_of_anna.backend.conversation.receiver.receive(Inbound("terminal", "ben", "m1", text="hello"))
+    ben = str(house_of_anna.backend.conversation.people.find("terminal", "ben"))
     for strange in (links.make(FileLink("complaint_pdf", ben, "d1")), paper[:-2]):
         assert http.get(f"{strange}/pages/1").status_code == 410
 
@@ -168,7 +168,7 @@ def test_a_papers_pages_are_looked_at_by_whoever_may_have_the_paper(house_of_ann
 def test_a_changed_data_key_opens_everything_of_a_case(house_of_anna: House) -> None:
     house_of_anna.verify()
     house_of_anna.file()
-    assert set(SEALED) <= set(SEALED_COLUMNS)
+    assert set(SEALED) <= set(house_of_anna.backend.sealed_columns)
     old = house_of_anna.backend.settings
     changed = old.model_copy(update={"data_key": new_key(), "data_keys_previous": [old.data_key]})
     again = build(changed, bots=SilentBot())  # type: ignore[arg-type]

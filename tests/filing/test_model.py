@@ -19,6 +19,7 @@ from backend.filing.deadlines import reminder_moment
 from backend.filing.model import Agent, EvidenceItem, Party
 from backend.filing.progress import Happening, has_domicile_in_china, progress
 from backend.filing.records import plain_number
+from backend.shared.quiet_hours import QUIET_FROM, QUIET_UNTIL
 from tests.filing.conftest import complaint
 
 TUESDAY = date(2026, 11, 24)
@@ -169,7 +170,7 @@ TestAnyOrder = AnyOrder.TestCase
 def test_a_reminder_is_early_enough_and_never_at_night(last: date, days: int, zone: str) -> None:
     moment = reminder_moment(last, days, zone)
     local = moment.astimezone(ZoneInfo(zone))
-    assert time(8) <= local.time() < time(21)
+    assert QUIET_UNTIL <= local.time() < QUIET_FROM
     ends = datetime.combine(last, time(16), UTC)  # midnight in Beijing
     assert days <= (ends - moment).total_seconds() / 86_400 < days + 1
 

@@ -6,15 +6,17 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from backend.hearing.announcements import Announcements
+from backend.contracts.files import MyFiles, ReadFile
+from backend.contracts.filing import CaseNumbered, CaseOfCourt, RegisteredCases
+from backend.contracts.identity import VerifiedPartyOf
 from backend.hearing.commands import ScheduleHearing
-from backend.hearing.means import Means
 from backend.hearing.model import Hearing, OwnCase, Sitting
-from backend.hearing.service import HearingService
+from backend.hearing.module import build
 from backend.platforms.base import Patience
 from backend.platforms.online_litigation import OnlineLitigation
 from backend.shared.audit import AuditLog
@@ -24,7 +26,6 @@ from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
-from backend.shared.local_jobs import LocalJobs
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
@@ -36,6 +37,7 @@ from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by na
     postgresql_url,
     sqlite_url,
 )
+from tests.fake_infrastructure import ListeningNotifier, fake_infrastructure
 from tests.sandbox_fixture import RunningSandbox, running_sandbox
 
 ANNA, BEN = "p_00000000000000aa", "p_00000000000000bb"
@@ -95,22 +97,35 @@ class World:
     database: Database
     runner: OutboxRunner
     audit: AuditLog
-    service: HearingService
+    notifier: ListeningNotifier
     court: RunningSandbox
-    people: dict[str, Person] = field(default_factory=dict)
     cases: dict[str, OwnCase] = field(default_factory=dict)
     filings: dict[str, str] = field(default_factory=dict)
     files: MadeUpFiles = field(default_factory=lambda: MadeUpFiles())
-    spoken: dict[str, tuple[str, str, dict[str, Any]]] = field(default_factory=dict)
 
     def do(self, command: Any) -> Any:
         return self.bus.handle(command)
 
+    @property
+    def spoken(self) -> dict[str, tuple[str, str, dict[str, Any]]]:
+        return {one.key: (one.person_id, one.utter, one.facts) for one in self.notifier.spoken}
+
     def person(self, person_id: str) -> Person:
-        return self.people.get(person_id, Person(person_id))
+        return self.notifier.person(person_id)
 
     def move_to(self, person_id: str, zone: str) -> None:
-        self.people[person_id] = replace(self.person(person_id), timezone=zone)
+        self.notifier.people[person_id] = replace(self.person(person_id), timezone=zone)
+
+    def watch(self, case_id: str = CASE) -> None:
+        """Filing tells that a case has its number."""
+        self.bus.publish(CaseNumbered(case_id))
+
+    def case_of_court(self, case_id: str) -> SimpleNamespace | None:
+        """A case as filing answers it."""
+        if (case := self.cases.get(case_id)) is None:
+            return None
+        known = {"case_id": case_id, "person_id": case.person_id, "case_number": case.case_number}
+        return SimpleNamespace(filing_number=self.filings.get(case_id), abroad=case.domicile == "abroad", **known)
 
     def schedule(self, hearing_id: str = "KT01", start: datetime = START, **other: Any) -> Hearing:
         made: Hearing = self.do(ScheduleHearing(hearing_id, CASE, sitting(start, **other), officer="clerk"))
@@ -142,34 +157,18 @@ def court(one_sandbox: RunningSandbox) -> RunningSandbox:
 
 @pytest.fixture
 def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring: Keyring) -> Iterator[World]:  # noqa: F811
-    """The service wired as bootstrap wires it, with a speaker that only listens and two persons with a case each."""
-    bus, audit = MessageBus(), AuditLog("secret")
+    """The service built as bootstrap builds it, with a notifier that only listens and two persons with a case each."""
     platform = OnlineLitigation(court.url, court.key, "http://127.0.0.1:9/callbacks/online_litigation", QUICK)
-    spoken: dict[str, tuple[str, str, dict[str, Any]]] = {}
-
-    def speak(person_id: str, utter: str, facts: Any, *, key: str, session: Any = None, **_: Any) -> bool:
-        new = key not in spoken
-        spoken.setdefault(key, (person_id, utter, dict(facts)))
-        return new
-
-    files = MadeUpFiles()
-    means = Means(
-        database, clock, keyring, audit, platform, lambda one: made.cases.get(one), lambda one: made.filings.get(one),
-        lambda one: made.person(one),
-    )  # fmt: skip
-    service = HearingService(
-        means, Announcements(speak), lambda _, ids: {one: made.person(one) for one in ids}, files,
-        lambda _, text: text.replace("⟦phone:0123456789⟧", "13800138000"), lambda utter, _: utter,
-    )  # fmt: skip
-    local = LocalJobs(database, clock, bus.publish)
-    runner = OutboxRunner(database, clock, service.by_topic(), bus.publish, local=local.run)
-    for topic, (alone, together) in service.by_local_topic().items():
-        local.register(topic, alone, together)
-    made = World(bus, clock, database, runner, audit, service, court, spoken=spoken, files=files)
+    infra = fake_infrastructure(database, clock, keyring, {"online_litigation": platform})
+    made = World(infra.bus, clock, database, infra.outbox, infra.audit, infra.heard, court)
     made.cases = {CASE: OwnCase(CASE, ANNA, NUMBER), "c2": OwnCase("c2", BEN, "（2026）粤0781民初9号")}
-    bus.register_all(service.by_command())
-    for event, listeners in service.by_event().items():
-        for listener in listeners:
-            bus.listen(event, listener)
+    answers = {
+        CaseOfCourt: lambda asked: made.case_of_court(asked.case_id), RegisteredCases: lambda asked: [],
+        VerifiedPartyOf: lambda asked: "somebody",
+        MyFiles: lambda asked: made.files.mine(asked.person_id, asked.file_ids),
+        ReadFile: lambda asked: made.files.read(asked.person_id, asked.file_id),
+    }  # fmt: skip
+    infra.bus.register_all(answers)
+    infra.install(build(infra))
     yield made
     platform.close()

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from backend.api.callbacks import read_online_litigation
 from backend.bootstrap import build
 from backend.config import load_settings
 from backend.filing.tables import cases
 from backend.hearing.commands import MyHearings, OneHearing, RecordHearingNews
+from backend.hearing.module import read_news as read_online_litigation
 from backend.hearing.watching import LOOK_EVERY
 from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformRejected, Refused
@@ -80,8 +80,8 @@ def filed(world: World) -> None:
 
 def test_what_the_callbacks_lost_is_found_by_looking(world: World) -> None:
     filed(world)
-    world.service.watching.watch(CASE)
-    world.service.watching.watch(CASE)
+    world.watch()
+    world.watch()
     world.court.control("hearing", do="schedule", start="2026-12-10T09:00:00+08:00", kind="online")
     world.at(world.clock.now() + LOOK_EVERY)
     (found,) = world.do(MyHearings(ANNA))
@@ -94,7 +94,7 @@ def test_what_the_callbacks_lost_is_found_by_looking(world: World) -> None:
 
 def test_while_the_platform_is_away_the_look_is_repeated_and_none_is_lost(world: World) -> None:
     filed(world)
-    world.service.watching.watch(CASE)
+    world.watch()
     world.court.control("hearing", do="schedule", start="2026-12-10T09:00:00+08:00")
     world.court.control("faults", outage=True)
     world.at(world.clock.now() + LOOK_EVERY)
@@ -108,7 +108,7 @@ def test_hearings_of_another_filing_are_never_taken_for_ones_own(world: World) -
     filed(world)
     world.court.control("hearing", do="schedule", start="2026-12-10T09:00:00+08:00")
     world.filings["c2"] = world.filings[CASE]
-    world.service.watching.watch("c2")
+    world.watch("c2")
     world.at(world.clock.now() + LOOK_EVERY)
     assert world.said() == []
 

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from backend.hearing.model import DEFAULT_STEPS
 from backend.shared.calendar import BEIJING
+from backend.shared.quiet_hours import QUIET_FROM, QUIET_UNTIL
 from backend.shared.reminder_plan import (
-    QUIET_FROM,
-    QUIET_UNTIL,
     in_order,
     is_step,
     left_in_words,

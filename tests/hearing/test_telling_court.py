@@ -31,7 +31,7 @@ def test_a_hearing_fixed_moved_and_called_off_at_the_desk_reaches_the_court_and_
     world.at(world.clock.now())
     (kept,) = at_the_court(world)
     assert (kept["sequence"], kept["status"], kept["reason"]) == (3, "cancelled", "和解")
-    world.service.watching.watch(CASE)
+    world.watch()
     world.at(world.clock.now() + LOOK_EVERY)
     assert [utter.rsplit("_", 1)[-1] for utter in world.said()] == ["scheduled", "moved", "cancelled"]
 
@@ -44,7 +44,7 @@ def test_while_the_court_is_away_its_older_word_does_not_undo_the_desks(world: W
     world.do(RescheduleHearing("KT01", sitting(START + timedelta(days=1)), "", "clerk"))
     world.at(world.clock.now())
     assert told(world) == {"KT01": Told("open")}
-    world.service.watching.watch(CASE)
+    world.watch()
     world.court.control("faults", failing=0)
     world.at(world.clock.now() + LOOK_EVERY)
     assert world.do(OneHearing("KT01", ANNA)).sitting.start == START + timedelta(days=1)
@@ -60,14 +60,14 @@ def test_what_the_court_has_changed_itself_is_refused_to_the_desk_and_found_by_l
     world.do(RescheduleHearing("KT01", sitting(START + timedelta(days=1)), "", "clerk"))
     world.at(world.clock.now())
     assert told(world) == {"KT01": Told("refused", "hearing_changed_meanwhile")}
-    world.service.watching.watch(CASE)
+    world.watch()
     world.at(world.clock.now() + LOOK_EVERY)
     assert world.do(OneHearing("KT01", ANNA)).reason == "法庭停电"
 
 
 def test_a_hearing_the_court_has_fixed_itself_is_not_told_back(world: World) -> None:
     filed(world)
-    world.service.watching.watch(CASE)
+    world.watch()
     world.court.control("hearing", do="schedule", start="2026-12-10T09:00:00+08:00")
     world.at(world.clock.now() + LOOK_EVERY)
     assert told(world) == {}

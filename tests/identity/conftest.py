@@ -52,8 +52,10 @@ class World:
     def person(self, name: str, channel: str = "terminal") -> str:
         """A person who has written on a channel."""
         self.clock.advance(_MOMENT)
-        self.backend.receiver.receive(Inbound(channel, name, f"hello-{name}-{self.clock.now()}", text="hello"))
-        found = self.backend.people.find(channel, name)
+        self.backend.conversation.receiver.receive(
+            Inbound(channel, name, f"hello-{name}-{self.clock.now()}", text="hello")
+        )
+        found = self.backend.conversation.people.find(channel, name)
         assert found is not None
         return found
 
@@ -78,11 +80,11 @@ class World:
 
     def said(self, person_id: str) -> list[str]:
         """Names of what we said by ourselves, in order."""
-        said = self.backend.history.since(person_id)
+        said = self.backend.conversation.history.since(person_id)
         return [entry.reply.utter or "" for entry in said if entry.direction == "out"]
 
     def texts(self, person_id: str) -> str:
-        return "\n".join(entry.reply.text for entry in self.backend.history.since(person_id))
+        return "\n".join(entry.reply.text for entry in self.backend.conversation.history.since(person_id))
 
     def open_jobs(self, person_id: str, topics: tuple[str, ...] = ()) -> list[str]:
         with self.backend.database.reading() as session:
@@ -99,7 +101,7 @@ class World:
     def run(self, **later: float) -> None:
         """Let time pass and do what is due."""
         self.clock.advance(timedelta(**later))
-        self.backend.outbox.run_due_once()
+        self.backend.infra.outbox.run_due_once()
 
     def row(self, verification_id: str) -> dict[str, Any]:
         query = select(verifications).where(verifications.c.verification_id == verification_id)
@@ -147,6 +149,6 @@ def world(
     )
     built = build(settings, clock, bots=SilentBot())
     impatient = NationalIdentity(platform.url, platform.key, "http://127.0.0.1:9/callbacks/national_identity", QUICK)
-    built.partners.national_identity.__dict__.update(impatient.__dict__)
+    built.infra.partners.client("national_identity").__dict__.update(impatient.__dict__)
     yield World(built, clock, platform)
     built.close()

@@ -226,14 +226,14 @@ def test_the_verified_party_keeps_the_number_as_a_token_that_only_we_open(world:
     anna = world.verified("anna")
     party = world.do(VerifiedPartyOf(anna))
     assert PASSPORT not in repr(party)
-    assert world.backend.privacy.unmask(anna, party.document_number) == PASSPORT
-    assert world.backend.privacy.unmask(world.person("ben"), party.document_number) == party.document_number
+    assert world.backend.infra.privacy.unmask(anna, party.document_number) == PASSPORT
+    assert world.backend.infra.privacy.unmask(world.person("ben"), party.document_number) == party.document_number
 
 
 def test_the_platform_gets_the_real_number_where_the_dialogue_has_a_token(world: World) -> None:
     anna = world.person("anna")
     with world.backend.database.transaction() as session:
-        token = world.backend.privacy.keep(session, anna, "document", PASSPORT)
+        token = world.backend.infra.privacy.keep(session, anna, "document", PASSPORT)
     assert world.verify(anna, document_number=token).status == "awaiting_face"
     world.do(read_callback(NEWS))
     assert world.do(VerifiedPartyOf(anna)).document_number == token
@@ -248,7 +248,7 @@ def test_every_step_stands_in_the_audit_log_with_the_persons_real_channel(world:
         ("national_identity", "identity.face_page", "web"),
         ("national_identity", "identity.verified", "callback"),
     ]
-    assert world.backend.audit.verify(world.backend.database) is None
+    assert world.backend.infra.audit.verify(world.backend.database) is None
 
 
 @pytest.mark.parametrize(
@@ -269,4 +269,4 @@ def test_news_about_nothing_of_ours_is_refused_and_may_come_again(world: World) 
 @pytest.mark.parametrize("tail", sorted({*_USE_INSTEAD.values(), *REFUSALS.values(), *_REFUSALS.values()}))
 def test_every_refusal_kept_in_a_table_has_its_words(world: World, tail: str) -> None:
     for language in ("zh-Hans", "en"):
-        assert world.backend.phrasebook.render(f"utter_{tail}", language).text
+        assert world.backend.conversation.phrasebook.render(f"utter_{tail}", language).text

@@ -37,7 +37,7 @@ def test_a_code_links_the_other_channel_and_the_first_one_hears_of_it(world: Wor
     anna, phone = world.verified("anna"), world.person("phone", "web")
     linked = world.do(RedeemLinkCode(phone, code_of(world, anna)))
     assert (set(linked.channels), linked.told) == ({"web", "terminal"}, "terminal")
-    assert world.backend.people.find("web", "phone") == anna
+    assert world.backend.conversation.people.find("web", "phone") == anna
     assert world.said(anna)[-1] == "utter_identity_channel_linked"
     told = [job for job in world.deliveries() if job["replies"][0].get("utter") == "utter_identity_channel_linked"]
     assert [(job["channel"], job["address"]) for job in told] == [("terminal", "anna")]
@@ -49,7 +49,7 @@ def test_a_code_is_read_however_it_is_typed_also_as_a_token(world: World) -> Non
     code = code_of(world, anna)
     assert normal_form(f" {code[:4].lower()}-{code[4:]} ") == code
     with world.backend.database.transaction() as session:
-        masked = world.backend.privacy.mask(session, phone, code)
+        masked = world.backend.infra.privacy.mask(session, phone, code)
     assert world.do(RedeemLinkCode(phone, masked)).told == "terminal"
 
 
@@ -89,7 +89,7 @@ def test_a_crash_in_the_middle_links_nothing(world: World, monkeypatch: pytest.M
         crash.setattr("backend.identity.announcements.Announcements._linked", die)
         with pytest.raises(KeyboardInterrupt):
             world.do(RedeemLinkCode(phone, code))
-    assert world.backend.people.find("web", "phone") == phone
+    assert world.backend.conversation.people.find("web", "phone") == phone
     assert world.do(RedeemLinkCode(phone, code)).told == "terminal"
 
 
@@ -118,7 +118,9 @@ def test_who_types_five_wrong_codes_waits_an_hour(world: World) -> None:
     code = code_of(world, world.verified("anna"))
     assert world.refusal(RedeemLinkCode(phone, code)) == "identity_link_too_many_tries"
     world.clock.advance(timedelta(hours=1))
-    fresh = code_of(world, world.do(VerifiedPartyOf(world.backend.people.find("terminal", "anna"))).person_id)
+    fresh = code_of(
+        world, world.do(VerifiedPartyOf(world.backend.conversation.people.find("terminal", "anna"))).person_id
+    )
     assert world.do(RedeemLinkCode(phone, fresh)).told == "terminal"
 
 
@@ -176,7 +178,7 @@ def test_an_unlinked_channel_belongs_to_somebody_new_who_sees_nothing(world: Wor
     world.do(RedeemLinkCode(phone, code_of(world, anna)))
     ref = next(channel.ref for channel in world.do(MyIdentity(anna)).channels if channel.channel == "web")
     left = world.do(UnlinkChannel(anna, ref))
-    now = world.backend.people.find("web", "phone")
+    now = world.backend.conversation.people.find("web", "phone")
     assert ([channel.channel for channel in left], now not in (anna, phone, None)) == (["terminal"], True)
     assert world.said(str(now)) == ["utter_identity_channel_released"]
     view = world.do(MyIdentity(now))
@@ -186,7 +188,7 @@ def test_an_unlinked_channel_belongs_to_somebody_new_who_sees_nothing(world: Wor
 def test_what_is_on_its_way_to_a_channel_stops_when_it_is_unlinked(world: World) -> None:
     anna, phone = world.verified("anna"), world.person("phone", "web")
     world.do(RedeemLinkCode(phone, code_of(world, anna)))
-    world.backend.speaker.speak(anna, "utter_identity_verified", key="secret", where=("web", "phone"))
+    world.backend.conversation.speaker.speak(anna, "utter_identity_verified", key="secret", where=("web", "phone"))
     ref = next(channel.ref for channel in world.do(MyIdentity(anna)).channels if channel.channel == "web")
     world.do(UnlinkChannel(anna, ref))
     open_to_phone = [job for job in world.deliveries() if job["address"] == "phone"]

@@ -24,6 +24,7 @@ from backend.identity.commands import (
     RedeemLinkCode,
     VerifiedPartyOf,
 )
+from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity.document_photo.reading import PhotoReading
 from backend.shared.errors import Refused
 from backend.shared.keyring import new_key
@@ -61,7 +62,7 @@ def everything(world: World) -> None:
         ("anna", f"call me at {PLANTED['telephone']}"),
         ("ben", f"身份证 {PLANTED['resident card']}"),
     ):
-        world.backend.receiver.receive(Inbound("terminal", address, f"m-{text[-5:]}", text=text))
+        world.backend.conversation.receiver.receive(Inbound("terminal", address, f"m-{text[-5:]}", text=text))
     plan = [{"nonsense": "wrong_shape"}, {"nonsense": None, "outage": True}, {"outage": False}]
     for fault in plan:
         world.platform.control("faults", **fault)
@@ -110,10 +111,10 @@ def test_nothing_that_was_told_can_be_read_in_clear(
 
 def test_what_was_planted_was_really_kept(world: World) -> None:
     everything(world)
-    anna = world.backend.people.find("web", "phone")
+    anna = world.backend.conversation.people.find("web", "phone")
     party = world.do(VerifiedPartyOf(anna))
     assert party.full_name == NAMES[0]
-    assert world.backend.privacy.unmask(str(anna), party.document_number) == PLANTED["passport"]
+    assert world.backend.infra.privacy.unmask(str(anna), party.document_number) == PLANTED["passport"]
 
 
 def test_a_photo_gives_the_dialogue_a_token_and_a_stranger_nothing(world: World) -> None:
@@ -122,7 +123,7 @@ def test_a_photo_gives_the_dialogue_a_token_and_a_stranger_nothing(world: World)
     reading = world.do(ReadDocumentPhoto(anna, kept.file_id))
     assert reading.full_name == NAMES[0]
     assert PLANTED["photo"] not in repr(reading)
-    assert world.backend.privacy.preview(anna, reading.document_number) == "E5****33"
+    assert world.backend.infra.privacy.preview(anna, reading.document_number) == "E5****33"
     assert world.refusal(ReadDocumentPhoto(ben, kept.file_id)) == "file_unknown"
 
 
@@ -134,13 +135,13 @@ def test_after_an_exchange_of_the_key_everything_still_opens_with_the_new_one_al
     assert exchanging.rotate_keys() > 5
     exchanging.close()
     after = build(old.model_copy(update=fresh | {"data_keys_previous": []}), world.clock, bots=SilentBot())
-    anna = str(after.people.find("web", "phone"))
+    anna = str(after.conversation.people.find("web", "phone"))
     party = after.bus.handle(VerifiedPartyOf(anna))
-    assert (party.full_name, after.privacy.unmask(anna, party.document_number)) == (NAMES[0], PLANTED["passport"])
+    assert (party.full_name, after.infra.privacy.unmask(anna, party.document_number)) == (NAMES[0], PLANTED["passport"])
     after.close()
 
 
 @pytest.fixture(autouse=True)
-def played_reader(world: World) -> None:
+def played_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """No real photo is needed here: what a reader finds has its own tests."""
-    world.backend.photo_reader.__dict__["read"] = PlayedReader().read
+    monkeypatch.setattr(DocumentPhotoReader, "read", lambda _, *photo: PlayedReader().read(*photo))

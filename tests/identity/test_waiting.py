@@ -64,7 +64,7 @@ def test_a_crash_after_the_commit_is_made_good_by_the_net(world: World, monkeypa
         raise KeyboardInterrupt
 
     with monkeypatch.context() as crash:
-        crash.setattr(world.backend.partners.national_identity, "begin", die)
+        crash.setattr(world.backend.infra.partners.client("national_identity"), "begin", die)
         with pytest.raises(KeyboardInterrupt):
             world.verify(anna)
     assert world.status(anna) == "checking"
@@ -75,14 +75,14 @@ def test_a_crash_after_the_commit_is_made_good_by_the_net(world: World, monkeypa
 def test_a_crash_after_the_platform_answered_opens_no_second_check(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    anna, begin = world.person("anna"), world.backend.partners.national_identity.begin
+    anna, begin = world.person("anna"), world.backend.infra.partners.client("national_identity").begin
 
     def die(*arguments: Any) -> None:
         begin(*arguments)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as crash:
-        crash.setattr(world.backend.partners.national_identity, "begin", die)
+        crash.setattr(world.backend.infra.partners.client("national_identity"), "begin", die)
         with pytest.raises(KeyboardInterrupt):
             world.verify(anna)
     world.run(seconds=46)

@@ -29,8 +29,8 @@ class Dialogue:
 
     def __init__(self, backend: Backend) -> None:
         self.backend, self._executor = backend, executor_of(backend)
-        turn = backend.receiver.receive(Inbound("terminal", "somebody", "m-1", text="你好"))
-        self.person = str(backend.history.person_of(turn))
+        turn = backend.conversation.receiver.receive(Inbound("terminal", "somebody", "m-1", text="你好"))
+        self.person = str(backend.conversation.history.person_of(turn))
         self.slots: dict[str, Any] = {"language": "zh-Hans"}
         self._events: list[dict[str, Any]] = []
         self.buttons: dict[str, str] = {}
@@ -76,7 +76,7 @@ class Dialogue:
         utters = [str(one.get("response") or one.get("template")) for one in responses]
         self._events += [{"event": "bot", "metadata": {"utter": utter}} for utter in utters]
         self.buttons = {button["title"]: button["payload"] for one in responses for button in one.get("buttons") or []}
-        phrase = self.backend.phrasebook.text
+        phrase = self.backend.conversation.phrasebook.text
         texts = [phrase(name, "zh-Hans", one) for name, one in zip(utters, responses, strict=True)]
         return utters, "\n".join(texts)
 
@@ -142,9 +142,9 @@ def test_the_key_that_keeps_a_suburb_is_not_burdened_with_how_its_position_is_kn
 
 def test_a_shared_position_is_searched_from_and_never_written_into_the_memory(dialogue: Dialogue) -> None:
     backend = dialogue.backend
-    backend.receiver.receive(Inbound("terminal", "somebody", "m-2", location=Location(43.6532, -79.3832)))
+    backend.conversation.receiver.receive(Inbound("terminal", "somebody", "m-2", location=Location(43.6532, -79.3832)))
     with backend.database.transaction() as session:
-        token = backend.privacy.keep(session, dialogue.person, "location", "43.653,-79.383")
+        token = backend.infra.privacy.keep(session, dialogue.person, "location", "43.653,-79.383")
     utters, text = dialogue.send("find_institution", {"location": token})
     assert utters == ["utter_legal_map_found"] and "多伦多总领事馆" in text
     assert "43.65" not in json.dumps(dialogue.slots) and token in json.dumps(dialogue.slots, ensure_ascii=False)

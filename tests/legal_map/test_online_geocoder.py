@@ -11,7 +11,7 @@ from backend.legal_map.geocoder import locate
 from backend.legal_map.model import Located, OnlineSearch, Point
 from backend.legal_map.nearest import distance_metres
 from backend.legal_map.online import Manners, OnlineGeocoder
-from backend.legal_map_wiring import open_geocoder
+from backend.legal_map.opening_geocoder import open_geocoder
 from backend.platforms import geocoders
 from backend.shared.china_datums import bd09_to_wgs84, gcj02_to_wgs84, wgs84_to_gcj02
 from backend.shared.errors import PlatformUnavailable

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from backend.files.storage import FolderStorage
 from backend.legal_map.commands import ImportInstitutions, OneInstitution
 from backend.legal_map.importing import Exchange
 from backend.legal_map.photo import PhotoRefused, prepared
 from backend.legal_map.photo_commands import FetchPhoto, KeepPhoto, PhotoFile, WantedPhotos
 from backend.legal_map.photos import Photos
-from backend.legal_map_wiring import PublicPictures
+from backend.legal_map.public_pictures import PublicPictures
 from backend.platforms.photo_source import CommonsPhotos
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.storage.storage import FolderStorage
 from tests.legal_map.conftest import World
 from tests.legal_map.photo_source import SVG, PhotoServer, jpeg, photo_server
 

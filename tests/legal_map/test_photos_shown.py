@@ -76,7 +76,7 @@ def test_one_institution_comes_with_its_photograph_and_credit_several_with_the_m
     dialogue.say("第二家电话多少", "ask_institution")
     _, text = dialogue.say("它的地址", "find_institution")
     assert dialogue.custom["picture"]["kind"] == "map_photo" and "照片: " in text
-    links = FileLinks("secret", backend.clock.now)
+    links = FileLinks.of(backend)
     shown = links.attach(dialogue.person, Reply(text, custom=dialogue.custom))
     content = asyncio.run(Files(backend, links).content(str(shown.image).rpartition("/")[2]))
     assert Image.open(io.BytesIO(content or b"")).format == "JPEG"

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from backend.filing.desk_commands import OneFiling
-from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
-from backend.filing.jurisdiction.courts import COURTS
-from backend.mediation.announcements import Announcements
-from backend.mediation.commands import FilingIsOver, MediationsOfCase, SendToMediation, TakeMediation
-from backend.mediation.course import Course
+from backend.mediation.commands import MediationsOfCase, SendToMediation, TakeMediation
 from backend.mediation.model import FirstDay, Mediation, Session
-from backend.mediation.reminders import SessionReminders
-from backend.mediation.service import MediationService
+from backend.mediation.module import build
 from backend.shared.calendar import BEIJING
-from backend.shared.parties import Person
-from backend.shared.reminder_plan import plan
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
     clock,
     database,
@@ -30,6 +23,7 @@ from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by na
     postgresql_url,
     sqlite_url,
 )
+from tests.fake_infrastructure import ListeningNotifier, fake_infrastructure
 from tests.filing.conftest import World as FilingWorld
 from tests.filing.conftest import court, one_sandbox, stops_clock  # noqa: F401
 from tests.filing.conftest import world as filings  # noqa: F401
@@ -42,7 +36,7 @@ class World:
     """What a test plays with."""
 
     filing: FilingWorld
-    spoken: list[tuple[str, dict[str, Any], list[str]]] = field(default_factory=list)
+    notifier: ListeningNotifier
 
     def do(self, command: Any) -> Any:
         return self.filing.do(command)
@@ -66,6 +60,10 @@ class World:
     def due(self) -> date | None:
         found: date | None = self.do(OneFiling("d1")).case.decision_due
         return found
+
+    @property
+    def spoken(self) -> list[tuple[str, dict[str, Any], list[str]]]:
+        return [(one.utter, one.facts, [title.zh for title, _ in one.buttons]) for one in self.notifier.spoken]
 
     def said(self) -> list[str]:
         return [utter.removeprefix("utter_mediation_news_") for utter, _, _ in self.spoken]
@@ -92,28 +90,12 @@ def first_day() -> FirstDay:
 
 @pytest.fixture
 def world(filings: FilingWorld, stops_clock: bool, first_day: FirstDay) -> Iterator[World]:  # noqa: F811
-    """The service wired as bootstrap wires it, with a speaker that only listens."""
-    world, keys = World(filings), set()
-
-    def speak(
-        person_id: str, utter: str, facts: Any, *, key: str, buttons: Any = (), until: Any = None, session: Any = None
-    ) -> bool:
-        if key in keys:
-            return False
-        keys.add(key)
-        world.spoken.append((utter, dict(facts), [title.zh for title, _ in buttons]))
-        return True
-
-    tell = Announcements(speak, Person, lambda code: COURTS[code].name, stops_clock)
-    course = Course(
-        filings.database, filings.clock, filings.keyring, filings.audit, filings.standing_still, tell, first_day,
-    )  # fmt: skip
-    service = MediationService(course, SessionReminders(course, plan, Person))
-    filings.bus.register_all(service.by_command())
-    for topic, job in service.by_topic().items():
-        filings.runner.register(topic, job)
-    for over in (CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn):
-        filings.bus.listen(over, lambda event: filings.do(FilingIsOver(event.case.case_id)))
+    """The service built as bootstrap builds it, with a notifier that only listens."""
+    chosen = {"mediation_stops_clock": stops_clock, "mediation_first_day": first_day}
+    infra = fake_infrastructure(filings.database, filings.clock, filings.keyring, **chosen)
+    infra = replace(infra, bus=filings.bus, audit=filings.audit, outbox=filings.runner)
+    infra.install(build(infra))
+    world = World(filings, infra.heard)
     yield world
 
 

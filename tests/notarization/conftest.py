@@ -10,13 +10,9 @@ from typing import Any
 
 import pytest
 
-from backend.notarization.announcements import Announcements
 from backend.notarization.commands import BookNotarization, FindSlots
-from backend.notarization.matters import load_matters
 from backend.notarization.model import Appointment
-from backend.notarization.office_requests import OfficeRequests
-from backend.notarization.reminders import Reminders
-from backend.notarization.service import NotarizationService
+from backend.notarization.module import build
 from backend.platforms.base import Patience
 from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
@@ -27,9 +23,7 @@ from backend.shared.diary import Slot
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
 from backend.shared.outbox import OutboxRunner
-from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
-from backend.shared.reminder_plan import plan
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
     clock,
     database,
@@ -39,6 +33,7 @@ from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by na
     postgresql_url,
     sqlite_url,
 )
+from tests.fake_infrastructure import ListeningNotifier, fake_infrastructure
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
 ANNA = "p_00000000000000aa"
@@ -59,7 +54,7 @@ class World:
     office: RunningSandbox
     privacy: Privacy
     audit: AuditLog
-    spoken: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    notifier: ListeningNotifier
     events: list[Event] = field(default_factory=list)
 
     def do(self, command: Any) -> Any:
@@ -78,6 +73,10 @@ class World:
         command = BookNotarization(request_id=request_id, person_id=person_id, slot_id=slot.slot_id, **(wish | other))
         made: Appointment = self.do(command)
         return made
+
+    @property
+    def spoken(self) -> list[tuple[str, str, dict[str, Any]]]:
+        return [(one.person_id, one.utter, one.facts) for one in self.notifier.spoken]
 
     def said(self) -> list[str]:
         return [utter for _, utter, _ in self.spoken]
@@ -99,26 +98,12 @@ def office(one_sandbox: RunningSandbox) -> RunningSandbox:
 
 @pytest.fixture
 def world(office: RunningSandbox, database: Database, clock: FixedClock, keyring: Keyring) -> Iterator[World]:  # noqa: F811
-    """The service wired as bootstrap wires it, with a speaker that only listens."""
-    bus, audit = MessageBus(), AuditLog("secret")
-    privacy = Privacy(database, keyring, "secret", clock)
+    """The service built as bootstrap builds it, with a notifier that only listens."""
     notary = WuyiNotary(office.url, KEY, "http://127.0.0.1:9/callbacks/wuyi_notary", QUICK)
-    requests = OfficeRequests(database, clock, notary, keyring, privacy, audit, bus.publish)
-    spoken: list[tuple[str, str, dict[str, Any]]] = []
-
-    def speak(person_id: str, utter: str, facts: Any, *, key: str, **_: Any) -> bool:
-        spoken.append((person_id, utter, dict(facts)))
-        return True
-
-    announcements = Announcements(speak, Person, lambda utter, language: utter, load_matters())
-    reminders = Reminders(database, clock, Person, announcements.reminded, plan)
-    service = NotarizationService(requests, load_matters(), keyring, announcements, reminders)
-    runner = OutboxRunner(database, clock, service.by_topic(), bus.publish)
-    world = World(bus, clock, database, runner, office, privacy, audit, spoken)
-    for command, handler in service.by_command().items():
-        bus.register(command, handler)
-    for event, listeners in service.by_event().items():
-        for listener in (*listeners, world.events.append):
-            bus.listen(event, listener)
+    infra = fake_infrastructure(database, clock, keyring, {"wuyi_notary": notary})
+    service = infra.install(build(infra))
+    world = World(infra.bus, clock, database, infra.outbox, office, infra.privacy, infra.audit, infra.heard)
+    for event in service.listeners:
+        infra.bus.listen(event, world.events.append)
     yield world
     notary.close()

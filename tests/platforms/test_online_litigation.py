@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from backend.filing.court import REFUSALS, CourtFiling, Decision, SentFile, Supplement
-from backend.filing.jurisdiction.courts import COURTS
 from backend.platforms.base import Patience
 from backend.platforms.online_litigation import OnlineLitigation
+from backend.shared.courts import COURTS
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from sandbox.online_litigation.desk import COURT_NUMBERS
 from sandbox.online_litigation.problems import PROBLEMS

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Reply
-from backend.conversation.undeliverable import Undeliverable
 from backend.platforms.base import Patience
 from backend.platforms.sms import REFUSALS, Sms
 from backend.shared.errors import PlatformUnavailable
@@ -43,7 +43,7 @@ def test_the_same_key_sends_once(gateway: RunningSandbox, sms: Sms) -> None:
 @pytest.mark.parametrize(("code", "fate"), sorted(REFUSALS.items()))
 def test_a_refusal_is_known_by_its_class(gateway: RunningSandbox, sms: Sms, code: str, fate: str) -> None:
     gateway.control("refuse", to=NUMBER, code=code)
-    with pytest.raises(Undeliverable) as no:
+    with pytest.raises(DeliveryRefused) as no:
         sms.send(NUMBER, "x", code)
     assert no.value.fate == fate
 
@@ -60,7 +60,7 @@ async def test_the_channel_opens_the_number_itself(gateway: RunningSandbox, sms:
     channel = SmsConnector({"p_1": NUMBER}.get, sms.send, "https://chat.example")
     await channel.send("p_1", Reply("开庭提醒\n明天"), "k3", "zh-Hans")
     assert gateway.state()["sent"][0]["text"] == "开庭提醒\n明天\nhttps://chat.example"
-    with pytest.raises(Undeliverable):
+    with pytest.raises(DeliveryRefused):
         await channel.send("p_2", Reply("x"), "k4", "zh-Hans")
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from backend.identity.model import VerifiedParty
 from backend.profile.handlers import ERASE, ProfileHandlers
 from backend.profile.model import KINDS, VERIFIED, Fact, ForgetFacts, GetProfile, Profile, RememberFacts
+from backend.profile.module import facts_of
 from backend.profile.tables import profile_facts
-from backend.profile_wiring import facts_of
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database

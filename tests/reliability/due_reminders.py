@@ -10,9 +10,9 @@ from backend.bootstrap import Backend
 from backend.conversation.people import people_in
 from backend.conversation.tables import channel_addresses, conversations, persons
 from backend.hearing import records
+from backend.hearing.announcements import Announcements
 from backend.hearing.model import OwnCase, Sitting
 from backend.hearing.reminders import Reminders
-from backend.hearing_wiring import announcements_of
 from backend.shared.database import Session
 
 
@@ -29,9 +29,9 @@ def plan_reminders(backend: Backend, count: int, first_due: datetime, within: ti
 
 
 def reminders_of(backend: Backend) -> Reminders:
-    """Return hearing's reminders as `hearing_wiring` makes them."""
+    """Return hearing's reminders as its module makes them."""
     parts = (backend.database, backend.clock, backend.settings.keyring, backend.person)
-    return Reminders(*parts, announcements_of(backend), people_in)
+    return Reminders(*parts, Announcements(backend.infra.notifier.tell, backend.infra.notifier.tell_many), people_in)
 
 
 def _hearing(session: Session, backend: Backend, plans: Reminders, number: int, start: datetime) -> None:

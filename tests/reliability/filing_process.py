@@ -17,8 +17,6 @@ from typing import Any
 from backend.files.commands import KeepFile
 from backend.files.handlers import FileHandlers
 from backend.files.model import FileLimits, KeptFile
-from backend.files.storage import FolderStorage
-from backend.files.vault import Vault
 from backend.filing.announcements import Announcements
 from backend.filing.commands import FileCase
 from backend.filing.court import Claimant
@@ -33,6 +31,8 @@ from backend.shared.keyring import Keyring
 from backend.shared.outbox import OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
+from backend.storage.storage import FolderStorage
+from backend.storage.vault import Vault
 from tests.filing.conftest import NAME, NOBODY, FilesOfTests, complaint
 from tests.filing.pdf import small_pdf
 

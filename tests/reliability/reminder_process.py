@@ -25,9 +25,9 @@ async def main(database: str, data: str, receiver: str, lease: float) -> None:
         answer = await client.post(receiver, content=json.dumps({"key": key, "to": address}))
         return answer.raise_for_status().text
 
-    backend.delivery.register("probe", send)
+    backend.conversation.delivery.register("probe", send)
     print("ready", flush=True)
-    await backend.outbox.run_forever(asyncio.Event())
+    await backend.infra.outbox.run_forever(asyncio.Event())
 
 
 if __name__ == "__main__":

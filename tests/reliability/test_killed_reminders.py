@@ -125,8 +125,10 @@ def test_a_clock_that_jumps_two_days_sends_what_is_useful_once(
     backend = build(load_settings(database_url=sqlite_url, data_dir=tmp_path / "var"), clock)
     plan_reminders(backend, 50, clock.now() + timedelta(hours=10), timedelta(hours=60))
     clock.advance(timedelta(days=2))
-    backend.outbox.run_due_once()
-    said = Counter(entry.reply.utter for number in range(50) for entry in backend.history.since(f"p_{number:016x}"))
+    backend.infra.outbox.run_due_once()
+    said = Counter(
+        entry.reply.utter for number in range(50) for entry in backend.conversation.history.since(f"p_{number:016x}")
+    )
     backend.close()
     over = sum(10 + 60 * number / 50 + 1 <= 48 for number in range(50))
     near = sum(10 + 60 * number / 50 <= 48 for number in range(50)) - over

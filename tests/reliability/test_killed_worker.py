@@ -45,7 +45,9 @@ def backend(configuration: dict[str, Any]) -> Iterator[Backend]:
     backend = backend_for(configuration)
     for number in range(MESSAGES):
         for person in range(PEOPLE):
-            backend.receiver.receive(Inbound("terminal", f"person-{person}", f"m{number}", text=f"message {number}"))
+            backend.conversation.receiver.receive(
+                Inbound("terminal", f"person-{person}", f"m{number}", text=f"message {number}")
+            )
     yield backend
     backend.close()
 
@@ -65,7 +67,7 @@ def _open(backend: Backend) -> int:
 def _finish(backend: Backend) -> None:
     deadline = time.monotonic() + 120
     while _open(backend) and time.monotonic() < deadline:
-        if not backend.worker.run_one():
+        if not backend.conversation.worker.run_one():
             time.sleep(0.02)
 
 

@@ -54,11 +54,11 @@ def main() -> None:
     """Serve in three threads until killed."""
     configuration = json.loads(sys.argv[1])
     backend = backend_for(configuration)
-    backend.worker.checkpoint = _killer(configuration)
+    backend.conversation.worker.checkpoint = _killer(configuration)
 
     def serve() -> None:
         while True:
-            if not backend.worker.run_one():
+            if not backend.conversation.worker.run_one():
                 time.sleep(0.01)
 
     for _ in range(3):

@@ -118,7 +118,7 @@ class House:
         self.clock.advance(timedelta(minutes=minutes))
         for system in PARTNERS:
             self.sandbox.part(system).control("now", now=self.clock.now().astimezone(BEIJING).isoformat())
-        self.backend.outbox.bell.ring()
+        self.backend.infra.outbox.bell.ring()
 
 
 def free_port() -> int:

@@ -163,7 +163,7 @@ class Player:
         do(DecideIdentityReview(review.review_id, "officer", accepted, "" if accepted else decision))
 
     def _person(self) -> str:
-        return self.house.backend.people.find("terminal", self.name) or ""
+        return self.house.backend.conversation.people.find("terminal", self.name) or ""
 
     def _turn_handle(self, partner: RunningSandbox, handle: str, wish: Any) -> None:
         if (partner.system, handle) == ("wuyi_notary", "decide"):

@@ -45,7 +45,7 @@ class Speaker(Player):
     @property
     def person(self) -> Person | None:
         """What the backend knows of who writes."""
-        return self.house.backend.people.get(self.person_id) if self.person_id else None
+        return self.house.backend.conversation.people.get(self.person_id) if self.person_id else None
 
     def standing(self) -> Standing:
         """Where the form in hand stands."""

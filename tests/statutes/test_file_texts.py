@@ -12,15 +12,17 @@ import typst
 from docx import Document
 from PIL import Image, ImageDraw
 
-from backend import statutes_wiring
+from backend.contracts.documents import DrawPage
+from backend.contracts.identity import ReadLines
 from backend.documents.glyphs import font_folder
 from backend.documents.page_pictures.drawer import PageDrawer
 from backend.files.commands import FileFacts, ReadFile
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.shared.bus import MessageBus
 from backend.shared.errors import Refused
+from backend.statutes import file_texts
+from backend.statutes.file_texts import PersonsFileTexts
 from backend.statutes.readers.citations import read_citations
-from backend.statutes_wiring import PersonsFileTexts
 from tests.identity.drawn_documents import font
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -60,8 +62,16 @@ def workers() -> Iterator[tuple[PageDrawer, DocumentPhotoReader]]:
 @pytest.fixture
 def texts(files: Files, workers: tuple[PageDrawer, DocumentPhotoReader]) -> PersonsFileTexts:
     bus = MessageBus()
-    bus.register_all({FileFacts: files.facts, ReadFile: files.content})
-    return PersonsFileTexts(bus, *workers)
+    drawer, reader = workers
+    bus.register_all(
+        {
+            FileFacts: files.facts,
+            ReadFile: files.content,
+            DrawPage: lambda wish: drawer.draw(wish.content, wish.number),
+            ReadLines: lambda wish: reader.lines(wish.picture),
+        }
+    )
+    return PersonsFileTexts(bus)
 
 
 def picture(words: str) -> Image.Image:
@@ -133,7 +143,7 @@ def test_a_kind_that_cannot_be_read_is_refused(texts: PersonsFileTexts) -> None:
 def test_a_file_that_takes_too_long_is_read_as_far_as_time_allows(
     texts: PersonsFileTexts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(statutes_wiring, "SECONDS", -1.0)
+    monkeypatch.setattr(file_texts, "SECONDS", -1.0)
     words = texts.words_of("application/pdf", a_pdf(LETTER, LETTER, LETTER))
     assert cited(words.text) == [("合同法", 52)]
     assert not words.is_whole

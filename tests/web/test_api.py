@@ -71,7 +71,7 @@ def test_a_file_link_opens_its_file_for_a_day_and_tells_nothing_when_changed() -
 
 
 def test_only_a_file_we_know_becomes_an_attachment() -> None:
-    links = FileLinks("secret", FixedClock(NOW).now)
+    links = FileLinks("secret", FixedClock(NOW).now, {"appointment_calendar": "text/calendar"})
     file = {"kind": "appointment_calendar", "id": "d_1", "name": "n.ics"}
     shown = links.attach("p_1", Reply("好", custom={"file": file, "progress": {"step": 1}}))
     assert (

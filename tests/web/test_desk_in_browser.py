@@ -59,7 +59,9 @@ def mediated(services: House, enrolment: Enrolment) -> str:
 def filed(services: House, chat: ChatPage, **other: Any) -> Case:
     """A filing of the person in this chat."""
     chat.ask("你好")
-    return file(services, "d-browser", person_id=services.backend.history.person_of(first_turn(services)), **other)
+    return file(
+        services, "d-browser", person_id=services.backend.conversation.history.person_of(first_turn(services)), **other
+    )
 
 
 def first_turn(services: House) -> str:
@@ -111,7 +113,7 @@ def test_corrections_reach_the_chat_are_answered_and_the_case_is_registered(
 
 def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: ChatPage, desk: Page) -> None:
     chat.ask("你好")
-    person = services.backend.history.person_of(first_turn(services)) or ""
+    person = services.backend.conversation.history.person_of(first_turn(services)) or ""
     services.backend.bus.handle(CallHuman(person, "找人工", "web"))
     desk.goto(f"{services.url}/desk/talks")
     desk.locator(".queue a").click()
@@ -134,7 +136,7 @@ def test_an_officer_takes_over_writes_and_hands_back(services: House, chat: Chat
 def test_a_caller_is_passed_on_with_a_note_and_told(services: House, chat: ChatPage, desk: Page) -> None:
     enrolled(services, "zhao", "arbitration_secretary", name="赵秘书")
     chat.ask("你好")
-    person = services.backend.history.person_of(first_turn(services)) or ""
+    person = services.backend.conversation.history.person_of(first_turn(services)) or ""
     services.backend.bus.handle(CallHuman(person, "问仲裁的事", "web"))
     desk.goto(f"{services.url}/desk/talks/{person}")
     choose(desk, "转给同事")
@@ -185,7 +187,7 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     page = open_context().new_page()
     page.goto(f"{services.url}/desk/sign-in")
     assert findings(page) == []
-    person = services.backend.people.resolve("web", "somebody")
+    person = services.backend.conversation.people.resolve("web", "somebody")
     case = file(services, "d-axe", person_id=person)
     services.backend.bus.handle(CallHuman(person, "找人工", "web"))
     officer = enrolled(

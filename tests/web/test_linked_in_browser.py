@@ -23,7 +23,7 @@ def link_to(services: House, owner: str, said: str) -> None:
         if request["text"] == said:
             with services.backend.database.transaction() as session:
                 mine = next(p for p in _people(services) if p != owner)
-                services.backend.people.move_addresses(session, mine, owner)
+                services.backend.conversation.people.move_addresses(session, mine, owner)
             return [{"text": "已经绑定，您的案件在这里也看得到了。"}]
         return plain(request)
 
@@ -36,8 +36,8 @@ def _people(services: House) -> list[str]:
 
 
 def test_a_linked_page_shows_the_owners_conversation_with_the_answer_last(chat: ChatPage, services: House) -> None:
-    owner = services.backend.people.resolve("terminal", "daughter")
-    services.backend.speaker.speak(owner, "utter_goodbye", key="earlier")
+    owner = services.backend.conversation.people.resolve("terminal", "daughter")
+    services.backend.conversation.speaker.speak(owner, "utter_goodbye", key="earlier")
     link_to(services, owner, "绑定")
     chat.ask("你好")
     chat.say("绑定")

@@ -79,8 +79,8 @@ def test_tiles_of_the_house_are_the_only_pictures_from_outside() -> None:
 
 
 def test_the_picture_of_a_search_is_handed_out_by_its_link(services: House, client: httpx.Client) -> None:
-    person = services.backend.people.resolve("web", "somebody")
-    links = FileLinks(services.settings.secret_key, services.backend.clock.now)
+    person = services.backend.conversation.people.resolve("web", "somebody")
+    links = FileLinks.of(services.backend)
     reply = Reply("…", custom={"picture": {"kind": "map_png", "id": "36.17,-115.14;cn-cg-us-san-francisco"}})
     shown = links.attach(person, reply)
     assert shown.attachment is None and "picture" not in shown.custom
@@ -89,6 +89,6 @@ def test_the_picture_of_a_search_is_handed_out_by_its_link(services: House, clie
 
 
 def test_a_picture_of_an_unknown_institution_is_gone(services: House, client: httpx.Client) -> None:
-    person = services.backend.people.resolve("web", "somebody")
-    links = FileLinks(services.settings.secret_key, services.backend.clock.now)
+    person = services.backend.conversation.people.resolve("web", "somebody")
+    links = FileLinks.of(services.backend)
     assert client.get(links.make(FileLink("map_png", person, ";nobody"))).status_code == 410

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from backend.conversation.delivery_failed import QuotaSpent, SlowDown, WindowClosed
 from backend.conversation.metrics import reason_of
 from backend.conversation.model import Inbound
-from backend.conversation.undelivered import QuotaSpent, SlowDown, WindowClosed
 from backend.shared.errors import PlatformUnavailable
 from tests.web.fake_house import House, house
 
@@ -27,7 +27,7 @@ def grown(services: House, before: dict[str, float], name: str) -> float:
 def test_a_message_its_replay_and_its_answer_are_counted(services: House) -> None:
     before = numbers(services)
     for _ in range(2):
-        services.backend.receiver.receive(Inbound("terminal", "counted", "m1", text="你好"))
+        services.backend.conversation.receiver.receive(Inbound("terminal", "counted", "m1", text="你好"))
     services.wait_until(lambda: grown(services, before, 'yiqiaotong_messages_out_total{channel="terminal"}') == 1)
     assert grown(services, before, 'yiqiaotong_messages_in_total{channel="terminal"}') == 1
     assert grown(services, before, 'yiqiaotong_duplicates_dropped_total{channel="terminal"}') == 1
@@ -37,7 +37,7 @@ def test_a_message_its_replay_and_its_answer_are_counted(services: House) -> Non
 def test_what_waits_is_counted_with_its_age_while_no_bot_answers(services: House) -> None:
     services.bot.away = True
     try:
-        services.backend.receiver.receive(Inbound("terminal", "waits", "m1", text="你好"))
+        services.backend.conversation.receiver.receive(Inbound("terminal", "waits", "m1", text="你好"))
         assert numbers(services)['yiqiaotong_queue_depth{queue="inbox"}'] >= 1
         services.wait_until(lambda: numbers(services)['yiqiaotong_queue_age_seconds{queue="inbox"}'] > 0.2)
     finally:
@@ -52,7 +52,9 @@ def test_an_unsigned_webhook_call_is_counted(tmp_path: Path) -> None:
 
 
 def test_nobodys_words_or_address_stand_in_the_numbers(services: House) -> None:
-    services.backend.receiver.receive(Inbound("terminal", "a-person-of-note", "m1", text="一个秘密 13800138000"))
+    services.backend.conversation.receiver.receive(
+        Inbound("terminal", "a-person-of-note", "m1", text="一个秘密 13800138000")
+    )
     text = httpx.get(f"{services.url}/metrics", trust_env=False).text
     assert not any(word in text for word in ("a-person-of-note", "秘密", "13800138000"))
 

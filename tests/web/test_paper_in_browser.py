@@ -8,8 +8,8 @@ import pytest
 import typst
 from playwright.sync_api import BrowserContext, expect
 
-from backend.api import files
 from backend.files.commands import KeepFile, ReadFile
+from backend.filing.commands import FilingPaper
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import House
 from tests.web.test_accessibility import findings
@@ -23,8 +23,8 @@ THREE = b'#set page(paper: "a4")\n#set text(size: 30pt)\none #pagebreak() two #p
 def paper(services: House, monkeypatch: pytest.MonkeyPatch) -> House:
     """A bot that hands out a paper of three pages, which the person has sent before."""
     kept = services.backend.bus.handle(KeepFile("p_reader", "paper.pdf", typst.compile(THREE)))
-    order = ("complaint.pdf", lambda subject, person: ReadFile(subject, "p_reader"))
-    monkeypatch.setattr(files, "MADE_BY", {**files.MADE_BY, "complaint_pdf": order})
+    bus = services.backend.bus
+    monkeypatch.setitem(bus._commands, FilingPaper, lambda order: bus.handle(ReadFile(order.subject_id, "p_reader")))
     file = {"kind": "complaint_pdf", "id": kept.file_id, "name": "complaint.pdf"}
     services.bot.replies = lambda request: [{"text": "起诉状写好了。", "custom": {"file": file}}]  # type: ignore[method-assign]
     return services

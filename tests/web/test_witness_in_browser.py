@@ -61,7 +61,7 @@ def test_three_browsers_go_from_the_link_to_the_sealed_paper_and_the_film_plays(
     recording = services.backend.bus.handle(orders.TakeOutRecording("s_1", "officer"))
     blank = open_film().new_page()
     assert [plays(blank, take) for take in recording.takes] == [{"width": 960, "height": 300}]
-    assert services.backend.audit.verify(services.backend.database) is None
+    assert services.backend.infra.audit.verify(services.backend.database) is None
 
 
 def test_a_dropped_line_and_a_reload_come_back_to_where_it_stood(services: House, open_film: Contexts) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from actions.dialogue.readers.phrases import Tokens, tokens
 from actions.script import simplified
-from backend.filing.jurisdiction.courts import read_place
+from backend.shared.courts import read_place
 from backend.shared.gazetteer_files import read_rows
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -17,7 +17,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.readers.addresses import LONGEST, find_address
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
-from backend.filing.jurisdiction.courts import read_place
+from backend.shared.courts import read_place
 from backend.shared.wording import Words, verbatim
 
 YES_NO = (

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from actions.story.mentions import Entities, Mention
-from backend.filing.jurisdiction.courts import COURTS
+from backend.shared.courts import COURTS
 
 _IN = r"[^\s，。,.的在有是我他她你们借做间了和与个家把将被给过就也都还欠年月日元块万千百住来去到从跟向同打开买卖租里边]"
 _STREET = re.compile(

@@ -68,7 +68,7 @@ def one(visit: Visit) -> Answer:
     enquiry = _one(visit)
     subject = f"enquiry:{enquiry.enquiry_id}"
     visit.do(NoteDeskAction(visit.me.officer_id, "desk.enquiry_read", enquiry.enquiry_id))
-    contact = visit.backend.privacy.unmask(enquiry.person_id, enquiry.contact)
+    contact = visit.backend.infra.privacy.unmask(enquiry.person_id, enquiry.contact)
     shown = {
         "enquiry": _previewed(visit, enquiry), "contact": contact, "names": STATUS_NAMES, "entry_names": ENTRY_NAMES,
         "office": OFFICE_NAMES[enquiry.office], "share": SHARE_NAMES[enquiry.share],
@@ -107,7 +107,7 @@ def _previewed(visit: Visit, enquiry: Enquiry) -> Enquiry:
     """An enquiry with the numbers in its words shortened."""
 
     def shown(entry: Entry) -> Entry:
-        return dataclasses.replace(entry, text=visit.backend.privacy.preview(enquiry.person_id, entry.text))
+        return dataclasses.replace(entry, text=visit.backend.infra.privacy.preview(enquiry.person_id, entry.text))
 
     return dataclasses.replace(enquiry, entries=tuple(shown(entry) for entry in enquiry.entries))
 

@@ -14,7 +14,7 @@ def previewed(visit: Visit, person_id: str, complaint: Complaint | None) -> Comp
     """Return the complaint with numbers shortened, or None."""
     if complaint is None:
         return None
-    seen = from_json(every_text(to_json(complaint), lambda text: visit.backend.privacy.preview(person_id, text)))
+    seen = from_json(every_text(to_json(complaint), lambda text: visit.backend.infra.privacy.preview(person_id, text)))
     plaintiffs, defendants = map(_short_numbers, seen.plaintiffs), map(_short_numbers, seen.defendants)
     return dataclasses.replace(seen, plaintiffs=tuple(plaintiffs), defendants=tuple(defendants))
 

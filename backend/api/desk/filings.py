@@ -15,8 +15,8 @@ from backend.files.model import KeptFile
 from backend.filing.commands import FilingPaper
 from backend.filing.desk_commands import DECIDED_FROM, DecideFiling, DeskCase, FilingQueue, OneFiling, SearchFilings
 from backend.filing.desk_pages import defect_templates, refusal_grounds
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import STATUS_NAMES
+from backend.shared.courts import COURTS
 from backend.shared.errors import Refused
 
 PAPERS: Mapping[str, str] = {
@@ -43,7 +43,7 @@ def one(visit: Visit) -> Answer:
         "case": seen.case,
         "complaint": previewed(visit, person_id, seen.complaint),
         "supplements": [
-            (one, visit.backend.privacy.preview(person_id, one.note), _files(visit, person_id, one.file_ids))
+            (one, visit.backend.infra.privacy.preview(person_id, one.note), _files(visit, person_id, one.file_ids))
             for one in seen.supplements
         ],
         "files": _files(visit, person_id, _evidence_ids(seen)),

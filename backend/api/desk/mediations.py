@@ -11,7 +11,6 @@ from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.desk.commands import ListOfficers, NoteDeskAction
 from backend.desk.model import Officer
 from backend.filing.desk_commands import DeskCase, OneFiling
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import Case
 from backend.mediation.commands import (
     EndMediation,
@@ -25,6 +24,7 @@ from backend.mediation.commands import (
 )
 from backend.mediation.model import KIND_NAMES, LIVE, STATUS_NAMES, Mediation, Session
 from backend.shared.calendar import BEIJING
+from backend.shared.courts import COURTS
 from backend.shared.errors import Refused
 
 MAY_BE_SENT = ("under_review", "approved")

@@ -10,7 +10,7 @@ import segno
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.desk.commands import AddOfficer, ChangeOfficer, ListOfficers, RenewAccess
 from backend.desk.model import ROLE_NAMES, ROLES, Enrolment
-from backend.filing.jurisdiction.courts import COURTS
+from backend.shared.courts import COURTS
 from backend.shared.errors import Refused
 
 

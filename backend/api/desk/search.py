@@ -13,10 +13,10 @@ from backend.enquiries.commands import SearchEnquiries
 from backend.enquiries.model import STATUS_NAMES as ENQUIRY_NAMES
 from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import SearchFilings
-from backend.filing.jurisdiction.courts import COURTS
 from backend.filing.model import STATUS_NAMES
 from backend.mediation.commands import MediationQueue
 from backend.mediation.model import STATUS_NAMES as MEDIATION_NAMES
+from backend.shared.courts import COURTS
 
 LONGEST_QUERY = 100
 REACH = timedelta(days=60)

@@ -86,7 +86,7 @@ class Visit:
         if refused.reason in TO_OFFICERS:
             return TO_OFFICERS[refused.reason].say(self.language)
         facts = {name: fact(value, self.language) for name, value in refused.facts.items()}
-        return self.backend.phrasebook.render(f"utter_{refused.reason}", self.language, facts).text
+        return self.backend.conversation.phrasebook.render(f"utter_{refused.reason}", self.language, facts).text
 
     def request_id(self) -> str:
         """Return the id the form was given when it was shown, so that sending it twice is sending it once."""

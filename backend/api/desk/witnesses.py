@@ -17,7 +17,7 @@ from backend.authorization.desk_commands import (
     WitnessesBetween,
 )
 from backend.filing.clocks import beijing_day
-from backend.filing.jurisdiction.courts import COURTS
+from backend.shared.courts import COURTS
 from backend.shared.diary import DiaryChanged, DiaryLine
 from backend.shared.errors import Refused
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from sqlalchemy import select
 
 from backend.authorization.power.tables import powers_of_attorney
-from backend.files.storage import ContentMissing, StorageDown
-from backend.files.vault import Vault
 from backend.shared.database import Database
 from backend.shared.errors import PlatformUnavailable
+from backend.storage.storage import ContentMissing, StorageDown
+from backend.storage.vault import Vault
 
 PLATFORM = "file_storage"
 

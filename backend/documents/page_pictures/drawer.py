@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from backend.contracts.documents import PageNotDrawn
 from backend.shared.bounded_worker import BoundedWorker, WorkerBusy, WorkerGone
 from backend.shared.errors import PlatformUnavailable
 
@@ -15,18 +16,6 @@ SECONDS = 10.0
 QUEUE_SECONDS = 15.0
 PAGES_SHOWN = 60
 """Pages drawn of one file; the rest is read in the file itself."""
-
-
-class PageNotDrawn(Exception):
-    """A page cannot be shown.
-
-    Args:
-        reason: ``no_such_page``; ``locked`` by a password; ``unreadable`` for what is no PDF, or costs too much.
-    """
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from backend.filing.jurisdiction.courts import PlaceReading, read_place
 from backend.filing.model import Party
+from backend.shared.courts import PlaceReading, read_place
 
 Subject = Literal["civil", "maritime", "ip", "environment"]
 MAINLAND = "CN"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from backend.filing.jurisdiction.courts import BASIC, COURTS, CourtCode, PlaceReading, read_place
 from backend.filing.jurisdiction.facts import Home
 from backend.filing.jurisdiction.rules import load_jurisdiction
+from backend.shared.courts import BASIC, COURTS, CourtCode, PlaceReading, read_place
 from backend.shared.wording import Words
 
 

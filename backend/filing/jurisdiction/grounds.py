@@ -6,12 +6,12 @@ defendants without domicile in China (CPL-276), domicile (CPL-22) with place of 
 
 from __future__ import annotations
 
-from backend.filing.jurisdiction.courts import BASIC, INTERMEDIATE, CourtCode, read_place
 from backend.filing.jurisdiction.divorce import divorce
 from backend.filing.jurisdiction.facts import Facts, Home
 from backend.filing.jurisdiction.findings import Findings
 from backend.filing.jurisdiction.findings import found as ground
 from backend.filing.jurisdiction.rules import load_jurisdiction
+from backend.shared.courts import BASIC, INTERMEDIATE, CourtCode, read_place
 
 _LINKS = ("performance_place", "signed_place", "object_place", "seizable_place", "tort_place", "office_place")
 _ASKED_LINKS = {

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backend.filing.jurisdiction.courts import INTERMEDIATE, CourtCode
 from backend.filing.jurisdiction.facts import Facts
 from backend.filing.jurisdiction.findings import Findings, Ground, Reason, found, why
 from backend.filing.jurisdiction.grounds import of_intermediate_level, territory
 from backend.filing.jurisdiction.rules import Settings, load_jurisdiction
+from backend.shared.courts import INTERMEDIATE, CourtCode
 from backend.shared.wording import Words
 
 

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from backend.filing.causes.guides import Text
-from backend.filing.jurisdiction.courts import CourtCode
+from backend.shared.courts import CourtCode
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
 

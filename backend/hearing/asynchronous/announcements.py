@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from backend.hearing.announcements import Speak
 from backend.hearing.asynchronous.model import STATUS_NAMES, Application, Post, Stage
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
+from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import Words, moment, verbatim

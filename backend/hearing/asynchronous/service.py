@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from backend.hearing.announcements import Speak
 from backend.hearing.asynchronous import commands
 from backend.hearing.asynchronous.announcements import AsynchronousAnnouncements
 from backend.hearing.asynchronous.court import APPLICATIONS
@@ -22,6 +21,7 @@ from backend.hearing.means import Means
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
+from backend.shared.notifier import Speak
 from backend.shared.persons_files import PersonsFiles
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from backend.hearing.announcements import Speak
 from backend.hearing.limits.model import ARTICLES, PAPER_NAMES, PURPOSE_NAMES, Ending, Limit
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
+from backend.shared.notifier import Speak
 from backend.shared.parties import Person
 from backend.shared.reminder_plan import left_in_words
 from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from backend.hearing.announcements import Speak
 from backend.hearing.court_news import Look
 from backend.hearing.limits import commands
 from backend.hearing.limits.announcements import LimitAnnouncements
+from backend.hearing.limits.answer_period import AnswerPeriod
 from backend.hearing.limits.court import SERVICES
 from backend.hearing.limits.handlers import LimitHandlers
 from backend.hearing.limits.reminders import TOPIC, LimitEnds
@@ -16,6 +16,7 @@ from backend.hearing.means import Means
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
+from backend.shared.notifier import Speak
 
 
 class LimitService:
@@ -32,6 +33,7 @@ class LimitService:
         """Return the handler of each command."""
         do = self._handlers
         return {
+            **AnswerPeriod().by_command(),
             commands.RecordService: do.record,
             commands.MyLimits: do.mine,
             commands.OneLimit: do.one,

@@ -12,7 +12,7 @@ for _code, _words in {
     "HKD": "港币|港元|港纸|港蚊|蚊港币|蚊港纸|块港币|元港币|hong kong dollars|hk dollars|hkd|hk$",
     "MOP": "澳门元|澳门币|葡币|patacas|pataca|mop",
     "TWD": "新台币|台币|元台币|taiwan dollars|nt dollars|ntd|twd",
-    "USD": "美金|美元|元美金|块美金|蚊美金|刀乐|刀|us dollars|american dollars|dollars|dollar|bucks|usd|us$|u.s. dollars",
+    "USD": "美金|美元|元美金|块美金|蚊美金|刀|us dollars|american dollars|dollars|dollar|bucks|usd|us$|u.s. dollars",
     "CAD": "加元|加币|加拿大元|加拿大币|加纸|canadian dollars|cad",
     "AUD": "澳元|澳币|澳纸|澳大利亚元|australian dollars|aussie dollars|aud",
     "NZD": "纽币|纽元|新西兰元|纽西兰元|new zealand dollars|nzd",

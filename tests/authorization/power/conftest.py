@@ -18,14 +18,14 @@ from backend.authorization.power.seal.sealer import Sealer
 from backend.authorization.power.verification import VerificationHandlers
 from backend.documents.power_paper import PowerPaper
 from backend.documents.power_text import power_digest
-from backend.files.storage import FolderStorage
-from backend.files.vault import Vault
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
+from backend.storage.storage import FolderStorage
+from backend.storage.vault import Vault
 from tests.authorization.power.powers import JUDGE, a_power, both_signatures
 
 

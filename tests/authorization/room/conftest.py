@@ -15,12 +15,10 @@ from backend.authorization.room.commands import ROLES, IssueTicket, PrepareRoom,
 from backend.authorization.room.endings import Terms
 from backend.authorization.room.recording import RecordingLimits
 from backend.authorization.room.recording_chain import next_head
+from backend.authorization.room.recording_vault import VaultOfRecordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.service import RoomService
 from backend.authorization.room.views import RoomView, Seat
-from backend.authorization_wiring import VaultOfRecordings
-from backend.files.storage import FolderStorage
-from backend.files.vault import Vault
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
@@ -28,6 +26,8 @@ from backend.shared.database import Database
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import OutboxRunner
+from backend.storage.storage import FolderStorage
+from backend.storage.vault import Vault
 from tests.authorization.room.plain_power import PlainPower, power
 
 STROKES = (tuple((10.0 + step, 20.0 + step % 7, step * 10) for step in range(40)),)

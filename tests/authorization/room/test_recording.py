@@ -8,8 +8,8 @@ import pytest
 
 from backend.authorization.room import orders
 from backend.authorization.room.recording_chain import first_head, next_head
-from backend.files.storage import StorageDown
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.storage.storage import StorageDown
 from tests.authorization.room.conftest import Begun, Stage
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from backend.api.callbacks import read_online_litigation
 from backend.hearing.asynchronous.commands import (
     AskAsynchronousHearing,
     MyAsynchronousHearings,
@@ -17,6 +16,7 @@ from backend.hearing.asynchronous.commands import (
     StopWindowReminders,
 )
 from backend.hearing.asynchronous.model import Application, Conditions
+from backend.hearing.module import read_news as read_online_litigation
 from backend.hearing.watching import LOOK_EVERY
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import PlatformRejected, Refused
@@ -212,7 +212,7 @@ def test_moved_windows_move_the_reminders_and_stopped_ones_stay_stopped(world: W
 
 def test_a_grant_whose_callback_got_lost_is_found_by_looking(world: World) -> None:
     ask(world)
-    world.service.watching.watch(CASE)
+    world.watch()
     world.court.control("asynchronous", do="grant")
     world.at(world.clock.now() + LOOK_EVERY)
     assert world.said() == ["utter_hearing_asynchronous_news_granted"]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from backend.api.callbacks import read_online_litigation
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
 from backend.hearing.limits.model import Limit
 from backend.hearing.model import OwnCase
+from backend.hearing.module import read_news as read_online_litigation
 from backend.hearing.watching import LOOK_EVERY
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import PlatformRejected, Refused
@@ -156,7 +156,7 @@ def test_news_outside_the_contract_is_turned_away(wrong: dict[str, Any]) -> None
 
 def test_a_service_whose_callback_got_lost_is_found_by_looking(world: World) -> None:
     filed(world)
-    world.service.watching.watch(CASE)
+    world.watch()
     world.court.control("service", do="serve", paper="judgment", title="民事判决书")
     world.at(world.clock.now() + LOOK_EVERY)
     (found,) = limits(world)
@@ -168,7 +168,7 @@ def test_a_service_whose_callback_got_lost_is_found_by_looking(world: World) -> 
 
 def test_a_service_numbered_like_a_hearing_is_found_by_looking_too(world: World) -> None:
     filed(world)
-    world.service.watching.watch(CASE)
+    world.watch()
     world.court.control("service", do="serve", paper="judgment", title="民事判决书")
     (served,) = world.court.http.get(f"v1/filings/{world.filings[CASE]}/services").json()["services"]
     world.schedule(served["service_number"])

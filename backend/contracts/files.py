@@ -1,0 +1,61 @@
+"""What other services ask of the files people have sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backend.shared.bus import MessageBus
+from backend.shared.database import Session
+from backend.shared.messages import Command
+from backend.shared.persons_files import PersonsFile
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile(Command):
+    """Return a file's content. -> bytes"""
+
+    file_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts(Command):
+    """Return what is known of a file without its content. -> KeptFile"""
+
+    file_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyFiles(Command):
+    """Return these files in the order they are named; refused if one is unknown. -> list[PersonsFile]"""
+
+    person_id: str
+    file_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown(Command):
+    """A file a message speaks of, in the caller's transaction -> its `PersonsFile`, or None where it is not theirs."""
+
+    session: Session
+    person_id: str
+    file_id: str
+
+
+class FilesByBus:
+    """The persons' files, asked for over the bus; implements ``backend.shared.persons_files.PersonsFiles``."""
+
+    def __init__(self, bus: MessageBus) -> None:
+        self._bus = bus
+
+    def mine(self, person_id: str, file_ids: tuple[str, ...]) -> Sequence[PersonsFile]:
+        """Return these files in order; Refused ``file_unknown`` if one is not this person's."""
+        found: Sequence[PersonsFile] = self._bus.handle(MyFiles(person_id, file_ids)) if file_ids else []
+        return found
+
+    def read(self, person_id: str, file_id: str) -> bytes:
+        """Return a file's content."""
+        content: bytes = self._bus.handle(ReadFile(file_id, person_id))
+        return content

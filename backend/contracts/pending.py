@@ -1,0 +1,20 @@
+"""Whether a person has begun something anywhere in the house; every service answers for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.shared.database import Session
+from backend.shared.messages import Command
+
+
+@dataclass(frozen=True, slots=True)
+class HasPendingMatters(Command):
+    """Whether any service has something of a person that must not be left behind. -> ``bool``
+
+    Args:
+        session: the transaction of whoever asks; the answer holds within it.
+    """
+
+    session: Session
+    person_id: str

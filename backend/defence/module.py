@@ -1,0 +1,67 @@
+"""Defence as a service of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from backend.contracts.conversation import MessageNotSent
+from backend.contracts.hearing import EndsOfAnswer, EndsOfAnswerInWords
+from backend.defence.commands import AnswerPaper, PaperKind
+from backend.defence.last_days import LastDay
+from backend.defence.model import Domicile
+from backend.defence.service import DefenceService
+from backend.defence.tables import DETAILS
+from backend.infrastructure import Infrastructure
+from backend.shared.bus import MessageBus
+from backend.shared.local_jobs import LocalJob
+from backend.shared.mime_types import DOCX, PDF
+from backend.shared.parties import Person
+from backend.shared.service import FileKind, Service
+
+
+def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
+    return FileKind(
+        kind, name, mime, lambda subject, person: AnswerPaper(subject, person.person_id, kind, person.language)
+    )  # fmt: skip
+
+
+FILES = (
+    _paper("answer_pdf", "answer.pdf", PDF),
+    _paper("answer_docx", "answer.docx", DOCX),
+    _paper("answer_english_pdf", "answer-english.pdf", PDF),
+)
+
+
+class CountedByHearing:
+    """The ends of the time to answer, asked for over the bus; implements ``backend.defence.last_days.LastDays``."""
+
+    def __init__(self, bus: MessageBus) -> None:
+        self._bus = bus
+
+    def of(self, received_on: date, domicile: Domicile) -> Sequence[LastDay]:
+        """Return the ends of the time to answer a complaint that arrived on a day."""
+        ends: Sequence[LastDay] = self._bus.handle(EndsOfAnswer(received_on, domicile))
+        return ends
+
+    def lines(self, received_on: date, domicile: Domicile, person: Person) -> Sequence[str]:
+        """Return each end as a line."""
+        lines: Sequence[str] = self._bus.handle(EndsOfAnswerInWords(received_on, domicile, person))
+        return lines
+
+
+def build(infra: Infrastructure) -> Service:
+    """Put defence together."""
+    service = DefenceService(
+        infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation").answers,
+        infra.privacy.unmask, infra.notifier.person, infra.notifier.tell, CountedByHearing(infra.bus),
+    )  # fmt: skip
+    local = {topic: LocalJob(handler) for topic, handler in service.by_local_topic().items()}
+    return Service(
+        "defence",
+        service.by_command(),
+        {**service.by_event(), MessageNotSent: (service.reminders.not_sent,)},
+        {**service.by_topic(), **local},
+        files=FILES,
+        sealed=(DETAILS,),
+    )

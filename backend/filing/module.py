@@ -1,0 +1,123 @@
+"""Filing as a service of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from backend.contracts.files import FilesByBus
+from backend.contracts.filing import CaseNumbered, FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
+from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
+from backend.conversation.language import convert
+from backend.filing.announcements import Announcements
+from backend.filing.case_picture import CasePicture
+from backend.filing.commands import FilingPaper, PaperKind
+from backend.filing.court import Claimant
+from backend.filing.court_callback import read_callback
+from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
+from backend.filing.fees.currency import rates_from_setting
+from backend.filing.records import cases_of
+from backend.filing.service import FilingService
+from backend.filing.tables import SEALED
+from backend.infrastructure import Infrastructure
+from backend.shared.bus import CommandHandler, EventListener, MessageBus
+from backend.shared.clock import Clock
+from backend.shared.database import Session
+from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
+from backend.shared.messages import Command, Event
+from backend.shared.mime_types import DOCX, PDF
+from backend.shared.notice import notice
+from backend.shared.notifier import Notifier
+from backend.shared.service import FileKind, NewsReader, Service
+
+
+def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
+    return FileKind(
+        kind, name, mime, lambda subject, person: FilingPaper(subject, person.person_id, kind, person.language)
+    )  # fmt: skip
+
+
+FILES = (
+    _paper("complaint_pdf", "complaint.pdf", PDF),
+    _paper("complaint_docx", "complaint.docx", DOCX),
+    _paper("evidence_list_pdf", "evidence-list.pdf", PDF),
+    _paper("service_address_pdf", "service-address.pdf", PDF),
+    FileKind(
+        "case_timeline_png",
+        "case-progress.png",
+        "image/png",
+        lambda subject, person: CasePicture(subject, person.person_id, person.language),
+    ),
+)
+
+
+class SpeakOfCases:
+    """Says filing's news with their short form; implements ``filing.announcements.Speak``."""
+
+    def __init__(self, notifier: Notifier, clock: Clock) -> None:
+        self._notifier = notifier
+        self._clock = clock
+
+    def __call__(
+        self, person_id: str, utter: str, facts: Mapping[str, Any], *, key: str, session: Session | None = None
+    ) -> bool:
+        """Return True if it is new."""
+        number = convert(str(facts["number"]), "zh-Hans")
+        short = notice("case", str(facts["cause"]), at=self._clock.now(), number=number)
+        return self._notifier.tell(person_id, utter, facts, key=key, session=session, custom=short)
+
+
+def claimant_of(bus: MessageBus, person_id: str) -> Claimant | None:
+    """Return who is verified behind a person, in filing's words, or None (SPC21-4)."""
+    party: VerifiedParty | None = bus.handle(VerifiedPartyOf(person_id))
+    if party is None:
+        return None
+    if party.organisation_name:
+        return Claimant(True, (party.organisation_name,))
+    return Claimant(False, (party.full_name,))
+
+
+def build(infra: Infrastructure) -> Service:
+    """Put filing together; files and verified parties it asks over the bus."""
+    settings, notifier, bus = infra.settings, infra.notifier, infra.bus
+    service = FilingService(
+        infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation"),
+        FilesByBus(bus), lambda person_id: claimant_of(bus, person_id), infra.privacy.unmask,
+        Announcements(SpeakOfCases(notifier, infra.clock), notifier.person, notifier.wording), notifier.person,
+        bus.publish, infra.outbox.bell.ring, rates_from_setting(settings.exchange_rates),
+        settings.mediation_stops_clock,
+    )  # fmt: skip
+    licences = LicenceCheck(infra.privacy.unmask)
+    return Service(
+        "filing",
+        {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
+        {**service.by_event(), **told_to_others(bus)},
+        service.by_topic(),
+        files=FILES,
+        news=(NewsReader("online_litigation", read_callback),),
+        sealed=SEALED,
+        pending=lambda session, person_id: bool(cases_of(session, person_id)),
+    )
+
+
+def asked_by_others(service: FilingService) -> Mapping[type[Command], CommandHandler]:
+    """Return what mediation may do to a filing's clock, in its own transaction."""
+    clock = service.standing_still
+    return {
+        MeantForMediation: lambda asked: clock.meant(asked.session, asked.case_id, asked.court),
+        StopFiling: lambda order: clock.stop(order.session, order.case_id, order.today),
+        GoOnWithFiling: lambda order: clock.go_on(order.session, order.case_id, order.today),
+    }
+
+
+def told_to_others(bus: MessageBus) -> Mapping[type[Event], tuple[EventListener, ...]]:
+    """Return who tells what becomes of a filing, in the words other services know."""
+
+    def ended(event: CaseRegistered | FilingRefused | FilingReturned | FilingWithdrawn) -> None:
+        bus.publish(FilingEnded(event.case.case_id))
+
+    def numbered(event: CaseRegistered) -> None:
+        bus.publish(CaseNumbered(event.case.case_id))
+
+    over = dict.fromkeys((FilingRefused, FilingReturned, FilingWithdrawn), (ended,))
+    return {CaseRegistered: (ended, numbered), **over}

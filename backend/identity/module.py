@@ -1,0 +1,93 @@
+"""Identity as a service of the house."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from backend.contracts.conversation import ChannelsOf, MoveAddresses, ReleaseAddress
+from backend.contracts.files import ReadFile
+from backend.contracts.identity import ReadLines
+from backend.contracts.pending import HasPendingMatters
+from backend.identity.announcements import Announcements
+from backend.identity.checks import IdentityChecks
+from backend.identity.document_photo.reader import DocumentPhotoReader
+from backend.identity.link_codes import LinkCodes
+from backend.identity.linking import Linking, Place
+from backend.identity.photos import ReadDocumentPhotoHandler
+from backend.identity.platform_news import read_callback
+from backend.identity.records import Records
+from backend.identity.service import IdentityService
+from backend.identity.tables import DETAILS, FACE
+from backend.infrastructure import Infrastructure
+from backend.shared.bus import MessageBus
+from backend.shared.database import Session
+from backend.shared.messages import Event
+from backend.shared.service import NewsReader, Service, Upkeep
+
+
+class AddressesByBus:
+    """Where people can be reached, asked for over the bus; implements ``backend.identity.linking.Addresses``."""
+
+    def __init__(self, bus: MessageBus) -> None:
+        self._bus = bus
+
+    def channels_of(self, session: Session, person_id: str) -> list[Place]:
+        """Return a person's channels, the last used first."""
+        found: list[Place] = self._bus.handle(ChannelsOf(session, person_id))
+        return found
+
+    def move_addresses(self, session: Session, from_person: str, to_person: str) -> list[Place]:
+        """Give one person's channels to another and return them."""
+        moved: list[Place] = self._bus.handle(MoveAddresses(session, from_person, to_person))
+        return moved
+
+    def release_address(self, session: Session, channel: str, address: str) -> str:
+        """Give a channel to a new person, who knows nothing, and return that person's id."""
+        new: str = self._bus.handle(ReleaseAddress(session, channel, address))
+        return new
+
+
+def build(infra: Infrastructure) -> Service:
+    """Put identity together; files, channels and what people have begun it asks over the bus."""
+    addresses, secret = AddressesByBus(infra.bus), infra.settings.secret_key
+    checks = _checks(infra, addresses)
+
+    def unfinished(session: Session, person_id: str) -> bool:
+        pending: bool = infra.bus.handle(HasPendingMatters(session, person_id))
+        return pending
+
+    def read_file(file_id: str, person_id: str) -> bytes:
+        content: bytes = infra.bus.handle(ReadFile(file_id, person_id))
+        return content
+
+    linking = Linking(checks, LinkCodes(secret), addresses, [unfinished], secret)
+    reader = DocumentPhotoReader()
+    photos = ReadDocumentPhotoHandler(read_file, reader, infra.privacy, infra.database, infra.clock)
+    service = IdentityService(checks, linking, photos)
+    by_command = {**service.by_command(), ReadLines: lambda wish: reader.lines(wish.picture)}
+    return Service(
+        "identity", by_command, service.by_event(), service.by_topic(),
+        news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
+        upkeep=Upkeep(close=reader.close),
+    )  # fmt: skip
+
+
+def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
+    notifier = infra.notifier
+
+    def language(session: Session, person_id: str) -> str:
+        return notifier.person_in(session, person_id).language
+
+    def channel_of(session: Session, person_id: str) -> str:
+        seen = addresses.channels_of(session, person_id)
+        return seen[0][0] if seen else "none"
+
+    def publish(event: Event) -> None:
+        infra.bus.publish(event)
+        infra.outbox.bell.ring()  # what the person has to hear was written in the transaction just committed
+
+    return IdentityChecks(
+        infra.database, infra.clock, Records(infra.keyring), infra.partners.client("national_identity"),
+        infra.privacy, infra.audit, publish, Announcements(notifier.tell, language, notifier.wording), channel_of,
+        timedelta(minutes=infra.settings.identity_patience_minutes),
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Mediation as a service of the house."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
+from backend.infrastructure import Infrastructure
+from backend.mediation.announcements import Announcements
+from backend.mediation.commands import FilingIsOver
+from backend.mediation.course import Course
+from backend.mediation.filings import FilingMeant
+from backend.mediation.reminders import SessionReminders
+from backend.mediation.service import MediationService
+from backend.mediation.tables import DETAILS
+from backend.shared.bus import MessageBus
+from backend.shared.courts import COURTS
+from backend.shared.database import Session
+from backend.shared.reminder_plan import plan
+from backend.shared.service import Service
+
+
+class FilingsByBus:
+    """The clock of filings, asked for over the bus; implements ``backend.mediation.filings.FilingClock``."""
+
+    def __init__(self, bus: MessageBus) -> None:
+        self._bus = bus
+
+    def meant(self, session: Session, case_id: str, court: str) -> FilingMeant:
+        """Return a filing that can go to mediation now."""
+        found: FilingMeant = self._bus.handle(MeantForMediation(session, case_id, court))
+        return found
+
+    def stop(self, session: Session, case_id: str, today: date) -> None:
+        """Let the court's days to decide stand still from this day on."""
+        self._bus.handle(StopFiling(session, case_id, today))
+
+    def go_on(self, session: Session, case_id: str, today: date) -> bool:
+        """Let them go on where they stood; False if they were not standing still."""
+        stood: bool = self._bus.handle(GoOnWithFiling(session, case_id, today))
+        return stood
+
+
+def build(infra: Infrastructure) -> Service:
+    """Put mediation together; it hears when a filing is over."""
+    settings, notifier = infra.settings, infra.notifier
+    tell = Announcements(
+        notifier.tell, notifier.person, lambda code: COURTS[code].name, settings.mediation_stops_clock
+    )  # fmt: skip
+    course = Course(
+        infra.database, infra.clock, infra.keyring, infra.audit, FilingsByBus(infra.bus), tell,
+        settings.mediation_first_day,
+    )  # fmt: skip
+    service = MediationService(course, SessionReminders(course, plan, notifier.person))
+    return Service(
+        "mediation",
+        service.by_command(),
+        {FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
+        service.by_topic(),
+        sealed=(DETAILS,),
+    )

@@ -1,0 +1,47 @@
+"""Notarization as a service of the house."""
+
+from __future__ import annotations
+
+from backend.infrastructure import Infrastructure
+from backend.notarization.announcements import Announcements
+from backend.notarization.commands import AppointmentCalendar
+from backend.notarization.matters import load_matters
+from backend.notarization.office_callback import read_callback
+from backend.notarization.office_requests import OfficeRequests
+from backend.notarization.records import appointments_of, is_live, waiting_of
+from backend.notarization.reminders import Reminders
+from backend.notarization.service import NotarizationService
+from backend.notarization.tables import APPLICANT
+from backend.shared.database import Session
+from backend.shared.reminder_plan import plan
+from backend.shared.service import FileKind, NewsReader, Service
+
+CALENDAR = FileKind(
+    "appointment_calendar",
+    "notarization.ics",
+    "text/calendar",
+    lambda subject, person: AppointmentCalendar(subject, person.person_id, person.language),
+)
+NEWS = NewsReader("wuyi_notary", read_callback, headers="wuyi")
+
+
+def build(infra: Infrastructure) -> Service:
+    """Put notarization together."""
+    clock, notifier, matters = infra.clock, infra.notifier, load_matters()
+    requests = OfficeRequests(
+        infra.database, clock, infra.partners.client("wuyi_notary"), infra.keyring, infra.privacy, infra.audit,
+        infra.bus.publish,
+    )  # fmt: skip
+    announcements = Announcements(notifier.tell, notifier.person, notifier.wording, matters)
+    reminders = Reminders(infra.database, clock, notifier.person, announcements.reminded, plan)
+    service = NotarizationService(requests, matters, infra.keyring, announcements, reminders)
+
+    def pending(session: Session, person_id: str) -> bool:
+        now = clock.now()
+        live = any(is_live(one, now) for one in appointments_of(session, person_id))
+        return live or bool(waiting_of(session, person_id))
+
+    return Service(
+        "notarization", service.by_command(), service.by_event(), service.by_topic(), files=(CALENDAR,), news=(NEWS,),
+        sealed=(APPLICANT,), pending=pending,
+    )  # fmt: skip

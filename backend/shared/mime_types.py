@@ -1,0 +1,6 @@
+"""What the papers are that we make."""
+
+from __future__ import annotations
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
