@@ -21,8 +21,8 @@ from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries import flows as office_enquiries
+from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
-from actions.enquiries.telling import offered, take_up
 from actions.filing import fees, information, materials, progress, story_rules
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
@@ -240,7 +240,10 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.Resume,
         conversation.SayAgain,
     )
-    asked = {telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all}}
+    asked = {
+        telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all},
+        WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
+    }
     return [
         BringBack(door),
         AnswerEmergency(door, services),

@@ -38,6 +38,7 @@ class World:
     database: Database
     keyring: Keyring
     runner: OutboxRunner
+    dropped: list[tuple[str, str]] = field(default_factory=list)
     spoken: list[tuple[str, dict[str, Any], list[str]]] = field(default_factory=list)
 
     def do(self, command: Any) -> Any:
@@ -101,7 +102,8 @@ def world(database: Database, clock: FixedClock, keyring: Keyring) -> Iterator[W
     tell = Announcements(speak, Person, "12348")
     course = Course(
         database, clock, keyring, AuditLog("secret"), tell, 3, lambda _, __, text: text.replace("13800138000", "⟦x⟧"),
-        said_before,
+        said_before, copy_files=lambda _, enquiry, files: tuple(f"{one}-{enquiry}" for one in files),
+        drop_file=lambda person, file: world.dropped.append((person, file)),
     )  # fmt: skip
     service = EnquiryService(course)
     bus.register_all(service.by_command())
