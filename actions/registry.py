@@ -50,6 +50,8 @@ from actions.profile import telling
 from actions.protection import law
 from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
+from actions.triage import outside as triage
+from actions.triage.flow import TRIAGE
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -68,6 +70,7 @@ OPENED_BY = {
     "start_hearing_statement": "hearing_statement",
     "start_enquiry": "enquiry",
     "start_defence": "defence",
+    "start_triage": "triage",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -79,6 +82,7 @@ FLOWS: tuple[Flow, ...] = (
     *notarizations.FLOWS,
     FILE,
     DEFENCE,
+    TRIAGE,
     COURT_FEE,
     SUPPLEMENT,
     EXTENSION,
@@ -103,7 +107,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     return {
         **dict.fromkeys(("start_arbitration", "ask_arbitration"), arbitration.arbitration),
         "ask_law": law.answer_law,
-        "start_protection": offered(law.invite, "litigation_service"),
+        "start_protection": triage.trouble_first(offered(law.invite, "litigation_service")),
         "ask_enquiry": my_enquiries,
         **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
         "leave_mediation": mediation.leave,
@@ -216,6 +220,7 @@ async def followed_up(turn: Turn) -> bool:
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
     for follow_up in (
+        triage.choosing(answers_anywhere),
         defence.reminder_follow_up,
         fees.follow_up,
         information.enforcement_follow_up,
@@ -243,6 +248,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     asked = {
         telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all},
         WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
+        **triage.replies(answers_anywhere),
     }
     return [
         BringBack(door),
