@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.doubt import is_unsure
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.phrases import said
@@ -18,7 +19,7 @@ from actions.triage.memory import known_elsewhere, told_in_conversation
 from actions.triage.readers.told import facts_told
 from actions.triage.telling import WAY, say_heard, tell_ways
 from backend.shared.wording import Words
-from backend.triage.model import Fact, Facts
+from backend.triage.model import UNSURE, Fact, Facts
 from backend.triage.pages import load_triage
 
 _CONTROLS = frozenset(
@@ -50,7 +51,8 @@ def _field(fact: Fact) -> Field:
 
     return Field(
         fact.name, fact.label, read, words=fact.words, choices=choices, applies=applies, show=show,
-        rests_on=() if fact.name in _FREE else ("matter",), unsure="utter_triage_unsure",
+        rests_on=() if fact.name in _FREE else ("matter",),
+        unsure="utter_triage_unsure" if fact.value(UNSURE) else None,
     )  # fmt: skip
 
 
@@ -58,13 +60,17 @@ def read_fact(name: str, offered: Sequence[Choice], answer: Answer, known: Facts
     """Read the answer to a question, and what the same words tell of other facts."""
     if not answer.text:
         return NOTHING
-    before = {fact: value for fact, value in known.items() if fact != name}
+    before = {other: one for other, one in known.items() if other != name}
     told = facts_told(answer.text, before)
     chosen = pick(answer, offered)
+    fact = load_triage().facts[name]
     value = chosen.value if chosen.found else told.get(name)
+    if value is None and is_unsure(answer) and fact.value(UNSURE) is not None:
+        value = UNSURE
     if value is None:
         return NOTHING
-    also = {fact: one for fact, one in facts_told(answer.text, {**before, name: str(value)}).items() if fact != name}
+    beside = facts_told(answer.text, {**before, name: str(value)})
+    also = {other: one for other, one in beside.items() if other != name}
     return Reading(value, covers=chosen.covers, also={**also} if name == "matter" else {})
 
 

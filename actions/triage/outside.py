@@ -14,6 +14,7 @@ from actions.dialogue.turn import Turn
 from actions.topic import AnswerTo
 from actions.triage.leading import facts_decided, lead
 from actions.triage.readers.told import facts_told
+from actions.triage.telling import tell_one, tell_ways
 from backend.drafts.model import OpenDraft, RestartDraft
 from backend.shared.wording import Words
 from backend.triage.model import Rule, Way
@@ -65,7 +66,7 @@ def choosing(answers: Callable[[], Mapping[str, AnswerTo]]) -> Callable[[Turn], 
 
 
 def replies(answers: Callable[[], Mapping[str, AnswerTo]]) -> Mapping[str, Mapping[str, AnswerTo]]:
-    """Return what a yes and a no mean after one way was told: into it, or that it does not fit."""
+    """Return what a yes and a no mean after the ways were told: into one, or corrected, or that none fits."""
 
     async def agree(turn: Turn) -> None:
         ways = await _ways_told(turn)
@@ -74,10 +75,19 @@ def replies(answers: Callable[[], Mapping[str, AnswerTo]]) -> Mapping[str, Mappi
         else:
             await _go(turn, ways[0], answers())
 
-    async def disagree(turn: Turn) -> None:
-        turn.say("utter_triage_not_fitting", [offer(turn.language), button(turn.language, _CENTRE, "start_enquiry")])
+    async def agree_to_one_of(turn: Turn) -> None:
+        named = _named(turn.answer, await _ways_told(turn))
+        if named is not None:
+            await _go(turn, named, answers())
+        else:
+            tell_ways(turn, await facts_decided(turn))
 
-    return {ONE: {"affirm": agree, "deny": disagree}}
+    async def disagree(turn: Turn) -> None:
+        if not await _correct(turn):
+            ways = [offer(turn.language), button(turn.language, _CENTRE, "start_enquiry")]
+            turn.say("utter_triage_not_fitting", ways)
+
+    return {ONE: {"affirm": agree, "deny": disagree}, SEVERAL: {"affirm": agree_to_one_of, "deny": disagree}}
 
 
 async def _ways_told(turn: Turn) -> list[Way]:
@@ -101,6 +111,9 @@ async def _go(turn: Turn, way: Way, answers: Mapping[str, AnswerTo]) -> bool:
     if answer is not None and not way.opens.startswith("start_"):
         turn.answer = replace(turn.answer, text="", intent=way.opens, pressed=dict(way.values), entities=())
         await answer(turn)
+        return True
+    if not way.opens:
+        tell_one(turn, await facts_decided(turn), way)
         return True
     follows = [event for event in await lead(turn, way.code) if event.get("event") == "followup"]
     if turn.answer.is_sure and turn.answer.intent.startswith("start_"):

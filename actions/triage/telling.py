@@ -37,24 +37,40 @@ def tell_ways(turn: Turn, known: Facts) -> None:
     if isinstance(rule, str):
         raise LookupError(f"{rule} is not known")
     ways = [triage.ways[code] for code in rule.ways]
-    buttons = [_button(turn, way) for way in ways]
-    if not any(way.opens for way in ways):
-        buttons.append(button(turn.language, _ASK, "start_triage", **{WAY: "centre"}))
+    buttons = _ways_on(turn, ways)
     facts: dict[str, Any] = {"reason": rule.reason.say(turn.language), **_said(turn, triage, rule, ways)}
     turn.say("utter_triage_way" if len(ways) == 1 else "utter_triage_ways", buttons, **facts)
+
+
+def tell_one(turn: Turn, known: Facts, way: Way) -> None:
+    """Say one of the ways that were told once more, by itself, where this house cannot go it."""
+    triage = load_triage()
+    rule = triage.decide(known)
+    if isinstance(rule, Rule):
+        facts: dict[str, Any] = {"reason": rule.reason.say(turn.language), **_said(turn, triage, rule, [way])}
+        turn.say("utter_triage_way", _ways_on(turn, [way]), **facts)
+
+
+def _ways_on(turn: Turn, ways: list[Way]) -> list[Button]:
+    """A button for each way this house can go, and for the others the centre that is asked."""
+    buttons = [_button(turn, way) for way in ways if way.opens]
+    if len(buttons) < len(ways):
+        buttons.append(button(turn.language, _ASK, "start_triage", **{WAY: "centre"}))
+    return buttons
 
 
 def _said(turn: Turn, triage: Triage, rule: Rule, ways: list[Way]) -> dict[str, str]:
     language = turn.language
     colon = Words("：", ": ").say(language)
-    every = [Source(one.law, one.article) for way in ways for one in way.sources if one.confidence != "recall"]
+    named = [one for way in ways for one in way.sources if one.article and one.confidence != "recall"]
+    every = [Source(one.law, one.article) for one in named]
     doubts = [way.doubt.say(language) for way in ways if way.doubt is not None]
     mark = Words("\n请留意：", "\nPlease note: ").say(language)
     basis = basis_of(every, language)
-    named = Words("\n依据：", "\nBasis: ").say(language)
+    rests_on = Words("\n依据：", "\nBasis: ").say(language)
     facts = {
         "doubt": mark + Words("", " ").say(language).join(doubts) if doubts else "",
-        "basis": named + basis if basis else "",
+        "basis": rests_on + basis if basis else "",
     }
     if len(ways) == 1:
         return {**facts, "way": ways[0].name.say(language), "how": ways[0].how.say(language)}

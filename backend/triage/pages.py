@@ -40,10 +40,18 @@ def _words(page: Mapping[str, str]) -> Words:
 
 def _fact(name: str, page: Mapping[str, Any]) -> Fact:
     values = (
-        Value(str(code), _words(one), tuple(one.get("words", ()))) if one else Value(str(code), Words("", ""))
+        Value(str(code), _words(one), _names(one)) if one else Value(str(code), Words("", ""))
         for code, one in page["values"].items()
     )
-    return Fact(name, _words(page["label"]), tuple(values), tuple(page.get("words", ())))
+    return Fact(name, _words(page["label"]), tuple(values), _names(page))
+
+
+def _names(page: Mapping[str, Any]) -> tuple[str, ...]:
+    """What else people call it; YAML turns an unquoted yes into True, and nobody says that."""
+    words = tuple(page.get("words", ()))
+    if not all(isinstance(word, str) for word in words):
+        raise TriagePageError(f"quote yes and no: {words}")
+    return words
 
 
 def _way(code: str, page: Mapping[str, Any]) -> Way:
@@ -53,7 +61,7 @@ def _way(code: str, page: Mapping[str, Any]) -> Way:
         _words(page["how"]),
         tuple(_source(one) for one in page.get("sources", ())),
         _words(page["doubt"]) if "doubt" in page else None,
-        tuple(page.get("words", ())),
+        _names(page),
         str(page.get("opens", "")),
         dict(page.get("values", {})),
     )
