@@ -10,7 +10,10 @@ import pytest
 
 from tests.architecture.source_tree import ROOT, files
 
-STATUTES = "ADM|AID|APO|ARB|ARI|CON|CPL|CRM|EVI|FEE|GZ|HK|HOL|HOT|INT|JM|JUR|LAB|MFD|MO|NOT|NPR|NYC|OMR|ONL|PIL|PML|REG|REM|SPC21|TRA|TW"
+STATUTES = (
+    "ADM|AID|APO|ARB|ARI|CON|CPL|CRM|EVI|FEE|GZ|HK|HOL|HOT|INT|JM|JUR|LAB|MFD|MO|NOT|NPR|NYC|OMR|ONL|PIL|PML|REG|REM|"
+    "SPC21|TRA|TW"
+)
 RULE = re.compile(rf"\b(?:{STATUTES})-[A-Z0-9][A-Za-z0-9.+]*(?:-[A-Z0-9]+)?")
 ROW = re.compile(
     r"^\| (?P<ids>[A-Z0-9][^|]*) \| (?P<article>[^|]*) \|.*\|(?P<where>[^|]*)\|[^|]*\|(?P<sure>[^|]*)\|$", re.M
