@@ -107,7 +107,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     return {
         **dict.fromkeys(("start_arbitration", "ask_arbitration"), arbitration.arbitration),
         "ask_law": law.answer_law,
-        "start_protection": triage.trouble_first(offered(law.invite, "litigation_service")),
+        "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
         "ask_enquiry": my_enquiries,
         **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
         "leave_mediation": mediation.leave,

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.doubt import is_unsure
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Events, Flow, Surroundings
@@ -64,7 +66,8 @@ def read_fact(name: str, offered: Sequence[Choice], answer: Answer, known: Facts
     told = facts_told(answer.text, before)
     chosen = pick(answer, offered)
     fact = load_triage().facts[name]
-    value = chosen.value if chosen.found else told.get(name)
+    is_told = name == "matter" and name in told and chosen.covers < 1  # "he sues me over a debt" names a debt as well
+    value = chosen.value if chosen.found and not is_told else told.get(name)
     if value is None and is_unsure(answer) and fact.value(UNSURE) is not None:
         value = UNSURE
     if value is None:
@@ -78,6 +81,16 @@ def shown_value(fact: Fact, code: str, language: str) -> str:
     """A value as it is said back; one that is only told is called by its fact's matter."""
     value = fact.value(code)
     return value.label.say(language) if value is not None and value.label.zh else ""
+
+
+def overheard(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a message tells of other facts than the one that is asked for, whatever wish it sounds like."""
+    here = state.here
+    if here is None or here.name == "matter" or candidates.here.found or message.pressed or message.asks:
+        return ()
+    known = facts_of(state.answers)
+    news = {name: value for name, value in facts_told(message.text, known).items() if name not in known}
+    return (ChangeAnswers(news, goes_on=True),) if news and not wants_to_sue(message.text) else ()
 
 
 def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
@@ -126,6 +139,7 @@ TRIAGE = Flow(
     on_submit=Submission(hand_in=_keep_facts, tell=_tell),
     opening="",  # what was understood is said instead
     has_review=False,
+    first_rules=(overheard,),
     prefills=False,  # `begin` has read everything that was told
     takes=takes,
     before_opening=_leads,

@@ -32,16 +32,21 @@ def offer(language: str) -> Button:
     return button(language, _OFFER, "start_triage")
 
 
-def trouble_first(answer: AnswerTo) -> AnswerTo:
-    """Return an answer before which a trouble that is told is taken into a triage; a question is answered."""
+def trouble_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -> AnswerTo:
+    """Return an answer before which a trouble that is told is taken into a triage.
+
+    Args:
+        answer: what is said where no trouble is told.
+        sure_of: names what surely answers the message, or nothing: then it is answered.
+    """
 
     async def told(turn: Turn) -> None:
         said = turn.answer
-        asks = said.asks and not says("asks_what_to_do", said.text)
-        if turn.has_draft or said.pressed or asks or "matter" not in facts_told(said.text):
+        no_trouble = turn.has_draft or bool(said.pressed) or "matter" not in facts_told(said.text)
+        if no_trouble or await sure_of(turn):
             await answer(turn)
-            return
-        turn.events.append(FollowupAction(_FORM))
+        else:
+            turn.events.append(FollowupAction(_FORM))
 
     return told
 

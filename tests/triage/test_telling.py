@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer, Choice
-from actions.triage.flow import TRIAGE, facts_of, read_fact, shown_value
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.state import State
+from actions.triage.flow import TRIAGE, facts_of, overheard, read_fact, shown_value
 from backend.triage.model import UNSURE
 from backend.triage.pages import load_triage
 
@@ -22,6 +26,8 @@ def choices_of(name: str) -> list[Choice]:
         ("matter", "我堂弟借了我八万不还", {}, "debt"),
         ("matter", "楼上漏水漏到我家", {}, "house"),
         ("matter", "蓝色的", {}, None),
+        ("matter", "收到法院传票，有人告我欠钱", {}, "sued"),
+        ("clause", "不记得合同有没有写", {"matter": "trade"}, UNSURE),
         ("talk", "唔肯倾", {"matter": "debt"}, "no"),
         ("talk", "他把我拉黑了", {"matter": "debt"}, "no"),
         ("talk", "不知道", {"matter": "debt"}, UNSURE),
@@ -59,3 +65,23 @@ def test_only_facts_are_kept_and_only_offered_values_are_said_back() -> None:
     assert facts_of({"matter": "debt", "talk_so_far": "x"}) == {"matter": "debt"}
     matter = load_triage().facts["matter"]
     assert shown_value(matter, "debt", "en") == "Money lent or owed" and shown_value(matter, "land", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "news"),
+    [
+        ("clause", "他把我拉黑了", {"talk": "no"}),
+        ("talk", "没有签合同，是口头说的", {"clause": "no"}),
+        ("clause", "没写", {}),
+        ("clause", "我要告他，他把我拉黑了", {}),
+        ("clause", "他把我拉黑了怎么办？", {}),
+    ],
+)
+def test_what_is_told_of_another_fact_is_kept_and_the_question_stands(
+    question: str, text: str, news: dict[str, str]
+) -> None:
+    answers = {"matter": "trade"}
+    state = State(flow=TRIAGE, answers=answers, question=question, questions=QuestionTable({}))
+    read = read_fact(question, choices_of(question), Answer(text, "start_filing"), answers)
+    commands = overheard(state, Answer(text, "start_filing"), Candidates(here=read))
+    assert [command.changes for command in commands if isinstance(command, ChangeAnswers)] == ([news] if news else [])
