@@ -17,6 +17,7 @@ from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
+from actions.statutes import articles, checks
 from actions.topic import AnswerTo, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
@@ -92,6 +93,8 @@ INTENT_LABELS: dict[str, Words] = {
     "cannot_attend": Words("约好的时间我来不了", "I cannot come at the time fixed"),
     "ask_next_step": Words("接下来要做什么", "What comes next"),
     "amend_filing": Words("改已经递交的案子", "Change what I have filed"),
+    "ask_statute": Words("看法条原文", "Read an article of a law"),
+    "check_citations": Words("核对引用的法条", "Check cited articles"),
     "ask_human": Words("转人工", "Talk to a person"),
     "resume": Words("继续刚才没办完的", "Continue what I left open"),
     "cancel": Words("取消正在办的", "Stop what I am doing"),
@@ -243,7 +246,8 @@ class Resume(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Go into the form of the draft that waits, ask which of several, or say that nothing waits."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
-        if turn.answer.values("place", "country") and await self.taken_up(turn):
+        placed = bool(turn.answer.values("place", "country"))
+        if await articles.take_up(turn) or (placed and await self.taken_up(turn)):
             return [*turn.events, FollowupAction(LISTEN)]
         waiting = [d for d in await turn.do(WaitingDrafts(turn.person.person_id)) if d.service in self.services]
         wanted = turn.answer.pressed.get("resume_service") or self._named(turn, [one.service for one in waiting])
@@ -293,7 +297,7 @@ class Decline(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Let what was said last take the correction up, or say that nothing is open."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
-        if await self.replied(turn):
+        if await self.replied(turn) or await articles.take_up(turn):
             return turn.events
         if not (turn.answer.values("place", "country") and await self.taken_up(turn)):
             turn.say("utter_nothing_to_do")
@@ -318,5 +322,6 @@ class HearAnswer(TurnAction):
         except Declined as no:
             turn.explain(no)
             return []
-        turn.say("utter_file_received_no_form", name=verbatim(file.name))
+        if not await checks.take_file(turn, str(sent)):
+            turn.say("utter_file_received_no_form", [checks.file_button(turn, str(sent))], name=verbatim(file.name))
         return []

@@ -48,6 +48,7 @@ from actions.notarization import enquiries
 from actions.notarization import flows as notarizations
 from actions.profile import telling
 from actions.protection import law
+from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
 from actions.triage import outside as triage
@@ -107,6 +108,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     return {
         **dict.fromkeys(("start_arbitration", "ask_arbitration"), arbitration.arbitration),
         "ask_law": law.answer_law,
+        "ask_statute": articles.article,
+        "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
         "ask_enquiry": my_enquiries,
         **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
@@ -202,7 +205,7 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    for takes in (arbitration.take_up, legal_map.take_up, matter.take_up, take_up, followed_up):
+    for takes in (statute_asked, arbitration.take_up, legal_map.take_up, matter.take_up, take_up, followed_up):
         if await takes(turn):
             return True
     if turn.has_draft:
@@ -214,13 +217,21 @@ async def taken_up(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
+    if await statute_asked(turn):
+        return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
+
+
+async def statute_asked(turn: Turn) -> bool:
+    """Whether a message asks outright for an article or for its citations to be checked, and has been answered."""
+    return await checks.take_up(turn) or await articles.take_up(turn)
 
 
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
     for follow_up in (
         triage.choosing(answers_anywhere),
+        statute_asked,
         defence.reminder_follow_up,
         fees.follow_up,
         information.enforcement_follow_up,
@@ -234,7 +245,9 @@ async def explained_further(turn: Turn) -> bool:
 
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
-    questions = QuestionTable(answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS))
+    questions = QuestionTable(
+        answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS), articles.asked_outright
+    )
     services = {flow.service: flow.title for flow in FLOWS}
     around = Surroundings(questions, OPENED_BY, explained_further, services)
     shared = (

@@ -59,6 +59,7 @@ from backend.shared.local_jobs import LocalJobs
 from backend.shared.office_hours import OfficeHours
 from backend.shared.outbox import LEASE, OutboxRunner
 from backend.shared.privacy import Privacy
+from backend.statutes_wiring import wire_statutes
 
 __all__ = ["SEALED_COLUMNS", "Backend", "build"]
 
@@ -141,6 +142,7 @@ def build(
     wire_enquiries(backend)
     wire_legal_map(backend)
     wire_protection(backend)
+    wire_statutes(backend)
     wire_hearing(backend)
     wire_defence(backend)
     wire_desk(backend)

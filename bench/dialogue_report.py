@@ -78,7 +78,6 @@ def _talk(house: House, person: Any, *, show: bool) -> Talk:
 
 
 def _walk(house: House, path: Any, *, show: bool) -> tuple[list[Step], list[float]]:
-    house.reset()
     walk = Walk(house, path)
     try:
         walk.go()
@@ -91,7 +90,7 @@ def _walk(house: House, path: Any, *, show: bool) -> tuple[list[Step], list[floa
     for step in walk.steps:
         if step.fault:
             print(f"✗ {step.flow} · {step.question} · {step.behaviour}: {step.fault}", flush=True)
-    return walk.steps, walk.speaker.__dict__.get("durations", [])
+    return walk.steps, walk.durations
 
 
 def _meets(talk: Talk) -> bool:

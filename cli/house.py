@@ -62,16 +62,17 @@ class House:
             port,
             lambda: is_ok(f"http://{HERE}:{port}{HEALTH_OF_BOT}", self.token),
             {**self._chosen(*BOT_SETTINGS), **BOT_ENVIRONMENT, **time_zones_of_services()},
+            patience=self._settings.start_patience,
             port_setting="YIQIAOTONG_BOT_URLS",
         )
 
-    def wait_until_ready(self, seconds: float = 30.0) -> None:
+    def wait_until_ready(self) -> None:
         """Return when the services say that they reach the database and a bot.
 
         Raises:
-            Trouble: they still say no after `seconds`.
+            Trouble: they still say no when their patience is over.
         """
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + self._settings.start_patience
         while not is_ok(f"{self.url}/readyz"):
             if time.monotonic() > deadline:
                 raise Trouble(f"The services run but are not ready; {self.url}/readyz says why.")
@@ -101,6 +102,7 @@ class House:
             self._settings.port,
             lambda: is_ok(healthy),
             self._environment | played,
+            patience=self._settings.start_patience,
             port_setting="YIQIAOTONG_PORT",
         )
 
@@ -114,6 +116,7 @@ class House:
             port,
             lambda: is_ok(healthy),
             self._chosen(*SANDBOX_SETTINGS, *self._played_keys(), *self._played_messengers()),
+            patience=self._settings.start_patience,
             port_setting="YIQIAOTONG_SANDBOX_PORT",
         )
 

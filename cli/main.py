@@ -16,6 +16,7 @@ COMMANDS = {
     "reviews": "show the identities to be checked by hand; accept or reject one",
     "desk": "show who works at the staff desk; add an officer, or give one new access",
     "map": "bring institutions onto the legal map, or write them out",
+    "laws": "import statutes and list them; check the articles a paper cites",
     "witness": "show the witness rooms of today; print a link, take out a recording",
     "channels": "show the messenger channels; register one at its platform",
     "audit": "check that nobody has changed the record of who did what",

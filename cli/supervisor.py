@@ -21,6 +21,10 @@ OWN_FILES_ONLY = 0o077
 _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 _STEADY_SECONDS = 60.0
+_WORKED = 0.2
+"""Seconds of processor time that count as progress."""
+_PATIENCE_IN_ALL = 10
+"""Times its patience a process may take in all: one that spins for ever is given up, too."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class Process:
         port: the TCP port it will listen on.
         is_healthy: asks the running process; True once it can work.
         environment: variables on top of ours.
-        patience: seconds it may take until it is healthy.
+        patience: seconds it may go without using the processor before it is given up; a busy machine makes it slow,
+            and a slow start is none that hangs.
         port_setting: what chooses its port, for whoever finds that port taken.
     """
 
@@ -53,7 +58,7 @@ class Child:
         self.process, self.log = process, log
         self._folder = folder
         self._handle: subprocess.Popen[bytes] | None = None
-        self._started = 0.0
+        self._started = self._progressed = self._worked = 0.0
         self._backoff = 0.5
         self.due = 0.0
         self.healthy = False
@@ -80,7 +85,8 @@ class Child:
                 preexec_fn=_die_with_parent if _libc else None,
                 umask=OWN_FILES_ONLY,
             )
-        self._started = time.monotonic()
+        self._started = self._progressed = time.monotonic()
+        self._worked = 0.0
         self.healthy = False
 
     @property
@@ -95,8 +101,12 @@ class Child:
 
     @property
     def overdue(self) -> bool:
-        """True when it has been given all its patience and is still not healthy."""
-        return time.monotonic() - self._started > self.process.patience
+        """True when it has done nothing for all its patience, or has been at it ten times as long."""
+        now, worked = time.monotonic(), _processor_seconds(self.pid)
+        if worked - self._worked >= _WORKED:
+            self._worked, self._progressed = worked, now
+        patience = self.process.patience
+        return now - self._progressed > patience or now - self._started > patience * _PATIENCE_IN_ALL
 
     def plan_restart(self) -> float:
         """Choose when to start it again; seconds from now, doubling while it keeps crashing."""
@@ -131,13 +141,23 @@ class Child:
 
     def failure(self) -> str:
         """Why it did not get healthy, with the end of its log."""
-        reason = "ended while starting" if self.ended else f"is not ready after {self.process.patience:.0f} s"
+        took = time.monotonic() - self._started
+        reason = "ended while starting" if self.ended else f"is not ready after {took:.0f} s"
         return f"The {self.process.name} {reason}; all of it is in {self.log}.\n{self.last_lines()}"
 
     def last_lines(self, count: int = 15) -> str:
         """The end of its log, indented, for a person to read."""
         lines = self.log.read_text("utf-8", errors="replace").splitlines()[-count:] if self.log.exists() else []
         return "\n".join(f"  {self.process.name} | {line}" for line in lines)
+
+
+def _processor_seconds(pid: int | None) -> float:
+    """Processor time a process has used, 0 where the system does not tell."""
+    try:
+        figures = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(figures[11]) + int(figures[12])) / os.sysconf("SC_CLK_TCK")
 
 
 class Supervisor:

@@ -172,9 +172,11 @@ def _stance_reader(number: int) -> Callable[[Turn, Answer], Any]:
         text = answer.text.strip()
         if claim_named(text) == number and (named := stance_in(text)) is not None:
             return Reading(named, entities=("stance",))
-        if not text or not is_open(turn, f"stance_{number}") or asks(text):
-            return NOTHING
         titled = pick(answer, _STANCES) if len(text) <= 8 else NOTHING
+        if not text or asks(text):
+            return NOTHING
+        if not is_open(turn, f"stance_{number}"):
+            return titled
         stance = str(titled.value) if titled.found else stance_in(text)
         said = "" if titled.found else reason_in(text)
         told = read_statement(said, LONGEST_TEXT) if len(said) > 3 else NOTHING

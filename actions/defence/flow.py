@@ -10,7 +10,7 @@ from actions.defence.answer_fields import answer_fields, claims_of
 from actions.defence.brief import answer_of, suit_of
 from actions.defence.memory import told_in_conversation
 from actions.defence.papers import hand_over
-from actions.defence.readers import claim_named, says_sued, speaks_for_company, topic_of
+from actions.defence.readers import claim_named, is_about_us, says_sued, speaks_for_company, topic_of
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
@@ -97,6 +97,8 @@ def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates
     """What a defendant is afraid of or asks is answered here, also where it sounds like worry or the law at large."""
     ours = message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
     if message.pressed or not ours or not topic_of(message.text):
+        return ()
+    if message.intent == "ask_trust" and is_about_us(message.text):
         return ()
     return (AnswerQuestion("ask_defence", said=message),)
 

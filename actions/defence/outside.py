@@ -99,6 +99,9 @@ async def take_up(turn: Turn) -> bool:
         return True
     has_answer = said.is_sure and said.intent.startswith("ask_") and said.intent not in _TOLD_OF_A_SUIT
     on_paper = not has_answer and is_about_suit(said.text) and suit_told(turn, said).tells_anything
+    if not has_answer and not on_paper and says_sued(said.text) and (asked := topic_of(said.text)) in _TOPICS:
+        turn.say(f"utter_defence_{asked}", _buttons(turn, *_TOPICS[asked]))
+        return True
     if not (spoken_of(turn) or on_paper) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
         return False
     now = suit_told(turn, said)

@@ -86,6 +86,11 @@ def is_about_suit(text: str) -> bool:
     return bool(_pattern("sued").search(plain) or _pattern("papers").search(plain))
 
 
+def is_about_us(text: str) -> bool:
+    """Whether a question is about those who answer here."""
+    return _pattern("of_us").search(_plain(text)) is not None
+
+
 def says_sued(text: str) -> bool:
     """Whether somebody says that they are sued."""
     return _pattern("sued").search(_plain(text)) is not None

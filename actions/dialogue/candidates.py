@@ -41,6 +41,7 @@ class Candidates:
         is_title: the message is a choice's title, pressed or typed.
         choices: what the open question offers.
         by_clause: each clause of several with what the open question would get from it alone.
+        beside: what other questions would get from the stretches that do not answer the open one, plainly.
         elsewhere: what other questions would get from the whole message.
         plainly: what other questions would get from those words alone that speak for themselves.
         revised: what the message takes back.
@@ -55,6 +56,7 @@ class Candidates:
     is_title: bool = False
     choices: Sequence[Choice] = ()
     by_clause: Sequence[tuple[UserMessage, Reading]] = ()
+    beside: Mapping[str, Reading] = field(default_factory=dict)
     elsewhere: Mapping[str, Reading] = field(default_factory=dict)
     plainly: Mapping[str, Reading] = field(default_factory=dict)
     revised: Sequence[Proposal] = ()

@@ -45,13 +45,14 @@ async def _read(turn: Turn, state: State) -> Candidates:
     if here and (title := typed_title(said.text, choices)) is not None:
         return Candidates(await here.read_pressed(turn, title.value), is_title=True, choices=choices)
     revised = [await _proposal(turn, state, one) for one in revisions(said, at_review=state.is_review)]
-    found = await _read_here(turn, here, choices) if here else NOTHING
+    found = await _read_here(turn, here, choices) if here and not (here.acts and _of_another(revised)) else NOTHING
     clauses = said.clauses() if here and not here.story else ()
     elsewhere = await _others(turn, state, said, found)
     return Candidates(
         here=found,
         choices=choices,
         by_clause=[(part, await here.read(turn, part)) for part in clauses] if here and len(clauses) > 1 else (),
+        beside=await _beside(turn, state, here) if here and found.found else {},
         elsewhere=elsewhere,
         plainly=await _others(turn, state, _for_itself(said), found),
         revised=revised,
@@ -59,6 +60,11 @@ async def _read(turn: Turn, state: State) -> Candidates:
         titled={} if found.found else await _titled(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
     )
+
+
+def _of_another(revised: Sequence[Proposal]) -> bool:
+    """Whether a named answer that was given before gets a value, so that the open question's reading must not act."""
+    return any(one.revision.subject and any(found.found for found in one.readings.values()) for one in revised)
 
 
 async def read_opening(turn: Turn, state: State, one: Field) -> Reading:
@@ -105,12 +111,25 @@ async def _others(turn: Turn, state: State, said: UserMessage, found: Reading) -
     }
 
 
+async def _beside(turn: Turn, state: State, here: Field) -> Mapping[str, Reading]:
+    """What other questions read in the stretches that do not answer the open one ("澳洲护照，人在悉尼")."""
+    pieces = turn.answer.stretches()
+    if here.story or here.free_text or len(pieces) < 2:
+        return {}
+    others = [one for one in pieces if not (await here.read(turn, replace(one, intent="inform"))).found]
+    read: dict[str, Reading] = {}
+    for piece in others if len(others) < len(pieces) else ():
+        for name, value in (await _others(turn, state, _for_itself(replace(piece, intent="inform")), NOTHING)).items():
+            read.setdefault(name, value)
+    return read
+
+
 async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     """What the answered fields would read in the words that stand instead."""
     words = replace(revision.words, intent="inform", decision="answer")
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
     readings = {one.name: value for one in answered if (value := await one.read(turn, words)) != NOTHING}
-    if state.here is not None and state.here.name not in readings:
+    if state.here is not None and not state.here.acts and state.here.name not in readings:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}
     return Proposal(revision, readings, shown if revision.denied else {})

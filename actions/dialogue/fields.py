@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answers import Answer, Choice, Reader, Reading, pick
 from actions.dialogue.clocks import Clock, own_clocks
+from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 from backend.conversation.wanted import A_FILE, Wanted
@@ -166,7 +167,7 @@ class Field:
 
     def called_in(self, text: str) -> int:
         """Characters of the longest of its names that stands in `text`, 0 for none."""
-        folded = sign_by_sign(text).casefold()
+        folded = sign_by_sign(without_tokens(text)).casefold()
         return max((len(name) for name in self.names if sign_by_sign(name).casefold() in folded), default=0)
 
     def may_be_called(self, subject: str) -> bool:

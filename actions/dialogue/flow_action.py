@@ -17,7 +17,7 @@ from actions.dialogue import giving_up
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.opening import nothing_to_ask, open_flow
-from actions.dialogue.outside import answer_instead
+from actions.dialogue.outside import answer_instead, taken_up_by_name
 from actions.dialogue.prompt import ask, stay
 from actions.dialogue.runner import hear, hear_urgent
 from actions.dialogue.state import REVIEW
@@ -71,6 +71,10 @@ class FlowAction(Action):
         return await (hear(self.flow, turn, self.around) if fresh else ask(self.flow, turn))
 
     async def _begin(self, turn: Turn) -> Events:
+        if turn.is_fresh_message:
+            waiting = await taken_up_by_name(turn, self.around.titles)
+            if waiting not in (None, self.flow.service):
+                return close(f"{waiting}_form")
         if turn.is_fresh_message and await self._answered_instead(turn):
             return [*turn.events, *close()]
         return await self.open(turn)

@@ -38,13 +38,14 @@ from actions.dialogue.state import Rule, State
 
 URGENT: Final[tuple[Rule, ...]] = (danger.propose,)
 """Decided upon the message alone, before anything is read or looked up that could fail."""
-FIRST: Final[tuple[Rule, ...]] = (foreign.propose, confirmation.propose)
-"""Before every rule of a service: a language we do not speak, and the yes or no to "really cancel?"."""
+FIRST: Final[tuple[Rule, ...]] = (foreign.propose, confirmation.propose, question.propose_outright)
+"""Before every rule of a service: a language we do not speak, yes or no to "really cancel?", what is asked outright."""
 BEFORE: Final[tuple[Rule, ...]] = (
     out_of_order.propose_titled,
     navigation.propose_said,
     switch.propose_return,
     correction.propose_move,
+    correction.propose_named,
     dont_know.propose,
     question.propose_short,
     correction.propose_year,
@@ -55,7 +56,8 @@ BEFORE: Final[tuple[Rule, ...]] = (
 )
 """Up to the open question.
 
-Said as such, back to what waits, moved, not known, half a question, told in passing, taken back, told elsewhere.
+Said as such, back to what waits, moved, taken back by name, not known, half a question, told in passing, taken back,
+told elsewhere.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,
@@ -66,7 +68,7 @@ AFTER: Final[tuple[Rule, ...]] = (
     question.propose,
 )
 """When it was no answer."""
-BESIDE: Final[tuple[Rule, ...]] = (question.beside,)
+BESIDE: Final[tuple[Rule, ...]] = (out_of_order.beside, question.beside)
 """What may stand beside an answer in one message."""
 
 

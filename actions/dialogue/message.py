@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import sentences, token_in
+from actions.dialogue.readers.clauses import sentences, stretches, token_in
 
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
 """Intents that want nothing but to answer."""
@@ -130,6 +130,13 @@ class UserMessage:
         """Which share of the text those entities cover, 0 to 1: how much of it is nothing but the answer."""
         spans = [e for e in self.entities if e.get("entity") in names and "start" in e]
         return sum(e["end"] - e["start"] for e in spans) / max(len(self.text), 1)
+
+    def stretches(self) -> tuple[UserMessage, ...]:
+        """The message from comma to comma; only itself where it has none."""
+        if self.pressed or not self.text or len(self.text) > _LONGEST_SPLIT:
+            return (self,)
+        cut = tuple(piece for start, end in stretches(self.text) if (piece := self.between(start, end)).text)
+        return cut or (self,)
 
     def clauses(self) -> tuple[UserMessage, ...]:
         """The message by clauses, each with its own intent; only itself where it has no parts."""

@@ -103,7 +103,8 @@ async def leave_flow(flow: Flow, turn: Turn, state: State, command: LeaveFlow) -
 async def pause_flow(flow: Flow, turn: Turn, state: State, command: PauseFlow) -> Outcome:
     """Close the form; everything said so far waits."""
     await endings.pause(turn)
-    turn.say("utter_form_saved", title=flow.title.say(turn.language))
+    again = button(turn.language, Words("继续", "Continue"), "resume", resume_service=flow.service)
+    turn.say("utter_form_saved", [again], title=flow.title.say(turn.language))
     return Outcome(over=endings.close())
 
 

@@ -9,15 +9,31 @@ from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.questions import QuestionTable
+from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.topic import OF_ONE_SERVICE, AnswerTo, topic
+from backend.drafts.model import WaitingDrafts
 from backend.shared.wording import Words
 
 MOST_ANSWERS = 3
 """Bubbles of answers to one message; more is a wall."""
 _LONGEST_SUPPOSED = 60
 _BEGIN = Words("开始办：{}", "Begin: {}")
+
+
+async def waiting_for(turn: Turn, titles: Mapping[str, Words]) -> Mapping[str, Words]:
+    """Return the services that wait, with their titles; looked up only where a message goes back to something."""
+    if not turn.answer.text or behind("returns_to", turn.answer.text) is None:
+        return {}
+    drafts = await turn.do(WaitingDrafts(turn.person.person_id))
+    return {draft.service: titles[draft.service] for draft in drafts if draft.service in titles}
+
+
+async def taken_up_by_name(turn: Turn, titles: Mapping[str, Words]) -> str | None:
+    """Return the one service that waits and is gone back to by its name, whatever the message was heard as."""
+    meant = returned_to(turn.answer.text, await waiting_for(turn, titles))
+    return meant[0] if len(meant) == 1 else None
 
 
 async def answer_all(turn: Turn, questions: QuestionTable) -> bool:

@@ -8,11 +8,14 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.fields import Field
+from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.files.commands import FileFacts
 from backend.shared.wording import Words, verbatim
 
+_NO_NOTE = ("unknown", "muttering", "agreement", "grumble")
+"""Words of conversation that tell an office nothing."""
 _DONE, _AGAIN = "done", "again"
 _CHOICES = (
     Choice(_DONE, Words("都齐了，去核对", "That is all, let me check")),
@@ -106,9 +109,9 @@ class Papers:
         papers = self.so_far(turn)
         enough = _any(papers) and answer.intent == "deny" and len(answer.text) <= 8
         if enough or self._is_all(answer):
-            return Reading(papers) if _any(papers) else Reading(problem=self._said.empty)
+            return Reading(papers) if _any(papers) else Reading(problem=self._said.empty, covers=1)
         text = answer.text.strip()
-        if not text:
+        if not text or spoken_act(text) in _NO_NOTE:
             return NOTHING
         note = f"{papers['note']}\n{text}".strip()
         if len(note) > self._note_limit:

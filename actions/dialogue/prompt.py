@@ -20,7 +20,7 @@ _SKIP = Words("跳过", "Skip")
 
 async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
     """Ask a question (the open one again if none is named) and leave it open."""
-    question = question or open_question(flow, turn)
+    question = question or _next(flow, turn)
     if question in await flow.following(turn):
         question = first_open(flow.fields, turn.answers)
     turn.question = question
@@ -33,6 +33,14 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
         await field.before(turn)
     await _say_question(flow, turn, field)
     return stay(flow, turn, question)
+
+
+def _next(flow: Flow, turn: Turn) -> str:
+    """The open question, unless a correction has opened one that comes before it (abroad: in which city?)."""
+    question = open_question(flow, turn)
+    first = first_open(flow.fields, turn.answers)
+    order = [field.name for field in flow.fields]
+    return first if first in order and question in order and order.index(first) < order.index(question) else question
 
 
 async def _say_question(flow: Flow, turn: Turn, field: Field) -> None:

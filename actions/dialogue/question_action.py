@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue.outside import also_wished, answer_all
+from actions.dialogue.outside import also_wished, answer_all, taken_up_by_name
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined, FrontDoor
@@ -46,6 +47,8 @@ class AnswerQuestion(Action):
         """Answer the latest message."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         try:
+            if (waiting := await taken_up_by_name(turn, self.titles)) is not None:
+                return [FollowupAction(f"{waiting}_form")]
             short = await answer_short(turn, self.questions.short)
             if not short and not await self.follow_up(turn) and not await answer_all(turn, self.questions):
                 turn.say("utter_help")

@@ -9,8 +9,14 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
 from actions.topic import AnswerTo, ShortAnswers, asks_of_one_service, keys_asked, kinds_asked, subject_of
 
+Outright = Callable[[UserMessage, Sequence[str]], str]
+"""From a message and the utterances before it to an intent, or nothing. Pure."""
 _LONGEST_OF_FLOW = 60
 """Characters; more than that may ask of anything."""
+
+
+def _nothing_outright(message: UserMessage, said_before: Sequence[str]) -> str:
+    return ""
 
 
 class QuestionTable:
@@ -21,6 +27,7 @@ class QuestionTable:
         short: what answers a question that names no subject, by what is being spoken of.
         sure_of: names the intent that surely answers a message which was heard as something else, or nothing.
         whole: intents that take a message whole: its other clauses tell about the same thing ("I filed last week").
+        outright: names the intent a message has by its words alone, before any field takes them, or nothing.
     """
 
     def __init__(
@@ -29,7 +36,9 @@ class QuestionTable:
         short: ShortAnswers = MappingProxyType({}),
         sure_of: Callable[[Turn], Awaitable[str]] | None = None,
         whole: frozenset[str] = frozenset(),
+        outright: Outright = _nothing_outright,
     ) -> None:
+        self._outright = outright
         self._by_intent = by_intent
         self._whole = whole
         self.short = short
@@ -38,6 +47,10 @@ class QuestionTable:
     async def sure_of(self, turn: Turn) -> str:
         """The intent that surely answers a message, whatever it was heard as; or nothing."""
         return await self._sure_of(turn) if self._sure_of is not None else ""
+
+    def outright(self, message: UserMessage, said_before: Sequence[str]) -> str:
+        """The intent a message has by its words alone, before any field takes them; or nothing."""
+        return self._outright(message, said_before)
 
     def of(self, intent: str) -> AnswerTo | None:
         """The function that answers `intent`, or None."""

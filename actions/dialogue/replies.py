@@ -31,6 +31,7 @@ from actions.front_door import Declined
 from backend.conversation.model import ChangeLanguage as KeepLanguage
 
 _OUT_OF_SCOPE, _SAID_SO = "out_of_scope", "utter_out_of_scope"
+_CHANGED = "utter_language_changed_in_form"
 
 
 async def answer_question(flow: Flow, turn: Turn, state: State, command: AnswerQuestion) -> Outcome:
@@ -90,13 +91,13 @@ async def reassure(flow: Flow, turn: Turn, state: State, command: Reassure) -> O
 
 
 async def change_language(flow: Flow, turn: Turn, state: State, command: ChangeLanguage) -> Outcome:
-    """Switch at once; the question is asked again in the new language (the slot must be set before it is)."""
+    """Switch at once and say so in the new language, for which its slot must be set first; then the form goes on."""
     if command.language is None:
         turn.say("utter_ask_language")
         return Outcome(over=stay(flow, turn, state.question))
     await turn.do(KeepLanguage(turn.person.person_id, command.language))
     events = stay(flow, turn, state.question)
-    return Outcome(over=[*events, SlotSet("language", command.language), FollowupAction(f"{flow.service}_form")])
+    return Outcome(over=[*events, SlotSet("language", command.language), FollowupAction(_CHANGED)])
 
 
 async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.dialogue.commands import Clarify, Command
@@ -10,15 +9,13 @@ from actions.dialogue.execute import execute
 from actions.dialogue.extract import extract
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.interpreter import interpret, urgent
-from actions.dialogue.phrases import behind
+from actions.dialogue.outside import waiting_for
 from actions.dialogue.prompt import ask, open_question, stay
 from actions.dialogue.shared_position import as_answer
 from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
 from actions.emergency.told import beside_danger, told_before
 from actions.front_door import Declined
-from backend.drafts.model import WaitingDrafts
-from backend.shared.wording import Words
 
 
 async def hear_urgent(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -43,14 +40,6 @@ async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     if not candidates.here.found:
         state = replace(state, sure_question=await around.questions.sure_of(turn))
     return await _carry_out(flow, turn, state, interpret(state, turn.answer, candidates))
-
-
-async def waiting_for(turn: Turn, titles: Mapping[str, Words]) -> Mapping[str, Words]:
-    """The services that wait, with their titles; looked up only where the message goes back to something."""
-    if not turn.answer.text or behind("returns_to", turn.answer.text) is None:
-        return {}
-    drafts = await turn.do(WaitingDrafts(turn.person.person_id))
-    return {draft.service: titles[draft.service] for draft in drafts if draft.service in titles}
 
 
 async def ask_which(flow: Flow, turn: Turn, around: Surroundings) -> Events:

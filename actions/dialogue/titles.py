@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from actions.dialogue.phrases import behind
+from actions.script import sign_by_sign
 from backend.shared.wording import Words
 
 _SHORTEST = 4
 """Letters from which an English word of a title names it ("case", but not "a")."""
+
+
+def returned_to(text: str, titles: Mapping[str, Words]) -> tuple[str, ...]:
+    """Return the services a message goes back to by name, none for a message that goes back to nothing.
+
+    Args:
+        text: as it was written.
+        titles: by service.
+    """
+    at = behind("returns_to", text) if text else None
+    if at is None:
+        return ()
+    named = sign_by_sign(text[at:]).casefold()
+    return tuple(service for service, title in titles.items() if is_named(title, named))
 
 
 def is_named(title: Words, text: str) -> bool:

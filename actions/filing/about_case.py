@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Sequence
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.fields import SKIPPED, Field
+from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.rules.opened_again import opens_again
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
 from actions.filing.cases import case_by_number, case_name, case_title, my_cases, named_case
-from actions.filing.readers.words_for_the_court import asks, goes_back, wishes
+from actions.filing.readers.words_for_the_court import asks, goes_back
 from actions.front_door import Declined
 from backend.filing.commands import OneCase
 from backend.filing.model import Case, CaseStatus

@@ -16,6 +16,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.readers import (
     YES_NO,
     begins_after,
+    in_told_currency,
     read_date,
     read_money,
     read_number,
@@ -116,6 +117,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         if question.kind == "date" and (told := await told_day(turn, answer, name, question.side)) is not None:
             return told
         found = _read(question, choices, answer)
+        if question.kind == "money":
+            found = in_told_currency(found, answer.text, turn.answers.get(name))
         late = question.kind == "date" and question.side == "past" and begins_after(found.value, today_there(turn))
         return Reading(problem="utter_date_future") if late else _stopped(turn, question, found)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.doubt import is_unsure
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
@@ -77,7 +78,7 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     if typed:
         return Reading(BY_HAND, also=typed, entities=("document_number", "phone", "date"))
     found = pick(answer, (_TYPE_IT,))
-    if found.found or answer.intent in ("skip", "deny"):
+    if found.found or (answer.intent in ("skip", "deny") and not is_unsure(answer)):
         return Reading(BY_HAND)
     return NOTHING
 

@@ -53,7 +53,7 @@ async def _answer(turn: Turn, kinds: list[str]) -> bool:
         return True
     finding: Finding = await turn.do(FindLaw(f"{_asked_before(turn)} {turn.answer.text}"))
     if finding.entry is not None and finding.entry.entry_id != entry.entry_id:
-        tell_entry(turn, finding.entry)
+        await tell_entry(turn, finding.entry)
     else:
         say_unknown(turn)
     return True

@@ -56,7 +56,7 @@ async def answer_law(turn: Turn) -> None:
     """Answer a question that was heard as one of law, or a button under an answer."""
     if (named := turn.answer.pressed.get(ENTRY)) is not None:
         entry: LawEntry = await turn.do(GetLawEntry(str(named)))
-        (tell_rule if turn.answer.pressed.get(PART) == RULE else tell_entry)(turn, entry)
+        await (tell_rule if turn.answer.pressed.get(PART) == RULE else tell_entry)(turn, entry)
     elif not turn.answer.text:
         turn.say("utter_law_invitation", office=office_name(turn))
     else:
@@ -68,7 +68,7 @@ async def _answer_question(turn: Turn) -> None:
     whole, parts = await _findings(turn, turn.answer)
     if certain := _certain(whole, parts, surely=False):
         for entry in certain[:MOST_ANSWERS]:
-            tell_entry(turn, entry)
+            await tell_entry(turn, entry)
     elif whole.refusal is not None:
         refuse(turn, whole.refusal)
     elif whole.candidates and whole.is_likely:
@@ -150,7 +150,7 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     if len(certain) == 1 and len(parts) > 1 and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
         return False  # the other question of the message has an answer of its own, in the house's table
     for entry in certain[:MOST_ANSWERS]:
-        tell_entry(turn, entry)
+        await tell_entry(turn, entry)
     if not certain and whole.refusal is not None and whole.is_sure:
         refuse(turn, whole.refusal)
         return True

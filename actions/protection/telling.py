@@ -15,12 +15,14 @@ from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
 from backend.protection.model import LawEntry, RefusalKind
 from backend.shared.wording import Words
+from backend.statutes.commands import HasStatutes
 
 ENTRY, PART = "law_entry", "law_part"
 """The payload's keys by which a button names an entry, and what of it is wanted."""
 RULE: Final = "rule"
 _ASKED: Final[Office] = "litigation_service"
 _WHY = Words("为什么（规定全文）", "Why: the full rule")
+_READ = Words("看法条原文", "Read the article")
 _ASK_OFFICE = Words("替我去问", "Ask them for me")
 _NONE_OF_THESE = Words("都不是，替我去问", "None of these: ask for me")
 DO: Final = {
@@ -49,20 +51,21 @@ _LONGEST_ZH, _LONGEST_EN = 28, 64
 """Characters of a button."""
 
 
-def tell_entry(turn: Turn, entry: LawEntry) -> None:
+async def tell_entry(turn: Turn, entry: LawEntry) -> None:
     """Say the answer; in the middle of a form its question follows, so nothing else is offered but the rule."""
     facts = {"answer": entry.answer.say(turn.language), **_basis(turn, entry)}
     why = button(turn.language, _WHY, "ask_law", **{ENTRY: entry.entry_id, PART: RULE})
+    ways = [why, *await _articles(turn, entry)]
     if turn.has_draft:
-        turn.say("utter_law_answer_in_form", [why], **facts)
+        turn.say("utter_law_answer_in_form", ways, **facts)
     else:
-        turn.say("utter_law_answer", [why, *_next(turn, entry)], next=entry.next.say(turn.language), **facts)
+        turn.say("utter_law_answer", [*ways, *_next(turn, entry)], next=entry.next.say(turn.language), **facts)
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 
-def tell_rule(turn: Turn, entry: LawEntry) -> None:
+async def tell_rule(turn: Turn, entry: LawEntry) -> None:
     """Say the whole rule with its exceptions, its doubt and the day it was checked."""
-    buttons = [] if turn.has_draft else _next(turn, entry)
+    buttons = [*await _articles(turn, entry), *([] if turn.has_draft else _next(turn, entry))]
     facts = {"rule": entry.rule.say(turn.language), "checked": f"{entry.checked:%Y-%m-%d}", **_basis(turn, entry, 0)}
     turn.say("utter_law_rule", buttons, **facts)
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
@@ -116,6 +119,14 @@ def _basis(turn: Turn, entry: LawEntry, most: int = MOST_ARTICLES) -> Mapping[st
     doubt = entry.doubt.say(turn.language) if entry.doubt else ""
     mark = Words("\n请留意：", "\nPlease note: ").say(turn.language)
     return {"basis": basis_of(entry.sources, turn.language, most), "doubt": f"{mark}{doubt}" if doubt else ""}
+
+
+async def _articles(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
+    """The way to the articles in their own words, where statutes have been imported."""
+    named = any(source.article for source in entry.sources)
+    if not named or not await turn.do(HasStatutes()):
+        return []
+    return [button(turn.language, _READ, "ask_statute", **{ENTRY: entry.entry_id})]
 
 
 def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:

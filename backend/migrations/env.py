@@ -7,7 +7,7 @@ from typing import Any, Literal
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
-from backend.migrations.every_table import metadata
+from backend.migrations.every_table import is_of_code, metadata
 from backend.shared.database import UtcTime
 
 
@@ -24,6 +24,7 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     render_item=render_item,
+    include_name=is_of_code,
     transactional_ddl=False,
 )
 context.run_migrations()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from backend.authorization import tables as _authorization
 from backend.authorization.power import tables as _powers
 from backend.authorization.room import tables as _room
@@ -22,10 +24,16 @@ from backend.notarization import tables as _notarization
 from backend.profile import tables as _profile
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
+from backend.statutes import tables as _statutes
 
 PARTS = (
     _asynchronous, _authorization, _conversation, _defence, _desk, _drafts, _enquiries, _files, _filing, _hearing,
-    _identity, _legal_map, _limits, _mediation, _notarization, _powers, _profile, _room, _shared,
+    _identity, _legal_map, _limits, _mediation, _notarization, _powers, _profile, _room, _shared, _statutes,
 )  # fmt: skip
 
-__all__ = ["PARTS", "metadata"]
+__all__ = ["PARTS", "is_of_code", "metadata"]
+
+
+def is_of_code(name: str | None, kind: str, parents: Any) -> bool:
+    """Whether a thing of the database is defined by `metadata`; the search's index is each database's own."""
+    return not (kind == "table" and str(name).startswith(_statutes.SEARCH))

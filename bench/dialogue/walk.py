@@ -4,6 +4,7 @@ back, go elsewhere and come back, answer, and take the answer back by its name. 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,7 @@ from actions.dialogue.fields import Field
 from actions.registry import FLOWS
 from backend.conversation.wanted import A_DAY, A_PAST_DAY, A_PHONE
 from bench.dialogue.people import PEOPLE, SimulatedPerson, common
+from tests.authorization.test_in_the_house import sealed_in_the_room
 from tests.filing.filed_cases import bring
 from tests.stage.house import House
 from tests.stage.standing import Speaker, Standing, utters
@@ -30,6 +32,8 @@ NOT_UNDERSTOOD = frozenset(
     }
 )  # fmt: skip
 REVIEW = "review"
+UNDECIDED = frozenset({"undecided", "later", "none", "unknown", "unsure", "single", "not_asked"})
+"""Values that say "not known": "not decided", "ask me one at a time"."""
 LONGEST = 60
 """Questions after which a walk is given up."""
 
@@ -40,10 +44,12 @@ class Path:
 
     Args:
         flow: the service.
-        says: by question what is said.
+        says: by question what is said; several, one after the other, where one answer is not all.
         before: turns played first, as ``tests/stage/player.py`` writes them.
         filed: cases handed in before (``tests/filing/filed_cases.py``).
+        sealed: whether the power witnessed in `before` is sealed.
         apart: by question the behaviours that mean something else there, and are not judged.
+        other: by question another value, where the page's for its kind does not fit this way.
     """
 
     name: str
@@ -51,10 +57,12 @@ class Path:
     language: str
     timezone: str
     opening: str
-    says: Mapping[str, str]
+    says: Mapping[str, str | Sequence[str]]
     before: Sequence[Mapping[str, Any]] = ()
     filed: Sequence[str] = ()
+    sealed: bool = False
     apart: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    other: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -95,16 +103,21 @@ def _path(one: Mapping[str, Any]) -> Path:
         language=language,
         timezone=one.get("timezone", "Asia/Shanghai"),
         opening=one["opening"],
-        says={**common()[language], **{name: str(said) for name, said in one["says"].items()}},
+        says={**common()[language], **one["says"]},
         before=one.get("before", ()),
         filed=one.get("filed", ()),
+        sealed=one.get("sealed", False),
         apart=one.get("apart", {}),
+        other=one.get("other", {}),
     )
 
 
 def _of_person(person: SimulatedPerson) -> Path:
     says = {**person.common, **person.says, "identity": person.common["identity"]}
-    return Path(f"filing, {person.cause}", "filing", person.language, person.timezone, person.opening, says)
+    apart = {"claims": ["answered wrong"]}  # claims are offered there, and a nod takes them
+    return Path(
+        f"filing, {person.cause}", "filing", person.language, person.timezone, person.opening, says, apart=apart
+    )
 
 
 class Walk:
@@ -112,19 +125,17 @@ class Walk:
 
     def __init__(self, house: House, path: Path, behaviours: Sequence[str] = BEHAVIOURS) -> None:
         self.house, self.path, self.behaviours = house, path, behaviours
-        self.speaker = Speaker(house, path.timezone)
         self.steps: list[Step] = []
+        self.durations: list[float] = []
         self.record: list[str] = []
         self._digressions = 0
         self._words = words()[path.language]
+        self._titles: dict[str, str] = {}
         self.stopped = ""
 
     def go(self) -> list[Step]:
         """Walk from the opening to the review, or as far as there are words."""
-        if self.path.filed:
-            bring(self.house, self.speaker, list(self.path.filed))
-        self.speaker.play([dict(turn) for turn in self.path.before])
-        self._say(self.path.opening)
+        self._open()
         visited: list[str] = []
         while len(visited) < LONGEST:
             at = self._at()
@@ -140,6 +151,20 @@ class Walk:
             self.stopped = f"{self.path.opening!r} did not open {self.path.flow}"
         return self.steps
 
+    def _open(self) -> None:
+        """Let a new person write the opening, with what has to have happened before."""
+        self.house.reset()
+        self.speaker = Speaker(self.house, self.path.timezone)
+        self.speaker.__dict__["durations"] = self.durations
+        if self.path.filed:
+            bring(self.house, self.speaker, list(self.path.filed))
+        self.speaker.play([dict(turn) for turn in self.path.before])
+        if self.path.sealed:
+            sealed_in_the_room(self.house, self.speaker.person_id)
+            self.speaker.play([{"later": "utter_authorization_sealed"}])
+        self._said: Counter[str] = Counter()
+        self._say(self.path.opening)
+
     def _visit(self, question: str, *, answer_only: bool) -> None:
         tries = {
             "answered wrong": self._wrongly, "not known": self._unknown, "digressed": self._digress,
@@ -152,19 +177,21 @@ class Walk:
                 fault = act(question)
                 if not answer_only:
                     self.steps.append(Step(self.path.name, question, behaviour, fault))
-                if self._at().question != question and behaviour != "answered":
+                if behaviour != "answered" and (fault or self._at().question != question):
                     self._return_to(question)
         if not answer_only and "corrected later by name" in self.behaviours and self._may_be_corrected(question):
             self.steps.append(Step(self.path.name, question, "corrected later by name", self._correct(question)))
 
     def _return_to(self, question: str) -> None:
-        """Come back to a question a fault has led away from, so that the others can still be tried."""
-        for _ in range(2):
+        """Begin again and answer up to a question that a fault has led away from: each behaviour is judged alone."""
+        self._open()
+        for _ in range(LONGEST):
             at = self._at()
-            if at.service == self.path.flow and at.question == question:
+            words = self._said_at(at.question)
+            if at.question in ("", question, REVIEW) or words is None:
                 return
-            title = flows()[self.path.flow].title
-            self._say("上一步" if at.service == self.path.flow else f"回到{title.zh}")
+            self._said[at.question] += 1
+            self._say(words)
 
     # The behaviours: each returns what went wrong
 
@@ -177,8 +204,9 @@ class Walk:
         after = self._at()
         kept = after.answers.get(question)
         if question in after.answers and question not in before.answers:
-            taken = here.optional and kept == ""
-            return "" if taken or kept in ("undecided", "later", "none", "unknown") else f"kept {kept!r}"
+            return "" if (here.optional and kept == "") or kept in UNDECIDED else f"kept {kept!r}"
+        if self._is_over(before):
+            return ""
         return self._same(before, after) or ("" if len(heard) > 1 else f"only asked again: {heard}")
 
     def _digress(self, question: str) -> str:
@@ -198,9 +226,9 @@ class Walk:
             return f"cancelling was not asked first: {heard}"
         if fault := self._same(before, self._at()):
             return fault
-        heard = self._say(self._words["yes_cancel"])
-        if self._words["restore"] not in self.speaker.buttons:
-            return "" if not before.answers and not self._at().answers else f"cannot be brought back: {heard}"
+        self._say(self._words["yes_cancel"])
+        if not before.answers and self._words["restore"] not in self.speaker.buttons:
+            return ""  # nothing was told that could be brought back
         self._say(self._words["restore"])
         return self._same(before, self._at())
 
@@ -209,7 +237,9 @@ class Walk:
         self._say(self._words["save"])
         if self._at().service == self.path.flow:
             return "was not put aside"
-        self._say(self._words["resume"].format(title=self._title()))
+        heard = self._say(self._words["resume"])
+        if "utter_ask_which_to_resume" in heard:
+            self._say(self._words["back"].format(title=self._title()))
         return self._same(before, self._at())
 
     def _switch(self, question: str) -> str:
@@ -226,9 +256,12 @@ class Walk:
         words = self._said_at(question)
         assert words is not None
         before = self._at()
+        self._said[question] += 1
         heard = self._say(words)
         after = self._at()
         if after.service == self.path.flow and after.question == question:
+            if _told(after.answers) != _told(before.answers):
+                return ""  # a part of the answer
             return f"{words!r} was not taken: {heard}"
         kept = after.answers.get(question) if after.draft_id == before.draft_id else "over"
         return "" if kept is not None else f"{words!r} was not kept"
@@ -240,7 +273,11 @@ class Walk:
             return ""
         was = at.answers.get(question)
         heard = self._say(self._words["correct"].format(label=self._label(question), value=other))
+        if self._is_over(at):
+            return ""
         now = self._at().answers.get(question)
+        if now is not None and now != was and was == "":
+            return ""  # what was left out has no words of its own to come back to
         if now == was or now is None:
             return f"{self.record[-1].splitlines()[0]} kept {now!r}: {heard}"
         heard = self._say(self._words["correct_back"].format(label=self._label(question), value=words))
@@ -252,8 +289,7 @@ class Walk:
     def _stays(self, question: str, words: str, right: Any, what: str = "") -> str:
         before = self._at()
         heard = self._say(words)
-        fault = self._same(before, self._at())
-        if fault:
+        if fault := self._same(before, self._at()):
             return f"{words!r}: {fault}"
         return "" if right(heard) else f"{words!r} was answered by {heard}"
 
@@ -263,8 +299,13 @@ class Walk:
                 f"{after.service or 'nothing'}.{after.question} is open instead of {before.service}.{before.question}"
             )
         kept, was = _told(after.answers), _told(before.answers)
-        changed = [name for name in {**kept, **was} if kept.get(name) != was.get(name)]
+        own = {*kept.get("assumed", ()), *was.get("assumed", ()), "assumed"}
+        changed = [name for name in {**kept, **was} if kept.get(name) != was.get(name) and name not in own]
         return f"changed {changed}: {[kept.get(name) for name in changed]}" if changed else ""
+
+    def _is_over(self, before: Standing) -> bool:
+        """Whether the last message completed the form: what was asked is answered, and nothing is open."""
+        return self._at().draft_id != before.draft_id and self.speaker.state_of(before.draft_id) == "submitted"
 
     def _may_be_corrected(self, question: str) -> bool:
         return question not in words()["never_corrected"] and "corrected later by name" not in self.path.apart.get(
@@ -272,9 +313,12 @@ class Walk:
         )
 
     def _said_at(self, question: str) -> str | None:
-        if question in self.path.says:
-            return self.path.says[question]
-        return next((said for part, said in self.path.says.items() if question.endswith(part)), None)
+        found = self.path.says.get(question)
+        if found is None:
+            found = next((said for part, said in self.path.says.items() if question.endswith(part)), None)
+        if found is None or isinstance(found, str):
+            return found
+        return str(found[min(self._said[question], len(found) - 1)])
 
     def _field(self, question: str) -> Field:
         return next(one for one in flows()[self.path.flow].fields if one.name == question)
@@ -294,8 +338,23 @@ class Walk:
     def _other_words(self, question: str) -> str | None:
         here = self._field(question)
         said = self._said_at(question) or ""
-        titles = [title for title in self._titles if title not in (said, "跳过", "跳過", "Skip")]
-        return self._by_kind("other", question) or (titles[0] if here.offers_choices and titles else None)
+        if question in self.path.other:
+            return self.path.other[question]
+        if here.offers_choices and not here.free_text:
+            kept = self._at().answers.get(question, "")
+            values = list(kept.values()) if isinstance(kept, Mapping) else [f'"{kept}"']
+            own = (said, "跳过", "跳過", "Skip")
+            others = (
+                title for title, means in self._titles.items()
+                if title not in own and not any(str(value) in means for value in values)
+            )  # fmt: skip
+            title = None if self._ends_the_form(question) else next(others, None)
+            return title.partition(" / ")[0] if title else None
+        return self._by_kind("other", question)
+
+    def _ends_the_form(self, question: str) -> bool:
+        """Whether the page says that another choice there is no answer but an end."""
+        return any(said is None and question.endswith(name) for name, said in self._words["other"].items())
 
     def _by_kind(self, part: str, question: str) -> str | None:
         here, page = self._field(question), self._words[part]
@@ -307,7 +366,7 @@ class Walk:
         kinds = {"a_day": (A_DAY, A_PAST_DAY), "a_phone": (A_PHONE,)}
         kind = next((kind for kind, wanted in kinds.items() if here.wants in wanted), None)
         if kind is None:
-            kind = "choice" if here.offers_choices else "text"
+            kind = "choice" if here.offers_choices and not here.free_text else "text"
         return str(page[kind]) if kind in page else None
 
     def _at(self) -> Standing:
@@ -315,7 +374,7 @@ class Walk:
 
     def _say(self, said: str) -> list[str]:
         at = self._at().question
-        self._titles = list(self.speaker.buttons) if at else []
+        self._titles = dict(self.speaker.buttons) if at else {}
         replies = self.speaker.reply_to(said)
         heard = utters(replies)
         shown = " ¶ ".join(str(reply["text"])[:160].replace("\n", " / ") for reply in replies)

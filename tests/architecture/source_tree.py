@@ -25,6 +25,7 @@ SERVICES = (
     "legal_map",
     "protection",
     "defence",
+    "statutes",
 )
 
 

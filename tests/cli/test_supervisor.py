@@ -97,6 +97,23 @@ def test_a_process_that_never_gets_healthy_is_given_up(tmp_path: Path) -> None:
             supervisor.wait_until_healthy()
 
 
+BUSY = """
+import pathlib, sys, time
+began = time.monotonic()
+while time.monotonic() - began < 4: pass
+pathlib.Path(sys.argv[1]).touch()
+time.sleep(60)
+"""
+
+
+def test_a_process_that_is_slow_but_at_work_is_waited_for(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    with Supervisor(tmp_path, tmp_path / "logs", print) as supervisor:
+        command = [sys.executable, "-c", BUSY, str(done)]
+        supervisor.start(Process("bot", command, free_port(), done.exists, patience=3))
+        supervisor.wait_until_healthy()
+
+
 def test_a_killed_process_comes_back(tmp_path: Path) -> None:
     port, told = free_port(), list[str]()
     with Supervisor(tmp_path, tmp_path / "logs", told.append) as supervisor:

@@ -56,6 +56,14 @@ def test_a_nod_a_thanks_or_a_question_never_becomes_a_reason(text: str, intent: 
     assert not read("stance_1", text, intent).notes
 
 
+def test_a_stance_given_before_is_corrected_in_the_words_of_its_button() -> None:
+    known = {"claims": ["归还借款30万元", "支付利息"], "stance_1": "deny"}
+    field = next(one for one in QUESTIONS if one.name == "stance_1")
+    elsewhere: Any = MadeUpTurn("facts", known)
+    found = asyncio.run(field.read(elsewhere, Answer("部分同意", "inform")))  # type: ignore[arg-type]
+    assert (found.value, found.speaks_for_itself) == ("partly", False)
+
+
 def test_what_is_admitted_takes_no_reason() -> None:
     assert read("stance_1", "承认，我认账").also == {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.readers.options import agreed, pick
+from actions.dialogue.readers.options import agreed, list_number, pick
 from actions.dialogue.reading import Choice
 from backend.shared.wording import Words
 
@@ -59,3 +59,14 @@ def test_a_yes_takes_the_only_choice_or_the_recommended_one(text: str) -> None:
     assert agreed(said, WAYS[:1], first_is_recommended=False).value == "bank"
     assert agreed(said, WAYS, first_is_recommended=True).value == "bank"
     assert not agreed(said, WAYS, first_is_recommended=False).found
+
+
+@pytest.mark.parametrize(("text", "number"), [("第一件先办", None), ("第一件", 1), ("先讲第二样", None)])
+def test_a_word_on_what_comes_first_is_no_number_of_a_list(text: str, number: int | None) -> None:
+    entity = {"entity": "number", "value": number or 1, "start": 0, "end": 2}
+    assert list_number(UserMessage(text, "inform", entities=(entity,))) == number
+
+
+def test_a_yes_never_means_a_choice_that_says_no() -> None:
+    later = Choice("later", Words("没有，以后再交", "None now, later"))
+    assert not agreed(UserMessage("嗯嗯", "affirm"), (later,), first_is_recommended=False).found

@@ -76,6 +76,19 @@ def test_fear_and_anger_are_answered_in_kind_whatever_short_words_they_hold(text
     assert bool(answer.propose(state_of(FIELDS, "name", KNOWN), said(text, intent), found)) is kept
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "kept"),
+    [
+        ("我想预约公证", "start_notarization", False), ("i want to file a lawsuit", "start_filing", False),
+        ("余立案", "start_filing", True), ("Will Law", "ask_law", True), ("公证是我哥办的", "start_notarization", True),
+    ],
+)  # fmt: skip
+def test_a_wish_for_another_service_is_no_free_text_though_a_reader_took_it(text: str, intent: str, kept: bool) -> None:
+    opened = {"start_notarization": "notarization", "start_filing": "filing"}
+    state = state_of(FIELDS, "name", {"matter": "birth"}, opened_by=opened)
+    assert bool(answer.propose(state, said(text, intent), Candidates(Reading(text)))) is kept
+
+
 def test_a_question_is_ready_once_what_is_asked_before_it_is_answered() -> None:
     kind = Field("kind", Words("种类", "Kind"), reading(_words), applies=lambda answers: answers.get("matter") == "x")
     number = Field("number", Words("号码", "Number"), reading(_words), rests_on=("matter", "kind"))
@@ -138,6 +151,28 @@ def test_the_named_answer_is_corrected_also_by_a_part_of_its_name() -> None:
     assert correction.propose(state_of(FIELDS, "phone", KNOWN), said("金额改成8万"), found) == (
         do.CorrectSlot("lent_amount", new),
     )
+
+
+def test_letters_of_a_masked_number_name_no_answer() -> None:
+    number = Field("document_number", Words("证件号码", "Document number"), reading(_words))
+    kind = Field("document_type", Words("证件种类", "Document"), reading(_words), words=("document",))
+    text = "证件号码改成⟦document:9f1087ec1d⟧"
+    new = Reading("⟦document:9f1087ec1d⟧", entities=("document_number",))
+    known = {"document_number": "⟦document:cab566dccc⟧", "document_type": "hk_macao_id"}
+    state = state_of((*FIELDS, kind, number), "phone", known)
+    assert correction.propose(state, said(text), taken_back(text, {"document_number": new})) == (
+        do.CorrectSlot("document_number", new),
+    )
+
+
+def test_an_answer_called_by_its_name_is_corrected_before_the_message_is_heard_as_a_question() -> None:
+    table = QuestionTable({}, short={("hearing", "interpreter"): None})  # type: ignore[dict-item]
+    new = Reading("own")
+    text = "姓名改成我自带翻译"
+    state = state_of(FIELDS, "email", KNOWN, questions=table)
+    assert state.questions.asked(said(text), "small")
+    found = taken_back(text, {"name": new})
+    assert interpret(state, said(text, "ask_authorization"), found) == (do.CorrectSlot("name", new),)
 
 
 def test_the_denied_value_tells_which_answer_is_meant() -> None:
@@ -217,6 +252,12 @@ def test_not_knowing_is_explained_and_what_may_be_left_out_is_left_out(text: str
     assert dont_know.propose(state_of(FIELDS, "email"), said(text), Candidates()) == (do.SkipQuestion(),)
 
 
+@pytest.mark.parametrize("question", ["phone", "name"])
+def test_not_knowing_is_no_value_where_a_reader_takes_any_words(question: str) -> None:
+    found = Candidates(Reading("不知道"))
+    assert dont_know.propose(state_of(FIELDS, question), said("不知道", "deny"), found) == (do.ExplainQuestion(),)
+
+
 @pytest.mark.parametrize("text", ["冇電郵", "没有邮箱", "I don't have one", "none"])
 def test_who_has_none_of_what_may_be_left_out_leaves_it_out(text: str) -> None:
     odd = Candidates(Reading(problem="utter_odd"))
@@ -290,6 +331,17 @@ def test_a_value_for_another_question_is_noted_aside() -> None:
 
 
 # Together
+
+
+def test_what_stands_beside_an_answer_and_speaks_for_itself_is_kept_too() -> None:
+    place = Reading("sydney", entities=("place",))
+    city = Field("city", Words("城市", "City"), reading(_words))
+    state = state_of((MATTER, city, PHONE), "matter")
+    found = Candidates(
+        Reading("birth", covers=0.9), beside={"city": place, "phone": Reading("1", entities=("number",))}
+    )
+    heard = interpret(state, said("出生的，人在悉尼"), found)
+    assert heard == (do.SetSlot("matter", found.here), do.NoteAside("city", place))
 
 
 def test_what_nobody_knows_is_said_so() -> None:

@@ -35,6 +35,7 @@ def test_yes_and_no_are_heard_in_both_tongues(text: str, value: str) -> None:
 
 def test_a_day_that_is_only_a_year_stays_as_it_was_said() -> None:
     assert read_date(said("大概2019年")).value == "大概2019年"
+    assert read_date(said("有红本，1994年的。")).value == "1994年"
     assert read_date(said("不记得了")).problem == "utter_filing_date_odd"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.dialogue.readers.speech_acts import wishes
 from actions.filing.readers import asked_around as asked
 from actions.filing.readers.list_edits import (
     added_claim,
@@ -23,7 +24,7 @@ from actions.filing.readers.single_answers import (
     verifies_later,
     without_particles,
 )
-from actions.filing.readers.words_for_the_court import asks, goes_back, size_of, wishes
+from actions.filing.readers.words_for_the_court import asks, goes_back, size_of
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,7 @@ def test_the_parts_of_a_party() -> None:
 
 def test_what_is_written_for_the_court_is_told_from_a_question_and_a_wish() -> None:
     assert [asks(text) for text in ("可以录音吗", "点样交", "how do I pay", "他没有还钱")] == [True, True, True, False]
-    assert [wishes(text) for text in ("请尽快", "I want to stop", "被告没有还钱")] == [True, True, False]
+    told = ("请尽快", "I want to stop", "被告没有还钱", "我们和解了")
+    assert [wishes(text) for text in told] == [True, True, False, False]
     assert [goes_back(text) for text in ("上一步", "go back", "he paid me back")] == [True, True, False]
     assert (size_of("被告没有还钱"), size_of("he paid nothing")) == (6, 5)

@@ -24,6 +24,7 @@ from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry, Source
 from backend.shared.parties import Person
 from backend.shared.wording import Words
+from backend.statutes.commands import HasStatutes
 from tests.dialogue.states import state_of
 
 CODE, PROCEDURE = "中华人民共和国民法典", "中华人民共和国民事诉讼法"
@@ -61,6 +62,8 @@ class Library:
         if isinstance(command, FindLaw):
             self.asked.append(command.question)
             return self._findings.get(command.question, Finding())
+        if isinstance(command, HasStatutes):
+            return False
         assert isinstance(command, GetLawEntry)
         if command.entry_id not in LIBRARY:
             raise Declined("utter_law_entry_gone")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 _PRIVATE = re.compile(r"⟦(?:phone|document):[0-9a-f]{10}⟧")
+_COMMA = re.compile(r"[，；;。！!\n]|,(?!\d)")
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])")
 
 
@@ -16,9 +17,20 @@ def token_in(text: str) -> str:
     return found[0] if found else ""
 
 
+def without_tokens(text: str) -> str:
+    """Return a text without the tokens of masked numbers, whose letters are no words of anybody."""
+    return _TOKEN.sub(" ", text)
+
+
 def private_numbers_in(text: str) -> list[str]:
     """The tokens of telephones and documents in a text, in its order."""
     return [found[0] for found in _PRIVATE.finditer(text)]
+
+
+def stretches(text: str) -> list[tuple[int, int]]:
+    """Where the stretches between a text's commas and stops begin and end; a comma inside a figure parts nothing."""
+    cuts = [0, *(found.end() for found in _COMMA.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import says_only
+from actions.dialogue.phrases import behind, says_only
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.script import simplified
 
@@ -17,7 +17,9 @@ _PART_ENDS = re.compile(r"[，,、；;/()（）:：]|或者?|\bor\b|\band\b")
 _NEGATES = re.compile(
     r"(?:[不没沒未冇唔非无無别別][是系有]?|\b(?:not|no|never|without|isn't|don't))\s*$", re.IGNORECASE
 )
-_TIMES = re.compile(r"第\s?[一二三两\d]\s?(?:次|回)|\b(?:first|second|third) time\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"第\s?[一二三两\d]\s?(?:次|回)|先(?:办|辦|做|弄|搞|讲|講|说|說)|\b(?:first|second|third) time\b", re.IGNORECASE
+)
 _SHORT_FORMS = ((re.compile(r"['’]ll\b"), " will"), (re.compile(r"['’]m\b"), " am"), (re.compile(r"n['’]t\b"), " not"))
 _SIGNS = re.compile(r"[\W_]+")
 _TURNS_ROUND = re.compile(r"[不唔没冇未非无]|no|un|dis")
@@ -42,8 +44,13 @@ def pick(said: UserMessage, choices: Sequence[Choice], entity: str | None = None
 
 
 def agreed(said: UserMessage, choices: Sequence[Choice], *, first_is_recommended: bool) -> Reading:
-    """Take a yes for the only choice, or for the one that is recommended because it stands first."""
+    """Take a yes for the only choice, or for the one that is recommended because it stands first.
+
+    A choice that says no ("没有，以后再交") is never meant by a yes.
+    """
     offered = choices[:1] if first_is_recommended or len(choices) == 1 else ()
+    if offered and behind("says_no", offered[0].label.zh) is not None:
+        return NOTHING
     means_it = says_only("says_yes", said.text) or (
         said.intent == "affirm" and said.is_sure and len(said.text) <= _SHORT_YES
     )
@@ -72,7 +79,7 @@ def list_number(said: UserMessage) -> int | None:
     if said.text.isdecimal() and len(said.text) <= 2:
         return int(said.text)
     numbers = said.values("number")
-    if _TIMES.search(said.text):  # "the first time" counts times, not items
+    if _TIMES.search(said.text):  # "the first time" counts times, "第一件先办" puts wishes in order
         return None
     if len(numbers) == 1 and len(said.text) <= 16 and isinstance(numbers[0], int):
         return numbers[0]

@@ -61,6 +61,11 @@ _HELP_ME = re.compile(
     r"^(?:帮(?:我|手|忙|下)|幫(?:我|手|忙|下)|翻译(?:一下)?(?:这|這|上面|给我)|翻譯(?:一下)?(?:這|上面|給我)|"
     r"help me\b|translate\b|explain\b)"
 )
+_WISHES = re.compile(
+    r"^(?:(?:我(?:们|們|哋)?|咱(?:们|們)?)?(?:想|要|需要|打算)|帮|幫|麻烦|麻煩|请|請|"
+    r"please\b|i(?: want| need|'d| would)\b)",
+    re.IGNORECASE,
+)
 _TELLS = re.compile(r"和好")
 """Words that tell something, although each of their signs is one of conversation alone."""
 _LONGEST_ACT = 80
@@ -102,6 +107,11 @@ def requests(text: str) -> bool:
     """Whether a sentence asks us to do something ("can you translate that"); the court is asked in other words."""
     said = text.strip()
     return _ASKS_US.search(said) is not None or _HELP_ME.search(said) is not None
+
+
+def wishes(text: str) -> bool:
+    """Whether a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我们和解了" does not."""
+    return _WISHES.search(text.strip()) is not None
 
 
 def wants_explained(text: str) -> bool:

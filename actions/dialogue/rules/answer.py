@@ -8,7 +8,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
-from actions.dialogue.readers.speech_acts import asks, spoken_act
+from actions.dialogue.readers.speech_acts import asks, spoken_act, wishes
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import State
 
@@ -62,6 +62,12 @@ def _is_read(here: Field, said: UserMessage, found: Reading) -> bool:
     return found.found and not _may_be_mood(here, said, found) and act != "control" and not asks(said.text)
 
 
+def _wishes_for_another(state: State, said: UserMessage) -> bool:
+    """Whether another service is surely wished for in so many words ("我想预约公证")."""
+    service = state.opened_by.get(said.intent)
+    return said.is_sure and service not in (None, state.flow.service) and wishes(said.text)
+
+
 def _may_be_mood(here: Field, said: UserMessage, found: Reading) -> bool:
     """Whether words to a question for a story may be no part of it; told whole in one go, they answer it."""
     return here.story and (found.partial or (is_request(said.intent) and said.intent not in _FELT))
@@ -80,6 +86,8 @@ def _fits(state: State, said: UserMessage, found: Reading) -> bool:
     """
     here = state.here
     if here is None:
+        return False
+    if _wishes_for_another(state, said) and not (here.story and len(said.text) >= STORY):
         return False
     own = state.flow.takes(state, said, here, found)
     if own is not None:

@@ -37,6 +37,13 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     return tuple(changed or made[:1])
 
 
+def propose_named(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Replace an answer called by its name, whatever else the message sounds like ("语言改成我自带翻译")."""
+    named = [one for one in candidates.revised if one.revision.subject]
+    made = [command for one in named for command in _one(state, message, candidates, one)]
+    return tuple(command for command in made if isinstance(command, CorrectSlot))
+
+
 def propose_year(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Take a year told right after one was assumed for the day before: "2019", "19年端午", "no, it was 2018"."""
     last = state.before(1)

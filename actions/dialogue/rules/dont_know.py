@@ -28,7 +28,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return (CannotHandle(),)
     if here.unsure and found.found and len(message.text) <= _SHORT and said("asks_whether", message.text):
         return (ExplainQuestion(ways=False),)
-    if not is_unsure(message) or found.problem or (found.found and not (here.free_text and echoed)):
+    only_words = echoed and (here.free_text or not here.offers_choices)
+    if not is_unsure(message) or found.problem or (found.found and not only_words):
         return _has_none(state, message, candidates)
     return (SkipQuestion(),) if here.optional else (ExplainQuestion(),)
 

@@ -37,6 +37,20 @@ def propose_passing(state: State, message: UserMessage, candidates: Candidates) 
     return tuple(told)
 
 
+def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what stands beside an answer and speaks for itself as another one ("澳洲护照，人在悉尼")."""
+    told: list[NoteAside] = []
+    used: set[str] = set()
+    for field in () if message.asks else state.asked:
+        found = candidates.beside.get(field.name)
+        if found is None or not found.found or field.free_text or field.name in state.answers:
+            continue
+        if found.entities and not used & set(found.entities) and _is_news(state, field, found):
+            told.append(NoteAside(field.name, found))
+            used |= set(found.entities)
+    return tuple(told)
+
+
 def propose_titled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """The very title of another question's choice is that answer, whatever wish it sounds like."""
     if candidates.is_title or len(candidates.titled) != 1 or message.intent in state.opened_by:

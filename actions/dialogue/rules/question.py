@@ -12,6 +12,12 @@ _SHORT_WHY = 60
 _OUT_OF_SCOPE = "out_of_scope"
 
 
+def propose_outright(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what names its subject so exactly that it answers no open question, whatever that is."""
+    intent = state.questions.outright(message, state.said_last) if state.is_open and message.text else ""
+    return (AnswerQuestion(intent, said=message),) if intent else ()
+
+
 def propose_short(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer what an answer is needed for, and "那要多少钱" by what this form is about."""
     if message.pressed or candidates.is_title or not message.text:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind
 from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.state import State
-from actions.dialogue.titles import is_named
-from actions.script import sign_by_sign
+from actions.dialogue.titles import returned_to
 
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
@@ -17,13 +15,10 @@ _SHORT = 16
 
 def propose_return(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """ "回到公证": what waits is taken up again by its name."""
-    at = behind("returns_to", message.text) if message.text else None
-    if at is None:
-        return ()
-    named = sign_by_sign(message.text[at:]).casefold()
-    if is_named(state.flow.title, named):
+    own = state.flow.service
+    meant = returned_to(message.text, {own: state.flow.title, **state.waiting})
+    if own in meant:
         return (AskAgain(),)
-    meant = [service for service, title in state.waiting.items() if is_named(title, named)]
     return (StartFlow(meant[0]),) if len(meant) == 1 else ()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -57,6 +58,7 @@ _TOLD_YEAR = re.compile(r"[今去前昨上刚剛明]|下个|下個|next|last|thi
 _FIGURES = "零一二三四五六七八九"
 _LATIN_PLACE = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_STRETCHES = re.compile(r"[，；;。]")
 _SENTENCE_END = re.compile(r"[。.，,!！~～]+$")
 YEAR_MISSING = "utter_filing_date_year"
 _LONGEST_SPAN = 31
@@ -116,8 +118,14 @@ def read_date(answer: Answer) -> Reading:
         value = text if _YEAR.search(text) else _said_span(span)
         return Reading(value, entities=("date_range",)) if value else Reading(problem="utter_filing_date_odd")
     if _YEAR.search(text) and len(text) <= 40:
-        return Reading(text)
+        return Reading(_time_told(text))
     return Reading(problem="utter_filing_date_odd") if text and answer.intent == "inform" else NOTHING
+
+
+def _time_told(text: str) -> str:
+    """The stretch of a text that tells the time: "1994年" of "有红本，1994年的"."""
+    stretch = next(part for part in _STRETCHES.split(text) if _YEAR.search(part))
+    return stretch.strip(" 的嘅了")
 
 
 def begins_after(value: Any, today: date) -> bool:
@@ -226,6 +234,16 @@ def said_money(value: str, language: str) -> str:
     return f"{figure} {name}" if language == "en" else f"{figure}{name}"
 
 
+def in_told_currency(found: Reading, text: str, kept: Any) -> Reading:
+    """Return a sum in the currency it had before, where a correction names none ("不对，是7万8" of 80,000 euros)."""
+    _, _, currency = str(kept or "").partition(" ")
+    named = any(word in text.casefold() for words in _FOLK_CURRENCIES.values() for word in words)
+    if not found.found or not currency or named or any(sign in text for sign in _YUAN):
+        return found
+    amount, _, read_as = str(found.value).partition(" ")
+    return replace(found, value=f"{amount} {currency}") if read_as == "CNY" != currency else found
+
+
 def only_currency(text: str) -> str | None:
     """The one currency a text names without a figure ("币种改成美元"), None otherwise."""
     if any(character.isdigit() for character in text) or len(text) > 20:
@@ -234,6 +252,7 @@ def only_currency(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+_YUAN = ("元", "块", "塊", "蚊", "¥", "￥")
 _FOLK_CURRENCIES: Mapping[str, tuple[str, ...]] = {
     "CNY": ("人民币", "人民幣", "yuan", "rmb"),
     "HKD": ("港币", "港幣", "港元", "港纸", "港紙", "hk dollar", "hkd"),

@@ -9,7 +9,6 @@ _ASKS = re.compile(
     r"^(?:how|what|when|where|who|which|why|can|could|may|do|does|is|are|will)\b",
     re.IGNORECASE,
 )
-_WISHES = re.compile(r"^(?:我|想|要|帮|幫|麻烦|麻煩|请|請|please|i (?:want|need)|i'd)", re.IGNORECASE)
 _BACK = re.compile(r"上一|前一|返|退|撤回上|^(?:go )?back\b|\bgo back\b|previous|last (?:question|step)", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -17,11 +16,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def asks(text: str) -> bool:
     """Whether a text is a question."""
     return _ASKS.search(text) is not None
-
-
-def wishes(text: str) -> bool:
-    """Whether a text begins like a wish ("请…", "I want …")."""
-    return _WISHES.search(text) is not None
 
 
 def goes_back(text: str) -> bool:

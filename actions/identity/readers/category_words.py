@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading, list_number, pick
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
 
@@ -41,6 +42,8 @@ _NO_NAME = (
 )
 _JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(?:了|啦|喇|咗|[，,。\s]|$)")
 _PASSPORT = re.compile(r"(?:的|嘅|\s)*(?:护照|護照|passport|籍|citizen)", re.IGNORECASE)
+_MOSTLY = 0.4
+"""Share of a message from which a place is what it tells."""
 _NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
 
@@ -73,7 +76,7 @@ async def read_category(turn: Turn, answer: Answer) -> Reading:
         return Reading(ORGANISATION, also={k: v for k, v in also.items() if v}, entities=("nationality", "place"))
     if (found := _by_nationality(answer)).found:
         return found
-    if _country(answer) == "CN" and answer.value("place"):
+    if _country(answer) == "CN" and answer.value("place") and _tells_where(answer):
         return Reading(AT_HOME, entities=("place",))
     found = pick(answer, CATEGORIES)
     if found.found:
@@ -81,9 +84,16 @@ async def read_category(turn: Turn, answer: Answer) -> Reading:
     if (state := _holds_passport_of(answer)) is not None:
         also = {"nationality": state, "document_type": "passport"}
         return Reading("foreigner", also=also, entities=("country", "nationality"))
-    if answer.value("country", "place") is not None:
+    if answer.value("country", "place") is not None and _tells_where(answer):
         return Reading(problem="utter_identity_which_papers")
     return NOTHING
+
+
+def _tells_where(answer: Answer) -> bool:
+    """Whether a place is where they are, and not where somebody else's office is ("我律师叫梁志明，广东五邑律师所")."""
+    return (
+        answer.share("place", "country") >= _MOSTLY or said("is_there", answer.text) or said("of_oneself", answer.text)
+    )
 
 
 def _holds_passport_of(answer: Answer) -> str | None:

@@ -54,10 +54,26 @@ class DocumentPhotoReader:
             Refused: ``photo_not_an_image``, ``photo_too_large``, ``photo_pdf_without_scan``, ``photo_takes_too_long``,
                 ``photo_reader_busy`` (too many before it: try again in a minute).
         """
+        return _reading(self._ask(content), today)
+
+    def lines(self, content: bytes) -> tuple[str, ...]:
+        """Return the legible lines of any photo or scan, from top to bottom; none of an unreadable one.
+
+        Raises:
+            Refused: as `read`.
+        """
+        answer = self._ask(content)
+        if answer.get("unusable") in (None, "photo_unreadable", "photo_pdf_without_scan"):
+            page = PageText.from_json(answer) if "lines" in answer else PageText()
+            return tuple(line.text for line in page.lines)
+        _reading(answer, date.min)
+        return ()
+
+    def _ask(self, content: bytes) -> dict[str, Any]:
         if len(content) > BYTES_LIMIT:
             raise Refused("photo_too_large")
         try:
-            return _reading(self._worker.ask(content), today)
+            return self._worker.ask(content)
         except WorkerBusy as busy:
             raise Refused("photo_reader_busy") from busy
         except WorkerGone as gone:

@@ -20,6 +20,10 @@ SECONDS = 30 * 60
 _ENDINGS = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "tell_worry", "complain"})
 """Intents that, right after a cry for help, are never what they are otherwise."""
 _VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu_fallback"})
+_UNSURE, _PLACE_ASKED = "nlu_fallback", "find_institution"
+_WISHES = ("start_", "ask_", "change_", "supplement_", "amend_")
+_LIKELY = 0.3
+"""Confidence from which an unsure message is more likely a wish than a cry."""
 _PLACES = frozenset({"place", "country"})
 _SHORT = 40
 
@@ -58,12 +62,22 @@ def _spoken_of(events: Iterable[Event], now: float) -> Danger | None:
 def _stage(parse_data: Mapping[str, Any], before: Danger, intent: str, in_form: bool) -> str | None:
     message = told(parse_data["text"])
     pages = {message.language: message.signs, before.language: signs_of(before.language)}
+    wished = _is_wish(parse_data, intent)
     if any(signs.over.search(message.text) for signs in pages.values()):
-        return "over"
+        return None if wished else "over"
     if any(signs.goes_on.search(message.text) for signs in pages.values()):
         return "goes_on"
     names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT
-    if names_place and not in_form:
+    if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
-    return "goes_on" if intent in stays else None
+    return "goes_on" if intent in stays and not wished else None
+
+
+def _is_wish(parse_data: Mapping[str, Any], intent: str) -> bool:
+    """Whether something of ours is asked for, surely or likely ("那律师费大概多少")."""
+    if intent == _UNSURE:
+        rivals = [one for one in parse_data.get("intent_ranking") or () if one["name"] != _UNSURE]
+        best = next(iter(rivals), {"name": "", "confidence": 0.0})
+        intent = best["name"] if best["confidence"] >= _LIKELY else ""
+    return intent.startswith(_WISHES)

@@ -32,7 +32,7 @@ _SCALES = {
 
 def _alternatives(words: dict[str, Any]) -> str:
     """Longest first; a Latin word must end where the writing ends (`rm` is not in `rmb`)."""
-    not_before = {"元": "(?![旦宵月素])", "块": "(?![地田儿])"}
+    not_before = {"元": "(?![旦宵月素])", "块": "(?![地田儿])", "欧": "(?![洲盟美阳巴])"}
     latin = {w: r"(?![a-z])" for w in words if w[-1].isalpha() and w.isascii()}
     return "|".join(re.escape(w) + {**not_before, **latin}.get(w, "") for w in sorted(words, key=len, reverse=True))
 

@@ -51,6 +51,18 @@ def test_a_wish_leads_out_again(intent: str) -> None:
     assert _stage(_said("I want to file a case", intent), _cry()) == "left"
 
 
+@pytest.mark.parametrize("text", ["现在安全了，我住朋友家，想离婚，结婚证在开平办的", "我已经没事了，想告他"])
+def test_who_is_safe_and_wishes_for_something_is_heard(text: str) -> None:
+    place = {"entity": "place", "value": {"said": "开平", "country": "CN"}}
+    assert _stage(_said(text, "start_filing", place), _cry()) == "left"
+
+
+def test_what_is_likely_a_wish_is_no_further_cry() -> None:
+    unsure = _said("那律师费大概多少", "nlu_fallback")
+    unsure["intent_ranking"] = [{"name": "nlu_fallback", "confidence": 0.6}, {"name": "ask_court_fee", "confidence": 0.4}]
+    assert _stage(unsure, _cry()) == "left"
+
+
 @pytest.mark.parametrize("text", ["I'm safe now", "false alarm", "没事了", "开玩笑的"])
 def test_when_it_has_passed_it_is_over(text: str) -> None:
     assert _stage(_said(text, "deny"), _cry()) == "over"
