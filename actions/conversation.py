@@ -83,6 +83,7 @@ INTENT_LABELS: dict[str, Words] = {
     "start_enquiry": Words("给仲裁秘书留咨询", "Leave an enquiry for the arbitration secretary"),
     "ask_enquiry": Words("我的咨询怎么样了", "How my enquiry stands"),
     "ask_help": Words("看看能办什么", "See what I can do"),
+    "start_triage": Words("不知道走哪条路，帮我看", "Help me find the way"),
     "ask_trust": Words("你们是不是真的", "Whether this is genuine"),
     "ask_privacy": Words("我的资料谁能看到", "Who sees my data"),
     "ask_memory": Words("您记得我什么", "What you remember of me"),
@@ -141,7 +142,7 @@ def stranger(takes_up: OpenEnd) -> Any:
             return
         if await takes_up(turn):
             return
-        ways = () if turn.has_draft else ("ask_help", "ask_human")
+        ways = () if turn.has_draft else ("start_triage", "ask_help", "ask_human")
         buttons = [button(turn.language, INTENT_LABELS[way], way) for way in ways]
         stuck = turn.has_draft and turn.is_stuck()
         turn.say("utter_form_stuck" if stuck else "utter_out_of_scope", buttons)
@@ -205,8 +206,10 @@ class AskBack(TurnAction):
             return turn.events
         likely = likely_requests(tracker.latest_message.get("intent_ranking") or [])
         if not likely:
-            turn.say("utter_not_understood")
+            turn.say("utter_not_understood", [button(turn.language, INTENT_LABELS["start_triage"], "start_triage")])
             return []
+        if sum(name.startswith("start_") for name in likely) > 1 and "start_triage" not in likely:
+            likely.append("start_triage")  # several services fit: a few questions tell which
         buttons = [button(turn.language, INTENT_LABELS[name], name) for name in likely]
         buttons.append(button(turn.language, Words("都不是", "None of these"), "ask_help"))
         turn.say("utter_ask_rephrase", buttons=buttons)

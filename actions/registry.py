@@ -21,8 +21,8 @@ from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries import flows as office_enquiries
+from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
-from actions.enquiries.telling import offered, take_up
 from actions.filing import fees, information, materials, progress, story_rules
 from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
@@ -51,6 +51,8 @@ from actions.protection import law
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
+from actions.triage import outside as triage
+from actions.triage.flow import TRIAGE
 
 OPENED_BY = {
     "start_authorization": "authorization",
@@ -69,6 +71,7 @@ OPENED_BY = {
     "start_hearing_statement": "hearing_statement",
     "start_enquiry": "enquiry",
     "start_defence": "defence",
+    "start_triage": "triage",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -80,6 +83,7 @@ FLOWS: tuple[Flow, ...] = (
     *notarizations.FLOWS,
     FILE,
     DEFENCE,
+    TRIAGE,
     COURT_FEE,
     SUPPLEMENT,
     EXTENSION,
@@ -106,7 +110,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_law": law.answer_law,
         "ask_statute": articles.article,
         "check_citations": checks.check,
-        "start_protection": offered(law.invite, "litigation_service"),
+        "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
         "ask_enquiry": my_enquiries,
         **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
         "leave_mediation": mediation.leave,
@@ -226,6 +230,7 @@ async def statute_asked(turn: Turn) -> bool:
 async def explained_further(turn: Turn) -> bool:
     """Whether a message is a short question about what was just explained, and has been answered."""
     for follow_up in (
+        triage.choosing(answers_anywhere),
         statute_asked,
         defence.reminder_follow_up,
         fees.follow_up,
@@ -253,7 +258,11 @@ def all_actions(door: FrontDoor) -> list[Action]:
         conversation.Resume,
         conversation.SayAgain,
     )
-    asked = {telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all}}
+    asked = {
+        telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all},
+        WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
+        **triage.replies(answers_anywhere),
+    }
     return [
         BringBack(door),
         AnswerEmergency(door, services),

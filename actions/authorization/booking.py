@@ -5,8 +5,12 @@ from __future__ import annotations
 from actions.authorization import story, submission
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
 from actions.authorization.powers import none_given
+from actions.authorization.readers.folk_words import named_in
 from actions.authorization.readers.wording import sounds_like
+from actions.dialogue.buttons import payload_of
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
+from actions.dialogue.commands import Command, PauseFlow, Say
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundings
@@ -28,6 +32,8 @@ _STEERING = frozenset(
         "ask_progress", "ask_help", "goodbye",
     }
 )  # fmt: skip
+_OF_LAWYER = frozenset({"agent", "lawyer_name", "lawyer_firm", "lawyer_licence"})
+_FIND = ((Words("帮我找律师", "Help me find a lawyer"), payload_of("find_institution", legal_map_wish="every_lawyer")),)
 _LONGEST_NAME = 60
 _SHORT = 12
 
@@ -35,6 +41,16 @@ _SHORT = 12
 def asks_how(answer: UserMessage) -> bool:
     """Whether a wish to appoint somebody asks how: the ways are told before anybody has to be verified."""
     return not answer.pressed and (answer.asks or said("asks_how", answer.text))
+
+
+def waits_for_lawyer(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Who has no lawyer yet is helped to find one; what was filled in waits until they come back."""
+    here = state.here.name if state.here else ""
+    pressed = message.pressed.get("authorization_agent") == "undecided"
+    told = here in _OF_LAWYER and not message.asks and bool(named_in(message.text, "no_lawyer"))
+    if not told and not pressed:
+        return ()
+    return (Say("utter_authorization_agent_undecided", buttons=_FIND), PauseFlow())
 
 
 async def _is_open(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -105,6 +121,7 @@ BOOK = Flow(
     on_submit=submission.BOOKING,
     before_opening=_is_open,
     begin=_begin,
+    first_rules=(waits_for_lawyer,),
     takes=takes,
     ends=_ends,
     kept=_say_if_none_given,

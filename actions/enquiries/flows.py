@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_free_text
+from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
+from actions.dialogue.commands import Command, KeepFile
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.flow import Events, Flow, Surroundings
@@ -16,12 +19,23 @@ from actions.dialogue.turn import Turn
 from actions.enquiries import submission
 from actions.enquiries.offering import ABOUT, words_before
 from actions.enquiries.readers import asks, contact_in, goes_on, names_arbitration
+from actions.enquiries.submission import FILES
 from actions.front_door import Declined
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PHONE
-from backend.enquiries.announcements import CHOSEN, OFFICE
+from backend.enquiries.announcements import CHOSEN, OFFICE, original_words
 from backend.enquiries.commands import MyEnquiries
-from backend.enquiries.model import LONGEST_TEXT, OFFICE_NAMES, OFFICES, SHORTEST_QUESTION, TALKED_ABOUT, Enquiry
+from backend.enquiries.model import (
+    LONGEST_TEXT,
+    MOST_FILES,
+    OFFICE_NAMES,
+    OFFICES,
+    SHORTEST_QUESTION,
+    TALKED_ABOUT,
+    Enquiry,
+)
+from backend.files.commands import FileFacts
+from backend.files.model import KeptFile
 from backend.shared.wording import Words, verbatim
 
 _ALWAYS = frozenset({"cancel", "go_back", "save_for_later", "restart", "change_language", "ask_human", "ask_progress"})
@@ -73,6 +87,40 @@ def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool
     """What may be seen is told in the words of other wishes ("联系方式也给"): taken, unless it asks something."""
     told = field.name == "share" and reading.found and not asks(message.text)
     return True if told else _takes_question(state, message, field, reading)
+
+
+def file_goes_along(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """A file sent at any question goes to the office with the words."""
+    return (KeepFile(message.uploaded),) if message.uploaded else ()
+
+
+async def _keep_file(turn: Turn, file_id: str) -> None:
+    """Keep a file for the office; the same one twice is one."""
+    files = [dict(one) for one in turn.answers.get(FILES, ())]
+    if len(files) >= MOST_FILES:
+        turn.say("utter_enquiry_files_full", most=MOST_FILES)
+        return
+    try:
+        file: KeptFile = await turn.do(FileFacts(file_id, turn.person.person_id))
+    except Declined as no:
+        turn.explain(no)
+        return
+    if all(one["id"] != file.file_id for one in files):
+        turn.change({FILES: [*files, {"id": file.file_id, "name": file.name}]})
+    turn.say("utter_enquiry_file_kept", name=verbatim(file.name))
+
+
+def _files_field() -> Field:
+    """The files in the review; they are never asked for."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return NOTHING
+
+    def show(turn: Turn, value: Any) -> str:
+        return "、".join(f"📎 {verbatim(str(one['name']))}" for one in value)
+
+    label = Words("文件", "Files")
+    return Field(FILES, label, read, applies=lambda answers: bool(answers.get(FILES)), show=show)
 
 
 async def _goes_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
@@ -188,7 +236,8 @@ async def _say_what_was_asked(turn: Turn) -> None:
     """Repeat what the office has asked, so that nobody has to look for it."""
     chosen = next((one for one in await _mine(turn) if one.enquiry_id == turn.answers["enquiry"]), None)
     if chosen is not None and chosen.status == "asked" and (asked := chosen.latest("ask")) is not None:
-        turn.say("utter_enquiry_was_asked", words=asked.text, number=chosen.number)
+        original = original_words(asked.text, turn.language)
+        turn.say("utter_enquiry_was_asked", words=asked.text, number=chosen.number, original=original)
 
 
 async def _keep_words(flow: Flow, turn: Turn) -> None:
@@ -197,11 +246,17 @@ async def _keep_words(flow: Flow, turn: Turn) -> None:
         await keep(flow, turn, flow.fields[1], Reading(turn.answer.text[:LONGEST_TEXT]))
 
 
+_MAY_ADD = Words(
+    "有文件、照片要一起给对方看的，现在直接发来。", "Files or photographs for the office can be sent right now."
+)
 LEAVE = Flow(
     service="enquiry",
     title=Words("留咨询", "Enquiry to an office"),
-    fields=QUESTIONS,
+    fields=(*QUESTIONS, _files_field()),
     on_submit=submission.QUESTION,
+    review_hint=_MAY_ADD,
+    first_rules=(file_goes_along,),
+    keep_file=_keep_file,
     before_opening=_goes_on,
     begin=_take_what_is_said,
     takes=takes,
@@ -216,7 +271,11 @@ REPLY = Flow(
             "text", Words("要写的内容", "What you write"), reading(read_free_text(LONGEST_TEXT)),
             words=("内容", "text"), before=_say_what_was_asked, free_text=True, story=True,
         ),
+        _files_field(),
     ),
+    review_hint=_MAY_ADD,
+    first_rules=(file_goes_along,),
+    keep_file=_keep_file,
     on_submit=submission.REPLY,
     begin=_keep_words,
     takes=written_to_the_office("text"),

@@ -11,6 +11,9 @@ from actions.enquiries.telling import tell
 from backend.enquiries.commands import LeaveEnquiry, MyEnquiries, ReplyToOffice
 from backend.enquiries.model import Enquiry, Office, Share
 
+FILES = "files"
+"""Where a flow keeps the files that go along, each with its id and name."""
+
 
 async def _leave(turn: Turn) -> Receipt:
     """Leave the question under the draft's id."""
@@ -23,6 +26,7 @@ async def _leave(turn: Turn) -> Receipt:
         cast(Share, said["share"]),
         said.get("name", SKIPPED),
         said.get("contact", SKIPPED),
+        _files(turn),
     )
     await turn.do(order)
     return {"enquiry_id": turn.draft.draft_id}
@@ -36,13 +40,17 @@ async def _tell_left(turn: Turn, receipt: Receipt) -> None:
 async def _reply(turn: Turn) -> Receipt:
     """Hand more to the office, once, under the draft's id."""
     enquiry_id, text = str(turn.answers["enquiry"]), str(turn.answers["text"])
-    await turn.do(ReplyToOffice(turn.draft.draft_id, turn.person.person_id, enquiry_id, text))
+    await turn.do(ReplyToOffice(turn.draft.draft_id, turn.person.person_id, enquiry_id, text, _files(turn)))
     return {"enquiry_id": enquiry_id}
 
 
 async def _tell_reply(turn: Turn, receipt: Receipt) -> None:
     """Say that it has arrived, and the promise."""
     tell(turn, "utter_enquiry_replied", await _enquiry(turn, receipt))
+
+
+def _files(turn: Turn) -> tuple[str, ...]:
+    return tuple(str(one["id"]) for one in turn.answers.get(FILES, ()))
 
 
 async def _enquiry(turn: Turn, receipt: Receipt) -> Enquiry:

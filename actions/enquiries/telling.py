@@ -8,6 +8,8 @@ from typing import Any
 from rasa_sdk.events import FollowupAction
 
 from actions.dialogue.buttons import button, sending
+from actions.dialogue.readers.options import typed_title
+from actions.dialogue.reading import Choice
 from actions.dialogue.turn import Turn
 from actions.enquiries.readers import number_in, takes_back
 from actions.topic import AnswerTo
@@ -20,6 +22,7 @@ from backend.enquiries.announcements import (
     WITHDRAW,
     choices,
     enquiry_facts,
+    original_words,
     payload_of,
 )
 from backend.enquiries.commands import MyEnquiries, WithdrawEnquiry
@@ -27,6 +30,8 @@ from backend.enquiries.model import OFFICE_NAMES, TALKED_ABOUT, Enquiry, Office
 from backend.shared.wording import Words
 
 MOST_TOLD = 3
+WITHDRAWING = "utter_enquiry_withdraw_sure"
+"""The question whether an enquiry is really taken back; a typed yes or no answers it like its buttons."""
 _LEAVE = Words("留个咨询", "Leave an enquiry")
 _YES = Words("确定撤回", "Yes, withdraw it")
 _NO = Words("不撤了", "No, keep it")
@@ -59,6 +64,8 @@ async def enquiries(turn: Turn) -> None:
     """Do what a button or the words say, else tell how one's enquiries stand."""
     mine: list[Enquiry] = await turn.do(MyEnquiries(turn.person.person_id))
     wish = str(turn.answer.pressed.get(WISH, ""))
+    if not wish and (typed := _typed_reply(turn)):
+        return await (withdraw_asked if typed == SURE else keep_asked)(turn)
     chosen = _chosen(turn, mine)
     if chosen == []:
         turn.say("utter_enquiry_none" if not mine else "utter_enquiry_unknown")
@@ -74,11 +81,44 @@ async def enquiries(turn: Turn) -> None:
             tell_standing(turn, one)
 
 
+async def withdraw_asked(turn: Turn) -> None:
+    """Take back the one enquiry that was asked about; where it cannot be told which, ask again."""
+    asked = await _asked_about(turn)
+    if asked is None:
+        turn.answer = dataclasses.replace(turn.answer, text="", pressed={WISH: WITHDRAW})
+        await enquiries(turn)
+        return
+    gone = await turn.do(WithdrawEnquiry(asked.enquiry_id, turn.person.person_id))
+    tell(turn, "utter_enquiry_withdrawn", gone)
+
+
+async def keep_asked(turn: Turn) -> None:
+    """Leave the enquiry that was asked about where it is."""
+    if (asked := await _asked_about(turn)) is not None:
+        tell(turn, "utter_enquiry_kept", asked)
+
+
+def _typed_reply(turn: Turn) -> str:
+    """Which button under the question was typed, or nothing."""
+    if WITHDRAWING not in turn.said_before or turn.answer.pressed:
+        return ""
+    choice = typed_title(turn.answer.text, (Choice(SURE, _YES), Choice(KEEP, _NO)))
+    return choice.value if choice is not None else ""
+
+
+async def _asked_about(turn: Turn) -> Enquiry | None:
+    """The enquiry whose number stands in the question that was just asked."""
+    mine: list[Enquiry] = await turn.do(MyEnquiries(turn.person.person_id))
+    named = [one for one in mine if one.status in TALKED_ABOUT and any(one.number in t for t in turn.texts_before)]
+    return named[0] if len(named) == 1 else None
+
+
 def tell(turn: Turn, utter: str, enquiry: Enquiry, **more: Any) -> None:
     """Say an utterance about an enquiry with its facts and what can be done now."""
     person = dataclasses.replace(turn.person, language=turn.language)
     buttons = [sending(turn.language, *choice) for choice in choices(enquiry)]
-    facts: dict[str, Any] = {**enquiry_facts(enquiry, person), **more}
+    original = original_words(str(more.get("words", "")), turn.language)
+    facts: dict[str, Any] = {**enquiry_facts(enquiry, person), "original": original, **more}
     turn.say(utter, buttons, **facts)
 
 
@@ -103,7 +143,7 @@ def _ask_whether(turn: Turn, chosen: list[Enquiry]) -> None:
     else:
         ways = ((_YES, SURE), (_NO, KEEP))
         buttons = [sending(turn.language, title, payload_of(live[0], wish)) for title, wish in ways]
-        turn.say("utter_enquiry_withdraw_sure", buttons, number=live[0].number)
+        turn.say(WITHDRAWING, buttons, number=live[0].number)
 
 
 def tell_standing(turn: Turn, one: Enquiry) -> None:

@@ -93,7 +93,7 @@ class Heard:
 async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
     """Read what the message tells, and look up the earlier ones where it says that all was told before."""
     known = str(turn.answers.get("cause", ""))
-    earlier = _told_earlier(turn, known) if _says_told_before(turn.answer) else None
+    earlier = told_earlier(turn, known) if _says_told_before(turn.answer) else None
     return Heard(story_of(turn, known), earlier)
 
 
@@ -192,14 +192,19 @@ def _is_of_party(message: UserMessage, names: Sequence[str]) -> bool:
     return not asks and any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
 
 
-def _told_earlier(turn: Turn, cause: str) -> dict[str, Any]:
-    """What the person's earlier messages of this conversation tell, by answer; the later ones win."""
+def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str, Any]:
+    """What the person's earlier messages of this conversation tell, by answer; the later ones win.
+
+    Args:
+        most: how many messages are looked back on, without their doubtful facts; all of them, with these, if not given.
+    """
+    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
+    typed = [one for one in events if not str(one["text"]).startswith("/")]
     found: dict[str, Any] = {}
-    for event in turn.tracker.events:
-        if event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/"):
-            entities = (event.get("parse_data") or {}).get("entities") or []
-            story = read_story(str(event["text"]), entities, today=today_of(turn), cause=cause)
-            found = {**found, **doubts_of(story), **answers_of(story)}
+    for event in typed[-most:] if most else typed:
+        entities = (event.get("parse_data") or {}).get("entities") or []
+        story = read_story(str(event["text"]), entities, today=today_of(turn), cause=cause)
+        found = {**found, **({} if most else doubts_of(story)), **answers_of(story)}
     return found
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.legal_map import lawyers
 from actions.legal_map.kinds import kinds_words
 from actions.legal_map.places import called, is_own, locate, name_to_keep, place_of, where_words
 from actions.legal_map.readers.wishes import Wish, wish_of
@@ -18,6 +19,7 @@ from actions.legal_map.telling import Saying, say_cards
 from backend.conversation.model import SetWhereabouts
 from backend.legal_map.card_words import name_of
 from backend.legal_map.commands import FindInstitutions, LocatePlace, OneInstitution
+from backend.legal_map.lawyers import LAWYERS
 from backend.legal_map.model import Card, Found, Kind, Located, Place
 from backend.shared.wording import Words
 
@@ -46,6 +48,8 @@ async def find(turn: Turn) -> None:
     if wish.institution and not turn.answer.pressed.get("legal_map_place"):
         with suppress(Declined):  # understanding knows more names than the map has institutions: then by its kind
             return await tell_one(turn, wish.institution, search)
+    if await lawyers.find(turn, wish, search):
+        return None
     if _asks_for_ours(turn, wish, search) and (ours := await at_home(turn, wish.kinds)):
         return _tell_ours(turn, wish, search, ours)
     located = await locate(turn, wish, _what_for(turn, wish, search))
@@ -105,7 +109,7 @@ async def _answer(turn: Turn, search: Search) -> None:
     found: Found = await turn.do(
         FindInstitutions(
             place,
-            kinds=search.kinds,
+            kinds=lawyers.meant_by(search.kinds),
             country=search.country,
             open_now=search.open_now,
             purpose="consular" if consular else "any",
@@ -132,7 +136,7 @@ def _of_its_law(cards: Sequence[Card], place: Place | None) -> tuple[Card, ...]:
     """Without lawyers, notaries and courts of another law than that of a place in China: Hong Kong's are no help."""
     if place is None or place.country not in AT_HOME:
         return tuple(cards)
-    bound = {"law_firm", "notary_office", "court", "public_legal_service_station"}
+    bound = {*LAWYERS, "notary_office", "court", "public_legal_service_station", "legal_aid_centre"}
     found = [(card, card.institution) for card in cards]
     return tuple(card for card, one in found if one.kind not in bound or one.country == place.country)
 

@@ -22,6 +22,9 @@ PLURALS: Mapping[Kind, Words] = {
     "arbitration": Words("仲裁机构", "Arbitration institutions"),
     "mediation": Words("调解组织", "Mediation bodies"),
     "overseas_chinese_service_centre": Words("华助中心", "Overseas Chinese service centres"),
+    "lawyer": Words("律师", "Lawyers"),
+    "legal_aid_centre": Words("法律援助中心", "Legal aid centres"),
+    "duty_lawyer": Words("值班律师", "Duty lawyers"),
 }
 PAGE = Path(__file__).with_name("about.yml")
 

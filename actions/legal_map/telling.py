@@ -39,7 +39,8 @@ def say_cards(
     text = "\n".join(card_text(one, turn.language, single=saying.single) for one in parts)
     around = turn.phrase(saying.utter, **saying.facts, cards=_HERE_STAND_THE_CARDS)
     head, _, tail = around.partition(_HERE_STAND_THE_CARDS)
-    labels = {name: label(name, turn.language) for name in ("route", "website", "emergency", "photo", "source")}
+    named = ("route", "website", "emergency", "photo", "source", "languages", "fields", "remote")
+    labels = {name: label(name, turn.language) for name in named}
     drawn = {"head": head.strip(), "tail": tail.strip(), "cards": parts, "labels": labels}
     picture = {"kind": "map_png", "id": picture_id(place, cards)}
     if saying.single and channel != DRAWS_CARDS and cards[0].institution.picture:

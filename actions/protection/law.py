@@ -81,7 +81,8 @@ async def _answer_question(turn: Turn) -> None:
 
 async def invite(turn: Turn) -> None:
     """Say that a question of law may be asked right here; one that is asked already is answered."""
-    if not turn.answer.pressed and await _second_opinion(turn, surely=True):
+    surely = not said("asks_softly", turn.answer.text)
+    if not turn.answer.pressed and await _second_opinion(turn, surely=surely):
         return
     turn.say("utter_law_invitation", office=office_name(turn))
 

@@ -35,7 +35,7 @@ LONGEST_NAME = 80
 CHANNEL = "web"
 PER_MINUTE = 120
 """Requests a minute from one address; a person who tries every filter makes fewer."""
-_LABELS = ("route", "website", "emergency", "photo", "source")
+_LABELS = ("route", "website", "emergency", "photo", "source", "languages", "fields", "remote")
 _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 
 

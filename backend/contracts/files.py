@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.messages import Command
 from backend.shared.persons_files import PersonsFile
+
+
+@dataclass(frozen=True, slots=True)
+class KeepFile(Command):
+    """Look into a file and keep it, encrypted; the same content for the same purpose is one file. -> KeptFile
+
+    Args:
+        person_id: whose it is.
+        name: as the person's device calls it.
+        content: the whole file.
+        purpose: ``evidence``, ``identity`` or ``other``.
+    """
+
+    person_id: str
+    name: str
+    content: bytes = field(repr=False)
+    purpose: str = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +39,14 @@ class ReadFile(Command):
 @dataclass(frozen=True, slots=True)
 class FileFacts(Command):
     """Return what is known of a file without its content. -> KeptFile"""
+
+    file_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropFile(Command):
+    """Delete a file and its content for good. -> None"""
 
     file_id: str
     person_id: str

@@ -24,6 +24,17 @@ WITHDRAW, SURE, KEEP = "withdraw", "withdraw_sure", "keep"
 _REPLY = Words("回复", "Reply")
 _ASK_ON = Words("继续问", "Ask on")
 _WITHDRAW = Words("撤回咨询", "Withdraw it")
+_IN_CHINESE = Words(
+    "以上是中文原文。",
+    "These are the office's own words, in Chinese. I have no translator and do not guess; "
+    "you can ask on and request an answer in English.",
+)
+_IN_ENGLISH = Words(
+    "以上是对方的原话，不是中文。我这里没有翻译，不替对方猜意思；可以继续问，请对方用中文答。",
+    "These are the office's own words.",
+)
+_LETTERS_OF_A_WORD = 4
+"""Latin letters that say as much as one Chinese sign."""
 
 
 class Announcements:
@@ -46,11 +57,32 @@ class Announcements:
         Args:
             words: the officer's words: converted to the person's characters, not translated.
         """
-        facts = enquiry_facts(enquiry, self._person(enquiry.person_id))
-        facts |= {"words": words, "contact": self._contact}
+        person = self._person(enquiry.person_id)
+        facts = enquiry_facts(enquiry, person)
+        facts |= {"words": words, "contact": self._contact, "original": original_words(words, person.language)}
         key = f"enquiry:{enquiry.enquiry_id}:{what}:{enquiry.sequence}"
         utter, buttons = f"utter_enquiry_news_{what}", choices(enquiry)
         self._speak(enquiry.person_id, utter, facts, key=key, buttons=buttons, session=session)
+
+
+def original_words(words: str, language: str) -> str:
+    """Return that an officer's words are shown as written, where they are in another language than the person's.
+
+    Nobody here translates: a machine's guess at an office's answer would be taken for the office's word.
+    """
+    if not any(sign.isalpha() for sign in words):
+        return ""
+    chinese = is_chinese(words)
+    if language == "en":
+        return f"\n{_IN_CHINESE.en}" if chinese else ""
+    return "" if chinese else f"\n{_IN_ENGLISH.zh}"
+
+
+def is_chinese(words: str) -> bool:
+    """Whether words are mostly Chinese; names and numbers in Latin letters do not count much."""
+    han = sum("㐀" <= sign <= "鿿" for sign in words)
+    latin = sum(sign.isascii() and sign.isalpha() for sign in words)
+    return han > 0 and han * _LETTERS_OF_A_WORD >= latin
 
 
 def choices(enquiry: Enquiry) -> list[tuple[Words, str]]:

@@ -18,9 +18,10 @@ class LeaveEnquiry(Command):
     Args:
         share: what the person lets the office see.
         name, contact: kept only if they are shared; numbers as tokens.
+        files: ids of files of the person; the enquiry gets copies of its own.
 
     Raises:
-        Refused: ``enquiry_question_short``, ``enquiry_too_many``.
+        Refused: ``enquiry_question_short``, ``enquiry_too_many``, ``enquiry_files_full``, ``file_unknown``.
     """
 
     request_id: str
@@ -30,6 +31,7 @@ class LeaveEnquiry(Command):
     share: Share = "question"
     name: str = field(default="", repr=False)
     contact: str = field(default="", repr=False)
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,20 @@ class ReplyToOffice(Command):
     """Answer what the office asked, or ask on after its answer -> `Enquiry`; the same `request_id` twice is once.
 
     Raises:
-        Refused: ``enquiry_unknown``, ``enquiry_over``, ``enquiry_words_missing``.
+        Refused: ``enquiry_unknown``, ``enquiry_over``, ``enquiry_words_missing``, ``enquiry_files_full``,
+            ``file_unknown``.
     """
 
     request_id: str
     person_id: str
     enquiry_id: str
     text: str = field(repr=False)
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawEnquiry(Command):
-    """Take an enquiry back; what was written and told for it is erased -> `Enquiry`. Twice is the same as once.
+    """Take an enquiry back; what was written, told and sent for it is erased -> `Enquiry`. Twice is the same as once.
 
     Raises:
         Refused: ``enquiry_unknown``, ``enquiry_over``.

@@ -32,6 +32,8 @@ class Course:
         masked: replaces private numbers in an officer's words for a person, in the caller's transaction.
         said_before: the conversation of a person so far, private numbers shortened.
         ring: wakes the outbox.
+        copy_files: makes an enquiry its own copies of a person's files, and returns their ids.
+        drop_file: deletes such a copy for good.
     """
 
     database: Database
@@ -43,6 +45,8 @@ class Course:
     masked: Callable[[Session, str, str], str]
     said_before: Callable[[str], tuple[Said, ...]]
     ring: Callable[[], None] = lambda: None
+    copy_files: Callable[[str, str, tuple[str, ...]], tuple[str, ...]] = lambda person, enquiry, files: files
+    drop_file: Callable[[str, str], None] = lambda person, file: None
 
     def row(self, session: Session, enquiry_id: str, *, lock: bool = True) -> records.Row:
         """Return a row, locked where it will be changed; Refused ``enquiry_unknown``."""

@@ -11,6 +11,7 @@ from backend.enquiries.course import Course
 from backend.enquiries.model import (
     LONGEST_CONTACT,
     LONGEST_NAME,
+    MOST_FILES,
     MOST_LIVE,
     TALKED_ABOUT,
     Enquiry,
@@ -38,12 +39,13 @@ class EnquiryHandlers:
         """Leave a question for an office."""
         question, course = question_of(command.question), self._course
         said = course.said_before(command.person_id) if command.share == "talk" else ()
+        files = self._copies(command.person_id, command.request_id, (), command.files)
         with course.database.transaction() as session:
             if (known := records.row_of(session, command.request_id)) is not None:
                 return course.value(session, known)
             if records.live_of(session, command.person_id, command.office) >= MOST_LIVE:
                 raise Refused("enquiry_too_many", most=MOST_LIVE)
-            row = self._fresh(session, command, {"excerpt": records.said_to_json(said)})
+            row = self._fresh(session, command, {"excerpt": records.said_to_json(said), "files": list(files)})
             records.insert_enquiry(session, row)
             course.write(session, row, f"{command.request_id}:question", "question", question)
             return course.value(session, row)
@@ -56,6 +58,8 @@ class EnquiryHandlers:
     def reply(self, command: ReplyToOffice) -> Enquiry:
         """Take what the person writes to the office; the promise begins anew."""
         text, course = words_of(command.text), self._course
+        known = self._files_of(command.enquiry_id, command.person_id)
+        files = self._copies(command.person_id, command.enquiry_id, known, command.files)
         with course.database.transaction() as session:
             row = self._own(session, command.enquiry_id, command.person_id)
             if records.written(session, command.request_id):
@@ -64,11 +68,14 @@ class EnquiryHandlers:
                 raise Refused("enquiry_over")
             course.write(session, row, command.request_id, "reply", text)
             due = row["due"] or course.promise(session, row["enquiry_id"])
-            return course.alter(session, row, status="open", due=due)
+            details = records.with_files(course.keyring, row, files)
+            return course.alter(session, row, status="open", due=due, details=details)
 
     def withdraw(self, command: WithdrawEnquiry) -> Enquiry:
-        """Take it back and erase what was told."""
+        """Take it back and erase what was told; the files go first, so that none is left that nothing tells of."""
         course = self._course
+        for file_id in self._files_of(command.enquiry_id, command.person_id, if_open=True):
+            self._drop(command.person_id, file_id)
         with course.database.transaction() as session:
             row = self._own(session, command.enquiry_id, command.person_id)
             if row["status"] == "withdrawn":
@@ -107,6 +114,30 @@ class EnquiryHandlers:
             "details": records.sealed(details, course.keyring, command.person_id, command.request_id),
             "created_at": now, "updated_at": now,
         }  # fmt: skip
+
+    def _copies(
+        self, person_id: str, enquiry_id: str, known: tuple[str, ...], files: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Return the files of an enquiry with copies of new ones; Refused ``enquiry_files_full``."""
+        if len(known) + len(files) > MOST_FILES:
+            raise Refused("enquiry_files_full", most=MOST_FILES)
+        copied = self._course.copy_files(person_id, enquiry_id, files) if files else ()
+        return tuple(dict.fromkeys((*known, *copied)))
+
+    def _files_of(self, enquiry_id: str, person_id: str, *, if_open: bool = False) -> tuple[str, ...]:
+        """Return the files of one's own enquiry; with `if_open` none of one that cannot be taken back."""
+        with self._course.database.reading() as session:
+            row = records.row_of(session, enquiry_id, lock=False)
+            mine = row is not None and row["person_id"] == person_id
+            if row is None or not mine or (if_open and row["status"] not in TALKED_ABOUT):
+                return ()
+            return self._course.value(session, row).files
+
+    def _drop(self, person_id: str, file_id: str) -> None:
+        try:
+            self._course.drop_file(person_id, file_id)
+        except Refused:
+            return  # it is gone already
 
     def _own(self, session: Session, enquiry_id: str, person_id: str) -> records.Row:
         row = self._course.row(session, enquiry_id)

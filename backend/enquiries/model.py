@@ -65,6 +65,8 @@ LONGEST_TEXT = 2000
 SHORTEST_QUESTION = 4
 LONGEST_NAME = 60
 LONGEST_CONTACT = 200
+MOST_FILES = 5
+"""Files that go with one enquiry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Enquiry:
         entries: what was written, the earliest first.
         excerpt: the conversation before, if shared; only the office is given it.
         sequence: grows with every change.
+        files: ids of the files that go with it, copies that are its own.
     """
 
     enquiry_id: str
@@ -123,6 +126,7 @@ class Enquiry:
     contact: str = field(default="", repr=False)
     entries: tuple[Entry, ...] = field(default=(), repr=False)
     excerpt: tuple[Said, ...] = field(default=(), repr=False)
+    files: tuple[str, ...] = ()
 
     @property
     def question(self) -> str:

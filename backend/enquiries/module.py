@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+from typing import Any
+
 from backend.contracts.conversation import Bubble, SaidBefore
+from backend.contracts.files import DropFile, FileFacts, KeepFile, ReadFile
 from backend.enquiries.announcements import Announcements
 from backend.enquiries.course import Course
 from backend.enquiries.model import Said
 from backend.enquiries.service import EnquiryService
 from backend.enquiries.tables import SEALED
 from backend.infrastructure import Infrastructure
+from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.privacy import masked_for_log
 from backend.shared.private_numbers import OFFICE_NUMBERS
@@ -16,6 +21,32 @@ from backend.shared.service import Service
 
 EXCERPT = 30
 """Bubbles of the conversation that go along where the person lets them."""
+
+
+class CopiedFiles:
+    """An enquiry's own copies of a person's files: deleted with it, whatever else the same file is evidence of."""
+
+    def __init__(self, bus: MessageBus) -> None:
+        self._bus = bus
+
+    def copy(self, person_id: str, enquiry_id: str, files: tuple[str, ...]) -> tuple[str, ...]:
+        """Copy these files for an enquiry and return the copies."""
+        return tuple(self._copy(person_id, purpose_of(enquiry_id), file_id) for file_id in files)
+
+    def drop(self, person_id: str, file_id: str) -> None:
+        """Delete a copy for good."""
+        self._bus.handle(DropFile(file_id, person_id))
+
+    def _copy(self, person_id: str, purpose: str, file_id: str) -> str:
+        facts: Any = self._bus.handle(FileFacts(file_id, person_id))
+        content: bytes = self._bus.handle(ReadFile(file_id, person_id))
+        copy: Any = self._bus.handle(KeepFile(person_id, facts.name, content, purpose))
+        return str(copy.file_id)
+
+
+def purpose_of(enquiry_id: str) -> str:
+    """Return the purpose under which an enquiry's copies are kept."""
+    return f"q{hashlib.sha256(enquiry_id.encode()).hexdigest()[:11]}"
 
 
 def build(infra: Infrastructure) -> Service:
@@ -29,11 +60,11 @@ def build(infra: Infrastructure) -> Service:
     def masked(session: Session, person_id: str, text: str) -> str:
         return infra.privacy.mask(session, person_id, text, spare=OFFICE_NUMBERS)
 
-    settings = infra.settings
+    settings, copies = infra.settings, CopiedFiles(infra.bus)
     tell = Announcements(infra.notifier.tell, infra.notifier.person, settings.human_contact)
     course = Course(
         infra.database, infra.clock, infra.keyring, infra.audit, tell, settings.enquiry_reply_days, masked,
-        said_before, infra.outbox.bell.ring,
+        said_before, infra.outbox.bell.ring, copies.copy, copies.drop,
     )  # fmt: skip
     service = EnquiryService(course)
     return Service("enquiries", service.by_command(), service.by_event(), service.by_topic(), sealed=SEALED)

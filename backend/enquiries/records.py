@@ -86,6 +86,12 @@ def erase(session: Session, keyring: Keyring, row: Row) -> bytes:
     return sealed({}, keyring, row["person_id"], row["enquiry_id"])
 
 
+def with_files(keyring: Keyring, row: Row, files: Sequence[str]) -> bytes:
+    """Return the details of an enquiry with these files."""
+    details = keyring.open_json(row["details"], DETAILS.context.format(**row))
+    return sealed({**details, "files": list(files)}, keyring, row["person_id"], row["enquiry_id"])
+
+
 def sealed(details: Mapping[str, Any], keyring: Keyring, person_id: str, enquiry_id: str) -> bytes:
     """Return details as they are kept."""
     return keyring.seal_json(dict(details), DETAILS.context.format(person_id=person_id, enquiry_id=enquiry_id))
@@ -119,6 +125,7 @@ def _enquiry(row: Row, keyring: Keyring, excerpt: bool) -> Enquiry:
         **{name: row[name] for name in names},
         name=details.get("name", ""),
         contact=details.get("contact", ""),
+        files=tuple(details.get("files", ())),
         excerpt=tuple(Said(datetime.fromisoformat(one["at"]), one["mine"], one["text"]) for one in before),
     )
 

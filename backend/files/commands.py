@@ -7,34 +7,8 @@ Refusals: ``file_unknown`` (no such file, or somebody else's: the same answer), 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from backend.contracts.files import DropFile as DropFile
 from backend.contracts.files import FileFacts as FileFacts
+from backend.contracts.files import KeepFile as KeepFile
 from backend.contracts.files import MyFiles as MyFiles
 from backend.contracts.files import ReadFile as ReadFile
-from backend.shared.messages import Command
-
-
-@dataclass(frozen=True, slots=True)
-class KeepFile(Command):
-    """Look into a file and keep it, encrypted; the same content for the same purpose is one file. -> KeptFile
-
-    Args:
-        person_id: whose it is.
-        name: as the person's device calls it.
-        content: the whole file.
-        purpose: ``evidence``, ``identity`` or ``other``.
-    """
-
-    person_id: str
-    name: str
-    content: bytes = field(repr=False)
-    purpose: str = "evidence"
-
-
-@dataclass(frozen=True, slots=True)
-class DropFile(Command):
-    """Delete a file and its content for good. -> None"""
-
-    file_id: str
-    person_id: str

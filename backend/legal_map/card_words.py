@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from backend.legal_map.lawyers import names
 from backend.legal_map.model import KIND_NAMES, Card, Institution, Mark, Place
 from backend.legal_map.opening_words import opening_words
 from backend.legal_map.routes import route_link
@@ -43,6 +44,9 @@ _LABELS = {
     "route": Words("路线", "Route"),
     "source": Words("资料", "Data"),
     "photo": Words("照片", "Photo"),
+    "languages": Words("会讲", "Speaks"),
+    "fields": Words("办理", "Fields"),
+    "remote": Words("人在境外可以", "From abroad by"),
 }
 _CITY_LEVEL, _EXACT_HIDDEN = 2, 1
 """Decimals of the place drawn in a picture: a city's centre; only the region of a shared position."""
@@ -134,6 +138,9 @@ def card_parts(card: Card, number: int, language: str, channel: str) -> dict[str
         "emergency": one.emergency_phone,
         "phone_note": number_words(card, "phone", language) if one.phone else "",
         "emergency_note": number_words(card, "emergency_phone", language) if one.emergency_phone else "",
+        "languages": names("languages", one.languages, language),
+        "fields": names("fields", one.fields, language),
+        "remote": names("remote", one.remote, language),
         "website": one.website,
         "route": route_link(one, channel, language),
         "source": source_words(card, language),
@@ -165,7 +172,8 @@ def card_text(parts: dict[str, Any], language: str, *, single: bool = False) -> 
     if single and "intro" in parts:
         lines.append(parts["intro"])
     lines.append(" · ".join(parts[name] for name in ("distance", "opening") if name in parts))
-    named = ("phone", "emergency", "address", "website") if single else ("phone", "emergency", "address")
+    facts = ("languages", "fields", "remote", "phone", "emergency", "address")
+    named = (*facts, "website") if single else facts
     for name in (*named, "route", "source"):
         if name in parts:
             note = parts.get(f"{name}_note", "")

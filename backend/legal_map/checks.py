@@ -14,6 +14,7 @@ from zoneinfo import available_timezones
 import phonenumbers
 from opening_hours import validate
 
+from backend.legal_map.lawyers import COLUMNS, unknown_codes
 from backend.legal_map.model import Point
 from backend.legal_map.rows import CONFIDENCES, KINDS, Row
 from backend.legal_map.whereabouts import countries_around, place_at
@@ -45,7 +46,7 @@ class Fault:
 
 def faults_of(row: Row) -> Iterator[Fault]:
     """Yield every reason to refuse a row."""
-    for check in (_identity, _place, _telephones, _hours, _links, _credit, _closing):
+    for check in (_identity, _place, _telephones, _hours, _links, _credit, _closing, _of_lawyers):
         yield from check(row)
 
 
@@ -157,6 +158,15 @@ def _credit(row: Row) -> Iterator[Fault]:
     if row["photo"] and not (row["photo_author"] and row["photo_licence"]):
         en = "photo has no credit: photo_author and photo_licence are needed"
         yield Fault("photo_author", Words("照片要写明作者和许可，否则不能用", en))
+
+
+def _of_lawyers(row: Row) -> Iterator[Fault]:
+    for column, known in COLUMNS.items():
+        if odd := unknown_codes(column, row.get(column, "")):
+            zh = f"{'、'.join(odd)} 不是可选的代码：{'、'.join(known)}（几个用分号隔开）"
+            yield Fault(
+                column, Words(zh, f"{column} {', '.join(odd)} is none of: {', '.join(known)} (semicolons between)")
+            )
 
 
 def _closing(row: Row) -> Iterator[Fault]:

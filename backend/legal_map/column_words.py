@@ -12,6 +12,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "contact": ("phone", "phone_scope", "emergency_phone", "email", "website"),
     "hours": ("office_hours", "hours_scope", "chancery_hours"),
     "consular": ("consular_phone", "consular_address", "consular_district_zh", "consular_district_en"),
+    "lawyer": ("languages", "fields", "remote"),
     "photo": ("photo", "photo_author", "photo_licence"),
     "notes": ("notes",),
 }
@@ -48,6 +49,9 @@ COLUMN_NAMES: Mapping[str, Words] = {
     "consular_address": Words("领事大厅地址", "Address of the consular hall"),
     "consular_district_zh": Words("领区（中文）", "Consular district in Chinese"),
     "consular_district_en": Words("领区（英文）", "Consular district in English"),
+    "languages": Words("会讲的语言（代码，分号隔开）", "Languages (codes, semicolons between)"),
+    "fields": Words("办理的领域（代码，分号隔开）", "Fields (codes, semicolons between)"),
+    "remote": Words("境外怎么联系（video、phone、message）", "Reachable from abroad by (video, phone, message)"),
     "photo": Words("照片（维基共享资源的文件名）", "Photo (file name at Wikimedia Commons)"),
     "photo_author": Words("照片作者", "Author of the photo"),
     "photo_licence": Words("照片许可", "Licence of the photo"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backend.contracts.legal_map import MissionFor as MissionFor
+from backend.legal_map.lawyers import ANYTHING, Wanted
 from backend.legal_map.model import Kind, Place, Point, Purpose
 from backend.shared.messages import Command
 
@@ -48,6 +49,7 @@ class FindInstitutions(Command):
         country: only there, or empty.
         open_now: only what is open at this moment.
         purpose: ``consular`` adds the competent mission by consular district.
+        wanted: what a lawyer must be recorded to have.
         limit: cards at most; offset skips ("more").
     """
 
@@ -58,6 +60,7 @@ class FindInstitutions(Command):
     purpose: Purpose = "any"
     limit: int = 5
     offset: int = 0
+    wanted: Wanted = ANYTHING
 
 
 @dataclass(frozen=True, slots=True)

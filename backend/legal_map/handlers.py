@@ -10,6 +10,7 @@ import numpy as np
 from backend.legal_map.commands import CityAround, FindInstitutions, LocatePlace, MissionFor, OneInstitution, PlaceAt
 from backend.legal_map.competence import Competence, competence_for
 from backend.legal_map.directory import MISSIONS, Directory, Snapshot
+from backend.legal_map.lawyers import Wanted
 from backend.legal_map.missions import mission_there
 from backend.legal_map.model import Card, Found, Institution, Located, MissionThere, Place
 from backend.legal_map.nearest import distance_metres
@@ -105,6 +106,8 @@ class LegalMap:
         passing = snapshot.positions(kinds, command.country)
         if command.open_now:
             passing = self._open_among(snapshot, passing, place)
+        if command.wanted.is_anything:
+            passing = _fitting(snapshot, passing, command.wanted)
         total = len(snapshot.institutions) if passing is None else len(passing)
         until = min(total, command.offset + command.limit)
         if place is None:
@@ -137,6 +140,12 @@ class LegalMap:
             marks_of(one, now.date(), self._old_after),
             old_numbers(one, now.date(), self._old_after),
         )
+
+
+def _fitting(snapshot: Snapshot, passing: np.ndarray | None, wanted: Wanted) -> np.ndarray:
+    """Those that are recorded to have what is wanted."""
+    positions: Iterable[int] = range(len(snapshot.institutions)) if passing is None else map(int, passing)
+    return np.array([at for at in positions if wanted.fits(snapshot.institutions[at])], dtype=np.intp)
 
 
 def _listed(one: Institution) -> tuple[str, int, str]:

@@ -15,7 +15,7 @@ from backend.shared.wording import Words
 
 Kind = Literal[
     "embassy", "consulate_general", "public_legal_service_station", "law_firm", "notary_office", "court", "arbitration",
-    "mediation", "overseas_chinese_service_centre",
+    "mediation", "overseas_chinese_service_centre", "lawyer", "legal_aid_centre", "duty_lawyer",
 ]  # fmt: skip
 Confidence = Literal["official", "secondary", "recall", "demonstration"]
 Precision = Literal["exact", "city"]
@@ -37,6 +37,9 @@ KIND_NAMES: Mapping[Kind, Words] = {
     "arbitration": Words("仲裁机构", "Arbitration"),
     "mediation": Words("调解组织", "Mediation"),
     "overseas_chinese_service_centre": Words("华助中心", "Overseas Chinese service centre"),
+    "lawyer": Words("律师", "Lawyer"),
+    "legal_aid_centre": Words("法律援助中心", "Legal aid centre"),
+    "duty_lawyer": Words("值班律师", "Duty lawyer"),
 }
 
 
@@ -116,6 +119,8 @@ class Institution:
         picture: id of the photograph that lies here, or empty.
         sources: for each field where it comes from (address, date, confidence), as far as recorded.
         note: what whoever gathered the row could not verify.
+        languages, fields, remote: of a lawyer, codes of `backend.legal_map.lawyers`: what they speak, what they do, and
+            how somebody abroad can talk with them.
     """
 
     institution_id: str
@@ -147,6 +152,9 @@ class Institution:
     consular_phone: str = ""
     consular_address: str = ""
     note: str = ""
+    languages: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    remote: tuple[str, ...] = ()
 
     @property
     def photo_credit(self) -> str:

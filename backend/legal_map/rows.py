@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast, get_args
 
+from backend.legal_map.lawyers import codes_in
 from backend.legal_map.model import KIND_NAMES, Confidence, Institution, Kind, Mark, Point
 from backend.shared.wording import Words
 
@@ -16,7 +17,7 @@ COLUMNS = (
     "tz", "phone", "phone_scope", "consular_phone", "emergency_phone", "email", "website", "office_hours",
     "hours_scope", "chancery_hours", "consular_address", "consular_district_en", "consular_district_zh", "photo",
     "photo_author", "photo_licence", "intro_zh", "intro_en", "source_url", "source_date", "confidence",
-    "field_sources", "notes", "closed_on",
+    "field_sources", "notes", "closed_on", "languages", "fields", "remote",
 )  # fmt: skip
 """The header of the exchanged CSV. `closed_on` is the day it was marked closed; then it is kept, not shown."""
 
@@ -66,6 +67,9 @@ def institution_of(row: Row, pictures: Mapping[str, str] = MappingProxyType({}))
         consular_phone=of["consular_phone"],
         consular_address=of["consular_address"],
         note=of["notes"],
+        languages=codes_in(of["languages"]),
+        fields=codes_in(of["fields"]),
+        remote=codes_in(of["remote"]),
     )
 
 

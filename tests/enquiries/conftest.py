@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from backend.contracts.conversation import Bubble, SaidBefore
+from backend.contracts.files import DropFile, FileFacts, KeepFile, ReadFile
 from backend.enquiries.commands import AnswerEnquiry, AskPerson, CloseEnquiry, LeaveEnquiry, MyEnquiries
 from backend.enquiries.model import Enquiry
-from backend.enquiries.module import build
+from backend.enquiries.module import build, purpose_of
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
@@ -37,6 +39,7 @@ class World:
     keyring: Keyring
     runner: OutboxRunner
     notifier: ListeningNotifier
+    dropped: list[tuple[str, str]] = field(default_factory=list)
 
     def do(self, command: Any) -> Any:
         return self.bus.handle(command)
@@ -88,7 +91,16 @@ class World:
 def world(database: Database, clock: FixedClock, keyring: Keyring) -> Iterator[World]:
     infra = fake_infrastructure(database, clock, keyring, human_contact="12348", enquiry_reply_days=3)
     lines = (Bubble(clock.now(), True, "仲裁怎么办"), Bubble(clock.now(), False, "我听懂了"))
-    infra.bus.register(SaidBefore, lambda asked: lines)
-    infra.install(build(infra))
     world = World(infra.bus, clock, database, keyring, infra.outbox, infra.heard)
+    enquiries = {purpose_of(enquiry): enquiry for enquiry in ("e1", "e2", "e3")}
+    infra.bus.register_all(
+        {
+            SaidBefore: lambda asked: lines,
+            FileFacts: lambda asked: SimpleNamespace(name=asked.file_id),
+            ReadFile: lambda asked: b"",
+            KeepFile: lambda asked: SimpleNamespace(file_id=f"{asked.name}-{enquiries[asked.purpose]}"),
+            DropFile: lambda asked: world.dropped.append((asked.person_id, asked.file_id)),
+        }
+    )
+    infra.install(build(infra))
     yield world

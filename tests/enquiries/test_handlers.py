@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
+from backend.enquiries.announcements import original_words
 from backend.enquiries.commands import (
     EnquiryQueue,
     MyEnquiries,
@@ -16,8 +17,9 @@ from backend.enquiries.commands import (
     SearchEnquiries,
     WithdrawEnquiry,
 )
-from backend.enquiries.tables import enquiries, entries
+from backend.enquiries.tables import SEALED, enquiries, entries
 from backend.shared.calendar import BEIJING
+from backend.shared.database import metadata
 from backend.shared.tables import audit, outbox
 from tests.enquiries.conftest import ANNA, BEN, HERE, QUESTION, SECRETARY, World
 
@@ -168,3 +170,64 @@ def test_the_log_says_who_did_what_and_not_what_was_written(world: World) -> Non
     assert [tuple(row) for row in rows] == [
         (ANNA, "enquiry.question"), (officer, "enquiry.answer"), (ANNA, "enquiry.withdrawn"),
     ]  # fmt: skip
+
+
+PLANTED = ("紫藤树下的玉镯", "欧阳翠花", "cuihua@example.org", "青花瓷盘补充", "答复里的石榴籽")
+
+
+def _everything(world: World) -> str:
+    """Every cell of every table, sealed ones opened."""
+    sealed = {(one.column.table.name, one.column.name): one for one in SEALED}
+    told: list[str] = []
+    with world.database.reading() as session:
+        tables = [table for table in metadata.sorted_tables if inspect(session).has_table(table.name)]
+        for table in tables:
+            for row in session.execute(select(table)).mappings():
+                for name, value in row.items():
+                    one = sealed.get((table.name, name))
+                    opened = world.keyring.open(value, one.context.format(**row)) if one else value
+                    told.append(opened.decode() if isinstance(opened, bytes) else str(opened))
+    return "\n".join(told)
+
+
+def test_words_planted_in_an_enquiry_are_nowhere_in_the_database_once_it_is_taken_back(world: World) -> None:
+    question, name, contact, reply, answer = PLANTED
+    world.leave(question=question + "是谁的？", name=name, contact=contact, share="talk")
+    world.answer(answer)
+    world.do(ReplyToOffice("r1", ANNA, "e1", reply))
+    before = _everything(world)
+    assert all(word in before for word in PLANTED), "the search finds what is there"
+    world.do(WithdrawEnquiry("e1", ANNA))
+    after = _everything(world)
+    assert [word for word in (*PLANTED, "仲裁怎么办") if word in after] == []
+
+
+def test_files_are_copied_for_the_enquiry_and_deleted_with_it(world: World) -> None:
+    world.leave(files=("f1", "f2"))
+    assert world.do(OneEnquiry("e1", HERE)).files == ("f1-e1", "f2-e1")
+    world.do(ReplyToOffice("r1", ANNA, "e1", "再补一张", ("f3",)))
+    assert world.do(OneEnquiry("e1", HERE)).files == ("f1-e1", "f2-e1", "f3-e1")
+    assert world.refused(WithdrawEnquiry("e1", BEN)) == "enquiry_unknown" and world.dropped == []
+    world.do(WithdrawEnquiry("e1", ANNA))
+    assert world.dropped == [(ANNA, "f1-e1"), (ANNA, "f2-e1"), (ANNA, "f3-e1")]
+    assert world.do(OneEnquiry("e1", HERE)).files == ()
+
+
+def test_more_files_than_an_enquiry_takes_are_refused(world: World) -> None:
+    world.leave(files=("f1", "f2", "f3"))
+    assert world.refused(ReplyToOffice("r1", ANNA, "e1", "还有", ("f4", "f5", "f6"))) == "enquiry_files_full"
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "told"),
+    [
+        ("请带土地证来。", "en", True),
+        ("Please bring the land certificate.", "en", False),
+        ("Please bring the land certificate.", "zh-Hans", True),
+        ("请到 Vancouver 总领馆办 affidavit。", "zh-Hant", False),
+        ("请到 Vancouver 总领馆办 affidavit。", "en", True),
+        ("2026-12-01", "en", False),
+    ],
+)
+def test_words_in_another_language_are_said_to_be_the_original(words: str, language: str, told: bool) -> None:
+    assert bool(original_words(words, language)) is told

@@ -79,6 +79,7 @@ export function drawCard(card, labels) {
     card.phone_note ? element("p", "place-marks", `⚠ ${card.phone_note}`) : "",
     card.emergency ? small(labels.emergency, card.emergency) : "",
     card.emergency_note ? element("p", "place-marks", `⚠ ${card.emergency_note}`) : "",
+    ...["languages", "fields", "remote"].map((name) => (card[name] ? small(labels[name], card[name]) : "")),
     photograph(card, labels),
     small(labels.source, card.source),
   );

@@ -9,6 +9,7 @@ from typing import get_args
 
 from actions.answers import Answer
 from actions.legal_map.readers.words import named_in, without
+from backend.legal_map.lawyers import ANYTHING, LAWYERS, Wanted
 from backend.legal_map.model import Kind
 
 ASKS_WHETHER = "asks_whether_open"
@@ -36,6 +37,7 @@ class Wish:
         ordinal: which of the cards shown is meant, from 1; 0 for none.
         institution: the id of an institution that is named.
         that_one: one of those shown is meant, by its city (多伦多那个).
+        wanted: what a lawyer that is looked for must have.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -47,6 +49,7 @@ class Wish:
     ordinal: int = 0
     institution: str = ""
     that_one: bool = False
+    wanted: Wanted = ANYTHING
 
     @property
     def is_follow_up(self) -> bool:
@@ -68,8 +71,9 @@ def wish_of(answer: Answer) -> Wish:
     text = answer.text
     says = frozenset(named_in(text, "wishes"))
     consular = "consular" in says
+    kinds = MISSIONS if consular else _kinds(answer)
     return Wish(
-        kinds=MISSIONS if consular else _kinds(answer),
+        kinds=kinds,
         consular=consular,
         says=says - {"consular", "that_one"} - ({"open_now", ASKS_WHETHER} if ASKS_WHETHER in says else set()),
         aspects=tuple(named_in(text, "aspects")),
@@ -78,7 +82,14 @@ def wish_of(answer: Answer) -> Wish:
         ordinal=_ordinal(text),
         institution=_institution(answer),
         that_one="that_one" in says,
+        wanted=_wanted(text) if set(kinds) & set(LAWYERS) else ANYTHING,
     )
+
+
+def _wanted(text: str) -> Wanted:
+    """What a lawyer must speak and do, and whether they are reached from abroad."""
+    languages, fields = named_in(text, "languages"), named_in(text, "fields")
+    return Wanted(tuple(languages), tuple(fields), bool(named_in(text, "remote")))
 
 
 def asks_nothing_else(answer: Answer) -> bool:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from datetime import date
 
+from backend.api.desk.filings import kept_files, kept_paper
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.conversation.model import GetPerson
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
@@ -75,6 +76,7 @@ def one(visit: Visit) -> Answer:
         "person": visit.do(GetPerson(enquiry.person_id)),
         "writable": enquiry.status in LIVE or enquiry.status == "answered", "closable": enquiry.status in LIVE,
         "may_talk": enquiry.status in LIVE and enquiry.share != "question",
+        "files": kept_files(visit, enquiry.person_id, enquiry.files),
         "notes": visit.do(NotesOn(subject)), "audit": visit.do(AuditOf(enquiry.enquiry_id)),
     }  # fmt: skip
     return Page("enquiry", shown)
@@ -89,6 +91,14 @@ def act(visit: Visit) -> Answer:
     text = visit.form.get("text", "")
     visit.do(make(visit.request_id(), me.officer_id, me.name, enquiry_id, offices_of(me), text))
     return GoTo(f"/desk/enquiries/{enquiry_id}", "enquiry_told")
+
+
+def file(visit: Visit) -> Answer:
+    """Show a file that goes with this very enquiry; who looked is in the log."""
+    enquiry, file_id = _one(visit), visit.path["file_id"]
+    if file_id not in enquiry.files:
+        raise Refused("file_unknown")
+    return kept_paper(visit, enquiry.person_id, file_id, enquiry.enquiry_id)
 
 
 def note(visit: Visit) -> Answer:
@@ -116,5 +126,6 @@ ADDRESSES = (
     Address("/desk/enquiries", "GET", "enquiries", queue),
     Address("/desk/enquiries/<enquiry_id:str>", "GET", "enquiries", one),
     Address("/desk/enquiries/<enquiry_id:str>", "POST", "enquiries", act, one),
+    Address("/desk/enquiries/<enquiry_id:str>/files/<file_id:str>", "GET", "enquiries", file),
     Address("/desk/enquiries/<enquiry_id:str>/note", "POST", "enquiries", note, one),
 )

@@ -6,10 +6,10 @@ const { say } = require("./words");
 const KINDS = {
   near: "",
   missions: "embassy,consulate_general",
-  lawyers: "law_firm",
+  lawyers: "law_firm,lawyer,duty_lawyer",
   notaries: "notary_office",
   courts: "court",
-  help: "public_legal_service_station,overseas_chinese_service_centre,mediation,arbitration",
+  help: "legal_aid_centre,public_legal_service_station,overseas_chinese_service_centre,mediation,arbitration",
 };
 
 /** The address that answers a question: from {lat, lon}, or from the name of a place. */

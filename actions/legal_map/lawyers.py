@@ -1,0 +1,105 @@
+"""A lawyer looked for by language, field or reach, and legal aid: told from what is recorded, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from actions.dialogue.buttons import Button, button
+from actions.dialogue.turn import Turn
+from actions.legal_map.readers.wishes import Wish
+from actions.legal_map.search_memory import Search, remember
+from actions.legal_map.telling import Saying, say_cards
+from backend.enquiries.announcements import OFFICE
+from backend.legal_map.commands import FindInstitutions, LocatePlace
+from backend.legal_map.lawyers import ANYTHING, LAWYERS, Wanted, names
+from backend.legal_map.model import Card, Found, Kind, Located, Place
+from backend.shared.wording import Words
+
+HOME = "江门"
+"""A lawyer for a case here is looked for here, wherever the person is."""
+REACH_KM = 150
+LIMIT = 5
+_AID: tuple[Kind, ...] = ("legal_aid_centre",)
+_ALL = Words("看看这些律师", "Show me those")
+_ENQUIRE = Words("写给诉讼服务中心", "Write to the centre")
+_APPOINT = Words("视频委托律师", "Authorize a lawyer by video")
+_HOW = Words("法律援助怎么申请", "How to apply for legal aid")
+
+
+def meant_by(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
+    """The kinds to search where a law firm is named: single and duty lawyers are lawyers, too."""
+    return (*kinds, *(kind for kind in LAWYERS if kind not in kinds)) if "law_firm" in kinds else kinds
+
+
+async def find(turn: Turn, wish: Wish, search: Search) -> bool:
+    """Answer a wish for a lawyer of a language, a field or a reach, or for legal aid; False for any other."""
+    pressed = str(turn.answer.pressed.get("legal_map_wish", ""))
+    aid, special = bool(set(_AID) & set(wish.kinds)), wish.wanted.is_anything or "duty_lawyer" in wish.kinds
+    if not (aid or special or pressed == _SHOW_ALL):
+        return False
+    place = await _place(turn)
+    if place is None:
+        return False
+    kinds = _AID if aid else LAWYERS
+    remember(turn, replace(search.at(place=place), kinds=kinds))
+    cards = await _near(turn, place, kinds, wish.wanted)
+    if cards:
+        _tell(turn, search, place, cards, wish.wanted)
+    elif aid:
+        how = button(turn.language, _HOW, "ask_law", law_entry="legal_aid_12348")
+        turn.say("utter_legal_map_no_legal_aid", [how, _enquire(turn)], where=_called(turn, place))
+    elif others := await _near(turn, place, LAWYERS, ANYTHING):
+        facts: dict[str, Any] = {"where": _called(turn, place), "wanted": _wanted_words(wish.wanted, turn.language)}
+        show = button(turn.language, _ALL, "find_institution", legal_map_wish=_SHOW_ALL)
+        turn.say("utter_legal_map_lawyers_without", [show, _enquire(turn)], total=len(others), **facts)
+    else:
+        turn.say("utter_legal_map_no_lawyer", where=_called(turn, place), what="")
+    return True
+
+
+_SHOW_ALL = "every_lawyer"
+
+
+def _tell(turn: Turn, search: Search, place: Place, cards: Sequence[Card], wanted: Wanted) -> None:
+    shown = replace(search.at(place=place), kinds=(cards[0].institution.kind,))
+    remember(turn, shown.showing([card.institution for card in cards]))
+    facts: Mapping[str, Any] = {"where": _called(turn, place), "wanted": _wanted_words(wanted, turn.language)}
+    aid = cards[0].institution.kind in _AID
+    ways = [_enquire(turn)] if aid else [button(turn.language, _APPOINT, "start_authorization"), _enquire(turn)]
+    say_cards(
+        turn, Saying("utter_legal_map_legal_aid" if aid else "utter_legal_map_lawyers", facts), cards, place, ways
+    )
+
+
+async def _near(turn: Turn, place: Place, kinds: tuple[Kind, ...], wanted: Wanted) -> list[Card]:
+    order = FindInstitutions(place, kinds=kinds, country=place.country, limit=LIMIT, wanted=wanted)
+    found: Found = await turn.do(order)
+    return [card for card in found.cards if (card.distance_km or 0) <= REACH_KM]
+
+
+async def _place(turn: Turn) -> Place | None:
+    """The city named in the mainland, else ours; None where a place outside is named."""
+    named = [one for one in turn.answer.values("place") if isinstance(one, Mapping)]
+    if turn.answer.values("country") and turn.answer.value("country") != "CN":
+        return None
+    at_home = [str(one["name"]) for one in named if one.get("country") == "CN"]
+    if named and not at_home:
+        return None
+    located: Located = await turn.do(LocatePlace(at_home[0] if at_home else HOME, "CN", is_name=True))
+    return located.place
+
+
+def _called(turn: Turn, place: Place) -> str:
+    return place.name if turn.language == "en" else place.name_zh or place.name
+
+
+def _wanted_words(wanted: Wanted, language: str) -> str:
+    told = [names("languages", wanted.languages, language), names("fields", wanted.fields, language)]
+    told += [Words("境外能联系", "reachable from abroad").say(language)] if wanted.remote else []
+    return Words("、", ", ").say(language).join(one for one in told if one)
+
+
+def _enquire(turn: Turn) -> Button:
+    return button(turn.language, _ENQUIRE, "start_enquiry", **{OFFICE: "litigation_service"})

@@ -1,0 +1,82 @@
+"""The facts that are known before anything is asked: told in this conversation, in a filing that waits, remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile
+from typing import Any
+
+from actions.answers import Answer
+from actions.dialogue.turn import Turn
+from actions.profile.offered import profile_of
+from actions.triage.readers.told import facts_told
+from backend.drafts.model import Draft, GetDraft
+from backend.triage.model import Facts
+from backend.triage.pages import load_triage
+
+_MOST = 8
+"""Messages looked back on."""
+_ENDS = ("utter_triage_way", "utter_form_cancelled", "utter_form_restarted")
+"""What was told before one of these belongs to another trouble."""
+_HOME = "CN"
+
+
+def told_in_conversation(turn: Turn, known: Facts) -> dict[str, str]:
+    """Return what the last messages tell of the trouble, the newer in the place of the older."""
+    told: dict[str, str] = {}
+    for text in texts_told(turn):
+        told = {**facts_told(text, {**told, **known}), **told}
+    return {name: value for name, value in told.items() if name not in known}
+
+
+async def known_elsewhere(turn: Turn, told: Facts) -> dict[str, str]:
+    """Return what a filing that waits and the profile say of facts that were not told."""
+    found: dict[str, str] = {}
+    if "matter" not in told:
+        draft: Draft | None = await turn.do(GetDraft(turn.person.person_id, "filing"))
+        found |= _of_filing(draft.answers if draft else {})
+    if "lives" not in told and (country := await _country(turn)):
+        found["lives"] = "china" if country == _HOME else "abroad"
+    return found
+
+
+def texts_told(turn: Turn, *, decided: bool = False) -> list[str]:
+    """What the person wrote of this trouble, the newest first; questions with an answer of their own tell nothing.
+
+    Args:
+        decided: whether its ways were told just before, so that they do not end it.
+    """
+    events = list(reversed(turn.tracker.events))
+    newest = next((at for at, event in enumerate(events) if event.get("event") == "user"), len(events))
+    own = [] if decided or turn.answer.pressed or not turn.answer.text else [turn.answer.text]
+    before = events[newest + 1 :]
+    if decided:
+        before = list(dropwhile(lambda event: event.get("event") != "user", before))
+    return [*own, *list(_typed(before))[:_MOST]]
+
+
+def _typed(events: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for event in events:
+        if event.get("event") == "bot" and any(_ends(name) for name in (event.get("metadata") or {}).values()):
+            return
+        text = str(event.get("text") or "")
+        if event.get("event") != "user" or not text or text.startswith("/"):
+            continue
+        said = Answer.from_message({**(event.get("parse_data") or {}), "text": text})
+        if not (said.is_sure and said.intent.startswith("ask_")):
+            yield text
+
+
+def _ends(name: Any) -> bool:
+    return str(name).startswith(_ENDS)
+
+
+def _of_filing(answers: Mapping[str, Any]) -> dict[str, str]:
+    matters = {cause: matter for matter, cause in load_triage().causes.items()}
+    matter = matters.get(str(answers.get("cause", "")))
+    return {"matter": matter} if matter else {}
+
+
+async def _country(turn: Turn) -> str:
+    fact = (await profile_of(turn)).of("city")
+    return str(fact.value.get("country", "")) if fact is not None and isinstance(fact.value, Mapping) else ""

@@ -1,0 +1,1 @@
+"""Readers of the triage: which facts of `backend.triage` a sentence tells."""

@@ -1,0 +1,1 @@
+"""Triage: which way a trouble goes (mediation, court, notary, police …), by at most five questions. Rules are data."""
