@@ -146,6 +146,9 @@ def stranger(takes_up: OpenEnd) -> Any:
     return answer
 
 
+_COURT_PAPER = Words("这是法院文书，帮我读", "It is a court paper, read it")
+
+
 class TurnAction(Action):
     """An action with a name that works on a `Turn`."""
 
@@ -315,5 +318,6 @@ class HearAnswer(TurnAction):
         except Declined as no:
             turn.explain(no)
             return []
-        turn.say("utter_file_received_no_form", name=verbatim(file.name))
+        read = button(turn.language, _COURT_PAPER, "start_defence", defence_paper=file.file_id)
+        turn.say("utter_file_received_no_form", [read], name=verbatim(file.name))
         return []

@@ -26,6 +26,7 @@ from backend.conversation.speaker import Speaker
 from backend.conversation.waiting_line import WaitingLine
 from backend.conversation.worker import BotClient, TurnWorker
 from backend.documents.page_pictures.drawer import PageDrawer
+from backend.documents.page_text.reader import PageTextReader
 from backend.drafts.handlers import DraftHandlers
 from backend.files.handlers import FileHandlers
 from backend.identity.document_photo.reader import DocumentPhotoReader
@@ -79,6 +80,7 @@ class Backend:
     powers: PowerSafe
     photo_reader: DocumentPhotoReader
     page_drawer: PageDrawer
+    page_reader: PageTextReader
     drafts: DraftHandlers
 
     async def receive(self, inbound: Inbound) -> str:
@@ -138,4 +140,5 @@ class Backend:
         self.seal_examiner.close()
         self.photo_reader.close()
         self.page_drawer.close()
+        self.page_reader.close()
         self.database.close()

@@ -35,6 +35,7 @@ from backend.conversation_wiring import city_of, court_landline, wire_conversati
 from backend.defence_wiring import wire_defence
 from backend.desk_wiring import wire_desk
 from backend.documents.page_pictures.drawer import PageDrawer
+from backend.documents.page_text.reader import PageTextReader
 from backend.drafts.handlers import ERASE, DraftHandlers
 from backend.enquiries_wiring import wire_enquiries
 from backend.files_wiring import open_files, open_vault, sent_file, wire_files
@@ -122,7 +123,7 @@ def build(
         settings, clock, database, bus, privacy, audit, phrasebook, people, history, receiver, worker, outbox,
         local_jobs, delivery, routes, contacts, speaker, short_numbers, waiting_line, bots, files,
         open_partners(settings), seal, Examiner(seal.roots), PowerSafe(vault, database), DocumentPhotoReader(),
-        PageDrawer(),
+        PageDrawer(), PageTextReader(),
         DraftHandlers(database, settings.keyring, clock, timedelta(hours=settings.cancelled_kept_hours)),
     )  # fmt: skip
     backend.bus.register_all(backend.drafts.by_command())

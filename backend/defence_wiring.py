@@ -7,9 +7,12 @@ from datetime import date
 
 from backend.backend import Backend
 from backend.conversation.model import MessageNotSent
+from backend.defence.commands import ReadCourtPaper
+from backend.defence.court_papers import ReadCourtPaperHandler
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
 from backend.defence.service import DefenceService
+from backend.files.commands import ReadFile
 from backend.hearing.limits.announcements import ending_lines
 from backend.hearing.limits.model import complaint_received
 from backend.hearing_wiring import SpeakOfHearings
@@ -36,6 +39,11 @@ def wire_defence(backend: Backend) -> None:
         CountedByLimits(),
     )  # fmt: skip
     backend.wire(service)
+    papers = ReadCourtPaperHandler(
+        lambda file_id, person_id: bytes(backend.bus.handle(ReadFile(file_id, person_id))),
+        backend.page_reader, backend.privacy, backend.database, backend.clock,
+    )  # fmt: skip
+    backend.bus.register(ReadCourtPaper, papers)
     for topic, handler in service.by_local_topic().items():
         backend.local_jobs.register(topic, handler)
     backend.bus.listen(MessageNotSent, service.reminders.not_sent)
