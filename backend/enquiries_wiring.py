@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from backend.backend import Backend
 from backend.conversation.takeover import OFFICE_NUMBERS
+from backend.enquiries import records
 from backend.enquiries.announcements import Announcements
 from backend.enquiries.course import Course
+from backend.enquiries.handover import Handover
 from backend.enquiries.model import Said
 from backend.enquiries.service import EnquiryService
 from backend.hearing_wiring import SpeakOfHearings
@@ -27,9 +29,19 @@ def wire_enquiries(backend: Backend) -> None:
     def masked(session: Session, person_id: str, text: str) -> str:
         return backend.privacy.mask(session, person_id, text, spare=OFFICE_NUMBERS)
 
+    system = backend.partners.yiqiao_yilu
+    handover = Handover(
+        backend.database, backend.clock, backend.settings.keyring, system.litigation_service, backend.privacy.unmask,
+        backend.person,
+    ) if system is not None else None  # fmt: skip
     tell = Announcements(SpeakOfHearings(backend), backend.person, backend.settings.human_contact)
     course = Course(
         backend.database, backend.clock, backend.settings.keyring, backend.audit, tell,
         backend.settings.enquiry_reply_days, masked, said_before, backend.outbox.bell.ring,
+        handover.spread if handover else _to_nobody,
     )  # fmt: skip
-    backend.wire(EnquiryService(course))
+    backend.wire(EnquiryService(course, handover))
+
+
+def _to_nobody(session: Session, row: records.Row, entry_id: str, kind: str) -> None:
+    """The centre has no system of its own: the desk has the enquiry."""

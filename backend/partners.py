@@ -11,6 +11,7 @@ from backend.platforms.online_litigation import OnlineLitigation
 from backend.platforms.sms import Sms
 from backend.platforms.timestamp_authority import TimestampAuthority
 from backend.platforms.wuyi_notary import WuyiNotary
+from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Partners:
     guangzhou_witness: GuangzhouWitness
     timestamp_authority: TimestampAuthority | None
     sms: Sms
+    yiqiao_yilu: YiqiaoYilu | None
 
     def close(self) -> None:
         """Close kept connections."""
@@ -33,13 +35,15 @@ class Partners:
         if self.timestamp_authority is not None:
             self.timestamp_authority.close()
         self.sms.close()
+        if self.yiqiao_yilu is not None:
+            self.yiqiao_yilu.close()
 
 
 def open_partners(settings: Settings) -> Partners:
     """Return a client for each partner."""
     notary, identity = ("wuyi_notary", "national_identity")
     court, witness = ("online_litigation", "guangzhou_witness")
-    stamps = settings.timestamp_authority_url
+    stamps, yilu = settings.timestamp_authority_url, settings.yiqiao_yilu_url
     return Partners(
         WuyiNotary(settings.wuyi_notary_url, settings.wuyi_notary_key, settings.callback_url(notary)),
         NationalIdentity(
@@ -51,4 +55,5 @@ def open_partners(settings: Settings) -> Partners:
         ),
         TimestampAuthority(stamps) if stamps else None,
         Sms(settings.sms_url, settings.sms_key),
+        YiqiaoYilu(yilu, settings.yiqiao_yilu_key, settings.callback_url("yiqiao_yilu")) if yilu else None,
     )

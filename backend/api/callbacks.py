@@ -16,10 +16,12 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.authorization.platform_news import read_callback as read_guangzhou_witness
 from backend.bootstrap import Backend
+from backend.enquiries.centre_news import is_of_enquiry, read_enquiry_news
 from backend.filing.court_callback import read_callback as read_filing_news
 from backend.hearing.court import MATTERS
 from backend.identity.platform_news import read_callback as read_national_identity
 from backend.notarization.office_callback import read_callback as read_wuyi_notary
+from backend.protection.update_news import read_update_news
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.messages import Command
 
@@ -52,7 +54,13 @@ def read_online_litigation(body: Any) -> Command:
     return read_filing_news(body)
 
 
+def read_yiqiao_yilu(body: Any) -> Command:
+    """The overseas interest protection system tells of enquiries and of the law library at one address."""
+    return read_enquiry_news(body) if is_of_enquiry(body) else read_update_news(body)
+
+
 SOURCES = (
+    NewsSource("yiqiao_yilu", ("x-yiqiao-yilu-timestamp", "x-yiqiao-yilu-signature"), read_yiqiao_yilu),
     NewsSource("wuyi_notary", ("x-wuyi-timestamp", "x-wuyi-signature"), read_wuyi_notary),
     NewsSource(
         "national_identity",

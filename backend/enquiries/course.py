@@ -32,6 +32,7 @@ class Course:
         masked: replaces private numbers in an officer's words for a person, in the caller's transaction.
         said_before: the conversation of a person so far, private numbers shortened.
         ring: wakes the outbox.
+        hand_over: has something told to the office's own system, in the caller's transaction: row, entry id, kind.
     """
 
     database: Database
@@ -43,6 +44,7 @@ class Course:
     masked: Callable[[Session, str, str], str]
     said_before: Callable[[str], tuple[Said, ...]]
     ring: Callable[[], None] = lambda: None
+    hand_over: Callable[[Session, records.Row, str, str], None] = lambda session, row, entry_id, kind: None
 
     def row(self, session: Session, enquiry_id: str, *, lock: bool = True) -> records.Row:
         """Return a row, locked where it will be changed; Refused ``enquiry_unknown``."""

@@ -20,12 +20,13 @@ from backend.legal_map import tables as _legal_map
 from backend.mediation import tables as _mediation
 from backend.notarization import tables as _notarization
 from backend.profile import tables as _profile
+from backend.protection import tables as _protection
 from backend.shared import tables as _shared
 from backend.shared.database import metadata
 
 PARTS = (
     _asynchronous, _authorization, _conversation, _defence, _desk, _drafts, _enquiries, _files, _filing, _hearing,
-    _identity, _legal_map, _limits, _mediation, _notarization, _powers, _profile, _room, _shared,
+    _identity, _legal_map, _limits, _mediation, _notarization, _powers, _profile, _protection, _room, _shared,
 )  # fmt: skip
 
 __all__ = ["PARTS", "metadata"]
