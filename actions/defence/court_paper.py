@@ -1,6 +1,7 @@
 """A photo or PDF of a court's paper: read, said back value by value, and taken only as far as the person confirms it.
 
 The date a paper bears is never the day it was received; that is asked. A value that was not read surely is asked, too.
+The utterances rest on: appeals CPL-171, CPL-286; answering an appeal CPL-174; objecting to enforcement CPL-236.
 """
 
 from __future__ import annotations

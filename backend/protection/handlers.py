@@ -88,7 +88,11 @@ class LawLibrary:
         return self._search
 
     def _make(self) -> None:
+        """Learn the library; what has been updated meanwhile is learned at once."""
         try:
-            self._search = LawSearch(self._entries, refusals(), self._kept_in)
+            learned = -1
+            while learned != self._version:
+                learned, entries = self._version, self._entries
+                self._search = LawSearch(entries, refusals(), self._kept_in)
         except Exception:
             logger.exception("the search of the law library could not be made; the next question tries again")

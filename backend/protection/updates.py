@@ -69,8 +69,9 @@ class LibraryUpdates:
         with self._database.reading() as session:
             rows = session.execute(query).mappings().all()
         for row in rows:
+            version = int(row["version"])
             try:
-                version, entries = row["version"], amended(entries, json.loads(row["content"]), f"update {version}")
+                entries = amended(entries, json.loads(row["content"]), f"update {version}")
             except LibraryFault as fault:  # the house's own entries have changed under it since it was taken
                 logger.error("an update of the law library no longer fits and is left out: %s", fault)
         return version, entries
