@@ -150,6 +150,9 @@ def stranger(takes_up: OpenEnd) -> Any:
     return answer
 
 
+_COURT_PAPER = Words("这是法院文书，帮我读", "It is a court paper, read it")
+
+
 class TurnAction(Action):
     """An action with a name that works on a `Turn`."""
 
@@ -323,5 +326,9 @@ class HearAnswer(TurnAction):
             turn.explain(no)
             return []
         if not await checks.take_file(turn, str(sent)):
-            turn.say("utter_file_received_no_form", [checks.file_button(turn, str(sent))], name=verbatim(file.name))
+            ways = [
+                button(turn.language, _COURT_PAPER, "start_defence", defence_paper=file.file_id),
+                checks.file_button(turn, str(sent)),
+            ]
+            turn.say("utter_file_received_no_form", ways, name=verbatim(file.name))
         return []

@@ -28,7 +28,10 @@ OWNER_ONLY = 0o700
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
-PARTNERS = ("wuyi_notary", "national_identity", "online_litigation", "timestamp_authority", "sms", "guangzhou_witness")
+PARTNERS = (
+    "wuyi_notary", "national_identity", "online_litigation", "timestamp_authority", "sms", "guangzhou_witness",
+    "yiqiao_yilu",
+)  # fmt: skip
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
@@ -91,6 +94,8 @@ class Settings(BaseSettings):
     seal_token_label: str = ""
     seal_token_key: str = ""
     seal_token_pin: str = ""
+    yiqiao_yilu_url: str = ""
+    yiqiao_yilu_key: str = ""
     sms_url: str = ""
     sms_key: str = ""
     smtp_host: str = ""

@@ -11,6 +11,7 @@ from backend.platforms.online_litigation import OnlineLitigation
 from backend.platforms.sms import Sms
 from backend.platforms.timestamp_authority import TimestampAuthority
 from backend.platforms.wuyi_notary import WuyiNotary
+from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 from backend.shared.partner_clients import OpenClient, PartnerClients
 
 
@@ -50,6 +51,14 @@ def _sms(settings: Settings) -> OpenClient:
     return OpenClient(client, client.close)
 
 
+def _yiqiao_yilu(settings: Settings) -> OpenClient | None:
+    if not settings.yiqiao_yilu_url:
+        return None
+    callback = settings.callback_url("yiqiao_yilu")
+    client = YiqiaoYilu(settings.yiqiao_yilu_url, settings.yiqiao_yilu_key, callback)
+    return OpenClient(client, client.close)
+
+
 OPENED_BY: Mapping[str, Callable[[Settings], OpenClient | None]] = {
     "wuyi_notary": _wuyi_notary,
     "national_identity": _national_identity,
@@ -57,6 +66,7 @@ OPENED_BY: Mapping[str, Callable[[Settings], OpenClient | None]] = {
     "guangzhou_witness": _guangzhou_witness,
     "timestamp_authority": _timestamp_authority,
     "sms": _sms,
+    "yiqiao_yilu": _yiqiao_yilu,
 }
 """Every partner by its name in the settings. A new one is a client in `backend/platforms` and a line here."""
 

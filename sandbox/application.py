@@ -30,6 +30,9 @@ from sandbox.timestamp_authority.server import blueprint as timestamp_authority
 from sandbox.wuyi_notary.control import control as wuyi_notary_control
 from sandbox.wuyi_notary.server import Counter as WuyiNotary
 from sandbox.wuyi_notary.server import blueprint as wuyi_notary
+from sandbox.yiqiao_yilu.control import control as yiqiao_yilu_control
+from sandbox.yiqiao_yilu.server import Counter as YiqiaoYilu
+from sandbox.yiqiao_yilu.server import blueprint as yiqiao_yilu
 
 PARTNERS: Mapping[
     str, tuple[Callable[[str, Path | None, float], Any], Callable[..., Blueprint], Callable[..., Blueprint]]
@@ -41,6 +44,7 @@ PARTNERS = {
     "guangzhou_witness": (GuangzhouWitness, guangzhou_witness, guangzhou_witness_control),
     "timestamp_authority": (TimestampAuthority, timestamp_authority, timestamp_authority_control),
     "sms": (Sms, sms, sms_control),
+    "yiqiao_yilu": (YiqiaoYilu, yiqiao_yilu, yiqiao_yilu_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

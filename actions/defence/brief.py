@@ -20,6 +20,9 @@ def suit_of(answers: Answers) -> Suit:
         received_on=_day(answers, "received"),
         domicile=cast(Domicile, _text(answers, "domicile") or "unknown"),
         hearing_on=_day(answers, "hearing"),
+        hearing_time=_text(answers, "hearing_time") if answers.get("hearing") == answers.get("hearing_of") else "",
+        hearing_place=_text(answers, "hearing_place") if answers.get("hearing") == answers.get("hearing_of") else "",
+        cause=_text(answers, "cause"),
     )
 
 

@@ -8,19 +8,20 @@ from typing import Any
 from actions.defence import submission
 from actions.defence.answer_fields import answer_fields, claims_of
 from actions.defence.brief import answer_of, suit_of
+from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, waits
 from actions.defence.memory import told_in_conversation
 from actions.defence.papers import hand_over
 from actions.defence.readers import claim_named, is_about_us, says_sued, speaks_for_company, topic_of
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, CannotHandle, ChangeAnswers, Command, Say
+from actions.dialogue.commands import AnswerQuestion, CannotHandle, ChangeAnswers, Command, KeepFile, Say, SetSlot
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import shown
-from actions.dialogue.state import SKIPPED, State
+from actions.dialogue.state import REVIEW, SKIPPED, State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.story.wishes import wants_to_sue
@@ -34,13 +35,25 @@ CONTROLS = frozenset(
 _SOUNDS_LIKE = frozenset({"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope"})
 TOLD = "told_days"
 """For which day and domicile the last days were told."""
-QUESTIONS: tuple[Field, ...] = (*suit_fields(), *answer_fields())
+QUESTIONS: tuple[Field, ...] = (look_field(), *suit_fields(), *answer_fields())
 _SHORT = 4
 
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     """Read what the message tells of the suit."""
     return suit_told(turn, turn.answer).values
+
+
+def paper_sent(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Whatever is asked, a file that is sent is a paper of the court to be read."""
+    return (KeepFile(message.uploaded),) if message.uploaded else ()
+
+
+def looked_at(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """What is said of a paper that was read goes to the question about it, a correction ("不对，案号是…"), too."""
+    here, found = state.here, candidates.here
+    asked = here is not None and here.name == LOOK and not message.pressed
+    return (SetSlot(LOOK, found),) if asked and found.found else ()
 
 
 def remind_me(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -126,6 +139,8 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     if known:
         turn.say("utter_defence_heard", **_facts_about(turn, known))
     _tell_days(turn)
+    if (file_id := turn.answer.pressed.get(SENT)) is not None:
+        await take_paper(turn, str(file_id))
 
 
 def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
@@ -141,8 +156,10 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
 
 
 async def _following(turn: Turn) -> Sequence[str]:
+    """Tell the days; while a paper that was read waits for a look, nothing else is asked."""
     _tell_days(turn)
-    return ()
+    others = [REVIEW, *(field.name for field in QUESTIONS if field.name != LOOK)]
+    return others if waits(turn.answers) else ()
 
 
 async def _before_review(turn: Turn) -> None:
@@ -174,7 +191,7 @@ DEFENCE = Flow(
     fields=QUESTIONS,
     on_submit=submission.DEFENCE,
     prefills=False,  # `begin` has read everything the opening sentence can say
-    first_rules=(remind_me, overheard),
+    first_rules=(paper_sent, looked_at, remind_me, overheard),
     own_rules=(stays_here, asks_as_defendant),
     beside_rules=(told_along,),
     takes=takes,
@@ -183,6 +200,7 @@ DEFENCE = Flow(
     gather=_gather,
     begin=_begin,
     kept=_kept,
+    keep_file=take_paper,
     following=_following,
     before_review=_before_review,
 )

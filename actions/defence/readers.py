@@ -255,9 +255,8 @@ def _role(part: UserMessage) -> str:
 
 def _court_of(said: UserMessage, case_number: str) -> str:
     """The court's Chinese name: by the case number, as recognised, as written, or by the place of suing."""
-    code = re.search(r"[\u3400-\u9fff](\d{2,4})", case_number)
-    if code is not None and (numbered := court_numbered(code[1])) is not None:
-        return numbered.name.zh
+    if numbered := court_of_number(case_number):
+        return numbered
     for known in said.values("court"):
         if str(known) in COURTS:
             return COURTS[str(known)].name.zh
@@ -269,6 +268,13 @@ def _court_of(said: UserMessage, case_number: str) -> str:
             is_basic = known_place.court is not None and "中级" not in name
             return COURTS[known_place.court].name.zh if is_basic and known_place.court else name
     return _court_by_place(said)
+
+
+def court_of_number(case_number: str) -> str:
+    """The Chinese name of the court whose code stands in a case number, or nothing where it is none of Jiangmen's."""
+    code = re.search(r"[\u3400-\u9fff](\d{2,4})", case_number)
+    numbered = court_numbered(code[1]) if code is not None else None
+    return numbered.name.zh if numbered is not None else ""
 
 
 def _court_by_place(said: UserMessage) -> str:

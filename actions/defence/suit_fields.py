@@ -16,11 +16,14 @@ from actions.dialogue.readers.organisations import is_organisation, read_organis
 from actions.dialogue.readers.speech_acts import act_of, asks
 from actions.dialogue.told_days import full, pressed_order, told_day
 from actions.dialogue.turn import Turn
+from backend.conversation.wanted import A_FILE
 from backend.shared.courts import COURTS, read_place
 from backend.shared.wording import Words, verbatim
 
 BRIEF, REMIND = "brief", "remind"
 TODAY, UNKNOWN = "today", "unknown"
+PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
+"""The date a paper bears, and a day of receipt before it that was doubted once."""
 TOLD_ASIDE = ("received", "domicile", "hearing", "court", "case_number", "plaintiff")
 """What may be told of the suit at any time, in this order."""
 _LONGEST_COURT = 60
@@ -50,9 +53,18 @@ async def _read_received(turn: Turn, answer: Answer) -> Reading:
     """The day the papers came; a day that no cue says the meaning of only where it is asked for."""
     if answer.text and is_open(turn, "received") and pick(answer, (_TODAY,)).found:
         return Reading(today_of(turn).isoformat(), entities=("date",))
-    found = await _read_day(turn, answer, "received")
+    found = _not_before_paper(turn, await _read_day(turn, answer, "received"))
     unknown = not found.found and not found.problem and is_open(turn, "received") and does_not_know(answer.text)
     return Reading(SKIPPED) if unknown else found
+
+
+def _not_before_paper(turn: Turn, found: Reading) -> Reading:
+    """Doubt, once, a day of receipt on which the paper had not been written yet."""
+    paper = turn.answers.get(PAPER_DATE)
+    if not (found.found and paper) or str(found.value) >= str(paper) or turn.answers.get(DOUBTED) == found.value:
+        return found
+    facts = {"paper": _show_day(turn, paper), "received": _show_day(turn, found.value)}
+    return Reading(problem="utter_defence_received_before_paper", facts=facts, notes={DOUBTED: found.value})
 
 
 async def _read_hearing(turn: Turn, answer: Answer) -> Reading:
@@ -173,7 +185,7 @@ def suit_fields() -> tuple[Field, ...]:
         Field(
             "received", Words("收到日期", "Received on"), _read_received, words=("收到", "日期", "签收", "received"),
             choices=_offered_days, pressed=_pressed_received, show=_show_day, optional=True,
-            why="utter_defence_why_received",
+            why="utter_defence_why_received", wants=A_FILE,
         ),
         Field(
             "domicile", Words("住所", "Domicile"), _read_domicile, words=("户口", "户籍", "hukou", "domicile"),

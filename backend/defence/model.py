@@ -26,7 +26,7 @@ MOST_CLAIMS, LONGEST_TEXT = 8, 4000
 STEPS: tuple[str, ...] = ("d15", "d7", "d3", "d1", "morning")
 """When an end is reminded of, as of every limit (`backend.shared.reminder_plan`)."""
 HEARING_HOUR = time(9)
-"""A summons is kept by its day; its reminders count from this hour in Beijing."""
+"""A summons whose hour nobody told is reminded of from this hour in Beijing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Suit:
         court: its Chinese name, as the person or our list calls it.
         received_on: the day the complaint or summons arrived, Beijing's calendar.
         domicile: whether they have one in mainland China (CPL-285).
-        hearing_on: the day on the summons.
+        hearing_on: the day on the summons, `hearing_time` its hour there (``09:30``), and `hearing_place` the room.
+        cause: the cause of action, as the papers name it.
     """
 
     court: str = ""
@@ -46,6 +47,9 @@ class Suit:
     received_on: date | None = None
     domicile: Domicile = "unknown"
     hearing_on: date | None = None
+    hearing_time: str = ""
+    hearing_place: str = ""
+    cause: str = ""
 
     def check(self, today: date) -> None:
         """Refuse a day of receipt that lies ahead, from which nothing can be counted.
@@ -62,7 +66,10 @@ class Suit:
     @property
     def hearing_at(self) -> datetime | None:
         """The moment reminders of the hearing count from."""
-        return None if self.hearing_on is None else datetime.combine(self.hearing_on, HEARING_HOUR, BEIJING)
+        if self.hearing_on is None:
+            return None
+        at = time.fromisoformat(self.hearing_time) if self.hearing_time else HEARING_HOUR
+        return datetime.combine(self.hearing_on, at, BEIJING)
 
 
 @dataclass(frozen=True, slots=True)

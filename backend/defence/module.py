@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from backend.contracts.conversation import MessageNotSent
+from backend.contracts.documents import ReadPaper
+from backend.contracts.files import ReadFile
 from backend.contracts.hearing import EndsOfAnswer, EndsOfAnswerInWords
-from backend.defence.commands import AnswerPaper, PaperKind
+from backend.defence.commands import AnswerPaper, PaperKind, ReadCourtPaper
+from backend.defence.court_papers import ReadCourtPaperHandler
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
 from backend.defence.service import DefenceService
 from backend.defence.tables import DETAILS
+from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.local_jobs import LocalJob
@@ -50,16 +54,32 @@ class CountedByHearing:
         return lines
 
 
+class PagesByBus:
+    """The words of a paper, asked for over the bus; implements ``backend.defence.court_papers.PageReader``."""
+
+    def __init__(self, bus: MessageBus) -> None:
+        self._bus = bus
+
+    def read(self, content: bytes) -> ReadPages:
+        """Return the words of its pages."""
+        pages: ReadPages = self._bus.handle(ReadPaper(content))
+        return pages
+
+
 def build(infra: Infrastructure) -> Service:
     """Put defence together."""
     service = DefenceService(
         infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation").answers,
         infra.privacy.unmask, infra.notifier.person, infra.notifier.tell, CountedByHearing(infra.bus),
     )  # fmt: skip
+    papers = ReadCourtPaperHandler(
+        lambda file_id, person_id: bytes(infra.bus.handle(ReadFile(file_id, person_id))), PagesByBus(infra.bus),
+        infra.privacy, infra.database, infra.clock,
+    )  # fmt: skip
     local = {topic: LocalJob(handler) for topic, handler in service.by_local_topic().items()}
     return Service(
         "defence",
-        service.by_command(),
+        {**service.by_command(), ReadCourtPaper: papers},
         {**service.by_event(), MessageNotSent: (service.reminders.not_sent,)},
         {**service.by_topic(), **local},
         files=FILES,

@@ -1,18 +1,27 @@
-"""The pictures of a paper's pages as a service of the house."""
+"""What is made and read of a paper's pages as a service of the house: their pictures and their words."""
 
 from __future__ import annotations
 
-from backend.contracts.documents import DrawPage
+from backend.contracts.documents import DrawPage, ReadPaper
 from backend.documents.page_pictures.drawer import PageDrawer
+from backend.documents.page_text.reader import PageTextReader
 from backend.infrastructure import Infrastructure
 from backend.shared.service import Service, Upkeep
 
 
 def build(infra: Infrastructure) -> Service:
-    """Put the drawer of pages together; it starts its process with the first page."""
-    drawer = PageDrawer()
+    """Put drawer and reader together; each starts its process with the first page."""
+    drawer, reader = PageDrawer(), PageTextReader()
+
+    def close() -> None:
+        drawer.close()
+        reader.close()
+
     return Service(
         "documents",
-        {DrawPage: lambda wish: drawer.draw(wish.content, wish.number)},
-        upkeep=Upkeep(close=drawer.close),
+        {
+            DrawPage: lambda wish: drawer.draw(wish.content, wish.number),
+            ReadPaper: lambda wish: reader.read(wish.content),
+        },
+        upkeep=Upkeep(close=close),
     )

@@ -6,6 +6,7 @@ An enquiry is only for its person and its office: to others it is ``enquiry_unkn
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from backend.enquiries.model import Office, Share
 from backend.shared.messages import Command
@@ -127,3 +128,22 @@ class AskPerson(_OfficersWords):
 
 class CloseEnquiry(_OfficersWords):
     """Close it with a reason the person reads -> `Enquiry`. Raises as `AnswerEnquiry`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCentreWords(Command):
+    """Take in what the centre's own system tells of an enquiry -> `Enquiry`; the same event twice is once.
+
+    Args:
+        kind: ``answer``, ``ask`` or ``closed``.
+        officer_name: as the person reads it.
+
+    Raises:
+        Refused: ``enquiry_unknown``, ``enquiry_over``, ``enquiry_words_missing``.
+    """
+
+    event_id: str
+    enquiry_id: str
+    kind: Literal["answer", "ask", "closed"]
+    text: str = field(repr=False)
+    officer_name: str = ""

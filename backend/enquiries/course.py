@@ -34,6 +34,7 @@ class Course:
         ring: wakes the outbox.
         copy_files: makes an enquiry its own copies of a person's files, and returns their ids.
         drop_file: deletes such a copy for good.
+        hand_over: has something told to the office's own system, in the caller's transaction: row, entry id, kind.
     """
 
     database: Database
@@ -47,6 +48,7 @@ class Course:
     ring: Callable[[], None] = lambda: None
     copy_files: Callable[[str, str, tuple[str, ...]], tuple[str, ...]] = lambda person, enquiry, files: files
     drop_file: Callable[[str, str], None] = lambda person, file: None
+    hand_over: Callable[[Session, records.Row, str, str], None] = lambda session, row, entry_id, kind: None
 
     def row(self, session: Session, enquiry_id: str, *, lock: bool = True) -> records.Row:
         """Return a row, locked where it will be changed; Refused ``enquiry_unknown``."""

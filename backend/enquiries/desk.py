@@ -6,20 +6,30 @@ import unicodedata
 from datetime import date
 
 from backend.enquiries import records
+from backend.enquiries.centre import PARTNER
 from backend.enquiries.commands import (
     AnswerEnquiry,
     AskPerson,
     CloseEnquiry,
     EnquiryQueue,
     OneEnquiry,
+    RecordCentreWords,
     SearchEnquiries,
 )
 from backend.enquiries.course import Course
+from backend.enquiries.handover import OFFICE
 from backend.enquiries.model import LIVE, STATUS_NAMES, Enquiry, EntryKind, Office, Status, words_of
 from backend.shared.database import Session
 from backend.shared.errors import Refused
 
 _BECOMES: dict[EntryKind, Status] = {"answer": "answered", "ask": "asked", "closed": "closed"}
+
+
+_ORDERS: dict[EntryKind, type[AnswerEnquiry] | type[AskPerson] | type[CloseEnquiry]] = {
+    "answer": AnswerEnquiry,
+    "ask": AskPerson,
+    "closed": CloseEnquiry,
+}
 
 
 class OfficeHandlers:
@@ -65,6 +75,13 @@ class OfficeHandlers:
     def close(self, command: CloseEnquiry) -> Enquiry:
         """Close it with a reason."""
         return self._write(command, "closed")
+
+    def from_centre(self, command: RecordCentreWords) -> Enquiry:
+        """Take in what an officer wrote in the centre's own system."""
+        written = _ORDERS[command.kind](
+            f"yilu:{command.event_id}", PARTNER, command.officer_name, command.enquiry_id, (OFFICE,), command.text
+        )
+        return self._write(written, command.kind)
 
     def _write(self, command: AnswerEnquiry | AskPerson | CloseEnquiry, kind: EntryKind) -> Enquiry:
         text, course = words_of(command.text), self._course

@@ -48,7 +48,10 @@ class EnquiryHandlers:
             row = self._fresh(session, command, {"excerpt": records.said_to_json(said), "files": list(files)})
             records.insert_enquiry(session, row)
             course.write(session, row, f"{command.request_id}:question", "question", question)
-            return course.value(session, row)
+            course.hand_over(session, row, f"{command.request_id}:question", "take")
+            left = course.value(session, row)
+        course.ring()
+        return left
 
     def mine(self, command: MyEnquiries) -> list[Enquiry]:
         """Return a person's enquiries."""
@@ -67,9 +70,12 @@ class EnquiryHandlers:
             if row["status"] not in TALKED_ABOUT:
                 raise Refused("enquiry_over")
             course.write(session, row, command.request_id, "reply", text)
+            course.hand_over(session, row, command.request_id, "more")
             due = row["due"] or course.promise(session, row["enquiry_id"])
             details = records.with_files(course.keyring, row, files)
-            return course.alter(session, row, status="open", due=due, details=details)
+            changed = course.alter(session, row, status="open", due=due, details=details)
+        course.ring()
+        return changed
 
     def withdraw(self, command: WithdrawEnquiry) -> Enquiry:
         """Take it back and erase what was told; the files go first, so that none is left that nothing tells of."""
@@ -83,8 +89,11 @@ class EnquiryHandlers:
             if row["status"] not in TALKED_ABOUT:
                 raise Refused("enquiry_over")
             course.write(session, row, f"{row['enquiry_id']}:withdrawn", "withdrawn", "")
+            course.hand_over(session, row, f"{row['enquiry_id']}:withdrawn", "withdraw")
             details = records.erase(session, course.keyring, row)
-            return course.alter(session, row, status="withdrawn", due=None, details=details)
+            changed = course.alter(session, row, status="withdrawn", due=None, details=details)
+        course.ring()
+        return changed
 
     def look(self, job: Job) -> str:
         """Outbox handler of `LOOK`: a promised day has passed; who still waits is told so and how to reach a human."""

@@ -20,6 +20,8 @@ Status = Literal["open", "asked", "answered", "closed", "withdrawn"]
 """``asked``: the office has asked the person something back and waits for them."""
 Share = Literal["question", "contact", "talk"]
 """What the person lets the office see: the question alone, name and contact too, or the conversation before as well."""
+Handover = Literal["", "waiting", "done", "refused"]
+"""Whether the office's own system has it: nothing where there is none; ``waiting`` while it is told or away."""
 EntryKind = Literal["question", "reply", "answer", "ask", "closed", "withdrawn"]
 
 OFFICE_NAMES: Mapping[Office, Words] = {
@@ -54,6 +56,11 @@ SHARE_NAMES: Mapping[Share, Words] = {
     "talk": Words("问题、称呼、联系方式和之前的对话", "The question, name, contact and the conversation before"),
 }
 
+HANDOVER_NAMES: Mapping[Handover, Words] = {
+    "waiting": Words("正在转交邑侨邑路，对方暂时没有收到", "Being handed over to 邑侨邑路, not received yet"),
+    "done": Words("已转交邑侨邑路", "Handed over to 邑侨邑路"),
+    "refused": Words("邑侨邑路没有接收，请在这里答复", "邑侨邑路 did not take it: please answer here"),
+}
 LIVE: frozenset[Status] = frozenset({"open", "asked"})
 TALKED_ABOUT: frozenset[Status] = LIVE | {"answered"}
 """As long as the person can write more to it, and take it back."""
@@ -110,6 +117,7 @@ class Enquiry:
         excerpt: the conversation before, if shared; only the office is given it.
         sequence: grows with every change.
         files: ids of the files that go with it, copies that are its own.
+        handover: whether the office's own system has it.
     """
 
     enquiry_id: str
@@ -127,6 +135,7 @@ class Enquiry:
     entries: tuple[Entry, ...] = field(default=(), repr=False)
     excerpt: tuple[Said, ...] = field(default=(), repr=False)
     files: tuple[str, ...] = ()
+    handover: Handover = ""
 
     @property
     def question(self) -> str:

@@ -7,8 +7,12 @@ from typing import Any
 
 from backend.contracts.conversation import Bubble, SaidBefore
 from backend.contracts.files import DropFile, FileFacts, KeepFile, ReadFile
+from backend.enquiries import records
 from backend.enquiries.announcements import Announcements
+from backend.enquiries.centre import PARTNER
+from backend.enquiries.centre_news import is_of_enquiry, read_enquiry_news
 from backend.enquiries.course import Course
+from backend.enquiries.handover import Handover
 from backend.enquiries.model import Said
 from backend.enquiries.service import EnquiryService
 from backend.enquiries.tables import SEALED
@@ -17,7 +21,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.privacy import masked_for_log
 from backend.shared.private_numbers import OFFICE_NUMBERS
-from backend.shared.service import Service
+from backend.shared.service import NewsReader, Service
 
 EXCERPT = 30
 """Bubbles of the conversation that go along where the person lets them."""
@@ -61,10 +65,23 @@ def build(infra: Infrastructure) -> Service:
         return infra.privacy.mask(session, person_id, text, spare=OFFICE_NUMBERS)
 
     settings, copies = infra.settings, CopiedFiles(infra.bus)
+    system = infra.partners.client("yiqiao_yilu") if "yiqiao_yilu" in infra.partners else None
+    handover = Handover(
+        infra.database, infra.clock, infra.keyring, system.litigation_service, infra.privacy.unmask,
+        infra.notifier.person,
+    ) if system is not None else None  # fmt: skip
     tell = Announcements(infra.notifier.tell, infra.notifier.person, settings.human_contact)
     course = Course(
         infra.database, infra.clock, infra.keyring, infra.audit, tell, settings.enquiry_reply_days, masked,
         said_before, infra.outbox.bell.ring, copies.copy, copies.drop,
+        handover.spread if handover else _to_nobody,
     )  # fmt: skip
-    service = EnquiryService(course)
-    return Service("enquiries", service.by_command(), service.by_event(), service.by_topic(), sealed=SEALED)
+    service = EnquiryService(course, handover)
+    return Service(
+        "enquiries", service.by_command(), service.by_event(), service.by_topic(), sealed=SEALED,
+        news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),),
+    )  # fmt: skip
+
+
+def _to_nobody(session: Session, row: records.Row, entry_id: str, kind: str) -> None:
+    """The centre has no system of its own: the desk has the enquiry."""

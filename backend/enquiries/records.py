@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Select, insert, select, update
 
-from backend.enquiries.model import LIVE, Enquiry, Entry, Said
-from backend.enquiries.tables import DETAILS, TEXT, counts, enquiries, entries
+from backend.enquiries.model import LIVE, Enquiry, Entry, Handover, Said
+from backend.enquiries.tables import DETAILS, TEXT, counts, enquiries, entries, handovers
 from backend.shared.database import Session, insert_or_ignore
 from backend.shared.keyring import Keyring
 
@@ -78,6 +78,14 @@ def written(session: Session, entry_id: str) -> bool:
     return session.execute(select(entries.c.position).where(entries.c.entry_id == entry_id)).first() is not None
 
 
+def text_of(session: Session, keyring: Keyring, enquiry_id: str, entry_id: str) -> str:
+    """Return what was written under an entry's id."""
+    row = session.execute(select(entries).where(entries.c.entry_id == entry_id)).mappings().first()
+    if row is None or row["enquiry_id"] != enquiry_id:
+        return ""
+    return keyring.open(row["text"], TEXT.context.format(**row)).decode()
+
+
 def erase(session: Session, keyring: Keyring, row: Row) -> bytes:
     """Empty every text of an enquiry; return its details emptied."""
     for one in session.execute(select(entries).where(entries.c.enquiry_id == row["enquiry_id"])).mappings().all():
@@ -107,7 +115,24 @@ def values(session: Session, rows: Sequence[Row], keyring: Keyring, *, excerpt: 
         entry = Entry(row["at"], row["kind"], row["by"], row["name"], text)
         by_enquiry.setdefault(row["enquiry_id"], []).append(entry)
     found = [_enquiry(row, keyring, excerpt) for row in rows]
-    return [replace(one, entries=tuple(by_enquiry.get(one.enquiry_id, ()))) for one in found]
+    handed = _handovers(session, ids)
+    return [
+        replace(one, entries=tuple(by_enquiry.get(one.enquiry_id, ())), handover=handed.get(one.enquiry_id, ""))
+        for one in found
+    ]
+
+
+def _handovers(session: Session, ids: Sequence[str]) -> Mapping[str, Handover]:
+    """Where the handing over of enquiries stands: the worst of what was to be told."""
+    order: Mapping[str, Handover] = {"open": "waiting", "refused": "refused", "rejected": "refused", "done": "done"}
+    query = select(handovers.c.subject, handovers.c.state).where(handovers.c.subject.in_(ids))
+    seen: dict[str, set[str]] = {}
+    for subject, state in session.execute(query):
+        seen.setdefault(subject, set()).add(state)
+    return {
+        subject: next((handed for state, handed in order.items() if state in states), "")
+        for subject, states in seen.items()
+    }
 
 
 def said_to_json(said: Sequence[Said]) -> list[dict[str, Any]]:

@@ -9,8 +9,10 @@ from backend.enquiries import commands
 from backend.enquiries.course import LOOK, Course
 from backend.enquiries.desk import OfficeHandlers
 from backend.enquiries.handlers import EnquiryHandlers
+from backend.enquiries.handover import TOPIC as HAND_OVER
+from backend.enquiries.handover import Handover
 from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobHandler
+from backend.shared.outbox import JobGivenUp, JobHandler
 
 
 class EnquiryService:
@@ -18,11 +20,13 @@ class EnquiryService:
 
     Args:
         course: database, clock and the rest.
+        handover: tells the centre's own system, where there is one.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, handover: Handover | None = None) -> None:
         self._own = EnquiryHandlers(course)
         self._office = OfficeHandlers(course)
+        self._handover = handover
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
@@ -37,12 +41,14 @@ class EnquiryService:
             commands.AnswerEnquiry: self._office.answer,
             commands.AskPerson: self._office.ask,
             commands.CloseEnquiry: self._office.close,
+            commands.RecordCentreWords: self._office.from_centre,
         }
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return nothing: an enquiry hears from nobody else."""
-        return {}
+        """Return the listeners of each event."""
+        return {JobGivenUp: (self._handover.keep_trying,)} if self._handover else {}
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {LOOK: self._own.look}
+        told = {HAND_OVER: self._handover.retry} if self._handover else {}
+        return {LOOK: self._own.look, **told}

@@ -50,6 +50,19 @@ counts = Table(
 )
 """The last number given out; a row is locked while the next one is."""
 
+handovers = Table(
+    "enquiry_handovers",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("kind", String(12), nullable=False),
+    Column("subject", ForeignKey("enquiries.enquiry_id"), nullable=False, index=True),
+    Column("state", String(12), nullable=False),
+    Column("reason", String(80), nullable=True),
+    Column("created_at", UtcTime, nullable=False),
+    Column("settled_at", UtcTime, nullable=True),
+)
+"""Each thing the centre's system is told: ``take``, ``more``, ``withdraw``; texts are read from the entry it is of."""
+
 DETAILS = SealedColumn(enquiries, enquiries.c.details, "enquiry:{person_id}:{enquiry_id}")
 TEXT = SealedColumn(entries, entries.c.text, "enquiry:entry:{enquiry_id}:{entry_id}")
 SEALED = (DETAILS, TEXT)

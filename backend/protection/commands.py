@@ -24,3 +24,10 @@ class GetLawEntry(Command):
 @dataclass(frozen=True, slots=True)
 class WarmUpLaw(Command):
     """Read the library and load what its search needs, so that the first question does not wait. -> None"""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLibraryUpdates(Command):
+    """Have new updates of the law library fetched and checked -> None; the same version told twice is fetched once."""
+
+    version: int = 0

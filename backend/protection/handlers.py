@@ -12,6 +12,7 @@ from backend.protection.commands import FindLaw, GetLawEntry, WarmUpLaw
 from backend.protection.library_pages import law_library
 from backend.protection.model import Finding, LawEntry
 from backend.protection.retrieval.law_search import LawSearch, refusals
+from backend.protection.updates import LibraryUpdates
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
 
@@ -25,11 +26,13 @@ class LawLibrary:
 
     Args:
         kept_in: folder where what the search has learned is kept for the next start.
+        updates: what was issued since; None for the house's own library alone.
     """
 
-    def __init__(self, kept_in: Path) -> None:
+    def __init__(self, kept_in: Path, updates: LibraryUpdates | None = None) -> None:
         self._kept_in = kept_in
-        self._entries = law_library()
+        self._updates = updates
+        self._version, self._entries = updates.library() if updates else (0, law_library())
         self._lock = threading.Lock()
         self._making: threading.Thread | None = None
         self._search: LawSearch | None = None
@@ -46,11 +49,13 @@ class LawLibrary:
         """
         if not any(map(str.isalpha, command.question)):
             return Finding()
+        self._renew()
         search = self._made(PATIENCE)
         return search.find(command.question) if search is not None else Finding()
 
     def entry(self, command: GetLawEntry) -> LawEntry:
         """Return an entry by its id."""
+        self._renew()
         found = self._entries.get(command.entry_id)
         if found is None:
             raise Refused("law_entry_gone")
@@ -60,6 +65,16 @@ class LawLibrary:
         """Answer a question of nobody's, so that everything is in memory."""
         if (search := self._made(None)) is not None:
             search.find("诉讼时效是几年")
+
+    def _renew(self) -> None:
+        """Begin to learn an updated library; until that is done the old search answers."""
+        if self._updates is None or self._updates.version() == self._version:
+            return
+        with self._lock:
+            self._version, self._entries = self._updates.library()
+            if self._search is not None and (self._making is None or not self._making.is_alive()):
+                self._making = threading.Thread(target=self._make, name="law-search", daemon=True)
+                self._making.start()
 
     def _made(self, patience: float | None) -> LawSearch | None:
         """The search, made by the first who needs it; None if it is not ready after so many seconds."""
@@ -73,7 +88,11 @@ class LawLibrary:
         return self._search
 
     def _make(self) -> None:
+        """Learn the library; what has been updated meanwhile is learned at once."""
         try:
-            self._search = LawSearch(self._entries, refusals(), self._kept_in)
+            learned = -1
+            while learned != self._version:
+                learned, entries = self._version, self._entries
+                self._search = LawSearch(entries, refusals(), self._kept_in)
         except Exception:
             logger.exception("the search of the law library could not be made; the next question tries again")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -145,30 +146,61 @@ def read_library(folder: Path) -> Mapping[str, LawEntry]:
         LibraryFault: an entry breaks the schema, or an id stands twice.
     """
     entries: dict[str, LawEntry] = {}
-    asked: dict[str, str] = {}
     for path in sorted(folder.glob("*.yml")):
-        for entry in _entries_of(path):
+        page = read_yaml(path)
+        if not isinstance(page, Mapping) or not isinstance(page.get("entries"), list):
+            raise LibraryFault(f"{path.name}: no list of entries")
+        for entry in _entries_of(path.name, path.stem, page["entries"]):
             if entry.entry_id in entries:
                 raise LibraryFault(f"{path.name}: {entry.entry_id}: the id stands twice")
-            for way in (text for texts in entry.ask.values() for text in texts):
-                if asked.setdefault(way, entry.entry_id) != entry.entry_id:
-                    raise LibraryFault(f"{path.name}: {entry.entry_id}: {way!r} also asks for {asked[way]}")
             entries[entry.entry_id] = entry
+    _check_ways_of_asking(entries)
     return entries
 
 
-def _entries_of(path: Path) -> Iterator[LawEntry]:
-    page = read_yaml(path)
-    if not isinstance(page, Mapping) or not isinstance(page.get("entries"), list):
-        raise LibraryFault(f"{path.name}: no list of entries")
-    for number, told in enumerate(page["entries"], 1):
-        name = told.get("id", f"entry {number}") if isinstance(told, Mapping) else f"entry {number}"
+def amended(entries: Mapping[str, LawEntry], told: Any, name: str) -> Mapping[str, LawEntry]:
+    """Return a library with new entries, and with those whose id it knows in the place of the old ones.
+
+    Args:
+        told: a list of entries as they stand on a page.
+        name: of the update, for what is said of a fault.
+
+    Raises:
+        LibraryFault: an entry breaks the schema, an id stands twice, or two entries are asked for in the same words.
+    """
+    if not isinstance(told, list) or not told:
+        raise LibraryFault(f"{name}: no list of entries")
+    fresh = list(_entries_of(name, "update", told))
+    if len({entry.entry_id for entry in fresh}) < len(fresh):
+        raise LibraryFault(f"{name}: an id stands twice")
+    kept = {entry.entry_id: replace(entry, topic=_topic(entries, entry)) for entry in fresh}
+    whole = {**entries, **kept}
+    _check_ways_of_asking(whole)
+    return whole
+
+
+def _topic(entries: Mapping[str, LawEntry], entry: LawEntry) -> str:
+    known = entries.get(entry.entry_id)
+    return known.topic if known is not None else entry.topic
+
+
+def _check_ways_of_asking(entries: Mapping[str, LawEntry]) -> None:
+    asked: dict[str, str] = {}
+    for entry in entries.values():
+        for way in (text for texts in entry.ask.values() for text in texts):
+            if asked.setdefault(way, entry.entry_id) != entry.entry_id:
+                raise LibraryFault(f"{entry.topic}: {entry.entry_id}: {way!r} also asks for {asked[way]}")
+
+
+def _entries_of(name: str, topic: str, told_entries: Sequence[Any]) -> Iterator[LawEntry]:
+    for number, told in enumerate(told_entries, 1):
+        called = told.get("id", f"entry {number}") if isinstance(told, Mapping) else f"entry {number}"
         try:
-            yield _law_entry(path.stem, _Entry.model_validate(told))
+            yield _law_entry(topic, _Entry.model_validate(told))
         except ValidationError as fault:
             first: Any = fault.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise LibraryFault(f"{path.name}: {name}: {where}: {first['msg']}") from None
+            raise LibraryFault(f"{name}: {called}: {where}: {first['msg']}") from None
 
 
 def _law_entry(topic: str, told: _Entry) -> LawEntry:

@@ -1,4 +1,4 @@
-"""The law library as a service of the house."""
+"""The law library and its updates as a service of the house."""
 
 from __future__ import annotations
 
@@ -6,12 +6,21 @@ from backend.config import ROOT
 from backend.infrastructure import Infrastructure
 from backend.protection.commands import WarmUpLaw
 from backend.protection.handlers import LawLibrary
-from backend.shared.service import Service, Upkeep
+from backend.protection.library_pages import law_library
+from backend.protection.update_news import read_update_news
+from backend.protection.updates import TOPIC, LibraryUpdates
+from backend.shared.outbox import JobGivenUp
+from backend.shared.service import NewsReader, Service, Upkeep
 
 
 def build(infra: Infrastructure) -> Service:
     """Put the library together; what its search learns is kept beside the bot's model."""
-    library = LawLibrary(ROOT / "models")
+    system = infra.partners.client("yiqiao_yilu") if "yiqiao_yilu" in infra.partners else None
+    source = system.research if system is not None else None
+    updates = LibraryUpdates(infra.database, infra.clock, infra.audit, law_library(), source)
+    library = LawLibrary(ROOT / "models", updates)
     return Service(
-        "protection", library.by_command(), upkeep=Upkeep(warm_up=lambda: library.warm_up(WarmUpLaw()))
+        "protection", {**library.by_command(), **updates.by_command()}, {JobGivenUp: (updates.keep_trying,)},
+        {TOPIC: updates.fetch}, news=(NewsReader("yiqiao_yilu", read_update_news),),
+        upkeep=Upkeep(warm_up=lambda: library.warm_up(WarmUpLaw())),
     )  # fmt: skip

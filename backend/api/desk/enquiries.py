@@ -21,6 +21,7 @@ from backend.enquiries.commands import (
 )
 from backend.enquiries.model import (
     ENTRY_NAMES,
+    HANDOVER_NAMES,
     LIVE,
     OFFICE_NAMES,
     OFFICES,
@@ -72,7 +73,7 @@ def one(visit: Visit) -> Answer:
     contact = visit.backend.infra.privacy.unmask(enquiry.person_id, enquiry.contact)
     shown = {
         "enquiry": _previewed(visit, enquiry), "contact": contact, "names": STATUS_NAMES, "entry_names": ENTRY_NAMES,
-        "office": OFFICE_NAMES[enquiry.office], "share": SHARE_NAMES[enquiry.share],
+        "handovers": HANDOVER_NAMES, "office": OFFICE_NAMES[enquiry.office], "share": SHARE_NAMES[enquiry.share],
         "person": visit.do(GetPerson(enquiry.person_id)),
         "writable": enquiry.status in LIVE or enquiry.status == "answered", "closable": enquiry.status in LIVE,
         "may_talk": enquiry.status in LIVE and enquiry.share != "question",

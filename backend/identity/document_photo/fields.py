@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from backend.documents.page_text.lines import PageText
 from backend.identity.document_photo.printed_cards import read_printed
-from backend.identity.document_photo.reading import DocumentType, PageText, PhotoReading
+from backend.identity.document_photo.reading import DocumentType, PhotoReading
 from backend.identity.machine_readable_zone import Zone, read_zone
 
 UNREADABLE = PhotoReading(problems=("photo_unreadable",))

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from backend.documents.page_text.lines import PageText
 from backend.identity.document_photo.fields import read_fields
-from backend.identity.document_photo.reading import PageText, PhotoReading
+from backend.identity.document_photo.reading import PhotoReading
 from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker, WorkerBusy, WorkerGone
 from backend.shared.errors import Refused
 

@@ -1,0 +1,78 @@
+"""A file's two readings put together: only what both say is told. Pure.
+
+A page is read as it is and once more without its seals in another size; a misread figure seldom comes out the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from difflib import SequenceMatcher
+from typing import Any
+
+from backend.defence.court_paper.fields import local_name, read_pages
+from backend.defence.court_paper.layout import Page
+from backend.defence.court_paper.model import READ, CourtPaper
+from backend.documents.page_text.reader import ReadPages
+from backend.shared.errors import Refused
+
+FEWEST = 4
+"""Legible lines a page has at least."""
+ALIKE = 0.97
+"""How much two readings of a claim agree at least; its figures have to be the same."""
+_TOGETHER = (("hearing_on", "hearing_time"),)
+
+
+def read_court_paper(read: ReadPages, today: date) -> CourtPaper:
+    """Return what a file says.
+
+    Args:
+        read: its pages.
+        today: no paper was signed or served after it.
+
+    Raises:
+        Refused: ``court_paper_unreadable``: hardly a line is legible.
+    """
+    first = [Page.of(sheet.first) for sheet in read.sheets]
+    second = [Page.of(sheet.second) for sheet in read.sheets]
+    if max((len(page.cells) for page in first), default=0) < FEWEST:
+        raise Refused("court_paper_unreadable")
+    seen = agreed(read_pages(first, today), read_pages(second, today))
+    if seen.other is None and not seen.told:
+        raise Refused("court_paper_unreadable")
+    return replace(seen, pages=read.pages, pages_read=len(read.sheets))
+
+
+def agreed(one: CourtPaper, two: CourtPaper) -> CourtPaper:
+    """Return what both readings say; the rest is unclear."""
+    if one.other != two.other:
+        other = one.other or two.other
+        return CourtPaper(other=other if other != "other" else None, unclear=("kinds",)) if other else CourtPaper()
+    if one.other is not None:
+        return one
+    kept: dict[str, Any] = {"kinds": tuple(kind for kind in one.kinds if kind in two.kinds)}
+    unclear = [] if set(one.kinds) == set(two.kinds) else ["kinds"]
+    empty = {field.name: field.default for field in fields(CourtPaper)}
+    for name in READ:
+        mine, other = getattr(one, name), getattr(two, name)
+        if mine == other or _same(name, mine, other):
+            kept[name] = mine
+        else:
+            kept[name] = empty[name]
+            unclear.append(name)
+    for whole, part in _TOGETHER:
+        if whole in unclear:
+            kept[part] = empty[part]
+    return CourtPaper(**kept, unclear=tuple(unclear))
+
+
+def _same(name: str, one: Any, two: Any) -> bool:
+    """Whether two different readings say the same: a court with and without its province, a claim but for a sign."""
+    if name == "court":
+        return bool(one and two) and local_name(one) == local_name(two)
+    return name == "claims" and len(one) == len(two) and all(_alike(*pair) for pair in zip(one, two, strict=True))
+
+
+def _alike(one: str, two: str) -> bool:
+    figures = [[sign for sign in text if sign.isdigit()] for text in (one, two)]
+    return figures[0] == figures[1] and SequenceMatcher(None, one, two, autojunk=False).ratio() >= ALIKE

@@ -1,0 +1,72 @@
+"""Days and times as court papers write them: in figures, in Chinese numerals, with the part of the day. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_NUMERALS = "〇○零ＯO0一二三四五六七八九十"
+_DAY = re.compile(
+    r"(?P<y>\d{4}|[〇○零ＯO0一二三四五六七八九]{4})年(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_TIME = re.compile(
+    r"(?P<part>上午|下午|中午|晚上|早上)?(?P<h>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]|时|点)"
+    r"(?P<min>\d{2}(?!\d)|\d{1,2}(?=分)|[一二三四五六七八九十]{1,3}(?=分)|半|整)?"
+)
+_FIGURES = {sign: value for value, signs in enumerate(("〇○零ＯO0", *"一二三四五六七八九")) for sign in signs}
+EARLIEST, LATEST = 2000, 2100
+
+
+def days_in(text: str) -> list[tuple[date, int, int]]:
+    """Every day a text names, each with where it begins and ends; one that does not exist is none."""
+    found = []
+    for match in _DAY.finditer(text):
+        year, month, day = _year(match["y"]), number_in(match["m"]), number_in(match["d"])
+        if not (EARLIEST <= year < LATEST and month and day):
+            continue
+        try:
+            named = date(year, month, day)
+        except ValueError:
+            continue
+        weekday = _WEEKDAY.match(text[match.end() : match.end() + 6].lstrip("(,"))
+        if weekday and "一二三四五六日".replace("天", "日").find(weekday[1].replace("天", "日")) != named.weekday():
+            continue  # a day whose weekday does not fit was misread, or miswritten
+        found.append((named, match.start(), match.end()))
+    return found
+
+
+def time_in(text: str) -> str:
+    """The time of day a text names, ``09:30``; nothing where it names none, or could mean two."""
+    match = _TIME.search(text)
+    if match is None:
+        return ""
+    hour = number_in(match["h"])
+    minute = 30 if match["min"] == "半" else 0 if match["min"] in (None, "整") else number_in(match["min"])
+    if hour is None or minute is None or hour > 23 or minute > 59:
+        return ""
+    part = match["part"]
+    if part in ("下午", "晚上") and hour < 12:
+        hour += 12
+    elif (part in ("上午", "早上") and hour > 12) or (part is None and hour < 8):
+        return ""
+    return f"{hour:02d}:{minute:02d}"
+
+
+def number_in(text: str) -> int | None:
+    """A number of one or two figures, in figures or in Chinese numerals (三十, 十五)."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    tens, sign, ones = text.partition("十")
+    if sign:
+        high = _FIGURES.get(tens, 0) if len(tens) == 1 else 1 if not tens else 0
+        low = _FIGURES.get(ones, 0) if len(ones) == 1 else 0
+        return high * 10 + low if high and (low or not ones) else None
+    return _FIGURES.get(text) if len(text) == 1 else None
+
+
+def _year(text: str) -> int:
+    if text.isascii() and text.isdigit():
+        return int(text)
+    return int("".join(str(_FIGURES[sign]) for sign in text))

@@ -1,0 +1,86 @@
+"""Reads a court's paper that somebody sent, for the dialogue: private numbers in it only as tokens, nothing kept."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Protocol
+
+from backend.defence.commands import ReadCourtPaper
+from backend.defence.court_paper.agreement import read_court_paper
+from backend.defence.court_paper.model import CourtPaper
+from backend.documents.page_text.reader import ReadPages
+from backend.shared.calendar import BEIJING
+from backend.shared.clock import Clock
+from backend.shared.database import Database
+from backend.shared.privacy import Privacy
+
+_REMEMBERED = 4
+"""Files whose words are held for a turn that is repeated."""
+
+
+class PageReader(Protocol):
+    """Reads the words of a file; see `backend/documents/page_text/reader.py`."""
+
+    def read(self, content: bytes) -> ReadPages:
+        """Return the words of its pages."""
+        ...
+
+
+class ReadCourtPaperHandler:
+    """Handles `ReadCourtPaper`.
+
+    Args:
+        read_file: returns the bytes of a person's own file; refuses any other.
+        reader: reads its words.
+        privacy, database, clock: see `backend/shared`.
+    """
+
+    def __init__(
+        self,
+        read_file: Callable[[str, str], bytes],
+        reader: PageReader,
+        privacy: Privacy,
+        database: Database,
+        clock: Clock,
+    ) -> None:
+        self._read_file = read_file
+        self._reader = reader
+        self._privacy = privacy
+        self._database = database
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._reads: OrderedDict[tuple[str, str], Future[ReadPages]] = OrderedDict()
+
+    def __call__(self, command: ReadCourtPaper) -> CourtPaper:
+        """Return what the paper says; Refused with the tails of the files and of the reader."""
+        paper = read_court_paper(self._pages(command), self._clock.now().astimezone(BEIJING).date())
+        with self._database.transaction() as session:
+
+            def masked(text: str) -> str:
+                return self._privacy.mask(session, command.person_id, text)
+
+            return replace(paper, claims=tuple(map(masked, paper.claims)), hearing_place=masked(paper.hearing_place))
+
+    def _pages(self, command: ReadCourtPaper) -> ReadPages:
+        """The words of a file; a turn that is repeated because it took too long waits for the reading it began."""
+        key = (command.person_id, command.file_id)
+        with self._lock:
+            begun = self._reads.get(key)
+            mine: Future[ReadPages] = Future()
+            if begun is None:
+                self._reads[key] = mine
+                while len(self._reads) > _REMEMBERED:
+                    self._reads.popitem(last=False)
+        if begun is not None:
+            return begun.result()
+        try:
+            mine.set_result(self._reader.read(self._read_file(command.file_id, command.person_id)))
+        except BaseException as error:
+            with self._lock:
+                self._reads.pop(key, None)
+            mine.set_exception(error)
+        return mine.result()

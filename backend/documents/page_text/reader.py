@@ -1,0 +1,77 @@
+"""Has the words of a photo or a PDF read by a worker process: one file at a time, killed when it takes too long."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from backend.documents.page_text.lines import Sheet
+from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker, WorkerBusy, WorkerGone
+from backend.shared.errors import Refused
+
+WORKER = (sys.executable, "-m", "backend.documents.page_text.worker")
+BYTES_LIMIT = 20 * 1024 * 1024
+SECONDS = 40.0
+QUEUE_SECONDS = 15.0
+"""Together less than an action may take."""
+_UNUSABLE = {
+    "not_an_image": "court_paper_not_an_image",
+    "unreadable": "court_paper_unreadable",
+    "too_large": "court_paper_too_large",
+    "too_many_pages": "court_paper_too_many_pages",
+    "locked": "court_paper_locked",
+    "damaged": "court_paper_damaged",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPages:
+    """The pages that were read, and how many the file has."""
+
+    sheets: tuple[Sheet, ...]
+    pages: int
+
+
+class PageTextReader:
+    """Reads photos and PDFs; safe to call from several threads, which then queue for the one worker.
+
+    Args:
+        seconds: after this a file is given up and the worker killed.
+        queue_seconds: how long a file waits for those before it.
+        idle_seconds: after this without a file the worker ends; the next one starts another.
+        command: the worker's command line.
+    """
+
+    def __init__(
+        self,
+        seconds: float = SECONDS,
+        queue_seconds: float = QUEUE_SECONDS,
+        idle_seconds: float = IDLE_SECONDS,
+        command: Sequence[str] = WORKER,
+    ) -> None:
+        self._worker = BoundedWorker(command, seconds, queue_seconds, idle_seconds)
+
+    def read(self, content: bytes) -> ReadPages:
+        """Return the words of a JPEG, a PNG or a PDF; nothing is kept.
+
+        Raises:
+            Refused: ``court_paper_not_an_image``, ``court_paper_too_large``, ``court_paper_too_many_pages``,
+                ``court_paper_locked``, ``court_paper_damaged``, ``court_paper_unreadable``,
+                ``court_paper_takes_too_long``, ``court_paper_busy`` (too many before it).
+        """
+        if len(content) > BYTES_LIMIT:
+            raise Refused("court_paper_too_large")
+        try:
+            answer = self._worker.ask(content)
+        except WorkerBusy as busy:
+            raise Refused("court_paper_busy") from busy
+        except WorkerGone as gone:
+            raise Refused("court_paper_takes_too_long") from gone
+        if (reason := answer.get("unusable")) is not None:
+            raise Refused(_UNUSABLE.get(str(reason), "court_paper_damaged"))
+        return ReadPages(tuple(Sheet.from_json(one) for one in answer["sheets"]), int(answer["pages"]))
+
+    def close(self) -> None:
+        """End the worker."""
+        self._worker.close()

@@ -1,0 +1,56 @@
+"""The process that reads pages: `python -m backend.documents.page_text.worker`, started by `reader`.
+
+A request is a photo or a PDF. The answer is ``{"pages": count, "sheets": [...]}`` (`lines.Sheet`) or
+``{"unusable": reason}``. Decoders and models see strangers' bytes only in here, with bounded memory and time, without
+the services' secrets, and nothing is written.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from backend.documents.page_text.lines import Sheet
+from backend.documents.page_text.pdf_pages import pages_of
+from backend.documents.page_text.picture import BYTES_LIMIT, UnusablePicture, upright_picture
+from backend.documents.page_text.text_lines import LineReader
+from backend.shared.bounded_worker import serve
+
+MEMORY_LIMIT = 4 * 1024**3
+"""Address space in bytes; the models and a page of 2000 pixels take about half."""
+PROCESSOR_SECONDS = 80
+"""For one file: three scanned pages, each read twice."""
+
+
+def main() -> None:
+    """Answer requests until standard input is closed."""
+    readers: list[LineReader] = []
+
+    def answer(content: bytes) -> dict[str, Any]:
+        if not readers:  # the models are loaded within the bounds
+            readers.append(LineReader())
+        return _answer(readers[0], content)
+
+    serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT)
+
+
+def _answer(reader: LineReader, content: bytes) -> dict[str, Any]:
+    try:
+        is_pdf = content.startswith(b"%PDF-")
+        count, pages = pages_of(content) if is_pdf else (1, [upright_picture(content)])
+        sheets = [
+            Sheet(*reader.read_twice(page), is_picture=True)
+            if isinstance(page, np.ndarray)
+            else Sheet(page, page, is_picture=False)
+            for page in pages
+        ]
+        return {"pages": count, "sheets": [sheet.to_json() for sheet in sheets]}
+    except UnusablePicture as unusable:
+        return {"unusable": unusable.reason.removeprefix("photo_")}
+    except MemoryError:
+        return {"unusable": "too_large"}
+
+
+if __name__ == "__main__":
+    main()

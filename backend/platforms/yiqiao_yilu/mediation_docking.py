@@ -1,0 +1,66 @@
+"""Mediation docking (诉调对接) of 邑侨邑路: a filed case goes to a mediator and comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import quote
+
+from backend.platforms.base import PartnerClient, PartnerModel, Patience
+
+REFUSALS = {"mediation_not_possible": "mediation_not_now", "mediation_over": "mediation_over"}
+"""The system's refusal codes, each with our reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class DockedCase:
+    """A filed case as it is sent to mediation."""
+
+    reference: str
+    court: str
+    cause: str
+    parties: Sequence[str] = field(repr=False)
+
+
+class MediationShape(PartnerModel):
+    """A mediation as the system holds it."""
+
+    reference: str
+    status: Literal["received", "accepted", "declined", "ended"]
+    outcome: Literal["", "agreed", "failed", "called_back"]
+
+
+class MediationDocking:
+    """The part of the system that mediates filed cases.
+
+    Args:
+        url, key, callback_url, patience: see `LitigationService`.
+    """
+
+    def __init__(self, url: str, key: str, callback_url: str, patience: Patience | None = None) -> None:
+        self._callback_url = callback_url
+        self._client = PartnerClient("yiqiao_yilu", url, {"X-Api-Key": key}, REFUSALS, patience)
+
+    def close(self) -> None:
+        """Close kept connections."""
+        self._client.close()
+
+    def send(self, key: str, case: DockedCase) -> MediationShape:
+        """Send a filed case to mediation."""
+        body = {
+            "reference": case.reference,
+            "court": case.court,
+            "cause": case.cause,
+            "parties": list(case.parties),
+            "callback_url": self._callback_url,
+        }
+        return self._client.ask("POST", "mediations", MediationShape, body=body, key=key)
+
+    def call_back(self, key: str, reference: str) -> MediationShape:
+        """Call the case back to the court."""
+        return self._client.ask("DELETE", f"mediations/{quote(reference, safe='')}", MediationShape, key=key)
+
+    def state(self, reference: str) -> MediationShape:
+        """Return where a mediation stands."""
+        return self._client.ask("GET", f"mediations/{quote(reference, safe='')}", MediationShape)

@@ -1,0 +1,62 @@
+"""The bodies the system accepts, as `openapi.yaml` states them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+Reference = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_:.-]{1,80}$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Short = Annotated[str, StringConstraints(max_length=200)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+
+
+class Strict(BaseModel):
+    """Unknown fields are refused, so that a misspelt one cannot pass unseen."""
+
+    model_config = ConfigDict(extra="forbid", strict=False)
+
+
+class NewEnquiry(Strict):
+    """A question for the litigation service centre; name, contact and the talk before only if they are shared."""
+
+    reference: Reference
+    number: Short
+    question: Text
+    name: Short = ""
+    contact: Short = ""
+    talk: Annotated[str, StringConstraints(max_length=20_000)] = ""
+    language: Language
+    asked_at: AwareDatetime
+    callback_url: Address
+
+
+class NewReply(Strict):
+    """More from the person who asked."""
+
+    text: Text
+
+
+class NewDispute(Strict):
+    """A dispute handed over with the consent of who tells it."""
+
+    reference: Reference
+    summary: Text
+    wish: Literal["mediation", "negotiation", "advice"]
+    name: Short = ""
+    contact: Short = ""
+    language: Language
+    consent: bool
+    callback_url: Address
+
+
+class NewMediation(Strict):
+    """A filed case that goes to a mediator before the court decides on it."""
+
+    reference: Reference
+    court: Short
+    cause: Short
+    parties: Annotated[list[Short], Field(min_length=1, max_length=20)]
+    callback_url: Address

@@ -1,0 +1,125 @@
+"""The clients of 邑侨邑路 against its stand-in: once for each key, refusals, outages, and forged updates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from backend.enquiries.centre import HandedEnquiry
+from backend.platforms.base import Patience
+from backend.platforms.yiqiao_yilu.dispute_resolution import Dispute
+from backend.platforms.yiqiao_yilu.mediation_docking import DockedCase
+from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
+from backend.shared.calendar import BEIJING
+from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from tests.sandbox_fixture import RunningSandbox
+
+QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
+ASKED = datetime(2026, 11, 24, 17, tzinfo=BEIJING)
+ENQUIRY = HandedEnquiry("e1", "SF-2026-0001", "zh-Hans", ASKED, "立案要带什么？", "陈太", "13800138000")
+DISPUTE = Dispute("d1", "mediation", "en", True, "My brother and I share a house in Taishan.", "Mei", "mei@example.org")
+CASE = DockedCase("c1", "taishan", "民间借贷纠纷", ("陈大文", "林小明"))
+
+
+@pytest.fixture
+def centre(one_sandbox: RunningSandbox) -> RunningSandbox:
+    part = one_sandbox.part("yiqiao_yilu")
+    part.control("reset")
+    return part
+
+
+@pytest.fixture
+def system(centre: RunningSandbox) -> Iterator[YiqiaoYilu]:
+    system = YiqiaoYilu(centre.url, centre.key, "http://127.0.0.1:9/callbacks/yiqiao_yilu", QUICK)
+    yield system
+    system.close()
+
+
+def test_an_enquiry_is_taken_once_added_to_and_erased(centre: RunningSandbox, system: YiqiaoYilu) -> None:
+    service = system.litigation_service
+    service.take("k1", ENQUIRY)
+    service.take("k1", ENQUIRY)
+    service.more("k2", "e1", "还有一份合同")
+    kept = centre.state()["enquiries"]
+    assert list(kept) == ["e1"] and (kept["e1"]["name"], kept["e1"]["replies"]) == ("陈太", ["还有一份合同"])
+    service.withdraw("k3", "e1")
+    assert service.status("e1") == "withdrawn"
+    assert all(word not in str(centre.state()["enquiries"]) for word in ("陈太", "13800138000", "立案", "合同"))
+
+
+def test_a_dispute_goes_with_consent_alone(centre: RunningSandbox, system: YiqiaoYilu) -> None:
+    resolution = system.dispute_resolution
+    with pytest.raises(Refused, match="dispute_consent_missing"):
+        resolution.hand_over("k0", replace(DISPUTE, consent=False))
+    assert centre.state()["disputes"] == {}
+    assert resolution.hand_over("k1", DISPUTE) == "received"
+    centre.control("decide", kind="dispute", status="accepted")
+    assert resolution.status("d1") == "accepted"
+
+
+def test_a_case_goes_to_mediation_and_comes_back(centre: RunningSandbox, system: YiqiaoYilu) -> None:
+    docking = system.mediation_docking
+    assert docking.send("k1", CASE).status == "received"
+    assert docking.call_back("k2", "c1").outcome == "called_back"
+    docking.send("k3", replace(CASE, reference="c2"))
+    centre.control("decide", kind="mediation", status="ended", outcome="agreed", reference="c2")
+    assert docking.state("c2").outcome == "agreed"
+    with pytest.raises(Refused, match="mediation_over"):
+        docking.call_back("k4", "c2")
+
+
+CALLS: dict[str, Callable[[YiqiaoYilu], Any]] = {
+    "take": lambda system: system.litigation_service.take("k", ENQUIRY),
+    "more": lambda system: system.litigation_service.more("k", "e1", "更多"),
+    "withdraw": lambda system: system.litigation_service.withdraw("k", "e1"),
+    "dispute": lambda system: system.dispute_resolution.hand_over("k", DISPUTE),
+    "mediation": lambda system: system.mediation_docking.send("k", CASE),
+    "call back": lambda system: system.mediation_docking.call_back("k", "c1"),
+    "updates": lambda system: system.research.after(0),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_system_that_is_away_or_slow_may_be_asked_again(
+    centre: RunningSandbox, system: YiqiaoYilu, name: str
+) -> None:
+    if name in ("more", "withdraw"):
+        system.litigation_service.take("k0", ENQUIRY)
+    if name == "call back":
+        system.mediation_docking.send("k0", CASE)
+    centre.control("faults", outage=True)
+    with pytest.raises(PlatformUnavailable):
+        CALLS[name](system)
+    centre.control("faults", outage=False, latency_after=3)
+    with pytest.raises(PlatformUnavailable):
+        CALLS[name](system)
+    centre.control("faults", latency_after=0)
+    CALLS[name](system)
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("nonsense", ["not_json", "html", "wrong_shape", "null"])
+def test_nonsense_is_not_believed(centre: RunningSandbox, system: YiqiaoYilu, name: str, nonsense: str) -> None:
+    centre.control("faults", nonsense=nonsense)
+    with pytest.raises(PlatformRejected):
+        CALLS[name](system)
+
+
+def test_updates_come_in_their_order_and_a_tampered_one_is_not_believed(
+    centre: RunningSandbox, system: YiqiaoYilu
+) -> None:
+    centre.control("issue", entries=[{"id": "a"}])
+    centre.control("issue", entries=[{"id": "b"}])
+    assert [one.version for one in system.research.after(0)] == [1, 2]
+    assert [one.version for one in system.research.after(1)] == [2]
+    for broken in ("signature", "digest"):
+        centre.control("issue", entries=[{"id": "c"}], broken=broken)
+        with pytest.raises(PlatformRejected, match="not as it was signed"):
+            system.research.after(2)
+        centre.control("reset")
+        centre.control("issue", entries=[{"id": "a"}])
+        centre.control("issue", entries=[{"id": "b"}])

@@ -1,0 +1,211 @@
+"""Updates of the law library: signed, checked by its schema, used at once, refused whole, there after a restart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from backend.platforms.base import Patience
+from backend.platforms.yiqiao_yilu.research import Research
+from backend.protection.commands import FetchLibraryUpdates, GetLawEntry
+from backend.protection.handlers import LawLibrary
+from backend.protection.library_pages import law_library
+from backend.protection.tables import library_updates
+from backend.protection.update_news import read_update_news
+from backend.protection.update_source import IssuedUpdate
+from backend.protection.updates import TOPIC, LibraryUpdates
+from backend.shared.audit import AuditLog
+from backend.shared.clock import FixedClock
+from backend.shared.database import Database
+from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.outbox import JobGivenUp, OutboxRunner
+from tests.sandbox_fixture import running_sandbox
+
+QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
+
+
+def entry(entry_id: str = "upd_new_rule", answer: str = "这是更新后的答案。", **more: Any) -> dict[str, Any]:
+    asked = {
+        "zh": [f"{entry_id}问法{number}是什么" for number in range(6)],
+        "yue": [f"{entry_id}點問{number}" for number in range(2)],
+        "en": [f"what is {entry_id} {number}" for number in range(4)],
+    }
+    told = {"zh": answer, "en": "This is the answer after the update."}
+    base = {
+        "id": entry_id, "ask": asked, "answer": told, "rule": told, "next": {**told, "intent": "start_enquiry"},
+        "sources": [{"law": "民事诉讼法", "article": "第一百二十八条", "since": "2024-01-01"}],
+        "confidence": "text", "checked": "2026-11-20", "review": "2027-11-20",
+    }  # fmt: skip
+    return base | more
+
+
+@dataclass
+class Issuer:
+    """A source in the test's own hands."""
+
+    issued: list[IssuedUpdate] = field(default_factory=list)
+    fault: Exception | None = None
+
+    def after(self, version: int) -> Sequence[IssuedUpdate]:
+        if self.fault is not None:
+            raise self.fault
+        return [one for one in self.issued if one.version > version]
+
+    def issue(self, clock: FixedClock, entries: Any) -> None:
+        version = len(self.issued) + 1
+        self.issued.append(IssuedUpdate(version, clock.now(), json.dumps(entries), f"{version:064d}"))
+
+
+@dataclass
+class World:
+    """The library, its updates and who issues them."""
+
+    database: Database
+    clock: FixedClock
+    issuer: Issuer
+    updates: LibraryUpdates
+    runner: OutboxRunner
+    library: LawLibrary
+
+    def tell(self, entries: Any) -> None:
+        """Issue an update, tell of it, and let the outbox fetch it."""
+        self.issuer.issue(self.clock, entries)
+        self.updates.ask_for(FetchLibraryUpdates(len(self.issuer.issued)))
+        self.runner.run_due_once()
+
+    def answer(self, entry_id: str) -> str:
+        found: str = self.library.entry(GetLawEntry(entry_id)).answer.zh
+        return found
+
+    def states(self) -> list[tuple[int, str]]:
+        with self.database.reading() as session:
+            rows = session.execute(select(library_updates).order_by(library_updates.c.version)).mappings().all()
+        return [(row["version"], row["state"]) for row in rows]
+
+
+def opened(database: Database, clock: FixedClock, issuer: Any, folder: Path) -> World:
+    updates = LibraryUpdates(database, clock, AuditLog("secret"), law_library(), issuer)
+    runner = OutboxRunner(database, clock, {TOPIC: updates.fetch})
+    return World(database, clock, issuer, updates, runner, LawLibrary(folder, updates))
+
+
+@pytest.fixture
+def world(database: Database, clock: FixedClock, tmp_path: Path) -> World:
+    return opened(database, clock, Issuer(), tmp_path)
+
+
+KNOWN = sorted(law_library())[0]
+
+
+def test_a_new_entry_and_an_amended_one_are_told_at_once(world: World) -> None:
+    before = world.answer(KNOWN)
+    world.tell([entry(), entry(KNOWN, "改过的答案。")])
+    assert (world.answer("upd_new_rule"), world.answer(KNOWN)) == ("这是更新后的答案。", "改过的答案。")
+    assert before != "改过的答案。" and world.library.entry(GetLawEntry(KNOWN)).topic == law_library()[KNOWN].topic
+    assert world.states() == [(1, "taken")]
+
+
+BROKEN: dict[str, Any] = {
+    "no list": {"id": "x"},
+    "nothing": [],
+    "an answer too long": [entry(answer="长" * 121)],
+    "from memory without doubt": [entry(confidence="recall")],
+    "no source": [entry(sources=[])],
+    "no such button": [entry(next={"zh": "按这里", "en": "Press here", "intent": "delete_all"})],
+    "an id twice": [entry(), entry()],
+    "a field nobody knows": [entry(colour="red")],
+    "one good, one broken": [entry(), entry("upd_other", answer="")],
+    "the words of another entry": [entry(ask={**entry()["ask"], "zh": list(law_library()[KNOWN].ask["zh"])})],
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_update_changes_nothing_and_the_next_is_taken(world: World, name: str) -> None:
+    world.tell(BROKEN[name])
+    with pytest.raises(Refused, match="law_entry_gone"):
+        world.answer("upd_new_rule")
+    assert world.answer(KNOWN) == law_library()[KNOWN].answer.zh
+    world.tell([entry("upd_good")])
+    assert world.states() == [(1, "refused"), (2, "taken")] and world.answer("upd_good")
+
+
+def test_what_was_taken_is_there_after_a_restart_and_for_another_process(world: World, tmp_path: Path) -> None:
+    other = opened(world.database, world.clock, Issuer(), tmp_path)
+    world.tell([entry()])
+    assert other.answer("upd_new_rule") == "这是更新后的答案。", "a process that runs already takes it up"
+    again = opened(world.database, world.clock, Issuer(), tmp_path)
+    assert again.answer("upd_new_rule") == "这是更新后的答案。"
+
+
+def test_killed_between_two_updates_it_goes_on_where_it_stood(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Killed(BaseException):
+        pass
+
+    world.issuer.issue(world.clock, [entry("upd_first")])
+    world.issuer.issue(world.clock, [entry("upd_second")])
+    world.updates.ask_for(FetchLibraryUpdates(2))
+    take = LibraryUpdates._take
+
+    def cut(self: LibraryUpdates, update: IssuedUpdate) -> str:
+        if update.version == 2:
+            raise Killed
+        return take(self, update)
+
+    with monkeypatch.context() as power:
+        power.setattr(LibraryUpdates, "_take", cut)
+        with pytest.raises(Killed):
+            world.runner.run_due_once()
+    assert world.states() == [(1, "taken")]
+    world.clock.advance(timedelta(minutes=30))
+    world.runner.run_due_once()
+    assert world.states() == [(1, "taken"), (2, "taken")]
+
+
+def test_while_nobody_answers_the_old_library_is_told_and_the_update_comes_later(world: World) -> None:
+    world.issuer.fault = PlatformUnavailable("yiqiao_yilu", "away")
+    world.tell([entry()])
+    assert world.answer(KNOWN) and world.states() == []
+    world.updates.keep_trying(JobGivenUp(TOPIC, "k", {}, None))
+    world.issuer.fault = None
+    world.clock.advance(timedelta(hours=2))
+    world.runner.run_due_once()
+    assert world.states() == [(1, "taken")]
+
+
+def test_what_is_not_as_it_was_signed_is_not_believed(world: World) -> None:
+    world.issuer.fault = PlatformRejected("yiqiao_yilu", "update 1 is not as it was signed")
+    world.tell([entry()])
+    assert world.states() == [] and world.answer(KNOWN)
+
+
+def test_an_update_travels_from_the_stand_in_to_the_answer(
+    database: Database, clock: FixedClock, tmp_path: Path
+) -> None:
+    with running_sandbox() as sandbox:
+        centre = sandbox.part("yiqiao_yilu")
+        world = opened(database, clock, Research(f"{centre.url}/v1", centre.key, QUICK), tmp_path)
+        centre.control("issue", entries=[entry()])
+        centre.control("issue", entries=[entry("upd_forged")], broken="signature")
+        world.updates.ask_for(FetchLibraryUpdates(2))
+        world.runner.run_due_once()
+        assert world.states() == [], "nothing of an answer with a forged update is believed"
+        centre.control("reset")
+        centre.control("issue", entries=[entry()])
+        world.updates.ask_for(FetchLibraryUpdates(3))
+        world.runner.run_due_once()
+    assert world.answer("upd_new_rule") == "这是更新后的答案。"
+
+
+def test_news_of_an_update_is_read_strictly() -> None:
+    news = {"event_id": "E1", "kind": "library_update", "version": 3, "occurred_at": "2026-11-24T09:00:00+08:00"}
+    assert read_update_news(news) == FetchLibraryUpdates(3)
+    for wrong in ({"version": 0}, {"kind": "party"}, {"occurred_at": "soon"}):
+        with pytest.raises(PlatformRejected):
+            read_update_news(news | wrong)
