@@ -11,12 +11,14 @@ import pytest
 from backend.authorization.court_platform import WitnessPlatform
 from backend.config import PARTNERS, load_settings
 from backend.defence.court import AnswerPlatform
+from backend.enquiries.centre import ServiceCentre
 from backend.filing.court import CourtPlatform
 from backend.hearing.asynchronous.court import AsynchronousPlatform
 from backend.hearing.court import HearingPlatform
 from backend.identity.national_platform import NationalPlatform
 from backend.notarization.office import NotaryOffice
 from backend.partners import OPENED_BY, open_partners
+from backend.protection.update_source import UpdateSource
 
 ASKED = (
     ("wuyi_notary", "", NotaryOffice),
@@ -26,6 +28,8 @@ ASKED = (
     ("online_litigation", "", AsynchronousPlatform),
     ("online_litigation", "answers", AnswerPlatform),
     ("guangzhou_witness", "", WitnessPlatform),
+    ("yiqiao_yilu", "litigation_service", ServiceCentre),
+    ("yiqiao_yilu", "research", UpdateSource),
 )
 
 
@@ -36,7 +40,7 @@ def _methods(protocol: type) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("partner", "part", "protocol"), ASKED, ids=[one[2].__name__ for one in ASKED])
 def test_a_client_can_be_asked_whatever_a_service_asks(partner: str, part: str, protocol: type, tmp_path: Path) -> None:
-    partners = open_partners(load_settings(data_dir=tmp_path))
+    partners = open_partners(load_settings(data_dir=tmp_path, yiqiao_yilu_url="http://yilu.example"))
     client = partners.client(partner)
     client = getattr(client, part) if part else client
     assert _methods(protocol)
@@ -49,7 +53,7 @@ def test_a_client_can_be_asked_whatever_a_service_asks(partner: str, part: str, 
 def test_every_partner_of_the_settings_has_its_client(tmp_path: Path) -> None:
     assert set(OPENED_BY) == set(PARTNERS)
     partners = open_partners(load_settings(data_dir=tmp_path))
-    assert [name for name in PARTNERS if name not in partners] == ["timestamp_authority"]
+    assert [name for name in PARTNERS if name not in partners] == ["timestamp_authority", "yiqiao_yilu"]
     with pytest.raises(LookupError):
         partners.client("timestamp_authority")
     partners.close()
