@@ -15,12 +15,17 @@ from backend.shared.messages import Command
 from backend.shared.zone_countries import country_of_zone
 
 
-def checked_phone(reader: Reader) -> FieldReader:
-    """A telephone number that can be called."""
+def checked_phone(reader: Reader, address: str = "") -> FieldReader:
+    """A telephone number that can be called.
+
+    Args:
+        reader: reads the number.
+        address: the answer that holds where its owner lives; a number without a code is of that country.
+    """
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = reader(answer)
-        return await _checked(turn, found, _telephone(turn, found.value))
+        return await _checked(turn, found, _telephone(turn, found.value, _region(turn.answers.get(address))))
 
     return read
 
@@ -40,9 +45,11 @@ def checked_details(named: Callable[[str], str], reader: FieldReader) -> FieldRe
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = await reader(turn, answer)
+        where = named("address")
+        region = _region(found.also.get(where)) or _region(found.value) or _region(turn.answers.get(where))
         for part, check in _CHECKS.items():
             if (number := found.also.get(named(part))) is not None:
-                checked = await _checked(turn, replace(found, value=number), check(turn, number))
+                checked = await _checked(turn, replace(found, value=number), check(turn, number, region))
                 if not checked.found:
                     return checked
                 found = replace(found, also={**found.also, named(part): checked.value})
@@ -58,15 +65,20 @@ async def say_telephone(turn: Turn, value: Any) -> None:
         turn.say("utter_phone_read_as", phone=whole)
 
 
-def _telephone(turn: Turn, number: Any) -> Command:
-    return CheckTelephone(turn.person.person_id, str(number), country_of_zone(turn.timezone))
+def _region(address: Any) -> str:
+    """The country of an address, nothing where it tells none."""
+    return str(address.get("region") or "") if isinstance(address, Mapping) else ""
 
 
-def _document(turn: Turn, number: Any) -> Command:
+def _telephone(turn: Turn, number: Any, region: str) -> Command:
+    return CheckTelephone(turn.person.person_id, str(number), region or country_of_zone(turn.timezone))
+
+
+def _document(turn: Turn, number: Any, region: str) -> Command:
     return CheckDocumentNumber(turn.person.person_id, str(number))
 
 
-_CHECKS: Mapping[str, Callable[[Turn, Any], Command]] = {"phone": _telephone, "document_number": _document}
+_CHECKS: Mapping[str, Callable[[Turn, Any, str], Command]] = {"phone": _telephone, "document_number": _document}
 
 
 async def _checked(turn: Turn, found: Reading, check: Command) -> Reading:

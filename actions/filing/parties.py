@@ -131,7 +131,7 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     name = PartyName(role, number)
     background = text_reading(read_occupation)
     representative = or_unknown(reading(read_words(80)), optional=known_only)
-    phone = or_unknown(checked_phone(read_phone), optional=known_only)
+    phone = or_unknown(checked_phone(read_phone, named("address")), optional=known_only)
     document = or_unknown(checked_document(read_document), optional=known_only)
     details = checked_details(named, details_reader(named))
     address = checked_details(named, address_reader(named))

@@ -145,7 +145,8 @@ def told_before(state: State, message: UserMessage, candidates: Candidates) -> t
 def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep what a message tells beside the open question, and say it back.
 
-    A short one is taken only for what it tells of a party ("他叫周大文，住在开平"), where it is no answer here.
+    A short one is taken for what it tells of a party ("他叫周大文，住在开平") or of what happened ("口头说过月息一分"),
+    where it is no answer here and asks nothing.
     """
     change = _told_beside(state, message, candidates)
     if change is None or state.here is None or _answers_a_story(state, change):
@@ -171,10 +172,12 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     if here is None or not isinstance(heard, Heard) or not _may_tell(here.name, message, known):
         return None
     story = heard.story
-    told = news_of(state.answers, answers_of(story)) if story.cause else {}
+    told = news_of(state.answers, answers_of(story))
+    if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
+        told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
     asked = [name for name in told if state.field(name) is not None]
     if len(message.text) < _LONG:
-        if not _is_of_party(message, asked) or here.name in told or candidates.here.found:
+        if not _tells_aside(message, asked) or here.name in told or candidates.here.found:
             return None
     elif len(asked) < _NEWS or (here.name not in told and not is_story(story)):
         return None
@@ -187,9 +190,12 @@ def _may_tell(question: str, message: UserMessage, cause: str) -> bool:
     return words and question not in ("claims", "facts") and (not cause or cause in load_causes())
 
 
-def _is_of_party(message: UserMessage, names: Sequence[str]) -> bool:
-    asks = message.intent.startswith("ask_") and message.asks
-    return not asks and any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
+def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
+    """Whether a short message tells one of these answers: of a party however it sounds, of the rest in earnest."""
+    if message.intent.startswith("ask_") and message.asks:
+        return False
+    of_party = any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
+    return of_party or (bool(names) and message.intent in _TELLING and not message.asks)
 
 
 def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str, Any]:

@@ -19,6 +19,8 @@ _ANSWERED_BY_THE_FIELD = ("muttering", "agreement", "grumble", "unknown", "same"
 _FELT = frozenset({"tell_worry", "complain"})
 _ONLY_SOUND_SO = ("refusal", "muttering", "agreement")
 """Acts whose short words stand in fear and anger, too: "你真没用" refuses nothing, "我好怕" agrees to nothing."""
+_NAMES_THE_MATTER = "start_triage"
+"""Who names the kind of their matter at a question for it ("a civil dispute") asks for no way."""
 _MOSTLY = 0.5
 """Share of a message from which it is nothing but the answer, whatever it sounds like."""
 
@@ -95,6 +97,8 @@ def _fits(state: State, said: UserMessage, found: Reading) -> bool:
     if _is_read(here, said, found) or (here.story and len(said.text) >= STORY):
         return True
     if said.intent in ANSWERING or said.intent == f"start_{state.flow.service}":
+        return True
+    if found.found and said.intent == _NAMES_THE_MATTER and not said.asks:
         return True
     if found.found and said.gives_number and said.intent in _ASKS_FOR_NUMBER:
         return True
