@@ -19,6 +19,10 @@ def _nothing_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     return ""
 
 
+_KIND_OF = MappingProxyType({"ask_time_limit": "time", "ask_court_fee": "cost", "ask_filing_materials": "papers"})
+"""Intents that ask the same as a short question does ("how long does a filing take" is no question of a last day)."""
+
+
 class QuestionTable:
     """What answers which question.
 
@@ -82,6 +86,11 @@ class QuestionTable:
         keys = [(service, kind) for kind in kinds_asked(message.text)]
         return next((key for key in keys if key in self.short), None)
 
+    def _is_same(self, message: UserMessage, topic: str) -> bool:
+        """Whether the intent only calls by another name what was asked of the service a message names."""
+        kinds = {kind for _, (_, kind) in self.asked(message, topic)}
+        return bool(subject_of(message.text)) and _KIND_OF.get(message.intent) in kinds
+
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
         """What answers each question of a message, in order, each once; with the words that ask it."""
         parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
@@ -92,7 +101,7 @@ class QuestionTable:
             if answer is not None:
                 told.append((answer, message if part.intent == message.intent else part))
         whole = self.of(message.intent)
-        certain = len(parts) == 1 and bool(told) and asks_of_one_service(message)
+        certain = len(parts) == 1 and bool(told) and (asks_of_one_service(message) or self._is_same(message, topic))
         if whole is not None and not certain and (len(parts) == 1 or not told):
             told.append((whole, message))
         return [pair for place, pair in enumerate(told) if pair[0] not in [before for before, _ in told[:place]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -368,3 +368,10 @@ def test_a_value_beside_the_question_why_is_kept() -> None:
     asks = said("why do you need it? 416-555-0198", "out_of_scope")
     told = Candidates(here=Reading("+14165550198", entities=("phone",)))
     assert question.propose_short(state_of(FIELDS, "phone", questions=TABLE), asks, told) == ()
+
+
+def test_what_is_asked_of_a_service_is_not_asked_again_by_the_name_of_its_intent() -> None:
+    how_long, last_days = cast(Any, "how long a case takes"), cast(Any, "last days to answer")
+    table = QuestionTable({"ask_time_limit": last_days}, short={("filing", "time"): how_long})
+    asked = said("从起诉到判决一般要多久？", "ask_time_limit")
+    assert [answer for answer, _ in table.everything_asked(asked, "")] == [how_long]
