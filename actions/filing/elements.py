@@ -11,6 +11,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.intents import MOVES
+from actions.dialogue.readers.names import read_personal_name
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import (
@@ -25,8 +26,8 @@ from actions.filing.readers import (
     said_day,
     said_money,
 )
-from actions.filing.readers.free_words import read_words
-from actions.filing.readers.single_answers import is_share
+from actions.filing.readers.free_words import TEXT_ODD, read_words
+from actions.filing.readers.single_answers import is_share, names_relation
 from actions.filing.story import doubted
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
@@ -48,12 +49,22 @@ SEEMS = "seems"
 _SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
 """Codes of choices that a plain "no" means."""
+
+
+def _read_relation(answer: Answer) -> Reading:
+    """What the person is to the deceased; other words are pointed out."""
+    found = read_words(TEXT_LIMIT)(answer)
+    return found if not found.found or names_relation(answer.text) else Reading(problem=TEXT_ODD)
+
+
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
     "text": read_words(TEXT_LIMIT),
     "money": read_money,
     "date": read_date,
     "place": read_place_name,
     "number": read_number,
+    "name": lambda answer: read_personal_name(answer.text),
+    "relation": _read_relation,
 }
 
 
@@ -156,7 +167,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         applies=applies,
         show=show,
         optional=not question.required,
-        free_text=question.kind in ("text", "place"),
+        free_text=question.kind in ("text", "place", "name", "relation"),
         story=question.kind == "text",
         pressed=pressed,
         from_opening=_never,

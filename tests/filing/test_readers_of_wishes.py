@@ -20,6 +20,7 @@ from actions.filing.readers.single_answers import (
     is_share,
     name_and_purpose,
     name_and_title,
+    names_relation,
     nation_in,
     verifies_later,
     without_particles,
@@ -155,3 +156,14 @@ def test_what_is_written_for_the_court_is_told_from_a_question_and_a_wish() -> N
     assert [wishes(text) for text in told] == [True, True, False, False]
     assert [goes_back(text) for text in ("上一步", "go back", "he paid me back")] == [True, True, False]
     assert (size_of("被告没有还钱"), size_of("he paid nothing")) == (6, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("长女", True), ("我係佢細仔", True), ("the eldest daughter", True), ("孙女", True), ("son-in-law", True),
+        ("在台山", False), ("谈过了，没用", False), ("2019年3月", False), ("in Toronto", False),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_to_the_deceased_is_told_in_words_of_kin(text: str, is_one: bool) -> None:
+    assert names_relation(text) is is_one

@@ -12,9 +12,22 @@ _LATER = re.compile(
     r"[遲迟]啲|[遲迟][些点點]|晚[点點啲]|[以之后後]+[后後]?再|先填|填[咗好完]先|[后後]面|\blater\b|fill in first",
     re.IGNORECASE,
 )
+_RELATION = re.compile(
+    r"女|儿|兒|仔|子[孙孫]|[父母爸妈媽爹娘]|老豆|老[公婆]|丈夫|妻|太太|配偶|遗孀|遺孀|[兄弟姐姊妹哥]|细佬|細佬|家姐|孙|孫|侄|姪|甥|"
+    r"[叔伯姑舅姨婶嬸]|媳|婿|长子|長子|次子|幼子|独子|獨子|养子|養子|继子|繼子|堂|表[哥弟姐妹兄]|[爷爺公婆]|奶奶|"
+    r"亲戚|親戚|继承人|繼承人|受遗赠|受遺贈|"
+    r"\b(?:grand|step|god|foster)?(?:son|daughter|child|mother|father|parent)s?\b|\b(?:wife|husband|widow|widower|spouse|"
+    r"brother|sister|sibling|uncle|aunt|nephew|niece|cousin|heir|legatee|relative)\b|\b\w+-in-law\b",
+    re.IGNORECASE,
+)
 _PARTICLES = re.compile(r"[了咗过過的嘅他她佢我你都]|一直|到现在|到而家")
 _COMMAS = re.compile(r"[，,、;；]")
 _NO_LETTERS = re.compile(r"[\W\d_]")
+
+
+def names_relation(text: str) -> bool:
+    """Whether a text says what somebody is to somebody else ("长女", "his eldest son")."""
+    return _RELATION.search(text) is not None
 
 
 def is_share(text: str) -> bool:
