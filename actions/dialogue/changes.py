@@ -92,7 +92,7 @@ async def correct_slots(flow: Flow, turn: Turn, state: State, commands: Sequence
     here = state.here
     corrected = {command.field for command in commands}
     stays = here is not None and here.name not in corrected and here.applies(turn.answers)
-    return Outcome(here.name) if stays and here is not None else next_question(flow, turn)
+    return ASK_AGAIN if stays else next_question(flow, turn)
 
 
 async def move_value(flow: Flow, turn: Turn, state: State, command: MoveValue) -> Outcome:

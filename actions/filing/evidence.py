@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from actions.answers import Answer, Choice, Reading
+from actions.answers import Answer, Choice, Reading, pick
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, reading
 from actions.dialogue.repeat import Repeat
@@ -69,7 +69,8 @@ def _file_field(number: int) -> Field:
         return (choice,)
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        says_no = accepts(answer, *choice.words) or read_yes_no(answer).value == "no"
+        enough = accepts(answer, *choice.words) if number > 1 else pick(answer, (choice,)).found  # a nod sends nothing
+        says_no = enough or read_yes_no(answer).value == "no"
         return Reading(NO_MORE) if says_no else Reading(problem="utter_filing_evidence_send")
 
     def applies(answers: Answers) -> bool:
