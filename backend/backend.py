@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from concurrent.futures import ThreadPoolExecutor
+import threading
 from dataclasses import dataclass
 
 from backend.config import Settings
@@ -85,12 +85,12 @@ class Backend:
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for.
 
-        It is loaded in a thread of its own: the shared ones are for those who wait for an answer.
+        It is loaded in a thread of its own: the shared ones are for those who wait for an answer. Stopping does not
+        wait for it, for learning the law library takes half a minute.
         """
-        with ThreadPoolExecutor(1, thread_name_prefix="warming") as thread:
-            warming = asyncio.get_running_loop().run_in_executor(thread, self._warm_up)
-            worker, outbox = self.conversation.worker, self.infra.outbox
-            await asyncio.gather(worker.run_forever(stop_event), outbox.run_forever(stop_event), warming)
+        threading.Thread(target=self._warm_up, args=(stop_event,), name="warming", daemon=True).start()
+        worker, outbox = self.conversation.worker, self.infra.outbox
+        await asyncio.gather(worker.run_forever(stop_event), outbox.run_forever(stop_event))
 
     def person(self, person_id: str) -> Person:
         """Return what is known of a person."""
@@ -107,12 +107,15 @@ class Backend:
         answers = (service.pending for service in self.services if service.pending is not None)
         return any(answer(asked.session, asked.person_id) for answer in answers)
 
-    def _warm_up(self) -> None:
+    def _warm_up(self, stopped: asyncio.Event) -> None:
         for service in self.services:
+            if stopped.is_set():
+                return
             try:
                 service.upkeep.warm_up()
             except Exception:
-                logger.exception("%s could not be loaded ahead; its first question will try again", service.name)
+                if not stopped.is_set():  # what it needs may be closed by then
+                    logger.exception("%s could not be loaded ahead; its first question will try again", service.name)
 
     def close(self) -> None:
         """Let go of connections."""

@@ -180,3 +180,8 @@ def test_five_thousand_characters_are_read_at_once() -> None:
     facts = told("我借给吴国安三十万，" + "他说下个月还，" * 700, "private_lending", money="三十万=300000.00")
     assert facts["defendant_1_name"] == "吴国安"
     assert not re.search("下个月", str(facts["lent_amount"]))
+
+
+@pytest.mark.parametrize("text", ["我哥霸占了爸妈的房子不让我分", "大伯霸住阿爷间屋"])
+def test_nobody_is_taken_for_dead_because_a_house_is_quarrelled_over(text: str) -> None:
+    assert read_story(text, []).cause == ""
