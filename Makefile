@@ -14,7 +14,7 @@ WORKERS ?= 3
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews desk map witness channels keys train test test-fast lint format types contracts \
+.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report dialogue-report demo-witness pictures bench clean
 
 help:  ## List the targets
@@ -44,6 +44,9 @@ desk: install  ## List who works at the staff desk
 
 map: install  ## Write the institutions of the legal map out as CSV
 	@$(SERVICES) -m cli.main map export
+
+laws: install  ## List the statutes that have been imported
+	@$(SERVICES) -m cli.main laws list
 
 witness: install  ## Show the witness rooms of today
 	@$(SERVICES) -m cli.main witness
