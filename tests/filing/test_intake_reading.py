@@ -8,7 +8,7 @@ from actions.answers import Answer, list_number
 from actions.filing.corrections import LONGEST
 from actions.filing.intake import filing_questions
 from actions.filing.parties import count, key, moved_up, parties_of
-from actions.filing.readers import read_address, read_date, read_money, read_yes_no
+from actions.filing.readers import read_address, read_date, read_money, read_place_name, read_yes_no
 from actions.filing.readers.party_names import named_part, named_party
 from actions.filing.screening import causes_in
 
@@ -94,3 +94,8 @@ def test_a_party_taken_off_moves_the_later_ones_up() -> None:
 def test_every_question_has_a_name_of_its_own() -> None:
     names = [field.name for field in filing_questions()]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("text", "place"), [("hmm", None), ("嗯嗯", None), ("台山", "台山"), ("Taishan", "Taishan")])
+def test_a_muttering_is_no_place(text: str, place: str | None) -> None:
+    assert read_place_name(said(text)).value == place

@@ -183,7 +183,7 @@ def _region(answer: Answer) -> str:
 def read_place_name(answer: Answer) -> Reading:
     """A place in the person's words (a district, a town, a city); which court it means is the backend's to say."""
     text = _SENTENCE_END.sub("", answer.text.strip())
-    if not text:
+    if not text or act_of(text) in ("muttering", "agreement", "grumble"):
         return NOTHING
     if len(text) > 120:
         return Reading(problem="utter_text_too_long", facts={"limit": 120})
