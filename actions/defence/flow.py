@@ -16,8 +16,9 @@ from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, CannotHandle, ChangeAnswers, Command, KeepFile, Say, SetSlot
+from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
-from actions.dialogue.flow import Circumstances, Flow
+from actions.dialogue.flow import Circumstances, Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import shown
@@ -129,6 +130,12 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
     return None if message.is_sure and message.intent in CONTROLS else True
 
 
+async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """Take whoever says that they will sue, and not that they are sued, to a filing; None for a defendant."""
+    says_so = turn.is_fresh_message and not turn.answer.pressed and _will_sue(turn.answer.text)
+    return close("filing_form") if says_so else None
+
+
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take whole what was told, now and just before, and say until when an answer is due."""
     told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values}
@@ -198,6 +205,7 @@ DEFENCE = Flow(
     named=named,
     facts_about=_facts_about,
     gather=_gather,
+    before_opening=_plaintiff,
     begin=_begin,
     kept=_kept,
     keep_file=take_paper,
