@@ -116,9 +116,9 @@ def _appointments(infra: Infrastructure) -> AuthorizationService:
 
 
 def _powers(infra: Infrastructure, seal: SealCertificate, safe: PowerSafe) -> PowerHandlers:
-    """What is done with powers of attorney: composing, sealing, verifying, revoking."""
-    stamped_by = "timestamp_authority"
-    stamp = infra.partners.client(stamped_by).stamp if stamped_by in infra.partners else None
+    """Put together what composes, seals, verifies and revokes powers of attorney."""
+    authority = infra.partners.find("timestamp_authority")
+    stamp = authority.stamp if authority is not None else None
 
     def verify_url(code: str) -> str:
         return f"{infra.settings.address}/verify/{code}"

@@ -65,7 +65,7 @@ def build(infra: Infrastructure) -> Service:
         return infra.privacy.mask(session, person_id, text, spare=OFFICE_NUMBERS)
 
     settings, copies = infra.settings, CopiedFiles(infra.bus)
-    system = infra.partners.client("yiqiao_yilu") if "yiqiao_yilu" in infra.partners else None
+    system = infra.partners.find("yiqiao_yilu")
     handover = Handover(
         infra.database, infra.clock, infra.keyring, system.litigation_service, infra.privacy.unmask,
         infra.notifier.person,

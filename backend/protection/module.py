@@ -15,7 +15,7 @@ from backend.shared.service import NewsReader, Service, Upkeep
 
 def build(infra: Infrastructure) -> Service:
     """Put the library together; what its search learns is kept beside the bot's model."""
-    system = infra.partners.client("yiqiao_yilu") if "yiqiao_yilu" in infra.partners else None
+    system = infra.partners.find("yiqiao_yilu")
     source = system.research if system is not None else None
     updates = LibraryUpdates(infra.database, infra.clock, infra.audit, law_library(), source)
     library = LawLibrary(ROOT / "models", updates)

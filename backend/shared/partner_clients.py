@@ -35,6 +35,10 @@ class PartnerClients:
             raise LookupError(f"no partner {name}")
         return self._clients[name].client
 
+    def find(self, name: str) -> Any:
+        """Return a partner's client as `client` does, or None where the partner is not asked at all."""
+        return self.client(name) if name in self else None
+
     def __contains__(self, name: str) -> bool:
         return name in self._clients
 
