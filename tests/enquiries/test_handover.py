@@ -27,6 +27,7 @@ from backend.enquiries.model import Enquiry
 from backend.enquiries.service import EnquiryService
 from backend.platforms.base import Patience
 from backend.platforms.yiqiao_yilu.litigation_service import LitigationService
+from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
@@ -93,7 +94,8 @@ def world(database: Database, clock: FixedClock, keyring: Keyring, sandbox: Runn
     sandbox.control("reset")
     bus, keys = MessageBus(), set()
     runner = OutboxRunner(database, clock, {}, bus.publish)
-    client = LitigationService(f"{sandbox.url}/v1", sandbox.key, "http://127.0.0.1:9/callbacks/yiqiao_yilu", QUICK)
+    system = YiqiaoYilu(sandbox.url, sandbox.key, "http://127.0.0.1:9/callbacks/yiqiao_yilu", QUICK)
+    client = system.litigation_service
     world = World(bus, clock, runner, sandbox, client)
 
     def speak(person_id: str, utter: str, facts: Any, *, key: str, buttons: Any = (), session: Any = None) -> bool:
@@ -117,7 +119,7 @@ def world(database: Database, clock: FixedClock, keyring: Keyring, sandbox: Runn
         runner.register(topic, job)
     bus.listen(JobGivenUp, handover.keep_trying)
     yield world
-    client.close()
+    system.close()
 
 
 def test_a_question_arrives_once_with_what_is_shared_and_the_desk_sees_that_it_did(world: World) -> None:

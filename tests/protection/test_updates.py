@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from backend.platforms.base import Patience
-from backend.platforms.yiqiao_yilu.research import Research
+from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 from backend.protection.commands import FetchLibraryUpdates, GetLawEntry
 from backend.protection.handlers import LawLibrary
 from backend.protection.library_pages import law_library
@@ -190,7 +190,7 @@ def test_an_update_travels_from_the_stand_in_to_the_answer(
 ) -> None:
     with running_sandbox() as sandbox:
         centre = sandbox.part("yiqiao_yilu")
-        world = opened(database, clock, Research(f"{centre.url}/v1", centre.key, QUICK), tmp_path)
+        world = opened(database, clock, YiqiaoYilu(centre.url, centre.key, "", QUICK).research, tmp_path)
         centre.control("issue", entries=[entry()])
         centre.control("issue", entries=[entry("upd_forged")], broken="signature")
         world.updates.ask_for(FetchLibraryUpdates(2))

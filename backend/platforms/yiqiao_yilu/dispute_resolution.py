@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
-from backend.platforms.base import PartnerClient, PartnerModel, Patience
+from backend.platforms.base import PartnerClient, PartnerModel
 
 Wish = Literal["mediation", "negotiation", "advice"]
 REFUSALS = {"dispute_not_taken": "dispute_not_taken", "consent_missing": "dispute_consent_missing"}
@@ -37,16 +37,13 @@ class DisputeResolution:
     """The part of the system that takes disputes.
 
     Args:
-        url, key, callback_url, patience: see `LitigationService`.
+        client: with the refusals of this part.
+        callback_url: where its news go.
     """
 
-    def __init__(self, url: str, key: str, callback_url: str, patience: Patience | None = None) -> None:
+    def __init__(self, client: PartnerClient, callback_url: str) -> None:
+        self._client = client
         self._callback_url = callback_url
-        self._client = PartnerClient("yiqiao_yilu", url, {"X-Api-Key": key}, REFUSALS, patience)
-
-    def close(self) -> None:
-        """Close kept connections."""
-        self._client.close()
 
     def hand_over(self, key: str, dispute: Dispute) -> str:
         """Hand a dispute over and return its status; Refused without consent, which is asked by us first anyway."""

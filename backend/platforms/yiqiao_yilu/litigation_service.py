@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import quote
 
-from backend.enquiries.centre import PARTNER, REFUSALS, HandedEnquiry
-from backend.platforms.base import PartnerClient, PartnerModel, Patience
+from backend.enquiries.centre import HandedEnquiry
+from backend.platforms.base import PartnerClient, PartnerModel
 
 
 class EnquiryShape(PartnerModel):
@@ -21,19 +21,13 @@ class LitigationService:
     """The centre as a client sees it; implements ``backend.enquiries.centre.ServiceCentre``.
 
     Args:
-        url: of the system, with its version.
-        key: API key.
+        client: with the centre's refusals.
         callback_url: where the centre's answers go.
-        patience: timeouts and tries.
     """
 
-    def __init__(self, url: str, key: str, callback_url: str, patience: Patience | None = None) -> None:
+    def __init__(self, client: PartnerClient, callback_url: str) -> None:
+        self._client = client
         self._callback_url = callback_url
-        self._client = PartnerClient(PARTNER, url, {"X-Api-Key": key}, REFUSALS, patience)
-
-    def close(self) -> None:
-        """Close kept connections."""
-        self._client.close()
 
     def take(self, key: str, enquiry: HandedEnquiry) -> None:
         """Hand a question over."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
-from backend.platforms.base import PartnerClient, PartnerModel, Patience
+from backend.platforms.base import PartnerClient, PartnerModel
 
 REFUSALS = {"mediation_not_possible": "mediation_not_now", "mediation_over": "mediation_over"}
 """The system's refusal codes, each with our reason."""
@@ -35,16 +35,13 @@ class MediationDocking:
     """The part of the system that mediates filed cases.
 
     Args:
-        url, key, callback_url, patience: see `LitigationService`.
+        client: with the refusals of this part.
+        callback_url: where its news go.
     """
 
-    def __init__(self, url: str, key: str, callback_url: str, patience: Patience | None = None) -> None:
+    def __init__(self, client: PartnerClient, callback_url: str) -> None:
+        self._client = client
         self._callback_url = callback_url
-        self._client = PartnerClient("yiqiao_yilu", url, {"X-Api-Key": key}, REFUSALS, patience)
-
-    def close(self) -> None:
-        """Close kept connections."""
-        self._client.close()
 
     def send(self, key: str, case: DockedCase) -> MediationShape:
         """Send a filed case to mediation."""

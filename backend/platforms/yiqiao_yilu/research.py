@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pydantic import AwareDatetime, Field
 
-from backend.platforms.base import PartnerClient, PartnerModel, Patience
+from backend.platforms.base import PartnerClient, PartnerModel
 from backend.protection.update_source import IssuedUpdate
 from backend.shared.errors import PlatformRejected
 
@@ -34,16 +34,13 @@ class Research:
     """The part of the system that issues updates; implements ``backend.protection.update_source.UpdateSource``.
 
     Args:
-        url, key, patience: see `LitigationService`.
+        client: of the system.
+        key: signs what the centre issues.
     """
 
-    def __init__(self, url: str, key: str, patience: Patience | None = None) -> None:
+    def __init__(self, client: PartnerClient, key: str) -> None:
+        self._client = client
         self._key = key
-        self._client = PartnerClient("yiqiao_yilu", url, {"X-Api-Key": key}, {}, patience)
-
-    def close(self) -> None:
-        """Close kept connections."""
-        self._client.close()
 
     def after(self, version: int) -> Sequence[IssuedUpdate]:
         """Return the updates after a version, in their order.

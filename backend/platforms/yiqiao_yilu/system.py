@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from backend.platforms.base import Patience
+from collections.abc import Mapping
+
+from backend.enquiries import centre
+from backend.platforms.base import PartnerClient, Patience
+from backend.platforms.yiqiao_yilu import dispute_resolution, mediation_docking
 from backend.platforms.yiqiao_yilu.dispute_resolution import DisputeResolution
 from backend.platforms.yiqiao_yilu.litigation_service import LitigationService
 from backend.platforms.yiqiao_yilu.mediation_docking import MediationDocking
@@ -21,14 +25,19 @@ class YiqiaoYilu:
 
     def __init__(self, base_url: str, key: str, callback_url: str, patience: Patience | None = None) -> None:
         url = f"{base_url.rstrip('/')}/v1"
-        self.litigation_service = LitigationService(url, key, callback_url, patience)
-        self.dispute_resolution = DisputeResolution(url, key, callback_url, patience)
-        self.mediation_docking = MediationDocking(url, key, callback_url, patience)
-        self.research = Research(url, key, patience)
+        self._clients: list[PartnerClient] = []
+
+        def client(refusals: Mapping[str, str]) -> PartnerClient:
+            made = PartnerClient(centre.PARTNER, url, {"X-Api-Key": key}, refusals, patience)
+            self._clients.append(made)
+            return made
+
+        self.litigation_service = LitigationService(client(centre.REFUSALS), callback_url)
+        self.dispute_resolution = DisputeResolution(client(dispute_resolution.REFUSALS), callback_url)
+        self.mediation_docking = MediationDocking(client(mediation_docking.REFUSALS), callback_url)
+        self.research = Research(client({}), key)
 
     def close(self) -> None:
         """Close kept connections."""
-        self.litigation_service.close()
-        self.dispute_resolution.close()
-        self.mediation_docking.close()
-        self.research.close()
+        for client in self._clients:
+            client.close()
