@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from backend.documents.page_text.lines import ScoredLine
+from backend.documents.page_text.lines import ScoredLine, TextLine
 
 LEGIBLE = 0.9
 """Below this score a line is not believed at all: a legible one has 0.97, a misread figure seldom 0.9."""
@@ -40,26 +40,11 @@ def label_of(text: str) -> tuple[str, str]:
     return "", ""
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A line of the page in its normal form."""
+@dataclass(frozen=True, slots=True)
+class Cell(TextLine):
+    """A line of the page in its normal form, and how sure its reader was of it."""
 
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
     score: float
-
-    @property
-    def middle(self) -> float:
-        """How far down its middle is."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def height(self) -> float:
-        """How high it is."""
-        return self.bottom - self.top
 
 
 @dataclass(frozen=True)
