@@ -16,6 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from backend.shared.errors import Refused
+
 _PROJECT = Path(__file__).resolve().parents[2]
 ENVIRONMENT: Mapping[str, str] = {
     "PYTHONPATH": str(_PROJECT),
@@ -68,6 +70,19 @@ class BoundedWorker:
         finally:
             self._rest()
             self._turn.release()
+
+    def ask_or_refuse(self, content: bytes, *, busy: str, gone: str) -> dict[str, Any]:
+        """Return the worker's answer as `ask` does.
+
+        Raises:
+            Refused: `busy` where too many are waiting, `gone` where this takes too long.
+        """
+        try:
+            return self.ask(content)
+        except WorkerBusy as error:
+            raise Refused(busy) from error
+        except WorkerGone as error:
+            raise Refused(gone) from error
 
     @property
     def pid(self) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backend.documents.page_text.lines import Sheet
-from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker, WorkerBusy, WorkerGone
+from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker
 from backend.shared.errors import Refused
 
 WORKER = (sys.executable, "-m", "backend.documents.page_text.worker")
@@ -62,12 +62,7 @@ class PageTextReader:
         """
         if len(content) > BYTES_LIMIT:
             raise Refused("court_paper_too_large")
-        try:
-            answer = self._worker.ask(content)
-        except WorkerBusy as busy:
-            raise Refused("court_paper_busy") from busy
-        except WorkerGone as gone:
-            raise Refused("court_paper_takes_too_long") from gone
+        answer = self._worker.ask_or_refuse(content, busy="court_paper_busy", gone="court_paper_takes_too_long")
         if (reason := answer.get("unusable")) is not None:
             raise Refused(_UNUSABLE.get(str(reason), "court_paper_damaged"))
         return ReadPages(tuple(Sheet.from_json(one) for one in answer["sheets"]), int(answer["pages"]))

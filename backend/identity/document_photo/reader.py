@@ -13,7 +13,7 @@ from typing import Any
 from backend.documents.page_text.lines import PageText
 from backend.identity.document_photo.fields import read_fields
 from backend.identity.document_photo.reading import PhotoReading
-from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker, WorkerBusy, WorkerGone
+from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker
 from backend.shared.errors import Refused
 
 WORKER = (sys.executable, "-m", "backend.identity.document_photo.worker")
@@ -64,21 +64,17 @@ class DocumentPhotoReader:
             Refused: as `read`.
         """
         answer = self._ask(content)
-        if answer.get("unusable") in (None, "photo_unreadable", "photo_pdf_without_scan"):
-            page = PageText.from_json(answer) if "lines" in answer else PageText()
-            return tuple(line.text for line in page.lines)
-        _reading(answer, date.min)
-        return ()
+        unusable = answer.get("unusable")
+        if unusable in ("photo_unreadable", "photo_pdf_without_scan"):
+            return ()
+        if unusable is not None:
+            raise _refusal(unusable)
+        return tuple(line.text for line in PageText.from_json(answer).lines)
 
     def _ask(self, content: bytes) -> dict[str, Any]:
         if len(content) > BYTES_LIMIT:
             raise Refused("photo_too_large")
-        try:
-            return self._worker.ask(content)
-        except WorkerBusy as busy:
-            raise Refused("photo_reader_busy") from busy
-        except WorkerGone as gone:
-            raise Refused("photo_takes_too_long") from gone
+        return self._worker.ask_or_refuse(content, busy="photo_reader_busy", gone="photo_takes_too_long")
 
     @property
     def worker_pid(self) -> int | None:
@@ -91,14 +87,15 @@ class DocumentPhotoReader:
 
 
 def _reading(answer: dict[str, Any], today: date) -> PhotoReading:
-    match answer.get("unusable"):
-        case None:
-            return read_fields(PageText.from_json(answer), today)
-        case "photo_unreadable":
-            return PhotoReading(problems=("photo_unreadable",))
-        case "photo_not_an_image":
-            raise Refused("photo_not_an_image")
-        case "photo_pdf_without_scan":
-            raise Refused("photo_pdf_without_scan")
-        case _:
-            raise Refused("photo_too_large")
+    unusable = answer.get("unusable")
+    if unusable is None:
+        return read_fields(PageText.from_json(answer), today)
+    if unusable == "photo_unreadable":
+        return PhotoReading(problems=("photo_unreadable",))
+    raise _refusal(unusable)
+
+
+def _refusal(unusable: str) -> Refused:
+    """Why a file cannot be read at all; whatever else stopped the worker was too much of it."""
+    known = unusable in ("photo_not_an_image", "photo_pdf_without_scan")
+    return Refused(unusable if known else "photo_too_large")
