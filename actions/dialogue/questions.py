@@ -86,22 +86,25 @@ class QuestionTable:
         keys = [(service, kind) for kind in kinds_asked(message.text)]
         return next((key for key in keys if key in self.short), None)
 
-    def _is_same(self, message: UserMessage, topic: str) -> bool:
-        """Whether the intent only calls by another name what was asked of the service a message names."""
-        kinds = {kind for _, (_, kind) in self.asked(message, topic)}
-        return bool(subject_of(message.text)) and _KIND_OF.get(message.intent) in kinds
-
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
         """What answers each question of a message, in order, each once; with the words that ask it."""
         parts = (message,) if message.is_sure and message.intent in self._whole else message.clauses()
         told: list[tuple[AnswerTo, UserMessage]] = []
+        kinds: set[str] = set()
         for part in parts:
-            told += [(self.short[key], said) for said, key in self.asked(part, topic)]
+            asked = self.asked(part, topic)
+            kinds |= {kind for _, (_, kind) in asked}
+            told += [(self.short[key], said) for said, key in asked]
             answer = self.of(part.intent) if len(parts) > 1 and part.is_sure else None
             if answer is not None:
                 told.append((answer, message if part.intent == message.intent else part))
         whole = self.of(message.intent)
-        certain = len(parts) == 1 and bool(told) and (asks_of_one_service(message) or self._is_same(message, topic))
+        certain = len(parts) == 1 and bool(told) and (asks_of_one_service(message) or _is_same(message, kinds))
         if whole is not None and not certain and (len(parts) == 1 or not told):
             told.append((whole, message))
         return [pair for place, pair in enumerate(told) if pair[0] not in [before for before, _ in told[:place]]]
+
+
+def _is_same(message: UserMessage, kinds: set[str]) -> bool:
+    """Tell an intent that only calls by another name what was asked of the service a message names."""
+    return bool(subject_of(message.text)) and _KIND_OF.get(message.intent) in kinds
