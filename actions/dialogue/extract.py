@@ -112,9 +112,12 @@ async def _others(turn: Turn, state: State, said: UserMessage, found: Reading) -
 
 
 async def _beside(turn: Turn, state: State, here: Field) -> Mapping[str, Reading]:
-    """What other questions read in the stretches that do not answer the open one ("澳洲护照，人在悉尼")."""
+    """Return what other questions read in the stretches that do not answer the open one ("澳洲护照，人在悉尼").
+
+    Only words that speak for themselves count, so that a message without any is not read again.
+    """
     pieces = turn.answer.stretches()
-    if here.story or here.free_text or len(pieces) < 2:
+    if here.story or here.free_text or len(pieces) < 2 or not _for_itself(turn.answer).entities:
         return {}
     others = [one for one in pieces if not (await here.read(turn, replace(one, intent="inform"))).found]
     read: dict[str, Reading] = {}
