@@ -6,6 +6,7 @@ import dataclasses
 import json
 from datetime import date, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from backend.defence.commands import (
@@ -20,6 +21,7 @@ from backend.defence.handlers import KEPT
 from backend.defence.model import Suit
 from backend.defence.tables import defences
 from backend.shared.calendar import BEIJING
+from backend.shared.errors import PlatformRejected
 from tests.defence.conftest import ANNA, ANSWER, BEN, NUMBER, SUIT, World
 
 
@@ -113,11 +115,9 @@ def test_a_case_the_court_does_not_know_is_told_and_the_paper_stays(world: World
 
 def test_nonsense_from_the_court_is_not_taken_for_a_receipt(world: World) -> None:
     world.court.control("faults", nonsense="wrong_shape")
-    try:
-        status = world.send().status
-    except Exception:
-        status = world.do(OneDefence("d1", ANNA)).status
-    assert status == "failed"
+    with pytest.raises(PlatformRejected):
+        world.send()
+    assert world.do(OneDefence("d1", ANNA)).status == "failed"
 
 
 def test_without_a_case_number_nothing_is_sent(world: World) -> None:
