@@ -44,17 +44,17 @@ class Backend:
 
     @property
     def settings(self) -> Settings:
-        """What the operator has chosen."""
+        """The operator's choices."""
         return self.infra.settings
 
     @property
     def clock(self) -> Clock:
-        """What time it is."""
+        """The clock."""
         return self.infra.clock
 
     @property
     def database(self) -> Database:
-        """Where everything is kept."""
+        """The database."""
         return self.infra.database
 
     @property

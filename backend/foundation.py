@@ -19,7 +19,7 @@ from backend.shared.privacy import Privacy
 
 @dataclass(frozen=True, slots=True)
 class Foundation:
-    """What the conversation is built on; `Infrastructure` has the same for every other service, and more."""
+    """The ground of the conversation; `Infrastructure` has the same for every other service, and more."""
 
     settings: Settings
     clock: Clock

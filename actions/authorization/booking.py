@@ -44,7 +44,7 @@ def asks_how(answer: UserMessage) -> bool:
 
 
 def waits_for_lawyer(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Who has no lawyer yet is helped to find one; what was filled in waits until they come back."""
+    """Help who has no lawyer yet to find one; what was filled in waits until they come back."""
     here = state.here.name if state.here else ""
     pressed = message.pressed.get("authorization_agent") == "undecided"
     told = here in _OF_LAWYER and not message.asks and bool(named_in(message.text, "no_lawyer"))

@@ -26,7 +26,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, moment, verbatim
 
 PAPER, LOOK, SENT = "paper", "paper_right", "defence_paper"
-"""Where what was read waits in the draft, the question about it, and the key of a button that names a file."""
+"""Answer in which what was read waits, the question about it, and the key of a button that names a file."""
 RIGHT, AGAIN, FIXED = "right", "again", "fixed"
 _FIXED = "paper_fixed"
 _LABELS: Mapping[str, Words] = {
@@ -43,7 +43,7 @@ _LABELS: Mapping[str, Words] = {
     "served_on": Words("签收日期", "Signed for on"),
     "paper_date": Words("落款日期（不是收到日期）", "Date on the paper (not the day it came)"),
 }
-"""What is said back, in this order."""
+"""Values said back, in this order."""
 _FOLK: Mapping[str, tuple[str, ...]] = {
     "court": ("法院", "court"), "case_number": ("案号", "案件号", "case number", "number"), "cause": ("案由", "cause"),
     "plaintiffs": ("原告", "plaintiff"), "defendants": ("被告", "defendant"), "summoned": ("被传唤人", "summoned"),
@@ -99,7 +99,7 @@ def _with_court_checked(paper: CourtPaper) -> dict[str, Any]:
 
 
 def waits(answers: Answers) -> bool:
-    """Whether something that was read waits for a look."""
+    """Tell that something that was read waits for a look."""
     return bool(answers.get(PAPER))
 
 

@@ -51,7 +51,7 @@ def paper_sent(state: State, message: UserMessage, candidates: Candidates) -> tu
 
 
 def looked_at(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """What is said of a paper that was read goes to the question about it, a correction ("不对，案号是…"), too."""
+    """Lead what is said of a paper that was read to the question about it, a correction ("不对，案号是…"), too."""
     here, found = state.here, candidates.here
     asked = here is not None and here.name == LOOK and not message.pressed
     return (SetSlot(LOOK, found),) if asked and found.found else ()

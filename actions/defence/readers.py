@@ -87,7 +87,7 @@ def is_about_suit(text: str) -> bool:
 
 
 def is_about_us(text: str) -> bool:
-    """Whether a question is about those who answer here."""
+    """Tell a question about those who answer here."""
     return _pattern("of_us").search(_plain(text)) is not None
 
 

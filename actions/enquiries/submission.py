@@ -12,7 +12,7 @@ from backend.enquiries.commands import LeaveEnquiry, MyEnquiries, ReplyToOffice
 from backend.enquiries.model import Enquiry, Office, Share
 
 FILES = "files"
-"""Where a flow keeps the files that go along, each with its id and name."""
+"""Answer that holds the files that go along, each with its id and name."""
 
 
 async def _leave(turn: Turn) -> Receipt:

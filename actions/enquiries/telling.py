@@ -99,7 +99,7 @@ async def keep_asked(turn: Turn) -> None:
 
 
 def _typed_reply(turn: Turn) -> str:
-    """Which button under the question was typed, or nothing."""
+    """Return the button under the question that was typed, or nothing."""
     if WITHDRAWING not in turn.said_before or turn.answer.pressed:
         return ""
     choice = typed_title(turn.answer.text, (Choice(SURE, _YES), Choice(KEEP, _NO)))

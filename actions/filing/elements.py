@@ -52,7 +52,7 @@ _NOTHING_OF_THE_KIND = ("none", "never", "no")
 
 
 def _read_relation(answer: Answer) -> Reading:
-    """What the person is to the deceased; other words are pointed out."""
+    """Read the person's kinship to the deceased; other words are pointed out."""
     found = read_words(TEXT_LIMIT)(answer)
     return found if not found.found or names_relation(answer.text) else Reading(problem=TEXT_ODD)
 

@@ -94,7 +94,7 @@ def overheard(state: State, message: Answer, candidates: Candidates) -> tuple[Co
 
 
 def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool | None:
-    """What a question has read is its answer, whatever wish it sounds like; who says that they file is taken there."""
+    """Take what a question has read, whatever wish it sounds like; who says that they file is taken there."""
     if not reading.found or (message.is_sure and message.intent in _CONTROLS) or wants_to_sue(message.text):
         return None
     return None if message.asks and not said("asks_what_to_do", message.text) else True
@@ -109,7 +109,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _following(turn: Turn) -> Sequence[str]:
-    """What was told before is read again as soon as it means something."""
+    """Read again what was told before, as soon as it means something."""
     known = facts_of(turn.answers)
     news = told_in_conversation(turn, known)
     turn.change(news)

@@ -17,7 +17,7 @@ from backend.triage.pages import load_triage
 _MOST = 8
 """Messages looked back on."""
 _ENDS = ("utter_triage_way", "utter_form_cancelled", "utter_form_restarted")
-"""What was told before one of these belongs to another trouble."""
+"""Marks after which another trouble is told."""
 _HOME = "CN"
 
 
@@ -41,7 +41,7 @@ async def known_elsewhere(turn: Turn, told: Facts) -> dict[str, str]:
 
 
 def texts_told(turn: Turn, *, decided: bool = False) -> list[str]:
-    """What the person wrote of this trouble, the newest first; questions with an answer of their own tell nothing.
+    """Return the person's words on this trouble, the newest first; questions with an answer of their own tell nothing.
 
     Args:
         decided: whether its ways were told just before, so that they do not end it.

@@ -1,4 +1,4 @@
-"""What other services ask the conversation, and the news of it they hear."""
+"""Questions other services ask the conversation, and the news of it they hear."""
 
 from __future__ import annotations
 

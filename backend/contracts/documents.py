@@ -1,4 +1,4 @@
-"""What is asked of papers already made."""
+"""Questions about papers already made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What other services ask of the files people have sent."""
+"""Orders of other services about the files people have sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What other services ask filing, and the news of a filing they hear."""
+"""Questions other services ask filing, and the news of a filing they hear."""
 
 from __future__ import annotations
 

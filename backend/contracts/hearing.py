@@ -1,4 +1,4 @@
-"""What other services ask hearing, whose limits count the days the law gives."""
+"""Questions other services ask hearing, whose limits count the days the law gives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What other services ask identity: who is certainly behind a person."""
+"""Questions other services ask identity: who is certainly behind a person, what a picture says."""
 
 from __future__ import annotations
 

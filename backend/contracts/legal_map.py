@@ -1,4 +1,4 @@
-"""What other services ask the legal map."""
+"""Questions other services ask the legal map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is made and read of a paper's pages as a service of the house: their pictures and their words."""
+"""The pictures and the words of a paper's pages as a service of the house."""
 
 from __future__ import annotations
 

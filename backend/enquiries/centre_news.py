@@ -15,7 +15,7 @@ _KINDS: dict[str, Literal["answer", "ask", "closed"]] = {
     "enquiry_closed": "closed",
 }
 OFFICER = "邑侨邑路"
-"""Who answered, where the system names nobody."""
+"""Name of the officer, where the system names nobody."""
 
 
 class EnquiryNews(PartnerNews):

@@ -57,7 +57,7 @@ def build(infra: Infrastructure) -> Service:
     """Put enquiries together."""
 
     def said_before(person_id: str) -> tuple[Said, ...]:
-        """What was said so far; a one-time code that can still be used is hidden too."""
+        """Return the talk so far; a one-time code that can still be used is hidden too."""
         bubbles: tuple[Bubble, ...] = infra.bus.handle(SaidBefore(person_id, EXCERPT))
         return tuple(Said(one.at, one.by_person, masked_for_log(one.text)) for one in bubbles if one.text.strip())
 

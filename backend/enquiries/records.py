@@ -123,7 +123,7 @@ def values(session: Session, rows: Sequence[Row], keyring: Keyring, *, excerpt: 
 
 
 def _handovers(session: Session, ids: Sequence[str]) -> Mapping[str, Handover]:
-    """Where the handing over of enquiries stands: the worst of what was to be told."""
+    """Return how far the handing over of enquiries is: the worst of what was to be told."""
     order: Mapping[str, Handover] = {"open": "waiting", "refused": "refused", "rejected": "refused", "done": "done"}
     query = select(handovers.c.subject, handovers.c.state).where(handovers.c.subject.in_(ids))
     seen: dict[str, set[str]] = {}

@@ -26,7 +26,7 @@ from backend.shared.service import NewsReader, Service, Upkeep
 
 
 class AddressesByBus:
-    """Where people can be reached, asked for over the bus; implements ``backend.identity.linking.Addresses``."""
+    """People's addresses, asked for over the bus; implements ``backend.identity.linking.Addresses``."""
 
     def __init__(self, bus: MessageBus) -> None:
         self._bus = bus

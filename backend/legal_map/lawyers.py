@@ -1,4 +1,4 @@
-"""What is recorded of a lawyer besides the facts of an institution: languages, fields, reach from abroad. Pure."""
+"""Facts of a lawyer besides those of an institution: languages, fields, reach from abroad. Pure."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _BETWEEN = re.compile(r"\s*[;；,，、]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a lawyer must have; empty where it does not matter. Of several codes one is enough.
+    """Requirements of a lawyer; empty where it does not matter. Of several codes one is enough.
 
     Args:
         languages: codes of `LANGUAGES`.

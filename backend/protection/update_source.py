@@ -1,4 +1,4 @@
-"""Who issues updates of the law library, and an update as it is issued. Pure."""
+"""The issuer of updates of the law library, and an update as it is issued. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class IssuedUpdate:
 
 
 class UpdateSource(Protocol):
-    """Who issues updates."""
+    """The issuer of updates."""
 
     def after(self, version: int) -> Sequence[IssuedUpdate]:
         """Return the updates after a version, in their order.

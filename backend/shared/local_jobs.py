@@ -34,7 +34,7 @@ DoMany = Callable[[Session, Sequence[Job]], Mapping[int, str | None]]
 
 @dataclass(frozen=True, slots=True)
 class LocalJob:
-    """How the jobs of a topic are done within the database: one by one, and several together where that goes."""
+    """The jobs of a topic that lie within the database: done one by one, and several together where that goes."""
 
     one: DoOne
     many: DoMany | None = None

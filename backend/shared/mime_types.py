@@ -1,4 +1,4 @@
-"""What the papers are that we make."""
+"""Media types of the papers we make."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How services speak with people of their own accord, and what they know of them; the conversation implements it.
+"""The way services speak with people of their own accord, and learn who they are; the conversation implements it.
 
 A service says an utterance by name; language, channel, delivery and what to do at night of the conversation are none
 of its business.

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 QUIET_FROM, QUIET_UNTIL = time(22), time(8)
 """By the person's clock."""
 LAST_OF_THE_DAY = time(21, 30)
-"""When a reminder comes that would fall into the night."""
+"""The hour of a reminder that would fall into the night."""
 
 
 def out_of_the_night(moment: datetime, timezone: str) -> datetime:

@@ -46,7 +46,7 @@ class FileKind:
 
 @dataclass(frozen=True, slots=True)
 class NewsReader:
-    """How a service reads what a partner tells by itself.
+    """A service's way of reading a partner's news.
 
     Args:
         partner: its name, also the last part of the address.
@@ -75,7 +75,7 @@ class NewsReader:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What a service wants done for it outside any order.
+    """Work done for a service outside any order.
 
     Args:
         start: called once every service is there.

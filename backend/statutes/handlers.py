@@ -190,7 +190,7 @@ class Statutes:
         return Checked(cited, "found", lookup, moved_to=moved_to) if moved_to else judged
 
     def _moved_to(self, session: Session, shelf: Shelf, article: Article) -> Number | None:
-        """Where the article that bore this number in the edition before stands now, if elsewhere."""
+        """Return the new place of the article that bore this number in the edition before, if it moved."""
         editions = list(shelf.editions(article.version.title))
         current = _edition_of(shelf, article)
         place = editions.index(current) if current in editions else 0

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 Verdict = Literal["found", "differs", "moved", "missing", "repealed", "unknown", "foreign"]
-"""Where a citation leads.
+"""The target of a citation.
 
 ``found``: the article exists in a version in force, and nothing quoted speaks against it; ``differs``: it exists, but
 the words quoted read otherwise; ``moved``: the words quoted stand in another article; ``missing``: the law is here, the
@@ -145,7 +145,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What a question for an article comes to.
+    """The outcome of a question for an article.
 
     Args:
         title: the law that is meant, its official title as far as it is known; empty for a law nobody knows.
@@ -181,7 +181,7 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What became of one citation of a text.
+    """The verdict on one citation of a text.
 
     Args:
         citation: as it stands there.
@@ -227,7 +227,7 @@ class FileWords:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """What became of one file of an import: ``new``, ``changed``, ``same`` or ``skipped`` with the reason."""
+    """The outcome of one file of an import: ``new``, ``changed``, ``same`` or ``skipped`` with the reason."""
 
     source: str
     fate: Literal["new", "changed", "same", "skipped"]

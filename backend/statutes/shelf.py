@@ -14,7 +14,7 @@ Edition = Sequence[Version]
 
 
 class Shelf:
-    """What has been imported, as it was at one moment.
+    """The imported statutes at one moment.
 
     Args:
         versions: every version.

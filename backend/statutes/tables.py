@@ -1,4 +1,4 @@
-"""What is kept of imported statutes: versions and their articles. They are public texts and are not sealed.
+"""Tables of imported statutes: versions and their articles. They are public texts and are not sealed.
 
 Beside them stands the index of the search, ``statute_search``, made by the migration in the way of the database at
 hand (see `search_index`).

@@ -15,7 +15,7 @@ from backend.shared.wording import Words
 Confidence = Literal["text", "secondary", "recall"]
 """``text``: the article was read; ``secondary``: second-hand; ``recall``: from memory, and told with its doubt."""
 Facts = Mapping[str, str]
-"""What is known: a fact's name and its value, both codes."""
+"""Known facts: a fact's name and its value, both codes."""
 UNSURE = "unsure"
 """The value of a fact the person cannot tell."""
 MOST_QUESTIONS = 5
@@ -23,7 +23,7 @@ MOST_QUESTIONS = 5
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule stands.
+    """The standing of a rule.
 
     Args:
         law: the full official title.

@@ -28,7 +28,7 @@ def private_numbers_in(text: str) -> list[str]:
 
 
 def stretches(text: str) -> list[tuple[int, int]]:
-    """Where the stretches between a text's commas and stops begin and end; a comma inside a figure parts nothing."""
+    """Return begin and end of the stretches between commas and stops; a comma inside a figure parts nothing."""
     cuts = [0, *(found.end() for found in _COMMA.finditer(text)), len(text)]
     return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
 

@@ -20,7 +20,7 @@ _FELT = frozenset({"tell_worry", "complain"})
 _ONLY_SOUND_SO = ("refusal", "muttering", "agreement")
 """Acts whose short words stand in fear and anger, too: "你真没用" refuses nothing, "我好怕" agrees to nothing."""
 _NAMES_THE_MATTER = "start_triage"
-"""Who names the kind of their matter at a question for it ("a civil dispute") asks for no way."""
+"""Intent of naming the kind of one's matter; at a question for it ("a civil dispute") that is the answer."""
 _MOSTLY = 0.5
 """Share of a message from which it is nothing but the answer, whatever it sounds like."""
 

@@ -87,7 +87,7 @@ def wish_of(answer: Answer) -> Wish:
 
 
 def _wanted(text: str) -> Wanted:
-    """What a lawyer must speak and do, and whether they are reached from abroad."""
+    """Return the languages and fields wished for in a lawyer, and whether from abroad."""
     languages, fields = named_in(text, "languages"), named_in(text, "fields")
     return Wanted(tuple(languages), tuple(fields), bool(named_in(text, "remote")))
 

@@ -19,7 +19,7 @@ _SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What speaks for one value of a fact.
+    """Words that speak for one value of a fact.
 
     Args:
         says: patterns, any of which says it.

@@ -19,7 +19,7 @@ from backend.shared.errors import Refused
 FEWEST = 4
 """Legible lines a page has at least."""
 ALIKE = 0.97
-"""How much two readings of a claim agree at least; its figures have to be the same."""
+"""Least agreement of two readings of a claim; its figures have to be the same."""
 _TOGETHER = (("hearing_on", "hearing_time"),)
 
 

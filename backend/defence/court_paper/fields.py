@@ -130,7 +130,7 @@ def _summoned(pages: Sequence[Page]) -> str:
 
 
 def _parties(pages: Sequence[Page], text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who sues whom: by the lines of a complaint or judgment, else by the sentence of a notice."""
+    """Return the parties: by the lines of a complaint or judgment, else by the sentence of a notice."""
     sides: dict[str, list[str]] = {"原告": [], "被告": []}
     for row in (row for page in pages for row in page.rows):
         match = _pattern("party").match(row)

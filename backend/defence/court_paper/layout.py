@@ -65,7 +65,7 @@ class Page:
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
-        """What stands side by side, from top to bottom."""
+        """The cells side by side, joined, from top to bottom."""
         rows: list[list[Cell]] = []
         for cell in self.cells:
             if rows and abs(cell.middle - rows[-1][0].middle) < 0.55 * min(cell.height, rows[-1][0].height):
@@ -80,7 +80,7 @@ class Page:
         return "\n".join(self.rows)
 
     def beside(self, *labels: str) -> str:
-        """What stands behind one of these labels, in its line or in the cells to its right; nothing if not there."""
+        """Return the words behind one of these labels, in its line or in the cells to its right, or nothing."""
         for cell in self.cells:
             label, rest = label_of(cell.text)
             if label in labels:

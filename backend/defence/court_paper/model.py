@@ -24,7 +24,7 @@ OtherPaper = Literal["foreign", "not_civil", "appeal", "enforcement", "other"]
 
 @dataclass(frozen=True, slots=True)
 class CourtPaper:
-    """What a paper says.
+    """The contents of a paper.
 
     Args:
         kinds: the papers in the file, in their order.
@@ -62,7 +62,7 @@ class CourtPaper:
 
     @property
     def told(self) -> Mapping[str, Any]:
-        """What was read, by field."""
+        """The values that were read, by field."""
         return {one.name: value for one in fields(self) if one.name in READ and (value := getattr(self, one.name))}
 
     def to_json(self) -> dict[str, Any]:

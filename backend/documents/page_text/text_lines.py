@@ -25,7 +25,7 @@ FULL_ROW = 0.5
 ZONE_ROW_STEP = 3.2
 """How far the next line of the zone may be, in heights of a line."""
 SEAL_RED, SEAL_LIGHT = 40, 90
-"""How much redder than anything else a seal's ink is, and how light at least (of 255)."""
+"""Redness of a seal's ink above anything else, and its least lightness (of 255)."""
 DETECTED_AT, SMALL_SIDE = 0.6, 1000
 """The size in which the lines of a page are looked for; a picture with a side this short is taken as it is."""
 COPY_SCALE = 0.8

@@ -29,7 +29,7 @@ BARE = re.compile(
 STEP = re.compile(rf"(?P<join>[、，,和及与或至到—–~～\-]|以及)\s*第?\s*(?P<number>{NUM})")
 RANGES = "至到—–~～-"
 JOINED = re.compile(r"[\s、，,；;和及与或]*(?:以及|并|之规定|的规定|规定)?[\s、，,；;和及与或]*")
-"""What may stand between two articles of one law."""
+"""Words between two articles of one law."""
 TO = re.compile(r"\s*(?:至|到|—+|–|~|～|-)\s*")
 
 BRACKETS = r"(?:\s*[（(【\[][^（）()【】\[\]]{0,40}[）)】\]])*"
@@ -46,7 +46,7 @@ PRIVATE = re.compile(
     r"通知书?|附件|清单|证据|声明书?|委托书|意向书|公告|本文|论文|报告|计划书|标书|订单)"
     rf"》?{BRACKETS}(?:的|之|嘅|中|里面|里|入面|\s)*$"
 )
-"""What stands before an article that is no law's: a contract, a will, a judgment."""
+"""Words before an article that is no law's: a contract, a will, a judgment."""
 SELF = re.compile(
     r"(?:本法典?|该法典?|同法|此法|这部?法律?|呢条法|上述法律|前述法律|本条例|该条例|本解释|该解释|上述解释|本规定|该规定|本办法|该办法)\s*$"
 )
