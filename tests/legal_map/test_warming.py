@@ -13,7 +13,7 @@ import pytest
 from backend.legal_map.once import once
 
 FIRST_MINUTE = """
-import asyncio, sys
+import asyncio, sys, threading
 from pathlib import Path
 from backend.shared import gazetteer_files
 
@@ -23,8 +23,13 @@ gazetteer_files.read_rows = lambda name, *folder: reads.append(name) or read_row
 
 from backend.bootstrap import build
 from backend.config import load_settings
+from backend.legal_map import module
 from backend.legal_map.commands import FindInstitutions, LocatePlace
 from tests.web.fake_house import PlainBot
+
+loaded = threading.Event()
+warm_up = module.warm_up
+module.warm_up = lambda find: (warm_up(find), loaded.set())
 
 backend = build(load_settings(data_dir=Path(sys.argv[1]), port=9999), bots=PlainBot())
 
@@ -32,11 +37,16 @@ def question():
     place = backend.bus.handle(LocatePlace("我在多伦多")).place
     return backend.bus.handle(FindInstitutions(place, purpose="consular")).competent.institution.institution_id
 
+async def until(reached):
+    while not reached():
+        await asyncio.sleep(0.01)
+
 async def minute():
     stop = asyncio.Event()
     serving = asyncio.create_task(backend.run_forever(stop))
-    await asyncio.sleep(0.05)
+    await until(lambda: reads)
     meanwhile = asyncio.create_task(asyncio.to_thread(question)) if "meanwhile" in sys.argv else None
+    await until(loaded.is_set)
     stop.set()
     await serving
     before = list(reads)
@@ -55,7 +65,7 @@ def first_minute(folder: Path, *how: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_when_the_start_is_over_the_first_question_finds_everything_loaded(tmp_path: Path) -> None:
+def test_after_warming_up_the_first_question_finds_everything_loaded(tmp_path: Path) -> None:
     answer, before, after, _ = first_minute(tmp_path)
     assert answer == "cn-cg-ca-toronto"
     assert int(before) == int(after) > 0
