@@ -1,7 +1,7 @@
 """The state whose citizen somebody says they are: "I'm Canadian", "Singaporean", 我是美国人. Pure.
 
-The words of citizens are the gazetteer's (``countries.csv``). People of Chinese, Hong Kong, Macao or Taiwan words are not
-read here: "Chinese" may say what one's family is.
+The words of citizens are the gazetteer's (``countries.csv``). Those of China, Hong Kong, Macao and Taiwan are not read
+here: "Chinese" may say what one's family is.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from backend.shared.gazetteer_files import read_rows
 
 _NOT_READ = frozenset({"CN", "HK", "MO", "TW"})
 _ENGLISH = (
-    r"(?:(?:i ?[’']?m|i am|im|we are|we[’']re|my (?:nationality|citizenship) is|nationality:?|as)\s+)?(?:now\s+)?(?:an?\s+)?"
+    r"(?:(?:i ?[’']?m|i am|im|we are|we[’']re|my (?:nationality|citizenship) is|nationality:?|as)\s+)?"
+    r"(?:now\s+)?(?:an?\s+)?"
     r"(?P<word>{})(?:[- ]born)?(?:\s+chinese)?(?:\s+(?:citizen|national|now|myself))*"
 )
 _CHINESE = r"(?:我|本人|我们|我現在|我现在|现在)?(?:是|係|系)?(?P<word>{})(?:公民|人)"
