@@ -63,6 +63,10 @@ class Settings(BaseSettings):
     port: int = 8000
     public_url: str = ""
     proxies: int = Field(default=0, ge=0, le=10)
+    visitor_sessions: int = Field(default=30, ge=1)
+    visitor_messages: int = Field(default=120, ge=1)
+    visitor_uploads: int = Field(default=40, ge=1)
+    visitor_sign_ins: int = Field(default=30, ge=1)
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""
