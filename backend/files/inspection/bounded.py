@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from backend.files.inspection.inspector import need_size
 from backend.files.model import FileLimits, Format, bare_name
-from backend.shared.bounded_worker import BoundedWorker, WorkerBusy, WorkerGone
+from backend.shared.bounded_worker import BoundedWorker, WorkerBusy, WorkerGone, WorkerOverdue
 from backend.shared.errors import PlatformUnavailable, Refused
 
 logger = logging.getLogger(__name__)
@@ -67,14 +67,14 @@ class BoundedInspection:
             limits: how large it and a picture may be.
 
         Raises:
-            Refused: see `inspector.inspect`; ``file_too_intricate`` where its worker had to be stopped.
-            PlatformUnavailable: too many files are before this one; it can be sent again.
+            Refused: see `inspector.inspect`; ``file_too_intricate`` where its worker has used up its own limits.
+            PlatformUnavailable: too many files are before this one, or the machine is too busy; it can be sent again.
         """
         need_size(name, content, limits)
         told = {"name": name, "limits": [limits.file, limits.person, limits.pixels]}
         try:
             answer = self._ask(json.dumps(told).encode() + b"\n" + content)
-        except (WorkerBusy, queue.Empty) as busy:
+        except (WorkerBusy, WorkerOverdue, queue.Empty) as busy:
             raise PlatformUnavailable("file_inspection", "busy") from busy
         except WorkerGone as gone:
             logger.warning("a file was refused: its inspection had to be stopped")

@@ -1,4 +1,4 @@
-"""Looks into a PDF: whole, open, and nothing in it that acts (ISO 32000-2 §12.6 actions, §7.11.4 embedded files)."""
+"""Looks into a PDF: whole, open, not built to occupy its reader, and nothing in it that acts (`pdf_actions`)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 
 from pypdf import PdfReader, apply_configuration
 from pypdf.errors import LimitReachedError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
+from backend.files.inspection.pdf_actions import what_acts
 from backend.files.inspection.verdicts import Damaged, Locked, Suspicious, TooIntricate
 from backend.files.model import MEGABYTE, FileLimits
 
@@ -27,11 +28,6 @@ _BOUNDS: dict[str, Any] = {
 END_WINDOW = 2048
 """The end mark stands within so many last bytes; some scanners put blanks behind it."""
 
-_ACTING_KEYS = frozenset({"/JS", "/JavaScript", "/EF", "/RichMediaContent", "/XFA"})
-_ACTIONS = frozenset(
-    {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/RichMediaExecute"}
-)
-_TYPES = frozenset({"/EmbeddedFile"})
 _END_OF_OBJECT = re.compile(rb"endobj|stream\b")
 _TOKEN = re.compile(rb"[^\s\[\]<>(){}/%]+|[\[\]<>(){}]")
 _COUNTED = 1 << 16
@@ -102,17 +98,8 @@ def _check(found: Any, depth: int) -> None:
     if depth > DEEPEST:
         raise TooIntricate("nested too deeply")
     if isinstance(found, DictionaryObject):
-        acting = _ACTING_KEYS & set(found)
-        action, kind = (
-            found.raw_get("/S") if "/S" in found else None,
-            found.raw_get("/Type") if "/Type" in found else None,
-        )
-        if (
-            acting
-            or (isinstance(action, NameObject) and action in _ACTIONS)
-            or (isinstance(kind, NameObject) and kind in _TYPES)
-        ):
-            raise Suspicious(f"it acts: {sorted(acting) or action or kind}")
+        if acting := what_acts(found):
+            raise Suspicious(f"it acts: {acting}")
         for key in found:
             _check(found.raw_get(key), depth + 1)
     elif isinstance(found, ArrayObject):
