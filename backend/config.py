@@ -198,6 +198,18 @@ class Settings(BaseSettings):
             raise ValueError(f"{PREFIX}GEOCODER={self.geocoder} needs {PREFIX}GEOCODER_KEY")
         return self
 
+    @model_validator(mode="after")
+    def _safe_mode_of_wechat(self) -> Settings:
+        """In WeChat's plain mode a signature does not cover the message: whoever has seen one speaks as anybody."""
+        for account in ("wechat", "mini_program"):
+            token, key = getattr(self, f"{account}_token"), getattr(self, f"{account}_aes_key")
+            if token and not key and self.public_url.startswith("https:"):
+                raise ValueError(
+                    f"{PREFIX}{account.upper()}_TOKEN at an https address needs {PREFIX}{account.upper()}_AES_KEY: "
+                    "choose the safe mode in WeChat's console, the plain one lets strangers speak as anybody"
+                )
+        return self
+
     @property
     def geocoder_address(self) -> str:
         """Where the online geocoder listens: `geocoder_url`, or its public server."""

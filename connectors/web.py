@@ -32,7 +32,7 @@ PUSHED = 8
 """Newest bubbles sent with each push; a page that misses more asks for them."""
 LARGEST_FRAME = 128 * 1024
 BURST, PACE_SECONDS = 12, 1.0
-EVENTS_BURST, EVENT_SECONDS = 60, 0.5
+EVENTS_BURST, EVENT_SECONDS = 30, 0.5
 """Of one socket, whatever it says; a page says one thing for each tap."""
 RETRY_SECONDS = 3.0
 
