@@ -160,7 +160,7 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
 
 
 def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep what a short message tells before or behind a question ("银行转账的，要不要打印流水"), whatever answers that."""
+    """Keep what a short message tells beside a question ("银行转账的，要不要打印流水"), whatever answers that."""
     spans, here, heard = _asserted(message), state.here, candidates.own
     if not spans or here is None or not isinstance(heard, Heard) or candidates.here.found:
         return ()
