@@ -13,18 +13,18 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from backend.shared.file_modes import close_to_others
 from backend.shared.keyring import Keyring, new_key
 from backend.shared.office_hours import OfficeHours
 
 PREFIX = "YIQIAOTONG_"
-OWNER_ONLY = 0o700
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
@@ -326,8 +326,7 @@ def load_settings(**overrides: Any) -> Settings:
     """
     settings = Settings(**overrides)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with suppress(PermissionError):  # a folder of somebody else is theirs to close
-        settings.data_dir.chmod(OWNER_ONLY)
+    close_to_others(settings.data_dir)
     kept = _kept_secrets(settings.data_dir / "secrets.env")
     missing = {name.lower(): kept[name] for name in _GENERATED if not getattr(settings, name.lower())}
     return settings.model_copy(update=missing)
