@@ -165,6 +165,11 @@ class Settings(BaseSettings):
     )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
+    outbox_kept_days: int = Field(default=30, ge=2, le=3650)
+    inbox_kept_days: int = Field(default=90, ge=2, le=3650)
+    history_kept_days: int = Field(default=180, ge=2, le=3650)
+    tracker_kept_days: int = Field(default=180, ge=2, le=3650)
+    unused_files_kept_days: int = Field(default=30, ge=2, le=3650)
     cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
@@ -226,13 +231,17 @@ class Settings(BaseSettings):
         """The backend's database: a file in the data folder unless `database_url` says otherwise."""
         if not self.database_url:
             return f"sqlite:///{self.data_dir.resolve() / 'yiqiaotong.sqlite3'}"
-        scheme, separator, rest = self.database_url.partition("://")
-        return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else self.database_url
+        return for_our_driver(self.database_url)
 
     @property
     def bot_tracker(self) -> str:
         """The bot's tracker store: a file in the data folder unless `tracker_url` says otherwise."""
         return self.tracker_url or f"sqlite:///{self.data_dir.resolve() / 'tracker.sqlite3'}"
+
+    @property
+    def tracker_database(self) -> str:
+        """The same, for our own driver."""
+        return for_our_driver(self.bot_tracker)
 
     @property
     def address(self) -> str:
@@ -281,6 +290,12 @@ class Settings(BaseSettings):
         values |= {"DATABASE_URL": self.backend_database, "DATA_DIR": self.data_dir.resolve()}
         joined = {name: ",".join(value) if isinstance(value, list) else str(value) for name, value in values.items()}
         return {PREFIX + name: value for name, value in joined.items() if value}
+
+
+def for_our_driver(url: str) -> str:
+    """Return a database's address with the driver that the services use."""
+    scheme, separator, rest = url.partition("://")
+    return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else url
 
 
 def load_installation() -> Settings:

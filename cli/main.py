@@ -20,6 +20,7 @@ COMMANDS = {
     "witness": "show the witness rooms of today; print a link, take out a recording",
     "channels": "show the messenger channels; register one at its platform",
     "audit": "check that nobody has changed the record of who did what",
+    "erase": "erase a person everywhere, and say what has to stay",
     "keys": "seal everything at rest again after the key was exchanged",
     "doctor": "check the installation and say what to do",
 }

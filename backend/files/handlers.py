@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, ReadFile
+from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, OldFiles, OwnedFile, ReadFile
 from backend.files.inspection.inspector import inspect
 from backend.files.model import MEGABYTE, MIMES, FileLimits, KeptFile, bare_name, safe_name
 from backend.files.tables import DETAILS, kept_files
@@ -59,6 +59,7 @@ class FileHandlers:
             FileFacts: self.facts,
             MyFiles: self.mine,
             DropFile: self.drop,
+            OldFiles: self.old,
         }
 
     def keep(self, command: KeepFile) -> KeptFile:
@@ -121,13 +122,30 @@ class FileHandlers:
             Refused: ``file_unknown``.
             PlatformUnavailable: the storage is down; the file is still kept.
         """
-        row = self._row(command.file_id, command.person_id)
-        try:
-            self.vault.delete(row["storage_key"])
-        except StorageDown as down:
-            raise PlatformUnavailable(PLATFORM, str(down)) from down
+        row = self._row(command.file_id, command.person_id, ("kept", "arriving"))
+        self._drop_content(row["storage_key"])
         with self._database.transaction() as session:
             session.execute(delete(kept_files).where(kept_files.c.file_id == command.file_id))
+
+    def drop_contents(self, person_id: str, whole: bool) -> None:
+        """Delete the contents of all files of a person who is erased, before their rows go; see `PersonalData`."""
+        if not whole:
+            return
+        with self._database.reading() as session:
+            keys = select(kept_files.c.storage_key).where(kept_files.c.person_id == person_id)
+            found = session.execute(keys).scalars().all()
+        for key in found:
+            self._drop_content(key)
+
+    def old(self, command: OldFiles) -> list[OwnedFile]:
+        """Handle `OldFiles`."""
+        query = select(kept_files.c.file_id, kept_files.c.person_id).where(kept_files.c.created_at < command.before)
+        query = query.where(kept_files.c.file_id > command.after)
+        if command.person_id:
+            query = query.where(kept_files.c.person_id == command.person_id)
+        with self._database.reading() as session:
+            rows = session.execute(query.order_by(kept_files.c.file_id).limit(command.most)).all()
+        return [OwnedFile(*row) for row in rows]
 
     def rotate(self) -> int:
         """Seal every stored content again that an earlier key sealed, beside running services; return how many.
@@ -161,7 +179,9 @@ class FileHandlers:
         digest = hmac.new(self._secret, told, hashlib.sha256).hexdigest()
         here = (kept_files.c.person_id == command.person_id) & (kept_files.c.purpose == command.purpose)
         known = session.execute(select(kept_files).where(here, kept_files.c.digest == digest)).mappings().first()
-        if known is not None:
+        if known is not None:  # sent again, it is wanted again
+            here = kept_files.c.file_id == known["file_id"]
+            session.execute(update(kept_files).where(here).values(created_at=self._clock.now()))
             return known
         self._need_room(session, command)
         file_id = f"f_{secrets.token_hex(8)}"
@@ -179,10 +199,16 @@ class FileHandlers:
         if int(session.execute(query).scalar_one()) + len(command.content) > self._limits.person:
             raise Refused("file_case_too_large", name=bare_name(command.name), limit=self._limits.person // MEGABYTE)
 
-    def _row(self, file_id: str, person_id: str) -> Row:
+    def _drop_content(self, key: str) -> None:
+        try:
+            self.vault.delete(key)
+        except StorageDown as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+
+    def _row(self, file_id: str, person_id: str, states: tuple[str, ...] = ("kept",)) -> Row:
         here = (kept_files.c.file_id == file_id) & (kept_files.c.person_id == person_id)
         with self._database.reading() as session:
-            row = session.execute(select(kept_files).where(here, kept_files.c.state == "kept")).mappings().first()
+            row = session.execute(select(kept_files).where(here, kept_files.c.state.in_(states))).mappings().first()
         if row is None:
             raise Refused("file_unknown")
         return row

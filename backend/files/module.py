@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from backend.contracts.files import FileShown
 from backend.files.handlers import FileHandlers
 from backend.files.model import MEGABYTE, FileLimits
-from backend.files.tables import DETAILS
+from backend.files.tables import DETAILS, PERSONAL
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import CommandHandler
 from backend.shared.messages import Command
+from backend.shared.personal_data import PersonalData
 from backend.shared.service import Service, Upkeep
 from backend.storage.from_settings import open_vault
 
@@ -25,6 +26,8 @@ def build(infra: Infrastructure) -> Service:
     shown: Mapping[type[Command], CommandHandler] = {
         FileShown: lambda asked: handlers.shown(asked.session, asked.person_id, asked.file_id)
     }
+    personal = PersonalData(PERSONAL, outside=handlers.drop_contents)
     return Service(
-        "files", {**handlers.by_command(), **shown}, sealed=(DETAILS,), upkeep=Upkeep(reseal=handlers.rotate)
+        "files", {**handlers.by_command(), **shown}, sealed=(DETAILS,),
+        upkeep=Upkeep(reseal=handlers.rotate, personal=personal),
     )  # fmt: skip

@@ -1,0 +1,34 @@
+"""What people may ask of all that is known of them, as a service of the house."""
+
+from __future__ import annotations
+
+from backend.contracts.personal_data import LetGo
+from backend.infrastructure import Infrastructure
+from backend.personal_data import commands
+from backend.personal_data.erasure import TOPIC as ERASE
+from backend.personal_data.erasure import Erasure
+from backend.personal_data.holdings import Holdings
+from backend.personal_data.letting_go import TOPIC as LET_GO
+from backend.personal_data.letting_go import LettingGo
+from backend.personal_data.tables import PERSONAL
+from backend.personal_data.tracker import BotMemory
+from backend.shared.personal_data import PersonalData
+from backend.shared.service import Service, Upkeep
+
+
+def build(infra: Infrastructure) -> Service:
+    """Put it together; what every service knows of people it asks over the bus."""
+    holdings, memory = Holdings(infra.bus, infra.keyring), BotMemory(infra.settings.tracker_database)
+    letting_go = LettingGo(infra, holdings)
+    erasure = Erasure(infra, holdings, memory, letting_go.files_of)
+    return Service(
+        "personal_data",
+        {
+            commands.WhatStays: erasure.what_stays,
+            commands.EraseMe: erasure.ask,
+            commands.ErasePerson: erasure.now,
+            LetGo: letting_go.plan,
+        },
+        jobs={ERASE: erasure.do, LET_GO: letting_go.do},
+        upkeep=Upkeep(personal=PersonalData(PERSONAL)),
+    )
