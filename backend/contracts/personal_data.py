@@ -46,6 +46,13 @@ class LetGo(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class MakeRoom(Command):
+    """Delete the files of a person that nothing needs, but for those just sent -> how many (``int``)."""
+
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftErased(Event):
     """A draft's answers are gone: what was made of them to be looked at goes, too."""
 

@@ -42,14 +42,23 @@ class FileHandlers:
         clock: dates them.
         secret: keys the digests by which the same content is found again.
         limits: how much is taken.
+        make_room: deletes those of a person's files that nothing needs, and returns how many.
     """
 
     def __init__(
-        self, database: Database, vault: Vault, keyring: Keyring, clock: Clock, secret: str, limits: FileLimits
+        self,
+        database: Database,
+        vault: Vault,
+        keyring: Keyring,
+        clock: Clock,
+        secret: str,
+        limits: FileLimits,
+        make_room: Callable[[str], int] = lambda person_id: 0,
     ) -> None:
         self._database, self.vault, self._keyring, self._clock = database, vault, keyring, clock
         self._secret = hashlib.sha256(b"yiqiaotong files\0" + secret.encode()).digest()
         self._limits = limits
+        self._make_room = make_room
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Which method handles which command."""
@@ -74,8 +83,7 @@ class FileHandlers:
             "name": safe_name(command.name, found),
             "sha256": hashlib.sha256(command.content).hexdigest(),
         }
-        with self._database.transaction() as session:
-            row = self._announced(session, command, MIMES[found], details)
+        row = self._announced_with_room(command, MIMES[found], details)
         try:
             if row["state"] != "kept" or not self.vault.exists(row["storage_key"]):
                 self.vault.put(row["file_id"], row["storage_key"], command.content)
@@ -171,6 +179,17 @@ class FileHandlers:
         here = (kept_files.c.file_id == file_id) & (kept_files.c.person_id == person_id)
         row = session.execute(select(kept_files).where(here)).mappings().first()
         return self._file(row) if row is not None else None
+
+    def _announced_with_room(self, command: KeepFile, mime: str, details: dict[str, str]) -> Row:
+        """Announce the file; where there is no room, what nothing needs any more makes some."""
+        try:
+            with self._database.transaction() as session:
+                return self._announced(session, command, mime, details)
+        except Refused:
+            if not self._make_room(command.person_id):
+                raise
+        with self._database.transaction() as session:
+            return self._announced(session, command, mime, details)
 
     def _announced(self, session: Session, command: KeepFile, mime: str, details: dict[str, str]) -> Row:
         """Return the row of this content, a new one if it was never sent before and there is room for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backend.contracts.files import FileShown
+from backend.contracts.personal_data import MakeRoom
 from backend.files.handlers import FileHandlers
 from backend.files.model import MEGABYTE, FileLimits
 from backend.files.tables import DETAILS, PERSONAL
@@ -20,8 +21,13 @@ def build(infra: Infrastructure) -> Service:
     """Put the files together, with the storage and the limits of the settings."""
     settings = infra.settings
     limits = FileLimits(settings.file_limit_mb * MEGABYTE, settings.case_files_limit_mb * MEGABYTE)
+
+    def make_room(person_id: str) -> int:
+        deleted: int = infra.bus.handle(MakeRoom(person_id))
+        return deleted
+
     handlers = FileHandlers(
-        infra.database, open_vault(settings), infra.keyring, infra.clock, settings.secret_key, limits
+        infra.database, open_vault(settings), infra.keyring, infra.clock, settings.secret_key, limits, make_room
     )  # fmt: skip
     shown: Mapping[type[Command], CommandHandler] = {
         FileShown: lambda asked: handlers.shown(asked.session, asked.person_id, asked.file_id)

@@ -35,6 +35,11 @@ class WhatStays(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class DaysTalkIsKept(Command):
+    """How many days a conversation is kept at most -> ``int``."""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseMe(Command):
     """Erase a person everywhere, as soon as the turn in hand is over -> None; twice is the same as once.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from sqlalchemy import delete
 
 from backend.contracts.files import DropFile, OldFiles, OwnedFile
-from backend.contracts.personal_data import DraftErased, LetGo
+from backend.contracts.personal_data import DraftErased, LetGo, MakeRoom
 from backend.infrastructure import Infrastructure
 from backend.personal_data.holdings import Holdings
 from backend.shared import outbox
@@ -54,6 +54,10 @@ class LettingGo:
         files = self._drop(person_id, job.payload["files"])
         return f"{files} files, {self._forget(person_id, job.payload['tokens'])} numbers"
 
+    def make_room(self, order: MakeRoom) -> int:
+        """Handle `MakeRoom`."""
+        return self.unneeded(order.person_id, self._not_just_sent(order.person_id))
+
     def files_of(self, person_id: str) -> None:
         """Delete whatever file of a person nothing needs, however new."""
         after = self._infra.clock.now() + JUST_SENT
@@ -73,10 +77,13 @@ class LettingGo:
 
     def _drop(self, person_id: str, named: Iterable[str]) -> int:
         """Delete the files a draft named that nothing needs, but for those that have just been sent again."""
+        old = self._not_just_sent(person_id)
+        return self.unneeded(person_id, [file_id for file_id in named if file_id in old])
+
+    def _not_just_sent(self, person_id: str) -> Sequence[str]:
         before = self._infra.clock.now() - JUST_SENT
         old: list[OwnedFile] = self._infra.bus.handle(OldFiles(before, most=10_000, person_id=person_id))
-        known = {one.file_id for one in old}
-        return self.unneeded(person_id, [file_id for file_id in named if file_id in known])
+        return [one.file_id for one in old]
 
     def _drop_one(self, person_id: str, file_id: str) -> int:
         try:

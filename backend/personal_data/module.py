@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.contracts.personal_data import LetGo
+from backend.contracts.personal_data import LetGo, MakeRoom
 from backend.infrastructure import Infrastructure
 from backend.personal_data import commands
 from backend.personal_data.erasure import TOPIC as ERASE
@@ -35,6 +35,8 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "personal_data",
         {
+            commands.DaysTalkIsKept: lambda asked: infra.settings.history_kept_days,
+            MakeRoom: letting_go.make_room,
             commands.WhatStays: erasure.what_stays,
             commands.EraseMe: erasure.ask,
             commands.ErasePerson: erasure.now,

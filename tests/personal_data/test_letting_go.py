@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from backend.backend import Backend
+from backend.bootstrap import build
+from backend.config import load_settings
 from backend.contracts.files import FileFacts, KeepFile
 from backend.drafts import model as drafts
 from backend.files.tables import kept_files
@@ -19,6 +24,7 @@ from backend.shared.clock import FixedClock
 from backend.shared.database import Session
 from backend.shared.errors import Refused
 from backend.shared.tables import vault
+from tests.backend_fixtures import lay_out_sqlite
 from tests.files import made_files as made
 
 HOUR = timedelta(hours=1)
@@ -129,3 +135,28 @@ def _previews(desk: Desk) -> int:
         return len(session.execute(select(previews)).all())
 
     return int(desk._read(count))
+
+
+def test_where_there_is_no_room_what_nothing_needs_makes_some(desk: Desk, clock: FixedClock, tmp_path: Path) -> None:
+    """The limit of a person's files is smaller than the two of them together."""
+    first, second = noise(400_000), noise(700_000)
+    desk.backend.close()
+    lay_out_sqlite(tmp_path / "small")
+    small = build(load_settings(data_dir=tmp_path / "small", case_files_limit_mb=1), clock)
+    person = small.conversation.people.resolve("terminal", "a")
+    small.bus.handle(KeepFile(person, "first.png", first, "evidence"))
+    with pytest.raises(Refused, match="file_case_too_large"):
+        small.bus.handle(KeepFile(person, "second.png", second, "evidence"))
+    clock.advance(timedelta(minutes=11))
+    small.bus.handle(KeepFile(person, "second.png", second, "evidence"))
+    with small.database.reading() as session:
+        assert len(session.execute(select(kept_files.c.file_id)).all()) == 1
+    small.close()
+
+
+def noise(size: int) -> bytes:
+    """A picture that cannot be packed, of about so many bytes."""
+    side = int((size / 3) ** 0.5)
+    content = io.BytesIO()
+    Image.frombytes("RGB", (side, side), os.urandom(side * side * 3)).save(content, "PNG")
+    return content.getvalue()
