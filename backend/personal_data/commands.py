@@ -10,7 +10,8 @@ from backend.shared.wording import Words
 
 LIFE = timedelta(minutes=15)
 """How long a copy can be fetched after it was asked for."""
-REASONS = ("own_wish", "written_request", "authority", "console")
+OFFICERS_REASONS = ("own_wish", "written_request", "authority")
+REASONS = (*OFFICERS_REASONS, "console")
 """Why somebody is erased, as the audit log has it."""
 
 
