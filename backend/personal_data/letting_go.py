@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 
@@ -20,7 +20,7 @@ from backend.shared.tables import vault
 
 TOPIC = "personal_data.let_go"
 JUST_SENT = timedelta(minutes=10)
-"""A file sent again a moment ago may be on its way into another draft."""
+"""A file or a number told a moment ago may be on its way into another draft: it is waited for."""
 _FILE = re.compile(r"f_[0-9a-f]{16}")
 
 
@@ -45,14 +45,15 @@ class LettingGo:
             "tokens": sorted({match[0] for match in TOKEN.finditer(order.text)}),
         }
         key = f"{TOPIC}:{order.draft_id}:{now.isoformat()}"
-        outbox.add(order.session, topic=TOPIC, payload=payload, key=key, due_at=now)
+        outbox.add(order.session, topic=TOPIC, payload=payload, key=key, due_at=now + JUST_SENT)
 
     def do(self, job: Job) -> str:
         """Outbox handler of `TOPIC`."""
         person_id = str(job.payload["person_id"])
         self._infra.bus.publish(DraftErased(person_id, str(job.payload["draft_id"])))
         files = self._drop(person_id, job.payload["files"])
-        return f"{files} files, {self._forget(person_id, job.payload['tokens'])} numbers"
+        before = self._infra.clock.now() - JUST_SENT
+        return f"{files} files, {self.numbers(person_id, job.payload['tokens'], before)} numbers"
 
     def make_room(self, order: MakeRoom) -> int:
         """Handle `MakeRoom`."""
@@ -71,9 +72,13 @@ class LettingGo:
         going = [file_id for file_id in file_ids if file_id not in needed]
         return sum(self._drop_one(person_id, file_id) for file_id in going)
 
-    def numbers(self, person_id: str, tokens: Iterable[str]) -> int:
-        """Delete those of a person's numbers that nothing needs; return how many."""
-        return self._forget(person_id, tokens)
+    def numbers(self, person_id: str, tokens: Iterable[str], before: datetime) -> int:
+        """Delete those of a person's numbers that nothing needs and that were told last before a moment."""
+        with self._infra.database.transaction() as session:
+            needed = self._holdings.needed(session, person_id)
+            going = [token for token in tokens if token not in needed]
+            mine = (vault.c.person_id == person_id) & vault.c.token.in_(going) & (vault.c.created_at <= before)
+            return int(session.execute(delete(vault).where(mine)).rowcount) if going else 0
 
     def _drop(self, person_id: str, named: Iterable[str]) -> int:
         """Delete the files a draft named that nothing needs, but for those that have just been sent again."""
@@ -91,10 +96,3 @@ class LettingGo:
         except Refused:
             return 0
         return 1
-
-    def _forget(self, person_id: str, tokens: Iterable[str]) -> int:
-        with self._infra.database.transaction() as session:
-            needed = self._holdings.needed(session, person_id)
-            going = [token for token in tokens if token not in needed]
-            mine = (vault.c.person_id == person_id) & vault.c.token.in_(going)
-            return int(session.execute(delete(vault).where(mine)).rowcount) if going else 0

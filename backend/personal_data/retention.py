@@ -102,7 +102,7 @@ class Retention:
             query = select(vault.c.person_id, vault.c.token).where(old, vault.c.person_id.in_(found))
             rows = session.execute(query.order_by(vault.c.person_id)).all()
         gone = sum(
-            self._letting_go.numbers(person_id, [row[1] for row in tokens])
+            self._letting_go.numbers(person_id, [row[1] for row in tokens], before)
             for person_id, tokens in groupby(rows, key=lambda row: row[0])
         )
         return gone, found[-1] if len(found) == PEOPLE else None

@@ -28,6 +28,8 @@ from tests.backend_fixtures import lay_out_sqlite
 from tests.files import made_files as made
 
 HOUR = timedelta(hours=1)
+SOON = timedelta(minutes=11)
+"""After which what was told or sent a moment before is none of it."""
 
 
 class Desk:
@@ -84,6 +86,7 @@ def test_for_a_day_everything_can_be_brought_back_and_then_file_and_number_are_g
     desk.pass_time(23 * HOUR)
     assert (desk.files(), number in desk.numbers(), desk.stored()) == ({paper}, True, 1)
     desk.pass_time(HOUR)
+    desk.pass_time(SOON)
     assert (desk.files(), number in desk.numbers(), desk.stored()) == (set(), False, 0)
     with pytest.raises(Refused, match="file_unknown"):
         desk.backend.bus.handle(FileFacts(paper, desk.person))
@@ -105,6 +108,7 @@ def test_a_file_and_a_number_that_another_matter_has_too_stay(desk: Desk) -> Non
     desk.backend.bus.handle(RememberFacts(desk.person, "filing", {"phone": number}))
     desk.cancel(desk.draft("identity", photo=paper, phone=number))
     desk.pass_time(25 * HOUR)
+    desk.pass_time(SOON)
     assert desk.files() == {paper} and number in desk.numbers()
 
 
@@ -114,7 +118,20 @@ def test_a_file_sent_again_a_moment_before_stays_for_what_it_is_sent_for(desk: D
     clock.advance(24 * HOUR - timedelta(minutes=1))
     assert desk.paper("contract") == paper
     desk.pass_time(timedelta(minutes=2))
+    clock.advance(timedelta(minutes=7))
+    assert desk.paper("contract") == paper
+    desk.pass_time(timedelta(minutes=5))
     assert desk.files() == {paper}
+
+
+def test_a_number_told_again_a_moment_before_stays_for_what_it_is_told_for(desk: Desk, clock: FixedClock) -> None:
+    number = desk.number("+1 416 555 0199")
+    desk.cancel(desk.draft("identity", phone=number))
+    desk.pass_time(24 * HOUR)
+    clock.advance(timedelta(minutes=9))
+    assert desk.number("+1 416 555 0199") == number
+    desk.pass_time(timedelta(minutes=5))
+    assert number in desk.numbers()
 
 
 def test_a_complaint_that_was_only_looked_at_goes_with_its_draft(desk: Desk, clock: FixedClock) -> None:
@@ -127,6 +144,7 @@ def test_a_complaint_that_was_only_looked_at_goes_with_its_draft(desk: Desk, clo
     desk.pass_time(23 * HOUR)
     assert _previews(desk) == 1
     desk.pass_time(HOUR)
+    desk.pass_time(SOON)
     assert _previews(desk) == 0
 
 
