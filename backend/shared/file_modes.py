@@ -28,11 +28,18 @@ def close_to_others(folder: Path) -> int:
 
 
 def _within(folder: Path) -> Iterator[Path]:
-    for entry in os.scandir(folder):
+    for entry in _entries(folder):
         path = Path(entry.path)
         yield path
         if entry.is_dir(follow_symlinks=False) and entry.name not in _SEALED:
             yield from _within(path)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it is somebody else's, or has just gone."""
+    with suppress(PermissionError, FileNotFoundError):
+        return list(os.scandir(folder))
+    return []
 
 
 def _closed(path: Path) -> bool:

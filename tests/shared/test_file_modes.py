@@ -54,6 +54,22 @@ def test_what_is_closed_already_stays_as_it_is_and_no_link_is_followed(
     assert mode(outside) == 0o644
 
 
+def test_a_folder_that_is_somebody_else_s_does_not_stop_the_start(
+    left_open: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = os.scandir
+
+    def guarded(folder: Path) -> object:
+        if Path(folder).name == "sandbox":
+            raise PermissionError(folder)
+        return look(folder)
+
+    monkeypatch.setattr("backend.shared.file_modes.os.scandir", guarded)
+    assert close_to_others(left_open) > 0
+    assert mode(left_open / "sandbox" / "yiqiao_yilu.json") == 0o644
+    assert mode(left_open / "logs" / "bot.log") == 0o600
+
+
 def test_a_database_that_a_command_makes_is_closed_to_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIQIAOTONG_DATA_DIR", str(tmp_path))
     before = os.umask(0o022)
