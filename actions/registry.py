@@ -46,6 +46,7 @@ from actions.matter.amending import amend
 from actions.matter.bringing import bring
 from actions.notarization import enquiries
 from actions.notarization import flows as notarizations
+from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.protection import law
 from actions.statutes import articles, checks
@@ -140,7 +141,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_trust": defence.genuine(trust_faq.trust),
         "ask_privacy": trust_faq.privacy,
         "ask_memory": telling.tell_memory,
-        "forget_memory": telling.forget_memory,
+        "forget_memory": erasing.forget,
+        "ask_own_copy": own_copy.own_copy,
         "ask_return": trust_faq.going_back,
         "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
@@ -261,6 +263,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
     )
     asked = {
         telling.ASKED: {"affirm": telling.forget_all, "deny": telling.keep_all},
+        **erasing.REPLIES,
         WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
         **triage.replies(answers_anywhere),
     }

@@ -12,6 +12,7 @@ from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from backend.conversation.running import Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
+from backend.personal_data.commands import DaysTalkIsKept
 from backend.shared.wording import Words, verbatim
 
 _OFFICES = {
@@ -55,7 +56,7 @@ async def trust(turn: Turn) -> None:
 
 async def privacy(turn: Turn) -> None:
     """Say what is kept and how, who sees it, and how it is taken back."""
-    _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()))
+    _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()), days=await turn.do(DaysTalkIsKept()))
 
 
 async def accessibility(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from backend.config import Settings
 from backend.contracts.pending import HasPendingMatters
+from backend.contracts.personal_data import EveryHolding, Holding
 from backend.conversation.model import Inbound
 from backend.conversation.module import Conversation
 from backend.infrastructure import Infrastructure
@@ -40,6 +41,7 @@ class Backend:
         for service in self.services:
             register(service, self.bus, self.infra.outbox, self.local_jobs)
         self.bus.register(HasPendingMatters, self._has_pending)
+        self.bus.register(EveryHolding, lambda asked: self.holdings)
         for service in self.services:
             service.upkeep.start()
         return self
@@ -68,6 +70,11 @@ class Backend:
     def sealed_columns(self) -> tuple[SealedColumn, ...]:
         """Every place with encrypted values."""
         return tuple(place for service in self.services for place in service.sealed)
+
+    @property
+    def holdings(self) -> tuple[Holding, ...]:
+        """What every service knows of people."""
+        return tuple(Holding(one.name, one.upkeep.personal, one.sealed) for one in self.services)
 
     @property
     def file_kinds(self) -> dict[str, FileKind]:

@@ -30,6 +30,7 @@ from backend.legal_map import module as legal_map
 from backend.mediation import module as mediation
 from backend.notarization import module as notarization
 from backend.partners import open_partners
+from backend.personal_data import module as personal_data
 from backend.profile import module as profile
 from backend.protection import module as protection
 from backend.shared.clock import Clock
@@ -42,7 +43,7 @@ __all__ = ["SERVICES", "Backend", "build"]
 SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
     drafts.build, files.build, documents.build, identity.build, profile.build, notarization.build,
     authorization.build, filing.build, mediation.build, enquiries.build, legal_map.build, protection.build,
-    statutes.build, hearing.build, defence.build, desk.build,
+    statutes.build, hearing.build, defence.build, desk.build, personal_data.build,
 )  # fmt: skip
 """Every service. A new one is a line here, and one above that imports it."""
 

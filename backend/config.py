@@ -13,18 +13,18 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from backend.shared.file_modes import close_to_others
 from backend.shared.keyring import Keyring, new_key
 from backend.shared.office_hours import OfficeHours
 
 PREFIX = "YIQIAOTONG_"
-OWNER_ONLY = 0o700
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder, where ``domain.yml`` lies."""
 
@@ -169,6 +169,11 @@ class Settings(BaseSettings):
     )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
+    outbox_kept_days: int = Field(default=30, ge=2, le=3650)
+    inbox_kept_days: int = Field(default=90, ge=2, le=3650)
+    history_kept_days: int = Field(default=180, ge=2, le=3650)
+    tracker_kept_days: int = Field(default=180, ge=2, le=3650)
+    unused_files_kept_days: int = Field(default=30, ge=2, le=3650)
     cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
     @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
@@ -242,13 +247,17 @@ class Settings(BaseSettings):
         """The backend's database: a file in the data folder unless `database_url` says otherwise."""
         if not self.database_url:
             return f"sqlite:///{self.data_dir.resolve() / 'yiqiaotong.sqlite3'}"
-        scheme, separator, rest = self.database_url.partition("://")
-        return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else self.database_url
+        return for_our_driver(self.database_url)
 
     @property
     def bot_tracker(self) -> str:
         """The bot's tracker store: a file in the data folder unless `tracker_url` says otherwise."""
         return self.tracker_url or f"sqlite:///{self.data_dir.resolve() / 'tracker.sqlite3'}"
+
+    @property
+    def tracker_database(self) -> str:
+        """The same, for our own driver."""
+        return for_our_driver(self.bot_tracker)
 
     @property
     def address(self) -> str:
@@ -299,6 +308,12 @@ class Settings(BaseSettings):
         return {PREFIX + name: value for name, value in joined.items() if value}
 
 
+def for_our_driver(url: str) -> str:
+    """Return a database's address with the driver that the services use."""
+    scheme, separator, rest = url.partition("://")
+    return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else url
+
+
 def load_installation() -> Settings:
     """The settings of this installation: the environment, then ``.env`` beside the project.
 
@@ -342,8 +357,7 @@ def load_settings(**overrides: Any) -> Settings:
     """
     settings = Settings(**overrides)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with suppress(PermissionError):  # a folder of somebody else is theirs to close
-        settings.data_dir.chmod(OWNER_ONLY)
+    close_to_others(settings.data_dir)
     kept = _kept_secrets(settings.data_dir / "secrets.env")
     missing = {name.lower(): kept[name] for name in _GENERATED if not getattr(settings, name.lower())}
     return settings.model_copy(update=missing)

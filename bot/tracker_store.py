@@ -158,6 +158,7 @@ def _sqlite_engine(address: URL) -> Engine:
         connection.execute(f"PRAGMA busy_timeout={PATIENCE_SECONDS * 1000}")
         _write_ahead(connection)
         connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA secure_delete=ON")  # what is shortened or deleted is overwritten as well
 
     return engine
 

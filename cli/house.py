@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 
 from cli.install import BOT, ROOT, SERVICES, Trouble
 from cli.loopback import is_free, is_ok
-from cli.supervisor import Process, Supervisor
+from cli.supervisor import OWN_FILES_ONLY, Process, Supervisor
 from cli.train import BOT_ENVIRONMENT, ensure_model
 
 if TYPE_CHECKING:
@@ -168,6 +169,7 @@ def read_settings() -> Settings:
     """
     from backend.config import load_installation
 
+    os.umask(OWN_FILES_ONLY)  # a database or a log that this very command makes is for its owner alone, too
     try:
         return load_installation()
     except ValueError as error:

@@ -20,6 +20,8 @@ COMMANDS = {
     "witness": "show the witness rooms of today; print a link, take out a recording",
     "channels": "show the messenger channels; register one at its platform",
     "audit": "check that nobody has changed the record of who did what",
+    "erase": "erase a person everywhere, and say what has to stay",
+    "export": "write out a person's own copy of what is known of them",
     "keys": "seal everything at rest again after the key was exchanged",
     "doctor": "check the installation and say what to do",
 }

@@ -23,11 +23,14 @@ SURE = "memory_sure"
 """What the buttons of the question carry: ``yes`` or ``no``."""
 FACT = "memory_fact"
 ASKED = "utter_memory_forget_sure"
+EVERYTHING = "everything"
+"""The same of the button that leads on to deleting all that is kept (`actions/personal_data`)."""
 _TOGETHER: Mapping[Kind, tuple[Kind, ...]] = {
     "document_number": ("document_type", "document_number"),
     "address": ("address", "residence", "city"),
 }
 _YES, _NO = Words("确定，全部忘掉", "Yes, forget all of it"), Words("不，留着", "No, keep it")
+_MORE = Words("聊天记录、文件也全删", "Delete the chat and files, too")
 _ALL = Words("全部忘掉", "Forget everything")
 _SOURCE = Words("{day}在“{service}”里说的", 'said on {day} in "{service}"')
 _CERTAIN = Words("{day}验证过", "verified on {day}")
@@ -86,7 +89,7 @@ async def forget_memory(turn: Turn) -> None:
     else:
         buttons = [
             button(turn.language, title, "forget_memory", **{SURE: code})
-            for title, code in ((_YES, "yes"), (_NO, "no"))
+            for title, code in ((_YES, "yes"), (_MORE, EVERYTHING), (_NO, "no"))
         ]
         turn.say(ASKED, buttons)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from backend.authorization.adviser.handlers import Advisor
@@ -9,6 +10,7 @@ from backend.authorization.adviser.missions import CompetentMission
 from backend.authorization.announcements import POWER_FILE, Announcements
 from backend.authorization.details import Details
 from backend.authorization.errands import Errands
+from backend.authorization.model import LIVE
 from backend.authorization.platform_news import read_callback
 from backend.authorization.power.commands import PowerFile
 from backend.authorization.power.handlers import PowerHandlers
@@ -18,8 +20,9 @@ from backend.authorization.power.seal.certificate import SealCertificate, SealSe
 from backend.authorization.power.seal.examiner import Examiner
 from backend.authorization.power.seal.sealer import Sealer
 from backend.authorization.power.tables import EVIDENCE
+from backend.authorization.power.tables import PERSONAL as POWER_PERSONAL
 from backend.authorization.power.verification import VerificationHandlers
-from backend.authorization.records import has_live
+from backend.authorization.records import has_live, rows_of
 from backend.authorization.room.checklist import load_checklist
 from backend.authorization.room.endings import Terms
 from backend.authorization.room.orders import RenewRecordings
@@ -27,15 +30,19 @@ from backend.authorization.room.recording import RecordingLimits
 from backend.authorization.room.recording_vault import VaultOfRecordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.service import RoomService
+from backend.authorization.room.tables import PERSONAL as ROOM_PERSONAL
 from backend.authorization.room.tables import SEALED as ROOM_SEALED
 from backend.authorization.service import AuthorizationService
-from backend.authorization.tables import DETAILS
+from backend.authorization.tables import DETAILS, PERSONAL
 from backend.config import Settings
 from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
 from backend.contracts.legal_map import MissionFor, MissionThere
 from backend.documents.power_paper import PowerPaper
 from backend.infrastructure import Infrastructure
+from backend.shared.database import Session
+from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
+from backend.shared.wording import Words, verbatim
 from backend.storage.from_settings import open_vault
 from backend.storage.vault import Vault
 
@@ -78,8 +85,18 @@ def build(infra: Infrastructure) -> Service:
         news=(NewsReader("guangzhou_witness", read_callback),),
         sealed=(DETAILS, EVIDENCE, *ROOM_SEALED),
         pending=has_live,
-        upkeep=Upkeep(reseal=reseal, close=examiner.close),
+        upkeep=Upkeep(
+            reseal=reseal,
+            close=examiner.close,
+            personal=PersonalData((*PERSONAL, *ROOM_PERSONAL, *POWER_PERSONAL), in_hand),
+        ),
     )
+
+
+def in_hand(session: Session, person_id: str) -> Sequence[Words]:
+    """Return the witnesses before the judge that are asked for, to come or going on."""
+    numbers = [verbatim(row["number"] or "…") for row in rows_of(session, person_id) if row["status"] in LIVE]
+    return tuple(Words(f"视频见证 {number}", f"video witness {number}") for number in numbers)
 
 
 def principal_of(infra: Infrastructure, person_id: str) -> Principal | None:

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 witnesses = Table(
     "witness_appointments",
@@ -67,3 +68,5 @@ news = Table(
 
 DETAILS = SealedColumn(witnesses, witnesses.c.details, "witness:{person_id}:{witness_id}")
 """For exchanging the key of what is sealed here."""
+
+PERSONAL = tuple(PersonalTable(table, fate="with_matters") for table in (requests, witnesses))

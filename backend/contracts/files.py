@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
@@ -47,6 +48,30 @@ class FileFacts(Command):
 @dataclass(frozen=True, slots=True)
 class DropFile(Command):
     """Delete a file and its content for good. -> None"""
+
+    file_id: str
+    person_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldFiles(Command):
+    """Files that were last sent before a moment, in the order of their ids -> list of `OwnedFile`.
+
+    Args:
+        after: the id they come after, to go on where one stopped; empty for the first.
+        most: how many at most.
+        person_id: whose; empty for everybody's.
+    """
+
+    before: datetime
+    after: str = ""
+    most: int = 100
+    person_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedFile:
+    """A file and whose it is."""
 
     file_id: str
     person_id: str

@@ -37,7 +37,7 @@ class ChannelNotes:
 
     def __init__(self, database: Database, keyring: Keyring, secret: str, clock: Clock, channel: str) -> None:
         self._database, self._keyring, self._clock, self._channel = database, keyring, clock, channel
-        self._key = hashlib.sha256(b"channel note\0" + secret.encode()).digest()
+        self._secret = secret
         self._written = itertools.count(1)
 
     def read(self, kind: str, subject: str) -> Any:
@@ -88,7 +88,7 @@ class ChannelNotes:
 
     def digest(self, subject: str) -> str:
         """Return what stands for a subject where it must not be read."""
-        return hmac.new(self._key, f"{self._channel}\0{subject}".encode(), hashlib.sha256).hexdigest()[:48]
+        return digest_of(self._secret, self._channel, subject)
 
     def _value(self, session: Session, kind: str, digest: str) -> Any:
         query = select(channel_notes.c.value).where(self._here(kind, digest))
@@ -108,3 +108,13 @@ class ChannelNotes:
     def _sweep(self) -> None:
         with self._database.transaction() as session:
             session.execute(delete(channel_notes).where(channel_notes.c.until < self._clock.now()))
+
+
+def digest_of(secret: str, channel: str, subject: str) -> str:
+    """Return what stands for a subject of a channel where it must not be read.
+
+    Args:
+        secret: of the installation.
+    """
+    key = hashlib.sha256(b"channel note\0" + secret.encode()).digest()
+    return hmac.new(key, f"{channel}\0{subject}".encode(), hashlib.sha256).hexdigest()[:48]

@@ -46,7 +46,10 @@ def say_to_many(session: Session, phrasebook: Phrasebook, sayings: Sequence[Sayi
         raise ValueError("one saying for each person")
     known = select(outbox.c.key).where(outbox.c.key.in_([saying.key for saying in sayings]))
     said = set(session.execute(known).scalars())
-    fresh = [saying for saying in sayings if saying.key not in said]
+    people = [saying.person_id for saying in sayings]
+    erased = select(persons.c.person_id).where(persons.c.person_id.in_(people), persons.c.erased_at.is_not(None))
+    gone = set(session.execute(erased).scalars())
+    fresh = [saying for saying in sayings if saying.key not in said and saying.person_id not in gone]
     if not fresh:
         return
     people = [saying.person_id for saying in fresh]

@@ -8,6 +8,7 @@ from pathlib import Path
 from backend.contracts.conversation import Bubble, ChannelsOf, MoveAddresses, ReleaseAddress, SaidBefore
 from backend.contracts.files import FileShown
 from backend.contracts.legal_map import CityAround, CourtLandline, Landline
+from backend.contracts.personal_data import HoldConversation
 from backend.conversation import desk_commands, model
 from backend.conversation.alarms import AlarmHandler, RaiseAlarm
 from backend.conversation.bots import Bots
@@ -21,6 +22,7 @@ from backend.conversation.model import Location, UploadedFile
 from backend.conversation.notifier import ConversationNotifier
 from backend.conversation.passing_on import PassingOn
 from backend.conversation.people import People
+from backend.conversation.personal import hold, personal_data
 from backend.conversation.phrasebook import Phrasebook, read_phrasebook
 from backend.conversation.routes import Routes, SettleUndelivered, UndeliveredMessages
 from backend.conversation.running import WhoRunsThis, tell_who_runs
@@ -114,11 +116,16 @@ class ConversationModule:
                 **parts.contacts.by_command(),
                 **self._about_people(infra),
                 **self._asked_by_others(),
+                HoldConversation: lambda order: hold(order.session, order.person_id, infra.clock.now()),
                 **self._at_the_desk(infra),
             },
             jobs={TOPIC: parts.delivery, CONTACT_CODE: parts.contacts.send_code, HAND_BACK: self._takeover.look},
             sealed=(VAULT_COLUMN, CONTACT, NOTE, HANDOVER_NOTE),
-            upkeep=Upkeep(warm_up=self._short_numbers.learn, close=self._close),
+            upkeep=Upkeep(
+                warm_up=self._short_numbers.learn,
+                close=self._close,
+                personal=personal_data(infra.settings, infra.clock.now),
+            ),
         )
 
     def _about_people(self, infra: Infrastructure) -> dict[type[Command], CommandHandler]:

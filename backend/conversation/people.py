@@ -145,6 +145,12 @@ def person_at(session: Session, channel: str, address: str) -> str | None:
     return session.execute(here).scalar_one_or_none()
 
 
+def is_erased(session: Session, person_id: str) -> bool:
+    """Return True of somebody who was erased: nobody is spoken to there any more."""
+    query = select(persons.c.erased_at).where(persons.c.person_id == person_id)
+    return session.execute(query).scalar_one_or_none() is not None
+
+
 def person_in(session: Session, person_id: str) -> Person:
     """Return one person.
 

@@ -13,7 +13,7 @@ from backend.conversation import history
 from backend.conversation.delivery import hand_over
 from backend.conversation.language import convert_reply
 from backend.conversation.model import Button, Reply
-from backend.conversation.people import person_in
+from backend.conversation.people import is_erased, person_in
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.tables import channel_addresses
@@ -100,6 +100,8 @@ class Speaker:
         where: tuple[str, str] | None,
         until: datetime | None,
     ) -> bool:
+        if is_erased(session, person_id):
+            return False
         language, now = person_in(session, person_id).language, self._clock.now()
         more = convert_reply(Reply(buttons=tuple(buttons)), language).buttons
         said = self._phrasebook.render(utter, language, facts)

@@ -28,7 +28,9 @@ persons = Table(
     Column("city", String(120), nullable=True),
     Column("timezone", String(64), nullable=False),
     Column("created_at", UtcTime, nullable=False),
+    Column("erased_at", UtcTime, nullable=True),
 )
+"""`erased_at`: since when the row is all that is left of somebody; nothing is said to them any more."""
 
 channel_addresses = Table(
     "channel_addresses",

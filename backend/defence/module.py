@@ -9,19 +9,24 @@ from backend.contracts.conversation import MessageNotSent
 from backend.contracts.documents import ReadPaper
 from backend.contracts.files import ReadFile
 from backend.contracts.hearing import EndsOfAnswer, EndsOfAnswerInWords
+from backend.contracts.personal_data import DraftErased
 from backend.defence.commands import AnswerPaper, PaperKind, ReadCourtPaper
 from backend.defence.court_papers import ReadCourtPaperHandler
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
+from backend.defence.records import drop_draft, rows_of
 from backend.defence.service import DefenceService
-from backend.defence.tables import DETAILS
+from backend.defence.tables import DETAILS, PERSONAL
 from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
+from backend.shared.database import Session
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.parties import Person
-from backend.shared.service import FileKind, Service
+from backend.shared.personal_data import PersonalData
+from backend.shared.service import FileKind, Service, Upkeep
+from backend.shared.wording import Words
 
 
 def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
@@ -66,6 +71,14 @@ class PagesByBus:
         return pages
 
 
+_IN_HAND = Words("正在送往法院的答辩状", "a written answer on its way to the court")
+
+
+def in_hand(session: Session, person_id: str) -> Sequence[Words]:
+    """Return the answers the court has not confirmed yet."""
+    return tuple(_IN_HAND for row in rows_of(session, person_id) if row["state"] == "open")
+
+
 def build(infra: Infrastructure) -> Service:
     """Put defence together."""
     service = DefenceService(
@@ -76,12 +89,19 @@ def build(infra: Infrastructure) -> Service:
         lambda file_id, person_id: bytes(infra.bus.handle(ReadFile(file_id, person_id))), PagesByBus(infra.bus),
         infra.privacy, infra.database, infra.clock,
     )  # fmt: skip
+
+    def drop_preview(news: DraftErased) -> None:
+        """What was only looked at goes with the draft it was made of."""
+        with infra.database.transaction() as session:
+            drop_draft(session, news.draft_id, news.person_id)
+
     local = {topic: LocalJob(handler) for topic, handler in service.by_local_topic().items()}
     return Service(
         "defence",
         {**service.by_command(), ReadCourtPaper: papers},
-        {**service.by_event(), MessageNotSent: (service.reminders.not_sent,)},
+        {**service.by_event(), MessageNotSent: (service.reminders.not_sent,), DraftErased: (drop_preview,)},
         {**service.by_topic(), **local},
         files=FILES,
         sealed=(DETAILS,),
+        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )

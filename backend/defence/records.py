@@ -73,6 +73,12 @@ def delete_row(session: Session, defence_id: str) -> None:
     session.execute(delete(defences).where(defences.c.defence_id == defence_id))
 
 
+def drop_draft(session: Session, defence_id: str, person_id: str) -> None:
+    """Erase an answer that was only previewed."""
+    mine = (defences.c.defence_id == defence_id) & (defences.c.person_id == person_id)
+    session.execute(delete(defences).where(mine, defences.c.status == DRAFT))
+
+
 def seal(details: Mapping[str, Any], defence_id: str, person_id: str, keyring: Keyring) -> bytes:
     """Return details as they are kept."""
     return keyring.seal_json(details, DETAILS.context.format(defence_id=defence_id, person_id=person_id))

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Integer, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 defences = Table(
     "defences",
@@ -27,3 +28,5 @@ to be asked (see `backend.shared.safety_net`), else ``closed``; the plan as of a
 
 DETAILS = SealedColumn(defences, defences.c.details, "defence:{person_id}:{defence_id}")
 """Suit, answer, the court's receipt and its reason."""
+
+PERSONAL = (PersonalTable(defences, fate="with_matters"),)

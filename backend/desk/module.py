@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from backend.desk.service import DeskService
-from backend.desk.tables import SEALED
+from backend.desk.tables import PERSONAL, SEALED
 from backend.infrastructure import Infrastructure
 from backend.shared.courts import COURTS
-from backend.shared.service import Service
+from backend.shared.personal_data import PersonalData
+from backend.shared.service import Service, Upkeep
 
 
 def build(infra: Infrastructure) -> Service:
     """Put the desk together; its officers work at the courts of Jiangmen."""
     service = DeskService(infra.database, infra.clock, infra.keyring, infra.audit, tuple(COURTS))
-    return Service("desk", service.by_command(), sealed=SEALED)
+    return Service("desk", service.by_command(), sealed=SEALED, upkeep=Upkeep(personal=PersonalData(PERSONAL)))

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, LargeB
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 officers = Table(
     "desk_officers",
@@ -58,3 +59,8 @@ SECRET = SealedColumn(officers, officers.c.secret, "desk:secret:{officer_id}")
 NOTE = SealedColumn(notes, notes.c.text, "desk:note:{subject}:{note_id}")
 SEALED = (SECRET, NOTE)
 """For exchanging the key of what is sealed here."""
+
+PERSONAL = (
+    PersonalTable(notes, lambda whose: notes.c.subject.in_(whose.subjects), fate="with_matters", exported=False),
+)
+"""Officers' notes go with the person; they are the officers' own words, so a person's copy is without them."""

@@ -40,8 +40,14 @@ RECEIPT_COLUMN = SealedColumn(drafts, drafts.c.receipt, "receipt:{person_id}:{dr
 
 ERASE = "drafts.erase"
 """The topic of the jobs that erase what was cancelled."""
+LetGo = Callable[[Session, Draft], None]
+"""Has deleted what only the draft needed, once its answers are gone."""
 _LIVING = ("open", "waiting")
 _NOTHING: dict[str, Any] = {"answers": {}, "open_question": None}
+
+
+def let_nothing_go(session: Session, draft: Draft) -> None:
+    """Do nothing: where drafts stand alone."""
 
 
 class DraftHandlers:
@@ -52,15 +58,22 @@ class DraftHandlers:
         keyring: seals answers and receipts.
         clock: dates them.
         kept: how long cancelled drafts can be brought back.
+        let_go: see `LetGo`.
     """
 
     def __init__(
-        self, database: Database, keyring: Keyring, clock: Clock, kept: timedelta = timedelta(hours=24)
+        self,
+        database: Database,
+        keyring: Keyring,
+        clock: Clock,
+        kept: timedelta = timedelta(hours=24),
+        let_go: LetGo = let_nothing_go,
     ) -> None:
         self._database = database
         self._keyring = keyring
         self._clock = clock
         self._kept = kept
+        self._let_go = let_go
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command, for the bus."""
@@ -157,7 +170,7 @@ class DraftHandlers:
         with self._database.transaction() as session:
             rows = session.execute(query.with_for_update()).mappings().all()
             for row in rows:
-                self._write(session, self._draft(row), {**_NOTHING, "state": "discarded"})
+                self._erase(session, self._draft(row))
         return len(rows)
 
     def erase(self, session: Session, job: Job) -> str | None:
@@ -166,12 +179,19 @@ class DraftHandlers:
         row = session.execute(query.with_for_update()).mappings().first()
         if row is None or row["updated_at"] != datetime.fromisoformat(job.payload["cancelled_at"]):
             return None
-        self._write(session, self._draft(row), {**_NOTHING, "state": "discarded"})
+        self._erase(session, self._draft(row))
         return "erased"
 
     def discard(self, command: DiscardDraft) -> Draft:
         """Throw it away; a discarded one stays as it is."""
-        return self._change(command, lambda draft: {**_NOTHING, "state": "discarded"}, unless="discarded")
+        with self._database.transaction() as session:
+            draft = self._own(session, command.draft_id, command.person_id, lock=True)
+            return draft if draft.state == "discarded" else self._erase(session, self._alive(draft))
+
+    def _erase(self, session: Session, draft: Draft) -> Draft:
+        if draft.answers:
+            self._let_go(session, draft)
+        return self._write(session, draft, {**_NOTHING, "state": "discarded"})
 
     def submit(self, command: SubmitDraft) -> Draft:
         """Close it with its receipt; a submitted one keeps its first receipt."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Index, LargeBinary, String, Table, text
 
 from backend.shared.database import UtcTime, metadata
+from backend.shared.personal_data import PersonalTable
 
 _LIVING = text("state IN ('open', 'waiting')")
 
@@ -23,3 +24,5 @@ drafts = Table(
     Index("ux_drafts_living", "person_id", "service", unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING),
     Index(None, "person_id", "state", "updated_at"),
 )
+
+PERSONAL = (PersonalTable(drafts),)

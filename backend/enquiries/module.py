@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 from backend.contracts.conversation import Bubble, SaidBefore
@@ -15,13 +16,15 @@ from backend.enquiries.course import Course
 from backend.enquiries.handover import Handover
 from backend.enquiries.model import Said
 from backend.enquiries.service import EnquiryService
-from backend.enquiries.tables import SEALED
+from backend.enquiries.tables import PERSONAL, SEALED
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
+from backend.shared.personal_data import PersonalData
 from backend.shared.privacy import masked_for_log
 from backend.shared.private_numbers import OFFICE_NUMBERS
-from backend.shared.service import NewsReader, Service
+from backend.shared.service import NewsReader, Service, Upkeep
+from backend.shared.wording import Words
 
 EXCERPT = 30
 """Bubbles of the conversation that go along where the person lets them."""
@@ -53,6 +56,14 @@ def purpose_of(enquiry_id: str) -> str:
     return f"q{hashlib.sha256(enquiry_id.encode()).hexdigest()[:11]}"
 
 
+_IN_HAND = Words("撤回咨询的通知（正送往对方系统）", "the withdrawal of an enquiry (on its way to the centre's system)")
+
+
+def in_hand(session: Session, person_id: str) -> Sequence[Words]:
+    """Return the enquiries whose withdrawal the centre's own system has still to hear of."""
+    return (_IN_HAND,) * records.to_be_told(session, person_id)
+
+
 def build(infra: Infrastructure) -> Service:
     """Put enquiries together."""
 
@@ -80,6 +91,7 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "enquiries", service.by_command(), service.by_event(), service.by_topic(), sealed=SEALED,
         news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),),
+        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand, outside=service.withdraw_all)),
     )  # fmt: skip
 
 

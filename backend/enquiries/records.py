@@ -135,6 +135,13 @@ def _handovers(session: Session, ids: Sequence[str]) -> Mapping[str, Handover]:
     }
 
 
+def to_be_told(session: Session, person_id: str) -> int:
+    """Return how many of a person's enquiries the centre's own system has still to hear something of."""
+    mine = select(enquiries.c.enquiry_id).where(enquiries.c.person_id == person_id)
+    still = select(handovers.c.subject).where(handovers.c.state == "open", handovers.c.subject.in_(mine))
+    return len(session.execute(still.distinct()).all())
+
+
 def said_to_json(said: Sequence[Said]) -> list[dict[str, Any]]:
     """Return a conversation as it is sealed."""
     return [{"at": one.at.isoformat(), "mine": one.mine, "text": one.text} for one in said]

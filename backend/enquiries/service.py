@@ -11,6 +11,7 @@ from backend.enquiries.desk import OfficeHandlers
 from backend.enquiries.handlers import EnquiryHandlers
 from backend.enquiries.handover import TOPIC as HAND_OVER
 from backend.enquiries.handover import Handover
+from backend.enquiries.model import TALKED_ABOUT
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
 
@@ -43,6 +44,12 @@ class EnquiryService:
             commands.CloseEnquiry: self._office.close,
             commands.RecordCentreWords: self._office.from_centre,
         }
+
+    def withdraw_all(self, person_id: str, whole: bool) -> None:
+        """Take back whatever a person has asked of an office, before their rows go; the office's system is told."""
+        for one in self._own.mine(commands.MyEnquiries(person_id)):
+            if one.status in TALKED_ABOUT:
+                self._own.withdraw(commands.WithdrawEnquiry(one.enquiry_id, person_id))
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
         """Return the listeners of each event."""

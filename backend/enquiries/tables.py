@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+from collections.abc import Callable
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    select,
+)
 
 from backend.shared.database import BigId, UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable, Whose
 
 enquiries = Table(
     "enquiries",
@@ -67,3 +82,15 @@ DETAILS = SealedColumn(enquiries, enquiries.c.details, "enquiry:{person_id}:{enq
 TEXT = SealedColumn(entries, entries.c.text, "enquiry:entry:{enquiry_id}:{entry_id}")
 SEALED = (DETAILS, TEXT)
 """For exchanging the key of what is sealed here."""
+
+
+def _within(column: Column[str]) -> Callable[[Whose], ColumnElement[bool]]:
+    """Find what belongs to a person's enquiries."""
+    return lambda whose: column.in_(select(enquiries.c.enquiry_id).where(enquiries.c.person_id == whose.person_id))
+
+
+PERSONAL = (
+    PersonalTable(handovers, _within(handovers.c.subject), fate="with_matters"),
+    PersonalTable(entries, _within(entries.c.enquiry_id), fate="with_matters"),
+    PersonalTable(enquiries, fate="with_matters"),
+)

@@ -11,4 +11,6 @@ from backend.contracts.files import DropFile as DropFile
 from backend.contracts.files import FileFacts as FileFacts
 from backend.contracts.files import KeepFile as KeepFile
 from backend.contracts.files import MyFiles as MyFiles
+from backend.contracts.files import OldFiles as OldFiles
+from backend.contracts.files import OwnedFile as OwnedFile
 from backend.contracts.files import ReadFile as ReadFile

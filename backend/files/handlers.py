@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, ReadFile
+from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, OldFiles, OwnedFile, ReadFile
 from backend.files.inspection.bounded import Inspection
 from backend.files.model import MEGABYTE, MIMES, FileLimits, KeptFile, bare_name, safe_name
 from backend.files.tables import DETAILS, kept_files
@@ -43,6 +43,7 @@ class FileHandlers:
         secret: keys the digests by which the same content is found again.
         limits: how much is taken.
         inspection: judges what is sent.
+        make_room: deletes those of a person's files that nothing needs, and returns how many.
     """
 
     def __init__(
@@ -54,10 +55,12 @@ class FileHandlers:
         secret: str,
         limits: FileLimits,
         inspection: Inspection,
+        make_room: Callable[[str], int] = lambda person_id: 0,
     ) -> None:
         self._database, self.vault, self._keyring, self._clock = database, vault, keyring, clock
         self._secret = hashlib.sha256(b"yiqiaotong files\0" + secret.encode()).digest()
         self._limits, self._inspection = limits, inspection
+        self._make_room = make_room
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Which method handles which command."""
@@ -67,6 +70,7 @@ class FileHandlers:
             FileFacts: self.facts,
             MyFiles: self.mine,
             DropFile: self.drop,
+            OldFiles: self.old,
         }
 
     def keep(self, command: KeepFile) -> KeptFile:
@@ -82,8 +86,7 @@ class FileHandlers:
             "name": safe_name(command.name, found),
             "sha256": hashlib.sha256(command.content).hexdigest(),
         }
-        with self._database.transaction() as session:
-            row = self._announced(session, command, MIMES[found], details)
+        row = self._announced_with_room(command, MIMES[found], details)
         try:
             if row["state"] != "kept" or not self.vault.exists(row["storage_key"]):
                 self.vault.put(row["file_id"], row["storage_key"], command.content)
@@ -130,13 +133,30 @@ class FileHandlers:
             Refused: ``file_unknown``.
             PlatformUnavailable: the storage is down; the file is still kept.
         """
-        row = self._row(command.file_id, command.person_id)
-        try:
-            self.vault.delete(row["storage_key"])
-        except StorageDown as down:
-            raise PlatformUnavailable(PLATFORM, str(down)) from down
+        row = self._row(command.file_id, command.person_id, ("kept", "arriving"))
+        self._drop_content(row["storage_key"])
         with self._database.transaction() as session:
             session.execute(delete(kept_files).where(kept_files.c.file_id == command.file_id))
+
+    def drop_contents(self, person_id: str, whole: bool) -> None:
+        """Delete the contents of all files of a person who is erased, before their rows go; see `PersonalData`."""
+        if not whole:
+            return
+        with self._database.reading() as session:
+            keys = select(kept_files.c.storage_key).where(kept_files.c.person_id == person_id)
+            found = session.execute(keys).scalars().all()
+        for key in found:
+            self._drop_content(key)
+
+    def old(self, command: OldFiles) -> list[OwnedFile]:
+        """Handle `OldFiles`."""
+        query = select(kept_files.c.file_id, kept_files.c.person_id).where(kept_files.c.created_at < command.before)
+        query = query.where(kept_files.c.file_id > command.after)
+        if command.person_id:
+            query = query.where(kept_files.c.person_id == command.person_id)
+        with self._database.reading() as session:
+            rows = session.execute(query.order_by(kept_files.c.file_id).limit(command.most)).all()
+        return [OwnedFile(*row) for row in rows]
 
     def rotate(self) -> int:
         """Seal every stored content again that an earlier key sealed, beside running services; return how many.
@@ -163,6 +183,17 @@ class FileHandlers:
         row = session.execute(select(kept_files).where(here)).mappings().first()
         return self._file(row) if row is not None else None
 
+    def _announced_with_room(self, command: KeepFile, mime: str, details: dict[str, str]) -> Row:
+        """Announce the file; where there is no room, what nothing needs any more makes some."""
+        try:
+            with self._database.transaction() as session:
+                return self._announced(session, command, mime, details)
+        except Refused:
+            if not self._make_room(command.person_id):
+                raise
+        with self._database.transaction() as session:
+            return self._announced(session, command, mime, details)
+
     def _announced(self, session: Session, command: KeepFile, mime: str, details: dict[str, str]) -> Row:
         """Return the row of this content, a new one if it was never sent before and there is room for it."""
         _one_upload_at_a_time(session, command.person_id)
@@ -170,7 +201,9 @@ class FileHandlers:
         digest = hmac.new(self._secret, told, hashlib.sha256).hexdigest()
         here = (kept_files.c.person_id == command.person_id) & (kept_files.c.purpose == command.purpose)
         known = session.execute(select(kept_files).where(here, kept_files.c.digest == digest)).mappings().first()
-        if known is not None:
+        if known is not None:  # sent again, it is wanted again
+            here = kept_files.c.file_id == known["file_id"]
+            session.execute(update(kept_files).where(here).values(created_at=self._clock.now()))
             return known
         self._need_room(session, command)
         file_id = f"f_{secrets.token_hex(8)}"
@@ -188,10 +221,16 @@ class FileHandlers:
         if int(session.execute(query).scalar_one()) + len(command.content) > self._limits.person:
             raise Refused("file_case_too_large", name=bare_name(command.name), limit=self._limits.person // MEGABYTE)
 
-    def _row(self, file_id: str, person_id: str) -> Row:
+    def _drop_content(self, key: str) -> None:
+        try:
+            self.vault.delete(key)
+        except StorageDown as down:
+            raise PlatformUnavailable(PLATFORM, str(down)) from down
+
+    def _row(self, file_id: str, person_id: str, states: tuple[str, ...] = ("kept",)) -> Row:
         here = (kept_files.c.file_id == file_id) & (kept_files.c.person_id == person_id)
         with self._database.reading() as session:
-            row = session.execute(select(kept_files).where(here, kept_files.c.state == "kept")).mappings().first()
+            row = session.execute(select(kept_files).where(here, kept_files.c.state.in_(states))).mappings().first()
         if row is None:
             raise Refused("file_unknown")
         return row

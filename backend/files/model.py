@@ -45,7 +45,7 @@ class KeptFile:
         size: bytes.
         sha256: of its content, in hexadecimal.
         purpose: ``evidence``, ``identity`` or ``other``.
-        created_at: when it was first kept.
+        created_at: when it was last sent.
     """
 
     file_id: str

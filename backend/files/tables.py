@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, String, Table, false
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 kept_files = Table(
     "kept_files",
@@ -29,3 +30,6 @@ kept_files = Table(
 
 DETAILS = SealedColumn(kept_files, kept_files.c.details, "file:{file_id}")
 """Name and hash of the content."""
+
+PERSONAL = (PersonalTable(kept_files, fate="with_matters", refers=false()),)
+"""That a file is kept does not make it needed."""

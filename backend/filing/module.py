@@ -8,15 +8,17 @@ from typing import Any
 from backend.contracts.files import FilesByBus
 from backend.contracts.filing import CaseNumbered, FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
 from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
+from backend.contracts.personal_data import DraftErased
 from backend.conversation.language import convert
 from backend.filing.announcements import Announcements
 from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
 from backend.filing.court import Claimant
 from backend.filing.court_callback import read_callback
+from backend.filing.erasing import personal_data
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.fees.currency import rates_from_setting
-from backend.filing.records import cases_of
+from backend.filing.records import cases_of, drop_previews
 from backend.filing.service import FilingService
 from backend.filing.tables import SEALED
 from backend.infrastructure import Infrastructure
@@ -28,7 +30,7 @@ from backend.shared.messages import Command, Event
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.notice import notice
 from backend.shared.notifier import Notifier
-from backend.shared.service import FileKind, NewsReader, Service
+from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 
 
 def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
@@ -87,16 +89,23 @@ def build(infra: Infrastructure) -> Service:
         bus.publish, infra.outbox.bell.ring, rates_from_setting(settings.exchange_rates),
         settings.mediation_stops_clock,
     )  # fmt: skip
+
+    def drop_preview(news: DraftErased) -> None:
+        """What was only looked at goes with the draft it was made of."""
+        with infra.database.transaction() as session:
+            drop_previews(session, draft_id=news.draft_id)
+
     licences = LicenceCheck(infra.privacy.unmask)
     return Service(
         "filing",
         {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
-        {**service.by_event(), **told_to_others(bus)},
+        {**service.by_event(), **told_to_others(bus), DraftErased: (drop_preview,)},
         service.by_topic(),
         files=FILES,
         news=(NewsReader("online_litigation", read_callback),),
         sealed=SEALED,
         pending=lambda session, person_id: bool(cases_of(session, person_id)),
+        upkeep=Upkeep(personal=personal_data(infra.keyring)),
     )
 
 

@@ -6,10 +6,26 @@ is the court's. Names, and the court's own words, stay sealed in `details` for t
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, String, Table
+from collections.abc import Callable
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    false,
+    select,
+)
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable, Whose
 
 cases = Table(
     "filing_cases",
@@ -97,3 +113,24 @@ WISH = SealedColumn(requests, requests.c.wish, "filing:wish:{person_id}:{key}")
 PREVIEW = SealedColumn(previews, previews.c.complaint, "filing:preview:{person_id}:{draft_id}")
 SEALED = (COMPLAINT, DETAILS, NOTE, WISH, PREVIEW)
 """For exchanging the key of what is sealed here."""
+
+
+def of_cases(column: Column[str], handed_over: bool) -> Callable[[Whose], ColumnElement[bool]]:
+    """Find what belongs to a person's cases, those the court has had or those it has not."""
+
+    def rows(whose: Whose) -> ColumnElement[bool]:
+        """Find them."""
+        mine = select(cases.c.case_id).where(cases.c.person_id == whose.person_id)
+        had = cases.c.filing_number.is_not(None)
+        return column.in_(mine.where(had if handed_over else ~had))
+
+    return rows
+
+
+PERSONAL = (
+    PersonalTable(previews, refers=false()),
+    PersonalTable(requests, fate="with_matters"),
+    PersonalTable(timeline, of_cases(timeline.c.case_id, False), fate="with_matters"),
+    PersonalTable(cases, of_cases(cases.c.case_id, False), fate="with_matters"),
+)
+"""The cases the court has had stand in `erasing.py`. A preview needs no file: the draft it was made of does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backend.contracts.conversation import MessageNotSent
@@ -11,19 +11,26 @@ from backend.contracts.filing import CaseNumbered, CaseOfCourt, RegisteredCases
 from backend.contracts.identity import VerifiedPartyOf
 from backend.hearing.announcements import Announcements
 from backend.hearing.asynchronous.tables import DETAILS as ASYNCHRONOUS_DETAILS
+from backend.hearing.asynchronous.tables import PERSONAL as ASYNCHRONOUS_PERSONAL
 from backend.hearing.commands import HearingCalendar
 from backend.hearing.court import MATTERS
+from backend.hearing.limits.tables import PERSONAL as LIMITS_PERSONAL
 from backend.hearing.limits.tables import TITLE as LIMIT_TITLE
 from backend.hearing.means import Means
 from backend.hearing.model import Domicile, OwnCase
+from backend.hearing.records import hearings_of
 from backend.hearing.service import HearingService
-from backend.hearing.tables import SEALED
+from backend.hearing.tables import PERSONAL, SEALED
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
+from backend.shared.calendar import BEIJING
+from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected
 from backend.shared.local_jobs import LocalJob
 from backend.shared.messages import Command
+from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
+from backend.shared.wording import Words, day, verbatim
 
 CALENDAR = FileKind(
     "hearing_calendar",
@@ -88,6 +95,11 @@ def build(infra: Infrastructure) -> Service:
         if registered := bus.handle(RegisteredCases()):
             service.watching.watch(*registered)
 
+    def in_hand(session: Session, person_id: str) -> Sequence[Words]:
+        """Return the hearings to come: the court counts on the person's hearing of them."""
+        return tuple(_to_come(row) for row in hearings_of(session, person_id, ending_after=infra.clock.now()))
+
+    tables = (*PERSONAL, *LIMITS_PERSONAL, *ASYNCHRONOUS_PERSONAL)
     reminders = (service.reminders, service.limits.reminders, service.asynchronous.reminders)
     return Service(
         "hearing",
@@ -101,9 +113,14 @@ def build(infra: Infrastructure) -> Service:
         files=(CALENDAR,),
         news=(NewsReader("online_litigation", read_news, is_told_in),),
         sealed=(*SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS),
-        upkeep=Upkeep(start=watch_all),
+        upkeep=Upkeep(start=watch_all, personal=PersonalData(tables, in_hand)),
     )
 
 
 def _local_jobs(service: HearingService) -> Mapping[str, LocalJob]:
     return {topic: LocalJob(one, many) for topic, (one, many) in service.by_local_topic().items()}
+
+
+def _to_come(row: Mapping[str, Any]) -> Words:
+    on, number = row["start"].astimezone(BEIJING).date(), verbatim(row["case_number"])
+    return Words(f"{day(on, 'zh-Hans')}的开庭（{number}）", f"the hearing on {day(on, 'en')} ({number})")

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 hearings = Table(
     "hearings",
@@ -64,3 +65,5 @@ WISH = SealedColumn(asked, asked.c.wish, "hearing:wish:{person_id}:{key}")
 DETAILS = SealedColumn(hearings, hearings.c.details, "hearing:details:{person_id}:{hearing_id}")
 SEALED = (DETAILS, WISH)
 """For exchanging the key of what is sealed here."""
+
+PERSONAL = tuple(PersonalTable(table, fate="with_matters") for table in (asked, hearings))

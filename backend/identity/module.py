@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+
+from sqlalchemy import select
 
 from backend.contracts.conversation import ChannelsOf, MoveAddresses, ReleaseAddress
 from backend.contracts.files import ReadFile
@@ -17,11 +20,12 @@ from backend.identity.photos import ReadDocumentPhotoHandler
 from backend.identity.platform_news import read_callback
 from backend.identity.records import Records
 from backend.identity.service import IdentityService
-from backend.identity.tables import DETAILS, FACE
+from backend.identity.tables import DETAILS, FACE, PERSONAL, verifications
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.messages import Event
+from backend.shared.personal_data import PersonalData
 from backend.shared.service import NewsReader, Service, Upkeep
 
 
@@ -47,6 +51,12 @@ class AddressesByBus:
         return new
 
 
+def subjects_of(session: Session, person_id: str) -> Sequence[str]:
+    """Return what officers' notes on a person's verifications are about."""
+    query = select(verifications.c.verification_id).where(verifications.c.person_id == person_id)
+    return [f"review:{verification_id}" for verification_id in session.execute(query).scalars()]
+
+
 def build(infra: Infrastructure) -> Service:
     """Put identity together; files, channels and what people have begun it asks over the bus."""
     addresses, secret = AddressesByBus(infra.bus), infra.settings.secret_key
@@ -68,7 +78,7 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "identity", by_command, service.by_event(), service.by_topic(),
         news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
-        upkeep=Upkeep(close=reader.close),
+        upkeep=Upkeep(close=reader.close, personal=PersonalData(PERSONAL, subjects=subjects_of)),
     )  # fmt: skip
 
 

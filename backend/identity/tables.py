@@ -6,6 +6,7 @@ from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table
 
 from backend.shared.database import BigId, UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 verifications = Table(
     "identity_verifications",
@@ -64,3 +65,14 @@ link_tries = Table(
 DETAILS = SealedColumn(verifications, verifications.c.details, "identity:{person_id}:{verification_id}")
 FACE = SealedColumn(verifications, verifications.c.face, "identity-face:{verification_id}")
 """For exchanging the key of what is sealed here."""
+
+PERSONAL = (
+    PersonalTable(verifications, fate="with_matters"),
+    PersonalTable(
+        link_codes,
+        lambda whose: (link_codes.c.person_id == whose.person_id) | (link_codes.c.redeemed_by == whose.person_id),
+        exported=False,
+    ),
+    PersonalTable(link_tries, exported=False),
+)
+"""What a matter in an office's hand rests on stays with it: who has filed is the verified party."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
@@ -10,14 +11,18 @@ from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver
 from backend.mediation.course import Course
 from backend.mediation.filings import FilingMeant
+from backend.mediation.model import LIVE
+from backend.mediation.records import of_person
 from backend.mediation.reminders import SessionReminders
 from backend.mediation.service import MediationService
-from backend.mediation.tables import DETAILS
+from backend.mediation.tables import DETAILS, PERSONAL
 from backend.shared.bus import MessageBus
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
+from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
-from backend.shared.service import Service
+from backend.shared.service import Service, Upkeep
+from backend.shared.wording import Words
 
 
 class FilingsByBus:
@@ -41,6 +46,14 @@ class FilingsByBus:
         return stood
 
 
+_IN_HAND = Words("诉前调解（还在进行）", "mediation before registration (going on)")
+
+
+def in_hand(session: Session, person_id: str) -> Sequence[Words]:
+    """Return the mediations that go on."""
+    return tuple(_IN_HAND for row in of_person(session, person_id) if row["status"] in LIVE)
+
+
 def build(infra: Infrastructure) -> Service:
     """Put mediation together; it hears when a filing is over."""
     settings, notifier = infra.settings, infra.notifier
@@ -58,4 +71,5 @@ def build(infra: Infrastructure) -> Service:
         {FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
         service.by_topic(),
         sealed=(DETAILS,),
+        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )

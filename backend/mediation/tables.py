@@ -6,6 +6,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Strin
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 mediations = Table(
     "mediations",
@@ -35,3 +36,5 @@ mediations = Table(
 
 DETAILS = SealedColumn(mediations, mediations.c.details, "mediation:{person_id}:{mediation_id}")
 """For exchanging the key of what is sealed here."""
+
+PERSONAL = (PersonalTable(mediations, fate="with_matters"),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from backend.infrastructure import Infrastructure
 from backend.notarization.announcements import Announcements
 from backend.notarization.commands import AppointmentCalendar
@@ -11,10 +13,12 @@ from backend.notarization.office_requests import OfficeRequests
 from backend.notarization.records import appointments_of, is_live, waiting_of
 from backend.notarization.reminders import Reminders
 from backend.notarization.service import NotarizationService
-from backend.notarization.tables import APPLICANT
+from backend.notarization.tables import APPLICANT, PERSONAL
 from backend.shared.database import Session
+from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
-from backend.shared.service import FileKind, NewsReader, Service
+from backend.shared.service import FileKind, NewsReader, Service, Upkeep
+from backend.shared.wording import Words, verbatim
 
 CALENDAR = FileKind(
     "appointment_calendar",
@@ -22,6 +26,7 @@ CALENDAR = FileKind(
     "text/calendar",
     lambda subject, person: AppointmentCalendar(subject, person.person_id, person.language),
 )
+_WAITING = Words("公证候补名额", "a place on the notary's waiting list")
 NEWS = NewsReader("wuyi_notary", read_callback, headers="wuyi")
 
 
@@ -41,7 +46,17 @@ def build(infra: Infrastructure) -> Service:
         live = any(is_live(one, now) for one in appointments_of(session, person_id))
         return live or bool(waiting_of(session, person_id))
 
+    def in_hand(session: Session, person_id: str) -> Sequence[Words]:
+        held = [one for one in appointments_of(session, person_id) if is_live(one, clock.now())]
+        waits = len(waiting_of(session, person_id))
+        return (*(_appointment(one.confirmation_number or "…") for one in held), *(_WAITING,) * waits)
+
     return Service(
         "notarization", service.by_command(), service.by_event(), service.by_topic(), files=(CALENDAR,), news=(NEWS,),
-        sealed=(APPLICANT,), pending=pending,
+        sealed=(APPLICANT,), pending=pending, upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )  # fmt: skip
+
+
+def _appointment(number: str) -> Words:
+    shown = verbatim(number)
+    return Words(f"公证预约 {shown}", f"notary appointment {shown}")

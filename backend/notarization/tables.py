@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Date, Index, Integer, LargeBinary, String, 
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 appointments = Table(
     "notarization_appointments",
@@ -84,3 +85,5 @@ news = Table(
 
 APPLICANT = SealedColumn(appointments, appointments.c.applicant, "notarization:{person_id}:{appointment_id}")
 """For exchanging the key of what is sealed here."""
+
+PERSONAL = tuple(PersonalTable(table, fate="with_matters") for table in (requests, waiting, appointments))

@@ -9,9 +9,10 @@ from backend.contracts.identity import ORGANISATIONS, VerifiedParty, VerifiedPar
 from backend.infrastructure import Infrastructure
 from backend.profile.handlers import ERASE, ProfileHandlers
 from backend.profile.model import VERIFIED, Fact, Kind
-from backend.profile.tables import VALUE
+from backend.profile.tables import PERSONAL, VALUE
 from backend.shared.local_jobs import LocalJob
-from backend.shared.service import Service
+from backend.shared.personal_data import PersonalData
+from backend.shared.service import Service, Upkeep
 
 
 def build(infra: Infrastructure) -> Service:
@@ -23,7 +24,10 @@ def build(infra: Infrastructure) -> Service:
 
     kept = timedelta(days=infra.settings.profile_kept_days)
     handlers = ProfileHandlers(infra.database, infra.keyring, infra.clock, certain, kept)
-    return Service("profile", handlers.by_command(), jobs={ERASE: LocalJob(handlers.erase)}, sealed=(VALUE,))
+    return Service(
+        "profile", handlers.by_command(), jobs={ERASE: LocalJob(handlers.erase)}, sealed=(VALUE,),
+        upkeep=Upkeep(personal=PersonalData(PERSONAL)),
+    )  # fmt: skip
 
 
 def facts_of(party: VerifiedParty) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ from sqlalchemy import Column, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 profile_facts = Table(
     "profile_facts",
@@ -19,3 +20,5 @@ profile_facts = Table(
 
 VALUE = SealedColumn(profile_facts, profile_facts.c.value, "profile:{person_id}:{kind}")
 """For exchanging the key of what is sealed here."""
+
+PERSONAL = (PersonalTable(profile_facts),)

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
@@ -112,7 +112,9 @@ class Privacy:
         token = f"⟦{kind}:{digest[:10]}⟧"
         sealed = self._keyring.seal(value.encode(), VAULT_COLUMN.context.format(person_id=person_id, token=token))
         row = {"person_id": person_id, "token": token, "sealed": sealed, "created_at": self._clock.now()}
-        insert_or_ignore(session, vault, row)
+        if not insert_or_ignore(session, vault, row):  # told again, it is wanted again, and a code is new again
+            here = (vault.c.person_id == person_id) & (vault.c.token == token)
+            session.execute(update(vault).where(here).values(created_at=row["created_at"]))
         return token
 
     def _values(self, person_id: str, text: str) -> dict[str, str]:

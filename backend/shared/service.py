@@ -13,6 +13,7 @@ from backend.shared.local_jobs import LocalJob, LocalJobs
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobHandler, OutboxRunner
 from backend.shared.parties import Person
+from backend.shared.personal_data import PersonalData
 
 
 def _nothing() -> None:
@@ -82,12 +83,14 @@ class Upkeep:
         warm_up: load ahead what the first question would wait for.
         reseal: seal again what lies outside the database and an earlier key sealed; returns how many.
         close: let go of connections and threads.
+        personal: what is known of people, for erasing it and giving it out.
     """
 
     start: Callable[[], None] = _nothing
     warm_up: Callable[[], None] = _nothing
     reseal: Callable[[], int] = _none_sealed
     close: Callable[[], None] = _nothing
+    personal: PersonalData = field(default_factory=PersonalData)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from tests.architecture.source_tree import ROOT, SERVICES, built, domain, steps,
 SPOKEN = ("domain.yml", "nlu.zh.yml", "nlu.en.yml", "rules.yml")
 CARRIED_OUT = ("__init__.py", "model.py", "handlers.py", "tables.py")
 TESTED = ("test_model.py", "test_handlers.py", "conversations.yml")
-FOLDERS_OF_BOT_DATA = {*SERVICES, "shared"}
+FOLDERS_OF_BOT_DATA = {*SERVICES, "personal_data", "shared"}
 
 
 def test_at_least_the_pattern_service_is_built() -> None:

@@ -168,3 +168,9 @@ def test_a_folding_that_saves_no_event_is_still_written_anew(store, monkeypatch)
 
     tracker = asyncio.run(scenario(new_id("p")))
     assert [e.message_id for e in tracker.events if isinstance(e, UserUttered)] == ["m2", "m1"]
+
+
+def test_what_is_shortened_is_overwritten_on_the_disk(tmp_path):
+    engine = open_engine(f"sqlite:///{tmp_path}/tracker.sqlite3")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1

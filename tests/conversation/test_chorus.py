@@ -28,7 +28,7 @@ def together(backend: Backend, known: list[str]) -> None:
 
 def orders(backend: Backend) -> list[dict[str, object]]:
     with backend.database.reading() as session:
-        rows = session.execute(select(outbox).order_by(outbox.c.job_id)).mappings()
+        rows = session.execute(select(outbox).where(outbox.c.topic == "deliver").order_by(outbox.c.job_id)).mappings()
         return [{name: row[name] for name in row if name not in ("job_id", "key")} for row in rows]
 
 

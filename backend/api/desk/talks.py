@@ -19,6 +19,7 @@ from backend.filing.commands import MyCases
 from backend.filing.model import STATUS_NAMES, Case
 from backend.identity.commands import IdentityReviews
 from backend.mediation.commands import MediationQueue
+from backend.personal_data.commands import OFFICERS_REASONS, EraseMe, WhatStays
 from backend.shared.errors import Refused
 
 
@@ -50,7 +51,9 @@ def one(visit: Visit) -> Answer:
         "may_read_note": passing.may_read_note(visit, talk.passing), "names": passing.names_of(visit),
         "all_roles": ROLE_NAMES,
     }  # fmt: skip
-    return Page("talk", {**shown, **passed, "mine": mine, "status_names": STATUS_NAMES})
+    stays = visit.do(WhatStays(talk.person.person_id)) if mine else None
+    erasing = {"stays": stays, "erase_reasons": OFFICERS_REASONS}
+    return Page("talk", {**shown, **passed, **erasing, "mine": mine, "status_names": STATUS_NAMES})
 
 
 def news(visit: Visit) -> Answer:
@@ -62,7 +65,7 @@ def news(visit: Visit) -> Answer:
 
 
 def act(visit: Visit) -> Answer:
-    """Take over, write, ask to read, pass on, hand back."""
+    """Take over, write, ask to read, pass on, erase, hand back."""
     talk, me = _talk(visit), visit.me
     person_id = talk.person.person_id
     match visit.form.get("do"):
@@ -75,12 +78,25 @@ def act(visit: Visit) -> Answer:
         case "pass":
             passing.pass_on(visit, person_id)
             return GoTo("/desk/talks", "passed_on")
+        case "erase":
+            _erase(visit, talk)
+            return GoTo("/desk/talks", "erase_begun")
         case "back":
             visit.do(HandBack(person_id, me.officer_id))
             return GoTo("/desk/talks", "handed_back")
         case _:
             raise Refused("desk_talk_not_yours")
     return GoTo(f"/desk/talks/{person_id}")
+
+
+def _erase(visit: Visit, talk: Talk) -> None:
+    """Have the person erased by the officer who speaks with them, for a reason that goes into the log."""
+    reason = visit.form.get("reason", "")
+    if talk.taken_by != visit.me.officer_id:
+        raise Refused("desk_talk_not_yours")
+    if reason not in OFFICERS_REASONS or visit.form.get("sure") != "yes":
+        raise Refused("desk_erase_reason_missing")
+    visit.do(EraseMe(talk.person.person_id, f"officer:{visit.me.officer_id}", reason))
 
 
 def _talk(visit: Visit, after: int = 0) -> Talk:

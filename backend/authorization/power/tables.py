@@ -6,6 +6,8 @@ from sqlalchemy import Boolean, Column, Index, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
+from backend.shared.wording import Words
 
 powers_of_attorney = Table(
     "powers_of_attorney",
@@ -34,3 +36,9 @@ powers_of_attorney = Table(
 
 EVIDENCE = SealedColumn(powers_of_attorney, powers_of_attorney.c.evidence, "power:{power_id}")
 """What was signed, by whose hand (every stroke with its time), before which judge."""
+
+PAPER = Words(
+    "已经封存的委托书（律师和法院要靠它，别人凭编号才查得到真伪）",
+    "a power of attorney that was sealed (lawyer and court rely on it; its number proves it genuine and tells no name)",
+)
+PERSONAL = (PersonalTable(powers_of_attorney, fate="kept", why=PAPER),)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table
+from collections.abc import Callable
+
+from sqlalchemy import Boolean, Column, ColumnElement, Index, Integer, LargeBinary, String, Table, select
 
 from backend.shared.database import BigId, UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable, Whose
+from backend.shared.wording import Words
 
 rooms = Table(
     "witness_rooms",
@@ -95,3 +99,36 @@ ENDING = SealedColumn(rooms, rooms.c.ending, "witness ending:{session_id}")
 TEXT = SealedColumn(messages, messages.c.text, "witness message:{session_id}:{role}")
 SEALED = (DETAILS, COURSE, ENDING, TEXT)
 """For exchanging the key of what is sealed here."""
+
+
+def _within(column: Column[str], begun: bool) -> Callable[[Whose], ColumnElement[bool]]:
+    """Find what belongs to a person's rooms, those that came to a session or those that did not."""
+
+    def rows(whose: Whose) -> ColumnElement[bool]:
+        """Find them."""
+        mine = select(rooms.c.session_id).where(rooms.c.person_id == whose.person_id)
+        came = rooms.c.begun_at.is_not(None)
+        return column.in_(mine.where(came if begun else ~came))
+
+    return rows
+
+
+RECORD = Words(
+    "法官视频见证的笔录和录像（见证机关的记录，按规定保存，到期删除）",
+    "the record and film of a witness before the judge (kept as the witnessing office's rules say, then deleted)",
+)
+PERSONAL = (
+    PersonalTable(presence, lambda whose: _of_any(presence.c.session_id, whose), fate="with_matters", exported=False),
+    PersonalTable(tickets, lambda whose: _of_any(tickets.c.session_id, whose), fate="with_matters", exported=False),
+    PersonalTable(messages, _within(messages.c.session_id, False), fate="with_matters"),
+    PersonalTable(chunks, _within(chunks.c.session_id, False), fate="with_matters", exported=False),
+    PersonalTable(rooms, _within(rooms.c.session_id, False), fate="with_matters"),
+    PersonalTable(messages, _within(messages.c.session_id, True), fate="kept"),
+    PersonalTable(chunks, _within(chunks.c.session_id, True), fate="kept", exported=False),
+    PersonalTable(rooms, _within(rooms.c.session_id, True), fate="kept", why=RECORD),
+)
+"""A session that took place is the judge's act: its record is sealed, and is not ours to erase."""
+
+
+def _of_any(column: Column[str], whose: Whose) -> ColumnElement[bool]:
+    return column.in_(select(rooms.c.session_id).where(rooms.c.person_id == whose.person_id))

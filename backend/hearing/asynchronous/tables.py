@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Column, Integer, LargeBinary, String, Table
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 applications = Table(
     "asynchronous_hearings",
@@ -28,3 +29,5 @@ applications = Table(
 
 DETAILS = SealedColumn(applications, applications.c.details, "hearing:asynchronous:{person_id}:{application_id}")
 """What the person said of the conditions, the court's reason, and its windows with their links."""
+
+PERSONAL = (PersonalTable(applications, fate="with_matters"),)

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, Boolean, Column, Integer, LargeBinary, String, Tabl
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable
 
 limits = Table(
     "hearing_limits",
@@ -34,3 +35,5 @@ limits = Table(
 
 TITLE = SealedColumn(limits, limits.c.title, "hearing:limit:{person_id}:{limit_id}")
 """What the paper is called may name people."""
+
+PERSONAL = (PersonalTable(limits, fate="with_matters"),)

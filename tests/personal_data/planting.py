@@ -1,0 +1,168 @@
+"""Words planted in every table that has rows of people, and the search for them afterwards."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, LargeBinary, String, Table, Text, insert, select
+
+from backend.backend import Backend
+from backend.contracts.personal_data import Holding
+from backend.migrations.every_table import metadata
+from backend.shared.database import Session, UtcTime
+from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable, Whose
+
+PLANTED = "欧阳测芬"
+"""A name nobody else in the tests has."""
+PLACE = ("terminal", "planted-address")
+NUMBERS = itertools.count(1)
+
+OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
+    "witness_presence": {"session_id": "came"},
+    "witness_tickets": {"session_id": "came"},
+    "enquiry_handovers": {"subject": "enquiry_id", "state": "done"},
+    "enquiry_entries": {"enquiry_id": "enquiry_id"},
+    "outbox": {"state": "done", "topic": "deliver"},
+    "inbox": {"state": "done"},
+    "kept_files": {"state": "kept", "storage_key": "0" * 32},
+    "powers_of_attorney": {"certificate": "the seal's"},
+    "dead_channels": {"channel": PLACE[0], "address": PLACE[1]},
+    "delivery_failures": {"channel": PLACE[0], "address": PLACE[1]},
+}
+"""What a row needs beside the person's id to be one of theirs, and not in anybody's hand."""
+DETAILS: Mapping[str, str] = {
+    "filing_cases": (
+        f'{{"cause_name": "", "plaintiffs": ["{PLANTED}"], "defendants": [], "defects": [], "reason": null}}'
+    ),
+    "kept_files": f'{{"name": "{PLANTED}", "sha256": "0"}}',
+}
+"""What is sealed where it is read as more than words."""
+TWICE: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
+    "filing_cases": (
+        {"case_id": "had", "filing_number": "F1", "status": "registered"}, {"case_id": "kept", "filing_number": None},
+    ),
+    "filing_timeline": ({"case_id": "had"}, {"case_id": "kept"}),
+    "witness_rooms": ({"session_id": "came", "begun_at": "now"}, {"session_id": "never", "begun_at": None}),
+    "witness_messages": ({"session_id": "came"}, {"session_id": "never"}),
+    "witness_chunks": ({"session_id": "came"}, {"session_id": "never"}),
+}  # fmt: skip
+"""Tables in which some rows go and others stay."""
+ALREADY_THERE = frozenset({"persons", "channel_addresses", "conversations", "erasures", "audit"})
+"""Rows a person has from their first message on, or by being erased."""
+
+
+def plant(backend: Backend, person_id: str) -> None:
+    """Put a row with planted words into every table that is declared to have rows of people."""
+    declared = {one.table.name: one for holding in backend.holdings for one in holding.data.tables}
+    sealed = [place for holding in backend.holdings for place in holding.sealed]
+    with backend.database.transaction() as session:
+        for table in metadata.sorted_tables:
+            if table.name in declared and table.name not in ALREADY_THERE:
+                for given in TWICE.get(table.name, (OF_PEOPLE.get(table.name, {}),)):
+                    _plant_one(backend, session, declared[table.name], sealed, person_id, given)
+
+
+def found_in_tables(backend: Backend, word: str, *, opened: bool = True) -> set[str]:
+    """Return the tables in which a word stands, sealed values opened."""
+    sealed = [place for holding in backend.holdings for place in holding.sealed]
+    found = set()
+    with backend.database.reading() as session:
+        for table in metadata.sorted_tables:
+            places = [place for place in sealed if place.table is table] if opened else []
+            for row in session.execute(select(table)).mappings():
+                text = " ".join([*map(repr, row.values()), *_opened(backend, places, row)])
+                found |= {table.name} if word in text or word in text.encode().decode("unicode_escape") else set()
+    return found
+
+
+def found_in_files(folder: Path, word: str) -> list[str]:
+    """Return the files below a folder whose bytes have a word, also as JSON writes it in ASCII."""
+    forms = (word.encode(), word.encode("unicode_escape"))
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.name for path in files if any(form in path.read_bytes() for form in forms))
+
+
+def bot_memory(folder: Path, person_id: str) -> None:
+    """Lay out the bot's memory as `bot/tracker_store.py` does, with what it remembers of a person."""
+    with sqlite3.connect(folder / "tracker.sqlite3") as database:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute(
+            "CREATE TABLE bot_conversations (sender_id VARCHAR(255) PRIMARY KEY, version INTEGER NOT NULL, "
+            "events TEXT NOT NULL, updated_at FLOAT NOT NULL)"
+        )
+        for version in (1, 2):  # the earlier state of a row is left in freed pages
+            row = (person_id, version, f"我叫{PLANTED}" * 2_000 * version, 0.0)
+            database.execute("INSERT OR REPLACE INTO bot_conversations VALUES (?, ?, ?, ?)", row)
+            database.commit()
+
+
+def declared_tables(holdings: tuple[Holding, ...]) -> set[str]:
+    """Return the names of all tables that are declared."""
+    return {one.table.name for holding in holdings for one in holding.data.tables}
+
+
+def is_found(session: Session, table: PersonalTable, whose: Whose) -> bool:
+    """Return True if a declaration finds a row of a person."""
+    return session.execute(select(table.table).where(table.of(whose)).limit(1)).first() is not None
+
+
+def _plant_one(
+    backend: Backend,
+    session: Session,
+    declared: PersonalTable,
+    sealed: list[SealedColumn],
+    person_id: str,
+    given: Mapping[str, Any],
+) -> None:
+    table, now = declared.table, backend.clock.now()
+    row = {column.name: _value(column, person_id, now) for column in table.columns if not _counts_itself(column)}
+    row |= {name: now if value == "now" else value for name, value in given.items()}
+    if table.name == "desk_notes":
+        row["subject"] = f"person:{person_id}"
+    if table.name == "channel_notes":
+        row |= _noted(backend)
+    for place in (place for place in sealed if place.table is table):
+        content = DETAILS.get(table.name, f'{{"it": "{PLANTED}"}}')
+        row[place.column.name] = backend.infra.keyring.seal(content.encode(), place.context.format(**row))
+    session.execute(insert(table).values(**row))
+
+
+def _noted(backend: Backend) -> Mapping[str, Any]:
+    from backend.conversation.channel_notes import digest_of
+
+    return {"channel": PLACE[0], "subject": digest_of(backend.settings.secret_key, *PLACE), "kind": "offered"}
+
+
+def _counts_itself(column: Column[Any]) -> bool:
+    return isinstance(column.type, Integer) and column.primary_key and column.autoincrement is True
+
+
+def _value(column: Column[Any], person_id: str, now: datetime) -> Any:
+    if column.name == "person_id":
+        return person_id
+    kinds = {UtcTime: now, Date: now.date(), Boolean: False, Integer: next(NUMBERS), Float: 0.0, JSON: {"it": PLANTED}}
+    if isinstance(column.type, LargeBinary):
+        return PLANTED.encode()
+    if isinstance(column.type, Text) or (isinstance(column.type, String) and (column.type.length or 0) >= 200):
+        return PLANTED
+    if isinstance(column.type, String):
+        return "enquiry_id" if column.name == "enquiry_id" else f"x{next(NUMBERS)}"[: column.type.length or 8]
+    return next(value for kind, value in kinds.items() if isinstance(column.type, kind))
+
+
+def _opened(backend: Backend, places: list[SealedColumn], row: Mapping[Any, Any]) -> Iterator[str]:
+    for place in places:
+        if row[place.column.name] is not None:
+            yield backend.infra.keyring.open(row[place.column.name], place.context.format(**row)).decode()
+
+
+def columns_of_people() -> dict[str, Table]:
+    """Return the tables that have a column which names a person."""
+    names = {"person_id", "redeemed_by"}
+    return {table.name: table for table in metadata.sorted_tables if names & set(table.columns.keys())}

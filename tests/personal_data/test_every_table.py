@@ -1,0 +1,99 @@
+"""A person with planted words everywhere is erased, and nothing finds the words again: no table, no file, no byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from backend.backend import Backend
+from backend.contracts.files import KeepFile
+from backend.migrations.every_table import metadata
+from backend.personal_data.commands import Erased, ErasePerson, WhatStays
+from backend.personal_data.holdings import Holdings
+from tests.files import made_files as made
+from tests.personal_data.planting import (
+    PLANTED,
+    bot_memory,
+    columns_of_people,
+    declared_tables,
+    found_in_files,
+    found_in_tables,
+    is_found,
+    plant,
+)
+
+NOTHING_OF_PEOPLE = {
+    "data_keys": "names of keys",
+    "identity_news": "ids of a platform's callbacks, by our verification's id",
+    "filing_news": "ids of the court's callbacks, by our case's id",
+    "hearing_news": "ids of the court's callbacks, by our hearing's id",
+    "witness_news": "ids of the platform's callbacks, by our appointment's id",
+    "notarization_news": "ids of the office's callbacks, by our appointment's id",
+    "notarization_slots": "free times of the office",
+    "witness_slots": "free times of the platform",
+    "enquiry_counts": "how many enquiries there were in a year",
+    "desk_officers": "officers, who are erased by leaving",
+    "desk_sessions": "officers' sessions",
+    "desk_tries": "tries at the door, by digest",
+    "legal_map_institutions": "institutions",
+    "legal_map_history": "officers' edits of the map",
+    "legal_map_photos": "photographs of buildings",
+    "legal_map_state": "which state of the map is the newest",
+    "library_updates": "public law",
+    "statute_versions": "public law",
+    "statute_articles": "public law",
+}
+"""Every table that is not declared, and why it holds nothing of a person."""
+KEPT_SEALED = {"witness_rooms", "witness_messages", "powers_of_attorney"}
+"""The record of a judge's act, which the house says it keeps."""
+
+
+def test_every_table_is_declared_or_explained(backend: Backend) -> None:
+    declared = declared_tables(backend.holdings)
+    assert declared | NOTHING_OF_PEOPLE.keys() == set(metadata.tables)
+    assert declared & NOTHING_OF_PEOPLE.keys() == set()
+    assert columns_of_people().keys() <= declared
+
+
+def test_every_declaration_finds_the_rows_of_its_person_and_of_nobody_else(backend: Backend, person: str) -> None:
+    plant(backend, person)
+    holdings = Holdings(backend.bus, backend.infra.keyring)
+    tables = [one for holding in backend.holdings for one in holding.data.tables if one.table.name != "erasures"]
+    stranger = backend.conversation.people.resolve("terminal", "stranger")
+    with backend.database.reading() as session:
+        mine, theirs = holdings.whose(session, person), holdings.whose(session, stranger)
+        missed = {one.table.name for one in tables if not is_found(session, one, mine)}
+        strange = {one.table.name for one in tables if is_found(session, one, theirs)}
+    assert missed <= {"audit", "outbox"}, "nothing was noted yet, and no job waits"
+    assert strange == {"persons", "channel_addresses", "conversations"}
+
+
+def test_an_erased_person_is_found_in_no_table_and_no_byte_on_the_disk(
+    backend: Backend, person: str, tmp_path: Path
+) -> None:
+    plant(backend, person)
+    bot_memory(tmp_path, person)
+    paper = backend.bus.handle(KeepFile(person, f"{PLANTED}.pdf", made.pdf(text="planted"), "evidence"))
+    assert found_in_tables(backend, PLANTED) >= {"history", "inbox", "drafts", "filing_cases", "kept_files"}
+    assert found_in_files(tmp_path, PLANTED) != []
+
+    assert backend.bus.handle(ErasePerson(person, "console")) == Erased(True)
+
+    assert found_in_tables(backend, PLANTED) == KEPT_SEALED
+    assert found_in_tables(backend, PLANTED, opened=False) == set()
+    assert found_in_files(tmp_path, PLANTED) == []
+    assert found_in_tables(backend, paper.file_id) == set()
+    assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
+    assert found_in_tables(backend, "planted-address") == set()
+
+
+def test_what_stays_is_said_before_and_is_what_stays(backend: Backend, person: str) -> None:
+    plant(backend, person)
+    said = " ".join(words.zh for words in backend.bus.handle(WhatStays(person)).kept)
+    assert all(part in said for part in ("收件编号", "笔录和录像", "委托书"))
+    backend.bus.handle(ErasePerson(person, "console"))
+    left = {"filing_cases", "filing_timeline", "witness_rooms", "witness_messages", "witness_chunks", "persons"}
+    with backend.database.reading() as session:
+        rows = {name: len(session.execute(select(metadata.tables[name])).all()) for name in left}
+    assert rows == dict.fromkeys(left, 1)
