@@ -65,16 +65,5 @@ class VerifiedParty:
     position: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLines(Command):
-    """Read what is printed on a picture -> its lines, from the top.
-
-    Raises:
-        Refused: ``photo_reader_busy``, ``photo_takes_too_long``.
-    """
-
-    picture: bytes = field(repr=False)
-
-
 OWN_DRAFTS = "identity"
 """Drafts of identity itself are left behind by a link without a loss: the verified person needs none."""
