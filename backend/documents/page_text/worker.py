@@ -1,8 +1,8 @@
 """The process that reads pages: `python -m backend.documents.page_text.worker`, started by `reader`.
 
-A request is a photo or a PDF. The answer is ``{"pages": count, "sheets": [...]}`` (`lines.Sheet`), after `ONCE` the
-lines of a picture (`lines.PageText`), or ``{"unusable": reason}``. Decoders and models see strangers' bytes only in here, with bounded memory and time, without
-the services' secrets, and nothing is written.
+A request is a photo or a PDF. The answer is ``{"pages": count, "sheets": [...]}`` (`lines.Sheet`); after `ONCE` it is
+the lines of a picture (`lines.PageText`); or it is ``{"unusable": reason}``. Decoders and models see strangers' bytes
+only in here, with bounded memory and time, without the services' secrets, and nothing is written.
 """
 
 from __future__ import annotations
