@@ -15,7 +15,7 @@ from actions.dialogue.readers.arbitration_clauses import read_clause
 from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
-from actions.protection.readers.interest_rates import read_rate
+from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
 from actions.protection.telling import (
     ENTRY,
     PART,
@@ -130,8 +130,12 @@ async def sure_of(turn: Turn) -> str:
 
 async def _told_of_a_rate(turn: Turn, whole: Finding) -> bool:
     """Reckon where the question is whether a rate of interest that it names is too high; False for any other."""
+    rate = read_rate(turn.answer.text)
+    if rate is None:
+        return False
     likeliest = whole.entry or next(iter(whole.candidates), None)
-    if likeliest is None or likeliest.entry_id not in _OF_INTEREST or (rate := read_rate(turn.answer.text)) is None:
+    is_meant = likeliest is not None and likeliest.entry_id in _OF_INTEREST
+    if not is_meant and not asks_whether_too_high(turn.answer.text):
         return False
     await tell_rate(turn, await turn.do(GetLawEntry(_OF_INTEREST[0])), rate.yearly)
     return True

@@ -53,6 +53,11 @@ def read_rate(text: str) -> Rate | None:
     return found.pop() if len(found) == 1 else None
 
 
+def asks_whether_too_high(text: str) -> bool:
+    """Whether a text asks if a rate is lawful or too high."""
+    return _words()["judges"].search(_simplified().convert(text).casefold()) is not None
+
+
 def _in_percent(plain: str) -> Rate | None:
     found = {Decimal(said) for said in _all(plain, "percent")} | {
         _hundreds(said) for said in _all(plain, "percent_in_words")
