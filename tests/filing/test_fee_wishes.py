@@ -28,6 +28,8 @@ def asked(text: str, amount: str | None = None, currency: str = "CNY") -> FeeWis
         ("申请承认美国判决要交多少钱", "recognition", None),
         ("申請認可香港判決，收幾錢", "recognition", None),
         ("what does recognition of a Canadian judgment cost", "recognition", None),
+        ("对方承认欠款，判决要收多少诉讼费", None, "private_lending"),
+        ("he recognised the debt, what does the suit cost", None, "private_lending"),
         ("承认外国离婚判决要多少钱", "divorce_recognition", None),
         ("how much to have my foreign divorce recognised", "divorce_recognition", None),
         ("上诉要交多少", "appeal", None),

@@ -45,7 +45,8 @@ _KINDS: tuple[tuple[FeeKind, str], ...] = (
     ),
     (
         "recognition",
-        r"(?:承认|承認|认可|認可).{0,16}(?:判决|判決|裁定|裁决|裁決|判词|判詞)|\brecogni(?:[sz](?:e|ed|ing)|tion)\b",
+        r"(?<![他她方佢])(?:承认|承認|认可|認可)[^，,。]{0,14}(?:判决|判決|裁定|裁决|裁決|判词|判詞)|"
+        r"^(?=.*\brecogni(?:[sz]|tion))(?=.*\b(?:judge?ment|award|decree|court order|decision))",
     ),
     ("arbitration_review", r"撤销.{0,4}裁决|撤銷.{0,4}裁決|仲裁协议.{0,3}效力|set(?:ting)? aside (?:an|the) award"),
     ("preservation", r"保全|冻结|凍結|查封|freez|preserv|injunction"),
