@@ -39,6 +39,7 @@ from actions.identity import channels
 from actions.identity.enquiries import document_expired, how_long, nothing_to_pay, who_am_i
 from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
+from actions.legal_map import lawyers
 from actions.matter import dialogue as matter
 from actions.matter import people
 from actions.matter.absence import cannot_attend
@@ -49,6 +50,7 @@ from actions.notarization import flows as notarizations
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.protection import law
+from actions.protection.scam_follow_up import knows_me
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
@@ -239,6 +241,8 @@ async def explained_further(turn: Turn) -> bool:
         fees.follow_up,
         information.enforcement_follow_up,
         enquiries.follow_up,
+        knows_me,
+        lawyers.narrow,
         law.take_up,
     ):
         if await follow_up(turn):

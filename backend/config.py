@@ -164,9 +164,6 @@ class Settings(BaseSettings):
     operator: str = ""
     stand_ins: Annotated[list[str], NoDecode] = []
     mediation_stops_clock: bool = True
-    mediation_first_day: Literal["after_acceptance", "acceptance", "after_assignment", "assignment"] = (
-        "after_acceptance"
-    )
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
     outbox_kept_days: int = Field(default=30, ge=2, le=3650)

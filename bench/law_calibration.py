@@ -2,6 +2,7 @@
 
 Every way of asking is asked as if the library did not hold it (leave one out, in closed form), beside sentences that
 ask for no law at all (the bot's training sentences of other intents).
+Each language has a calibration of its own: the encoder finds English questions less alike than Chinese ones.
 Writes backend/protection/retrieval/calibration.yml. Runs in the services' environment.
 """
 
@@ -9,8 +10,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -18,7 +21,7 @@ from scipy.linalg import cho_factor, cho_solve
 from scipy.optimize import minimize
 
 from backend.protection.library_pages import law_library
-from backend.protection.retrieval.law_search import SIGNALS, LawSearch, features, refusals
+from backend.protection.retrieval.law_search import LANGUAGES, SIGNALS, LawSearch, features, language_of, refusals
 from backend.protection.retrieval.meaning import RIDGE, kernel
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,8 +31,9 @@ STRANGE_INTENTS = re.compile(
     r"ask_progress|ask_case_progress|ask_institution|ask_human|ask_help|link_|unlink_|inform|complain|tell_worry)"
 )
 """Intents whose sentences ask for no rule of law."""
-WRONG_OUTRIGHT = 0.02
-"""Share of the questions for tuning that may be answered outright and wrongly."""
+WRONG_OUTRIGHT = 0.01
+"""Share of the questions for tuning that may be answered outright and wrongly: half the goal, since they are written by
+whoever writes the entries, and are easier than a stranger's."""
 WORTH_OFFERING = 0.2
 """Belief from which the first three are offered."""
 STRANGERS_OUTRIGHT = 0.01
@@ -39,65 +43,105 @@ TRUSTED = {"left out": 0.2, "tuning": 5.0, "strange": 0.3}
 """How much a sentence of each kind counts: people ask as in the page for tuning, not as a way that was left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Questions in one language with their signals.
+
+    Args:
+        meant: places of the right entries, or None where no entry is meant.
+        trust: how much each counts.
+        is_tuning: which are questions for tuning.
+    """
+
+    texts: Sequence[str]
+    signals: Mapping[str, np.ndarray]
+    meant: Sequence[set[int]]
+    trust: np.ndarray
+    is_tuning: np.ndarray
+
+    def of(self, language: str) -> Sample:
+        """Return the part in one language."""
+        rows = [row for row, text in enumerate(self.texts) if language_of(text) == language]
+        signals = {name: values[rows] for name, values in self.signals.items()}
+        texts, meant = [self.texts[row] for row in rows], [self.meant[row] for row in rows]
+        return Sample(texts, signals, meant, self.trust[rows], self.is_tuning[rows])
+
+
 def main() -> int:
-    """Calibrate, print and write."""
+    """Calibrate each language, print and write."""
     search = LawSearch(law_library(), refusals(), ROOT / "models")
-    places = {name: place for place, name in enumerate(search.names)}
-    left_out, owners = _left_out(search), [{owner} for owner in search.owners]
-    questions = list(_tuning())
-    asked = _signals(search, [text for _, text in questions])
-    signals = {name: np.concatenate([left_out[name], asked[name]]) for name in SIGNALS}
-    meant = [*owners, *({places[name] for name in names} for names, _ in questions)]
-    trust = np.array([TRUSTED["left out"]] * len(owners) + [TRUSTED["tuning"]] * len(questions))
-    weights = _weights(signals, meant, trust)
-    texts = [*search.texts, *(text for _, text in questions)]
-    known, right, three = _judged(signals, weights, meant, texts)
-    tuned = slice(len(owners), None)
-    print(f"{len(search.library)} entries, {len(owners)} ways of asking, {len(questions)} questions for tuning")
-    print(f"left out: first {right[: len(owners)].mean():.3f}, in three {three[: len(owners)].mean():.3f}")
-    print(f"tuning:   first {right[tuned].mean():.3f}, in three {three[tuned].mean():.3f}")
-    others = sorted(set(_other_sentences()))[::4]
-    strange, _, _ = _judged(_signals(search, others), weights, None, others)
-    table, fits = np.concatenate([known, strange]), np.concatenate([right, np.zeros(len(strange))])
-    belief, slope = _belief(table, fits, np.concatenate([trust, np.full(len(strange), TRUSTED["strange"])]))
-    chance, strange_chance = _chance(belief, slope, known[tuned]), _chance(belief, slope, strange)
-    wrong = ~right[tuned].astype(bool)
-    levels = [float(level) for level in np.arange(0.4, 0.99, 0.01)]
-    outright = next(level for level in levels if ((chance >= level) & wrong).mean() <= WRONG_OUTRIGHT)
-    beside = next(level for level in levels if (strange_chance >= level).mean() <= STRANGERS_OUTRIGHT)
-    for name, level in (("outright", outright), ("beside", beside), ("offered", WORTH_OFFERING)):
-        told, strangers = chance >= level, (strange_chance >= level).mean()
-        print(
-            f"{name} from {level:.2f}: {told.mean():.3f}, {(told & wrong).mean():.3f} wrong; strangers {strangers:.4f}"
-        )
-    page = {
-        "weights": {name: round(value, 4) for name, value in weights.items()},
-        "belief": [round(float(belief), 4), *(round(float(one), 4) for one in slope)],
-        "outright": round(outright, 2),
-        "beside": round(beside, 2),
-        "candidates": WORTH_OFFERING,
-    }
+    known, strange = _known(search), _strange(search)
+    print(f"{len(search.library)} entries, {len(search.texts)} ways of asking, {known.is_tuning.sum():.0f} for tuning")
+    page = {}
+    for language in LANGUAGES:
+        print(language)
+        page[language] = _calibrated(known.of(language), strange.of(language))
     CALIBRATION.write_text(
         "# Written by `python -m bench.law_calibration`; do not edit by hand.\n" + yaml.safe_dump(page), "utf-8"
     )
     return 0
 
 
-def _judged(
-    signals: dict[str, np.ndarray], weights: dict[str, float], meant: list[set[int]] | None, texts: list[str]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _known(search: LawSearch) -> Sample:
+    """The ways of asking, each as if it were not known, and the questions for tuning."""
+    places = {name: place for place, name in enumerate(search.names)}
+    questions = list(_tuning())
+    left_out, asked = _left_out(search), _signals(search, [text for _, text in questions])
+    owners = [{int(owner)} for owner in search.owners]
+    many = len(owners)
+    return Sample(
+        [*search.texts, *(text for _, text in questions)],
+        {name: np.concatenate([left_out[name], asked[name]]) for name in SIGNALS},
+        [*owners, *({places[name] for name in names} for names, _ in questions)],
+        np.array([TRUSTED["left out"]] * many + [TRUSTED["tuning"]] * len(questions)),
+        np.arange(many + len(questions)) >= many,
+    )
+
+
+def _strange(search: LawSearch) -> Sample:
+    """Sentences that ask for no law."""
+    texts = sorted(set(_other_sentences()))[::4]
+    many = len(texts)
+    trust = np.full(many, TRUSTED["strange"])
+    return Sample(texts, _signals(search, texts), [set()] * many, trust, np.zeros(many, dtype=bool))
+
+
+def _calibrated(known: Sample, strange: Sample) -> dict[str, Any]:
+    """What is written for one language; printed with what it comes to."""
+    weights, tuned = _weights(known), known.is_tuning
+    table, right, three = _judged(known, weights)
+    strangers, _, _ = _judged(strange, weights)
+    for name, rows in (("left out", ~tuned), ("tuning", tuned)):
+        print(f"  {name}: first {right[rows].mean():.3f}, in three {three[rows].mean():.3f}")
+    every, fits = np.concatenate([table, strangers]), np.concatenate([right, np.zeros(len(strangers))])
+    belief, slope = _belief(every, fits, np.concatenate([known.trust, strange.trust]))
+    chance, strange_chance = _chance(belief, slope, table[tuned]), _chance(belief, slope, strangers)
+    wrong = ~right[tuned].astype(bool)
+    levels = [float(level) for level in np.arange(0.4, 0.99, 0.01)]
+    outright = next(level for level in levels if ((chance >= level) & wrong).mean() <= WRONG_OUTRIGHT)
+    beside = next(level for level in levels if (strange_chance >= level).mean() <= STRANGERS_OUTRIGHT)
+    for name, level in (("outright", outright), ("beside", beside), ("offered", WORTH_OFFERING)):
+        told, met = chance >= level, (strange_chance >= level).mean()
+        print(f"  {name} from {level:.2f}: {told.mean():.3f}, {(told & wrong).mean():.3f} wrong; strangers {met:.4f}")
+    return {
+        "weights": {name: round(value, 4) for name, value in weights.items()},
+        "belief": [round(float(belief), 4), *(round(float(one), 4) for one in slope)],
+        "outright": round(outright, 2),
+        "beside": round(max(outright, beside), 2),
+        "candidates": WORTH_OFFERING,
+    }
+
+
+def _judged(sample: Sample, weights: Mapping[str, float]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The features of each question, whether its first entry is right, and whether one of three is."""
+    signals, meant = sample.signals, sample.meant
     scores = sum(weights[name] * signals[name] for name in SIGNALS)
     order = np.argsort(-scores, axis=1)
     rows = range(len(order))
     found = [
-        features(
-            scores[row][order[row]], {name: signals[name][row] for name in SIGNALS}, int(order[row, 0]), texts[row]
-        )
+        features(scores[row][order[row]], {name: signals[name][row] for name in SIGNALS}, int(order[row, 0]))
         for row in rows
     ]
-    if meant is None:
-        return np.array(found), np.zeros(len(order)), np.zeros(len(order))
     right = np.array([float(order[row, 0] in meant[row]) for row in rows])
     three = np.array([float(bool(meant[row] & set(order[row, :3]))) for row in rows])
     return np.array(found), right, three
@@ -133,14 +177,15 @@ def _left_out(search: LawSearch) -> dict[str, np.ndarray]:
     return {name: np.stack(rows) for name, rows in found.items()}
 
 
-def _weights(signals: dict[str, np.ndarray], meant: list[set[int]], trust: np.ndarray) -> dict[str, float]:
+def _weights(known: Sample) -> dict[str, float]:
     """The weights that make a right entry likeliest, none below nothing."""
+    signals = known.signals
     spread = {name: float(signals[name].std()) for name in SIGNALS}
     table = np.stack([signals[name] / spread[name] for name in SIGNALS], axis=-1)
     wanted = np.zeros(table.shape[:2], dtype=bool)
-    for row, places in enumerate(meant):
+    for row, places in enumerate(known.meant):
         wanted[row, list(places)] = True
-    trust = trust / trust.sum()
+    trust = known.trust / known.trust.sum()
 
     def surprise(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = table @ weights
@@ -155,7 +200,7 @@ def _weights(signals: dict[str, np.ndarray], meant: list[set[int]], trust: np.nd
     # What was written to differ shares few words with its like; a person's words often do: so words count a little.
     bounds = [(0.1 if name == "words" else 0.0, None) for name in SIGNALS]
     found = minimize(surprise, np.ones(len(SIGNALS)), jac=True, method="L-BFGS-B", bounds=bounds).x
-    print({name: round(float(weight), 2) for name, weight in zip(SIGNALS, found, strict=True)})
+    print(" ", {name: round(float(weight), 2) for name, weight in zip(SIGNALS, found, strict=True)})
     return {name: float(weight / spread[name]) for name, weight in zip(SIGNALS, found, strict=True)}
 
 

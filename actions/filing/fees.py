@@ -126,7 +126,7 @@ async def tell_scale(turn: Turn) -> None:
     turn.say("utter_court_fee_scale", _kind_buttons(turn))
 
 
-_RAISED_BY_A_SUM = ("personality", "ip", "enforcement", "preservation")
+_RAISED_BY_A_SUM = ("personality", "ip", "recognition", "enforcement", "preservation")
 
 
 def known_from_form(turn: Turn, wish: FeeWish) -> FeeWish:
@@ -224,6 +224,8 @@ _NAMES: Mapping[str, Words] = {
     "appeal": Words("上诉", "Appeal"),
     "ruling_appeal": Words("对裁定上诉", "Appeal against a ruling"),
     "counterclaim": Words("反诉", "Counterclaim"),
+    "recognition": Words("申请承认境外裁判", "Recognition of a decision from outside"),
+    "divorce_recognition": Words("申请承认外国离婚判决", "Recognition of a foreign divorce"),
     "enforcement": Words("申请执行", "Enforcement"),
     "preservation": Words("财产保全", "Preservation of property"),
     "arbitration_review": Words("撤销仲裁裁决等", "Review of an arbitration"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.turn import Turn
-from actions.legal_map.readers.wishes import Wish
-from actions.legal_map.search_memory import Search, remember
+from actions.legal_map.readers.wishes import Wish, narrows, wanted_in
+from actions.legal_map.search_memory import Search, remember, remembered
 from actions.legal_map.telling import Saying, say_cards
 from backend.enquiries.announcements import OFFICE
 from backend.legal_map.commands import FindInstitutions, LocatePlace
@@ -22,6 +22,10 @@ HOME = "江门"
 REACH_KM = 150
 LIMIT = 5
 _AID: tuple[Kind, ...] = ("legal_aid_centre",)
+_TOLD: Final = frozenset({"utter_legal_map_lawyers", "utter_legal_map_lawyers_without", "utter_legal_map_no_lawyer"})
+"""Utterances after which a language or a field narrows the search for a lawyer."""
+_LONGEST: Final = 60
+"""Characters of such a message."""
 _ALL = Words("看看这些律师", "Show me those")
 _ENQUIRE = Words("写给诉讼服务中心", "Write to the centre")
 _APPOINT = Words("视频委托律师", "Authorize a lawyer by video")
@@ -31,6 +35,15 @@ _HOW = Words("法律援助怎么申请", "How to apply for legal aid")
 def meant_by(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:
     """The kinds to search where a law firm is named: single and duty lawyers are lawyers, too."""
     return (*kinds, *(kind for kind in LAWYERS if kind not in kinds)) if "law_firm" in kinds else kinds
+
+
+async def narrow(turn: Turn) -> bool:
+    """Answer "any that do divorces" right after lawyers were looked for; False for any other message."""
+    said = turn.answer
+    if said.pressed or not _TOLD & set(turn.said_last) or len(said.text) > _LONGEST or not narrows(said.text):
+        return False
+    wanted = wanted_in(said.text)
+    return wanted.is_anything and await find(turn, Wish(kinds=("law_firm",), wanted=wanted), remembered(turn))
 
 
 async def find(turn: Turn, wish: Wish, search: Search) -> bool:

@@ -15,6 +15,7 @@ from actions.dialogue.readers.arbitration_clauses import read_clause
 from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
+from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
 from actions.protection.telling import (
     ENTRY,
     PART,
@@ -25,6 +26,7 @@ from actions.protection.telling import (
     say_unknown,
     tell_entry,
     tell_likely,
+    tell_rate,
     tell_rule,
 )
 from actions.topic import kinds_asked
@@ -48,6 +50,8 @@ _NEAR: Final = frozenset(
 """Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
 _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
+_OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
+"""Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
 _STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -66,6 +70,8 @@ async def answer_law(turn: Turn) -> None:
 async def _answer_question(turn: Turn) -> None:
     """Tell what is certain, else refuse what no library answers, else offer a few, else pass the question on."""
     whole, parts = await _findings(turn, turn.answer)
+    if await _told_of_a_rate(turn, whole):
+        return
     if certain := _certain(whole, parts, surely=False):
         for entry in certain[:MOST_ANSWERS]:
             await tell_entry(turn, entry)
@@ -122,12 +128,29 @@ async def sure_of(turn: Turn) -> str:
     return "ask_law" if _certain(whole, parts, surely=not _is_narrow(heard)) else ""
 
 
+async def _told_of_a_rate(turn: Turn, whole: Finding) -> bool:
+    """Reckon where the question is whether a rate of interest that it names is too high; False for any other."""
+    rate = read_rate(turn.answer.text)
+    if rate is None:
+        return False
+    likeliest = whole.entry or next(iter(whole.candidates), None)
+    is_meant = likeliest is not None and likeliest.entry_id in _OF_INTEREST
+    if not is_meant and not asks_whether_too_high(turn.answer.text):
+        return False
+    await tell_rate(turn, await turn.do(GetLawEntry(_OF_INTEREST[0])), rate.yearly)
+    return True
+
+
 def _may_be_of_law(message: UserMessage) -> bool:
     """Whether a message was not understood, or as something that is easily taken for a question of law."""
     if message.pressed or not message.text:
         return False
     if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
         return False  # a sum that is told is worked out
+    if message.intent == "ask_time_limit" and message.values("date", "datetime"):
+        return False  # from a day that is told the last day is reckoned
+    if message.intent == "find_institution" and message.values("institution_kind"):
+        return False  # an office or a lawyer that is looked for is looked for, not refused
     if message.intent == "ask_enforcement" and outside_decision(message) is not None:
         return False  # who recognises it, and that the fee is prepaid, the house says place by place
     if not said("asks_softly", message.text) and read_clause(message.text).kind != "none":
@@ -146,6 +169,8 @@ def _is_narrow(message: UserMessage) -> bool:
 async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     """Answer, or refuse kindly, what is a question of law although it was heard as something else."""
     whole, parts = await _findings(turn, turn.answer)
+    if await _told_of_a_rate(turn, whole):
+        return True
     certain = _certain(whole, parts, surely=surely)
     if len(certain) == 1 and len(parts) > 1 and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
         return False  # the other question of the message has an answer of its own, in the house's table

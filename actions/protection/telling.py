@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from rasa_sdk.events import SlotSet
@@ -13,6 +14,7 @@ from actions.enquiries.offering import ABOUT
 from actions.protection.basis import MOST_ARTICLES, basis_of
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
+from backend.protection.interest_cap import Verdict, cap, judged
 from backend.protection.model import LawEntry, RefusalKind
 from backend.shared.wording import Words
 from backend.statutes.commands import HasStatutes
@@ -47,6 +49,13 @@ DO: Final = {
     "start_notarization": Words("预约公证", "Book a notarization"),
 }
 """The button under an answer, by the intent it opens."""
+_VERDICTS: Final[Mapping[Verdict, Words]] = {
+    "within": Words("按下面的LPR算，在上限以内", "is within the limit at the LPR below"),
+    "depends": Words(
+        "有没有超过上限，要看是哪个月签的", "is within the limit or above it, depending on the month you signed"
+    ),
+    "over": Words("超过了上限", "is above the limit"),
+}
 _LONGEST_ZH, _LONGEST_EN = 28, 64
 """Characters of a button."""
 
@@ -60,6 +69,18 @@ async def tell_entry(turn: Turn, entry: LawEntry) -> None:
         turn.say("utter_law_answer_in_form", ways, **facts)
     else:
         turn.say("utter_law_answer", [*ways, *_next(turn, entry)], next=entry.next.say(turn.language), **facts)
+    turn.events.append(SlotSet(ENTRY, entry.entry_id))
+
+
+async def tell_rate(turn: Turn, entry: LawEntry, yearly: Decimal) -> None:
+    """Say how a yearly rate of interest stands to the highest a court allows."""
+    known = cap()
+    rates = {"yearly": yearly, "lpr": known.lpr, "newest": known.newest, "highest": known.highest}
+    facts: dict[str, Any] = {name: _figure(rate) for name, rate in rates.items()}
+    facts |= {"verdict": _VERDICTS[judged(yearly)].say(turn.language), "since": f"{known.since:%Y-%m}"}
+    why = button(turn.language, _WHY, "ask_law", **{ENTRY: entry.entry_id, PART: RULE})
+    ways = [why, *await _articles(turn, entry), *([] if turn.has_draft else _next(turn, entry))]
+    turn.say("utter_law_rate", ways, **facts, **_basis(turn, entry))
     turn.events.append(SlotSet(ENTRY, entry.entry_id))
 
 
@@ -139,6 +160,11 @@ def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
 
 def _ask_office(turn: Turn, title: Words) -> dict[str, str]:
     return button(turn.language, title, "start_enquiry", **{OFFICE: _ASKED, ABOUT: "law"})
+
+
+def _figure(rate: Decimal) -> str:
+    """A rate without zeros that say nothing."""
+    return f"{rate:f}".rstrip("0").rstrip(".") if "." in f"{rate:f}" else f"{rate:f}"
 
 
 def _short(ways: Sequence[str], longest: int) -> str:

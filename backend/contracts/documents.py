@@ -31,6 +31,17 @@ class ReadPaper(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLines(Command):
+    """Read what is printed on a picture -> its lines, from the top.
+
+    Raises:
+        Refused: ``photo_reader_busy``, ``photo_takes_too_long``.
+    """
+
+    picture: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class DrawPage(Command):
     """Draw one page of a PDF, counted from 1 -> an object with ``webp``, ``pages`` and ``text``.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -63,17 +63,6 @@ class VerifiedParty:
     organisation_name: str = ""
     registration_number: str = ""
     position: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLines(Command):
-    """Read what is printed on a picture -> its lines, from the top.
-
-    Raises:
-        Refused: ``photo_reader_busy``, ``photo_takes_too_long``.
-    """
-
-    picture: bytes = field(repr=False)
 
 
 OWN_DRAFTS = "identity"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.contracts.documents import DrawPage, ReadPaper
+from backend.contracts.documents import DrawPage, ReadLines, ReadPaper
 from backend.documents.page_pictures.drawer import PageDrawer
 from backend.documents.page_text.reader import PageTextReader
 from backend.infrastructure import Infrastructure
@@ -22,6 +22,7 @@ def build(infra: Infrastructure) -> Service:
         {
             DrawPage: lambda wish: drawer.draw(wish.content, wish.number),
             ReadPaper: lambda wish: reader.read(wish.content),
+            ReadLines: lambda wish: reader.lines(wish.picture),
         },
         upkeep=Upkeep(close=close),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,8 @@ from backend.shared.mime_types import DOCX, PDF
 from backend.shared.notice import notice
 from backend.shared.notifier import Notifier
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
+
+logger = logging.getLogger(__name__)
 
 
 def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
@@ -82,11 +85,14 @@ def claimant_of(bus: MessageBus, person_id: str) -> Claimant | None:
 def build(infra: Infrastructure) -> Service:
     """Put filing together; files and verified parties it asks over the bus."""
     settings, notifier, bus = infra.settings, infra.notifier, infra.bus
+    rates = rates_from_setting(settings.exchange_rates)
+    if rates.is_stale(infra.clock.now().date()):
+        logger.warning("the exchange rates are of %s: estimates of court fees use them and say so", rates.day)
     service = FilingService(
         infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation"),
         FilesByBus(bus), lambda person_id: claimant_of(bus, person_id), infra.privacy.unmask,
         Announcements(SpeakOfCases(notifier, infra.clock), notifier.person, notifier.wording), notifier.person,
-        bus.publish, infra.outbox.bell.ring, rates_from_setting(settings.exchange_rates),
+        bus.publish, infra.outbox.bell.ring, rates,
         settings.mediation_stops_clock,
     )  # fmt: skip
 

@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from backend.contracts.conversation import ChannelsOf, MoveAddresses, ReleaseAddress
 from backend.contracts.files import ReadFile
-from backend.contracts.identity import ReadLines
 from backend.contracts.pending import HasPendingMatters
 from backend.identity.announcements import Announcements
 from backend.identity.checks import IdentityChecks
@@ -74,9 +73,8 @@ def build(infra: Infrastructure) -> Service:
     reader = DocumentPhotoReader()
     photos = ReadDocumentPhotoHandler(read_file, reader, infra.privacy, infra.database, infra.clock)
     service = IdentityService(checks, linking, photos)
-    by_command = {**service.by_command(), ReadLines: lambda wish: reader.lines(wish.picture)}
     return Service(
-        "identity", by_command, service.by_event(), service.by_topic(),
+        "identity", service.by_command(), service.by_event(), service.by_topic(),
         news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
         upkeep=Upkeep(close=reader.close, personal=PersonalData(PERSONAL, subjects=subjects_of)),
     )  # fmt: skip

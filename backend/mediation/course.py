@@ -9,7 +9,7 @@ from typing import Any
 from backend.mediation import records
 from backend.mediation.announcements import Announcements
 from backend.mediation.filings import FilingClock
-from backend.mediation.model import FirstDay, Mediation, Status, acceptance_deadline, mediation_deadline
+from backend.mediation.model import Mediation, Status, acceptance_deadline, mediation_deadline
 from backend.shared import outbox
 from backend.shared.audit import AuditLog
 from backend.shared.calendar import BEIJING
@@ -30,7 +30,6 @@ class Course:
         database, clock, keyring, audit: see `backend/shared`.
         filings: the filings' clock.
         announcements: tells the person.
-        first_day: which day is the first of the 30 of a mediation (recall, a setting).
     """
 
     database: Database
@@ -39,7 +38,6 @@ class Course:
     audit: AuditLog
     filings: FilingClock
     announcements: Announcements
-    first_day: FirstDay = "after_acceptance"
 
     def assign(self, session: Session, row: records.Row, *, told_now: bool = False) -> Mediation:
         """Give it to the mediator; the filing's clock stands still."""
@@ -49,10 +47,9 @@ class Course:
         row = self.alter(session, row, status="assigned", accept_by=accept_by, assigned_on=self.today())
         return records.mediation_of(row, self.keyring) if told_now else self.say(session, row, "assigned")
 
-    def deadline(self, row: records.Row) -> date:
-        """Return the last day of a mediation that is taken today; an old row knows only when it was made."""
-        assigned_on = row["assigned_on"] or row["created_at"].astimezone(BEIJING).date()
-        return mediation_deadline(assigned_on, self.today(), self.first_day)
+    def deadline(self) -> date:
+        """Return the last day of a mediation that is taken today."""
+        return mediation_deadline(self.today())
 
     def end(self, session: Session, row: records.Row, status: Status, words: str, **columns: Any) -> records.Row:
         """End it and let the filing's clock go on."""

@@ -53,7 +53,7 @@ class MediatorHandlers:
             row = self._of_mediator(session, command.mediation_id, command.mediator)
             if row["status"] == "accepted":
                 return records.mediation_of(row, self._course.keyring)
-            due = self._course.deadline(row)
+            due = self._course.deadline()
             self._course.note(session, f"officer:{command.mediator}", "taken", row["mediation_id"])
             self._course.look_after(session, row["mediation_id"], due)
             return self._course.say(session, self._course.alter(session, row, status="accepted", due=due), "accepted")

@@ -21,8 +21,6 @@ Status = Literal[
 ]  # fmt: skip
 """``returned``: the mediator could not take it, or did not answer. ``overtaken``: the filing itself is over."""
 SessionKind = Literal["online", "phone", "in_person"]
-FirstDay = Literal["after_acceptance", "acceptance", "after_assignment", "assignment"]
-"""Which day is the first of the 30: that of the event, or the one after it."""
 
 LIVE: frozenset[Status] = frozenset({"proposed", "assigned", "accepted"})
 WITH_MEDIATOR: frozenset[Status] = frozenset({"assigned", "accepted"})
@@ -120,15 +118,9 @@ def acceptance_deadline(assigned_on: date) -> date:
     return add_working_days(assigned_on, ACCEPT_WORKING_DAYS)
 
 
-def mediation_deadline(assigned_on: date, accepted_on: date, first_day: FirstDay) -> date:
-    """Return the last day of a mediation before registration: 30 days (OMR-24).
-
-    Args:
-        assigned_on, accepted_on: the days the court sent it and the mediator took it.
-        first_day: which day is the first of the 30; no text found says it (recall), so it is the operator's setting.
-    """
-    began = assigned_on if first_day.endswith("assignment") else accepted_on
-    return add_days_rolling(began, PERIOD_DAYS if first_day.startswith("after") else PERIOD_DAYS - 1)
+def mediation_deadline(accepted_on: date) -> date:
+    """Return the last day of a mediation before registration: 30 days from the day the mediator took it (OMR-24)."""
+    return add_days_rolling(accepted_on, PERIOD_DAYS)
 
 
 def confirmation_deadline(effective_on: date) -> date:

@@ -61,8 +61,7 @@ def build(infra: Infrastructure) -> Service:
         notifier.tell, notifier.person, lambda code: COURTS[code].name, settings.mediation_stops_clock
     )  # fmt: skip
     course = Course(
-        infra.database, infra.clock, infra.keyring, infra.audit, FilingsByBus(infra.bus), tell,
-        settings.mediation_first_day,
+        infra.database, infra.clock, infra.keyring, infra.audit, FilingsByBus(infra.bus), tell
     )  # fmt: skip
     service = MediationService(course, SessionReminders(course, plan, notifier.person))
     return Service(

@@ -22,5 +22,5 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "protection", {**library.by_command(), **updates.by_command()}, {JobGivenUp: (updates.keep_trying,)},
         {TOPIC: updates.fetch}, news=(NewsReader("yiqiao_yilu", read_update_news),),
-        upkeep=Upkeep(warm_up=lambda: library.warm_up(WarmUpLaw())),
+        upkeep=Upkeep(start=updates.keep_looking, warm_up=lambda: library.warm_up(WarmUpLaw())),
     )  # fmt: skip

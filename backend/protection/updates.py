@@ -32,6 +32,10 @@ logger = logging.getLogger(__name__)
 TOPIC = "protection.library"
 AGAIN = timedelta(hours=1)
 """After a round of tries in which the source was away."""
+EVERY = timedelta(days=1)
+"""Between two looks at the source: news of an update can be lost on its way."""
+FRESH = timedelta(seconds=30)
+"""How long the version in use is not looked up again; what this process takes itself it knows at once."""
 
 
 class LibraryUpdates:
@@ -56,11 +60,17 @@ class LibraryUpdates:
         self._audit = audit
         self._own = own
         self._source = source
+        self._seen: tuple[int, datetime] | None = None
 
     def version(self) -> int:
-        """Return the newest version that is in use; 0 for the house's own library."""
+        """Return the newest version that is in use; 0 for the house's own library. Another process's within `FRESH`."""
+        now, seen = self._clock.now(), self._seen
+        if seen is not None and timedelta(0) <= now - seen[1] < FRESH:
+            return seen[0]
         with self._database.reading() as session:
-            return self._newest(session, library_updates.c.state == "taken")
+            version = self._newest(session, library_updates.c.state == "taken")
+        self._seen = version, now
+        return version
 
     def library(self) -> tuple[int, Mapping[str, LawEntry]]:
         """Return the version in use and its entries."""
@@ -81,11 +91,20 @@ class LibraryUpdates:
         with self._database.transaction() as session:
             self._plan(session, f"{TOPIC}:{command.version}", self._clock.now())
 
+    def keep_looking(self) -> None:
+        """Look at the source once a day from now on; again is the same as once."""
+        if self._source is not None:
+            now = self._clock.now()
+            with self._database.transaction() as session:
+                self._plan(session, _of_day(now), now)
+
     def fetch(self, job: Job) -> str:
-        """Outbox handler of `TOPIC`: fetch what is new, and take each update or refuse it."""
+        """Outbox handler of `TOPIC`: plan tomorrow's look, fetch what is new, and take each update or refuse it."""
         if self._source is None:
             return "nobody issues updates"
-        with self._database.reading() as session:
+        tomorrow = self._clock.now() + EVERY
+        with self._database.transaction() as session:
+            self._plan(session, _of_day(tomorrow), tomorrow)
             known = self._newest(session)
         try:
             issued = self._source.after(known)
@@ -119,6 +138,7 @@ class LibraryUpdates:
         with self._database.transaction() as session:
             if insert_or_ignore(session, library_updates, row):
                 self._note(session, f"protection.update_{row['state']}", update.version, fault)
+        self._seen = None
         return f"{update.version} {row['state']}"
 
     def _newest(self, session: Session, *where: Any) -> int:
@@ -134,3 +154,8 @@ class LibraryUpdates:
     def by_command(self) -> Mapping[type[Command], Callable[[Any], Any]]:
         """Return the handler of each command."""
         return {FetchLibraryUpdates: self.ask_for}
+
+
+def _of_day(day: datetime) -> str:
+    """The key of a day's look, so that each day has one, however many processes plan it."""
+    return f"{TOPIC}:day:{day:%Y%m%d}"

@@ -11,9 +11,8 @@ from cachetools import TTLCache
 from docx import Document
 from PIL import Image
 
-from backend.contracts.documents import DrawPage, PageNotDrawn
+from backend.contracts.documents import DrawPage, PageNotDrawn, ReadLines
 from backend.contracts.files import FileFacts, ReadFile
-from backend.contracts.identity import ReadLines
 from backend.shared.bus import MessageBus
 from backend.shared.errors import Refused
 from backend.shared.mime_types import DOCX, PDF

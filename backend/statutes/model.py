@@ -78,6 +78,7 @@ class Version:
         passed_on: the day it was passed or last amended, as far as the file says.
         effective_on: the day from which it is in force, or None where the file does not say.
         articles: how many it has.
+        is_recalled: whether the day it came into force was written from memory, and is told with that doubt.
     """
 
     version_id: int
@@ -87,6 +88,7 @@ class Version:
     effective_on: date | None
     articles: int = 0
     source: str = ""
+    is_recalled: bool = False
 
     @property
     def since(self) -> date:

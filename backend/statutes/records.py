@@ -145,7 +145,9 @@ def _indexed(name: str, heading: str, words: str) -> str:
 
 
 def _version(row: Any) -> Version:
-    return Version(row.version_id, row.title, row.part, row.passed_on, row.effective_on, row.articles, row.source)
+    recalled = row.effective_on is not None and in_force_from(row.title, row.passed_on) == row.effective_on
+    told = (row.version_id, row.title, row.part, row.passed_on, row.effective_on, row.articles, row.source)
+    return Version(*told, is_recalled=recalled)
 
 
 def _article(row: Any, edition: Sequence[Version]) -> Article:

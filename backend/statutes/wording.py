@@ -43,7 +43,8 @@ def version_words(version: Version, language: str) -> str:
     if version.passed_on is not None:
         parts.append(_say("version_passed", language, passed=version.passed_on))
     if version.effective_on is not None:
-        parts.append(_say("version_since", language, since=version.effective_on))
+        doubt = _say("from_memory", language) if version.is_recalled else ""
+        parts.append(_say("version_since", language, since=version.effective_on) + doubt)
     return _comma(language).join(parts) or _say("version_unknown", language)
 
 

@@ -92,6 +92,22 @@ def test_a_statement_is_no_question(text: str) -> None:
     assert not said("asks", text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "可是他知道我的身份证号", "可他連我護照號碼都知道", "對方報得出我的住址", "佢講得出我身份證號碼",
+        "佢連我住邊都知", "but he knows my passport number", "they have my ID and address",
+    ],
+)  # fmt: skip
+def test_a_caller_who_knows_particulars_is_heard(text: str) -> None:
+    assert said("says_they_know_me", text)
+
+
+@pytest.mark.parametrize("text", ["我知道我的身份证号", "他欠我的钱", "he owes me money", "他连我都不认识"])
+def test_other_words_about_somebody_are_not(text: str) -> None:
+    assert not said("says_they_know_me", text)
+
+
 @pytest.mark.parametrize("text", ["why do you need it? 416", "你们为什么要我的电话", "點解要我電話", "what is it for"])
 def test_asking_why_is_heard(text: str) -> None:
     assert said("asks_why", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -144,3 +144,9 @@ def test_a_table_with_a_slip_stops_the_start(tmp_path: Path, right: str, wrong: 
     page.write_text(slip, "utf-8")
     with pytest.raises(ExchangeFileError):
         load_exchange_rates(page)
+
+
+@pytest.mark.parametrize(("days", "stale"), [(0, False), (30, False), (31, True), (365, True)])
+def test_rates_older_than_a_month_are_stale(days: int, stale: bool) -> None:
+    table = load_exchange_rates()
+    assert table.is_stale(table.day + timedelta(days=days)) is stale

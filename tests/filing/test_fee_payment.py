@@ -52,6 +52,8 @@ def test_summary_procedure_halves_no_appeal_and_nothing_halves_a_request() -> No
         ("labour", False, True, "FEE-22", "7天"),
         ("labour", True, False, "FEE-20", "可以不预交"),
         ("enforcement", False, False, "FEE-20", "由被执行人出"),
+        ("recognition", False, True, "FEE-20", "由申请人先交"),
+        ("divorce_recognition", False, True, "REC-DIV", "由申请人先交"),
         ("jurisdiction_objection", False, False, "FEE-13.6", "不成立才收"),
         ("appeal", False, True, "FEE-22", "递交上诉状时"),
         ("counterclaim", False, True, "FEE-22", "不等法院通知"),

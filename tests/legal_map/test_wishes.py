@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers import Answer
 from actions.legal_map.kinds import about, about_hotline, kinds_words
-from actions.legal_map.readers.wishes import MISSIONS, asks_nothing_else, wish_of
+from actions.legal_map.readers.wishes import MISSIONS, asks_nothing_else, narrows, wish_of
 from backend.legal_map.card_words import card_parts, card_text, distance_words, place_title
 from backend.legal_map.model import Card, Institution, Opening, Place, Point
 from backend.legal_map.opening_words import opening_words, week_words
@@ -163,3 +163,23 @@ def test_a_message_of_nothing_but_map_words_is_meant_for_the_map(text: str) -> N
 )
 def test_what_names_anything_else_is_not(text: str) -> None:
     assert not asks_nothing_else(Answer(text, "find_institution"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有冇做離婚嘅律師",
+        "有没有做继承的",
+        "会讲粤语的呢",
+        "哪个懂继承",
+        "any of them doing divorces?",
+        "who speaks Cantonese?",
+    ],
+)
+def test_a_word_after_a_list_asks_for_those_who_do_something(text: str) -> None:
+    assert narrows(text)
+
+
+@pytest.mark.parametrize("text", ["离婚有没有冷静期", "离婚要多久", "I do not want a divorce", "继承要交税吗"])
+def test_a_question_of_law_asks_for_nobody(text: str) -> None:
+    assert not narrows(text)

@@ -11,7 +11,7 @@ import pytest
 
 from backend.filing.desk_commands import OneFiling
 from backend.mediation.commands import MediationsOfCase, SendToMediation, TakeMediation
-from backend.mediation.model import FirstDay, Mediation, Session
+from backend.mediation.model import Mediation, Session
 from backend.mediation.module import build
 from backend.shared.calendar import BEIJING
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
@@ -83,15 +83,9 @@ class World:
 
 
 @pytest.fixture
-def first_day() -> FirstDay:
-    """Which day is the first of the 30; a test may say otherwise."""
-    return "after_acceptance"
-
-
-@pytest.fixture
-def world(filings: FilingWorld, stops_clock: bool, first_day: FirstDay) -> Iterator[World]:  # noqa: F811
+def world(filings: FilingWorld, stops_clock: bool) -> Iterator[World]:  # noqa: F811
     """The service built as bootstrap builds it, with a notifier that only listens."""
-    chosen = {"mediation_stops_clock": stops_clock, "mediation_first_day": first_day}
+    chosen = {"mediation_stops_clock": stops_clock}
     infra = fake_infrastructure(filings.database, filings.clock, filings.keyring, **chosen)
     infra = replace(infra, bus=filings.bus, audit=filings.audit, outbox=filings.runner)
     infra.install(build(infra))

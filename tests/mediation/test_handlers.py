@@ -195,20 +195,11 @@ def test_where_the_days_stand_still_the_person_is_told_so_with_its_doubt(world: 
     assert "先停住（以法院答复为准）" in world.spoken[0][1]["clock"] and world.do(OneFiling("d1")).case.stands_still
 
 
-@pytest.mark.parametrize(
-    ("first_day", "due"),
-    [
-        ("after_acceptance", date(2026, 12, 28)),
-        ("acceptance", date(2026, 12, 25)),
-        ("after_assignment", date(2026, 12, 24)),
-        ("assignment", date(2026, 12, 23)),
-    ],
-)
-def test_the_first_of_the_thirty_days_is_the_operators_to_say(world: World, due: date) -> None:
+def test_the_thirty_days_begin_the_day_after_the_mediator_takes_it(world: World) -> None:
     world.filing.file(mediation_first=True)
     world.send()
     world.wait(2)
-    assert world.do(TakeMediation("m1", MEDIATOR)).due == due
+    assert world.do(TakeMediation("m1", MEDIATOR)).due == date(2026, 12, 28)
 
 
 def test_a_session_is_reminded_of_the_day_before_and_an_hour_before_with_a_way_to_stop(world: World) -> None:

@@ -26,7 +26,7 @@ def test_a_mediator_answers_within_three_working_days() -> None:
 
 
 def test_thirty_days_end_on_a_working_day() -> None:
-    assert mediation_deadline(TUESDAY, TUESDAY, "after_acceptance") == date(2026, 12, 24)
+    assert mediation_deadline(TUESDAY) == date(2026, 12, 24)
     assert confirmation_deadline(date(2026, 11, 27)) == date(2026, 12, 28)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from backend.platforms.base import Patience
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
@@ -177,6 +177,36 @@ def test_while_nobody_answers_the_old_library_is_told_and_the_update_comes_later
     world.clock.advance(timedelta(hours=2))
     world.runner.run_due_once()
     assert world.states() == [(1, "taken")]
+
+
+def test_an_update_whose_news_was_lost_is_found_by_the_daily_look(world: World) -> None:
+    world.updates.keep_looking()
+    world.updates.keep_looking()  # each process does
+    assert world.runner.run_due_once() == 1
+    world.issuer.issue(world.clock, [entry()])
+    world.clock.advance(timedelta(hours=23))
+    assert world.runner.run_due_once() == 0
+    world.clock.advance(timedelta(hours=1))
+    assert world.runner.run_due_once() == 1
+    assert world.answer("upd_new_rule")
+    world.clock.advance(timedelta(days=1))
+    assert world.runner.run_due_once() == 1, "and on it goes"
+
+
+def test_where_nobody_issues_updates_nobody_looks_for_them(
+    database: Database, clock: FixedClock, tmp_path: Path
+) -> None:
+    world = opened(database, clock, None, tmp_path)
+    world.updates.keep_looking()
+    assert world.runner.run_due_once() == 0
+
+
+def test_the_version_is_looked_up_once_for_many_questions(world: World) -> None:
+    asked: list[str] = []
+    event.listen(world.database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    for _ in range(3):
+        world.answer(KNOWN)
+    assert len([statement for statement in asked if "library_updates" in statement]) <= 1
 
 
 def test_what_is_not_as_it_was_signed_is_not_believed(world: World) -> None:

@@ -12,12 +12,11 @@ import typst
 from docx import Document
 from PIL import Image, ImageDraw
 
-from backend.contracts.documents import DrawPage
-from backend.contracts.identity import ReadLines
+from backend.contracts.documents import DrawPage, ReadLines
 from backend.documents.glyphs import font_folder
 from backend.documents.page_pictures.drawer import PageDrawer
+from backend.documents.page_text.reader import PageTextReader
 from backend.files.commands import FileFacts, ReadFile
-from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.shared.bus import MessageBus
 from backend.shared.errors import Refused
 from backend.statutes import file_texts
@@ -52,15 +51,15 @@ def files() -> Files:
 
 
 @pytest.fixture(scope="module")
-def workers() -> Iterator[tuple[PageDrawer, DocumentPhotoReader]]:
-    drawer, reader = PageDrawer(), DocumentPhotoReader()
+def workers() -> Iterator[tuple[PageDrawer, PageTextReader]]:
+    drawer, reader = PageDrawer(), PageTextReader()
     yield drawer, reader
     drawer.close()
     reader.close()
 
 
 @pytest.fixture
-def texts(files: Files, workers: tuple[PageDrawer, DocumentPhotoReader]) -> PersonsFileTexts:
+def texts(files: Files, workers: tuple[PageDrawer, PageTextReader]) -> PersonsFileTexts:
     bus = MessageBus()
     drawer, reader = workers
     bus.register_all(

@@ -38,6 +38,16 @@ _KINDS: tuple[tuple[FeeKind, str], ...] = (
         r"jurisdiction|non-acceptance|refus\w* to accept|\bruling))",
     ),
     ("jurisdiction_objection", r"管辖.{0,2}异议|管轄.{0,2}異議|objection to jurisdiction|jurisdiction objection"),
+    (
+        "divorce_recognition",
+        r"^(?=.*(?:承认|承認|认可|認可|\brecogni(?:[sz]|tion)))(?=.*(?:离婚|離婚|\bdivorce))"
+        r"(?!.*(?:香港|澳门|澳門|台湾|台灣|hong kong|macao|taiwan))",
+    ),
+    (
+        "recognition",
+        r"(?<![他她方佢])(?:承认|承認|认可|認可)[^，,。]{0,14}(?:判决|判決|裁定|裁决|裁決|判词|判詞)|"
+        r"^(?=.*\brecogni(?:[sz]|tion))(?=.*\b(?:judge?ment|award|decree|court order|decision))",
+    ),
     ("arbitration_review", r"撤销.{0,4}裁决|撤銷.{0,4}裁決|仲裁协议.{0,3}效力|set(?:ting)? aside (?:an|the) award"),
     ("preservation", r"保全|冻结|凍結|查封|freez|preserv|injunction"),
     ("enforcement", r"执行|執行|enforce"),

@@ -82,14 +82,19 @@ def wish_of(answer: Answer) -> Wish:
         ordinal=_ordinal(text),
         institution=_institution(answer),
         that_one="that_one" in says,
-        wanted=_wanted(text) if set(kinds) & set(LAWYERS) else ANYTHING,
+        wanted=wanted_in(text) if set(kinds) & set(LAWYERS) else ANYTHING,
     )
 
 
-def _wanted(text: str) -> Wanted:
+def wanted_in(text: str) -> Wanted:
     """Return the languages and fields wished for in a lawyer, and whether from abroad."""
     languages, fields = named_in(text, "languages"), named_in(text, "fields")
     return Wanted(tuple(languages), tuple(fields), bool(named_in(text, "remote")))
+
+
+def narrows(text: str) -> bool:
+    """Whether a message asks for those of a list that do or speak something ("有冇做離婚嘅", "any who speak …")."""
+    return bool(named_in(text, "narrows"))
 
 
 def asks_nothing_else(answer: Answer) -> bool:

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backend.documents.page_text.lines import Sheet
+from backend.documents.page_text.lines import PageText, Sheet
+from backend.documents.page_text.requests import ONCE
 from backend.shared.bounded_worker import IDLE_SECONDS, BoundedWorker
 from backend.shared.errors import Refused
 
@@ -66,6 +67,25 @@ class PageTextReader:
         if (reason := answer.get("unusable")) is not None:
             raise Refused(_UNUSABLE.get(str(reason), "court_paper_damaged"))
         return ReadPages(tuple(Sheet.from_json(one) for one in answer["sheets"]), int(answer["pages"]))
+
+    def lines(self, picture: bytes) -> tuple[str, ...]:
+        """Return the legible lines of a photo or a scan, read once, from top to bottom; none of an unreadable one.
+
+        Raises:
+            Refused: ``photo_not_an_image``, ``photo_too_large``, ``photo_takes_too_long``, ``photo_reader_busy``.
+        """
+        if len(picture) > BYTES_LIMIT:
+            raise Refused("photo_too_large")
+        answer = self._worker.ask_or_refuse(ONCE + picture, busy="photo_reader_busy", gone="photo_takes_too_long")
+        match answer.get("unusable"):
+            case None:
+                return tuple(line.text for line in PageText.from_json(answer).lines)
+            case "unreadable" | "pdf_without_scan":
+                return ()
+            case "not_an_image":
+                raise Refused("photo_not_an_image")
+            case _:
+                raise Refused("photo_too_large")
 
     def close(self) -> None:
         """End the worker."""

@@ -1,8 +1,8 @@
 """The process that reads pages: `python -m backend.documents.page_text.worker`, started by `reader`.
 
-A request is a photo or a PDF. The answer is ``{"pages": count, "sheets": [...]}`` (`lines.Sheet`) or
-``{"unusable": reason}``. Decoders and models see strangers' bytes only in here, with bounded memory and time, without
-the services' secrets, and nothing is written.
+A request is a photo or a PDF. The answer is ``{"pages": count, "sheets": [...]}`` (`lines.Sheet`); after `ONCE` it is
+the lines of a picture (`lines.PageText`); or it is ``{"unusable": reason}``. Decoders and models see strangers' bytes
+only in here, with bounded memory and time, without the services' secrets, and nothing is written.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 from backend.documents.page_text.lines import Sheet
 from backend.documents.page_text.pdf_pages import pages_of
 from backend.documents.page_text.picture import BYTES_LIMIT, UnusablePicture, upright_picture
+from backend.documents.page_text.requests import ONCE
 from backend.documents.page_text.text_lines import LineReader
 from backend.shared.bounded_worker import serve
 
@@ -32,11 +33,13 @@ def main() -> None:
             readers.append(LineReader())
         return _answer(readers[0], content)
 
-    serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT)
+    serve(answer, memory=MEMORY_LIMIT, processor_seconds=PROCESSOR_SECONDS, largest=BYTES_LIMIT + len(ONCE))
 
 
 def _answer(reader: LineReader, content: bytes) -> dict[str, Any]:
     try:
+        if content.startswith(ONCE):
+            return dict(reader.read(upright_picture(content[len(ONCE) :])).to_json())
         is_pdf = content.startswith(b"%PDF-")
         count, pages = pages_of(content) if is_pdf else (1, [upright_picture(content)])
         sheets = [

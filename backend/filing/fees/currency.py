@@ -22,6 +22,8 @@ from backend.shared.errors import Refused
 from backend.shared.wording import Words
 
 EXCHANGE_FILE = Path(__file__).with_name("exchange_rates.yml")
+FRESH_DAYS = 30
+"""After so many days the operator is warned at the start; the day of the rates is said with every estimate."""
 YUAN = "CNY"
 LARGEST_AMOUNT = Decimal(1_000_000_000_000)
 """A million million yuan: what is above it is a slip of the finger, not a claim."""
@@ -53,6 +55,10 @@ class ExchangeRates:
     day: date
     source: Words
     currencies: Mapping[str, Currency]
+
+    def is_stale(self, today: date) -> bool:
+        """Whether the rates are older than `FRESH_DAYS`."""
+        return (today - self.day).days > FRESH_DAYS
 
 
 def to_fen(value: Decimal) -> Decimal:

@@ -26,6 +26,8 @@ _WHEN: dict[FeeKind, tuple[bool, str, str]] = {
     "counterclaim": (True, "pay_with_counterclaim", "FEE-22"),
     "ruling_appeal": (False, "pay_nothing", "FEE-8"),
     "jurisdiction_objection": (False, "pay_if_rejected", "FEE-13.6"),
+    "recognition": (True, "pay_with_recognition", "FEE-20"),
+    "divorce_recognition": (True, "pay_with_recognition", "REC-DIV"),
     "enforcement": (False, "pay_after_enforcement", "FEE-20"),
 }
 _HALVING_OUTCOME: dict[Outcome, HalfGround] = {

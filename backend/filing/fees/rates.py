@@ -27,6 +27,8 @@ FeeKind = Literal[
     "ruling_appeal",
     "appeal",
     "counterclaim",
+    "recognition",
+    "divorce_recognition",
     "enforcement",
     "preservation",
     "arbitration_review",

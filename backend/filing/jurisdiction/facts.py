@@ -96,6 +96,15 @@ class Facts:
         return any(home.abroad or home.nationality in ("foreign", "hk_macao_taiwan") for home in parties)
 
     @property
+    def happened_abroad(self) -> bool:
+        """The thing in dispute, or what began, changed or ended the relation, is abroad (INT-520(3)(4))."""
+        places = (
+            self.object_place, self.property_place, self.performance_place, self.signed_place, self.tort_place,
+            self.workplace, self.married_place,
+        )  # fmt: skip
+        return any(read_place(place).abroad for place in places if place)
+
+    @property
     def contract(self) -> bool:
         """The dispute is about a contract for money or goods (CPL-35)."""
         return self.cause in CONTRACTS and not self.company_internal

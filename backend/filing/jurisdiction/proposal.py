@@ -76,6 +76,8 @@ def _doubts_of_level(facts: Facts, findings: Findings, rules: Settings) -> None:
     large = facts.amount_yuan is not None and facts.amount_yuan >= rules.domestic_doubt_from
     if large and not facts.foreign_related:
         findings.doubt("domestic_level")
+    if facts.happened_abroad and not facts.foreign_related:
+        findings.doubt("element_abroad")
     if facts.foreign_related and not rules.concentrated:
         findings.doubt("concentration")
 

@@ -57,20 +57,6 @@ class DocumentPhotoReader:
         """
         return _reading(self._ask(content), today)
 
-    def lines(self, content: bytes) -> tuple[str, ...]:
-        """Return the legible lines of any photo or scan, from top to bottom; none of an unreadable one.
-
-        Raises:
-            Refused: as `read`.
-        """
-        answer = self._ask(content)
-        unusable = answer.get("unusable")
-        if unusable in ("photo_unreadable", "photo_pdf_without_scan"):
-            return ()
-        if unusable is not None:
-            raise _refusal(unusable)
-        return tuple(line.text for line in PageText.from_json(answer).lines)
-
     def _ask(self, content: bytes) -> dict[str, Any]:
         if len(content) > BYTES_LIMIT:
             raise Refused("photo_too_large")

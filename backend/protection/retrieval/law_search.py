@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
 import numpy as np
 
@@ -26,13 +27,16 @@ SELDOM_ABROAD = 0.25
 SIGNALS = ("meaning", "words", "page", "answer", "rule", "place")
 """What is weighed for each entry: likeness to how it is asked for in meaning and in words, likeness of words to its
 page, of meaning to its answer and its rule, and whether the place named is the one whose law is asked."""
+LANGUAGES: Final = ("zh", "en")
+"""Each has weights and levels of its own: the encoder finds English questions less alike than Chinese ones."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 OF_ABROAD = frozenset({"foreign_law", "foreign_tax", "immigration"})
 """Kinds of refusal that are about another country's law."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Weights and thresholds as `python -m bench.law_calibration` found them.
+    """Weights and thresholds of one language, as `python -m bench.law_calibration` found them.
 
     Args:
         weights: of each signal, divided by how much it varies.
@@ -50,10 +54,17 @@ class Calibration:
 
 
 @cache
-def calibration() -> Calibration:
-    """Return the calibration of the house."""
+def calibrations() -> Mapping[str, Calibration]:
+    """Return the calibrations of the house, by language."""
     page = read_yaml(Path(__file__).with_name("calibration.yml"))
-    return Calibration(page["weights"], tuple(page["belief"]), page["outright"], page["beside"], page["candidates"])
+    return {
+        language: Calibration(**{**page[language], "belief": tuple(page[language]["belief"])}) for language in LANGUAGES
+    }
+
+
+def language_of(question: str) -> str:
+    """Return the language whose calibration weighs a question: ``zh`` as soon as a Chinese character stands in it."""
+    return "en" if not _HAN.search(question) else "zh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +75,13 @@ class Ranked:
         names: entry ids and kinds of refusal, the likeliest first.
         scores: of each, on one scale.
         features: of the first, for the belief.
+        language: whose calibration weighed them.
     """
 
     names: tuple[str, ...]
     scores: np.ndarray
     features: tuple[float, ...]
+    language: str
 
 
 class LawSearch:
@@ -98,12 +111,12 @@ class LawSearch:
         abroad = np.array([mentions_abroad(text) for text in self.texts], dtype=np.float32)
         shares = np.bincount(self.owners, abroad) / np.bincount(self.owners)
         self._of_home = (np.where(self._of_abroad > 0, 1.0, shares) - 1).astype(np.float32)
-        self.calibration = calibration()
+        self.calibrations = calibrations()
 
     def find(self, question: str) -> Finding:
         """Return what a question comes to."""
         ranked = self.rank(question)
-        belief, levels = self.belief(ranked), self.calibration
+        belief, levels = self.belief(ranked), self.calibrations[ranked.language]
         sure, first = belief >= levels.beside, ranked.names[0]
         kind = _refusal(first) or ("foreign_law" if self._is_of_elsewhere(question, first) else None)
         if kind is not None:
@@ -120,12 +133,12 @@ class LawSearch:
 
     def rank(self, question: str) -> Ranked:
         """Return every entry and kind of refusal, the likeliest first."""
-        signals = self.signals(question)
-        weights = self.calibration.weights
+        signals, language = self.signals(question), language_of(question)
+        weights = self.calibrations[language].weights
         scores: np.ndarray = sum(weights[name] * signals[name] for name in SIGNALS)  # type: ignore[assignment]
         order = np.argsort(-scores)
         names = tuple(self.names[place] for place in order)
-        return Ranked(names, scores[order], features(scores[order], signals, int(order[0]), question))
+        return Ranked(names, scores[order], features(scores[order], signals, int(order[0])), language)
 
     def signals(self, question: str) -> dict[str, np.ndarray]:
         """Return for each entry and refusal: meaning, words, and likeness to what the entry tells."""
@@ -154,13 +167,13 @@ class LawSearch:
 
     def belief(self, ranked: Ranked) -> float:
         """Return how likely the first is right."""
-        intercept, *weights = self.calibration.belief
+        intercept, *weights = self.calibrations[ranked.language].belief
         sum_of = intercept + sum(weight * value for weight, value in zip(weights, ranked.features, strict=True))
         return 1 / (1 + math.exp(-max(min(sum_of, 30.0), -30.0)))
 
 
-def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int, question: str) -> tuple[float, ...]:
-    """What the belief is reckoned from: the first's lead, its share of all, how like it is at all, the language."""
+def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) -> tuple[float, ...]:
+    """What the belief is reckoned from: the first's lead, its share of all, how like it is at all."""
     shares = np.exp(scores - scores.max())
     return (
         float(scores[0] - scores[1]),
@@ -170,7 +183,6 @@ def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int, 
         float(signals["words"][first]),
         float(signals["page"][first]),
         float(signals["answer"][first]),
-        float(question.isascii()),
     )
 
 

@@ -1,0 +1,6 @@
+"""How a request says what is wanted of the worker that reads pages."""
+
+from __future__ import annotations
+
+ONCE = b"LINES "
+"""Before a picture of which only the lines are wanted, read once: a paper's are read twice, to know what is unsure."""

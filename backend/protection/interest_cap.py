@@ -1,0 +1,45 @@
+"""The highest interest of a private loan: four times the one-year LPR of the day of signing (INT-CAP). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from backend.shared.yaml_pages import read_yaml
+
+TIMES = 4
+"""Provisions on private lending, article 25."""
+Verdict = Literal["within", "depends", "over"]
+"""Against the caps since August 2020: below each of them, between the lowest and the highest, or above all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """The caps in percent a year: the newest known, and the highest since the rule came into force."""
+
+    newest: Decimal
+    highest: Decimal
+    lpr: Decimal
+    since: date
+
+
+@cache
+def cap() -> Cap:
+    """Return the caps as the page of rates gives them."""
+    page = read_yaml(Path(__file__).with_name("interest_cap.yml"))
+    rates: Mapping[date, Decimal] = {day: Decimal(str(rate)) for day, rate in page["one_year_lpr"].items()}
+    newest = max(rates)
+    return Cap(rates[newest] * TIMES, max(rates.values()) * TIMES, rates[newest], newest)
+
+
+def judged(yearly: Decimal) -> Verdict:
+    """Return how a yearly rate in percent stands to the caps."""
+    known = cap()
+    if yearly > known.highest:
+        return "over"
+    return "within" if yearly <= known.newest else "depends"

@@ -1,0 +1,66 @@
+"""A rate of interest that is named is read in every way people say it, and compared with four times the LPR."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from actions.protection.readers.interest_rates import read_rate
+from backend.protection.interest_cap import cap, judged
+
+
+@pytest.mark.parametrize(
+    ("text", "yearly"),
+    [
+        ("年息24%算不算高利贷", "24"),
+        ("年利率二十四犯法吗", "24"),
+        ("年利率百分之十五点四合法吗", "15.4"),
+        ("年息24厘係咪大耳窿", "24"),
+        ("年息一分二合法吗", "12"),
+        ("月息2分算高利贷吗", "24"),
+        ("月息三分合法吗", "36"),
+        ("三分息係咪高利貸呀", "36"),
+        ("月息兩分半合唔合法", "30"),
+        ("月息1.5分合法吗", "18"),
+        ("两分利高不高", "24"),
+        ("月息一分呢，利息高不高", "12"),
+        ("月利率2%合法吗", "24"),
+        ("日息千分之一违法吗", "36.5"),
+        ("每天万分之五的利息高吗", "18.25"),
+        ("利息50%怎么办", "50"),
+        ("he charges me 30 percent a year", "30"),
+        ("is 2% a month interest legal", "24"),
+        ("interest of 18% per annum ok?", "18"),
+    ],
+)
+def test_a_rate_is_brought_to_percent_a_year(text: str, yearly: str) -> None:
+    rate = read_rate(text)
+    assert rate is not None
+    assert rate.yearly == Decimal(yearly)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "借条上没写利息，还能要利息吗",
+        "月利率2%到3%合法吗",
+        "I get 20% of the estate",
+        "我占公司30%的股份",
+        "分期还，利息怎么算",
+        "分两期还利息，三分公司利润",
+        "借十万一年给利息2万合法吗",
+        "what is the highest interest a court allows",
+    ],
+)
+def test_what_names_no_rate_or_two_is_not_reckoned(text: str) -> None:
+    assert read_rate(text) is None
+
+
+@pytest.mark.parametrize(
+    ("yearly", "verdict"),
+    [("8", "within"), ("12", "within"), ("12.1", "depends"), ("15.4", "depends"), ("15.5", "over"), ("36", "over")],
+)
+def test_a_rate_is_compared_with_every_cap_since_the_rule(yearly: str, verdict: str) -> None:
+    assert (cap().newest, cap().highest) == (Decimal(12), Decimal("15.4"))
+    assert judged(Decimal(yearly)) == verdict
