@@ -1,7 +1,6 @@
 """Answers to questions about arbitration, each part of one answered; applying is still to come, and that is said.
 
-Rules: ARB-3, ARB-5, ARB-16, ARB-18, ARB-26, ARB-77, ARI-3, ARI-4, ARI-5, ARI-6, ARI-7, ARB-2025, NYC-1, ARB-FEE-SCIA,
-ARB-FEE-1995.
+Rules: ARB-27, CPL-127, CPL-304, NYC-1, ARB-FEE-SCIA, ARB-FEE-1995.
 """
 
 from __future__ import annotations
@@ -10,20 +9,21 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from actions.arbitration.clause import tell_clause
 from actions.arbitration.fee_tables import fee_tables
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.arbitration_clauses import Clause, body_name, read_clause
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import SECRETARY, enquiry_button
 from actions.topic import topic
+from backend.arbitration.clause_check.check import check_clause
+from backend.arbitration.clause_check.model import REFUSED, ClauseCheck
 from backend.legal_map.commands import OneInstitution
 from backend.shared.wording import Words, verbatim
 
 TOPIC = "arbitration_topic"
 """The payload's key by which a button asks one thing."""
 SCIA = "arb-cn-scia"
-_COMMA = Words("、", ", ")
 _ASK_SECRETARY = Words("问仲裁秘书处", "Ask the secretariat")
 _READ_CLAUSE = Words("看看我的仲裁条款", "Look at my clause")
 _FEE = Words("仲裁费大概多少", "What it may cost")
@@ -32,7 +32,6 @@ _LEAST, _LOOK_BACK = 1_000, 6
 _SHORT = 60
 """Characters up to which a message only asks on."""
 _OWN = ("start_arbitration", "ask_arbitration")
-_DECIDING = frozenset({"family", "labour", "land", "administrative"})
 
 
 async def arbitration(turn: Turn) -> None:
@@ -43,9 +42,9 @@ async def arbitration(turn: Turn) -> None:
     elif wanted == "abroad":
         turn.say("utter_arbitration_award_abroad", _buttons(turn))
     elif wanted == "clause":
-        found = read_clause(turn.answer.text)
+        found = check_clause(turn.answer.text)
         _tell_clause(turn, found)
-        if turn.answer.intent == "start_arbitration" and found.kind not in _DECIDING:
+        if turn.answer.intent == "start_arbitration" and found.outcome not in REFUSED:
             turn.say("utter_arbitration_apply", **await _contact(turn))
     elif wanted == "paste":
         turn.say("utter_arbitration_clause_wanted")
@@ -58,7 +57,7 @@ async def take_up(turn: Turn) -> bool:
     said_now = turn.answer
     if said_now.pressed or not said_now.text:
         return False
-    if said_now.decision == "ask_back" and said_now.intent in _OWN and read_clause(said_now.text).kind != "none":
+    if said_now.decision == "ask_back" and said_now.intent in _OWN and _speaks_of_clause(said_now.text):
         await arbitration(turn)
         return True
     if topic(turn) == "arbitration" and _asks_fee_on(turn):
@@ -66,8 +65,8 @@ async def take_up(turn: Turn) -> bool:
         return True
     if "utter_arbitration_clause_wanted" not in turn.said_last:
         return False
-    found = read_clause(turn.answer.text)
-    if found.kind == "none" and turn.answer.asks:
+    found = check_clause(turn.answer.text)
+    if found.outcome == "none" and turn.answer.asks:
         return False
     _tell_clause(turn, found)
     return True
@@ -99,21 +98,18 @@ def _topic(text: str) -> str:
         return "abroad"
     if said("arbitrates_fee", text):
         return "fee"
-    found = read_clause(text)
-    if found.kind in _DECIDING or (found.kind != "none" and said("arbitrates_by_clause", text)):
+    found = check_clause(text)
+    if found.outcome in REFUSED or (found.outcome not in ("none", "court") and said("arbitrates_by_clause", text)):
         return "clause"
     return ""
 
 
-def _tell_clause(turn: Turn, found: Clause) -> None:
-    """Tell the meaning of a clause, with its rule and the doubt about the revised law."""
-    bodies = _COMMA.say(turn.language).join(verbatim(body_name(body, turn.language)) for body in found.bodies)
-    facts: dict[str, Any] = {"bodies": bodies} if found.kind in ("other", "abroad", "several") else {}
-    if found.kind == "place_only":
-        facts = {"place": verbatim(found.place)}
-    turn.say(f"utter_arbitration_clause_{found.kind}", _buttons(turn), **facts)
-    if found.kind not in (*_DECIDING, "none"):
-        turn.say("utter_arbitration_clause_doubt")
+def _speaks_of_clause(text: str) -> bool:
+    return check_clause(text).outcome not in ("none", "court")
+
+
+def _tell_clause(turn: Turn, found: ClauseCheck) -> None:
+    tell_clause(turn, found, _buttons(turn))
 
 
 async def _tell_fee(turn: Turn) -> None:
