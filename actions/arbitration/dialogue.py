@@ -90,7 +90,8 @@ async def answered_instead(turn: Turn) -> bool:
     """Whether a message that sounds like the wish to apply asks, or is no matter for SCIA, and was answered."""
     text = turn.answer.text
     found = check_clause(text)
-    if found.outcome in REFUSED or (waits_for_file(turn) and found.outcome != "none"):
+    shown = waits_for_file(turn) or said("looks_at_clause", text)
+    if found.outcome in REFUSED or (shown and found.outcome not in ("none", "unclear")):
         _tell_clause(turn, found)
         return True
     asked = _topic(text)

@@ -28,6 +28,7 @@ _OF_FILING: Mapping[str, str] = {
     "plaintiff_1_name": "name", "plaintiff_1_phone": "phone", "defendant_1_name": "respondent", "facts": "facts",
     "claims": "claims",
 }  # fmt: skip
+_COLONS, _QUOTES = str.maketrans("：", ":"), ' “”"「」『』'
 _WISHES = ("start_arbitration", "ask_arbitration")
 _WHOLE_CLAUSE = 12
 """Characters a clause has at least; fewer name a body in passing."""
@@ -48,9 +49,10 @@ async def told_before(turn: Turn) -> dict[str, Any]:
 def told_in(said: Answer) -> dict[str, Any]:
     """Return what one message tells: a clause in its own words, the one amount, the parties."""
     told: dict[str, Any] = {}
-    found = check_clause(said.text)
-    if found.outcome in NAMES_SCIA and len(said.text) >= _WHOLE_CLAUSE and said.intent not in _WISHES:
-        told[CLAUSE] = kept_clause(found.quote, found)
+    clause = _quoted(said.text) if said.intent in _WISHES else said.text
+    found = check_clause(clause)
+    if found.outcome in NAMES_SCIA and len(clause) >= _WHOLE_CLAUSE:
+        told[CLAUSE] = kept_clause(clause, found)
     money = read_money(said) if said.values("money") else None
     if money is not None and money.found and str(money.value).partition(" ")[2] in CURRENCIES:
         told["amount"] = money.value
@@ -60,6 +62,12 @@ def told_in(said: Answer) -> dict[str, Any]:
         if fact is not None and (name == "phone" or names_of(str(fact.value)).found):
             told[name] = fact.value
     return told
+
+
+def _quoted(text: str) -> str:
+    """What stands behind a wish and its colon: the words that are quoted, not the wish."""
+    cut = text.translate(_COLONS).partition(":")[2]
+    return cut.strip(_QUOTES)
 
 
 async def _of_waiting_filing(turn: Turn) -> dict[str, Any]:
