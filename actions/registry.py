@@ -112,7 +112,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         "ask_arbitration": arbitration.arbitration,
-        "ask_law": law.answer_law,
+        "ask_law": triage.way_first(law.answer_law, law.sure_of),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -147,6 +147,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_memory": telling.tell_memory,
         "forget_memory": telling.forget_memory,
         "ask_return": trust_faq.going_back,
+        "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": matter.next_step,
