@@ -77,7 +77,7 @@ def test_nothing_a_person_said_lies_open_in_the_database(world: World) -> None:
         ({"respondents": ()}, "arbitration_nobody"),
         ({"claims": ()}, "arbitration_no_claim"),
         ({"amount": Decimal("-5")}, "arbitration_amount_odd"),
-        ({"currency": "XXX"}, "arbitration_amount_odd"),
+        ({"currency": "QQQ"}, "arbitration_amount_odd"),
         ({"facts": "字" * 20_001}, "arbitration_too_much"),
     ],
 )
