@@ -15,7 +15,7 @@ WORKERS ?= 3
 RERUNS ?= 0
 
 .PHONY: help install run chat doctor audit reviews desk map laws witness channels keys train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report dialogue-report demo-witness pictures attack bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures attack bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -120,6 +120,9 @@ danger-report: install  ## Print how well danger is heard, by language, on held-
 
 law-report: install  ## Print how well questions of law find their answer, on held-out questions (SHOW=1: also what went wrong)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(SERVICES) -m bench.law_report $(if $(SHOW),--show)
+
+clause-report: install  ## Print how well arbitration clauses are read, on held-out ones too (SHOW=1: also what went wrong)
+	@$(SERVICES) -m bench.clause_report $(if $(SHOW),--show)
 
 demo-witness: install  ## Let three browsers play a whole video witness and print how long each step takes
 	@$(SERVICES) -m bench.witness_demo

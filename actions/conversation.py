@@ -11,6 +11,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import foreign
+from actions.arbitration import dialogue as arbitration
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.titles import is_named
@@ -327,10 +328,19 @@ class HearAnswer(TurnAction):
         except Declined as no:
             turn.explain(no)
             return []
-        if not await checks.take_file(turn, str(sent)):
+        if arbitration.waits_for_file(turn):
+            await self._read_clause(turn, file.file_id)
+        elif not await checks.take_file(turn, str(sent)):
             ways = [
                 button(turn.language, _COURT_PAPER, "start_defence", defence_paper=file.file_id),
+                arbitration.file_button(turn, file.file_id),
                 checks.file_button(turn, str(sent)),
             ]
             turn.say("utter_file_received_no_form", ways, name=verbatim(file.name))
         return []
+
+    async def _read_clause(self, turn: Turn, file_id: str) -> None:
+        try:
+            await arbitration.read_file(turn, file_id)
+        except Declined as no:
+            turn.explain(no)

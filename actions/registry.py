@@ -6,6 +6,8 @@ from rasa_sdk import Action
 
 from actions import conversation, mediation, trust_faq, which_appointment
 from actions.arbitration import dialogue as arbitration
+from actions.arbitration.flow import ARBITRATION
+from actions.arbitration.supplement import SUPPLEMENT as ARBITRATION_SUPPLEMENT
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
 from actions.authorization import witness_enquiries
@@ -75,6 +77,7 @@ OPENED_BY = {
     "start_enquiry": "enquiry",
     "start_defence": "defence",
     "start_triage": "triage",
+    "start_arbitration": "arbitration",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -87,6 +90,8 @@ FLOWS: tuple[Flow, ...] = (
     FILE,
     DEFENCE,
     TRIAGE,
+    ARBITRATION,
+    ARBITRATION_SUPPLEMENT,
     COURT_FEE,
     SUPPLEMENT,
     EXTENSION,
@@ -109,7 +114,7 @@ FLOWS: tuple[Flow, ...] = (
 def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
-        **dict.fromkeys(("start_arbitration", "ask_arbitration"), arbitration.arbitration),
+        "ask_arbitration": arbitration.arbitration,
         "ask_law": triage.way_first(law.answer_law, law.sure_of),
         "ask_statute": articles.article,
         "check_citations": checks.check,
@@ -122,13 +127,13 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": enquiries.papers,
         "ask_appointment": _whose_time,
-        "ask_case_progress": progress.cases,
+        "ask_case_progress": _arbitration_by_name(progress.cases),
         "ask_court_fee": fees.court_fee,
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
         "ask_document_service": information.service_of_documents,
         "ask_enforcement": enforcement,
-        "ask_hearing_time": defence.before(hearings.hearing_time),
+        "ask_hearing_time": _arbitration_by_name(defence.before(hearings.hearing_time)),
         "ask_online_hearing": defence.before(hearings.online_hearing),
         "ask_time_limit": defence.before(time_limits, only_dayless=True),
         "ask_defence": defence.defence,
@@ -165,6 +170,15 @@ async def enforcement(turn: Turn) -> None:
         await mediation.agreement(turn)
     else:
         await information.enforcement(turn)
+
+
+def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:
+    """Answer about one's arbitration where it is called by its name, else about one's case in court."""
+
+    async def answered(turn: Turn) -> None:
+        await (arbitration.arbitration if arbitration.is_about_mine(turn.answer.text) else answer)(turn)
+
+    return answered
 
 
 async def _whose_time(turn: Turn) -> None:

@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 PARTNERS = (
     "wuyi_notary", "national_identity", "online_litigation", "timestamp_authority", "sms", "guangzhou_witness",
-    "yiqiao_yilu",
+    "yiqiao_yilu", "shenzhen_arbitration",
 )  # fmt: skip
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
@@ -100,6 +100,8 @@ class Settings(BaseSettings):
     seal_token_pin: str = ""
     yiqiao_yilu_url: str = ""
     yiqiao_yilu_key: str = ""
+    shenzhen_arbitration_url: str = ""
+    shenzhen_arbitration_key: str = ""
     sms_url: str = ""
     sms_key: str = ""
     smtp_host: str = ""

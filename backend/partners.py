@@ -8,6 +8,7 @@ from backend.config import Settings
 from backend.platforms.guangzhou_witness import GuangzhouWitness
 from backend.platforms.national_identity import NationalIdentity
 from backend.platforms.online_litigation import OnlineLitigation
+from backend.platforms.shenzhen_arbitration.system import ShenzhenArbitration
 from backend.platforms.sms import Sms
 from backend.platforms.timestamp_authority import TimestampAuthority
 from backend.platforms.wuyi_notary import WuyiNotary
@@ -59,6 +60,14 @@ def _yiqiao_yilu(settings: Settings) -> OpenClient | None:
     return OpenClient(client, client.close)
 
 
+def _shenzhen_arbitration(settings: Settings) -> OpenClient | None:
+    if not settings.shenzhen_arbitration_url:
+        return None
+    callback = settings.callback_url("shenzhen_arbitration")
+    client = ShenzhenArbitration(settings.shenzhen_arbitration_url, settings.shenzhen_arbitration_key, callback)
+    return OpenClient(client, client.close)
+
+
 OPENED_BY: Mapping[str, Callable[[Settings], OpenClient | None]] = {
     "wuyi_notary": _wuyi_notary,
     "national_identity": _national_identity,
@@ -67,6 +76,7 @@ OPENED_BY: Mapping[str, Callable[[Settings], OpenClient | None]] = {
     "timestamp_authority": _timestamp_authority,
     "sms": _sms,
     "yiqiao_yilu": _yiqiao_yilu,
+    "shenzhen_arbitration": _shenzhen_arbitration,
 }
 """Every partner by its name in the settings. A new one is a client in `backend/platforms` and a line here."""
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "desk": "show who works at the staff desk; add an officer, or give one new access",
     "map": "bring institutions onto the legal map, or write them out",
     "laws": "import statutes and list them; check the articles a paper cites",
+    "arbitration": "take SCIA's published fee tables in; say what an amount costs by them",
     "witness": "show the witness rooms of today; print a link, take out a recording",
     "channels": "show the messenger channels; register one at its platform",
     "audit": "check that nobody has changed the record of who did what",

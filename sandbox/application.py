@@ -21,6 +21,9 @@ from sandbox.online_litigation.control import control as online_litigation_contr
 from sandbox.online_litigation.server import Counter as OnlineLitigation
 from sandbox.online_litigation.server import blueprint as online_litigation
 from sandbox.partner import Partner
+from sandbox.shenzhen_arbitration.control import control as shenzhen_arbitration_control
+from sandbox.shenzhen_arbitration.server import Counter as ShenzhenArbitration
+from sandbox.shenzhen_arbitration.server import blueprint as shenzhen_arbitration
 from sandbox.sms.control import control as sms_control
 from sandbox.sms.server import Counter as Sms
 from sandbox.sms.server import blueprint as sms
@@ -45,6 +48,7 @@ PARTNERS = {
     "timestamp_authority": (TimestampAuthority, timestamp_authority, timestamp_authority_control),
     "sms": (Sms, sms, sms_control),
     "yiqiao_yilu": (YiqiaoYilu, yiqiao_yilu, yiqiao_yilu_control),
+    "shenzhen_arbitration": (ShenzhenArbitration, shenzhen_arbitration, shenzhen_arbitration_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
 

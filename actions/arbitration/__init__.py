@@ -1,1 +1,1 @@
-"""Arbitration in conversation: a clause read, a fee told from a dated table, what can be arbitrated, awards abroad."""
+"""Arbitration in conversation: a clause checked, an application made, its course told, questions answered."""

@@ -1,56 +1,120 @@
-"""Answers to questions about arbitration, each part of one answered; applying is still to come, and that is said.
+"""Answers to questions about arbitration, each part of one answered; where no form is open, and in the middle of any.
 
-Rules: ARB-3, ARB-5, ARB-16, ARB-18, ARB-26, ARB-77, ARI-3, ARI-4, ARI-5, ARI-6, ARI-7, ARB-2025, NYC-1, ARB-FEE-SCIA,
-ARB-FEE-1995.
+The utterances rest on: agreement ARB-27, CPL-127; objections ARB-31; interim measures ARB-39, CPL-289; setting aside
+ARB-72; enforcement CPL-248, CPL-250, CPL-290, CPL-304, ARI-29; awards abroad NYC-1, ARB-86; the respondent ARB-2025.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from actions.arbitration.fee_tables import fee_tables
+from rasa_sdk.events import FollowupAction
+
+from actions.arbitration.clause import tell_clause
+from actions.arbitration.fees import fee_estimate
+from actions.arbitration.telling import TOPIC, contact, tell_mine
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.arbitration_clauses import Clause, body_name, read_clause
+from actions.dialogue.readers.told_days import read_told_day
+from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import SECRETARY, enquiry_button
 from actions.topic import topic
-from backend.legal_map.commands import OneInstitution
-from backend.shared.wording import Words, verbatim
+from backend.arbitration.clause_check.check import check_clause
+from backend.arbitration.clause_check.model import REFUSED, ClauseCheck
+from backend.arbitration.commands import ReadClause
+from backend.arbitration.last_days import set_aside_until
+from backend.shared.wording import Words, day
+from backend.shared.zone_countries import country_of_zone
 
-TOPIC = "arbitration_topic"
-"""The payload's key by which a button asks one thing."""
-SCIA = "arb-cn-scia"
-_COMMA = Words("、", ", ")
+FILE = "arbitration_file"
+"""The payload's key of a file whose clause is to be read."""
 _ASK_SECRETARY = Words("问仲裁秘书处", "Ask the secretariat")
 _READ_CLAUSE = Words("看看我的仲裁条款", "Look at my clause")
+_APPLY = Words("开始申请仲裁", "Apply for arbitration")
 _FEE = Words("仲裁费大概多少", "What it may cost")
+_AFTER = Words("裁决以后怎么办", "What follows an award")
 _LEAST, _LOOK_BACK = 1_000, 6
 """A number smaller than this is no amount in dispute; messages of the person behind which an amount is not meant."""
 _SHORT = 60
 """Characters up to which a message only asks on."""
 _OWN = ("start_arbitration", "ask_arbitration")
-_DECIDING = frozenset({"family", "labour", "land", "administrative"})
+_ASKED = ("mine", "correct", "set_aside", "counterclaim", "respondent", "interim", "after_award", "model")
+"""Topics by their phrases ``arbitrates_<topic>``, the first that fits."""
 
 
 async def arbitration(turn: Turn) -> None:
     """Answer what a message asks of arbitration, or say how it is begun."""
     wanted = str(turn.answer.pressed.get(TOPIC, "")) or _topic(turn.answer.text)
-    if wanted == "fee":
-        await _tell_fee(turn)
+    if (file_id := turn.answer.pressed.get(FILE)) is not None:
+        await read_file(turn, str(file_id))
+    elif wanted == "fee":
+        await fee(turn)
     elif wanted == "abroad":
-        turn.say("utter_arbitration_award_abroad", _buttons(turn))
+        turn.say("utter_arbitration_award_abroad", _buttons(turn, "set"))
     elif wanted == "clause":
-        found = read_clause(turn.answer.text)
-        _tell_clause(turn, found)
-        if turn.answer.intent == "start_arbitration" and found.kind not in _DECIDING:
-            turn.say("utter_arbitration_apply", **await _contact(turn))
+        _tell_clause(turn, check_clause(turn.answer.text))
     elif wanted == "paste":
         turn.say("utter_arbitration_clause_wanted")
+    elif wanted == "correct":
+        turn.events.append(FollowupAction("arbitration_supplement_form"))
+    elif wanted == "mine":
+        if not await tell_mine(turn):
+            turn.say("utter_arbitration_none_of_mine", _buttons(turn, "apply", "clause"))
+    elif wanted in _ASKED:
+        await _explain(turn, wanted)
     else:
-        await _tell_ways(turn)
+        turn.say("utter_arbitration_ways", _buttons(turn, "apply", "clause", "fee"), **await contact(turn))
+
+
+async def _explain(turn: Turn, wanted: str) -> None:
+    """Explain one thing; after an award with the last day, where the day it came is told."""
+    if wanted in ("set_aside", "after_award") and (received := _day_told(turn)) is not None:
+        last = set_aside_until(received)
+        facts: dict[str, Any] = {
+            "received": day(received, turn.language),
+            "last": day(last, turn.language),
+            "year": last.year,
+        }
+        turn.say("utter_arbitration_set_aside_until", **facts)
+    elif wanted == "model":
+        turn.say("utter_arbitration_model_clause", _buttons(turn, "clause"))
+    else:
+        turn.say(f"utter_arbitration_{wanted}", _buttons(turn, "after" if wanted == "set_aside" else "set"))
+
+
+async def answered_instead(turn: Turn) -> bool:
+    """Whether a message that sounds like the wish to apply asks, or is no matter for SCIA, and was answered."""
+    text = turn.answer.text
+    found = check_clause(text)
+    shown = waits_for_file(turn) or said("looks_at_clause", text)
+    if found.outcome in REFUSED or (shown and found.outcome not in ("none", "unclear")):
+        _tell_clause(turn, found)
+        return True
+    asked = _topic(text)
+    if turn.answer.asks or asked in ("fee", "abroad", *_ASKED):
+        await arbitration(turn)
+        return True
+    return False
+
+
+async def read_file(turn: Turn, file_id: str) -> None:
+    """Read the clause in a photo or PDF that was sent."""
+    found: ClauseCheck = await turn.do(ReadClause(turn.person.person_id, file_id))
+    _tell_clause(turn, found)
+
+
+def file_button(turn: Turn, file_id: str) -> dict[str, str]:
+    """A button that has the clause in a file read."""
+    return button(turn.language, _READ_CLAUSE, "ask_arbitration", **{FILE: file_id})
+
+
+def waits_for_file(turn: Turn) -> bool:
+    """Whether a clause was asked for, so that a file that is sent holds it."""
+    return "utter_arbitration_clause_wanted" in turn.said_last
 
 
 async def take_up(turn: Turn) -> bool:
@@ -58,19 +122,45 @@ async def take_up(turn: Turn) -> bool:
     said_now = turn.answer
     if said_now.pressed or not said_now.text:
         return False
-    if said_now.decision == "ask_back" and said_now.intent in _OWN and read_clause(said_now.text).kind != "none":
+    if said_now.decision == "ask_back" and said_now.intent in _OWN and _speaks_of_clause(said_now.text):
         await arbitration(turn)
         return True
     if topic(turn) == "arbitration" and _asks_fee_on(turn):
-        await _tell_fee(turn)
+        await fee(turn)
         return True
-    if "utter_arbitration_clause_wanted" not in turn.said_last:
+    if topic(turn) == "arbitration" and said("names_award", said_now.text) and _day_told(turn) is not None:
+        await _explain(turn, "set_aside")
+        return True
+    if not waits_for_file(turn):
         return False
-    found = read_clause(turn.answer.text)
-    if found.kind == "none" and turn.answer.asks:
+    found = check_clause(turn.answer.text)
+    if found.outcome == "none" and turn.answer.asks:
         return False
     _tell_clause(turn, found)
     return True
+
+
+async def fee(turn: Turn) -> None:
+    """Tell the fee of arbitration, also asked in half a sentence while arbitration is spoken of."""
+    amount, currency = _amount(turn)
+    utter, facts = await fee_estimate(turn, amount, currency)
+    turn.say(utter, _buttons(turn, "set"), **facts)
+
+
+def is_about_award_abroad(text: str) -> bool:
+    """Return whether a text asks what an award of arbitration is worth in another country."""
+    return bool(text) and said("names_award", text) and said("arbitrates_abroad", text)
+
+
+def is_about_mine(text: str) -> bool:
+    """Return whether a text asks how one's own arbitration stands."""
+    return bool(text) and said("arbitrates_mine", text)
+
+
+def asks_of_arbitration(text: str) -> bool:
+    """Return whether a question is about arbitration as this service answers it."""
+    asked = _topic(text)
+    return asked in ("abroad", *_ASKED) or (asked == "fee" and said("arbitrates_fee", text))
 
 
 def _asks_fee_on(turn: Turn) -> bool:
@@ -81,102 +171,68 @@ def _asks_fee_on(turn: Turn) -> bool:
     return short and ((told and amount) or said("arbitrates_fee", turn.answer.text))
 
 
-async def fee(turn: Turn) -> None:
-    """Tell the fee of arbitration, asked in half a sentence while arbitration is spoken of."""
-    await _tell_fee(turn)
-
-
-def is_about_award_abroad(text: str) -> bool:
-    """Return whether a text asks what an award of arbitration is worth in another country."""
-    return bool(text) and said("names_award", text) and said("arbitrates_abroad", text)
-
-
 def _topic(text: str) -> str:
     """The part of arbitration a text asks for; nothing for arbitration itself."""
     if not text:
         return ""
     if is_about_award_abroad(text):
         return "abroad"
+    found = check_clause(text)
+    if found.outcome in REFUSED:
+        return "clause"
+    if (asked := next((one for one in _ASKED if said(f"arbitrates_{one}", text)), None)) is not None:
+        return asked
     if said("arbitrates_fee", text):
         return "fee"
-    found = read_clause(text)
-    if found.kind in _DECIDING or (found.kind != "none" and said("arbitrates_by_clause", text)):
-        return "clause"
-    return ""
+    return "clause" if _speaks_of_clause(text) and said("arbitrates_by_clause", text) else ""
 
 
-def _tell_clause(turn: Turn, found: Clause) -> None:
-    """Tell the meaning of a clause, with its rule and the doubt about the revised law."""
-    bodies = _COMMA.say(turn.language).join(verbatim(body_name(body, turn.language)) for body in found.bodies)
-    facts: dict[str, Any] = {"bodies": bodies} if found.kind in ("other", "abroad", "several") else {}
-    if found.kind == "place_only":
-        facts = {"place": verbatim(found.place)}
-    turn.say(f"utter_arbitration_clause_{found.kind}", _buttons(turn), **facts)
-    if found.kind not in (*_DECIDING, "none"):
-        turn.say("utter_arbitration_clause_doubt")
+def _speaks_of_clause(text: str) -> bool:
+    return check_clause(text).outcome not in ("none", "court")
 
 
-async def _tell_fee(turn: Turn) -> None:
-    """An order of magnitude from dated tables for the amount that was told; without one, how it is reckoned."""
-    amount, contact = _amount(turn), await _contact(turn)
-    if amount is None:
-        turn.say("utter_arbitration_fee_how", _buttons(turn, fee=False), **contact)
-        return
-    tables = fee_tables()
-    foreign, low, high = tables["foreign"], tables["domestic_low"], tables["domestic_high"]
-    turn.say(
-        "utter_arbitration_fee",
-        _buttons(turn, fee=False),
-        amount=_yuan(amount),
-        foreign=_yuan(foreign.fee(amount)),
-        registration=_yuan(foreign.registration),
-        low=_yuan(low.fee(amount)),
-        high=_yuan(high.fee(amount)),
-        foreign_day=foreign.as_of.isoformat(),
-        foreign_source=foreign.source.say(turn.language),
-        domestic_source=low.source.say(turn.language),
-        **contact,
-    )
+def _tell_clause(turn: Turn, found: ClauseCheck) -> None:
+    names = ("apply", "fee", "set") if found.names_scia else ("set",)
+    tell_clause(turn, found, _buttons(turn, *names))
 
 
-async def _tell_ways(turn: Turn) -> None:
-    turn.say("utter_arbitration_ways", _buttons(turn, clause=True), **await _contact(turn))
+def _day_told(turn: Turn) -> date | None:
+    """The day an award came; a date that is told as the award's own is none."""
+    if not said("arbitrates_received", turn.answer.text):
+        return None
+    told = read_told_day(turn.answer, today_there(turn), country_of_zone(turn.timezone), "past")
+    return told.day if told is not None else None
 
 
-async def _contact(turn: Turn) -> dict[str, Any]:
-    """The secretariat's telephone as the map has it, with the day of its source."""
-    card = await turn.do(OneInstitution(SCIA, None))
-    return {"phone": verbatim(card.institution.phone or "—")}
-
-
-def _amount(turn: Turn) -> Decimal | None:
-    """The amount in dispute: told now, else in one of the last messages; only in yuan."""
+def _amount(turn: Turn) -> tuple[Decimal | None, str]:
+    """The amount in dispute with its currency: told now, in the open application, or in one of the last messages."""
     own = next(_amounts(turn.answer.entities), None)
     if own is not None:
         return own
+    kept = str(turn.answers.get("amount", "")) if turn.has_draft else ""
+    if kept:
+        figure, _, currency = kept.partition(" ")
+        return Decimal(figure), currency
     events = [event for event in reversed(turn.tracker.events) if event.get("event") == "user"][1 : _LOOK_BACK + 1]
     told = (found for event in events for found in _amounts((event.get("parse_data") or {}).get("entities") or ()))
-    return next(told, None)
+    return next(told, (None, "CNY"))
 
 
-def _amounts(entities: Any) -> Iterator[Decimal]:
+def _amounts(entities: Any) -> Iterator[tuple[Decimal, str]]:
     for entity in entities:
         value = entity.get("value")
-        if entity.get("entity") == "money" and isinstance(value, Mapping) and value.get("currency", "CNY") == "CNY":
-            yield Decimal(str(value["amount"]))
+        if entity.get("entity") == "money" and isinstance(value, Mapping):
+            yield Decimal(str(value["amount"])), str(value.get("currency", "CNY"))
         elif entity.get("entity") == "number" and isinstance(value, int | float) and value >= _LEAST:
-            yield Decimal(str(value))
+            yield Decimal(str(value)), "CNY"
 
 
-def _yuan(amount: Decimal) -> str:
-    return f"{amount:,.0f}"
-
-
-def _buttons(turn: Turn, *, fee: bool = True, clause: bool = False) -> list[dict[str, str]]:
-    """Buttons to ask on by; none in the middle of a form, whose own question follows."""
+def _buttons(turn: Turn, *names: str) -> list[dict[str, str]]:
+    """Buttons to ask on by, and the secretariat's; none in the middle of a form, whose own question follows."""
     if turn.has_draft:
         return []
-    asked = [("paste", _READ_CLAUSE)] if clause else []
-    asked += [("fee", _FEE)] if fee else []
-    more = [button(turn.language, title, "ask_arbitration", **{TOPIC: one}) for one, title in asked]
-    return [*more, enquiry_button(turn, "arbitration", SECRETARY, _ASK_SECRETARY)]
+    titles = {"clause": (_READ_CLAUSE, "paste"), "fee": (_FEE, "fee"), "after": (_AFTER, "after_award")}
+    found = [button(turn.language, _APPLY, "start_arbitration")] if "apply" in names else []
+    asked = [titles[one] for one in names if one in titles]
+    found += [button(turn.language, title, "ask_arbitration", **{TOPIC: one}) for title, one in asked]
+    return [*found, enquiry_button(turn, "arbitration", SECRETARY, _ASK_SECRETARY)]

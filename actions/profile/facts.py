@@ -25,6 +25,7 @@ _NAMES: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
             "plaintiff_1_document_number": "document_number", "plaintiff_1_address": "address",
         },
         "defence": {"name": "name", "birth_date": "birth_date", "phone": "phone"},
+        "arbitration": {"name": "name", "phone": "phone"},
     }
 )  # fmt: skip
 
@@ -46,6 +47,7 @@ _ABOUT_ONESELF: Mapping[str, Callable[[Answers], bool]] = {
     "identity": _is_person,
     "filing": is_for_oneself,
     "defence": _answers_alone,
+    "arbitration": _answers_alone,
 }
 
 

@@ -11,7 +11,6 @@ from typing import Final
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.arbitration_clauses import read_clause
 from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
@@ -30,6 +29,7 @@ from actions.protection.telling import (
     tell_rule,
 )
 from actions.topic import kinds_asked
+from backend.arbitration.clause_check.check import check_clause
 from backend.hearing.limits.commands import MyLimits
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
@@ -153,7 +153,7 @@ def _may_be_of_law(message: UserMessage) -> bool:
         return False  # an office or a lawyer that is looked for is looked for, not refused
     if message.intent == "ask_enforcement" and outside_decision(message) is not None:
         return False  # who recognises it, and that the fee is prepaid, the house says place by place
-    if not said("asks_softly", message.text) and read_clause(message.text).kind != "none":
+    if not said("asks_softly", message.text) and check_clause(message.text).outcome not in ("none", "court"):
         return False  # a clause that is pasted is read, not asked
     if message.intent in _LISTED and "papers" in kinds_asked(message.text):
         return False

@@ -13,7 +13,7 @@ from backend.shared.wording import Words
 Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator"]
 Right = Literal[
     "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "mediation",
-    "enquiries", "talk", "figures", "officers", "places",
+    "arbitration", "enquiries", "talk", "figures", "officers", "places",
 ]  # fmt: skip
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -34,7 +34,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     "clerk": _COURT | {"enquiries", "places"},
     "notary": frozenset({"desk", "notarization", "talk"}),
     "mediator": frozenset({"desk", "mediation", "talk"}),
-    "arbitration_secretary": frozenset({"desk", "enquiries", "talk"}),
+    "arbitration_secretary": frozenset({"desk", "arbitration", "enquiries", "talk"}),
     "administrator": frozenset({"desk", "witness_diary", "figures", "officers", "places"}),
 }
 """Only a judge refuses a filing; whoever administers officers reads no case, and of the witness diary the slots alone.

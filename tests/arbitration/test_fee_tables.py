@@ -1,4 +1,4 @@
-"""What arbitration costs by the published tables: every bracket at its edges."""
+"""What arbitration costs by the reposted tables: every bracket at its edges."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from actions.arbitration.fee_tables import fee_tables
+from backend.arbitration.fee_tables import reposted_tables
 
 
 @pytest.mark.parametrize(
@@ -20,13 +20,13 @@ from actions.arbitration.fee_tables import fee_tables
     ],
 )  # fmt: skip
 def test_the_fee_of_an_amount(amount: int, foreign: int, low: int, high: int) -> None:
-    tables, asked = fee_tables(), Decimal(amount)
+    tables, asked = reposted_tables(), Decimal(amount)
     told = [int(tables[name].fee(asked)) for name in ("foreign", "domestic_low", "domestic_high")]
     assert told == [foreign, low, high]
 
 
 def test_every_table_says_its_day_and_source() -> None:
-    for table in fee_tables().values():
+    for table in reposted_tables().values():
         assert table.as_of.year >= 1995
         assert table.source.zh
         assert table.source.en

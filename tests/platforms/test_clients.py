@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from backend.arbitration.secretariat import Secretariat
 from backend.authorization.court_platform import WitnessPlatform
 from backend.config import PARTNERS, load_settings
 from backend.defence.court import AnswerPlatform
@@ -30,7 +31,11 @@ ASKED = (
     ("guangzhou_witness", "", WitnessPlatform),
     ("yiqiao_yilu", "litigation_service", ServiceCentre),
     ("yiqiao_yilu", "research", UpdateSource),
+    ("shenzhen_arbitration", "", Secretariat),
 )
+
+
+URLS = {"yiqiao_yilu_url": "http://yilu.example", "shenzhen_arbitration_url": "http://scia.example"}
 
 
 def _methods(protocol: type) -> dict[str, Any]:
@@ -40,7 +45,7 @@ def _methods(protocol: type) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("partner", "part", "protocol"), ASKED, ids=[one[2].__name__ for one in ASKED])
 def test_a_client_can_be_asked_whatever_a_service_asks(partner: str, part: str, protocol: type, tmp_path: Path) -> None:
-    partners = open_partners(load_settings(data_dir=tmp_path, yiqiao_yilu_url="http://yilu.example"))
+    partners = open_partners(load_settings(data_dir=tmp_path, **URLS))
     client = partners.client(partner)
     client = getattr(client, part) if part else client
     assert _methods(protocol)
@@ -53,7 +58,9 @@ def test_a_client_can_be_asked_whatever_a_service_asks(partner: str, part: str, 
 def test_every_partner_of_the_settings_has_its_client(tmp_path: Path) -> None:
     assert set(OPENED_BY) == set(PARTNERS)
     partners = open_partners(load_settings(data_dir=tmp_path))
-    assert [name for name in PARTNERS if name not in partners] == ["timestamp_authority", "yiqiao_yilu"]
+    assert [name for name in PARTNERS if name not in partners] == [
+        "timestamp_authority", "yiqiao_yilu", "shenzhen_arbitration",
+    ]  # fmt: skip
     with pytest.raises(LookupError):
         partners.client("timestamp_authority")
     partners.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from backend.api.desk import enquiries
+from backend.api.desk import arbitrations, enquiries
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.authorization.desk_commands import WitnessesBetween
 from backend.authorization.model import LIVE
@@ -66,6 +66,7 @@ _CARDS: tuple[tuple[Any, str, str], ...] = (
     ("witness", "/desk/witnesses", "witnesses"),
     ("notarization", "/desk/appointments", "appointments"),
     ("mediation", "/desk/mediations", "mediations"),
+    ("arbitration", "/desk/arbitrations", "arbitrations"),
     ("enquiries", "/desk/enquiries", "enquiries"),
     ("talk", "/desk/talks", "talks"),
     ("places", "/desk/places?show=to_check", "places_section"),
@@ -92,6 +93,8 @@ def _counts(visit: Visit) -> dict[str, tuple[int, date | None]]:
     if visit.me.may("mediation"):
         waiting = visit.do(MediationQueue(visit.me.officer_id))
         found["mediations"] = (len(waiting), min((day for one in waiting if (day := one.last_day)), default=None))
+    if visit.me.may("arbitration"):
+        found["arbitrations"] = arbitrations.first_due(arbitrations.waiting(visit))
     if visit.me.may("enquiries"):
         found["enquiries"] = enquiries.first_due(enquiries.waiting(visit))
     if visit.me.may("talk"):

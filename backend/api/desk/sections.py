@@ -25,6 +25,7 @@ SECTIONS = (
     Section("/desk/witnesses", "witness_diary", "witnesses"),
     Section("/desk/appointments", "notarization", "appointments"),
     Section("/desk/mediations", "mediation", "mediations"),
+    Section("/desk/arbitrations", "arbitration", "arbitrations"),
     Section("/desk/enquiries", "enquiries", "enquiries"),
     Section("/desk/talks", "talk", "talks"),
     Section("/desk/places", "places", "places_section"),

@@ -1,0 +1,137 @@
+"""The flow of an application for arbitration: the clause first, then parties, dispute and conduct."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.arbitration import dialogue
+from actions.arbitration.brief import application_of, evidence_ids
+from actions.arbitration.claim_fields import claim_fields
+from actions.arbitration.clause import CLAUSE, clause_fields, ends
+from actions.arbitration.conduct_fields import PAPER, conduct_fields
+from actions.arbitration.fees import fee_facts
+from actions.arbitration.memory import told_before
+from actions.arbitration.papers import hand_over
+from actions.arbitration.party_fields import party_fields
+from actions.arbitration.telling import tell_status
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import AnswerQuestion, Command
+from actions.dialogue.endings import close
+from actions.dialogue.fields import Field
+from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import Reading
+from actions.dialogue.speech import shown
+from actions.dialogue.state import State
+from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
+from actions.front_door import Declined
+from backend.arbitration.commands import KeepApplication, OneArbitration, PreviewApplication
+from backend.arbitration.model import Application, Arbitration
+from backend.contracts.files import MyFiles
+from backend.shared.wording import Words
+
+_CONTROLS = frozenset(
+    {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
+)
+QUESTIONS: tuple[Field, ...] = (*clause_fields(), *party_fields(), *claim_fields(), *conduct_fields())
+_REASONS = {
+    "utter_arbitration_clause_missing": "clause",
+    "utter_arbitration_clause_outside": "clause",
+    "utter_arbitration_nobody": "respondent",
+    "utter_arbitration_no_claim": "claims",
+    "utter_arbitration_amount_odd": "amount",
+    "utter_arbitration_too_much": "facts",
+    "utter_file_unknown": "evidence",
+}
+
+
+async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """A question about arbitration, and a dispute that cannot be arbitrated, are answered; None opens the form."""
+    if not turn.is_fresh_message or turn.answer.pressed or turn.has_draft:
+        return None
+    return close() if await dialogue.answered_instead(turn) else None
+
+
+async def _begin(flow: Flow, turn: Turn) -> None:
+    """Keep what was told before, and say it back."""
+    told = await told_before(turn)
+    turn.change(told)
+    colon = Words("：", ": ").say(turn.language)
+    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in QUESTIONS if one.name in told]
+    if lines:
+        turn.say("utter_arbitration_heard", lines="\n".join(lines))
+
+
+async def _application(turn: Turn) -> Application:
+    files = await turn.do(MyFiles(turn.person.person_id, evidence_ids(turn.answers)))
+    return application_of(turn.answers, files)
+
+
+async def _before_review(turn: Turn) -> None:
+    """Hand over the draft to read, and say what it will cost; a paper that cannot be made stops nothing."""
+    try:
+        application = await _application(turn)
+        await turn.do(PreviewApplication(turn.draft.draft_id, turn.person.person_id, application))
+    except Declined as no:
+        turn.explain(no)
+        return
+    hand_over(turn, turn.draft.draft_id)
+    utter, facts = await fee_facts(turn, application.amount, application.currency)
+    turn.say(utter, **facts)
+
+
+async def _hand_in(turn: Turn) -> Receipt:
+    """Keep the application under the draft's id and hand it in where that was chosen."""
+    send = turn.answers.get("send") != PAPER
+    application = await _application(turn)
+    await turn.do(KeepApplication(turn.draft.draft_id, turn.person.person_id, application, send))
+    return {"arbitration_id": turn.draft.draft_id}
+
+
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    """Say where the application is, and give the papers."""
+    one: Arbitration = await turn.do(OneArbitration(receipt["arbitration_id"], turn.person.person_id))
+    await tell_status(turn, one, submitted=True)
+    hand_over(turn, one.arbitration_id)
+
+
+def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """What is asked of arbitration is answered by this service, with the amount that was told."""
+    here = state.here.name if state.here else ""
+    asks = message.asks or here == CLAUSE  # a question that does not sound like one is no clause
+    ours = asks and not message.pressed and dialogue.asks_of_arbitration(message.text)
+    return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
+
+
+def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
+    """What a question has read is its answer: a story of a dispute sounds like the wish to sue."""
+    if field.name == "evidence" and reading.found and not reading.partial:
+        return True  # "that is all" is no wish to stop
+    if not (reading.found or reading.partial) or (message.asks and not field.story):
+        return None
+    return None if message.is_sure and message.intent in _CONTROLS else True
+
+
+def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    """The answers of these names, a line each."""
+    colon = Words("：", ": ").say(turn.language)
+    told = [field for field in QUESTIONS if field.name in names]
+    return {"lines": "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)}
+
+
+ARBITRATION = Flow(
+    service="arbitration",
+    title=Words("申请仲裁", "Application for arbitration"),
+    fields=QUESTIONS,
+    on_submit=Submission(hand_in=_hand_in, tell=_tell, reopens=_REASONS),
+    prefills=False,  # `begin` has read everything the opening sentence can say
+    facts_about=_facts_about,
+    first_rules=(asks_own,),
+    takes=takes,
+    before_opening=_question_first,
+    begin=_begin,
+    ends=ends,
+    before_review=_before_review,
+)

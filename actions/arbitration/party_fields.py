@@ -1,0 +1,132 @@
+"""The questions about the parties: who applies, who acts for them, against whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
+from actions.dialogue.fields import Answers, Field, choice_field, text_reading
+from actions.dialogue.name_question import name_field, name_reader
+from actions.dialogue.readers.names import SEVERAL, read_personal_name
+from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
+from actions.dialogue.readers.statements import read_statement
+from actions.dialogue.turn import Turn
+from actions.filing.readers import read_address
+from actions.profile.offered import offered
+from backend.arbitration.model import LONGEST_NAME
+from backend.conversation.wanted import A_PHONE
+from backend.shared.wording import Words
+
+APPLICANT = Words("申请人", "Applicant")
+RESPONDENT = Words("被申请人", "Respondent")
+_KINDS = (
+    Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
+    Choice("organisation", Words("公司或单位", "A company"), ("公司", "单位", "企业", "company", "business")),
+)
+
+
+def is_open(turn: Turn, name: str) -> bool:
+    """Whether a field's question is the one being asked."""
+    return bool(turn.tracker.get_slot("requested_slot") == f"arbitration_{name}")
+
+
+def names_of(text: str) -> Reading:
+    """The names of a party that may be several people or a body."""
+    if is_organisation(text):
+        return read_organisation_name(text)
+    found = read_personal_name(text)
+    return Reading("、".join(map(str, found.facts["names"]))) if found.problem == SEVERAL else found
+
+
+async def _read_name(turn: Turn, answer: Answer) -> Reading:
+    """One's own name, the company's, or the names of several who apply together."""
+    if turn.answers.get("kind") == "organisation":
+        return read_organisation_name(answer.text)
+    found = await name_reader(own=True)(turn, answer)
+    return names_of(answer.text) if found.problem == SEVERAL else found
+
+
+def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:
+    """A reader that only listens while its question is open: an address in a story may be anybody's."""
+
+    async def reader(turn: Turn, answer: Answer) -> Reading:
+        return read(answer) if is_open(turn, name) else NOTHING
+
+    return reader
+
+
+def _address(answer: Answer) -> Reading:
+    found = read_address(answer)
+    return Reading(found.value["text"], entities=found.entities) if found.found else found
+
+
+def _known_address(turn: Turn, value: Any) -> Reading | None:
+    text = value.get("text", "") if isinstance(value, Mapping) else str(value)
+    return Reading(text) if text else None
+
+
+async def _read_respondent(turn: Turn, answer: Answer) -> Reading:
+    found = names_of(answer.text) if answer.text else NOTHING
+    return found if len(str(found.value or "")) <= LONGEST_NAME else Reading(problem="utter_name_odd")
+
+
+def _agent(text: str) -> Reading:
+    return read_statement(text, LONGEST_NAME)
+
+
+def _is_person(answers: Answers) -> bool:
+    return answers.get("kind") == "person"
+
+
+def _is_body(answers: Answers) -> bool:
+    return answers.get("kind") == "organisation"
+
+
+def party_fields() -> tuple[Field, ...]:
+    """The questions, in the order they are asked."""
+    return (
+        choice_field("kind", Words("谁申请", "Who applies"), _KINDS, group=APPLICANT, words=("谁申请", "who")),
+        offered(
+            name_field(
+                "name", Words("申请人姓名或名称", "Applicant's name"), own=True, read=_read_name,
+                words=("名字", "姓名", "我的名字", "my name"), rests_on=("kind",), group=APPLICANT,
+            ),
+            "name",
+            fits=_is_person,
+        ),
+        Field(
+            "representative", Words("法定代表人", "Acting for it"), text_reading(read_personal_name),
+            words=("负责人", "代表", "representative"), applies=_is_body, free_text=True, optional=True,
+            group=APPLICANT,
+        ),
+        offered(
+            Field(
+                "address", Words("申请人地址", "Applicant's address"), _when_open("address", _address),
+                words=("地址", "住址", "my address"), free_text=True, optional=True, group=APPLICANT,
+            ),
+            "address",
+            fits=_is_person,
+            as_answer=_known_address,
+        ),
+        offered(
+            Field(
+                "phone", Words("申请人电话", "Applicant's telephone"), _when_open("phone", read_phone),
+                words=("电话", "手机", "phone"), optional=True, group=APPLICANT, wants=A_PHONE,
+            ),
+            "phone",
+        ),
+        Field(
+            "agent", Words("代理人", "Agent"), text_reading(_agent), words=("律师", "代理", "agent", "lawyer"),
+            free_text=True, optional=True, group=APPLICANT,
+        ),
+        name_field(
+            "respondent", Words("被申请人", "Respondent"), read=_read_respondent,
+            words=("对方", "被申请人", "对方名字", "respondent", "other side"), group=RESPONDENT,
+        ),
+        Field(
+            "respondent_address", Words("被申请人地址", "Respondent's address"),
+            _when_open("respondent_address", _address), words=("对方地址", "respondent's address"), free_text=True,
+            optional=True, group=RESPONDENT,
+        ),
+    )  # fmt: skip

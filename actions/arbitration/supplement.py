@@ -1,0 +1,112 @@
+"""Handing in what SCIA's secretariat asked for: its own words and last day, then files and words in any number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.arbitration.telling import case_title, tell_status
+from actions.dialogue.fields import Field
+from actions.dialogue.flow import Flow
+from actions.dialogue.message import UserMessage
+from actions.dialogue.papers import Papers, PapersSaid
+from actions.dialogue.reading import Reading
+from actions.dialogue.state import State
+from actions.dialogue.subject import Subject
+from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
+from actions.filing.readers import accepts
+from actions.front_door import Declined
+from backend.arbitration.announcements import arbitration_facts, news_facts
+from backend.arbitration.commands import MyArbitrations, OneArbitration, SupplementArbitration
+from backend.arbitration.model import MOST_FILES, Arbitration
+from backend.shared.wording import Words
+
+NOTE_LIMIT = 5_000
+_PAPERS = Papers(
+    "papers",
+    PapersSaid(
+        file="utter_arbitration_evidence_file",
+        note="utter_arbitration_evidence_note",
+        again="utter_arbitration_evidence_again",
+        empty="utter_arbitration_evidence_empty",
+        many="utter_arbitration_evidence_many",
+    ),
+    lambda said: accepts(said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more"),
+    NOTE_LIMIT,
+    MOST_FILES,
+)
+
+
+async def _mine(turn: Turn) -> Sequence[Arbitration]:
+    found: list[Arbitration] = await turn.do(MyArbitrations(turn.person.person_id))
+    return [one for one in found if one.status == "defect"]
+
+
+async def _none(turn: Turn) -> Declined:
+    return Declined("utter_arbitration_nothing_to_correct")
+
+
+async def _say_what_is_wanted(turn: Turn) -> None:
+    one: Arbitration = await turn.do(OneArbitration(str(turn.answers["case"]), turn.person.person_id))
+    asked = one.course.last("defect")
+    if asked is not None:
+        turn.say(
+            "utter_arbitration_supplement_wanted",
+            **arbitration_facts(one, turn.language),
+            **news_facts(asked, turn.person),
+        )
+
+
+async def _hand_in(turn: Turn) -> Receipt:
+    """Hand the papers in under the draft's id; while SCIA is away the backend keeps them."""
+    papers, case = turn.answers["papers"], str(turn.answers["case"])
+    files = tuple(str(file["id"]) for file in papers["files"])
+    await turn.do(SupplementArbitration(turn.draft.draft_id, turn.person.person_id, case, papers["note"], files))
+    return {"arbitration_id": case}
+
+
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    one: Arbitration = await turn.do(OneArbitration(receipt["arbitration_id"], turn.person.person_id))
+    if one.supplement_waits:
+        turn.say("utter_arbitration_supplement_waiting")
+    elif one.status == "received":
+        turn.say("utter_arbitration_news_corrected", **arbitration_facts(one, turn.language))
+    else:
+        await tell_status(turn, one)
+
+
+CASE: Subject[Arbitration] = Subject(
+    name="case",
+    label=Words("仲裁", "Arbitration"),
+    words=("哪件", "which"),
+    list_mine=_mine,
+    id_of=lambda one: one.arbitration_id,
+    title=lambda turn, one: case_title(one),
+    called=lambda turn, one: case_title(one),
+    none=_none,
+)
+
+
+def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
+    """ "That is all" said to the papers is no wish to stop."""
+    return True if field.name == "papers" and (reading.found or reading.partial) else None
+
+
+SUPPLEMENT = Flow(
+    service="arbitration_supplement",
+    title=Words("补交仲裁材料", "Corrections to SCIA"),
+    subject=CASE,
+    opening="",  # what SCIA wants is said instead
+    fields=(
+        CASE.field(),
+        _PAPERS.field(Words("补交的材料", "What is handed in"), _say_what_is_wanted, (CASE.name,)),
+    ),
+    on_submit=Submission(
+        hand_in=_hand_in,
+        tell=_tell,
+        reopens={"utter_file_unknown": "papers", "utter_arbitration_too_much": "papers"},
+        ends=("utter_arbitration_nothing_to_correct", "utter_arbitration_unknown"),
+    ),
+    takes=takes,
+    prefills=False,
+)

@@ -1,0 +1,1 @@
+"""Commercial arbitration: what a clause is worth, the application to SCIA and its way to the award."""

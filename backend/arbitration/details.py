@@ -1,0 +1,73 @@
+"""An application and its course as JSON and back: what is sealed in a row. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from backend.arbitration.course import Course, News, Told
+from backend.arbitration.model import Agreement, Application, EvidenceFile, Party, Wishes
+
+
+def application_json(one: Application) -> dict[str, Any]:
+    """Return an application as JSON values."""
+    plain: dict[str, Any] = _plain(asdict(one))
+    return plain
+
+
+def application_from(kept: Mapping[str, Any]) -> Application:
+    """Return the application of JSON values."""
+    said = dict(kept)
+    return Application(
+        applicants=tuple(Party(**one) for one in said["applicants"]),
+        respondents=tuple(Party(**one) for one in said["respondents"]),
+        agreement=Agreement(**said["agreement"]),
+        claims=tuple(said["claims"]),
+        facts=said["facts"],
+        amount=None if said["amount"] is None else Decimal(said["amount"]),
+        currency=said["currency"],
+        agent=said["agent"],
+        evidence=tuple(EvidenceFile(**one) for one in said["evidence"]),
+        note=said["note"],
+        wishes=Wishes(**said["wishes"]),
+    )
+
+
+def course_json(course: Course) -> list[dict[str, Any]]:
+    """Return a course as JSON values."""
+    return [{"at": one.at.isoformat(), "news": _plain(asdict(one.news))} for one in course.told]
+
+
+def course_from(kept: Any) -> Course:
+    """Return the course of JSON values."""
+    return Course(tuple(Told(datetime.fromisoformat(one["at"]), _news(one["news"])) for one in kept or ()))
+
+
+def every_text(value: Any, change: Callable[[str], str]) -> Any:
+    """Return JSON values with every text in them changed (tokens opened, say)."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {name: every_text(one, change) for name, one in value.items()}
+    return [every_text(one, change) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _news(kept: Mapping[str, Any]) -> News:
+    said: dict[str, Any] = dict(kept)
+    days = {name: date.fromisoformat(said[name]) if said[name] else None for name in ("due", "award_on")}
+    start = datetime.fromisoformat(said["start"]) if said["start"] else None
+    amount = None if said["amount"] is None else Decimal(said["amount"])
+    return News(**{**said, **days, "start": start, "amount": amount, "arbitrators": tuple(said["arbitrators"])})
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value

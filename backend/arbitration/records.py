@@ -1,0 +1,118 @@
+"""Rows to values and back: every query of arbitrations in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from backend.arbitration.details import application_from, course_from
+from backend.arbitration.model import LIVE, Arbitration
+from backend.arbitration.tables import DETAILS, SUPPLEMENT, arbitrations, news, supplements
+from backend.shared.database import Session, first_row
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+
+Row = Mapping[str, Any]
+DRAFT = "draft"
+MOST_SHOWN = 200
+
+
+def arbitration_row(session: Session, arbitration_id: str, *, lock: bool = True) -> Row | None:
+    """Return a row, by default locked for the rest of the transaction, or None."""
+    query = select(arbitrations).where(arbitrations.c.arbitration_id == arbitration_id)
+    return first_row(session, query, lock=lock)
+
+
+def own_row(session: Session, arbitration_id: str, person_id: str, *, lock: bool = True) -> Row:
+    """Return the person's own row; Refused ``arbitration_unknown`` for strangers alike."""
+    row = arbitration_row(session, arbitration_id, lock=lock)
+    if row is None or row["person_id"] != person_id:
+        raise Refused("arbitration_unknown")
+    return row
+
+
+def rows_of(session: Session, person_id: str) -> list[Row]:
+    """Return a person's rows that are more than a draft, the newest first."""
+    query = select(arbitrations).where(arbitrations.c.person_id == person_id, arbitrations.c.status != DRAFT)
+    ordered = query.order_by(arbitrations.c.created_at.desc(), arbitrations.c.arbitration_id)
+    return [dict(row) for row in session.execute(ordered).mappings()]
+
+
+def rows_at_desk(session: Session, over: bool) -> list[Row]:
+    """Return the rows that go on, the one touched longest ago first; or those that are over, the newest first."""
+    goes_on = arbitrations.c.status.in_(LIVE)
+    query = select(arbitrations).where(~goes_on if over else goes_on, arbitrations.c.status != DRAFT)
+    order = arbitrations.c.updated_at.desc() if over else arbitrations.c.updated_at
+    return [dict(row) for row in session.execute(query.order_by(order).limit(MOST_SHOWN)).mappings()]
+
+
+def details_of(row: Row, keyring: Keyring) -> dict[str, Any]:
+    """Return what is sealed of a row."""
+    kept: dict[str, Any] = keyring.open_json(row["details"], DETAILS.context.format(**row))
+    return kept
+
+
+def arbitration_of(row: Row, keyring: Keyring, *, supplement_waits: bool = False) -> Arbitration:
+    """Return a row as a value."""
+    kept = details_of(row, keyring)
+    return Arbitration(
+        row["arbitration_id"], row["person_id"], application_from(kept["application"]), row["status"],
+        kept.get("number", ""), kept.get("reason", ""), course_from(kept.get("course")), supplement_waits,
+        row["created_at"],
+    )  # fmt: skip
+
+
+def insert_row(
+    session: Session, arbitration_id: str, person_id: str, status: str, sealed: bytes, now: datetime
+) -> None:
+    """Insert a row nobody is reminded of yet."""
+    values = {
+        "arbitration_id": arbitration_id, "person_id": person_id, "status": status, "state": "closed", "sequence": 0,
+        "details": sealed, "steps": [], "said": [], "plan_version": 0, "plan_zone": "", "created_at": now,
+        "updated_at": now,
+    }  # fmt: skip
+    session.execute(insert(arbitrations).values(**values))
+
+
+def update_row(session: Session, arbitration_id: str, **values: Any) -> None:
+    """Change columns of a row."""
+    session.execute(update(arbitrations).where(arbitrations.c.arbitration_id == arbitration_id).values(**values))
+
+
+def drop_old_drafts(session: Session, before: datetime) -> None:
+    """Erase previews nobody confirmed."""
+    old = arbitrations.c.updated_at < before
+    session.execute(delete(arbitrations).where(arbitrations.c.status == DRAFT, old))
+
+
+def seal(details: Mapping[str, Any], arbitration_id: str, person_id: str, keyring: Keyring) -> bytes:
+    """Return details as they are kept."""
+    context = DETAILS.context.format(arbitration_id=arbitration_id, person_id=person_id)
+    return keyring.seal_json(details, context)
+
+
+def supplement_row(session: Session, key: str, *, lock: bool = True) -> Row | None:
+    """Return a correction, or None."""
+    return first_row(session, select(supplements).where(supplements.c.key == key), lock=lock)
+
+
+def supplement_details(row: Row, keyring: Keyring) -> dict[str, Any]:
+    """Return what is sealed of a correction."""
+    kept: dict[str, Any] = keyring.open_json(row["details"], SUPPLEMENT.context.format(**row))
+    return kept
+
+
+def waits_for_supplement(session: Session, arbitration_id: str) -> bool:
+    """Whether a correction is still on its way."""
+    query = select(supplements.c.key).where(
+        supplements.c.arbitration_id == arbitration_id, supplements.c.state == "open"
+    )
+    return session.execute(query.limit(1)).first() is not None
+
+
+def is_known_event(session: Session, event_id: str) -> bool:
+    """Whether an event was taken in before."""
+    return session.execute(select(news.c.event_id).where(news.c.event_id == event_id)).first() is not None

@@ -1,0 +1,59 @@
+"""How SCIA's online system is asked: what is handed in, and the codes of its refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from backend.arbitration.model import Application, EvidenceFile
+
+PARTNER = "shenzhen_arbitration"
+REFUSALS: Mapping[str, str] = {
+    "clause_not_ours": "arbitration_not_for_scia",
+    "not_arbitrable": "arbitration_clause_outside",
+    "duplicate_application": "arbitration_duplicate",
+    "file_unknown": "arbitration_file_missing",
+    "application_over": "arbitration_over",
+    "nothing_to_correct": "arbitration_nothing_to_correct",
+}
+"""The system's refusal codes, each with the tail of the utterance that says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedApplication:
+    """An application as it is handed in, its tokens opened; `submitted_at` is when the person confirmed it."""
+
+    reference: str
+    application: Application = field(repr=False)
+    submitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandedSupplement:
+    """A correction: words and files."""
+
+    note: str = field(repr=False)
+    files: Sequence[EvidenceFile]
+    submitted_at: datetime
+
+
+class Secretariat(Protocol):
+    """SCIA's online system, as arbitration asks it.
+
+    Every method raises Refused (one of `REFUSALS`), PlatformUnavailable (away; the same key may be asked again) or
+    PlatformRejected (an answer we cannot use).
+    """
+
+    def send_file(self, sha256: str, content: bytes) -> None:
+        """Send a file; sending it twice is once."""
+        ...
+
+    def apply(self, key: str, handed: HandedApplication) -> str:
+        """Hand an application in, once its files are there, and return the receipt's number."""
+        ...
+
+    def supplement(self, key: str, reference: str, handed: HandedSupplement) -> None:
+        """Hand a correction in."""
+        ...
