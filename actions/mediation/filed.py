@@ -1,4 +1,4 @@
-"""Mediation in conversation: how it stands, agreeing to it, leaving it. Applying without a filing is to come."""
+"""The mediation of a filing in conversation: how it stands, agreeing to it, leaving it, what an agreement is worth."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ SURE = "leave_sure"
 _YES = Words("确定退出", "Yes, leave it")
 _NO = Words("继续调解", "No, go on")
 _PROGRESS = Words("案件进度", "Where my case stands")
+_APPLY = Words("申请调解", "Apply for mediation")
 _FILE = Words("网上立案", "File a case")
 _NEARBY = Words("附近的调解机构", "Mediation bodies nearby")
 
@@ -107,7 +108,7 @@ def _say_ways(turn: Turn, utter: str) -> None:
     In the middle of a form its own question follows, with buttons of its own.
     """
     nearby = button(turn.language, _NEARBY, "find_institution", legal_map_wish="kind:mediation")
-    buttons = [button(turn.language, _FILE, "start_filing"), nearby]
+    buttons = [button(turn.language, _APPLY, "start_mediation"), button(turn.language, _FILE, "start_filing"), nearby]
     turn.say(utter, () if turn.has_draft else buttons)
 
 
