@@ -6,6 +6,7 @@ from sanic import Sanic
 
 from backend.api.desk import (
     appointments,
+    disputes,
     enquiries,
     entrance,
     figures,
@@ -24,8 +25,8 @@ from backend.api.desk.visits import Address
 from backend.bootstrap import Backend
 
 _PARTS = (
-    entrance, filings, identities, witnesses, appointments, mediations, enquiries, talks, places, figures, officers,
-    search,
+    entrance, filings, identities, witnesses, appointments, mediations, disputes, enquiries, talks, places, figures,
+    officers, search,
 )  # fmt: skip
 
 
