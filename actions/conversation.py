@@ -89,6 +89,7 @@ INTENT_LABELS: dict[str, Words] = {
     "ask_privacy": Words("我的资料谁能看到", "Who sees my data"),
     "ask_memory": Words("您记得我什么", "What you remember of me"),
     "forget_memory": Words("忘掉我的资料", "Forget my details"),
+    "ask_accessibility": Words("字小、打字难怎么办", "Small letters, hard typing"),
     "ask_return": Words("要不要回国", "Whether I have to go to China"),
     "ask_to_bring": Words("要带什么", "What to bring"),
     "cannot_attend": Words("约好的时间我来不了", "I cannot come at the time fixed"),

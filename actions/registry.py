@@ -151,6 +151,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_memory": telling.tell_memory,
         "forget_memory": telling.forget_memory,
         "ask_return": trust_faq.going_back,
+        "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": matter.next_step,

@@ -1,4 +1,4 @@
-"""Worried people's questions: is this genuine, who sees what I tell, do I have to go back. Answered before business.
+"""Worried people's questions: is this genuine, who sees what I tell, do I have to go back, I cannot read this.
 
 Nothing is claimed that the house does not do (docs/security.md); who runs it is what the settings say. Rules behind the
 words on going back: SPC21-6, ONL-4, ONL-21, CPL-65, NOT-26. Where fraud is reported in the mainland: HOT-96110.
@@ -37,6 +37,7 @@ _WAYS = {
         ("ask_trust", Words("怎么知道你们是真的", "How do I know you are genuine")),
         ("ask_human", Words("转人工", "Talk to a person")),
     ),
+    "utter_accessibility": (("ask_human", Words("转人工", "Talk to a person")),),
     "utter_going_back": (
         ("start_filing", Words("网上立案", "File a case")),
         ("start_authorization", Words("视频委托律师", "Authorize a lawyer")),
@@ -55,6 +56,11 @@ async def trust(turn: Turn) -> None:
 async def privacy(turn: Turn) -> None:
     """Say what is kept and how, who sees it, and how it is taken back."""
     _tell(turn, "utter_privacy", hours=await turn.do(HoursCancelledIsKept()))
+
+
+async def accessibility(turn: Turn) -> None:
+    """Say what makes reading and typing easier, and who may help."""
+    _tell(turn, "utter_accessibility")
 
 
 async def going_back(turn: Turn) -> None:

@@ -11,7 +11,7 @@ from actions.defence.brief import answer_of, suit_of
 from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, waits
 from actions.defence.memory import told_in_conversation
 from actions.defence.papers import hand_over
-from actions.defence.readers import claim_named, is_about_us, says_sued, speaks_for_company, topic_of
+from actions.defence.readers import claim_named, is_about_us, says_sued, speaks_for_company, stance_in, topic_of
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
@@ -98,9 +98,14 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
 
 
 def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """A defendant's story sounds like a plaintiff's wish; only who says that they will sue is taken to a filing."""
+    """A defendant's story sounds like a plaintiff's wish; only who says that they will sue is taken to a filing.
+
+    What they say against the claim is asked for later, and they are told so.
+    """
     mistaken = message.intent == "start_filing" and not message.pressed and not _will_sue(message.text)
-    return (CannotHandle(),) if mistaken else ()
+    if not mistaken:
+        return ()
+    return (Say("utter_defence_reason_later"),) if stance_in(message.text) else (CannotHandle(),)
 
 
 def _will_sue(text: str) -> bool:

@@ -30,6 +30,8 @@ _COURT = re.compile(r"(?P<name>[\u3400-\u9fff]{2,14}?(?:中级|高级|互联网|
 _COURT_LEAD = re.compile(
     r"^.*?(?:收到了?|签收了?|收咗|接到了?|拿到了?|[在由被是系去到个份张嘅的]|寄来|法庭|告上)(?=[\u3400-\u9fff]{2,}法院)"
 )
+_OWN_NAME = re.compile(r"[市县区縣區]|中级|中級|高级|高級|海事|互联网|互聯網|铁路|鐵路|知识产权|知識產權")
+"""What only a court's own name holds."""
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|de|van|da)){1,4}")
 _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
@@ -263,11 +265,21 @@ def _court_of(said: UserMessage, case_number: str) -> str:
     plain = sign_by_sign(said.text)
     if (named := _COURT.search(plain)) is not None:
         name = _COURT_LEAD.sub("", said.text[named.start() : named.end()])
-        if len(name.replace("人民法院", "").replace("法院", "")) >= 2 and not name.startswith("人民"):
-            known_place = read_place(name)
+        known_place = read_place(name)
+        is_one = known_place.court is not None or _OWN_NAME.search(name) or _place_within(said, named.span())
+        if is_one and len(name.replace("人民法院", "").replace("法院", "")) >= 2 and not name.startswith("人民"):
             is_basic = known_place.court is not None and "中级" not in name
             return COURTS[known_place.court].name.zh if is_basic and known_place.court else name
     return _court_by_place(said)
+
+
+def _place_within(said: UserMessage, span: tuple[int, int]) -> bool:
+    """Whether a place was recognised in these characters: 广州法院 is a court, 收到法院 is none."""
+    return any(
+        entity.get("entity") == "place" and span[0] <= int(entity["start"]) and int(entity["end"]) <= span[1]
+        for entity in said.entities
+        if "start" in entity
+    )
 
 
 def court_of_number(case_number: str) -> str:

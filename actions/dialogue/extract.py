@@ -14,6 +14,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import last, spans
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.reading import NOTHING, Choice, Reading
@@ -46,7 +47,7 @@ async def _read(turn: Turn, state: State) -> Candidates:
         return Candidates(await here.read_pressed(turn, title.value), is_title=True, choices=choices)
     revised = [await _proposal(turn, state, one) for one in revisions(said, at_review=state.is_review)]
     found = await _read_here(turn, here, choices) if here and not (here.acts and _of_another(revised)) else NOTHING
-    clauses = said.clauses() if here and not here.story else ()
+    clauses = _parts(said, found) if here and not here.story else ()
     elsewhere = await _others(turn, state, said, found)
     return Candidates(
         here=found,
@@ -60,6 +61,17 @@ async def _read(turn: Turn, state: State) -> Candidates:
         titled={} if found.found else await _titled(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
     )
+
+
+def _parts(said: UserMessage, found: Reading) -> Sequence[UserMessage]:
+    """The clauses of a message; from comma to comma where a question stands beside what may be an answer.
+
+    What is only supposed ("if it was 2021, is it too late?") answers nothing.
+    """
+    clauses = said.clauses()
+    if len(clauses) > 1 or not found.found or not said.asks:
+        return clauses
+    return () if says("supposes", said.text) else said.stretches()
 
 
 def _of_another(revised: Sequence[Proposal]) -> bool:

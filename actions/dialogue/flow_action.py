@@ -76,7 +76,7 @@ class FlowAction(Action):
             if waiting not in (None, self.flow.service):
                 return close(f"{waiting}_form")
         if turn.is_fresh_message and await self._answered_instead(turn):
-            return [*turn.events, *close()]
+            return [*close(), *turn.events]  # where the answer leads on, that is where it goes
         return await self.open(turn)
 
     async def _answered_instead(self, turn: Turn) -> bool:

@@ -13,6 +13,7 @@ from actions.dialogue.commands import (
     AppendTo,
     CancelFlow,
     CannotHandle,
+    ChangeAnswers,
     Command,
     CorrectSlot,
     Emergency,
@@ -100,10 +101,15 @@ def _beside(
 
 
 def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
-    """Drop what contradicts: danger is always answered, else giving up beats all; a correction beats an answer."""
+    """Drop what contradicts: danger is always answered, else giving up beats all; a correction beats an answer.
+
+    What was kept was understood.
+    """
     alone = [command for command in commands if isinstance(command, CancelFlow)]
     if alone:
         return (*(one for one in commands if isinstance(one, Emergency)), alone[0])
+    if any(isinstance(command, ChangeAnswers) for command in commands):
+        commands = tuple(one for one in commands if not isinstance(one, CannotHandle | PointOut))
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     kept = [command for command in commands if not (isinstance(command, SetSlot) and command.field in corrected)]
     return tuple(_once(kept))

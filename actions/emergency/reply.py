@@ -58,7 +58,8 @@ def first_words(danger: Danger, help_there: Help) -> str:
 
 def further_words(danger: Danger, help_there: Help) -> str:
     """Return what is said to a further word on the same danger: the numbers again, and that we are still here."""
-    return "\n".join([_numbers(danger, help_there), words_of(danger.language)["still"]])
+    words = words_of(danger.language)
+    return "\n".join([_numbers(danger, help_there), words["still_of"].get(danger.kind) or words["still"]])
 
 
 def last_words(danger: Danger, help_there: Help) -> str:

@@ -242,7 +242,7 @@ FILE = Flow(
     ),
     first_rules=(story_rules.told_before, story_rules.overheard, file_as_evidence, corrections.propose),
     own_rules=(arbitration_first, about_mediation),
-    beside_rules=(story_rules.told_along,),
+    beside_rules=(story_rules.told_along, story_rules.told_with_question),
     takes=takes,
     named=corrections.answer_named,
     refuses=_refuses,

@@ -6,7 +6,7 @@ What a message tells is read once (`gather`); the rules are pure.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa_sdk.events import FollowupAction
@@ -16,6 +16,7 @@ from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
@@ -42,6 +43,8 @@ _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
 _LONG = 25
 """Characters from which a message inside the form may tell more than the open question asks."""
+_BRIEF = 80
+"""Characters up to which a message that asks is parted into what it tells and what it asks."""
 _SHORT = 4
 """Characters below which nothing is told beside the open question."""
 PARTIES = ("defendant_", "plaintiff_")
@@ -148,10 +151,40 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
     A short one is taken for what it tells of a party ("他叫周大文，住在开平") or of what happened ("口头说过月息一分"),
     where it is no answer here and asks nothing.
     """
+    if _asserted(message):
+        return ()
     change = _told_beside(state, message, candidates)
     if change is None or state.here is None or _answers_a_story(state, change):
         return ()
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
+
+
+def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a short message tells beside a question ("银行转账的，要不要打印流水"), whatever answers that."""
+    spans, here, heard = _asserted(message), state.here, candidates.own
+    if not spans or here is None or not isinstance(heard, Heard) or candidates.here.found:
+        return ()
+    if not _may_tell(here.name, message, str(state.answers.get("cause", ""))):
+        return ()
+    facts = {
+        name: fact
+        for name, fact in heard.story.facts.items()
+        if any(start <= fact.start and fact.end <= end for start, end in spans)
+    }
+    told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
+    if not any(state.field(name) is not None for name in told):
+        return ()
+    change = noted(state.answers, told, {})
+    return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
+
+
+def _asserted(message: UserMessage) -> list[tuple[int, int]]:
+    """Where a short message that asks says something; nothing where it only asks, or only supposes."""
+    if not message.asks or message.pressed or len(message.text) > _BRIEF or says("supposes", message.text):
+        return []
+    pieces = stretches(message.text)
+    said = [(start, end) for start, end in pieces if not says("asks_softly", message.text[start:end])]
+    return said if len(pieces) > 1 else []
 
 
 def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

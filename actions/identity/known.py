@@ -1,4 +1,4 @@
-"""Name, number and birthday of a filing that waits for the identity check, so that they are not asked again."""
+"""What a filing that waits for the identity check tells of its plaintiff, so that it is not asked again."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from typing import Any
 from actions.dialogue.fields import Answers
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.identity.categories import document_of, is_organisation
+from actions.identity.categories import document_of, documents_of, is_organisation
 from actions.identity.photo import BY_HAND
 from actions.profile.facts import is_for_oneself
 from backend.drafts.model import WaitingDrafts
 from backend.identity.document_numbers import CheckNumberOfDocument
+from backend.identity.model import DocumentType
+from backend.legal_map.commands import LocatePlace
+from backend.legal_map.model import Located
+from backend.shared.countries import countries
 
 _NAMES: Mapping[str, str] = {
     "full_name": "plaintiff_1_name",
@@ -20,27 +24,51 @@ _NAMES: Mapping[str, str] = {
     "birth_date": "plaintiff_1_birth_date",
 }
 
+_MAINLAND = "CN"
+
 
 async def fill_in_from_filing(turn: Turn) -> Sequence[str]:
     """Take over what the filing that waits tells; return the names of what was filled in.
 
-    A number that cannot be of this document is left to its question, and so is everything where no filing waits.
+    A number that cannot be of this document is left to its question, and so is everything where no filing waits. Where
+    somebody lives and which document it is are shown at the review, so that they can be put right.
     """
-    if not _is_due(turn.answers):
+    if "category" not in turn.answers or is_organisation(turn.answers):
         return ()
-    told = _told_in(await _filing(turn))
-    if not told or not await _is_of_document(turn, told.get("document_number", "")):
+    filing = await _filing(turn)
+    if not is_for_oneself(filing):
         return ()
-    changes: dict[str, Any] = {"document_photo": BY_HAND, **told}
-    new = {name: value for name, value in changes.items() if name not in turn.answers}
-    turn.change(new)
-    return tuple(new)
+    found = {**await _home(turn, filing), **await _document(turn, filing), **await _details(turn, filing)}
+    turn.change(found)
+    return tuple(found)
 
 
-def _is_due(answers: Answers) -> bool:
-    """Whether the details come next: the person has agreed to their use, and none was told yet."""
-    agreed = answers.get("data_notice") == "yes" and document_of(answers) is not None
-    return agreed and not is_organisation(answers) and not {"document_photo", *_NAMES} & set(answers)
+async def _home(turn: Turn, filing: Answers) -> dict[str, Any]:
+    """The country of the plaintiff's address; a citizen who lives in the mainland files elsewhere."""
+    address = str(filing.get("plaintiff_1_address", ""))
+    if turn.answers["category"] != "mainland_abroad" or "home" in turn.answers or not address:
+        return {}
+    located: Located = await turn.do(LocatePlace(address))
+    country = located.place.country if located.place else located.country
+    return {"home": countries()[country].say(turn.language)} if country in countries() and country != _MAINLAND else {}
+
+
+async def _document(turn: Turn, filing: Answers) -> dict[str, Any]:
+    """The kind of document, where the number can be of only one."""
+    number = filing.get("plaintiff_1_document_number")
+    if document_of(turn.answers) is not None or not number:
+        return {}
+    kinds = [kind for kind in documents_of(turn.answers) if await _can_be_of(turn, kind, number)]
+    return {"document_type": kinds[0]} if len(kinds) == 1 else {}
+
+
+async def _details(turn: Turn, filing: Answers) -> dict[str, Any]:
+    """Name, number and birthday, once their use is agreed to and none was told yet."""
+    kind, told = document_of(turn.answers), _told_in(filing)
+    agreed = turn.answers.get("data_notice") == "yes" and kind is not None
+    if not agreed or not told or {"document_photo", *_NAMES} & set(turn.answers):
+        return {}
+    return {"document_photo": BY_HAND, **told} if await _can_be_of(turn, kind, told["document_number"]) else {}
 
 
 async def _filing(turn: Turn) -> Answers:
@@ -49,14 +77,11 @@ async def _filing(turn: Turn) -> Answers:
 
 
 def _told_in(filing: Answers) -> dict[str, Any]:
-    if not is_for_oneself(filing):
-        return {}
     found = {name: filing.get(source) for name, source in _NAMES.items()}
     return {name: value for name, value in found.items() if value} if found["document_number"] else {}
 
 
-async def _is_of_document(turn: Turn, number: str) -> bool:
-    kind = document_of(turn.answers)
+async def _can_be_of(turn: Turn, kind: DocumentType | None, number: str) -> bool:
     if kind is None:
         return False
     try:

@@ -12,10 +12,25 @@ from backend.shared.wording import Words
 
 _BOOK = Words("预约公证", "Book a notarization")
 _SHORT = 24
+_PAPERS, _FEE, _TIME = "utter_notarization_papers", "utter_notarization_fee_of", "utter_notarization_time_of"
 
 
 async def papers(turn: Turn) -> None:
-    """Say what a matter needs: the one named, else the one of the open draft, else ask which."""
+    """Say what a matter needs, costs or takes: the one named, else the one of the open draft, else ask which."""
+    await _tell(turn, _asked_for(turn.answer.text))
+
+
+async def follow_up(turn: Turn) -> bool:
+    """ "那出生公证呢", right after one was told of: the same question of another matter."""
+    told = next((one for one in (_PAPERS, _FEE, _TIME) if one in turn.said_last), "")
+    asks_on = len(turn.answer.text) <= _SHORT and turn.answer.value("notarization_matter") is not None
+    if not told or not asks_on or turn.answer.pressed or not said("asks_on", turn.answer.text):
+        return False
+    await _tell(turn, told)
+    return True
+
+
+async def _tell(turn: Turn, utterance: str) -> None:
     matters = load_matters()
     code = turn.answer.pressed.get("notarization_matter") or turn.answer.value("notarization_matter")
     if code is None and said("names_adoption", turn.answer.text):
@@ -23,7 +38,7 @@ async def papers(turn: Turn) -> None:
         return
     if code is None and turn.has_draft:
         code = turn.answers.get("matter")
-    if code not in matters and said("asks_cost", turn.answer.text):
+    if code not in matters and utterance == _FEE:
         turn.say("utter_notarization_fee", () if turn.has_draft else [_booking_button(turn)])
         return
     if code not in matters:
@@ -34,27 +49,25 @@ async def papers(turn: Turn) -> None:
         return
     matter = matters[code]
     turn.say(
-        "utter_notarization_papers",
+        utterance,
         () if turn.has_draft else [_booking_button(turn, str(code))],
         matter=matter_name(turn, code),
         papers="\n".join(f"• {paper.say(turn.language)}" for paper in matter.papers),
         who=matter.who.say(turn.language),
         fee=matter.fee.say(turn.language),
         time=matter.issue_time.say(turn.language),
-        rules="；".join(rule.cite.say(turn.language) for rule in matter.rules)
-        if turn.language != "en"
-        else "; ".join(rule.cite.say(turn.language) for rule in matter.rules),
+        rules=("; " if turn.language == "en" else "；").join(rule.cite.say(turn.language) for rule in matter.rules),
     )
 
 
-async def follow_up(turn: Turn) -> bool:
-    """ "那出生公证呢", right after papers were told: the same question of another matter."""
-    spoke = "utter_notarization_papers" in turn.said_last
-    asks_on = len(turn.answer.text) <= _SHORT and turn.answer.value("notarization_matter") is not None
-    if not spoke or not asks_on or turn.answer.pressed or not said("asks_on", turn.answer.text):
-        return False
-    await papers(turn)
-    return True
+def _asked_for(text: str) -> str:
+    """The utterance for what is asked: the fee or the time alone, else everything."""
+    if not said("asks_papers", text):
+        if said("asks_cost", text):
+            return _FEE
+        if said("asks_time", text):
+            return _TIME
+    return _PAPERS
 
 
 async def needs_appointment(turn: Turn) -> None:

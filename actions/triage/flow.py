@@ -97,7 +97,12 @@ def takes(state: State, message: Answer, field: Field, reading: Reading) -> bool
     """Take what a question has read, whatever wish it sounds like; who says that they file is taken there."""
     if not reading.found or (message.is_sure and message.intent in _CONTROLS) or wants_to_sue(message.text):
         return None
-    return None if message.asks and not said("asks_what_to_do", message.text) else True
+    return None if _only_asks(message) else True
+
+
+def _only_asks(message: Answer) -> bool:
+    """Tell whether a message wants an answer; "what shall I do?" after a trouble is what the triage is for."""
+    return message.asks and not said("asks_what_to_do", message.text)
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
@@ -109,7 +114,9 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _following(turn: Turn) -> Sequence[str]:
-    """Read again what was told before, as soon as it means something."""
+    """Read again what was told before, as soon as it means something; a question that is answered tells nothing."""
+    if _only_asks(turn.answer):
+        return ()
     known = facts_of(turn.answers)
     news = told_in_conversation(turn, known)
     turn.change(news)

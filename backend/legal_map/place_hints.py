@@ -21,6 +21,9 @@ _SENT_BY = re.compile(
 )
 """The country a mission belongs to says nothing of where it is: 博士山最近的中国领事馆."""
 
+_STREET = re.compile(r"(?:大道|大街|广场|公路|马路)|[东西南北中]?[路街道巷](?![一-鿿])")
+"""What makes a name before it that of a street: 西班牙大道 is not in Spain."""
+
 
 def areas_named(words: str, codes: frozenset[str]) -> list[frozenset[Area]]:
     """Return what each country or division named in a folded text may be (Georgia is both).
@@ -89,7 +92,8 @@ def _names_in(words: str) -> Iterator[str]:
     while rest:
         found = next((size for size in range(min(len(rest), 40), 0, -1) if _is_name(rest, size, areas)), 0)
         if found:
-            yield rest[:found].strip()
+            if not _STREET.match(rest, found):
+                yield rest[:found].strip()
             rest = rest[found:].lstrip()
         else:
             rest = rest[1:] if is_chinese(rest[0]) else rest.partition(" ")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from backend.shared.calendar import BEIJING
 
 _WEEKDAYS_ZH = "一二三四五六日"
+_KEPT_DAY = re.compile(r"(?P<y>\d{4})[-年](?:(?P<m>\d{1,2})(?:月|-(?P<d>\d{1,2})))?")
 _VERBATIM_START, _VERBATIM_END = "\ue000", "\ue001"
 
 
@@ -73,6 +75,25 @@ def short_moment(value: datetime, timezone: str, language: str) -> str:
         return text
     local = f"{here:%H:%M}" if here.date() == there.date() else f"{day(here.date(), language)} {here:%H:%M}"
     return f"{text} / {'local' if language == 'en' else '当地'} {local}"
+
+
+def kept_day(value: str, language: str) -> str | None:
+    """Return a kept day, month or year as a sentence holds it; None where the text is none of these.
+
+    Args:
+        value: ``2022-02-01``, ``2022年2月`` or ``2022年``.
+    """
+    found = _KEPT_DAY.fullmatch(value.strip())
+    if found is None:
+        return None
+    year, month, number = (int(part) if part else 0 for part in (found["y"], found["m"], found["d"]))
+    try:
+        on = date(year, month or 1, number or 1)
+    except ValueError:
+        return None
+    if language == "en":
+        return " ".join([*([str(number)] if number else []), *([f"{on:%B}"] if month else []), str(year)])
+    return f"{year}年" + (f"{month}月" if month else "") + (f"{number}日" if number else "")
 
 
 _REASONS = {"weekend": Words("周末", "a weekend"), "holiday": Words("法定节假日", "a public holiday")}

@@ -43,7 +43,7 @@ class Question:
     Args:
         at: at which question.
         say: the words.
-        hear: the utterance that answers it.
+        hear: the beginnings of utterances any of which answers it, separated by spaces.
     """
 
     at: str

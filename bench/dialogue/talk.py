@@ -132,7 +132,9 @@ class Simulator:
         self.talk.own.append(question.say)
         heard = self._say(question.say)
         after = self.speaker.standing()
-        self.talk.question_answered = any(utter.startswith(question.hear) for utter in heard[: -1 or None]) and (
+        self.talk.question_answered = any(
+            utter.startswith(tuple(question.hear.split())) for utter in heard[: -1 or None]
+        ) and (
             before.question,
             before.answers,
         ) == (

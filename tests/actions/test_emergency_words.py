@@ -85,6 +85,15 @@ def test_a_further_word_keeps_the_number_and_the_end_names_it(language: str) -> 
     assert "000" in further_words(danger, _help("AU")) and "000" in last_words(danger, _help("AU"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_further_word_on_a_swindle_warns_of_paying_and_sends_nobody_to_a_safe_place(language: str) -> None:
+    swindle, blow = (Danger(kind, "self", language, "goes_on") for kind in ("impersonation_scam", "violence_now"))
+    assert further_words(swindle, _help("AU")) != further_words(blow, _help("AU"))
+    if language == "zh":
+        said = further_words(swindle, _help("AU"))
+        assert "身份证号" in said and "安全的地方" not in said
+
+
 def test_a_mission_with_an_old_number_is_marked() -> None:
     there = replace(_help("ES"), mission=("中国驻巴塞罗那总领馆", "+34-93-254-1199"), mission_old=True)
     assert "号码较旧" in _said("passport_lost", "zh", there)

@@ -79,6 +79,7 @@ def test_who_sues_is_not_taken_for_a_defendant(text: str) -> None:
         ("部分同意，只借了20万", "partly", "只借了20万"),
         ("認", "admit", ""),
         ("我唔認", "deny", ""),
+        ("我冇爭佢錢，我早還晒", "deny", "我冇爭佢錢，我早還晒"),
         ("I deny it because I already repaid", "deny", "I already repaid"),
         ("yes", "admit", ""),
         ("只借了20万", None, "只借了20万"),

@@ -140,3 +140,12 @@ def _offers(name: str, row: dict[str, str]) -> bool:
 def _heaviest(name: str) -> int:
     found = {place.geonameid for place in _found(name)}
     return max((city.weight for city in load_gazetteer().cities if city.place.geonameid in found), default=0)
+
+
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [("巴拿马城西班牙大道30号", "PA"), ("我住在马德里美国街5号", "ES"), ("加拉加斯法国广场2楼", "VE"), ("英国街头", "GB")],
+)
+def test_a_street_called_after_a_country_is_not_in_it(address: str, country: str) -> None:
+    found = locate(address)
+    assert (found.place.country if found.place else found.country) == country

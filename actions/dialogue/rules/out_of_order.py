@@ -11,17 +11,24 @@ from actions.dialogue.commands import Clarify, Command, CorrectSlot, NoteAside
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import wishes
 from actions.dialogue.message import ANSWERING, UserMessage
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import behind, said
+from actions.dialogue.readers.speech_acts import wishes as wishes_in_words
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import SKIPPED, State
 
+_OF_OFFICES = ("institution", "institution_kind")
+"""Entities of those who are looked for, not of who writes."""
 _HALF = 0.5
 """Share of a message from which it is hardly more than the value itself."""
 
 
 def propose_passing(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep what a message that is no answer tells of other questions."""
-    elsewhere = message.is_sure and message.intent not in (*ANSWERING, f"start_{state.flow.service}")
+    elsewhere = (
+        message.is_sure
+        and message.intent not in (*ANSWERING, f"start_{state.flow.service}")
+        and not _tells_of_oneself(message)
+    )
     if candidates.here.found or elsewhere or message.pressed or not message.entities or message.asks:
         return ()
     corrects = behind("corrects_first", message.text) is not None
@@ -35,6 +42,13 @@ def propose_passing(state: State, message: UserMessage, candidates: Candidates) 
             told.append(NoteAside(field.name, found))
             used |= set(found.entities)
     return tuple(told)
+
+
+def _tells_of_oneself(message: UserMessage) -> bool:
+    """Whether a message says where or what somebody is, whatever wish it sounds like ("我拿中国护照，在多伦多")."""
+    names_others = bool(message.values(*_OF_OFFICES))
+    told = said("of_oneself", message.text) or said("is_there", message.text)
+    return told and not names_others and not wishes_in_words(message.text) and not said("asks_softly", message.text)
 
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -18,7 +18,7 @@ from actions.dialogue.readers.addresses import LONGEST, find_address
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from backend.shared.courts import read_place
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words, kept_day, verbatim
 
 YES_NO = (
     Choice("yes", Words("是（有）", "Yes"), ("是", "有", "是的", "对", "係", "系", "要", "yes", "yeah")),
@@ -215,12 +215,8 @@ def accepts(answer: Answer, *words: str) -> bool:
 
 
 def said_day(value: str, language: str) -> str:
-    """A kept day as people read it; what is no ISO day is shown as it was said."""
-    try:
-        on = date.fromisoformat(value)
-    except ValueError:
-        return verbatim(value)
-    return f"{on.day} {on:%B %Y}" if language == "en" else f"{on.year}年{on.month}月{on.day}日"
+    """A kept day or month as people read it; what is none is shown as it was said."""
+    return kept_day(value, language) or verbatim(value)
 
 
 def said_money(value: str, language: str) -> str:

@@ -8,8 +8,10 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading, list_number, pick
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.demonyms import citizen_of
 from actions.dialogue.turn import Turn
 from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
+from backend.shared.countries import countries
 
 _ORGANISATION = re.compile(
     r"公司|企业|企業|机构|機構|社团|社團|商会|商會|会馆|會館|法人代表|"
@@ -44,6 +46,8 @@ _JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(
 _PASSPORT = re.compile(r"(?:的|嘅|\s)*(?:护照|護照|passport|籍|citizen)", re.IGNORECASE)
 _MOSTLY = 0.4
 """Share of a message from which a place is what it tells."""
+_LONGEST_NAME = 40
+_AROUND = " 。.，,!！"
 _NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
 
@@ -76,6 +80,9 @@ async def read_category(turn: Turn, answer: Answer) -> Reading:
         return Reading(ORGANISATION, also={k: v for k, v in also.items() if v}, entities=("nationality", "place"))
     if (found := _by_nationality(answer)).found:
         return found
+    if (citizen := _citizen(turn, answer.text)) is not None:
+        also = {"nationality": citizen, "document_type": "passport"}
+        return Reading("foreigner", also=also, entities=("country", "nationality"))
     if _country(answer) == "CN" and answer.value("place") and _tells_where(answer):
         return Reading(AT_HOME, entities=("place",))
     found = pick(answer, CATEGORIES)
@@ -103,6 +110,12 @@ def _holds_passport_of(answer: Answer) -> str | None:
         if foreign and _PASSPORT.match(answer.text[entity["end"] :]):
             return answer.text[entity["start"] : entity["end"]]
     return None
+
+
+def _citizen(turn: Turn, text: str) -> str | None:
+    """The name of the state a message says one is a citizen of, in the language of the conversation."""
+    code = citizen_of(text)
+    return countries()[code].say(turn.language) if code is not None else None
 
 
 def _by_nationality(answer: Answer) -> Reading:
@@ -149,26 +162,28 @@ async def read_state(turn: Turn, answer: Answer) -> Reading:
         "hk_macao_taiwan",
     ):
         return Reading(problem="utter_identity_not_foreign")
-    text = state_in(answer.text) or _country_words(answer) or answer.text.strip(" 。.，,!！")
-    if not text:
-        return NOTHING
-    if len(text) > 40 or any(character.isdigit() for character in text) or not any(map(str.isalpha, text)):
-        return Reading(problem="utter_identity_state_odd")
-    return Reading(text, entities=_named(answer))
+    text = _citizen(turn, answer.text) or state_in(answer.text) or _country_words(answer)
+    return _name_of_place(text or answer.text.strip(_AROUND), answer)
 
 
 async def read_home(turn: Turn, answer: Answer) -> Reading:
     """Where a mainland citizen lives; inside the mainland is for the ordinary filing."""
     if _country(answer) == "CN":
         return Reading(AT_HOME, entities=("place", "country"))
-    text = _country_words(answer) or answer.text.strip(" 。.，,!！")
+    read = _name_of_place(_country_words(answer) or answer.text.strip(_AROUND), answer)
+    place = answer.value("place")
+    if read.found and isinstance(place, Mapping) and not place.get("ambiguous"):
+        name = place["name"] if turn.language == "en" else place.get("name_zh") or place["name"]
+        return Reading(str(name), entities=_named(answer))
+    return read
+
+
+def _name_of_place(text: str, answer: Answer) -> Reading:
+    """Take a name as it was written, where it can be one."""
     if not text:
         return NOTHING
-    if len(text) > 40 or any(character.isdigit() for character in text) or not any(map(str.isalpha, text)):
+    if len(text) > _LONGEST_NAME or any(map(str.isdigit, text)) or not any(map(str.isalpha, text)):
         return Reading(problem="utter_identity_state_odd")
-    place = answer.value("place")
-    if isinstance(place, Mapping) and not place.get("ambiguous"):
-        text = str(place.get("name_zh") or place["name"]) if turn.language != "en" else str(place["name"])
     return Reading(text, entities=_named(answer))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from backend.filing.causes.guides import (
@@ -21,7 +20,7 @@ from backend.filing.causes.guides import (
     Sentence,
     holds,
 )
-from backend.shared.wording import Words
+from backend.shared.wording import Words, kept_day
 
 _CURRENCIES = {
     "CNY": Words("元", "yuan"),
@@ -128,7 +127,7 @@ def said(question: CauseQuestion, answer: str, language: str) -> str:
     if question.kind == "money":
         return _money_said(answer, language)
     if question.kind == "date":
-        return _day_said(answer, language)
+        return kept_day(answer, language) or answer
     if question.kind == "yes_no":
         return {"yes": Words("是", "yes"), "no": Words("否", "no")}.get(answer, Words(answer, answer)).say(language)
     for choice in question.choices:
@@ -168,14 +167,6 @@ def _money_said(answer: str, language: str) -> str:
     figure = f"{amount:f}".rstrip("0").rstrip(".") if "." in f"{amount:f}" else f"{amount:f}"
     unit = _CURRENCIES.get(currency, Words(currency, currency)).say(language)
     return f"{figure} {unit}" if language == "en" else f"{figure}{unit}"
-
-
-def _day_said(answer: str, language: str) -> str:
-    try:
-        day = date.fromisoformat(answer)
-    except ValueError:
-        return answer
-    return f"{day.day} {day:%B %Y}" if language == "en" else f"{day.year}年{day.month}月{day.day}日"
 
 
 def _foreign(question: CauseQuestion, answer: str) -> bool:
