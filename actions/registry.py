@@ -138,7 +138,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_online_hearing": defence.before(hearings.online_hearing),
         "ask_time_limit": defence.before(time_limits, only_dayless=True),
         "ask_defence": defence.defence,
-        "stop_reminder": filed_mediation.also_stopped(hearings.stop_reminder),
+        "stop_reminder": mediation.also_stopped(filed_mediation.also_stopped(hearings.stop_reminder)),
         "ask_identity": who_am_i,
         "link_channel": mediation_invitation.invited(channels.link),
         "unlink_channel": channels.unlink,

@@ -51,7 +51,6 @@ async def mediation(turn: Turn) -> None:
             _say_ways(turn, "utter_mediation_none")
         elif chosen is None:
             _say_ways(turn, "utter_mediation_ways")
-            _say_how_to_begin(turn)
         elif wish == QUIET:
             await turn.do(StopSessionReminders(turn.person.person_id, chosen.mediation_id))
             turn.say("utter_mediation_quiet")
@@ -110,12 +109,6 @@ def _say_ways(turn: Turn, utter: str) -> None:
     nearby = button(turn.language, _NEARBY, "find_institution", legal_map_wish="kind:mediation")
     buttons = [button(turn.language, _APPLY, "start_mediation"), button(turn.language, _FILE, "start_filing"), nearby]
     turn.say(utter, () if turn.has_draft else buttons)
-
-
-def _say_how_to_begin(turn: Turn) -> None:
-    """Whom to ask without a lawsuit and what they need to know; the person's words can be passed on (PML-4, PML-17)."""
-    if not turn.has_draft:
-        turn.say("utter_mediation_begin", [enquiry_button(turn, "mediation")])
 
 
 def _chosen(turn: Turn, mine: list[Mediation]) -> Mediation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.buttons import button, sending
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.mediation.standing import say_of
@@ -49,7 +50,10 @@ async def taken(turn: Turn) -> bool:
         turn.explain(no)
         return True
     if opened is None:
-        return False
+        if not said("names_mediation_code", turn.answer.text):
+            return False
+        turn.say("utter_mediation_code_unknown")
+        return True
     if opened.joined:
         turn.say("utter_mediation_joined_already")
         return True

@@ -38,7 +38,7 @@ def told_in(text: str, entities: Any = (), today: date | None = None) -> dict[st
     told = _of_story(story)
     matter = MATTERS.get(facts_told(text).get("matter", ""), "")
     if matter and "matter" not in told:
-        told["matter"] = matter
+        told["matter"] = "neighbour" if matter in ("house", "other") and said("names_neighbours", text) else matter
     quarrel = quarrel_in(text)
     if told.get("matter") and (is_story(story) or _length(quarrel) >= _LONG) and len(quarrel) <= LONGEST_TEXT:
         told["what_happened"] = quarrel
@@ -47,12 +47,13 @@ def told_in(text: str, entities: Any = (), today: date | None = None) -> dict[st
 
 def quarrel_in(text: str) -> str:
     """Return a text without the clauses at its ends that only wish for mediation ("我想申请调解，…")."""
-    parts = [text[start:end] for start, end in stretches(text)]
+    pieces = [text[start:end] for start, end in stretches(text)]
+    parts = [part for piece in pieces for part in piece.replace(". ", ".\n").splitlines(keepends=True)]
     while parts and said("names_lawsuit_or_mediation", parts[0]):
         parts.pop(0)
     while parts and said("names_lawsuit_or_mediation", parts[-1]):
         parts.pop()
-    return "".join(parts).strip(" ，,。;；、\n")
+    return "".join(part.replace("\n", " ") if text.isascii() else part for part in parts).strip(" ，,。;；、\n")
 
 
 def told_now(turn: Turn, answer: Answer) -> dict[str, Any]:

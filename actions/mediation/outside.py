@@ -15,6 +15,7 @@ from actions.front_door import Declined
 from actions.mediation import filed, invitation
 from actions.mediation.standing import buttons_of, facts_of, hand_over, say_of, tell_offers, tell_standing
 from actions.readers.mediation import asks_standing
+from actions.topic import AnswerTo
 from backend.drafts.model import ChangeDraft, Draft, OpenDraft
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.announcements import (
@@ -29,6 +30,7 @@ from backend.mediation.dispute.announcements import (
     INVITE,
     MEDIATORS,
     OFFERS,
+    QUIET,
     READ,
     REFUSE,
     SHOW,
@@ -51,6 +53,7 @@ from backend.mediation.dispute.commands import (
     OffersOf,
     OneDispute,
     ReopenAgreement,
+    StopDisputeReminders,
     WantAnotherMediator,
 )
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
@@ -76,6 +79,8 @@ async def mediation(turn: Turn) -> None:
             return
         elif said("names_mediation_code", turn.answer.text):
             turn.say("utter_mediation_ask_code")
+        elif said("asks_mediator_time", turn.answer.text) and not asks_standing(turn.answer.text):
+            turn.say("utter_mediation_mediator_time")
         else:
             await filed.mediation(turn)
     except Declined as no:
@@ -236,6 +241,23 @@ async def _handed_in(turn: Turn, dispute: Dispute) -> None:
     say_of(turn, "utter_dispute_handed_in", told)
 
 
+async def _quiet(turn: Turn, dispute: Dispute) -> None:
+    await turn.do(StopDisputeReminders(turn.person.person_id, dispute.dispute_id))
+    turn.say("utter_mediation_quiet")
+
+
+def also_stopped(others: AnswerTo) -> AnswerTo:
+    """Return what stops reminders of disputes if there are any, else the others."""
+
+    async def stop(turn: Turn) -> None:
+        if not turn.answer.pressed and await turn.do(StopDisputeReminders(turn.person.person_id)):
+            turn.say("utter_mediation_quiet")
+        else:
+            await others(turn)
+
+    return stop
+
+
 # The end
 
 
@@ -274,5 +296,5 @@ async def _file(turn: Turn, dispute: Dispute) -> None:
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
     REFUSE: _refuse, READ: _read, CONFIRM: _confirm, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
-    _SURE: _end_sure, FILE: _file,
+    _SURE: _end_sure, FILE: _file, QUIET: _quiet,
 }  # fmt: skip

@@ -56,7 +56,9 @@ def tell_applied(turn: Turn, dispute: Dispute) -> None:
     """Say what became of an application: with the centre, kept until it can be reached, or not taken."""
     if dispute.standing == "refused":
         say_of(turn, "utter_mediation_centre_refused", dispute)
-    elif dispute.standing in ("sending", "failed"):
+    elif dispute.standing == "failed":
+        say_of(turn, "utter_mediation_unclear", dispute)
+    elif dispute.standing == "sending":
         say_of(turn, "utter_mediation_sent_later", dispute)
     else:
         say_of(turn, "utter_mediation_applied", dispute)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from actions.dialogue.phrases import said
 from actions.script import sign_by_sign
+from actions.story.wishes import wants_to_sue
 
 Payer = Literal["me", "them", "nobody"]
 _FIGURES = {one: at for at, one in enumerate("零一二三四五六七八九十")} | {
@@ -55,6 +57,13 @@ _STAYS_CLOSED = re.compile(
 _OPEN = re.compile(
     r"公开|直接(?:给|发|让)|不用(?:盲|密封)|唔使(?:盲|密封)|\bopen(?:ly)?\b|show (?:it|them)", re.IGNORECASE
 )
+
+
+def wants_mediation(text: str) -> bool:
+    """Whether who tells a quarrel wants it mediated and brings no case; "I won't sue" is no wish to sue."""
+    if said("refuses_suit", text):
+        return True
+    return said("wants_mediation", text) and not said("names_a_suit", text) and not wants_to_sue(text)
 
 
 def instalments_in(text: str) -> int | None:

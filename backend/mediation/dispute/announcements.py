@@ -18,7 +18,7 @@ CHOSEN, WISH, WHAT = "dispute_chosen", "dispute_wish", "dispute_what"
 """The payload's keys by which a button names a dispute, what is wanted of it, and of which of its parts."""
 INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "offers", "offer"
 ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
-COURT, HANDED_IN, END, FILE, SHOW = "court", "handed_in", "end", "file", "show"
+COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
 TITLES: Mapping[str, Words] = {
     INVITE: Words("给对方的邀请码", "A code for the other side"),
     MEDIATORS: Words("选调解员", "Choose a mediator"),
@@ -34,6 +34,7 @@ TITLES: Mapping[str, Words] = {
     HANDED_IN: Words("已经递交法院", "It is with the court"),
     END: Words("退出调解", "Leave the mediation"),
     FILE: Words("改走立案", "File a case instead"),
+    QUIET: Words("不再提醒", "No more reminders"),
     SHOW: Words("看调解进展", "Where the mediation stands"),
 }
 _NOBODY = Words("还没有选", "not chosen yet")
@@ -140,9 +141,11 @@ class DisputeAnnouncements:
         for name, value in more.items():
             facts[name] = self._worded(dispute, person, value)
         whole = f"dispute:{dispute.dispute_id}:{dispute.side}:{key}"
+        buttons = _buttons(dispute, more)
+        if what.startswith("reminder"):
+            buttons = [(TITLES[QUIET], payload_of(dispute.dispute_id, QUIET)), *buttons]
         self._speak(
-            person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=_buttons(dispute, more), until=until,
-            session=session,
+            person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=buttons, until=until, session=session
         )  # fmt: skip
 
     def _worded(self, dispute: Dispute, person: Person, value: Any) -> str:

@@ -61,6 +61,14 @@ class EndDispute(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class StopDisputeReminders(Command):
+    """Remind this person no more of a dispute, or of any that goes on -> int: how many that changes."""
+
+    person_id: str
+    dispute_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InviteOtherSide(Command):
     """Make an invitation for the other side -> `Invitation`; an earlier one that nobody has opened is void.
 

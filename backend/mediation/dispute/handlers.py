@@ -17,6 +17,7 @@ from backend.mediation.dispute.commands import (
     OneDispute,
     Opened,
     OpenInvitation,
+    StopDisputeReminders,
 )
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.handover import CentreRequests
@@ -98,6 +99,22 @@ class DisputeHandlers:
             row = self._close(session, row, became, command.person_id, "left")
             self._course.tell(session, row, "left", other_side(side))
         return self._course.value(row, side)
+
+    def stop_reminders(self, command: StopDisputeReminders) -> int:
+        """Remind one side no more; the other side is still reminded."""
+        count = 0
+        with self._course.database.transaction() as session:
+            for row in records.rows_of(session, command.person_id):
+                side = records.side_of(row, command.person_id)
+                quiet = list(records.details_of(row, self._course.keyring).get("quiet", ()))
+                meant = command.dispute_id in (None, row["dispute_id"])
+                timed = row["start"] is not None or row["effective_on"] is not None
+                if not meant or not timed or side in quiet:
+                    continue
+                self._course.note(session, command.person_id, "reminders_stopped", row["dispute_id"])
+                self._course.alter(session, row, {"quiet": [*quiet, side]})
+                count += 1
+        return count
 
     def invite(self, command: InviteOtherSide) -> Invitation:
         """Make a code for the other side."""

@@ -50,9 +50,8 @@ class Negotiation:
             self._set_aside(session, others, side, blind=command.blind)
             made = self._insert(session, row, command.request_id, side, command.terms, command.days, command.blind)
             self._course.note(session, command.person_id, "offered", row["dispute_id"], number=made["number"])
-            self._tell_made(session, row, made, side, others)
-            found = records.offer_row(session, command.request_id)
-        return records.offer_of(found or made, self._course.keyring, side)
+            self._tell_made(session, row, made, side, others, command.terms)
+        return self._offer(command.request_id, side)
 
     def propose(self, session: Session, row: Row, offer_id: str, terms: Terms, officer: str) -> None:
         """Put a mediator's proposal to both sides, in the caller's transaction; both have to accept it."""
@@ -117,6 +116,13 @@ class Negotiation:
 
     # What the steps are made of
 
+    def _offer(self, offer_id: str, side: Side) -> Offer:
+        with self._course.database.reading() as session:
+            found = records.offer_row(session, offer_id)
+        if found is None:
+            raise Refused("dispute_offer_gone")
+        return records.offer_of(found, self._course.keyring, side)
+
     def _accepted(self, session: Session, row: Row, side: Side, found: Row, person_id: str) -> Dispute:
         terms = records.terms_of(found, self._course.keyring)
         yes = [*found["yes"], side] if side not in found["yes"] else list(found["yes"])
@@ -174,27 +180,23 @@ class Negotiation:
                    due_at=made["until"])  # fmt: skip
         return made
 
-    def _tell_made(self, session: Session, row: Row, made: dict[str, Any], side: Side, others: list[Row]) -> None:
-        waiting = [one for one in others if one["status"] == "sealed" and one["by"] != side]
-        offer_id, terms = made["offer_id"], records.terms_of(records.offer_row(session, made["offer_id"]) or {},
-                                                             self._course.keyring)  # fmt: skip
+    def _tell_made(
+        self, session: Session, row: Row, made: Row, side: Side, others: list[Row], terms: Terms
+    ) -> None:  # fmt: skip
+        """Tell the other side of an open offer, or that a sealed one is there; of two sealed ones tell both sides."""
+        waiting = next((one for one in others if one["status"] == "sealed" and one["by"] != side), None)
+        offer_id, across, until = made["offer_id"], other_side(side), made["until"]
         if made["status"] == "open":
-            what = "offer_not_blind" if waiting else "offer"
-            self._course.tell(
-                session, row, what, other_side(side), key=offer_id, offer=offer_id, terms=terms, until=made["until"]
-            )
-        elif not waiting:
-            self._course.tell(
-                session, row, "blind", other_side(side), key=offer_id, offer=offer_id, open=False,
-                until=made["until"],
-            )  # fmt: skip
+            what = "offer" if waiting is None else "offer_not_blind"
+            self._course.tell(session, row, what, across, key=offer_id, offer=offer_id, terms=terms, until=until)
+        elif waiting is None:
+            self._course.tell(session, row, "blind", across, key=offer_id, offer=offer_id, open=False, until=until)
         else:
-            first = waiting[0]
-            for one in (offer_id, first["offer_id"]):
+            first, theirs = waiting["offer_id"], records.terms_of(waiting, self._course.keyring)
+            for one in (offer_id, first):
                 records.change_offer(session, one, status="open", closed=False)
-            theirs = records.terms_of(first, self._course.keyring)
-            self._course.tell(session, row, "unsealed", side, key=offer_id, offer=first["offer_id"], terms=theirs)
-            self._course.tell(session, row, "unsealed", other_side(side), key=offer_id, offer=offer_id, terms=terms)
+            self._course.tell(session, row, "unsealed", side, key=offer_id, offer=first, terms=theirs)
+            self._course.tell(session, row, "unsealed", across, key=offer_id, offer=offer_id, terms=terms)
 
     def _tell_declined(self, session: Session, row: Row, found: Row, side: Side) -> None:
         if found["by"] == side:

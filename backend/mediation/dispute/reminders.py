@@ -59,6 +59,8 @@ class DisputeReminders:
         row = records.dispute_row(session, str(job.payload["dispute_id"]))
         if row is None or not self._stands(row, about, at) or at <= self._course.now:
             return "no longer stands"
+        if side in records.details_of(row, self._course.keyring).get("quiet", ()):
+            return "not wanted"
         if self._nearest(row, about, side, at) != step:
             return "superseded"
         key = f"{about}-{at.astimezone(UTC):%Y%m%d%H%M}-{step}"

@@ -63,6 +63,7 @@ class DisputeService:
             commands.MyDisputes: self._own.mine,
             commands.OneDispute: self._own.one,
             commands.EndDispute: self._own.end,
+            commands.StopDisputeReminders: self._own.stop_reminders,
             commands.InviteOtherSide: self._own.invite,
             commands.OpenInvitation: self._own.open,
             commands.AnswerInvitation: self._own.answer,

@@ -30,6 +30,7 @@ from backend.mediation.dispute.commands import (
     OpenInvitation,
     RecordCentreNews,
     ReopenAgreement,
+    StopDisputeReminders,
     WantAnotherMediator,
 )
 from backend.mediation.dispute.terms import Terms
@@ -367,6 +368,15 @@ def test_the_court_is_asked_together_and_reminded_of_until_it_has_it(world: Worl
     before = len(world.notifier.spoken)
     world.until(beijing(2026, 12, 25))
     assert len(world.notifier.spoken) == before
+
+
+def test_who_wants_no_reminders_gets_none_and_the_other_side_still_does(world: World) -> None:
+    world.settled()
+    assert world.do(StopDisputeReminders(ANNA)) == 1 and world.do(StopDisputeReminders(ANNA)) == 0
+    assert world.do(StopDisputeReminders(EVE)) == 0
+    world.until(beijing(2026, 12, 10))
+    assert "reminder_court" not in world.said(ANNA) and "reminder_court" in world.said(BEN)
+    assert "不再提醒" in [title.zh for title, _ in world.notifier.spoken[-1].buttons]
 
 
 def test_after_thirty_days_or_of_title_the_court_is_not_asked(world: World) -> None:
