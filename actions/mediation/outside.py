@@ -79,6 +79,8 @@ async def mediation(turn: Turn) -> None:
             return
         elif said("names_mediation_code", turn.answer.text):
             turn.say("utter_mediation_ask_code")
+        elif said("asks_confession", turn.answer.text):
+            turn.say("utter_mediation_offer_no_confession")
         elif said("asks_mediator_time", turn.answer.text) and not asks_standing(turn.answer.text):
             turn.say("utter_mediation_mediator_time")
         else:

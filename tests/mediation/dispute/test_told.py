@@ -75,6 +75,7 @@ def test_open_or_sealed(text: str, blind: bool | None) -> None:
     [
         ("我想申请调解，我借给陈大文20万一直不还", "我借给陈大文20万一直不还"),
         ("他欠我货款，拖了两年，不想打官司，想调解", "他欠我货款，拖了两年"),
+        ("我表妹借了我五万块不还，不想闹上法庭，能不能找人说和", "我表妹借了我五万块不还"),
         ("不想打官司，只想调解", ""),
         ("I'd like mediation. He kept my share.", "He kept my share."),
     ],
