@@ -116,7 +116,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         **dict.fromkeys(("start_arbitration", "ask_arbitration"), arbitration.arbitration),
-        "ask_law": law.answer_law,
+        "ask_law": triage.way_first(law.answer_law, law.sure_of),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backend.config import Settings
 from backend.contracts.pending import HasPendingMatters
@@ -17,6 +17,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.key_ids import forget_earlier
 from backend.shared.keyring import SealedColumn, rotate
+from backend.shared.lanes import Lanes
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.parties import Person
 from backend.shared.service import FileKind, NewsReader, Service, register
@@ -32,6 +33,7 @@ class Backend:
     conversation: Conversation
     services: tuple[Service, ...]
     local_jobs: LocalJobs
+    lanes: Lanes = field(default_factory=Lanes)
 
     def started(self) -> Backend:
         """Register every service and let each begin what it has to; return the backend."""
@@ -80,7 +82,7 @@ class Backend:
 
     async def receive(self, inbound: Inbound) -> str:
         """Keep a message and return its turn id; what connectors call."""
-        return await asyncio.to_thread(self.conversation.receiver.receive, inbound)
+        return await self.lanes.messages.run(self.conversation.receiver.receive, inbound)
 
     async def run_forever(self, stop_event: asyncio.Event) -> None:
         """Serve people and do jobs until `stop_event` is set; meanwhile load what the first question would wait for.
@@ -118,7 +120,8 @@ class Backend:
                     logger.exception("%s could not be loaded ahead; its first question will try again", service.name)
 
     def close(self) -> None:
-        """Let go of connections."""
+        """Let go of connections and threads."""
+        self.lanes.close()
         for service in self.services:
             service.upkeep.close()
         self.infra.partners.close()

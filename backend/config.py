@@ -63,6 +63,10 @@ class Settings(BaseSettings):
     port: int = 8000
     public_url: str = ""
     proxies: int = Field(default=0, ge=0, le=10)
+    visitor_sessions: int = Field(default=30, ge=1)
+    visitor_messages: int = Field(default=120, ge=1)
+    visitor_uploads: int = Field(default=40, ge=1)
+    visitor_sign_ins: int = Field(default=30, ge=1)
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""
@@ -192,6 +196,18 @@ class Settings(BaseSettings):
     def _key_of_geocoder(self) -> Settings:
         if self.geocoder in ("amap", "baidu") and not self.geocoder_key:
             raise ValueError(f"{PREFIX}GEOCODER={self.geocoder} needs {PREFIX}GEOCODER_KEY")
+        return self
+
+    @model_validator(mode="after")
+    def _safe_mode_of_wechat(self) -> Settings:
+        """In WeChat's plain mode a signature does not cover the message: whoever has seen one speaks as anybody."""
+        for account in ("wechat", "mini_program"):
+            token, key = getattr(self, f"{account}_token"), getattr(self, f"{account}_aes_key")
+            if token and not key and self.public_url.startswith("https:"):
+                raise ValueError(
+                    f"{PREFIX}{account.upper()}_TOKEN at an https address needs {PREFIX}{account.upper()}_AES_KEY: "
+                    "choose the safe mode in WeChat's console, the plain one lets strangers speak as anybody"
+                )
         return self
 
     @property

@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 from rasa_sdk.executor import ActionExecutor
@@ -34,12 +35,15 @@ from connectors.base import Connector
 from connectors.email import EmailConnector, MailServer
 from connectors.sms import SmsConnector
 from connectors.terminal import TerminalConnector
+from connectors.visitors import VisitorLimits
 from connectors.web import WebConnector
 from connectors.web_session import WebSessions
 
 logger = logging.getLogger(__name__)
 
 STOP_SECONDS = 20.0
+EVERYBODYS_THREADS = 32
+"""For all that has no lane of its own (`backend.shared.lanes`): most of them wait for the database or a partner."""
 
 
 class Services:
@@ -61,6 +65,7 @@ class Services:
             conversations,
             uploads,
             file_limit=file_limit,
+            limits=VisitorLimits(settings.visitor_sessions, settings.visitor_messages, settings.visitor_uploads),
             public_url=settings.address,
             embeddable=bool(settings.embed_origins),
             redis_url=settings.redis_url or None,
@@ -76,6 +81,8 @@ class Services:
 
     async def start(self, listener: socket.socket) -> None:
         """Serve on a bound socket and start the workers."""
+        ours = ThreadPoolExecutor(EVERYBODYS_THREADS, thread_name_prefix="services")
+        asyncio.get_running_loop().set_default_executor(ours)
         server = await self.app.create_server(sock=listener, return_asyncio_server=True)
         assert server is not None
         self._server = server

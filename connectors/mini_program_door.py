@@ -10,6 +10,7 @@ from typing import Any
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import LANGUAGES
+from backend.conversation.visitors import visitor_of
 from connectors.base import Pace, SlowDown, Unreachable
 from connectors.mini_program_api import BARRED, LoginRefused, MiniProgramApi
 from connectors.mini_program_session import MiniProgramSessions
@@ -64,7 +65,7 @@ class Door:
         app.add_route(guarded, ROOT + path, methods=[method], name=f"mini_program_{name}", stream=stream)
 
     async def _login(self, request: Request) -> HTTPResponse:
-        wait = self._pace.wait(request.remote_addr or request.ip)
+        wait = self._pace.wait(visitor_of(request))
         if wait:
             return failure("too_fast", 429, retry_after=wait)
         body = read_json(request.body)

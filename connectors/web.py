@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,8 +17,10 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
 from backend.conversation.our_pages import is_our_page
+from backend.conversation.visitors import visitor_of
 from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads, read_location
-from connectors.web_files import WebFiles
+from connectors.visitors import VisitorLimits, Visitors
+from connectors.web_files import WebFiles, too_fast
 from connectors.web_session import COOKIE, COOKIE_LIFE, HEADER, WebSessions
 
 logger = logging.getLogger(__name__)
@@ -30,7 +32,12 @@ PUSHED = 8
 """Newest bubbles sent with each push; a page that misses more asks for them."""
 LARGEST_FRAME = 128 * 1024
 BURST, PACE_SECONDS = 12, 1.0
+EVENTS_BURST, EVENT_SECONDS = 30, 0.5
+"""Of one socket, whatever it says; a page says one thing for each tap."""
 RETRY_SECONDS = 3.0
+
+Handler = Callable[..., Awaitable[dict[str, Any]]]
+"""Answers one event of a socket."""
 
 _MESSAGE_ID = re.compile(r"[\w-]{8,64}", re.ASCII)
 _PAYLOAD = re.compile(r"/[a-z][a-z0-9_]{0,80}(\{.{0,1500}\})?", re.DOTALL)
@@ -44,6 +51,7 @@ class WebConnector:
         conversations: reads and steers the persons' conversations.
         uploads: where sent files go.
         file_limit: bytes of one file.
+        limits: what one network address may ask.
         public_url: the address people use; decides whether cookies must be secure.
         embeddable: True when other sites may show the page in a frame; their cookies are then kept apart site by site.
         redis_url: joins the sockets of several replicas, or None for one replica.
@@ -59,6 +67,7 @@ class WebConnector:
         uploads: Uploads,
         *,
         file_limit: int,
+        limits: VisitorLimits,
         public_url: str,
         embeddable: bool = False,
         redis_url: str | None = None,
@@ -67,8 +76,9 @@ class WebConnector:
         self._conversations = conversations
         self._public = urlsplit(public_url)
         self._embeddable = embeddable
-        self._files = WebFiles(sessions, uploads, self._is_our_page, file_limit)
-        self._pace = Pace(BURST, PACE_SECONDS)
+        self._visitors = Visitors(limits)
+        self._files = WebFiles(sessions, uploads, self._is_our_page, file_limit, self._visitors)
+        self._pace, self._events = Pace(BURST, PACE_SECONDS), Pace(EVENTS_BURST, EVENT_SECONDS)
         self._sockets = socketio.AsyncServer(
             async_mode="sanic",
             client_manager=socketio.AsyncRedisManager(redis_url) if redis_url else None,
@@ -84,8 +94,9 @@ class WebConnector:
         self._sockets.attach(app, socketio_path=SOCKET_PATH)
         app.add_route(self._open_session, "/chat/session", methods=["POST"], name="chat_session")
         self._files.attach(app, self.name)
-        for event in ("connect", "message", "resume", "earlier", "language"):
-            self._sockets.on(event, getattr(self, f"_on_{event}"))
+        self._sockets.on("connect", self._on_connect)
+        for event in ("message", "resume", "earlier", "language"):
+            self._sockets.on(event, self._paced(getattr(self, f"_on_{event}")))
 
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
         """Hurry what the history has to the person's open pages; a closed page finds it there later."""
@@ -110,6 +121,8 @@ class WebConnector:
         if not self._is_our_page(request.headers.get("origin"), request.headers):
             return response.json({"error": "origin"}, status=403)
         session = self._sessions.shown(request.cookies, request.headers)
+        if session.is_new and (wait := self._visitors.new_session(request)):
+            return too_fast(wait)
         told: dict[str, Any] = {
             "ticket": self._sessions.ticket(session.session_id),
             "conversation": self._sessions.label(session.session_id),
@@ -140,14 +153,34 @@ class WebConnector:
         """See `backend.conversation.our_pages.is_our_page`."""
         return is_our_page(self._public.netloc, origin, headers)
 
-    async def _on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+    async def _on_connect(self, sid: str, environ: Any = None, auth: Any = None, *_: Any) -> None:
+        request = environ.get("sanic.request") if isinstance(environ, dict) else None
+        if not isinstance(request, Request):
+            return  # an event of that name, which any page may send: what it tells is its own invention
         auth = auth if isinstance(auth, dict) else {}
         address = self._sessions.enter(auth.get("ticket"))
         if address is None:
             raise socketio.exceptions.ConnectionRefusedError("session")
-        device = {"address": address, "language": _language(auth), "timezone": _short(auth.get("timezone"), 64)}
+        visitor = visitor_of(request)
+        if self._visitors.socket(visitor):
+            raise socketio.exceptions.ConnectionRefusedError("too_fast")
+        device = {
+            "address": address,
+            "visitor": visitor,
+            "language": _language(auth),
+            "timezone": _short(auth.get("timezone"), 64),
+        }
         await self._sockets.save_session(sid, device)
         await self._sockets.enter_room(sid, address)
+
+    def _paced(self, handler: Handler) -> Handler:
+        """Answer an event no sooner than one socket may send it; one that comes too soon costs nothing."""
+
+        async def paced(sid: str, data: Any = None, *_: Any) -> dict[str, Any]:
+            wait = self._events.wait(sid)
+            return {"ok": False, "error": "too_fast", "retry_after": wait} if wait else await handler(sid, data)
+
+        return paced
 
     async def _on_message(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Keep one message; the page repeats it until this answers ``ok``."""
@@ -155,7 +188,7 @@ class WebConnector:
         inbound, fault = read_message(data, device)
         if inbound is None:
             return {"ok": False, "error": fault, "limit": LONGEST_MESSAGE}
-        wait = self._pace.wait(inbound.address)
+        wait = self._pace.wait(inbound.address) or self._visitors.message(device["visitor"])
         if wait:
             return {"ok": False, "error": "too_fast", "retry_after": wait}
         try:

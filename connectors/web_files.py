@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from connectors.base import Pace, Uploads
 from connectors.upload_request import NAME_HEADER, name_of, receive_upload
+from connectors.visitors import Visitors
 from connectors.web_session import WebSessions
 
 logger = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ class WebFiles:
         uploads: where files go.
         is_our_page: tells whether a request's origin is a page of ours.
         limit: bytes of one file.
+        visitors: counts by network address.
     """
 
     def __init__(
@@ -34,9 +37,10 @@ class WebFiles:
         uploads: Uploads,
         is_our_page: Callable[[str | None, Mapping[str, Any]], bool],
         limit: int,
+        visitors: Visitors,
     ) -> None:
         self._sessions, self._uploads, self._is_our_page, self.limit = sessions, uploads, is_our_page, limit
-        self._pace = Pace(BURST, PACE_SECONDS)
+        self._pace, self._visitors = Pace(BURST, PACE_SECONDS), visitors
 
     def attach(self, app: Sanic, channel: str) -> None:
         """Add the address to the app; files come from persons of `channel`."""
@@ -57,5 +61,14 @@ class WebFiles:
             return response.json({"error": "name"}, status=400)
         wait = self._pace.wait(session.session_id)
         if wait:
-            return response.json({"error": "too_fast", "retry_after": wait}, status=429)
-        return await receive_upload(request, self._uploads, channel, session.session_id, name, self.limit)
+            return too_fast(wait)
+        with self._visitors.upload(request) as wait:
+            if wait:
+                return too_fast(wait)
+            return await receive_upload(request, self._uploads, channel, session.session_id, name, self.limit)
+
+
+def too_fast(wait: float) -> HTTPResponse:
+    """Answer that this may be asked again after some seconds."""
+    told = {"error": "too_fast", "retry_after": wait}
+    return response.json(told, status=429, headers={"Retry-After": str(math.ceil(wait)), "Cache-Control": "no-store"})

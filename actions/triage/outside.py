@@ -51,6 +51,21 @@ def trouble_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -
     return told
 
 
+def way_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -> AnswerTo:
+    """Return an answer to questions of law before which "what shall I do?" behind a trouble is taken into a triage.
+
+    Args:
+        answer: what is said where no way is asked for.
+        sure_of: names what surely answers the message, or nothing: then it is answered.
+    """
+    trouble = trouble_first(answer, sure_of)
+
+    async def told(turn: Turn) -> None:
+        await (trouble if says("asks_what_to_do", turn.answer.text) else answer)(turn)
+
+    return told
+
+
 def choosing(answers: Callable[[], Mapping[str, AnswerTo]]) -> Callable[[Turn], Awaitable[bool]]:
     """Return what goes on after the ways were told: into the one that is named, or over them again when corrected.
 

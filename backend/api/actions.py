@@ -11,10 +11,14 @@ from typing import Any
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionMissingDomainException, ActionNotFoundException
 from sanic import HTTPResponse, Request, Sanic, response
+from sanic.exceptions import NotFound
 
 logger = logging.getLogger(__name__)
 
 PATH = "/internal/actions"
+ROUTE = "actions"
+HEARD_OF_STRANGERS = 4 * 1024
+"""Bytes of a stranger's body that are taken, and thrown away, so that a short one comes to read our answer."""
 LARGEST_CALL = 32 * 1024 * 1024
 """A call carries the whole tracker and the domain."""
 
@@ -27,16 +31,24 @@ def attach_actions(app: Sanic, executor: ActionExecutor, token: str) -> None:
         token: what the bot must show in the address; strangers find nothing there.
     """
 
-    async def run(request: Request) -> HTTPResponse:
+    async def admit(request: Request, **_: Any) -> None:
+        """Turn strangers away while nothing but their request's head has been read."""
+        if request.route is None or request.route.name != f"{app.name}.{ROUTE}":
+            return
         if not hmac.compare_digest(str(request.args.get("token", "")).encode(), token.encode()):
-            return response.json({"error": "not found"}, status=404)
+            if request.stream:
+                request.stream.request_max_size = HEARD_OF_STRANGERS
+            raise NotFound("not found")
+
+    async def run(request: Request) -> HTTPResponse:
         try:
             call = _read(request)
-        except (ValueError, zlib.error):
+        except (ValueError, RecursionError, zlib.error):
             return response.json({"error": "expected an action call"}, status=400)
         return await _run(executor, call)
 
-    app.add_route(run, PATH, methods=["POST"], name="actions")
+    app.add_signal(admit, "http.routing.after")
+    app.add_route(run, PATH, methods=["POST"], name=ROUTE)
 
 
 async def _run(executor: ActionExecutor, call: dict[str, Any]) -> HTTPResponse:

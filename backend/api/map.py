@@ -16,6 +16,7 @@ from backend.api.map_openapi import DOCUMENT
 from backend.api.map_questions import Asked, Trouble, read_question
 from backend.api.rate_limit import RateLimit
 from backend.bootstrap import Backend
+from backend.conversation.visitors import visitor_of
 from backend.legal_map.commands import FindInstitutions, LocatePlace, PlaceAt
 from backend.legal_map.model import Found, Located, Place
 
@@ -56,7 +57,7 @@ class MapApi:
             if request.method == "OPTIONS":
                 return response.empty(headers={**_OPEN, "Access-Control-Allow-Methods": "GET"})
             try:
-                wait = self._limit.wait_for(request.remote_addr or request.ip)
+                wait = self._limit.wait_for(visitor_of(request))
                 if wait:
                     raise Trouble(429, "too_often", retry_after=wait)
                 answered = await asyncio.to_thread(answer, request)

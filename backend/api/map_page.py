@@ -17,6 +17,7 @@ from backend.api.rate_limit import RateLimit
 from backend.bootstrap import Backend
 from backend.conversation.language import convert
 from backend.conversation.model import LANGUAGES
+from backend.conversation.visitors import visitor_of
 from backend.legal_map.card_words import card_parts, label, measured_from, place_name, place_title
 from backend.legal_map.commands import FindInstitutions, LocatePlace, PlaceAt
 from backend.legal_map.model import KIND_NAMES, Card, Found, Kind, Located, Place, Point
@@ -114,7 +115,7 @@ class MapPage:
 
     def _get(self, answer: Callable[[Callable[[str], str]], dict[str, Any]]) -> Callable[[Request], Any]:
         async def get(request: Request) -> HTTPResponse:
-            wait = self._limit.wait_for(request.remote_addr or request.ip)
+            wait = self._limit.wait_for(visitor_of(request))
             if wait:
                 return _too_often(wait, _language(lambda name: str(request.args.get(name) or "")))
 

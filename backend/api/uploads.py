@@ -8,6 +8,7 @@ from backend.bootstrap import Backend
 from backend.conversation.model import GetPerson, UploadedFile, UploadRefused
 from backend.files.commands import KeepFile
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.lanes import LaneFull
 from backend.shared.wording import fact, verbatim
 
 
@@ -36,7 +37,10 @@ class BackendUploads:
         Raises:
             UploadRefused: with the reason in the person's language.
         """
-        return await asyncio.to_thread(self._keep, channel, address, name, content, language)
+        try:
+            return await self._backend.lanes.uploads.run(self._keep, channel, address, name, content, language)
+        except LaneFull:
+            raise await asyncio.to_thread(self._busy, channel, address, language) from None
 
     async def too_large(self, channel: str, address: str, name: str, language: str | None = None) -> UploadRefused:
         """Return the refusal of a file that is so large that the channel stopped reading it."""
@@ -53,6 +57,10 @@ class BackendUploads:
         except PlatformUnavailable as down:
             raise self._refusal(person_id, Refused("file_not_kept"), temporary=True) from down
         return UploadedFile(file.file_id, file.name, file.size, file.mime)
+
+    def _busy(self, channel: str, address: str, language: str | None) -> UploadRefused:
+        person_id = self._backend.conversation.people.resolve(channel, address, language)
+        return self._refusal(person_id, Refused("file_not_kept"), temporary=True)
 
     def _refusal(self, person_id: str, refused: Refused, *, temporary: bool = False) -> UploadRefused:
         language = self._backend.bus.handle(GetPerson(person_id)).language

@@ -17,6 +17,7 @@ from backend.api.verification_page import LANGUAGES, page, trouble, verdict
 from backend.authorization.power.codes import as_code
 from backend.authorization.power.commands import CheckPowerFile, VerifyPower
 from backend.bootstrap import Backend
+from backend.conversation.visitors import visitor_of
 from backend.shared.errors import PlatformUnavailable
 from backend.shared.messages import Command
 from backend.shared.wording import Words
@@ -71,7 +72,7 @@ class VerificationPage:
 
     async def _by_code(self, request: Request, code: str) -> HTTPResponse:
         language = language_of(request)
-        if wait := self._lookups.wait(_address(request)):
+        if wait := self._lookups.wait(visitor_of(request)):
             return _too_fast(wait, language)
         told = await self._told(VerifyPower(code))
         return _answer(
@@ -80,7 +81,7 @@ class VerificationPage:
 
     async def _by_file(self, request: Request) -> HTTPResponse:
         language = language_of(request)
-        if wait := self._uploads.wait(_address(request)):
+        if wait := self._uploads.wait(visitor_of(request)):
             return _too_fast(wait, language)
         body = await _read(request, LARGEST_PAPER + AROUND_THE_FILE)
         if body is None:

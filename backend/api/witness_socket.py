@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import socketio
-from sanic import Sanic
+from sanic import Request, Sanic
 
 from backend.api.witness_seats import SeatCookies
 from backend.authorization.room.commands import ROLES
@@ -74,7 +74,9 @@ class WitnessSocket:
             if (await self._seat(sid)).seat_id != seat.seat_id:
                 await self._sockets.disconnect(sid, namespace=NAMESPACE)
 
-    async def _on_connect(self, sid: str, environ: Mapping[str, Any], auth: Any = None) -> None:
+    async def _on_connect(self, sid: str, environ: Any = None, auth: Any = None, *_: Any) -> None:
+        if not isinstance(environ, dict) or not isinstance(environ.get("sanic.request"), Request):
+            return  # an event of that name, which any page may send: what it tells is its own invention
         told = auth.get("seat") if isinstance(auth, dict) else None
         seat_id = self._cookies.proven(told, _cookie_header(environ))
         seat = await self._find(seat_id)
@@ -105,6 +107,8 @@ class WitnessSocket:
         return {"version": await asyncio.to_thread(self._backend.bus.handle, StillHere(seat, sid))}
 
     async def _on_disconnect(self, sid: str, reason: Any = None) -> None:
+        if self._sockets.manager.is_connected(sid, NAMESPACE):
+            return  # an event of that name: the line still stands
         seat = await self._seat(sid)
         try:
             await asyncio.to_thread(self._backend.bus.handle, Depart(seat, sid))

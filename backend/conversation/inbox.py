@@ -15,11 +15,12 @@ from sqlalchemy import insert, select, update
 from backend.conversation import history, metrics
 from backend.conversation.language_choice import first_language
 from backend.conversation.model import LANGUAGES, Inbound, Location, Reply, UploadedFile
-from backend.conversation.people import People, is_timezone, person_in
+from backend.conversation.people import People, is_timezone, person_at, person_in
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
-from backend.shared.privacy import Privacy
+from backend.shared.parties import DEFAULT_TIMEZONE
+from backend.shared.privacy import LookedThrough, Privacy, look_through
 from backend.shared.zone_countries import country_of_zone
 
 LONGEST_TEXT = 10_000
@@ -89,20 +90,31 @@ class Receiver:
     def receive(self, inbound: Inbound) -> str:
         """Keep the message and return its turn id; the same message again returns the same id and changes nothing."""
         text = clean(inbound.text)[:LONGEST_TEXT] if inbound.text is not None else None
-        with self._database.transaction() as session:
-            turn_id, is_new = self._taken(session, inbound, text)
+        hint = inbound.language if inbound.language in LANGUAGES else None
+        language = first_language(text or "", hint)
+        seen = look_through(text, self._country(inbound)) if text is not None else None
+        with self._database.transaction() as session:  # others wait for it: nothing is read through in here
+            turn_id, is_new = self._taken(session, inbound, seen, language)
         (metrics.RECEIVED if is_new else metrics.DUPLICATES).labels(inbound.channel).inc()
         if is_new:
             self._ring()
         return turn_id
 
-    def _taken(self, session: Session, inbound: Inbound, text: str | None) -> tuple[str, bool]:
+    def _country(self, inbound: Inbound) -> str:
+        """Where the person writes from: as they have said, else as the device says."""
+        with self._database.reading() as session:
+            known = person_at(session, inbound.channel, inbound.address)
+            person = person_in(session, known) if known is not None else None
+        zone, told = person.timezone if person else DEFAULT_TIMEZONE, inbound.timezone
+        if told and is_timezone(told) and (person is None or person.city is None):
+            zone = told
+        return country_of_zone(zone)
+
+    def _taken(self, session: Session, inbound: Inbound, seen: LookedThrough | None, language: str) -> tuple[str, bool]:
         """Return the message's turn id and whether it is new."""
         known = _turn_of(session, inbound)
         if known is not None:
             return known, False
-        hint = inbound.language if inbound.language in LANGUAGES else None
-        language = first_language(text or "", hint)
         person_id = self._people.resolve_in(session, inbound.channel, inbound.address, language)
         locked = select(conversations.c.person_id).where(conversations.c.person_id == person_id).with_for_update()
         session.execute(locked)  # one receiver at a time for a person, so that positions rise in order of arrival
@@ -110,8 +122,7 @@ class Receiver:
         if known is not None:
             return known, False
         self._note_device(session, person_id, inbound)
-        country = country_of_zone(person_in(session, person_id).timezone)
-        masked = self._privacy.mask(session, person_id, text, country=country) if text is not None else None
+        masked = self._privacy.masked(session, person_id, seen) if seen is not None else None
         turn_id = self._insert(session, inbound, person_id, masked)
         return turn_id, True
 

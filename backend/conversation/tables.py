@@ -48,6 +48,7 @@ conversations = Table(
     Column("fence", Integer, nullable=False),
     Column("rest_until", UtcTime, nullable=True),
     Column("outage_told", Boolean, nullable=False),
+    Column("served_at", UtcTime, nullable=True),
 )
 
 inbox = Table(

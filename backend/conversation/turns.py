@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, or_, select, update
+from sqlalchemy import Select, func, or_, select, update
 
 from backend.conversation import history, metrics
 from backend.conversation.delivery import hand_over
@@ -82,7 +82,7 @@ class Turns:
         self._lease = lease
 
     def claim(self) -> Turn | None:
-        """Take the oldest open message of a person nobody is serving, or None."""
+        """Take the oldest open message of the person whose turn it is, or None."""
         with self._database.reading() as session:
             if session.execute(_next_person(self._clock.now())).first() is None:
                 return None
@@ -149,7 +149,9 @@ class Turns:
         if row is None:
             return None
         here = conversations.c.person_id == person_id
-        session.execute(update(conversations).where(here).values(fence=fence, lease_until=now + self._lease))
+        session.execute(
+            update(conversations).where(here).values(fence=fence, lease_until=now + self._lease, served_at=now)
+        )
         # Counted before it is tried: a message that kills whoever works at it must not be tried for ever.
         begun = update(inbox).where(inbox.c.turn_id == row["turn_id"])
         session.execute(begun.values(attempts=row["attempts"] + 1))
@@ -209,9 +211,14 @@ class Turns:
 
 
 def _next_person(now: datetime) -> Select[str, int]:
-    """Whose oldest open message may be taken now: nobody holds the person, and no rest is due."""
+    """Whose oldest open message may be taken now: nobody holds the person, and no rest is due.
+
+    Whoever was served longest ago comes first, and a new person as if they had been served when they wrote: so a
+    person, or thirty new ones, with many messages let everybody else have a turn before each further one of theirs.
+    """
     free = or_(conversations.c.lease_until.is_(None), conversations.c.lease_until < now)
     rested = or_(conversations.c.rest_until.is_(None), conversations.c.rest_until <= now)
     query = select(conversations.c.person_id, conversations.c.fence)
     query = query.join(inbox, inbox.c.person_id == conversations.c.person_id)
-    return query.where(inbox.c.state == "open", free, rested).order_by(inbox.c.position).limit(1)
+    last_turn = func.coalesce(conversations.c.served_at, inbox.c.received_at)
+    return query.where(inbox.c.state == "open", free, rested).order_by(last_turn, inbox.c.position).limit(1)

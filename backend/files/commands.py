@@ -2,7 +2,7 @@
 
 Refusals: ``file_unknown`` (no such file, or somebody else's: the same answer), ``file_empty``, ``file_too_large``,
 ``file_case_too_large``, ``file_type_refused``, ``file_name_lies``, ``file_damaged``, ``file_locked``,
-``file_suspicious``, ``file_picture_too_large``.
+``file_suspicious``, ``file_too_intricate``, ``file_picture_too_large``.
 """
 
 from __future__ import annotations

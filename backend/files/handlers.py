@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, text, update
 
 from backend.files.commands import DropFile, FileFacts, KeepFile, MyFiles, ReadFile
-from backend.files.inspection.inspector import inspect
+from backend.files.inspection.bounded import Inspection
 from backend.files.model import MEGABYTE, MIMES, FileLimits, KeptFile, bare_name, safe_name
 from backend.files.tables import DETAILS, kept_files
 from backend.shared.clock import Clock
@@ -42,14 +42,22 @@ class FileHandlers:
         clock: dates them.
         secret: keys the digests by which the same content is found again.
         limits: how much is taken.
+        inspection: judges what is sent.
     """
 
     def __init__(
-        self, database: Database, vault: Vault, keyring: Keyring, clock: Clock, secret: str, limits: FileLimits
+        self,
+        database: Database,
+        vault: Vault,
+        keyring: Keyring,
+        clock: Clock,
+        secret: str,
+        limits: FileLimits,
+        inspection: Inspection,
     ) -> None:
         self._database, self.vault, self._keyring, self._clock = database, vault, keyring, clock
         self._secret = hashlib.sha256(b"yiqiaotong files\0" + secret.encode()).digest()
-        self._limits = limits
+        self._limits, self._inspection = limits, inspection
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Which method handles which command."""
@@ -66,9 +74,10 @@ class FileHandlers:
 
         Raises:
             Refused: see ``commands.py``.
-            PlatformUnavailable: the storage is down; nothing is lost by sending the file again.
+            PlatformUnavailable: the storage is down, or too many files are being inspected; nothing is lost by sending
+                the file again.
         """
-        found = inspect(command.name, command.content, self._limits)
+        found = self._inspection.inspect(command.name, command.content, self._limits)
         details = {
             "name": safe_name(command.name, found),
             "sha256": hashlib.sha256(command.content).hexdigest(),

@@ -37,6 +37,10 @@ class WorkerGone(Exception):
     """The worker took too long, or ended in the middle of a request."""
 
 
+class WorkerOverdue(WorkerGone):
+    """The worker took too long by the clock on the wall: on a busy machine that may be no fault of the request."""
+
+
 class BoundedWorker:
     """Asks a worker process; safe to call from several threads, which then queue for it.
 
@@ -61,7 +65,8 @@ class BoundedWorker:
 
         Raises:
             WorkerBusy: see `queue_seconds`.
-            WorkerGone: see `seconds`.
+            WorkerOverdue: see `seconds`.
+            WorkerGone: it ended by itself, as its own limits make it do.
         """
         if not self._turn.acquire(timeout=self._queue_seconds):
             raise WorkerBusy
@@ -97,7 +102,13 @@ class BoundedWorker:
     def _ask(self, content: bytes) -> dict[str, Any]:
         worker = self._running()
         assert worker.stdin is not None and worker.stdout is not None
-        overdue = threading.Timer(self._seconds, worker.kill)
+        killed = threading.Event()
+
+        def kill() -> None:
+            killed.set()
+            worker.kill()
+
+        overdue = threading.Timer(self._seconds, kill)
         overdue.daemon = True
         overdue.start()
         try:
@@ -110,7 +121,7 @@ class BoundedWorker:
             overdue.cancel()
         if not line.endswith(b"\n"):
             self._stop()
-            raise WorkerGone
+            raise WorkerOverdue if killed.is_set() else WorkerGone
         return dict(json.loads(line))
 
     def _running(self) -> subprocess.Popen[bytes]:

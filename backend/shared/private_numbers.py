@@ -98,8 +98,6 @@ _DOCUMENTS = [
         rf"{_START}(?P<n>\d/\d{{6}}/\d|\d{{7}}\(\d\))",
         rf"{_DOCUMENT_CUE}(?P<n>(?=[A-Z]*\d)[0-9A-Z]{{6,18}}){_END}",
         rf"{_DOCUMENT_CUE}(?P<n>[A-Z]{{1,2}} \d{{6,9}}){_END}",
-        r"\A\W*(?P<n>[A-Z]{1,2} \d{6,9})\W*\Z",
-        r"\A\W*(?P<n>\d{9}|\d{8}(?<!00))\W*\Z",  # eight: a permit or a telephone, if no round sum
     )
 ]
 _CODE = r"[2-9A-HJ-NP-Z]{4}[ -]?[2-9A-HJ-NP-Z]{4}"
@@ -108,16 +106,18 @@ _CODE_CUE = (
     r"(?:(?:绑定|綁定|连接|連接|連結|关联|關聯|配对|配對|一次性|邀请|邀請|调解|調解)[码碼]|(?:link(?:ing)?|pairing|binding|one-time)\s?code|\bcode)"
     r"\s{0,3}(?:是|为|為|係|系|is|[:：=])?\s{0,3}"
 )
-_CODES = [
-    re.compile(pattern, re.IGNORECASE)
+_CODES = [re.compile(pattern, re.IGNORECASE) for pattern in (rf"{_CODE_CUE}(?P<n>{_CODE}){_END}",)]
+_ALONE_DOCUMENT, _ALONE_CODE, _ALONE_UNKNOWN = (  # nothing else in the whole message, beside marks and spaces
+    re.compile(f"(?P<n>{pattern})", re.IGNORECASE)
     for pattern in (
-        rf"{_CODE_CUE}(?P<n>{_CODE}){_END}",
-        rf"\A\W*(?P<n>(?=[^\d]*\d)(?=[^A-Z]*[A-Z]){_CODE})\W*\Z",
+        r"[A-Z]{1,2} \d{6,9}|\d{9}|\d{8}(?<!00)",  # eight digits: a permit or a telephone, if no round sum
+        rf"(?=[^\d]*\d)(?=[^A-Z]*[A-Z]){_CODE}",
+        r"(?=(?:[A-Z]*\d){3})(?=\d*[A-Z])[A-Z0-9]{7,10}",  # passports of many states look like this
     )
-]
-_UNKNOWN_DOCUMENTS = [  # nothing but a number of letters and digits: passports of many states look like this
-    re.compile(r"\A\W*(?P<n>(?=(?:[A-Z]*\d){3})(?=\d*[A-Z])[A-Z0-9]{7,10})\W*\Z", re.IGNORECASE)
-]
+)
+_ALONE = frozenset({_ALONE_DOCUMENT, _ALONE_CODE, _ALONE_UNKNOWN})
+_LONGEST_ALONE = 12
+_WORD = re.compile(r"\w+")
 _LOCAL = re.compile(r"(?<![0-9A-Za-z.+])(?P<n>\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3})(?![0-9A-Za-z])")
 _IN_A_LIST = re.compile(r"(?<![^\s，,、;；:：])(?P<n>\d{7,9})(?![^\s，,、;；。])")
 _LONGEST_OF_DIGITS = 9
@@ -153,13 +153,28 @@ def find_private(text: str, country: str = "") -> list[PrivateNumber]:
         if kind == "phone" and country:
             found += _local(hidden, country, found)
         for pattern in patterns:
-            for match in pattern.finditer(readable if patterns in (_EMAILS, _RESIDENT_CARDS) else hidden):
+            for match in _matches(pattern, readable if patterns in (_EMAILS, _RESIDENT_CARDS) else hidden):
                 start, end = match.span("n")
                 normal = _phone(match["n"], country) if kind == "phone" else value(match["n"])
                 if normal and not any(start < other.end and other.start < end for other in found):
                     found.append(PrivateNumber(kind, start, end, normal))
     found += _listed(hidden, country, found)
     return sorted(found, key=lambda number: number.start)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern is found; one that must stand alone is held only against what is between the outer marks.
+
+    (A pattern that skips those marks itself is tried again from each of them: five thousand blanks took a second.)
+    """
+    if pattern not in _ALONE:
+        yield from pattern.finditer(text)
+        return
+    words = [word.span() for word in _WORD.finditer(text)]
+    if words and words[-1][1] - words[0][0] <= _LONGEST_ALONE:
+        match = pattern.fullmatch(text, words[0][0], words[-1][1])
+        if match is not None:
+            yield match
 
 
 def _local(text: str, country: str, found: list[PrivateNumber]) -> list[PrivateNumber]:
@@ -232,9 +247,9 @@ def _phone(raw: str, country: str = "") -> str:
 _SEARCHES: tuple[tuple[Kind, list[re.Pattern[str]], Callable[[str], str]], ...] = (
     ("email", _EMAILS, _email),
     ("document", _RESIDENT_CARDS, _document),
-    ("document", _DOCUMENTS, _document),
-    ("code", _CODES, _document),
-    ("document", _UNKNOWN_DOCUMENTS, _document),
+    ("document", [*_DOCUMENTS, _ALONE_DOCUMENT], _document),
+    ("code", [*_CODES, _ALONE_CODE], _document),
+    ("document", [_ALONE_UNKNOWN], _document),
     ("card", _CARDS, _card),
     ("phone", _PHONES, _phone),
 )

@@ -16,6 +16,7 @@ from backend.conversation.model import ChangeLanguage, GetPerson, SetWhereabouts
 from backend.conversation.tables import conversations, inbox
 from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.private_numbers import PrivateNumber, find_private
 from backend.shared.tables import outbox
 from tests.conversation.conftest import PlayedBot, Say
 
@@ -262,3 +263,51 @@ def test_a_turn_and_its_delivery_are_one_transaction(backend: Backend, say: Say)
     with backend.database.reading() as session:
         keys = session.execute(select(outbox.c.key)).scalars().all()
     assert keys == [f"turn:{turn_id}"]
+
+
+def test_nobody_waits_while_a_message_is_looked_through(
+    backend: Backend, say: Say, texts: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, asked = backend.conversation.people, []
+
+    def slowly(*told: Any) -> list[PrivateNumber]:
+        with ThreadPoolExecutor(1) as other:
+            asked.append(other.submit(people.resolve, "terminal", "somebody else").result(timeout=2))
+        return find_private(*told)
+
+    monkeypatch.setattr("backend.shared.privacy.find_private", slowly)
+    say("电话 13800138000", timezone="Asia/Shanghai")
+    assert asked and "138****8000" in texts()[0]
+
+
+def test_many_messages_of_one_person_let_others_have_their_turn(
+    backend: Backend, say: Say, bot: PlayedBot, clock: FixedClock
+) -> None:
+    for number in range(6):
+        say(f"多{number}", address="a")
+        clock.advance(timedelta(milliseconds=10))
+    say("少", address="b")
+    clock.advance(timedelta(milliseconds=10))
+    backend.conversation.worker.run_until_idle()
+    order = [request["text"] for request in bot.requests]
+    assert order[:2] == ["多0", "少"] and order[2:] == [f"多{number}" for number in range(1, 6)]
+
+
+def test_whoever_was_served_longest_ago_comes_first_and_a_stranger_when_they_came(
+    backend: Backend, say: Say, bot: PlayedBot, clock: FixedClock
+) -> None:
+    say("早上好", address="regular")
+    backend.conversation.worker.run_until_idle()
+    clock.advance(timedelta(minutes=5))
+    for stranger in ("x", "y"):
+        for number in range(3):
+            say(f"{stranger}{number}", address=stranger)
+            clock.advance(timedelta(milliseconds=10))
+    say("又是我", address="regular")
+    say("新来的", address="new")
+    clock.advance(timedelta(milliseconds=10))
+    bot.requests.clear()
+    while backend.conversation.worker.run_one():
+        clock.advance(timedelta(milliseconds=10))
+    order = [request["text"] for request in bot.requests]
+    assert order[0] == "又是我" and order.index("新来的") == 3 and order[-1] == "y2"

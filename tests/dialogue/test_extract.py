@@ -13,6 +13,7 @@ from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.extract import extract
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
+from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from backend.conversation.wanted import A_COMING_DAY, A_TIME, Wanted
 from backend.shared.errors import PlatformUnavailable
@@ -37,8 +38,15 @@ async def _diary_closed(_turn: Turn) -> Sequence[Choice]:
 async def _read(earlier: Field, text: str) -> Any:
     """Return what is read of a text at a second question, when ``earlier`` is answered."""
     open_now = Field("phone", Words("电话", "Telephone"), _nothing)
-    state = state_of((earlier, open_now), "phone", {earlier.name: "told"})
+    return await _extracted(state_of((earlier, open_now), "phone", {earlier.name: "told"}), text)
 
+
+async def _read_at(open_now: Field, text: str) -> Any:
+    """Return what is read of a text at a question."""
+    return await _extracted(state_of((open_now,), open_now.name), text)
+
+
+async def _extracted(state: State, text: str) -> Any:
     async def gather(*_: object) -> dict[str, Any]:
         return {}
 
@@ -51,6 +59,25 @@ async def test_the_title_of_an_answered_questions_choice_is_read() -> None:
     identity = Field("identity", Words("核验", "Identity"), _nothing, choices=_choices)
     found = await _read(identity, LATER.label.zh)
     assert found.titled["identity"].value == "later"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("借条上写的是2021年5月1日，利息可以要吗？", 2),
+        ("如果是2021年5月1日借的，还能告吗？", 0),
+        ("2021年5月1日", 0),
+    ],
+)
+async def test_a_value_and_a_question_in_one_message_are_parted_unless_it_is_only_supposed(
+    text: str, parts: int
+) -> None:
+    async def day(_turn: Turn, said: Answer) -> Reading:
+        return Reading("2021-05-01") if "5月" in said.text else NOTHING
+
+    lent_on = Field("lent_on", Words("借款日期", "Date"), day)
+    found = await _read_at(lent_on, text)
+    assert len(found.by_clause) == parts
 
 
 @pytest.mark.parametrize("wants", [A_TIME, A_COMING_DAY])

@@ -330,6 +330,16 @@ def test_a_value_for_another_question_is_noted_aside() -> None:
     )
 
 
+@pytest.mark.parametrize(("text", "noted"), [("我拿中国护照，人在多伦多", True), ("多伦多附近有律师楼吗", False)])
+def test_who_tells_of_themselves_is_noted_whatever_wish_it_sounds_like(text: str, noted: bool) -> None:
+    place = Reading("toronto", entities=("place",))
+    at = text.index("多伦多")
+    message = said(text, "find_institution", entities=({"entity": "place", "value": {}, "start": at, "end": at + 3},))
+    found = Candidates(Reading("birth", covers=0.2), plainly={"lent_amount": place})
+    heard = out_of_order.propose_passing(state_of(FIELDS, "matter"), message, found)
+    assert heard == ((do.NoteAside("lent_amount", place),) if noted else ())
+
+
 # Together
 
 
@@ -354,6 +364,11 @@ def test_giving_up_beats_all_and_a_correction_beats_an_answer() -> None:
     old, new = do.SetSlot("name", Reading("a")), do.CorrectSlot("name", Reading("b"))
     assert clean_up((old, do.CancelFlow(), new)) == (do.CancelFlow(),)
     assert clean_up((old, new)) == (new,)
+
+
+def test_what_was_kept_was_understood() -> None:
+    kept = do.ChangeAnswers({"handed_over": "bank"})
+    assert clean_up((do.CannotHandle(), kept)) == (kept,)
 
 
 def test_the_title_of_another_questions_choice_is_that_answer_whatever_it_sounds_like() -> None:

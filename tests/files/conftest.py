@@ -19,6 +19,7 @@ from backend.shared.keyring import Keyring
 from backend.storage.s3_storage import S3Storage
 from backend.storage.storage import FolderStorage, Storage
 from backend.storage.vault import Vault
+from tests.files.inspects_here import InspectsHere
 
 Do = Callable[[Any], Any]
 ACCESS = {"key": "tester", "secret": "tester"}
@@ -67,7 +68,7 @@ def stored(request: pytest.FixtureRequest, storage: Storage, tmp_path: Path) -> 
 @pytest.fixture
 def handlers(database: Database, storage: Storage, keyring: Keyring, clock: FixedClock) -> FileHandlers:
     limits = FileLimits(file=200_000, person=300_000)
-    return FileHandlers(database, Vault(storage, keyring), keyring, clock, "secret", limits)
+    return FileHandlers(database, Vault(storage, keyring), keyring, clock, "secret", limits, InspectsHere())
 
 
 @pytest.fixture

@@ -60,6 +60,15 @@ def word_with(parts: dict[str, bytes], replace: tuple[bytes, bytes] | None = Non
     return out.getvalue()
 
 
+def word_replacing(name: str, body: bytes) -> bytes:
+    """A document one part of which is another."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for each in old.namelist():
+            new.writestr(each, body if each == name else old.read(each))
+    return out.getvalue()
+
+
 def archive(parts: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -122,6 +131,37 @@ def into_object_streams(content: bytes, padding: int = 0) -> bytes:
     """The same PDF with every object packed into one compressed stream, as newer programmes write it; or as a bomb."""
     reader = PdfReader(io.BytesIO(content))
     bodies = {number: _written(reader, number) for number in sorted(reader.xref[0])}
+    return _packed(bodies, reader.trailer.raw_get("/Root").idnum, padding)
+
+
+def packed_paper(objects: list[bytes]) -> bytes:
+    """A PDF of one page with further objects, all in one compressed stream."""
+    return _packed(_with_page(objects), 1)
+
+
+def plain_paper(objects: list[bytes]) -> bytes:
+    """A PDF of one page with further objects, one after the other."""
+    out, places = [b"%PDF-1.4\n"], []
+    at = len(out[0])
+    for number, body in _with_page(objects).items():
+        places.append(at)
+        out.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        at += len(out[-1])
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(places) + 1
+    table = b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<</Size %d/Root 1 0 R>>\n" % (size, rows, size)
+    return b"".join(out) + table + b"startxref\n%d\n%%%%EOF\n" % at
+
+
+def _with_page(objects: list[bytes]) -> dict[int, bytes]:
+    page = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    ]  # fmt: skip
+    return dict(enumerate([*page, *objects], 1))
+
+
+def _packed(bodies: dict[int, bytes], root: int, padding: int = 0) -> bytes:
     index, packed = b"", b""
     for number, body in bodies.items():
         index += b"%d %d " % (number, len(packed))
@@ -141,7 +181,6 @@ def into_object_streams(content: bytes, padding: int = 0) -> bytes:
         else:
             rows += struct.pack(">BII", 1, len(head) if number == holder else len(out), 0)
     data = zlib.compress(rows)
-    root = reader.trailer.raw_get("/Root").idnum
     out_at = len(out)
     out += b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 4]/Root %d 0 R/Filter/FlateDecode/Length %d>>\nstream\n" % (
         table, table + 1, root, len(data),

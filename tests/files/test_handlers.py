@@ -24,6 +24,7 @@ from backend.storage.storage import FolderStorage, Storage
 from backend.storage.vault import Vault
 from tests.files import made_files as made
 from tests.files.conftest import Do
+from tests.files.inspects_here import InspectsHere
 
 Stored = Callable[[], dict[str, bytes]]
 PLANTED = "被告欠我三万五千元"
@@ -135,10 +136,10 @@ def test_an_exchanged_key_opens_every_file_and_the_old_one_none(
     both = Keyring(fresh)
     both._ciphers |= old._ciphers
     limits = FileLimits()
-    assert FileHandlers(database, Vault(storage, both), both, clock, "secret", limits).rotate() == 1
+    assert FileHandlers(database, Vault(storage, both), both, clock, "secret", limits, InspectsHere()).rotate() == 1
     assert rotate(database, both, (DETAILS,)) == 1
     only_new = Keyring(fresh)
-    after = FileHandlers(database, Vault(storage, only_new), only_new, clock, "secret", limits)
+    after = FileHandlers(database, Vault(storage, only_new), only_new, clock, "secret", limits, InspectsHere())
     assert after.read(ReadFile(paper.file_id, "p_1")) == PAPER and after.rotate() == 0
     assert after.facts(FileFacts(paper.file_id, "p_1")) == paper
     with pytest.raises(SealBroken):
@@ -160,7 +161,7 @@ def test_an_outage_of_the_storage_loses_nothing_and_counts_once(
     database: Database, keyring: Keyring, clock: FixedClock, do: Do
 ) -> None:
     down = S3Storage("papers", endpoint="http://127.0.0.1:9", key="a", secret="b")
-    broken = FileHandlers(database, Vault(down, keyring), keyring, clock, "secret", FileLimits())
+    broken = FileHandlers(database, Vault(down, keyring), keyring, clock, "secret", FileLimits(), InspectsHere())
     with pytest.raises(PlatformUnavailable, match="file_storage"):
         broken.keep(KeepFile("p_1", "a.pdf", PAPER))
     with database.reading() as session:

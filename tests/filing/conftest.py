@@ -34,6 +34,7 @@ from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
 from backend.storage.storage import FolderStorage
 from backend.storage.vault import Vault
+from tests.files.inspects_here import InspectsHere
 from tests.filing.pdf import small_pdf
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
@@ -163,7 +164,7 @@ def world(
     privacy = Privacy(database, keyring, "secret", clock)
     client = OnlineLitigation(court.url, KEY, NOBODY, QUICK)
     vault = Vault(FolderStorage(tmp_path / "files"), keyring)
-    files = FileHandlers(database, vault, keyring, clock, "secret", FileLimits())
+    files = FileHandlers(database, vault, keyring, clock, "secret", FileLimits(), InspectsHere())
     runner = OutboxRunner(database, clock, {}, bus.publish)
     world = World(bus, clock, database, runner, court, privacy, audit, files, client, keyring)
     world.verified[ANNA] = world.verified[BEN] = Claimant(False, (NAME, "CHEN, Guoqiang"))

@@ -33,6 +33,7 @@ from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
 from backend.storage.storage import FolderStorage
 from backend.storage.vault import Vault
+from tests.files.inspects_here import InspectsHere
 from tests.filing.conftest import NAME, NOBODY, FilesOfTests, complaint
 from tests.filing.pdf import small_pdf
 
@@ -78,7 +79,7 @@ def put_together(wanted: Configuration, clock: Clock) -> Filing:
     database, keyring, bus = Database(wanted.database), Keyring(wanted.data_key), MessageBus()
     client = OnlineLitigation(wanted.court, wanted.court_key, NOBODY)
     vault = Vault(FolderStorage(Path(wanted.folder)), keyring)
-    files = FileHandlers(database, vault, keyring, clock, "secret", FileLimits())
+    files = FileHandlers(database, vault, keyring, clock, "secret", FileLimits(), InspectsHere())
     said: list[str] = []
 
     def speak(person_id: str, utter: str, facts: Any, *, key: str, session: Any = None) -> bool:

@@ -78,3 +78,13 @@ def test_an_installation_that_made_its_secrets_earlier_goes_on_with_them(install
     made = load_settings(data_dir=installation / "var")
     (installation / ".env").write_text("YIQIAOTONG_DATABASE_URL=postgresql://u@db/y\n")
     assert load_installation().data_key == made.data_key
+
+
+@pytest.mark.parametrize("account", ["wechat", "mini_program"])
+def test_wechats_plain_mode_is_not_started_where_strangers_can_reach_it(account: str) -> None:
+    plain = {f"{account}_token": "t"}
+    safe = plain | {f"{account}_aes_key": "k" * 43}
+    with pytest.raises(ValueError, match=f"{account.upper()}_AES_KEY"):
+        Settings(public_url="https://chat.example.org", **plain)
+    Settings(public_url="http://127.0.0.1:8000", **plain)
+    Settings(public_url="https://chat.example.org", **safe)

@@ -105,6 +105,13 @@ def test_a_hostile_message_takes_no_time(piece: str) -> None:
     assert time.process_time() - begun < 1.5
 
 
+@pytest.mark.parametrize("piece", ["!", " \n", "。", "12:", "2020-", "￥1", "A1 ", "1 2 3 "])
+def test_twice_as_much_takes_twice_as_long_and_not_four_times(piece: str) -> None:
+    begun = time.process_time()
+    find_private((piece * 10_000)[:10_000], "CA")
+    assert time.process_time() - begun < 0.4
+
+
 @given(st.integers(0, 999_999_999), st.sampled_from(["元", "万元", " CNY", "块"]))
 def test_money_is_never_masked(amount: int, unit: str) -> None:
     assert _found(f"标的额是{amount}{unit}左右") == []

@@ -116,6 +116,10 @@ FILES = {
 }
 
 
+UNPACED = dict.fromkeys(("visitor_sessions", "visitor_messages", "visitor_uploads", "visitor_sign_ins"), 100_000)
+"""All browsers of the tests come from one address."""
+
+
 class House:
     """A running services process: its address, its bot, and switches for outages."""
 
@@ -124,7 +128,9 @@ class House:
         self._probe = Settings(host="127.0.0.1", port=port)
         self._listener = listen(self._probe)
         port = self._listener.getsockname()[1]
-        self.settings = load_settings(data_dir=data_dir, host="127.0.0.1", port=port, **settings)
+        self.settings = load_settings(
+            **{"data_dir": data_dir, "host": "127.0.0.1", "port": port, **UNPACED, **settings}
+        )
         self.url = f"http://127.0.0.1:{port}"
         lay_out_sqlite(data_dir)
         self.backend: Backend = build(self.settings, bots=self.bot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -102,6 +103,24 @@ def test_strangers_find_no_actions(services: House, client: httpx.Client) -> Non
     assert client.post(address, json=[]).status_code == 400
     unknown = client.post(address, json={"next_action": "action_nobody_knows", "tracker": {}, "domain": {}})
     assert unknown.status_code == 404 and unknown.json()["action_name"] == "action_nobody_knows"
+
+
+@pytest.mark.parametrize("path", ["/internal/actions", "/internal/actions/", "/internal/actions?token=wrong"])
+def test_a_stranger_is_refused_before_the_call_is_sent(services: House, path: str) -> None:
+    host, port = services.url.removeprefix("http://").split(":")
+    head = f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 30000000\r\n\r\n"
+    with socket.create_connection((host, int(port)), 5) as line:
+        line.sendall(head.encode())
+        assert line.recv(4096).startswith(b"HTTP/1.1 404")
+        line.settimeout(5)
+        with contextlib.suppress(OSError):
+            while True:  # what comes all the same is not waited for: the line is closed
+                line.sendall(b"x" * 65_536)
+
+
+def test_a_deeply_nested_call_is_no_fault_of_ours(services: House, client: httpx.Client) -> None:
+    address = f"/internal/actions?token={services.settings.bot_token}"
+    assert client.post(address, content=b"[" * 100_000).status_code == 400
 
 
 def test_every_answer_is_guarded(client: httpx.Client) -> None:

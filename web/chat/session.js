@@ -18,6 +18,7 @@ export function sessionHeaders() {
 /** Ask who we are; returns {ticket, conversation, file_limit}. */
 export async function openSession() {
   const answer = await fetch("/chat/session", { method: "POST", credentials: "same-origin", headers: sessionHeaders() });
+  if (!answer.ok) throw new Error("session"); // too many from this network: tried again as if offline
   const told = await answer.json();
   if (isEmbedded && typeof told.session === "string") {
     kept = told.session;

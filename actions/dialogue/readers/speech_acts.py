@@ -66,7 +66,7 @@ _WISHES = re.compile(
     r"please\b|i(?: want| need|'d| would)\b)",
     re.IGNORECASE,
 )
-_TELLS = re.compile(r"和好")
+_TELLS = re.compile(r"和好|[还還][了咗晒清完过過]")
 """Words that tell something, although each of their signs is one of conversation alone."""
 _LONGEST_ACT = 80
 """Characters; nobody mutters longer than that."""

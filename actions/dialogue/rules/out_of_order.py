@@ -29,7 +29,13 @@ def propose_passing(state: State, message: UserMessage, candidates: Candidates) 
         and message.intent not in (*ANSWERING, f"start_{state.flow.service}")
         and not _tells_of_oneself(message)
     )
-    if candidates.here.found or elsewhere or message.pressed or not message.entities or message.asks:
+    if (
+        (candidates.here.found and not _in_passing(message, candidates.here))
+        or elsewhere
+        or message.pressed
+        or not message.entities
+        or message.asks
+    ):
         return ()
     corrects = behind("corrects_first", message.text) is not None
     told: list[NoteAside] = []
@@ -42,6 +48,11 @@ def propose_passing(state: State, message: UserMessage, candidates: Candidates) 
             told.append(NoteAside(field.name, found))
             used |= set(found.entities)
     return tuple(told)
+
+
+def _in_passing(message: UserMessage, found: Reading) -> bool:
+    """Whether the open question's value is only a word in what somebody says of themselves ("我拿中国护照")."""
+    return not found.entities and found.covers < _HALF and _tells_of_oneself(message)
 
 
 def _tells_of_oneself(message: UserMessage) -> bool:

@@ -16,11 +16,14 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.api.desk.rendering import Rendering
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Paper, Values, Visit
+from backend.api.rate_limit import RateLimit
 from backend.api.security import LARGEST_REQUEST
 from backend.bootstrap import Backend
 from backend.conversation.inbox import clean
+from backend.conversation.visitors import visitor_of
 from backend.desk.commands import WhoIs
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.lanes import LaneFull
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +52,7 @@ class Door:
     def __init__(self, backend: Backend, rendering: Rendering) -> None:
         self._backend = backend
         self._rendering = rendering
+        self._tries = RateLimit(backend.settings.visitor_sign_ins)
         self._secure = backend.settings.address.startswith("https:")
         self._key = hashlib.sha256(b"desk forms\0" + backend.settings.secret_key.encode()).digest()
 
@@ -69,7 +73,14 @@ class Door:
 
     def _guarded(self, address: Address) -> Callable[..., Coroutine[Any, Any, HTTPResponse]]:
         async def answer(request: Request, **path: str) -> HTTPResponse:
-            return await asyncio.to_thread(self._answer, address, request, path)
+            if not address.checks_password:
+                return await asyncio.to_thread(self._answer, address, request, path)
+            if wait := self._tries.wait_for(visitor_of(request)):
+                return self._put_off(request, 429, wait)
+            try:
+                return await self._backend.lanes.passwords.run(self._answer, address, request, path)
+            except LaneFull as full:
+                return self._put_off(request, 503, full.retry_after)
 
         answer.__dict__["desk_right"] = address.right
         return answer
@@ -89,6 +100,15 @@ class Door:
         except (PlatformUnavailable, PlatformRejected) as away:
             logger.warning("the desk could not reach %s", away.platform)
             return self._refused(address, visit, self._rendering.say(UNREACHABLE[type(away)], visit.language), 503)
+
+    def _put_off(self, request: Request, status: int, seconds: int) -> HTTPResponse:
+        """Say that the door is crowded; nothing was looked at, not even who asks."""
+        language = "en" if request.cookies.get(LANGUAGE) == "en" else "zh-Hans"
+        visit = Visit(self._backend, None, token=request.cookies.get(SIGNING_IN) or secrets.token_urlsafe(24))
+        visit = dataclasses.replace(visit, language=language)
+        sent = self._sent(visit, Page("message", {"say": "door_crowded"}, status))
+        sent.headers["Retry-After"] = str(seconds)
+        return sent
 
     def _refused(self, address: Address, visit: Visit, trouble: str, status: int) -> HTTPResponse:
         """Say why, above the form with everything that was typed still in it."""

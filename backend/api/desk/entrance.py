@@ -103,10 +103,10 @@ def _counts(visit: Visit) -> dict[str, tuple[int, date | None]]:
 
 ADDRESSES = (
     Address("/desk/sign-in", "GET", None, sign_in_page),
-    Address("/desk/sign-in", "POST", None, sign_in, sign_in_page),
+    Address("/desk/sign-in", "POST", None, sign_in, sign_in_page, checks_password=True),
     Address("/desk/sign-out", "POST", "desk", sign_out),
     Address("/desk/language", "POST", "desk", choose_language),
     Address("/desk", "GET", "desk", home),
     Address("/desk/me", "GET", "desk", me),
-    Address("/desk/me", "POST", "desk", change_password, me),
+    Address("/desk/me", "POST", "desk", change_password, me, checks_password=True),
 )

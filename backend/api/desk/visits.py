@@ -157,6 +157,7 @@ class Address:
         again: shows the page of a form again when what was sent could not be done.
         largest: bytes of a request where a file comes with it; 0 for the usual.
         by_itself: a page asks for it without anybody's hand; it does not keep the session open.
+        checks_password: it costs a password check; those have a lane of their own, and a pace by network address.
     """
 
     path: str
@@ -166,3 +167,4 @@ class Address:
     again: Handler | None = None
     largest: int = 0
     by_itself: bool = False
+    checks_password: bool = False

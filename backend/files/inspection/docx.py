@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from xml.etree import ElementTree
+from xml.parsers import expat
 
-from backend.files.inspection.verdicts import Damaged, Locked, Suspicious
+from backend.files.inspection.verdicts import Damaged, Locked, Suspicious, TooIntricate
 from backend.files.model import MEGABYTE, FileLimits
 
 MOST_UNPACKED = 200 * MEGABYTE
 MOST_ENTRIES = 4_000
-LARGEST_XML = 60 * MEGABYTE
+LARGEST_XML = 10 * MEGABYTE
+"""The text of a thousand pages has about half of this, with all its marks."""
+MOST_ELEMENTS = 500_000
 MOST_RATIO = 200
 """Text packs to a tenth or so; a part of more than a megabyte that packs to less than a two-hundredth is a bomb."""
 
@@ -21,7 +23,7 @@ _MACRO = re.compile(
 )
 _DOCUMENT = b"wordprocessingml.document.main+xml"
 _MACRO_TYPES = (b"macroenabled", b"ms-office.vbaproject")
-_RELATION = re.compile(rb"<Relationship\b[^>]*>")
+_RELATION = re.compile(rb"<Relationship\b[^<>]*>")
 _EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External", re.IGNORECASE)
 _FETCHED = re.compile(rb"relationships/(?:attachedTemplate|oleObject|frame|subDocument)[\"']", re.IGNORECASE)
 
@@ -34,11 +36,17 @@ def look_into_docx(content: bytes, limits: FileLimits) -> None:
         _check_names([entry.filename for entry in entries])
         if any(entry.flag_bits & 1 for entry in entries):
             raise Locked
+        if any(entry.file_size > LARGEST_XML for entry in entries if _is_xml(entry)):
+            raise TooIntricate("a part too large for text")
         if archive.testzip() is not None:
             raise Damaged("a part was changed")
         for entry in entries:
-            if entry.filename.lower().endswith((".xml", ".rels")):
+            if _is_xml(entry):
                 _check_xml(entry.filename, archive.read(entry), entry.filename == "word/document.xml")
+
+
+def _is_xml(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith((".xml", ".rels"))
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
@@ -61,8 +69,6 @@ def _check_names(names: list[str]) -> None:
 
 
 def _check_xml(name: str, body: bytes, is_document: bool) -> None:
-    if len(body) > LARGEST_XML:
-        raise Suspicious("a part too large for text")
     if b"<!DOCTYPE" in body or b"<!ENTITY" in body or b"\0" in body[:200]:
         raise Suspicious("it defines entities")
     if name == "[Content_Types].xml" and any(kind in body.lower() for kind in _MACRO_TYPES):
@@ -72,7 +78,21 @@ def _check_xml(name: str, body: bytes, is_document: bool) -> None:
     if name.endswith(".rels") and any(_fetches(one) for one in _RELATION.findall(body)):
         raise Suspicious("it fetches a part from elsewhere")
     if is_document:
-        ElementTree.fromstring(body)
+        _parse(body)
+
+
+def _parse(body: bytes) -> None:
+    """Go through the text's elements without keeping them; a broken one raises the parser's error."""
+    count, parser = 0, expat.ParserCreate()
+
+    def begin(name: str, attributes: object) -> None:
+        nonlocal count
+        count += 1
+        if count > MOST_ELEMENTS:
+            raise TooIntricate("too many elements")
+
+    parser.StartElementHandler = begin
+    parser.Parse(body, True)
 
 
 def _fetches(relation: bytes) -> bool:

@@ -14,7 +14,7 @@ from backend.files.inspection.formats import recognise
 from backend.files.inspection.jpeg import look_into_jpeg
 from backend.files.inspection.pdf import look_into_pdf
 from backend.files.inspection.png import look_into_png
-from backend.files.inspection.verdicts import Locked, PictureTooLarge, Suspicious
+from backend.files.inspection.verdicts import Locked, PictureTooLarge, Suspicious, TooIntricate
 from backend.files.model import ALLOWED, MEGABYTE, MIMES, FileLimits, Format, bare_name, claimed_format, ending_of
 from backend.shared.errors import Refused
 
@@ -38,13 +38,12 @@ def inspect(name: str, content: bytes, limits: FileLimits) -> Format:
 
     Raises:
         Refused: ``file_empty``, ``file_too_large``, ``file_type_refused``, ``file_name_lies``, ``file_damaged``,
-            ``file_locked``, ``file_suspicious`` or ``file_picture_too_large``; the fact ``name`` is always there.
+            ``file_locked``, ``file_suspicious``, ``file_too_intricate`` or ``file_picture_too_large``; the fact
+            ``name`` is always there.
+        MemoryError: it takes more than this process may have.
     """
+    need_size(name, content, limits)
     shown = bare_name(name)
-    if not content:
-        raise Refused("file_empty", name=shown)
-    if len(content) > limits.file:
-        raise Refused("file_too_large", name=shown, limit=limits.file // MEGABYTE)
     found = recognise(content)
     if found not in MIMES:
         raise _unwanted(name, found)
@@ -55,13 +54,26 @@ def inspect(name: str, content: bytes, limits: FileLimits) -> Format:
     except Suspicious as odd:
         logger.warning("a %s was refused: %s", found, odd)
         raise Refused("file_suspicious", name=shown) from odd
+    except TooIntricate as bomb:
+        logger.warning("a %s was refused: %s", found, bomb)
+        raise Refused("file_too_intricate", name=shown) from bomb
     except Locked as locked:
         raise Refused("file_locked", name=shown) from locked
     except PictureTooLarge as bomb:
-        raise Refused("file_picture_too_large", name=shown, limit=limits.pixels // 1_000_000) from bomb
+        raise Refused("file_picture_too_large", name=shown, limit=bomb.most // 1_000_000) from bomb
+    except MemoryError:
+        raise
     except Exception as broken:  # readers fail in as many ways as files can be broken
         raise Refused("file_damaged", name=shown) from broken
     return found
+
+
+def need_size(name: str, content: bytes, limits: FileLimits) -> None:
+    """Refuse ``file_empty`` and ``file_too_large``, for which nobody has to look inside."""
+    if not content:
+        raise Refused("file_empty", name=bare_name(name))
+    if len(content) > limits.file:
+        raise Refused("file_too_large", name=bare_name(name), limit=limits.file // MEGABYTE)
 
 
 def _unwanted(name: str, found: str) -> Refused:

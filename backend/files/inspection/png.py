@@ -10,12 +10,14 @@ import zlib
 from collections.abc import Iterator
 
 from backend.files.inspection.disguise import begins_foreign
-from backend.files.inspection.verdicts import Damaged, PictureTooLarge, Suspicious
+from backend.files.inspection.verdicts import Damaged, PictureTooLarge, Suspicious, TooIntricate
 from backend.files.model import FileLimits
 
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 _PIECE = 1 << 20
+MOST_CHUNKS = 50_000
+"""Programmes that cut a picture smallest make chunks of 8 KB: a twentieth of this for the largest file."""
 
 
 def look_into_png(content: bytes, limits: FileLimits) -> None:
@@ -39,7 +41,7 @@ def look_into_png(content: bytes, limits: FileLimits) -> None:
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes, int]]:
     """Every chunk up to the end chunk: kind, body, and the position after it."""
     at = 8
-    while True:
+    for _ in range(MOST_CHUNKS):
         length, kind = struct.unpack_from(">I4s", content, at)
         body, after = content[at + 8 : at + 8 + length], at + 12 + length
         if after > len(content):
@@ -50,6 +52,7 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes, int]]:
         if kind == b"IEND":
             return
         at = after
+    raise TooIntricate("too many chunks")
 
 
 def _check_size(header: bytes, limits: FileLimits) -> None:
@@ -57,7 +60,7 @@ def _check_size(header: bytes, limits: FileLimits) -> None:
     if not width or not height:
         raise Damaged("no size")
     if width * height > limits.pixels:
-        raise PictureTooLarge
+        raise PictureTooLarge(limits.pixels)
 
 
 def _expected(header: bytes) -> int:

@@ -1,0 +1,88 @@
+"""Lanes: threads of their own for one kind of work, so that much of it keeps nothing else waiting.
+
+The event loop's own threads are for everybody. Work that strangers can order at will and that takes long (a password
+check, a file's inspection) gets a few threads beside them and a short queue; whoever finds the queue full is told so at
+once, before a thread is taken.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class LaneFull(Exception):
+    """As much as a lane takes is under way or waiting.
+
+    Args:
+        retry_after: whole seconds after which it is worth another try.
+    """
+
+    def __init__(self, name: str, retry_after: int) -> None:
+        super().__init__(f"too much work for {name}")
+        self.retry_after = retry_after
+
+
+class Lane:
+    """Does one kind of work.
+
+    Args:
+        name: of its threads.
+        threads: how much is done at once.
+        waiting: how much more may wait.
+        retry_after: seconds told to whoever finds it full.
+    """
+
+    def __init__(self, name: str, threads: int, waiting: int, retry_after: int = 5) -> None:
+        self._name, self._retry_after = name, retry_after
+        self._room = threading.Semaphore(threads + waiting)
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
+
+    async def run(self, work: Callable[..., T], *given: Any) -> T:
+        """Do the work in a thread of this lane and return what it returns.
+
+        Work that has begun is finished, and counts until then, even if nobody waits for it any more.
+
+        Raises:
+            LaneFull: at once, where there is no room.
+        """
+        if not self._room.acquire(blocking=False):
+            raise LaneFull(self._name, self._retry_after)
+        try:
+            task = self._threads.submit(contextvars.copy_context().run, work, *given)
+        except RuntimeError:  # closed meanwhile
+            self._room.release()
+            raise
+        task.add_done_callback(lambda _: self._room.release())
+        return await asyncio.wrap_future(task)
+
+    def close(self) -> None:
+        """Take no more work; what waits is dropped."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """The lanes of the services process.
+
+    Args:
+        messages: takes in what people write; nothing else may keep that waiting.
+        uploads: keeps files.
+        passwords: checks officers' passwords, each of which takes a processor and 64 MB.
+    """
+
+    messages: Lane = field(default_factory=lambda: Lane("messages", 8, 400))
+    uploads: Lane = field(default_factory=lambda: Lane("uploads", 4, 12))
+    passwords: Lane = field(default_factory=lambda: Lane("passwords", 2, 6))
+
+    def close(self) -> None:
+        """Close them all."""
+        for lane in (self.messages, self.uploads, self.passwords):
+            lane.close()
