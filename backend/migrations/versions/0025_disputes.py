@@ -8,7 +8,7 @@ from alembic import op
 from backend.shared.database import UtcTime
 
 revision = "0025"
-down_revision = "0024"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 
