@@ -72,6 +72,7 @@ INTENT_LABELS: dict[str, Words] = {
     "stop_reminder": Words("停止提醒", "Stop reminders"),
     "ask_online_hearing": Words("网上怎么开庭", "How online hearings work"),
     "leave_mediation": Words("退出调解", "Leave the mediation"),
+    "offer_settlement": Words("提调解方案", "Make an offer in a mediation"),
     "start_hearing_asynchronous": Words("申请异步审理", "Ask for an asynchronous hearing"),
     "start_hearing_statement": Words("提交庭审陈述", "Post a statement for the hearing"),
     "ask_time_limit": Words("答辩、上诉到哪天", "When to answer or appeal"),
@@ -107,7 +108,7 @@ INTENT_LABELS: dict[str, Words] = {
 INTENT_LABELS |= {f"start_{service}": label for service, label in SERVICES.items() if service != "legal_map"}
 
 SERVICE_OF_INTENT: dict[str, str] = {
-    "start_mediation": "mediation", "ask_mediation": "mediation",
+    "start_mediation": "mediation", "ask_mediation": "mediation", "offer_settlement": "mediation",
     "start_arbitration": "arbitration", "ask_arbitration": "arbitration",
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk import Action
 
-from actions import conversation, mediation, trust_faq, which_appointment
+from actions import conversation, trust_faq, which_appointment
 from actions.arbitration import dialogue as arbitration
 from actions.arbitration.flow import ARBITRATION
 from actions.arbitration.supplement import SUPPLEMENT as ARBITRATION_SUPPLEMENT
@@ -47,6 +47,11 @@ from actions.matter import people
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend
 from actions.matter.bringing import bring
+from actions.mediation import filed as filed_mediation
+from actions.mediation import invitation as mediation_invitation
+from actions.mediation import outside as mediation
+from actions.mediation.flow import APPLY
+from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries
 from actions.notarization import flows as notarizations
 from actions.personal_data import erasing, own_copy
@@ -78,6 +83,8 @@ OPENED_BY = {
     "start_defence": "defence",
     "start_triage": "triage",
     "start_arbitration": "arbitration",
+    "start_mediation": "mediation",
+    "offer_settlement": "mediation_offer",
 }
 """Which intent opens which form, as ``bot/data/<service>/rules.yml`` tells Rasa.
 
@@ -92,6 +99,8 @@ FLOWS: tuple[Flow, ...] = (
     TRIAGE,
     ARBITRATION,
     ARBITRATION_SUPPLEMENT,
+    APPLY,
+    OFFER,
     COURT_FEE,
     SUPPLEMENT,
     EXTENSION,
@@ -120,7 +129,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
         "ask_enquiry": my_enquiries,
-        **dict.fromkeys(("start_mediation", "ask_mediation"), mediation.mediation),
+        "ask_mediation": mediation.mediation,
         "leave_mediation": mediation.leave,
         "ask_authorization": answer_question,
         "ask_authorization_link": witness_enquiries.links,
@@ -137,9 +146,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_online_hearing": defence.before(hearings.online_hearing),
         "ask_time_limit": defence.before(time_limits, only_dayless=True),
         "ask_defence": defence.defence,
-        "stop_reminder": mediation.also_stopped(hearings.stop_reminder),
+        "stop_reminder": mediation.also_stopped(filed_mediation.also_stopped(hearings.stop_reminder)),
         "ask_identity": who_am_i,
-        "link_channel": channels.link,
+        "link_channel": mediation_invitation.invited(channels.link),
         "unlink_channel": channels.unlink,
         "find_institution": legal_map.find_institution,
         "ask_institution": legal_map.ask_institution,
@@ -166,8 +175,8 @@ async def enforcement(turn: Turn) -> None:
     """What an award, or a mediation agreement, leads to is another matter than a judgment."""
     if arbitration.is_about_award_abroad(turn.answer.text):
         await arbitration.arbitration(turn)
-    elif mediation.is_about_agreement(turn.answer.text):
-        await mediation.agreement(turn)
+    elif filed_mediation.is_about_agreement(turn.answer.text):
+        await filed_mediation.agreement(turn)
     else:
         await information.enforcement(turn)
 
@@ -224,7 +233,15 @@ def short_answers() -> ShortAnswers:
 
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
-    for takes in (statute_asked, arbitration.take_up, legal_map.take_up, matter.take_up, take_up, followed_up):
+    for takes in (
+        mediation_invitation.taken,
+        statute_asked,
+        arbitration.take_up,
+        legal_map.take_up,
+        matter.take_up,
+        take_up,
+        followed_up,
+    ):
         if await takes(turn):
             return True
     if turn.has_draft:

@@ -35,6 +35,7 @@ from actions.filing.story import (
     story_of,
     today_of,
 )
+from actions.mediation.readers.told import wants_mediation
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes
@@ -65,7 +66,7 @@ async def take_up(turn: Turn) -> bool:
         return False
     if not is_story(story) or (said.decision == "answer" and not whole and not _may_be_story(said.intent, story)):
         return False
-    turn.events.append(FollowupAction("filing_form"))
+    turn.events.append(FollowupAction("mediation_form" if wants_mediation(said.text) else "filing_form"))
     return True
 
 

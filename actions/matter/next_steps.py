@@ -11,7 +11,7 @@ from actions.filing.progress import tell_next
 from actions.hearing.telling import tell_hearing
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter
-from actions.mediation import mediation
+from actions.mediation.outside import mediation
 from actions.notarization.telling import matter_name
 from backend.drafts.model import WaitingDrafts
 from backend.shared.wording import moment, verbatim

@@ -21,7 +21,7 @@ from backend.triage.pages import load_triage
 
 _FORMS = {
     "start_filing": "filing", "start_notarization": "notarization", "start_authorization": "authorization",
-    "start_defence": "defence", "start_enquiry": "enquiry",
+    "start_defence": "defence", "start_enquiry": "enquiry", "start_mediation": "mediation",
 }  # fmt: skip
 _CENTRE = "litigation_service"
 _MOST = 8
@@ -54,7 +54,7 @@ async def facts_decided(turn: Turn) -> Facts:
 
 async def _told_for(turn: Turn, service: str, way: Way, facts: Facts) -> Mapping[str, Any]:
     if service == "filing":
-        return _for_filing(turn, way, facts)
+        return _for_filing(turn, facts)
     if service == "notarization":
         return {"matter": "inheritance"} if facts.get("matter") == "estate" and "inheritance" in load_matters() else {}
     if service == "enquiry":
@@ -63,11 +63,11 @@ async def _told_for(turn: Turn, service: str, way: Way, facts: Facts) -> Mapping
     return {}
 
 
-def _for_filing(turn: Turn, way: Way, facts: Facts) -> Mapping[str, Any]:
+def _for_filing(turn: Turn, facts: Facts) -> Mapping[str, Any]:
     """The answers of a filing that were told, its cause, and whether mediation comes first."""
     cause = load_triage().causes.get(facts.get("matter", ""), "")
     story = story_rules.told_earlier(turn, cause, most=_MOST)
-    wish = "yes" if way.code == "mediation" else "no" if facts.get("talk") == "no" else ""
+    wish = "no" if facts.get("talk") == "no" else ""
     known: dict[str, Any] = {"matter": "civil", **({"cause": cause} if cause else {}), **story}
     if len(story) >= _STORY:
         known["identity"] = LATER

@@ -30,8 +30,8 @@ def pleading_docx(text: PleadingText, *, draft: bool = False) -> bytes:
         draft: say "草稿 供核对" at the head of every page.
     """
     document = docx.Document()
-    _lay_out(document)
-    _head_and_foot(document, text.title, draft)
+    lay_out(document)
+    head_and_foot(document, text.title, draft)
     _write(document, text)
     signed = text.signed_on
     made_at = datetime(signed.year, signed.month, signed.day, tzinfo=UTC) if signed else _UNSIGNED
@@ -41,7 +41,8 @@ def pleading_docx(text: PleadingText, *, draft: bool = False) -> bytes:
     return word.without_a_clock(packed.getvalue())
 
 
-def _lay_out(document: Document) -> None:
+def lay_out(document: Document) -> None:
+    """Lay a document out as papers for the court are: A4, their margins, faces and sizes."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
@@ -70,7 +71,8 @@ def _lay_out(document: Document) -> None:
     styles["Heading 2"].paragraph_format.keep_with_next = True
 
 
-def _head_and_foot(document: Document, title: str, draft: bool) -> None:
+def head_and_foot(document: Document, title: str, draft: bool) -> None:
+    """Number the pages, name the paper at their head, and mark a draft."""
     section = document.sections[0]
     section.different_first_page_header_footer = True
     heads = ((section.header, title + (f"　{DRAFT_MARK}" if draft else "")), (section.first_page_header, DRAFT_MARK))

@@ -10,6 +10,13 @@ from backend.infrastructure import Infrastructure
 from backend.mediation.announcements import Announcements
 from backend.mediation.commands import FilingIsOver
 from backend.mediation.course import Course
+from backend.mediation.dispute.announcements import DisputeAnnouncements
+from backend.mediation.dispute.centre import PARTNER
+from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
+from backend.mediation.dispute.commands import AgreementPaper, PaperKind
+from backend.mediation.dispute.course import DisputeCourse
+from backend.mediation.dispute.service import DisputeService
+from backend.mediation.dispute.tables import SEALED
 from backend.mediation.filings import FilingMeant
 from backend.mediation.model import LIVE
 from backend.mediation.records import of_person
@@ -19,9 +26,11 @@ from backend.mediation.tables import DETAILS, PERSONAL
 from backend.shared.bus import MessageBus
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
+from backend.shared.local_jobs import LocalJob
+from backend.shared.mime_types import DOCX, PDF
 from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
-from backend.shared.service import Service, Upkeep
+from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words
 
 
@@ -54,6 +63,17 @@ def in_hand(session: Session, person_id: str) -> Sequence[Words]:
     return tuple(_IN_HAND for row in of_person(session, person_id) if row["status"] in LIVE)
 
 
+def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
+    return FileKind(kind, name, mime, lambda subject, person: AgreementPaper(subject, person.person_id, kind))
+
+
+FILES = (
+    _paper("mediation_agreement_pdf", "agreement.pdf", PDF),
+    _paper("mediation_agreement_docx", "agreement.docx", DOCX),
+    _paper("mediation_confirmation_docx", "confirmation.docx", DOCX),
+)
+
+
 def build(infra: Infrastructure) -> Service:
     """Put mediation together; it hears when a filing is over."""
     settings, notifier = infra.settings, infra.notifier
@@ -64,11 +84,26 @@ def build(infra: Infrastructure) -> Service:
         infra.database, infra.clock, infra.keyring, infra.audit, FilingsByBus(infra.bus), tell
     )  # fmt: skip
     service = MediationService(course, SessionReminders(course, plan, notifier.person))
+    disputes = _disputes(infra)
+    local = {topic: LocalJob(handler) for topic, handler in disputes.by_local_topic().items()}
     return Service(
         "mediation",
-        service.by_command(),
-        {FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
-        service.by_topic(),
-        sealed=(DETAILS,),
+        {**service.by_command(), **disputes.by_command()},
+        {**disputes.by_event(), FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
+        {**service.by_topic(), **disputes.by_topic(), **local},
+        files=FILES,
+        news=(NewsReader(PARTNER, read_dispute_news, is_of_dispute),),
+        sealed=(DETAILS, *SEALED),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )
+
+
+def _disputes(infra: Infrastructure) -> DisputeService:
+    """Put together what goes to a mediator without a lawsuit; without the centre's system the desk has it."""
+    notifier, system = infra.notifier, infra.partners.find(PARTNER)
+    tell = DisputeAnnouncements(notifier.tell, notifier.person)
+    course = DisputeCourse(infra.database, infra.clock, infra.keyring, infra.audit, tell)
+    return DisputeService(
+        course, system.dispute_resolution if system is not None else None, infra.privacy.unmask, notifier.person,
+        plan, infra.settings.secret_key,
+    )  # fmt: skip

@@ -103,7 +103,7 @@ _DOCUMENTS = [
 _CODE = r"[2-9A-HJ-NP-Z]{4}[ -]?[2-9A-HJ-NP-Z]{4}"
 """A one-time code: eight characters, none of 0, O, 1 and I (backend/identity)."""
 _CODE_CUE = (
-    r"(?:(?:绑定|綁定|连接|連接|連結|关联|關聯|配对|配對|一次性)[码碼]|(?:link(?:ing)?|pairing|binding|one-time)\s?code|\bcode)"
+    r"(?:(?:绑定|綁定|连接|連接|連結|关联|關聯|配对|配對|一次性|邀请|邀請|调解|調解)[码碼]|(?:link(?:ing)?|pairing|binding|one-time)\s?code|\bcode)"
     r"\s{0,3}(?:是|为|為|係|系|is|[:：=])?\s{0,3}"
 )
 _CODES = [re.compile(pattern, re.IGNORECASE) for pattern in (rf"{_CODE_CUE}(?P<n>{_CODE}){_END}",)]

@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sandbox.callbacks import Callback
+from sandbox.yiqiao_yilu.mediators import MEDIATORS
 from sandbox.yiqiao_yilu.problems import Problem
 from sandbox.yiqiao_yilu.requests import NewDispute, NewEnquiry, NewMediation
 
@@ -86,6 +87,34 @@ class Centre:
         if not wish.consent:
             raise Problem("consent_missing")
         return self._body(self._put(self.shelf.disputes, {**wish.model_dump(mode="json"), "status": "received"}))
+
+    def listed_mediators(self) -> Thing:
+        """Return the list of mediators, every one of them made up."""
+        return {"mediators": [dict(one) for one in MEDIATORS]}
+
+    def ask_mediator(self, reference: str, mediator_id: str) -> Thing:
+        """Ask somebody of the list; they answer when an officer says so."""
+        dispute = self.find(self.shelf.disputes, reference)
+        if dispute["status"] == "ended":
+            raise Problem("dispute_over")
+        if all(one["mediator_id"] != mediator_id for one in MEDIATORS):
+            raise Problem("mediator_unknown")
+        self.shelf.disputes[reference] = dispute | {"mediator_id": mediator_id}
+        return self._body(self.shelf.disputes[reference])
+
+    def end_dispute(self, reference: str) -> Thing:
+        """End a dispute and erase what was told for it; twice is once."""
+        dispute = self.find(self.shelf.disputes, reference)
+        told = ("summary", "name", "contact", "other_name", "other_contact", "times")
+        self.shelf.disputes[reference] = dispute | dict.fromkeys(told, "") | {"status": "ended"}
+        return self._body(self.shelf.disputes[reference])
+
+    def tell_of_dispute(self, reference: str, kind: str, more: Thing) -> None:
+        """Send news of a dispute: its mediator's answer, a session."""
+        dispute = self.find(self.shelf.disputes, reference)
+        if kind == "mediator_accepted":
+            dispute["status"] = "accepted"
+        self._tell(dispute, kind, **{name: str(value) for name, value in more.items()})
 
     def take_mediation(self, wish: NewMediation) -> Thing:
         """Take a filed case for mediation."""

@@ -5,6 +5,8 @@ POST /faults   {"outage": true, "failing": 2, "latency_before": 10, "latency_aft
                 "nonsense": "not_json|html|wrong_shape|null", "refusals": ["enquiry_not_taken"]}
 POST /answer   {"text": "…", "reference": … (optional: the latest), "officer": "…", "kind": "answered|asked|closed"}
 POST /decide   {"kind": "dispute|mediation", "status": "accepted|declined|ended", "reference": …, "outcome": "…"}
+POST /dispute  {"kind": "mediator_accepted|mediator_declined|session_fixed|dispute_declined|dispute_ended",
+                "reference": … (optional: the latest), "text": "…", "start": "…", "end": "…", "how": "…", "place": "…"}
 POST /issue    {"entries": […], "broken": "signature|digest" (optional)}   an update of the law library
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
@@ -34,7 +36,7 @@ def control(counter: Counter) -> Blueprint:
         kept = asdict(counter.centre.shelf)
         return {name: kept[name] for name in ("enquiries", "disputes", "mediations", "updates")}
 
-    handles = {"answer": _answer, "decide": _decide, "issue": _issue, "now": _now, "reset": _reset}
+    handles = {"answer": _answer, "decide": _decide, "dispute": _dispute, "issue": _issue, "now": _now, "reset": _reset}
     return control_routes(counter, handles, remembered)
 
 
@@ -56,6 +58,18 @@ def _decide(counter: Counter, wish: Wish) -> None:
     kind, shelf = str(wish["kind"]), counter.centre.shelf
     things = {"dispute": shelf.disputes, "mediation": shelf.mediations}[kind]
     counter.centre.decide(kind, _latest(things, wish), str(wish["status"]), str(wish.get("outcome", "")))
+
+
+_NEWS = ("mediator_accepted", "mediator_declined", "session_fixed", "dispute_declined", "dispute_ended")
+
+
+def _dispute(counter: Counter, wish: Wish) -> None:
+    kind = str(wish.pop("kind"))
+    if kind not in _NEWS:
+        raise ValueError("no such kind")
+    reference = _latest(counter.centre.shelf.disputes, wish)
+    wish.pop("reference", None)
+    counter.centre.tell_of_dispute(reference, kind, wish)
 
 
 def _issue(counter: Counter, wish: Wish) -> None:

@@ -10,6 +10,8 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "enquiry_not_taken": (422, "The centre does not take this enquiry."),
     "dispute_not_taken": (422, "The centre does not take this dispute."),
     "consent_missing": (422, "A dispute is taken only with the consent of who tells it."),
+    "dispute_over": (409, "The dispute has ended."),
+    "mediator_unknown": (422, "Nobody of the list has this id."),
     "mediation_not_possible": (422, "This case cannot be mediated."),
     "mediation_over": (409, "The mediation has ended."),
 }

@@ -11,6 +11,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Short = Annotated[str, StringConstraints(max_length=200)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=500)]
 Language = Literal["zh-Hans", "zh-Hant", "en"]
+Tongue = Literal["mandarin", "cantonese", "english"]
+Matter = Literal["debt", "trade", "house", "company", "estate", "family", "work", "injury", "neighbour", "other"]
 
 
 class Strict(BaseModel):
@@ -45,11 +47,22 @@ class NewDispute(Strict):
     reference: Reference
     summary: Text
     wish: Literal["mediation", "negotiation", "advice"]
+    matter: Matter = "other"
     name: Short = ""
     contact: Short = ""
+    other_name: Short = ""
+    other_contact: Short = ""
+    held_in: Tongue = "mandarin"
+    times: Annotated[str, StringConstraints(max_length=1000)] = ""
     language: Language
     consent: bool
     callback_url: Address
+
+
+class ChosenMediator(Strict):
+    """Somebody of the list who is asked to take a dispute."""
+
+    mediator_id: Reference
 
 
 class NewMediation(Strict):

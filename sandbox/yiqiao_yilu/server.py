@@ -14,7 +14,7 @@ from sandbox.partner import Handler, Partner
 from sandbox.yiqiao_yilu import centre as work
 from sandbox.yiqiao_yilu.centre import Centre
 from sandbox.yiqiao_yilu.problems import Problem
-from sandbox.yiqiao_yilu.requests import NewDispute, NewEnquiry, NewMediation, NewReply
+from sandbox.yiqiao_yilu.requests import ChosenMediator, NewDispute, NewEnquiry, NewMediation, NewReply
 
 PREFIX = "/yiqiao_yilu"
 OPENAPI = Path(__file__).with_name("openapi.yaml")
@@ -78,6 +78,13 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/enquiries/<key>/replies", "POST", lambda request, key: (201, centre.more(key, read(request, NewReply).text)))
     at("/disputes", "POST", lambda request: (201, centre.take_dispute(read(request, NewDispute))))
     at("/disputes/<key>", "GET", lambda _, key: (200, centre.show(centre.shelf.disputes, key)))
+    at("/disputes/<key>", "DELETE", lambda _, key: (200, centre.end_dispute(key)))
+    at(
+        "/disputes/<key>/mediator",
+        "POST",
+        lambda request, key: (201, centre.ask_mediator(key, read(request, ChosenMediator).mediator_id)),
+    )
+    at("/mediators", "GET", lambda _: (200, centre.listed_mediators()))
     at("/mediations", "POST", lambda request: (201, centre.take_mediation(read(request, NewMediation))))
     at("/mediations/<key>", "GET", lambda _, key: (200, centre.show(centre.shelf.mediations, key)))
     at("/mediations/<key>", "DELETE", lambda _, key: (200, centre.end_mediation(key)))

@@ -22,6 +22,8 @@ CODES = [
     *(f"enquiry.{kind}" for kind in (*get_args(EntryKind), "late")),
     *(f"filing.{name}" for name in TOLD_BY_THE_COURT),
     "hearing.scheduled", "hearing.moved", "hearing.cancelled", "mediation.sent", "desk.enquiry_read", "desk.paper_read",
+    "desk.dispute_read", "dispute.applied", "dispute.invitation_join", "dispute.offered", "dispute.wrote_nobody",
+    "dispute.agreement_confirmed", "dispute.confirmation_handed_in", "dispute.mediator_chosen", "dispute.ended",
 ]  # fmt: skip
 
 

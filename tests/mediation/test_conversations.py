@@ -9,7 +9,7 @@ import pytest
 
 from tests.filing.filed_cases import bring
 from tests.stage.house import House
-from tests.stage.player import Player, read_conversations
+from tests.stage.player import BEHAVIOURS, Player, read_conversations
 
 CONVERSATIONS = read_conversations(Path(__file__).with_name("conversations.yml"))
 
@@ -21,3 +21,7 @@ def test_the_conversation_goes_as_written(house: House, conversation: dict[str, 
     if "filed" in conversation:
         bring(house, player, conversation["filed"])
     player.play(conversation["turns"])
+
+
+def test_every_behaviour_is_played() -> None:
+    assert {conversation.get("behaviour") for conversation in CONVERSATIONS} - {None} == BEHAVIOURS

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from backend.enquiries.centre import HandedEnquiry
+from backend.mediation.dispute.centre import HandedDispute
 from backend.platforms.base import Patience
-from backend.platforms.yiqiao_yilu.dispute_resolution import Dispute
 from backend.platforms.yiqiao_yilu.mediation_docking import DockedCase
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 from backend.shared.calendar import BEIJING
@@ -21,7 +21,10 @@ from tests.sandbox_fixture import RunningSandbox
 QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
 ASKED = datetime(2026, 11, 24, 17, tzinfo=BEIJING)
 ENQUIRY = HandedEnquiry("e1", "SF-2026-0001", "zh-Hans", ASKED, "立案要带什么？", "陈太", "13800138000")
-DISPUTE = Dispute("d1", "mediation", "en", True, "My brother and I share a house in Taishan.", "Mei", "mei@example.org")
+DISPUTE = HandedDispute(
+    "d1", "en", True, "house", "english", "My brother and I share a house in Taishan.", "Mei", "mei@example.org",
+    "Lam", "", "weekends",
+)  # fmt: skip
 CASE = DockedCase("c1", "taishan", "民间借贷纠纷", ("陈大文", "林小明"))
 
 
@@ -56,9 +59,30 @@ def test_a_dispute_goes_with_consent_alone(centre: RunningSandbox, system: Yiqia
     with pytest.raises(Refused, match="dispute_consent_missing"):
         resolution.hand_over("k0", replace(DISPUTE, consent=False))
     assert centre.state()["disputes"] == {}
-    assert resolution.hand_over("k1", DISPUTE) == "received"
+    resolution.hand_over("k1", DISPUTE)
+    assert resolution.status("d1") == "received"
     centre.control("decide", kind="dispute", status="accepted")
     assert resolution.status("d1") == "accepted"
+
+
+def test_a_mediator_of_the_list_is_asked_and_a_dispute_taken_back_is_erased(
+    centre: RunningSandbox, system: YiqiaoYilu
+) -> None:
+    resolution = system.dispute_resolution
+    listed = resolution.mediators()
+    assert len(listed) > 3 and all(one.made_up for one in listed)
+    assert any(one.overseas and "english" in one.tongues and one.zone.startswith("America/") for one in listed)
+    resolution.hand_over("k1", DISPUTE)
+    resolution.ask_mediator("k2", "d1", listed[0].mediator_id)
+    with pytest.raises(Refused, match="dispute_mediator_gone"):
+        resolution.ask_mediator("k3", "d1", "nobody")
+    resolution.take_back("k4", "d1")
+    resolution.take_back("k5", "d1")
+    assert all(word not in str(centre.state()["disputes"]) for word in ("Mei", "Taishan", "Lam", "weekends"))
+    with pytest.raises(Refused, match="dispute_over"):
+        resolution.ask_mediator("k6", "d1", listed[0].mediator_id)
+    with pytest.raises(Refused, match="dispute_unknown"):
+        resolution.take_back("k7", "d2")
 
 
 def test_a_case_goes_to_mediation_and_comes_back(centre: RunningSandbox, system: YiqiaoYilu) -> None:
@@ -77,6 +101,8 @@ CALLS: dict[str, Callable[[YiqiaoYilu], Any]] = {
     "more": lambda system: system.litigation_service.more("k", "e1", "更多"),
     "withdraw": lambda system: system.litigation_service.withdraw("k", "e1"),
     "dispute": lambda system: system.dispute_resolution.hand_over("k", DISPUTE),
+    "mediators": lambda system: system.dispute_resolution.mediators(),
+    "ask mediator": lambda system: system.dispute_resolution.ask_mediator("k", "d1", "tjy-001"),
     "mediation": lambda system: system.mediation_docking.send("k", CASE),
     "call back": lambda system: system.mediation_docking.call_back("k", "c1"),
     "updates": lambda system: system.research.after(0),
@@ -89,6 +115,8 @@ def test_a_system_that_is_away_or_slow_may_be_asked_again(
 ) -> None:
     if name in ("more", "withdraw"):
         system.litigation_service.take("k0", ENQUIRY)
+    if name == "ask mediator":
+        system.dispute_resolution.hand_over("k0", DISPUTE)
     if name == "call back":
         system.mediation_docking.send("k0", CASE)
     centre.control("faults", outage=True)

@@ -20,6 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from backend.enquiries.centre import REFUSALS
+from backend.mediation.dispute.centre import REFUSALS as OF_DISPUTES
 from backend.shared.yaml_pages import read_yaml
 from sandbox.yiqiao_yilu.problems import PROBLEMS
 from tests.sandbox_fixture import RunningSandbox
@@ -87,6 +88,9 @@ def test_every_success_is_one_the_contract_allows(centre: RunningSandbox) -> Non
     assert call("GET /enquiries/{reference}", **at("e1"))["status"] == "answered"
     assert call("DELETE /enquiries/{reference}", **at("e1"))["status"] == "withdrawn"
     assert call("POST /disputes", DISPUTE) == call("GET /disputes/{reference}", **at("d1"))
+    assert len(call("GET /mediators")["mediators"]) > 3
+    assert call("POST /disputes/{reference}/mediator", {"mediator_id": "tjy-001"}, **at("d1"))["status"] == "received"
+    assert call("DELETE /disputes/{reference}", **at("d1"))["status"] == "ended"
     assert call("POST /mediations", MEDIATION) == call("GET /mediations/{reference}", **at("c1"))
     assert call("DELETE /mediations/{reference}", **at("c1"))["outcome"] == "called_back"
     centre.control("issue", entries=[{"id": "a"}])
@@ -102,4 +106,4 @@ def test_the_system_hands_its_contract_out(centre: RunningSandbox) -> None:
 
 
 def test_our_reasons_belong_to_refusals_of_the_system() -> None:
-    assert set(REFUSALS) <= set(PROBLEMS)
+    assert {*REFUSALS, *OF_DISPUTES} <= set(PROBLEMS)

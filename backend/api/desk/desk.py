@@ -7,6 +7,7 @@ from sanic import Sanic
 from backend.api.desk import (
     appointments,
     arbitrations,
+    disputes,
     enquiries,
     entrance,
     figures,
@@ -25,7 +26,8 @@ from backend.api.desk.visits import Address
 from backend.bootstrap import Backend
 
 _PARTS = (
-    entrance, filings, identities, witnesses, appointments, mediations, arbitrations, enquiries, talks, places, figures,
+    entrance, filings, identities, witnesses, appointments, mediations, arbitrations, disputes, enquiries, talks,
+    places, figures,
     officers, search,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Mediation in conversation: how it stands, agreeing to it, leaving it. Applying without a filing is to come."""
+"""The mediation of a filing in conversation: how it stands, agreeing to it, leaving it, what an agreement is worth."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ SURE = "leave_sure"
 _YES = Words("确定退出", "Yes, leave it")
 _NO = Words("继续调解", "No, go on")
 _PROGRESS = Words("案件进度", "Where my case stands")
+_APPLY = Words("申请调解", "Apply for mediation")
 _FILE = Words("网上立案", "File a case")
 _NEARBY = Words("附近的调解机构", "Mediation bodies nearby")
 
@@ -50,7 +51,6 @@ async def mediation(turn: Turn) -> None:
             _say_ways(turn, "utter_mediation_none")
         elif chosen is None:
             _say_ways(turn, "utter_mediation_ways")
-            _say_how_to_begin(turn)
         elif wish == QUIET:
             await turn.do(StopSessionReminders(turn.person.person_id, chosen.mediation_id))
             turn.say("utter_mediation_quiet")
@@ -107,14 +107,8 @@ def _say_ways(turn: Turn, utter: str) -> None:
     In the middle of a form its own question follows, with buttons of its own.
     """
     nearby = button(turn.language, _NEARBY, "find_institution", legal_map_wish="kind:mediation")
-    buttons = [button(turn.language, _FILE, "start_filing"), nearby]
+    buttons = [button(turn.language, _APPLY, "start_mediation"), button(turn.language, _FILE, "start_filing"), nearby]
     turn.say(utter, () if turn.has_draft else buttons)
-
-
-def _say_how_to_begin(turn: Turn) -> None:
-    """Whom to ask without a lawsuit and what they need to know; the person's words can be passed on (PML-4, PML-17)."""
-    if not turn.has_draft:
-        turn.say("utter_mediation_begin", [enquiry_button(turn, "mediation")])
 
 
 def _chosen(turn: Turn, mine: list[Mediation]) -> Mediation | None:

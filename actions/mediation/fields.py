@@ -1,0 +1,222 @@
+"""The questions of an application for mediation. What no reader has read reaches no mediator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.dialogue.fields import SKIPPED, Field, choice_field
+from actions.dialogue.name_question import name_field
+from actions.dialogue.readers.names import SEVERAL, read_personal_name
+from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
+from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.statements import read_fact, read_statement
+from actions.dialogue.readers.wished_times import read_wished_times, wants_any
+from actions.dialogue.told_days import today_there
+from actions.dialogue.turn import Turn
+from actions.enquiries.readers import contact_in
+from actions.filing.readers.values import read_money, said_money
+from actions.mediation.memory import MATTERS
+from actions.mediation.times import times_in_words
+from actions.profile.offered import offered
+from actions.triage.readers.told import facts_told
+from backend.conversation.wanted import A_PHONE
+from backend.mediation.dispute.model import LONGEST_TEXT, MATTER_NAMES, SHORTEST_TEXT, TONGUE_NAMES
+from backend.shared.wished_times import WishedTimes
+from backend.shared.wording import Words, verbatim
+
+_OTHER = Words("对方", "The other side")
+_ABOUT = Words("纠纷", "The dispute")
+_MEETING = Words("怎么调解", "The mediation")
+_MATTER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "debt": ("借钱", "欠钱", "欠款", "借款", "loan", "debt"),
+    "trade": ("买卖", "货款", "合同", "生意", "trade", "contract"),
+    "house": ("房子", "祖屋", "租房", "屋", "house", "lease"),
+    "company": ("合伙", "公司", "股权", "股份", "partnership", "company"),
+    "estate": ("继承", "遗产", "分家", "inheritance", "estate"),
+    "family": ("离婚", "抚养", "赡养", "divorce", "support"),
+    "work": ("工资", "劳动", "人工", "wages", "work"),
+    "injury": ("车祸", "受伤", "赔偿", "accident", "injury"),
+    "neighbour": ("邻居", "隔壁", "地界", "宅基地", "neighbour", "boundary"),
+    "other": ("其他", "别的", "other"),
+}
+_MATTER_CHOICES = tuple(Choice(code, label, _MATTER_WORDS[code]) for code, label in MATTER_NAMES.items())
+_TONGUES = {
+    "mandarin": ("普通话", "国语", "國語", "mandarin", "chinese"),
+    "cantonese": ("粤语", "广东话", "白话", "粵語", "廣東話", "cantonese"),
+    "english": ("英语", "英文", "english"),
+}
+_TONGUE_CHOICES = tuple(Choice(code, label, _TONGUES[code]) for code, label in TONGUE_NAMES.items())
+_LONGEST_PLACE = 80
+
+
+def is_open(turn: Turn, name: str) -> bool:
+    """Whether this question is the one being asked."""
+    return bool(turn.tracker.get_slot("requested_slot") == f"{turn.draft.service}_{name}")
+
+
+async def _read_matter(turn: Turn, answer: Answer) -> Reading:
+    """The kind of dispute told in other words than its button's."""
+    matter = MATTERS.get(facts_told(answer.text).get("matter", ""), "") if answer.text else ""
+    return Reading(matter, entities=("matter",)) if matter else NOTHING
+
+
+async def _read_other(turn: Turn, answer: Answer) -> Reading:
+    """One person or one body; of several, the first is asked for."""
+    if not answer.text:
+        return NOTHING
+    if is_organisation(answer.text):
+        return read_organisation_name(answer.text)
+    found = read_personal_name(answer.text)
+    if found.problem == SEVERAL:
+        return Reading(problem="utter_mediation_other_one")
+    if found.problem == "utter_name_unknown":
+        return Reading(problem="utter_mediation_unsure_other")
+    return found
+
+
+async def _read_story(turn: Turn, answer: Answer) -> Reading:
+    return read_fact(answer.text, LONGEST_TEXT)
+
+
+async def _read_wish(turn: Turn, answer: Answer) -> Reading:
+    """What is wanted, and the sum where one is named."""
+    found = read_statement(answer.text, LONGEST_TEXT)
+    if not found.found:
+        return found
+    if len(str(found.value).strip()) < SHORTEST_TEXT:
+        return Reading(problem="utter_mediation_wish_short")
+    money = read_money(answer) if answer.value("money") is not None else NOTHING
+    return Reading(found.value, also={"amount": money.value} if money.found else {})
+
+
+async def _read_amount(turn: Turn, answer: Answer) -> Reading:
+    """The sum is taken from the wish; here it is only corrected."""
+    return read_money(answer) if answer.value("money") is not None else NOTHING
+
+
+def _read_place(text: str) -> Reading:
+    found = read_statement(text, _LONGEST_PLACE)
+    return Reading(problem="utter_text_question") if found.found and asks(text) else found
+
+
+async def _place_reader(turn: Turn, answer: Answer) -> Reading:
+    return _read_place(answer.text)
+
+
+async def _read_contact(turn: Turn, answer: Answer) -> Reading:
+    """A telephone number or an e-mail address as its token; whose it is, the question says."""
+    if token := contact_in(answer.text):
+        return Reading(token)
+    return Reading(problem="utter_enquiry_contact_odd") if any(one.isdigit() for one in answer.text) else NOTHING
+
+
+async def _read_times(turn: Turn, answer: Answer) -> Reading:
+    """Days and hours on the person's own clock unless another is named; "any time" is an answer, too."""
+    if not answer.text:
+        return NOTHING
+    if wants_any(answer):
+        return Reading({"zone": turn.timezone})
+    wish = read_wished_times(answer, turn.timezone)
+    if not wish.says_something:
+        return Reading(problem="utter_mediation_times_odd") if not asks(answer.text) else NOTHING
+    return Reading(wish.on_clock(wish.zone or turn.timezone).as_kept())
+
+
+def times_text(kept: Any, turn: Turn, language: str) -> str:
+    """Kept times in words on both clocks; nothing where none were told."""
+    if not isinstance(kept, Mapping):
+        return ""
+    return times_in_words(WishedTimes.of_kept(kept), today_there(turn), language)
+
+
+def _show_times(turn: Turn, value: Any) -> str:
+    return times_text(value, turn, turn.language)
+
+
+def _show_amount(turn: Turn, value: Any) -> str:
+    return said_money(str(value), turn.language)
+
+
+def _show_contact(turn: Turn, value: Any) -> str:
+    return str(value)
+
+
+def _show_words(turn: Turn, value: Any) -> str:
+    return verbatim(str(value))
+
+
+async def _tongue_choices(turn: Turn) -> Sequence[Choice]:
+    """The language the person writes comes first."""
+    english = turn.language == "en"
+    return sorted(_TONGUE_CHOICES, key=lambda one: (one.value == "english") != english)
+
+
+async def _read_tongue(turn: Turn, answer: Answer) -> Reading:
+    return pick(answer, _TONGUE_CHOICES) if answer.text else NOTHING
+
+
+def _show_tongue(turn: Turn, value: Any) -> str:
+    return next((one.label.say(turn.language) for one in _TONGUE_CHOICES if one.value == value), str(value))
+
+
+def application_fields() -> tuple[Field, ...]:
+    """The questions in the order they are asked."""
+    return (
+        choice_field(
+            "matter", Words("哪一类纠纷", "Kind of dispute"), _MATTER_CHOICES, read=_read_matter,
+            words=("类型", "纠纷类型", "kind"), group=_ABOUT,
+        ),
+        Field(
+            "other_name", Words("对方是谁", "Who the other side is"), _read_other,
+            words=("对方", "对方姓名", "other side"), free_text=True, group=_OTHER,
+            unsure="utter_mediation_unsure_other", example=Words("陈大文", "Chan Tai Man"),
+        ),
+        Field(
+            "what_happened", Words("发生了什么", "What happened"), _read_story, words=("经过", "事情", "happened"),
+            free_text=True, story=True, show=_show_words, group=_ABOUT,
+        ),
+        Field(
+            "wish", Words("您想怎么解决", "What you want"), _read_wish, words=("要求", "希望", "want", "wish"),
+            free_text=True, story=True, show=_show_words, group=_ABOUT,
+        ),
+        Field(
+            "amount", Words("涉及金额", "The sum"), _read_amount, words=("金额", "sum", "amount"),
+            applies=lambda answers: bool(answers.get("amount")), show=_show_amount, group=_ABOUT,
+        ),
+        Field(
+            "place", Words("对方在哪里", "Where they are"), _place_reader, words=("地方", "place"), free_text=True,
+            optional=True, show=_show_words, group=_OTHER, why="utter_mediation_why_place",
+        ),
+        Field(
+            "other_contact", Words("对方的联系方式", "How to reach them"), _read_contact,
+            words=("对方电话", "their phone"), optional=True, show=_show_contact, group=_OTHER,
+            why="utter_mediation_why_contact", unsure="utter_mediation_unsure_contact",
+        ),
+        offered(
+            name_field("name", Words("您的姓名", "Your name"), own=True, words=("我的名字", "my name"), group=_MEETING),
+            "name",
+        ),
+        offered(
+            Field(
+                "phone", Words("您的电话", "Your telephone"), _read_contact, words=("我的电话", "my phone"),
+                optional=True, show=_show_contact, group=_MEETING, wants=A_PHONE,
+            ),
+            "phone",
+        ),
+        Field(
+            "tongue", Words("用什么语言", "Language"), _read_tongue, words=("语言", "language"),
+            choices=_tongue_choices, show=_show_tongue, first_is_recommended=True, group=_MEETING,
+        ),
+        Field(
+            "times", Words("什么时候方便", "When you can meet"), _read_times, words=("时间", "times"), optional=True,
+            show=_show_times, group=_MEETING, example=Words("周末晚上8点以后", "weekends after 8 pm"),
+        ),
+    )  # fmt: skip
+
+
+def text_of(answers: Mapping[str, Any], name: str) -> str:
+    """An answer as words; nothing where it was skipped."""
+    value = answers.get(name, SKIPPED)
+    return str(value) if value is not None else SKIPPED

@@ -1,0 +1,169 @@
+"""The flow of who applies for mediation: what was told is taken whole, what is missing is asked, all is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, Command
+from actions.dialogue.endings import close
+from actions.dialogue.fields import Answers, Field
+from actions.dialogue.flow import Events, Flow, Surroundings
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.dialogue.reading import Reading
+from actions.dialogue.speech import shown
+from actions.dialogue.state import SKIPPED, State
+from actions.dialogue.submission import Receipt, Submission
+from actions.dialogue.turn import Turn
+from actions.mediation import filed, invitation
+from actions.mediation.fields import application_fields, text_of, times_text
+from actions.mediation.memory import told_before, told_now
+from actions.mediation.standing import tell_applied
+from backend.mediation.commands import MyMediations
+from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
+from backend.mediation.dispute.model import Application, Dispute
+from backend.mediation.model import LIVE
+from backend.shared.wording import Words
+
+CONTROLS = frozenset(
+    {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
+)
+"""Intents that are never an answer."""
+QUESTIONS = application_fields()
+_ASIDE = frozenset({"matter", "other_name", "place", "other_contact", "name"})
+"""What is kept where it is told beside another question."""
+_SHORT = 4
+
+
+async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """Answer what sounds like the wish to begin: an invitation's code, an agreement's worth, a filing's mediation."""
+    if not turn.is_fresh_message or turn.has_draft:
+        return None
+    if await invitation.taken(turn):
+        return close()
+    if filed.is_about_agreement(turn.answer.text):
+        await filed.agreement(turn)
+        return close()
+    mine = await turn.do(MyMediations(turn.person.person_id))
+    has_one = any(one.status in LIVE for one in mine)
+    if not turn.answer.pressed and (has_one or _only_asks(turn)):
+        await filed.mediation(turn)
+        return close()
+    return None
+
+
+def _only_asks(turn: Turn) -> bool:
+    """Whether a message asks about mediation, and neither tells of a dispute nor wants something done."""
+    text = turn.answer.text
+    return turn.answer.asks and not said("wants_it_done", text) and not told_now(turn, turn.answer)
+
+
+async def _begin(flow: Flow, turn: Turn) -> None:
+    """Take whole what was told, now and before, and say back what was understood."""
+    told = {**await told_before(turn), **told_now(turn, turn.answer)}
+    turn.change({name: value for name, value in told.items() if value})
+    if told:
+        turn.say("utter_mediation_heard", lines=_lines(turn, list(told)))
+
+
+async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells beside the open question."""
+    return told_now(turn, turn.answer)
+
+
+def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a message tells of other questions where it does not answer the open one, and say it back."""
+    news = _told_beside(state, message, candidates)
+    if not news or candidates.here.found:
+        return ()
+    return (ChangeAnswers(news, "utter_mediation_heard", about=tuple(news), goes_on=True),)
+
+
+def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the same where the message answers the open question, too."""
+    news = _told_beside(state, message, candidates)
+    return (ChangeAnswers(news, goes_on=True),) if news and candidates.here.found else ()
+
+
+def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
+    here, told = state.here, candidates.own
+    if here is None or message.pressed or message.asks or len(message.text) < _SHORT or not isinstance(told, Mapping):
+        return {}
+    news = {name: told[name] for name in _ASIDE if name in told and name != here.name}
+    return {name: value for name, value in news.items() if state.answers.get(name, SKIPPED) == SKIPPED != value}
+
+
+def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
+    """What a field has read is its answer, whatever else a quarrel sounds like; a question stays one."""
+    if not (reading.found or reading.partial) or (message.asks and not field.story):
+        return None
+    return None if message.is_sure and message.intent in CONTROLS else True
+
+
+def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    return {"lines": _lines(turn, names)}
+
+
+def _lines(turn: Turn, names: Sequence[str]) -> str:
+    """The answers of these names, a line each."""
+    colon = Words("：", ": ").say(turn.language)
+    told = [field for field in QUESTIONS if field.name in names and turn.answers.get(field.name)]
+    return "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)
+
+
+async def _before_review(turn: Turn) -> None:
+    """Say what the other side will see, what it costs, and that nothing said counts as a confession."""
+    turn.say("utter_mediation_before_review")
+
+
+def application_of(turn: Turn, answers: Answers) -> Application:
+    """The application, from the answers of the draft."""
+    times = times_text(answers.get("times"), turn, "zh-Hans")
+    matter: Any = text_of(answers, "matter") or "other"
+    tongue: Any = text_of(answers, "tongue") or "mandarin"
+    return Application(
+        text_of(answers, "name"), matter, text_of(answers, "other_name"), text_of(answers, "what_happened"),
+        text_of(answers, "wish"), text_of(answers, "phone"), text_of(answers, "other_contact"),
+        text_of(answers, "amount"), text_of(answers, "place"), tongue, times,
+    )  # fmt: skip
+
+
+async def _hand_in(turn: Turn) -> Receipt:
+    """Keep the application under the draft's id and hand it to the centre."""
+    application = application_of(turn, turn.answers)
+    await turn.do(ApplyForMediation(turn.draft.draft_id, turn.person.person_id, application))
+    return {"dispute_id": turn.draft.draft_id}
+
+
+async def _tell(turn: Turn, receipt: Receipt) -> None:
+    dispute: Dispute = await turn.do(OneDispute(receipt["dispute_id"], turn.person.person_id))
+    tell_applied(turn, dispute)
+
+
+APPLY = Flow(
+    service="mediation",
+    title=Words("申请调解", "Applying for mediation"),
+    fields=QUESTIONS,
+    on_submit=Submission(
+        hand_in=_hand_in,
+        tell=_tell,
+        reopens={
+            "utter_dispute_name_missing": "other_name",
+            "utter_dispute_with_oneself": "other_name",
+            "utter_dispute_words_missing": "wish",
+            "utter_dispute_words_long": "what_happened",
+        },
+    ),
+    answer_key="mediation_answer",
+    prefills=False,  # `begin` has read everything the opening sentence can say
+    first_rules=(overheard,),
+    beside_rules=(told_along,),
+    takes=takes,
+    facts_about=_facts_about,
+    gather=_gather,
+    before_opening=_instead,
+    begin=_begin,
+    before_review=_before_review,
+)

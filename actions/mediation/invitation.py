@@ -1,0 +1,89 @@
+"""The other side comes in by a code: opened, asked whether it is they, joined, declined; and made by who applies."""
+
+from __future__ import annotations
+
+from actions.dialogue.buttons import button, sending
+from actions.dialogue.phrases import said
+from actions.dialogue.turn import Turn
+from actions.front_door import Declined
+from actions.mediation.standing import say_of
+from actions.topic import AnswerTo
+from backend.conversation.model import Conceal
+from backend.mediation.dispute.announcements import payload_of
+from backend.mediation.dispute.commands import (
+    AnswerInvitation,
+    Invitation,
+    InviteOtherSide,
+    Opened,
+    OpenInvitation,
+)
+from backend.mediation.dispute.model import Dispute
+from backend.shared.wording import Words, moment, verbatim
+
+JOIN, DECLINE, STRANGER = "join", "decline", "stranger"
+_TITLES = {
+    JOIN: Words("是我，参加调解", "Yes, I take part"),
+    DECLINE: Words("是我，不参加", "It is me, I do not want it"),
+    STRANGER: Words("不是我", "That is not me"),
+}
+_WHAT_IS_IT = Words("调解是什么", "What mediation is")
+
+
+def invited(answer: AnswerTo) -> AnswerTo:
+    """Return an answer before which the code of an invitation is opened; any other code is the answer's business."""
+
+    async def told(turn: Turn) -> None:
+        if not await taken(turn):
+            await answer(turn)
+
+    return told
+
+
+async def taken(turn: Turn) -> bool:
+    """Whether the message holds the code of an invitation, and has been answered."""
+    code = turn.answer.value("link_code")
+    if turn.answer.pressed or not isinstance(code, str):
+        return False
+    try:
+        opened: Opened | None = await turn.do(OpenInvitation(turn.person.person_id, code))
+    except Declined as no:
+        turn.explain(no)
+        return True
+    if opened is None:
+        if not said("names_mediation_code", turn.answer.text):
+            return False
+        turn.say("utter_mediation_code_unknown")
+        return True
+    if opened.joined:
+        turn.say("utter_mediation_joined_already")
+        return True
+    wishes = [sending(turn.language, title, payload_of(opened.dispute_id, wish)) for wish, title in _TITLES.items()]
+    turn.say(
+        "utter_mediation_invited",
+        [*wishes, button(turn.language, _WHAT_IS_IT, "ask_mediation", mediation_topic="what")],
+        name=verbatim(opened.meant_for),
+    )
+    return True
+
+
+async def answer(turn: Turn, dispute_id: str, wish: str) -> None:
+    """Do what one of the three buttons says."""
+    person = turn.person.person_id
+    kind = {JOIN: "join", DECLINE: "decline", STRANGER: "stranger"}[wish]
+    told: Dispute | None = await turn.do(AnswerInvitation(dispute_id, person, kind))  # type: ignore[arg-type]
+    if told is not None:
+        say_of(turn, "utter_mediation_joined", told, wish=verbatim(told.application.wish))
+    elif wish == DECLINE:
+        turn.say("utter_mediation_declined")
+    else:
+        turn.say("utter_mediation_stranger")
+
+
+async def give_code(turn: Turn, dispute_id: str) -> None:
+    """Give a code to pass on; it is said as a token, so that only the person sees it."""
+    made: Invitation = await turn.do(InviteOtherSide(dispute_id, turn.person.person_id))
+    hidden = await turn.do(Conceal(turn.person.person_id, made.code))
+    until = moment(made.expires_at, turn.timezone, turn.person.city, turn.language)
+    facts = {"code": hidden, "until": until, "other": verbatim(made.other_name), "number": verbatim(made.number)}
+    turn.say("utter_mediation_code", **facts)
+    turn.say("utter_mediation_code_message", code=hidden, name=verbatim(made.name))

@@ -1,0 +1,120 @@
+"""The facts of a dispute that were told before they are asked for: in talk, in a triage, in a filing that waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from actions.answers import Answer
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.turn import Turn
+from actions.filing.story import LIVES, answers_of, is_story
+from actions.story.reading import Story, read_story
+from actions.triage.leading import facts_decided
+from actions.triage.memory import texts_told
+from actions.triage.readers.told import facts_told
+from backend.drafts.model import Draft, GetDraft
+from backend.mediation.dispute.model import LONGEST_TEXT
+
+MATTERS: Mapping[str, str] = {
+    "debt": "debt", "trade": "trade", "purchase": "trade", "house": "house", "company": "company", "estate": "estate",
+    "family": "family", "support": "family", "work": "work", "injury": "injury", "harm": "other", "land": "neighbour",
+}  # fmt: skip
+"""From a matter of the triage to one of mediation; what is not here is no matter for it."""
+CAUSES: Mapping[str, str] = {
+    "private_lending": "debt", "sale_contract": "trade", "house_lease": "house", "divorce": "family",
+    "inheritance": "estate", "labour": "work", "tort_traffic": "injury", "equity": "company",
+}  # fmt: skip
+_LONG = 12
+"""Characters from which a message that tells of a dispute says what happened."""
+_LETTERS_A_SIGN = 3
+
+
+def told_in(text: str, entities: Any = (), today: date | None = None) -> dict[str, Any]:
+    """Return what one text tells of a dispute, by the names of the questions."""
+    story = read_story(text, list(entities), today=today)
+    told = _of_story(story)
+    matter = MATTERS.get(facts_told(text).get("matter", ""), "")
+    if matter and "matter" not in told:
+        told["matter"] = "neighbour" if matter in ("house", "other") and said("names_neighbours", text) else matter
+    quarrel = quarrel_in(text)
+    if told.get("matter") and (is_story(story) or _length(quarrel) >= _LONG) and len(quarrel) <= LONGEST_TEXT:
+        told["what_happened"] = quarrel
+    return told
+
+
+def quarrel_in(text: str) -> str:
+    """Return a text without the clauses at its ends that only wish for mediation ("我想申请调解，…")."""
+    pieces = [text[start:end] for start, end in stretches(text)]
+    parts = [part for piece in pieces for part in piece.replace(". ", ".\n").splitlines(keepends=True)]
+    while parts and said("names_lawsuit_or_mediation", parts[0]):
+        parts.pop(0)
+    while parts and said("names_lawsuit_or_mediation", parts[-1]):
+        parts.pop()
+    return "".join(part.replace("\n", " ") if text.isascii() else part for part in parts).strip(" ，,。;；、\n")
+
+
+def told_now(turn: Turn, answer: Answer) -> dict[str, Any]:
+    """Return what the message of this turn tells; nothing of a button or a file."""
+    if answer.pressed or answer.uploaded or not answer.text:
+        return {}
+    return told_in(answer.text, answer.entities, today_of(turn))
+
+
+async def told_before(turn: Turn) -> dict[str, Any]:
+    """Return what is known already, the surest last: a filing that waits, the conversation, a triage."""
+    told = await _of_filing(turn)
+    for text in reversed(texts_told(turn, decided=True)):
+        told |= told_in(text, today=today_of(turn))
+    facts = await facts_decided(turn)
+    if matter := MATTERS.get(facts.get("matter", "")):
+        told["matter"] = matter
+    return told
+
+
+def today_of(turn: Turn) -> date | None:
+    """The day the message was written on, where the person is."""
+    now = (turn.tracker.latest_message.get("metadata") or {}).get("now")
+    return datetime.fromisoformat(str(now)).date() if now else None
+
+
+def _of_story(story: Story) -> dict[str, Any]:
+    return _of_answers(answers_of(story))
+
+
+async def _of_filing(turn: Turn) -> dict[str, Any]:
+    """What an open filing holds: the other side, the facts, the claims."""
+    draft: Draft | None = await turn.do(GetDraft(turn.person.person_id, "filing"))
+    if draft is None or draft.state in ("submitted", "discarded"):
+        return {}
+    told = _of_answers(draft.answers)
+    facts, claims = draft.answers.get("facts"), draft.answers.get("claims")
+    if isinstance(facts, str) and facts:
+        told["what_happened"] = facts[:LONGEST_TEXT]
+    if isinstance(claims, list) and claims:
+        told["wish"] = "；".join(map(str, claims))[:LONGEST_TEXT]
+    return told
+
+
+def _of_answers(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of a filing as those of a mediation."""
+    told: dict[str, Any] = {}
+    if matter := CAUSES.get(str(answers.get("cause", ""))):
+        told["matter"] = matter
+    for name, theirs in (("other_name", "defendant_1_name"), ("other_contact", "defendant_1_phone")):
+        if isinstance(value := answers.get(theirs), str) and value:
+            told[name] = value
+    if isinstance(own := answers.get("plaintiff_1_name"), str) and own:
+        told["name"] = own
+    for theirs in ("defendant_1_address", f"defendant_1_{LIVES}"):
+        where = answers.get(theirs)
+        if isinstance(where, Mapping) and where.get("text"):
+            told["place"] = str(where["text"])
+            break
+    return told
+
+
+def _length(text: str) -> int:
+    return len(text) if not text.isascii() else len(text) // _LETTERS_A_SIGN

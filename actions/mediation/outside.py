@@ -1,0 +1,302 @@
+"""Where no form is open: how a mediation stands, and what its buttons do."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rasa_sdk.events import FollowupAction
+
+from actions.dialogue.buttons import Button, sending
+from actions.dialogue.phrases import said
+from actions.dialogue.turn import Turn
+from actions.front_door import Declined
+from actions.mediation import filed, invitation
+from actions.mediation.standing import buttons_of, facts_of, hand_over, say_of, tell_offers, tell_standing
+from actions.readers.mediation import asks_standing
+from actions.topic import AnswerTo
+from backend.drafts.model import ChangeDraft, Draft, OpenDraft
+from backend.mediation.commands import MyMediations
+from backend.mediation.dispute.announcements import (
+    ACCEPT,
+    ANOTHER,
+    CHOSEN,
+    CONFIRM,
+    COURT,
+    END,
+    FILE,
+    HANDED_IN,
+    INVITE,
+    MEDIATORS,
+    OFFERS,
+    QUIET,
+    READ,
+    REFUSE,
+    SHOW,
+    WHAT,
+    WISH,
+    WRONG,
+    payload_of,
+    terms_words,
+)
+from backend.mediation.dispute.commands import (
+    AcceptOffer,
+    AskCourtToConfirm,
+    ChooseMediator,
+    ConfirmAgreement,
+    ConfirmationHandedIn,
+    DeclineOffer,
+    EndDispute,
+    MediatorsFor,
+    MyDisputes,
+    OffersOf,
+    OneDispute,
+    ReopenAgreement,
+    StopDisputeReminders,
+    WantAnotherMediator,
+)
+from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
+from backend.mediation.model import LIVE as FILED_LIVE
+from backend.shared.wording import Words, verbatim
+
+_PICK, _SURE = "pick", "end_sure"
+_YES = Words("是，退出", "Yes, leave it")
+_NO = Words("不，继续调解", "No, go on")
+_CAUSES = {
+    "debt": "private_lending", "trade": "sale_contract", "house": "house_lease", "family": "divorce",
+    "estate": "inheritance", "work": "labour", "injury": "tort_traffic", "company": "equity",
+}  # fmt: skip
+_MOST_MEDIATORS = 4
+
+
+async def mediation(turn: Turn) -> None:
+    """Do what a button says, open an invitation's code, else tell how one's mediation stands or how to get one."""
+    try:
+        if CHOSEN in turn.answer.pressed:
+            await _do(turn, str(turn.answer.pressed[CHOSEN]), str(turn.answer.pressed.get(WISH, SHOW)))
+        elif await invitation.taken(turn) or await _tell_mine(turn):
+            return
+        elif said("names_mediation_code", turn.answer.text):
+            turn.say("utter_mediation_ask_code")
+        elif said("asks_confession", turn.answer.text):
+            turn.say("utter_mediation_offer_no_confession")
+        elif said("asks_mediator_time", turn.answer.text) and not asks_standing(turn.answer.text):
+            turn.say("utter_mediation_mediator_time")
+        else:
+            await filed.mediation(turn)
+    except Declined as no:
+        turn.explain(no)
+
+
+async def leave(turn: Turn) -> None:
+    """Ask once more before the person leaves their mediation: of a filing, else of a dispute."""
+    filings = await turn.do(MyMediations(turn.person.person_id))
+    mine = await _live(turn)
+    if any(one.status in FILED_LIVE for one in filings) or not mine:
+        await filed.leave(turn)
+    else:
+        _ask_whether(turn, mine[0])
+
+
+async def _tell_mine(turn: Turn) -> bool:
+    """Tell how one's disputes stand where that is asked; a mediation of a filing that goes on comes first."""
+    of_offers = said("names_offers", turn.answer.text)
+    if turn.answer.pressed or not (of_offers or asks_standing(turn.answer.text)):
+        return False
+    filings = await turn.do(MyMediations(turn.person.person_id))
+    mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
+    if any(one.status in FILED_LIVE for one in filings) or not mine:
+        return False
+    live = [one for one in mine if one.status in LIVE]
+    for one in live or mine[:1]:
+        await _offers(turn, one) if of_offers and one.joined else tell_standing(turn, one)
+    return True
+
+
+async def _live(turn: Turn) -> list[Dispute]:
+    mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
+    return [one for one in mine if one.status in LIVE]
+
+
+async def _do(turn: Turn, dispute_id: str, wish: str) -> None:
+    if wish in (invitation.JOIN, invitation.DECLINE, invitation.STRANGER):
+        await invitation.answer(turn, dispute_id, wish)
+        return
+    act = _ACTS.get(wish)
+    dispute: Dispute = await turn.do(OneDispute(dispute_id, turn.person.person_id))
+    if act is None:
+        tell_standing(turn, dispute)
+    else:
+        await act(turn, dispute)
+
+
+async def _invite(turn: Turn, dispute: Dispute) -> None:
+    await invitation.give_code(turn, dispute.dispute_id)
+
+
+# Mediators
+
+
+async def _mediators(turn: Turn, dispute: Dispute) -> None:
+    """List who could mediate, with language, place and clock; made-up names are called so."""
+    found: list[Mediator] = await turn.do(MediatorsFor(dispute.dispute_id, turn.person.person_id))
+    if not found:
+        say_of(turn, "utter_mediation_no_mediators", dispute)
+        return
+    offered = found[:_MOST_MEDIATORS]
+    lines = "\n".join(f"{number}. {_mediator_line(turn, one)}" for number, one in enumerate(offered, 1))
+    buttons = [_pick_button(turn, dispute, one) for one in offered]
+    demo = Words("（名单是演示用的虚构姓名）", " (the list is a demonstration; the names are made up)")
+    turn.say("utter_mediation_mediators", buttons, lines=lines,
+             made_up=demo.say(turn.language) if any(one.made_up for one in offered) else "")  # fmt: skip
+
+
+def _pick_button(turn: Turn, dispute: Dispute, one: Mediator) -> Button:
+    name = verbatim(one.name)
+    return sending(
+        turn.language, Words(f"选{name}", f"Choose {name}"), payload_of(dispute.dispute_id, _PICK, one.mediator_id)
+    )
+
+
+def _mediator_line(turn: Turn, one: Mediator) -> str:
+    separator = Words("、", ", ").say(turn.language)
+    tongues = separator.join(TONGUE_NAMES[code].say(turn.language) for code in one.tongues)
+    matters = separator.join(MATTER_NAMES[code].say(turn.language) for code in one.matters)
+    there = turn.now.astimezone(ZoneInfo(one.zone))
+    overseas = Words("，在海外", ", overseas").say(turn.language) if one.overseas else ""
+    now = Words(f"，那边现在 {there:%H:%M}", f", {there:%H:%M} there now").say(turn.language)
+    return f"{verbatim(one.name)}（{tongues}{overseas}{now}）{matters}"
+
+
+async def _picked(turn: Turn, dispute: Dispute) -> None:
+    chosen = str(turn.answer.pressed.get(WHAT, ""))
+    told: Dispute = await turn.do(ChooseMediator(dispute.dispute_id, turn.person.person_id, chosen))
+    say_of(turn, "utter_mediation_mediator_asked", told)
+
+
+async def _another(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(WantAnotherMediator(dispute.dispute_id, turn.person.person_id))
+    await _mediators(turn, told)
+
+
+# Offers
+
+
+async def _offers(turn: Turn, dispute: Dispute) -> None:
+    tell_offers(turn, dispute, await turn.do(OffersOf(dispute.dispute_id, turn.person.person_id)))
+
+
+async def _accept(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(AcceptOffer(str(turn.answer.pressed.get(WHAT, "")), turn.person.person_id))
+    if told.status == "open":
+        say_of(turn, "utter_dispute_half_accepted", told)
+    else:
+        _tell_agreed(turn, told)
+
+
+def _tell_agreed(turn: Turn, dispute: Dispute) -> None:
+    """Say what was agreed; who comes second hears the same."""
+    say_of(turn, "utter_dispute_agreed", dispute)
+    hand_over(turn, dispute)
+
+
+async def _refuse(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(DeclineOffer(str(turn.answer.pressed.get(WHAT, "")), turn.person.person_id))
+    say_of(turn, "utter_dispute_offer_declined", told)
+
+
+# The agreement
+
+
+async def _read(turn: Turn, dispute: Dispute) -> None:
+    if dispute.agreed_terms is None:
+        tell_standing(turn, dispute)
+        return
+    turn.say("utter_dispute_agreement_text", buttons_of(turn, dispute), **{
+        **facts_of(turn, dispute), "terms": terms_words(dispute, dispute.agreed_terms, turn.language),
+    })  # fmt: skip
+    hand_over(turn, dispute)
+
+
+async def _confirm(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(ConfirmAgreement(dispute.dispute_id, turn.person.person_id))
+    if told.status != "settled":
+        say_of(turn, "utter_dispute_confirmed_alone", told)
+        return
+    say_of(turn, "utter_dispute_settled" if told.confirmable else "utter_dispute_settled_unsure", told)
+    hand_over(turn, told)
+
+
+async def _wrong(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(ReopenAgreement(dispute.dispute_id, turn.person.person_id))
+    say_of(turn, "utter_dispute_reopened", told)
+
+
+async def _court(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(AskCourtToConfirm(dispute.dispute_id, turn.person.person_id))
+    say_of(turn, "utter_dispute_both_ask" if len(told.asks_court) == 2 else "utter_dispute_asks_alone", told)
+
+
+async def _handed_in(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(ConfirmationHandedIn(dispute.dispute_id, turn.person.person_id))
+    say_of(turn, "utter_dispute_handed_in", told)
+
+
+async def _quiet(turn: Turn, dispute: Dispute) -> None:
+    await turn.do(StopDisputeReminders(turn.person.person_id, dispute.dispute_id))
+    turn.say("utter_mediation_quiet")
+
+
+def also_stopped(others: AnswerTo) -> AnswerTo:
+    """Return what stops reminders of disputes if there are any, else the others."""
+
+    async def stop(turn: Turn) -> None:
+        if not turn.answer.pressed and await turn.do(StopDisputeReminders(turn.person.person_id)):
+            turn.say("utter_mediation_quiet")
+        else:
+            await others(turn)
+
+    return stop
+
+
+# The end
+
+
+async def _end(turn: Turn, dispute: Dispute) -> None:
+    _ask_whether(turn, dispute)
+
+
+def _ask_whether(turn: Turn, dispute: Dispute) -> None:
+    ways = ((_YES, _SURE), (_NO, SHOW))
+    buttons = [sending(turn.language, title, payload_of(dispute.dispute_id, wish)) for title, wish in ways]
+    turn.say("utter_dispute_end_sure", buttons, **facts_of(turn, dispute))
+
+
+async def _end_sure(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(EndDispute(dispute.dispute_id, turn.person.person_id))
+    say_of(turn, "utter_dispute_ended", told)
+
+
+async def _file(turn: Turn, dispute: Dispute) -> None:
+    """Open a filing with everything that was told for the mediation; nothing the other side offered goes along."""
+    draft: Draft = await turn.do(OpenDraft(turn.person.person_id, "filing"))
+    told = dispute.application
+    known: dict[str, Any] = {"matter": "civil", "mediation_first": "no", "facts": told.what_happened}
+    if cause := _CAUSES.get(told.matter):
+        known["cause"] = cause
+    if told.other_name:
+        known["defendant_1_name"] = told.other_name
+    if told.name:
+        known["plaintiff_1_name"] = told.name
+    if not draft.answers:
+        turn.draft = await turn.do(ChangeDraft(draft.draft_id, draft.person_id, known))
+        turn.say("utter_dispute_to_filing", **facts_of(turn, dispute))
+    turn.events.append(FollowupAction("filing_form"))
+
+
+_ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
+    INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
+    REFUSE: _refuse, READ: _read, CONFIRM: _confirm, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
+    _SURE: _end_sure, FILE: _file, QUIET: _quiet,
+}  # fmt: skip

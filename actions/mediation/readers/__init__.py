@@ -1,0 +1,1 @@
+"""From words to what only mediation asks for. Pure."""

@@ -1,0 +1,161 @@
+"""Mediations without a lawsuit at the desk: taken, proposed in, met over, ended; letters, and notes that stay there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.desk.commands import NoteDeskAction
+from backend.mediation.dispute.commands import ActAtDesk, DisputeAtDesk, DisputeQueue, LetterTo
+from backend.mediation.dispute.desk import DeskDispute
+from backend.mediation.dispute.model import MATTER_NAMES, TONGUE_NAMES, Dispute, Status
+from backend.mediation.dispute.terms import CURRENCY_NAMES, Side, Terms, in_words
+from backend.mediation.model import KIND_NAMES, Session
+from backend.shared.calendar import BEIJING
+from backend.shared.errors import Refused
+from backend.shared.wording import Words
+
+STATUS_NAMES: Mapping[Status, Words] = {
+    "open": Words("双方在谈", "Under way"),
+    "agreed": Words("谈成，等确认", "Agreed, to be confirmed"),
+    "settled": Words("协议已生效", "Agreement in effect"),
+    "failed": Words("没有谈成", "Not successful"),
+    "withdrawn": Words("申请人撤回", "Withdrawn"),
+    "declined": Words("对方不愿调解", "Declined by the other side"),
+    "refused": Words("中心未收", "Not taken by the centre"),
+}
+LETTER_NAMES: Mapping[LetterTo, Words] = {
+    "both": Words("双方", "Both"),
+    "applicant": Words("只给申请人", "The applicant alone"),
+    "respondent": Words("只给对方", "The other side alone"),
+    "nobody": Words("自己的备注（谁也看不到）", "Own note (nobody sees it)"),
+}
+OFFER_NAMES: Mapping[str, Words] = {
+    "applicant": Words("申请人", "Applicant"),
+    "respondent": Words("对方", "Other side"),
+    "mediator": Words("调解员", "Mediator"),
+}
+OFFER_STATUS_NAMES: Mapping[str, Words] = {
+    "open": Words("等答复", "waiting"),
+    "sealed": Words("密封", "sealed"),
+    "accepted": Words("已接受", "accepted"),
+    "countered": Words("被新方案代替", "replaced"),
+    "declined": Words("没有接受", "declined"),
+    "taken_back": Words("已收回", "taken back"),
+    "expired": Words("已过期", "out of time"),
+}
+
+
+def queue(visit: Visit) -> Answer:
+    """Show what nobody has taken and what this mediator has, or what of theirs is over."""
+    over = visit.query.get("show") == "over"
+    found: list[Dispute] = visit.do(DisputeQueue(visit.me.officer_id, over))
+    shown = {"disputes": found, "over": over, "names": STATUS_NAMES, "matters": MATTER_NAMES, "me": visit.me.officer_id}
+    return Page("disputes", shown)
+
+
+def one(visit: Visit) -> Answer:
+    """Show a dispute; before it is taken only its kind. Who looked into one is in the audit log."""
+    seen = _own(visit)
+    if seen.has:
+        visit.do(NoteDeskAction(visit.me.officer_id, "desk.dispute_read", seen.dispute.dispute_id))
+    dispute = _previewed(visit, seen)
+    meeting = dispute.session
+    shown = {
+        "dispute": dispute, "has": seen.has, "names": STATUS_NAMES, "matters": MATTER_NAMES, "tongues": TONGUE_NAMES,
+        "kind_names": KIND_NAMES, "letters": seen.letters, "letter_names": LETTER_NAMES,
+        "offers": [(one, _worded(visit, dispute, one.terms)) for one in seen.offers], "offer_names": OFFER_NAMES,
+        "offer_status": OFFER_STATUS_NAMES, "currencies": CURRENCY_NAMES,
+        "agreed": _worded(visit, dispute, dispute.agreed_terms),
+        "start": _field(meeting.start) if meeting else "", "end": _field(meeting.end) if meeting else "",
+        "today": visit.now.astimezone(BEIJING).date(),
+    }  # fmt: skip
+    return Page("dispute", shown)
+
+
+def act(visit: Visit) -> Answer:
+    """Take it, write, propose, fix a session, or end it."""
+    dispute_id, form = _own(visit).dispute.dispute_id, visit.form
+    order = ActAtDesk(visit.request_id(), dispute_id, visit.me.officer_id, "take")
+    match form.get("do"):
+        case "take":
+            pass
+        case "write":
+            to: LetterTo = next((code for code in LETTER_NAMES if code == form.get("to")), "nobody")
+            order = replace(order, do="write", words=form.get("words", ""), to=to)
+        case "propose":
+            order = replace(order, do="propose", terms=_terms(form))
+        case "session":
+            order = replace(order, do="session", session=_session(form))
+        case "end":
+            order = replace(order, do="end", words=form.get("words", ""))
+        case _:
+            raise Refused("dispute_unknown")
+    visit.do(order)
+    done = "dispute_noted" if order.do == "write" and order.to == "nobody" else "mediation_told"
+    return GoTo(f"/desk/disputes/{dispute_id}", done)
+
+
+def _own(visit: Visit) -> DeskDispute:
+    found: DeskDispute = visit.do(DisputeAtDesk(visit.path["dispute_id"], visit.me.officer_id))
+    return found
+
+
+def _previewed(visit: Visit, seen: DeskDispute) -> Dispute:
+    """Shorten the numbers behind the tokens of who applied."""
+    told = seen.dispute.application
+
+    def shortened(text: str) -> str:
+        return visit.backend.infra.privacy.preview(seen.applicant_id, text)
+
+    return replace(
+        seen.dispute,
+        application=replace(
+            told, what_happened=shortened(told.what_happened), wish=shortened(told.wish), phone=shortened(told.phone),
+            other_contact=shortened(told.other_contact), name=shortened(told.name),
+            other_name=shortened(told.other_name),
+        ),
+    )  # fmt: skip
+
+
+def _worded(visit: Visit, dispute: Dispute, terms: Terms | None) -> str:
+    if terms is None:
+        return ""
+    names: dict[Side, str] = {"applicant": dispute.application.name, "respondent": dispute.application.other_name}
+    return in_words(terms, names, visit.language)
+
+
+def _terms(form: Mapping[str, str]) -> Terms:
+    payer: Side = "applicant" if form.get("payer") == "applicant" else "respondent"
+    try:
+        amount = Decimal(form["amount"]) if form.get("amount") else None
+        first_on = date.fromisoformat(form["first_on"]) if form.get("first_on") else None
+        parts = int(form.get("instalments") or 1)
+    except (InvalidOperation, ValueError):
+        raise Refused("dispute_offer_amount_odd") from None
+    return Terms(amount, form.get("currency", "CNY"), payer, parts, first_on, form.get("words", ""))
+
+
+def _session(form: Mapping[str, str]) -> Session:
+    kind = form.get("kind", "")
+    if kind not in KIND_NAMES:
+        raise Refused("mediation_session_odd")
+    try:
+        start, end = (datetime.fromisoformat(form.get(name, "")).replace(tzinfo=BEIJING) for name in ("start", "end"))
+    except ValueError:
+        raise Refused("mediation_session_odd") from None
+    return Session(start, end, kind, form.get("place", ""))  # type: ignore[arg-type]
+
+
+def _field(moment: datetime) -> str:
+    return f"{moment.astimezone(BEIJING):%Y-%m-%dT%H:%M}"
+
+
+ADDRESSES = (
+    Address("/desk/disputes", "GET", "mediation", queue),
+    Address("/desk/disputes/<dispute_id:str>", "GET", "mediation", one),
+    Address("/desk/disputes/<dispute_id:str>", "POST", "mediation", act, one),
+)

@@ -1,0 +1,131 @@
+"""The agreement: read and confirmed by both sides, then confirmed by the court if both ask for it in time.
+
+It takes effect when both have confirmed it here (OMR-19 speaks of electronic signatures, PML-29 of signatures and the
+body's seal: what is confirmed in the chat is neither, and the paper says so). Both sides then have 30 days to ask a
+court together (CPL-205, PML-33); a confirmed agreement can be enforced (CPL-206).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from backend.documents.mediation_agreement import (
+    confirmation_docx,
+    mediation_agreement_docx,
+    mediation_agreement_pdf,
+)
+from backend.mediation.dispute import records
+from backend.mediation.dispute.commands import (
+    AgreementPaper,
+    AskCourtToConfirm,
+    ConfirmAgreement,
+    ConfirmationHandedIn,
+    PaperKind,
+    ReopenAgreement,
+)
+from backend.mediation.dispute.course import DisputeCourse
+from backend.mediation.dispute.model import Dispute
+from backend.mediation.dispute.records import Row
+from backend.mediation.dispute.terms import other_side
+from backend.shared.database import Session
+from backend.shared.errors import Refused
+
+PRINTED: Mapping[PaperKind, Callable[[Dispute], bytes]] = {
+    "mediation_agreement_pdf": mediation_agreement_pdf,
+    "mediation_agreement_docx": mediation_agreement_docx,
+    "mediation_confirmation_docx": confirmation_docx,
+}
+
+
+class Agreements:
+    """What follows an accepted offer.
+
+    Args:
+        course: rows, clock and what the two sides hear.
+        remind: plans the reminders of the last day to ask the court.
+    """
+
+    def __init__(self, course: DisputeCourse, remind: Callable[[Session, Row], None]) -> None:
+        self._course = course
+        self._remind = remind
+
+    def confirm(self, command: ConfirmAgreement) -> Dispute:
+        """Take a side's yes to the text; the second one puts it into effect."""
+        with self._course.database.transaction() as session:
+            row, side = self._course.own(session, command.dispute_id, command.person_id)
+            if row["status"] == "settled":
+                return self._course.value(row, side)
+            self._must_be(row, "agreed", "dispute_not_agreed")
+            confirmed = list(records.details_of(row, self._course.keyring).get("confirmed", ()))
+            if side in confirmed:
+                return self._course.value(row, side)
+            confirmed.append(side)
+            self._course.note(session, command.person_id, "agreement_confirmed", row["dispute_id"])
+            if len(confirmed) < 2:
+                row = self._course.alter(session, row, {"confirmed": confirmed})
+                self._course.tell(session, row, "read_by_other", other_side(side))
+                return self._course.value(row, side)
+            row = self._course.alter(
+                session, row, {"confirmed": confirmed}, status="settled", effective_on=self._course.today
+            )
+            self._remind(session, row)
+            dispute = self._course.value(row, side)
+            self._course.tell(session, row, "settled" if dispute.confirmable else "settled_unsure", other_side(side))
+        return dispute
+
+    def reopen(self, command: ReopenAgreement) -> Dispute:
+        """Go back to the offers, before both have confirmed the text."""
+        with self._course.database.transaction() as session:
+            row, side = self._course.own(session, command.dispute_id, command.person_id)
+            if row["status"] == "open":
+                return self._course.value(row, side)
+            self._must_be(row, "agreed", "dispute_not_agreed")
+            row = self._course.alter(session, row, {"terms": None, "confirmed": []}, status="open")
+            self._course.note(session, command.person_id, "agreement_reopened", row["dispute_id"])
+            self._course.tell(session, row, "reopened", other_side(side))
+        return self._course.value(row, side)
+
+    def ask_court(self, command: AskCourtToConfirm) -> Dispute:
+        """Take a side's wish; the court hears both together, so the other side is told and asked."""
+        with self._course.database.transaction() as session:
+            row, side = self._course.own(session, command.dispute_id, command.person_id)
+            self._must_be(row, "settled", "dispute_not_settled")
+            dispute = self._course.value(row, side)
+            if not dispute.confirmable:
+                raise Refused("dispute_not_confirmable")
+            if dispute.confirm_by is not None and self._course.today > dispute.confirm_by:
+                raise Refused("dispute_confirmation_late")
+            if side in dispute.asks_court:
+                return dispute
+            asks = [*dispute.asks_court, side]
+            row = self._course.alter(session, row, {"asks_court": asks})
+            self._course.note(session, command.person_id, "confirmation_wished", row["dispute_id"])
+            self._course.tell(session, row, "both_ask" if len(asks) == 2 else "other_asks", other_side(side))
+        return self._course.value(row, side)
+
+    def handed_in(self, command: ConfirmationHandedIn) -> Dispute:
+        """End the reminders: the application is with the court."""
+        with self._course.database.transaction() as session:
+            row, side = self._course.own(session, command.dispute_id, command.person_id)
+            self._must_be(row, "settled", "dispute_not_settled")
+            if self._course.value(row, side).handed_in:
+                return self._course.value(row, side)
+            row = self._course.alter(session, row, {"handed_in": True})
+            self._course.note(session, command.person_id, "confirmation_handed_in", row["dispute_id"])
+            self._course.tell(session, row, "handed_in", other_side(side))
+        return self._course.value(row, side)
+
+    def paper(self, command: AgreementPaper) -> bytes:
+        """Return a paper of one's own dispute."""
+        with self._course.database.reading() as session:
+            row = records.dispute_row(session, command.dispute_id, lock=False)
+        if row is None or records.side_of(row, command.person_id) is None:
+            raise Refused("dispute_unknown")
+        dispute = self._course.value(row, None)
+        if dispute.agreed_terms is None:
+            raise Refused("dispute_not_agreed")
+        return PRINTED[command.kind](dispute)
+
+    def _must_be(self, row: Row, status: str, reason: str) -> None:
+        if row["status"] != status:
+            raise Refused(reason)

@@ -1,0 +1,168 @@
+"""Tells the two sides of a dispute each step in their language, in the transaction that records it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute, court_for
+from backend.mediation.dispute.terms import Side, Terms, in_words, other_side
+from backend.mediation.model import KIND_NAMES
+from backend.shared.calendar import is_provisional
+from backend.shared.database import Session
+from backend.shared.notifier import Speak
+from backend.shared.parties import Person
+from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
+
+CHOSEN, WISH, WHAT = "dispute_chosen", "dispute_wish", "dispute_what"
+"""The payload's keys by which a button names a dispute, what is wanted of it, and of which of its parts."""
+INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "offers", "offer"
+ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
+COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
+TITLES: Mapping[str, Words] = {
+    INVITE: Words("给对方的邀请码", "A code for the other side"),
+    MEDIATORS: Words("选调解员", "Choose a mediator"),
+    ANOTHER: Words("换一位调解员", "Another mediator"),
+    OFFERS: Words("看方案", "See the offers"),
+    OFFER: Words("提方案", "Make an offer"),
+    ACCEPT: Words("接受", "Accept"),
+    REFUSE: Words("不接受", "Decline"),
+    READ: Words("看协议", "Read the agreement"),
+    CONFIRM: Words("读过了，同意", "I have read it and agree"),
+    WRONG: Words("有不对的地方", "Something is wrong"),
+    COURT: Words("申请司法确认", "Ask the court to confirm"),
+    HANDED_IN: Words("已经递交法院", "It is with the court"),
+    END: Words("退出调解", "Leave the mediation"),
+    FILE: Words("改走立案", "File a case instead"),
+    QUIET: Words("不再提醒", "No more reminders"),
+    SHOW: Words("看调解进展", "Where the mediation stands"),
+}
+_NOBODY = Words("还没有选", "not chosen yet")
+_COURT_UNKNOWN = Words(
+    "当事人住所地、标的物所在地或调解组织所在地的基层法院（可打12368问）",
+    "the basic court where a party lives, the thing is, or the mediation body sits (ask 12368)",
+)
+_YOU = {"applicant": Words("您", "you"), "respondent": Words("您", "you")}
+
+
+def payload_of(dispute_id: str, wish: str, what: str = "") -> str:
+    """Return the payload of a button about a dispute; its ids tell a stranger nothing."""
+    more = f', "{WHAT}": "{what}"' if what else ""
+    intent = "offer_settlement" if wish == OFFER else "ask_mediation"
+    return f'/{intent}{{"{CHOSEN}": "{dispute_id}", "{WISH}": "{wish}"{more}}}'
+
+
+def choices(dispute: Dispute) -> list[tuple[Words, str]]:
+    """Return what a side may choose as the dispute stands: titles and payloads."""
+    return [(TITLES[wish], payload_of(dispute.dispute_id, wish)) for wish in _wishes(dispute)]
+
+
+def _wishes(dispute: Dispute) -> Sequence[str]:
+    if dispute.status == "open":
+        invite = (INVITE,) if dispute.side == "applicant" and not dispute.joined else ()
+        person = (ANOTHER,) if dispute.mediator_state != "none" else (MEDIATORS,)
+        offers = (OFFERS, OFFER) if dispute.joined else ()
+        return (*invite, *person, *offers, END)
+    if dispute.status == "agreed":
+        return (READ, WRONG) if dispute.side in dispute.confirmed else (READ, CONFIRM, WRONG)
+    if dispute.status == "settled":
+        court = (COURT,) if dispute.confirmable and dispute.side not in dispute.asks_court else ()
+        handed = (HANDED_IN,) if dispute.asks_court and not dispute.handed_in else ()
+        return (READ, *court, *handed)
+    return (FILE,) if dispute.side == "applicant" else ()
+
+
+def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
+    """Return what can be said of a dispute, each ready to stand in a sentence.
+
+    ``number other matter mediator answer_by session kind place terms effective confirm_by court provisional reason``
+    """
+    language, meeting = person.language, dispute.session
+    days = (dispute.answer_by, dispute.confirm_by)
+    answer_by, confirm_by = (day(one, language) if one else "—" for one in days)
+    mediator = dispute.mediator
+    court = court_for(dispute.application)
+    return {
+        "number": verbatim(dispute.number),
+        "other": verbatim(dispute.other_name),
+        "matter": MATTER_NAMES[dispute.application.matter].say(language),
+        "mediator": verbatim(mediator.name) if mediator else _NOBODY.say(language),
+        "answer_by": answer_by,
+        "session": moment(meeting.start, person.timezone, person.city, language) if meeting else "—",
+        "kind": KIND_NAMES[meeting.kind].say(language) if meeting else "—",
+        "place": verbatim(meeting.place) if meeting else "—",
+        "terms": terms_words(dispute, dispute.agreed_terms, language) if dispute.agreed_terms else "—",
+        "effective": day(dispute.effective_on, language) if dispute.effective_on else "—",
+        "confirm_by": confirm_by,
+        "court": (court or _COURT_UNKNOWN).say(language),
+        "provisional": PROVISIONAL.say(language) if any(is_provisional(one) for one in days if one) else "",
+        "reason": verbatim(dispute.reason or "—"),
+    }
+
+
+def terms_words(dispute: Dispute, terms: Terms, language: str) -> str:
+    """Return terms as the side that looks reads them: "you" and the other's name."""
+    mine: Side = dispute.side or "applicant"
+    names = {mine: _YOU[mine].say(language), other_side(mine): verbatim(dispute.other_name)}
+    return in_words(terms, names, language)
+
+
+class DisputeAnnouncements:
+    """Says the news of disputes.
+
+    Args:
+        speak: the conversation's speaker.
+        person: returns what is known of a person.
+    """
+
+    def __init__(self, speak: Speak, person: Callable[[str], Person]) -> None:
+        self._speak = speak
+        self._person = person
+
+    def tell(
+        self,
+        session: Session,
+        person_id: str,
+        dispute: Dispute,
+        what: str,
+        key: str,
+        more: Mapping[str, Any],
+        until: Any = None,
+    ) -> None:
+        """Say ``utter_dispute_news_<what>`` to one side, with the choices that are open to it now.
+
+        Args:
+            key: what tells this news from others of the same dispute.
+            more: further facts; terms are worded for whoever reads them.
+            until: after which it means nothing any more.
+        """
+        person = self._person(person_id)
+        facts = dispute_facts(dispute, person)
+        for name, value in more.items():
+            facts[name] = self._worded(dispute, person, value)
+        whole = f"dispute:{dispute.dispute_id}:{dispute.side}:{key}"
+        buttons = _buttons(dispute, more)
+        if what.startswith("reminder"):
+            buttons = [(TITLES[QUIET], payload_of(dispute.dispute_id, QUIET)), *buttons]
+        self._speak(
+            person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=buttons, until=until, session=session
+        )  # fmt: skip
+
+    def _worded(self, dispute: Dispute, person: Person, value: Any) -> str:
+        if isinstance(value, Terms):
+            return terms_words(dispute, value, person.language)
+        if isinstance(value, Words):
+            return value.say(person.language)
+        if hasattr(value, "astimezone"):
+            return moment(value, person.timezone, person.city, person.language)
+        return str(value)
+
+
+def _buttons(dispute: Dispute, more: Mapping[str, Any]) -> list[tuple[Words, str]]:
+    """An offer that is told of carries its own two answers before the others."""
+    offer_id = str(more.get("offer", ""))
+    if not offer_id or dispute.status not in LIVE:
+        return choices(dispute)
+    answers = [ACCEPT, REFUSE] if more.get("open", True) else [REFUSE]
+    own = [(TITLES[wish], payload_of(dispute.dispute_id, wish, offer_id)) for wish in answers]
+    return [*own, (TITLES[OFFER], payload_of(dispute.dispute_id, OFFER))]

@@ -1,0 +1,99 @@
+"""Puts the handlers of disputes together: what mediation's module registers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from backend.mediation.dispute import commands
+from backend.mediation.dispute.agreement import Agreements
+from backend.mediation.dispute.centre import MediationCentre
+from backend.mediation.dispute.codes import InvitationCodes
+from backend.mediation.dispute.course import DisputeCourse
+from backend.mediation.dispute.desk import DeskHandlers
+from backend.mediation.dispute.handlers import DisputeHandlers
+from backend.mediation.dispute.handover import TOPIC, CentreRequests
+from backend.mediation.dispute.mediators import LOOK, MediatorChoice
+from backend.mediation.dispute.negotiation import RUN_OUT, Negotiation
+from backend.mediation.dispute.reminders import REMIND, DisputeReminders
+from backend.mediation.reminders import Plan
+from backend.shared.bus import CommandHandler, EventListener
+from backend.shared.local_jobs import DoOne
+from backend.shared.messages import Command, Event
+from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.parties import Person
+
+
+class DisputeService:
+    """Everything about disputes, by the message that asks for it.
+
+    Args:
+        course: rows, clock and what the two sides hear.
+        centre: the centre's system, or None.
+        unmask: opens tokens of the vault.
+        person: returns what is known of a person.
+        plan: when to remind.
+        secret: of the codes of invitations.
+    """
+
+    def __init__(
+        self,
+        course: DisputeCourse,
+        centre: MediationCentre | None,
+        unmask: Callable[[str, str], str],
+        person: Callable[[str], Person],
+        plan: Plan,
+        secret: str,
+    ) -> None:
+        reminders = DisputeReminders(course, plan, person)
+        self._reminders = reminders
+        self._centre = CentreRequests(
+            course, centre, unmask, person, lambda session, row: self._mediators.declined(session, row)
+        )  # fmt: skip
+        self._mediators = MediatorChoice(course, centre, self._centre.spread, reminders.of_session)
+        self._own = DisputeHandlers(course, self._centre, InvitationCodes(secret), unmask)
+        self._offers = Negotiation(course)
+        self._agreements = Agreements(course, reminders.of_court)
+        self._desk = DeskHandlers(course, self._offers, self._mediators, self._centre)
+
+    def by_command(self) -> Mapping[type[Command], CommandHandler]:
+        """Return the handler of each command."""
+        handlers: dict[type[Command], Callable[[Any], Any]] = {
+            commands.ApplyForMediation: self._own.apply,
+            commands.MyDisputes: self._own.mine,
+            commands.OneDispute: self._own.one,
+            commands.EndDispute: self._own.end,
+            commands.StopDisputeReminders: self._own.stop_reminders,
+            commands.InviteOtherSide: self._own.invite,
+            commands.OpenInvitation: self._own.open,
+            commands.AnswerInvitation: self._own.answer,
+            commands.MediatorsFor: self._mediators.offered,
+            commands.ChooseMediator: self._mediators.choose,
+            commands.WantAnotherMediator: self._mediators.another,
+            commands.RecordCentreNews: self._mediators.news,
+            commands.MakeOffer: self._offers.make,
+            commands.OffersOf: self._offers.all,
+            commands.AcceptOffer: self._offers.accept,
+            commands.DeclineOffer: self._offers.decline,
+            commands.ConfirmAgreement: self._agreements.confirm,
+            commands.ReopenAgreement: self._agreements.reopen,
+            commands.AskCourtToConfirm: self._agreements.ask_court,
+            commands.ConfirmationHandedIn: self._agreements.handed_in,
+            commands.AgreementPaper: self._agreements.paper,
+            commands.DisputeQueue: self._desk.queue,
+            commands.DisputeAtDesk: self._desk.one,
+            commands.ActAtDesk: self._desk.act,
+        }
+        return handlers
+
+    def by_event(self) -> Mapping[type[Event], Sequence[EventListener]]:
+        """Return the listeners of each event."""
+        return {JobGivenUp: (self._centre.keep_trying,)}
+
+    def by_topic(self) -> Mapping[str, JobHandler]:
+        """Return the outbox handler of each topic."""
+        return {TOPIC: self._centre.retry}
+
+    def by_local_topic(self) -> Mapping[str, DoOne]:
+        """Return the handlers of what is done within the database."""
+        return {RUN_OUT: self._offers.run_out, LOOK: self._mediators.look, REMIND: self._reminders.do}

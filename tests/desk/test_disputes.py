@@ -1,0 +1,75 @@
+"""Mediations without a lawsuit over HTTP: taken by one mediator, numbers shortened, notes kept from everybody else."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import replace
+from datetime import date
+
+from backend.desk.model import Role
+from backend.mediation.dispute.commands import (
+    AnswerInvitation,
+    ApplyForMediation,
+    InviteOtherSide,
+    MakeOffer,
+    OpenInvitation,
+)
+from tests.desk.desk_browser import Desk, desk_of
+from tests.desk.test_sections import last_said
+from tests.mediation.dispute.conftest import ASKED, SUM
+from tests.web.fake_house import House
+
+SPICED = replace(ASKED, what_happened="他没还 <script>alert(1)</script>", phone="")
+
+
+def person(services: House) -> str:
+    return str(services.backend.conversation.people.resolve("web", uuid.uuid4().hex))
+
+
+def joined(services: House, dispute_id: str) -> tuple[str, str]:
+    """A dispute with both sides there; their ids."""
+    do = services.backend.bus.handle
+    anna, ben = person(services), person(services)
+    do(ApplyForMediation(dispute_id, anna, SPICED))
+    do(OpenInvitation(ben, do(InviteOtherSide(dispute_id, anna)).code))
+    do(AnswerInvitation(dispute_id, ben, "join"))
+    return anna, ben
+
+
+def test_a_mediator_takes_it_writes_proposes_and_ends_it(services: House, desks: dict[Role, Desk]) -> None:
+    anna, ben = joined(services, "dispute-1")
+    desk, path = desks["mediator"], "/desk/disputes/dispute-1"
+    assert path in desk.page("/desk/disputes").text and "/desk/disputes" in desk.page("/desk/mediations").text
+    before = desk.page(path).text
+    assert "归还三十万元" in before and "他没还" not in before
+    assert desk.send(path, do="write", to="both", words="您好").status_code == 409
+    assert desk.send(path, do="take").status_code == 303
+    assert "&lt;script&gt;" in desk.page(path).text and "调解员接手" in last_said(services, anna)
+    assert desk.send(path, do="write", to="nobody", words="<b>申请人着急</b>").status_code == 303
+    assert "申请人着急" in desk.page(path).text and "着急" not in last_said(services, ben)
+    assert desk.send(path, do="write", to="respondent", words="请您想一想").status_code == 303
+    assert "请您想一想" in last_said(services, ben) and "请您想一想" not in last_said(services, anna)
+    assert desk.send(path, do="propose", amount="zehn").status_code == 409
+    good = {"payer": "respondent", "amount": "200000", "currency": "CNY", "instalments": "2", "first_on": "2099-01-31"}
+    assert desk.send(path, do="propose", **good).status_code == 303
+    assert "200,000元" in last_said(services, ben) and "200,000元" in desk.page(path).text
+    assert desk.send(path, do="end", words=" ").status_code == 409
+    assert desk.send(path, do="end", words="差距太大").status_code == 303
+    assert "差距太大" in last_said(services, anna) and "没有谈成" in desk.page("/desk/disputes?show=over").text
+
+
+def test_a_sealed_offer_is_not_on_the_page(services: House, desks: dict[Role, Desk]) -> None:
+    anna, _ = joined(services, "dispute-2")
+    path = "/desk/disputes/dispute-2"
+    assert desks["mediator"].send(path, do="take").status_code == 303
+    services.backend.bus.handle(MakeOffer("offer-2", "dispute-2", anna, replace(SUM, first_on=date(2099, 1, 31)), True))
+    page = desks["mediator"].page(path).text
+    assert "密封" in page and "300,000" not in page
+
+
+def test_whoever_has_no_right_or_came_second_sees_nothing(services: House, desks: dict[Role, Desk]) -> None:
+    joined(services, "dispute-3")
+    path = "/desk/disputes/dispute-3"
+    assert desks["mediator"].send(path, do="take").status_code == 303
+    assert desk_of(services, "second-mediator", "mediator").page(path).status_code == 404
+    assert desks["clerk"].page(path).status_code in (403, 404)

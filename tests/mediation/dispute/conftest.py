@@ -1,0 +1,153 @@
+"""Disputes whole: real handlers, database, outbox and client, and the centre's stand-in over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from backend.mediation.dispute.commands import (
+    AcceptOffer,
+    AnswerInvitation,
+    ApplyForMediation,
+    ConfirmAgreement,
+    InviteOtherSide,
+    MakeOffer,
+    OneDispute,
+    OpenInvitation,
+)
+from backend.mediation.dispute.model import Application, Dispute
+from backend.mediation.dispute.terms import Offer, Terms
+from backend.mediation.module import build
+from backend.platforms.base import Patience
+from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
+from backend.shared.bus import MessageBus
+from backend.shared.calendar import BEIJING
+from backend.shared.clock import FixedClock
+from backend.shared.database import Database
+from backend.shared.errors import Refused
+from backend.shared.keyring import Keyring
+from backend.shared.outbox import OutboxRunner
+from backend.shared.parties import Person
+from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
+    clock,
+    database,
+    database_url,
+    keyring,
+    postgresql_server,
+    postgresql_url,
+    sqlite_url,
+)
+from tests.fake_infrastructure import ListeningNotifier, Unmasking, fake_infrastructure
+from tests.sandbox_fixture import RunningSandbox, running_sandbox
+
+ANNA, BEN, EVE = "p_00000000000000aa", "p_00000000000000bb", "p_00000000000000ee"
+ASKED = Application(
+    "林小明", "debt", "吴国安", "2024年3月借给他三十万，一直没还。", "归还三十万元", Unmasking.TOKEN, "",
+    "300000.00 CNY", "台山", "mandarin", "周末晚上",
+)  # fmt: skip
+SUM = Terms(Decimal("300000.00"), "CNY", "respondent", 3, date(2026, 12, 31), "还清以后互不追究")
+QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
+
+
+@dataclass
+class World:
+    """What a test plays with."""
+
+    bus: MessageBus
+    clock: FixedClock
+    database: Database
+    runner: OutboxRunner
+    centre: RunningSandbox
+    notifier: ListeningNotifier
+
+    def do(self, command: Any) -> Any:
+        return self.bus.handle(command)
+
+    def refused(self, command: Any) -> str:
+        with pytest.raises(Refused) as no:
+            self.do(command)
+        return no.value.reason
+
+    def apply(self, request_id: str = "d1", person_id: str = ANNA, **other: Any) -> Dispute:
+        kept: Dispute = self.do(ApplyForMediation(request_id, person_id, replace(ASKED, **other)))
+        return kept
+
+    def code(self) -> str:
+        """A fresh invitation of the first dispute."""
+        return str(self.do(InviteOtherSide("d1", ANNA)).code)
+
+    def joined(self, **other: Any) -> Dispute:
+        """Both sides there."""
+        self.apply(**other)
+        self.do(OpenInvitation(BEN, self.code()))
+        dispute: Dispute = self.do(AnswerInvitation("d1", BEN, "join"))
+        return dispute
+
+    def offer(self, offer_id: str, person_id: str = ANNA, terms: Terms = SUM, **other: Any) -> Offer:
+        made: Offer = self.do(MakeOffer(offer_id, "d1", person_id, terms, **other))
+        return made
+
+    def settled(self, **other: Any) -> Dispute:
+        """An agreement that both have confirmed."""
+        self.joined(**other)
+        self.offer("o1")
+        self.do(AcceptOffer("o1", BEN))
+        self.do(ConfirmAgreement("d1", ANNA))
+        dispute: Dispute = self.do(ConfirmAgreement("d1", BEN))
+        return dispute
+
+    def seen_by(self, person_id: str) -> Dispute:
+        dispute: Dispute = self.do(OneDispute("d1", person_id))
+        return dispute
+
+    def said(self, person_id: str | None = None) -> list[str]:
+        spoken = [one for one in self.notifier.spoken if person_id in (None, one.person_id)]
+        return [one.utter.removeprefix("utter_dispute_news_") for one in spoken]
+
+    def run(self, **time: float) -> None:
+        """Let time pass and the outbox do what is due."""
+        self.clock.advance(timedelta(**time))
+        for _ in range(4):
+            self.runner.run_due_once()
+
+    def until(self, moment: datetime) -> None:
+        """Let hours pass and the outbox do what is due at each."""
+        while self.clock.now() < moment:
+            self.clock.advance(min(timedelta(hours=6), moment - self.clock.now()))
+            self.runner.run_due_once()
+
+
+@pytest.fixture(scope="session")
+def one_sandbox() -> Iterator[RunningSandbox]:
+    with running_sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def centre(one_sandbox: RunningSandbox) -> RunningSandbox:
+    """The centre's system with an empty shelf."""
+    part = one_sandbox.part("yiqiao_yilu")
+    part.control("reset")
+    part.control("faults", outage=False, failing=0, nonsense=None, refusals=[])
+    return part
+
+
+@pytest.fixture
+def world(
+    database: Database, clock: FixedClock, keyring: Keyring, centre: RunningSandbox  # noqa: F811
+) -> Iterator[World]:  # fmt: skip
+    client = YiqiaoYilu(centre.url, centre.key, "http://127.0.0.1:9/x", QUICK)
+    infra = fake_infrastructure(database, clock, keyring, {"yiqiao_yilu": client})
+    infra.heard.people[ANNA] = Person(ANNA, timezone="America/Toronto", city="多伦多")
+    infra.install(build(infra))
+    yield World(infra.bus, clock, database, infra.outbox, centre, infra.heard)
+    client.close()
+
+
+def beijing(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=BEIJING)  # type: ignore[arg-type, misc]
