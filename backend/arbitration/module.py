@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from backend.arbitration.announcements import Announcements
 from backend.arbitration.clause_papers import ReadClauseHandler, ReadLines
 from backend.arbitration.commands import ApplicationPaper, PaperKind, ReadClause
 from backend.arbitration.fees import FeeHandlers
 from backend.arbitration.handlers import ArbitrationHandlers
+from backend.arbitration.model import LIVE
 from backend.arbitration.papers import ApplicationPapers
+from backend.arbitration.records import drop_draft, rows_of
 from backend.arbitration.reminders import TOPIC as REMIND
 from backend.arbitration.reminders import ArbitrationEnds
 from backend.arbitration.scia_news import read_scia_news
 from backend.arbitration.secretariat import PARTNER
 from backend.arbitration.sending import APPLY, SUPPLY, House, Sending
-from backend.arbitration.tables import DETAILS, SUPPLEMENT
+from backend.arbitration.tables import DETAILS, PERSONAL, SUPPLEMENT
 from backend.contracts.conversation import MessageNotSent
 from backend.contracts.documents import ReadPaper
 from backend.contracts.files import FilesByBus, ReadFile
+from backend.contracts.personal_data import DraftErased
 from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
+from backend.shared.database import Session
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.outbox import JobGivenUp
-from backend.shared.service import FileKind, NewsReader, Service
+from backend.shared.personal_data import PersonalData
+from backend.shared.service import FileKind, NewsReader, Service, Upkeep
+from backend.shared.wording import Words
 
 
 def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
     return FileKind(
         kind, name, mime, lambda subject, person: ApplicationPaper(subject, person.person_id, kind, person.language)
     )  # fmt: skip
+
+
+_IN_HAND = Words("仲裁申请（还在进行）", "an arbitration (going on)")
+
+
+def in_hand(session: Session, person_id: str) -> Sequence[Words]:
+    """Return the arbitrations that go on."""
+    return tuple(_IN_HAND for row in rows_of(session, person_id) if row["status"] in LIVE)
 
 
 FILES = (
@@ -59,6 +75,12 @@ def build(infra: Infrastructure) -> Service:
     sending = Sending(house, infra.partners.find(PARTNER), tell)
     own = ArbitrationHandlers(house, infra.audit, reminders, sending, tell, infra.privacy.preview)
     clause = ReadClauseHandler(lambda file_id, person: bytes(infra.bus.handle(ReadFile(file_id, person))), lines)
+
+    def drop_preview(news: DraftErased) -> None:
+        """What was only looked at goes with the draft it was made of."""
+        with infra.database.transaction() as session:
+            drop_draft(session, news.draft_id, news.person_id)
+
     return Service(
         "arbitration",
         {
@@ -67,9 +89,14 @@ def build(infra: Infrastructure) -> Service:
             **FeeHandlers(infra.database, infra.clock).by_command(),
             ReadClause: clause,
         },
-        {JobGivenUp: (sending.keep_trying,), MessageNotSent: (reminders.not_sent,)},
+        {
+            JobGivenUp: (sending.keep_trying,),
+            MessageNotSent: (reminders.not_sent,),
+            DraftErased: (drop_preview,),
+        },
         {APPLY: sending.retry, SUPPLY: sending.retry, REMIND: LocalJob(reminders.do)},
         files=FILES,
         news=(NewsReader(PARTNER, read_scia_news),),
         sealed=(DETAILS, SUPPLEMENT),
+        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )

@@ -82,6 +82,12 @@ def update_row(session: Session, arbitration_id: str, **values: Any) -> None:
     session.execute(update(arbitrations).where(arbitrations.c.arbitration_id == arbitration_id).values(**values))
 
 
+def drop_draft(session: Session, arbitration_id: str, person_id: str) -> None:
+    """Erase an application that was only previewed."""
+    mine = (arbitrations.c.arbitration_id == arbitration_id) & (arbitrations.c.person_id == person_id)
+    session.execute(delete(arbitrations).where(mine, arbitrations.c.status == DRAFT))
+
+
 def drop_old_drafts(session: Session, before: datetime) -> None:
     """Erase previews nobody confirmed."""
     old = arbitrations.c.updated_at < before

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import JSON, Column, ColumnElement, ForeignKey, Integer, LargeBinary, String, Table, Text, select
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable, Whose
 
 arbitrations = Table(
     "arbitrations",
@@ -61,3 +62,16 @@ fee_tables = Table(
 DETAILS = SealedColumn(arbitrations, arbitrations.c.details, "arbitration:{person_id}:{arbitration_id}")
 SUPPLEMENT = SealedColumn(supplements, supplements.c.details, "arbitration_supplement:{person_id}:{key}")
 """The words and the names of the files of a correction."""
+
+
+def _of_person(whose: Whose) -> ColumnElement[bool]:
+    """Find the news of a person's arbitrations."""
+    mine = select(arbitrations.c.arbitration_id).where(arbitrations.c.person_id == whose.person_id)
+    return news.c.arbitration_id.in_(mine)
+
+
+PERSONAL = (
+    PersonalTable(news, _of_person, fate="with_matters"),
+    PersonalTable(supplements, fate="with_matters"),
+    PersonalTable(arbitrations, fate="with_matters"),
+)

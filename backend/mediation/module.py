@@ -15,7 +15,10 @@ from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
 from backend.mediation.dispute.commands import AgreementPaper, PaperKind
 from backend.mediation.dispute.course import DisputeCourse
+from backend.mediation.dispute.model import LIVE as LIVE_DISPUTES
+from backend.mediation.dispute.records import rows_of as disputes_of
 from backend.mediation.dispute.service import DisputeService
+from backend.mediation.dispute.tables import PERSONAL as PERSONAL_OF_DISPUTES
 from backend.mediation.dispute.tables import SEALED
 from backend.mediation.filings import FilingMeant
 from backend.mediation.model import LIVE
@@ -55,12 +58,14 @@ class FilingsByBus:
         return stood
 
 
+_DISPUTE_IN_HAND = Words("不打官司的调解（还在进行）", "mediation without a lawsuit (going on)")
 _IN_HAND = Words("诉前调解（还在进行）", "mediation before registration (going on)")
 
 
 def in_hand(session: Session, person_id: str) -> Sequence[Words]:
-    """Return the mediations that go on."""
-    return tuple(_IN_HAND for row in of_person(session, person_id) if row["status"] in LIVE)
+    """Return the mediations that go on, with a lawsuit or without one."""
+    filed = tuple(_IN_HAND for row in of_person(session, person_id) if row["status"] in LIVE)
+    return filed + tuple(_DISPUTE_IN_HAND for row in disputes_of(session, person_id) if row["status"] in LIVE_DISPUTES)
 
 
 def _paper(kind: PaperKind, name: str, mime: str) -> FileKind:
@@ -94,7 +99,7 @@ def build(infra: Infrastructure) -> Service:
         files=FILES,
         news=(NewsReader(PARTNER, read_dispute_news, is_of_dispute),),
         sealed=(DETAILS, *SEALED),
-        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
+        upkeep=Upkeep(personal=PersonalData((*PERSONAL, *PERSONAL_OF_DISPUTES), in_hand)),
     )
 
 

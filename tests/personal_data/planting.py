@@ -28,6 +28,9 @@ OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "witness_tickets": {"session_id": "came"},
     "enquiry_handovers": {"subject": "enquiry_id", "state": "done"},
     "enquiry_entries": {"enquiry_id": "enquiry_id"},
+    "arbitrations": {"arbitration_id": "arbitration_id"},
+    "arbitration_news": {"arbitration_id": "arbitration_id"},
+    "arbitration_supplements": {"arbitration_id": "arbitration_id"},
     "outbox": {"state": "done", "topic": "deliver"},
     "inbox": {"state": "done"},
     "kept_files": {"state": "kept", "storage_key": "0" * 32},
@@ -48,11 +51,23 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
         {"case_id": "had", "filing_number": "F1", "status": "registered"}, {"case_id": "kept", "filing_number": None},
     ),
     "filing_timeline": ({"case_id": "had"}, {"case_id": "kept"}),
+    "disputes": (
+        {"dispute_id": "settled", "status": "settled", "number": "D1", "applicant_id": "person"},
+        {"dispute_id": "failed", "status": "failed", "number": "D2", "respondent_id": "person"},
+    ),
+    "dispute_offers": ({"dispute_id": "settled", "yes": {}}, {"dispute_id": "failed", "yes": {}}),
+    "dispute_invitations": ({"dispute_id": "settled"}, {"dispute_id": "failed"}),
+    "dispute_letters": ({"dispute_id": "settled"}, {"dispute_id": "failed"}),
+    "dispute_requests": ({"subject": "settled"}, {"subject": "failed"}),
     "witness_rooms": ({"session_id": "came", "begun_at": "now"}, {"session_id": "never", "begun_at": None}),
     "witness_messages": ({"session_id": "came"}, {"session_id": "never"}),
     "witness_chunks": ({"session_id": "came"}, {"session_id": "never"}),
 }  # fmt: skip
 """Tables in which some rows go and others stay."""
+KEPT_SEALED = {
+    "witness_rooms", "witness_messages", "powers_of_attorney", "disputes", "dispute_offers", "dispute_letters",
+}  # fmt: skip
+"""The record of a judge's act and an agreement of two, which the house says it keeps."""
 ALREADY_THERE = frozenset({"persons", "channel_addresses", "conversations", "erasures", "audit"})
 """Rows a person has from their first message on, or by being erased."""
 
@@ -122,7 +137,8 @@ def _plant_one(
 ) -> None:
     table, now = declared.table, backend.clock.now()
     row = {column.name: _value(column, person_id, now) for column in table.columns if not _counts_itself(column)}
-    row |= {name: now if value == "now" else value for name, value in given.items()}
+    meant = {"now": now, "person": person_id}
+    row |= {name: meant[value] if isinstance(value, str) and value in meant else value for name, value in given.items()}
     if table.name == "desk_notes":
         row["subject"] = f"person:{person_id}"
     if table.name == "channel_notes":

@@ -20,7 +20,7 @@ from backend.shared.tables import audit, vault
 from cli import erase
 from cli.install import Trouble
 from tests.personal_data.conftest import answer
-from tests.personal_data.planting import PLACE, PLANTED, found_in_tables, plant
+from tests.personal_data.planting import KEPT_SEALED, PLACE, PLANTED, found_in_tables, plant
 
 
 def said_at(backend: Backend, place: tuple[str, str] = PLACE) -> list[str]:
@@ -82,7 +82,7 @@ def test_what_the_court_has_in_hand_stays_and_goes_by_itself_when_it_is_over(
     with_the_court(backend, "registered")
     run_jobs(backend, clock, timedelta(hours=1, minutes=1))
     assert said_at(backend) == ["utter_erased"]
-    assert found_in_tables(backend, PLANTED) == {"witness_rooms", "witness_messages", "powers_of_attorney"}
+    assert found_in_tables(backend, PLANTED) == KEPT_SEALED
 
 
 def test_the_filing_the_court_has_had_stays_without_a_name(backend: Backend, person: str) -> None:

@@ -13,6 +13,7 @@ from backend.personal_data.commands import Erased, ErasePerson, WhatStays
 from backend.personal_data.holdings import Holdings
 from tests.files import made_files as made
 from tests.personal_data.planting import (
+    KEPT_SEALED,
     PLANTED,
     bot_memory,
     columns_of_people,
@@ -41,12 +42,11 @@ NOTHING_OF_PEOPLE = {
     "legal_map_photos": "photographs of buildings",
     "legal_map_state": "which state of the map is the newest",
     "library_updates": "public law",
+    "arbitration_fee_tables": "published tables of fees",
     "statute_versions": "public law",
     "statute_articles": "public law",
 }
 """Every table that is not declared, and why it holds nothing of a person."""
-KEPT_SEALED = {"witness_rooms", "witness_messages", "powers_of_attorney"}
-"""The record of a judge's act, which the house says it keeps."""
 
 
 def test_every_table_is_declared_or_explained(backend: Backend) -> None:

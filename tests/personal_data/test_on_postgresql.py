@@ -13,9 +13,7 @@ from backend.bootstrap import build
 from backend.config import load_settings
 from backend.personal_data.commands import Erased, ErasePerson
 from backend.shared.clock import FixedClock
-from tests.personal_data.planting import PLANTED, found_in_tables, plant
-
-KEPT_SEALED = {"witness_rooms", "witness_messages", "powers_of_attorney"}
+from tests.personal_data.planting import KEPT_SEALED, PLANTED, found_in_tables, plant
 
 
 @pytest.fixture

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, Index, Integer, LargeBinary, String, Table
+from collections.abc import Callable
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    or_,
+    select,
+)
 
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.personal_data import PersonalTable, Whose
+from backend.shared.wording import Words
 
 disputes = Table(
     "disputes",
@@ -88,3 +105,31 @@ DETAILS = SealedColumn(disputes, disputes.c.details, "dispute:{dispute_id}")
 TERMS = SealedColumn(offers, offers.c.terms, "dispute-offer:{dispute_id}:{offer_id}")
 TEXT = SealedColumn(letters, letters.c.text, "dispute-letter:{dispute_id}:{letter_id}")
 SEALED = (DETAILS, TERMS, TEXT)
+
+AGREEMENT = Words(
+    "双方签认的调解协议（也是对方的凭据，加密保存）",
+    "an agreement both sides confirmed (the other side's proof as well, kept sealed)",
+)
+
+
+def _within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnElement[bool]]:
+    """Find what belongs to the disputes on either side of which a person stands, settled or not."""
+
+    def rows(whose: Whose) -> ColumnElement[bool]:
+        """Find them."""
+        side = or_(disputes.c.applicant_id == whose.person_id, disputes.c.respondent_id == whose.person_id)
+        ended = disputes.c.status == "settled"
+        return column.in_(select(disputes.c.dispute_id).where(side, ended if settled else ~ended))
+
+    return rows
+
+
+_PARTS = (invitations.c.dispute_id, requests.c.subject, letters.c.dispute_id, offers.c.dispute_id)
+PERSONAL = (
+    *(PersonalTable(part.table, _within(part, False), fate="with_matters", exported=False) for part in _PARTS),
+    PersonalTable(disputes, _within(disputes.c.dispute_id, False), fate="with_matters", exported=False),
+    *(PersonalTable(part.table, _within(part, True), fate="kept", exported=False) for part in _PARTS),
+    PersonalTable(disputes, _within(disputes.c.dispute_id, True), fate="kept", why=AGREEMENT, exported=False),
+)
+"""An agreement is two persons': it is not one of them who erases it. A copy of one's own would show the other's words
+and sealed offers, so it holds none of this."""
