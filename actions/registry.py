@@ -124,7 +124,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     return {
         "ask_arbitration": arbitration.arbitration,
-        "ask_law": triage.way_first(law.answer_law, law.sure_of),
+        "ask_law": triage.way_instead(law.answer_law, law.known_of),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),

@@ -119,6 +119,13 @@ async def _refused_as_prediction(turn: Turn) -> bool:
     return True
 
 
+async def known_of(turn: Turn) -> str:
+    """Return the intent that answers a question of law for certain, likely, or by refusing it; else nothing."""
+    whole, parts = await _findings(turn, turn.answer)
+    likely = bool(whole.candidates) and whole.is_likely
+    return "ask_law" if likely or whole.refusal is not None or _certain(whole, parts, surely=False) else ""
+
+
 async def sure_of(turn: Turn) -> str:
     """Return the intent that surely answers a message in the middle of a form, or nothing."""
     heard = turn.answer

@@ -51,14 +51,14 @@ def trouble_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -
     return told
 
 
-def way_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -> AnswerTo:
-    """Return an answer to questions of law before which "what shall I do?" behind a trouble is taken into a triage.
+def way_instead(answer: AnswerTo, known: Callable[[Turn], Awaitable[str]]) -> AnswerTo:
+    """Return an answer to questions of law that takes "what shall I do?" behind a trouble into a triage, if it has none.
 
     Args:
-        answer: what is said where no way is asked for.
-        sure_of: names what surely answers the message, or nothing: then it is answered.
+        answer: what is said else.
+        known: names what answers the message, at least likely; nothing where nobody knows.
     """
-    trouble = trouble_first(answer, sure_of)
+    trouble = trouble_first(answer, known)
 
     async def told(turn: Turn) -> None:
         await (trouble if says("asks_what_to_do", turn.answer.text) else answer)(turn)
