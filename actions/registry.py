@@ -234,6 +234,7 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
+        erasing.take_up,
         mediation_invitation.taken,
         statute_asked,
         arbitration.take_up,

@@ -180,7 +180,8 @@ def _topic(text: str) -> str:
     found = check_clause(text)
     if found.outcome in REFUSED:
         return "clause"
-    if (asked := next((one for one in _ASKED if said(f"arbitrates_{one}", text)), None)) is not None:
+    asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text)), "")
+    if asked and not (asked == "respondent" and said("wants_arbitration", text)):
         return asked
     if said("arbitrates_fee", text):
         return "fee"

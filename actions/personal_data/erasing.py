@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from actions.dialogue.buttons import button
+from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.profile.telling import EVERYTHING, SURE, forget_memory, keep_all, kinds_named
 from actions.script import simplified
@@ -16,6 +18,7 @@ from backend.shared.yaml_pages import read_yaml
 
 ASKED = "utter_erase_sure"
 _REALLY = "really"
+_LONGEST_YES = 24
 _YES, _NO = Words("确定，全部删除", "Yes, delete everything"), Words("不，留着", "No, keep it")
 _IN_HAND = Words("\n• 先留着、办完自动删：{}。", "\n• Kept until it is over, then deleted: {}.")
 _KEPT = Words("\n• 要留下的：{}。", "\n• What has to stay: {}.")
@@ -25,12 +28,29 @@ _COMMA = Words("；", "; ")
 async def forget(turn: Turn) -> None:
     """Forget what is named, what is remembered, or everything that is kept; the last two after a yes only."""
     said = turn.answer
-    if said.pressed.get(SURE) == _REALLY and ASKED in turn.said_last:
+    if (said.pressed.get(SURE) == _REALLY and ASKED in turn.said_last) or _confirms(turn):
         await erase_all(turn)
     elif said.pressed.get(SURE) in (EVERYTHING, _REALLY) or (not said.pressed and means_everything(said.text)):
         await ask_about_everything(turn)
     else:
         await forget_memory(turn)
+
+
+async def take_up(turn: Turn) -> bool:
+    """Erase after a yes that says what it agrees to ("是，删掉"), whatever else it sounds like; else return False."""
+    if not _confirms(turn):
+        return False
+    await erase_all(turn)
+    return True
+
+
+def _confirms(turn: Turn) -> bool:
+    """Return True if a short message says yes to the question, and that it is to be deleted."""
+    text = simplified(turn.answer.text)
+    if turn.answer.pressed or not text or len(text) > _LONGEST_YES or ASKED not in turn.said_last:
+        return False
+    denied = says("says_no", text) or says("denies", text)
+    return behind("says_yes", text) is not None and _has(text, "delete") and not denied
 
 
 async def ask_about_everything(turn: Turn) -> None:
