@@ -189,7 +189,9 @@ def _topic(text: str) -> str:
 
 
 def _speaks_of_clause(text: str) -> bool:
-    return check_clause(text).outcome not in ("none", "court")
+    """Whether a text holds a clause, or names one's contents; a question in which nothing is named holds none."""
+    outcome = check_clause(text).outcome
+    return outcome not in ("none", "court") and not (outcome == "unclear" and said("asks_softly", text))
 
 
 def _tell_clause(turn: Turn, found: ClauseCheck) -> None:

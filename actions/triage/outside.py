@@ -52,7 +52,7 @@ def trouble_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -
 
 
 def way_instead(answer: AnswerTo, known: Callable[[Turn], Awaitable[str]]) -> AnswerTo:
-    """Return an answer to questions of law that takes "what shall I do?" behind a trouble into a triage, if none is known.
+    """Return an answer to questions of law that takes "what shall I do?" behind a trouble into a triage if it has none.
 
     Args:
         answer: what is said else.
