@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from actions.story.mentions import Mention
 from actions.story.readers.places import is_address
 from actions.story.readers.plain import plain
+from actions.story.readers.values import without_taken_back
 from actions.story.reading import mark, read_story
 from actions.story.vocabulary import causes, load
 from actions.story.wishes import wants_to_sue, was_told_before
@@ -185,3 +187,21 @@ def test_five_thousand_characters_are_read_at_once() -> None:
 @pytest.mark.parametrize("text", ["我哥霸占了爸妈的房子不让我分", "大伯霸住阿爷间屋"])
 def test_nobody_is_taken_for_dead_because_a_house_is_quarrelled_over(text: str) -> None:
     assert read_story(text, []).cause == ""
+
+
+@pytest.mark.parametrize(
+    ("between", "later_counts"),
+    [
+        ("没还，不对是", True),
+        ("，不对，", True),
+        (", no wait, ", True),
+        ("，不是，", True),
+        ("，不是", False),
+        ("利息，另外", False),
+    ],
+)
+def test_of_two_values_the_later_counts_where_the_first_is_taken_back(between: str, later_counts: bool) -> None:
+    text = f"15万{between}18万"
+    amounts = [Mention("money", at, at, at + 3) for at in (0, len(text) - 3)]
+    kept = without_taken_back(text, amounts)
+    assert [mention.value for mention in kept] == ([len(text) - 3] if later_counts else [0, len(text) - 3])

@@ -194,8 +194,11 @@ def without_taken_back(text: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 _TAKEN_BACK = re.compile(
-    r"[\s，,。.…元块蚊塊yuan啊呀哦呃]*(?:不对|不對|唔啱|唔对|唔對|不是|唔系|唔係|讲错|講錯|说错|說錯|错了|錯了|打错|打錯|记错|記錯|"
-    r"sorry|no,?\s*(?:wait|sorry|actually)?|i mean|wait|correction|actually)[了啦呀咗\s，,。.!！:：]*"
+    r"(?:[\s，,。.…元块蚊塊yuan啊呀哦呃]*(?:不是|唔系|唔係)(?=[\s，,。.!！])|"
+    r"(?:[^\d，,。.!！?？\n]{0,8}[，,。.!！…]|[\s，,。.…元块蚊塊yuan啊呀哦呃]*)\s*"
+    r"(?:不对|不對|唔啱|唔对|唔對|讲错|講錯|说错|說错|說錯|错了|錯了|打错|打錯|记错|記錯|"
+    r"sorry|no,?\s*(?:wait|sorry|actually)?|i mean|wait|correction|actually))[了啦呀咗\s，,。.!！:：]*"
     r"(?:(?:应该|應該)?(?:是|系|係|为)|it was|i mean(?:t)?|should be|actually|it's|我记错了|我讲错了)?[\s，,:：]*",
     re.IGNORECASE,
 )
+"""What stands between two values of which the later counts; "不是18万" with nothing between denies the later."""
