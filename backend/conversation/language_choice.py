@@ -30,6 +30,8 @@ EARLIER = 8
 _HAN = re.compile(r"[㐀-鿿]")
 _NOT_PROSE = re.compile(r"⟦[^⟧]*⟧|https?://\S+|[\w.+-]{1,64}@[\w.-]{1,255}")
 _QUOTED = re.compile(r"“[^”]{1,400}”|「[^」]{1,400}」|『[^』]{1,400}』|《[^》]{1,200}》|\"[^\"]{1,400}\"")
+_CITED = re.compile(r"(?<=[㐀-鿿])\s*[:：][^㐀-鿿]{12,}$")
+"""What is shown behind a colon in another script: a clause pasted under "帮我看下"."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHER_SCRIPT = re.compile(r"[\u3040-\u30ff\u0400-\u04ff\u0e00-\u0e7f\uac00-\ud7af]")
 _ADDRESS = re.compile(
@@ -94,7 +96,7 @@ def decide(text: str, earlier: Sequence[str], current: str, chosen: bool) -> Dec
 
 def written_in(text: str) -> Written | None:
     """Return what a whole message is clearly written in; None for a name, an address, a word, or another language."""
-    prose = _QUOTED.sub(" ", _prose(text))
+    prose = _CITED.sub(" ", _QUOTED.sub(" ", _prose(text)))
     if _OTHER_SCRIPT.search(prose):
         return None
     words = [word.lower().replace("’", "'") for word in _WORD.findall(_HAN.sub(" ", prose))]

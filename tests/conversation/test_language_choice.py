@@ -199,3 +199,9 @@ def test_whether_a_message_is_about_language_at_all(text: str, about: bool) -> N
 @pytest.mark.parametrize("text", ["唔識普通話得唔得", "我不会说普通话怎么办", "聽不懂國語，開庭怎麼辦"])
 def test_who_writes_chinese_and_does_not_speak_it_is_answered_in_chinese(text: str) -> None:
     assert language_wished(text) is None
+
+
+def test_an_english_clause_shown_behind_a_colon_changes_no_language() -> None:
+    shown = "帮我看下呢条：any dispute shall be referred to arbitration in Hong Kong or to the court"
+    assert first_language(shown, None) == "zh-Hans"
+    assert written_in(shown) != "en"
