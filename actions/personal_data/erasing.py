@@ -28,7 +28,7 @@ _COMMA = Words("；", "; ")
 async def forget(turn: Turn) -> None:
     """Forget what is named, what is remembered, or everything that is kept; the last two after a yes only."""
     said = turn.answer
-    if (said.pressed.get(SURE) == _REALLY and ASKED in turn.said_last) or _confirms(turn):
+    if (said.pressed.get(SURE) == _REALLY and ASKED in turn.said_before) or _confirms(turn):
         await erase_all(turn)
     elif said.pressed.get(SURE) in (EVERYTHING, _REALLY) or (not said.pressed and means_everything(said.text)):
         await ask_about_everything(turn)
@@ -47,7 +47,7 @@ async def take_up(turn: Turn) -> bool:
 def _confirms(turn: Turn) -> bool:
     """Return True if a short message says yes to the question, and that it is to be deleted."""
     text = simplified(turn.answer.text)
-    if turn.answer.pressed or not text or len(text) > _LONGEST_YES or ASKED not in turn.said_last:
+    if turn.answer.pressed or not text or len(text) > _LONGEST_YES or ASKED not in turn.said_before:
         return False
     denied = says("says_no", text) or says("denies", text)
     return behind("says_yes", text) is not None and _has(text, "delete") and not denied

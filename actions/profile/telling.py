@@ -80,11 +80,11 @@ async def forget_memory(turn: Turn) -> None:
     said = turn.answer
     if said.pressed.get(SURE) == "no":
         await keep_all(turn)
-    elif said.pressed.get(SURE) == "yes" and ASKED in turn.said_last:
+    elif said.pressed.get(SURE) == "yes" and ASKED in turn.said_before:
         await forget_all(turn)
     elif kinds := kinds_named(said.text):
         await _forget(turn, kinds)
-    elif said.text and ASKED in turn.said_last:
+    elif said.text and ASKED in turn.said_before:
         await forget_all(turn)
     else:
         buttons = [
