@@ -132,7 +132,8 @@ async def sure_of(turn: Turn) -> str:
     if not _may_be_of_law(heard) or not said("asks_softly", heard.text):
         return ""
     whole, parts = await _findings(turn, heard)
-    return "ask_law" if _certain(whole, parts, surely=not _is_narrow(heard)) else ""
+    refused = whole.refusal is not None and whole.is_sure
+    return "ask_law" if refused or _certain(whole, parts, surely=not _is_narrow(heard)) else ""
 
 
 async def _told_of_a_rate(turn: Turn, whole: Finding) -> bool:
