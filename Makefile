@@ -14,7 +14,7 @@ WORKERS ?= 3
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys train test test-fast lint format types contracts \
+.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys arbitration erase export train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures attack bench clean
 
 help:  ## List the targets
@@ -55,6 +55,15 @@ channels: install  ## Show which messenger channels are set up
 
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys
+
+arbitration: install  ## Say what an arbitration of AMOUNT yuan costs by the imported fee tables (AMOUNT=800000)
+	@$(SERVICES) -m cli.main arbitration fee $(or $(AMOUNT),100000)
+
+erase: install  ## Erase a person everywhere (PERSON=p_…; DRY=1 only says what would go)
+	@$(SERVICES) -m cli.main erase $(PERSON) $(if $(DRY),--dry-run)
+
+export: install  ## Write out a person's own copy (PERSON=p_… FILE=copy.zip)
+	@$(SERVICES) -m cli.main export $(PERSON) $(FILE)
 
 train: install  ## Train the model if what it learns from has changed
 	@$(SERVICES) -m cli.main train
