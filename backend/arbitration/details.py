@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,11 +10,12 @@ from typing import Any
 
 from backend.arbitration.course import Course, News, Told
 from backend.arbitration.model import Agreement, Application, EvidenceFile, Party, Wishes
+from backend.shared.json_values import as_json_values
 
 
 def application_json(one: Application) -> dict[str, Any]:
     """Return an application as JSON values."""
-    plain: dict[str, Any] = _plain(asdict(one))
+    plain: dict[str, Any] = as_json_values(asdict(one))
     return plain
 
 
@@ -38,21 +39,12 @@ def application_from(kept: Mapping[str, Any]) -> Application:
 
 def course_json(course: Course) -> list[dict[str, Any]]:
     """Return a course as JSON values."""
-    return [{"at": one.at.isoformat(), "news": _plain(asdict(one.news))} for one in course.told]
+    return [{"at": one.at.isoformat(), "news": as_json_values(asdict(one.news))} for one in course.told]
 
 
 def course_from(kept: Any) -> Course:
     """Return the course of JSON values."""
     return Course(tuple(Told(datetime.fromisoformat(one["at"]), _news(one["news"])) for one in kept or ()))
-
-
-def every_text(value: Any, change: Callable[[str], str]) -> Any:
-    """Return JSON values with every text in them changed (tokens opened, say)."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Mapping):
-        return {name: every_text(one, change) for name, one in value.items()}
-    return [every_text(one, change) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _news(kept: Mapping[str, Any]) -> News:
@@ -61,13 +53,3 @@ def _news(kept: Mapping[str, Any]) -> News:
     start = datetime.fromisoformat(said["start"]) if said["start"] else None
     amount = None if said["amount"] is None else Decimal(said["amount"])
     return News(**{**said, **days, "start": start, "amount": amount, "arbitrators": tuple(said["arbitrators"])})
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value

@@ -21,7 +21,7 @@ from backend.arbitration.commands import (
     SupplementArbitration,
 )
 from backend.arbitration.course import may_follow, moments
-from backend.arbitration.details import application_from, application_json, course_json, every_text
+from backend.arbitration.details import application_from, application_json, course_json
 from backend.arbitration.model import LONGEST_TEXT, MOST_FILES, Application, Arbitration
 from backend.arbitration.sending import APPLY, SUPPLY, House, Sending
 from backend.arbitration.tables import news as news_table
@@ -29,6 +29,7 @@ from backend.shared.audit import AuditLog
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.errors import Refused
+from backend.shared.json_values import every_text
 
 PREVIEWS_KEPT = timedelta(days=30)
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from backend.arbitration import records
 from backend.arbitration.commands import ApplicationPaper
-from backend.arbitration.details import application_from, every_text
+from backend.arbitration.details import application_from
 from backend.arbitration.sending import House
 from backend.documents.arbitration import application_docx, application_pdf
 from backend.shared.deadline import beijing_day
+from backend.shared.json_values import every_text
 
 
 class ApplicationPapers:

@@ -11,13 +11,14 @@ from sqlalchemy import insert, update
 
 from backend.arbitration import records
 from backend.arbitration.announcements import Announcements
-from backend.arbitration.details import application_from, every_text
+from backend.arbitration.details import application_from
 from backend.arbitration.model import EvidenceFile
 from backend.arbitration.secretariat import HandedApplication, HandedSupplement, Secretariat
 from backend.arbitration.tables import SUPPLEMENT, supplements
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.json_values import every_text
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.parties import Person

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit
+from backend.shared.json_values import as_json_values
 
 
 def to_json(suit: Suit, answer: Answer | None) -> dict[str, Any]:
     """Return both as JSON values."""
-    return {"suit": _plain(asdict(suit)), "answer": None if answer is None else _plain(asdict(answer))}
+    return {"suit": as_json_values(asdict(suit)), "answer": None if answer is None else as_json_values(asdict(answer))}
 
 
 def suit_from(kept: Mapping[str, Any]) -> Suit:
@@ -34,23 +35,6 @@ def answer_from(kept: Mapping[str, Any]) -> Answer | None:
         evidence=tuple(said["evidence"]),
         signed_on=_day(said["signed_on"]),
     )
-
-
-def every_text(value: Any, change: Callable[[str], str]) -> Any:
-    """Return JSON values with every text in them changed (tokens opened, say)."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Mapping):
-        return {name: every_text(one, change) for name, one in value.items()}
-    return [every_text(one, change) for one in value] if isinstance(value, list | tuple) else value
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _day(value: str | None) -> date | None:

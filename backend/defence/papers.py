@@ -14,7 +14,7 @@ from sqlalchemy import delete
 
 from backend.defence import records
 from backend.defence.commands import AnswerPaper, PaperKind, PreviewAnswer
-from backend.defence.details import answer_from, every_text, suit_from, to_json
+from backend.defence.details import answer_from, suit_from, to_json
 from backend.defence.model import Answer, Suit
 from backend.defence.sending import Unmask
 from backend.defence.tables import defences
@@ -23,6 +23,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.deadline import beijing_day
 from backend.shared.errors import Refused
+from backend.shared.json_values import every_text
 from backend.shared.keyring import Keyring
 
 PREVIEWS_KEPT = timedelta(days=30)

@@ -11,10 +11,11 @@ from typing import Any
 from backend.defence import records
 from backend.defence.announcements import Announcements
 from backend.defence.court import AnswerPlatform, SentAnswer
-from backend.defence.details import answer_from, every_text, suit_from
+from backend.defence.details import answer_from, suit_from
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.json_values import every_text
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.parties import Person

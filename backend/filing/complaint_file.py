@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,17 +36,6 @@ def from_json(plain: dict[str, Any]) -> Complaint:
             "signed_on": _day(plain["signed_on"]),
         }
     )
-
-
-def every_text(value: Any, change: Callable[[str], str]) -> Any:
-    """Return JSON values with every text in them changed: how tokens of the vault are opened all at once."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, dict):
-        return {name: every_text(one, change) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [every_text(one, change) for one in value]
-    return value
 
 
 def _party(plain: dict[str, Any]) -> Party:

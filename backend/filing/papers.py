@@ -17,7 +17,7 @@ from backend.documents.service_address import service_address_confirmation_pdf
 from backend.filing import records
 from backend.filing.clocks import beijing_day
 from backend.filing.commands import FilingPaper, PaperKind, PreviewComplaint
-from backend.filing.complaint_file import every_text, from_json, to_json
+from backend.filing.complaint_file import from_json, to_json
 from backend.filing.keeping import PREVIEWS_KEPT
 from backend.filing.model import Complaint
 from backend.filing.sending import Unmask
@@ -26,6 +26,7 @@ from backend.shared.clock import Clock
 from backend.shared.courts import COURTS
 from backend.shared.database import Database
 from backend.shared.errors import Refused
+from backend.shared.json_values import every_text
 from backend.shared.keyring import Keyring
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from backend.filing.complaint_file import every_text, from_json
+from backend.filing.complaint_file import from_json
 from backend.filing.court import (
     CourtFiling,
     CourtPlatform,
@@ -22,6 +22,7 @@ from backend.filing.court import (
 from backend.filing.model import Complaint
 from backend.filing.tables import COMPLAINT, WISH
 from backend.shared.errors import Refused
+from backend.shared.json_values import every_text
 from backend.shared.keyring import Keyring
 from backend.shared.persons_files import PersonsFiles
 

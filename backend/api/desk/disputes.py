@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from backend.api.desk.mediations import session_of
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.desk.commands import NoteDeskAction
 from backend.mediation.dispute.commands import ActAtDesk, DisputeAtDesk, DisputeQueue, LetterTo
 from backend.mediation.dispute.desk import DeskDispute
 from backend.mediation.dispute.model import MATTER_NAMES, TONGUE_NAMES, Dispute, Status
 from backend.mediation.dispute.terms import CURRENCY_NAMES, Side, Terms, in_words
-from backend.mediation.model import KIND_NAMES, Session
+from backend.mediation.model import KIND_NAMES
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
@@ -89,7 +90,7 @@ def act(visit: Visit) -> Answer:
         case "propose":
             order = replace(order, do="propose", terms=_terms(form))
         case "session":
-            order = replace(order, do="session", session=_session(form))
+            order = replace(order, do="session", session=session_of(form))
         case "end":
             order = replace(order, do="end", words=form.get("words", ""))
         case _:
@@ -137,17 +138,6 @@ def _terms(form: Mapping[str, str]) -> Terms:
     except (InvalidOperation, ValueError):
         raise Refused("dispute_offer_amount_odd") from None
     return Terms(amount, form.get("currency", "CNY"), payer, parts, first_on, form.get("words", ""))
-
-
-def _session(form: Mapping[str, str]) -> Session:
-    kind = form.get("kind", "")
-    if kind not in KIND_NAMES:
-        raise Refused("mediation_session_odd")
-    try:
-        start, end = (datetime.fromisoformat(form.get(name, "")).replace(tzinfo=BEIJING) for name in ("start", "end"))
-    except ValueError:
-        raise Refused("mediation_session_odd") from None
-    return Session(start, end, kind, form.get("place", ""))  # type: ignore[arg-type]
 
 
 def _field(moment: datetime) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from backend.api.desk.visits import Visit
-from backend.filing.complaint_file import every_text, from_json, to_json
+from backend.filing.complaint_file import from_json, to_json
 from backend.filing.model import Complaint, Party
+from backend.shared.json_values import every_text
 from backend.shared.privacy import shortened
 
 

@@ -96,7 +96,7 @@ def act(visit: Visit) -> Answer:
         case "return":
             visit.do(ReturnMediation(*about, form.get("reason", "")))
         case "session":
-            visit.do(FixSession(*about, _session(form)))
+            visit.do(FixSession(*about, session_of(form)))
         case "prolong" if form.get("both") == "yes":
             visit.do(ProlongMediation(*about, _day(form, "until", "mediation_due_odd")))
         case "agreed":
@@ -124,7 +124,12 @@ def _own(visit: Visit) -> Mediation:
     raise Refused("mediation_unknown")
 
 
-def _session(form: Mapping[str, str]) -> Session:
+def session_of(form: Mapping[str, str]) -> Session:
+    """Return the session an officer's form fixes; hours are Beijing's.
+
+    Raises:
+        Refused: ``mediation_session_odd``.
+    """
     kind = form.get("kind", "")
     if kind not in KIND_NAMES:
         raise Refused("mediation_session_odd")
