@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -46,18 +43,7 @@ class Docket:
     number: int = 0
 
 
-def save(docket: Docket, file: Path) -> None:
-    """Write the docket; a crash in the middle leaves the old one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(docket), ensure_ascii=False), encoding="utf-8")
-    os.replace(draft, file)
-
-
-def load(file: Path) -> Docket:
-    """Read the docket; an absent file is an empty one."""
-    if not file.exists():
-        return Docket()
-    kept = json.loads(file.read_text(encoding="utf-8"))
-    kept["sessions"] = {key: Session(**line) for key, line in kept["sessions"].items()}
-    return Docket(**kept)
+def docket_of(kept: dict[str, Any]) -> Docket:
+    """Return the docket of kept fields; an empty one of none."""
+    sessions = {key: Session(**line) for key, line in kept.get("sessions", {}).items()}
+    return Docket(**{**kept, "sessions": sessions})

@@ -9,6 +9,7 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file, html
 
+from sandbox import memory
 from sandbox.callbacks import Callback
 from sandbox.guangzhou_witness import docket
 from sandbox.guangzhou_witness.court import Court
@@ -42,7 +43,7 @@ class Counter(Partner):
         self.court = Court()
         self.lock = self.court.lock
         if keep_in:
-            self.court.docket = docket.load(keep_in)
+            self.court.docket = docket.docket_of(memory.load(keep_in))
 
     @property
     def now(self) -> datetime:
@@ -62,7 +63,7 @@ class Counter(Partner):
     def remember(self) -> None:
         """Write the docket."""
         if self.keep_in:
-            docket.save(self.court.docket, self.keep_in)
+            memory.save(self.court.docket, self.keep_in)
 
 
 def blueprint(counter: Counter) -> Blueprint:

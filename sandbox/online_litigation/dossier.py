@@ -47,3 +47,9 @@ class Shelf:
     services: dict[str, dict[str, Any]] = field(default_factory=dict)
     applications: dict[str, dict[str, Any]] = field(default_factory=dict)
     defences: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def shelf_of(kept: dict[str, Any]) -> Shelf:
+    """Return the shelf of kept fields; an empty one of none."""
+    dossiers = {key: Dossier(**one) for key, one in kept.get("dossiers", {}).items()}
+    return Shelf(**{**kept, "dossiers": dossiers})

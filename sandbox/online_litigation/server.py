@@ -11,10 +11,12 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
+from sandbox import memory
 from sandbox.callbacks import Callback
-from sandbox.online_litigation import asynchronous, defences, hearings, memory, services
+from sandbox.online_litigation import asynchronous, defences, hearings, services
 from sandbox.online_litigation.decisions import decide
 from sandbox.online_litigation.desk import Desk
+from sandbox.online_litigation.dossier import shelf_of
 from sandbox.online_litigation.problems import Problem
 from sandbox.online_litigation.requests import (
     AsynchronousWish,
@@ -57,7 +59,7 @@ class Counter(Partner):
         self.desk = Desk()
         self.lock = self.desk.lock
         if keep_in:
-            self.desk.shelf = memory.load(keep_in)
+            self.desk.shelf = shelf_of(memory.load(keep_in))
 
     @property
     def now(self) -> datetime:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import secrets
 import threading
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -134,16 +131,3 @@ class Secretariat:
     def _all_there(self, hashes: list[str]) -> None:
         if any(sha256 not in self.shelf.files for sha256 in hashes):
             raise Problem("file_unknown")
-
-
-def save(shelf: Shelf, file: Path) -> None:
-    """Write the shelf; a crash in the middle leaves the old one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(shelf), ensure_ascii=False), encoding="utf-8")
-    os.replace(draft, file)
-
-
-def load(file: Path) -> Shelf:
-    """Read the shelf; an absent file is an empty one."""
-    return Shelf(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else Shelf()

@@ -10,12 +10,12 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
+from sandbox import memory
 from sandbox.callbacks import Callback
 from sandbox.partner import Handler, Partner
-from sandbox.shenzhen_arbitration import secretariat as work
 from sandbox.shenzhen_arbitration.problems import Problem
 from sandbox.shenzhen_arbitration.requests import Decision, NewApplication, NewSupplement
-from sandbox.shenzhen_arbitration.secretariat import Secretariat
+from sandbox.shenzhen_arbitration.secretariat import Secretariat, Shelf
 
 PREFIX = "/shenzhen_arbitration"
 OPENAPI = Path(__file__).with_name("openapi.yaml")
@@ -41,7 +41,7 @@ class Counter(Partner):
         self.secretariat = Secretariat()
         self.lock = self.secretariat.lock
         if keep_in:
-            self.secretariat.shelf = work.load(keep_in)
+            self.secretariat.shelf = Shelf(**memory.load(keep_in))
 
     @property
     def now(self) -> datetime:
@@ -61,7 +61,7 @@ class Counter(Partner):
     def remember(self) -> None:
         """Write the shelf."""
         if self.keep_in:
-            work.save(self.secretariat.shelf, self.keep_in)
+            memory.save(self.secretariat.shelf, self.keep_in)
 
     def take_up_again(self) -> None:
         """After a restart: whoever still waits for a decision gets one."""

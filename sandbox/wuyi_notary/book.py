@@ -44,3 +44,10 @@ class Book:
     capacity: dict[str, int] = field(default_factory=dict)
     answers: dict[str, list[Any]] = field(default_factory=dict)
     number: int = 0
+
+
+def book_of(kept: dict[str, Any]) -> Book:
+    """Return the book of kept fields; an empty one of none."""
+    bookings = {key: Booking(**line) for key, line in kept.get("bookings", {}).items()}
+    waiting = {key: Waiting(**line) for key, line in kept.get("waiting", {}).items()}
+    return Book(**{**kept, "bookings": bookings, "waiting": waiting})

@@ -10,10 +10,11 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
+from sandbox import memory
 from sandbox.callbacks import Callback
 from sandbox.partner import Handler, Partner
 from sandbox.places import NewPlaces, days, line, set_places
-from sandbox.wuyi_notary import memory
+from sandbox.wuyi_notary.book import book_of
 from sandbox.wuyi_notary.diary import CAPACITY, DAYS_AHEAD
 from sandbox.wuyi_notary.office import Office
 from sandbox.wuyi_notary.problems import Problem
@@ -43,7 +44,7 @@ class Counter(Partner):
         self.office = Office()
         self.lock = self.office.lock
         if keep_in:
-            self.office.book = memory.load(keep_in)
+            self.office.book = book_of(memory.load(keep_in))
 
     @property
     def now(self) -> datetime:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 import threading
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -177,16 +175,3 @@ class Centre:
         news = {"event_id": f"E{secrets.token_hex(8)}", "kind": kind, "reference": thing["reference"]}
         news |= {"occurred_at": self.now.isoformat(), "outcome": thing.get("outcome", ""), **more}
         self.outgoing.append(Callback(thing["callback_url"], news))
-
-
-def save(shelf: Shelf, file: Path) -> None:
-    """Write the shelf; a crash in the middle leaves the old one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(shelf), ensure_ascii=False), encoding="utf-8")
-    os.replace(draft, file)
-
-
-def load(file: Path) -> Shelf:
-    """Read the shelf; an absent file is an empty one."""
-    return Shelf(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else Shelf()

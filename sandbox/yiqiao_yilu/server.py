@@ -9,10 +9,10 @@ from typing import Any
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import file
 
+from sandbox import memory
 from sandbox.callbacks import Callback
 from sandbox.partner import Handler, Partner
-from sandbox.yiqiao_yilu import centre as work
-from sandbox.yiqiao_yilu.centre import Centre
+from sandbox.yiqiao_yilu.centre import Centre, Shelf
 from sandbox.yiqiao_yilu.problems import Problem
 from sandbox.yiqiao_yilu.requests import ChosenMediator, NewDispute, NewEnquiry, NewMediation, NewReply
 
@@ -39,7 +39,7 @@ class Counter(Partner):
         self.centre = Centre(key)
         self.lock = self.centre.lock
         if keep_in:
-            self.centre.shelf = work.load(keep_in)
+            self.centre.shelf = Shelf(**memory.load(keep_in))
 
     @property
     def now(self) -> datetime:
@@ -59,7 +59,7 @@ class Counter(Partner):
     def remember(self) -> None:
         """Write the shelf."""
         if self.keep_in:
-            work.save(self.centre.shelf, self.keep_in)
+            memory.save(self.centre.shelf, self.keep_in)
 
 
 def blueprint(counter: Counter) -> Blueprint:
