@@ -8,33 +8,39 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading, pick
 from actions.arbitration.party_fields import is_open
-from actions.defence.readers import split_claims
+from actions.defence.readers import ClaimsSaid, claims_told
 from actions.dialogue.fields import Field, text_reading
 from actions.dialogue.papers import Papers, PapersSaid
 from actions.dialogue.readers.speech_acts import asks
-from actions.dialogue.readers.statements import can_be_ordered, read_fact, read_statement
+from actions.dialogue.readers.statements import read_fact, read_statement
 from actions.dialogue.reading import Choice
 from actions.dialogue.turn import Turn
-from actions.filing.readers import accepts, read_money, said_money
+from actions.filing.readers import read_money, said_money, says_all_papers_are_there
 from backend.arbitration.model import CURRENCIES, LONGEST_NAME, LONGEST_TEXT, MOST_CLAIMS, MOST_FILES
 from backend.shared.wording import Words, verbatim
 
 DISPUTE = Words("争议", "The dispute")
 _ALL = Choice("all", Words("就是这些", "These are all of them"), ("没有了", "就这些", "that is all", "no more"))
 NOTE_LIMIT = 5_000
-_PAPERS = Papers(
-    "evidence",
-    PapersSaid(
+
+
+def evidence_papers(name: str) -> Papers:
+    """Return how files and words are handed in for an arbitration.
+
+    Args:
+        name: of the question.
+    """
+    said = PapersSaid(
         file="utter_arbitration_evidence_file",
         note="utter_arbitration_evidence_note",
         again="utter_arbitration_evidence_again",
         empty="utter_arbitration_evidence_empty",
         many="utter_arbitration_evidence_many",
-    ),
-    lambda said: accepts(said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more"),
-    NOTE_LIMIT,
-    MOST_FILES,
-)
+    )
+    return Papers(name, said, says_all_papers_are_there, NOTE_LIMIT, MOST_FILES)
+
+
+_PAPERS = evidence_papers("evidence")
 
 
 async def _nothing_first(turn: Turn) -> None:
@@ -55,6 +61,11 @@ async def _claims_pressed(turn: Turn, value: str) -> Reading:
     return Reading(told) if told else Reading(problem="utter_choice_gone")
 
 
+_CLAIMS_SAID = ClaimsSaid(
+    "utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part"
+)
+
+
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """Claims by lines, numbers or "and also"; what no tribunal could award is pointed out and kept out."""
     text, told = answer.text.strip(), _claims_so_far(turn)
@@ -62,16 +73,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
         return Reading(told)
     if not is_open(turn, "claims") or not text or asks(text):
         return NOTHING
-    parts = split_claims(text)
-    good = [one for one in parts if can_be_ordered(one) or any(sign.isdigit() for sign in one)]
-    if not good:
-        return Reading(problem="utter_arbitration_claims_odd")
-    if len(good) > MOST_CLAIMS:
-        return Reading(problem="utter_arbitration_claims_many", facts={"most": MOST_CLAIMS})
-    if left := [one for one in parts if one not in good]:
-        facts = {"left": "；".join(map(verbatim, left))}
-        return Reading(good, problem="utter_arbitration_claims_part", facts=facts, partial=True)
-    return Reading(good)
+    return claims_told(text, MOST_CLAIMS, _CLAIMS_SAID)
 
 
 def show_list(turn: Turn, value: Any) -> str:

@@ -49,7 +49,7 @@ def tell_clause(turn: Turn, found: ClauseCheck, buttons: Sequence[dict[str, str]
 
 
 def clause_facts(turn: Turn, found: ClauseCheck) -> dict[str, Any]:
-    """What the utterance of an outcome says beside its rule: the bodies, or the place."""
+    """Return the facts of an outcome's utterance beside its rule: the bodies, or the place."""
     if found.outcome in _NAMED:
         names = dict.fromkeys(body_name(body, turn.language) for body in found.bodies)
         return {"bodies": _COMMA.say(turn.language).join(map(verbatim, names))}

@@ -87,7 +87,7 @@ async def _explain(turn: Turn, wanted: str) -> None:
 
 
 async def answered_instead(turn: Turn) -> bool:
-    """Whether a message that sounds like the wish to apply asks, or is no matter for SCIA, and was answered."""
+    """Answer a message that only sounds like the wish to apply, or is no matter for SCIA; False where it is one."""
     text = turn.answer.text
     found = check_clause(text)
     shown = waits_for_file(turn) or said("looks_at_clause", text)
@@ -113,7 +113,7 @@ def file_button(turn: Turn, file_id: str) -> dict[str, str]:
 
 
 def waits_for_file(turn: Turn) -> bool:
-    """Whether a clause was asked for, so that a file that is sent holds it."""
+    """Return True after a clause was asked for: a file that is sent then holds it."""
     return "utter_arbitration_clause_wanted" in turn.said_last
 
 
@@ -189,7 +189,7 @@ def _topic(text: str) -> str:
 
 
 def _speaks_of_clause(text: str) -> bool:
-    """Whether a text holds a clause, or names one's contents; a question in which nothing is named holds none."""
+    """Return True if a text holds a clause, or names one's contents; a question that names no body holds none."""
     outcome = check_clause(text).outcome
     return outcome not in ("none", "court") and not (outcome == "unclear" and said("asks_softly", text))
 

@@ -98,7 +98,7 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
 
 
 def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """What is asked of arbitration is answered by this service, with the amount that was told."""
+    """Answer what is asked of arbitration here, with the amount that was told."""
     here = state.here.name if state.here else ""
     asks = message.asks or here == CLAUSE  # a question that does not sound like one is no clause
     ours = asks and not message.pressed and dialogue.asks_of_arbitration(message.text)
@@ -106,7 +106,7 @@ def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tupl
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """What a question has read is its answer: a story of a dispute sounds like the wish to sue."""
+    """Take what a question has read for its answer: a story of a dispute sounds like the wish to sue."""
     if field.name == "evidence" and reading.found and not reading.partial:
         return True  # "that is all" is no wish to stop
     if not (reading.found or reading.partial) or (message.asks and not field.story):

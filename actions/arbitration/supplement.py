@@ -4,37 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.arbitration.claim_fields import evidence_papers
 from actions.arbitration.telling import case_title, tell_status
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.papers import Papers, PapersSaid
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
-from actions.filing.readers import accepts
 from actions.front_door import Declined
 from backend.arbitration.announcements import arbitration_facts, news_facts
 from backend.arbitration.commands import MyArbitrations, OneArbitration, SupplementArbitration
-from backend.arbitration.model import MOST_FILES, Arbitration
+from backend.arbitration.model import Arbitration
 from backend.shared.wording import Words
 
-NOTE_LIMIT = 5_000
-_PAPERS = Papers(
-    "papers",
-    PapersSaid(
-        file="utter_arbitration_evidence_file",
-        note="utter_arbitration_evidence_note",
-        again="utter_arbitration_evidence_again",
-        empty="utter_arbitration_evidence_empty",
-        many="utter_arbitration_evidence_many",
-    ),
-    lambda said: accepts(said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more"),
-    NOTE_LIMIT,
-    MOST_FILES,
-)
+_PAPERS = evidence_papers("papers")
 
 
 async def _mine(turn: Turn) -> Sequence[Arbitration]:

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
-from actions.defence.readers import claim_named, parts_of, reason_in, split_claims, stance_in
+from actions.defence.readers import ClaimsSaid, claim_named, claims_told, parts_of, reason_in, stance_in
 from actions.defence.suit_fields import is_open, names_of, wants_brief
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL
 from actions.dialogue.readers.organisations import read_organisation_name
 from actions.dialogue.readers.speech_acts import asks, spoken_act
-from actions.dialogue.readers.statements import can_be_ordered, read_fact, read_statement
+from actions.dialogue.readers.statements import read_fact, read_statement
 from actions.dialogue.turn import Turn
 from actions.filing.party_readers import SEXES, birth_reader
 from actions.filing.readers import read_address, said_day
@@ -119,6 +119,9 @@ async def _claims_pressed(turn: Turn, value: str) -> Reading:
     return Reading(told) if value == _USE and told else Reading(problem="utter_choice_gone")
 
 
+_CLAIMS_SAID = ClaimsSaid("utter_defence_claims_odd", "utter_defence_claims_many", "utter_defence_claims_part")
+
+
 async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     """Claims by lines, numbers or "and also"; what no court could order is pointed out and kept out."""
     told, text = _told_claims(turn), answer.text.strip()
@@ -126,16 +129,7 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
         return Reading(told)
     if not text or asks(text):
         return Reading(problem="utter_defence_claims_odd") if text else NOTHING
-    parts = split_claims(text)
-    good = [one for one in parts if can_be_ordered(one) or any(sign.isdigit() for sign in one)]
-    if not good:
-        return Reading(problem="utter_defence_claims_odd")
-    if len(good) > MOST_CLAIMS:
-        return Reading(problem="utter_defence_claims_many", facts={"most": MOST_CLAIMS})
-    if left := [one for one in parts if one not in good]:
-        facts = {"left": "；".join(map(verbatim, left))}
-        return Reading(good, problem="utter_defence_claims_part", facts=facts, partial=True)
-    return Reading(good)
+    return claims_told(text, MOST_CLAIMS, _CLAIMS_SAID)
 
 
 def _show_list(turn: Turn, value: Any) -> str:

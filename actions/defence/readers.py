@@ -18,11 +18,13 @@ from typing import Any
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
-from actions.dialogue.readers.statements import stated
+from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.readers.told_days import ToldDay, read_told_day
+from actions.dialogue.reading import Reading
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in
 from backend.shared.courts import COURTS, court_numbered, read_place
+from backend.shared.wording import verbatim
 from backend.shared.yaml_pages import read_yaml
 
 _BREAK = re.compile(r"[，,。；;！!？?\n]|\.\s+(?=[A-Z])|\s(?:and|but)\s")
@@ -170,6 +172,39 @@ def split_claims(text: str) -> list[str]:
     parts = _pattern("claim_break").split(text.strip())
     said = [stated(part.strip(" ，,、。.；;")).text.strip(" ，,、。.；;") for part in parts if part and part.strip()]
     return [part[:LONGEST_CLAIM] for part in said if len(part) > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsSaid:
+    """Names of the utterances that say what is wrong with claims.
+
+    Args:
+        odd: none of them can be ordered.
+        many: too many (``most``).
+        part: some are kept out (``left``).
+    """
+
+    odd: str
+    many: str
+    part: str
+
+
+def claims_told(text: str, most: int, said: ClaimsSaid) -> Reading:
+    """Read claims by lines, numbers or "and also"; what nobody could order is pointed out and kept out.
+
+    Args:
+        most: how many claims are taken.
+        said: see `ClaimsSaid`.
+    """
+    parts = split_claims(text)
+    good = [one for one in parts if can_be_ordered(one) or any(sign.isdigit() for sign in one)]
+    if not good:
+        return Reading(problem=said.odd)
+    if len(good) > most:
+        return Reading(problem=said.many, facts={"most": most})
+    if left := [one for one in parts if one not in good]:
+        return Reading(good, problem=said.part, facts={"left": "；".join(map(verbatim, left))}, partial=True)
+    return Reading(good)
 
 
 def stance_in(text: str) -> str | None:

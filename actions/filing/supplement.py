@@ -13,7 +13,7 @@ from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.filing.about_case import TOO_LATE, case_subject, takes, the_case
 from actions.filing.cases import case_facts
-from actions.filing.readers import accepts
+from actions.filing.readers import says_all_papers_are_there
 from actions.filing.readers.asked_around import wants_more_time
 from actions.front_door import Declined
 from backend.filing.commands import OneCase, SupplementCase
@@ -31,7 +31,7 @@ _PAPERS = Papers(
         empty="utter_filing_supplement_empty",
         many="utter_filing_supplement_many",
     ),
-    lambda said: accepts(said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more"),
+    says_all_papers_are_there,
     NOTE_LIMIT,
     MOST_FILES,
 )

@@ -19,6 +19,7 @@ from actions.filing.readers.values import (
     read_yes_no,
     said_day,
     said_money,
+    says_all_papers_are_there,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "read_yes_no",
     "said_day",
     "said_money",
+    "says_all_papers_are_there",
 ]

@@ -214,6 +214,11 @@ def accepts(answer: Answer, *words: str) -> bool:
     return text in {*_FINE, *words} or (answer.intent == "affirm" and answer.decision == "answer" and len(text) <= 8)
 
 
+def says_all_papers_are_there(said: Answer, *words: str) -> bool:
+    """Whether somebody who hands papers in says that these are all of them (or one of `words`)."""
+    return accepts(said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "that is all", "no more", *words)
+
+
 def said_day(value: str, language: str) -> str:
     """A kept day or month as people read it; what is none is shown as it was said."""
     return kept_day(value, language) or verbatim(value)

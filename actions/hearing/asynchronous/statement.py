@@ -12,7 +12,7 @@ from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
-from actions.filing.readers import accepts
+from actions.filing.readers import says_all_papers_are_there
 from actions.front_door import Declined
 from actions.hearing.asynchronous.telling import facts, listener, my_applications
 from actions.hearing.asynchronous.words import is_for_the_court
@@ -92,9 +92,7 @@ _PAPERS = Papers(
         empty="utter_hearing_asynchronous_post_empty",
         many="utter_hearing_statement_many",
     ),
-    lambda said: accepts(
-        said, "交完了", "齐了", "都齐了", "齊了", "齊喇", "冇嘢喇", "写完了", "that is all", "no more"
-    ),
+    lambda said: says_all_papers_are_there(said, "写完了"),
     STATEMENT_LIMIT,
     MOST_FILES,
 )
