@@ -165,7 +165,7 @@ class OnWeb(Somebody):
     channel = "web"
 
     def __init__(self, page: Tab, loop: asyncio.AbstractEventLoop) -> None:
-        self._page, self._loop, self._heard = page, loop, 0
+        self._page, self._loop, self._heard, self._asked = page, loop, 0, 0.0
 
     @classmethod
     @contextmanager
@@ -195,9 +195,11 @@ class OnWeb(Somebody):
         self._do(self._page.send({"id": f"m-{next(numbers)}", "payload": payload}))
 
     def told(self) -> list[dict[str, Any]]:
-        """The bot's bubbles; whatever the socket has not brought is asked for."""
-        for entry in self._do(self._page.resume()):
-            self._page.entries[entry["seq"]] = entry
+        """The bot's bubbles; whatever the socket has not brought is asked for now and then."""
+        if time.monotonic() > self._asked + 1:
+            for entry in self._do(self._page.resume()):
+                self._page.entries[entry["seq"]] = entry
+            self._asked = time.monotonic()
         return [entry for _, entry in sorted(self._page.entries.items()) if entry["from"] == "bot"]
 
     def shown(self, message: dict[str, Any]) -> str:

@@ -44,7 +44,10 @@ class Tab:
         return dict(await self.socket.call("message", message))
 
     async def resume(self, after: int = 0) -> list[dict[str, Any]]:
-        return list((await self.socket.call("resume", {"after": after}))["entries"])
+        """What the history holds after that bubble; asked again when the house has said how long to wait."""
+        while "entries" not in (news := await self.socket.call("resume", {"after": after})):
+            await asyncio.sleep(news["retry_after"])
+        return list(news["entries"])
 
     async def hears(self, text: str) -> dict[str, Any]:
         for _ in range(250):

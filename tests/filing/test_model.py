@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from backend.filing.complaint_file import every_text, from_json, to_json
+from backend.filing.complaint_file import from_json, to_json
 from backend.filing.court import CourtReport
 from backend.filing.deadlines import reminder_moment
 from backend.filing.model import Agent, EvidenceItem, Party
 from backend.filing.progress import Happening, has_domicile_in_china, progress
 from backend.filing.records import plain_number
+from backend.shared.json_values import every_text
 from backend.shared.quiet_hours import QUIET_FROM, QUIET_UNTIL
 from tests.filing.conftest import complaint
 
