@@ -153,7 +153,7 @@ class Address:
     """One address of the desk.
 
     Args:
-        right: what an officer must be allowed; None only for signing in.
+        right: what an officer must be allowed; None only for signing in, and where a link is the proof.
         again: shows the page of a form again when what was sent could not be done.
         largest: bytes of a request where a file comes with it; 0 for the usual.
         by_itself: a page asks for it without anybody's hand; it does not keep the session open.
