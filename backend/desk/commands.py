@@ -14,6 +14,8 @@ class SignIn(Command):
     Args:
         code: six digits of the authenticator app; each is good once.
         old_token: of a session this browser still has; it is ended.
+        visitor: the network address that asks; failures count by it.
+        device: what a browser shows that somebody signed in at before; the officer's own counts by itself.
 
     Raises:
         Refused: ``desk_sign_in_failed`` whatever was wrong, ``desk_locked`` (minutes) after too many failures.
@@ -23,6 +25,8 @@ class SignIn(Command):
     password: str = field(repr=False)
     code: str = field(repr=False)
     old_token: str = field(default="", repr=False)
+    visitor: str = ""
+    device: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ LONGEST = timedelta(hours=10)
 """A session ends when nothing was done for so long, and in any case after a working day."""
 
 FREE_TRIES = 5
+FREE_TRIES_OF_LOGIN = 100
+"""Failures in a row before the door is shut: of a login from one address or browser, and of a login from anywhere."""
+
+DEVICE_LIFE = timedelta(days=180)
 LONGEST_LOCK = timedelta(minutes=15)
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 200
 
@@ -97,10 +101,12 @@ class SignedIn:
 
     Args:
         token: for the cookie; only its digest is kept.
+        device: for the cookie by which this browser is known next time.
     """
 
     officer: Officer
-    token: str
+    token: str = field(repr=False)
+    device: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +237,17 @@ def needs_second(before: Standing, after: Standing) -> bool:
     return bool(after.critical - before.critical) or wider_court
 
 
-def lock_after(failures: int) -> timedelta:
+def lock_after(failures: int, free: int = FREE_TRIES) -> timedelta:
     """Return how long the door stays shut after so many failures in a row: not at first, then up to 15 minutes."""
-    over = failures - FREE_TRIES
+    over = failures - free
     if over < 0:
         return timedelta(0)
     return min(LONGEST_LOCK, timedelta(minutes=1) * 2 ** min(over, 10))
+
+
+def is_told(failures: int) -> bool:
+    """Return True for a failure that goes on record: the first five, then each time their number has doubled."""
+    return failures <= FREE_TRIES or failures & (failures - 1) == 0
 
 
 def is_login(text: str) -> bool:

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import insert, update
 
 from backend.desk import records
+from backend.desk.lock_out import forget_devices, forget_failures
 from backend.desk.model import Officer, Standing
 from backend.desk.passwords import Passwords, new_secret
-from backend.desk.signing_in import end_sessions_of, forget_tries
+from backend.desk.signing_in import end_sessions_of
 from backend.desk.tables import SECRET, notices, officers
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
@@ -66,7 +67,8 @@ class StaffChanges:
         values = self._access(officer_id, hashed, secret)
         session.execute(update(officers).where(officers.c.officer_id == officer_id).values(**values))
         end_sessions_of(session, officer_id)
-        forget_tries(session, row["login"])
+        forget_failures(session, row["login"])
+        forget_devices(session, officer_id)
         self.note(session, by, what, officer_id)
 
     def close_access(self, session: Session, row: records.Row, hashed: str, by: str) -> None:

@@ -42,7 +42,17 @@ tries = Table(
     Column("failures", Integer, nullable=False),
     Column("locked_until", UtcTime, nullable=False),
 )
-"""Failures by the digest of the login that was typed, whether or not there is such an officer."""
+"""Failures by the digest of the login that was typed, whether or not there is such an officer: once for where it was
+typed (an address, or a browser the officer is known at), and once for the login from anywhere."""
+
+devices = Table(
+    "desk_devices",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("officer_id", ForeignKey("desk_officers.officer_id"), primary_key=True),
+    Column("seen_at", UtcTime, nullable=False),
+)
+"""Browsers by the SHA-256 of their cookie, and who has signed in there. Being known lets nobody in."""
 
 proposals = Table(
     "desk_proposals",

@@ -29,8 +29,8 @@ def sign_in_page(visit: Visit) -> Answer:
 def sign_in(visit: Visit) -> Answer:
     """Let somebody in; the session is always a new one."""
     login, password, code = (visit.form.get(name, "") for name in ("login", "password", "code"))
-    opened: SignedIn = visit.do(SignIn(login, password, code, visit.token))
-    return GoTo("/desk", cookie=opened.token)
+    opened: SignedIn = visit.do(SignIn(login, password, code, visit.token, visit.visitor, visit.device))
+    return GoTo("/desk", cookie=opened.token, device=opened.device)
 
 
 def sign_out(visit: Visit) -> Answer:

@@ -1,4 +1,4 @@
-"""The desk's access: orders that wait for a second administrator, links to set one's access, news of both"""
+"""The desk's access: orders that wait for a second administrator, links to set one's access, news of both; known browsers"""
 
 from __future__ import annotations
 
@@ -51,10 +51,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("notice_id", name="pk_desk_notices"),
     )
     op.create_index("ix_desk_notices_officer_id", "desk_notices", ["officer_id"])
+    op.create_table(
+        "desk_devices",
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("officer_id", sa.String(32), nullable=False),
+        sa.Column("seen_at", UtcTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["officer_id"], ["desk_officers.officer_id"], name="fk_desk_devices_officer_id_desk_officers"
+        ),
+        sa.PrimaryKeyConstraint("digest", "officer_id", name="pk_desk_devices"),
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_table("desk_devices")
     op.drop_table("desk_notices")
     op.drop_table("desk_links")
     op.drop_table("desk_proposals")
