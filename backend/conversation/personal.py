@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, select, update
 from backend.config import Settings
 from backend.conversation.channel_notes import digest_of
 from backend.conversation.expiry import expiries
+from backend.conversation.people import WEB
 from backend.conversation.tables import (
+    browsers,
     channel_addresses,
     channel_notes,
     consents,
@@ -71,6 +73,7 @@ def personal_data(settings: Settings, now: Callable[[], datetime]) -> PersonalDa
             PersonalTable(outbox, fate="with_matters", refers=false(), exported=False),
             PersonalTable(channel_notes, noted, fate="with_matters", exported=False),
             *(_by_address(table) for table in (dead_channels, delivery_failures)),
+            PersonalTable(browsers, _browsers, fate="with_matters", refers=false(), exported=False),
             PersonalTable(contacts, fate="with_matters"),
             PersonalTable(vault, fate="with_matters", refers=false(), exported=False),
             PersonalTable(channel_addresses, fate="with_matters", refers=false()),
@@ -103,6 +106,12 @@ def _done(whose: Whose) -> ColumnElement[bool]:
     """What has been said to a person, or would be: what else is still to be done stays with their matters."""
     over = outbox.c.state != "open"
     return (outbox.c.person_id == whose.person_id) & (over | (outbox.c.topic == "deliver"))
+
+
+def _browsers(whose: Whose) -> ColumnElement[bool]:
+    """Find a person's browsers; one they have left is told by no row of theirs, and stays left."""
+    theirs = [address for channel, address in whose.addresses if channel == WEB]
+    return browsers.c.address.in_(theirs) & browsers.c.ended_at.is_(None)
 
 
 def _by_address(table: Table) -> PersonalTable:

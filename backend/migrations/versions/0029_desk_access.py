@@ -1,4 +1,4 @@
-"""The desk's access: orders that wait for a second administrator, links to set one's access, news of both; known browsers"""
+"""The desk's access: orders that wait for a second administrator, links to set one's access, news of both; browsers known at the desk and in the chat"""
 
 from __future__ import annotations
 
@@ -61,10 +61,23 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("digest", "officer_id", name="pk_desk_devices"),
     )
+    op.create_table(
+        "browsers",
+        sa.Column("address", sa.String(200), nullable=False),
+        sa.Column("ended_at", UtcTime(), nullable=True),
+        sa.Column("valid_from", sa.Integer(), nullable=False),
+        sa.Column("renewed_at", UtcTime(), nullable=True),
+        sa.Column("renewed_by", sa.String(64), nullable=False),
+        sa.Column("proved_at", UtcTime(), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("failed_at", UtcTime(), nullable=True),
+        sa.PrimaryKeyConstraint("address", name="pk_browsers"),
+    )
 
 
 def downgrade() -> None:
     """Drop them."""
+    op.drop_table("browsers")
     op.drop_table("desk_devices")
     op.drop_table("desk_notices")
     op.drop_table("desk_links")
