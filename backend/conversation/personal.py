@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Table, and_, false, or_, select, update
 from backend.config import Settings
 from backend.conversation.channel_notes import digest_of
 from backend.conversation.expiry import expiries
-from backend.conversation.people import WEB
 from backend.conversation.tables import (
     browsers,
     channel_addresses,
@@ -109,9 +108,8 @@ def _done(whose: Whose) -> ColumnElement[bool]:
 
 
 def _browsers(whose: Whose) -> ColumnElement[bool]:
-    """Find a person's browsers; one they have left is told by no row of theirs, and stays left."""
-    theirs = [address for channel, address in whose.addresses if channel == WEB]
-    return browsers.c.address.in_(theirs) & browsers.c.ended_at.is_(None)
+    """Find a person's browsers; the cookie of one that was left then leads to an address that is nobody's."""
+    return browsers.c.address.in_([address for _, address in whose.addresses])
 
 
 def _by_address(table: Table) -> PersonalTable:

@@ -37,6 +37,7 @@ OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "powers_of_attorney": {"certificate": "the seal's"},
     "dead_channels": {"channel": PLACE[0], "address": PLACE[1]},
     "delivery_failures": {"channel": PLACE[0], "address": PLACE[1]},
+    "browsers": {"address": PLACE[1]},
 }
 """What a row needs beside the person's id to be one of theirs, and not in anybody's hand."""
 DETAILS: Mapping[str, str] = {
