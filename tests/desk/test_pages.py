@@ -15,7 +15,8 @@ from backend.api.desk.desk import all_addresses
 from backend.api.desk.sections import SECTIONS
 from backend.api.pages import read_pages
 from backend.conversation.tables import undelivered
-from backend.desk.model import RIGHTS, ROLES, Role
+from backend.desk.commands import AuditOf
+from backend.desk.model import RIGHTS, ROLES, AuditEntry, Role
 from backend.filing.desk_commands import OneFiling
 from backend.filing.model import Case
 from backend.shared.yaml_pages import read_yaml
@@ -125,6 +126,19 @@ def test_a_door_that_was_tried_too_often_stays_shut_for_a_while(services: House)
         desk.sign_in(enrolment, password="wrong")
     shut = desk.sign_in(enrolment, code=code_of(enrolment))
     assert shut.status_code == 409 and "1 分钟后再试" in shut.text
+
+
+def test_who_opened_a_case_is_on_record(services: House, desks: dict[Role, Desk], filed: Case) -> None:
+    backend = services.backend
+
+    def read() -> int:
+        log: list[AuditEntry] = backend.bus.handle(AuditOf(filed.case_id))
+        return sum(one.what == "desk.case_read" for one in log)
+
+    before = read()
+    assert desks["notary"].page(f"/desk/filings/{filed.case_id}").status_code == 403 and read() == before
+    assert desks["clerk"].page(f"/desk/filings/{filed.case_id}").status_code == 200 and read() == before + 1
+    assert "看了案件" in desks["clerk"].page(f"/desk/filings/{filed.case_id}").text
 
 
 def test_hostile_words_stay_words(desks: dict[Role, Desk], filed: Case) -> None:
