@@ -56,8 +56,8 @@ from actions.notarization import enquiries
 from actions.notarization import flows as notarizations
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
-from actions.protection import law
 from actions.profile.introduced import greeted
+from actions.protection import law
 from actions.protection.scam_follow_up import knows_me
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
