@@ -58,6 +58,7 @@ from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
 from actions.protection import law
+from actions.protection.follow_up import told_more
 from actions.protection.scam_follow_up import knows_me
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
@@ -254,7 +255,7 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, greeted):
+    for takes in (_answer_short, fees.take_up, told_more, greeted):
         if await takes(turn):
             return True
     return False

@@ -47,7 +47,8 @@ async def test_what_is_verified_is_called_so() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("我叫陈美玉，住在旧金山", "陈美玉"), ("你好，我叫何偉強", "何偉強"), ("Hello, my name is Mary Chan", "Mary Chan"),
+        ("我叫陈美玉，住在旧金山", "陈美玉"), ("你好，我叫何偉強", "何偉強"),
+        ("Hello, my name is Mary Chan", "Mary Chan"),
         ("我叫陈美玉，借给周大文15万，2021年3月借的", "陈美玉"),
         ("我朋友叫陈美玉", None),
         ("今天天气好", None),
