@@ -12,12 +12,17 @@ from actions.authorization.telling import tell_route
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.turn import Turn
-from backend.authorization.adviser.apostille import apostille_standing
-from backend.authorization.adviser.signatory import REGIONS
+from backend.authorization.adviser.apostille import Certification, apostille_standing, certification
+from backend.authorization.adviser.authorities import authority_name
 from backend.shared.countries import country_name
 from backend.shared.wording import Words
 
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
+_CERTIFIED: Mapping[Certification, str] = {
+    "apostille": "certified_apostille",
+    "legalisation": "certified_legalised",
+    "own_way": "certified_region",
+}
 COMPARE = Words("看看我该怎么办", "Find my route")
 
 
@@ -85,23 +90,20 @@ def country_of(answer: Answer) -> str | None:
 
 def tell_certification(turn: Turn, country: str) -> None:
     """Whether a paper of that country needs an apostille or legalisation, and since when (APO-LIST, APO-HKM)."""
-    standing = apostille_standing(country)
+    way = certification(country, turn.now.date())
     facts: dict[str, Any] = {"country": country_name(country).say(turn.language)}
-    if country in REGIONS:
-        utter = "utter_authorization_certified_region"
-    elif standing.since is None:
-        utter = "utter_authorization_certified_legalised"
-    else:
-        utter, facts["since"] = "utter_authorization_certified_apostille", standing.since.isoformat()
+    utter = f"utter_authorization_{_CERTIFIED[way]}"
+    since = apostille_standing(country).since
+    if way == "apostille" and since is not None:
+        facts["since"] = since.isoformat()
+        facts["authority"] = authority_name(country, country_name(country)).say(turn.language)
     payload = payload_of("ask_authorization", authorization_wish="compare")
     turn.say(utter, () if turn.has_draft else [sending(turn.language, COMPARE, payload)], **facts)
 
 
 def tell_ways(turn: Turn, country: str) -> None:
     """The ways to a power for court from that country, before anything is asked."""
-    legalised = apostille_standing(country).since is None
-    region = country in REGIONS
-    kind = "region" if region else "legalised" if legalised else "apostille"
+    kind = _CERTIFIED[certification(country, turn.now.date())].removeprefix("certified_")
     turn.say(f"utter_authorization_ways_{kind}", country=country_name(country).say(turn.language))
 
 

@@ -9,7 +9,8 @@ from actions.answers import Answer, Choice, Reading, pick
 from actions.dialogue.fields import Field
 from actions.dialogue.turn import Turn
 from actions.notarization.common_hours import VIDEO, common_times, mission_name
-from backend.authorization.adviser.apostille import apostille_standing
+from backend.authorization.adviser.apostille import certification
+from backend.authorization.adviser.authorities import authority_name
 from backend.notarization.advice import Advice, Verdict
 from backend.notarization.commands import AdviseRoute
 from backend.notarization.model import BOOKABLE_ROUTES
@@ -119,7 +120,7 @@ def _country(turn: Turn) -> str:
 def _is_legalised(turn: Turn) -> bool:
     """Whether papers of the country still need legalisation, by the adviser's table of the Convention (APO-LIST)."""
     country = _country(turn)
-    return bool(country) and apostille_standing(country).since is None
+    return bool(country) and certification(country, turn.now.date()) == "legalisation"
 
 
 def _label(turn: Turn, route: str) -> Words:
@@ -130,6 +131,7 @@ def _reason(turn: Turn, verdict: Verdict) -> str:
     told = verdict.reason
     if told == _LOCAL and (country := _country(turn)):
         told = f"{_LOCAL.removesuffix('apostille')}{'legalised' if _is_legalised(turn) else 'apostille_there'}"
-        facts = {"country": country_name(country).say(turn.language)}
+        name = country_name(country)
+        facts = {"country": name.say(turn.language), "authority": authority_name(country, name).say(turn.language)}
         return turn.phrase(f"utter_{told}", rule=verdict.rule.cite.say(turn.language), **facts)
     return turn.phrase(f"utter_{told}", rule=verdict.rule.cite.say(turn.language))
