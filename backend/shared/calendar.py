@@ -26,7 +26,7 @@ _BY_MOON_AND_SUN: Mapping[int, tuple[date, date, date, date]] = {
     2030: (date(2030, 2, 3), date(2030, 4, 5), date(2030, 6, 5), date(2030, 9, 12)),
     2031: (date(2031, 1, 23), date(2031, 4, 5), date(2031, 6, 24), date(2031, 10, 1)),
 }
-"""First day of the lunar year, Qingming, Dragon Boat and Mid-Autumn of years without a notice (law.md HOL-LAW, HOL-2027).
+"""First day of the lunar year, Qingming, Dragon Boat, Mid-Autumn of years without a notice (law.md HOL-LAW, HOL-2027).
 
 The lunar days are those of the public package lunardate 0.2 (2026-11-28), Qingming by the common formula of the solar
 term. What Art. 6 of Order 795 adds is left out on purpose: statutory days on a weekend are made up on working days, but
