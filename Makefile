@@ -14,7 +14,7 @@ WORKERS ?= 3
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys arbitration erase export train test test-fast lint format types contracts \
+.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures attack fuzz bench clean
 
 help:  ## List the targets
@@ -52,6 +52,9 @@ witness: install  ## Show the witness rooms of today
 	@$(SERVICES) -m cli.main witness
 channels: install  ## Show which messenger channels are set up
 	@$(SERVICES) -m cli.main channels
+
+truth: install  ## Say what every fact rests on: source, date, how sure, what is overdue
+	@$(SERVICES) -m cli.main truth $(if $(STRICT),--strict) $(if $(ALL),--all)
 
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys

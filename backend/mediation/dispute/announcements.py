@@ -8,11 +8,11 @@ from typing import Any
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute, court_for
 from backend.mediation.dispute.terms import Side, Terms, in_words, other_side
 from backend.mediation.model import KIND_NAMES
-from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
+from backend.shared.deadline import reservation
 from backend.shared.notifier import Speak
 from backend.shared.parties import Person
-from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
+from backend.shared.wording import Words, day, moment, verbatim
 
 CHOSEN, WISH, WHAT = "dispute_chosen", "dispute_wish", "dispute_what"
 """The payload's keys by which a button names a dispute, what is wanted of it, and of which of its parts."""
@@ -95,7 +95,7 @@ def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
         "effective": day(dispute.effective_on, language) if dispute.effective_on else "—",
         "confirm_by": confirm_by,
         "court": (court or _COURT_UNKNOWN).say(language),
-        "provisional": PROVISIONAL.say(language) if any(is_provisional(one) for one in days if one) else "",
+        "provisional": reservation(dispute.confirm_by, days, language),
         "reason": verbatim(dispute.reason or "—"),
     }
 
