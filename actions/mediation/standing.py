@@ -117,9 +117,10 @@ def _offer_line(turn: Turn, dispute: Dispute, offer: Offer) -> str:
 
 
 def hand_over(turn: Turn, dispute: Dispute) -> None:
-    """Give the agreement as PDF and DOCX, and once both have confirmed it the application to the court."""
+    """Give the agreement: its draft as PDF and DOCX; once signed, the sealed PDF and the application to the court."""
     for kind, name in _PAPERS.items():
-        _give(turn, dispute, kind, name)
+        if dispute.status == "agreed" or kind == "mediation_agreement_pdf":
+            _give(turn, dispute, kind, name)
     if dispute.status == "settled" and dispute.confirmable:
         _give(turn, dispute, "mediation_confirmation_docx", "confirmation.docx")
 

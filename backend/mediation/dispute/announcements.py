@@ -28,7 +28,7 @@ TITLES: Mapping[str, Words] = {
     ACCEPT: Words("接受", "Accept"),
     REFUSE: Words("不接受", "Decline"),
     READ: Words("看协议", "Read the agreement"),
-    CONFIRM: Words("读过了，同意", "I have read it and agree"),
+    CONFIRM: Words("读协议、签名", "Read and sign"),
     WRONG: Words("有不对的地方", "Something is wrong"),
     COURT: Words("申请司法确认", "Ask the court to confirm"),
     HANDED_IN: Words("已经递交法院", "It is with the court"),
@@ -127,14 +127,14 @@ class DisputeAnnouncements:
         what: str,
         key: str,
         more: Mapping[str, Any],
-        until: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> None:
         """Say ``utter_dispute_news_<what>`` to one side, with the choices that are open to it now.
 
         Args:
             key: what tells this news from others of the same dispute.
             more: further facts; terms are worded for whoever reads them.
-            until: after which it means nothing any more.
+            custom: a file that goes with it.
         """
         person = self._person(person_id)
         facts = dispute_facts(dispute, person)
@@ -145,7 +145,8 @@ class DisputeAnnouncements:
         if what.startswith("reminder"):
             buttons = [(TITLES[QUIET], payload_of(dispute.dispute_id, QUIET)), *buttons]
         self._speak(
-            person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=buttons, until=until, session=session
+            person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=buttons, session=session,
+            custom=custom,
         )  # fmt: skip
 
     def _worded(self, dispute: Dispute, person: Person, value: Any) -> str:

@@ -87,6 +87,7 @@ def dispute_of(row: Mapping[str, Any], keyring: Keyring, side: Side | None) -> D
         answer_by=row["answer_by"],
         session=meeting,
         agreed_terms=Terms.of_kept(kept["terms"]) if kept.get("terms") else None,
+        agreed_mediator=mediator_of(agreed) if (agreed := kept.get("agreed_mediator", kept.get("mediator"))) else None,
         confirmed=tuple(kept.get("confirmed", ())),
         asks_court=tuple(kept.get("asks_court", ())),
         handed_in=bool(kept.get("handed_in")),
