@@ -24,6 +24,8 @@ from backend.mediation.dispute.announcements import (
     CHOSEN,
     CONFIRM,
     COURT,
+    COURT_NO,
+    COURT_YES,
     END,
     FILE,
     HANDED_IN,
@@ -45,6 +47,7 @@ from backend.mediation.dispute.commands import (
     AskCourtToConfirm,
     ChooseMediator,
     ConfirmationHandedIn,
+    CourtDecided,
     DeclineOffer,
     EndDispute,
     MediatorsFor,
@@ -242,6 +245,16 @@ async def _handed_in(turn: Turn, dispute: Dispute) -> None:
     say_of(turn, "utter_dispute_handed_in", told)
 
 
+async def _court_yes(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(CourtDecided(dispute.dispute_id, turn.person.person_id, "confirmed"))
+    say_of(turn, "utter_dispute_court_confirmed", told)
+
+
+async def _court_no(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(CourtDecided(dispute.dispute_id, turn.person.person_id, "refused"))
+    say_of(turn, "utter_dispute_court_refused", told)
+
+
 async def _quiet(turn: Turn, dispute: Dispute) -> None:
     await turn.do(StopDisputeReminders(turn.person.person_id, dispute.dispute_id))
     turn.say("utter_mediation_quiet")
@@ -291,11 +304,13 @@ async def _file(turn: Turn, dispute: Dispute) -> None:
     if not draft.answers:
         turn.draft = await turn.do(ChangeDraft(draft.draft_id, draft.person_id, known))
         turn.say("utter_dispute_to_filing", **facts_of(turn, dispute))
+    else:
+        turn.say("utter_dispute_filing_waits", **facts_of(turn, dispute))
     turn.events.append(FollowupAction("filing_form"))
 
 
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
     REFUSE: _refuse, READ: _read, CONFIRM: _sign, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
-    _SURE: _end_sure, FILE: _file, QUIET: _quiet,
+    COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file, QUIET: _quiet,
 }  # fmt: skip

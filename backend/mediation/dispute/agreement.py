@@ -16,6 +16,7 @@ from backend.mediation.dispute.commands import (
     AgreementPaper,
     AskCourtToConfirm,
     ConfirmationHandedIn,
+    CourtDecided,
     PaperKind,
     ReopenAgreement,
 )
@@ -86,6 +87,21 @@ class Agreements:
             row = self._course.alter(session, row, {"handed_in": True})
             self._course.note(session, command.person_id, "confirmation_handed_in", row["dispute_id"])
             self._course.tell(session, row, "handed_in", other_side(side))
+        return self._course.value(row, side)
+
+    def court_decided(self, command: CourtDecided) -> Dispute:
+        """Record what the court decided, and tell the other side; the same again changes nothing."""
+        with self._course.database.transaction() as session:
+            row, side = self._course.own(session, command.dispute_id, command.person_id)
+            self._must_be(row, "settled", "dispute_not_settled")
+            dispute = self._course.value(row, side)
+            if not dispute.confirmable:
+                raise Refused("dispute_not_confirmable")
+            if dispute.court_outcome == command.outcome:
+                return dispute
+            row = self._course.alter(session, row, {"handed_in": True, "court_outcome": command.outcome})
+            self._course.note(session, command.person_id, f"court_{command.outcome}", row["dispute_id"])
+            self._course.tell(session, row, f"court_{command.outcome}", other_side(side))
         return self._course.value(row, side)
 
     def paper(self, command: AgreementPaper) -> bytes:

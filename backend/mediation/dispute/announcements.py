@@ -18,6 +18,7 @@ CHOSEN, WISH, WHAT = "dispute_chosen", "dispute_wish", "dispute_what"
 """The payload's keys by which a button names a dispute, what is wanted of it, and of which of its parts."""
 INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "offers", "offer"
 ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
+COURT_YES, COURT_NO = "court_yes", "court_no"
 COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
 TITLES: Mapping[str, Words] = {
     INVITE: Words("给对方的邀请码", "A code for the other side"),
@@ -32,6 +33,8 @@ TITLES: Mapping[str, Words] = {
     WRONG: Words("有不对的地方", "Something is wrong"),
     COURT: Words("申请司法确认", "Ask the court to confirm"),
     HANDED_IN: Words("已经递交法院", "It is with the court"),
+    COURT_YES: Words("法院确认了", "The court confirmed it"),
+    COURT_NO: Words("法院没有确认", "The court did not"),
     END: Words("退出调解", "Leave the mediation"),
     FILE: Words("改走立案", "File a case instead"),
     QUIET: Words("不再提醒", "No more reminders"),
@@ -66,10 +69,20 @@ def _wishes(dispute: Dispute) -> Sequence[str]:
     if dispute.status == "agreed":
         return (READ, WRONG) if dispute.side in dispute.confirmed else (READ, CONFIRM, WRONG)
     if dispute.status == "settled":
-        court = (COURT,) if dispute.confirmable and dispute.side not in dispute.asks_court else ()
-        handed = (HANDED_IN,) if dispute.asks_court and not dispute.handed_in else ()
-        return (READ, *court, *handed)
+        return (READ, *_court_wishes(dispute))
     return (FILE,) if dispute.side == "applicant" else ()
+
+
+def _court_wishes(dispute: Dispute) -> Sequence[str]:
+    """What is left to do about the court's confirmation; after a refusal one can sue (CPL-206)."""
+    if not dispute.confirmable or dispute.court_outcome == "confirmed":
+        return ()
+    if dispute.court_outcome == "refused":
+        return (FILE,) if dispute.side == "applicant" else ()
+    if dispute.handed_in:
+        return (COURT_YES, COURT_NO)
+    ask = (COURT,) if dispute.side not in dispute.asks_court else ()
+    return (*ask, HANDED_IN) if dispute.asks_court else ask
 
 
 def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:

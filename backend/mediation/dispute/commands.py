@@ -262,6 +262,19 @@ class ConfirmationHandedIn(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CourtDecided(Command):
+    """Say what the court decided on the application for confirmation -> `Dispute`; reminders end (CPL-206).
+
+    Raises:
+        Refused: ``dispute_not_settled``, ``dispute_not_confirmable``.
+    """
+
+    dispute_id: str
+    person_id: str
+    outcome: Literal["confirmed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementPaper(Command):
     """The agreement, or the application for its confirmation, as a paper -> ``bytes``.
 

@@ -26,6 +26,7 @@ Status = Literal["open", "agreed", "settled", "failed", "withdrawn", "declined",
 Standing = Literal["sending", "received", "taken", "refused", "failed"]
 """Where it is with the centre: ``sending`` while its system is away, ``taken`` once a mediator has it."""
 MediatorState = Literal["none", "asked", "taken"]
+CourtOutcome = Literal["", "confirmed", "refused"]
 Tongue = Literal["mandarin", "cantonese", "english"]
 
 LIVE: frozenset[Status] = frozenset({"open", "agreed"})
@@ -136,6 +137,7 @@ class Dispute:
         confirmed: the sides that have signed the agreement.
         asks_court: the sides that want the court to confirm it.
         handed_in: somebody has said that the application for confirmation is with the court.
+        court_outcome: what the court decided, as a side has told.
         reason: why it ended, in the words of who ended it; or why the centre did not take it.
     """
 
@@ -156,6 +158,7 @@ class Dispute:
     confirmed: tuple[Side, ...] = ()
     asks_court: tuple[Side, ...] = ()
     handed_in: bool = False
+    court_outcome: CourtOutcome = ""
     effective_on: date | None = None
     reason: str = ""
     officer: str = ""

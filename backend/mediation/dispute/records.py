@@ -91,6 +91,7 @@ def dispute_of(row: Mapping[str, Any], keyring: Keyring, side: Side | None) -> D
         confirmed=tuple(kept.get("confirmed", ())),
         asks_court=tuple(kept.get("asks_court", ())),
         handed_in=bool(kept.get("handed_in")),
+        court_outcome=kept.get("court_outcome", ""),
         effective_on=row["effective_on"],
         reason=str(kept.get("reason", "")),
         officer=row["officer"],

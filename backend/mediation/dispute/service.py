@@ -89,6 +89,7 @@ class DisputeService:
             commands.ReopenAgreement: self._agreements.reopen,
             commands.AskCourtToConfirm: self._agreements.ask_court,
             commands.ConfirmationHandedIn: self._agreements.handed_in,
+            commands.CourtDecided: self._agreements.court_decided,
             commands.AgreementPaper: self._agreements.paper,
             commands.DisputeQueue: self._desk.queue,
             commands.DisputeAtDesk: self._desk.one,

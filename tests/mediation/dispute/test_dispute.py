@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from backend.mediation.dispute.announcements import choices
 from backend.mediation.dispute.commands import (
     AcceptOffer,
     AgreementPaper,
@@ -18,6 +19,7 @@ from backend.mediation.dispute.commands import (
     AskCourtToConfirm,
     ChooseMediator,
     ConfirmationHandedIn,
+    CourtDecided,
     DeclineOffer,
     EndDispute,
     InviteOtherSide,
@@ -364,6 +366,24 @@ def test_the_court_is_asked_together_and_reminded_of_until_it_has_it(world: Worl
     before = len(world.notifier.spoken)
     world.until(beijing(2026, 12, 25))
     assert len(world.notifier.spoken) == before
+
+
+@pytest.mark.parametrize("outcome", ["confirmed", "refused"])
+def test_what_the_court_decided_is_recorded_once_and_told_to_the_other_side(world: World, outcome: Any) -> None:
+    world.settled()
+    world.do(AskCourtToConfirm("d1", ANNA))
+    world.do(AskCourtToConfirm("d1", BEN))
+    titles = {title.zh for title, _ in choices(world.do(ConfirmationHandedIn("d1", ANNA)))}
+    assert {"法院确认了", "法院没有确认"} <= titles
+    for _ in range(2):
+        assert world.do(CourtDecided("d1", BEN, outcome)).court_outcome == outcome
+    assert world.seen_by(ANNA).court_outcome == outcome and world.said(ANNA).count(f"court_{outcome}") == 1
+    after = {title.zh for title, _ in choices(world.seen_by(ANNA))}
+    assert after == ({"看协议"} if outcome == "confirmed" else {"看协议", "改走立案"})
+    before = len(world.notifier.spoken)
+    world.until(beijing(2026, 12, 25))
+    assert len(world.notifier.spoken) == before
+    assert world.refused(CourtDecided("d1", EVE, outcome)) == "dispute_unknown"
 
 
 def test_who_wants_no_reminders_gets_none_and_the_other_side_still_does(world: World) -> None:
