@@ -48,6 +48,10 @@ def test_two_devices_come_to_the_sealed_paper(services: House, sides: tuple[str,
     papers = [client.get(f"{seat}/agreement.pdf") for seat in seats]
     assert papers[0].content == papers[1].content
     assert services.backend.bus.handle(CheckPowerFile(papers[0].content)).standing == "valid"
+    for person_id in sides:  # one is on the web page, the other in the terminal
+        replies = [one.reply for one in services.backend.conversation.history.since(person_id)]
+        sent = [one.custom["file"] for one in replies if "file" in one.custom]
+        assert [one["kind"] for one in sent] == ["mediation_agreement_pdf"]
     shown = client.post("/verify?lang=zh-Hans", files={"file": ("a.pdf", papers[0].content, "application/pdf")}).text
     assert "登记在册" in shown and "调解协议书" in shown and "林小明" not in shown
 
