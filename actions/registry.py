@@ -43,7 +43,7 @@ from actions.identity.flow import VERIFY
 from actions.legal_map import dialogue as legal_map
 from actions.legal_map import lawyers
 from actions.matter import dialogue as matter
-from actions.matter import people
+from actions.matter import people, what_to_do
 from actions.matter.absence import cannot_attend
 from actions.matter.amending import amend
 from actions.matter.bringing import bring
@@ -57,7 +57,9 @@ from actions.notarization import enquiries
 from actions.notarization import flows as notarizations
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
+from actions.profile.introduced import greeted
 from actions.protection import law
+from actions.protection.follow_up import told_more
 from actions.protection.scam_follow_up import knows_me
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
@@ -123,9 +125,10 @@ FLOWS: tuple[Flow, ...] = (
 
 def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
+    bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
         "ask_arbitration": arbitration.arbitration,
-        "ask_law": triage.way_instead(law.answer_law, law.known_of),
+        "ask_law": what_to_do.first(triage.way_instead(law.answer_law, law.known_of), bare),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -164,7 +167,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
-        "ask_next_step": matter.next_step,
+        "ask_next_step": what_to_do.first(matter.next_step, bare),
         "amend_filing": amend,
         "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
@@ -197,6 +200,8 @@ async def _whose_time(turn: Turn) -> None:
     await tell.get(await which_appointment.meant(turn), enquiries.my_appointments)(turn)
 
 
+_WHAT_TO_DO = {"arbitration": arbitration.what_now, "mediation": mediation.mediation}
+"""What "what am I to do?" means alone, by the service that is being spoken of."""
 _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _whose_time}
 """What "at what hour" means outside a form; inside one it may be about the times on offer."""
 
@@ -242,6 +247,7 @@ async def taken_up(turn: Turn) -> bool:
         legal_map.take_up,
         matter.take_up,
         take_up,
+        what_to_do.follow_up(_WHAT_TO_DO),
         followed_up,
     ):
         if await takes(turn):
@@ -250,7 +256,15 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    return await answer_short(turn, {**short_answers(), **_BOOKED}) or await fees.take_up(turn)
+    for takes in (_answer_short, fees.take_up, told_more, greeted):
+        if await takes(turn):
+            return True
+    return False
+
+
+async def _answer_short(turn: Turn) -> bool:
+    """Whether a message is a short question about the service that is being spoken of, and has been answered."""
+    return await answer_short(turn, {**short_answers(), **_BOOKED})
 
 
 async def followed_up(turn: Turn) -> bool:

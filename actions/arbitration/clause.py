@@ -15,7 +15,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.arbitration.clause_check.bodies import body_name
-from backend.arbitration.clause_check.check import check_clause
+from backend.arbitration.clause_check.check import check_clause, names_body_only
 from backend.arbitration.clause_check.model import DOUBTFUL, ELSEWHERE, MENDED, REFUSED, ClauseCheck
 from backend.arbitration.commands import ReadClause
 from backend.arbitration.model import LONGEST_CLAUSE
@@ -80,6 +80,8 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     text = answer.text.strip()
     if not text or answer.asks:
         return NOTHING
+    if names_body_only(text):
+        return Reading(problem="utter_arbitration_clause_name_only")
     return _reading(turn, text, check_clause(text))
 
 

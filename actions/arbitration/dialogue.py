@@ -24,7 +24,7 @@ from actions.dialogue.turn import Turn
 from actions.enquiries.offering import SECRETARY, enquiry_button
 from actions.topic import topic
 from backend.arbitration.clause_check.check import check_clause
-from backend.arbitration.clause_check.model import REFUSED, ClauseCheck
+from backend.arbitration.clause_check.model import MENDED, REFUSED, ClauseCheck
 from backend.arbitration.commands import ReadClause
 from backend.arbitration.last_days import set_aside_until
 from backend.shared.wording import Words, day
@@ -66,6 +66,15 @@ async def arbitration(turn: Turn) -> None:
             turn.say("utter_arbitration_none_of_mine", _buttons(turn, "apply", "clause"))
     elif wanted in _ASKED:
         await _explain(turn, wanted)
+    else:
+        turn.say("utter_arbitration_ways", _buttons(turn, "apply", "clause", "fee"), **await contact(turn))
+
+
+async def what_now(turn: Turn) -> None:
+    """Say where to go after a clause that does not hold as it is; else how arbitration is begun."""
+    told = turn.said_before
+    if any(f"utter_arbitration_clause_{outcome}" in told for outcome in MENDED):
+        turn.say("utter_arbitration_clause_what_now")
     else:
         turn.say("utter_arbitration_ways", _buttons(turn, "apply", "clause", "fee"), **await contact(turn))
 

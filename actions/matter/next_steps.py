@@ -5,6 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction
 
 from actions.authorization.witness_telling import tell_witness
+from actions.dialogue.phrases import says_only
 from actions.dialogue.turn import Turn
 from actions.enquiries.telling import tell_standing
 from actions.filing.progress import tell_next
@@ -32,6 +33,8 @@ async def next_step(turn: Turn) -> None:
         ask_which(turn, WISH, found.several)
     elif await turn.do(WaitingDrafts(turn.person.person_id)):
         turn.events.append(FollowupAction("action_resume"))
+    elif says_only("asks_what_to_do", turn.answer.text):
+        turn.say("utter_what_to_do")
     else:
         turn.say("utter_matter_nothing_open")
 

@@ -17,6 +17,7 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.readers.folding import folded
 from actions.dialogue.turn import Turn
 from actions.profile.showing import shown
+from actions.profile.told import name_told
 from backend.profile.model import VERIFIED, Fact, GetProfile, Kind, Profile
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
@@ -53,7 +54,7 @@ def offered(
     fits: Callable[[Answers], bool] = _always,
     as_answer: AsAnswer = _as_it_is,
     title: Words | None = None,
-    told: Callable[[Turn], Any | None] = _nothing_told,
+    told: Callable[[Turn], Any | None] | None = None,
 ) -> Field:
     """Return a question that offers what is remembered of a kind.
 
@@ -63,12 +64,13 @@ def offered(
         fits: whether it is asked about the person themselves, given the other answers.
         as_answer: the fact as this question's answer.
         title: the button's words with a place for the fact, if "same as before" says too little.
-        told: what was said of it earlier in this conversation, where nothing is remembered.
+        told: what was said of it earlier in this conversation, where nothing is remembered; for a name always read.
     """
+    told_here = told or (name_told if kind == "name" else _nothing_told)
 
     async def known(turn: Turn) -> tuple[Fact, Reading] | None:
         fact = (await profile_of(turn)).of(kind) if fits(turn.answers) else None
-        if fact is None and (value := told(turn) if fits(turn.answers) else None) is not None:
+        if fact is None and (value := told_here(turn) if fits(turn.answers) else None) is not None:
             fact = Fact(kind, value, _SAID_HERE, turn.now)
         if fact is None:
             return None

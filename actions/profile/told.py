@@ -7,8 +7,13 @@ from typing import Any
 
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
+from actions.story.mentions import Entities, Fact
+from actions.story.reading import COMMON, read_story
 
-_HOME = "CN"
+NAME, PLACE = "plaintiff_1_name", "plaintiff_place"
+"""What the story's reader calls the name and the place of who is speaking."""
+_HOME, _WHOM = "CN", "for_whom"
+_LONGEST_INTRODUCTION = 80
 
 
 def place_told(turn: Turn) -> Mapping[str, str] | None:
@@ -28,6 +33,28 @@ def nationality_told(turn: Turn) -> str | None:
         if len(named) == 1 and said("of_oneself", str(event["text"])):
             return named[0]
     return None
+
+
+def name_told(turn: Turn) -> str | None:
+    """The name the person last said they have; None without one."""
+    for event in _typed(turn):
+        facts = read_story(str(event["text"]), [dict(one) for one in _entities(event)], cause=COMMON).sure
+        if NAME in facts:
+            return str(facts[NAME].value)
+    return None
+
+
+def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:
+    """Return what a message tells of who is speaking and of where they live; nothing where it tells of more than that.
+
+    Args:
+        text: the message.
+        entities: what the bot has read in it.
+    """
+    if len(text) > _LONGEST_INTRODUCTION:
+        return {}
+    facts = read_story(text, entities, cause=COMMON).sure
+    return facts if {NAME, PLACE} & set(facts) and not set(facts) - {NAME, PLACE, _WHOM} else {}
 
 
 def _typed(turn: Turn) -> Iterator[Mapping[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backend.arbitration.clause_check.bodies import body_name
-from backend.arbitration.clause_check.check import LONGEST_QUOTE, check_clause
+from backend.arbitration.clause_check.check import LONGEST_QUOTE, check_clause, names_body_only
 from backend.arbitration.clause_check.model import LONGEST, OUTCOMES
 from bench.clause_report import HELD_OUT, SEEN, TARGET, judge, share
 
@@ -108,3 +108,16 @@ def test_bodies_are_called_by_their_names_of_today() -> None:
 )
 def test_the_place_of_a_clause_without_a_body_is_known(text: str, place: str) -> None:
     assert check_clause(text).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("是深圳国际仲裁院", True), ("深圳國際仲裁院", True), ("It is SCIA", True),
+        ("合同写的是华南国际经济贸易仲裁委员会", True),
+        ("提交深圳国际仲裁院仲裁", False), ("争议由深圳国际仲裁院处理", False),
+        ("Any dispute shall be submitted to SCIA", False), ("不知道", False), ("去法院", False),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_no_clause(text: str, alone: bool) -> None:
+    assert names_body_only(text) is alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
@@ -22,10 +23,10 @@ NUMBER = "⟦document:1a2b3c4d5e⟧"
 NAME = offered(name_field("full_name", Words("姓名", "Name")), "name")
 
 
-def turn(*facts: Fact, asked: str = "full_name") -> Any:
-    tracker = SimpleNamespace(get_slot=lambda name: f"identity_{asked}")
+def turn(*facts: Fact, asked: str = "full_name", said: Sequence[dict[str, Any]] = ()) -> Any:
+    tracker = SimpleNamespace(get_slot=lambda name: f"identity_{asked}", events=said)
     draft = SimpleNamespace(service="identity")
-    return cast(Any, SimpleNamespace(profile=Profile("p_1", facts), answers={}, tracker=tracker, draft=draft))
+    return cast(Any, SimpleNamespace(profile=Profile("p_1", facts), answers={}, tracker=tracker, draft=draft, now=AT))
 
 
 SAID = Fact("name", "陈国强", "notarization", AT)
@@ -41,6 +42,23 @@ async def test_it_is_the_first_button_and_its_payload_is_a_code() -> None:
 async def test_what_is_verified_is_called_so() -> None:
     choices = await NAME.choices(turn(Fact("name", "WONG MEI LING", VERIFIED, AT)))
     assert choices[0].label.zh.startswith("用验证过的")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我叫陈美玉，住在旧金山", "陈美玉"), ("你好，我叫何偉強", "何偉強"),
+        ("Hello, my name is Mary Chan", "Mary Chan"),
+        ("我叫陈美玉，借给周大文15万，2021年3月借的", "陈美玉"),
+        ("我朋友叫陈美玉", None),
+        ("今天天气好", None),
+    ],
+)  # fmt: skip
+async def test_a_name_told_outside_any_form_is_offered_where_it_is_asked(text: str, name: str | None) -> None:
+    events = [{"event": "user", "text": said, "parse_data": {"entities": []}} for said in (text, "我要验证身份")]
+    choices = await NAME.choices(turn(said=events))
+    assert [choice.value for choice in choices] == (["known"] if name else [])
+    assert name is None or name in choices[0].label.zh
 
 
 async def test_nothing_known_offers_nothing() -> None:

@@ -64,6 +64,24 @@ def test_where_the_other_side_is_registered_or_from_is_told_of_them(text: str) -
     assert told(text, "private_lending", place="新会=新会")["defendant_place"]["text"] == "新会"
 
 
+@pytest.mark.parametrize(
+    ("text", "whose", "where"),
+    [
+        ("我的地址是台山市台城镇北坑路12号", "plaintiff", "台山市台城镇北坑路12号"),
+        ("我屋企喺台山市", "plaintiff", "台山市"),
+        ("住址：台山市台城镇北坑路12号", "plaintiff", "台山市台城镇北坑路12号"),
+        ("my address is 1200 Main Street, Vancouver", "plaintiff", "1200 Main Street, Vancouver"),
+        ("his address is 12 Jianshe Road, Kaiping", "defendant", "12 Jianshe Road, Kaiping"),
+        ("对方地址在台山市台城镇北坑路12号", "defendant", "台山市台城镇北坑路12号"),
+    ],
+)  # fmt: skip
+def test_whose_address_is_told_is_heard(text: str, whose: str, where: str) -> None:
+    facts = told(text, "private_lending", **({"place": "台山市=Taishan"} if "台山市" in text else {}))
+    other = {"plaintiff": "defendant", "defendant": "plaintiff"}[whose]
+    assert facts[f"{whose}_place"]["text"] == where
+    assert f"{other}_place" not in facts
+
+
 def test_a_day_of_the_future_is_no_day_of_lending_and_one_without_a_year_is_only_asked() -> None:
     ahead = "我2027年3月5日借给陈大文十万"
     assert "lent_on" not in told(ahead, "private_lending", date="2027年3月5日=2027-03-05", money="十万=100000.00")

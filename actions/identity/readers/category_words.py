@@ -9,6 +9,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Reading, list_number, pick
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.demonyms import citizen_of
+from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.turn import Turn
 from actions.identity.categories import AT_HOME, CATEGORIES, HK_OR_MACAO, ORGANISATION, PLACES, document_choices
 from backend.shared.countries import countries
@@ -46,7 +47,6 @@ _JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(
 _PASSPORT = re.compile(r"(?:的|嘅|\s)*(?:护照|護照|passport|籍|citizen)", re.IGNORECASE)
 _MOSTLY = 0.4
 """Share of a message from which a place is what it tells."""
-_LONGEST_NAME = 40
 _AROUND = " 。.，,!！"
 _NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
@@ -162,8 +162,9 @@ async def read_state(turn: Turn, answer: Answer) -> Reading:
         "hk_macao_taiwan",
     ):
         return Reading(problem="utter_identity_not_foreign")
-    text = _citizen(turn, answer.text) or state_in(answer.text) or _country_words(answer)
-    return _name_of_place(text or answer.text.strip(_AROUND), answer)
+    if (citizen := _citizen(turn, answer.text)) is not None:
+        return Reading(citizen, entities=_named(answer))
+    return _name_of_place(state_in(answer.text) or _country_words(answer) or answer.text.strip(_AROUND), answer)
 
 
 async def read_home(turn: Turn, answer: Answer) -> Reading:
@@ -179,10 +180,10 @@ async def read_home(turn: Turn, answer: Answer) -> Reading:
 
 
 def _name_of_place(text: str, answer: Answer) -> Reading:
-    """Take a name as it was written, where it can be one."""
+    """Take a name as it was written, where it is one that we know: the court reads where somebody lives."""
     if not text:
         return NOTHING
-    if len(text) > _LONGEST_NAME or any(map(str.isdigit, text)) or not any(map(str.isalpha, text)):
+    if not _named(answer) and not is_locality(text):
         return Reading(problem="utter_identity_state_odd")
     return Reading(text, entities=_named(answer))
 

@@ -5,6 +5,7 @@ Rules: ARB-3, ARB-18, ARB-27, ARB-77, ARB-82, ARI-3, ARI-4, ARI-5, ARI-6, ARI-7,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from backend.arbitration.clause_check.bodies import Marked, is_abroad, mark, pattern, plain, subject_patterns
@@ -14,6 +15,9 @@ from backend.arbitration.clause_check.passage import SHORT, passage_of
 _TITLE = 160
 """Characters at the head of a paper in which its title stands."""
 LONGEST_QUOTE = 300
+_LEAD = 24
+"""Characters that may lead up to a bare name ("合同写的是", "the contract says it is")."""
+_CODE_MARK = re.compile(r"‹\w+›")
 _SAME = {"scia_former": "scia", "inexact": "scia"}
 
 
@@ -35,6 +39,13 @@ def check_clause(text: str) -> ClauseCheck:
         return ClauseCheck("court" if goes_to_court else "none", quote=quote, cut=cut)
     outcome, bodies, place = _decide(text, words, marked)
     return ClauseCheck(outcome, bodies, place, _quoted(passage), cut)
+
+
+def names_body_only(text: str) -> bool:
+    """Whether a text names a body and agrees to nothing: whoever says "it is SCIA" has not shown the clause."""
+    marked = mark(plain(text[:LONGEST]))
+    rest = _CODE_MARK.sub("", marked.text).strip()
+    return bool(marked.codes()) and len(rest) <= _LEAD and pattern("agrees").search(rest) is None
 
 
 def _sues(text: str) -> bool:
