@@ -95,8 +95,8 @@ def test_no_name_is_on_the_page(site: httpx.Client, sealed: SealedPower, paper: 
     ("header", "words"),
     [
         ("zh-CN,zh;q=0.9", "查验签章文件"),
-        ("zh-TW", "查驗授權委託書"),
-        ("zh-Hant-HK", "查驗授權委託書"),
+        ("zh-TW", "查驗簽章文件"),
+        ("zh-Hant-HK", "查驗簽章文件"),
         ("zh-Hans-HK", "查验签章文件"),
         ("fr-CA,en;q=0.5", "Verify a sealed paper"),
         ("", "查验签章文件"),
