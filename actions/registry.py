@@ -50,6 +50,7 @@ from actions.matter.bringing import bring
 from actions.mediation import filed as filed_mediation
 from actions.mediation import invitation as mediation_invitation
 from actions.mediation import outside as mediation
+from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries
@@ -139,7 +140,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": enquiries.papers,
         "ask_appointment": _whose_time,
-        "ask_case_progress": _arbitration_by_name(progress.cases),
+        "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
         "ask_court_fee": fees.court_fee,
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
