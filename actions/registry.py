@@ -21,6 +21,7 @@ from actions.dialogue.giving_up import BringBack
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
+from actions.emergency.after_swindle import asked_after_swindle
 from actions.emergency.dialogue import AnswerEmergency
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
@@ -288,6 +289,7 @@ async def explained_further(turn: Turn) -> bool:
         fees.follow_up,
         information.enforcement_follow_up,
         enquiries.follow_up,
+        asked_after_swindle,
         knows_me,
         lawyers.narrow,
         law.take_up,

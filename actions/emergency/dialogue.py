@@ -13,7 +13,8 @@ from actions.dialogue.buttons import button, titled
 from actions.dialogue.danger import EMERGENCY, Danger
 from actions.dialogue.turn import Turn
 from actions.emergency.reply import Help, first_words, further_words, last_words, words_of
-from actions.emergency.whereabouts import Where, where
+from actions.emergency.told import messages_about
+from actions.emergency.whereabouts import Where, names_place, where
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Institution, Kind
@@ -27,7 +28,7 @@ _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 _SURE_ENOUGH = 0.5
 """Confidence from which a wish told beside a danger is offered afterwards."""
 _OPENS = "start_"
-_BESIDE_A_WISH = frozenset({"violence_now", "violence_past", "passport_lost", "detained"})
+_BESIDE_A_WISH = frozenset({"violence_now", "violence_by_stranger", "violence_past", "passport_lost", "detained"})
 """Kinds that are often told together with something to settle; in any other nothing else is offered yet."""
 
 
@@ -53,12 +54,18 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     danger = turn.answer.danger
     if danger is None:
         return
-    place = await where(turn, danger.language)
+    place = await where(turn, danger)
     there = await _help(turn, danger, place)
+    before = [one.danger for one in messages_about(turn.tracker)][1:]
     if danger.stage == "first":
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
-    said = {"first": first_words, "goes_on": further_words, "over": last_words}[danger.stage](danger, there)
+    if danger.stage == "over":
+        said = last_words(danger, there)
+    elif danger.stage == "first" and not any(one and one.kind == danger.kind for one in before):
+        said = first_words(danger, there)
+    else:
+        said = further_words(danger, there, len(before), new_place=await names_place(turn, danger))
     _say(turn, danger, said, service, title)
 
 
@@ -88,7 +95,7 @@ def _wish(turn: Turn) -> str:
 async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
     mission = await _mission(turn, place) if place.sure and place.country not in _AT_HOME else None
     own = country_of_zone(turn.timezone)
-    elsewhere = danger.whose == "other" and place.said and place.country != own
+    elsewhere = place.said and not place.is_speakers and place.country != own
     card = mission.institution if mission else None
     column, phone = _number(card) if card else ("", "")
     name = (card.name.zh if danger.language == "zh" else card.name.en) if card else ""

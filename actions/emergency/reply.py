@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,9 @@ from backend.shared.yaml_pages import read_yaml
 
 # HOT-12308 rings from everywhere; HOT-VCCR is behind what is said to somebody detained; HOT-PROTECT behind orders.
 WORDS = Path(__file__).with_name("words")
-_FIRST: Mapping[str, Service] = {"medical": "ambulance", "self_harm": "ambulance", "disaster": "fire"}
+_FIRST: Mapping[str, Service] = {
+    "medical": "ambulance", "self_harm": "ambulance", "disaster": "fire", "gas_leak": "fire",
+}  # fmt: skip
 """The service that comes in front of the police."""
 
 
@@ -52,14 +54,21 @@ def first_words(danger: Danger, help_there: Help) -> str:
     """Return the whole first reply."""
     words = words_of(danger.language)
     advice = words["kinds"][danger.kind]
-    told = advice.get(danger.whose) or advice["self"]
+    told = (None if help_there.there else advice.get("away")) or advice.get(danger.whose) or advice["self"]
     return "\n".join([*_calls(danger, help_there), told])
 
 
-def further_words(danger: Danger, help_there: Help) -> str:
-    """Return what is said to a further word on the same danger: the numbers again, and that we are still here."""
+def further_words(danger: Danger, help_there: Help, before: int = 1, *, new_place: bool = False) -> str:
+    """Return what is said to a further word on the same danger: the number again, and never the same words twice.
+
+    Args:
+        before: messages on this danger before this one.
+        new_place: this one says where help is needed, so that all who can be called there are named.
+    """
     words = words_of(danger.language)
-    return "\n".join([_numbers(danger, help_there), words["still_of"].get(danger.kind) or words["still"]])
+    still: Sequence[str] = (words["still_of"].get(danger.kind) or words["still"], *words["still_more"])
+    calls = _calls(danger, help_there) if new_place else _again(danger, help_there)
+    return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
 
 
 def last_words(danger: Danger, help_there: Help) -> str:
@@ -82,6 +91,11 @@ def _calls(danger: Danger, help_there: Help) -> list[str]:
         how = words["mission_old" if help_there.mission_old else "mission"]
         lines.append(how.format(name=name, phone=verbatim(phone)))
     return [*lines, words["hotline"]]
+
+
+def _again(danger: Danger, help_there: Help) -> list[str]:
+    remote = () if help_there.there else (words_of(danger.language)["remote"].format(place=help_there.place),)
+    return [_numbers(danger, help_there), *remote]
 
 
 def _numbers(danger: Danger, help_there: Help) -> str:

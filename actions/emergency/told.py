@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -23,6 +23,13 @@ def messages_about(tracker: Tracker) -> Iterator[UserMessage]:
             continue
         if _intent_of(event) != EMERGENCY:
             return
+        yield UserMessage.from_message({**(event.get("parse_data") or {}), "text": event.get("text")})
+
+
+def messages_before(tracker: Tracker, most: int) -> Iterator[UserMessage]:
+    """Yield the person's messages right before this danger was told, the latest first."""
+    users = (event for event in reversed(tracker.events) if event.get("event") == "user")
+    for event in islice(dropwhile(lambda one: _intent_of(one) == EMERGENCY, users), most):
         yield UserMessage.from_message({**(event.get("parse_data") or {}), "text": event.get("text")})
 
 

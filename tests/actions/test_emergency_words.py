@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -24,9 +25,9 @@ def _said(kind: str, language: str, help_there: Help, whose: str = "self") -> st
     return first_words(Danger(kind, whose, language, "first"), help_there).translate(MARKS)
 
 
-def test_there_are_seven_languages_and_ten_kinds() -> None:
+def test_there_are_seven_languages_and_sixteen_kinds() -> None:
     assert LANGUAGES == ["en", "es", "ja", "pt", "th", "vi", "zh"]
-    assert len(KINDS) == 10
+    assert len(KINDS) == 16
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,6 +93,44 @@ def test_a_further_word_on_a_swindle_warns_of_paying_and_sends_nobody_to_a_safe_
     if language == "zh":
         said = further_words(swindle, _help("AU"))
         assert "身份证号" in said and "安全的地方" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_further_word_repeats_the_one_before(language: str, kind: str) -> None:
+    danger = Danger(kind, "self", language, "goes_on")
+    said = [further_words(danger, _help("AU"), before) for before in range(1, 6)]
+    assert all(one != after for one, after in pairwise(said))
+
+
+def test_a_place_told_later_names_the_mission_there_too() -> None:
+    there = replace(_help("NZ", "Auckland"), mission=("Consulate in Auckland", "+64-9-5265680"))
+    danger = Danger("violence_now", "self", "en", "goes_on")
+    assert "Consulate" in further_words(danger, there, new_place=True)
+    assert "Consulate" not in further_words(danger, there)
+
+
+@pytest.mark.parametrize("kind", ["medical", "disaster", "gas_leak", "violence_now", "self_harm"])
+@pytest.mark.parametrize(("language", "phones"), [("zh", "请|打"), ("en", "call|telephone")])
+def test_who_is_abroad_is_told_what_a_telephone_can_do(kind: str, language: str, phones: str) -> None:
+    away = replace(_help("CN", "江门"), there=False)
+    said = _said(kind, language, away, "other")
+    assert said != _said(kind, language, _help("CN", "江门"), "other")
+    advice = said.splitlines()[-1]
+    assert any(one in advice for one in phones.split("|")) and not advice.startswith(("先出来", "Get out"))
+
+
+@pytest.mark.parametrize("place", ["江门", "台山", "恩平", "新会"])
+def test_a_mainland_number_is_said_not_to_ring_abroad_in_further_words_too(place: str) -> None:
+    danger = Danger("medical", "other", "zh", "goes_on")
+    for said in (first_words(danger, away := replace(_help("CN", place), there=False)), further_words(danger, away)):
+        assert f"只有在{place}才能打通" in said
+
+
+def test_force_by_strangers_is_not_answered_with_a_family_protection_order() -> None:
+    for language, order in (("zh", "保护令"), ("en", "protection order"), ("es", "orden de protección")):
+        assert order not in _said("violence_by_stranger", language, _help("AU"))
+        assert order in _said("violence_now", language, _help("AU"))
 
 
 def test_a_mission_with_an_old_number_is_marked() -> None:

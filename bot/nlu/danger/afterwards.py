@@ -11,7 +11,7 @@ from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
 
-from bot.nlu.danger.component import EMERGENCY, entities_of
+from bot.nlu.danger.component import ASK_LAW, EMERGENCY, entities_of
 from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
 
@@ -21,7 +21,8 @@ _ENDINGS = frozenset({"greet", "goodbye", "thank", "affirm", "deny", "tell_worry
 """Intents that, right after a cry for help, are never what they are otherwise."""
 _VAGUE = frozenset({*_ENDINGS, "inform", "skip", "go_back", "out_of_scope", "nlu_fallback"})
 _UNSURE, _PLACE_ASKED = "nlu_fallback", "find_institution"
-_WISHES = ("start_", "ask_", "change_", "supplement_", "amend_")
+_OPENS = "start_"
+_WISHES = (_OPENS, "ask_", "change_", "supplement_", "amend_")
 _LIKELY = 0.3
 """Confidence from which an unsure message is more likely a wish than a cry."""
 _PLACES = frozenset({"place", "country"})
@@ -42,10 +43,22 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         return parse_data
     stage = _stage(parse_data, before, intent, in_form)
     if stage is None:
-        return parse_data
+        return _as_asked(parse_data, before, intent)
     parse_data["intent"] = {"name": EMERGENCY, "confidence": 1.0}
     parse_data["entities"] = [*parse_data["entities"], *entities_of(before, text, stage)]
     return parse_data
+
+
+def _as_asked(parse_data: dict[str, Any], before: Danger, intent: str) -> dict[str, Any]:
+    """A question of law after the first fright ("can I sue him later?") goes to the law, whatever it was heard as."""
+    if _leads_out(parse_data["text"], before) and not intent.startswith(_OPENS):
+        parse_data["intent"] = {"name": ASK_LAW, "confidence": 1.0}
+    return parse_data
+
+
+def _leads_out(text: str, before: Danger) -> bool:
+    message = told(text)
+    return any(signs.leads_out.search(message.text) for signs in (message.signs, signs_of(before.language)))
 
 
 def _spoken_of(events: Iterable[Event], now: float) -> Danger | None:
@@ -64,7 +77,9 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, intent: str, in_form: 
     pages = {message.language: message.signs, before.language: signs_of(before.language)}
     wished = _is_wish(parse_data, intent)
     if any(signs.over.search(message.text) for signs in pages.values()):
-        return None if wished else "over"
+        return None if wished or _leads_out(message.text, before) else "over"
+    if _leads_out(message.text, before):
+        return None
     if any(signs.goes_on.search(message.text) for signs in pages.values()):
         return "goes_on"
     names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT

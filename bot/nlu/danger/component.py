@@ -19,12 +19,14 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 
 from bot.nlu.danger.likeness import fitted, likeliest
-from bot.nlu.danger.reading import Danger, in_signs, read, told
+from bot.nlu.danger.reading import Danger, asks_for_order, in_signs, read, told
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 
 EMERGENCY = "emergency"
 """The intent whose rule leads to `action_emergency`."""
+ASK_LAW = "ask_law"
+"""The intent that the library of law answers."""
 FILE_NAME = "danger.joblib"
 
 
@@ -81,9 +83,12 @@ class DangerDetector(GraphComponent, IntentClassifier):
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Sets intent and entities of every message that tells danger."""
+        """Sets intent and entities of every message that tells danger; who is safe and asks of an order asks of law."""
         for message in messages:
             text = message.get(TEXT)
+            if text and asks_for_order(text):
+                message.set(INTENT, {"name": ASK_LAW, "confidence": 1.0}, add_to_output=True)
+                continue
             danger = self.danger(text) if text else None
             if danger is not None:
                 message.set(INTENT, {"name": EMERGENCY, "confidence": 1.0}, add_to_output=True)

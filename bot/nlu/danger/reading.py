@@ -17,8 +17,11 @@ LONG = 160
 """Characters from which a message is a story: what it tells without a word of now has happened."""
 MANY_WORDS = 6
 """Words in Latin letters from which a message shows its language."""
-_SETTLED = ("medical", "disaster", "detained")
+_SETTLED = ("medical", "disaster", "detained", "extortion", "gas_leak", "missing")
 """Kinds that are no danger any more once they are told as something long over."""
+_MEANT_FOR_ME = ("violence", "extortion", "impersonation")
+"""Beginnings of the kinds in which a relative is named beside a speaker who is the one in danger."""
+_OF_OTHERS = ("missing", "family_emergency_scam")
 _WORDS = {
     language: frozenset(words.split())
     for language, words in yaml.safe_load(Path(__file__).with_name("small_words.yml").read_text("utf-8")).items()
@@ -31,7 +34,7 @@ class Danger:
     """A danger that a message tells.
 
     Args:
-        kind: one of `signs.KINDS`.
+        kind: one of `signs.KINDS`, or ``violence_by_stranger``.
         whose: ``self`` or ``other``.
         language: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
     """
@@ -63,14 +66,32 @@ class Told:
         told = self.signs.past.search(self.text) is not None or len(self.text) > LONG
         return told and not called_back
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether the person says to be out of reach."""
+        return self.signs.safe.search(self.text) is not None and self.signs.still.search(self.text) is None
+
+    @property
+    def asks_for_order(self) -> bool:
+        """Whether it asks how a protection order is got."""
+        return self.signs.asks_order.search(self.text) is not None and self.signs.asks.search(self.text) is not None
+
     def danger(self, kind: str | None) -> Danger | None:
         """Returns the danger of a kind as it stands in time; None where it is over, or was none."""
-        if kind is None or (self.is_past and kind in _SETTLED):
+        if kind is None or (self.is_past and kind in _SETTLED) or self.signs.taken_back.search(self.text):
             return None
-        kind = "violence_past" if kind == "violence_now" and self.is_past else kind
+        if kind == "violence_now":
+            kind = self._violence()
         other, me = self.signs.other.search(self.text), self.signs.me.search(self.text)
-        mine = other is None or (me is not None and kind.startswith("violence"))
+        mine = other is None or (me is not None and kind.startswith(_MEANT_FOR_ME))
+        mine = (mine or kind == "violence_intended") and kind not in _OF_OTHERS
         return Danger(kind, "self" if mine else "other", self.language)
+
+    def _violence(self) -> str:
+        if self.is_past or self.is_safe:
+            return "violence_past"
+        by_strangers = self.signs.strangers.search(self.text) and not self.signs.family.search(self.text)
+        return "violence_by_stranger" if by_strangers else "violence_now"
 
 
 def told(text: str) -> Told:
@@ -93,6 +114,15 @@ def read(text: str) -> Danger | None:
     return found[0].danger(found[1]) if found else None
 
 
+def asks_for_order(text: str) -> bool:
+    """Tells whether somebody out of reach, or with nothing else to fear, asks how a protection order is got."""
+    message = told(text)
+    if not message.asks_for_order:
+        return False
+    found = read(text)
+    return found is None or found.kind == "violence_past"
+
+
 def in_signs(text: str) -> tuple[Told, str] | None:
     """Returns the message and the kind of danger its signs show, be it long over; None where there is no sign."""
     message = told(text)
@@ -104,7 +134,8 @@ def in_signs(text: str) -> tuple[Told, str] | None:
 
 def _as_other_latin(message: Told) -> list[Told]:
     """A message too short to show its language may still hold another language's sign."""
-    if message.language not in LATIN or len(_WORD.findall(message.text)) > MANY_WORDS:
+    short = len(_WORD.findall(message.text)) <= MANY_WORDS
+    if message.language not in LATIN or not short or message.silenced:
         return []
     return [_told(message.text, language) for language in LATIN if language != message.language]
 
@@ -112,7 +143,8 @@ def _as_other_latin(message: Told) -> list[Told]:
 def _told(text: str, language: str) -> Told:
     signs = signs_of(language)
     literal = signs.literal(text)
-    return Told(text, literal, language, signs, signs.silences(literal))
+    silenced = signs.silences(literal) or signs.taken_back.search(text) is not None
+    return Told(text, literal, language, signs, silenced)
 
 
 def _latin(text: str) -> str:

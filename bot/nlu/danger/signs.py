@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,10 +14,13 @@ import yaml
 
 PAGES = Path(__file__).with_name("patterns")
 KINDS = (
-    "kidnapping", "disaster", "trafficked_or_held", "violence_now", "self_harm", "medical", "detained", "passport_lost",
+    "family_emergency_scam", "kidnapping", "extortion", "gas_leak", "disaster", "trafficked_or_held",
+    "violence_intended", "violence_now", "self_harm", "medical", "missing", "detained", "passport_lost",
     "impersonation_scam", "violence_past",
 )  # fmt: skip
-"""The kinds of danger, the one that is answered first in front."""
+"""The kinds of danger that have signs, the one that is answered first in front."""
+_OPTIONAL = ("strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out")
+"""Patterns that a language may do without."""
 BEFORE = 24
 """Characters before a sign in which it may be denied."""
 _NAME = re.compile(r"<(\w+)>")
@@ -36,6 +40,9 @@ class Signs:
         past, now: what puts a story into the past, and what calls it back.
         other: that somebody else is in danger; `me`: that the speaker is.
         goes_on: what people say after a first cry for help; `over`: that it has passed.
+        strangers, family: by whom force is used.
+        taken_back: that it was not meant; `safe`: that the person is out of reach; `still`: that it goes on.
+        asks_order, asks: a question about a protection order; `leads_out`: any question of law after a first cry.
     """
 
     figures: re.Pattern[str]
@@ -48,6 +55,14 @@ class Signs:
     me: re.Pattern[str]
     goes_on: re.Pattern[str]
     over: re.Pattern[str]
+    strangers: re.Pattern[str]
+    family: re.Pattern[str]
+    taken_back: re.Pattern[str]
+    safe: re.Pattern[str]
+    still: re.Pattern[str]
+    asks_order: re.Pattern[str]
+    asks: re.Pattern[str]
+    leads_out: re.Pattern[str]
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""
@@ -84,7 +99,8 @@ class Signs:
 @cache
 def signs_of(language: str) -> Signs:
     """Returns the signs of a language by the name of its page (``zh``, ``en``, ``es`` …)."""
-    page = yaml.safe_load((PAGES / f"{language}.yml").read_text("utf-8"))
+    text = (PAGES / f"{language}.yml").read_text("utf-8")
+    page = yaml.safe_load(unicodedata.normalize("NFKC", text) if language == "th" else text)  # ำ is two signs there
     words = _opened(page["words"])
     whole = language in ("en", "es", "pt", "vi")  # in the others words do not stand apart
 
@@ -97,6 +113,7 @@ def signs_of(language: str) -> Signs:
         me=pattern(page["me_in_danger"]),
         never=_pattern([_fill(line, words) for line in page["never"]], False),
         **{name: pattern(page[name]) for name in ("figures", "past", "now", "other", "goes_on", "over")},
+        **{name: pattern(page.get(name, ())) for name in _OPTIONAL},
     )
 
 

@@ -64,7 +64,21 @@ def test_what_is_likely_a_wish_is_no_further_cry() -> None:
     assert _stage(unsure, _cry()) == "left"
 
 
-@pytest.mark.parametrize("text", ["I'm safe now", "false alarm", "没事了", "开玩笑的"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("咁我點追返啲錢", "offer_settlement"), ("之後可唔可以喺江門告返佢", "ask_return"),
+        ("那以后能告他吗", "deny"), ("Can I sue him later?", "out_of_scope"), ("怎么把钱追回来", "inform"),
+    ],
+)  # fmt: skip
+def test_a_question_of_law_is_asked_of_the_law(text: str, intent: str) -> None:
+    after = stay_with_danger(_said(text, intent), [_cry(language="zh")], NOW, False)
+    assert after["intent"]["name"] == "ask_law" and after["entities"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm safe now", "false alarm", "没事了", "开玩笑的", "我是说忙，没事", "而家冇事，只係驚", "just kidding"]
+)
 def test_when_it_has_passed_it_is_over(text: str) -> None:
     assert _stage(_said(text, "deny"), _cry()) == "over"
     assert _stage(_said("thanks", "thank"), _cry("over")) == "left"

@@ -11,14 +11,20 @@ from bench.held_out import read_held_out
 from bench.nlu_pipeline import Pipeline, training_data
 from bot.nlu.danger.likeness import EXAMPLES
 from bot.nlu.danger.reading import read
-from bot.nlu.danger.signs import PAGES, signs_of
+from bot.nlu.danger.signs import KINDS, PAGES, signs_of
 
 HELD_OUT = sentences(SENTENCES / "held_out_danger.txt")
+INDIRECT = sentences(SENTENCES / "held_out_indirect.txt")
 
 
 @pytest.fixture(scope="module")
 def heard(pipeline: Pipeline) -> list[Heard]:
     return listened(pipeline, HELD_OUT)
+
+
+@pytest.fixture(scope="module")
+def heard_indirect(pipeline: Pipeline) -> list[Heard]:
+    return listened(pipeline, INDIRECT)
 
 
 def test_three_hundred_sentences_are_held_out_and_half_of_them_only_look_like_danger() -> None:
@@ -32,7 +38,7 @@ def test_no_held_out_sentence_is_an_example_or_a_training_utterance() -> None:
         str(one.get("text")).casefold() for one in training_data().intent_examples
     )
     lines = {line.removeprefix("  - ") for line in seen.splitlines()}
-    assert [one.text for one in HELD_OUT if one.text.casefold() in lines and one.kind != "none"] == []
+    assert [one.text for one in [*HELD_OUT, *INDIRECT] if one.text.casefold() in lines and one.kind != "none"] == []
 
 
 def test_ninety_eight_dangers_in_a_hundred_are_heard(heard: list[Heard]) -> None:
@@ -43,6 +49,29 @@ def test_ninety_eight_dangers_in_a_hundred_are_heard(heard: list[Heard]) -> None
 def test_two_look_alikes_in_a_hundred_at_most_are_taken_for_danger(heard: list[Heard]) -> None:
     alarms = [(one.sentence.text, one.kind) for one in heard if one.alarmed and not one.is_danger]
     assert false_alarms(heard) <= 0.02, alarms
+
+
+def test_danger_told_indirectly_is_heard_and_what_is_over_is_not_taken_for_it(heard_indirect: list[Heard]) -> None:
+    assert recall(heard_indirect) >= 0.98, [one.sentence.text for one in heard_indirect if not one.alarmed]
+    assert false_alarms(heard_indirect) <= 0.02, [one.sentence.text for one in heard_indirect if one.alarmed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "想问人身安全保护令怎么申请", "我已经搬去妹妹家，很安全，保护令要多久", "佢舊年打過我，而家分居，點申請保護令",
+        "I moved out and am safe, how do I get a protection order?",
+    ],
+)  # fmt: skip
+def test_who_is_safe_and_asks_for_a_protection_order_asks_of_law(pipeline: Pipeline, text: str) -> None:
+    message = pipeline.parse(text)
+    assert message.get("intent")["name"] == "ask_law"
+    assert not [one for one in message.get("entities") if one["entity"].startswith("danger_")]
+
+
+def test_who_is_being_hurt_and_asks_for_a_protection_order_is_in_danger(pipeline: Pipeline) -> None:
+    message = pipeline.parse("他正在门口砸门要打我，怎么申请保护令")
+    assert message.get("intent")["name"] == "emergency"
 
 
 def test_ordinary_messages_raise_no_alarm(pipeline: Pipeline) -> None:
@@ -76,6 +105,22 @@ def test_the_wish_told_beside_a_danger_stays_in_the_ranking(pipeline: Pipeline) 
         ("死にたい", "self_harm", "self"),
         ("tôi bị bắt cóc", "kidnapping", "self"),
         ("toi bi bat coc", "kidnapping", "self"),
+        ("食唔落瞓唔着，成日諗住一了百了", "self_harm", "self"),
+        ("她前天还说活着没意思", "self_harm", "other"),
+        ("有人拿我的裸照要我给钱，不给就发给我同学", "extortion", "self"),
+        ("he says he will send the video to my parents tonight unless I pay", "extortion", "self"),
+        ("有帮派每个月来收保护费，这次不给就要烧店", "extortion", "self"),
+        ("if I file for divorce he'll make sure I never see tomorrow", "violence_now", "self"),
+        ("我老公把证件都锁起来，说我敢走就打断我的腿", "violence_now", "self"),
+        ("细路发烧四十度抽紧筋", "medical", "other"),
+        ("阿嫲有腦退化，行失咗，搵唔到", "missing", "other"),
+        ("quemaron mi casa anoche", "disaster", "self"),
+        ("我要杀了那个骗子", "violence_intended", "self"),
+        ("亲戚打电话说我儿子出车祸在医院，要我马上转五万，电话号码不认识", "family_emergency_scam", "other"),
+        ("邻居家煤气味很重，我妈在新会打电话来说头晕", "gas_leak", "other"),
+        ("我店里刚刚被抢，伙计中枪了", "violence_by_stranger", "other"),
+        ("สามีกำลังทำร้ายฉัน", "violence_now", "self"),
+        ("我先生上星期打我，现在好了，我只想问离婚怎么办", "violence_past", "self"),
     ],
 )
 def test_the_kind_and_who_is_in_danger_are_told(text: str, kind: str, whose: str) -> None:
@@ -88,7 +133,13 @@ def test_the_kind_and_who_is_in_danger_are_told(text: str, kind: str, whose: str
     [
         "他从来没打过我", "他没有打我", "我没有被绑架", "nobody hit me", "he has never beaten me", "nunca me pegó",
         "ele nunca me bateu", "吓死我了，收到传票", "I could kill for a coffee", "笑死我了", "他打我电话",
-        "他威胁我说再催就一分钱都不还", "救救我，他欠我钱", "我爸上个月过世了，留下一间屋",
+        "他威胁我说再催就一分钱都不还", "救救我，他欠我钱", "他说要跳楼价卖给我，结果又反悔",
+        "我被这个案子折磨得不想活了，哈哈，夸张一下，就是烦", "我爸三年前自杀的，留下一笔债，债主找我要",
+        "小孩在学校被同学打伤，学校要不要赔", "我公公前年被车撞死，司机逃逸，现在抓到了，能索赔吗",
+        "our house in the village collapsed in the typhoon and the village committee wants to take the land",
+        "I can't breathe when I think about the hearing next week", "我想死的心都有，忙死了",
+        "my boss is poisoning the soil with chemicals next to my ancestral home",
+        "我妈中风了躺在新会人民医院，我现在在多伦多，想委托弟弟帮她卖房给她治病", "我爸上个月过世了，留下一间屋",
     ],
 )  # fmt: skip
 def test_denials_and_figures_of_speech_are_no_danger(text: str) -> None:
@@ -106,4 +157,4 @@ def test_a_cry_at_the_end_of_a_long_story_is_heard_and_quickly() -> None:
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.yml")), ids=lambda page: page.stem)
 def test_every_page_tells_every_kind(page: object) -> None:
     signs = signs_of(str(getattr(page, "stem")))  # noqa: B009
-    assert len(signs.kinds) == 10
+    assert set(signs.kinds) == set(KINDS)

@@ -1,0 +1,54 @@
+"""Somebody warned of a swindle asks what comes next: whether it can be taken to court, how the money is got back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rasa_sdk import Tracker
+
+from actions.dialogue.danger import Danger
+from actions.dialogue.message import UserMessage
+from actions.dialogue.turn import Turn
+from actions.emergency.readers.questions import asks_to_get_back, asks_to_sue
+from actions.protection.telling import tell_entry
+from backend.protection.commands import GetLawEntry
+from backend.shared.wording import Words
+
+_SWINDLES: Final = frozenset({"impersonation_scam", "family_emergency_scam", "extortion"})
+_PAID: Final = "scam_already_paid"
+"""The library's entry on money that has gone to swindlers."""
+# Art. 122 of the Civil Procedure Law (2023): a suit needs a defendant who can be named.
+_SUE: Final = Words(
+    "能不能告，先看知不知道对方是谁：起诉要有明确的被告（民事诉讼法(2023修正)第122条）。不知道的，先报警查人，"
+    "报案回执留好；知道姓名、住址的，跟我说“网上立案”，我陪您看能不能在江门告。",
+    "Whether you can sue depends first on knowing who it is: a suit needs a definite defendant (Civil Procedure Law "
+    "(2023) Art. 122). If you do not know, the police have to find out, so report it and keep the receipt; if you know "
+    "name and address, tell me “file a case” and we see whether Jiangmen's courts can hear it.",
+)
+
+
+async def asked_after_swindle(turn: Turn) -> bool:
+    """Answer the question and repeat no alarm; False for any other message."""
+    text = turn.answer.text
+    if turn.answer.pressed or not text or turn.answer.danger is not None:
+        return False
+    before = _danger_before(turn.tracker)
+    if before is None or before.kind not in _SWINDLES or before.stage == "over":
+        return False
+    sues = asks_to_sue(text)
+    if not sues and not asks_to_get_back(text):
+        return False
+    if sues:
+        turn.say("utter_emergency", words=_SUE.say(turn.language))
+    await tell_entry(turn, await turn.do(GetLawEntry(_PAID)))
+    return True
+
+
+def _danger_before(tracker: Tracker) -> Danger | None:
+    """The danger that the message before this one told."""
+    past = (event for event in reversed(tracker.events) if event.get("event") == "user")
+    next(past, None)
+    event = next(past, None)
+    if event is None:
+        return None
+    return UserMessage.from_message({**(event.get("parse_data") or {}), "text": event.get("text")}).danger

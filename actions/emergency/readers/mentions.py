@@ -1,0 +1,61 @@
+"""A place's name in a message, read for who is there: the speaker, somebody spoken of, or nobody. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from actions.script import sign_by_sign
+from backend.shared.yaml_pages import read_yaml
+
+Presence = Literal["speaker", "somebody", "nobody"]
+"""Who is at a place that was named."""
+_PAGE = Path(__file__).with_name("mentions.yml")
+_BEFORE, _BEHIND = 40, 40
+"""Characters that are read on either side of a name."""
+_BARE = 4
+"""Characters beside a name in a message that is nothing but an answer to "where?"."""
+
+
+def presence(text: str, entity: Mapping[str, Any]) -> Presence:
+    """Return who is at the place that an entity names."""
+    before, behind = _around(text, entity)
+    if _stands(before, "speakers", "before"):
+        return "speaker"
+    held_there = _stands(before, "stands_in", "before") and not _wishes_for_court(behind)
+    if _stands(before, "not_there", "before") or (_stands(behind, "not_there", "behind") and not held_there):
+        return "nobody"
+    return "somebody"
+
+
+def is_bare(text: str, entity: Mapping[str, Any]) -> bool:
+    """Whether a message is hardly more than the place's name: "在曼谷"."""
+    return len(text.strip()) - (int(entity.get("end", 0)) - int(entity.get("start", 0))) <= _BARE
+
+
+def tells_home(text: str, entity: Mapping[str, Any]) -> bool:
+    """Whether somebody is said to live at the place: true of later messages, too."""
+    return _stands(_around(text, entity)[0], "lives", "before")
+
+
+def _wishes_for_court(behind: str) -> bool:
+    return _patterns("not_there", "behind")[2].search(behind) is not None
+
+
+def _around(text: str, entity: Mapping[str, Any]) -> tuple[str, str]:
+    start, end = int(entity.get("start", 0)), int(entity.get("end", 0))
+    plain = sign_by_sign(text).casefold()
+    return plain[max(0, start - _BEFORE) : start], plain[end : end + _BEHIND]
+
+
+def _stands(words: str, group: str, side: str) -> bool:
+    return any(pattern.search(words) for pattern in _patterns(group, side))
+
+
+@cache
+def _patterns(group: str, side: str) -> Sequence[re.Pattern[str]]:
+    page: Mapping[str, Mapping[str, Sequence[str]]] = read_yaml(_PAGE)
+    return tuple(re.compile(line) for line in page[group][side])

@@ -1,0 +1,36 @@
+"""Reads a question that follows a danger: whether the swindler can be sued, whether the money can be got back. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from actions.script import sign_by_sign
+from backend.shared.yaml_pages import read_yaml
+
+_PAGE = Path(__file__).with_name("questions.yml")
+_LONGEST = 120
+"""Characters; a longer message tells a story."""
+
+
+def asks_to_sue(text: str) -> bool:
+    """Whether a message speaks of taking somebody to court."""
+    return _speaks_of("to_sue", text)
+
+
+def asks_to_get_back(text: str) -> bool:
+    """Whether a message speaks of getting something back."""
+    return _speaks_of("to_get_back", text)
+
+
+def _speaks_of(subject: str, text: str) -> bool:
+    plain = sign_by_sign(text).casefold()
+    return len(plain) <= _LONGEST and any(pattern.search(plain) for pattern in _patterns(subject))
+
+
+@cache
+def _patterns(subject: str) -> Sequence[re.Pattern[str]]:
+    page: Mapping[str, Sequence[str]] = read_yaml(_PAGE)
+    return tuple(re.compile(line) for line in page[subject])
