@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from actions.defence.readers import is_about_suit, says_sued
+from actions.defence.readers import is_about_suit, says_sued, topic_of
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
@@ -179,17 +179,21 @@ def asked_outright(message: UserMessage) -> str:
     return "ask_arbitration" if is_question else ""
 
 
-def _doubted(turn: Turn) -> bool:
-    text = turn.answer.text
+def side_doubted(text: str) -> str:
+    """Return ``own_suit`` or ``which_side`` for words heard as a defendant's that tell of no suit against anybody."""
     if not text or says_sued(text) or stands("answers_suit", text):
-        return False
+        return ""
     if stands("own_suit", text):
-        _tell(turn, "own_suit")
-        return True
-    if is_about_suit(text) or stands("defendant_asks", text):
-        return False
-    _tell(turn, "which_side")
-    return True
+        return "own_suit"
+    told = is_about_suit(text) or stands("defendant_asks", text) or topic_of(text)
+    return "" if told else "which_side"
+
+
+def _doubted(turn: Turn) -> bool:
+    doubt = side_doubted(turn.answer.text)
+    if doubt:
+        _tell(turn, doubt)
+    return bool(doubt)
 
 
 def _is_about_labour(turn: Turn) -> bool:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from actions.defence.standing import side_doubted
 from actions.readers.standing import stands
+from backend.shared.yaml_pages import read_yaml
+
+NLU = Path(__file__).parents[2] / "bot" / "data" / "defence"
 
 SAYS = {
+    "answers_suit": ["我要回应对方的起诉", "怎么反告他", "help me write my answer", "how do I object to jurisdiction"],
     "final": [
         "我收到江门中院的二审判决，还能上诉吗",
         "二審判咗我輸，仲可唔可以上訴",
@@ -89,6 +96,7 @@ SAYS = {
     "speaks_of_judgment": ["判决生效了他不给钱", "怎么申请强制执行", "I won but he does not pay", "仲裁裁决下来了"],
 }
 SAYS_NOT = {
+    "answers_suit": ["I have a question about my case, can you answer", "我投诉到法院去", "我是原告，问开庭"],
     "final": [
         "一审判决我不服，想上诉",
         "二审什么时候判",
@@ -153,3 +161,28 @@ def test_it_is_read_where_it_is_said(name: str, text: str) -> None:
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in SAYS_NOT.items() for text in texts])
 def test_it_is_not_read_where_something_else_is_said(name: str, text: str) -> None:
     assert not stands(name, text)
+
+
+@pytest.mark.parametrize("page", ["nlu.zh.yml", "nlu.en.yml"])
+def test_whoever_is_sued_is_never_asked_for_the_side(page: str) -> None:
+    said = [
+        line.strip("- ").strip() for intent in read_yaml(NLU / page)["nlu"] for line in intent["examples"].split("\n")
+    ]
+    assert len(said) > 100
+    assert [text for text in said if text and side_doubted(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("I have a question about my case, can you answer", "which_side"),
+        ("问一下我的官司", "which_side"),
+        ("我投诉到法院去", "own_suit"),
+        ("是我妈起诉的", "own_suit"),
+        ("loan case, I am plaintiff against Chen Bing", "own_suit"),
+        ("台山法院寄传票给我", ""),
+        ("俾人告咗，點算", ""),
+    ],
+)
+def test_whose_side_nobody_told_is_asked(text: str, doubt: str) -> None:
+    assert side_doubted(text) == doubt
