@@ -14,8 +14,8 @@ WORKERS ?= 3
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys arbitration erase export train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures attack bench clean
+.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures attack fuzz bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ witness: install  ## Show the witness rooms of today
 	@$(SERVICES) -m cli.main witness
 channels: install  ## Show which messenger channels are set up
 	@$(SERVICES) -m cli.main channels
+
+truth: install  ## Say what every fact rests on: source, date, how sure, what is overdue
+	@$(SERVICES) -m cli.main truth $(if $(STRICT),--strict) $(if $(ALL),--all)
 
 keys: install  ## Seal everything at rest again after the key was exchanged
 	@$(SERVICES) -m cli.main keys
@@ -143,6 +146,9 @@ pictures: install train browser  ## Take the pictures of README and docs anew, o
 
 attack: install  ## Measure other people's answers while each attack of the review runs (ONLY=sign_in,papers SECONDS=15)
 	@$(SERVICES) -m bench.attack --seconds $(or $(SECONDS),15) $(if $(ONLY),--only $(ONLY))
+
+fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
+	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
 
 bench: install train  ## Measure turns, training and memory beside Rasa's default pipeline
 	$(SERVICES) -m bench.run

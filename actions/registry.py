@@ -54,6 +54,7 @@ from actions.matter.bringing import bring
 from actions.mediation import filed as filed_mediation
 from actions.mediation import invitation as mediation_invitation
 from actions.mediation import outside as mediation
+from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries
@@ -62,6 +63,7 @@ from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
 from actions.protection import law
+from actions.protection.follow_up import told_more
 from actions.protection.scam_follow_up import knows_me
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
@@ -142,7 +144,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_authorization_status": witness_enquiries.standing,
         "ask_notarization": enquiries.papers,
         "ask_appointment": _whose_time,
-        "ask_case_progress": _arbitration_by_name(progress.cases),
+        "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
         "ask_court_fee": fees.court_fee,
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
@@ -258,7 +260,7 @@ async def taken_up(turn: Turn) -> bool:
         return False
     if await answer_of_one_service(turn, short_answers()):
         return True
-    for takes in (_answer_short, fees.take_up, greeted):
+    for takes in (_answer_short, fees.take_up, told_more, greeted):
         if await takes(turn):
             return True
     return False

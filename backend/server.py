@@ -61,7 +61,7 @@ class Services:
         conversations, uploads = BackendConversations(backend, links), BackendUploads(backend)
         file_limit = settings.file_limit
         web = WebConnector(
-            WebSessions(settings.secret_key, backend.clock.now),
+            WebSessions(settings.secret_key, backend.clock.now, backend.conversation.browsers),
             conversations,
             uploads,
             file_limit=file_limit,

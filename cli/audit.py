@@ -9,12 +9,20 @@ from cli.install import Trouble
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare this command's options: none."""
+    """Declare this command's options."""
+    parser.add_argument(
+        "--fingerprint",
+        metavar="TEXT",
+        help="print what stands on record for a login or an address of failed sign-ins, to look for it there",
+    )
 
 
 def command(options: argparse.Namespace) -> int:
     """Check the chain from its first entry to its last and print its head, to be noted outside the database."""
     with open_backend() as backend:
+        if options.fingerprint is not None:
+            print(backend.infra.audit.fingerprint(options.fingerprint))
+            return 0
         broken = backend.infra.audit.verify(backend.database)
         if broken is not None:
             raise Trouble(f"The audit log is not whole: entry {broken} is missing or was changed.")

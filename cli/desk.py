@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cli.house import open_backend
 from cli.install import Trouble
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from backend.desk.model import Enrolment
     from backend.shared.messages import Command
 
-BY = "console"
+BY: Literal["console"] = "console"
 ROLES = ("judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator")
 
 
@@ -57,7 +57,7 @@ def _list() -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    from backend.desk.commands import AddOfficer
+    from backend.desk.staff_commands import AddOfficer
 
     password = _password(options)
     with open_backend() as backend:
@@ -68,7 +68,8 @@ def _add(options: argparse.Namespace) -> int:
 
 
 def _renew(options: argparse.Namespace) -> int:
-    from backend.desk.commands import ListOfficers, RenewAccess
+    from backend.desk.commands import ListOfficers
+    from backend.desk.staff_commands import RenewAccess
 
     password = _password(options)
     with open_backend() as backend:

@@ -24,6 +24,7 @@ COMMANDS = {
     "erase": "erase a person everywhere, and say what has to stay",
     "export": "write out a person's own copy of what is known of them",
     "keys": "seal everything at rest again after the key was exchanged",
+    "truth": "say what every fact the house tells rests on, what is overdue, what is from memory",
     "doctor": "check the installation and say what to do",
 }
 

@@ -7,7 +7,7 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from sanic import Sanic
 
@@ -109,6 +109,10 @@ class Conversations(Protocol):
 
     async def choose_language(self, channel: str, address: str, language: str) -> None:
         """Answer this person in `language` from now on."""
+        ...
+
+    async def prove(self, channel: str, address: str, digits: str) -> Literal["right", "wrong", "too_often"]:
+        """Take the last digits of the person's document as proof that it is they who sit there."""
         ...
 
 

@@ -93,9 +93,10 @@ class WebConnector:
         self._receive = receive
         self._sockets.attach(app, socketio_path=SOCKET_PATH)
         app.add_route(self._open_session, "/chat/session", methods=["POST"], name="chat_session")
+        app.add_route(self._leave, "/chat/leave", methods=["POST"], name="chat_leave")
         self._files.attach(app, self.name)
         self._sockets.on("connect", self._on_connect)
-        for event in ("message", "resume", "earlier", "language"):
+        for event in ("message", "resume", "earlier", "language", "prove"):
             self._sockets.on(event, self._paced(getattr(self, f"_on_{event}")))
 
     async def send(self, address: str, reply: Reply, key: str, language: str) -> str:
@@ -111,7 +112,9 @@ class WebConnector:
     async def _news(self, address: str, after: int, limit: int) -> dict[str, Any]:
         """What a page is told: bubbles, the language chosen, and whose conversation it is by now (it may be linked)."""
         view = await self._conversations.view(self.name, address, after, limit)
-        return {"entries": [as_json(entry) for entry in view.entries], "language": view.language, "whose": view.whose}
+        entries = [as_json(entry) for entry in view.entries]
+        told = {"entries": entries, "language": view.language, "whose": view.whose}
+        return told | {"renew": True} if view.renew else told
 
     async def _open_session(self, request: Request) -> HTTPResponse:
         """Answer who the browser is; a framed page, which has the header, is also told what to show next time.
@@ -120,11 +123,13 @@ class WebConnector:
         """
         if not self._is_our_page(request.headers.get("origin"), request.headers):
             return response.json({"error": "origin"}, status=403)
-        session = self._sessions.shown(request.cookies, request.headers)
+        session = await self._sessions.shown(request.cookies, request.headers, visitor_of(request))
+        if session.exchanged:
+            await self._cut(session.session_id)
         if session.is_new and (wait := self._visitors.new_session(request)):
             return too_fast(wait)
         told: dict[str, Any] = {
-            "ticket": self._sessions.ticket(session.session_id),
+            "ticket": self._sessions.ticket(session),
             "conversation": self._sessions.label(session.session_id),
             "file_limit": self._files.limit,
         }
@@ -135,7 +140,27 @@ class WebConnector:
             self._set_cookie(answer, session.cookie)
         return answer
 
-    def _set_cookie(self, answer: HTTPResponse, value: str) -> None:
+    async def _leave(self, request: Request) -> HTTPResponse:
+        """End the session of a browser whose person leaves this device; whoever comes next is somebody new."""
+        if not self._is_our_page(request.headers.get("origin"), request.headers):
+            return response.json({"error": "origin"}, status=403)
+        session = await self._sessions.shown(request.cookies, request.headers, visitor_of(request))
+        if not session.is_new:
+            await self._sessions.end(session.session_id)
+            await self._sockets.emit("left", room=session.session_id)
+            await self._cut(session.session_id)
+        answer = response.json({"left": True}, headers={"Cache-Control": "no-store", "Clear-Site-Data": '"cache"'})
+        self._set_cookie(answer, "", 0)
+        return answer
+
+    async def _cut(self, address: str) -> None:
+        """Close the open pages of a session; those that still have one come back by themselves."""
+        pages = [sid for sid, _ in self._sockets.manager.get_participants("/", address)]
+        await self._sockets.close_room(address)
+        for sid in pages:
+            await self._sockets.disconnect(sid)
+
+    def _set_cookie(self, answer: HTTPResponse, value: str, life: int = int(COOKIE_LIFE.total_seconds())) -> None:
         secure = self._public.scheme == "https"
         apart = secure and self._embeddable  # a frame on another site gets a cookie only like this
         answer.add_cookie(
@@ -146,7 +171,7 @@ class WebConnector:
             secure=secure,
             samesite="None" if apart else "Lax",
             partitioned=apart,
-            max_age=int(COOKIE_LIFE.total_seconds()),
+            max_age=life,
         )
 
     def _is_our_page(self, origin: str | None, headers: Mapping[str, Any]) -> bool:
@@ -158,27 +183,34 @@ class WebConnector:
         if not isinstance(request, Request):
             return  # an event of that name, which any page may send: what it tells is its own invention
         auth = auth if isinstance(auth, dict) else {}
-        address = self._sessions.enter(auth.get("ticket"))
-        if address is None:
+        session = await self._sessions.enter(auth.get("ticket"))
+        if session is None:
             raise socketio.exceptions.ConnectionRefusedError("session")
         visitor = visitor_of(request)
         if self._visitors.socket(visitor):
             raise socketio.exceptions.ConnectionRefusedError("too_fast")
         device = {
-            "address": address,
+            "address": session.session_id,
+            "since": session.issued,
             "visitor": visitor,
             "language": _language(auth),
             "timezone": _short(auth.get("timezone"), 64),
         }
         await self._sockets.save_session(sid, device)
-        await self._sockets.enter_room(sid, address)
+        await self._sockets.enter_room(sid, session.session_id)
 
     def _paced(self, handler: Handler) -> Handler:
         """Answer an event no sooner than one socket may send it; one that comes too soon costs nothing."""
 
         async def paced(sid: str, data: Any = None, *_: Any) -> dict[str, Any]:
             wait = self._events.wait(sid)
-            return {"ok": False, "error": "too_fast", "retry_after": wait} if wait else await handler(sid, data)
+            if wait:
+                return {"ok": False, "error": "too_fast", "retry_after": wait}
+            device = await self._sockets.get_session(sid)
+            if not await self._sessions.stands(device["address"], device["since"]):
+                await self._sockets.disconnect(sid)
+                return {"ok": False, "error": "session", "retry_after": RETRY_SECONDS}
+            return await handler(sid, data)
 
         return paced
 
@@ -223,6 +255,15 @@ class WebConnector:
             device["language"] = language
         await self._conversations.choose_language(self.name, device["address"], language)
         return {"ok": True}
+
+    async def _on_prove(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """The person types the end of their document's number, so that papers open on this device again."""
+        device = await self._sockets.get_session(sid)
+        digits = data.get("digits") if isinstance(data, dict) else None
+        if not isinstance(digits, str) or not 1 <= len(digits) <= 12:
+            return {"ok": False, "error": "wrong"}
+        outcome = await self._conversations.prove(self.name, device["address"], digits)
+        return {"ok": True} if outcome == "right" else {"ok": False, "error": outcome}
 
 
 def read_message(data: Any, device: Mapping[str, Any]) -> tuple[Inbound | None, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sanic import HTTPResponse, Request, Sanic, response
 
+from backend.conversation.visitors import visitor_of
 from connectors.base import Pace, Uploads
 from connectors.upload_request import NAME_HEADER, name_of, receive_upload
 from connectors.visitors import Visitors
@@ -53,7 +54,7 @@ class WebFiles:
     async def _post(self, request: Request, channel: str) -> HTTPResponse:
         if not self._is_our_page(request.headers.get("origin"), request.headers):
             return response.json({"error": "origin"}, status=403)
-        session = self._sessions.shown(request.cookies, request.headers)
+        session = await self._sessions.shown(request.cookies, request.headers, visitor_of(request))
         if session.is_new:
             return response.json({"error": "session"}, status=401)
         name = name_of(request.headers.get(NAME_HEADER))

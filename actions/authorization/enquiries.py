@@ -8,16 +8,26 @@ from typing import Any
 from actions.answers import Answer
 from actions.authorization.case_code import from_code
 from actions.authorization.readers.folk_words import named_in
-from actions.authorization.telling import tell_route
+from actions.authorization.telling import tell_alone, tell_route, third_country
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.turn import Turn
-from backend.authorization.adviser.apostille import apostille_standing
-from backend.authorization.adviser.signatory import REGIONS
+from backend.authorization.adviser.apostille import Certification, apostille_standing, certification
+from backend.authorization.adviser.authorities import authority_name
 from backend.shared.countries import country_name
 from backend.shared.wording import Words
 
 OWN_INTENTS = frozenset({"ask_authorization", "start_authorization"})
+_NOT_SEEN = Words(
+    "（按{state}算；公约是否延伸到这里没有查到原文，签之前先问收件单位）",
+    " (taken as part of {state}; no text that the Convention extends there was seen, so ask the receiver first)",
+)
+"""A territory of which it is only remembered that the Convention reaches it (APO-TERR)."""
+_CERTIFIED: Mapping[Certification, str] = {
+    "apostille": "certified_apostille",
+    "legalisation": "certified_legalised",
+    "own_way": "certified_region",
+}
 COMPARE = Words("看看我该怎么办", "Find my route")
 
 
@@ -60,7 +70,7 @@ async def told_at_once(turn: Turn) -> bool:
     if turn.answer.intent not in OWN_INTENTS:
         return False
     if (country := _asked_of_country(turn.answer)) is not None:
-        tell_certification(turn, country)
+        await tell_certification(turn, country)
         return True
     utter = short_answer(turn.answer)
     if utter:
@@ -83,25 +93,29 @@ def country_of(answer: Answer) -> str | None:
     return next((code for code in named if code and code != "CN"), None)
 
 
-def tell_certification(turn: Turn, country: str) -> None:
+async def tell_certification(turn: Turn, country: str) -> None:
     """Whether a paper of that country needs an apostille or legalisation, and since when (APO-LIST, APO-HKM)."""
-    standing = apostille_standing(country)
+    way = certification(country, turn.now.date())
+    if way == "legalisation" and (third := await third_country(turn, country)) is not None:
+        tell_alone(turn, third)
+        return
     facts: dict[str, Any] = {"country": country_name(country).say(turn.language)}
-    if country in REGIONS:
-        utter = "utter_authorization_certified_region"
-    elif standing.since is None:
-        utter = "utter_authorization_certified_legalised"
-    else:
-        utter, facts["since"] = "utter_authorization_certified_apostille", standing.since.isoformat()
+    utter = f"utter_authorization_{_CERTIFIED[way]}"
+    standing = apostille_standing(country)
+    if way == "apostille" and standing.since is not None:
+        facts["since"] = standing.since.isoformat()
+        facts["authority"] = authority_name(country, country_name(country)).say(turn.language)
+        if not standing.extended:
+            facts["authority"] += _NOT_SEEN.say(turn.language).format(
+                state=country_name(standing.state).say(turn.language)
+            )
     payload = payload_of("ask_authorization", authorization_wish="compare")
     turn.say(utter, () if turn.has_draft else [sending(turn.language, COMPARE, payload)], **facts)
 
 
 def tell_ways(turn: Turn, country: str) -> None:
     """The ways to a power for court from that country, before anything is asked."""
-    legalised = apostille_standing(country).since is None
-    region = country in REGIONS
-    kind = "region" if region else "legalised" if legalised else "apostille"
+    kind = _CERTIFIED[certification(country, turn.now.date())].removeprefix("certified_")
     turn.say(f"utter_authorization_ways_{kind}", country=country_name(country).say(turn.language))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from actions.authorization.case_code import comparison_of, to_code
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
+from backend.authorization.adviser.commands import CompareRoutes
 from backend.authorization.adviser.routes import ROUTES, Comparison, Route, RouteAdvice
 from backend.shared.wording import Words
 
@@ -50,6 +51,20 @@ async def tell_route(turn: Turn, answers: Mapping[str, Any], wanted: str) -> Non
         turn.say("utter_authorization_route", buttons=buttons, route=name, details=details)
     else:
         turn.say("utter_authorization_route_closed", route=name, why=advice.why.say(turn.language))
+
+
+async def third_country(turn: Turn, country: str) -> RouteAdvice | None:
+    """The way through a third country, where China has no mission and no apostille counts; else None."""
+    order = CompareRoutes(turn.person.person_id, "property_power", "foreign", country, country)
+    comparison: Comparison = await turn.do(order)
+    return comparison.of("third_country") if comparison.first == "third_country" else None
+
+
+def tell_alone(turn: Turn, advice: RouteAdvice) -> None:
+    """One way with its reason and steps, outside a comparison."""
+    steps = [f"{number}. {_sentence(step.say(turn.language))}" for number, step in enumerate(advice.steps, 1)]
+    details = "\n".join((_sentence(advice.why.say(turn.language)), *steps))
+    turn.say("utter_authorization_route", route=advice.name.say(turn.language), details=details)
 
 
 def _details(turn: Turn, comparison: Comparison, advice: RouteAdvice) -> str:

@@ -116,7 +116,8 @@ async def change_answers(flow: Flow, turn: Turn, state: State, command: ChangeAn
     kept = {name: value for name, value in command.changes.items() if value is not None}
     turn.change(kept, forget=[name for name in command.changes if name not in kept])
     if command.utter:
-        turn.say(command.utter, **flow.facts_about(turn, command.about))
+        facts = flow.facts_about(turn, command.about)
+        turn.say("utter_form_noted_for_review" if facts.get("lines") == "" else command.utter, **facts)
     if command.question:
         return Outcome(command.question)
     if command.goes_on:

@@ -145,7 +145,13 @@ class Clarify(Command):
 
 @dataclass(frozen=True, slots=True)
 class TellProgress(Command):
-    """Say how far the form is."""
+    """Say how far the form is.
+
+    Args:
+        lists: whether the answers are listed.
+    """
+
+    lists: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import last, spans
+from actions.dialogue.phrases import behind, last, spans
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
@@ -46,7 +46,9 @@ async def _read(turn: Turn, state: State) -> Candidates:
     if here and (title := typed_title(said.text, choices)) is not None:
         return Candidates(await here.read_pressed(turn, title.value), is_title=True, choices=choices)
     revised = [await _proposal(turn, state, one) for one in revisions(said, at_review=state.is_review)]
-    found = await _read_here(turn, here, choices) if here and not (here.acts and _of_another(revised)) else NOTHING
+    found = (
+        await _read_here(turn, state, here, choices) if here and not (here.acts and _of_another(revised)) else NOTHING
+    )
     clauses = _parts(said, found) if here and not here.story else ()
     elsewhere = await _others(turn, state, said, found)
     return Candidates(
@@ -95,7 +97,7 @@ async def _pressed(turn: Turn, state: State) -> Candidates:
     return Candidates(await one.read_pressed(turn, value), pressed=one.name, is_title=True)
 
 
-async def _read_here(turn: Turn, here: Field, choices: Sequence[Choice]) -> Reading:
+async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Choice]) -> Reading:
     """The open question's answer; of two values in one breath ("三月 不对 五月") the last is meant."""
     said = turn.answer if here.free_text else _simplified(turn.answer)
     cut = last("takes_back", said.text) if not here.story else None
@@ -103,18 +105,31 @@ async def _read_here(turn: Turn, here: Field, choices: Sequence[Choice]) -> Read
         found = await here.read(turn, said.behind(cut[1]))
         if found.found and found.entities:
             return found
+    if _denies_another(said.text, here, state):
+        return NOTHING
     found = await here.read(turn, said)
     if found.found or found.problem:
         return found
     return agreed(said, choices, first_is_recommended=here.first_is_recommended)
 
 
+def _denies_another(text: str, here: Field, state: State) -> bool:
+    """Whether a message says no to what another question is about ("不要调解" when the IOU is asked)."""
+    at = behind("says_no", text) or behind("have_none", text)
+    rest = text[at:] if at and len(text) <= _LONGEST_TITLE else ""
+    if not rest.strip() or here.free_text or here.named_in(rest):
+        return False
+    return any(one.named_in(rest) for one in state.flow.fields if one is not here and one.group != here.group)
+
+
 async def _others(turn: Turn, state: State, said: UserMessage, found: Reading) -> Mapping[str, Reading]:
     """What the fields that are not open would read; nothing where the open question has used all there is."""
     kinds = {str(entity.get("entity")) for entity in said.entities} - {"number", *found.entities}
-    if (found.found and not kinds) or not said.text or len(said.text) > _LONGEST_STORY:
+    if not said.text or len(said.text) > _LONGEST_STORY:
         return {}
     readable = [one for one in state.asked if one is not state.here and not one.acts and state.ready(one)]
+    if found.found and not kinds:
+        readable = [one for one in readable if one.named_in(said.text)]
     plain = _simplified(said)
     return {
         one.name: value
@@ -144,6 +159,8 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     words = replace(revision.words, intent="inform", decision="answer")
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
     readings = {one.name: value for one in answered if (value := await one.read(turn, words)) != NOTHING}
+    if words.asks:  # "wait, how much does the court charge for that" puts no words in the place of others
+        readings = {name: value for name, value in readings.items() if value.entities}
     if state.here is not None and not state.here.acts and state.here.name not in readings:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}

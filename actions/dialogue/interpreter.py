@@ -52,13 +52,14 @@ BEFORE: Final[tuple[Rule, ...]] = (
     correction.propose_year,
     out_of_order.propose_passing,
     correction.propose,
+    out_of_order.propose_named,
     out_of_order.propose_instead,
     answer.propose,
 )
 """Up to the open question.
 
 Said as such, back to what waits, moved, taken back by name, not known, half a question, told in passing, taken back,
-told elsewhere.
+named with another question, told elsewhere.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,

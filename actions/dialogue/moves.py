@@ -25,7 +25,7 @@ from actions.dialogue.commands import (
 from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
-from actions.dialogue.review_screen import chips
+from actions.dialogue.review_screen import answered, chips
 from actions.dialogue.state import UNPLACED, State
 from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.wording import Words
@@ -61,7 +61,12 @@ async def ask_again(flow: Flow, turn: Turn, state: State, command: AskAgain) -> 
 
 
 async def tell_progress(flow: Flow, turn: Turn, state: State, command: TellProgress) -> Outcome:
-    """Say how far we are."""
+    """Say how far we are, with the answers where they are wished for; the review that follows shows them itself."""
+    if command.lists and not state.is_review:
+        turn.say("utter_form_so_far" if (lines := answered(flow, turn)) else "utter_form_nothing_yet", lines=lines)
+        return ASK_AGAIN
+    if command.lists:
+        return ASK_AGAIN
     step, total = progress(flow, turn, state.here)
     turn.say("utter_form_progress", title=flow.title.say(turn.language), step=step, total=total, left=total - step)
     return ASK_AGAIN

@@ -29,6 +29,11 @@ def show(flow: Flow, turn: Turn) -> None:
     )
 
 
+def answered(flow: Flow, turn: Turn) -> str:
+    """The answers there are, a line each; nothing before the first."""
+    return "\n".join(_lines(flow, turn))
+
+
 def _lines(flow: Flow, turn: Turn) -> list[str]:
     """Every answer with its number; a heading where a group begins."""
     lines, heading = [], None

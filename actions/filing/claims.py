@@ -253,7 +253,7 @@ def claim_fields() -> tuple[Field, ...]:
             "claims",
             Words("诉讼请求", "Claims"),
             _read_claims,
-            words=("请求", "claims"),
+            words=("请求", "要求", "claims"),
             choices=_claim_choices,
             pressed=_claim_pressed,
             show=_show_claims,

@@ -50,8 +50,11 @@ def about_mediation(state: State, message: Answer, candidates: Candidates) -> tu
     """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
     if not message.is_sure:
         return ()
+    known = "mediation_first" in state.answers
+    if message.intent == "leave_mediation" and not message.asks and (state.question == "mediation_first" or known):
+        return (CorrectSlot("mediation_first", Reading("no")),)
     if state.question != "mediation_first":
-        wanted = message.intent == "start_mediation" and "mediation_first" in state.answers and not message.asks
+        wanted = message.intent == "start_mediation" and known and not message.asks
         return (CorrectSlot("mediation_first", Reading("yes")),) if wanted else ()
     if message.intent == "start_mediation":
         return (SetSlot("mediation_first", Reading("yes")),)

@@ -64,7 +64,15 @@ class PartyName:
         own = self.kind_is_told and turn.answers.get("for_whom") in ("self", None)
         if found.problem == SAME and own and (known := await own_name(turn)) is not None:
             return Reading(known)
+        if found.found and (other := self._is_other_side(turn, str(found.value))):
+            return Reading(problem="utter_filing_both_sides", facts={"name": found.value, "role": other})
         return self._with_kind(found, kind_of_name(str(found.value))) if found.found else found
+
+    def _is_other_side(self, turn: Turn, name: str) -> str:
+        """The heading of the other side if somebody of it has that very name, else nothing: nobody sues themselves."""
+        other: Role = "defendant" if self.role == "plaintiff" else "plaintiff"
+        names = {str(turn.answers.get(key(other, number, "name"), "")) for number in range(1, MOST + 1)}
+        return HEADINGS[other].say(turn.language) if name in names else ""
 
     async def say_known(self, turn: Turn, value: Any) -> None:
         """Say back whom "same as before" stood for."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Answers, Field, choice_field, reading
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.free_words import read_words
@@ -20,6 +21,8 @@ from backend.filing.causes.guides import find_cause, find_other_way, load_causes
 from backend.shared.wording import Words
 
 START = Words("开始", "To begin")
+_MOSTLY = 0.4
+"""Share of a message from which a word for somebody is what it says."""
 OTHER = "other"
 VERIFIED, VERIFY, LATER = "verified", "verify", "later"
 
@@ -124,6 +127,13 @@ def _show_matter(turn: Turn, value: Any) -> str:
     return _CIVIL.label.say(turn.language)
 
 
+async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
+    """A relative who is only spoken of ("有一个女儿，跟我妈住") is not the one the suit is for."""
+    found = pick(answer, _FOR_WHOM)
+    spoken_of = found.value == "relative" and found.covers < _MOSTLY and not said("acts_for", answer.text)
+    return NOTHING if spoken_of else found
+
+
 async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
     return read_yes_no(answer)
 
@@ -211,7 +221,10 @@ def gate_fields() -> tuple[Field, ...]:
             unsure="utter_filing_unsure_matter",
             group=START,
         ),
-        choice_field("for_whom", Words("为谁立案", "For whom"), _FOR_WHOM, words=("为谁", "替谁"), group=START),
+        replace(
+            choice_field("for_whom", Words("为谁立案", "For whom"), _FOR_WHOM, words=("为谁", "替谁"), group=START),
+            read=_read_for_whom,
+        ),
         Field(
             "authority",
             Words("代办的依据", "Authority to act"),

@@ -16,16 +16,17 @@ from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.clauses import stretches, without_tokens
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
-from actions.filing.readers.party_names import key
+from actions.filing.readers.party_names import HEADINGS, key
 from actions.filing.screening import LATER
 from actions.filing.steps import filled_in, marked
 from actions.filing.story import (
     DOUBTS,
+    LIVES,
     answers_of,
     doubts_of,
     for_whom,
@@ -39,6 +40,7 @@ from actions.mediation.readers.told import wants_mediation
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes
+from backend.shared.wording import Words
 
 _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
@@ -49,6 +51,7 @@ _BRIEF = 80
 _SHORT = 4
 """Characters below which nothing is told beside the open question."""
 PARTIES = ("defendant_", "plaintiff_")
+_MEDIATION = "mediation_first"
 _WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
 """Answers and characters from which a message tells a whole case; so many letters count as one character."""
 _NEWS = 2
@@ -72,8 +75,13 @@ async def take_up(turn: Turn) -> bool:
 
 def tells_case(story: Story, text: str) -> bool:
     """Whether a text tells a whole case, so that "what shall I do?" at its end asks for help with it, not of law."""
-    signs = len(text) if not text.isascii() else len(text) // _LETTERS_A_SIGN
-    return is_story(story) and len(answers_of(story)) >= _WHOLE and signs >= _AT_LENGTH
+    return is_story(story) and len(answers_of(story)) >= _WHOLE and _signs(text) >= _AT_LENGTH
+
+
+def _signs(text: str) -> int:
+    """The length of a text in Chinese characters; so many letters say as much as one."""
+    plain = without_tokens(text)
+    return len(plain) // _LETTERS_A_SIGN if plain.isascii() else len(plain)
 
 
 def _may_be_story(intent: str, story: Story) -> bool:
@@ -157,7 +165,15 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
     change = _told_beside(state, message, candidates)
     if change is None or state.here is None or _answers_a_story(state, change):
         return ()
+    if clash := _on_both_sides({**state.answers, **change}):
+        return (Say("utter_filing_both_sides", facts={"name": Words(clash, clash), "role": HEADINGS["defendant"]}),)
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
+
+
+def _on_both_sides(answers: Mapping[str, Any]) -> str:
+    """The name that the first of either side has, or nothing: nobody sues themselves."""
+    name = str(answers.get(key("plaintiff", 1, "name"), ""))
+    return name if name and name == answers.get(key("defendant", 1, "name")) else ""
 
 
 def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -209,8 +225,8 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     told = news_of(state.answers, answers_of(story))
     if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
-    asked = [name for name in told if state.field(name) is not None]
-    if len(message.text) < _LONG:
+    asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
+    if _signs(message.text) < _LONG:
         if not _tells_aside(message, asked) or here.name in told or candidates.here.found:
             return None
     elif len(asked) < _NEWS or (here.name not in told and not is_story(story)):
@@ -229,6 +245,8 @@ def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
     if message.intent.startswith("ask_") and message.asks:
         return False
     of_party = any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
+    if list(names) == [_MEDIATION]:  # "不要调解" wishes nothing else of us
+        return not message.asks
     return of_party or (bool(names) and message.intent in _TELLING and not message.asks)
 
 

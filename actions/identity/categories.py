@@ -26,6 +26,10 @@ CATEGORIES = (
             "入咗籍",
             "已入籍",
             "鬼佬",
+            "外国人永久居留",
+            "外國人永久居留",
+            "外国人永居",
+            "五星卡",
             "foreigner",
             "foreign citizen",
         ),
@@ -81,6 +85,7 @@ HK_OR_MACAO = (
 )
 DOCUMENTS: Mapping[DocumentType, Words] = {
     "passport": Words("护照", "Passport"),
+    "permanent_resident_card": Words("外国人永久居留身份证", "Foreign permanent resident's card"),
     "hk_macao_id": Words("港澳身份证", "Hong Kong or Macao identity card"),
     "residence_permit": Words("港澳台居民居住证", "Mainland residence permit"),
     "home_return_permit": Words("回乡证", "Home Return Permit"),
@@ -92,6 +97,14 @@ DOCUMENTS: Mapping[DocumentType, Words] = {
 }
 _DOCUMENT_WORDS: Mapping[DocumentType, tuple[str, ...]] = {
     "passport": ("护照", "護照", "passport"),
+    "permanent_resident_card": (
+        "外国人永久居留",
+        "外國人永久居留",
+        "外国人永居",
+        "五星卡",
+        "foreign permanent resident",
+        "five-star card",
+    ),
     "hk_macao_id": ("身份证", "身份證", "身分證", "id card", "identity card", "hkid"),
     "residence_permit": ("居住证", "居住證", "residence permit"),
     "home_return_permit": ("回乡证", "回鄉證", "通行证", "通行證", "home return"),
@@ -127,11 +140,12 @@ def documents_of(answers: Answers) -> Sequence[DocumentType]:
 
 
 def document_of(answers: Answers) -> DocumentType | None:
-    """The document chosen, or the only one there is."""
+    """The document chosen, or the only one there is; a foreigner's is the passport unless another one was named."""
     accepted = documents_of(answers)
     if len(accepted) == 1:
         return accepted[0]
-    chosen: DocumentType | None = answers.get("document_type")
+    usual: DocumentType | None = "passport" if answers.get("category") == "foreigner" else None
+    chosen: DocumentType | None = answers.get("document_type", usual)
     return chosen
 
 

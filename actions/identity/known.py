@@ -85,7 +85,7 @@ async def _can_be_of(turn: Turn, kind: DocumentType | None, number: str) -> bool
     if kind is None:
         return False
     try:
-        await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, number))
+        shown: DocumentType = await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, number))
     except Declined:
         return False
-    return True
+    return shown == kind

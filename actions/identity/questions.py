@@ -37,12 +37,13 @@ from actions.identity.residence import full_day, read_since, today_of
 from actions.profile.offered import offered
 from backend.conversation.wanted import A_PAST_DAY, A_PLACE
 from backend.files.commands import FileFacts
-from backend.identity.document_numbers import CheckNumberOfDocument
+from backend.identity.document_numbers import NUMBER_HOLDS_BIRTHDAY, CheckNumberOfDocument
 from backend.identity.model import DocumentType
 from backend.identity.papers import papers
+from backend.identity.passport_numbers import LooksLikePassport
+from backend.shared.countries import country_code, country_name
 from backend.shared.wording import Words
 
-_HOLDS_BIRTHDAY = ("resident_card", "household_register", "residence_permit")
 _LONGEST_LIFE = 130
 _NOTICE = (
     Choice(
@@ -69,10 +70,27 @@ async def _read_number(turn: Turn, answer: Answer) -> Reading:
     if not found.found or kind is None:
         return found
     try:
-        await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, str(found.value)))
+        shown: DocumentType = await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, str(found.value)))
     except Declined as no:
         return Reading(problem=no.utter, facts=no.facts)
-    return found
+    if shown == kind:
+        return found
+    if shown not in documents_of(turn.answers):
+        return Reading(problem="utter_identity_number_of_other_document")
+    return replace(found, also={**found.also, "document_type": shown})
+
+
+async def _look_once_more(turn: Turn, value: Any) -> None:
+    """A passport number that looks unlike those of its country is kept, and the person is asked to look again."""
+    country = "CN" if _is("mainland_abroad")(turn.answers) else str(turn.answers.get("nationality", ""))
+    if document_of(turn.answers) != "passport" or not country:
+        return
+    if not await turn.do(LooksLikePassport(turn.person.person_id, str(value), country)):
+        turn.say("utter_identity_number_unusual", country=_country_in_words(turn, country))
+
+
+def _country_in_words(turn: Turn, country: str) -> str:
+    return country_name(country_code(country)).say(turn.language)
 
 
 async def _read_birth_date(turn: Turn, answer: Answer) -> Reading:
@@ -144,6 +162,9 @@ def _hk_or_macao(answers: Answers) -> bool:
 
 
 def _chooses_document(answers: Answers) -> bool:
+    """A foreigner shows the passport; another document is taken where it is named, and not asked about."""
+    if answers.get("category") == "foreigner":
+        return answers.get("document_type") == "permanent_resident_card"
     return len(documents_of(answers)) > 1
 
 
@@ -152,7 +173,7 @@ def _is_person(answers: Answers) -> bool:
 
 
 def _birthday_unknown(answers: Answers) -> bool:
-    return _is_person(answers) and document_of(answers) not in (*_HOLDS_BIRTHDAY, None)
+    return _is_person(answers) and document_of(answers) not in (*NUMBER_HOLDS_BIRTHDAY, None)
 
 
 def _register(answers: Answers) -> bool:
@@ -213,7 +234,7 @@ QUESTIONS: tuple[Field, ...] = (
     offered(
         Field(
             "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
-            unsure="utter_identity_unsure_number", why="utter_why_document",
+            unsure="utter_identity_unsure_number", why="utter_why_document", after=_look_once_more,
             applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
         ),
         "document_number",

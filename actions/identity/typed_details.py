@@ -13,9 +13,10 @@ from actions.dialogue.fields import Answers
 from actions.dialogue.readers.identity_details import IdentityDetails, read_identity_details
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.identity.categories import document_of
+from actions.identity.categories import document_of, documents_of
 from actions.identity.residence import today_of
 from backend.identity.document_numbers import CheckNumberOfDocument
+from backend.identity.model import DocumentType
 
 _LONGEST_LIFE = 130
 
@@ -35,8 +36,12 @@ async def typed_details(turn: Turn, answer: Answer, answers: Answers, *, asked: 
     kind = document_of(answers)
     if not told.number or kind is None:
         return {}
-    await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, told.number))
+    shown: DocumentType = await turn.do(CheckNumberOfDocument(turn.person.person_id, kind, told.number))
+    if shown != kind and shown not in documents_of(answers):
+        raise Declined("utter_identity_number_of_other_document")
     found = {"document_number": told.number, "full_name": told.name, "birth_date": _birthday(turn, told)}
+    if shown != kind:
+        found["document_type"] = shown
     return {name: value for name, value in found.items() if value}
 
 

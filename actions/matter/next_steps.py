@@ -13,8 +13,10 @@ from actions.hearing.telling import tell_hearing
 from actions.matter.focus import ask_which, focus
 from actions.matter.open_matters import Matter
 from actions.mediation.outside import mediation
+from actions.mediation.standing import tell_standing as tell_dispute
 from actions.notarization.telling import matter_name
 from backend.drafts.model import WaitingDrafts
+from backend.mediation.dispute.model import Dispute
 from backend.shared.wording import moment, verbatim
 
 WISH = "next"
@@ -49,6 +51,8 @@ async def tell(turn: Turn, matter: Matter) -> None:
         await tell_next(turn, matter.key)
     elif matter.service == "enquiry":
         tell_standing(turn, matter.what)
+    elif isinstance(matter.what, Dispute):
+        tell_dispute(turn, matter.what)
     else:
         await mediation(turn)
 

@@ -10,6 +10,7 @@ from typing import Any
 from actions.dialogue.turn import Turn
 from actions.filing.cases import case_title, my_cases
 from actions.hearing.telling import hearing_title, upcoming
+from actions.mediation.among_matters import going_on, title_of
 from backend.authorization.commands import MyWitnesses
 from backend.authorization.model import LIVE as WITNESS_LIVE
 from backend.enquiries.commands import MyEnquiries
@@ -76,7 +77,8 @@ async def _cases(turn: Turn) -> list[Matter]:
 async def _mediations(turn: Turn) -> list[Matter]:
     every = await turn.do(MyMediations(turn.person.person_id))
     live = [one for one in every if one.status in MEDIATION_LIVE]
-    return [Matter("mediation", one.mediation_id, one, Words("调解", "Mediation")) for one in live]
+    filed = [Matter("mediation", one.mediation_id, one, Words("调解", "Mediation")) for one in live]
+    return filed + [Matter("mediation", one.dispute_id, one, title_of(one)) for one in await going_on(turn)]
 
 
 async def _enquiries(turn: Turn) -> list[Matter]:

@@ -24,6 +24,8 @@ from backend.mediation.dispute.announcements import (
     CHOSEN,
     CONFIRM,
     COURT,
+    COURT_NO,
+    COURT_YES,
     END,
     FILE,
     HANDED_IN,
@@ -44,8 +46,8 @@ from backend.mediation.dispute.commands import (
     AcceptOffer,
     AskCourtToConfirm,
     ChooseMediator,
-    ConfirmAgreement,
     ConfirmationHandedIn,
+    CourtDecided,
     DeclineOffer,
     EndDispute,
     MediatorsFor,
@@ -57,8 +59,9 @@ from backend.mediation.dispute.commands import (
     WantAnotherMediator,
 )
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
+from backend.mediation.dispute.signing_orders import IssueSigningLink, SigningLink
 from backend.mediation.model import LIVE as FILED_LIVE
-from backend.shared.wording import Words, verbatim
+from backend.shared.wording import Words, moment, verbatim
 
 _PICK, _SURE = "pick", "end_sure"
 _YES = Words("是，退出", "Yes, leave it")
@@ -219,13 +222,12 @@ async def _read(turn: Turn, dispute: Dispute) -> None:
     hand_over(turn, dispute)
 
 
-async def _confirm(turn: Turn, dispute: Dispute) -> None:
-    told: Dispute = await turn.do(ConfirmAgreement(dispute.dispute_id, turn.person.person_id))
-    if told.status != "settled":
-        say_of(turn, "utter_dispute_confirmed_alone", told)
-        return
-    say_of(turn, "utter_dispute_settled" if told.confirmable else "utter_dispute_settled_unsure", told)
-    hand_over(turn, told)
+async def _sign(turn: Turn, dispute: Dispute) -> None:
+    """Give the link to read and sign by; the signing page is the same on every device and channel."""
+    link: SigningLink = await turn.do(IssueSigningLink(dispute.dispute_id, turn.person.person_id))
+    until = moment(link.expires_at, turn.timezone, turn.person.city, turn.language)
+    turn.say("utter_dispute_sign_link", buttons_of(turn, dispute), image=link.code, url=verbatim(link.url),
+             **{**facts_of(turn, dispute), "until": until})  # fmt: skip
 
 
 async def _wrong(turn: Turn, dispute: Dispute) -> None:
@@ -241,6 +243,16 @@ async def _court(turn: Turn, dispute: Dispute) -> None:
 async def _handed_in(turn: Turn, dispute: Dispute) -> None:
     told: Dispute = await turn.do(ConfirmationHandedIn(dispute.dispute_id, turn.person.person_id))
     say_of(turn, "utter_dispute_handed_in", told)
+
+
+async def _court_yes(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(CourtDecided(dispute.dispute_id, turn.person.person_id, "confirmed"))
+    say_of(turn, "utter_dispute_court_confirmed", told)
+
+
+async def _court_no(turn: Turn, dispute: Dispute) -> None:
+    told: Dispute = await turn.do(CourtDecided(dispute.dispute_id, turn.person.person_id, "refused"))
+    say_of(turn, "utter_dispute_court_refused", told)
 
 
 async def _quiet(turn: Turn, dispute: Dispute) -> None:
@@ -292,11 +304,13 @@ async def _file(turn: Turn, dispute: Dispute) -> None:
     if not draft.answers:
         turn.draft = await turn.do(ChangeDraft(draft.draft_id, draft.person_id, known))
         turn.say("utter_dispute_to_filing", **facts_of(turn, dispute))
+    else:
+        turn.say("utter_dispute_filing_waits", **facts_of(turn, dispute))
     turn.events.append(FollowupAction("filing_form"))
 
 
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
-    REFUSE: _refuse, READ: _read, CONFIRM: _confirm, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
-    _SURE: _end_sure, FILE: _file, QUIET: _quiet,
+    REFUSE: _refuse, READ: _read, CONFIRM: _sign, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
+    COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file, QUIET: _quiet,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from actions.dialogue.buttons import Button, sending
@@ -20,6 +21,7 @@ from backend.mediation.dispute.announcements import (
 )
 from backend.mediation.dispute.model import Dispute
 from backend.mediation.dispute.terms import Offer, OfferStatus
+from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, moment
 
 _STATUS: Mapping[OfferStatus, Words] = {
@@ -66,16 +68,29 @@ def tell_applied(turn: Turn, dispute: Dispute) -> None:
 
 def tell_standing(turn: Turn, dispute: Dispute) -> None:
     """Say where a dispute stands."""
-    say_of(turn, f"utter_dispute_stands_{_state(dispute)}", dispute)
+    say_of(turn, f"utter_dispute_stands_{_state(turn, dispute)}", dispute)
 
 
-def _state(dispute: Dispute) -> str:
+def _state(turn: Turn, dispute: Dispute) -> str:
+    if dispute.status == "settled":
+        return _after_agreement(dispute, turn.now)
     if dispute.status != "open":
-        unsure = dispute.status == "settled" and not dispute.confirmable
-        return "settled_unsure" if unsure else dispute.status
+        return dispute.status
     if not dispute.joined:
         return "waiting" if dispute.side == "applicant" else "open"
     return "session" if dispute.session is not None else "open"
+
+
+def _after_agreement(dispute: Dispute, now: datetime) -> str:
+    """Where the confirmation by the court stands."""
+    if not dispute.confirmable:
+        return "settled_unsure"
+    if dispute.court_outcome:
+        return f"court_{dispute.court_outcome}"
+    if dispute.handed_in:
+        return "handed_in"
+    late = dispute.confirm_by is not None and now.astimezone(BEIJING).date() > dispute.confirm_by
+    return "settled_late" if late else "settled"
 
 
 def tell_offers(turn: Turn, dispute: Dispute, offers: Sequence[Offer]) -> None:
@@ -117,9 +132,10 @@ def _offer_line(turn: Turn, dispute: Dispute, offer: Offer) -> str:
 
 
 def hand_over(turn: Turn, dispute: Dispute) -> None:
-    """Give the agreement as PDF and DOCX, and once both have confirmed it the application to the court."""
+    """Give the agreement: its draft as PDF and DOCX; once signed, the sealed PDF and the application to the court."""
     for kind, name in _PAPERS.items():
-        _give(turn, dispute, kind, name)
+        if dispute.status == "agreed" or kind == "mediation_agreement_pdf":
+            _give(turn, dispute, kind, name)
     if dispute.status == "settled" and dispute.confirmable:
         _give(turn, dispute, "mediation_confirmation_docx", "confirmation.docx")
 

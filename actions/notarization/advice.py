@@ -9,7 +9,10 @@ from actions.answers import Answer, Choice, Reading, pick
 from actions.dialogue.fields import Field
 from actions.dialogue.turn import Turn
 from actions.notarization.common_hours import VIDEO, common_times, mission_name
-from backend.authorization.adviser.apostille import apostille_standing
+from backend.authorization.adviser.apostille import certification
+from backend.authorization.adviser.authorities import authority_name
+from backend.authorization.adviser.commands import CompareRoutes
+from backend.authorization.adviser.routes import Comparison, RouteAdvice
 from backend.notarization.advice import Advice, Verdict
 from backend.notarization.commands import AdviseRoute
 from backend.notarization.model import BOOKABLE_ROUTES
@@ -96,12 +99,13 @@ async def _say_advice(turn: Turn) -> None:
     """In one bubble: the best route and why, whether the others are open and why, and what to mind."""
     advice = await _advice(turn)
     others = [r for r in BOOKABLE_ROUTES if r != advice.recommended]
-    lines = [_reason(turn, advice.allowed[route]) for route in others]
+    third = await _third_country(turn)
+    lines = [_reason(turn, advice.allowed[route], third) for route in others]
     lines += [turn.phrase(f"utter_{note}") for note in advice.notes]
     turn.say(
         "utter_notarization_advice",
-        route=_label(turn, advice.recommended).say(turn.language),
-        reason=_reason(turn, advice.allowed[advice.recommended]),
+        route=_label(turn, advice.recommended, third).say(turn.language),
+        reason=_reason(turn, advice.allowed[advice.recommended], third),
         lines="\n".join(f"• {line}" for line in lines),
     )
 
@@ -119,17 +123,32 @@ def _country(turn: Turn) -> str:
 def _is_legalised(turn: Turn) -> bool:
     """Whether papers of the country still need legalisation, by the adviser's table of the Convention (APO-LIST)."""
     country = _country(turn)
-    return bool(country) and apostille_standing(country).since is None
+    return bool(country) and certification(country, turn.now.date()) == "legalisation"
 
 
-def _label(turn: Turn, route: str) -> Words:
+async def _third_country(turn: Turn) -> RouteAdvice | None:
+    """The adviser's way through a third country, where China has no mission and no apostille counts; else None."""
+    country = _country(turn)
+    if not _is_legalised(turn):
+        return None
+    order = CompareRoutes(turn.person.person_id, "property_power", "foreign", country, country)
+    comparison: Comparison = await turn.do(order)
+    return comparison.of("third_country") if comparison.first == "third_country" else None
+
+
+def _label(turn: Turn, route: str, third: RouteAdvice | None) -> Words:
+    if route == "local_notary" and third is not None:
+        return third.name
     return _LEGALISED if route == "local_notary" and _is_legalised(turn) else ROUTES[route].label
 
 
-def _reason(turn: Turn, verdict: Verdict) -> str:
+def _reason(turn: Turn, verdict: Verdict, third: RouteAdvice | None) -> str:
     told = verdict.reason
+    if told == _LOCAL and third is not None:
+        return third.why.say(turn.language)
     if told == _LOCAL and (country := _country(turn)):
         told = f"{_LOCAL.removesuffix('apostille')}{'legalised' if _is_legalised(turn) else 'apostille_there'}"
-        facts = {"country": country_name(country).say(turn.language)}
+        name = country_name(country)
+        facts = {"country": name.say(turn.language), "authority": authority_name(country, name).say(turn.language)}
         return turn.phrase(f"utter_{told}", rule=verdict.rule.cite.say(turn.language), **facts)
     return turn.phrase(f"utter_{told}", rule=verdict.rule.cite.say(turn.language))

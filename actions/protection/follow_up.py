@@ -8,7 +8,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
-from actions.protection.telling import ENTRY, say_unknown, tell_entry, tell_further
+from actions.protection.telling import ENTRY, ask_on, say_unknown, tell_entry, tell_further
 from actions.readers.topics import has_subject, subject_of
 from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -20,6 +20,8 @@ _TOLD: Final = frozenset(
 _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
 _MOST_SENTENCES = 2
+_TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
+"""Intents that want nothing of ours by themselves."""
 
 
 async def follow_up(turn: Turn) -> bool:
@@ -41,6 +43,24 @@ async def follow_up(turn: Turn) -> bool:
     if own.is_sure and own.entry is not None:
         return False
     return await _answer(turn, kinds)
+
+
+async def told_more(turn: Turn) -> bool:
+    """Take a fact told right behind an answer of law for a part of that question; False if it is none.
+
+    Where both together find another entry for certain, that is told; else how one goes on with it.
+    """
+    said_now = turn.answer
+    if turn.has_draft or said_now.pressed or not said_now.text or said_now.asks or said_now.intent not in _TELLING:
+        return False
+    if not _TOLD & set(turn.said_before):
+        return False
+    finding: Finding = await turn.do(FindLaw(f"{_asked_before(turn)} {said_now.text}"))
+    if finding.is_sure and finding.entry is not None and finding.entry.entry_id != turn.tracker.get_slot(ENTRY):
+        await tell_entry(turn, finding.entry)
+    else:
+        ask_on(turn)
+    return True
 
 
 async def _answer(turn: Turn, kinds: list[str]) -> bool:

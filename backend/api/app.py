@@ -18,6 +18,7 @@ from backend.api.map_photos import MapPhotos
 from backend.api.metrics import attach_metrics
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
+from backend.api.signing import SigningPage
 from backend.api.verification import VerificationPage
 from backend.api.witness import Witness
 from backend.bootstrap import Backend
@@ -72,4 +73,5 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     MapPage(backend).attach(app)
     MapPhotos(backend).attach(app)
     Witness(backend).attach(app)
+    SigningPage(backend).attach(app)
     return app

@@ -63,7 +63,7 @@ def _hear(backend: Backend, readers: Sequence[NewsReader], key: str, now: Callab
             return response.json({"error": "signature"}, status=401)
         try:
             news = read_news(readers, json.loads(request.body))
-        except (ValueError, PlatformRejected) as odd:
+        except (ValueError, RecursionError, PlatformRejected) as odd:
             logger.error("a callback of %s cannot be used: %s", partner, type(odd).__name__)
             return response.json({"error": "body"}, status=422)
         return await _record(backend, partner, news)

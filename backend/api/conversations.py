@@ -6,10 +6,13 @@ import asyncio
 import dataclasses
 import hashlib
 import hmac
+from collections.abc import Sequence
 
 from backend.api.file_links import FileLinks
+from backend.api.paper_lock import PaperLock, Proof
 from backend.bootstrap import Backend
 from backend.conversation.model import ChangeLanguage, ConversationView, HistoryEntry, TurnView
+from backend.conversation.people import WEB
 
 
 class BackendConversations:
@@ -23,6 +26,7 @@ class BackendConversations:
     def __init__(self, backend: Backend, links: FileLinks) -> None:
         self._backend = backend
         self._links = links
+        self._papers = PaperLock(backend, links)
 
     async def view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
         """Return the newest `limit` bubbles after a sequence number, with the language chosen and whose they are."""
@@ -49,15 +53,21 @@ class BackendConversations:
         """Answer this person in `language` from now on."""
         await asyncio.to_thread(self._choose_language, channel, address, language)
 
+    async def prove(self, channel: str, address: str, digits: str) -> Proof:
+        """Take the last digits of the person's document as proof that it is they who sit there."""
+        return await asyncio.to_thread(self._papers.prove, channel, address, digits)
+
     def _view(self, channel: str, address: str, after: int, limit: int) -> ConversationView:
         person_id = self._backend.conversation.people.find(channel, address)
         if person_id is None:
             return ConversationView()
         found = self._backend.conversation.history.since(person_id, after, limit)
-        entries = [dataclasses.replace(entry, reply=self._links.attach(person_id, entry.reply)) for entry in found]
         person = self._backend.person(person_id)
         return ConversationView(
-            tuple(entries), person.language if person.language_chosen else None, self._name_of(person_id)
+            self._opened(channel, address, person_id, found),
+            person.language if person.language_chosen else None,
+            self._name_of(person_id),
+            channel == WEB and self._backend.conversation.browsers.wants_renewal(address),
         )
 
     def _earlier(self, channel: str, address: str, before: int, limit: int) -> tuple[HistoryEntry, ...]:
@@ -65,7 +75,16 @@ class BackendConversations:
         if person_id is None:
             return ()
         found = self._backend.conversation.history.before(person_id, before, limit)
-        return tuple(dataclasses.replace(each, reply=self._links.attach(person_id, each.reply)) for each in found)
+        return self._opened(channel, address, person_id, found)
+
+    def _opened(
+        self, channel: str, address: str, person_id: str, found: Sequence[HistoryEntry]
+    ) -> tuple[HistoryEntry, ...]:
+        """Return bubbles with their files as links, or shut."""
+        shut = self._papers.is_shut(channel, address, person_id)
+        return tuple(
+            dataclasses.replace(each, reply=self._papers.attach(person_id, each.reply, shut)) for each in found
+        )
 
     def _name_of(self, person_id: str) -> str:
         key = self._backend.settings.secret_key.encode()

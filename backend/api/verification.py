@@ -14,12 +14,12 @@ from sanic.request.form import parse_multipart_form
 
 from backend.api.pace import PublicPace
 from backend.api.verification_page import LANGUAGES, page, trouble, verdict
-from backend.authorization.power.codes import as_code
 from backend.authorization.power.commands import CheckPowerFile, VerifyPower
 from backend.bootstrap import Backend
 from backend.conversation.visitors import visitor_of
 from backend.shared.errors import PlatformUnavailable
 from backend.shared.messages import Command
+from backend.shared.paper_codes import as_code
 from backend.shared.wording import Words
 
 LARGEST_PAPER = 5 * 1024 * 1024

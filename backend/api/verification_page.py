@@ -18,7 +18,7 @@ LANGUAGES = {"zh-Hans": "简", "zh-Hant": "繁", "en": "EN"}
 _LANGUAGE_NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 
 _WORDS = {
-    "title": Words("查验授权委托书", "Verify a power of attorney"),
+    "title": Words("查验签章文件", "Verify a sealed paper"),
     "languages_label": Words("语言", "Language"),
     "file_title": Words("上传文件查验", "Check the file"),
     "file_hint": Words(
@@ -30,16 +30,17 @@ _WORDS = {
     "file_button": Words("查验文件", "Check the file"),
     "code_title": Words("输入查验码", "Enter the code"),
     "code_hint": Words(
-        "在委托书最后一页的红框里，二维码旁边，共 20 个字母和数字。",
+        "在文件最后一页的红框里，二维码旁边，共 20 个字母和数字。",
         "On the last page, in the red frame beside the QR code: 20 letters and digits.",
     ),
     "code_label": Words("查验码", "Code"),
     "code_button": Words("查询", "Look up"),
     "about": Words(
-        "电子签章是本平台的证据，证明签署以后内容没有改动；法律并不要求它。委托是否真实，以法官的视频见证和法院的认定为准。"
-        "本页不显示任何人的姓名。",
-        "The seal is this platform's evidence that nothing was changed after signing; the law does not ask for it. "
-        "Whether the power is genuine rests on the judge's witness and the court's finding. No names are shown here.",
+        "可以查验授权委托书和调解协议书。电子签章是本平台的证据，证明签署以后内容没有改动；法律并不要求它。委托是否真实，以法官的视频见证"
+        "和法院的认定为准。本页不显示任何人的姓名。",
+        "For powers of attorney and mediation agreements. The seal is this platform's evidence that nothing was "
+        "changed after signing; the law does not ask for it. Whether a power is genuine rests on the judge's witness "
+        "and the court's finding. No names are shown here.",
     ),
 }
 _HEADINGS: dict[Standing, Words] = {
@@ -60,7 +61,7 @@ _OF_CODE: dict[Standing, Words] = {
         "court.",
     ),
     "unknown": Words(
-        "没有这个查验码的委托书。请对照委托书再输一遍；仍然查不到，请不要采信这份文件。",
+        "没有这个查验码的文件。请对照手里的文件再输一遍；仍然查不到，请不要采信这份文件。",
         "There is no paper with this code. Please compare and type it again; if it stays unknown, do not rely on the "
         "paper.",
     ),
@@ -77,14 +78,25 @@ _OF_FILE: dict[Standing, Words] = {
         "court.",
     ),
     "altered": Words(
-        "它使用了一份登记在册的委托书的编号，但不是那份文件。请不要采信，向持有人索取原始 PDF。",
-        "It bears the number of a registered power but is not that file. Do not rely on it; ask for the original PDF.",
+        "它使用了一份登记在册的文件的编号，但不是那份文件。请不要采信，向持有人索取原始 PDF。",
+        "It bears the number of a registered paper but is not that file. Do not rely on it; ask for the original PDF.",
     ),
     "unknown": Words(
-        "这不是本平台登记的委托书。请不要当作本平台签章的文件采信。",
-        "This is not a power registered here. Do not rely on it as one sealed by this platform.",
+        "这不是本平台登记的文件。请不要当作本平台签章的文件采信。",
+        "This is not a paper registered here. Do not rely on it as one sealed by this platform.",
     ),
 }
+_AGREEMENT_HEADING = Words("登记在册", "Registered")
+_AGREEMENT_OF_CODE = Words(
+    "这个查验码的调解协议书由双方手写签名、本平台签章，登记在册。请核对编号和您手里的是否一致；要确认您手里的文件没有改动，请在下面上传。",
+    "The mediation agreement with this code was signed by both sides, sealed and registered here. Compare the number "
+    "with yours. To be sure that your file is unchanged, send it below.",
+)
+_AGREEMENT_OF_FILE = Words(
+    "您上传的就是本平台签章并登记的调解协议书，每个字节都一样，签章完好。它有没有经法院司法确认，请向法院核实。",
+    "This is the very mediation agreement that was sealed and registered here: every byte is the same and the seal is "
+    "whole. Whether a court has confirmed it, please ask the court.",
+)
 _NUMBER, _SEALED = Words("编号", "Number"), Words("签章时间", "Sealed")
 _REVOKED, _CERTIFICATE = Words("撤销时间", "Revoked"), Words("签章证书", "Seal certificate")
 _STAMP = Words("时间戳", "Timestamp")
@@ -117,13 +129,16 @@ def verdict(told: Verification, language: str, *, of_file: bool) -> str:
     Args:
         of_file: a file was checked, not only a code looked up.
     """
-    text = (_OF_FILE if of_file else _OF_CODE)[told.standing]
+    heading, text = _HEADINGS[told.standing], (_OF_FILE if of_file else _OF_CODE).get(told.standing)
+    if told.kind == "agreement" and told.standing == "valid":
+        heading, text = _AGREEMENT_HEADING, _AGREEMENT_OF_FILE if of_file else _AGREEMENT_OF_CODE
+    assert text is not None  # a code alone is never altered
     mark = f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{_MARKS[told.standing]}"/></svg>'
     problem = f'<p class="problem">{escape(_say(told.problem, language))}</p>' if told.problem else ""
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in _facts(told, language))
     return (
         f'<section class="result" data-standing="{told.standing}" role="status" aria-labelledby="verdict">'
-        f'<h2 id="verdict">{mark}{escape(_say(_HEADINGS[told.standing], language))}</h2>{problem}'
+        f'<h2 id="verdict">{mark}{escape(_say(heading, language))}</h2>{problem}'
         f"<p>{escape(_say(text, language))}</p>{f'<dl>{facts}</dl>' if facts else ''}</section>"
     )
 

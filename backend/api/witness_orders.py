@@ -9,6 +9,7 @@ from typing import Any
 from backend.authorization.room import orders
 from backend.authorization.room.orders import Seat
 from backend.shared.errors import Refused
+from backend.shared.ink import Stroke
 from backend.shared.messages import Command
 
 Body = Mapping[str, Any]
@@ -43,19 +44,33 @@ def _refuse(seat: Seat, body: Body) -> Command:
 
 
 def _read(seat: Seat, body: Body) -> Command:
-    page = body.get("page")
-    if not isinstance(page, int) or isinstance(page, bool):
-        raise Refused("room_input_wrong")
-    return orders.NotePageRead(seat, page)
+    return orders.NotePageRead(seat, read_page(body))
 
 
 def _sign(seat: Seat, body: Body) -> Command:
+    return orders.HandInSignature(seat, *read_signature(body))
+
+
+def read_signature(body: Body) -> tuple[str, tuple[Stroke, ...], float, float, str]:
+    """Return what a page sends of a name drawn on glass: the text's digest, strokes, width, height, time zone.
+
+    Raises:
+        Refused: ``room_input_wrong``.
+    """
     strokes = body.get("strokes")
     if not isinstance(strokes, list) or not all(isinstance(stroke, list) for stroke in strokes):
         raise Refused("room_input_wrong")
     drawn = tuple(tuple(_point(point) for point in stroke) for stroke in strokes)
     sides = (_number(body.get("width")), _number(body.get("height")))
-    return orders.HandInSignature(seat, _text(body, "digest", 64), drawn, *sides, _text(body, "timezone", 64))
+    return (_text(body, "digest", 64), drawn, *sides, _text(body, "timezone", 64))
+
+
+def read_page(body: Body) -> int:
+    """Return the number of a page that was read; raises Refused ``room_input_wrong``."""
+    page = body.get("page")
+    if not isinstance(page, int) or isinstance(page, bool):
+        raise Refused("room_input_wrong")
+    return page
 
 
 def _point(value: Any) -> tuple[float, float, int]:

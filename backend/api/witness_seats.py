@@ -1,4 +1,4 @@
-"""Which device sits where in a witness room: a signed cookie for each seat brings a reload or a dropped line back.
+"""Which device sits where in a room of ours: a signed cookie for each seat brings a reload or a dropped line back.
 
 The address names the seat, the cookie proves the device; neither is worth anything without the other.
 """
@@ -11,16 +11,24 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 from http.cookies import SimpleCookie
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from sanic import HTTPResponse
 
-from backend.authorization.room.views import Seat
 from backend.conversation.our_pages import is_our_page
 
 COOKIE_LIFE = timedelta(days=2)
-PATH = "/witness"
 _SEAT = re.compile(r"[0-9a-f]{16}")
+
+
+class Seated(Protocol):
+    """A seat, whatever the room."""
+
+    @property
+    def seat_id(self) -> str:
+        """Sixteen hexadecimal digits."""
+        ...
 
 
 class SeatCookies:
@@ -29,18 +37,20 @@ class SeatCookies:
     Args:
         secret: the installation's signing secret.
         public_url: the address people use; decides whether cookies must be secure, and which pages are ours.
+        room: the first part of the addresses at which the seats are.
     """
 
-    def __init__(self, secret: str, public_url: str) -> None:
-        self._key = hashlib.sha256(b"witness seat\0" + secret.encode()).digest()
+    def __init__(self, secret: str, public_url: str, room: str = "witness") -> None:
+        self._key = hashlib.sha256(room.encode() + b" seat\0" + secret.encode()).digest()
+        self._room = room
         self._public = urlsplit(public_url)
 
-    def give(self, answer: HTTPResponse, seat: Seat) -> None:
+    def give(self, answer: HTTPResponse, seat: Seated) -> None:
         """Bind the device that gets this answer to a seat."""
         answer.add_cookie(
-            _name(seat.seat_id),
+            self._name(seat.seat_id),
             self._proof(seat.seat_id),
-            path=PATH,
+            path=f"/{self._room}",
             httponly=True,
             secure=self._public.scheme == "https",
             samesite="Strict",
@@ -55,7 +65,7 @@ class SeatCookies:
         """Return the seat's id if the Cookie header proves it, else None."""
         if not isinstance(seat_id, str) or not _SEAT.fullmatch(seat_id):
             return None
-        found = SimpleCookie(header).get(_name(seat_id))
+        found = SimpleCookie(header).get(self._name(seat_id))
         return seat_id if found is not None and self.proves(seat_id, found.value) else None
 
     def is_our_page(self, origin: str | None, headers: Mapping[str, str]) -> bool:
@@ -65,6 +75,5 @@ class SeatCookies:
     def _proof(self, seat_id: str) -> str:
         return hmac.new(self._key, seat_id.encode(), hashlib.sha256).hexdigest()
 
-
-def _name(seat_id: str) -> str:
-    return f"witness_{seat_id}"
+    def _name(self, seat_id: str) -> str:
+        return f"{self._room}_{seat_id}"

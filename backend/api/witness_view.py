@@ -18,6 +18,7 @@ from backend.shared.wording import Words
 
 DOCUMENTS = {
     "passport": Words("护照", "passport"),
+    "permanent_resident_card": Words("外国人永久居留身份证", "foreign permanent resident's card"),
     "hk_macao_id": Words("港澳居民身份证", "Hong Kong or Macao identity card"),
     "home_return_permit": Words("港澳居民来往内地通行证", "Home Return Permit"),
     "residence_permit": Words("居住证", "residence permit"),

@@ -18,6 +18,7 @@ from backend.authorization.power.model import Principal
 from backend.authorization.power.safe import PowerSafe
 from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
 from backend.authorization.power.seal.examiner import Examiner
+from backend.authorization.power.seal.for_others import SealForOthers
 from backend.authorization.power.seal.sealer import Sealer
 from backend.authorization.power.tables import EVIDENCE
 from backend.authorization.power.tables import PERSONAL as POWER_PERSONAL
@@ -37,9 +38,11 @@ from backend.authorization.tables import DETAILS, PERSONAL
 from backend.config import Settings
 from backend.contracts.identity import VerifiedParty, VerifiedPartyOf
 from backend.contracts.legal_map import MissionFor, MissionThere
+from backend.contracts.sealing import RegisteredPaper
 from backend.documents.power_paper import PowerPaper
 from backend.infrastructure import Infrastructure
 from backend.shared.database import Session
+from backend.shared.messages import Command
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words, verbatim
@@ -65,8 +68,9 @@ def build(infra: Infrastructure) -> Service:
         **_advisor(infra).by_command(),
         **appointments.by_command(),
         **_powers(infra, seal, safe).by_command(),
-        **VerificationHandlers(infra.database, examiner).by_command(),
+        **VerificationHandlers(infra.database, examiner, lambda command: _asked(infra, command)).by_command(),
         **room.by_command(),
+        **SealForOthers(_sealer(infra, seal)).by_command(),
     }
     listeners = dict(appointments.by_event())
     for event, heard_by in room.by_event().items():
@@ -132,17 +136,26 @@ def _appointments(infra: Infrastructure) -> AuthorizationService:
     return AuthorizationService(errands, tell, infra.privacy.unmask)
 
 
+def _asked(infra: Infrastructure, command: Command) -> RegisteredPaper | None:
+    """Ask the service that has other papers sealed, where there is one."""
+    found: RegisteredPaper | None = infra.bus.handle(command) if infra.bus.handles(type(command)) else None
+    return found
+
+
+def _sealer(infra: Infrastructure, seal: SealCertificate) -> Sealer:
+    authority = infra.partners.find("timestamp_authority")
+    return Sealer(seal, authority.stamp if authority is not None else None)
+
+
 def _powers(infra: Infrastructure, seal: SealCertificate, safe: PowerSafe) -> PowerHandlers:
     """Put together what composes, seals, verifies and revokes powers of attorney."""
-    authority = infra.partners.find("timestamp_authority")
-    stamp = authority.stamp if authority is not None else None
 
     def verify_url(code: str) -> str:
         return f"{infra.settings.address}/verify/{code}"
 
     return PowerHandlers(
-        infra.database, infra.clock, infra.keyring, infra.audit, PowerPaper(), Sealer(seal, stamp), safe, verify_url,
-        infra.bus.publish,
+        infra.database, infra.clock, infra.keyring, infra.audit, PowerPaper(), _sealer(infra, seal), safe,
+        verify_url, infra.bus.publish,
     )  # fmt: skip
 
 

@@ -65,3 +65,14 @@ class ReleaseAddress(Command):
     session: Session
     channel: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewBrowsers(Command):
+    """Let the browsers of a person exchange their cookies, in the caller's transaction -> None.
+
+    Whatever copy of a cookie was made before opens nothing after that.
+    """
+
+    session: Session
+    person_id: str

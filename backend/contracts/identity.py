@@ -19,6 +19,7 @@ Category = Literal[
 ]
 DocumentType = Literal[
     "passport",
+    "permanent_resident_card",
     "hk_macao_id",
     "residence_permit",
     "home_return_permit",

@@ -146,11 +146,13 @@ class ConversationView:
         language: the language the person has asked for, or None.
         whose: a name that changes when the address comes to belong to another person (it was linked, or unlinked); it
             opens nothing. None while nobody has written from there.
+        renew: True while the cookie of that browser is to be exchanged for a new one.
     """
 
     entries: tuple[HistoryEntry, ...] = ()
     language: str | None = None
     whose: str | None = None
+    renew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

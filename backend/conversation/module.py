@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from backend.contracts.conversation import Bubble, ChannelsOf, MoveAddresses, ReleaseAddress, SaidBefore
+from backend.contracts.conversation import Bubble, ChannelsOf, MoveAddresses, ReleaseAddress, RenewBrowsers, SaidBefore
 from backend.contracts.files import FileShown
 from backend.contracts.legal_map import CityAround, CourtLandline, Landline
 from backend.contracts.personal_data import HoldConversation
 from backend.conversation import desk_commands, model
 from backend.conversation.alarms import AlarmHandler, RaiseAlarm
 from backend.conversation.bots import Bots
+from backend.conversation.browsers import Browsers
 from backend.conversation.contacts import TOPIC as CONTACT_CODE
 from backend.conversation.contacts import Contacts
 from backend.conversation.delivery import TOPIC, Delivery
@@ -58,6 +59,7 @@ class Conversation:
     routes: Routes
     contacts: Contacts
     speaker: Speaker
+    browsers: Browsers
 
 
 class ConversationModule:
@@ -103,7 +105,8 @@ class ConversationModule:
             database, people, privacy, clock, worker.bell.ring, _sent_file(bus), self._takeover.heard, _city_of(bus)
         )  # fmt: skip
         self.parts = Conversation(
-            phrasebook, people, history, receiver, worker, delivery, routes, contacts, speaker
+            phrasebook, people, history, receiver, worker, delivery, routes, contacts, speaker,
+            Browsers(database, clock),
         )  # fmt: skip
         self.notifier = ConversationNotifier(speaker, phrasebook, people, clock)
 
@@ -152,6 +155,7 @@ class ConversationModule:
             SaidBefore: self._said_before,
             ChannelsOf: lambda asked: people.channels_of(asked.session, asked.person_id),
             MoveAddresses: lambda order: people.move_addresses(order.session, order.from_person, order.to_person),
+            RenewBrowsers: lambda order: self.parts.browsers.renew(order.session, order.person_id),
             ReleaseAddress: lambda order: people.release_address(order.session, order.channel, order.address),
         }
 

@@ -20,6 +20,9 @@ from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.parties import DEFAULT_LANGUAGE, DEFAULT_TIMEZONE, Person
 from backend.shared.tables import outbox
 
+WEB = "web"
+"""The channel whose addresses are browsers."""
+
 
 class People:
     """Finds, makes and changes persons.

@@ -11,6 +11,7 @@ from backend.config import Settings
 from backend.conversation.channel_notes import digest_of
 from backend.conversation.expiry import expiries
 from backend.conversation.tables import (
+    browsers,
     channel_addresses,
     channel_notes,
     consents,
@@ -71,6 +72,7 @@ def personal_data(settings: Settings, now: Callable[[], datetime]) -> PersonalDa
             PersonalTable(outbox, fate="with_matters", refers=false(), exported=False),
             PersonalTable(channel_notes, noted, fate="with_matters", exported=False),
             *(_by_address(table) for table in (dead_channels, delivery_failures)),
+            PersonalTable(browsers, _browsers, fate="with_matters", refers=false(), exported=False),
             PersonalTable(contacts, fate="with_matters"),
             PersonalTable(vault, fate="with_matters", refers=false(), exported=False),
             PersonalTable(channel_addresses, fate="with_matters", refers=false()),
@@ -103,6 +105,11 @@ def _done(whose: Whose) -> ColumnElement[bool]:
     """What has been said to a person, or would be: what else is still to be done stays with their matters."""
     over = outbox.c.state != "open"
     return (outbox.c.person_id == whose.person_id) & (over | (outbox.c.topic == "deliver"))
+
+
+def _browsers(whose: Whose) -> ColumnElement[bool]:
+    """Find a person's browsers; the cookie of one that was left then leads to an address that is nobody's."""
+    return browsers.c.address.in_([address for _, address in whose.addresses])
 
 
 def _by_address(table: Table) -> PersonalTable:

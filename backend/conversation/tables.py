@@ -41,6 +41,20 @@ channel_addresses = Table(
     Column("last_seen_at", UtcTime, nullable=False),
 )
 
+browsers = Table(
+    "browsers",
+    metadata,
+    Column("address", String(200), primary_key=True),
+    Column("ended_at", UtcTime, nullable=True),
+    Column("valid_from", Integer, nullable=False),
+    Column("renewed_at", UtcTime, nullable=True),
+    Column("renewed_by", String(64), nullable=False),
+    Column("proved_at", UtcTime, nullable=True),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", UtcTime, nullable=True),
+)
+"""What is known of a browser beside its signed cookie; most have no row. `valid_from` is a second of the Unix clock."""
+
 conversations = Table(
     "conversations",
     metadata,

@@ -1,10 +1,9 @@
-"""The orders of the desk: who is let in, who may be, and what is noted. Pure values."""
+"""The orders of the desk: who is let in, and what is noted. Pure values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from backend.desk.model import Role
 from backend.shared.messages import Command
 
 
@@ -15,6 +14,8 @@ class SignIn(Command):
     Args:
         code: six digits of the authenticator app; each is good once.
         old_token: of a session this browser still has; it is ended.
+        visitor: the network address that asks; failures count by it.
+        device: what a browser shows that somebody signed in at before; the officer's own counts by itself.
 
     Raises:
         Refused: ``desk_sign_in_failed`` whatever was wrong, ``desk_locked`` (minutes) after too many failures.
@@ -24,6 +25,8 @@ class SignIn(Command):
     password: str = field(repr=False)
     code: str = field(repr=False)
     old_token: str = field(default="", repr=False)
+    visitor: str = ""
+    device: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,56 +46,6 @@ class SignOut(Command):
     """End a session -> None."""
 
     token: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class AddOfficer(Command):
-    """Let somebody work at the desk -> `Enrolment`, whose secret is shown once.
-
-    Args:
-        by: who adds them: an officer's id, or ``console``.
-
-    Raises:
-        Refused: ``desk_login_odd``, ``desk_login_taken``, ``desk_name_odd``, ``desk_roles_missing``,
-            ``desk_court_unknown``, ``desk_password_weak``.
-    """
-
-    by: str
-    login: str
-    name: str
-    roles: tuple[Role, ...]
-    password: str = field(repr=False)
-    court: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeOfficer(Command):
-    """Change name, roles, court, or whether they still work here -> `Officer`; their open sessions end.
-
-    Raises:
-        Refused: ``desk_officer_unknown``, ``desk_name_odd``, ``desk_roles_missing``, ``desk_court_unknown``,
-            ``desk_last_administrator`` (nobody could undo it), ``desk_not_yourself`` (one's own rights).
-    """
-
-    by: str
-    officer_id: str
-    name: str
-    roles: tuple[Role, ...]
-    court: str
-    active: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RenewAccess(Command):
-    """Give an officer a new password and a new secret -> `Enrolment`; sessions end, the door is open again.
-
-    Raises:
-        Refused: ``desk_officer_unknown``, ``desk_password_weak``, ``desk_not_yourself``.
-    """
-
-    by: str
-    officer_id: str
-    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

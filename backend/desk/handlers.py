@@ -3,101 +3,134 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import update
 
 from backend.desk import records
-from backend.desk.commands import AddOfficer, ChangeOfficer, ChangePassword, ListOfficers, RenewAccess
-from backend.desk.model import ROLES, Enrolment, Officer, is_good_password, is_login
+from backend.desk.access_links import AccessLinks
+from backend.desk.commands import ChangePassword, ListOfficers
+from backend.desk.dual_control import DualControl
+from backend.desk.model import (
+    NEEDS_SECOND,
+    NOBODY,
+    ROLES,
+    Enrolment,
+    Invited,
+    Officer,
+    Proposal,
+    is_good_password,
+    is_login,
+    needs_second,
+)
 from backend.desk.passwords import Passwords, new_secret, secret_uri
-from backend.desk.signing_in import end_sessions_of, forget_tries
-from backend.desk.tables import SECRET, officers
-from backend.shared.audit import AuditLog
-from backend.shared.clock import Clock
-from backend.shared.database import Database, Session, insert_or_ignore
+from backend.desk.signing_in import end_sessions_of
+from backend.desk.staff_changes import CONSOLE, StaffChanges, standing_of
+from backend.desk.staff_commands import (
+    AddOfficer,
+    ChangeOfficer,
+    InviteOfficer,
+    RenewAccess,
+    RenewByLink,
+)
+from backend.desk.tables import officers
+from backend.shared.database import Database
 from backend.shared.errors import Refused
-from backend.shared.keyring import Keyring
 
 LONGEST_NAME = 40
 
 
 class OfficerHandlers:
-    """Handles everything about officers but the door.
+    """Handles everything about officers but the door, the links and the second administrator.
 
     Args:
-        database, clock, keyring, audit: see `backend/shared`.
+        database: see `backend/shared`.
         passwords: makes and checks hashes.
         courts: codes of the courts an officer may work at.
+        changes: carries out what is decided.
+        links: made for officers whom an administrator lets in.
+        dual_control: keeps what a second administrator has to agree to.
     """
 
     def __init__(
         self,
         database: Database,
-        clock: Clock,
-        keyring: Keyring,
-        audit: AuditLog,
         passwords: Passwords,
         courts: Collection[str],
+        changes: StaffChanges,
+        links: AccessLinks,
+        dual_control: DualControl,
     ) -> None:
         self._database = database
-        self._clock = clock
-        self._keyring = keyring
-        self._audit = audit
         self._passwords = passwords
         self._courts = courts
+        self._changes = changes
+        self._links = links
+        self._dual_control = dual_control
 
     def add(self, command: AddOfficer) -> Enrolment:
-        """Let somebody work at the desk."""
-        login = command.login.strip().casefold()
-        if not is_login(login):
-            raise Refused("desk_login_odd")
-        values = self._checked(command.name, command.roles, command.court)
-        officer_id, secret, hashed = f"o_{secrets.token_hex(8)}", new_secret(), self._hashed(command.password, login)
-        row = {
-            "officer_id": officer_id, "login": login, "active": True, "password": hashed, "last_step": 0,
-            "secret": self._sealed(officer_id, secret), "created_at": self._clock.now(), **values,
-        }  # fmt: skip
+        """Let somebody work at the desk, with the password that was typed at the console."""
+        wanted = self._new(command.login, command.name, command.roles, command.court)
+        hashed, secret = self._hashed(command.password, wanted["login"]), new_secret()
         with self._database.transaction() as session:
-            if not insert_or_ignore(session, officers, row):
-                raise Refused("desk_login_taken")
-            self._note(session, command.by, "desk.officer_added", officer_id, roles=list(command.roles))
-        return Enrolment(records.officer_of(row), secret_uri(secret, login))
+            officer = self._changes.add(session, wanted, hashed, secret, CONSOLE)
+        return Enrolment(officer, secret_uri(secret, officer.login))
 
-    def change(self, command: ChangeOfficer) -> Officer:
-        """Change what an officer is; their own rights nobody changes."""
-        values = {**self._checked(command.name, command.roles, command.court), "active": command.active}
+    def invite(self, command: InviteOfficer) -> Invited:
+        """Let somebody work at the desk by a link, or keep that for a second administrator."""
+        wanted = self._new(command.login, command.name, command.roles, command.court)
+        second = needs_second(NOBODY, standing_of(wanted))
+        hashed = self._changes.nobody_s_password()
+        with self._database.transaction() as session:
+            if records.by_login(session, wanted["login"]) is not None:
+                raise Refused("desk_login_taken")
+            if second:
+                self._dual_control.propose(session, "add", wanted, command.by)
+            else:
+                self._changes.add(session, wanted, hashed, new_secret(), command.by)
+            token, until = self._links.make(session, wanted, ready=not second)
+        return Invited(records.officer_of(wanted), token, second, until)
+
+    def change(self, command: ChangeOfficer) -> Officer | Proposal:
+        """Change what an officer is; their own rights nobody changes, some are given by two."""
+        values = self._checked(command.name, command.roles, command.court)
         with self._database.transaction() as session:
             row = records.by_id(session, command.officer_id)
-            if command.by == command.officer_id and _rights(values) != _rights(row):
+            wanted = {**values, "officer_id": row["officer_id"], "login": row["login"], "active": command.active}
+            before, after = standing_of(row), standing_of(wanted)
+            if command.by == command.officer_id and before != after:
                 raise Refused("desk_not_yourself")
-            here = officers.c.officer_id == command.officer_id
-            had_one = any(officer.may("officers") for officer in records.everybody(session))
-            session.execute(update(officers).where(here).values(**values))
-            if had_one and not any(officer.may("officers") for officer in records.everybody(session)):
-                raise Refused("desk_last_administrator")
-            end_sessions_of(session, command.officer_id)
-            facts = {"roles": list(command.roles), "active": command.active}
-            self._note(session, command.by, "desk.officer_changed", command.officer_id, **facts)
-        return records.officer_of({**row, **values})
+            if command.by != CONSOLE and needs_second(before, after):
+                return self._dual_control.propose(session, "change", wanted, command.by)
+            return self._changes.change(session, row, wanted, command.by)
 
     def renew(self, command: RenewAccess) -> Enrolment:
-        """Give new access to somebody else who lost theirs."""
-        if command.by == command.officer_id:
-            raise Refused("desk_not_yourself")
+        """Give new access to somebody who lost theirs, with the password that was typed at the console."""
         secret = new_secret()
         with self._database.reading() as session:
             login = records.by_id(session, command.officer_id)["login"]
         hashed = self._hashed(command.password, login)
         with self._database.transaction() as session:
             row = records.by_id(session, command.officer_id)
-            values = {"password": hashed, "secret": self._sealed(command.officer_id, secret), "last_step": 0}
-            session.execute(update(officers).where(officers.c.officer_id == command.officer_id).values(**values))
-            end_sessions_of(session, command.officer_id)
-            forget_tries(session, login)
-            self._note(session, command.by, "desk.access_renewed", command.officer_id)
+            self._changes.set_access(session, row, hashed, secret, CONSOLE, "desk.access_renewed")
         return Enrolment(records.officer_of(row), secret_uri(secret, login))
+
+    def renew_by_link(self, command: RenewByLink) -> Invited:
+        """Void somebody else's access and make the link to a new one, or keep that for a second administrator."""
+        if command.by == command.officer_id:
+            raise Refused("desk_not_yourself")
+        hashed = self._changes.nobody_s_password()
+        with self._database.transaction() as session:
+            row = dict(records.by_id(session, command.officer_id))
+            second = bool(NEEDS_SECOND.intersection(row["roles"]))
+            if second:
+                wanted = {name: row[name] for name in ("officer_id", "login", "name", "roles", "court", "active")}
+                self._dual_control.propose(session, "renew", wanted, command.by)
+            else:
+                self._changes.close_access(session, row, hashed, command.by)
+            token, until = self._links.make(session, row, ready=not second)
+        return Invited(records.officer_of(row), token, second, until)
 
     def change_password(self, command: ChangePassword) -> None:
         """Change one's own password; the session it is done in goes on, others end."""
@@ -110,14 +143,22 @@ class OfficerHandlers:
             here = officers.c.officer_id == command.officer_id
             session.execute(update(officers).where(here).values(password=hashed))
             end_sessions_of(session, command.officer_id, but=command.token)
-            self._note(session, command.officer_id, "desk.password_changed", command.officer_id)
+            self._changes.record(session, command.officer_id, "desk.password_changed", command.officer_id)
 
     def everybody(self, _: ListOfficers) -> list[Officer]:
         """Return all officers by login."""
         with self._database.reading() as session:
             return records.everybody(session)
 
-    def _checked(self, name: str, roles: Collection[str], court: str) -> Mapping[str, Any]:
+    def _new(self, login: str, name: str, roles: Collection[str], court: str) -> dict[str, Any]:
+        """What somebody new is to be, checked."""
+        login = login.strip().casefold()
+        if not is_login(login):
+            raise Refused("desk_login_odd")
+        values = self._checked(name, roles, court)
+        return {**values, "officer_id": f"o_{secrets.token_hex(8)}", "login": login, "active": True}
+
+    def _checked(self, name: str, roles: Collection[str], court: str) -> dict[str, Any]:
         name = " ".join(name.split())
         if not name or len(name) > LONGEST_NAME:
             raise Refused("desk_name_odd")
@@ -131,16 +172,3 @@ class OfficerHandlers:
         if not is_good_password(password, login):
             raise Refused("desk_password_weak")
         return self._passwords.hash(password)
-
-    def _sealed(self, officer_id: str, secret: str) -> bytes:
-        return self._keyring.seal(secret.encode(), SECRET.context.format(officer_id=officer_id))
-
-    def _note(self, session: Session, by: str, what: str, officer_id: str, **facts: Any) -> None:
-        who = f"officer:{by}" if by.startswith("o_") else by
-        told = {"officer": officer_id, **facts}
-        self._audit.append(session, who=who, what=what, at=self._clock.now(), channel="desk", facts=told)
-
-
-def _rights(row: Mapping[str, Any]) -> tuple[set[str], str, bool]:
-    """What an officer may do: their roles, their court, and whether they work here at all."""
-    return set(row["roles"]), row["court"], row["active"]

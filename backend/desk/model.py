@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
@@ -42,11 +42,23 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 The map names nobody, so both clerks and administrators keep it. ``desk`` is for all who are signed in.
 """
 
+NEEDS_SECOND: frozenset[Role] = frozenset({"judge", "clerk", "administrator"})
+"""Roles that one administrator alone gives to nobody: they open a court's cases, or give such roles themselves."""
+
+PROPOSAL_LIFE = timedelta(days=7)
+LINK_LIFE = timedelta(hours=48)
+OPENING_TRIES = 5
+"""How long an order waits for a second administrator, a link for its officer, and how often its code may be wrong."""
+
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=10)
 """A session ends when nothing was done for so long, and in any case after a working day."""
 
 FREE_TRIES = 5
+FREE_TRIES_OF_LOGIN = 100
+"""Failures in a row before the door is shut: of a login from one address or browser, and of a login from anywhere."""
+
+DEVICE_LIFE = timedelta(days=180)
 LONGEST_LOCK = timedelta(minutes=15)
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 200
 
@@ -89,10 +101,12 @@ class SignedIn:
 
     Args:
         token: for the cookie; only its digest is kept.
+        device: for the cookie by which this browser is known next time.
     """
 
     officer: Officer
-    token: str
+    token: str = field(repr=False)
+    device: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +119,98 @@ class Enrolment:
 
     officer: Officer
     secret_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an officer may do, as far as an administrator decides it."""
+
+    roles: tuple[Role, ...]
+    court: str
+    active: bool
+
+    @property
+    def critical(self) -> frozenset[Role]:
+        """The roles in force that one administrator alone may not give."""
+        return NEEDS_SECOND.intersection(self.roles) if self.active else frozenset()
+
+
+NOBODY = Standing((), "", active=False)
+"""The standing of somebody who is no officer yet."""
+
+Order = Literal["add", "change", "renew"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An administrator's order that waits for another administrator.
+
+    Args:
+        about: the officer as they would be then.
+        by: id of who asked for it.
+        by_name: their name.
+    """
+
+    proposal_id: str
+    order: Order
+    about: Officer
+    by: str
+    by_name: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A link by which an officer sets password and authenticator alone.
+
+    Args:
+        token: for the link's address; only its digest is kept.
+        waits: True while a second administrator has to agree; the link opens nothing before.
+        expires_at: when the link is void.
+    """
+
+    officer: Officer
+    token: str = field(repr=False)
+    waits: bool
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """An order that was carried out.
+
+    Args:
+        opening_code: what the officer types beside the link; the second administrator hands it over, so that neither
+            administrator has both. Empty where no link belongs to the order.
+    """
+
+    officer: Officer
+    opening_code: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessOffer:
+    """A link as the page behind it shows it.
+
+    Args:
+        waits: True while a second administrator has to agree.
+        needs_code: True where the opening code belongs to it.
+    """
+
+    login: str
+    name: str
+    waits: bool
+    needs_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something done to an officer's access, told to them and to the administrators."""
+
+    at: datetime
+    what: str
+    about: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +231,23 @@ class AuditEntry:
     what: str
 
 
-def lock_after(failures: int) -> timedelta:
+def needs_second(before: Standing, after: Standing) -> bool:
+    """Return True where a change gives more sight of a court's cases, or more say over officers, than there was."""
+    wider_court = bool(after.critical) and bool(before.court) and after.court != before.court
+    return bool(after.critical - before.critical) or wider_court
+
+
+def lock_after(failures: int, free: int = FREE_TRIES) -> timedelta:
     """Return how long the door stays shut after so many failures in a row: not at first, then up to 15 minutes."""
-    over = failures - FREE_TRIES
+    over = failures - free
     if over < 0:
         return timedelta(0)
     return min(LONGEST_LOCK, timedelta(minutes=1) * 2 ** min(over, 10))
+
+
+def is_told(failures: int) -> bool:
+    """Return True for a failure that goes on record: the first five, then each time their number has doubled."""
+    return failures <= FREE_TRIES or failures & (failures - 1) == 0
 
 
 def is_login(text: str) -> bool:

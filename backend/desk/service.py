@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from backend.desk import commands
+from backend.desk import commands, staff_commands
+from backend.desk.access_links import AccessLinks
+from backend.desk.dual_control import DualControl
 from backend.desk.handlers import OfficerHandlers
 from backend.desk.notes import NoteHandlers
+from backend.desk.notices import NoticeHandlers
 from backend.desk.passwords import Passwords
 from backend.desk.signing_in import Door
+from backend.desk.staff_changes import StaffChanges
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database
@@ -38,7 +42,11 @@ class DeskService:
     ) -> None:
         passwords = passwords or Passwords()
         self._door = Door(database, clock, keyring, audit, passwords)
-        self._officers = OfficerHandlers(database, clock, keyring, audit, passwords, courts)
+        changes = StaffChanges(clock, keyring, audit, passwords)
+        self._links = AccessLinks(database, clock, passwords, changes)
+        self._dual_control = DualControl(database, clock, changes, self._links)
+        self._officers = OfficerHandlers(database, passwords, courts, changes, self._links, self._dual_control)
+        self._notices = NoticeHandlers(database)
         self._notes = NoteHandlers(database, clock, keyring, audit)
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
@@ -47,11 +55,19 @@ class DeskService:
             commands.SignIn: self._door.sign_in,
             commands.WhoIs: self._door.who_is,
             commands.SignOut: self._door.sign_out,
-            commands.AddOfficer: self._officers.add,
-            commands.ChangeOfficer: self._officers.change,
-            commands.RenewAccess: self._officers.renew,
             commands.ChangePassword: self._officers.change_password,
+            staff_commands.AddOfficer: self._officers.add,
+            staff_commands.InviteOfficer: self._officers.invite,
+            staff_commands.ChangeOfficer: self._officers.change,
+            staff_commands.RenewAccess: self._officers.renew,
+            staff_commands.RenewByLink: self._officers.renew_by_link,
             commands.ListOfficers: self._officers.everybody,
+            staff_commands.DecideProposal: self._dual_control.decide,
+            staff_commands.ListProposals: self._dual_control.waiting,
+            staff_commands.LookAtAccess: self._links.look,
+            staff_commands.OpenAccess: self._links.open,
+            staff_commands.NoticesFor: self._notices.of,
+            staff_commands.PutNoticesAway: self._notices.put_away,
             commands.AddNote: self._notes.add,
             commands.NotesOn: self._notes.on,
             commands.NoteDeskAction: self._notes.acted,

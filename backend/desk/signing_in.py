@@ -12,18 +12,17 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
 
-from backend.desk import records
+from backend.desk import lock_out, records
 from backend.desk.commands import SignIn, SignOut, WhoIs
-from backend.desk.model import IDLE, LONGEST, Officer, SignedIn, lock_after
+from backend.desk.model import IDLE, LONGEST, Officer, SignedIn, is_told
 from backend.desk.passwords import Passwords, step_of
-from backend.desk.tables import officers, sessions, tries
+from backend.desk.tables import officers, sessions
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
-from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 
-TRIES_KEPT = timedelta(days=1)
 SEEN_EVERY = timedelta(minutes=1)
 """How exactly it is noted that a session is in use; nobody needs a write for each page."""
 
@@ -49,16 +48,17 @@ class Door:
         """Open a session; see `commands.SignIn`."""
         login = command.login.strip().casefold()[:64]
         with self._database.reading() as session:
-            self._need_open(session, login)
             row = records.by_login(session, login)
+            self._open_place(session, row, login, command)
         fits = self._passwords.fits(row["password"] if row else None, command.password)
         with self._database.transaction() as session:
-            self._need_open(session, login)
             row = records.by_login(session, login, lock=True)
+            place = self._open_place(session, row, login, command)
             step = self._step(row, command.code) if row is not None and fits else None
             if row is not None and step is not None:
-                return self._let_in(session, row, step, login, command.old_token)
-            self._count_failure(session, login)
+                lock_out.forget_failures(session, login, place)
+                return self._let_in(session, row, step, command)
+            self._count_failure(session, login, command.visitor, place)
         raise Refused("desk_sign_in_failed")
 
     def who_is(self, command: WhoIs) -> Officer | None:
@@ -84,34 +84,31 @@ class Door:
         step = step_of(records.secret_of(row, self._keyring), code, self._clock.now())
         return step if row["active"] and step is not None and step > row["last_step"] else None
 
-    def _let_in(self, session: Session, row: records.Row, step: int, login: str, old_token: str) -> SignedIn:
+    def _let_in(self, session: Session, row: records.Row, step: int, command: SignIn) -> SignedIn:
         now, token, officer = self._clock.now(), secrets.token_urlsafe(32), records.officer_of(row)
-        end_session(session, old_token)
+        end_session(session, command.old_token)
         session.execute(delete(sessions).where(sessions.c.opened_at < now - LONGEST))
-        session.execute(delete(tries).where(tries.c.digest == _digest(login)))
-        session.execute(update(officers).where(officers.c.login == login).values(last_step=step))
+        session.execute(update(officers).where(officers.c.login == officer.login).values(last_step=step))
         opened = {"digest": _digest(token), "officer_id": officer.officer_id, "opened_at": now, "seen_at": now}
         session.execute(insert(sessions).values(**opened))
+        device = lock_out.remember_device(session, command.device, officer.officer_id, now)
         self._audit.append(session, who=f"officer:{officer.officer_id}", what="desk.signed_in", at=now, channel="desk")
-        return SignedIn(officer, token)
+        return SignedIn(officer, token, device)
 
-    def _need_open(self, session: Session, login: str) -> None:
-        query = select(tries.c.locked_until).where(tries.c.digest == _digest(login))
-        until: datetime | None = session.execute(query).scalar_one_or_none()
-        if until is not None and until > self._clock.now():
-            left = until - self._clock.now()
-            raise Refused("desk_locked", minutes=max(1, -(-int(left.total_seconds()) // 60)))
+    def _open_place(self, session: Session, row: records.Row | None, login: str, command: SignIn) -> lock_out.Place:
+        """Return where the login is typed, if the door is open there; Refused ``desk_locked``."""
+        now = self._clock.now()
+        place = lock_out.place_of(session, login, command, row["officer_id"] if row else None, now)
+        lock_out.need_open(session, place, now)
+        return place
 
-    def _count_failure(self, session: Session, login: str) -> None:
-        now, digest = self._clock.now(), _digest(login)
-        session.execute(delete(tries).where(tries.c.locked_until < now - TRIES_KEPT))
-        insert_or_ignore(session, tries, {"digest": digest, "failures": 0, "locked_until": now})
-        here = tries.c.digest == digest
-        count = update(tries).where(here).values(failures=tries.c.failures + 1).returning(tries.c.failures)
-        failures = int(session.execute(count).scalar_one())
-        session.execute(update(tries).where(here).values(locked_until=now + lock_after(failures)))
-        facts = {"failures": failures}
-        self._audit.append(session, who="desk", what="desk.sign_in_failed", at=now, channel="desk", facts=facts)
+    def _count_failure(self, session: Session, login: str, visitor: str, place: lock_out.Place) -> None:
+        now = self._clock.now()
+        failures = lock_out.count_failure(session, place, now)
+        if is_told(failures):
+            mark = self._audit.fingerprint
+            facts = {"failures": failures, "login": mark(login), "from": mark(visitor)}
+            self._audit.append(session, who="desk", what="desk.sign_in_failed", at=now, channel="desk", facts=facts)
 
 
 def end_session(session: Session, token: str) -> None:
@@ -123,11 +120,6 @@ def end_sessions_of(session: Session, officer_id: str, *, but: str = "") -> None
     """Forget an officer's sessions, but for one."""
     theirs = delete(sessions).where(sessions.c.officer_id == officer_id)
     session.execute(theirs.where(sessions.c.digest != _digest(but)))
-
-
-def forget_tries(session: Session, login: str) -> None:
-    """Open a door that failures have shut."""
-    session.execute(delete(tries).where(tries.c.digest == _digest(login)))
 
 
 def _is_over(opened_at: datetime, seen_at: datetime, now: datetime) -> bool:

@@ -42,7 +42,56 @@ tries = Table(
     Column("failures", Integer, nullable=False),
     Column("locked_until", UtcTime, nullable=False),
 )
-"""Failures by the digest of the login that was typed, whether or not there is such an officer."""
+"""Failures by the digest of the login that was typed, whether or not there is such an officer: once for where it was
+typed (an address, or a browser the officer is known at), and once for the login from anywhere."""
+
+devices = Table(
+    "desk_devices",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("officer_id", ForeignKey("desk_officers.officer_id"), primary_key=True),
+    Column("seen_at", UtcTime, nullable=False),
+)
+"""Browsers by the SHA-256 of their cookie, and who has signed in there. Being known lets nobody in."""
+
+proposals = Table(
+    "desk_proposals",
+    metadata,
+    Column("proposal_id", String(32), primary_key=True),
+    Column("kind", String(12), nullable=False),
+    Column("officer_id", String(32), nullable=False, index=True),
+    Column("before", JSON, nullable=False),
+    Column("wanted", JSON, nullable=False),
+    Column("by", String(32), nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+)
+"""Orders that wait for a second administrator; `before` is the standing they were made for, `wanted` the columns."""
+
+links = Table(
+    "desk_links",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("officer_id", String(32), nullable=False, index=True),
+    Column("login", String(32), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("ready", Boolean, nullable=False),
+    Column("code", String(64), nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+)
+"""Links to set one's access, by the SHA-256 of their tokens; a `ready` one opens, with its `code` if it has one."""
+
+notices = Table(
+    "desk_notices",
+    metadata,
+    Column("notice_id", String(32), primary_key=True),
+    Column("officer_id", String(32), nullable=False, index=True),
+    Column("what", String(60), nullable=False),
+    Column("about", String(32), nullable=False),
+    Column("by", String(32), nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+"""What was done to somebody's access, once for each officer who is told."""
 
 notes = Table(
     "desk_notes",

@@ -18,6 +18,7 @@ _CURRENCIES = {
 _BEFORE_THE_SUM = frozenset({"CNY", "HKD", "TWD"})
 _PAPERS = {
     "passport": "护照",
+    "permanent_resident_card": "外国人永久居留身份证",
     "hk_macao_id": "港澳居民身份证",
     "residence_permit": "港澳台居民居住证",
     "home_return_permit": "港澳居民来往内地通行证",

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import io
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import segno
-
-from backend.authorization.power.ink import as_svg
 from backend.authorization.power.model import Power, PowerDraft, Sealing, Signature, Signer
 from backend.documents import typesetting
 from backend.documents.power_text import power_digest, power_text
 from backend.documents.printable import line
-from backend.shared import wording
+from backend.documents.sealed_parts import qr_svg, said_twice
 from backend.shared.calendar import BEIJING
+from backend.shared.ink import as_svg
 from backend.shared.wording import Words
 
 TEMPLATE = "power_of_attorney"
@@ -63,35 +58,11 @@ class PowerPaper:
             "number": sealing.number,
             "code": sealing.code,
             "url": sealing.verify_url,
-            "qr": _qr_svg(sealing.verify_url),
+            "qr": qr_svg(sealing.verify_url),
             "seal_name": line(sealing.seal_name),
             "note": {"zh": _SEAL_NOTE.zh, "en": _SEAL_NOTE.en},
         }
         return typesetting.pdf(TEMPLATE, data)
-
-
-def said_twice(moment: datetime, timezone: str) -> Words:
-    """A signature's moment in Beijing and where the signer was, with year, weekday and zone.
-
-    Args:
-        timezone: IANA name as the device gave it; one nobody knows leaves Beijing's time alone.
-    """
-    beijing = moment.astimezone(BEIJING)
-    zh, en = f"北京时间 {_clock(beijing, 'zh-Hans')}", f"{_clock(beijing, 'en')} Beijing time"
-    try:
-        here = moment.astimezone(ZoneInfo(timezone))
-    except (KeyError, ValueError, OSError):  # unknown, or a name that looks like a path
-        return Words(zh, en)
-    if here.utcoffset() == beijing.utcoffset():
-        return Words(zh, en)
-    offset = f"{here:%z}"
-    zone = f"{timezone}, UTC{offset[:3]}:{offset[3:5]}"
-    return Words(f"{zh}；签名地时间 {_clock(here, 'zh-Hans')}（{zone}）", f"{en}; {_clock(here, 'en')} local ({zone})")
-
-
-def _clock(moment: datetime, language: str) -> str:
-    day = wording.day(moment.date(), language)
-    return f"{day} {moment:%Y, %H:%M}" if language == "en" else f"{moment.year}年{day} {moment:%H:%M}"
 
 
 def _in_order(signatures: tuple[Signature, Signature]) -> list[Signature]:
@@ -107,9 +78,3 @@ def _empty(power: Power, signer: Signer) -> dict[str, Any]:
     name = power.principal.name if signer == "party" else power.lawyer.name
     role = _ROLES[signer]
     return {"role": {"zh": role.zh, "en": role.en}, "name": line(name), "svg": None, "when": None}
-
-
-def _qr_svg(url: str) -> str:
-    picture = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(picture, kind="svg", border=2, xmldecl=False)
-    return picture.getvalue().decode()

@@ -15,12 +15,12 @@ from backend.filing.causes.guides import load_causes
 from backend.filing.clocks import Deadline
 from backend.filing.fees.steps import yuan_number
 from backend.filing.model import Case
-from backend.shared.calendar import is_provisional, safe_day
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
+from backend.shared.deadline import reservation
 from backend.shared.messages import Event
 from backend.shared.parties import Person
-from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
+from backend.shared.wording import day, moment, verbatim
 
 _TOLD_LATER = {
     events.FilingReceived: "utter_filing_news_received",
@@ -110,12 +110,6 @@ class Announcements:
         self._speak(case.person_id, utter, facts, key=key, session=session)
 
 
-_SAFE = Words(
-    "（那一年的放假安排还没公布，日期是暂定的；稳妥起见，请在 {} 以前办好）",
-    " (that year's public holidays are not published yet; provisional. To be safe, do it by {})",
-)
-
-
 def facts_of(case: Case, person: Person) -> dict[str, str]:
     """Return what can be said of a case, each ready to stand in a sentence.
 
@@ -134,7 +128,7 @@ def facts_of(case: Case, person: Person) -> dict[str, str]:
         "deadline": day(case.deadline, language) if case.deadline else "—",
         "until": _end_of(case.deadline, person),
         "decision_due": day(case.decision_due, language) if case.decision_due else "—",
-        "provisional": _reservation(case, language),
+        "provisional": reservation(case.deadline, (case.decision_due,), language),
         "fee": yuan_number(case.fee) if case.fee is not None else "—",
     }
 
@@ -144,11 +138,3 @@ def _end_of(last: date | None, person: Person) -> str:
         return "—"
     last_minute = Deadline(last, "", False).last_minute
     return moment(last_minute, person.timezone, person.city, person.language)
-
-
-def _reservation(case: Case, language: str) -> str:
-    """Say what is provisional, and by which day the person is safe where a last day was moved off a weekend."""
-    if case.deadline is not None and (safe := safe_day(case.deadline)) != case.deadline:
-        return _SAFE.say(language).format(day(safe, language))
-    unsure = any(is_provisional(one) for one in (case.deadline, case.decision_due) if one)
-    return PROVISIONAL.say(language) if unsure else ""

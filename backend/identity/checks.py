@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
 from backend.identity.events import FaceCheckReady, IdentityRejected, IdentityReviewOpened, IdentityVerified
-from backend.identity.model import ReviewCause, Verification
+from backend.identity.model import BY_HAND, ReviewCause, Verification
 from backend.identity.national_platform import (
     NOT_ONLINE,
     PLATFORM,
@@ -119,6 +119,8 @@ class IdentityChecks:
             raise Refused("identity_not_found")
         if row["status"] != "checking":
             return self.records.value(row)
+        if row["document_type"] in BY_HAND:
+            return self.settle(row, FaceReceipt("", "finished", result="unavailable"), later=later)
         key = reference_of(verification_id, row["attempt"])
         try:
             receipt = self.platform.begin(key, self._check(row, key))

@@ -19,6 +19,10 @@ from backend.shared.errors import Refused
 from backend.shared.messages import Command
 from backend.shared.telephones import read_telephone
 
+NUMBER_HOLDS_BIRTHDAY = frozenset(
+    {"resident_card", "household_register", "residence_permit", "permanent_resident_card"}
+)
+"""Documents whose number of 18 characters tells the birthday."""
 DocumentKind = Literal["resident_card", "hongkong_card", "travel_document"]
 
 _RESIDENT_CARD = re.compile(r"\d{17}[\dX]|\d{15}")
@@ -28,6 +32,9 @@ _MACAO_CARD = re.compile(r"[1578]\d{6}\(?\d\)?")
 _TAIWAN_CARD = re.compile(r"[A-Z][12]\d{8}")
 _HOME_RETURN_PERMIT = re.compile(r"[HM](?:\d{8}(?:\d{2})?|A\d{7})")
 """HA and MA with seven digits: for residents who are not Chinese citizens, since 2024-07-10."""
+_PERMANENT_RESIDENT_CARD = re.compile(r"9\d{16}[\dX]")
+"""Of a foreign permanent resident, since 2023-12-01: the first digit is 9, the last one checks as in GB 11643-1999."""
+_EARLIER_PERMANENT_RESIDENT_CARD = re.compile(r"[A-Z]{3}\d{12}")
 _COMPATRIOT_PERMIT = re.compile(r"\d{8}|[A-Z]\d{8}|\d{10}")
 _REGISTRATION = re.compile(r"(?=.*\d)[A-Z0-9().]{3,40}")
 _TAIWAN_LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
@@ -68,7 +75,9 @@ class CheckTelephone(Command):
 
 @dataclass(frozen=True, slots=True)
 class CheckNumberOfDocument(Command):
-    """Look whether a number is whole and belongs to this kind of document -> None.
+    """Look whether a number is whole and belongs to this kind of document -> `DocumentType`.
+
+    It is the kind given, or the card of a foreign permanent resident where a passport was expected.
 
     Args:
         document_type: as in `VerifyIdentity`.
@@ -122,10 +131,33 @@ def check_number(document_type: DocumentType, number: str) -> None:
         raise Refused("identity_number_of_other_document")
 
 
+def kind_of_number(document_type: DocumentType, number: str) -> DocumentType:
+    """Return the kind of document a number is of: the one expected, or the card that is shown for a passport.
+
+    Raises:
+        Refused: see `check_number`.
+    """
+    if document_type == "passport" and is_permanent_resident_card(number):
+        return "permanent_resident_card"
+    check_number(document_type, number)
+    return document_type
+
+
+def is_permanent_resident_card(number: str) -> bool:
+    """Whether a number is whole and of the mainland's card for foreign permanent residents, of either edition."""
+    bare = plain(number)
+    if _EARLIER_PERMANENT_RESIDENT_CARD.fullmatch(bare):
+        return True
+    try:
+        return _is_permanent_resident_number(bare)
+    except Refused:
+        return False
+
+
 def birth_date_in(document_type: DocumentType, number: str) -> date | None:
     """Return the birthday a number by GB 11643-1999 holds, or None for other documents."""
     bare = plain(number)
-    if document_type not in ("resident_card", "household_register", "residence_permit") or len(bare) != 18:
+    if document_type not in NUMBER_HOLDS_BIRTHDAY or len(bare) != 18:
         return None
     return date(int(bare[6:10]), int(bare[10:12]), int(bare[12:14]))
 
@@ -185,6 +217,12 @@ def _is_permit_number(number: str) -> bool:
     return number.startswith(("810000", "820000", "830000")) and _is_resident_number(number)
 
 
+def _is_permanent_resident_number(number: str) -> bool:
+    if _EARLIER_PERMANENT_RESIDENT_CARD.fullmatch(number):
+        return True
+    return bool(_PERMANENT_RESIDENT_CARD.fullmatch(number)) and bool(_resident_card(number))
+
+
 def _is_hk_macao_number(number: str) -> bool:
     card = _HONGKONG_CARD.fullmatch(number)
     return bool(_hongkong_card(card)) if card else bool(_MACAO_CARD.fullmatch(number))
@@ -208,6 +246,7 @@ def _shaped(pattern: re.Pattern[str]) -> Callable[[str], bool]:
 
 _CHECKS: Mapping[DocumentType, Callable[[str], bool]] = {
     "passport": _shaped(_TRAVEL_DOCUMENT),
+    "permanent_resident_card": _is_permanent_resident_number,
     "hk_macao_id": _is_hk_macao_number,
     "residence_permit": _is_permit_number,
     "home_return_permit": _shaped(_HOME_RETURN_PERMIT),

@@ -14,7 +14,7 @@ from backend.identity.model import ORGANISATIONS, Category, DocumentType
 from backend.shared.errors import Refused
 
 ACCEPTED: Mapping[Category, tuple[DocumentType, ...]] = {
-    "foreigner": ("passport",),
+    "foreigner": ("passport", "permanent_resident_card"),
     "hk_macao_resident": ("hk_macao_id", "residence_permit", "home_return_permit"),
     "taiwan_resident": ("taiwan_id", "residence_permit", "taiwan_compatriot_permit"),
     "mainland_abroad": ("resident_card", "household_register", "passport"),

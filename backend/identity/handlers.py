@@ -25,13 +25,22 @@ from backend.identity.document_numbers import (
     CheckNumberOfDocument,
     CheckTelephone,
     DocumentKind,
-    check_number,
     check_telephone,
     document_kind,
+    kind_of_number,
     plain,
 )
 from backend.identity.eligibility import Application, check_eligible
-from backend.identity.model import MAX_ATTEMPTS, ORGANISATIONS, IdentityView, LinkedChannel, Verification, VerifiedParty
+from backend.identity.model import (
+    MAX_ATTEMPTS,
+    ORGANISATIONS,
+    DocumentType,
+    IdentityView,
+    LinkedChannel,
+    Verification,
+    VerifiedParty,
+)
+from backend.identity.passport_numbers import LooksLikePassport, looks_like_passport
 from backend.identity.records import Records, Row
 from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
@@ -59,9 +68,13 @@ class CheckNumbers:
         """See `CheckDocumentNumber`."""
         return document_kind(self._unmask(command.person_id, command.number))
 
-    def of_document(self, command: CheckNumberOfDocument) -> None:
+    def of_document(self, command: CheckNumberOfDocument) -> DocumentType:
         """See `CheckNumberOfDocument`."""
-        check_number(command.document_type, self._unmask(command.person_id, command.number))
+        return kind_of_number(command.document_type, self._unmask(command.person_id, command.number))
+
+    def looks_like_passport(self, command: LooksLikePassport) -> bool:
+        """See `LooksLikePassport`."""
+        return looks_like_passport(self._unmask(command.person_id, command.number), command.country)
 
     def telephone(self, command: CheckTelephone) -> str:
         """Keep the whole number in the vault and return its token; see `CheckTelephone`."""

@@ -22,6 +22,9 @@ ReviewCause = Literal["unavailable", "platform_down", "organisation", "asked"]
 OPEN: frozenset[VerificationStatus] = frozenset({"awaiting_face", "checking", "manual_review"})
 """Statuses in which a result is still to come."""
 
+BY_HAND: frozenset[DocumentType] = frozenset({"permanent_resident_card"})
+"""Documents the platform is not known to check, which the court looks at by hand (SPC21-4, SPC21-5.1)."""
+
 MAX_ATTEMPTS = 5
 """Face checks for one application; afterwards the court's check by hand is the way."""
 

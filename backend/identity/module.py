@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from backend.contracts.conversation import ChannelsOf, MoveAddresses, ReleaseAddress
+from backend.contracts.conversation import ChannelsOf, MoveAddresses, ReleaseAddress, RenewBrowsers
 from backend.contracts.files import ReadFile
 from backend.contracts.pending import HasPendingMatters
 from backend.identity.announcements import Announcements
 from backend.identity.checks import IdentityChecks
 from backend.identity.document_photo.reader import DocumentPhotoReader
+from backend.identity.events import ChannelLinked, IdentityVerified
 from backend.identity.link_codes import LinkCodes
 from backend.identity.linking import Linking, Place
 from backend.identity.photos import ReadDocumentPhotoHandler
@@ -94,8 +95,15 @@ def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
         infra.bus.publish(event)
         infra.outbox.bell.ring()  # what the person has to hear was written in the transaction just committed
 
+    announce = Announcements(notifier.tell, language, notifier.wording)
+
+    def tell(session: Session, event: Event) -> None:
+        if isinstance(event, IdentityVerified | ChannelLinked):  # more hangs on their browsers from now on
+            infra.bus.handle(RenewBrowsers(session, event.person_id))
+        announce(session, event)
+
     return IdentityChecks(
         infra.database, infra.clock, Records(infra.keyring), infra.partners.client("national_identity"),
-        infra.privacy, infra.audit, publish, Announcements(notifier.tell, language, notifier.wording), channel_of,
+        infra.privacy, infra.audit, publish, tell, channel_of,
         timedelta(minutes=infra.settings.identity_patience_minutes),
     )  # fmt: skip

@@ -48,6 +48,11 @@ PAPERS: Mapping[Category, tuple[Paper, ...]] = {
     "foreigner": (
         Paper(Words("有效的护照", "A valid passport"), "SPC21-5.1"),
         _unsure(
+            "用外国人永久居留身份证（五星卡）也可以申请，由法院人工核验",
+            "The mainland's card for foreign permanent residents may be used instead; the court checks it by hand",
+            "SPC21-5.1",
+        ),
+        _unsure(
             "如果网上核验不了，法院人工核验时可能要求护照经当地公证并办理附加证明书或领事认证",
             "If the online check is not possible, the court's check by hand may ask for the passport to be notarised, "
             "with an apostille or consular legalisation",

@@ -10,6 +10,7 @@ from backend.identity.checks import IdentityChecks
 from backend.identity.document_numbers import CheckDocumentNumber, CheckNumberOfDocument, CheckTelephone
 from backend.identity.handlers import CheckNumbers, VerificationHandlers, VerifyIdentityHandler
 from backend.identity.linking import Linking
+from backend.identity.passport_numbers import LooksLikePassport
 from backend.identity.photos import ReadDocumentPhotoHandler
 from backend.identity.platform_news import RecordIdentityCheckHandler
 from backend.identity.reviews import ReviewHandlers
@@ -42,6 +43,7 @@ class IdentityService:
             CheckDocumentNumber: numbers.document,
             CheckNumberOfDocument: numbers.of_document,
             CheckTelephone: numbers.telephone,
+            LooksLikePassport: numbers.looks_like_passport,
             commands.VerifyIdentity: VerifyIdentityHandler(self._checks),
             commands.MyIdentity: own.mine,
             commands.VerifiedPartyOf: own.party,

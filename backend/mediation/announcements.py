@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from backend.mediation.model import KIND_NAMES, LIVE, Mediation
-from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
+from backend.shared.deadline import reservation
 from backend.shared.notifier import Speak
 from backend.shared.parties import Person
-from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
+from backend.shared.wording import Words, day, moment, verbatim
 
 CHOSEN, WISH = "mediation_chosen", "mediation_wish"
 """The payload's keys by which a button names a mediation and what is wanted of it."""
@@ -93,7 +93,6 @@ def mediation_facts(mediation: Mediation, person: Person, court: Words) -> dict[
     language, meeting = person.language, mediation.session
     days = (mediation.accept_by, mediation.due, mediation.confirm_by)
     accept_by, due, confirm_by = (day(one, language) if one else "—" for one in days)
-    unsure = any(is_provisional(one) for one in days if one)
     return {
         "cause": verbatim(mediation.cause_name),
         "court": court.say(language),
@@ -105,5 +104,5 @@ def mediation_facts(mediation: Mediation, person: Person, court: Words) -> dict[
         "kind": KIND_NAMES[meeting.kind].say(language) if meeting else "—",
         "place": verbatim(meeting.place) if meeting else "—",
         "outcome": verbatim(mediation.outcome or "—"),
-        "provisional": PROVISIONAL.say(language) if unsure else "",
+        "provisional": reservation(mediation.confirm_by, days, language),
     }

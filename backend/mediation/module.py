@@ -17,6 +17,7 @@ from backend.mediation.dispute.commands import AgreementPaper, PaperKind
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import LIVE as LIVE_DISPUTES
 from backend.mediation.dispute.records import rows_of as disputes_of
+from backend.mediation.dispute.sealing import AgreementSealing
 from backend.mediation.dispute.service import DisputeService
 from backend.mediation.dispute.tables import PERSONAL as PERSONAL_OF_DISPUTES
 from backend.mediation.dispute.tables import SEALED
@@ -35,6 +36,8 @@ from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words
+from backend.storage.from_settings import open_vault
+from backend.storage.paper_safe import PaperSafe
 
 
 class FilingsByBus:
@@ -89,7 +92,8 @@ def build(infra: Infrastructure) -> Service:
         infra.database, infra.clock, infra.keyring, infra.audit, FilingsByBus(infra.bus), tell
     )  # fmt: skip
     service = MediationService(course, SessionReminders(course, plan, notifier.person))
-    disputes = _disputes(infra)
+    sealing = _sealing(infra)
+    disputes = _disputes(infra, sealing)
     local = {topic: LocalJob(handler) for topic, handler in disputes.by_local_topic().items()}
     return Service(
         "mediation",
@@ -99,16 +103,24 @@ def build(infra: Infrastructure) -> Service:
         files=FILES,
         news=(NewsReader(PARTNER, read_dispute_news, is_of_dispute),),
         sealed=(DETAILS, *SEALED),
-        upkeep=Upkeep(personal=PersonalData((*PERSONAL, *PERSONAL_OF_DISPUTES), in_hand)),
+        upkeep=Upkeep(reseal=sealing.reseal, personal=PersonalData((*PERSONAL, *PERSONAL_OF_DISPUTES), in_hand)),
     )
 
 
-def _disputes(infra: Infrastructure) -> DisputeService:
+def _course(infra: Infrastructure) -> DisputeCourse:
+    tell = DisputeAnnouncements(infra.notifier.tell, infra.notifier.person)
+    return DisputeCourse(infra.database, infra.clock, infra.keyring, infra.audit, tell)
+
+
+def _sealing(infra: Infrastructure) -> AgreementSealing:
+    safe = PaperSafe(open_vault(infra.settings, infra.keyring))
+    return AgreementSealing(_course(infra), infra.bus.handle, safe, infra.settings.address)
+
+
+def _disputes(infra: Infrastructure, sealing: AgreementSealing) -> DisputeService:
     """Put together what goes to a mediator without a lawsuit; without the centre's system the desk has it."""
     notifier, system = infra.notifier, infra.partners.find(PARTNER)
-    tell = DisputeAnnouncements(notifier.tell, notifier.person)
-    course = DisputeCourse(infra.database, infra.clock, infra.keyring, infra.audit, tell)
     return DisputeService(
-        course, system.dispute_resolution if system is not None else None, infra.privacy.unmask, notifier.person,
-        plan, infra.settings.secret_key,
+        _course(infra), system.dispute_resolution if system is not None else None, infra.privacy.unmask,
+        notifier.person, plan, infra.settings.secret_key, sealing, infra.settings.address,
     )  # fmt: skip

@@ -29,17 +29,16 @@ RULES: dict[str, Rule] = {
     ),
     "公证程序规则11": Rule(
         Words("公证程序规则(2020修正)第11条", "Rules of Notarization Procedure (2020), Art. 11"),
-        "secondary",
+        "text",
         _OFFICE_DECIDES,
     ),
     "公证程序规则12": Rule(
         Words("公证程序规则(2020修正)第12条", "Rules of Notarization Procedure (2020), Art. 12"),
-        "recall",
-        Words("代办委托书的办法以公证处答复为准", "ask the office how the agent's authority must be made"),
+        "text",
     ),
     "公证程序规则17": Rule(
         Words("公证程序规则(2020修正)第17条", "Rules of Notarization Procedure (2020), Art. 17"),
-        "recall",
+        "text",
         Words("材料以公证处窗口告知为准", "the office's own list decides"),
     ),
     "远程视频条件": Rule(

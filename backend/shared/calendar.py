@@ -7,8 +7,10 @@ every answer about it is provisional (law.md HOL-2027).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -17,15 +19,19 @@ from backend.shared.published_holidays import published
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 
-STATUTORY_HOLIDAYS_EXPECTED: dict[int, frozenset[date]] = {
-    2027: frozenset(
-        date(2027, month, day)
-        for month, day in (
-            (1, 1), (2, 5), (2, 6), (2, 7), (2, 8), (4, 5), (5, 1), (5, 2), (6, 9), (9, 15), (10, 1), (10, 2), (10, 3),
-        )
-    ),
-}  # fmt: skip
-"""Statutory days by State Council Order 795 for years without a notice (law.md HOL-LAW, HOL-2027: dates by recall)."""
+_BY_MOON_AND_SUN: Mapping[int, tuple[date, date, date, date]] = {
+    2027: (date(2027, 2, 6), date(2027, 4, 5), date(2027, 6, 9), date(2027, 9, 15)),
+    2028: (date(2028, 1, 26), date(2028, 4, 4), date(2028, 5, 28), date(2028, 10, 3)),
+    2029: (date(2029, 2, 13), date(2029, 4, 4), date(2029, 6, 16), date(2029, 9, 22)),
+    2030: (date(2030, 2, 3), date(2030, 4, 5), date(2030, 6, 5), date(2030, 9, 12)),
+    2031: (date(2031, 1, 23), date(2031, 4, 5), date(2031, 6, 24), date(2031, 10, 1)),
+}
+"""First day of the lunar year, Qingming, Dragon Boat, Mid-Autumn of years without a notice (law.md HOL-LAW, HOL-2027).
+
+The lunar days are those of the public package lunardate 0.2 (2026-11-28), Qingming by the common formula of the solar
+term. What Art. 6 of Order 795 adds is left out on purpose: statutory days on a weekend are made up on working days, but
+which ones only the notice says, and a last day told too early harms nobody.
+"""
 
 
 def is_provisional(day: date) -> bool:
@@ -143,10 +149,11 @@ def both_times(moment: datetime, zone: str) -> BothTimes:
     return BothTimes(moment.astimezone(BEIJING), moment.astimezone(ZoneInfo(zone)))
 
 
+@cache
 def _expected_holidays(year: int) -> frozenset[date]:
-    return STATUTORY_HOLIDAYS_EXPECTED.get(year, _fixed_holidays(year))
-
-
-def _fixed_holidays(year: int) -> frozenset[date]:
-    """The statutory days that need no lunar calendar, for years beyond the table."""
-    return frozenset(date(year, month, day) for month, day in ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)))
+    """The statutory days of a year; those that follow moon and sun only as far as the table goes."""
+    fixed = {date(year, month, day) for month, day in ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3))}
+    if year not in _BY_MOON_AND_SUN:
+        return frozenset(fixed)
+    new_year, *others = _BY_MOON_AND_SUN[year]
+    return frozenset(fixed | set(others) | {new_year + timedelta(days=day) for day in range(-1, 3)})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from backend.shared.calendar import BEIJING
-from backend.shared.wording import Words
+from backend.shared.calendar import BEIJING, is_provisional, safe_day
+from backend.shared.wording import PROVISIONAL, Words
+from backend.shared.wording import day as day_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,25 @@ class Deadline:
     def is_over(self, today: date) -> bool:
         """Return True once the last day has passed in Beijing."""
         return self.days_left(today) < 0
+
+
+_SAFE = Words(
+    "（那一年的放假安排还没公布，日期是暂定的；稳妥起见，请在 {} 以前办好）",
+    " (that year's public holidays are not published yet; provisional. To be safe, do it by {})",
+)
+
+
+def reservation(last: date | None, others: Iterable[date | None], language: str) -> str:
+    """Say what is provisional, and by which day somebody is safe where a last day was moved off a weekend.
+
+    Args:
+        last: the day by which the person has to act, if they have to.
+        others: days of somebody else that are told along.
+    """
+    if last is not None and (safe := safe_day(last)) != last:
+        return _SAFE.say(language).format(day_in_words(safe, language))
+    unsure = any(is_provisional(one) for one in (last, *others) if one)
+    return PROVISIONAL.say(language) if unsure else ""
 
 
 def beijing_day(moment: datetime) -> date:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from backend.config import Settings
+from backend.shared.keyring import Keyring
 from backend.storage.storage import FolderStorage, Storage
 from backend.storage.vault import Vault
 
 
-def open_vault(settings: Settings) -> Vault:
-    """Return the safe of all people's contents."""
-    return Vault(_open(settings, "files"), settings.keyring)
+def open_vault(settings: Settings, keyring: Keyring | None = None) -> Vault:
+    """Return the safe of all people's contents.
+
+    Args:
+        keyring: seals them; the settings' own where none is given.
+    """
+    return Vault(_open(settings, "files"), keyring or settings.keyring)
 
 
 def open_public_storage(settings: Settings) -> Storage:

@@ -113,7 +113,8 @@ def test_the_place_of_a_clause_without_a_body_is_known(text: str, place: str) ->
 @pytest.mark.parametrize(
     ("text", "alone"),
     [
-        ("是深圳国际仲裁院", True), ("深圳國際仲裁院", True), ("合同写的是华南国际经济贸易仲裁委员会", True), ("It is SCIA", True),
+        ("是深圳国际仲裁院", True), ("深圳國際仲裁院", True), ("It is SCIA", True),
+        ("合同写的是华南国际经济贸易仲裁委员会", True),
         ("提交深圳国际仲裁院仲裁", False), ("争议由深圳国际仲裁院处理", False),
         ("Any dispute shall be submitted to SCIA", False), ("不知道", False), ("去法院", False),
     ],

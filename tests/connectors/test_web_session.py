@@ -59,27 +59,28 @@ def test_a_cookie_is_renewed_after_a_day_and_ends_after_half_a_year(time: FixedC
     assert sessions.open(renewed.cookie).session_id == first.session_id
 
 
-def test_a_ticket_opens_its_session_for_a_minute(time: FixedClock, sessions: WebSessions) -> None:
+async def test_a_ticket_opens_its_session_for_a_minute(time: FixedClock, sessions: WebSessions) -> None:
     first = sessions.open(None)
-    ticket = sessions.ticket(first.session_id)
-    assert sessions.enter(ticket) == first.session_id
+    ticket = sessions.ticket(first)
+    entered = await sessions.enter(ticket)
+    assert entered is not None and entered.session_id == first.session_id
     time.advance(TICKET_LIFE + timedelta(seconds=1))
-    assert sessions.enter(ticket) is None
+    assert await sessions.enter(ticket) is None
 
 
-def test_a_cookie_is_no_ticket_and_a_ticket_no_cookie(sessions: WebSessions) -> None:
+async def test_a_cookie_is_no_ticket_and_a_ticket_no_cookie(sessions: WebSessions) -> None:
     first = sessions.open(None)
-    assert sessions.enter(first.cookie) is None
-    assert sessions.open(sessions.ticket(first.session_id)).is_new
+    assert await sessions.enter(first.cookie) is None
+    assert sessions.open(sessions.ticket(first)).is_new
 
 
 @pytest.mark.parametrize("ticket", [None, 1, {}, [], "", "ticket." + "a" * 32])
-def test_anything_else_is_no_ticket(sessions: WebSessions, ticket: object) -> None:
-    assert sessions.enter(ticket) is None
+async def test_anything_else_is_no_ticket(sessions: WebSessions, ticket: object) -> None:
+    assert await sessions.enter(ticket) is None
 
 
-def test_the_label_names_a_session_without_opening_it(sessions: WebSessions) -> None:
+async def test_the_label_names_a_session_without_opening_it(sessions: WebSessions) -> None:
     first = sessions.open(None)
     label = sessions.label(first.session_id)
     assert label == sessions.label(first.session_id) and label not in first.session_id
-    assert sessions.enter(label) is None
+    assert await sessions.enter(label) is None

@@ -10,10 +10,11 @@ import pyotp
 import pytest
 from argon2 import PasswordHasher
 
-from backend.desk.commands import AddOfficer, SignIn
+from backend.desk.commands import SignIn
 from backend.desk.model import Enrolment, Officer, Role, SignedIn
 from backend.desk.passwords import Passwords
 from backend.desk.service import DeskService
+from backend.desk.staff_commands import AddOfficer
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock

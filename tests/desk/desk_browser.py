@@ -10,8 +10,8 @@ import httpx
 import pyotp
 
 from backend.bootstrap import Backend
-from backend.desk.commands import AddOfficer
 from backend.desk.model import Enrolment, Role
+from backend.desk.staff_commands import AddOfficer
 from backend.desk.tables import officers
 from backend.files.commands import KeepFile
 from backend.filing.commands import FileCase

@@ -9,17 +9,15 @@ from sqlalchemy import select
 
 from backend.desk.commands import (
     AddNote,
-    AddOfficer,
     AuditOf,
-    ChangeOfficer,
     CountReminders,
     ListOfficers,
     NoteDeskAction,
     NotesOn,
     RemindersCount,
-    RenewAccess,
 )
 from backend.desk.model import Enrolment
+from backend.desk.staff_commands import AddOfficer, ChangeOfficer, RenewAccess, RenewByLink
 from backend.desk.tables import notes
 from backend.shared import outbox
 from backend.shared.clock import FixedClock
@@ -69,7 +67,7 @@ def test_nobody_changes_their_own_rights(office: Office, change: dict[str, objec
     root = office.add("root", "administrator").officer.officer_id
     asked = {"name": "管理员", "roles": ("administrator",), "court": "", "active": True} | change
     assert office.refused(ChangeOfficer(root, root, **asked)) == "desk_not_yourself"  # type: ignore[arg-type]
-    assert office.refused(RenewAccess(root, root, PASSWORD)) == "desk_not_yourself"
+    assert office.refused(RenewByLink(root, root)) == "desk_not_yourself"
 
 
 def test_an_administrator_may_write_their_own_name_better(office: Office) -> None:
@@ -79,7 +77,7 @@ def test_an_administrator_may_write_their_own_name_better(office: Office) -> Non
 
 def test_nobody_is_changed_who_is_not_there(office: Office) -> None:
     assert office.refused(ChangeOfficer("o_x", "o_y", "某", ("clerk",), "", active=True)) == "desk_officer_unknown"
-    assert office.refused(RenewAccess("o_x", "o_y", PASSWORD)) == "desk_officer_unknown"
+    assert office.refused(RenewAccess("console", "o_y", PASSWORD)) == "desk_officer_unknown"
 
 
 def test_a_note_is_kept_once_sealed_and_only_on_its_subject(office: Office, chen: Enrolment) -> None:

@@ -15,14 +15,17 @@ from backend.api.desk.desk import all_addresses
 from backend.api.desk.sections import SECTIONS
 from backend.api.pages import read_pages
 from backend.conversation.tables import undelivered
-from backend.desk.model import RIGHTS, ROLES, Role
+from backend.desk.commands import AuditOf
+from backend.desk.model import RIGHTS, ROLES, AuditEntry, Role
 from backend.filing.desk_commands import OneFiling
 from backend.filing.model import Case
 from backend.shared.yaml_pages import read_yaml
 from tests.desk.desk_browser import Desk, code_of, desk_of, enrolled, file
 from tests.web.fake_house import House
 
-OPEN_TO_ALL = {("/desk/sign-in", "GET"), ("/desk/sign-in", "POST")}
+LINK = "/desk/access/<token:str>"
+OPEN_TO_ALL = {("/desk/sign-in", "GET"), ("/desk/sign-in", "POST"), (LINK, "GET"), (LINK, "POST")}
+"""The door itself, and links that are their own proof."""
 OPEN_FILES = {"/desk/desk.css", "/desk/parts.css", "/desk/desk.js"}
 PAGES = Path("web/desk/pages")
 
@@ -125,6 +128,19 @@ def test_a_door_that_was_tried_too_often_stays_shut_for_a_while(services: House)
     assert shut.status_code == 409 and "1 分钟后再试" in shut.text
 
 
+def test_who_opened_a_case_is_on_record(services: House, desks: dict[Role, Desk], filed: Case) -> None:
+    backend = services.backend
+
+    def read() -> int:
+        log: list[AuditEntry] = backend.bus.handle(AuditOf(filed.case_id))
+        return sum(one.what == "desk.case_read" for one in log)
+
+    before = read()
+    assert desks["notary"].page(f"/desk/filings/{filed.case_id}").status_code == 403 and read() == before
+    assert desks["clerk"].page(f"/desk/filings/{filed.case_id}").status_code == 200 and read() == before + 1
+    assert "看了案件" in desks["clerk"].page(f"/desk/filings/{filed.case_id}").text
+
+
 def test_hostile_words_stay_words(desks: dict[Role, Desk], filed: Case) -> None:
     page = desks["clerk"].page(f"/desk/filings/{filed.case_id}").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page and "<script>alert" not in page
@@ -221,15 +237,18 @@ def test_what_reached_nobody_is_on_the_desk_until_somebody_has_seen_to_it(
     assert "hearing:h1" not in desk.page("/desk/talks").text
 
 
-def test_an_administrator_hands_out_access_once(services: House, desks: dict[Role, Desk]) -> None:
+def test_an_administrator_hands_out_a_link_and_never_sees_what_is_behind_it(
+    services: House, desks: dict[Role, Desk]
+) -> None:
     desk = desks["administrator"]
-    made = desk.send("/desk/officers", login="huang", name="<i>黄</i>", role=["clerk", "notary"], court="xinhui")
-    assert made.status_code == 200 and "otpauth://totp/" in made.text and "&lt;i&gt;黄" in made.text
-    password = re.findall(r"<code>([^<]+)</code>", made.text)[1]
-    uri = re.findall(r"otpauth://[^<\"]+", made.text)[0].replace("&amp;", "&")
-    assert "otpauth" not in desk.page("/desk/officers").text
+    made = desk.send("/desk/officers", login="huang", name="<i>黄</i>", role=["mediator", "notary"], court="")
+    assert made.status_code == 200 and "otpauth" not in made.text and "&lt;i&gt;黄" in made.text
+    link, theirs = re.findall(r"/desk/access/[\w-]+", made.text)[0], Desk(services)
+    opened = theirs.send(link, new="seven-stars-by-the-sea", again="seven-stars-by-the-sea")
+    uri = re.findall(r"otpauth://[^<\"]+", opened.text)[0].replace("&amp;", "&")
     code = pyotp.parse_uri(uri).now()
-    assert Desk(services).send("/desk/sign-in", login="huang", password=password, code=code).status_code == 303
+    answer = Desk(services).send("/desk/sign-in", login="huang", password="seven-stars-by-the-sea", code=code)
+    assert answer.status_code == 303 and desk.page(link).status_code == 404
 
 
 def test_what_is_not_there_is_said_to_an_officer_and_not_to_a_party(desks: dict[Role, Desk]) -> None:

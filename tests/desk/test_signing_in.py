@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from backend.desk.commands import ChangeOfficer, ChangePassword, RenewAccess, SignOut, WhoIs
+from backend.desk.commands import ChangePassword, SignOut, WhoIs
 from backend.desk.model import Enrolment, Officer
+from backend.desk.staff_commands import ChangeOfficer, RenewAccess
 from backend.desk.tables import officers, sessions
 from tests.desk.conftest import Office
 from tests.desk.desk_browser import PASSWORD

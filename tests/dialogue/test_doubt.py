@@ -22,7 +22,8 @@ def test_not_knowing_is_heard(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["怎么办", "那怎么办呢", "那我该怎么办", "咁点算好", "咁我應該點做好", "而家點算呀", "What should I do now?",
+    ["怎么办", "那怎么办呢", "那我该怎么办", "咁点算好", "咁我應該點做好", "而家點算呀",
+     "What should I do now?",
      "so what am I supposed to do", "ok what now"],
 )  # fmt: skip
 def test_who_only_asks_what_to_do_is_helped_with_the_question(text: str) -> None:
@@ -37,7 +38,8 @@ def test_a_question_that_is_not_understood_is_no_unknown_fact(text: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["不知道他为什么不还钱", "我不知道怎么办，他借了钱不还", "他不还怎么办", "what should I do if he refuses", "知道了", "梁不知", "I know", "不知火舞",
+    ["不知道他为什么不还钱", "我不知道怎么办，他借了钱不还", "他不还怎么办", "what should I do if he refuses", "知道了",
+     "梁不知", "I know", "不知火舞",
      "I don't know him but he owes me money", ""],
 )  # fmt: skip
 def test_what_tells_something_is_an_answer(text: str) -> None:

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from backend.authorization.power.ink import as_svg, is_drawn
 from backend.authorization.power.model import SPECIAL_POWERS, Lawyer, Power, Principal, Signature
-from backend.documents.power_paper import PowerPaper, said_twice
+from backend.documents.power_paper import PowerPaper
 from backend.documents.power_text import power_digest, power_text
+from backend.documents.sealed_parts import said_twice
 from backend.shared.errors import Refused
+from backend.shared.ink import as_svg, is_drawn
 from tests.authorization.power.powers import a_power, a_sealing, both_signatures, drawn
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.identity.document_numbers import check_number, check_telephone, document_kind
+from backend.identity.document_numbers import check_number, check_telephone, document_kind, is_permanent_resident_card
 from backend.shared.errors import Refused
 
 RIGHT = {
@@ -66,3 +66,35 @@ def test_a_home_return_permit_of_either_kind_is_accepted(number: str) -> None:
 def test_what_is_no_home_return_permit_is_said_so(number: str) -> None:
     with pytest.raises(Refused, match="identity_number_of_other_document"):
         check_number("home_return_permit", number)
+
+
+@pytest.mark.parametrize("number", ["B1234567", "C1234568", "E9876543", "AB1234567"])
+def test_a_letter_and_seven_digits_that_are_no_hong_kong_card_are_a_passport(number: str) -> None:
+    """Passports of Indonesia, Viet Nam and Australia look so; nobody of those countries is told of a wrong digit."""
+    assert document_kind(number) == "travel_document"
+    check_number("passport", number)
+
+
+@pytest.mark.parametrize("number", ["A123456(4)", "B123456(9)"])
+def test_brackets_say_that_a_hong_kong_card_is_meant_so_a_wrong_digit_is_pointed_out(number: str) -> None:
+    with pytest.raises(Refused, match="document_check_digit"):
+        document_kind(number)
+
+
+CARDS = ["932682198501010017", "900001199001010017", "USA110012345678", "can 3101 0012 3456"]
+
+
+@pytest.mark.parametrize("number", CARDS)
+def test_the_card_of_a_foreign_permanent_resident_is_known_by_its_number(number: str) -> None:
+    assert is_permanent_resident_card(number)
+    check_number("permanent_resident_card", number)
+
+
+@pytest.mark.parametrize("number", ["932682198501010018", "11010519491231002X", "AB987654", "900000199913450017", ""])
+def test_what_is_no_card_of_a_foreign_permanent_resident_is_not_taken_for_one(number: str) -> None:
+    assert not is_permanent_resident_card(number)
+
+
+def test_a_wrong_digit_of_a_foreign_permanent_residents_card_is_pointed_out() -> None:
+    with pytest.raises(Refused, match="document_check_digit"):
+        check_number("permanent_resident_card", "932682198501010018")

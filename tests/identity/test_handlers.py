@@ -170,6 +170,16 @@ def test_a_document_the_platform_does_not_know_goes_to_the_court_at_once(world: 
     assert (made.status, made.reason) == ("manual_review", "unavailable")
 
 
+def test_the_card_of_a_foreign_permanent_resident_is_looked_at_by_the_court_and_never_sent_to_the_platform(
+    world: World,
+) -> None:
+    made = world.verify(
+        world.person("anna"), document_type="permanent_resident_card", document_number="932682198501010017",
+        birth_date=date(1985, 1, 1),
+    )  # fmt: skip
+    assert (made.status, made.reason, checks(world)) == ("manual_review", "unavailable", [])
+
+
 def test_an_organisation_is_checked_by_the_court_without_a_face(world: World) -> None:
     made = world.verify(
         world.person("anna"), category="foreign_organisation", document_type="registration_papers",

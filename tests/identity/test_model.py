@@ -18,7 +18,8 @@ from backend.shared.errors import Refused
 
 TODAY = date(2026, 11, 24)
 NUMBERS = {
-    "passport": "K87654321", "hk_macao_id": "A123456(3)", "residence_permit": "810000199001010019",
+    "passport": "K87654321", "permanent_resident_card": "932682198501010017",
+    "hk_macao_id": "A123456(3)", "residence_permit": "810000199001010019",
     "home_return_permit": "H12345678", "taiwan_id": "A123456789", "taiwan_compatriot_permit": "12345678",
     "resident_card": "440781196001010012", "household_register": "440781196001010012",
     "registration_papers": "BC1234567",

@@ -38,5 +38,13 @@ def test_the_bot_names_no_institution_the_map_does_not_have() -> None:
     assert {term["id"] for term in _TERMS} - {row["id"] for row in _ROWS} == NOT_ON_THE_MAP
 
 
+def test_every_name_people_use_of_an_institution_is_that_institution() -> None:
+    """五邑公证处, 江门公证处, Wuyi notary: the notary that is booked is the notary the map shows."""
+    names = [(term["id"], name) for term in _TERMS for name in term["phrases"].split("|")]
+    read = read_by_the_bot([name for _, name in names])
+    missed = {name: whose for (whose, name), entities in zip(names, read, strict=True) if _meant(entities) != whose}
+    assert missed == {}
+
+
 def _meant(entities: list[dict[str, Any]]) -> str:
     return wish_of(Answer(text="", intent="ask_institution", entities=tuple(entities))).institution

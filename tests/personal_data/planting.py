@@ -37,6 +37,7 @@ OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "powers_of_attorney": {"certificate": "the seal's"},
     "dead_channels": {"channel": PLACE[0], "address": PLACE[1]},
     "delivery_failures": {"channel": PLACE[0], "address": PLACE[1]},
+    "browsers": {"address": PLACE[1]},
 }
 """What a row needs beside the person's id to be one of theirs, and not in anybody's hand."""
 DETAILS: Mapping[str, str] = {
@@ -59,6 +60,13 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
     "dispute_invitations": ({"dispute_id": "settled"}, {"dispute_id": "failed"}),
     "dispute_letters": ({"dispute_id": "settled"}, {"dispute_id": "failed"}),
     "dispute_requests": ({"subject": "settled"}, {"subject": "failed"}),
+    "dispute_signatures": (
+        {"dispute_id": "settled", "side": "applicant"}, {"dispute_id": "failed", "side": "applicant"},
+    ),
+    "dispute_signing_tickets": ({"dispute_id": "settled", "read": {}}, {"dispute_id": "failed", "read": {}}),
+    "dispute_agreements": (
+        {"dispute_id": "settled", "certificate": "the seal's"}, {"dispute_id": "failed", "certificate": "the seal's"},
+    ),
     "witness_rooms": ({"session_id": "came", "begun_at": "now"}, {"session_id": "never", "begun_at": None}),
     "witness_messages": ({"session_id": "came"}, {"session_id": "never"}),
     "witness_chunks": ({"session_id": "came"}, {"session_id": "never"}),
@@ -66,6 +74,7 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
 """Tables in which some rows go and others stay."""
 KEPT_SEALED = {
     "witness_rooms", "witness_messages", "powers_of_attorney", "disputes", "dispute_offers", "dispute_letters",
+    "dispute_signatures",
 }  # fmt: skip
 """The record of a judge's act and an agreement of two, which the house says it keeps."""
 ALREADY_THERE = frozenset({"persons", "channel_addresses", "conversations", "erasures", "audit"})

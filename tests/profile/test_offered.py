@@ -47,8 +47,11 @@ async def test_what_is_verified_is_called_so() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("我叫陈美玉，住在旧金山", "陈美玉"), ("你好，我叫何偉強", "何偉強"), ("Hello, my name is Mary Chan", "Mary Chan"),
-        ("我叫陈美玉，借给周大文15万，2021年3月借的", "陈美玉"), ("我朋友叫陈美玉", None), ("今天天气好", None),
+        ("我叫陈美玉，住在旧金山", "陈美玉"), ("你好，我叫何偉強", "何偉強"),
+        ("Hello, my name is Mary Chan", "Mary Chan"),
+        ("我叫陈美玉，借给周大文15万，2021年3月借的", "陈美玉"),
+        ("我朋友叫陈美玉", None),
+        ("今天天气好", None),
     ],
 )  # fmt: skip
 async def test_a_name_told_outside_any_form_is_offered_where_it_is_asked(text: str, name: str | None) -> None:

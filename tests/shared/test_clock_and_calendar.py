@@ -20,6 +20,7 @@ from backend.shared.calendar import (
     safe_day,
 )
 from backend.shared.clock import FixedClock, SystemClock
+from backend.shared.deadline import reservation
 from backend.shared.published_holidays import HolidaysFileError, published
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
@@ -65,6 +66,39 @@ def test_every_other_day_of_2026_follows_the_week() -> None:
 def test_2027_knows_its_statutory_days_and_is_provisional(month: int, day: int) -> None:
     assert not is_working_day(date(2027, month, day))
     assert is_provisional(date(2027, month, day))
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2028, 1, 25), date(2028, 1, 26), date(2028, 1, 28), date(2028, 4, 4), date(2029, 2, 12), date(2029, 2, 15),
+        date(2030, 2, 5), date(2030, 6, 5), date(2030, 9, 12), date(2031, 1, 23), date(2031, 6, 24),
+    ],
+)  # fmt: skip
+def test_spring_festival_and_the_other_lunar_days_are_known_until_2031(day: date) -> None:
+    assert not is_working_day(day) and is_provisional(day) and is_public_holiday(day)
+
+
+def test_days_made_up_for_statutory_days_on_a_weekend_are_not_guessed() -> None:
+    """In 2027 two days of Spring Festival are a weekend; a last day told too early harms nobody, one too late does."""
+    assert is_working_day(date(2027, 2, 9))
+    assert safe_day(date(2027, 2, 9)) == date(2027, 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("last", "others", "told"),
+    [
+        (date(2027, 2, 1), (), "1月29日"),
+        (date(2027, 2, 24), (), "暂定"),
+        (None, (date(2027, 2, 1),), "暂定"),
+        (date(2026, 12, 1), (None,), ""),
+    ],
+)
+def test_every_service_names_the_safe_day_of_a_last_day_that_moved(
+    last: date | None, others: tuple[date | None, ...], told: str
+) -> None:
+    said = reservation(last, others, "zh-Hans")
+    assert told in said and bool(said) == bool(told)
 
 
 def test_2026_is_not_provisional_and_a_year_without_any_table_still_answers() -> None:

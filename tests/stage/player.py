@@ -7,6 +7,7 @@ upload           a file the person sends: the path of one, ``pdf``, ``jpeg``, ``
 locate           a position the person sends: [latitude, longitude]
 hear             utterances that must come, in this order; others may stand between
 note             ``{name: pattern}``: remembers the pattern's first group; ``{name}`` in a later `say` says it
+sign             the name of a noted link: it is opened on a device of its own, read and signed on glass
 as               somebody else says it, from another address (``second``, ``third``); without it the first person does
 see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
@@ -40,6 +41,7 @@ from tests.files import made_files
 from tests.sandbox_fixture import RunningSandbox
 from tests.stage.house import House
 from tests.stage.officer import act_at_desk
+from tests.stage.signing import sign_by_link
 
 BEHAVIOURS = frozenset(
     {
@@ -84,6 +86,8 @@ class Player:
             speaker = self._speaker(turn.get("as"))
             if {"say", "press", "upload", "locate"} & set(turn):
                 speaker._check(number, turn, speaker._said(turn))
+            if "sign" in turn:
+                sign_by_link(self.house.url, speaker.notes[turn["sign"]])
             if "later" in turn:
                 speaker._wait_for(number, turn["later"])
 

@@ -67,7 +67,8 @@ def test_where_the_other_side_is_registered_or_from_is_told_of_them(text: str) -
 @pytest.mark.parametrize(
     ("text", "whose", "where"),
     [
-        ("我的地址是台山市台城镇北坑路12号", "plaintiff", "台山市台城镇北坑路12号"), ("我屋企喺台山市", "plaintiff", "台山市"),
+        ("我的地址是台山市台城镇北坑路12号", "plaintiff", "台山市台城镇北坑路12号"),
+        ("我屋企喺台山市", "plaintiff", "台山市"),
         ("住址：台山市台城镇北坑路12号", "plaintiff", "台山市台城镇北坑路12号"),
         ("my address is 1200 Main Street, Vancouver", "plaintiff", "1200 Main Street, Vancouver"),
         ("his address is 12 Jianshe Road, Kaiping", "defendant", "12 Jianshe Road, Kaiping"),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from backend.authorization.power.codes import printed
 from backend.authorization.power.commands import PowerFile, RevokePower, SealPower
 from backend.authorization.power.model import SealedPower
 from backend.documents.power_text import power_digest
+from backend.shared.paper_codes import printed
 from tests.authorization.power.powers import JUDGE, a_power, both_signatures
 from tests.web.fake_house import House
 from tests.web.test_accessibility import findings
@@ -56,7 +56,7 @@ def test_code_and_file_are_checked_without_a_script(
     send(page, paper)
     expect(page.get_by_role("heading", name="文件被改动过")).to_be_visible()
     page.get_by_role("link", name="EN", exact=True).click()
-    expect(page.get_by_role("heading", name="Verify a power of attorney")).to_be_visible()
+    expect(page.get_by_role("heading", name="Verify a sealed paper")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

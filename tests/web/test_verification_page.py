@@ -14,10 +14,10 @@ from sanic import Sanic
 
 from backend.api import verification
 from backend.api.pace import PublicPace
-from backend.authorization.power.codes import printed
 from backend.authorization.power.commands import PowerFile, RevokePower, SealPower
 from backend.authorization.power.model import SealedPower
 from backend.documents.power_text import power_digest
+from backend.shared.paper_codes import printed
 from tests.authorization.power.powers import JUDGE, a_power, both_signatures
 from tests.web.fake_house import House, house
 
@@ -94,12 +94,12 @@ def test_no_name_is_on_the_page(site: httpx.Client, sealed: SealedPower, paper: 
 @pytest.mark.parametrize(
     ("header", "words"),
     [
-        ("zh-CN,zh;q=0.9", "查验授权委托书"),
-        ("zh-TW", "查驗授權委託書"),
-        ("zh-Hant-HK", "查驗授權委託書"),
-        ("zh-Hans-HK", "查验授权委托书"),
-        ("fr-CA,en;q=0.5", "Verify a power of attorney"),
-        ("", "查验授权委托书"),
+        ("zh-CN,zh;q=0.9", "查验签章文件"),
+        ("zh-TW", "查驗簽章文件"),
+        ("zh-Hant-HK", "查驗簽章文件"),
+        ("zh-Hans-HK", "查验签章文件"),
+        ("fr-CA,en;q=0.5", "Verify a sealed paper"),
+        ("", "查验签章文件"),
     ],
 )
 def test_the_browsers_language_is_spoken(site: httpx.Client, header: str, words: str) -> None:

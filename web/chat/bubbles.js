@@ -4,6 +4,7 @@ import { element } from "./elements.js";
 import { drawMap } from "./map_cards.js";
 import { drawLook } from "./paper_view.js";
 import { ownAddress, pictureAddress, richText } from "./richtext.js";
+import { drawShutPaper } from "./shut_paper.js";
 import { language, say } from "./strings.js";
 import { sizeOf } from "./upload_rows.js";
 import { drawAnswers } from "./wants.js";
@@ -120,6 +121,7 @@ export function drawBubble(entry, act) {
   else if (words) body.append(element("p", "words", mine ? words : richText(words)));
   if (entry.image && !entry.custom?.map) body.append(picture(entry.image, entry.custom));
   if (entry.attachment) body.append(file(entry.attachment));
+  if (entry.custom?.shut) body.append(drawShutPaper(act.prove));
   bubble.append(body);
   if (!mine) bubble.append(...drawAnswers(entry.buttons ?? [], entry.custom?.wants, act));
   bubble.append(clock(entry.at, entry.state === "queued" ? "queued" : null));

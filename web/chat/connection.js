@@ -13,7 +13,7 @@ export class Connection {
   /**
    * @param outbox   the person's unsent messages
    * @param timeline what is shown; tells the newest bubble's number
-   * @param hear     {status(name), entries(list), language(code), typing(), renewed(), fileLimit(bytes), taken(id, turn), refused(message, answer)}
+   * @param hear     {status(name), entries(list), language(code), typing(), renewed(), fileLimit(bytes), taken(id, turn), refused(message, answer), left()}
    * @param language returns the page's language
    */
   constructor(outbox, timeline, hear, language) {
@@ -42,6 +42,7 @@ export class Connection {
     });
     this.socket.on("entries", (news) => this.#merge(news));
     this.socket.on("typing", () => this.hear.typing());
+    this.socket.on("left", () => this.hear.left());
     addEventListener("online", () => this.socket.connect());
     addEventListener("offline", () => this.hear.status("offline"));
     document.addEventListener("visibilitychange", () => {
@@ -95,6 +96,7 @@ export class Connection {
 
   #show(news) {
     this.hear.entries(news.entries);
+    if (news.renew) this.retry(); // introducing ourselves again exchanges the cookie
     if (news.language) this.hear.language(news.language);
   }
 
@@ -136,6 +138,16 @@ export class Connection {
       this.outbox.remove(id);
       this.hear.refused(message, answer);
     }
+  }
+
+  /** Show by the end of the document's number that it is the person who sits here; papers are shown again then. */
+  async prove(digits) {
+    const answer = await this.socket.timeout(ACK_MS).emitWithAck("prove", { digits }).catch(() => ({ ok: false }));
+    if (answer.ok) {
+      this.hear.renewed();
+      this.resume();
+    }
+    return answer;
   }
 
   async chooseLanguage(language) {

@@ -8,6 +8,7 @@ import { isEmbedded, isOutOfSight, listenOutside, siteLanguage, tellUnread } fro
 import { OfflineBand } from "./offline_band.js";
 import { Outbox } from "./outbox.js";
 import { whereAmI } from "./locate.js";
+import { beginAnew, listenForLeaving } from "./leave.js";
 import { listenForPages } from "./paper_view.js";
 import { isKept, read, write } from "./storage.js";
 import { LANGUAGES, language, preferredLanguage, say, speak, translate } from "./strings.js";
@@ -30,6 +31,7 @@ const timeline = new Timeline(get("log"), outbox, {
   locate: sendLocation,
   photo: () => get("camera").click(),
   file: () => get("file").click(),
+  prove: (digits) => connection.prove(digits),
 });
 const composer = new Composer(get("composer"), (text) => submit({ text }));
 const uploads = new Uploads(get("uploads"), (words) => (get("upload-news").textContent = words), (file) =>
@@ -50,6 +52,7 @@ const connection = (speakFirst(), new Connection(outbox, timeline, {
   fileLimit: (bytes) => (uploads.limit = bytes),
   renewed: () => (timeline.clear(), refresh()),
   taken: () => refresh(),
+  left: beginAnew,
   refused: (message, answer) => {
     const length = Array.from(message.text ?? "").length;
     composer.restore(message.text, answer.error === "too_long" ? say("tooLong", length, answer.limit) : say("rejected"));
@@ -192,9 +195,10 @@ for (const gesture of ["wheel", "touchmove", "keydown"]) scroller.addEventListen
 get("forgetful").hidden = !isEmbedded || isKept();
 listenForPages();
 listenForTypeSize(get("type"), get("type-sizes"));
+listenForLeaving(get("leave"), get("leaving"));
 get("earlier").addEventListener("click", showEarlier);
 get("newer").addEventListener("click", () => toBottom());
 scroller.addEventListener("scroll", () => (atEnd = isNearBottom()) && (get("newer").hidden = true), { passive: true });
 new ResizeObserver(() => atEnd && toBottom("instant")).observe(scroller); // a keyboard or the tray has come or gone
-listenOutside(get("close"), () => get("paper").open || !get("tray").hidden || !get("type-sizes").hidden, () => count(0));
+listenOutside(get("close"), () => get("paper").open || get("leaving").open || !get("tray").hidden || !get("type-sizes").hidden, () => count(0));
 refresh();

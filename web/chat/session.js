@@ -5,7 +5,7 @@
  */
 
 import { isEmbedded } from "./framed.js";
-import { read, write } from "./storage.js";
+import { forget, read, write } from "./storage.js";
 
 const KEY = "yiqiaotong.session";
 let kept = isEmbedded ? (read(KEY) ?? "") : null;
@@ -25,4 +25,17 @@ export async function openSession() {
     write(KEY, kept || null);
   }
   return told;
+}
+
+/** Leave this device: the server forgets the session, whoever has its cookie. Throws while there is no line. */
+export async function leaveSession() {
+  const answer = await fetch("/chat/leave", { method: "POST", credentials: "same-origin", headers: sessionHeaders() });
+  if (!answer.ok) throw new Error("leave");
+  forgetSession();
+}
+
+/** Keep nothing of the session on this device; how the page looks (language, size) may stay. */
+export function forgetSession() {
+  if (isEmbedded) kept = "";
+  forget("yiqiaotong.session", "yiqiaotong.outbox.", "yiqiaotong.conversation");
 }

@@ -18,6 +18,16 @@ export function write(key, value) {
   }
 }
 
+/** Forget every text whose key begins with one of these. */
+export function forget(...beginnings) {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => beginnings.some((each) => key.startsWith(each)));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // see above
+  }
+}
+
 /** False where the browser keeps nothing of ours: the conversation then lasts as long as the page. */
 export function isKept() {
   write("yiqiaotong.kept", "1");

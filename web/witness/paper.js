@@ -8,9 +8,10 @@ export class Paper {
   /**
    * @param seat our seat
    * @param act  (name, body) asks the server
+   * @param signers the roles that read and sign
    */
-  constructor(seat, act) {
-    Object.assign(this, { seat, act, digest: "", seen: new Set() });
+  constructor(seat, act, signers = ["party", "lawyer"]) {
+    Object.assign(this, { seat, act, signers, digest: "", seen: new Set() });
     this.eyes = new IntersectionObserver((ends) => ends.forEach((end) => end.isIntersecting && this.#see(end.target)), { threshold: 0.5 });
   }
 
@@ -23,7 +24,7 @@ export class Paper {
     get("pages").querySelectorAll("img").forEach((image, at) => (image.alt = say("page", { page: at + 1, total: state.paper.pages })));
     get("pages").querySelectorAll(".page-end").forEach((end, at) => (end.textContent = say("pageEnd", { page: at + 1 })));
     get("reading").replaceChildren(
-      ...["party", "lawyer"].map((role) => {
+      ...this.signers.map((role) => {
         const words = state.signed.includes(role)
           ? say("signed", { role: say(role) })
           : say("readBy", { role: say(role), count: state.read[role]?.length ?? 0, total: state.paper.pages });
@@ -48,7 +49,7 @@ export class Paper {
 
   #see(end) {
     const page = Number(end.dataset.page);
-    if (this.state.role === "judge" || this.seen.has(page)) return;
+    if (!this.signers.includes(this.state.role) || this.seen.has(page)) return;
     this.seen.add(page);
     this.act("read", { page }).then((noted) => {
       if (noted) return;

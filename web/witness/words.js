@@ -2,6 +2,7 @@
 
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 const KEY = "yiqiaotong.language";
+const SOURCE = document.documentElement.dataset.words ?? "/witness/words"; // another page has words of its own
 let words = {};
 let current = "zh-Hans";
 
@@ -28,7 +29,7 @@ export function preferredLanguage(tags) {
 
 /** Speak `code` from now on: fetch its words and fill the page with them. */
 export async function speak(code, keep = false) {
-  const answer = await fetch(`/witness/words/${code}`);
+  const answer = await fetch(`${SOURCE}/${code}`);
   words = await answer.json();
   current = code;
   document.documentElement.lang = code;

@@ -18,7 +18,15 @@ _NEGATES = re.compile(
     r"(?:[不没沒未冇唔非无無别別][是系有]?|\b(?:not|no|never|without|isn't|don't))\s*$", re.IGNORECASE
 )
 _TIMES = re.compile(
-    r"第\s?[一二三两\d]\s?(?:次|回)|先(?:办|辦|做|弄|搞|讲|講|说|說)|\b(?:first|second|third) time\b", re.IGNORECASE
+    r"第\s?[一二三两\d]\s?(?:次|回)"
+    r"|(?<!第)[一二三两\d]\s?(?:份|张|張|套|页|頁|岁|歲)"
+    r"|先(?:办|辦|做|弄|搞|讲|講|说|說)|\b(?:first|second|third) time\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"(?:\b(?:number|no\.?|item|line|question|answer)\s*)?#?\b\d{1,2}\b"
+    r"|第\s?[一二三四五六七八九十\d]{1,3}\s?[项項条條个個题題点點]?",
+    re.IGNORECASE,
 )
 _SHORT_FORMS = ((re.compile(r"['’]ll\b"), " will"), (re.compile(r"['’]m\b"), " am"), (re.compile(r"n['’]t\b"), " not"))
 _SIGNS = re.compile(r"[\W_]+")
@@ -84,6 +92,11 @@ def list_number(said: UserMessage) -> int | None:
     if len(numbers) == 1 and len(said.text) <= 16 and isinstance(numbers[0], int):
         return numbers[0]
     return None
+
+
+def without_list_number(text: str) -> str:
+    """A text without the number of a list item and the word for it ("change number 4" names no telephone number)."""
+    return _ITEM.sub(" ", text)
 
 
 def _by_words(text: str, choices: Sequence[Choice]) -> Reading:

@@ -59,7 +59,8 @@ _EXPLAIN = re.compile(
 )
 _HELP_ME = re.compile(
     r"^(?:帮(?:我|手|忙|下)|幫(?:我|手|忙|下)|翻译(?:一下)?(?:这|這|上面|给我)|翻譯(?:一下)?(?:這|上面|給我)|"
-    r"help me\b|translate\b|explain\b)"
+    r"导出|匯出|下载|下載|export\b|download\b|help me\b|translate\b|explain\b)",
+    re.IGNORECASE,
 )
 _WISHES = re.compile(
     r"^(?:(?:我(?:们|們|哋)?|咱(?:们|們)?)?(?:想|要|需要|打算)|帮|幫|麻烦|麻煩|请|請|"

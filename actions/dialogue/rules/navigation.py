@@ -32,6 +32,7 @@ _SAID: tuple[tuple[str, Command], ...] = (
     ("skips", SkipQuestion()),
     ("saves", PauseFlow()),
     ("wants_human", AnswerQuestion("ask_human")),
+    ("shows_answers", TellProgress(lists=True)),
 )
 _MOVES: dict[str, Command] = {
     "go_back": GoBack(),

@@ -83,6 +83,22 @@ def propose_titled(state: State, message: UserMessage, candidates: Candidates) -
     return tuple(CorrectSlot(name, value) for name, value in candidates.titled.items())
 
 
+def propose_named(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep a value for the one question a message names with it (a birthday when the day of the loan is asked)."""
+    here = state.here
+    if here is None or here.story or message.pressed or message.asks or here.named_in(message.text):
+        return ()
+    called = {field.name: field.called_in(message.text) for field in state.flow.fields if field is not here}
+    longest = max(called.values(), default=0)
+    best = [name for name, length in called.items() if length == longest]
+    if not longest or len(best) != 1:
+        return ()
+    found = candidates.elsewhere.get(best[0])
+    if found is None or not found.found or not found.entities or best[0] in state.answers:
+        return ()
+    return (NoteAside(best[0], found),)
+
+
 def propose_instead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Where the open question can do nothing with a value, keep it for the one it fits (a number told as a name)."""
     here, found = state.here, candidates.here

@@ -6,7 +6,7 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Clarify, Command, CorrectSlot, Reopen, Submit
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
-from actions.dialogue.readers.options import list_number
+from actions.dialogue.readers.options import list_number, without_list_number
 from actions.dialogue.rules import correction
 from actions.dialogue.state import State
 
@@ -41,10 +41,11 @@ def named_field(state: State, message: UserMessage, *, by_number: bool) -> Field
         return state.field(str(pressed))
     if (own := state.flow.named(message.text, state.answers)) is not None:
         return state.field(own)
-    named = [field for field in state.asked if field.named_in(message.text)]
+    number = list_number(message)
+    called = without_list_number(message.text) if number is not None else message.text
+    named = [field for field in state.asked if field.named_in(called)]
     if len(named) == 1:
         return named[0]
-    number = list_number(message)
     if by_number and number is not None and 1 <= number <= len(state.listed):
         return state.listed[number - 1]
     return None

@@ -22,13 +22,14 @@ from backend.bootstrap import Backend
 from backend.conversation.inbox import clean
 from backend.conversation.visitors import visitor_of
 from backend.desk.commands import WhoIs
+from backend.desk.model import DEVICE_LIFE
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.lanes import LaneFull
 
 logger = logging.getLogger(__name__)
 
 ROOT = "/desk"
-SESSION, SIGNING_IN, LANGUAGE = "desk_session", "desk_door", "desk_language"
+SESSION, SIGNING_IN, LANGUAGE, DEVICE = "desk_session", "desk_door", "desk_language", "desk_device"
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -37,7 +38,7 @@ PICTURE_POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe
 PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 """A browser's own PDF viewer does not open in a sandbox; files with anything that acts were refused on arrival."""
 SHOWN_INLINE = {"application/pdf": PDF_POLICY, "image/jpeg": PICTURE_POLICY, "image/png": PICTURE_POLICY}
-PASSWORD_FIELDS = ("password", "old", "new")
+PASSWORD_FIELDS = ("password", "old", "new", "again")
 UNREACHABLE = {PlatformUnavailable: "platform_away", PlatformRejected: "platform_odd"}
 
 
@@ -139,6 +140,8 @@ class Door:
             _files(request) if form is not None else {},
             token,
             "en" if request.cookies.get(LANGUAGE) == "en" else "zh-Hans",
+            visitor=visitor_of(request),
+            device=request.cookies.get(DEVICE) or "",
         )
 
     def _is_our_form(self, request: Request, visit: Visit) -> bool:
@@ -181,10 +184,12 @@ class Door:
             sent.delete_cookie(SESSION, path=ROOT)
         if answer.language:
             self._cookie(sent, LANGUAGE, answer.language)
+        if answer.device:
+            self._cookie(sent, DEVICE, answer.device, int(DEVICE_LIFE.total_seconds()))
 
-    def _cookie(self, sent: HTTPResponse, name: str, value: str) -> None:
-        """Set a cookie that no script reads, no other site sends, and that ends with the browser."""
-        sent.add_cookie(name, value, path=ROOT, httponly=True, secure=self._secure, samesite="Strict")
+    def _cookie(self, sent: HTTPResponse, name: str, value: str, life: int | None = None) -> None:
+        """Set a cookie that no script reads, no other site sends, and that ends with the browser or after its life."""
+        sent.add_cookie(name, value, path=ROOT, httponly=True, secure=self._secure, samesite="Strict", max_age=life)
 
 
 def _typed(name: str, value: str) -> str:

@@ -12,6 +12,7 @@ from backend.authorization.model import LIVE
 from backend.conversation.desk_commands import WhoWaits
 from backend.desk.commands import ChangePassword, SignIn, SignOut
 from backend.desk.model import SignedIn
+from backend.desk.staff_commands import NoticesFor
 from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import FilingQueue
 from backend.identity.commands import IdentityReviews
@@ -28,8 +29,8 @@ def sign_in_page(visit: Visit) -> Answer:
 def sign_in(visit: Visit) -> Answer:
     """Let somebody in; the session is always a new one."""
     login, password, code = (visit.form.get(name, "") for name in ("login", "password", "code"))
-    opened: SignedIn = visit.do(SignIn(login, password, code, visit.token))
-    return GoTo("/desk", cookie=opened.token)
+    opened: SignedIn = visit.do(SignIn(login, password, code, visit.token, visit.visitor, visit.device))
+    return GoTo("/desk", cookie=opened.token, device=opened.device)
 
 
 def sign_out(visit: Visit) -> Answer:
@@ -45,7 +46,9 @@ def choose_language(visit: Visit) -> Answer:
 
 def home(visit: Visit) -> Answer:
     """Show what waits, by section."""
-    return Page("home", {"cards": [card for card in _CARDS if visit.me.may(card[0])], "counts": _counts(visit)})
+    cards = [card for card in _CARDS if visit.me.may(card[0])]
+    notices = visit.do(NoticesFor(visit.me.officer_id))
+    return Page("home", {"cards": cards, "counts": _counts(visit), "notices": notices})
 
 
 def me(visit: Visit) -> Answer:

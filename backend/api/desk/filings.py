@@ -59,6 +59,8 @@ def one(visit: Visit) -> Answer:
         **hearings.of_case(visit, seen.case),
         **mediations.of_case(visit, seen),
     }
+    if not visit.trouble:  # the page that comes back with what could not be done was opened before
+        visit.do(NoteDeskAction(visit.me.officer_id, "desk.case_read", case_id))
     return Page("filing", shown)
 
 

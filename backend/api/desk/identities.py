@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from backend.api.desk.filings import kept_files, kept_paper
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
-from backend.desk.commands import AddNote, NotesOn
+from backend.desk.commands import AddNote, NoteDeskAction, NotesOn
 from backend.identity.commands import DecideIdentityReview, IdentityReviews
 from backend.identity.model import Review
 from backend.shared.errors import Refused
@@ -20,6 +20,8 @@ def one(visit: Visit) -> Answer:
     review = _review(visit)
     files = kept_files(visit, review.person_id, review.papers)
     notes = visit.do(NotesOn(f"review:{review.review_id}"))
+    if not visit.trouble:
+        visit.do(NoteDeskAction(visit.me.officer_id, "desk.identity_read", review.review_id))
     return Page("identity", {"review": review, "files": files, "notes": notes, "may_talk": visit.me.may("talk")})
 
 

@@ -47,6 +47,8 @@ class Visit:
         token: the session's, or the one of the browser that signs in.
         language: ``zh-Hans`` or ``en``.
         trouble: why what was sent could not be done; the page shows it above what was typed.
+        visitor: the network address that asks.
+        device: what the browser shows that an officer has signed in at.
     """
 
     backend: Backend
@@ -59,6 +61,8 @@ class Visit:
     token: str = field(default="", repr=False)
     language: str = "zh-Hans"
     trouble: str = ""
+    visitor: str = ""
+    device: str = field(default="", repr=False)
 
     @property
     def me(self) -> Officer:
@@ -114,12 +118,14 @@ class GoTo:
 
     Args:
         cookie: value to set (the session's), ``""`` to take it away, None to leave it.
+        device: value to set by which the browser is known at the next signing in.
     """
 
     path: str
     done: str = ""
     cookie: str | None = None
     language: str = ""
+    device: str = field(default="", repr=False)
 
     @property
     def address(self) -> str:
@@ -153,7 +159,7 @@ class Address:
     """One address of the desk.
 
     Args:
-        right: what an officer must be allowed; None only for signing in.
+        right: what an officer must be allowed; None only for signing in, and where a link is the proof.
         again: shows the page of a form again when what was sent could not be done.
         largest: bytes of a request where a file comes with it; 0 for the usual.
         by_itself: a page asks for it without anybody's hand; it does not keep the session open.

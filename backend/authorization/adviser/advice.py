@@ -7,6 +7,7 @@ APO-CN, HK-1, MO-1, TW-1).
 from __future__ import annotations
 
 from backend.authorization.adviser.apostille import apostille_standing
+from backend.authorization.adviser.authorities import authority_name, authority_of
 from backend.authorization.adviser.missions import CompetentMission
 from backend.authorization.adviser.route_guide import Guide, load_guide
 from backend.authorization.adviser.routes import ROUTES, Comparison, Route, RouteAdvice
@@ -56,16 +57,18 @@ def _preference(who: Signatory) -> tuple[Route, ...]:
 def _advice(who: Signatory, guide: Guide, route: Route, verdict: Verdict, near: CompetentMission | None) -> RouteAdvice:
     page, reason = guide.routes[route], guide.reasons[verdict.reason]
     doubts = [reason.doubt, *(rule.doubt for rule in reason.rules if verdict.offered)]
-    if route == "apostille" and verdict.offered and not apostille_standing(who.made_in).checked:
-        doubts.append(guide.notes["unchecked_party"].text)
+    authority = None
+    if route == "apostille" and verdict.offered:
+        authority = authority_of(who.made_in)
+        doubts += [guide.notes[note].text for note in _doubts_of_standing(who)]
     steps = page.steps[1:] if route == "video_witness" and who.verified else page.steps
     return RouteAdvice(
         route,
         _filled(page.name, who, near),
         verdict.offered,
         _filled(reason.text, who, near),
-        page.days,
-        page.cost,
+        (authority and authority.days) or page.days,
+        (authority and authority.fee) or page.cost,
         tuple(_filled(step, who, near) for step in steps),
         page.papers,
         reason.rules,
@@ -73,13 +76,22 @@ def _advice(who: Signatory, guide: Guide, route: Route, verdict: Verdict, near: 
     )
 
 
+def _doubts_of_standing(who: Signatory) -> tuple[str, ...]:
+    """Notes on what nobody has verified of a party's date, or of whether the Convention reaches a territory."""
+    standing = apostille_standing(who.made_in)
+    remarks = (("unchecked_party", not standing.checked), ("territory", not standing.extended))
+    return tuple(note for note, said in remarks if said)
+
+
 def _filled(text: Words, who: Signatory, near: CompetentMission | None) -> Words:
     country, mission = country_name(who.made_in), near.name if near else _ASK_WHERE
-    since = apostille_standing(who.made_in).since
-    day = since.isoformat() if since else ""
+    standing = apostille_standing(who.made_in)
+    day = standing.since.isoformat() if standing.since else ""
+    authority, state = authority_name(who.made_in, country), country_name(standing.state)
+    english = f"the {mission.en.removeprefix(_ARTICLE)}"
     return Words(
-        text.zh.format(country=country.zh, mission=mission.zh, date=day),
-        text.en.format(country=country.en, mission=f"the {mission.en.removeprefix(_ARTICLE)}", date=day),
+        text.zh.format(country=country.zh, mission=mission.zh, date=day, authority=authority.zh, state=state.zh),
+        text.en.format(country=country.en, mission=english, date=day, authority=authority.en, state=state.en),
     )
 
 

@@ -1,23 +1,28 @@
 """Between which countries and China an apostille replaces legalisation, and since when (APO-1, APO-CN, APO-LIST).
 
 The table is dated and must be checked when a party joins; what nobody has verified carries its doubt. A territory
-stands as the state it belongs to (Réunion as France), unchecked: the depositary's table of extensions was not seen.
-The Faroes, Greenland and Tokelau are left out on purpose.
+stands as the state it belongs to (Réunion as France): `apostille_territories.csv` says for each by what source
+(APO-TERR); those from memory carry their doubt. The Faroes, Greenland and Tokelau are left out on purpose. Kosovo is
+in no list of China's.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 DATA = Path(__file__).with_name("data")
 
 
 IN_FORCE_FOR_CHINA = date(2023, 11, 7)
 """MFA notice of 2023-10-23 (APO-CN)."""
+Certification = Literal["apostille", "legalisation", "own_way"]
+"""``own_way``: Hong Kong, Macao, Taiwan and the mainland itself."""
 _OBJECTED = frozenset({"IN"})
 _OWN = frozenset({"CN", "HK", "MO", "TW"})
 
@@ -30,11 +35,15 @@ class ApostilleStanding:
         since: first day an apostille of that country counts in China; None if it never does.
         objected: True where one of the two objected (India): the Convention does not bind between them.
         checked: whether a status table was seen for the date.
+        state: of a territory, the state it stands as.
+        extended: of a territory, whether a source says that the Convention reaches it.
     """
 
     since: date | None
     objected: bool = False
     checked: bool = True
+    state: str = ""
+    extended: bool = True
 
     def in_force(self, on: date) -> bool:
         """True if an apostille made on that day counts."""
@@ -43,11 +52,20 @@ class ApostilleStanding:
 
 @cache
 def _parties() -> dict[str, ApostilleStanding]:
-    with (DATA / "apostille_parties.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    states = {row["iso2"]: _standing(row) for row in rows}
-    territories = {place: row["iso2"] for row in rows for place in row["territories"].split()}
-    return {**{place: replace(states[state], checked=False) for place, state in territories.items()}, **states}
+    states = {row["iso2"]: _standing(row) for row in read_table("apostille_parties.csv")}
+    territories = {row["territory"]: _as_its_state(row, states) for row in read_table("apostille_territories.csv")}
+    return {**territories, **states}
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of one of the tables of this service."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _as_its_state(row: dict[str, str], states: Mapping[str, ApostilleStanding]) -> ApostilleStanding:
+    state = row["state"]
+    return replace(states[state], state=state, extended=row["confidence"] != "recall")
 
 
 def _standing(row: dict[str, str]) -> ApostilleStanding:
@@ -68,3 +86,15 @@ def apostille_standing(country: str) -> ApostilleStanding:
         country: ISO 3166-1 code of where the paper is made.
     """
     return ApostilleStanding(None) if country in _OWN else _parties().get(country, ApostilleStanding(None))
+
+
+def certification(country: str, on: date) -> Certification:
+    """Return how a notarised paper of `country` is made good for the mainland on a day: what every service tells.
+
+    Args:
+        country: ISO 3166-1 code of where the paper is made.
+        on: the day it is made.
+    """
+    if country in _OWN:
+        return "own_way"
+    return "apostille" if apostille_standing(country).in_force(on) else "legalisation"

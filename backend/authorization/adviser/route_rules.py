@@ -128,6 +128,9 @@ RULES: dict[str, Rule] = {
         "secondary",
         Words("缔约国名单会变，签之前请再核对一次", "the list of parties changes; check it again before you sign"),
     ),
+    "APO-TERR": Rule(
+        Words("公约延伸的领地(2026年核对)", "Territories the Convention extends to (checked 2026)"), "secondary"
+    ),
     "HK-1": Rule(Words("中国委托公证人(香港)制度", "China-Appointed Attesting Officers (Hong Kong)"), "secondary"),
     "MO-1": Rule(
         Words("中国委托公证人(澳门)制度", "China-Appointed Attesting Officers (Macao)"),

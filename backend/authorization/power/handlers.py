@@ -15,10 +15,8 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from backend.authorization.power import records
-from backend.authorization.power.codes import printed
 from backend.authorization.power.commands import ComposePower, MyPowers, PowerFile, RevokePower, SealPower
 from backend.authorization.power.events import PowerRevoked, PowerSealed
-from backend.authorization.power.ink import is_drawn
 from backend.authorization.power.model import Power, PowerDraft, SealedPower, Sealing, Signature
 from backend.authorization.power.seal.sealer import Sealed
 from backend.authorization.power.tables import EVIDENCE, powers_of_attorney
@@ -26,8 +24,10 @@ from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.ink import is_drawn
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
+from backend.shared.paper_codes import printed
 
 logger = logging.getLogger(__name__)
 

@@ -17,6 +17,8 @@ Scope = Literal["general", "special"]
 SpecialPower = Literal["admit", "waive", "change", "settle", "counterclaim", "appeal"]
 Standing = Literal["valid", "revoked", "altered", "unknown"]
 Signer = Literal["party", "lawyer"]
+PaperKind = Literal["power", "agreement"]
+"""Sealed papers that the public page knows: powers of attorney, and agreements of mediations."""
 
 SPECIAL_POWERS: Mapping[SpecialPower, Words] = {
     "admit": Words("代为承认诉讼请求", "admit claims of the other side"),
@@ -162,6 +164,7 @@ class Verification:
         problem: what is wrong with an altered or unknown file, for people.
         certificate: whose certificate the seal is made with.
         timestamped: a timestamp authority has confirmed when it was sealed.
+        kind: of the paper, as far as it is known.
     """
 
     standing: Standing
@@ -171,3 +174,4 @@ class Verification:
     problem: Words | None = None
     certificate: str = ""
     timestamped: bool = False
+    kind: PaperKind = "power"

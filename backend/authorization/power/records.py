@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, select, text, update
 
-from backend.authorization.power.codes import new_code, number_prefix
 from backend.authorization.power.model import Power, SealedPower
 from backend.authorization.power.tables import powers_of_attorney
 from backend.shared.database import Database, Session
+from backend.shared.paper_codes import new_code, number_prefix
 
 Row = Mapping[Any, Any]
 _IS_SEALED = powers_of_attorney.c.state == "sealed"
@@ -40,7 +40,7 @@ def announce(session: Session, power: Power, now: datetime) -> tuple[Row, bool]:
     known = session.execute(select(powers_of_attorney).where(here)).mappings().first()
     if known is not None:
         return known, False
-    prefix = number_prefix(now)
+    prefix = number_prefix("SQ", now)
     before = select(func.count()).where(powers_of_attorney.c.number.startswith(prefix, autoescape=True))
     row = {
         "power_id": f"w_{secrets.token_hex(8)}",

@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from backend.authorization.power import records
-from backend.authorization.power.codes import as_code
 from backend.authorization.power.commands import CheckPowerFile, VerifyPower
 from backend.authorization.power.model import Standing, Verification
 from backend.authorization.power.seal.examination import Examination, Seal
 from backend.authorization.power.tables import powers_of_attorney
+from backend.contracts.sealing import AgreementOfCode, AgreementOfDigest, RegisteredPaper
 from backend.shared.database import Database
 from backend.shared.errors import PlatformUnavailable
 from backend.shared.messages import Command
+from backend.shared.paper_codes import as_code
 from backend.shared.wording import Words
 
 PDF_MARK, MARK_WITHIN = b"%PDF-", 1024
@@ -43,6 +44,10 @@ _UNCONFIRMED = Words(
 )
 
 
+Ask = Callable[[Command], Any]
+"""Asks whoever registers other sealed papers (`backend.contracts.sealing`); None where there is nobody."""
+
+
 class FileExaminer(Protocol):
     """Examines a PDF within bounds of time and memory."""
 
@@ -57,10 +62,11 @@ class VerificationHandlers:
     Args:
         database: where sealed papers are registered.
         examiner: looks into a file.
+        ask: see `Ask`.
     """
 
-    def __init__(self, database: Database, examiner: FileExaminer) -> None:
-        self._database, self._examiner = database, examiner
+    def __init__(self, database: Database, examiner: FileExaminer, ask: Ask = lambda command: None) -> None:
+        self._database, self._examiner, self._ask = database, examiner, ask
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Which method handles which command."""
@@ -70,7 +76,10 @@ class VerificationHandlers:
         """Handle `VerifyPower`; it speaks of the registered paper, not of what the asker has in hand."""
         code = as_code(command.code)
         row = records.find(self._database, powers_of_attorney.c.code == code) if code else None
-        return _told(row, _in_force(row)) if row is not None else Verification("unknown")
+        if row is not None:
+            return _told(row, _in_force(row))
+        agreement = self._ask(AgreementOfCode((code,))) if code else None
+        return _agreement(agreement, "valid") if agreement is not None else Verification("unknown")
 
     def by_file(self, command: CheckPowerFile) -> Verification:
         """Handle `CheckPowerFile`: the registered hash and the seal itself both have to agree.
@@ -85,16 +94,37 @@ class VerificationHandlers:
         row = records.find(self._database, powers_of_attorney.c.sha256 == digest)
         if row is not None:
             return _registered(row, found.seal)
+        agreement = self._ask(AgreementOfDigest(digest))
+        if agreement is not None:
+            return _registered_agreement(agreement, found.seal)
         named = records.find(self._database, powers_of_attorney.c.code.in_(found.codes)) if found.codes else None
         if named is not None:
             return _told(named, "altered", _WRONG[found.seal])
+        agreement = self._ask(AgreementOfCode(found.codes)) if found.codes else None
+        if agreement is not None:
+            return _agreement(agreement, "altered", _WRONG[found.seal])
         return Verification("unknown", problem=None if found.seal == "whole" else _WRONG[found.seal])
 
 
 def _registered(row: records.Row, seal: Seal) -> Verification:
+    _need_read(seal)
+    return _told(row, _in_force(row)) if seal == "whole" else _told(row, "altered", _UNCONFIRMED)
+
+
+def _registered_agreement(paper: RegisteredPaper, seal: Seal) -> Verification:
+    _need_read(seal)
+    return _agreement(paper, "valid") if seal == "whole" else _agreement(paper, "altered", _UNCONFIRMED)
+
+
+def _need_read(seal: Seal) -> None:
     if seal == "unreadable":  # the registered file is readable: the examiner was overloaded
         raise PlatformUnavailable("seal_examiner", "the registered file could not be read in time")
-    return _told(row, _in_force(row)) if seal == "whole" else _told(row, "altered", _UNCONFIRMED)
+
+
+def _agreement(paper: RegisteredPaper, standing: Standing, problem: Words | None = None) -> Verification:
+    return Verification(
+        standing, paper.number, paper.sealed_at, None, problem, paper.certificate, paper.timestamped, "agreement"
+    )
 
 
 def _in_force(row: records.Row) -> Standing:

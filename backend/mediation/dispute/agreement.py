@@ -1,25 +1,22 @@
-"""The agreement: read and confirmed by both sides, then confirmed by the court if both ask for it in time.
+"""What follows an accepted offer beside the signing: reopened, handed out, confirmed by the court if both ask in time.
 
-It takes effect when both have confirmed it here (OMR-19 speaks of electronic signatures, PML-29 of signatures and the
-body's seal: what is confirmed in the chat is neither, and the paper says so). Both sides then have 30 days to ask a
-court together (CPL-205, PML-33); a confirmed agreement can be enforced (CPL-206).
+It takes effect when both have signed on glass (`signing.py`; OMR-19 speaks of electronic signatures, PML-29 of the
+body's seal as well, which it does not bear, and the paper says so). Both sides then have 30 days to ask a court
+together (CPL-205, PML-33); a confirmed agreement can be enforced (CPL-206).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from backend.documents.mediation_agreement import (
-    confirmation_docx,
-    mediation_agreement_docx,
-    mediation_agreement_pdf,
-)
-from backend.mediation.dispute import records
+from backend.documents.mediation_agreement import mediation_agreement_docx, mediation_agreement_pdf
+from backend.documents.mediation_confirmation import confirmation_docx
+from backend.mediation.dispute import records, signing_records
 from backend.mediation.dispute.commands import (
     AgreementPaper,
     AskCourtToConfirm,
-    ConfirmAgreement,
     ConfirmationHandedIn,
+    CourtDecided,
     PaperKind,
     ReopenAgreement,
 )
@@ -27,7 +24,6 @@ from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import Dispute
 from backend.mediation.dispute.records import Row
 from backend.mediation.dispute.terms import other_side
-from backend.shared.database import Session
 from backend.shared.errors import Refused
 
 PRINTED: Mapping[PaperKind, Callable[[Dispute], bytes]] = {
@@ -42,45 +38,23 @@ class Agreements:
 
     Args:
         course: rows, clock and what the two sides hear.
-        remind: plans the reminders of the last day to ask the court.
+        sealed: returns the sealed paper of a dispute, None for an agreement nobody signed on glass.
     """
 
-    def __init__(self, course: DisputeCourse, remind: Callable[[Session, Row], None]) -> None:
+    def __init__(self, course: DisputeCourse, sealed: Callable[[str], bytes | None]) -> None:
         self._course = course
-        self._remind = remind
-
-    def confirm(self, command: ConfirmAgreement) -> Dispute:
-        """Take a side's yes to the text; the second one puts it into effect."""
-        with self._course.database.transaction() as session:
-            row, side = self._course.own(session, command.dispute_id, command.person_id)
-            if row["status"] == "settled":
-                return self._course.value(row, side)
-            self._must_be(row, "agreed", "dispute_not_agreed")
-            confirmed = list(records.details_of(row, self._course.keyring).get("confirmed", ()))
-            if side in confirmed:
-                return self._course.value(row, side)
-            confirmed.append(side)
-            self._course.note(session, command.person_id, "agreement_confirmed", row["dispute_id"])
-            if len(confirmed) < 2:
-                row = self._course.alter(session, row, {"confirmed": confirmed})
-                self._course.tell(session, row, "read_by_other", other_side(side))
-                return self._course.value(row, side)
-            row = self._course.alter(
-                session, row, {"confirmed": confirmed}, status="settled", effective_on=self._course.today
-            )
-            self._remind(session, row)
-            dispute = self._course.value(row, side)
-            self._course.tell(session, row, "settled" if dispute.confirmable else "settled_unsure", other_side(side))
-        return dispute
+        self._sealed = sealed
 
     def reopen(self, command: ReopenAgreement) -> Dispute:
-        """Go back to the offers, before both have confirmed the text."""
+        """Go back to the offers, before both have signed: signatures and links to sign are void."""
         with self._course.database.transaction() as session:
             row, side = self._course.own(session, command.dispute_id, command.person_id)
             if row["status"] == "open":
                 return self._course.value(row, side)
             self._must_be(row, "agreed", "dispute_not_agreed")
             row = self._course.alter(session, row, {"terms": None, "confirmed": []}, status="open")
+            signing_records.drop_signatures(session, row["dispute_id"])
+            signing_records.revoke_tickets(session, row["dispute_id"], None, "open", "used")
             self._course.note(session, command.person_id, "agreement_reopened", row["dispute_id"])
             self._course.tell(session, row, "reopened", other_side(side))
         return self._course.value(row, side)
@@ -115,6 +89,21 @@ class Agreements:
             self._course.tell(session, row, "handed_in", other_side(side))
         return self._course.value(row, side)
 
+    def court_decided(self, command: CourtDecided) -> Dispute:
+        """Record what the court decided, and tell the other side; the same again changes nothing."""
+        with self._course.database.transaction() as session:
+            row, side = self._course.own(session, command.dispute_id, command.person_id)
+            self._must_be(row, "settled", "dispute_not_settled")
+            dispute = self._course.value(row, side)
+            if not dispute.confirmable:
+                raise Refused("dispute_not_confirmable")
+            if dispute.court_outcome == command.outcome:
+                return dispute
+            row = self._course.alter(session, row, {"handed_in": True, "court_outcome": command.outcome})
+            self._course.note(session, command.person_id, f"court_{command.outcome}", row["dispute_id"])
+            self._course.tell(session, row, f"court_{command.outcome}", other_side(side))
+        return self._course.value(row, side)
+
     def paper(self, command: AgreementPaper) -> bytes:
         """Return a paper of one's own dispute."""
         with self._course.database.reading() as session:
@@ -124,7 +113,8 @@ class Agreements:
         dispute = self._course.value(row, None)
         if dispute.agreed_terms is None:
             raise Refused("dispute_not_agreed")
-        return PRINTED[command.kind](dispute)
+        sealed = self._sealed(command.dispute_id) if command.kind == "mediation_agreement_pdf" else None
+        return sealed or PRINTED[command.kind](dispute)
 
     def _must_be(self, row: Row, status: str, reason: str) -> None:
         if row["status"] != status:

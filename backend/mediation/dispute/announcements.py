@@ -8,16 +8,17 @@ from typing import Any
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute, court_for
 from backend.mediation.dispute.terms import Side, Terms, in_words, other_side
 from backend.mediation.model import KIND_NAMES
-from backend.shared.calendar import is_provisional
 from backend.shared.database import Session
+from backend.shared.deadline import reservation
 from backend.shared.notifier import Speak
 from backend.shared.parties import Person
-from backend.shared.wording import PROVISIONAL, Words, day, moment, verbatim
+from backend.shared.wording import Words, day, moment, verbatim
 
 CHOSEN, WISH, WHAT = "dispute_chosen", "dispute_wish", "dispute_what"
 """The payload's keys by which a button names a dispute, what is wanted of it, and of which of its parts."""
 INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "offers", "offer"
 ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
+COURT_YES, COURT_NO = "court_yes", "court_no"
 COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
 TITLES: Mapping[str, Words] = {
     INVITE: Words("给对方的邀请码", "A code for the other side"),
@@ -28,10 +29,12 @@ TITLES: Mapping[str, Words] = {
     ACCEPT: Words("接受", "Accept"),
     REFUSE: Words("不接受", "Decline"),
     READ: Words("看协议", "Read the agreement"),
-    CONFIRM: Words("读过了，同意", "I have read it and agree"),
+    CONFIRM: Words("读协议、签名", "Read and sign"),
     WRONG: Words("有不对的地方", "Something is wrong"),
     COURT: Words("申请司法确认", "Ask the court to confirm"),
     HANDED_IN: Words("已经递交法院", "It is with the court"),
+    COURT_YES: Words("法院确认了", "The court confirmed it"),
+    COURT_NO: Words("法院没有确认", "The court did not"),
     END: Words("退出调解", "Leave the mediation"),
     FILE: Words("改走立案", "File a case instead"),
     QUIET: Words("不再提醒", "No more reminders"),
@@ -66,10 +69,20 @@ def _wishes(dispute: Dispute) -> Sequence[str]:
     if dispute.status == "agreed":
         return (READ, WRONG) if dispute.side in dispute.confirmed else (READ, CONFIRM, WRONG)
     if dispute.status == "settled":
-        court = (COURT,) if dispute.confirmable and dispute.side not in dispute.asks_court else ()
-        handed = (HANDED_IN,) if dispute.asks_court and not dispute.handed_in else ()
-        return (READ, *court, *handed)
+        return (READ, *_court_wishes(dispute))
     return (FILE,) if dispute.side == "applicant" else ()
+
+
+def _court_wishes(dispute: Dispute) -> Sequence[str]:
+    """What is left to do about the court's confirmation; after a refusal one can sue (CPL-206)."""
+    if not dispute.confirmable or dispute.court_outcome == "confirmed":
+        return ()
+    if dispute.court_outcome == "refused":
+        return (FILE,) if dispute.side == "applicant" else ()
+    if dispute.handed_in:
+        return (COURT_YES, COURT_NO)
+    ask = (COURT,) if dispute.side not in dispute.asks_court else ()
+    return (*ask, HANDED_IN) if dispute.asks_court else ask
 
 
 def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
@@ -95,7 +108,7 @@ def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
         "effective": day(dispute.effective_on, language) if dispute.effective_on else "—",
         "confirm_by": confirm_by,
         "court": (court or _COURT_UNKNOWN).say(language),
-        "provisional": PROVISIONAL.say(language) if any(is_provisional(one) for one in days if one) else "",
+        "provisional": reservation(dispute.confirm_by, days, language),
         "reason": verbatim(dispute.reason or "—"),
     }
 
@@ -127,14 +140,14 @@ class DisputeAnnouncements:
         what: str,
         key: str,
         more: Mapping[str, Any],
-        until: Any = None,
+        custom: Mapping[str, Any] | None = None,
     ) -> None:
         """Say ``utter_dispute_news_<what>`` to one side, with the choices that are open to it now.
 
         Args:
             key: what tells this news from others of the same dispute.
             more: further facts; terms are worded for whoever reads them.
-            until: after which it means nothing any more.
+            custom: a file that goes with it.
         """
         person = self._person(person_id)
         facts = dispute_facts(dispute, person)
@@ -145,7 +158,8 @@ class DisputeAnnouncements:
         if what.startswith("reminder"):
             buttons = [(TITLES[QUIET], payload_of(dispute.dispute_id, QUIET)), *buttons]
         self._speak(
-            person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=buttons, until=until, session=session
+            person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=buttons, session=session,
+            custom=custom,
         )  # fmt: skip
 
     def _worded(self, dispute: Dispute, person: Person, value: Any) -> str:

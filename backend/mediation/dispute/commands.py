@@ -53,7 +53,7 @@ class EndDispute(Command):
     """Withdraw or leave a dispute -> `Dispute`; twice is once. Nothing of it counts against anybody (OMR-18).
 
     Raises:
-        Refused: ``dispute_over`` once both have confirmed an agreement.
+        Refused: ``dispute_over`` once both have signed an agreement.
     """
 
     dispute_id: str
@@ -226,20 +226,8 @@ class DeclineOffer(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmAgreement(Command):
-    """Say that one has read the agreement's text and agrees to it -> `Dispute`; with both it takes effect.
-
-    Raises:
-        Refused: ``dispute_over``, ``dispute_not_agreed``.
-    """
-
-    dispute_id: str
-    person_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class ReopenAgreement(Command):
-    """Say that the text is not what was meant, before both have confirmed it: offers are made again -> `Dispute`.
+    """Say that the text is not what was meant, before both have signed it: offers are made again -> `Dispute`.
 
     Raises:
         Refused: ``dispute_over``, ``dispute_not_agreed``.
@@ -274,11 +262,25 @@ class ConfirmationHandedIn(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CourtDecided(Command):
+    """Say what the court decided on the application for confirmation -> `Dispute`; reminders end (CPL-206).
+
+    Raises:
+        Refused: ``dispute_not_settled``, ``dispute_not_confirmable``.
+    """
+
+    dispute_id: str
+    person_id: str
+    outcome: Literal["confirmed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementPaper(Command):
     """The agreement, or the application for its confirmation, as a paper -> ``bytes``.
 
     Raises:
         Refused: ``dispute_unknown``, ``dispute_not_agreed``.
+        PlatformUnavailable: the sealed agreement cannot be had just now.
     """
 
     dispute_id: str

@@ -67,18 +67,24 @@ class DisputeCourse:
         """Return a row as that side sees it."""
         return records.dispute_of(row, self.keyring, side)
 
-    def tell(self, session: Session, row: Row, what: str, *sides: Side, key: str = "", **facts: Any) -> None:
+    def tell(
+        self, session: Session, row: Row, what: str, *sides: Side, key: str = "",
+        custom: Mapping[str, Any] | None = None, **facts: Any,
+    ) -> None:  # fmt: skip
         """Say ``utter_dispute_news_<what>`` to these sides, as far as somebody is there.
 
         Args:
             key: what tells this news from others, where no change of the dispute does.
+            custom: a file that goes with it.
             facts: more to say, the same to both.
         """
         for side in sides or SIDES:
             person_id = records.person_of(row, side)
             if person_id:
                 mark = key or str(row["sequence"])
-                self.announcements.tell(session, person_id, self.value(row, side), what, f"{what}:{mark}", facts)
+                self.announcements.tell(
+                    session, person_id, self.value(row, side), what, f"{what}:{mark}", facts, custom
+                )  # fmt: skip
 
     def note(self, session: Session, who: str, what: str, dispute_id: str, **facts: Any) -> None:
         """Write to the audit log in the caller's transaction."""

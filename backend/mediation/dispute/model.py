@@ -21,11 +21,12 @@ Matter = Literal[
     "debt", "trade", "house", "company", "estate", "family", "work", "injury", "neighbour", "other"
 ]  # fmt: skip
 Status = Literal["open", "agreed", "settled", "failed", "withdrawn", "declined", "refused"]
-"""``agreed``: an offer was accepted and its text waits to be confirmed; ``settled``: both have confirmed it;
+"""``agreed``: an offer was accepted and its text waits to be signed; ``settled``: both have signed it;
 ``declined``: the other side did not want it; ``refused``: the centre does not take it."""
 Standing = Literal["sending", "received", "taken", "refused", "failed"]
 """Where it is with the centre: ``sending`` while its system is away, ``taken`` once a mediator has it."""
 MediatorState = Literal["none", "asked", "taken"]
+CourtOutcome = Literal["", "confirmed", "refused"]
 Tongue = Literal["mandarin", "cantonese", "english"]
 
 LIVE: frozenset[Status] = frozenset({"open", "agreed"})
@@ -132,9 +133,11 @@ class Dispute:
         mediator: who was chosen, as far as somebody was.
         answer_by: last day for the mediator to answer.
         agreed_terms: of the offer that was accepted.
-        confirmed: the sides that have read and confirmed the agreement's text.
+        agreed_mediator: who mediated when it was accepted; stands in the agreement whatever comes later.
+        confirmed: the sides that have signed the agreement.
         asks_court: the sides that want the court to confirm it.
         handed_in: somebody has said that the application for confirmation is with the court.
+        court_outcome: what the court decided, as a side has told.
         reason: why it ended, in the words of who ended it; or why the centre did not take it.
     """
 
@@ -151,9 +154,11 @@ class Dispute:
     answer_by: date | None = None
     session: Session | None = None
     agreed_terms: Terms | None = None
+    agreed_mediator: Mediator | None = None
     confirmed: tuple[Side, ...] = ()
     asks_court: tuple[Side, ...] = ()
     handed_in: bool = False
+    court_outcome: CourtOutcome = ""
     effective_on: date | None = None
     reason: str = ""
     officer: str = ""

@@ -136,7 +136,11 @@ class Negotiation:
         for other in records.offer_rows(session, row["dispute_id"]):
             if other["status"] in ("open", "sealed"):
                 records.change_offer(session, other["offer_id"], status="countered")
-        kept = {"terms": terms.as_kept(), "confirmed": [], "agreed_on": self._course.today.isoformat()}
+        mediator = records.details_of(row, self._course.keyring).get("mediator")
+        kept: dict[str, Any] = {
+            "terms": terms.as_kept(), "confirmed": [], "agreed_on": self._course.today.isoformat(),
+            "agreed_mediator": mediator,
+        }  # fmt: skip
         row = self._course.alter(session, row, kept, status="agreed")
         self._course.tell(session, row, "agreed", other_side(side))
         return self._course.value(row, side)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from backend.mediation.dispute import commands
+from backend.contracts.sealing import AgreementOfCode, AgreementOfDigest
+from backend.mediation.dispute import commands, signing_orders
 from backend.mediation.dispute.agreement import Agreements
 from backend.mediation.dispute.centre import MediationCentre
 from backend.mediation.dispute.codes import InvitationCodes
@@ -16,6 +17,9 @@ from backend.mediation.dispute.handover import TOPIC, CentreRequests
 from backend.mediation.dispute.mediators import LOOK, MediatorChoice
 from backend.mediation.dispute.negotiation import RUN_OUT, Negotiation
 from backend.mediation.dispute.reminders import REMIND, DisputeReminders
+from backend.mediation.dispute.sealing import SEAL, AgreementSealing
+from backend.mediation.dispute.signing import Signing
+from backend.mediation.dispute.signing_links import SigningLinks
 from backend.mediation.reminders import Plan
 from backend.shared.bus import CommandHandler, EventListener
 from backend.shared.local_jobs import DoOne
@@ -34,6 +38,8 @@ class DisputeService:
         person: returns what is known of a person.
         plan: when to remind.
         secret: of the codes of invitations.
+        sealing: seals what both have signed.
+        address: what people open, without a slash at its end.
     """
 
     def __init__(
@@ -44,6 +50,8 @@ class DisputeService:
         person: Callable[[str], Person],
         plan: Plan,
         secret: str,
+        sealing: AgreementSealing,
+        address: str,
     ) -> None:
         reminders = DisputeReminders(course, plan, person)
         self._reminders = reminders
@@ -53,7 +61,10 @@ class DisputeService:
         self._mediators = MediatorChoice(course, centre, self._centre.spread, reminders.of_session)
         self._own = DisputeHandlers(course, self._centre, InvitationCodes(secret), unmask)
         self._offers = Negotiation(course)
-        self._agreements = Agreements(course, reminders.of_court)
+        self._sealing = sealing
+        self._links = SigningLinks(course, person, address)
+        self._signing = Signing(course, sealing, reminders.of_court)
+        self._agreements = Agreements(course, sealing.paper)
         self._desk = DeskHandlers(course, self._offers, self._mediators, self._centre)
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:
@@ -75,24 +86,35 @@ class DisputeService:
             commands.OffersOf: self._offers.all,
             commands.AcceptOffer: self._offers.accept,
             commands.DeclineOffer: self._offers.decline,
-            commands.ConfirmAgreement: self._agreements.confirm,
             commands.ReopenAgreement: self._agreements.reopen,
             commands.AskCourtToConfirm: self._agreements.ask_court,
             commands.ConfirmationHandedIn: self._agreements.handed_in,
+            commands.CourtDecided: self._agreements.court_decided,
             commands.AgreementPaper: self._agreements.paper,
             commands.DisputeQueue: self._desk.queue,
             commands.DisputeAtDesk: self._desk.one,
             commands.ActAtDesk: self._desk.act,
+            signing_orders.IssueSigningLink: self._links.issue,
+            signing_orders.LookAtSigningLink: self._links.look,
+            signing_orders.TakeSigningSeat: self._links.take,
+            signing_orders.FindSigningSeat: self._links.find,
+            signing_orders.SeeSigning: self._signing.see,
+            signing_orders.AgreementPage: self._signing.page,
+            signing_orders.NoteAgreementRead: self._signing.note_read,
+            signing_orders.SignAgreement: self._signing.sign,
+            signing_orders.SignedAgreement: self._signing.file,
+            AgreementOfCode: self._sealing.by_code,
+            AgreementOfDigest: self._sealing.by_digest,
         }
         return handlers
 
     def by_event(self) -> Mapping[type[Event], Sequence[EventListener]]:
         """Return the listeners of each event."""
-        return {JobGivenUp: (self._centre.keep_trying,)}
+        return {JobGivenUp: (self._centre.keep_trying, self._sealing.keep_trying)}
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {TOPIC: self._centre.retry}
+        return {TOPIC: self._centre.retry, SEAL: self._sealing.do}
 
     def by_local_topic(self) -> Mapping[str, DoOne]:
         """Return the handlers of what is done within the database."""

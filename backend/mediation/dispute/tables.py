@@ -1,4 +1,4 @@
-"""What is kept of disputes: a row each, their offers, invitations, letters, and what the centre is asked."""
+"""What is kept of disputes: a row each, offers, invitations, letters, signatures, and what the centre is asked."""
 
 from __future__ import annotations
 
@@ -101,10 +101,52 @@ requests = Table(
 )
 """What the centre's system is asked, in the order of `created_at` and `key`."""
 
+signatures = Table(
+    "dispute_signatures",
+    metadata,
+    Column("dispute_id", String(64), primary_key=True),
+    Column("side", String(12), primary_key=True),
+    Column("drawn", LargeBinary, nullable=False),
+    Column("signed_at", UtcTime, nullable=False),
+)
+"""`drawn` is sealed: the pen's way, the text's digest, the signer's zone."""
+
+signing_tickets = Table(
+    "dispute_signing_tickets",
+    metadata,
+    Column("proof", String(64), primary_key=True),
+    Column("dispute_id", String(64), nullable=False, index=True),
+    Column("side", String(12), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("seat_id", String(16), nullable=True, unique=True),
+    Column("read", JSON, nullable=False),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime, nullable=True),
+)
+"""`proof` is a hash of the link's secret; `read` the pages whose end the device has shown."""
+
+agreements = Table(
+    "dispute_agreements",
+    metadata,
+    Column("dispute_id", String(64), primary_key=True),
+    Column("code", String(32), nullable=False, unique=True),
+    Column("number", String(24), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("storage_key", String(64), nullable=True),
+    Column("sha256", String(64), nullable=True, index=True),
+    Column("certificate", String(200), nullable=True),
+    Column("timestamped", Boolean, nullable=True),
+    Column("requested_at", UtcTime, nullable=False),
+    Column("sealed_at", UtcTime, nullable=True),
+)
+"""Signed agreements; `state` is ``sealing`` from the second signature until the PDF is stored, then ``sealed``."""
+
 DETAILS = SealedColumn(disputes, disputes.c.details, "dispute:{dispute_id}")
 TERMS = SealedColumn(offers, offers.c.terms, "dispute-offer:{dispute_id}:{offer_id}")
 TEXT = SealedColumn(letters, letters.c.text, "dispute-letter:{dispute_id}:{letter_id}")
-SEALED = (DETAILS, TERMS, TEXT)
+DRAWN = SealedColumn(signatures, signatures.c.drawn, "dispute-signature:{dispute_id}:{side}")
+SEALED = (DETAILS, TERMS, TEXT, DRAWN)
 
 AGREEMENT = Words(
     "双方签认的调解协议（也是对方的凭据，加密保存）",
@@ -124,7 +166,10 @@ def _within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnEleme
     return rows
 
 
-_PARTS = (invitations.c.dispute_id, requests.c.subject, letters.c.dispute_id, offers.c.dispute_id)
+_PARTS = (
+    invitations.c.dispute_id, requests.c.subject, letters.c.dispute_id, offers.c.dispute_id, signatures.c.dispute_id,
+    signing_tickets.c.dispute_id, agreements.c.dispute_id,
+)  # fmt: skip
 PERSONAL = (
     *(PersonalTable(part.table, _within(part, False), fate="with_matters", exported=False) for part in _PARTS),
     PersonalTable(disputes, _within(disputes.c.dispute_id, False), fate="with_matters", exported=False),

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from backend.authorization.power.codes import printed
 from backend.authorization.power.commands import CheckPowerFile, PowerFile, RevokePower, VerifyPower
 from backend.authorization.power.model import SealedPower, Verification
 from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
 from backend.authorization.power.seal.examination import examine
 from backend.authorization.power.seal.sealer import Sealer
 from backend.shared.clock import FixedClock
+from backend.shared.paper_codes import printed
 from tests.authorization.power.conftest import Desk
 
 

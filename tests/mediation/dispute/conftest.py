@@ -6,21 +6,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
 
+from backend.authorization.power.seal.certificate import SealCertificate, SealSettings
+from backend.authorization.power.seal.examiner import Examiner
+from backend.authorization.power.seal.for_others import SealForOthers
+from backend.authorization.power.seal.sealer import Sealer
+from backend.authorization.power.verification import VerificationHandlers
 from backend.mediation.dispute.commands import (
     AcceptOffer,
     AnswerInvitation,
     ApplyForMediation,
-    ConfirmAgreement,
     InviteOtherSide,
     MakeOffer,
     OneDispute,
     OpenInvitation,
 )
 from backend.mediation.dispute.model import Application, Dispute
+from backend.mediation.dispute.signing_orders import (
+    IssueSigningLink,
+    NoteAgreementRead,
+    SeeSigning,
+    SignAgreement,
+    SigningSeat,
+    TakeSigningSeat,
+)
 from backend.mediation.dispute.terms import Offer, Terms
 from backend.mediation.module import build
 from backend.platforms.base import Patience
@@ -51,6 +65,10 @@ ASKED = Application(
     "300000.00 CNY", "台山", "mandarin", "周末晚上",
 )  # fmt: skip
 SUM = Terms(Decimal("300000.00"), "CNY", "respondent", 3, date(2026, 12, 31), "还清以后互不追究")
+NAME = (((20.0, 60.0, 0), (60.0, 20.0, 90), (110.0, 90.0, 180)), ((120.0, 30.0, 300), (180.0, 95.0, 420)))
+"""A name drawn on glass: two strokes."""
+SEAL_FOLDER = Path(mkdtemp(prefix="seal-"))
+"""The development certificate, made once for all tests of a process."""
 QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
 
 
@@ -93,12 +111,37 @@ class World:
         return made
 
     def settled(self, **other: Any) -> Dispute:
-        """An agreement that both have confirmed."""
+        """An agreement that both have signed."""
+        self.agreed(**other)
+        self.sign(ANNA)
+        return self.sign(BEN)
+
+    def agreed(self, **other: Any) -> Dispute:
+        """An accepted offer whose text nobody has signed yet."""
         self.joined(**other)
         self.offer("o1")
-        self.do(AcceptOffer("o1", BEN))
-        self.do(ConfirmAgreement("d1", ANNA))
-        dispute: Dispute = self.do(ConfirmAgreement("d1", BEN))
+        dispute: Dispute = self.do(AcceptOffer("o1", BEN))
+        return dispute
+
+    def seat(self, person_id: str) -> SigningSeat:
+        """A device that has opened its side's link and read every page."""
+        seat: SigningSeat = self.do(TakeSigningSeat(self.ticket(person_id)))
+        for page in range(1, self.do(SeeSigning(seat)).pages + 1):
+            self.do(NoteAgreementRead(seat, page))
+        return seat
+
+    def ticket(self, person_id: str) -> str:
+        """A fresh link's secret, as it stands in the address."""
+        return str(self.do(IssueSigningLink("d1", person_id)).url).rpartition("/")[2]
+
+    def signing(self, seat: SigningSeat, **other: Any) -> SignAgreement:
+        """What the page sends when the name is drawn."""
+        told: dict[str, Any] = {"digest": self.do(SeeSigning(seat)).digest, "strokes": NAME, **other}
+        return SignAgreement(seat, width=300.0, height=120.0, timezone="America/Toronto", **told)
+
+    def sign(self, person_id: str) -> Dispute:
+        """Read and sign on glass."""
+        dispute: Dispute = self.do(self.signing(self.seat(person_id)))
         return dispute
 
     def seen_by(self, person_id: str) -> Dispute:
@@ -139,13 +182,18 @@ def centre(one_sandbox: RunningSandbox) -> RunningSandbox:
 
 @pytest.fixture
 def world(
-    database: Database, clock: FixedClock, keyring: Keyring, centre: RunningSandbox  # noqa: F811
+    database: Database, clock: FixedClock, keyring: Keyring, centre: RunningSandbox, tmp_path: Path  # noqa: F811
 ) -> Iterator[World]:  # fmt: skip
     client = YiqiaoYilu(centre.url, centre.key, "http://127.0.0.1:9/x", QUICK)
-    infra = fake_infrastructure(database, clock, keyring, {"yiqiao_yilu": client})
+    infra = fake_infrastructure(database, clock, keyring, {"yiqiao_yilu": client}, data_dir=tmp_path)
     infra.heard.people[ANNA] = Person(ANNA, timezone="America/Toronto", city="多伦多")
     infra.install(build(infra))
+    seal = SealCertificate(SealSettings(SEAL_FOLDER))
+    infra.bus.register_all(SealForOthers(Sealer(seal)).by_command())
+    examiner = Examiner(seal.roots)
+    infra.bus.register_all(VerificationHandlers(database, examiner, infra.bus.handle).by_command())
     yield World(infra.bus, clock, database, infra.outbox, centre, infra.heard)
+    examiner.close()
     client.close()
 
 

@@ -6,15 +6,22 @@ from typing import Any
 
 import pytest
 
+from backend.authorization.power.commands import CheckPowerFile
+from backend.authorization.power.seal.sealer import Sealer
+from backend.mediation.dispute import sealing
 from backend.mediation.dispute.commands import (
     AcceptOffer,
+    AgreementPaper,
     ApplyForMediation,
     ChooseMediator,
-    ConfirmAgreement,
     EndDispute,
 )
+from backend.mediation.dispute.sealing import AgreementSealing
 from backend.platforms.yiqiao_yilu.dispute_resolution import DisputeResolution
 from backend.shared.audit import AuditLog
+from backend.shared.errors import PlatformUnavailable
+from backend.storage.paper_safe import PaperSafe
+from backend.storage.storage import FolderStorage, StorageDown
 from tests.mediation.dispute.conftest import ANNA, ASKED, BEN, World
 
 
@@ -22,7 +29,7 @@ class Killed(BaseException):
     """The process ends here."""
 
 
-def kill_once(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, *, after: bool) -> None:
+def kill_once(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, *, after: bool) -> None:
     """Let the next call of a method end the process, before or after it has done its work."""
     real, left = getattr(owner, name), [1]
 
@@ -61,16 +68,57 @@ def test_a_kill_in_the_middle_of_accepting_leaves_the_offer_open(world: World, m
     assert world.do(AcceptOffer("o1", BEN)).status == "agreed" and world.said(ANNA).count("agreed") == 1
 
 
-def test_a_kill_in_the_middle_of_confirming_counts_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    world.joined()
-    world.offer("o1")
-    world.do(AcceptOffer("o1", BEN))
+def test_a_kill_in_the_middle_of_signing_counts_nobody(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.agreed()
+    press = world.signing(world.seat(ANNA))
     kill_once(monkeypatch, AuditLog, "append", after=True)
     with pytest.raises(Killed):
-        world.do(ConfirmAgreement("d1", ANNA))
+        world.do(press)
     assert world.seen_by(ANNA).confirmed == ()
-    world.do(ConfirmAgreement("d1", BEN))
-    assert world.do(ConfirmAgreement("d1", ANNA)).status == "settled"
+    world.sign(BEN)
+    assert world.do(press).status == "settled"
+
+
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize(
+    ("owner", "step"),
+    [(sealing, "signed_agreement_pdf"), (Sealer, "seal"), (PaperSafe, "put"), (AgreementSealing, "_keep")],
+)
+def test_a_kill_between_any_two_steps_of_sealing_leaves_one_sealed_paper(
+    world: World, monkeypatch: pytest.MonkeyPatch, owner: Any, step: str, after: bool
+) -> None:
+    world.agreed()
+    world.sign(ANNA)
+    press = world.signing(world.seat(BEN))
+    kill_once(monkeypatch, owner, step, after=after)
+    with pytest.raises(Killed):
+        world.do(press)
+    assert world.seen_by(ANNA).status == "settled"  # both have signed: that is kept, whatever became of the paper
+    world.run(minutes=2)
+    assert world.said(ANNA).count("sealed") == world.said(BEN).count("sealed") == 1
+    world.run(minutes=30)
+    first = world.do(AgreementPaper("d1", ANNA, "mediation_agreement_pdf"))
+    assert first == world.do(AgreementPaper("d1", BEN, "mediation_agreement_pdf"))
+    assert world.do(CheckPowerFile(first)).standing == "valid"
+
+
+def test_without_storage_both_have_signed_and_the_paper_comes_when_it_is_back(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(*args: Any) -> None:
+        raise StorageDown("away")
+
+    monkeypatch.setattr(FolderStorage, "put", down)
+    assert world.settled().status == "settled" and "sealed" not in world.said()
+    with pytest.raises(PlatformUnavailable):
+        world.do(AgreementPaper("d1", ANNA, "mediation_agreement_pdf"))
+    for _ in range(30):  # longer than a round of tries
+        world.run(minutes=30)
+    assert "sealed" not in world.said()
+    monkeypatch.undo()
+    for _ in range(4):
+        world.run(minutes=30)
+    assert world.said(ANNA).count("sealed") == 1
 
 
 def test_a_mediator_chosen_just_before_the_centre_goes_away_is_asked_when_it_is_back(

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from backend.mediation.dispute.announcements import choices
 from backend.mediation.dispute.commands import (
     AcceptOffer,
     AgreementPaper,
@@ -17,8 +18,8 @@ from backend.mediation.dispute.commands import (
     ApplyForMediation,
     AskCourtToConfirm,
     ChooseMediator,
-    ConfirmAgreement,
     ConfirmationHandedIn,
+    CourtDecided,
     DeclineOffer,
     EndDispute,
     InviteOtherSide,
@@ -33,6 +34,7 @@ from backend.mediation.dispute.commands import (
     StopDisputeReminders,
     WantAnotherMediator,
 )
+from backend.mediation.dispute.signing_orders import IssueSigningLink
 from backend.mediation.dispute.terms import Terms
 from backend.mediation.model import Session
 from backend.shared.errors import PlatformUnavailable
@@ -91,7 +93,7 @@ def test_a_stranger_sees_nothing(world: World) -> None:
     world.joined()
     for command in (
         OneDispute("d1", EVE), EndDispute("d1", EVE), InviteOtherSide("d1", EVE), OffersOf("d1", EVE),
-        MediatorsFor("d1", EVE), ConfirmAgreement("d1", EVE), AgreementPaper("d1", EVE, "mediation_agreement_pdf"),
+        MediatorsFor("d1", EVE), IssueSigningLink("d1", EVE), AgreementPaper("d1", EVE, "mediation_agreement_pdf"),
         MakeOffer("o", "d1", EVE, SUM), ApplyForMediation("d1", EVE, ASKED), AnswerInvitation("d1", EVE, "join"),
     ):  # fmt: skip
         assert world.refused(command) == "dispute_unknown", command
@@ -332,26 +334,22 @@ def test_both_sides_pressing_accept_at_once_make_one_agreement(world: World) -> 
 # The agreement
 
 
-def test_both_read_and_confirm_and_it_takes_effect(world: World) -> None:
-    world.joined()
-    world.offer("o1")
-    world.do(AcceptOffer("o1", BEN))
-    assert world.do(ConfirmAgreement("d1", ANNA)).status == world.do(ConfirmAgreement("d1", ANNA)).status == "agreed"
-    settled = world.do(ConfirmAgreement("d1", BEN))
+def test_both_read_and_sign_and_it_takes_effect(world: World) -> None:
+    world.agreed()
+    assert world.sign(ANNA).status == "agreed"
+    settled = world.sign(BEN)
     assert (settled.status, settled.effective_on, settled.confirm_by) == (
         "settled", date(2026, 11, 24), date(2026, 12, 24),
     )  # fmt: skip
-    assert world.said(ANNA)[-1] == "settled" and world.said(BEN).count("read_by_other") == 1
+    assert world.said(ANNA)[-2:] == ["settled", "sealed"] and world.said(BEN).count("signed_by_other") == 1
     assert world.refused(EndDispute("d1", ANNA)) == "dispute_over"
 
 
 def test_who_finds_a_fault_reopens_the_offers(world: World) -> None:
-    world.joined()
-    world.offer("o1")
-    world.do(AcceptOffer("o1", BEN))
-    world.do(ConfirmAgreement("d1", BEN))
+    world.agreed()
+    world.sign(BEN)
     assert world.do(ReopenAgreement("d1", ANNA)).status == "open" and world.seen_by(BEN).confirmed == ()
-    assert world.said(BEN)[-1] == "reopened" and world.refused(ConfirmAgreement("d1", BEN)) == "dispute_not_agreed"
+    assert world.said(BEN)[-1] == "reopened" and world.refused(IssueSigningLink("d1", BEN)) == "dispute_not_agreed"
     world.offer("o2", BEN, Terms(words="他道歉，我撤回"))
     assert world.do(AcceptOffer("o2", ANNA)).status == "agreed"
 
@@ -368,6 +366,24 @@ def test_the_court_is_asked_together_and_reminded_of_until_it_has_it(world: Worl
     before = len(world.notifier.spoken)
     world.until(beijing(2026, 12, 25))
     assert len(world.notifier.spoken) == before
+
+
+@pytest.mark.parametrize("outcome", ["confirmed", "refused"])
+def test_what_the_court_decided_is_recorded_once_and_told_to_the_other_side(world: World, outcome: Any) -> None:
+    world.settled()
+    world.do(AskCourtToConfirm("d1", ANNA))
+    world.do(AskCourtToConfirm("d1", BEN))
+    titles = {title.zh for title, _ in choices(world.do(ConfirmationHandedIn("d1", ANNA)))}
+    assert {"法院确认了", "法院没有确认"} <= titles
+    for _ in range(2):
+        assert world.do(CourtDecided("d1", BEN, outcome)).court_outcome == outcome
+    assert world.seen_by(ANNA).court_outcome == outcome and world.said(ANNA).count(f"court_{outcome}") == 1
+    after = {title.zh for title, _ in choices(world.seen_by(ANNA))}
+    assert after == ({"看协议"} if outcome == "confirmed" else {"看协议", "改走立案"})
+    before = len(world.notifier.spoken)
+    world.until(beijing(2026, 12, 25))
+    assert len(world.notifier.spoken) == before
+    assert world.refused(CourtDecided("d1", EVE, outcome)) == "dispute_unknown"
 
 
 def test_who_wants_no_reminders_gets_none_and_the_other_side_still_does(world: World) -> None:
@@ -387,7 +403,7 @@ def test_after_thirty_days_or_of_title_the_court_is_not_asked(world: World) -> N
 
 def test_an_agreement_about_a_house_is_not_said_to_be_confirmable(world: World) -> None:
     assert not world.settled(matter="house").confirmable
-    assert world.said(ANNA)[-1] == "settled_unsure"
+    assert "settled_unsure" in world.said(ANNA)
     assert world.refused(AskCourtToConfirm("d1", ANNA)) == "dispute_not_confirmable"
     world.until(beijing(2026, 12, 25))
     assert "reminder_court" not in world.said()

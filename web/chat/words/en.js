@@ -105,4 +105,13 @@ export default {
   retryNow: "Try now",
   tryingNow: "Trying…",
   earlier: "Show what was said before",
+  leaveDevice: "Leave this device",
+  leaveAsked: "Afterwards this device shows nothing of the conversation and opens no files. What you have handed in goes on; where you have linked another channel, you can go on there. What you have not handed in cannot be found again here.",
+  leaveYes: "Leave",
+  leaveNot: "Stay",
+  leaveFailed: "No connection: you have not left yet. Please check the network and try again.",
+  paperShut: "To protect your papers, please type the last four characters of your document's number.",
+  paperOpen: "Open",
+  paperWrong: "That is not right. Please check the number on your document.",
+  paperTooOften: "Too many tries today. Please try again tomorrow, or ask for a person in the chat.",
 };

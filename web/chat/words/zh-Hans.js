@@ -105,4 +105,13 @@ export default {
   retryNow: "现在重试",
   tryingNow: "正在重试…",
   earlier: "看更早的对话",
+  leaveDevice: "退出这台设备",
+  leaveAsked: "退出以后，这台设备上看不到这段对话，也打不开文件。已经提交的事照常办；在别的渠道登记过的，可以在那边继续。没提交的内容，以后在这里找不回来。",
+  leaveYes: "退出",
+  leaveNot: "先不退出",
+  leaveFailed: "没连上，还没有退出。请检查网络后再试。",
+  paperShut: "为保护您的文件，请输入您证件号码的最后四位。",
+  paperOpen: "打开",
+  paperWrong: "不对，请再核对一下证件上的号码。",
+  paperTooOften: "今天试得太多了，请明天再试，或在对话里说“转人工”。",
 };

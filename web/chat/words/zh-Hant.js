@@ -105,4 +105,13 @@ export default {
   retryNow: "現在重試",
   tryingNow: "正在重試…",
   earlier: "看更早的對話",
+  leaveDevice: "退出這台設備",
+  leaveAsked: "退出以後，這台設備上看不到這段對話，也打不開文件。已經提交的事照常辦；在別的渠道登記過的，可以在那邊繼續。沒提交的內容，以後在這裏找不回來。",
+  leaveYes: "退出",
+  leaveNot: "先不退出",
+  leaveFailed: "沒連上，還沒有退出。請檢查網絡後再試。",
+  paperShut: "為保護您的文件，請輸入您證件號碼的最後四位。",
+  paperOpen: "打開",
+  paperWrong: "不對，請再核對一下證件上的號碼。",
+  paperTooOften: "今天試得太多了，請明天再試，或在對話裏說“轉人工”。",
 };

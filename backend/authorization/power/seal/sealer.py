@@ -66,12 +66,13 @@ class Sealer:
         with suppress(Exception), self._certificate.signer():
             self._stamper()
 
-    def seal(self, paper: bytes, address: str) -> Sealed:
+    def seal(self, paper: bytes, address: str, reason: str = REASON) -> Sealed:
         """Return the paper sealed.
 
         Args:
             paper: a PDF without signatures.
             address: of its verification page, written beside the signature.
+            reason: why it is sealed; stands in the signature.
 
         Raises:
             SealMisconfigured: there is no usable certificate.
@@ -79,10 +80,10 @@ class Sealer:
         with self._certificate.signer() as signer:
             try:
                 if self._stamp is not None:
-                    return Sealed(_signed(paper, address, signer, self._stamper()), timestamped=True)
+                    return Sealed(_signed(paper, (address, reason), signer, self._stamper()), timestamped=True)
             except (PlatformUnavailable, PlatformRejected) as trouble:
                 logger.warning("sealed without a timestamp: %s", trouble)
-            return Sealed(_signed(paper, address, signer, None), timestamped=False)
+            return Sealed(_signed(paper, (address, reason), signer, None), timestamped=False)
 
     def _stamper(self) -> TimeStamper | None:
         """The library's client around `stamp`, which learns once how large this authority's tokens are."""
@@ -95,15 +96,16 @@ class Sealer:
         return self._timestamper
 
 
-def _signed(paper: bytes, address: str, signer: Signer, timestamper: TimeStamper | None) -> bytes:
+def _signed(paper: bytes, told: tuple[str, str], signer: Signer, timestamper: TimeStamper | None) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import signers
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 
+    address, reason = told
     wish = signers.PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
-        reason=REASON,
+        reason=reason,
         location=address,
         subfilter=SigSeedSubFilter.PADES,
         certify=True,

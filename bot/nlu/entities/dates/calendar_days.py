@@ -33,6 +33,9 @@ _SPAN = re.compile(
 _MONTH_WORD = re.compile(rf"{_WHICH}{_DAY}\s?(?:日|号)(?!内|后|前|之|以)", re.ASCII)
 _STREET_ENDS = "路街道巷村弄栋楼区里坊苑园邨屯座厦场庄埔墟圩组队"
 """What a house number follows: "祥龙四区12号" is no twelfth of a month."""
+_STREET_BEFORE = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|drive|lane|boulevard|blvd|jalan|calle)\.?\s*$", re.IGNORECASE
+)
 _ALONE = re.compile(
     rf"(?<![{_STREET_ENDS}a-z月/-]){_NOT_BEFORE}(?P<day>\d{{1,2}}|[{CN}廿卅]{{1,3}})\s?(?P<unit>号|日)"
     r"(?!线|码|楼|院|铺|房|室|公馆|文|人|门|店|机|窗|柜|案|选|判|令|民|内|后|前|之内|以内|之|以|游|元|本|语|子|常|期|用|落|出)",
@@ -108,6 +111,8 @@ def _month_word(match: re.Match[str], reference: Reference) -> DayReading:
 
 def _alone(match: re.Match[str], reference: Reference) -> DayReading | None:
     day = parse_integer(match["day"])
+    if _STREET_BEFORE.search(match.string[: match.start()]):  # "Bay Street 20号"
+        return None
     if not day or (day > 31 and match["unit"] == "日"):
         return None
     found = next_day_of_month(day, reference)

@@ -31,6 +31,6 @@ def as_code(typed: str) -> str | None:
     return bare if len(bare) == LENGTH and set(bare) <= set(ALPHABET) else None
 
 
-def number_prefix(moment: datetime) -> str:
-    """Return what all numbers of a Beijing day begin with: ``SQ20261124-``."""
-    return f"SQ{moment.astimezone(BEIJING):%Y%m%d}-"
+def number_prefix(kind: str, moment: datetime) -> str:
+    """Return what all numbers of a kind of paper and a Beijing day begin with: ``SQ20261124-``."""
+    return f"{kind}{moment.astimezone(BEIJING):%Y%m%d}-"

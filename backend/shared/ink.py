@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-
-from backend.authorization.power.model import Signature
+from typing import Protocol
 
 Stroke = tuple[tuple[float, float, int], ...]
+"""The pen's way as signature_pad gives it: points ``(x, y, milliseconds)``."""
 
 STROKES_AT_MOST = 500
 POINTS_AT_MOST = 20_000
@@ -19,7 +19,26 @@ PEN = 2.4
 _MARGIN = 6.0
 
 
-def is_drawn(signature: Signature) -> bool:
+class Drawn(Protocol):
+    """A name drawn on glass, on a pad of a size in CSS pixels."""
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """The pen's way."""
+        ...
+
+    @property
+    def width(self) -> float:
+        """Of the pad."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """Of the pad."""
+        ...
+
+
+def is_drawn(signature: Drawn) -> bool:
     """Return True for a signature of a bounded number of real points with some ink, on a pad of a real size."""
     sizes = (signature.width, signature.height)
     if not all(math.isfinite(size) and 0 < size <= PAD_AT_MOST for size in sizes):
@@ -32,7 +51,7 @@ def is_drawn(signature: Signature) -> bool:
     return sum(map(_length, signature.strokes)) >= SHORTEST_INK
 
 
-def as_svg(signature: Signature) -> str:
+def as_svg(signature: Drawn) -> str:
     """Return the signature as vector paths, cropped to its ink; nothing in the text comes from anything but numbers.
 
     Args:

@@ -1,0 +1,235 @@
+"""Every fact the house tells, read from the pages and tables it is kept in: what it rests on, since when, how sure.
+
+One function a table. A table that is added to the house gets one here, or its facts are missing from the report.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from cli.install import ROOT
+
+Confidence = Literal["text", "official", "secondary", "recall", "unknown"]
+YEAR, HALF_A_YEAR, THREE_YEARS, MONTH = 365, 183, 1095, 31
+_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_LAW_ROW = re.compile(
+    r"^\| (?P<ids>[A-Z0-9][^|]*) \| (?P<article>[^|]*) \|.*\|[^|]*\| (?P<source>[^|]*) \| (?P<sure>[^|]*) \|$", re.M
+)
+_LAW_STATE = re.compile(r"State of knowledge: (\d{4}-\d\d-\d\d)")
+_FIELD_SOURCE = re.compile(r"(?P<field>\w+): (?P<source>.*) \[(?P<date>[^;\]]*); (?P<sure>\w+)\]$")
+_AGEING = ("phone", "consular_phone", "emergency_phone", "address", "hours")
+_ADAPTER = "adviser/data"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing the house tells.
+
+    Args:
+        table: where it is kept.
+        key: names it there.
+        source: where it was seen; empty if nowhere.
+        seen: when; None if nobody wrote it down.
+        confidence: how sure it is.
+        review: the day by which it is to be looked at again; None if it has no date to count from.
+        doubted: whether the person hears of the doubt with it.
+    """
+
+    table: str
+    key: str
+    source: str
+    seen: date | None
+    confidence: Confidence
+    review: date | None
+    doubted: bool = False
+
+
+def day_in(text: str) -> date | None:
+    """Return the last day a date as people write it may mean ("2021-12", "c.2024"), or None."""
+    found = _DAY.search(text)
+    if found is None:
+        return None
+    year, month = int(found["year"]), int(found["month"] or 12)
+    if found["day"]:
+        return date(year, month, int(found["day"]))
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+def all_facts() -> list[Fact]:
+    """Return every fact of every table."""
+    return [fact for table in TABLES for fact in table()]
+
+
+def rules_of_law() -> Iterator[Fact]:
+    """The rows of docs/law.md."""
+    page = (ROOT / "docs" / "law.md").read_text("utf-8")
+    state, doubts = _LAW_STATE.search(page), _doubts_in_code()
+    seen = date.fromisoformat(state[1]) if state else None
+    for row in _LAW_ROW.finditer(page):
+        if row["ids"].strip() == "rule":
+            continue
+        sure = row["sure"].strip()
+        told = any(word in sure for word in ("doubt", "said", "told", "beside"))
+        told = told or all(rule in doubts for rule in row["ids"].strip().split(", "))
+        source = row["source"].strip()
+        yield _aged("docs/law.md", row["ids"].strip(), source, seen, _level(sure), YEAR, doubted=told)
+
+
+def law_library() -> Iterator[Fact]:
+    """The answers of the law library, each with its own day of review."""
+    for path in sorted((ROOT / "backend/protection/library").glob("*.yml")):
+        for entry in _yaml(path)["entries"]:
+            sources = " ".join(f"{one['law']}{one.get('article', '')}" for one in entry["sources"])
+            doubted = bool(entry.get("doubt"))
+            review = date.fromisoformat(str(entry["review"]))
+            seen = date.fromisoformat(str(entry["checked"]))
+            yield Fact("law library", entry["id"], sources, seen, _level(entry["confidence"]), review, doubted)
+
+
+def apostille_parties() -> Iterator[Fact]:
+    """The parties of the Apostille Convention; a date from memory is told with its doubt."""
+    for row in _csv(f"backend/authorization/{_ADAPTER}/apostille_parties.csv"):
+        source = row["date_source"]
+        recalled = source.startswith("compiled from general knowledge")
+        sure: Confidence = "recall" if recalled else "official" if "HCCH" in source else "secondary"
+        seen = None if recalled else day_in("2026")
+        yield _aged("apostille parties", row["iso2"], "" if recalled else source, seen, sure, YEAR, doubted=recalled)
+
+
+def apostille_territories() -> Iterator[Fact]:
+    """The territories that stand as their state."""
+    for row in _csv(f"backend/authorization/{_ADAPTER}/apostille_territories.csv"):
+        sure, seen = _level(row["confidence"]), day_in(row["checked"])
+        doubted = sure == "recall"
+        yield _aged("apostille territories", row["territory"], row["source"], seen, sure, YEAR, doubted=doubted)
+
+
+def apostille_authorities() -> Iterator[Fact]:
+    """Who issues apostilles, for how much and how fast."""
+    page = _yaml(ROOT / f"backend/authorization/{_ADAPTER}/apostille_authorities.yml")
+    seen, review = date.fromisoformat(str(page["checked"])), date.fromisoformat(str(page["review"]))
+    for code, row in page["authorities"].items():
+        yield Fact("apostille authorities", code, row["source"], seen, _level(row["confidence"]), review, doubted=True)
+
+
+def passport_numbers() -> Iterator[Fact]:
+    """Shapes of passport numbers: they only lead to a second look."""
+    page = _yaml(ROOT / "backend/identity/passport_numbers.yml")
+    seen, review = date.fromisoformat(str(page["checked"])), date.fromisoformat(str(page["review"]))
+    for code, row in page["shapes"].items():
+        for sure, source in (("seen", "validator.js, isPassportNumber"), ("recall", "")):
+            for shape in row.get(sure, ()):
+                level: Confidence = "secondary" if source else "recall"
+                yield Fact("passport numbers", f"{code} {shape}", source, seen, level, review, doubted=True)
+
+
+def institutions() -> Iterator[Fact]:
+    """Telephones, addresses and hours of the map, each with the date of the field, else of its row."""
+    for row in _csv("backend/legal_map/data/institutions.csv"):
+        own = {
+            found["field"]: found for part in row["field_sources"].split(" | ") if (found := _FIELD_SOURCE.match(part))
+        }
+        for field in _AGEING:
+            column = "office_hours" if field == "hours" else field
+            if not row[column]:
+                continue
+            found = own.get(field)
+            source, day, sure = (
+                (found["source"], found["date"], found["sure"])
+                if found
+                else (row["source_url"], row["source_date"], row["confidence"])
+            )
+            key = f"{row['id']} {field}"
+            yield _aged("institutions", key, source, day_in(day), _level(sure), THREE_YEARS, doubted=True)
+
+
+def consular_districts() -> Iterator[Fact]:
+    """Which mission is in charge; what is not sure is told with "confirm first"."""
+    for row in _csv("backend/legal_map/data/consular_districts.csv"):
+        key = " ".join(filter(None, (row["country"], row["division"], row["subdivision"], row["city"])))
+        doubted = row["sure"] != "yes"
+        yield Fact(
+            "consular districts", key, row["mission"], None, "unknown" if doubted else "secondary", None, doubted
+        )
+
+
+def emergency_numbers() -> Iterator[Fact]:
+    """Police, ambulance and fire; what is from memory is told with "ask there"."""
+    for row in _csv("backend/shared/emergency_numbers.csv"):
+        sure = _level(row["confidence"])
+        yield Fact("emergency numbers", row["country"], row["sources"], None, sure, None, doubted=sure == "recall")
+
+
+def helplines() -> Iterator[Fact]:
+    """Lines for somebody who wants to die; what is from memory is told with its doubt."""
+    for row in _csv("backend/shared/helplines.csv"):
+        sure, seen = _level(row["confidence"]), day_in(row["source"])
+        yield _aged("helplines", row["rule"], row["source"], seen, sure, YEAR, doubted=sure == "recall")
+
+
+def rates() -> Iterator[Fact]:
+    """Exchange rates, which a person hears with their day, and the loan prime rate, told with its doubt."""
+    page = _yaml(ROOT / "backend/filing/fees/exchange_rates.yml")
+    source, seen = page["source"]["en"], day_in(str(page["day"]))
+    yield _aged("rates", "exchange rates", source, seen, _level(page["confidence"]), MONTH, doubted=True)
+    cap = _yaml(ROOT / "backend/protection/interest_cap.yml")
+    checked, review = (date.fromisoformat(str(cap[name])) for name in ("checked", "review"))
+    for day, rate in cap["one_year_lpr"].items():
+        yield Fact("rates", f"one-year LPR {day}: {rate}", "", checked, _level(cap["confidence"]), review, doubted=True)
+
+
+TABLES: tuple[Callable[[], Iterator[Fact]], ...] = (
+    rules_of_law,
+    law_library,
+    apostille_parties,
+    apostille_territories,
+    apostille_authorities,
+    passport_numbers,
+    institutions,
+    consular_districts,
+    emergency_numbers,
+    helplines,
+    rates,
+)
+
+
+def _doubts_in_code() -> set[str]:
+    """Rules that are told with a doubt by the page of the routes."""
+    from backend.authorization.adviser.route_rules import RULES
+
+    return {rule for rule, cited in RULES.items() if cited.doubt is not None}
+
+
+def _aged(table: str, key: str, source: str, seen: date | None, sure: Confidence, limit: int, *, doubted: bool) -> Fact:
+    """A fact without a day of review of its own: so many days after it was seen."""
+    review = seen + timedelta(days=limit) if seen else None
+    return Fact(table, key, "" if source in ("—", "none") else source, seen, sure, review, doubted)
+
+
+def _level(said: str) -> Confidence:
+    """The surest word of what was written: a row of which a half is text counts by its weaker half."""
+    words = said.casefold()
+    levels: tuple[tuple[str, Confidence], ...] = (
+        ("recall", "recall"), ("not found", "unknown"), ("secondary", "secondary"), ("official", "official"),
+        ("depositary", "official"), ("text", "text"),
+    )  # fmt: skip
+    return next((level for word, level in levels if word in words), "unknown")
+
+
+def _csv(name: str) -> list[dict[str, str]]:
+    with (ROOT / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _yaml(path: Path) -> Mapping[str, Any]:
+    page: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return page

@@ -1,0 +1,98 @@
+"""The report on what every fact rests on: nothing is left out, and what is overdue or only remembered is named."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from cli.main import main
+from cli.truth import from_memory, overdue, report, too_sure, undated
+from cli.truth_tables import TABLES, Fact, all_facts, day_in
+
+TODAY = date(2026, 11, 28)
+FACTS = all_facts()
+KNOWN = {
+    "APO-HKM",
+    "ARB-2025",
+    "HOT-VCCR",
+    "IN-FORCE",
+    "NYC-1",
+    "REP-NEW",
+    "REP-SPC20",
+    "SPC21-10",
+    "SPC21-7",
+    "SPC21-8",
+}
+"""Rules that rest on memory and whose doubt is not on record yet; a rule may leave this set, none may join it."""
+SURE = Fact("a table", "a key", "a page", date(2026, 1, 1), "secondary", date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-09-25", date(2026, 9, 25)), ("2021-12", date(2021, 12, 31)), ("c.2024", date(2024, 12, 31)),
+        ("2022+", date(2022, 12, 31)), ("HCCH (2024-02)", date(2024, 2, 29)), ("n.d.", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_date_is_read_as_people_write_it_and_never_made_older_than_it_may_be(written: str, day: date | None) -> None:
+    assert day_in(written) == day
+
+
+def test_every_table_is_in_the_report_with_all_its_rows() -> None:
+    counts = {fact.table: 0 for fact in FACTS}
+    for fact in FACTS:
+        counts[fact.table] += 1
+    assert len(counts) == len(TABLES) == 11
+    least = {"docs/law.md": 200, "law library": 400, "apostille parties": 129, "institutions": 600, "rates": 5}
+    assert all(counts[table] >= least.get(table, 20) for table in counts), counts
+
+
+def test_nothing_is_told_as_certain_that_rests_on_memory_but_what_is_known_to() -> None:
+    told = {fact.key for fact in too_sure(FACTS)}
+    assert told <= KNOWN
+
+
+def test_no_entry_of_the_law_library_rests_on_memory_without_its_doubt() -> None:
+    assert [fact.key for fact in too_sure(FACTS) if fact.table == "law library"] == []
+
+
+def test_a_fact_is_overdue_the_day_after_its_review() -> None:
+    assert overdue([SURE], date(2027, 1, 1)) == []
+    assert overdue([SURE], date(2027, 1, 2)) == [SURE]
+    older = replace(SURE, key="older", review=date(2025, 1, 1))
+    assert overdue([SURE, older], date(2027, 1, 2)) == [older, SURE]
+
+
+def test_what_is_remembered_and_what_has_no_date_are_lists_of_their_own() -> None:
+    memory = replace(SURE, confidence="recall", source="", seen=None, review=None)
+    dateless = replace(SURE, seen=None, review=None)
+    assert from_memory([SURE, memory, dateless]) == too_sure([SURE, memory]) == [memory]
+    assert undated([SURE, memory, dateless]) == [dateless]
+    assert too_sure([replace(memory, doubted=True)]) == []
+
+
+def test_a_long_list_is_cut_and_says_how_much_is_left() -> None:
+    many = [replace(SURE, key=str(number)) for number in range(20)]
+    late = TODAY + timedelta(days=365)
+    assert "  … 8 more (--all)" in report(many, late, 12)
+    assert not any("more (--all)" in line for line in report(many, late, None))
+
+
+def test_a_telephone_of_the_map_counts_by_its_own_date_not_by_that_of_the_row() -> None:
+    vancouver = next(fact for fact in FACTS if fact.key == "cn-cg-ca-vancouver phone")
+    assert vancouver.seen == date(2007, 4, 17)
+    assert vancouver in overdue(FACTS, TODAY)
+
+
+def test_the_command_prints_the_report_or_every_fact_and_is_strict_on_demand(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["truth", "--on", "2026-11-28"]) == 0
+    assert "Older than its limit:" in capsys.readouterr().out
+    assert main(["truth", "--json"]) == 0
+    facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(facts) == len(FACTS) and set(facts[0]) >= {"table", "key", "source", "seen", "confidence", "review"}
+    assert main(["truth", "--strict", "--on", "2026-11-28"]) == 1

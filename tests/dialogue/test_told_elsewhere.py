@@ -1,0 +1,70 @@
+"""What names another question answers that one, or nothing: it never fills the question that happens to be open."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.answers import Answer
+from actions.dialogue.phrases import says_only
+from actions.dialogue.readers.giving_up import reply_to
+from actions.dialogue.readers.options import list_number, without_list_number
+from actions.dialogue.readers.speech_acts import requests
+from actions.filing.story_rules import _signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "给我看看填了什么", "看看我已经填的", "列出填过的内容", "睇返我填咗啲乜", "我填了什么",
+        "show my answers", "what did I fill in",
+        "Can you show me what I've answered so far", "let me review my answers",
+    ],
+)  # fmt: skip
+def test_who_wants_to_see_their_answers_is_shown_them(text: str) -> None:
+    assert says_only("shows_answers", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["看看能办什么", "我写了借条", "what did he say", "show me the court's address", "答应还钱"]
+)
+def test_other_looks_are_none(text: str) -> None:
+    assert not says_only("shows_answers", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [("对，不要了", "yes"), ("不要了", "yes"), ("唔要喇", "yes"), ("不用了，取消吧", "yes"), ("不要", "no"),
+     ("不，接着填", "no"),
+     ("不要取消", "no")],
+)  # fmt: skip
+def test_no_longer_wanting_it_cancels(text: str, reply: str) -> None:
+    assert reply_to(Answer(text, "deny"), "cancel") == reply
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [("一份", 1, None), ("两张", 2, None), ("三岁", 3, None), ("第一个", 1, 1), ("3", 3, 3), ("选2", 2, 2)],
+)
+def test_a_count_of_things_is_no_place_on_a_list(text: str, number: int, place: int | None) -> None:
+    said = Answer(text, "inform", "answer", ({"entity": "number", "value": number},))
+    assert list_number(said) == place
+
+
+@pytest.mark.parametrize("text", ["change number 4", "No. 4 is wrong", "改第4项", "item 4 please"])
+def test_the_word_for_a_list_item_names_no_other_number(text: str) -> None:
+    rest = without_list_number(text).casefold()
+    assert "number" not in rest
+    assert "4" not in rest
+
+
+@pytest.mark.parametrize("text", ["导出我的资料", "下载一份给我", "export my data", "Download the file"])
+def test_an_order_to_a_machine_is_a_request(text: str) -> None:
+    assert requests(text)
+
+
+def test_a_masked_number_and_letters_count_little_for_the_length_of_a_story() -> None:
+    assert (
+        _signs("his phone is ⟦phone:0f321de2f5⟧")
+        < 25
+        <= _signs("他在二零二一年三月五日向我借了十五万元，写了借条，到现在没有还")
+    )
