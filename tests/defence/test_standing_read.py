@@ -186,3 +186,13 @@ def test_whoever_is_sued_is_never_asked_for_the_side(page: str) -> None:
 )
 def test_whose_side_nobody_told_is_asked(text: str, doubt: str) -> None:
     assert side_doubted(text) == doubt
+
+
+@pytest.mark.parametrize("page", ["nlu.zh.yml", "nlu.en.yml"])
+def test_whoever_asks_for_enforcement_hears_of_it(page: str) -> None:
+    pages = read_yaml(NLU.parent / "filing" / page)["nlu"]
+    intents = [intent for intent in pages if intent["intent"] == "ask_enforcement"]
+    said = [line.strip("- ").strip() for intent in intents for line in intent["examples"].split("\n")]
+    meant = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
+    assert len(said) > 20
+    assert [text for text in said if text and not any(stands(name, text) for name in meant)] == []
