@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rasa_sdk import Action
 
 from actions import conversation, trust_faq, which_appointment
@@ -14,10 +16,12 @@ from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
 from actions.defence import outside as defence
+from actions.defence import standing
 from actions.defence.flow import DEFENCE
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
+from actions.dialogue.message import UserMessage
 from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
@@ -128,7 +132,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
-        "ask_arbitration": arbitration.arbitration,
+        "ask_arbitration": standing.first(arbitration.arbitration),
         "ask_law": what_to_do.first(triage.way_instead(law.answer_law, law.known_of), bare),
         "ask_statute": articles.article,
         "check_citations": checks.check,
@@ -145,12 +149,12 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_court_fee": fees.court_fee,
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
-        "ask_document_service": information.service_of_documents,
-        "ask_enforcement": enforcement,
+        "ask_document_service": standing.acknowledged(information.service_of_documents),
+        "ask_enforcement": standing.enforcing(enforcement),
         "ask_hearing_time": _arbitration_by_name(defence.before(hearings.hearing_time)),
         "ask_online_hearing": defence.before(hearings.online_hearing),
-        "ask_time_limit": defence.before(time_limits, only_dayless=True),
-        "ask_defence": defence.defence,
+        "ask_time_limit": standing.first(defence.before(time_limits, only_dayless=True)),
+        "ask_defence": standing.as_defendant(defence.defence),
         "stop_reminder": mediation.also_stopped(filed_mediation.also_stopped(hearings.stop_reminder)),
         "ask_identity": who_am_i,
         "link_channel": mediation_invitation.invited(channels.link),
@@ -270,7 +274,7 @@ async def _answer_short(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    if await statute_asked(turn):
+    if await statute_asked(turn) or await standing.posted(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
@@ -293,16 +297,26 @@ async def explained_further(turn: Turn) -> bool:
         knows_me,
         lawyers.narrow,
         law.take_up,
+        standing.unless_known(law.known_of),
     ):
         if await follow_up(turn):
             return True
     return False
 
 
+def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
+    """The intent a message has by its words alone: an article that is asked for, or the order of two ways."""
+    return articles.asked_outright(message, said_before) or standing.asked_outright(message)
+
+
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     questions = QuestionTable(
-        answers_anywhere(), short_answers(), law.sure_of, frozenset(matter.OURS), articles.asked_outright
+        answers_anywhere(),
+        short_answers(),
+        standing.sure_of(law.sure_of),
+        frozenset(matter.OURS),
+        articles.asked_outright,
     )
     services = {flow.service: flow.title for flow in FLOWS}
     around = Surroundings(questions, OPENED_BY, explained_further, services)

@@ -9,7 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from actions.dialogue.buttons import button
+from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
+from actions.readers.standing import stands
+from backend.conversation.language_wish import is_about_language
 from backend.conversation.running import Running, WhoRunsThis
 from backend.drafts.model import HoursCancelledIsKept
 from backend.personal_data.commands import DaysTalkIsKept
@@ -39,6 +42,11 @@ _WAYS = {
         ("ask_human", Words("转人工", "Talk to a person")),
     ),
     "utter_accessibility": (("ask_human", Words("转人工", "Talk to a person")),),
+    "utter_going_back_delegate": (
+        ("ask_authorization", Words("委托书怎么办", "How to sign a power")),
+        ("start_authorization", Words("视频委托律师", "Authorize a lawyer")),
+        ("ask_human", Words("转人工", "Talk to a person")),
+    ),
     "utter_going_back": (
         ("start_filing", Words("网上立案", "File a case")),
         ("start_authorization", Words("视频委托律师", "Authorize a lawyer")),
@@ -60,13 +68,30 @@ async def privacy(turn: Turn) -> None:
 
 
 async def accessibility(turn: Turn) -> None:
-    """Say what makes reading and typing easier, and who may help."""
-    _tell(turn, "utter_accessibility")
+    """Say what makes reading and typing easier; only to whom it is hard. A question told beside it goes before it."""
+    text = turn.answer.text
+    if _asks_something_else(turn):
+        return
+    if turn.answer.pressed or not text or stands("hard_to_read", text):
+        _tell(turn, "utter_accessibility")
+    elif is_about_language(text) or turn.answer.values("language"):
+        turn.say("utter_accessibility_language")
+    else:
+        turn.say("utter_accessibility_slowly")
+
+
+def _asks_something_else(turn: Turn) -> bool:
+    """Whether another part of the message asks a question, whose answer is what is waited for."""
+    parts = UserMessage.from_message(turn.tracker.latest_message).clauses()
+    others = (part.intent for part in parts if part.is_sure and part.intent != "ask_accessibility")
+    return len(parts) > 1 and any(intent.startswith("ask_") for intent in others)
 
 
 async def going_back(turn: Turn) -> None:
     """Say what can be done from abroad and what cannot; nothing is opened by asking."""
-    _tell(turn, "utter_going_back")
+    text = turn.answer.text
+    delegates = not turn.answer.pressed and stands("asks_delegate", text) and not stands("asks_return", text)
+    _tell(turn, "utter_going_back_delegate" if delegates else "utter_going_back")
 
 
 def _who(running: Running, language: str) -> str:

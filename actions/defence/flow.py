@@ -12,6 +12,7 @@ from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, wait
 from actions.defence.memory import told_in_conversation
 from actions.defence.papers import hand_over
 from actions.defence.readers import claim_named, is_about_us, says_sued, speaks_for_company, stance_in, topic_of
+from actions.defence.standing import not_sued
 from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
 from actions.defence.telling import suit_told, tell_last_days
 from actions.dialogue.candidates import Candidates
@@ -136,9 +137,11 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
 
 
 async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """Take whoever says that they will sue, and not that they are sued, to a filing; None for a defendant."""
+    """Take whoever says that they will sue to a filing, and ask whoever tells of no suit; None for a defendant."""
     says_so = turn.is_fresh_message and not turn.answer.pressed and _will_sue(turn.answer.text)
-    return close("filing_form") if says_so else None
+    if says_so:
+        return close("filing_form")
+    return close() if not_sued(turn) else None
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:

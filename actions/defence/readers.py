@@ -21,6 +21,7 @@ from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.readers.told_days import ToldDay, read_told_day
 from actions.dialogue.reading import Reading
+from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from actions.story.readers.companies import companies_in
 from backend.shared.courts import COURTS, court_numbered, read_place
@@ -241,6 +242,8 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
     loose = ""
     for part, wider in _dated(said):
         role = _role(part) or _role(wider)
+        if role != "hearing" and _is_only_posted(wider, said):
+            continue
         on_paper = not role and _pattern("papers").search(_plain(said.text)) is not None
         told = read_told_day(part, today, country, "any" if role == "hearing" or on_paper else "past")
         if told is None:
@@ -256,6 +259,12 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
         else:
             loose = loose or told.day.isoformat()
     return values, {name: fault for name, fault in faults.items() if name not in values}, loose
+
+
+def _is_only_posted(part: UserMessage, said: UserMessage) -> bool:
+    """Whether a day is that of a notice put up on a door: nobody received anything by it."""
+    in_hand = stands("served_in_hand", part.text)
+    return not in_hand and (stands("posted_day", part.text) or stands("posted", said.text))
 
 
 def _dated(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:

@@ -16,6 +16,7 @@ from actions.dialogue.readers.organisations import is_organisation, read_organis
 from actions.dialogue.readers.speech_acts import act_of, asks
 from actions.dialogue.told_days import full, pressed_order, told_day
 from actions.dialogue.turn import Turn
+from actions.readers.standing import stands
 from backend.conversation.wanted import A_FILE
 from backend.shared.courts import COURTS, read_place
 from backend.shared.wording import Words, verbatim
@@ -53,6 +54,8 @@ async def _read_received(turn: Turn, answer: Answer) -> Reading:
     """The day the papers came; a day that no cue says the meaning of only where it is asked for."""
     if answer.text and is_open(turn, "received") and pick(answer, (_TODAY,)).found:
         return Reading(today_of(turn).isoformat(), entities=("date",))
+    if answer.day() is not None and is_open(turn, "received") and stands("posted_day", answer.text):
+        return Reading(problem="utter_standing_posted_day")
     found = _not_before_paper(turn, await _read_day(turn, answer, "received"))
     unknown = not found.found and not found.problem and is_open(turn, "received") and does_not_know(answer.text)
     return Reading(SKIPPED) if unknown else found

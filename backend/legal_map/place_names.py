@@ -12,6 +12,8 @@ from backend.legal_map.once import once
 from backend.legal_map.place_hints import namesakes
 from backend.legal_map.sounds import sounding_like
 from backend.legal_map.surroundings import stands_alone
+from backend.legal_map.treaties import is_treaty
+from backend.legal_map.word_boundaries import cuts_a_word
 from backend.shared.gazetteer_files import read_rows
 
 _LONGEST_CHINESE, _LONGEST_WORDS = 12, 5
@@ -135,6 +137,8 @@ def _chinese_spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]
             name = text[start:end]
             if not is_chinese(name[0]) or name in _not_places() or not _is_of_note(gazetteer, name):
                 continue
+            if is_treaty(name, text, start, end) or cuts_a_word(text, start, end):
+                continue
             if stands_alone(text, start, end):
                 yield start, end
 
@@ -146,6 +150,8 @@ def _word_spans(text: str, written: str, gazetteer: Gazetteer) -> Iterator[tuple
         for last in range(first, min(len(words), first + _LONGEST_WORDS)):
             start, end = words[first].start(), words[last].end()
             name = text[start:end]
+            if is_treaty(name, text, start, end):
+                continue
             if name in gazetteer.aliases or (gazetteer.named(name) and _may_be_a_place(name, first, words, written)):
                 yield start, end
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from actions.readers.standing import stands
+
 _NOT_RECEIVED = re.compile(
     r"没收到|沒收到|收不到|未收到|冇收到|收唔到|不见了|丢|哪里看|哪裡看|邊度睇|打不开|打不開|開唔到|打唔開|"
     r"haven'?t received|not received|didn'?t (?:get|receive)|never (?:got|arrived)|can'?t open",
@@ -47,7 +49,8 @@ def about_other_side(text: str) -> bool:
 
 def wants_preservation(text: str) -> bool:
     """Whether property is to be kept from disappearing before there is a judgment."""
-    return _PRESERVATION.search(text) is not None
+    to_stop = stands("sale_to_stop", text) or stands("sale_to_stop_en", text)
+    return to_stop or _PRESERVATION.search(text) is not None
 
 
 def about_property(text: str) -> bool:

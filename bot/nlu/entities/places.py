@@ -14,6 +14,7 @@ import jieba
 from .phrases import read_table
 from .place_names import PlaceNames, beginnings, name_key, without_marks
 from .spans import Span
+from .treaties import is_treaty
 
 MOST_CANDIDATES = 100
 MOST_WORDS = 10
@@ -134,7 +135,8 @@ class PlaceFinder:
         name = text[start:end]
         whole = len(text) < 20 and name_key(text) == name
         words = {name, text[start : end + 1]}  # 大城 is Ayutthaya, but 大城市 any large city
-        if not whole and (words & _WORDS["chinese_common"] or _cuts_a_word(text, start, end)):
+        common = words & _WORDS["chinese_common"] or is_treaty(name, text, start, end)
+        if not whole and (common or _cuts_a_word(text, start, end)):
             return None
         country = self.countries.get(name)
         if country and country not in _CITY_STATES:
@@ -206,6 +208,8 @@ class PlaceFinder:
         if country and country not in _CITY_STATES:
             usable = whole or capital or name not in _NEED_CAPITALS
             return Span("country", country, start, end) if usable else None
+        if not whole and is_treaty(name, text, start, end):
+            return None
         if not (whole and name not in _WORDS["english_not_alone"]) and not self._named(
             name, text, original, (start, end), introduced, capital
         ):

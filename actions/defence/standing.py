@@ -1,0 +1,212 @@
+"""Answers by where somebody stands: who is sued, who sues, who is threatened, whom enforcement hits, what is final.
+
+They go before the answers that are told to everybody alike. Rules behind the words: CPL-182, CPL-210, CPL-216, LAB-5,
+LAB-27, LAB-DEBT, CPL-236, CPL-238, CPL-242, CPL-255, CPL-95, CPL-89, CPL-283, CPL-103, CPL-104.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from actions.defence.readers import is_about_suit, says_sued, topic_of
+from actions.dialogue.buttons import button
+from actions.dialogue.message import UserMessage
+from actions.dialogue.turn import Turn
+from actions.readers.standing import stands
+from actions.topic import AnswerTo
+from backend.shared.wording import Words
+
+SureOf = Callable[[Turn], Awaitable[str]]
+"""Names the intent that surely answers a message, or nothing."""
+_TOLD = ("posted", "final", "labour_arbitration", "threatened", "enforced", "act_to_stop")
+"""The standings with an answer of their own, the first that is read."""
+_LONGEST, _LONGEST_QUESTION, _SHORT = 240, 80, 40
+"""Characters: of a message that tells where somebody stands, of a question inside a form, of one for the order."""
+_BEGINS_TO_SUE = frozenset({"start_filing", "start_mediation", "start_triage"})
+_TELLS_OF_WISHES = frozenset({"act_to_stop", "enforced"})
+"""Standings that whoever tells a whole story to sue may only mention."""
+_OF_ENFORCEMENT = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
+_POSTED = "utter_standing_posted"
+_SUED = (Words("我被告了", "I am being sued"), "start_defence")
+_SERVED = (Words("真的收到法院文书了", "Court papers have come"), "start_defence")
+_SUE = (Words("我要告别人", "I want to sue"), "start_filing")
+_FILE = (Words("网上立案", "File a case online"), "start_filing")
+_CASE = (Words("查我的案子", "Look up my case"), "ask_case_progress")
+_MEDIATE = (Words("先调解", "Mediation first"), "start_mediation")
+_LAWYER = (Words("视频委托律师", "Appoint a lawyer by video"), "start_authorization")
+_PERSON = (Words("转人工", "Talk to a person"), "ask_human")
+_HAVE_JUDGMENT = (Words("有生效判决了", "There is a judgment"), "ask_enforcement")
+_WAYS: dict[str, tuple[tuple[Words, str], ...]] = {
+    "posted": (_SUED, _LAWYER, _PERSON),
+    "final": (_LAWYER, _PERSON),
+    "labour_arbitration": (_FILE, _PERSON),
+    "threatened": (_SERVED, _MEDIATE),
+    "enforced": (_LAWYER, _PERSON),
+    "act_to_stop": (_LAWYER, _PERSON),
+    "own_suit": (_FILE, _CASE, _SERVED),
+    "which_side": (_SUED, _SUE, _CASE),
+    "not_paying": (_FILE, _MEDIATE, _HAVE_JUDGMENT),
+    "heard": (),
+}
+
+
+def standing(turn: Turn) -> str:
+    """Return where the writer stands by this message, or nothing that changes an answer."""
+    said = turn.answer
+    if said.pressed or not said.text or len(said.text) > _LONGEST:
+        return ""
+    found = next((name for name in _TOLD if stands(name, said.text)), "")
+    if found == "posted" and not is_about_suit(said.text) and "被告" not in said.text:
+        return ""
+    if found in _TELLS_OF_WISHES and said.intent in _BEGINS_TO_SUE:
+        return ""
+    if not found and stands("order_of_ways", said.text) and _is_about_labour(turn):
+        return "labour_arbitration"
+    return found
+
+
+async def take_up(turn: Turn) -> bool:
+    """Answer by where the writer stands; False where that changes nothing."""
+    if _POSTED in turn.said_last and turn.answer.day() is not None and not stands("served_in_hand", turn.answer.text):
+        turn.say("utter_standing_posted_day")
+        return True
+    found = standing(turn)
+    if found:
+        _tell(turn, found)
+    return bool(found)
+
+
+async def posted(turn: Turn) -> bool:
+    """Answer whoever tells of a notice that was only put up, before any day of it is taken for that of receipt."""
+    return (_POSTED in turn.said_last or standing(turn) == "posted") and await take_up(turn)
+
+
+def unless_known(known: SureOf) -> Callable[[Turn], Awaitable[bool]]:
+    """Return what takes a message up unless another answer to it is known, more to the point.
+
+    Args:
+        known: names the intent that answers the message likely or for certain, or nothing.
+    """
+
+    async def taken(turn: Turn) -> bool:
+        found = standing(turn)
+        if found and turn.answer.intent == "ask_law" and await known(turn):
+            return False
+        return await take_up(turn)
+
+    return taken
+
+
+def first(answer: AnswerTo) -> AnswerTo:
+    """Return an answer before which it is heard where the writer stands."""
+
+    async def told(turn: Turn) -> None:
+        if not await take_up(turn):
+            await answer(turn)
+
+    return told
+
+
+def as_defendant(answer: AnswerTo) -> AnswerTo:
+    """Return the answer for whoever is sued that is told only to them.
+
+    Args:
+        answer: of the defence; asked by a button, or in words that tell of a suit or of answering one, it is right.
+    """
+
+    async def told(turn: Turn) -> None:
+        mine = turn.answer.pressed or turn.has_draft
+        if mine or not (await take_up(turn) or _doubted(turn)):
+            await answer(turn)
+
+    return told
+
+
+def not_sued(turn: Turn) -> bool:
+    """Ask, or say, which side the writer is on, where the wish to answer a suit was only heard; False if it is told."""
+    return turn.is_fresh_message and not turn.answer.pressed and _doubted(turn)
+
+
+def enforcing(answer: AnswerTo) -> AnswerTo:
+    """Return the answer on enforcement that is told where a decision, or enforcement, is spoken of at all."""
+
+    async def told(turn: Turn) -> None:
+        text = turn.answer.text
+        if await take_up(turn):
+            return
+        meant = turn.answer.pressed or not text or _spoke_of_enforcement(turn)
+        if meant or any(stands(name, text) for name in _OF_ENFORCEMENT):
+            await answer(turn)
+        else:
+            _tell(turn, "not_paying")
+
+    return told
+
+
+def acknowledged(answer: AnswerTo) -> AnswerTo:
+    """Return the answer on service of papers that takes a bare 收到 for what it is."""
+
+    async def told(turn: Turn) -> None:
+        if not turn.answer.pressed and stands("acknowledges", turn.answer.text):
+            _tell(turn, "heard")
+        else:
+            await answer(turn)
+
+    return told
+
+
+def sure_of(others: SureOf) -> SureOf:
+    """Return what names the intent whose answer hears where the writer stands, in the middle of a form, too.
+
+    Args:
+        others: names what else surely answers a message.
+    """
+
+    async def named(turn: Turn) -> str:
+        said = turn.answer
+        is_question = said.asks and len(said.text) <= _LONGEST_QUESTION and not said.intent.startswith("inform")
+        if is_question and standing(turn):
+            return "ask_enforcement"
+        return await others(turn)
+
+    return named
+
+
+def asked_outright(message: UserMessage) -> str:
+    """Return the intent of a question which of two ways comes first, before it is taken for the wish to go one."""
+    is_question = not message.pressed and len(message.text) <= _SHORT and stands("order_of_ways", message.text)
+    return "ask_arbitration" if is_question else ""
+
+
+def side_doubted(text: str) -> str:
+    """Return ``own_suit`` or ``which_side`` for words heard as a defendant's that tell of no suit against anybody."""
+    if not text or says_sued(text) or stands("answers_suit", text):
+        return ""
+    if stands("own_suit", text):
+        return "own_suit"
+    told = is_about_suit(text) or stands("defendant_asks", text) or topic_of(text)
+    return "" if told else "which_side"
+
+
+def _doubted(turn: Turn) -> bool:
+    doubt = side_doubted(turn.answer.text)
+    if doubt:
+        _tell(turn, doubt)
+    return bool(doubt)
+
+
+def _is_about_labour(turn: Turn) -> bool:
+    """Whether what is being filled in is a dispute about work."""
+    return turn.has_draft and "labour" in (str(turn.answers.get("cause", "")), str(turn.answers.get("matter", "")))
+
+
+def _spoke_of_enforcement(turn: Turn) -> bool:
+    return any(name.startswith("utter_filing_enforcement") for name in turn.said_last)
+
+
+def _tell(turn: Turn, name: str) -> None:
+    buttons: list[dict[str, Any]] = []
+    if not turn.has_draft:
+        buttons = [button(turn.language, title, intent) for title, intent in _WAYS[name]]
+    turn.say(f"utter_standing_{name}", buttons)
