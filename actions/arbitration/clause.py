@@ -81,7 +81,7 @@ async def _read(turn: Turn, answer: Answer) -> Reading:
     if not text or answer.asks:
         return NOTHING
     if names_body_only(text):
-        return Reading(problem="utter_arbitration_clause_name_only")
+        return Reading(problem="utter_arbitration_clause_name_only", covers=1.0)
     return _reading(turn, text, check_clause(text))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from rasa_sdk.events import SlotSet
+
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
-from actions.profile.told import NAME, PLACE, introduction
+from actions.profile.told import NAME, NAME_TOLD, PLACE, introduction
 from backend.shared.wording import Words, verbatim
 
 _LABELS = {NAME: Words("您的名字", "Your name"), PLACE: Words("您在", "You are in")}
@@ -15,7 +17,7 @@ _HEARD_AS = frozenset({"inform", "greet", "out_of_scope", "nlu_fallback"})
 async def greeted(turn: Turn) -> bool:
     """Whether a message outside a form only introduces the person, and was answered.
 
-    Nothing is written down by it: a form that needs the name offers it as its first button.
+    Only the conversation keeps the name: a form that needs it offers it as its first button.
     """
     said = turn.answer
     if turn.has_draft or said.pressed or said.asks or said.intent not in _HEARD_AS or wishes(said.text):
@@ -28,4 +30,6 @@ async def greeted(turn: Turn) -> bool:
     colon = Words("：", ": ").say(turn.language)
     lines = [f"• {_LABELS[name].say(turn.language)}{colon}{verbatim(text)}" for name, text in texts.items()]
     turn.say("utter_introduced", lines="\n".join(lines))
+    if NAME in texts:
+        turn.events.append(SlotSet(NAME_TOLD, texts[NAME]))
     return True

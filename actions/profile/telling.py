@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from rasa_sdk.events import SlotSet
+
 from actions.conversation import SERVICES
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.profile.offered import profile_of
 from actions.profile.showing import LABELS, shown
+from actions.profile.told import FORGOTTEN, NAME_TOLD
 from actions.script import simplified
 from backend.conversation.model import SetWhereabouts
 from backend.drafts.model import EraseCancelledDrafts, WaitingDrafts
@@ -107,6 +110,7 @@ async def forget_all(turn: Turn) -> None:
     await turn.do(EraseCancelledDrafts(person_id))
     await _leave_city(turn)
     turn.profile = None
+    turn.events.append(SlotSet(NAME_TOLD, FORGOTTEN))
     turn.say("utter_memory_all_forgotten_but_verified" if stays else "utter_memory_all_forgotten")
 
 
@@ -117,6 +121,8 @@ async def _forget(turn: Turn, kinds: Sequence[Kind]) -> None:
     await turn.do(ForgetFacts(turn.person.person_id, tuple(kinds)))
     if had_city:
         await _leave_city(turn)
+    if "name" in kinds:
+        turn.events.append(SlotSet(NAME_TOLD, FORGOTTEN))
     turn.profile = None
     certain = [fact for fact in facts if fact.source == VERIFIED]
     if certain:

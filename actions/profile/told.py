@@ -10,6 +10,10 @@ from actions.dialogue.turn import Turn
 from actions.story.mentions import Entities, Fact
 from actions.story.reading import COMMON, read_story
 
+NAME_TOLD = "name_told"
+"""The slot that keeps it."""
+FORGOTTEN = ""
+"""What stands there after "forget my name": nothing said before counts."""
 NAME, PLACE = "plaintiff_1_name", "plaintiff_place"
 """What the story's reader calls the name and the place of who is speaking."""
 _HOME, _WHOM = "CN", "for_whom"
@@ -36,12 +40,13 @@ def nationality_told(turn: Turn) -> str | None:
 
 
 def name_told(turn: Turn) -> str | None:
-    """The name the person last said they have; None without one."""
-    for event in _typed(turn):
+    """The name the person last said they have; None without one. An introduction outlives the folding of the past."""
+    kept = turn.tracker.get_slot(NAME_TOLD)
+    for event in _typed(turn) if kept != FORGOTTEN else ():
         facts = read_story(str(event["text"]), [dict(one) for one in _entities(event)], cause=COMMON).sure
         if NAME in facts:
             return str(facts[NAME].value)
-    return None
+    return str(kept) if kept else None
 
 
 def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:

@@ -23,8 +23,8 @@ NUMBER = "⟦document:1a2b3c4d5e⟧"
 NAME = offered(name_field("full_name", Words("姓名", "Name")), "name")
 
 
-def turn(*facts: Fact, asked: str = "full_name", said: Sequence[dict[str, Any]] = ()) -> Any:
-    tracker = SimpleNamespace(get_slot=lambda name: f"identity_{asked}", events=said)
+def turn(*facts: Fact, asked: str = "full_name", said: Sequence[dict[str, Any]] = (), kept: str | None = None) -> Any:
+    tracker = SimpleNamespace(get_slot=lambda name: kept if name == "name_told" else f"identity_{asked}", events=said)
     draft = SimpleNamespace(service="identity")
     return cast(Any, SimpleNamespace(profile=Profile("p_1", facts), answers={}, tracker=tracker, draft=draft, now=AT))
 
@@ -59,6 +59,16 @@ async def test_a_name_told_outside_any_form_is_offered_where_it_is_asked(text: s
     choices = await NAME.choices(turn(said=events))
     assert [choice.value for choice in choices] == (["known"] if name else [])
     assert name is None or name in choices[0].label.zh
+
+
+@pytest.mark.parametrize(("kept", "offers"), [("陈美玉", True), ("", False), (None, False)])
+async def test_an_introduction_outlives_the_folded_past_unless_it_is_to_be_forgotten(kept: str, offers: bool) -> None:
+    assert bool(await NAME.choices(turn(kept=kept))) is offers
+
+
+async def test_a_forgotten_name_is_not_read_from_the_chat_again() -> None:
+    said = [{"event": "user", "text": text, "parse_data": {}} for text in ("我叫陈美玉", "忘掉我的名字")]
+    assert list(await NAME.choices(turn(said=said, kept=""))) == []
 
 
 async def test_nothing_known_offers_nothing() -> None:
