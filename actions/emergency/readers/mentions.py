@@ -25,7 +25,7 @@ def presence(text: str, entity: Mapping[str, Any]) -> Presence:
     before, behind = _around(text, entity)
     if _stands(before, "speakers", "before"):
         return "speaker"
-    held_there = _stands(before, "stands_in", "before") and not _wishes_for_court(behind)
+    held_there = _stands(before, "stands_in", "before") and not _stands(behind, "wishes_for_court", "behind")
     if _stands(before, "not_there", "before") or (_stands(behind, "not_there", "behind") and not held_there):
         return "nobody"
     return "somebody"
@@ -39,10 +39,6 @@ def is_bare(text: str, entity: Mapping[str, Any]) -> bool:
 def tells_home(text: str, entity: Mapping[str, Any]) -> bool:
     """Whether somebody is said to live at the place: true of later messages, too."""
     return _stands(_around(text, entity)[0], "lives", "before")
-
-
-def _wishes_for_court(behind: str) -> bool:
-    return _patterns("not_there", "behind")[2].search(behind) is not None
 
 
 def _around(text: str, entity: Mapping[str, Any]) -> tuple[str, str]:
