@@ -19,6 +19,16 @@ _RELATION = (
     r"(?:邻居|鄰居|老板|老闆|老细|老細|房东|房東|包租公|租客|同事|朋友|同乡|同鄉|老乡|老鄉|亲戚|親戚|合伙人|合夥人|客户|客戶|供应商|供應商|"
     r"前?[夫妻]|丈夫|妻子|[表堂]?(?:哥|弟|姐|妹|兄)+|[叔伯舅]+[父公]?|姑[妈媽姐]?|姨[妈媽]?|婶|嬸|阿嫂|嫂子|侄[子女]?|外甥女?|女婿|儿媳|兒媳|仔|囡|儿子|兒子|女儿|女兒)"
 )
+_RELATION_EN = (
+    r"(?:(?:my|his|her|our|their|the)\s+(?:(?:late|elder|older|younger|little|big|former|ex)[\s-]+)?"
+    r"(?:mother|father|mum|mom|dad|sister|brother|wife|husband|daughter|son|cousin|uncle|aunt|grand\w+|niece|nephew|"
+    r"friend|neighbou?r|boss|landlord|landlady|tenant|partner|lawyer|manager|director|owner))"
+)
+_ROLE = (
+    r"(?:总经理|總經理|经理|經理|董事长|董事長|老板|老闆|法人|法定代表人|负责人|負責人|厂长|廠長|会计|會計|"
+    r"(?:general |managing |legal )?(?:manager|director|chairman|owner|representative)|"
+    r"(?:sister|brother|wife|husband|mother|father|daughter|cousin|uncle|aunt))"
+)
 _WHOSE = (
     r"(?:(?:我(?:本人|自己|妈妈|媽媽|爸爸|老公|老婆|太太|先生)?|他|她|佢|本人|阿婆|阿公|对方|對方|被告|原告|申请人|申請人|律师|律師|翻译|翻譯|收件人|"
     r"证件上|證件上|护照上|護照上|身份证上|身份證上|"
@@ -49,6 +59,15 @@ _IS_EN = re.compile(
     r"(?:plaintiff|defendant|applicant|lawyer)\s*[:：])\s*(?:called|named)?\s*(?P<name>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_RELATION_EN = re.compile(
+    rf"^{_OPENING}{_RELATION_EN}(?:\s+(?:is|was))?(?:\s+(?:called|named))?[\s,:：-]+(?P<name>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WITH_ROLE = re.compile(
+    rf"^(?P<name>.+?)(?:[，,、（(]\s*|\s+(?=[（(]))+(?:是|任|公司|the |a |our |his |her |my )*{_ROLE}[)）]?$",
+    re.IGNORECASE,
+)
+"""A name and what its bearer is ("Kevin Mak，总经理")."""
 _SURNAME_THEN_WHOLE = re.compile(
     rf"^{_OPENING}(?:{_WHOSE})?姓[\s:：是係]*(?P<surname>[\u3400-\u9fff]{{1,2}})[\s，,、。;；]+(?P<name>(?P=surname)[\u3400-\u9fff]{{1,3}})$"
 )
@@ -119,7 +138,7 @@ def candidates(text: str) -> Iterator[tuple[str, bool]]:
         if (found := pattern.match(said)) is not None:
             yield from ((name, True) for name in _inner(found["name"]))
     yield from ((name, False) for name in _inner(said))
-    for pattern in (_IS_ZH, _IS_EN, _TRAILED, _CALL_ME):
+    for pattern in (_IS_ZH, _IS_EN, _OF_RELATION_EN, _WITH_ROLE, _TRAILED, _CALL_ME):
         if (found := pattern.match(said)) is not None:
             yield from ((name, False) for name in _inner(found["name"]))
     for pattern in (_NAMED_ZH, _IS_ZH, _ANY):

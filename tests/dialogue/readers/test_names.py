@@ -191,3 +191,24 @@ def test_no_text_whatever_breaks_the_reader(text: str) -> None:
 )
 def test_somebody_who_is_only_mentioned_beside_a_name_is_told_from_a_list(text: str, one: bool) -> None:
     assert names_one_of_several(text) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my sister Chan Mei Yuk", "Chan Mei Yuk"), ("my late father, Wong Tai", "Wong Tai"),
+        ("his wife is Lee Siu Fong", "Lee Siu Fong"), ("my mother is called Ho Lai Chun", "Ho Lai Chun"),
+        ("Kevin Mak, general manager", "Kevin Mak"), ("Kevin Mak，总经理", "Kevin Mak"),
+        ("陈美玉，法定代表人", "陈美玉"),
+        ("Chan Mei Yuk (sister)", "Chan Mei Yuk"),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_apart_from_whose_it_is(text: str, name: str) -> None:
+    assert read_personal_name(text).value == name
+
+
+@pytest.mark.parametrize("text", ["born in Hong Kong", "US citizen", "show my answers", "my sister", "the manager"])
+def test_what_somebody_is_or_wants_is_no_name(text: str) -> None:
+    found = read_personal_name(text)
+    assert not found.found
+    assert found.problem
