@@ -223,3 +223,13 @@ def test_of_two_values_the_later_counts_where_the_first_is_taken_back(between: s
     amounts = [Mention("money", at, at, at + 3) for at in (0, len(text) - 3)]
     kept = without_taken_back(text, amounts)
     assert [mention.value for mention in kept] == ([len(text) - 3] if later_counts else [0, len(text) - 3])
+
+
+@pytest.mark.parametrize("text", ["我舅父走咗，唔係死，係走佬", "卖祖屋的钱被大伯拿走了", "他把公司的钱转走了就不见人"])
+def test_taking_away_and_running_away_is_no_death(text: str) -> None:
+    assert read_story(text, [], today=TODAY).cause != "inheritance"
+
+
+@pytest.mark.parametrize("text", ["我爸走了，留下一间屋", "外婆上个月走咗，留低间屋，舅父唔肯分"])
+def test_who_has_gone_for_ever_has_died(text: str) -> None:
+    assert read_story(text, [], today=TODAY).cause == "inheritance"
