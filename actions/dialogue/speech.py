@@ -17,7 +17,8 @@ def say_kept(turn: Turn, fields: Sequence[Field]) -> None:
     if not fields:
         return
     colon = ": " if turn.language == "en" else "："
-    lines = [f"{field.label.say(turn.language)}{colon}{shown(turn, field)}" for field in fields]
+    once = {field.name: field for field in fields}.values()
+    lines = [f"{field.label.say(turn.language)}{colon}{shown(turn, field)}" for field in once]
     turn.say("utter_form_noted", lines=("; " if turn.language == "en" else "；").join(lines))
 
 
