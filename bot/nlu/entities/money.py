@@ -55,7 +55,8 @@ _TAIL = re.compile(
 )
 _JIAO_ALONE = re.compile(r"(?<![\w.])(?P<jiao>[\d一二两三四五六七八九])(?:毛|角)钱", re.ASCII)
 _GUESS_AFTER = re.compile(r"\s?(?:多|几|余|来)(?:[万亿]|块|元|美|港)?")
-_GUESS_BEFORE = ("几", "数", "好几", "上", "成")
+_GUESS_BEFORE = re.compile(r"(?:几|数|(?<![加补写填算交添])上|(?<![改换变写填弄调订作])成)$")
+"""Words that make a guess of a sum: 上万, Cantonese 成三万; "改成3万5" and "加上8万" guess nothing."""
 _MEASURES = re.compile(
     r"\s?(?:人|个|名|位|次|公里|米|里|年|月|天|日|号|周|字|岁|平|亩|件|份|条|项|张|页|股|吨|斤|克|台|部|户|家|种|辆|步|倍|分之|度|小时|分钟|秒"
     r"|people|times|years|days|km|miles|shares|words|pages|users|square|sq)"
@@ -85,7 +86,7 @@ def _small_change(match: re.Match[str], colloquial: bool) -> Decimal | None:
 
 
 def _is_guess(text: str, start: int, end: int) -> bool:
-    return text[max(0, start - 1) : start].endswith(_GUESS_BEFORE) or bool(_GUESS_AFTER.match(text, end))
+    return bool(_GUESS_BEFORE.search(text[max(0, start - 2) : start])) or bool(_GUESS_AFTER.match(text, end))
 
 
 def _trim(run: str) -> str:
