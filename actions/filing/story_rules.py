@@ -226,10 +226,12 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
-    if _signs(message.text) < _LONG:
-        if not _tells_aside(message, asked) or here.name in told or candidates.here.found:
+    if len(asked) >= _NEWS and len(message.text) >= _LONG:
+        if here.name not in told and not is_story(story):
             return None
-    elif len(asked) < _NEWS or (here.name not in told and not is_story(story)):
+    elif (
+        _signs(message.text) >= _LONG or here.name in told or candidates.here.found or not _tells_aside(message, asked)
+    ):
         return None
     return noted(state.answers, told, news_of(state.answers, doubts_of(story)))
 
