@@ -120,6 +120,8 @@ def test_the_wish_told_beside_a_danger_stays_in_the_ranking(pipeline: Pipeline) 
         ("邻居家煤气味很重，我妈在新会打电话来说头晕", "gas_leak", "other"),
         ("我店里刚刚被抢，伙计中枪了", "violence_by_stranger", "other"),
         ("สามีกำลังทำร้ายฉัน", "violence_now", "self"),
+        ("help me", "violence_now", "self"),
+        ("help!!", "violence_now", "self"),
         ("我先生上星期打我，现在好了，我只想问离婚怎么办", "violence_past", "self"),
     ],
 )
@@ -140,6 +142,7 @@ def test_the_kind_and_who_is_in_danger_are_told(text: str, kind: str, whose: str
         "I can't breathe when I think about the hearing next week", "我想死的心都有，忙死了",
         "my boss is poisoning the soil with chemicals next to my ancestral home",
         "我妈中风了躺在新会人民医院，我现在在多伦多，想委托弟弟帮她卖房给她治病", "我爸上个月过世了，留下一间屋",
+        "help", "Help.",
     ],
 )  # fmt: skip
 def test_denials_and_figures_of_speech_are_no_danger(text: str) -> None:
