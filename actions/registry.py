@@ -316,7 +316,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         short_answers(),
         standing.sure_of(law.sure_of),
         frozenset(matter.OURS),
-        articles.asked_outright,
+        _asked_outright,
     )
     services = {flow.service: flow.title for flow in FLOWS}
     around = Surroundings(questions, OPENED_BY, explained_further, services)

@@ -12,6 +12,7 @@ from typing import Any
 from actions.defence.readers import is_about_suit, says_sued, topic_of
 from actions.dialogue.buttons import button
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said as asks_in_words
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from actions.topic import AnswerTo
@@ -61,7 +62,7 @@ def standing(turn: Turn) -> str:
         return ""
     if found in _TELLS_OF_WISHES and said.intent in _BEGINS_TO_SUE:
         return ""
-    if not found and stands("order_of_ways", said.text) and _is_about_labour(turn):
+    if not found and _asks_for_order(said.text) and _is_about_labour(turn):
         return "labour_arbitration"
     return found
 
@@ -175,8 +176,13 @@ def sure_of(others: SureOf) -> SureOf:
 
 def asked_outright(message: UserMessage) -> str:
     """Return the intent of a question which of two ways comes first, before it is taken for the wish to go one."""
-    is_question = not message.pressed and len(message.text) <= _SHORT and stands("order_of_ways", message.text)
+    is_question = not message.pressed and len(message.text) <= _SHORT and _asks_for_order(message.text)
     return "ask_arbitration" if is_question else ""
+
+
+def _asks_for_order(text: str) -> bool:
+    """Return True for the question which way comes first; "we arbitrate first, then we sue" only tells."""
+    return stands("order_of_ways", text) and asks_in_words("asks_softly", text)
 
 
 def side_doubted(text: str) -> str:

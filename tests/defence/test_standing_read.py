@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from actions.defence.standing import side_doubted
+from actions.answers import Answer
+from actions.defence.standing import asked_outright, side_doubted
 from actions.readers.standing import stands
 from backend.shared.yaml_pages import read_yaml
 
@@ -196,3 +197,14 @@ def test_whoever_asks_for_enforcement_hears_of_it(page: str) -> None:
     meant = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
     assert len(said) > 20
     assert [text for text in said if text and not any(stands(name, text) for name in meant)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("先仲裁还是先告", True), ("先仲裁定系先告好", True), ("should I arbitrate first or sue", True),
+        ("我们先仲裁再起诉", False), ("公司要我先仲裁再告", False), ("先去仲裁再打官司", False),
+    ],
+)  # fmt: skip
+def test_which_way_comes_first_is_a_question_and_no_statement(text: str, asks: bool) -> None:
+    assert bool(asked_outright(Answer(text, "start_arbitration"))) is asks
