@@ -80,8 +80,9 @@ class BackendConversations:
     def _opened(
         self, channel: str, address: str, person_id: str, found: Sequence[HistoryEntry]
     ) -> tuple[HistoryEntry, ...]:
-        """Return bubbles with their files as links, or shut."""
-        shut = self._papers.is_shut(channel, address, person_id)
+        """Return bubbles with their files as links, or shut; only where there are files it is looked up which."""
+        has_files = any("file" in each.reply.custom for each in found)
+        shut = has_files and self._papers.is_shut(channel, address, person_id)
         return tuple(
             dataclasses.replace(each, reply=self._papers.attach(person_id, each.reply, shut)) for each in found
         )
