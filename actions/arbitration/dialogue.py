@@ -67,7 +67,7 @@ async def arbitration(turn: Turn) -> None:
     elif wanted in _ASKED:
         await _explain(turn, wanted)
     else:
-        turn.say("utter_arbitration_ways", _buttons(turn, "apply", "clause", "fee"), **await contact(turn))
+        await _tell_ways(turn)
 
 
 async def what_now(turn: Turn) -> None:
@@ -76,7 +76,12 @@ async def what_now(turn: Turn) -> None:
     if any(f"utter_arbitration_clause_{outcome}" in told for outcome in MENDED):
         turn.say("utter_arbitration_clause_what_now")
     else:
-        turn.say("utter_arbitration_ways", _buttons(turn, "apply", "clause", "fee"), **await contact(turn))
+        await _tell_ways(turn)
+
+
+async def _tell_ways(turn: Turn) -> None:
+    """Say how arbitration is begun."""
+    turn.say("utter_arbitration_ways", _buttons(turn, "apply", "clause", "fee"), **await contact(turn))
 
 
 async def _explain(turn: Turn, wanted: str) -> None:

@@ -62,10 +62,10 @@ async def ask_again(flow: Flow, turn: Turn, state: State, command: AskAgain) -> 
 
 async def tell_progress(flow: Flow, turn: Turn, state: State, command: TellProgress) -> Outcome:
     """Say how far we are, with the answers where they are wished for; the review that follows shows them itself."""
-    if command.lists and not state.is_review:
-        turn.say("utter_form_so_far" if (lines := answered(flow, turn)) else "utter_form_nothing_yet", lines=lines)
-        return ASK_AGAIN
     if command.lists:
+        if not state.is_review:
+            lines = answered(flow, turn)
+            turn.say("utter_form_so_far" if lines else "utter_form_nothing_yet", lines=lines)
         return ASK_AGAIN
     step, total = progress(flow, turn, state.here)
     turn.say("utter_form_progress", title=flow.title.say(turn.language), step=step, total=total, left=total - step)
