@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -19,7 +19,7 @@ from actions.dialogue.turn import LISTEN, Turn
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
 from actions.statutes import articles, checks
-from actions.topic import AnswerTo, asks_of_one_service
+from actions.topic import AnswerTo, OpenEnd, asks_of_one_service
 from backend.conversation.language_wish import is_about_language
 from backend.conversation.model import CallHuman, ChangeLanguage, Waiting
 from backend.conversation.waiting_words import facts_of_waiting
@@ -28,8 +28,6 @@ from backend.files.commands import FileFacts
 from backend.shared.wording import Words, verbatim
 
 Events = list[dict[str, Any]]
-OpenEnd = Callable[[Turn], Awaitable[bool]]
-"""Answers a message that belongs to a question asked outside any form (which city, say); False leaves it to others."""
 
 SERVICES: dict[str, Words] = {
     "notarization": Words("公证预约", "Book a notarization"),

@@ -68,7 +68,7 @@ from actions.protection.follow_up import told_more
 from actions.protection.scam_follow_up import knows_me
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
-from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short
+from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
 from actions.triage import outside as triage
 from actions.triage.flow import TRIAGE
 
@@ -132,8 +132,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     """The questions that are answered alone or in the middle of any form."""
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
-        "ask_arbitration": standing.first(arbitration.arbitration),
-        "ask_law": what_to_do.first(triage.way_instead(law.answer_law, law.known_of), bare),
+        "ask_arbitration": unless(standing.take_up, arbitration.arbitration),
+        "ask_law": unless(bare, triage.way_instead(law.answer_law, law.known_of)),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -153,11 +153,11 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_enforcement": standing.enforcing(enforcement),
         "ask_hearing_time": _arbitration_by_name(defence.before(hearings.hearing_time)),
         "ask_online_hearing": defence.before(hearings.online_hearing),
-        "ask_time_limit": standing.first(defence.before(time_limits, only_dayless=True)),
+        "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
         "ask_defence": standing.as_defendant(defence.defence),
-        "stop_reminder": mediation.also_stopped(filed_mediation.also_stopped(hearings.stop_reminder)),
+        "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": who_am_i,
-        "link_channel": mediation_invitation.invited(channels.link),
+        "link_channel": unless(mediation_invitation.taken, channels.link),
         "unlink_channel": channels.unlink,
         "find_institution": legal_map.find_institution,
         "ask_institution": legal_map.ask_institution,
@@ -172,7 +172,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_accessibility": trust_faq.accessibility,
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
-        "ask_next_step": what_to_do.first(matter.next_step, bare),
+        "ask_next_step": unless(bare, matter.next_step),
         "amend_filing": amend,
         "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,

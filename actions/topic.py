@@ -28,6 +28,18 @@ _LONGEST = {"zh": 12, "en": 34}
 AnswerTo = Callable[[Turn], Awaitable[None]]
 ShortAnswers = Mapping[tuple[str, str], AnswerTo]
 """From a service and a kind of short question to what answers it."""
+OpenEnd = Callable[[Turn], Awaitable[bool]]
+"""Answers a message that belongs to it (a question asked outside any form, say); False leaves it to others."""
+
+
+def unless(taken: OpenEnd, answer: AnswerTo) -> AnswerTo:
+    """Return an answer that is told unless `taken` takes the message up before it."""
+
+    async def told(turn: Turn) -> None:
+        if not await taken(turn):
+            await answer(turn)
+
+    return told
 
 
 def topic(turn: Turn) -> str:

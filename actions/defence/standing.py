@@ -15,7 +15,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as asks_in_words
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
-from actions.topic import AnswerTo
+from actions.topic import AnswerTo, OpenEnd
 from backend.shared.wording import Words
 
 SureOf = Callable[[Turn], Awaitable[str]]
@@ -83,7 +83,7 @@ async def posted(turn: Turn) -> bool:
     return (_POSTED in turn.said_last or standing(turn) == "posted") and await take_up(turn)
 
 
-def unless_known(known: SureOf) -> Callable[[Turn], Awaitable[bool]]:
+def unless_known(known: SureOf) -> OpenEnd:
     """Return what takes a message up unless another answer to it is known, more to the point.
 
     Args:
@@ -97,16 +97,6 @@ def unless_known(known: SureOf) -> Callable[[Turn], Awaitable[bool]]:
         return await take_up(turn)
 
     return taken
-
-
-def first(answer: AnswerTo) -> AnswerTo:
-    """Return an answer before which it is heard where the writer stands."""
-
-    async def told(turn: Turn) -> None:
-        if not await take_up(turn):
-            await answer(turn)
-
-    return told
 
 
 def as_defendant(answer: AnswerTo) -> AnswerTo:

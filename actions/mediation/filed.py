@@ -11,7 +11,6 @@ from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
 from actions.front_door import Declined
 from actions.readers.mediation import asks_standing
-from actions.topic import AnswerTo
 from backend.mediation.announcements import (
     AGREE,
     CHOSEN,
@@ -89,16 +88,12 @@ async def leave(turn: Turn) -> None:
         _ask_whether(turn, live[0])
 
 
-def also_stopped(others: AnswerTo) -> AnswerTo:
-    """Return what stops reminders of mediation if there are any, else the others."""
-
-    async def stop(turn: Turn) -> None:
-        if not turn.answer.pressed and await turn.do(StopSessionReminders(turn.person.person_id)):
-            turn.say("utter_mediation_quiet")
-        else:
-            await others(turn)
-
-    return stop
+async def quieted(turn: Turn) -> bool:
+    """Stop the reminders of mediation in a filed case; False where there are none."""
+    stopped = not turn.answer.pressed and await turn.do(StopSessionReminders(turn.person.person_id))
+    if stopped:
+        turn.say("utter_mediation_quiet")
+    return bool(stopped)
 
 
 def _say_ways(turn: Turn, utter: str) -> None:

@@ -7,7 +7,6 @@ from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.mediation.standing import say_of
-from actions.topic import AnswerTo
 from backend.conversation.model import Conceal
 from backend.mediation.dispute.announcements import payload_of
 from backend.mediation.dispute.commands import (
@@ -27,16 +26,6 @@ _TITLES = {
     STRANGER: Words("不是我", "That is not me"),
 }
 _WHAT_IS_IT = Words("调解是什么", "What mediation is")
-
-
-def invited(answer: AnswerTo) -> AnswerTo:
-    """Return an answer before which the code of an invitation is opened; any other code is the answer's business."""
-
-    async def told(turn: Turn) -> None:
-        if not await taken(turn):
-            await answer(turn)
-
-    return told
 
 
 async def taken(turn: Turn) -> bool:

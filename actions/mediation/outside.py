@@ -15,7 +15,6 @@ from actions.front_door import Declined
 from actions.mediation import filed, invitation
 from actions.mediation.standing import buttons_of, facts_of, hand_over, say_of, tell_offers, tell_standing
 from actions.readers.mediation import asks_standing
-from actions.topic import AnswerTo
 from backend.drafts.model import ChangeDraft, Draft, OpenDraft
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.announcements import (
@@ -260,16 +259,12 @@ async def _quiet(turn: Turn, dispute: Dispute) -> None:
     turn.say("utter_mediation_quiet")
 
 
-def also_stopped(others: AnswerTo) -> AnswerTo:
-    """Return what stops reminders of disputes if there are any, else the others."""
-
-    async def stop(turn: Turn) -> None:
-        if not turn.answer.pressed and await turn.do(StopDisputeReminders(turn.person.person_id)):
-            turn.say("utter_mediation_quiet")
-        else:
-            await others(turn)
-
-    return stop
+async def quieted(turn: Turn) -> bool:
+    """Stop the reminders of disputes; False where there are none."""
+    stopped = not turn.answer.pressed and await turn.do(StopDisputeReminders(turn.person.person_id))
+    if stopped:
+        turn.say("utter_mediation_quiet")
+    return bool(stopped)
 
 
 # The end

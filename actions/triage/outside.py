@@ -11,7 +11,7 @@ from actions.answers import Answer, Choice, pick
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
-from actions.topic import AnswerTo
+from actions.topic import AnswerTo, OpenEnd
 from actions.triage.leading import facts_decided, lead
 from actions.triage.readers.told import facts_told
 from actions.triage.telling import tell_one, tell_ways
@@ -66,7 +66,7 @@ def way_instead(answer: AnswerTo, known: Callable[[Turn], Awaitable[str]]) -> An
     return told
 
 
-def choosing(answers: Callable[[], Mapping[str, AnswerTo]]) -> Callable[[Turn], Awaitable[bool]]:
+def choosing(answers: Callable[[], Mapping[str, AnswerTo]]) -> OpenEnd:
     """Return what goes on after the ways were told: into the one that is named, or over them again when corrected.
 
     Args:
