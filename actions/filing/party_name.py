@@ -12,7 +12,7 @@ from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_seve
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.turn import Turn
 from actions.filing.readers.party_details import kind_of_name
-from actions.filing.readers.party_names import HEADINGS, MOST, Role, key
+from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key
 from actions.profile.own_name import own_name
 from backend.shared.wording import Words
 
@@ -71,8 +71,7 @@ class PartyName:
     def _is_other_side(self, turn: Turn, name: str) -> str:
         """The heading of the other side if somebody of it has that very name, else nothing: nobody sues themselves."""
         other: Role = "defendant" if self.role == "plaintiff" else "plaintiff"
-        names = {str(turn.answers.get(key(other, number, "name"), "")) for number in range(1, MOST + 1)}
-        return HEADINGS[other].say(turn.language) if name in names else ""
+        return HEADINGS[other].say(turn.language) if is_on_side(other, name, turn.answers) else ""
 
     async def say_known(self, turn: Turn, value: Any) -> None:
         """Say back whom "same as before" stood for."""

@@ -21,7 +21,7 @@ from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
-from actions.filing.readers.party_names import HEADINGS, key
+from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.screening import LATER
 from actions.filing.steps import filled_in, marked
 from actions.filing.story import (
@@ -165,15 +165,18 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
     change = _told_beside(state, message, candidates)
     if change is None or state.here is None or _answers_a_story(state, change):
         return ()
-    if clash := _on_both_sides({**state.answers, **change}):
+    if clash := _on_both_sides(state.answers, change):
         return (Say("utter_filing_both_sides", facts={"name": Words(clash, clash), "role": HEADINGS["defendant"]}),)
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
 
 
-def _on_both_sides(answers: Mapping[str, Any]) -> str:
-    """The name that the first of either side has, or nothing: nobody sues themselves."""
-    name = str(answers.get(key("plaintiff", 1, "name"), ""))
-    return name if name and name == answers.get(key("defendant", 1, "name")) else ""
+def _on_both_sides(answers: Answers, change: Mapping[str, Any]) -> str:
+    """The first plaintiff's name where a change gives it to a defendant, too, or nothing: nobody sues themselves."""
+    if not {key(role, 1, "name") for role in HEADINGS} & set(change):
+        return ""
+    told = {**answers, **change}
+    name = str(told.get(key("plaintiff", 1, "name"), ""))
+    return name if is_on_side("defendant", name, told) else ""
 
 
 def told_with_question(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from backend.shared.wording import Words
 
@@ -17,6 +17,11 @@ HEADINGS: Mapping[Role, Words] = {"plaintiff": Words("原告", "Plaintiff"), "de
 def key(role: Role, number: int, part: str) -> str:
     """Name of the field for one answer about one party."""
     return f"{role}_{number}_{part}"
+
+
+def is_on_side(role: Role, name: str, answers: Mapping[str, Any]) -> bool:
+    """Return True if somebody of a role has that very name in the answers of a filing."""
+    return bool(name) and any(answers.get(key(role, number, "name")) == name for number in range(1, MOST + 1))
 
 
 _WHICH = re.compile(
