@@ -6,14 +6,10 @@ of their side, and of how far things are, decides.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import Any
 
+from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
-from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("standing.yml")
 
@@ -23,20 +19,5 @@ def stands(name: str, text: str) -> bool:
     if not text:
         return False
     plain = sign_by_sign(text).casefold()
-    every, none = _page()[name]
+    every, none = patterns(_PAGE, name, "all"), patterns(_PAGE, name, "none")
     return all(one.search(plain) for one in every) and not any(one.search(plain) for one in none)
-
-
-def names() -> tuple[str, ...]:
-    """The entries of the page."""
-    return tuple(_page())
-
-
-@cache
-def _page() -> Mapping[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]]:
-    page: Mapping[str, Mapping[str, Any]] = read_yaml(_PAGE)
-    return {name: (_compiled(entry["all"]), _compiled(entry["none"])) for name, entry in page.items()}
-
-
-def _compiled(patterns: Any) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(str(one)) for one in patterns)

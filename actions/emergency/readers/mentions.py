@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
-from backend.shared.yaml_pages import read_yaml
 
 Presence = Literal["speaker", "somebody", "nobody"]
 """Who is at a place that was named."""
@@ -48,10 +46,4 @@ def _around(text: str, entity: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _stands(words: str, group: str, side: str) -> bool:
-    return any(pattern.search(words) for pattern in _patterns(group, side))
-
-
-@cache
-def _patterns(group: str, side: str) -> Sequence[re.Pattern[str]]:
-    page: Mapping[str, Mapping[str, Sequence[str]]] = read_yaml(_PAGE)
-    return tuple(re.compile(line) for line in page[group][side])
+    return any(pattern.search(words) for pattern in patterns(_PAGE, group, side))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
+from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
-from backend.shared.yaml_pages import read_yaml
 
 _PAGE = Path(__file__).with_name("questions.yml")
 _LONGEST = 120
@@ -27,10 +24,4 @@ def asks_to_get_back(text: str) -> bool:
 
 def _speaks_of(subject: str, text: str) -> bool:
     plain = sign_by_sign(text).casefold()
-    return len(plain) <= _LONGEST and any(pattern.search(plain) for pattern in _patterns(subject))
-
-
-@cache
-def _patterns(subject: str) -> Sequence[re.Pattern[str]]:
-    page: Mapping[str, Sequence[str]] = read_yaml(_PAGE)
-    return tuple(re.compile(line) for line in page[subject])
+    return len(plain) <= _LONGEST and any(pattern.search(plain) for pattern in patterns(_PAGE, subject))
