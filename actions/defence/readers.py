@@ -262,7 +262,7 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
 
 
 def _is_only_posted(part: UserMessage, said: UserMessage) -> bool:
-    """Whether a day is that of a notice put up on a door: nobody received anything by it."""
+    """Return True if a day is that of a notice put up on a door: nobody received anything by it."""
     in_hand = stands("served_in_hand", part.text)
     return not in_hand and (stands("posted_day", part.text) or stands("posted", said.text))
 

@@ -193,7 +193,7 @@ def _doubted(turn: Turn) -> bool:
 
 
 def _is_about_labour(turn: Turn) -> bool:
-    """Whether what is being filled in is a dispute about work."""
+    """Return True in the draft of a dispute about work."""
     return turn.has_draft and "labour" in (str(turn.answers.get("cause", "")), str(turn.answers.get("matter", "")))
 
 

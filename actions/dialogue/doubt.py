@@ -12,5 +12,5 @@ def is_unknown(message: UserMessage) -> bool:
 
 
 def is_unsure(message: UserMessage) -> bool:
-    """Whether a message only says that the person does not know, what to do either, or does not understand."""
+    """Return True if a message only says that the person does not know, what to do either, or does not understand."""
     return is_unknown(message) or says_only("puzzled", message.text) or says_only("asks_what_to_do", message.text)

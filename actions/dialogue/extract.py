@@ -114,7 +114,7 @@ async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Ch
 
 
 def _denies_another(text: str, here: Field, state: State) -> bool:
-    """Whether a message says no to what another question is about ("不要调解" when the IOU is asked)."""
+    """Return True if a message says no to what another question is about ("不要调解" when the IOU is asked)."""
     at = behind("says_no", text) or behind("have_none", text)
     rest = text[at:] if at and len(text) <= _LONGEST_TITLE else ""
     if not rest.strip() or here.free_text or here.named_in(rest):

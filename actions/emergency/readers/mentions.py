@@ -10,7 +10,7 @@ from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
 
 Presence = Literal["speaker", "somebody", "nobody"]
-"""Who is at a place that was named."""
+"""The person at a place that was named."""
 _PAGE = Path(__file__).with_name("mentions.yml")
 _BEFORE, _BEHIND = 40, 40
 """Characters that are read on either side of a name."""
@@ -30,7 +30,7 @@ def presence(text: str, entity: Mapping[str, Any]) -> Presence:
 
 
 def is_bare(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether a message is hardly more than the place's name: "在曼谷"."""
+    """Return True if a message is hardly more than the place's name: "在曼谷"."""
     return len(text.strip()) - (int(entity.get("end", 0)) - int(entity.get("start", 0))) <= _BARE
 
 
