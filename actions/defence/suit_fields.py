@@ -188,7 +188,7 @@ def suit_fields() -> tuple[Field, ...]:
         Field(
             "received", Words("收到日期", "Received on"), _read_received, words=("收到", "日期", "签收", "received"),
             choices=_offered_days, pressed=_pressed_received, show=_show_day, optional=True,
-            why="utter_defence_why_received", wants=A_FILE,
+            why="utter_defence_why_received", wants=A_FILE, is_open=True,
         ),
         Field(
             "domicile", Words("住所", "Domicile"), _read_domicile, words=("户口", "户籍", "hukou", "domicile"),

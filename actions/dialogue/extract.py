@@ -110,7 +110,8 @@ async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Ch
     found = await here.read(turn, said)
     if found.found or found.problem:
         return found
-    return agreed(said, choices, first_is_recommended=here.first_is_recommended)
+    meant = NOTHING if here.is_open else agreed(said, choices, first_is_recommended=here.first_is_recommended)
+    return await here.read_pressed(turn, str(meant.value)) if meant.found else NOTHING
 
 
 def _denies_another(text: str, here: Field, state: State) -> bool:
