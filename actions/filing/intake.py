@@ -83,7 +83,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the flow itself
             _fill_in(turn, {"cause": causes[0]})
             say_intro(turn, causes[0])
-    story_rules.keep_for_whom(turn)
+    story_rules.keep_parties(turn)
     await _notice_identity(turn)
 
 
@@ -243,7 +243,13 @@ FILE = Flow(
         'You may add: "add a defendant", "add a plaintiff", "mediation first", "I have a lawyer", or an e-mail address '
         "(giving one is consent to electronic service).",
     ),
-    first_rules=(story_rules.told_before, story_rules.overheard, file_as_evidence, corrections.propose),
+    first_rules=(
+        story_rules.told_before,
+        story_rules.told_of_party,
+        story_rules.overheard,
+        file_as_evidence,
+        corrections.propose,
+    ),
     own_rules=(arbitration_first, about_mediation),
     beside_rules=(story_rules.told_along, story_rules.told_with_question),
     takes=takes,
