@@ -11,6 +11,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
+from actions.arbitration.readers.told import wants_by_clause
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
@@ -69,8 +70,15 @@ async def take_up(turn: Turn) -> bool:
         return False
     if not is_story(story) or (said.decision == "answer" and not whole and not _may_be_story(said.intent, story)):
         return False
-    turn.events.append(FollowupAction("mediation_form" if wants_mediation(said.text) else "filing_form"))
+    turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
     return True
+
+
+def way_wanted(text: str) -> str:
+    """Return the service by which who tells a dispute wants it settled: ``mediation``, ``arbitration``, ``filing``."""
+    if wants_mediation(text):
+        return "mediation"
+    return "arbitration" if wants_by_clause(text) else "filing"
 
 
 def tells_case(story: Story, text: str) -> bool:
