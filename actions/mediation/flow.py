@@ -39,7 +39,11 @@ _ASIDE = (
     "phone", "own_tongue", "times",
 )  # fmt: skip
 """What is kept where it is told beside another question, in the order in which it is said back."""
+_OF_DISPUTE = frozenset({"matter", "other_name", "what_happened", "wish", "amount", "place"})
+"""What tells of a dispute; "can it be held at weekends, in Cantonese?" does not."""
 _ELSEWHERE = ("names_notarization", "names_authorization", "names_hearing", "names_filing", "names_mediation")
+_SOUNDS_LIKE = ("filing", "mediation_offer")
+"""The services a wish in a dispute sounds like."""
 _OWNED = ("phone", "other_contact")
 """What is replaced where it is told again: a number is only told with whose it is."""
 _SHORT = 4
@@ -65,7 +69,8 @@ async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
 def _only_asks(turn: Turn) -> bool:
     """Whether a message asks about mediation, and neither tells of a dispute nor wants something done."""
     text = turn.answer.text
-    return turn.answer.asks and not said("wants_it_done", text) and not told_now(turn, turn.answer)
+    tells = _OF_DISPUTE & set(told_now(turn, turn.answer))
+    return turn.answer.asks and not said("wants_it_done", text) and not tells
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
@@ -96,9 +101,8 @@ def unowned(state: State, message: UserMessage, candidates: Candidates) -> tuple
 def wanted_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """At the question for it a wish is the answer, whatever else it sounds like; not where it names another service."""
     asked = state.here is not None and state.here.name == "wish" and candidates.here.found
-    wants = wish_in(message.text) or (
-        message.intent in state.opened_by and not any(said(one, message.text) for one in _ELSEWHERE)
-    )
+    sounds_so = state.opened_by.get(message.intent) in _SOUNDS_LIKE
+    wants = wish_in(message.text) or (sounds_so and not any(said(one, message.text) for one in _ELSEWHERE))
     return (SetSlot("wish", candidates.here),) if asked and wants and not message.pressed else ()
 
 

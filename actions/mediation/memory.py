@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from actions.answers import Answer
 from actions.dialogue.phrases import said
@@ -33,6 +34,10 @@ CAUSES: Mapping[str, str] = {
 }  # fmt: skip
 LOOSE = "loose_contact"
 """A number that no word gives to either side; never kept, only asked about."""
+_KNOWN = ("matter", "other_name")
+"""The answers given before on which it hangs what a message tells."""
+_READ: WeakKeyDictionary[Turn, dict[tuple[Any, ...], dict[str, Any]]] = WeakKeyDictionary()
+"""What the messages of a turn were read as; gone with the turn."""
 _LONG = 12
 """Characters from which a message that tells of a dispute says what happened."""
 _LETTERS_A_SIGN = 3
@@ -99,7 +104,14 @@ def told_now(turn: Turn, answer: Answer) -> dict[str, Any]:
     """Return what the message of this turn tells; nothing of a button or a file."""
     if answer.pressed or answer.uploaded or not answer.text:
         return {}
-    known = turn.answers if turn.has_draft else {}
+    known = {name: turn.answers.get(name) for name in _KNOWN} if turn.has_draft else {}
+    seen, key = _READ.setdefault(turn, {}), (answer.text, len(answer.entities), *map(str, known.values()))
+    if key not in seen:  # every question of the form asks for it once more
+        seen[key] = _told_by(turn, answer, known)
+    return dict(seen[key])
+
+
+def _told_by(turn: Turn, answer: Answer, known: Mapping[str, Any]) -> dict[str, Any]:
     told = told_in(answer.text, answer.entities, today_of(turn), known)
     if (times := times_told(answer, turn.timezone)) and _are_when_free(answer.text, times):
         told["times"] = times

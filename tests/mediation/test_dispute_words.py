@@ -17,6 +17,7 @@ from actions.mediation.readers.dispute import spoken_in, wish_in
         ("不想打官司，只要他还本金就行，利息可以不要", "只要他还本金就行，利息可以不要"),
         ("He owes me 80,000 yuan. I just want him to pay it", "I just want him to pay it"),
         ("我的要求是把货款付清", "我的要求是把货款付清"),
+        ("I want my money back", "I want my money back"),
     ],
 )  # fmt: skip
 def test_the_wish_is_taken_in_its_own_words(text: str, wish: str) -> None:
@@ -27,7 +28,8 @@ def test_the_wish_is_taken_in_its_own_words(text: str, wish: str) -> None:
     "text",
     [
         "我想申请调解", "我不想打官司，想调解", "我想问怎么调解", "他想要我的房子", "我叫李小明", "他要我还钱",
-        "I want to apply for mediation", "我要和他调解", "我想知道多久", "他在台山",
+        "I want to apply for mediation", "I want to book a notarization", "I would like to verify my identity",
+        "I want to know how long it takes", "我要和他调解", "我想知道多久", "他在台山",
     ],
 )  # fmt: skip
 def test_no_wish_is_made_of_other_words(text: str) -> None:

@@ -17,8 +17,9 @@ _WISH = re.compile(
     r"(?=他|她|对方|被告|大家|双方|公司|把|拿|收|要|追|讨|还|赔|退|分|付|一|拆|搬|道歉|解决|公平|继续|早)"
     r"|^只要(?:他|她|对方|大家).{2,}|^最好(?:是)?(?:他|她|能|可以|一次|分|把|大家)|^(?:要|叫|让|请)(?:他|她|对方)(?!的)"
     r"|^(?:我)?(?:的)?(?:要求|诉求|愿望)(?:是|就是|，)"
-    r"|\bi (?:just |only |really )?(?:want|would like|wish|hope|need|'d like)\b"
-    r"(?! (?:to )?(?:apply|ask|begin|start|know|use|try))"
+    r"|\bi (?:just |only |really )?(?:want|need|wish|hope|would like|'d like)(?: for)? "
+    r"(?:him|her|them|it|the|my|our|back|half|\d|\$|an? (?:apology|refund|fair)"
+    r"|to (?:get|be|have|keep|recover|share|settle|sell|divide|receive))\b"
     r"|^(?:he|she|they) should (?:pay|return|give|move|stop|take)",
 )
 _GOES_ON = re.compile(
@@ -34,6 +35,7 @@ _EN = (
 )
 _LANGUAGE = re.compile(rf"{_ZH}|{_EN}")
 _SPEAKS = re.compile(rf"(?:讲|说|听)(?:得|的是|的|是)?\s?(?P<zh>{_ZH})|\bspeaks?(?: only| just)? (?P<en>{_EN})")
+_ELSEWHERE = ("names_lawsuit_or_mediation", "names_notarization", "names_authorization", "names_hearing")
 _FEWEST = 4
 _EDGES = " ，,、；;。.\n"
 
@@ -54,7 +56,8 @@ def wish_in(text: str) -> str:
     wanted: list[str] = []
     for piece in pieces(text):
         spelt = plain(piece).strip("，。 ")
-        begins = _WISH.search(spelt) is not None and not said("names_lawsuit_or_mediation", piece) and not asks(piece)
+        elsewhere = any(said(one, piece) for one in _ELSEWHERE)
+        begins = _WISH.search(spelt) is not None and not elsewhere and not asks(piece)
         if begins or (wanted and _GOES_ON.search(spelt)):
             wanted.append(piece)
         elif wanted:
