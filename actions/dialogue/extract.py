@@ -161,7 +161,8 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
     readings = {one.name: value for one in answered if (value := await one.read(turn, words)) != NOTHING}
     if words.asks:  # "wait, how much does the court charge for that" puts no words in the place of others
-        readings = {name: value for name, value in readings.items() if value.entities}
+        called = {one.name for one in answered if revision.subject and one.named_in(revision.subject)}
+        readings = {name: value for name, value in readings.items() if value.entities or name in called}
     if state.here is not None and not state.here.acts and state.here.name not in readings:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}

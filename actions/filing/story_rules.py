@@ -11,6 +11,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
+from actions.arbitration.readers.told import wants_by_clause
 from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
@@ -69,16 +70,23 @@ async def take_up(turn: Turn) -> bool:
         return False
     story = story_of(turn)
     outright = wants_to_sue(said.text) and not said.asks and not says_sued(said.text)
-    if outright and said.intent in _TELLING and not wants_mediation(said.text):
-        turn.events.append(FollowupAction("filing_form"))
+    if outright and said.intent in _TELLING:
+        turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
         return True
     whole = tells_case(story, said.text) and (not said.asks or says("asks_what_to_do", said.text))
     if not whole and said.intent.startswith("ask_") and said.asks:
         return False
     if not is_story(story) or (said.decision == "answer" and not whole and not _may_be_story(said.intent, story)):
         return False
-    turn.events.append(FollowupAction("mediation_form" if wants_mediation(said.text) else "filing_form"))
+    turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
     return True
+
+
+def way_wanted(text: str) -> str:
+    """Return the service by which who tells a dispute wants it settled: ``mediation``, ``arbitration``, ``filing``."""
+    if wants_mediation(text):
+        return "mediation"
+    return "arbitration" if wants_by_clause(text) else "filing"
 
 
 def tells_case(story: Story, text: str) -> bool:

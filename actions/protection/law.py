@@ -6,7 +6,7 @@ would answer less to the point, and what would not be understood.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from actions.dialogue.message import UserMessage
@@ -61,12 +61,20 @@ _STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 async def answer_law(turn: Turn) -> None:
     """Answer a question that was heard as one of law, or a button under an answer."""
     if (named := turn.answer.pressed.get(ENTRY)) is not None:
-        entry: LawEntry = await turn.do(GetLawEntry(str(named)))
-        await (tell_rule if turn.answer.pressed.get(PART) == RULE else tell_entry)(turn, entry)
+        rule = turn.answer.pressed.get(PART) == RULE
+        await tell_entry_named(turn, str(named), tell_rule if rule else tell_entry)
     elif not turn.answer.text:
         turn.say("utter_law_invitation", office=office_name(turn))
     else:
         await _answer_question(turn)
+
+
+async def tell_entry_named(
+    turn: Turn, entry_id: str, tell: Callable[[Turn, LawEntry], Awaitable[None]] = tell_entry
+) -> None:
+    """Tell one entry of the library (raises `Declined` where it holds it no longer)."""
+    entry: LawEntry = await turn.do(GetLawEntry(entry_id))
+    await tell(turn, entry)
 
 
 async def _answer_question(turn: Turn) -> None:

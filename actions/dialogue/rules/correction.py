@@ -156,7 +156,9 @@ def _owned(state: State, message: UserMessage, subject: str) -> tuple[Field, ...
     called = {field.name: field.called_in(message.text) for field in answered}
     longest = max(called.values(), default=0)
     best = tuple(field for field in answered if called[field.name] == longest)
-    return best if bare and longest > bare and len(best) == 1 else ()
+    if len(best) != 1 or longest <= bare:
+        return ()
+    return best if bare or best[0].may_be_called(subject) else ()
 
 
 def _named(state: State, subject: str) -> tuple[Field, ...]:
