@@ -14,7 +14,7 @@ WORKERS ?= 3
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+.PHONY: help install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
 	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures attack fuzz bench clean
 
 help:  ## List the targets
@@ -26,6 +26,9 @@ install:  ## Lay both environments from their locks (uv and Python 3.10 are foun
 
 run: install  ## Start everything and print one address; Ctrl-C stops it
 	@exec $(SERVICES) -m cli.main run
+
+demo: install  ## Start it with made-up people and print six things to try; data in var-demo
+	@exec $(SERVICES) -m cli.main demo
 
 chat: install  ## Talk to the bot in this terminal
 	@exec $(SERVICES) -m cli.main chat

@@ -38,9 +38,10 @@ class House:
 
     Args:
         settings: as the services read them.
+        env_file: what the services read instead of ``.env``, which lies beside the project and is the real house's.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, env_file: str = "") -> None:
         self._settings = settings
         self.token = settings.bot_token
         self.url = f"http://{HERE}:{settings.port}"
@@ -49,6 +50,8 @@ class House:
         self.logs = settings.data_dir / "logs"
         # The services see every setting, secrets included, whatever of them was generated here; others only their own.
         self._environment = {**settings.environment(), "YIQIAOTONG_PUBLIC_URL": self.address}
+        if env_file:
+            self._environment["YIQIAOTONG_ENV_FILE"] = env_file
 
     def processes(self, model: Path) -> list[Process]:
         """Everything that runs on this machine, in the order of starting."""
@@ -89,11 +92,14 @@ class House:
         names = ["bot"] + [f"bot-{number}" for number in range(2, len(here) + 1)]
         return [self.bot(model, split.port or 80, name) for name, split in zip(names, here, strict=False)]
 
+    @property
+    def played(self) -> dict[str, str]:
+        """The settings with which the partners are found that the sandbox plays, by name."""
+        sandbox = f"http://{HERE}:{self._settings.sandbox_port}"
+        return {f"{partner}_url": f"{sandbox}/{partner}" for partner in self._settings.unconnected}
+
     def _services(self) -> Process:
-        played = {
-            f"YIQIAOTONG_{partner.upper()}_URL": f"http://{HERE}:{self._settings.sandbox_port}/{partner}"
-            for partner in self._settings.unconnected
-        }
+        played = {f"YIQIAOTONG_{name.upper()}": url for name, url in self.played.items()}
         played["YIQIAOTONG_STAND_INS"] = ",".join(self._settings.pretended)  # told to whoever asks if this is genuine
         command = [sys.executable, "-m", "backend.server"]
         healthy = f"{self.url}/healthz"
