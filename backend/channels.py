@@ -13,23 +13,25 @@ from backend.bootstrap import Backend
 from backend.config import Settings
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.delivery_failed import DeliveryFailed
-from connectors import telegram, wechat, whatsapp
 from connectors.messenger import Messenger
-from connectors.mini_program import PATHS as mini_program_addresses
-from connectors.mini_program import MiniProgramConnector
-from connectors.mini_program_api import MiniProgramApi
-from connectors.mini_program_notices import templates_of
-from connectors.mini_program_session import MiniProgramSessions
-from connectors.telegram import TelegramConnector
-from connectors.telegram_api import BotApi
+from connectors.mini_program.api import MiniProgramApi
+from connectors.mini_program.connector import PATHS as mini_program_addresses
+from connectors.mini_program.connector import MiniProgramConnector
+from connectors.mini_program.notices import templates_of
+from connectors.mini_program.session import MiniProgramSessions
+from connectors.telegram.api import BotApi
+from connectors.telegram.connector import PATH as TELEGRAM
+from connectors.telegram.connector import TelegramConnector
 from connectors.webhook import answer_503
-from connectors.wechat import WeChatConnector
-from connectors.wechat_api import WeChatApi
-from connectors.wechat_crypto import Envelope
-from connectors.wechat_post import PostBox
-from connectors.whatsapp import WhatsAppConnector
-from connectors.whatsapp_api import CloudApi
-from connectors.whatsapp_templates import compared
+from connectors.wechat.api import WeChatApi
+from connectors.wechat.connector import PATH as WECHAT
+from connectors.wechat.connector import WeChatConnector
+from connectors.wechat.crypto import Envelope
+from connectors.wechat.post import PostBox
+from connectors.whatsapp.api import CloudApi
+from connectors.whatsapp.connector import PATH as WHATSAPP
+from connectors.whatsapp.connector import WhatsAppConnector
+from connectors.whatsapp.templates import compared
 
 Build = Callable[[Settings, ThreadedNotes, ChannelErrands], Messenger | None]
 
@@ -103,7 +105,7 @@ async def whatsapp_templates(settings: Settings, register_missing: bool) -> list
         register_missing: hand in what is missing there.
 
     Returns:
-        Name, language and state of each; see `connectors.whatsapp_templates.compared`. What was handed in is
+        Name, language and state of each; see `connectors.whatsapp.templates.compared`. What was handed in is
         ``handed in``, or why not.
 
     Raises:
@@ -174,9 +176,9 @@ def mini_program(settings: Settings, notes: ThreadedNotes, errands: ChannelErran
 
 
 CHANNELS: dict[str, tuple[Build, tuple[str, ...]]] = {
-    "telegram": (telegram_channel, (telegram.PATH,)),
-    "whatsapp": (whatsapp_channel, (whatsapp.PATH,)),
-    "wechat": (wechat_channel, (wechat.PATH,)),
+    "telegram": (telegram_channel, (TELEGRAM,)),
+    "whatsapp": (whatsapp_channel, (WHATSAPP,)),
+    "wechat": (wechat_channel, (WECHAT,)),
     "mini_program": (mini_program, mini_program_addresses),
 }
 """Each messenger channel: how it is built, and its addresses."""

@@ -21,14 +21,14 @@ from connectors.messenger import SENT, SENT_LIFE, Messenger
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, takes_numbers
 from connectors.webhook import refused
-from connectors.wechat_api import WeChatApi
-from connectors.wechat_bubbles import composed, menu_of, plain_text
-from connectors.wechat_crypto import Envelope
-from connectors.wechat_messages import Told, passive_text, read_fields, read_post
-from connectors.wechat_pictures import send_picture
-from connectors.wechat_post import PostBox
-from connectors.wechat_quota import Quota
-from connectors.wechat_rest import Rest, current, root_of, shown_keys
+from connectors.wechat.api import WeChatApi
+from connectors.wechat.bubbles import composed, menu_of, plain_text
+from connectors.wechat.crypto import Envelope
+from connectors.wechat.messages import Told, passive_text, read_fields, read_post
+from connectors.wechat.pictures import send_picture
+from connectors.wechat.post import PostBox
+from connectors.wechat.quota import Quota
+from connectors.wechat.rest import Rest, current, root_of, shown_keys
 
 PATH = "/channels/wechat"
 PASSIVE_SECONDS = 4.3

@@ -12,8 +12,8 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.conversation.visitors import visitor_of
 from connectors.base import Pace, Uploads
 from connectors.upload_request import NAME_HEADER, name_of, receive_upload
-from connectors.visitors import Visitors
-from connectors.web_session import WebSessions
+from connectors.web.session import WebSessions
+from connectors.web.visitors import Visitors
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from sanic.request.form import parse_multipart_form
 
 from backend.conversation.model import LANGUAGES, UploadRefused
 from connectors.base import Uploads
-from connectors.mini_program_door import failure
+from connectors.mini_program.door import failure
 from connectors.upload_request import accepted, name_of, read_at_most, refusal
 
 FORM_SPARE = 16 * 1024

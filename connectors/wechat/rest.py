@@ -1,6 +1,6 @@
 """What WeChat's quota leaves unsaid: the last message that may be sent says so, and a word brings the rest.
 
-How much may be said is `connectors/wechat_quota.py`. The answer itself stays in the outbox; only its key is kept here.
+How much may be said is `connectors/wechat/quota.py`. The answer itself stays in the outbox; only its key is kept here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from connectors.base import QuotaSpent
 from connectors.messenger import SENT, Heard
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece
-from connectors.wechat_quota import Quota
+from connectors.wechat.quota import Quota
 
 KIND, LIFE = "rest", timedelta(days=7)
 """As long as it is known which messages of an answer were sent (`connectors/messenger.py`)."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from connectors import position
-from connectors import telegram_calendar as calendar
 from connectors.commands import COMMANDS, LANGUAGES, command_in, is_command
 from connectors.messenger import Heard
 from connectors.paging import Turning, read_turning
-from connectors.telegram_api import LARGEST_FILE
+from connectors.telegram import calendar
+from connectors.telegram.api import LARGEST_FILE
 from connectors.webhook import many, one, whole, words
 
 TOKEN_MARK = "t:"

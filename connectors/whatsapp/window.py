@@ -10,8 +10,8 @@ from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Reply
 from connectors.base import ChannelClosed, DeliveryFailed, WindowClosed
 from connectors.ports import Errands, Notes
-from connectors.whatsapp_api import CloudApi
-from connectors.whatsapp_templates import WAITING, message_of, template_for
+from connectors.whatsapp.api import CloudApi
+from connectors.whatsapp.templates import WAITING, message_of, template_for
 
 logger = logging.getLogger(__name__)
 

@@ -25,8 +25,8 @@ from connectors.paging import Book, Books, Page, page_of, read_turning
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, from_data_uri, pieces
 from connectors.webhook import is_same, read_json, refused
-from connectors.whatsapp_api import CloudApi, failure_of
-from connectors.whatsapp_controls import (
+from connectors.whatsapp.api import CloudApi, failure_of
+from connectors.whatsapp.controls import (
     LONGEST_BODY,
     LONGEST_ID,
     LONGEST_TEXT,
@@ -38,9 +38,9 @@ from connectors.whatsapp_controls import (
     page_pieces,
     turning_row,
 )
-from connectors.whatsapp_events import Sender, Status, read_messages, read_statuses
-from connectors.whatsapp_templates import SHOW_HELD
-from connectors.whatsapp_window import Window
+from connectors.whatsapp.events import Sender, Status, read_messages, read_statuses
+from connectors.whatsapp.templates import SHOW_HELD
+from connectors.whatsapp.window import Window
 
 logger = logging.getLogger(__name__)
 

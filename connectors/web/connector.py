@@ -19,9 +19,9 @@ from backend.conversation.model import LANGUAGES, HistoryEntry, Inbound, Reply
 from backend.conversation.our_pages import is_our_page
 from backend.conversation.visitors import visitor_of
 from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads, read_location
-from connectors.visitors import VisitorLimits, Visitors
-from connectors.web_files import WebFiles, too_fast
-from connectors.web_session import COOKIE, COOKIE_LIFE, HEADER, WebSessions
+from connectors.web.files import WebFiles, too_fast
+from connectors.web.session import COOKIE, COOKIE_LIFE, HEADER, WebSessions
+from connectors.web.visitors import VisitorLimits, Visitors
 
 logger = logging.getLogger(__name__)
 

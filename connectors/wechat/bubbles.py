@@ -9,7 +9,7 @@ from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import wanted_by
 from connectors.base import split_text, utf8_bytes
 from connectors.rendering import CHOOSE, Piece, Venue, numbered, shortened, venue_of
-from connectors.wechat_rest import ROOM, shown_keys
+from connectors.wechat.rest import ROOM, shown_keys
 
 LONGEST_TEXT = 2_048
 """Bytes of a text message."""

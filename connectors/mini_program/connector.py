@@ -26,20 +26,20 @@ from connectors.base import (
     WindowClosed,
 )
 from connectors.messenger import Messenger
-from connectors.mini_program_api import MiniProgramApi
-from connectors.mini_program_door import ROOT, Door
-from connectors.mini_program_messages import read_posted
-from connectors.mini_program_notices import Notices, Template
-from connectors.mini_program_pages import Pages
-from connectors.mini_program_session import MiniProgramSessions
+from connectors.mini_program.api import MiniProgramApi
+from connectors.mini_program.door import ROOT, Door
+from connectors.mini_program.messages import read_posted
+from connectors.mini_program.notices import Notices, Template
+from connectors.mini_program.pages import Pages
+from connectors.mini_program.session import MiniProgramSessions
 from connectors.ports import Errands, Matters, Notes
 from connectors.rendering import Piece, takes_numbers
 from connectors.webhook import answer_503, refused
-from connectors.wechat_bubbles import composed, plain_text
-from connectors.wechat_pictures import send_picture
-from connectors.wechat_post import PostBox
-from connectors.wechat_quota import ENTERED, Quota
-from connectors.wechat_rest import Rest, root_of
+from connectors.wechat.bubbles import composed, plain_text
+from connectors.wechat.pictures import send_picture
+from connectors.wechat.post import PostBox
+from connectors.wechat.quota import ENTERED, Quota
+from connectors.wechat.rest import Rest, root_of
 
 logger = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from connectors.messenger import Heard
 from connectors.webhook import one, read_json
-from connectors.wechat_messages import read_fields, read_post
+from connectors.wechat.messages import read_fields, read_post
 
 _NUMBER = re.compile(r"\d{1,12}", re.ASCII)
 _OPEN_ID = re.compile(r"[\w-]{1,64}", re.ASCII)

@@ -1,6 +1,6 @@
 """The registered forms of words, which are all WhatsApp lets us say a day after a person's last message.
 
-The wording stands in ``whatsapp_templates.json`` beside this file, as the Cloud API takes it. A reply names its
+The wording stands in ``templates.json`` beside this file, as the Cloud API takes it. A reply names its
 template in ``custom["template"]`` (``{"name", "values"}``); any other is announced by the general one. What is
 announced waits until the person answers. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates
 """

@@ -12,9 +12,9 @@ from typing import Any
 
 from backend.conversation.model import Button
 from backend.conversation.wanted import Wanted
-from connectors import telegram_calendar as calendar
 from connectors.paging import Page, Turning
 from connectors.rendering import Piece, shortened
+from connectors.telegram import calendar
 
 MOST_BUTTONS = 300
 """Of a keyboard in the place of the letters, which scrolls."""

@@ -22,9 +22,9 @@ from connectors.messenger import Messenger
 from connectors.paging import Book, Books, Turning, page_of
 from connectors.ports import Errands, Notes
 from connectors.rendering import Piece, from_data_uri, pieces, shortened, takes_numbers
-from connectors.telegram_api import BotApi
-from connectors.telegram_calendar import Rows, View, rows
-from connectors.telegram_controls import (
+from connectors.telegram.api import BotApi
+from connectors.telegram.calendar import Rows, View, rows
+from connectors.telegram.controls import (
     KEYS_OF_A_PAGE,
     MOST_SHOWN,
     REMOVED,
@@ -34,7 +34,7 @@ from connectors.telegram_controls import (
     page_rows,
     reply_keyboard,
 )
-from connectors.telegram_updates import TOKEN_MARK, Told, read_update
+from connectors.telegram.updates import TOKEN_MARK, Told, read_update
 from connectors.webhook import is_same, one, read_json, refused
 
 PATH = "/channels/telegram"

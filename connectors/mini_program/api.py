@@ -15,7 +15,7 @@ from typing import Any
 from connectors.base import SlowDown, Unreachable
 from connectors.ports import Notes
 from connectors.webhook import whole, words
-from connectors.wechat_api import Card, WeChatApi
+from connectors.wechat.api import Card, WeChatApi
 
 logger = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from sanic import HTTPResponse, Request, Sanic, response
 from backend.conversation.model import LANGUAGES
 from backend.conversation.visitors import visitor_of
 from connectors.base import Pace, SlowDown, Unreachable
-from connectors.mini_program_api import BARRED, LoginRefused, MiniProgramApi
-from connectors.mini_program_session import MiniProgramSessions
+from connectors.mini_program.api import BARRED, LoginRefused, MiniProgramApi
+from connectors.mini_program.session import MiniProgramSessions
 from connectors.ports import Errands
 from connectors.webhook import read_json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from connectors.base import utf8_bytes
 from connectors.ports import Errands
 from connectors.rendering import Piece, Venue, from_data_uri, shortened
-from connectors.wechat_api import Card, WeChatApi
+from connectors.wechat.api import Card, WeChatApi
 
 _NAME, _MIME = "picture.png", "image/png"
 LONGEST_TITLE, LONGEST_DESCRIPTION = 64, 512

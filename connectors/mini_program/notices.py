@@ -13,9 +13,9 @@ from datetime import timedelta
 from typing import Any
 
 from connectors.base import NotSubscribed, SlowDown, Unreachable, Unsendable
-from connectors.mini_program_api import MiniProgramApi
-from connectors.mini_program_messages import Consent
-from connectors.mini_program_values import values_of
+from connectors.mini_program.api import MiniProgramApi
+from connectors.mini_program.messages import Consent
+from connectors.mini_program.values import values_of
 from connectors.ports import Notes
 
 logger = logging.getLogger(__name__)

@@ -19,13 +19,13 @@ from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.conversation.model import HistoryEntry
 from connectors.base import LONGEST_MESSAGE, Conversations, Pace, Receive, Uploads
-from connectors.mini_program_door import Door, failure, language_of
-from connectors.mini_program_files import receive_form
-from connectors.mini_program_messages import Consent
-from connectors.mini_program_notices import Notices
+from connectors.mini_program.door import Door, failure, language_of
+from connectors.mini_program.files import receive_form
+from connectors.mini_program.messages import Consent
+from connectors.mini_program.notices import Notices
 from connectors.ports import Matters
 from connectors.position import shared_in_china
-from connectors.web import as_json, read_message
+from connectors.web.connector import as_json, read_message
 from connectors.webhook import many, one, read_json, whole
 
 logger = logging.getLogger(__name__)

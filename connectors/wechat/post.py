@@ -7,8 +7,8 @@ from collections.abc import Callable
 from sanic import HTTPResponse, Request, response
 
 from connectors.webhook import is_same
-from connectors.wechat_crypto import Envelope, NotForUs, signature
-from connectors.wechat_messages import read_fields
+from connectors.wechat.crypto import Envelope, NotForUs, signature
+from connectors.wechat.messages import read_fields
 
 TOLERANCE_SECONDS = 300
 
