@@ -29,7 +29,6 @@ LOOPBACK = (HERE, "localhost", "::1")
 BOT_SETTINGS = ("BOT_TOKEN", "ACTION_URL", "TRACKER_URL")
 """All that the bot is told: a hole in its old libraries must not open the vault."""
 SANDBOX_SETTINGS = ("SANDBOX_DECIDE_AFTER", "PORT")
-MESSENGERS = ("telegram", "whatsapp", "wechat", "mini_program")
 HEALTH_OF_BOT = "/webhooks/yiqiaotong/health"
 
 
@@ -138,7 +137,10 @@ class House:
 
     def _played_messengers(self) -> list[str]:
         """The settings of the messengers that are played on this machine; a real one's are none of the sandbox's."""
-        played = [name for name in MESSENGERS if urlsplit(getattr(self._settings, f"{name}_api")).hostname in LOOPBACK]
+        apis = {
+            name.removesuffix("_api"): url for name, url in self._settings.model_dump().items() if name.endswith("_api")
+        }
+        played = [name for name, url in apis.items() if urlsplit(url).hostname in LOOPBACK]
         return [
             setting
             for setting in (name.removeprefix("YIQIAOTONG_") for name in self._environment)
