@@ -40,6 +40,11 @@ from tests.web.fake_house import House, house
 
 SECONDS = 240
 MADE_UP = re.compile("演示|样例")
+REAL = {
+    "YIQIAOTONG_TELEGRAM_TOKEN": "1:real", "YIQIAOTONG_TELEGRAM_SECRET": "real", "YIQIAOTONG_SMTP_HOST": "mail.invalid",
+    "YIQIAOTONG_ONLINE_LITIGATION_URL": "https://court.invalid", "YIQIAOTONG_STORAGE_URL": "s3://real",
+}  # fmt: skip
+"""What an installation may have set: none of it reaches a demonstration."""
 
 
 @dataclass
@@ -67,7 +72,7 @@ def begun(folder: Path, **environment: str) -> subprocess.Popen[str]:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     folder = tmp_path_factory.mktemp("demo")
-    process = begun(folder)
+    process = begun(folder, **REAL)
     timer = threading.Timer(SECONDS, process.kill)
     timer.start()
     try:
@@ -172,6 +177,12 @@ def test_its_data_lie_in_its_own_folder_and_every_page_says_that_they_are_made_u
     assert (demo.folder / MARK).is_file() and (demo.folder / "yiqiaotong.sqlite3").is_file()
     with browser() as visitor:
         assert "演示" in visitor.get(f"{demo.links[0][0]}look/colours.css").text
+
+
+@pytest.mark.slow
+def test_nothing_an_installation_has_set_leads_out_of_it(demo: Demo) -> None:
+    with browser() as platform:
+        assert platform.post(f"{demo.links[0][0]}channels/telegram", json={}).status_code == 503
 
 
 @pytest.mark.slow
