@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
-import signal
-import subprocess
-import sys
-import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +28,10 @@ from cli.demo.officers import Key, let_in
 from cli.demo.people import CHEN, HE, VERIFIED
 from cli.demo.scenes import Scenes
 from cli.demo.surroundings import MARK
-from cli.install import ROOT
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
+from tests.stage.demo import Demo, begun, running_demo
 from tests.web.fake_house import House, house
 
-SECONDS = 240
 MADE_UP = re.compile("演示|样例")
 REAL = {
     "YIQIAOTONG_TELEGRAM_TOKEN": "1:real", "YIQIAOTONG_TELEGRAM_SECRET": "real", "YIQIAOTONG_SMTP_HOST": "mail.invalid",
@@ -47,52 +40,10 @@ REAL = {
 """What an installation may have set: none of it reaches a demonstration."""
 
 
-@dataclass
-class Demo:
-    """A running demonstration and what it printed."""
-
-    process: subprocess.Popen[str]
-    folder: Path
-    told: str
-
-    @property
-    def links(self) -> list[list[str]]:
-        """The links of each thing to try."""
-        return [re.findall(r"http://\S+", part) for part in re.split(r"(?m)^\d\. ", self.told)[1:]]
-
-
-def begun(folder: Path, **environment: str) -> subprocess.Popen[str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("YIQIAOTONG_")}
-    return subprocess.Popen(
-        [sys.executable, "-m", "cli.main", "demo", "--into", str(folder)], cwd=ROOT, env=clean | environment,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    folder = tmp_path_factory.mktemp("demo")
-    process = begun(folder, **REAL)
-    timer = threading.Timer(SECONDS, process.kill)
-    timer.start()
-    try:
-        yield Demo(process, folder, _told(process))
-    finally:
-        timer.cancel()
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
-
-
-def _told(process: subprocess.Popen[str]) -> str:
-    """What is printed until the last of the six, whose line says what to do in the witness room."""
-    lines: list[str] = []
-    assert process.stdout is not None
-    for line in process.stdout:
-        lines.append(line)
-        if lines.count("\n") == 2:
-            return "".join(lines)
-    assert process.stderr is not None
-    raise AssertionError(process.stderr.read())
+    with running_demo(tmp_path_factory.mktemp("demo"), **REAL) as running:
+        yield running
 
 
 @contextmanager
@@ -187,10 +138,7 @@ def test_nothing_an_installation_has_set_leads_out_of_it(demo: Demo) -> None:
 
 @pytest.mark.slow
 def test_enter_prints_new_sign_ins(demo: Demo) -> None:
-    assert demo.process.stdin is not None
-    demo.process.stdin.write("\n")
-    demo.process.stdin.flush()
-    again = Demo(demo.process, demo.folder, _told(demo.process))
+    again = demo.again()
     assert again.links[1] != demo.links[1]
     with browser() as chen:
         chen.get(again.links[1][0]).raise_for_status()
