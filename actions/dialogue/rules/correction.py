@@ -126,10 +126,10 @@ def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Co
     own = [field for field in denied if field.name not in within]
     days = {field.name: day for field in own if (day := _same_month(state.answers.get(field.name), one.revision))}
     told = tuple(CorrectSlot(name, Reading(day, entities=("date",))) for name, day in days.items())
-    words = tuple(CorrectSlot(name, Reading(text)) for name, text in within.items())
+    parts = tuple(CorrectSlot(name, Reading(text)) for name, text in within.items())
     rest = [field for field in own if field.name not in days]
     made = _of_named(state, one, rest) if rest and not told else ()
-    return (*told, *made, *words)
+    return (*told, *made, *parts)
 
 
 def _within(state: State, field: Field, revision: Revision) -> str | None:
