@@ -18,6 +18,7 @@ from actions.authorization.enquiries import answer_question
 from actions.defence import outside as defence
 from actions.defence import standing
 from actions.defence.flow import DEFENCE
+from actions.defence.sides import form_meant
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
@@ -319,7 +320,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         _asked_outright,
     )
     services = {flow.service: flow.title for flow in FLOWS}
-    around = Surroundings(questions, OPENED_BY, explained_further, services)
+    around = Surroundings(questions, OPENED_BY, explained_further, services, form_meant)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

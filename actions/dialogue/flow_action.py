@@ -75,9 +75,16 @@ class FlowAction(Action):
             waiting = await taken_up_by_name(turn, self.around.titles)
             if waiting not in (None, self.flow.service):
                 return close(f"{waiting}_form")
+            meant = self.around.meant(turn.answer, self.flow.service, "") if self._is_heard(turn) else ""
+            if meant not in ("", self.flow.service):
+                return close(f"{meant}_form")
         if turn.is_fresh_message and await self._answered_instead(turn):
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
         return await self.open(turn)
+
+    def _is_heard(self, turn: Turn) -> bool:
+        """Whether this flow begins because the message was heard as the wish for it."""
+        return not turn.has_draft and self.around.opened_by.get(turn.answer.intent) == self.flow.service
 
     async def _answered_instead(self, turn: Turn) -> bool:
         """A question never opens a form, however much it sounds like the wish to begin; it is answered."""

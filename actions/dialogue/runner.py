@@ -68,6 +68,7 @@ def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
         is_open=turn.has_draft,
         pending=pending_of(turn),
         told_danger=told_before(turn.tracker),
+        meant=around.meant,
     )
 
 
