@@ -59,7 +59,7 @@ from actions.mediation import outside as mediation
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import enquiries
+from actions.notarization import enquiries, ways
 from actions.notarization import flows as notarizations
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
@@ -222,6 +222,9 @@ def short_answers() -> ShortAnswers:
         ("notarization", "time"): enquiries.papers,
         ("notarization", "papers"): enquiries.papers,
         ("notarization", "appointment"): enquiries.needs_appointment,
+        ("notarization", "video"): ways.by_video,
+        ("notarization", "where_done"): ways.where,
+        ("notarization", "translated"): ways.translated,
         ("filing", "time"): information.how_long,
         ("filing", "cost"): fees.court_fee,
         ("filing", "papers"): materials.materials,
