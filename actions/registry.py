@@ -18,6 +18,7 @@ from actions.authorization.enquiries import answer_question
 from actions.defence import outside as defence
 from actions.defence import standing
 from actions.defence.flow import DEFENCE
+from actions.defence.sides import form_meant
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
@@ -58,7 +59,7 @@ from actions.mediation import outside as mediation
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import enquiries
+from actions.notarization import enquiries, ways
 from actions.notarization import flows as notarizations
 from actions.notarization.readers import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
@@ -232,6 +233,9 @@ def short_answers() -> ShortAnswers:
         ("notarization", "time"): enquiries.papers,
         ("notarization", "papers"): enquiries.papers,
         ("notarization", "appointment"): enquiries.needs_appointment,
+        ("notarization", "video"): ways.by_video,
+        ("notarization", "where_done"): ways.where,
+        ("notarization", "translated"): ways.translated,
         ("filing", "time"): information.how_long,
         ("filing", "cost"): fees.court_fee,
         ("filing", "papers"): materials.materials,
@@ -330,7 +334,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         _asked_outright,
     )
     services = {flow.service: flow.title for flow in FLOWS}
-    around = Surroundings(questions, OPENED_BY, explained_further, services)
+    around = Surroundings(questions, OPENED_BY, explained_further, services, form_meant)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

@@ -85,9 +85,17 @@ class FlowAction(Action):
         wished = forms_wished(turn.answer, self.around.opened_by) if turn.is_fresh_message else ()
         if wished and wished[0] != self.flow.service:
             return await self._pass_on(turn, wished)
+        meant = self.around.meant(turn.answer, self.flow.service, "") if self._is_heard(turn) else ""
+        if not wished and meant not in ("", self.flow.service):
+            return close(f"{meant}_form")
         if turn.is_fresh_message and await self._answered_instead(turn, wished):
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
         return await self.open(turn)
+
+    def _is_heard(self, turn: Turn) -> bool:
+        """Whether this flow begins because a message was heard as the wish for it."""
+        heard = self.around.opened_by.get(turn.answer.intent) == self.flow.service
+        return heard and turn.is_fresh_message and not turn.has_draft
 
     async def _pass_on(self, turn: Turn, wished: Sequence[str]) -> Events:
         """Open the first of several wishes; what is asked beside them is answered, and the others wait."""
