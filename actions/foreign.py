@@ -78,7 +78,7 @@ async def _mission(turn: Turn) -> Card | None:
 
 
 def _country(turn: Turn) -> str:
-    """The country named beside something else (a greeting, "Hola", is no place), else the one told before, the zone's."""
+    """The country named beside something else (a greeting is no place), else the one told before, the zone's."""
     whole = len(turn.answer.text)
     places = [one for one in turn.answer.entities if one.get("entity") in ("place", "country")]
     for value in (one["value"] for one in places if one.get("end", 0) - one.get("start", 0) < whole):

@@ -24,6 +24,7 @@ from actions.dialogue.runner import hear, hear_urgent
 from actions.dialogue.state import REVIEW, first_open
 from actions.dialogue.turn import Turn
 from actions.emergency.alarm import let_go, story_kept
+from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
 from actions.front_door import Declined, FrontDoor
 
@@ -81,9 +82,12 @@ class FlowAction(Action):
                 return close(f"{waiting}_form")
         if turn.is_fresh_message and await self._answered_instead(turn):
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
-        if (story := story_kept(turn.tracker, self.flow.service)) is not None and not turn.has_draft:
-            return await self._begin_with(turn, story)
-        return await self.open(turn)
+        if (story := story_kept(turn.tracker, self.flow.service)) is None or turn.has_draft:
+            return await self.open(turn)
+        if turn.is_fresh_message and tells_another(turn.answer, story):
+            let_go(turn)
+            return [*turn.events, *await self.open(turn)]
+        return await self._begin_with(turn, story)
 
     async def _begin_with(self, turn: Turn, story: UserMessage) -> Events:
         """Begin what was wished for beside a danger with all that was told then; data that follow are heard, too."""

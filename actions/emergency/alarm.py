@@ -41,8 +41,16 @@ def keep_danger(turn: Turn, danger: Danger, place: Where) -> None:
     before = None if danger.stage == "first" else known(turn.tracker).get("needed")
     needed = stored(place) if place.said else before
     heard_as = turn.answer.value(_KIND) or known(turn.tracker).get("heard_as")
-    stands = {"kind": danger.kind, "whose": danger.whose, "language": danger.language, "stage": danger.stage}
-    keep(turn, heard_as=heard_as, needed=needed, **stands)
+    again = 0 if danger.stage == "first" else known(turn.tracker).get("further")
+    stands: dict[str, Any] = {"further": again, "kind": danger.kind, "whose": danger.whose, "language": danger.language}
+    keep(turn, heard_as=heard_as, needed=needed, stage=danger.stage, **stands)
+
+
+def one_more(turn: Turn) -> int:
+    """Count a further word on this danger, so that what is said to it is never what was said to the one before."""
+    count = int(known(turn.tracker).get("further") or 0) + 1
+    keep(turn, further=count)
+    return count
 
 
 def still_open(tracker: Tracker) -> Danger | None:

@@ -15,7 +15,7 @@ from actions.dialogue.buttons import button, titled
 from actions.dialogue.danger import Danger
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
-from actions.emergency.alarm import OPENS, as_meant, keep_danger, service_wished
+from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
 from actions.emergency.reply import Help, first_words, further_words, heard_words, last_words, words_of
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
@@ -81,7 +81,7 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     else:
         new_place = await names_place(turn, danger)
         quiet = is_courtesy(turn) and not new_place
-        said = further_words(danger, there, len(before), new_place=new_place, quiet=quiet)
+        said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet)
     _say(turn, danger, said, service, title)
 
 
@@ -95,9 +95,8 @@ async def _take_note(turn: Turn, danger: Danger) -> None:
     there = await _help(turn, danger, await where(turn, danger))
     told = told_since(turn.tracker)
     if danger.kind in _MEANT_FOR_IT and told < _FURTHER:
-        turn.say(
-            UTTER, [titled(words_of(danger.language)["human"], "ask_human")], words=further_words(danger, there, told)
-        )
+        human = titled(words_of(danger.language)["human"], "ask_human")
+        turn.say(UTTER, [human], words=further_words(danger, there, one_more(turn), quiet=True))
         return
     chinese = "zh-Hans" if danger.language == "zh" else "en"
     ways = [button(chinese, INTENT_LABELS[way], way) for way in _WAYS]

@@ -16,7 +16,11 @@ from actions.story.wishes import wants_to_sue
 _SURE_ENOUGH = 0.5
 """Confidence from which a wish told beside a danger is offered afterwards."""
 _OUTRIGHT = 0.3
-"""The same where words of the message wish for something, or name the cause of a case."""
+"""The same where words of the message wish for something."""
+_NAMED = 0.1
+"""The same where a few words name the cause of a case and little else ("divorce please")."""
+_SHARE = 0.4
+"""Share of those words that is the cause."""
 _BESIDE_A_WISH = frozenset({"violence_now", "violence_by_stranger", "violence_past", "passport_lost", "detained"})
 """Kinds that are often told together with something to settle."""
 _BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"medical", "extortion", "impersonation_scam"}
@@ -31,7 +35,7 @@ def wish_beside(turn: Turn, danger: Danger) -> str:
     if danger.kind not in (_BESIDE_AN_OUTRIGHT_WISH if outright else _BESIDE_A_WISH):
         return ""
     ranking: Sequence[Mapping[str, Any]] = turn.tracker.latest_message.get("intent_ranking") or ()
-    least = _OUTRIGHT if outright else _SURE_ENOUGH
+    least = _NAMED if _names_cause(turn.answer) else _OUTRIGHT if outright else _SURE_ENOUGH
     likely = (str(one["name"]) for one in ranking if one.get("confidence", 0) >= least and one["name"] != EMERGENCY)
     wish = next((name for name in likely if name in INTENT_LABELS and name.startswith(OPENS)), "")
     if outright and wish.removeprefix(OPENS) in _SERVICES:
@@ -45,6 +49,9 @@ def _keep_wish(turn: Turn, intent: str) -> None:
 
 
 def _is_outright(message: UserMessage) -> bool:
-    parts = [part.text for part in (*message.clauses(), *message.stretches())]
-    told = message.value("cause") is not None or wants_to_sue(message.text)
-    return told or any(wishes(part) for part in parts)
+    parts = (*message.clauses(), *message.stretches())
+    return _names_cause(message) or wants_to_sue(message.text) or any(wishes(part.text) for part in parts)
+
+
+def _names_cause(message: UserMessage) -> bool:
+    return any(part.share("cause") >= _SHARE for part in (*message.clauses(), *message.stretches()))

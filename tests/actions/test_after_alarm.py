@@ -10,6 +10,7 @@ import pytest
 from actions.dialogue.danger import Danger
 from actions.dialogue.message import UserMessage
 from actions.emergency.readers.afterwards import leaves_danger, says_safe, speaks_of_danger
+from actions.emergency.readers.another import tells_another
 from actions.emergency.readers.mentions import tells_away, tells_own_place
 
 
@@ -103,6 +104,26 @@ def test_a_short_word_ends_it(text: str) -> None:
 )
 def test_what_only_sounds_like_it_does_not(text: str) -> None:
     assert not says_safe(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "another"),
+    [
+        ("我要立案", "", False), ("我要立案，谢谢", "", False), ("我想离婚", "divorce", False),
+        ("please file my case", "", False), ("I want to file for divorce", "divorce", False),
+        ("我要立案，朋友欠钱不还", "", True), ("我要告朋友欠钱", "private_lending", True),
+        ("I want to file a case, my friend does not pay me back", "", True),
+    ],
+)  # fmt: skip
+def test_a_wish_with_a_matter_of_its_own_is_another_one(text: str, cause: str, another: bool) -> None:
+    told = [{"entity": "cause", "value": cause}] if cause else []
+    story = UserMessage("老公打我，我想离婚", "start_filing", entities=[{"entity": "cause", "value": "divorce"}])
+    assert tells_another(UserMessage(text, "start_filing", entities=told), story) is another
+
+
+def test_a_sum_in_a_wish_is_of_another_matter() -> None:
+    said = UserMessage("我要立案，30万", "start_filing", entities=[{"entity": "money", "value": {}}])
+    assert tells_another(said, UserMessage("老公打我，我想离婚", "start_filing"))
 
 
 @pytest.mark.parametrize(
