@@ -14,8 +14,8 @@ WORKERS ?= 3
 # How often a failed test is tried again. A person's run keeps 0: what fails by chance is a bug.
 RERUNS ?= 0
 
-.PHONY: help install run chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures attack fuzz bench clean
+.PHONY: help install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ install:  ## Lay both environments from their locks (uv and Python 3.10 are foun
 
 run: install  ## Start everything and print one address; Ctrl-C stops it
 	@exec $(SERVICES) -m cli.main run
+
+demo: install  ## Start it with made-up people and print six things to try; data in var-demo
+	@exec $(SERVICES) -m cli.main demo
 
 chat: install  ## Talk to the bot in this terminal
 	@exec $(SERVICES) -m cli.main chat
@@ -143,6 +146,9 @@ pictures: install train browser  ## Take the pictures of README and docs anew, o
 	@dpkg -s chromium-l10n >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && apt-get install -y -qq chromium-l10n; } >var/logs/chromium.log 2>&1 || \
 	echo "chromium-l10n is not there: the date fields in the pictures will be English."
 	@$(SERVICES) -m bench.pictures
+
+docs: install  ## Build the documentation as a site in var/site, with decisions, interfaces and glossary
+	@$(SERVICES) -m bench.site
 
 attack: install  ## Measure other people's answers while each attack of the review runs (ONLY=sign_in,papers SECONDS=15)
 	@$(SERVICES) -m bench.attack --seconds $(or $(SECONDS),15) $(if $(ONLY),--only $(ONLY))

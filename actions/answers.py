@@ -22,17 +22,17 @@ __all__ = [
 
 def read_phone(answer: Answer) -> Reading:
     """A telephone number, as token or number; whether it can be called is the backend's to say."""
-    return _read_number(answer, ("phone", "document_number", "link_code"), "utter_phone_odd")
+    return _read_number(answer, "phone", ("phone", "document_number", "link_code"), "utter_phone_odd")
 
 
 def read_document(answer: Answer) -> Reading:
     """A document number, as token; whether its check digit is right is the backend's to say."""
-    return _read_number(answer, ("document_number", "phone", "link_code"), "utter_document_odd")
+    return _read_number(answer, "document", ("document_number", "phone", "link_code"), "utter_document_odd")
 
 
-def _read_number(answer: Answer, entities: tuple[str, ...], problem: str) -> Reading:
-    """A bare number may have been taken for the other kind on arrival: the open question decides what it is."""
-    if token := token_in(answer.text):
+def _read_number(answer: Answer, kind: str, entities: tuple[str, ...], problem: str) -> Reading:
+    """The number of the kind that is asked for; without one, any: a bare number may have been taken for another."""
+    if token := token_in(answer.text, kind) or token_in(answer.text):
         return Reading(token, entities=entities)
     for name in entities:
         if isinstance(value := answer.value(name), str):

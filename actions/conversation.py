@@ -14,6 +14,7 @@ from actions import foreign
 from actions.arbitration import dialogue as arbitration
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
+from actions.dialogue.message import UserMessage
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
 from actions.emergency.alarm import service_wished
@@ -200,6 +201,12 @@ def likely_requests(ranking: Sequence[Mapping[str, Any]]) -> list[str]:
     return [rival["name"] for rival in near if rival.get("name") in INTENT_LABELS][:3]
 
 
+def _is_sure_by_clauses(message: UserMessage) -> bool:
+    """Whether a message is unsure only as a whole: each of its clauses says for certain what it wants."""
+    parts = message.clauses() if not message.pressed else ()
+    return len(parts) > 1 and all(part.is_sure and part.intent in INTENT_LABELS for part in parts)
+
+
 class AskBack(TurnAction):
     """Two or three intents are close: ask which one was meant, with a button for each."""
 
@@ -208,6 +215,8 @@ class AskBack(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Offer the three likeliest requests that can be named; with none, say what can be asked."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if _is_sure_by_clauses(turn.answer):
+            return [FollowupAction("action_answer_question")]
         if await self.taken_up(turn):
             return turn.events
         likely = likely_requests(tracker.latest_message.get("intent_ranking") or [])
@@ -279,6 +288,14 @@ class Resume(TurnAction):
         return meant[0] if len(meant) == 1 else ""
 
 
+def _offered_last(tracker: Tracker) -> list[dict[str, Any]]:
+    """The buttons under the last thing we said before this message."""
+    events = reversed(tracker.events)
+    next((event for event in events if event.get("event") == "user"), None)
+    said: Mapping[str, Any] = next((event for event in events if event.get("event") in ("bot", "user")), {})
+    return list((said.get("data") or {}).get("buttons") or [])
+
+
 class SayAgain(TurnAction):
     """A yes when nothing is open: after a submission it gets the same receipt again, else an honest "nothing to do"."""
 
@@ -289,6 +306,9 @@ class SayAgain(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         if await self.replied(turn):
             return turn.events
+        if offered := _offered_last(tracker):
+            turn.say("utter_which_button", offered)
+            return []
         known = tracker.get_slot("draft_id")
         draft = await self.door.run(GetDraftById(known, tracker.sender_id)) if known else None
         if draft is None or draft.state != "submitted":

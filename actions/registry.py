@@ -60,6 +60,7 @@ from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries
 from actions.notarization import flows as notarizations
+from actions.notarization.readers import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
 from actions.profile import telling
 from actions.profile.introduced import greeted
@@ -143,7 +144,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_authorization": answer_question,
         "ask_authorization_link": witness_enquiries.links,
         "ask_authorization_status": witness_enquiries.standing,
-        "ask_notarization": enquiries.papers,
+        "ask_notarization": _certificate,
         "ask_appointment": _whose_time,
         "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
         "ask_court_fee": fees.court_fee,
@@ -188,6 +189,16 @@ async def enforcement(turn: Turn) -> None:
         await filed_mediation.agreement(turn)
     else:
         await information.enforcement(turn)
+
+
+async def _certificate(turn: Turn) -> None:
+    """Whether a certificate counts elsewhere is a question of law; any other is of its papers."""
+    where = asks_use_elsewhere(turn.answer)
+    await (law.tell_entry_named(turn, _CERTIFICATES_USED[where]) if where else enquiries.papers(turn))
+
+
+_CERTIFICATES_USED = {"abroad": "apo_chinese_doc_abroad", "region": "apo_hk_macao_taiwan"}
+"""Entries of the law library."""
 
 
 def _arbitration_by_name(answer: AnswerTo) -> AnswerTo:

@@ -16,6 +16,7 @@ from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock
 from backend.shared.database import Database
+from backend.shared.desk_section import DeskSection
 from backend.shared.key_ids import forget_earlier
 from backend.shared.keyring import SealedColumn, rotate
 from backend.shared.lanes import Lanes
@@ -82,6 +83,11 @@ class Backend:
         return {one.kind: one for service in self.services for one in service.files}
 
     @property
+    def desk_sections(self) -> tuple[DeskSection, ...]:
+        """Every part of the staff desk, in the order of its head."""
+        return tuple(sorted((one for service in self.services for one in service.desk), key=lambda one: one.place))
+
+    @property
     def news_readers(self) -> tuple[NewsReader, ...]:
         """Whoever reads what partners tell; those who take the rest come last."""
         found = (one for service in self.services for one in service.news)
@@ -113,8 +119,7 @@ class Backend:
         return sealed
 
     def _has_pending(self, asked: HasPendingMatters) -> bool:
-        answers = (service.pending for service in self.services if service.pending is not None)
-        return any(answer(asked.session, asked.person_id) for answer in answers)
+        return any(service.upkeep.pending(asked.session, asked.person_id) for service in self.services)
 
     def _warm_up(self, stopped: asyncio.Event) -> None:
         for service in self.services:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from sanic import Sanic
 
@@ -13,25 +12,18 @@ from backend.bootstrap import Backend
 from backend.config import Settings
 from backend.conversation.channel_notes import ChannelNotes
 from backend.conversation.delivery_failed import DeliveryFailed
-from connectors import telegram, wechat, whatsapp
+from connectors.channel import Channel, Registers, SendsTogether
 from connectors.messenger import Messenger
-from connectors.mini_program import PATHS as mini_program_addresses
-from connectors.mini_program import MiniProgramConnector
-from connectors.mini_program_api import MiniProgramApi
-from connectors.mini_program_notices import templates_of
-from connectors.mini_program_session import MiniProgramSessions
-from connectors.telegram import TelegramConnector
-from connectors.telegram_api import BotApi
+from connectors.mini_program.channel import CHANNEL as MINI_PROGRAM
+from connectors.telegram.channel import CHANNEL as TELEGRAM
 from connectors.webhook import answer_503
-from connectors.wechat import WeChatConnector
-from connectors.wechat_api import WeChatApi
-from connectors.wechat_crypto import Envelope
-from connectors.wechat_post import PostBox
-from connectors.whatsapp import WhatsAppConnector
-from connectors.whatsapp_api import CloudApi
-from connectors.whatsapp_templates import compared
+from connectors.wechat.channel import CHANNEL as WECHAT
+from connectors.whatsapp.api import CloudApi
+from connectors.whatsapp.channel import CHANNEL as WHATSAPP
+from connectors.whatsapp.templates import compared
 
-Build = Callable[[Settings, ThreadedNotes, ChannelErrands], Messenger | None]
+CHANNELS: Sequence[Channel] = (TELEGRAM, WHATSAPP, WECHAT, MINI_PROGRAM)
+"""Every messenger channel. A new one is its name in this line, and one above that imports it."""
 
 
 class Channels:
@@ -46,7 +38,7 @@ class Channels:
         self._backend = backend
         self._granter = WishGranter()
         self._notes: dict[str, ThreadedNotes] = {}
-        built = [self._built(name, build, links) for name, (build, _) in CHANNELS.items()]
+        built = [self._built(channel, links) for channel in CHANNELS]
         self.messengers = [messenger for messenger in built if messenger is not None]
 
     @classmethod
@@ -57,14 +49,14 @@ class Channels:
     def close_unconfigured(self, app: Sanic) -> None:
         """Let the addresses of channels nobody has set up answer 503."""
         configured = {messenger.name for messenger in self.messengers}
-        for name, (_, paths) in CHANNELS.items():
-            if name not in configured:
-                answer_503(app, name, paths)
+        for channel in CHANNELS:
+            if channel.name not in configured:
+                answer_503(app, channel.name, channel.addresses)
 
     def start(self) -> None:
         """Let sent files be fetched and pages be turned; call it inside the event loop the channels live in."""
         for messenger in self.messengers:
-            if isinstance(messenger, WeChatConnector | MiniProgramConnector):
+            if isinstance(messenger, SendsTogether):
                 self._backend.conversation.delivery.register_together(messenger.name, messenger.send_together)
             self._granter.register(messenger.name, messenger, self._notes[messenger.name])
         self._backend.infra.outbox.register(TOPIC, self._granter)
@@ -74,17 +66,17 @@ class Channels:
         for messenger in self.messengers:
             await messenger.close()
 
-    def _built(self, name: str, build: Build, links: FileLinks) -> Messenger | None:
-        backend, settings = self._backend, self._backend.settings
+    def _built(self, channel: Channel, links: FileLinks) -> Messenger | None:
+        backend, settings, name = self._backend, self._backend.settings, channel.name
         kept = ChannelNotes(backend.database, settings.keyring, settings.secret_key, backend.clock, name)
         self._notes[name] = ThreadedNotes(kept)
-        return build(settings, self._notes[name], ChannelErrands(backend, name, self._notes[name], links))
+        return channel.build(settings, self._notes[name], ChannelErrands(backend, name, self._notes[name], links))
 
 
 async def register(channels: Channels, name: str, public_url: str) -> str | None:
     """Tell a platform where we listen; return what is missing or what it answered, or None when it is done."""
     found = next((one for one in channels.messengers if one.name == name), None)
-    if not isinstance(found, TelegramConnector):
+    if not isinstance(found, Registers):
         return f"{name} is not set up: set YIQIAOTONG_{name.upper()}_TOKEN and YIQIAOTONG_{name.upper()}_SECRET."
     try:
         await found.register(public_url)
@@ -103,7 +95,7 @@ async def whatsapp_templates(settings: Settings, register_missing: bool) -> list
         register_missing: hand in what is missing there.
 
     Returns:
-        Name, language and state of each; see `connectors.whatsapp_templates.compared`. What was handed in is
+        Name, language and state of each; see `connectors.whatsapp.templates.compared`. What was handed in is
         ``handed in``, or why not.
 
     Raises:
@@ -122,61 +114,3 @@ async def whatsapp_templates(settings: Settings, register_missing: bool) -> list
         return found
     finally:
         await api.close()
-
-
-def telegram_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> TelegramConnector | None:
-    """The Telegram channel, or None while its token or its secret is not set."""
-    if not (settings.telegram_token and settings.telegram_secret):
-        return None
-    api = BotApi(settings.telegram_api, settings.telegram_token)
-    limit = settings.file_limit
-    return TelegramConnector(api, settings.telegram_secret, notes, errands, file_limit=limit)
-
-
-def whatsapp_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> WhatsAppConnector | None:
-    """The WhatsApp channel, or None while one of its four secrets is not set."""
-    phone_id, secret, verify = settings.whatsapp_phone_id, settings.whatsapp_app_secret, settings.whatsapp_verify_token
-    if not (settings.whatsapp_token and phone_id and secret and verify):
-        return None
-    api = CloudApi(settings.whatsapp_api, phone_id, settings.whatsapp_token)
-    limit = settings.file_limit
-    return WhatsAppConnector(api, phone_id, secret, verify, notes, errands, file_limit=limit)
-
-
-def wechat_channel(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> WeChatConnector | None:
-    """The WeChat channel, or None while the account or the token that signs its posts is not set."""
-    app_id, secret, token = settings.wechat_app_id, settings.wechat_app_secret, settings.wechat_token
-    if not (app_id and secret and token):
-        return None
-    envelope = Envelope(settings.wechat_aes_key, app_id) if settings.wechat_aes_key else None
-    api = WeChatApi(settings.wechat_api, app_id, secret, notes)
-    limit, joined = settings.file_limit, bool(settings.mini_program_app_id)
-    return WeChatConnector(api, token, envelope, notes, errands, file_limit=limit, joined=joined)
-
-
-def mini_program(settings: Settings, notes: ThreadedNotes, errands: ChannelErrands) -> MiniProgramConnector | None:
-    """The mini program, or None while its id or its secret is not set; without a token it has no customer session."""
-    app_id, secret, token = settings.mini_program_app_id, settings.mini_program_app_secret, settings.mini_program_token
-    if not (app_id and secret):
-        return None
-    key = settings.mini_program_aes_key
-    box = PostBox(token, Envelope(key, app_id) if key else None, time.time) if token else None
-    return MiniProgramConnector(
-        MiniProgramApi(settings.mini_program_api, app_id, secret, notes, settings.mini_program_state),
-        MiniProgramSessions(settings.secret_key, time.time),
-        box,
-        notes,
-        errands,
-        (errands.conversations, errands.uploads, errands.matters),
-        templates_of(settings.mini_program_notices),
-        file_limit=settings.file_limit,
-    )
-
-
-CHANNELS: dict[str, tuple[Build, tuple[str, ...]]] = {
-    "telegram": (telegram_channel, (telegram.PATH,)),
-    "whatsapp": (whatsapp_channel, (whatsapp.PATH,)),
-    "wechat": (wechat_channel, (wechat.PATH,)),
-    "mini_program": (mini_program, mini_program_addresses),
-}
-"""Each messenger channel: how it is built, and its addresses."""

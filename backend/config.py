@@ -165,6 +165,7 @@ class Settings(BaseSettings):
     human_reply_minutes: int = Field(default=60, ge=5, le=2_400)
     operator: str = ""
     stand_ins: Annotated[list[str], NoDecode] = []
+    demonstration: bool = False
     mediation_stops_clock: bool = True
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
@@ -314,14 +315,14 @@ def for_our_driver(url: str) -> str:
 
 
 def load_installation() -> Settings:
-    """The settings of this installation: the environment, then ``.env`` beside the project.
+    """The settings of this installation: the environment, then ``.env`` beside the project or what is named instead.
 
     The data stay beside the project, from whatever folder a command is given.
 
     Raises:
         ValueError: a setting is wrong, or a secret that all processes share is missing.
     """
-    for name, value in read_env_file(ROOT / ".env").items():
+    for name, value in read_env_file(ROOT / os.environ.get(f"{PREFIX}ENV_FILE", ".env")).items():
         os.environ.setdefault(name, value)
     data_dir = ROOT / os.environ.get(f"{PREFIX}DATA_DIR", "var")
     settings = Settings(data_dir=data_dir)

@@ -33,12 +33,12 @@ from backend.shared.key_ids import KeyMissing
 from backend.shared.privacy import MaskingFilter
 from backend.shared.time_zones import use_newest
 from connectors.base import Connector
-from connectors.email import EmailConnector, MailServer
-from connectors.sms import SmsConnector
-from connectors.terminal import TerminalConnector
-from connectors.visitors import VisitorLimits
-from connectors.web import WebConnector
-from connectors.web_session import WebSessions
+from connectors.email.connector import EmailConnector, MailServer
+from connectors.sms.connector import SmsConnector
+from connectors.terminal.connector import TerminalConnector
+from connectors.web.connector import WebConnector
+from connectors.web.session import WebSessions
+from connectors.web.visitors import VisitorLimits
 
 logger = logging.getLogger(__name__)
 

@@ -43,8 +43,8 @@ def _show(backend: Backend) -> int:
     from backend.channels import CHANNELS, Channels
 
     configured = {messenger.name for messenger in Channels.of(backend).messengers}
-    for name, (_, paths) in CHANNELS.items():
-        print(f"{name:<10} {'set up' if name in configured else 'not set up':<11} {paths[0]}")
+    for one in CHANNELS:
+        print(f"{one.name:<10} {'set up' if one.name in configured else 'not set up':<11} {one.addresses[0]}")
     return 0
 
 

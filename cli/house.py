@@ -29,7 +29,6 @@ LOOPBACK = (HERE, "localhost", "::1")
 BOT_SETTINGS = ("BOT_TOKEN", "ACTION_URL", "TRACKER_URL")
 """All that the bot is told: a hole in its old libraries must not open the vault."""
 SANDBOX_SETTINGS = ("SANDBOX_DECIDE_AFTER", "PORT")
-MESSENGERS = ("telegram", "whatsapp", "wechat", "mini_program")
 HEALTH_OF_BOT = "/webhooks/yiqiaotong/health"
 
 
@@ -38,9 +37,10 @@ class House:
 
     Args:
         settings: as the services read them.
+        env_file: what the services read instead of ``.env``, which lies beside the project and is the real house's.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, env_file: str = "") -> None:
         self._settings = settings
         self.token = settings.bot_token
         self.url = f"http://{HERE}:{settings.port}"
@@ -49,6 +49,8 @@ class House:
         self.logs = settings.data_dir / "logs"
         # The services see every setting, secrets included, whatever of them was generated here; others only their own.
         self._environment = {**settings.environment(), "YIQIAOTONG_PUBLIC_URL": self.address}
+        if env_file:
+            self._environment["YIQIAOTONG_ENV_FILE"] = env_file
 
     def processes(self, model: Path) -> list[Process]:
         """Everything that runs on this machine, in the order of starting."""
@@ -89,11 +91,14 @@ class House:
         names = ["bot"] + [f"bot-{number}" for number in range(2, len(here) + 1)]
         return [self.bot(model, split.port or 80, name) for name, split in zip(names, here, strict=False)]
 
+    @property
+    def played(self) -> dict[str, str]:
+        """The settings with which the partners are found that the sandbox plays, by name."""
+        sandbox = f"http://{HERE}:{self._settings.sandbox_port}"
+        return {f"{partner}_url": f"{sandbox}/{partner}" for partner in self._settings.unconnected}
+
     def _services(self) -> Process:
-        played = {
-            f"YIQIAOTONG_{partner.upper()}_URL": f"http://{HERE}:{self._settings.sandbox_port}/{partner}"
-            for partner in self._settings.unconnected
-        }
+        played = {f"YIQIAOTONG_{name.upper()}": url for name, url in self.played.items()}
         played["YIQIAOTONG_STAND_INS"] = ",".join(self._settings.pretended)  # told to whoever asks if this is genuine
         command = [sys.executable, "-m", "backend.server"]
         healthy = f"{self.url}/healthz"
@@ -132,7 +137,10 @@ class House:
 
     def _played_messengers(self) -> list[str]:
         """The settings of the messengers that are played on this machine; a real one's are none of the sandbox's."""
-        played = [name for name in MESSENGERS if urlsplit(getattr(self._settings, f"{name}_api")).hostname in LOOPBACK]
+        apis = {
+            name.removesuffix("_api"): url for name, url in self._settings.model_dump().items() if name.endswith("_api")
+        }
+        played = [name for name, url in apis.items() if urlsplit(url).hostname in LOOPBACK]
         return [
             setting
             for setting in (name.removeprefix("YIQIAOTONG_") for name in self._environment)

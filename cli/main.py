@@ -10,6 +10,7 @@ import sys
 
 COMMANDS = {
     "run": "start everything and print one address; Ctrl-C stops it",
+    "demo": "start everything with made-up people in it and print six things to try",
     "chat": "talk to the bot in this terminal, or from a script",
     "nlu": "show what the bot understands, one utterance a line",
     "train": "train the model if what it learns from has changed",

@@ -28,7 +28,8 @@ _COMMA = Words("、", ", ")
 _NAMED = frozenset({"other", "abroad", "several"})
 _UNDOUBTED = frozenset({*REFUSED, "none", "court"})
 """Outcomes whose own words say what was not checked."""
-_SHORT = 120
+_SHORT, _WHOLE_PAPER = 120, 600
+"""Characters of a clause that the review shows, and from which a text is a whole paper, of which its passage counts."""
 _DOUBTS = (
     Choice(GO_ON, Words("照样提交，由仲裁院看", "Apply all the same, SCIA decides"), ("照样", "提交", "继续", "go on")),
     Choice(
@@ -57,8 +58,8 @@ def clause_facts(turn: Turn, found: ClauseCheck) -> dict[str, Any]:
 
 
 def kept_clause(text: str, found: ClauseCheck) -> dict[str, Any]:
-    """A clause as the draft keeps it."""
-    words = text if len(text) <= LONGEST_CLAUSE and not found.cut else found.quote
+    """A clause as the draft keeps it; of a pasted contract the passage it rests on."""
+    words = text if len(text) <= _WHOLE_PAPER or not found.quote else found.quote
     return {
         "text": words[:LONGEST_CLAUSE],
         "outcome": found.outcome,

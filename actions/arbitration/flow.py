@@ -11,7 +11,7 @@ from actions.arbitration.claim_fields import claim_fields
 from actions.arbitration.clause import CLAUSE, clause_fields, ends
 from actions.arbitration.conduct_fields import PAPER, conduct_fields
 from actions.arbitration.fees import fee_facts
-from actions.arbitration.memory import told_before
+from actions.arbitration.memory import told_before, told_in
 from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import party_fields
 from actions.arbitration.telling import tell_status
@@ -22,6 +22,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
@@ -35,6 +36,8 @@ from backend.shared.wording import Words
 _CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
+_WITH_HERE = frozenset({"kind"})
+"""Whose answer is kept in one step with a name, which rests on it."""
 QUESTIONS: tuple[Field, ...] = (*clause_fields(), *party_fields(), *claim_fields(), *conduct_fields())
 _REASONS = {
     "utter_arbitration_clause_missing": "clause",
@@ -105,6 +108,22 @@ def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tupl
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
 
 
+async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells beside the open question."""
+    answer = turn.answer
+    return {} if answer.pressed or answer.uploaded or not answer.text else told_in(answer)
+
+
+def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
+    """What a message tells of questions without an answer; in a story only a clause is none of it."""
+    here, told = state.here, overheard.told(candidates)
+    if here is None or message.pressed or message.asks:
+        return {}
+    in_story = here.story and here.name != CLAUSE
+    names = (CLAUSE,) if in_story else tuple(name for name in told if name != here.name)
+    return overheard.unknown(state, {name: told[name] for name in names if name in told})
+
+
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
     """Take what a question has read for its answer: a story of a dispute sounds like the wish to sue."""
     if field.name == "evidence" and reading.found and not reading.partial:
@@ -128,8 +147,10 @@ ARBITRATION = Flow(
     on_submit=Submission(hand_in=_hand_in, tell=_tell, reopens=_REASONS),
     prefills=False,  # `begin` has read everything the opening sentence can say
     facts_about=_facts_about,
-    first_rules=(asks_own,),
+    first_rules=(asks_own, overheard.instead(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
+    beside_rules=(overheard.along(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),),
     takes=takes,
+    gather=_gather,
     before_opening=_question_first,
     begin=_begin,
     ends=ends,

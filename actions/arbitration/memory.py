@@ -8,12 +8,13 @@ from typing import Any
 from actions.answers import Answer
 from actions.arbitration.clause import CLAUSE, kept_clause
 from actions.arbitration.party_fields import names_of
+from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, respondent_in
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
+from actions.readers.contacts import contacts_in
 from actions.story.reading import read_story
 from backend.arbitration.clause_check.check import check_clause
-from backend.arbitration.clause_check.model import NAMES_SCIA
 from backend.arbitration.model import CURRENCIES
 from backend.drafts.model import Draft, WaitingDrafts
 
@@ -22,16 +23,14 @@ _MOST = 8
 _CAUSE = "sale_contract"
 """The story a commercial dispute most often is; of another one only the parties are read."""
 _OF_STORY: Mapping[str, str] = {
-    "plaintiff_1_name": "name", "defendant_1_name": "respondent", "plaintiff_1_phone": "phone",
+    "plaintiff_1_name": "name", "other_party": "respondent", "defendant_1_name": "respondent",
+    "plaintiff_1_phone": "phone",
 }  # fmt: skip
 _OF_FILING: Mapping[str, str] = {
     "plaintiff_1_name": "name", "plaintiff_1_phone": "phone", "defendant_1_name": "respondent", "facts": "facts",
     "claims": "claims",
 }  # fmt: skip
-_COLONS, _QUOTES = str.maketrans("：", ":"), ' “”"「」『』'
 _WISHES = ("start_arbitration", "ask_arbitration")
-_WHOLE_CLAUSE = 12
-"""Characters a clause has at least; fewer name a body in passing."""
 
 
 async def told_before(turn: Turn) -> dict[str, Any]:
@@ -39,35 +38,45 @@ async def told_before(turn: Turn) -> dict[str, Any]:
     told = await _of_waiting_filing(turn)
     for said in list(_messages(turn))[-_MOST:]:
         told |= told_in(said)
-    if turn.is_fresh_message and not turn.answer.pressed:
+    if not turn.answer.pressed and turn.answer.text:
         told |= told_in(turn.answer)
-    if (name := told.get("name")) and "kind" not in told:
+    if (name := told.get("name")) and "kind" not in told:  # from a filing
         told["kind"] = "organisation" if is_organisation(str(name)) else "person"
     return told
 
 
 def told_in(said: Answer) -> dict[str, Any]:
-    """Return what one message tells: a clause in its own words, the one amount, the parties."""
+    """Return what one message tells: a clause in its own words, the one amount, the contract, the parties."""
     told: dict[str, Any] = {}
-    clause = _quoted(said.text) if said.intent in _WISHES else said.text
-    found = check_clause(clause)
-    if found.outcome in NAMES_SCIA and len(clause) >= _WHOLE_CLAUSE:
-        told[CLAUSE] = kept_clause(clause, found)
+    if clause := clause_in(said.text, is_wish=said.intent in _WISHES):
+        told[CLAUSE] = kept_clause(clause, check_clause(clause))
     money = read_money(said) if said.values("money") else None
     if money is not None and money.found and str(money.value).partition(" ")[2] in CURRENCIES:
         told["amount"] = money.value
-    story = read_story(said.text, list(said.entities), cause=_CAUSE)  # type: ignore[arg-type]
+    if contract := contract_in(said.text.replace(clause, "") if clause else said.text):
+        told["contract"] = contract
+    return told | _parties(said)
+
+
+def _parties(said: Answer) -> dict[str, Any]:
+    """Who applies and against whom, as far as the words say so."""
+    told: dict[str, Any] = {}
+    facts = read_story(said.text, list(said.entities), cause=_CAUSE).sure  # type: ignore[arg-type]
     for of, name in _OF_STORY.items():
-        fact = story.sure.get(of)
+        fact = facts.get(of)
         if fact is not None and (name == "phone" or names_of(str(fact.value)).found):
             told[name] = fact.value
+    if "respondent" not in told and (who := respondent_in(said.text)) and names_of(who).found:
+        told["respondent"] = str(names_of(who).value)
+    if own := own_company_in(said.text):
+        told["name"] = own
+    if told.get("name") and told["name"] == told.get("respondent"):
+        told = {name: value for name, value in told.items() if name == "phone"}
+    if (phone := contacts_in(said.text, theirs=str(told.get("respondent", ""))).own) and "phone" not in told:
+        told["phone"] = phone
+    if applicant := told.get("name"):
+        told["kind"] = "organisation" if is_organisation(str(applicant)) else "person"
     return told
-
-
-def _quoted(text: str) -> str:
-    """What stands behind a wish and its colon: the words that are quoted, not the wish."""
-    cut = text.translate(_COLONS).partition(":")[2]
-    return cut.strip(_QUOTES)
 
 
 async def _of_waiting_filing(turn: Turn) -> dict[str, Any]:

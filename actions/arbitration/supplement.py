@@ -20,6 +20,7 @@ from backend.arbitration.commands import MyArbitrations, OneArbitration, Supplem
 from backend.arbitration.model import Arbitration
 from backend.shared.wording import Words
 
+_STOPS = frozenset({"cancel", "restart", "save_for_later", "go_back", "ask_human"})
 _PAPERS = evidence_papers("papers")
 
 
@@ -74,8 +75,11 @@ CASE: Subject[Arbitration] = Subject(
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
-    """ "That is all" said to the papers is no wish to stop."""
-    return True if field.name == "papers" and (reading.found or reading.partial) else None
+    """ "That is all" said to the papers is no wish to stop; a wish to stop is no note for SCIA."""
+    if field.name != "papers" or not (reading.found or reading.partial):
+        return None
+    stops = reading.partial and message.is_sure and message.intent in _STOPS
+    return None if stops else True
 
 
 SUPPLEMENT = Flow(

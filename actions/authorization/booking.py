@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from actions.authorization import story, submission
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
 from actions.authorization.powers import none_given
@@ -18,6 +21,8 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import overheard
+from actions.dialogue.speech import say_kept, shown
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
@@ -84,9 +89,38 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     pressed = turn.answer.pressed.get("authorization_agent") == "mainland"
     if agent is not None and (pressed or agent_said(turn.answer) == "mainland"):
         await keep(flow, turn, agent, Reading("mainland"))
-    for name, value in story.told_in(turn).items():
+    told = {**await story.told_now(turn), **story.told_in(turn)}
+    for name, value in told.items():
         if (field := flow.field(name)) is not None and name not in turn.answers:
             await keep(flow, turn, field, Reading(value))
+
+
+async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells of the lawyer, the case and the powers."""
+    return await story.told_now(turn)
+
+
+def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
+    """What a message tells of other questions than the open one."""
+    told = overheard.told(candidates)
+    if message.pressed or message.asks or candidates.is_title or state.here is None:
+        return {}
+    return overheard.unknown(
+        state, {name: told[name] for name in story.ASIDE if name in told and name != state.question}
+    )
+
+
+def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    """The answers of these names in one line."""
+    colon = Words("：", ": ").say(turn.language)
+    told = [field for field in booking_questions() if field.name in names]
+    lines = [f"{field.label.say(turn.language)}{colon}{shown(turn, field)}" for field in told]
+    return {"lines": Words("；", "; ").say(turn.language).join(lines)}
+
+
+async def _say_back(flow: Flow, turn: Turn) -> None:
+    """Say what the opening message was understood to tell."""
+    say_kept(turn, [field for field in booking_questions() if field.in_review and field.name in turn.answers])
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -121,7 +155,11 @@ BOOK = Flow(
     on_submit=submission.BOOKING,
     before_opening=_is_open,
     begin=_begin,
-    first_rules=(waits_for_lawyer,),
+    hear_opening=_say_back,
+    gather=_gather,
+    facts_about=_facts_about,
+    first_rules=(waits_for_lawyer, overheard.instead(_told_beside, "utter_form_noted")),
+    beside_rules=(overheard.along(_told_beside, "utter_form_noted"),),
     takes=takes,
     ends=_ends,
     kept=_say_if_none_given,

@@ -9,7 +9,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.authorization.powers import power_fields
 from actions.authorization.readers.advice_answers import read_lawyer
-from actions.authorization.readers.wording import is_plain, names_lawyer, plain_words
+from actions.authorization.readers.wording import is_plain, names_lawyer, plain_words, sounds_like
 from actions.authorization.the_case import case_fields
 from actions.authorization.witness_times import day_field, slot_field, third_field
 from actions.dialogue.buttons import button
@@ -103,7 +103,7 @@ async def _read_firm(turn: Turn, answer: Answer) -> Reading:
     firm = plain_words(answer.text)
     if not firm:
         return NOTHING
-    if len(firm) > _FIRM_LONGEST or not is_plain(firm, letters=3):
+    if len(firm) > _FIRM_LONGEST or not is_plain(firm, letters=3) or not sounds_like("lawyer_firm", firm):
         return Reading(problem="utter_authorization_firm_odd")
     return Reading(firm)
 

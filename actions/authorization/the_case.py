@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.authorization.readers.wording import court_figures, is_of_divorce, is_plain, is_told, plain_words
+from actions.authorization.readers.wording import (
+    court_figures,
+    is_of_divorce,
+    is_plain,
+    is_told,
+    names_case,
+    plain_words,
+)
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.turn import Turn
 from actions.filing.cases import case_title, my_cases
@@ -88,7 +95,7 @@ async def _read_title(turn: Turn, answer: Answer) -> Reading:
     words = plain_words(answer.text)
     if len(words) > _LONGEST:
         return Reading(problem="utter_text_too_long", facts={"limit": _LONGEST})
-    if not is_plain(words, letters=4) or is_told(words):
+    if not is_plain(words, letters=4) or is_told(words) or not names_case(words):
         return Reading(problem="utter_authorization_title_odd") if words else NOTHING
     return Reading(words)
 

@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from actions.answers import NOTHING, Answer, Choice, Reading, list_number, pick
+from actions.authorization.readers.wording import names_firm
 from actions.dialogue.clocks import Clock, own_clocks
 from actions.dialogue.fields import Field
 from actions.dialogue.fitting_times import fit
@@ -258,6 +259,9 @@ def slot_field() -> Field:
 
 
 async def _read_third(turn: Turn, answer: Answer) -> Reading:
+    """The place told, never the one in a law firm's name."""
+    if names_firm(answer.text):
+        return NOTHING
     place = answer.value("place")
     if not isinstance(place, Mapping):
         denies = answer.intent in ("deny", "skip") or answer.text in ("没有", "沒有", "冇", "no", "none")

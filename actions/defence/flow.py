@@ -13,22 +13,23 @@ from actions.defence.memory import told_in_conversation
 from actions.defence.papers import hand_over
 from actions.defence.readers import claim_named, is_about_us, says_sued, speaks_for_company, stance_in, topic_of
 from actions.defence.standing import not_sued
-from actions.defence.suit_fields import TOLD_ASIDE, UNKNOWN, suit_fields
-from actions.defence.telling import suit_told, tell_last_days
+from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN, suit_fields
+from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, CannotHandle, ChangeAnswers, Command, KeepFile, Say, SetSlot
+from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command, KeepFile, Say, SetSlot
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
-from actions.dialogue.state import REVIEW, SKIPPED, State
+from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.story.wishes import wants_to_sue
 from backend.defence.commands import PreviewAnswer
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
@@ -37,13 +38,23 @@ CONTROLS = frozenset(
 _SOUNDS_LIKE = frozenset({"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope"})
 TOLD = "told_days"
 """For which day and domicile the last days were told."""
+_WITH_HERE = frozenset({"kind"})
+"""Whose answer is kept in one step with a name, which rests on it."""
 QUESTIONS: tuple[Field, ...] = (look_field(), *suit_fields(), *answer_fields())
 _SHORT = 4
+_NOTES = {
+    CLAIMED: Words("原告要的", "What they want"),
+    CONTESTED: Words("您的说法", "What you say to it"),
+}
+"""What was told before its question, as it is said back."""
 
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
-    """Read what the message tells of the suit."""
-    return suit_told(turn, turn.answer).values
+    """Read what the message tells of the suit and of who is sued."""
+    answer = turn.answer
+    if answer.pressed or answer.uploaded:
+        return suit_told(turn, answer).values
+    return {**suit_told(turn, answer).values, **told_of_oneself(answer)}
 
 
 def paper_sent(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -65,37 +76,17 @@ def remind_me(state: State, message: UserMessage, candidates: Candidates) -> tup
     return (Say("utter_defence_will_remind"),) if wished and here != "next" else ()
 
 
-def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep what a message tells of the suit where it does not answer the open question, and say it back."""
-    news = _told_beside(state, message, candidates)
-    if not news or _answers_here(state, candidates):
-        return ()
-    return (ChangeAnswers(news, "utter_defence_heard", about=tuple(news), goes_on=True),)
-
-
-def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep the same where the message answers the open question, too."""
-    news = _told_beside(state, message, candidates)
-    return (ChangeAnswers(news, goes_on=True),) if news and _answers_here(state, candidates) else ()
-
-
-def _answers_here(state: State, candidates: Candidates) -> bool:
-    told = candidates.own if isinstance(candidates.own, Mapping) else {}
-    return state.here is not None and (state.here.name in told or candidates.here.found)
-
-
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
     """What a message tells of other questions than the open one.
 
     A question for words (a reason, what happened) is left alone: days in a story are no day of receipt.
     """
-    here, told = state.here, candidates.own
+    here, told = state.here, overheard.told(candidates)
     if message.pressed or message.uploaded or len(message.text) < _SHORT or here is None or here.story:
         return {}
-    if not isinstance(told, Mapping):
-        return {}
-    news = {name: told[name] for name in TOLD_ASIDE if name in told and name != here.name}
-    return {name: value for name, value in news.items() if state.answers.get(name, SKIPPED) == SKIPPED != value}
+    asked = {here.name, *((CLAIMED,) if "claims" in (here.name, *state.answers) else ())}
+    news = {name: told[name] for name in TOLD_ASIDE if name in told and name not in asked}
+    return overheard.unknown(state, news)
 
 
 def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -146,7 +137,7 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take whole what was told, now and just before, and say until when an answer is due."""
-    told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values}
+    told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values, **told_of_oneself(turn.answer)}
     if speaks_for_company(turn.answer.text):
         told["kind"] = "organisation"
     turn.change({name: value for name, value in told.items() if value})
@@ -161,12 +152,23 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
     """The answers of these names, a line each."""
     colon = Words("：", ": ").say(turn.language)
-    told = [field for field in QUESTIONS if field.name in names]
-    return {"lines": "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)}
+    fields = [field for field in QUESTIONS if field.name in names and field.name != "kind"]
+    told = [(one.label, shown(turn, one)) for one in fields]
+    told += [(label, _in_words(turn, name)) for name, label in _NOTES.items() if name in names]
+    return {"lines": "\n".join(f"• {label.say(turn.language)}{colon}{words}" for label, words in told)}
+
+
+def _in_words(turn: Turn, name: str) -> str:
+    kept = turn.answers.get(name, "")
+    return verbatim("；".join(map(str, kept)) if isinstance(kept, list) else str(kept))
 
 
 async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
-    """Tell the last days once the day and the domicile are known, and again when one of them changes."""
+    """Tell the last days once they are known, and again when they change; give an early reason to the one claim."""
+    contested = turn.answers.get(CONTESTED)
+    if field.name == "claims" and contested and isinstance(reading.value, list):
+        place = "reason_1" if len(reading.value) == 1 else "facts"
+        turn.change({place: contested} if place not in turn.answers else {}, forget=[CONTESTED])
     _tell_days(turn)
 
 
@@ -206,9 +208,14 @@ DEFENCE = Flow(
     fields=QUESTIONS,
     on_submit=submission.DEFENCE,
     prefills=False,  # `begin` has read everything the opening sentence can say
-    first_rules=(paper_sent, looked_at, remind_me, overheard),
+    first_rules=(
+        paper_sent,
+        looked_at,
+        remind_me,
+        overheard.instead(_told_beside, "utter_defence_heard", with_here=_WITH_HERE),
+    ),
     own_rules=(stays_here, asks_as_defendant),
-    beside_rules=(told_along,),
+    beside_rules=(overheard.along(_told_beside, "utter_defence_heard", with_here=_WITH_HERE),),
     takes=takes,
     named=named,
     facts_about=_facts_about,

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
 from actions.dialogue.readers.organisations import is_organisation
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import can_be_ordered, stated
 from actions.dialogue.readers.told_days import ToldDay, read_told_day
 from actions.dialogue.reading import Reading
@@ -39,6 +41,8 @@ _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|de|
 _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
 LONGEST_CLAIM = 300
+_REPAY, _REPAY_EN = "归还{}", "repay {}"
+"""How a court's paper words that a sum is owed; shown to be confirmed before it is anybody's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,8 @@ def read_suit(said: UserMessage, today: date, country: str) -> ToldSuit:
         values["plaintiff"] = "、".join(who)
     if claims := wanted_in(said.text):
         values["claims_so_far"] = claims
+    if contested := contested_in(said.text):
+        values["contested"] = contested
     days, faults, loose = _days(said, today, country)
     return ToldSuit(values | days, faults, loose)
 
@@ -126,6 +132,11 @@ def tells_none(text: str) -> bool:
     return _pattern("none_told").search(_plain(text.strip())) is not None
 
 
+def names_oneself(text: str) -> bool:
+    """Whether words introduce who writes."""
+    return _pattern("of_myself").search(_plain(text)) is not None
+
+
 def does_not_know(text: str) -> bool:
     """Whether somebody says that they do not know or remember a day."""
     return _pattern("unknown_day").search(_plain(text)) is not None
@@ -160,12 +171,30 @@ def plaintiffs_in(text: str) -> tuple[str, ...]:
 
 def wanted_in(text: str) -> list[str]:
     """What the other side wants, in the writer's words, by claims."""
-    plain = sign_by_sign(text)
+    plain = sign_by_sign(_without(text, contested_in(text)))
     for pattern in _several("wanted"):
         if (match := pattern.search(plain)) is not None:
             start, end = match.span("claim")
-            return split_claims(text[start:end])
-    return []
+            return split_claims(_without(text, contested_in(text))[start:end])
+    owed = owed_in(text)
+    return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)] if owed else []
+
+
+def _without(text: str, words: str) -> str:
+    return text.replace(words, "") if words else text
+
+
+def owed_in(text: str) -> str:
+    """The sum the other side says is owed, as it was written; nothing where they say of none."""
+    found = _pattern("owed").search(_plain(text))
+    group = next((name for name in ("sum", "en") if found and found[name]), "")
+    return text[found.start(group) : found.end(group)].strip() if found and group else ""
+
+
+def contested_in(text: str) -> str:
+    """What the writer holds against it, in their own words ("其实我还了3万"); nothing where they tell nothing so."""
+    kept = [piece for piece in pieces(text) if _pattern("contested").search(_plain(piece).strip()) and not asks(piece)]
+    return "".join(kept).strip(" ，,。.；;\n")
 
 
 def split_claims(text: str) -> list[str]:

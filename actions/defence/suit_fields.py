@@ -25,8 +25,12 @@ BRIEF, REMIND = "brief", "remind"
 TODAY, UNKNOWN = "today", "unknown"
 PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
 """The date a paper bears, and a day of receipt before it that was doubted once."""
-TOLD_ASIDE = ("received", "domicile", "hearing", "court", "case_number", "plaintiff")
-"""What may be told of the suit at any time, in this order."""
+CLAIMED, CONTESTED = "claims_so_far", "contested"
+"""What the other side wants, and what is held against it, told before either is asked."""
+TOLD_ASIDE = (
+    "received", "domicile", "hearing", "court", "case_number", "plaintiff", "kind", "name", "phone", CLAIMED, CONTESTED,
+)  # fmt: skip
+"""What may be told at any time, in this order."""
 _LONGEST_COURT = 60
 _TODAY = Choice(TODAY, Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
 _DOMICILES = (
@@ -84,12 +88,17 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
     if name in told.values:
         also = {key: told.values[key] for key in told.values if key != name and key not in turn.answers}
         return Reading(told.values[name], also=also, entities=("date", "datetime"))
-    if not is_open(turn, name):
+    if not is_open(turn, name) and not _stands_instead(turn, answer):
         return NOTHING
     found = await told_day(turn, answer, name, "past" if name == "received" else "any")
     if found is None:
         return NOTHING
     return replace(found, problem="utter_defence_received_future") if found.problem == "utter_date_future" else found
+
+
+def _stands_instead(turn: Turn, answer: Answer) -> bool:
+    """Whether only the words of a correction are read ("唔對，係11月18號"): no cue has to say what they mean."""
+    return answer.text != turn.answer.text
 
 
 async def _pressed_received(turn: Turn, value: str) -> Reading:
@@ -156,7 +165,7 @@ async def read_plaintiff(turn: Turn, answer: Answer) -> Reading:
     """Who sues: one name or several, of people or bodies."""
     if told := plaintiffs_in(answer.text):
         return Reading("、".join(told), entities=("plaintiff",))
-    if not answer.text or not is_open(turn, "plaintiff"):
+    if not answer.text or not (is_open(turn, "plaintiff") or _stands_instead(turn, answer)):
         return NOTHING
     return names_of(answer.text)
 
@@ -188,7 +197,7 @@ def suit_fields() -> tuple[Field, ...]:
         Field(
             "received", Words("收到日期", "Received on"), _read_received, words=("收到", "日期", "签收", "received"),
             choices=_offered_days, pressed=_pressed_received, show=_show_day, optional=True,
-            why="utter_defence_why_received", wants=A_FILE,
+            why="utter_defence_why_received", wants=A_FILE, is_open=True,
         ),
         Field(
             "domicile", Words("住所", "Domicile"), _read_domicile, words=("户口", "户籍", "hukou", "domicile"),

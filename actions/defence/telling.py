@@ -13,9 +13,12 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from actions.answers import Answer
-from actions.defence.readers import ToldSuit, read_suit
+from actions.defence.readers import ToldSuit, names_oneself, read_suit
+from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
+from actions.readers.contacts import contacts_in
+from actions.story.reading import COMMON, read_story
 from backend.defence.model import Domicile
 from backend.hearing.limits.announcements import limit_facts
 from backend.hearing.limits.model import complaint_received
@@ -39,6 +42,17 @@ def today_of(turn: Turn) -> date:
 def suit_told(turn: Turn, answer: Answer) -> ToldSuit:
     """What a message of this turn tells of a suit."""
     return read_suit(answer, today_of(turn), country_of_zone(turn.timezone))
+
+
+def told_of_oneself(answer: Answer) -> dict[str, str]:
+    """The name and the telephone a defendant says are their own; "原告陈大文" names somebody else."""
+    fact = read_story(answer.text, [dict(one) for one in answer.entities], cause=COMMON).sure.get("plaintiff_1_name")
+    told: dict[str, str] = {}
+    if fact is not None and names_oneself(fact.evidence):
+        told = {"name": str(fact.value), "kind": "organisation" if is_organisation(str(fact.value)) else "person"}
+    if phone := contacts_in(answer.text).own:
+        told["phone"] = phone
+    return told
 
 
 def last_days(turn: Turn, received: str, domicile: str) -> Mapping[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answers import Answer, Reader, Reading
 from actions.dialogue.fields import FieldReader
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.identity.document_numbers import CheckDocumentNumber, CheckTelephone
@@ -31,13 +32,23 @@ def checked_phone(reader: Reader, address: str = "") -> FieldReader:
 
 
 def checked_document(reader: Reader) -> FieldReader:
-    """A document number whose check digit is right."""
+    """A document number whose check digit is right; a telephone that is not called a document's number is none."""
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         found = reader(answer)
+        if await _is_telephone(turn, answer, found.value):
+            return Reading(problem="utter_document_is_telephone")
         return await _checked(turn, found, CheckDocumentNumber(turn.person.person_id, str(found.value)))
 
     return read
+
+
+async def _is_telephone(turn: Turn, answer: Answer, value: Any) -> bool:
+    """Whether a number was taken for a telephone on arrival, can be called, and is called nothing else."""
+    if not str(value).startswith("⟦phone:") or said("names_a_document", answer.text):
+        return False
+    called = await _checked(turn, Reading(value), _telephone(turn, value, ""))
+    return called.found
 
 
 def checked_details(named: Callable[[str], str], reader: FieldReader) -> FieldReader:

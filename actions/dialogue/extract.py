@@ -110,7 +110,8 @@ async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Ch
     found = await here.read(turn, said)
     if found.found or found.problem:
         return found
-    return agreed(said, choices, first_is_recommended=here.first_is_recommended)
+    meant = NOTHING if here.is_open else agreed(said, choices, first_is_recommended=here.first_is_recommended)
+    return await here.read_pressed(turn, str(meant.value)) if meant.found else NOTHING
 
 
 def _denies_another(text: str, here: Field, state: State) -> bool:
@@ -160,7 +161,8 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
     readings = {one.name: value for one in answered if (value := await one.read(turn, words)) != NOTHING}
     if words.asks:  # "wait, how much does the court charge for that" puts no words in the place of others
-        readings = {name: value for name, value in readings.items() if value.entities}
+        called = {one.name for one in answered if revision.subject and one.named_in(revision.subject)}
+        readings = {name: value for name, value in readings.items() if value.entities or name in called}
     if state.here is not None and not state.here.acts and state.here.name not in readings:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}

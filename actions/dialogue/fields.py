@@ -83,6 +83,7 @@ class Field:
         upload: reads a file sent as the answer; without it a file is no answer to this question.
         acts: reading it does something (sends a code), so that it is read only when it is asked.
         first_is_recommended: the first choice is the one that is recommended, which a yes means.
+        is_open: its only choice is a short way to one of many answers ("today"), which no yes means.
         why: what the answer is needed for.
         example: one answer, for whoever was not understood.
         undoes: it asks whether something shall really be undone, so that a wish to cancel is not asked about again.
@@ -113,6 +114,7 @@ class Field:
     unsure: str | None = None
     acts: bool = False
     first_is_recommended: bool = False
+    is_open: bool = False
     why: str | None = None
     example: Words | None = None
     undoes: bool = False

@@ -7,6 +7,7 @@ backend's draft. What a message leads to is decided by the rules alone (`interpr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -18,7 +19,13 @@ from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import begin_flow, nothing_to_ask, open_flow
-from actions.dialogue.outside import answer_instead, taken_up_by_name
+from actions.dialogue.outside import (
+    answer_beside,
+    answer_instead,
+    forms_wished,
+    keep_for_later,
+    taken_up_by_name,
+)
 from actions.dialogue.prompt import ask, stay, upcoming
 from actions.dialogue.runner import hear, hear_urgent
 from actions.dialogue.state import REVIEW, first_open
@@ -80,7 +87,10 @@ class FlowAction(Action):
             waiting = await taken_up_by_name(turn, self.around.titles)
             if waiting not in (None, self.flow.service):
                 return close(f"{waiting}_form")
-        if turn.is_fresh_message and await self._answered_instead(turn):
+        wished = forms_wished(turn.answer, self.around.opened_by) if turn.is_fresh_message else ()
+        if wished and wished[0] != self.flow.service:
+            return await self._pass_on(turn, wished)
+        if turn.is_fresh_message and await self._answered_instead(turn, wished):
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
         if (story := story_kept(turn.tracker, self.flow.service)) is None or turn.has_draft:
             return await self.open(turn)
@@ -101,13 +111,19 @@ class FlowAction(Action):
         turn.answer, turn.question = said, await upcoming(self.flow, turn, first)
         return await hear(self.flow, turn, self.around)
 
-    async def _answered_instead(self, turn: Turn) -> bool:
+    async def _pass_on(self, turn: Turn, wished: Sequence[str]) -> Events:
+        """Open the first of several wishes; what is asked beside them is answered, and the others wait."""
+        await answer_beside(turn, self.around.questions, wished[0])
+        await keep_for_later(turn, wished[1:], self.around.titles)
+        return [*close(f"{wished[0]}_form"), *turn.events]
+
+    async def _answered_instead(self, turn: Turn, wished: Sequence[str]) -> bool:
         """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
         if turn.has_draft or not turn.answer.intent.startswith("start_"):
             return False
-        if self.around.follow_up is not None and await self.around.follow_up(turn):
+        if not wished and self.around.follow_up is not None and await self.around.follow_up(turn):
             return True
-        return await answer_instead(turn, self.around.questions, self.flow.service)
+        return await answer_instead(turn, self.around.questions, self.flow.service, wished)
 
     async def _say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""

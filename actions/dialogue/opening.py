@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.dialogue.changes import keep
 from actions.dialogue.endings import discard, leave
 from actions.dialogue.flow import Events, Flow, Surroundings
-from actions.dialogue.outside import answer_beside
+from actions.dialogue.outside import answer_beside, forms_wished, keep_for_later
 from actions.dialogue.prefill import keep_what_was_said
 from actions.dialogue.prompt import ask
 from actions.dialogue.reading import Reading
@@ -64,6 +64,8 @@ async def _begin(flow: Flow, turn: Turn, around: Surroundings) -> None:
     await flow.hear_opening(flow, turn)
     if turn.is_fresh_message:
         await answer_beside(turn, around.questions, flow.service)
+        wished = forms_wished(turn.answer, around.opened_by)
+        await keep_for_later(turn, [service for service in wished if service != flow.service], around.titles)
 
 
 async def _over(flow: Flow, turn: Turn) -> Events | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.questions import QuestionTable
+from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.titles import returned_to
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.topic import OF_ONE_SERVICE, AnswerTo, topic
-from backend.drafts.model import WaitingDrafts
+from backend.drafts.model import OpenDraft, PauseDraft, WaitingDrafts
 from backend.shared.wording import Words
 
 MOST_ANSWERS = 3
@@ -55,10 +56,14 @@ async def _answer_part(turn: Turn, answer: AnswerTo, part: UserMessage) -> None:
         turn.explain(no)
 
 
-async def answer_instead(turn: Turn, questions: QuestionTable, service: str) -> bool:
-    """Answer a question that only sounds like the wish to begin ("要准备什么材料办公证"); False if it is that wish."""
+async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wished: Sequence[str] = ()) -> bool:
+    """Answer a question that only sounds like the wish to begin ("要准备什么材料办公证"); False if it is that wish.
+
+    Args:
+        wished: services that a clause of the message wishes for in so many words.
+    """
     said = turn.answer
-    if said.pressed or not said.text or not said.asks:
+    if said.pressed or not said.text or not said.asks or wished:
         return False
     keys = questions.asked(said, service)
     answers = [(questions.short[key], part) for part, key in keys if key[0] == service or key[1] in OF_ONE_SERVICE]
@@ -92,6 +97,34 @@ async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> N
                 await _answer_part(turn, answer, part)
                 told.append(answer)
     turn.answer = said
+
+
+def forms_wished(message: UserMessage, opened_by: Mapping[str, str]) -> tuple[str, ...]:
+    """The services with a form that the clauses of a message wish for in so many words, in order, each once.
+
+    Args:
+        opened_by: which intent opens which service.
+    """
+    parts = message.clauses() if not message.pressed else ()
+    wished = [part for part in parts if part.is_sure and wishes(part.text) and not part.asks]
+    begun = [opened_by[part.intent] for part in wished if part.intent.startswith("start_") and part.intent in opened_by]
+    return tuple(dict.fromkeys(begun)) if len(parts) > 1 else ()
+
+
+async def keep_for_later(turn: Turn, wished: Sequence[str], titles: Mapping[str, Words]) -> None:
+    """Let the forms wished for beside the one that opens wait, and say so: they are taken up when it ends.
+
+    Args:
+        wished: their services, the next one first.
+    """
+    if not wished:
+        return
+    for service in reversed(wished):  # what was touched last is taken up first
+        draft = await turn.do(OpenDraft(turn.person.person_id, service))
+        if draft.state == "open":
+            await turn.do(PauseDraft(draft.draft_id, draft.person_id))
+    named = "、" if turn.language != "en" else ", "
+    turn.say("utter_form_comes_after", title=named.join(titles[service].say(turn.language) for service in wished))
 
 
 def also_wished(turn: Turn, opened_by: Mapping[str, str], titles: Mapping[str, Words]) -> None:

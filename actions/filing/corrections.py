@@ -1,20 +1,26 @@
-"""What can be said about the lists at any question: take a party or a file off, correct one, add one more."""
+"""What can be said about the lists at any question: take an entry off, correct one, add one, turn the sides round."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, Reopen, Say
+from actions.dialogue.commands import ChangeAnswers, Command, OfferFlow, Reopen, Say
 from actions.dialogue.message import UserMessage
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties
-from actions.filing.readers.list_edits import changes_party, list_edit, number_in
-from actions.filing.readers.party_names import named_part, named_party
+from actions.filing.readers.list_edits import changes_party, list_edit, number_in, turns_sides_round
+from actions.filing.readers.party_names import HEADINGS, named_part, named_party
+from actions.filing.screening import VERIFIED
+from actions.filing.story import LIVES
 
 LONGEST = 30
+DEFENCE = "defence"
+_ASKED_ANEW = frozenset({"particulars", "details", "more"})
+"""Questions that several answers hang on: they are asked again where something is missing."""
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -25,6 +31,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     text = message.text.strip(" 。.！!")
     if not text or len(text) > LONGEST:
         return ()
+    if turns_sides_round(text):
+        return _turned_round(state.answers, text)
     if (edit := list_edit(text)) is not None:
         return _EDITS[edit.kind](state.answers, edit.what)
     if changes_party(text) and not candidates.revised:
@@ -44,6 +52,24 @@ def answer_named(text: str, answers: Answers) -> str | None:
     if question not in answers and part in parties.TOLD_ALONG:
         question = parties.key(role, number, "details" if role == "defendant" else "sex")
     return question if question in answers else None
+
+
+def _turned_round(answers: Answers, text: str) -> tuple[Command, ...]:
+    """Let the two sides change places, as far as one party stands on each; who says that they are sued defends."""
+    if says_sued(text):
+        return (OfferFlow(DEFENCE, f"start_{DEFENCE}"),)
+    names = [parties.key(role, 1, "name") for role in HEADINGS]
+    alone = all(parties.count(answers, role) == 1 for role in HEADINGS)
+    if not alone or not set(names) & set(answers) or answers.get("identity") == VERIFIED:
+        return ()
+    changes: dict[str, Any] = {"court": None}
+    for part in (*parties.PARTS, "document_type", "nationality", LIVES):
+        ours, theirs = (parties.key(role, 1, part) for role in HEADINGS)
+        for of, to in ((ours, theirs), (theirs, ours)):
+            if of in answers or to in answers:
+                changes[to] = None if part in _ASKED_ANEW else answers.get(of)
+    about = tuple(name for name in names if changes.get(name) is not None)
+    return (ChangeAnswers(changes, "utter_filing_sides_turned", about=about),)
 
 
 def _remove_party(answers: Answers, what: str) -> tuple[Command, ...]:

@@ -26,9 +26,10 @@ from actions.filing.readers import (
     said_day,
     said_money,
 )
-from actions.filing.readers.free_words import TEXT_ODD, read_words
+from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import is_share, names_relation
 from actions.filing.story import doubted
+from actions.profile.told import says_own_name
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
@@ -54,7 +55,12 @@ _NOTHING_OF_THE_KIND = ("none", "never", "no")
 def _read_relation(answer: Answer) -> Reading:
     """Read the person's kinship to the deceased; other words are pointed out."""
     found = read_words(TEXT_LIMIT)(answer)
-    return found if not found.found or names_relation(answer.text) else Reading(problem=TEXT_ODD)
+    return found if not found.found or names_relation(answer.text) else Reading(problem="utter_filing_relation_odd")
+
+
+def _read_name_of_another(answer: Answer) -> Reading:
+    """Read who has died; "my name is …" tells who speaks."""
+    return NOTHING if says_own_name(answer.text) else read_personal_name(answer.text)
 
 
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
@@ -63,7 +69,7 @@ _READERS: Mapping[str, Callable[[Answer], Reading]] = {
     "date": read_date,
     "place": read_place_name,
     "number": read_number,
-    "name": lambda answer: read_personal_name(answer.text),
+    "name": _read_name_of_another,
     "relation": _read_relation,
 }
 
@@ -120,7 +126,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     choices = _choices(question)
 
     async def offered(turn: Turn) -> Sequence[Choice]:
-        return choices
+        return choices or _seeming(turn, cause, question)
 
     name = _name(cause, question)
 
@@ -140,6 +146,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     async def pressed(turn: Turn, value: str) -> Reading:
         if question.kind == "date":
             return await pressed_order(turn, name, value)
+        if value == SEEMS and (seems := doubted(turn, cause, question)) is not None:
+            return _stopped(turn, question, Reading(str(seems)))
         known = {choice.value for choice in choices}
         return _stopped(turn, question, Reading(value)) if value in known else Reading(problem="utter_choice_gone")
 

@@ -38,7 +38,6 @@ from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, o
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
 from actions.front_door import Declined
-from actions.mediation.readers.told import wants_mediation
 from backend.filing.causes.guides import find_other_way
 from backend.filing.commands import PreviewComplaint
 from backend.identity.commands import VerifiedPartyOf
@@ -83,16 +82,17 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the flow itself
             _fill_in(turn, {"cause": causes[0]})
             say_intro(turn, causes[0])
-    story_rules.keep_for_whom(turn)
+    story_rules.keep_parties(turn)
     await _notice_identity(turn)
 
 
 async def _go_on(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """Who is sued is taken to their defence, who wants no suit to mediation; a verified person is not asked again."""
+    """Who is sued is taken to their defence, who wants no suit to another way; a verified person is not asked again."""
     if turn.is_fresh_message and not turn.answer.pressed and says_sued(turn.answer.text):
         return close("defence_form")
-    if turn.is_fresh_message and not turn.has_draft and not turn.answer.pressed and wants_mediation(turn.answer.text):
-        return close("mediation_form")
+    begins = turn.is_fresh_message and not turn.has_draft and not turn.answer.pressed
+    if begins and (way := story_rules.way_wanted(turn.answer.text)) != "filing":
+        return close(f"{way}_form")
     if turn.has_draft and turn.answers:
         await _notice_identity(turn)
     return None
@@ -243,7 +243,13 @@ FILE = Flow(
         'You may add: "add a defendant", "add a plaintiff", "mediation first", "I have a lawyer", or an e-mail address '
         "(giving one is consent to electronic service).",
     ),
-    first_rules=(story_rules.told_before, story_rules.overheard, file_as_evidence, corrections.propose),
+    first_rules=(
+        story_rules.told_before,
+        story_rules.told_of_party,
+        story_rules.overheard,
+        file_as_evidence,
+        corrections.propose,
+    ),
     own_rules=(arbitration_first, about_mediation),
     beside_rules=(story_rules.told_along, story_rules.told_with_question),
     takes=takes,

@@ -27,6 +27,7 @@ from actions.filing.party_readers import (
     birth_reader,
     details_reader,
     is_romanised,
+    of_its_own,
     or_unknown,
     sex_reader,
 )
@@ -198,8 +199,17 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
         field("chinese_name", "中文姓名", "name in Chinese", reading(read_words(20)), optional=True, **text),
         choice("more", "之后还有没有", "any more after", _MORE, read=_read_more, in_review=False),
     )
-    fields = tuple(_saying_back(field, named, fields) for field in fields)
+    fields = tuple(_of_its_own(_saying_back(field, named, fields), role, number) for field in fields)
     return tuple(map(_offered, fields)) if role == "plaintiff" and number == 1 else fields
+
+
+_TOLD_OF_SOMEBODY = frozenset({"particulars", "sex", "birth_date", "address", "details", "phone", "document_number"})
+"""Parts that a message may tell of somebody else than the party asked about."""
+
+
+def _of_its_own(field: Field, role: Role, number: int) -> Field:
+    part = field.name.removeprefix(key(role, number, ""))
+    return replace(field, read=of_its_own(role, field.read)) if part in _TOLD_OF_SOMEBODY else field
 
 
 def _saying_back(field: Field, named: Callable[[str], str], fields: Sequence[Field]) -> Field:

@@ -14,6 +14,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key
 from actions.profile.own_name import own_name
+from actions.profile.told import says_own_name
 from backend.shared.wording import Words
 
 SEVERAL_PARTIES = "utter_name_several_parties"
@@ -56,6 +57,8 @@ class PartyName:
         kind = str(turn.answers.get(key(self.role, self.number, "kind"), "person")) if self.kind_is_told else None
         if kind == "organisation" or (kind is None and is_organisation(answer.text)):
             return self._with_kind(read_organisation_name(answer.text), "organisation")
+        if self.role == "defendant" and says_own_name(answer.text):
+            return NOTHING  # "my name is …" tells who sues
         found = read_personal_name(answer.text)
         if found.problem == SEVERAL:
             return asked_which(found, SEVERAL_PARTIES, who=self._who(turn))

@@ -16,7 +16,9 @@ from actions.dialogue.told_days import told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
 from actions.filing.readers.free_words import looks_odd
+from actions.filing.readers.owners import Sides, words_of
 from actions.filing.readers.party_details import bare_of_details, told_details
+from actions.filing.readers.party_names import Role
 from actions.filing.readers.single_answers import has_none
 from backend.shared.wording import Words
 
@@ -94,6 +96,20 @@ def details_reader(named: Named) -> FieldReader:
         return Reading("told", also={named(part): value for part, value in told.items()})
 
     return read
+
+
+def of_its_own(role: Role, read: FieldReader) -> FieldReader:
+    """Read what a message says of this side only: "被告住台山" at a question about the plaintiff tells of the other.
+
+    Args:
+        role: the side that is asked about.
+    """
+
+    async def read_own(turn: Turn, answer: Answer) -> Reading:
+        words = words_of(role, answer, Sides.of(turn.answers))
+        return NOTHING if words is None else await read(turn, words)
+
+    return read_own
 
 
 def or_unknown(read: FieldReader, *, optional: bool) -> FieldReader:

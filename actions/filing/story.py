@@ -7,6 +7,7 @@ arbitration clause) is left to its question, which says where to go instead.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +16,10 @@ from actions.dialogue.speech import shown
 from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.filing.parties import key
+from actions.filing.readers import read_address
+from actions.filing.readers.owners import Sides, contacts_told, owners
 from actions.filing.readers.party_details import kind_of_name
+from actions.filing.readers.party_names import HEADINGS
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, read_story
@@ -31,6 +35,8 @@ _FEWEST, _SHORTEST = 3, 4
 """Facts, and characters, from which a message is a story and not an answer."""
 _UNCLEAR = "unclear"
 _NOTHING_REPAID = "repaid_nothing"
+_AMONG_RELATIVES = frozenset({"inheritance"})
+"""Causes in which relatives are spoken of who stand on no side."""
 _QUIET = frozenset({"matter", "cause", "for_whom", "identity"})
 """Filled in without a line of their own; the review shows them."""
 
@@ -41,7 +47,39 @@ def story_of(turn: Turn, cause: str = "") -> Story:
     if said.pressed or said.uploaded or len(said.text) < _SHORTEST:
         return Story(said.text)
     hint = str(said.value("cause") or "")
-    return read_story(said.text, list(said.entities), today=today_of(turn), cause=cause, hint=hint)  # type: ignore[arg-type]
+    story = read_story(said.text, list(said.entities), today=today_of(turn), cause=cause, hint=hint)  # type: ignore[arg-type]
+    return _with_owners(story, Sides.of(turn.answers if turn.has_draft else {}))
+
+
+def _with_owners(story: Story, sides: Sides) -> Story:
+    """The story without addresses and numbers of one side that are told of the other, or of a third."""
+    spans = owners(story.text, sides)
+    facts = {name: fact for name, fact in story.facts.items() if _may_be_of(name, fact, spans)}
+    return replace(story, facts=facts)
+
+
+def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, str]]) -> bool:
+    role = name.partition("_")[0]
+    if role not in HEADINGS or name.endswith("_name"):
+        return True
+    owner = next((owner for start, end, owner in spans if start <= fact.start < end), "")
+    return owner in ("", role)
+
+
+def contacts_of(turn: Turn) -> dict[str, Any]:
+    """The addresses and numbers that the message of this turn says outright whose they are, by answer."""
+    said = turn.answer
+    if said.pressed or said.uploaded or not said.text:
+        return {}
+    told: dict[str, Any] = {}
+    for name, value in contacts_told(said, Sides.of(turn.answers)).items():
+        if name.endswith("_address"):
+            found = read_address(replace(said, text=value, entities=()))
+            if found.found:
+                told[name] = found.value
+        else:
+            told[name] = value
+    return told
 
 
 def today_of(turn: Turn) -> date | None:
@@ -64,6 +102,11 @@ def answers_of(story: Story) -> dict[str, Any]:
 def doubts_of(story: Story) -> dict[str, Any]:
     """The answers it seems to give, to be confirmed at their question."""
     return dict(_elements(story, story.doubtful))
+
+
+def unsaid_in(story: Story) -> frozenset[str]:
+    """The answers that only follow from a story and are not said back as told: who will sue wants no mediator first."""
+    return frozenset() if "mediation_first" in story.sure else frozenset({"mediation_first"})
 
 
 def for_whom(story: Story) -> str:
@@ -139,10 +182,21 @@ def _home(role: str, said: Mapping[str, str]) -> tuple[str, Any]:
 
 
 def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
-    """What is told and was not known; nothing of another cause than the one that is filled in."""
+    """What is told and was not known; nothing of another cause than the one that is filled in.
+
+    Where heirs quarrel, a relative who is spoken of may be one who is not sued: nobody unnamed lives anywhere.
+    """
     if answers.get("cause", told.get("cause")) != told.get("cause"):
         return {}
-    return {name: value for name, value in told.items() if name not in answers}
+    sued = key("defendant", 1, "name")
+    unnamed = told.get("cause") in _AMONG_RELATIVES and sued not in answers and sued not in told
+    return {
+        name: value
+        for name, value in told.items()
+        if answers.get(name, SKIPPED) == SKIPPED
+        and value != answers.get(name)
+        and not (unnamed and name in (key("defendant", 1, "address"), key("defendant", 1, LIVES)))
+    }
 
 
 def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:

@@ -6,11 +6,13 @@ What a message tells is read once (`gather`); the rules are pure.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
+from actions.arbitration.readers.told import wants_by_clause
+from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
@@ -21,6 +23,7 @@ from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
+from actions.filing.parties import party_fields
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.screening import LATER
 from actions.filing.steps import filled_in, marked
@@ -28,6 +31,7 @@ from actions.filing.story import (
     DOUBTS,
     LIVES,
     answers_of,
+    contacts_of,
     doubts_of,
     for_whom,
     is_story,
@@ -35,6 +39,7 @@ from actions.filing.story import (
     news_of,
     story_of,
     today_of,
+    unsaid_in,
 )
 from actions.mediation.readers.told import wants_mediation
 from actions.story.reading import Story, read_story
@@ -64,13 +69,24 @@ async def take_up(turn: Turn) -> bool:
     if inside or turn.dispatcher.messages or said.pressed:
         return False
     story = story_of(turn)
+    outright = wants_to_sue(said.text) and not said.asks and not says_sued(said.text)
+    if outright and said.intent in _TELLING:
+        turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
+        return True
     whole = tells_case(story, said.text) and (not said.asks or says("asks_what_to_do", said.text))
     if not whole and said.intent.startswith("ask_") and said.asks:
         return False
     if not is_story(story) or (said.decision == "answer" and not whole and not _may_be_story(said.intent, story)):
         return False
-    turn.events.append(FollowupAction("mediation_form" if wants_mediation(said.text) else "filing_form"))
+    turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
     return True
+
+
+def way_wanted(text: str) -> str:
+    """Return the service by which who tells a dispute wants it settled: ``mediation``, ``arbitration``, ``filing``."""
+    if wants_mediation(text):
+        return "mediation"
+    return "arbitration" if wants_by_clause(text) else "filing"
 
 
 def tells_case(story: Story, text: str) -> bool:
@@ -96,17 +112,19 @@ class Heard:
     Args:
         story: what it tells.
         before: what the earlier messages of the conversation told, by answer; None unless the person says they did.
+        contacts: addresses and numbers it says outright whose they are, by answer.
     """
 
     story: Story
     before: Mapping[str, Any] | None = None
+    contacts: Mapping[str, Any] = field(default_factory=dict)
 
 
 async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
     """Read what the message tells, and look up the earlier ones where it says that all was told before."""
     known = str(turn.answers.get("cause", ""))
     earlier = told_earlier(turn, known) if _says_told_before(turn.answer) else None
-    return Heard(story_of(turn, known), earlier)
+    return Heard(story_of(turn, known), earlier, contacts_of(turn))
 
 
 def _says_told_before(message: UserMessage) -> bool:
@@ -118,9 +136,9 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
     story = story_of(turn)
     if not is_story(story):
         return False
-    told = {**answers_of(story), "identity": LATER}
+    told = {**news_of({}, answers_of(story)), "identity": LATER}
     corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
-    turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told))
+    turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told.keys() - unsaid_in(story)))
     return True
 
 
@@ -130,9 +148,14 @@ def cause_spoken_of(turn: Turn) -> list[str]:
     return [story.cause] if story.cause else []
 
 
-def keep_for_whom(turn: Turn) -> None:
-    """Keep for whom a short opening sues ("我想告他" is for oneself), so that it is not asked."""
-    whom = for_whom(story_of(turn))
+def keep_parties(turn: Turn) -> None:
+    """Keep for whom a short opening sues ("我想告他" is for oneself), and whom, so that it is not asked."""
+    story = story_of(turn)
+    sued = {name: value for name, value in answers_of(story).items() if name.startswith("defendant_")}
+    if sued and not set(sued) & set(turn.answers):
+        corrections.change(turn, noted(turn.answers, sued, {}))
+        turn.say("utter_filing_story_more", lines=lines_of(party_fields("defendant"), turn, sued))
+    whom = for_whom(story)
     if not whom or "for_whom" in turn.answers:
         return
     kind = "organisation" if whom == "organisation" else "person"
@@ -154,6 +177,20 @@ def told_before(state: State, message: UserMessage, candidates: Candidates) -> t
     return (NoteAside(here.name, Reading(told[here.name])),)
 
 
+def told_of_party(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep an address or a number for the side it is said to be of, whatever is asked ("被告住台山台城…")."""
+    heard, here = candidates.own, state.here
+    if not isinstance(heard, Heard) or here is None or here.story or message.pressed or message.asks:
+        return ()
+    told = {name: value for name, value in heard.contacts.items() if state.answers.get(name) != value}
+    if not told or here.name in told or (candidates.here.found and here.name.startswith(PARTIES)):
+        return ()
+    if is_story(heard.story) or len(news_of(state.answers, answers_of(heard.story))) > len(told) + _NEWS:
+        return ()
+    change = noted(state.answers, told, {})
+    return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(told), goes_on=True),)
+
+
 def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep what a message tells beside the open question, and say it back.
 
@@ -167,7 +204,9 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
         return ()
     if clash := _on_both_sides(state.answers, change):
         return (Say("utter_filing_both_sides", facts={"name": Words(clash, clash), "role": HEADINGS["defendant"]}),)
-    return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(change), goes_on=True),)
+    unsaid = unsaid_in(candidates.own.story) if isinstance(candidates.own, Heard) else frozenset()
+    about = tuple(name for name in change if name not in unsaid)
+    return (ChangeAnswers(change, "utter_filing_story_more", about=about, goes_on=True),)
 
 
 def _on_both_sides(answers: Answers, change: Mapping[str, Any]) -> str:
@@ -233,7 +272,9 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         if here.name not in told and not is_story(story):
             return None
     elif (
-        _signs(message.text) >= _LONG or here.name in told or candidates.here.found or not _tells_aside(message, asked)
+        candidates.here.found
+        or _signs(message.text) >= _LONG
+        or (here.name not in told and not _tells_aside(message, asked))
     ):
         return None
     return noted(state.answers, told, news_of(state.answers, doubts_of(story)))

@@ -11,11 +11,14 @@ from actions.dialogue.papers import Papers, PapersSaid
 from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
+from actions.enquiries.readers import names_arbitration
 from actions.filing.about_case import TOO_LATE, case_subject, takes, the_case
 from actions.filing.cases import case_facts
 from actions.filing.readers import says_all_papers_are_there
 from actions.filing.readers.asked_around import wants_more_time
 from actions.front_door import Declined
+from backend.arbitration.commands import MyArbitrations
+from backend.arbitration.model import Arbitration
 from backend.filing.commands import OneCase, SupplementCase
 from backend.filing.model import Case, CaseStatus
 from backend.shared.wording import Words
@@ -44,10 +47,18 @@ async def say_what_is_wanted(turn: Turn) -> None:
     turn.say("utter_filing_supplement_wanted" if wanted else "utter_filing_supplement_free", **case_facts(turn, case))
 
 
-async def _for_more_time(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """People ask for more time to correct with the same words as for correcting."""
+async def _otherwise(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """People ask for more time to correct, and to correct an arbitration, with the same words as for correcting."""
+    if turn.is_fresh_message and names_arbitration(turn.answer.text) and await _corrects_arbitration(turn):
+        return close("arbitration_supplement_form")
     wants_time = turn.answer.intent == "supplement_filing" and wants_more_time(turn.answer.text)
     return close("filing_extension_form") if wants_time else None
+
+
+async def _corrects_arbitration(turn: Turn) -> bool:
+    """Whether an arbitration of the person waits for corrections."""
+    found: list[Arbitration] = await turn.do(MyArbitrations(turn.person.person_id))
+    return any(one.status == "defect" for one in found)
 
 
 def _none(cases: list[Case]) -> Declined:
@@ -98,7 +109,7 @@ SUPPLEMENT = Flow(
         reopens={"utter_filing_supplement_empty": "papers", "utter_file_unknown": "papers"},
         ends=TOO_LATE,
     ),
-    before_opening=_for_more_time,
+    before_opening=_otherwise,
     prefills=False,  # the sentence that opens it names the case and nothing else
     own_rules=(asked_for_again,),
     takes=takes,

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.buttons import sending
+from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full
 from actions.dialogue.turn import Turn
 from actions.hearing.readers import is_of_labour_award, paper_named
@@ -73,18 +74,16 @@ def _tell_labour_suit(turn: Turn) -> None:
 
 
 def received_on(answer: Answer, today: date) -> date | None:
-    """Return the day a paper came. It is past: a day without its year is that of the last year it can be."""
-    day = answer.day()
-    while day is not None and day > today:
-        day = day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-    return day
+    """Return the day a paper came. It is past: what is told without a year is the last such day."""
+    told = read_told_day(answer, today, "", "past")
+    day = told.day if told is not None else answer.day()
+    return day if day is not None and day <= today else None
 
 
 def said_to_be_served(answer: Answer, today: date) -> Limit | None:
     """Return the limit of a paper the person says they received on a day, or None when they name no paper or no day.
 
-    A defendant has no case here; the day is their word, so both ends are told (CPL-286). A paper was received in the
-    past: a day without its year is that of the last year it can be.
+    A defendant has no case here; the day is their word, so both ends are told (CPL-286).
     """
     day = received_on(answer, today)
     paper = paper_named(answer.text)

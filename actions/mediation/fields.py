@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.dialogue.fields import SKIPPED, Field, choice_field
+from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field
 from actions.dialogue.name_question import name_field
-from actions.dialogue.readers.names import SEVERAL, read_personal_name
+from actions.dialogue.readers.addresses import names_place
+from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.name_shapes import romanised_surnames
+from actions.dialogue.readers.names import SEVERAL, is_name, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact, read_statement
-from actions.dialogue.readers.wished_times import read_wished_times, wants_any
+from actions.dialogue.readers.wished_times import wants_any
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
-from actions.enquiries.readers import contact_in
 from actions.filing.readers.values import read_money, said_money
-from actions.mediation.memory import MATTERS
+from actions.mediation.memory import MATTERS, times_told, told_now
+from actions.mediation.readers.dispute import language_in, spoken_in
 from actions.mediation.times import times_in_words
 from actions.profile.offered import offered
+from actions.readers.contacts import Contacts, contacts_in, without_contacts
 from actions.triage.readers.told import facts_told
 from backend.conversation.wanted import A_PHONE
 from backend.mediation.dispute.model import LONGEST_TEXT, MATTER_NAMES, SHORTEST_TEXT, TONGUE_NAMES
@@ -48,7 +52,10 @@ _TONGUES = {
     "english": ("英语", "英文", "english"),
 }
 _TONGUE_CHOICES = tuple(Choice(code, label, _TONGUES[code]) for code, label in TONGUE_NAMES.items())
+_THEIR_PHONE = ("对方电话", "对方的电话", "他的电话", "她的电话", "their phone", "his phone", "her phone")
 _LONGEST_PLACE = 80
+_FEW_SIGNS, _FEW_LETTERS = 4, 14
+"""Signs around a told value with which a stretch tells nothing else."""
 
 
 def is_open(turn: Turn, name: str) -> bool:
@@ -63,12 +70,18 @@ async def _read_matter(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_other(turn: Turn, answer: Answer) -> Reading:
-    """One person or one body; of several, the first is asked for."""
+    """One person or one body; of several, the first is asked for. Who introduces themselves names nobody else."""
     if not answer.text:
         return NOTHING
-    if is_organisation(answer.text):
-        return read_organisation_name(answer.text)
-    found = read_personal_name(answer.text)
+    told = told_now(turn, answer)
+    if name := told.get("other_name"):
+        return Reading(name)
+    rest = _untold(answer.text, told)
+    if not rest or told.get("name"):
+        return NOTHING
+    if is_organisation(rest):
+        return read_organisation_name(rest)
+    found = read_personal_name(rest)
     if found.problem == SEVERAL:
         return Reading(problem="utter_mediation_other_one")
     if found.problem == "utter_name_unknown":
@@ -76,13 +89,35 @@ async def _read_other(turn: Turn, answer: Answer) -> Reading:
     return found
 
 
+def _untold(text: str, told: Mapping[str, Any]) -> str:
+    """A text without what it tells of telephones, places, names, languages and hours; each has its own question."""
+    if "times" in told and not told.get("wish") and not told.get("amount") and len(pieces(text)) == 1:
+        return ""
+    known = [str(told[name]) for name in ("name", "place", "own_tongue", "other_tongue") if told.get(name)]
+    known += [tongue] if (tongue := language_in(text)) else []
+    left = [piece for piece in pieces(without_contacts(text)) if not any(_hardly_more(piece, value) for value in known)]
+    return "".join(left).strip(" ，,、；;。\n")
+
+
+def _hardly_more(piece: str, value: str) -> bool:
+    """Whether a stretch is a told value with a few words around it ("他在台山")."""
+    more = len(piece.strip(" ，,。.")) - len(value)
+    return value in piece and more <= (_FEW_LETTERS if piece.isascii() else _FEW_SIGNS)
+
+
 async def _read_story(turn: Turn, answer: Answer) -> Reading:
-    return read_fact(answer.text, LONGEST_TEXT)
+    """What happened; a message that only tells of telephones, names or places tells nothing of it."""
+    rest = _untold(answer.text, told_now(turn, answer))
+    if not rest or is_name(rest):
+        return NOTHING
+    return read_fact(without_contacts(answer.text), LONGEST_TEXT)
 
 
 async def _read_wish(turn: Turn, answer: Answer) -> Reading:
-    """What is wanted, and the sum where one is named."""
-    found = read_statement(answer.text, LONGEST_TEXT)
+    """What is wanted, and the sum where one is named; the other side reads it, so that no telephone stands in it."""
+    if not _untold(answer.text, told_now(turn, answer)):
+        return NOTHING
+    found = read_statement(without_contacts(answer.text), LONGEST_TEXT)
     if not found.found:
         return found
     if len(str(found.value).strip()) < SHORTEST_TEXT:
@@ -102,14 +137,29 @@ def _read_place(text: str) -> Reading:
 
 
 async def _place_reader(turn: Turn, answer: Answer) -> Reading:
-    return _read_place(answer.text)
+    told = told_now(turn, answer)
+    if place := told.get("place"):
+        return Reading(place)
+    rest = _untold(answer.text, told)
+    words = rest.casefold().split()
+    may_be_name = rest.isascii() and bool({*words[:1], *words[-1:]} & romanised_surnames()) and is_name(rest)
+    may_be_place = names_place(rest) or not (told or may_be_name)
+    return _read_place(rest) if rest and may_be_place else NOTHING
 
 
-async def _read_contact(turn: Turn, answer: Answer) -> Reading:
-    """A telephone number or an e-mail address as its token; whose it is, the question says."""
-    if token := contact_in(answer.text):
-        return Reading(token)
-    return Reading(problem="utter_enquiry_contact_odd") if any(one.isdigit() for one in answer.text) else NOTHING
+def _contact_reader(name: str, *, own: bool) -> FieldReader:
+    """A reader of one side's telephone or e-mail, as its token; a number of nobody is theirs whose question is open."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = contacts_in(answer.text, theirs=str(turn.answers.get("other_name") or ""))
+        asked = is_open(turn, name) or bool(turn.answer.pressed) or answer.text.strip() == found.loose
+        token = (found.own if own else found.theirs) or (found.loose if asked else "")
+        if token or found != Contacts():
+            return Reading(token, entities=("phone",)) if token else NOTHING
+        odd = asked and any(one.isdigit() for one in answer.text) and not told_now(turn, answer)
+        return Reading(problem="utter_enquiry_contact_odd") if odd else NOTHING
+
+    return read
 
 
 async def _read_times(turn: Turn, answer: Answer) -> Reading:
@@ -118,10 +168,9 @@ async def _read_times(turn: Turn, answer: Answer) -> Reading:
         return NOTHING
     if wants_any(answer):
         return Reading({"zone": turn.timezone})
-    wish = read_wished_times(answer, turn.timezone)
-    if not wish.says_something:
-        return Reading(problem="utter_mediation_times_odd") if not asks(answer.text) else NOTHING
-    return Reading(wish.on_clock(wish.zone or turn.timezone).as_kept())
+    if times := times_told(answer, turn.timezone):
+        return Reading(times)
+    return NOTHING if asks(answer.text) or told_now(turn, answer) else Reading(problem="utter_mediation_times_odd")
 
 
 def times_text(kept: Any, turn: Turn, language: str) -> str:
@@ -154,7 +203,30 @@ async def _tongue_choices(turn: Turn) -> Sequence[Choice]:
 
 
 async def _read_tongue(turn: Turn, answer: Answer) -> Reading:
-    return pick(answer, _TONGUE_CHOICES) if answer.text else NOTHING
+    """One of the languages mediators hold; another one that somebody speaks is noted, and the nearest asked for."""
+    found = pick(answer, _TONGUE_CHOICES) if answer.text else NOTHING
+    spoken = spoken_in(answer.text)
+    theirs = spoken.theirs and not spoken.own
+    if found.found or not is_open(turn, "tongue"):
+        return NOTHING if theirs else found
+    own = spoken.own or language_in(answer.text)
+    if not own or theirs:
+        return found
+    return Reading(problem="utter_mediation_tongue_noted", facts={"tongue": verbatim(own)}, notes={"own_tongue": own})
+
+
+def _tongue_reader(*, own: bool) -> FieldReader:
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = spoken_in(answer.text)
+        tongue = found.own if own else found.theirs
+        return Reading(tongue) if tongue else NOTHING
+
+    return read
+
+
+def _was_told(name: str) -> Callable[[Answers], bool]:
+    """A question that is never asked, only shown and corrected where its answer was told."""
+    return lambda answers: bool(answers.get(name))
 
 
 def _show_tongue(turn: Turn, value: Any) -> str:
@@ -183,16 +255,20 @@ def application_fields() -> tuple[Field, ...]:
         ),
         Field(
             "amount", Words("涉及金额", "The sum"), _read_amount, words=("金额", "sum", "amount"),
-            applies=lambda answers: bool(answers.get("amount")), show=_show_amount, group=_ABOUT,
+            applies=_was_told("amount"), show=_show_amount, group=_ABOUT,
         ),
         Field(
             "place", Words("对方在哪里", "Where they are"), _place_reader, words=("地方", "place"), free_text=True,
             optional=True, show=_show_words, group=_OTHER, why="utter_mediation_why_place",
         ),
         Field(
-            "other_contact", Words("对方的联系方式", "How to reach them"), _read_contact,
-            words=("对方电话", "their phone"), optional=True, show=_show_contact, group=_OTHER,
+            "other_contact", Words("对方的联系方式", "How to reach them"), _contact_reader("other_contact", own=False),
+            words=_THEIR_PHONE, optional=True, show=_show_contact, group=_OTHER,
             why="utter_mediation_why_contact", unsure="utter_mediation_unsure_contact",
+        ),
+        Field(
+            "other_tongue", Words("对方讲的话", "What they speak"), _tongue_reader(own=False),
+            applies=_was_told("other_tongue"), show=_show_words, group=_OTHER,
         ),
         offered(
             name_field("name", Words("您的姓名", "Your name"), own=True, words=("我的名字", "my name"), group=_MEETING),
@@ -200,14 +276,18 @@ def application_fields() -> tuple[Field, ...]:
         ),
         offered(
             Field(
-                "phone", Words("您的电话", "Your telephone"), _read_contact, words=("我的电话", "my phone"),
-                optional=True, show=_show_contact, group=_MEETING, wants=A_PHONE,
+                "phone", Words("您的电话", "Your telephone"), _contact_reader("phone", own=True),
+                words=("我的电话", "my phone"), optional=True, show=_show_contact, group=_MEETING, wants=A_PHONE,
             ),
             "phone",
         ),
         Field(
             "tongue", Words("用什么语言", "Language"), _read_tongue, words=("语言", "language"),
             choices=_tongue_choices, show=_show_tongue, first_is_recommended=True, group=_MEETING,
+        ),
+        Field(
+            "own_tongue", Words("您讲的话", "What you speak"), _tongue_reader(own=True),
+            applies=_was_told("own_tongue"), show=_show_words, group=_MEETING,
         ),
         Field(
             "times", Words("什么时候方便", "When you can meet"), _read_times, words=("时间", "times"), optional=True,

@@ -6,20 +6,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command
+from actions.dialogue.commands import ChangeAnswers, Clarify, Command, SetSlot
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
 from actions.dialogue.state import SKIPPED, State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.mediation import filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
-from actions.mediation.memory import told_before, told_now
+from actions.mediation.memory import LOOSE, told_before, told_now
+from actions.mediation.readers.dispute import wish_in
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
@@ -32,8 +34,18 @@ CONTROLS = frozenset(
 )
 """Intents that are never an answer."""
 QUESTIONS = application_fields()
-_ASIDE = frozenset({"matter", "other_name", "place", "other_contact", "name"})
-"""What is kept where it is told beside another question."""
+_ASIDE = (
+    "matter", "other_name", "what_happened", "wish", "amount", "place", "other_contact", "other_tongue", "name",
+    "phone", "own_tongue", "times",
+)  # fmt: skip
+"""What is kept where it is told beside another question, in the order in which it is said back."""
+_OF_DISPUTE = frozenset({"matter", "other_name", "what_happened", "wish", "amount", "place"})
+"""What tells of a dispute; "can it be held at weekends, in Cantonese?" does not."""
+_ELSEWHERE = ("names_notarization", "names_authorization", "names_hearing", "names_filing", "names_mediation")
+_SOUNDS_LIKE = ("filing", "mediation_offer")
+"""The services a wish in a dispute sounds like."""
+_OWNED = ("phone", "other_contact")
+"""What is replaced where it is told again: a number is only told with whose it is."""
 _SHORT = 4
 
 
@@ -57,13 +69,15 @@ async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
 def _only_asks(turn: Turn) -> bool:
     """Whether a message asks about mediation, and neither tells of a dispute nor wants something done."""
     text = turn.answer.text
-    return turn.answer.asks and not said("wants_it_done", text) and not told_now(turn, turn.answer)
+    tells = _OF_DISPUTE & set(told_now(turn, turn.answer))
+    return turn.answer.asks and not said("wants_it_done", text) and not tells
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take whole what was told, now and before, and say back what was understood."""
     told = {**await told_before(turn), **told_now(turn, turn.answer)}
-    turn.change({name: value for name, value in told.items() if value})
+    told = {name: value for name, value in told.items() if value and name != LOOSE}
+    turn.change(told)
     if told:
         turn.say("utter_mediation_heard", lines=_lines(turn, list(told)))
 
@@ -73,26 +87,38 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     return told_now(turn, turn.answer)
 
 
-def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep what a message tells of other questions where it does not answer the open one, and say it back."""
-    news = _told_beside(state, message, candidates)
-    if not news or candidates.here.found:
+def unowned(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """A number that no word gives to either side: kept where only one side's is missing, else asked about."""
+    told = overheard.told(candidates)
+    missing = [name for name in _OWNED if name not in state.answers]
+    if not told.get(LOOSE) or not missing or candidates.here.found:
         return ()
-    return (ChangeAnswers(news, "utter_mediation_heard", about=tuple(news), goes_on=True),)
+    if len(missing) > 1:
+        return (Clarify(tuple(missing), keeps=True),)
+    return (ChangeAnswers({missing[0]: told[LOOSE]}, "utter_mediation_heard", about=(missing[0],), goes_on=True),)
 
 
-def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep the same where the message answers the open question, too."""
-    news = _told_beside(state, message, candidates)
-    return (ChangeAnswers(news, goes_on=True),) if news and candidates.here.found else ()
+def wanted_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """At the question for it a wish is the answer, whatever else it sounds like; not where it names another service."""
+    asked = state.here is not None and state.here.name == "wish" and candidates.here.found
+    sounds_so = state.opened_by.get(message.intent) in _SOUNDS_LIKE
+    wants = wish_in(message.text) or (sounds_so and not any(said(one, message.text) for one in _ELSEWHERE))
+    return (SetSlot("wish", candidates.here),) if asked and wants and not message.pressed else ()
 
 
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
-    here, told = state.here, candidates.own
-    if here is None or message.pressed or message.asks or len(message.text) < _SHORT or not isinstance(told, Mapping):
+    here, told = state.here, overheard.told(candidates)
+    if here is None or message.pressed or message.asks or len(message.text) < _SHORT:
         return {}
     news = {name: told[name] for name in _ASIDE if name in told and name != here.name}
-    return {name: value for name, value in news.items() if state.answers.get(name, SKIPPED) == SKIPPED != value}
+    if here.story:  # whatever is said there is a part of it; its sum is read with it
+        news = {
+            name: value for name, value in news.items() if name not in ("matter", "what_happened", "wish", "amount")
+        }
+    return {
+        name: value for name, value in news.items()
+        if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in _OWNED and value != state.answers[name]))
+    }  # fmt: skip
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -126,7 +152,8 @@ def application_of(turn: Turn, answers: Answers) -> Application:
     return Application(
         text_of(answers, "name"), matter, text_of(answers, "other_name"), text_of(answers, "what_happened"),
         text_of(answers, "wish"), text_of(answers, "phone"), text_of(answers, "other_contact"),
-        text_of(answers, "amount"), text_of(answers, "place"), tongue, times,
+        text_of(answers, "amount"), text_of(answers, "place"), tongue, times, text_of(answers, "own_tongue"),
+        text_of(answers, "other_tongue"),
     )  # fmt: skip
 
 
@@ -158,8 +185,8 @@ APPLY = Flow(
     ),
     answer_key="mediation_answer",
     prefills=False,  # `begin` has read everything the opening sentence can say
-    first_rules=(overheard,),
-    beside_rules=(told_along,),
+    first_rules=(wanted_here, overheard.instead(_told_beside, "utter_mediation_heard"), unowned),
+    beside_rules=(overheard.along(_told_beside, "utter_mediation_heard"),),
     takes=takes,
     facts_about=_facts_about,
     gather=_gather,

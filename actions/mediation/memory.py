@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from actions.answers import Answer
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.filing.story import LIVES, answers_of, is_story
+from actions.mediation.readers.dispute import spoken_in, wish_in
+from actions.readers.contacts import contacts_in, without_contacts
 from actions.story.reading import Story, read_story
 from actions.triage.leading import facts_decided
 from actions.triage.memory import texts_told
@@ -27,40 +32,102 @@ CAUSES: Mapping[str, str] = {
     "private_lending": "debt", "sale_contract": "trade", "house_lease": "house", "divorce": "family",
     "inheritance": "estate", "labour": "work", "tort_traffic": "injury", "equity": "company",
 }  # fmt: skip
+LOOSE = "loose_contact"
+"""A number that no word gives to either side; never kept, only asked about."""
+_KNOWN = ("matter", "other_name")
+"""The answers given before on which it hangs what a message tells."""
+_READ: WeakKeyDictionary[Turn, dict[tuple[Any, ...], dict[str, Any]]] = WeakKeyDictionary()
+"""What the messages of a turn were read as; gone with the turn."""
 _LONG = 12
 """Characters from which a message that tells of a dispute says what happened."""
 _LETTERS_A_SIGN = 3
+_FEW_WORDS = 12
 
 
-def told_in(text: str, entities: Any = (), today: date | None = None) -> dict[str, Any]:
-    """Return what one text tells of a dispute, by the names of the questions."""
+def told_in(
+    text: str, entities: Any = (), today: date | None = None, known: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Return what one text tells of a dispute, by the names of the questions.
+
+    Args:
+        text: what was written.
+        entities: what the bot has read in it.
+        today: no lending lies ahead of it.
+        known: answers that were given before: of a dispute whose kind is known, more is told in fewer words.
+    """
     story = read_story(text, list(entities), today=today)
     told = _of_story(story)
     matter = MATTERS.get(facts_told(text).get("matter", ""), "")
     if matter and "matter" not in told:
         told["matter"] = "neighbour" if matter in ("house", "other") and said("names_neighbours", text) else matter
-    quarrel = quarrel_in(text)
-    if told.get("matter") and (is_story(story) or _length(quarrel) >= _LONG) and len(quarrel) <= LONGEST_TEXT:
+    told |= _of_both_sides(text, str(told.get("other_name") or known.get("other_name") or ""))
+    wish, sums = without_contacts(wish_in(text)), sums_in(entities)
+    if wish:
+        told["wish"] = wish
+    if len(sums) == 1:
+        told["amount"] = sums[0]
+    quarrel = quarrel_in(without_contacts(text))
+    long = _length(quarrel) >= _LONG and (told.get("matter") or (known.get("matter") and sums))
+    of_matter = told.get("matter") or known.get("matter")
+    if of_matter and (long or is_story(story)) and quarrel != wish and len(quarrel) <= LONGEST_TEXT:
         told["what_happened"] = quarrel
     return told
 
 
+def _of_both_sides(text: str, other: str) -> dict[str, Any]:
+    """Whose telephone is whose, and what each side speaks."""
+    numbers, spoken = contacts_in(text, theirs=other), spoken_in(text)
+    found = {
+        "phone": numbers.own, "other_contact": numbers.theirs, LOOSE: numbers.loose,
+        "own_tongue": spoken.own, "other_tongue": spoken.theirs,
+    }  # fmt: skip
+    return {name: value for name, value in found.items() if value}
+
+
+def sums_in(entities: Any) -> list[str]:
+    """Return the different sums that were read in a text, as they are kept."""
+    values = [one["value"] for one in entities if one.get("entity") == "money" and isinstance(one["value"], Mapping)]
+    return list(dict.fromkeys(f"{value['amount']} {value['currency']}" for value in values))
+
+
 def quarrel_in(text: str) -> str:
     """Return a text without the clauses at its ends that only wish for mediation ("我想申请调解，…")."""
-    pieces = [text[start:end] for start, end in stretches(text)]
-    parts = [part for piece in pieces for part in piece.replace(". ", ".\n").splitlines(keepends=True)]
+    parts = pieces(text)
     while parts and said("names_lawsuit_or_mediation", parts[0]):
         parts.pop(0)
     while parts and said("names_lawsuit_or_mediation", parts[-1]):
         parts.pop()
-    return "".join(part.replace("\n", " ") if text.isascii() else part for part in parts).strip(" ，,。;；、\n")
+    return "".join(parts).strip(" ，,。;；、\n")
 
 
 def told_now(turn: Turn, answer: Answer) -> dict[str, Any]:
     """Return what the message of this turn tells; nothing of a button or a file."""
     if answer.pressed or answer.uploaded or not answer.text:
         return {}
-    return told_in(answer.text, answer.entities, today_of(turn))
+    known = {name: turn.answers.get(name) for name in _KNOWN} if turn.has_draft else {}
+    seen, key = _READ.setdefault(turn, {}), (answer.text, len(answer.entities), *map(str, known.values()))
+    if key not in seen:  # every question of the form asks for it once more
+        seen[key] = _told_by(turn, answer, known)
+    return dict(seen[key])
+
+
+def _told_by(turn: Turn, answer: Answer, known: Mapping[str, Any]) -> dict[str, Any]:
+    told = told_in(answer.text, answer.entities, today_of(turn), known)
+    if (times := times_told(answer, turn.timezone)) and _are_when_free(answer.text, times):
+        told["times"] = times
+    return told
+
+
+def _are_when_free(text: str, times: Mapping[str, Any]) -> bool:
+    """Whether days and hours are when somebody can meet: said so, or nothing but the hours of a week."""
+    weekly = _length(text) <= _FEW_WORDS and "days" not in times and ("weekdays" in times or "hours" in times)
+    return said("is_free_then", text) or weekly
+
+
+def times_told(answer: Answer, zone: str) -> dict[str, Any]:
+    """Return the days and hours a message names, as they are kept; on the clock of `zone` unless it names another."""
+    wish = read_wished_times(answer, zone)
+    return wish.on_clock(wish.zone or zone).as_kept() if wish.says_something else {}
 
 
 async def told_before(turn: Turn) -> dict[str, Any]:
@@ -103,7 +170,11 @@ def _of_answers(answers: Mapping[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     if matter := CAUSES.get(str(answers.get("cause", ""))):
         told["matter"] = matter
-    for name, theirs in (("other_name", "defendant_1_name"), ("other_contact", "defendant_1_phone")):
+    for name, theirs in (
+        ("other_name", "defendant_1_name"),
+        ("other_contact", "defendant_1_phone"),
+        ("phone", "plaintiff_1_phone"),
+    ):
         if isinstance(value := answers.get(theirs), str) and value:
             told[name] = value
     if isinstance(own := answers.get("plaintiff_1_name"), str) and own:

@@ -26,6 +26,8 @@ _FEWEST = 3
 async def hear_opening(flow: Flow, turn: Turn) -> None:
     """Keep the places of the opening message by their roles, said back in one line."""
     told = story_of(turn)
+    if told.sure.get("for_whom") is None or told.sure["for_whom"].value != "relative":
+        await _keep_name(flow, turn, told)
     await _keep_places(flow, turn, told)
     await _keep_stay(flow, turn, told)
     _say_back(flow, turn)
@@ -57,6 +59,13 @@ async def _keep_stay(flow: Flow, turn: Turn, story: Story) -> None:
     field = flow.field("stay_basis")
     if field is not None and field.applies(turn.answers):
         await _keep(flow, turn, "stay_basis", story)
+
+
+async def _keep_name(flow: Flow, turn: Turn, story: Story) -> None:
+    """Keep the name of who introduces themselves; who asks for a relative is not who applies."""
+    field, fact = flow.field("applicant_name"), story.sure.get("plaintiff_1_name")
+    if field is not None and fact is not None and field.name not in turn.answers:
+        await keep(flow, turn, field, Reading(fact.value), aside=True)
 
 
 async def _keep(flow: Flow, turn: Turn, name: str, story: Story) -> None:

@@ -49,6 +49,11 @@ def name_told(turn: Turn) -> str | None:
     return str(kept) if kept else None
 
 
+def says_own_name(text: str) -> bool:
+    """Whether a message says outright how the speaker is called ("我叫周小明", "my name is Alice Ho")."""
+    return len(text) <= _LONGEST_INTRODUCTION and NAME in read_story(text, [], cause=COMMON).sure
+
+
 def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:
     """Return what a message tells of who is speaking and of where they live; nothing where it tells of more than that.
 

@@ -6,12 +6,13 @@ would answer less to the point, and what would not be understood.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import outside_decision
+from actions.dialogue.readers.speech_acts import asks, wishes
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
 from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
@@ -28,6 +29,7 @@ from actions.protection.telling import (
     tell_rate,
     tell_rule,
 )
+from actions.story.wishes import wants_to_sue
 from actions.topic import kinds_asked
 from backend.arbitration.clause_check.check import check_clause
 from backend.hearing.limits.commands import MyLimits
@@ -59,12 +61,20 @@ _STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 async def answer_law(turn: Turn) -> None:
     """Answer a question that was heard as one of law, or a button under an answer."""
     if (named := turn.answer.pressed.get(ENTRY)) is not None:
-        entry: LawEntry = await turn.do(GetLawEntry(str(named)))
-        await (tell_rule if turn.answer.pressed.get(PART) == RULE else tell_entry)(turn, entry)
+        rule = turn.answer.pressed.get(PART) == RULE
+        await tell_entry_named(turn, str(named), tell_rule if rule else tell_entry)
     elif not turn.answer.text:
         turn.say("utter_law_invitation", office=office_name(turn))
     else:
         await _answer_question(turn)
+
+
+async def tell_entry_named(
+    turn: Turn, entry_id: str, tell: Callable[[Turn, LawEntry], Awaitable[None]] = tell_entry
+) -> None:
+    """Tell one entry of the library (raises `Declined` where it holds it no longer)."""
+    entry: LawEntry = await turn.do(GetLawEntry(entry_id))
+    await tell(turn, entry)
 
 
 async def _answer_question(turn: Turn) -> None:
@@ -107,7 +117,17 @@ async def take_up(turn: Turn) -> bool:
     if heard.intent == "ask_law":  # hesitated over, and a question of law before anything else
         await _answer_question(turn)
         return True
+    if _only_asks(heard) and await known_of(turn):  # heard as the wish to begin something
+        await _answer_question(turn)
+        return True
     return await _second_opinion(turn, surely=not _is_narrow(heard))
+
+
+def _only_asks(message: UserMessage) -> bool:
+    """Whether what was heard as a wish to begin only asks ("do I have to pay his debt"), and wishes for nothing."""
+    misheard = message.intent.startswith("start_") and message.intent not in _NEAR
+    asked = message.asks or asks(message.text)
+    return misheard and asked and not wishes(message.text) and not wants_to_sue(message.text)
 
 
 async def _refused_as_prediction(turn: Turn) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from actions.story import vocabulary
-from actions.story.mentions import Entities, Fact, Mention, in_order
+from actions.story.mentions import Entities, Fact, in_order
 from actions.story.readers.companies import companies_in
 from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
 from actions.story.readers.places import places_in
 from actions.story.readers.plain import clauses_of, plain
 from actions.story.readers.subjects import SPEAKER, names_subject, subject_before
-from actions.story.readers.values import is_future, values_in, without_taken_back
+from actions.story.readers.values import is_future, last_of, values_in, without_taken_back
 from actions.story.vocabulary import Told, Vocabulary
 
 LONGEST = 5_000
@@ -160,11 +160,15 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
             yield Fact(told.field, told.code, start, end, evidence)
         elif "value" in match.groupdict():
             mention = marked.mention(match["value"])
-            if mention.kind == "day" and not told.future and is_future(str(mention.value), today):
-                continue
+            value = mention.value
+            if mention.kind == "day" and not told.future and is_future(str(value), today):
+                past = last_of(str(value), text[mention.start : mention.end], today)
+                if past is None:
+                    continue
+                value = past
             if told.subject and not _is_about(told.subject, marked.plain, start, evidence):
                 continue
-            yield Fact(told.field, _kept(mention), mention.start, mention.end, evidence, mention.sure)
+            yield Fact(told.field, value, mention.start, mention.end, evidence, mention.sure)
         elif match.groupdict().get("text"):
             first, last = match.span("text")
             if in_marks:
@@ -179,10 +183,6 @@ def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:
         return True
     before = subject_before(plain_text, start + len(evidence) - len(bare))
     return before == subject or (subject == SPEAKER and not before)
-
-
-def _kept(mention: Mention) -> object:
-    return mention.value
 
 
 def _clauses(marked: Marked, text: str, told: Told) -> Fact | None:

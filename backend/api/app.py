@@ -28,7 +28,9 @@ LARGEST_SOCKET_FRAME = 128 * 1024
 NAME = "yiqiaotong"
 
 
-def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False, tiles: str = "") -> Sanic:
+def bare_app(
+    embed_origins: list[str] | None = None, *, secure: bool = False, tiles: str = "", made_up: bool = False
+) -> Sanic:
     """Return an application with limits, security headers, errors and the chat page, but nothing behind it yet."""
     app = Sanic(NAME, configure_logging=False)
     app.config.update(
@@ -44,7 +46,7 @@ def bare_app(embed_origins: list[str] | None = None, *, secure: bool = False, ti
         TOUCHUP=False,  # it rewrites Sanic itself for one application; several may live in one process
     )
     attach_security(app, embed_origins or [], secure=secure, tiles=tiles)
-    pages = read_pages()
+    pages = read_pages(made_up=made_up)
     attach_pages(app, pages)
     attach_faults(app, pages)
     return app
@@ -60,7 +62,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     """
     settings = backend.settings
     secure = settings.address.startswith("https:")
-    app = bare_app(settings.embed_origins, secure=secure, tiles=settings.map_tiles)
+    app = bare_app(settings.embed_origins, secure=secure, tiles=settings.map_tiles, made_up=settings.demonstration)
     app.config.PROXIES_COUNT = settings.proxies or None  # whose word about a visitor's address is believed
     attach_health(app, backend)
     attach_metrics(app, backend)

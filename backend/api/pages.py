@@ -17,6 +17,8 @@ from backend.config import ROOT
 WEB = ROOT / "web"
 SERVED = (".html", ".css", ".js", ".svg", ".LICENSE", ".geojson.gz")
 _PACKED = ".gz"
+_COLOURS, _MADE_UP = "/look/colours.css", "look/made_up.css"
+"""The sheet every page has, and what a demonstration adds to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,21 @@ class Page:
     small: bytes = b""
 
 
-def read_pages(folder: Path = WEB) -> dict[str, Page]:
+def read_pages(folder: Path = WEB, *, made_up: bool = False) -> dict[str, Page]:
     """Return every file the pages consist of, by URL path.
 
     The chat page is ``/``, the map ``/map``, a site around the chat ``/demo``. A packed file (``.gz``) is
     known by the name of what is inside, and unpacked by the browser.
+
+    Args:
+        folder: where they lie.
+        made_up: the house is a demonstration, and every page says so.
     """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name.endswith(SERVED)]
     pages = {f"/{path.relative_to(folder).as_posix().removesuffix(_PACKED)}": _read(path) for path in files}
+    if made_up:
+        sheet = pages[_COLOURS].body + (folder / _MADE_UP).read_bytes()
+        pages[_COLOURS] = _page(sheet, pages[_COLOURS].mime)
     fronts = {"/": "/chat/index.html", "/map": "/map/index.html", "/demo": "/demo/index.html"}
     return {**{path: pages[name] for path, name in fronts.items()}, **pages}
 
@@ -73,12 +82,14 @@ def _handler(page: Page) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse
 
 
 def _read(path: Path) -> Page:
-    body = path.read_bytes()
     packed = path.name.endswith(_PACKED)
     mime = "application/geo+json" if packed else mimetypes.guess_type(path.name)[0] or "text/plain"
     if mime == "application/javascript":
         mime = "text/javascript"
-    charset = "; charset=utf-8" if mime.startswith("text/") else ""
-    small = gzip.compress(body, 9, mtime=0) if charset and not packed else b""
+    return _page(path.read_bytes(), f"{mime}; charset=utf-8" if mime.startswith("text/") else mime, packed)
+
+
+def _page(body: bytes, mime: str, packed: bool = False) -> Page:
+    small = gzip.compress(body, 9, mtime=0) if mime.startswith("text/") and not packed else b""
     etag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'  # weak: the same file, packed or not
-    return Page(body, mime + charset, etag, packed, small if len(small) < len(body) else b"")
+    return Page(body, mime, etag, packed, small if len(small) < len(body) else b"")

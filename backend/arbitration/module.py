@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from backend.arbitration.announcements import Announcements
 from backend.arbitration.clause_papers import ReadClauseHandler, ReadLines
-from backend.arbitration.commands import ApplicationPaper, PaperKind, ReadClause
+from backend.arbitration.commands import ApplicationPaper, ArbitrationQueue, PaperKind, ReadClause
 from backend.arbitration.fees import FeeHandlers
 from backend.arbitration.handlers import ArbitrationHandlers
 from backend.arbitration.model import LIVE
@@ -24,8 +25,10 @@ from backend.contracts.files import FilesByBus, ReadFile
 from backend.contracts.personal_data import DraftErased
 from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
+from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import DeadlineReminders
+from backend.shared.desk_section import Asker, DeskSection, Waiting
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.outbox import JobGivenUp
@@ -98,5 +101,14 @@ def build(infra: Infrastructure) -> Service:
         files=FILES,
         news=(NewsReader(PARTNER, read_scia_news),),
         sealed=(DETAILS, SUPPLEMENT),
+        desk=(_desk(infra.bus),),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        """Count what waits for the secretary; none of it has a last day of its own."""
+        return sum(1 for one in bus.handle(ArbitrationQueue()) if one.status == "received"), None
+
+    return DeskSection("/desk/arbitrations", "arbitration", "arbitrations", 60, waiting)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from backend.authorization.adviser.handlers import Advisor
 from backend.authorization.adviser.missions import CompetentMission
 from backend.authorization.announcements import POWER_FILE, Announcements
+from backend.authorization.desk_commands import WitnessesBetween
 from backend.authorization.details import Details
 from backend.authorization.errands import Errands
 from backend.authorization.model import LIVE
@@ -41,7 +42,10 @@ from backend.contracts.legal_map import MissionFor, MissionThere
 from backend.contracts.sealing import RegisteredPaper
 from backend.documents.power_paper import PowerPaper
 from backend.infrastructure import Infrastructure
+from backend.shared.bus import MessageBus
+from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
+from backend.shared.desk_section import Asker, DeskSection, Waiting
 from backend.shared.messages import Command
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -88,10 +92,11 @@ def build(infra: Infrastructure) -> Service:
         files=(POWER,),
         news=(NewsReader("guangzhou_witness", read_callback),),
         sealed=(DETAILS, EVIDENCE, *ROOM_SEALED),
-        pending=has_live,
+        desk=(_desk(infra.bus),),
         upkeep=Upkeep(
             reseal=reseal,
             close=examiner.close,
+            pending=has_live,
             personal=PersonalData((*PERSONAL, *ROOM_PERSONAL, *POWER_PERSONAL), in_hand),
         ),
     )
@@ -134,6 +139,16 @@ def _appointments(infra: Infrastructure) -> AuthorizationService:
     )  # fmt: skip
     tell = Announcements(notifier.tell, notifier.person_in, notifier.wording)
     return AuthorizationService(errands, tell, infra.privacy.unmask)
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        """Count the witnesses of today; who may only keep the diary is not shown them."""
+        today = now.astimezone(BEIJING).date()
+        coming = [one for one in bus.handle(WitnessesBetween(today, today)) if one.witness.status in LIVE]
+        return len(coming), None
+
+    return DeskSection("/desk/witnesses", "witness_diary", "witnesses", 30, waiting, card_right="witness")
 
 
 def _asked(infra: Infrastructure, command: Command) -> RegisteredPaper | None:

@@ -40,6 +40,7 @@ from backend.foundation import Foundation
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import CommandHandler, MessageBus
 from backend.shared.database import Session
+from backend.shared.desk_section import DeskSection
 from backend.shared.messages import Command
 from backend.shared.office_hours import OfficeHours
 from backend.shared.privacy import VAULT_COLUMN
@@ -124,6 +125,7 @@ class ConversationModule:
             },
             jobs={TOPIC: parts.delivery, CONTACT_CODE: parts.contacts.send_code, HAND_BACK: self._takeover.look},
             sealed=(VAULT_COLUMN, CONTACT, NOTE, HANDOVER_NOTE),
+            desk=(DeskSection("/desk/talks", "talk", "talks", 80, lambda asker, now: (_callers(infra), None)),),
             upkeep=Upkeep(
                 warm_up=self._short_numbers.learn,
                 close=self._close,
@@ -205,3 +207,8 @@ def _city_of(bus: MessageBus) -> NameOf:
         return city
 
     return name
+
+
+def _callers(infra: Infrastructure) -> int:
+    """How many wait for a person and nobody has answered."""
+    return sum(not caller.taken_by for caller in infra.bus.handle(desk_commands.WhoWaits()))

@@ -90,7 +90,7 @@ class Officer:
         """Everything their roles allow."""
         return frozenset().union(*(RIGHTS[role] for role in self.roles))
 
-    def may(self, right: Right) -> bool:
+    def may(self, right: str) -> bool:
         """Return True if one of their roles allows it."""
         return self.active and right in self.rights
 

@@ -6,6 +6,7 @@ from backend.desk.service import DeskService
 from backend.desk.tables import PERSONAL, SEALED
 from backend.infrastructure import Infrastructure
 from backend.shared.courts import COURTS
+from backend.shared.desk_section import DeskSection
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import Service, Upkeep
 
@@ -13,4 +14,10 @@ from backend.shared.service import Service, Upkeep
 def build(infra: Infrastructure) -> Service:
     """Put the desk together; its officers work at the courts of Jiangmen."""
     service = DeskService(infra.database, infra.clock, infra.keyring, infra.audit, tuple(COURTS))
-    return Service("desk", service.by_command(), sealed=SEALED, upkeep=Upkeep(personal=PersonalData(PERSONAL)))
+    own = (
+        DeskSection("/desk/figures", "figures", "figures", 100),
+        DeskSection("/desk/officers", "officers", "officers", 110),
+    )
+    return Service(
+        "desk", service.by_command(), sealed=SEALED, desk=own, upkeep=Upkeep(personal=PersonalData(PERSONAL))
+    )

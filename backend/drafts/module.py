@@ -31,6 +31,8 @@ def build(infra: Infrastructure) -> Service:
         handlers.by_command(),
         jobs={ERASE: LocalJob(handlers.erase)},
         sealed=(ANSWERS_COLUMN, RECEIPT_COLUMN),
-        upkeep=Upkeep(personal=PersonalData(PERSONAL)),
-        pending=lambda session, person_id: handlers.unfinished(session, person_id, aside=OWN_DRAFTS),
+        upkeep=Upkeep(
+            personal=PersonalData(PERSONAL),
+            pending=lambda session, person_id: handlers.unfinished(session, person_id, aside=OWN_DRAFTS),
+        ),
     )

@@ -6,7 +6,7 @@ the question, until the end of Beijing's office day. While the office waits for 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal, get_args
@@ -29,6 +29,8 @@ OFFICE_NAMES: Mapping[Office, Words] = {
     "litigation_service": Words("江门法院诉讼服务中心", "the litigation service centre of the Jiangmen courts"),
 }
 OFFICES: tuple[Office, ...] = get_args(Office)
+ANSWERED_BY: Mapping[Office, str] = {"arbitration": "arbitration_secretary", "litigation_service": "clerk"}
+"""Which role at the desk the enquiries to an office are a matter of."""
 PREFIXES: Mapping[Office, str] = {"arbitration": "ZC", "litigation_service": "SF"}
 """How a number begins: 仲裁 (arbitration) or 诉服 (litigation service)."""
 NUMBER_MEANINGS: Mapping[Office, Words] = {
@@ -176,3 +178,8 @@ def words_of(text: str) -> str:
     if not words:
         raise Refused("enquiry_words_missing")
     return words[:LONGEST_TEXT]
+
+
+def offices_of(roles: Collection[str]) -> tuple[Office, ...]:
+    """Return the offices whose enquiries somebody with these roles answers."""
+    return tuple(office for office in OFFICES if ANSWERED_BY[office] in roles)

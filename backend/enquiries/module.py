@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from backend.contracts.conversation import Bubble, SaidBefore
@@ -12,14 +13,16 @@ from backend.enquiries import records
 from backend.enquiries.announcements import Announcements
 from backend.enquiries.centre import PARTNER
 from backend.enquiries.centre_news import is_of_enquiry, read_enquiry_news
+from backend.enquiries.commands import EnquiryQueue
 from backend.enquiries.course import Course
 from backend.enquiries.handover import Handover
-from backend.enquiries.model import Said
+from backend.enquiries.model import Enquiry, Said, offices_of
 from backend.enquiries.service import EnquiryService
 from backend.enquiries.tables import PERSONAL, SEALED
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
+from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.personal_data import PersonalData
 from backend.shared.privacy import masked_for_log
 from backend.shared.private_numbers import OFFICE_NUMBERS
@@ -90,9 +93,25 @@ def build(infra: Infrastructure) -> Service:
     service = EnquiryService(course, handover)
     return Service(
         "enquiries", service.by_command(), service.by_event(), service.by_topic(), sealed=SEALED,
-        news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),),
+        news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),), desk=(_desk(infra.bus),),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand, outside=service.withdraw_all)),
     )  # fmt: skip
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def queue(asker: Asker) -> list[Enquiry]:
+        found: list[Enquiry] = bus.handle(EnquiryQueue(offices_of(asker.roles)))
+        return found
+
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        ours = [one for one in queue(asker) if one.status == "open"]
+        return len(ours), soonest([one.due for one in ours])
+
+    def has_in_hand(asker: Asker, person_id: str) -> bool:
+        """Only who shares how to reach them is spoken with."""
+        return any(one.person_id == person_id and one.share != "question" for one in queue(asker))
+
+    return DeskSection("/desk/enquiries", "enquiries", "enquiries", 70, waiting, has_in_hand=has_in_hand)
 
 
 def _to_nobody(session: Session, row: records.Row, entry_id: str, kind: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from backend.contracts.files import FilesByBus
@@ -16,6 +17,7 @@ from backend.filing.case_picture import CasePicture
 from backend.filing.commands import FilingPaper, PaperKind
 from backend.filing.court import Claimant
 from backend.filing.court_callback import read_callback
+from backend.filing.desk_commands import FilingQueue
 from backend.filing.erasing import personal_data
 from backend.filing.events import CaseRegistered, FilingRefused, FilingReturned, FilingWithdrawn
 from backend.filing.fees.currency import rates_from_setting
@@ -26,6 +28,7 @@ from backend.infrastructure import Infrastructure
 from backend.shared.bus import CommandHandler, EventListener, MessageBus
 from backend.shared.clock import Clock
 from backend.shared.database import Session
+from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.lawyer_licence import CheckLawyerLicence, LicenceCheck
 from backend.shared.messages import Command, Event
 from backend.shared.mime_types import DOCX, PDF
@@ -110,9 +113,25 @@ def build(infra: Infrastructure) -> Service:
         files=FILES,
         news=(NewsReader("online_litigation", read_callback),),
         sealed=SEALED,
-        pending=lambda session, person_id: bool(cases_of(session, person_id)),
-        upkeep=Upkeep(personal=personal_data(infra.keyring)),
+        desk=(_desk(bus),),
+        upkeep=Upkeep(
+            personal=personal_data(infra.keyring),
+            pending=lambda session, person_id: bool(cases_of(session, person_id)),
+        ),
     )
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        """Count what waits for the court; corrections wait for the person, unless they ask for more time."""
+        cases = [
+            case
+            for case in bus.handle(FilingQueue(asker.court))
+            if case.status != "defects" or case.extension == "asked"
+        ]
+        return len(cases), soonest([case.decision_due for case in cases])
+
+    return DeskSection("/desk/filings", "filing", "filings", 10, waiting)
 
 
 def asked_by_others(service: FilingService) -> Mapping[type[Command], CommandHandler]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -12,6 +12,7 @@ from backend.contracts.files import ReadFile
 from backend.contracts.pending import HasPendingMatters
 from backend.identity.announcements import Announcements
 from backend.identity.checks import IdentityChecks
+from backend.identity.commands import IdentityReviews
 from backend.identity.document_photo.reader import DocumentPhotoReader
 from backend.identity.events import ChannelLinked, IdentityVerified
 from backend.identity.link_codes import LinkCodes
@@ -24,6 +25,7 @@ from backend.identity.tables import DETAILS, FACE, PERSONAL, verifications
 from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
+from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.messages import Event
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import NewsReader, Service, Upkeep
@@ -77,8 +79,20 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "identity", service.by_command(), service.by_event(), service.by_topic(),
         news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
+        desk=(_desk(infra.bus),),
         upkeep=Upkeep(close=reader.close, personal=PersonalData(PERSONAL, subjects=subjects_of)),
     )  # fmt: skip
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        reviews = bus.handle(IdentityReviews())
+        return len(reviews), soonest([review.due for review in reviews])
+
+    def has_in_hand(asker: Asker, person_id: str) -> bool:
+        return any(review.person_id == person_id for review in bus.handle(IdentityReviews()))
+
+    return DeskSection("/desk/identities", "identity", "identities", 20, waiting, has_in_hand=has_in_hand)
 
 
 def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:

@@ -8,6 +8,7 @@ from backend.contracts.legal_map import CityAround, CourtLandline, Landline
 from backend.infrastructure import Infrastructure
 from backend.legal_map.card_words import place_name
 from backend.legal_map.commands import ExportInstitutions, FindInstitutions, ImportInstitutions, WarmUpMap
+from backend.legal_map.desk_commands import ListEntries
 from backend.legal_map.directory import Directory
 from backend.legal_map.editing import Editing
 from backend.legal_map.entries import EntryLists
@@ -24,6 +25,7 @@ from backend.legal_map.warming import warm_up
 from backend.legal_map.whereabouts import city_around
 from backend.platforms.photo_source import CommonsPhotos
 from backend.shared.bus import CommandHandler, MessageBus
+from backend.shared.desk_section import DeskSection
 from backend.shared.messages import Command
 from backend.shared.service import FileKind, Service, Upkeep
 from backend.storage.from_settings import open_public_storage
@@ -56,7 +58,14 @@ def build(infra: Infrastructure) -> Service:
         CourtLandline: lambda _: court_landline(bus),
         CityAround: lambda asked: city_of(asked.lat, asked.lon, asked.language),
     }
-    return Service("legal_map", handlers, files=FILES, upkeep=Upkeep(warm_up=lambda: warm_up(legal_map.find)))
+    places = DeskSection(
+        "/desk/places", "places", "places_section", 90,
+        lambda asker, now: (bus.handle(ListEntries(show="to_check", limit=0)).total, None),
+        card_path="/desk/places?show=to_check",
+    )  # fmt: skip
+    return Service(
+        "legal_map", handlers, files=FILES, desk=(places,), upkeep=Upkeep(warm_up=lambda: warm_up(legal_map.find))
+    )
 
 
 def court_landline(bus: MessageBus) -> Landline | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
 from backend.infrastructure import Infrastructure
 from backend.mediation.announcements import Announcements
-from backend.mediation.commands import FilingIsOver
+from backend.mediation.commands import FilingIsOver, MediationQueue
 from backend.mediation.course import Course
 from backend.mediation.dispute.announcements import DisputeAnnouncements
 from backend.mediation.dispute.centre import PARTNER
@@ -30,6 +30,7 @@ from backend.mediation.tables import DETAILS, PERSONAL
 from backend.shared.bus import MessageBus
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
+from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.personal_data import PersonalData
@@ -103,8 +104,20 @@ def build(infra: Infrastructure) -> Service:
         files=FILES,
         news=(NewsReader(PARTNER, read_dispute_news, is_of_dispute),),
         sealed=(DETAILS, *SEALED),
+        desk=(_desk(infra.bus),),
         upkeep=Upkeep(reseal=sealing.reseal, personal=PersonalData((*PERSONAL, *PERSONAL_OF_DISPUTES), in_hand)),
     )
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        mine = bus.handle(MediationQueue(asker.officer_id))
+        return len(mine), soonest([one.last_day for one in mine])
+
+    def has_in_hand(asker: Asker, person_id: str) -> bool:
+        return any(one.person_id == person_id for one in bus.handle(MediationQueue(asker.officer_id)))
+
+    return DeskSection("/desk/mediations", "mediation", "mediations", 50, waiting, has_in_hand=has_in_hand)
 
 
 def _course(infra: Infrastructure) -> DisputeCourse:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from backend.infrastructure import Infrastructure
 from backend.notarization.announcements import Announcements
 from backend.notarization.commands import AppointmentCalendar
+from backend.notarization.desk_commands import OfficeDiary
 from backend.notarization.matters import load_matters
 from backend.notarization.office_callback import read_callback
 from backend.notarization.office_requests import OfficeRequests
@@ -14,7 +16,10 @@ from backend.notarization.records import appointments_of, is_live, waiting_of
 from backend.notarization.reminders import Reminders
 from backend.notarization.service import NotarizationService
 from backend.notarization.tables import APPLICANT, PERSONAL
+from backend.shared.bus import MessageBus
+from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
+from backend.shared.desk_section import Asker, DeskSection, Waiting
 from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -53,8 +58,16 @@ def build(infra: Infrastructure) -> Service:
 
     return Service(
         "notarization", service.by_command(), service.by_event(), service.by_topic(), files=(CALENDAR,), news=(NEWS,),
-        sealed=(APPLICANT,), pending=pending, upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
+        sealed=(APPLICANT,), desk=(_desk(infra.bus),),
+        upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand), pending=pending),
     )  # fmt: skip
+
+
+def _desk(bus: MessageBus) -> DeskSection:
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        return len(bus.handle(OfficeDiary(now.astimezone(BEIJING).date()))), None
+
+    return DeskSection("/desk/appointments", "notarization", "appointments", 40, waiting)
 
 
 def _appointment(number: str) -> Words:

@@ -8,6 +8,7 @@ from typing import Any
 
 from backend.shared.bus import CommandHandler, EventListener, MessageBus
 from backend.shared.database import Session
+from backend.shared.desk_section import DeskSection
 from backend.shared.keyring import SealedColumn
 from backend.shared.local_jobs import LocalJob, LocalJobs
 from backend.shared.messages import Command, Event
@@ -22,6 +23,10 @@ def _nothing() -> None:
 
 def _none_sealed() -> int:
     return 0
+
+
+def _nothing_begun(session: Session, person_id: str) -> bool:
+    return False
 
 
 def _always(body: Any) -> bool:
@@ -76,7 +81,7 @@ class NewsReader:
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """Work done for a service outside any order.
+    """What a service does outside any order, and what it says of a person's things as a whole.
 
     Args:
         start: called once every service is there.
@@ -84,6 +89,7 @@ class Upkeep:
         reseal: seal again what lies outside the database and an earlier key sealed; returns how many.
         close: let go of connections and threads.
         personal: what is known of people, for erasing it and giving it out.
+        pending: whether a person has something begun there that must not be left behind, in the caller's transaction.
     """
 
     start: Callable[[], None] = _nothing
@@ -91,6 +97,7 @@ class Upkeep:
     reseal: Callable[[], int] = _none_sealed
     close: Callable[[], None] = _nothing
     personal: PersonalData = field(default_factory=PersonalData)
+    pending: Callable[[Session, str], bool] = _nothing_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class Service:
         files: the kinds of files it hands out.
         news: how it reads what partners tell.
         sealed: its columns with encrypted values, for exchanging the key.
-        pending: whether a person has something begun there that must not be left behind, in the caller's transaction.
+        desk: its parts of the staff desk.
         upkeep: see `Upkeep`.
     """
 
@@ -116,7 +123,7 @@ class Service:
     files: Sequence[FileKind] = ()
     news: Sequence[NewsReader] = ()
     sealed: Sequence[SealedColumn] = ()
-    pending: Callable[[Session, str], bool] | None = None
+    desk: Sequence[DeskSection] = ()
     upkeep: Upkeep = Upkeep()
 
 

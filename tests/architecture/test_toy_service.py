@@ -22,6 +22,7 @@ from backend.backend import Backend
 from backend.config import Settings, load_settings
 from backend.contracts.pending import HasPendingMatters
 from backend.conversation.model import Inbound
+from backend.desk.model import Officer
 from backend.shared.keyring import new_key
 from tests.architecture.source_tree import ROOT
 from tests.backend_fixtures import lay_out_sqlite
@@ -97,6 +98,7 @@ class TeaHandlers:
 """,
     "module.py": """
 from backend.infrastructure import Infrastructure
+from backend.shared.desk_section import DeskSection
 from backend.shared.local_jobs import LocalJob
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from yiqiaotong_toy.handlers import LATER, WITHIN, TeaHandlers
@@ -115,9 +117,9 @@ def build(infra: Infrastructure) -> Service:
         files=(FileKind("tea_card", "tea.txt", "text/plain", lambda subject, person: TeaCard(person.person_id)),),
         news=(NewsReader("wuyi_notary", lambda body: KeepTea(body["who"], body["tea"]), lambda body: "tea" in body),),
         sealed=(NAME,),
-        pending=tea.pending,
+        desk=(DeskSection("/desk/teas", "desk", "teas", 55, lambda asker, now: (3, None)),),
         upkeep=Upkeep(
-            start=lambda: SEEN.append("start"), warm_up=lambda: SEEN.append("warm_up"),
+            pending=tea.pending, start=lambda: SEEN.append("start"), warm_up=lambda: SEEN.append("warm_up"),
             close=lambda: SEEN.append(tuple(tea.done)),
         ),
     )
@@ -212,6 +214,14 @@ def test_a_partner_tells_it_what_is_its_own_and_the_others_the_rest(toy: Toy, ho
     assert [one.takes_the_rest for one in readers] == [False, True]
 
 
+def test_its_section_stands_in_the_head_of_the_desk_with_what_waits(house: Backend) -> None:
+    paths = [section.path for section in house.desk_sections]
+    assert paths.index("/desk/mediations") + 1 == paths.index("/desk/teas") == paths.index("/desk/arbitrations") - 1
+    [teas] = [section for section in house.desk_sections if section.label == "teas"]
+    assert teas.waiting is not None
+    assert teas.waiting(Officer("o_1", "chen", "陈书记员", ("clerk",), ""), house.clock.now()) == (3, None)
+
+
 def test_what_a_person_has_begun_there_is_not_left_behind(toy: Toy, house: Backend, person: str) -> None:
     with house.database.reading() as session:
         assert not house.bus.handle(HasPendingMatters(session, person))
@@ -226,6 +236,7 @@ def test_without_its_line_nobody_knows_it(toy: Toy, monkeypatch: pytest.MonkeyPa
     with pytest.raises(LookupError):
         backend.bus.handle(toy.model.TeaOf("p_1"))
     assert "tea_card" not in backend.file_kinds
+    assert "/desk/teas" not in [section.path for section in backend.desk_sections]
     assert [one.takes_the_rest for one in backend.news_readers if one.partner == "wuyi_notary"] == [True]
     backend.close()
 

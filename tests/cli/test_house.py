@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from backend.config import PARTNERS, Settings, read_env_file
+from backend.config import PARTNERS, Settings, load_installation, read_env_file
 from cli.house import House
 from cli.install import ROOT, Trouble
 from cli.main import COMMANDS, main
@@ -41,6 +42,21 @@ def test_the_sandbox_plays_only_the_partners_that_have_no_address(tmp_path: Path
     assert "sandbox" in [process.name for process in processes]
     assert surroundings["YIQIAOTONG_WUYI_NOTARY_URL"] == "https://office.example.org"
     assert surroundings["YIQIAOTONG_ONLINE_LITIGATION_URL"] == "http://127.0.0.1:8090/online_litigation"
+
+
+def test_the_services_read_no_other_settings_than_the_house_was_given(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, bot_token="t", secret_key="s", data_key="AAAA")
+    services = House(settings, env_file="/dev/null").processes(MODEL)[-1]
+    assert services.environment["YIQIAOTONG_ENV_FILE"] == "/dev/null"
+    assert "YIQIAOTONG_ENV_FILE" not in House(settings).processes(MODEL)[-1].environment
+
+
+def test_a_file_named_instead_of_env_is_read_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "settings.env"
+    file.write_text(f"YIQIAOTONG_PORT=8123\nYIQIAOTONG_DATA_DIR={tmp_path}\n")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("YIQIAOTONG_")}
+    monkeypatch.setattr(os, "environ", clean | {"YIQIAOTONG_ENV_FILE": str(file)})
+    assert load_installation().port == 8123
 
 
 def test_every_bot_address_on_this_machine_gets_its_process(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from sqlalchemy import select
 
 from backend.conversation.tables import channel_addresses
-from connectors.wechat_messages import read_fields
+from connectors.wechat.messages import read_fields
 from sandbox.channels import whatsapp
 from tests.connectors.open_page import Tab
 from tests.connectors.platform_double import Double

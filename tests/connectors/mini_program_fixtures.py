@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from connectors.mini_program import PATH
+from connectors.mini_program.connector import PATH
 from sandbox.channels import mini_program as platform
 from tests.connectors.platform_double import Double, running
 from tests.web.fake_house import House, house

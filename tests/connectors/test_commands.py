@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from connectors.commands import command_in
-from connectors.telegram_updates import read_update
-from connectors.wechat_messages import read_post
-from connectors.whatsapp_events import read_messages
+from connectors.telegram.updates import read_update
+from connectors.wechat.messages import read_post
+from connectors.whatsapp.events import read_messages
 
 
 def on_telegram(text: str) -> str | None:

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from connectors.messenger import Heard
-from connectors.telegram_updates import read_update
-from connectors.wechat_messages import read_fields, read_post
-from connectors.whatsapp_events import read_messages
+from connectors.telegram.updates import read_update
+from connectors.wechat.messages import read_fields, read_post
+from connectors.whatsapp.events import read_messages
 
 DOCUMENTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     Path(__file__).with_name("documented.yml").read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 
 from backend.conversation.delivery_failed import DeliveryRefused
 from backend.conversation.model import Reply
-from connectors.email import EmailConnector, MailServer
+from connectors.email.connector import EmailConnector, MailServer
 
 TEXT = "开庭提醒：您的案件还有 1 天开庭。\n北京时间 12月10日 周四 09:00"
 REPLY = Reply(TEXT, attachment={"name": "hearing.ics", "url": "https://chat.example/files/1", "mime": "text/calendar"})

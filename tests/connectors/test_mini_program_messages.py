@@ -16,9 +16,9 @@ from wechatpy.crypto import WeChatCrypto
 
 from backend.api.channel_errands import ThreadedNotes
 from backend.conversation.channel_notes import ChannelNotes
-from connectors.mini_program import PATH
-from connectors.mini_program_api import MiniProgramApi
-from connectors.mini_program_messages import read_posted
+from connectors.mini_program.api import MiniProgramApi
+from connectors.mini_program.connector import PATH
+from connectors.mini_program.messages import read_posted
 from tests.connectors.hostile import hostile
 from tests.connectors.mini_program_fixtures import APP_ID, SECRET, TOKEN, running_platform, running_services
 from tests.connectors.mini_program_phone import Phone, signed

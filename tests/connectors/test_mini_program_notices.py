@@ -17,7 +17,7 @@ from backend.hearing.model import Hearing, Sitting
 from backend.shared.calendar import BEIJING
 from backend.shared.notice import notice
 from backend.shared.tables import outbox
-from connectors.mini_program import PATH
+from connectors.mini_program.connector import PATH
 from tests.connectors.mini_program_fixtures import HEARING, running_platform, running_services
 from tests.connectors.mini_program_phone import Phone
 from tests.connectors.platform_double import Double

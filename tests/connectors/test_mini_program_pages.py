@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from backend.conversation.model import Location, SharedLocation
-from connectors.mini_program_session import LIFE, MiniProgramSessions
+from connectors.mini_program.session import LIFE, MiniProgramSessions
 from tests.connectors.mini_program_fixtures import APP_ID, running_platform, running_services
 from tests.connectors.mini_program_phone import Phone
 from tests.connectors.platform_double import Double

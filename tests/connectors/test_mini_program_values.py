@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from connectors.mini_program_values import fitted, values_of
+from connectors.mini_program.values import fitted, values_of
 from sandbox.channels.mini_program import VALUES
 
 _KINDS = st.sampled_from(["thing1", "time2", "character_string3", "number4", "name5", "phrase6", "date7", "unknown8"])

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from backend.shared.tables import audit
-from connectors import wechat
+from connectors.wechat import connector as wechat
 from sandbox.channels import wechat as account
 from tests.connectors.mini_program_fixtures import running_platform, running_services
 from tests.connectors.mini_program_phone import Phone, numbers

@@ -19,7 +19,7 @@ from backend.conversation.browsers import Browsers
 from backend.conversation.tables import browsers
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
-from connectors.web_session import COOKIE, WebSessions
+from connectors.web.session import COOKIE, WebSessions
 from tests.connectors.open_page import Tab
 from tests.web.fake_house import House, house
 

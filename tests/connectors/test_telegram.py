@@ -15,8 +15,8 @@ from telegram import Update
 
 from backend.channels import Channels, register
 from backend.shared.tables import outbox
-from connectors.telegram import PATH, SECRET_HEADER
-from connectors.telegram_updates import read_update
+from connectors.telegram.connector import PATH, SECRET_HEADER
+from connectors.telegram.updates import read_update
 from sandbox.channels import telegram as platform
 from tests.connectors.hostile import hostile
 from tests.connectors.platform_double import Double, running

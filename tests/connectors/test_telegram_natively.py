@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from connectors.telegram import PATH
+from connectors.telegram.connector import PATH
 from sandbox.channels import telegram as platform
 from tests.connectors.platform_double import Double, running
 from tests.connectors.test_telegram import SECRET, TOKEN, message, tap

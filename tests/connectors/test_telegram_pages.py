@@ -13,8 +13,8 @@ from telegram import InlineKeyboardMarkup
 
 from backend.conversation.model import Button
 from connectors.paging import Turning, page_of, read_turning
-from connectors.telegram import PATH
-from connectors.telegram_controls import KEYS_OF_A_PAGE, page_rows
+from connectors.telegram.connector import PATH
+from connectors.telegram.controls import KEYS_OF_A_PAGE, page_rows
 from sandbox.channels import telegram as platform
 from tests.connectors.platform_double import Double, running
 from tests.connectors.test_telegram import SECRET, TOKEN, message, tap

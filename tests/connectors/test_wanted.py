@@ -9,11 +9,11 @@ from telegram import InlineKeyboardMarkup, KeyboardButton
 
 from backend.conversation.model import Button, Reply
 from backend.conversation.wanted import A_COMING_DAY, A_DAY, A_PAST_DAY, A_PHONE, A_PLACE, A_TIME, Wanted, wanted_by
-from connectors import telegram_calendar as calendar
 from connectors.rendering import Piece, pieces
-from connectors.telegram_controls import choice_rows, inline_keyboard, reply_keyboard
-from connectors.wechat_bubbles import composed
-from connectors.whatsapp_controls import laid_out, message_of
+from connectors.telegram import calendar
+from connectors.telegram.controls import choice_rows, inline_keyboard, reply_keyboard
+from connectors.wechat.bubbles import composed
+from connectors.whatsapp.controls import laid_out, message_of
 from sandbox.channels import whatsapp
 
 TODAY = date(2026, 11, 26)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from backend.shared.clock import FixedClock
-from connectors.web_session import COOKIE_LIFE, TICKET_LIFE, WebSessions
+from connectors.web.session import COOKIE_LIFE, TICKET_LIFE, WebSessions
 
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 

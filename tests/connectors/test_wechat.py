@@ -17,8 +17,8 @@ from wechatpy.crypto import WeChatCrypto
 
 from backend.conversation.model import Button, Location, Reply, SharedLocation
 from connectors.base import utf8_bytes
-from connectors.wechat import PATH
-from connectors.wechat_bubbles import composed, plain_text
+from connectors.wechat.bubbles import composed, plain_text
+from connectors.wechat.connector import PATH
 from sandbox.channels import wechat as platform
 from tests.connectors.hostile import hostile
 from tests.connectors.platform_double import Double

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from wechatpy.crypto import WeChatCrypto
 
 from backend.shared.china_datums import gcj02_to_wgs84, wgs84_to_gcj02
-from connectors.wechat_crypto import Envelope, NotForUs, signature
-from connectors.wechat_messages import read_fields, read_post
+from connectors.wechat.crypto import Envelope, NotForUs, signature
+from connectors.wechat.messages import read_fields, read_post
 
 TOKEN, KEY, APP_ID = "spamtest", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", "wx2c2769f8efd9abc2"
 SEALED = (

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from backend.conversation.delivery import hand_over
 from backend.conversation.model import Button, Reply
 from connectors.base import utf8_bytes
-from connectors.wechat import PATH
-from connectors.wechat_bubbles import composed, plain_text
-from connectors.wechat_rest import PAYLOAD, saying_so
+from connectors.wechat.bubbles import composed, plain_text
+from connectors.wechat.connector import PATH
+from connectors.wechat.rest import PAYLOAD, saying_so
 from sandbox.channels import wechat as platform
 from tests.connectors.platform_double import Double
 from tests.connectors.wechat_account import ACCOUNT, newest_job, post, running_account

@@ -21,9 +21,9 @@ from backend.conversation.tables import channel_addresses
 from backend.shared.tables import outbox
 from connectors.base import Unreachable
 from connectors.rendering import Piece
-from connectors.whatsapp import PATH, signature
-from connectors.whatsapp_api import CloudApi
-from connectors.whatsapp_controls import message_of
+from connectors.whatsapp.api import CloudApi
+from connectors.whatsapp.connector import PATH, signature
+from connectors.whatsapp.controls import message_of
 from sandbox.channels import whatsapp as platform
 from tests.connectors.hostile import hostile
 from tests.connectors.platform_double import Double, running

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from backend.conversation.model import Button
 from connectors.paging import Book, page_of, read_turning
 from connectors.rendering import Piece
-from connectors.whatsapp import PATH
-from connectors.whatsapp_controls import ROWS_OF_A_PAGE, laid_out, message_of, page_pieces, turning_row
+from connectors.whatsapp.connector import PATH
+from connectors.whatsapp.controls import ROWS_OF_A_PAGE, laid_out, message_of, page_pieces, turning_row
 from sandbox.channels import whatsapp as platform
 from tests.connectors.platform_double import Double, running
 from tests.connectors.test_whatsapp import SECRET, TOKEN, VERIFY, event, message, text

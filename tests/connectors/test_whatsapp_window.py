@@ -15,8 +15,8 @@ from backend.conversation.model import Reply
 from backend.conversation.routes import UndeliveredMessages
 from backend.conversation.tables import channel_addresses, channel_notes
 from backend.shared.tables import outbox
-from connectors.whatsapp import PATH
-from connectors.whatsapp_templates import SHOW_HELD, compared, message_of, template_for, templates
+from connectors.whatsapp.connector import PATH
+from connectors.whatsapp.templates import SHOW_HELD, compared, message_of, template_for, templates
 from sandbox.channels import whatsapp as platform
 from tests.connectors.platform_double import Double, running
 from tests.web.fake_house import House, house

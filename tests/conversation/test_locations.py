@@ -13,8 +13,8 @@ from backend.conversation.model import Inbound, Location, SharedLocation
 from backend.conversation.tables import history, inbox
 from backend.shared.errors import Refused
 from connectors.base import read_location
-from connectors.terminal import read_message
-from connectors.web import read_message as read_web_message
+from connectors.terminal.connector import read_message
+from connectors.web.connector import read_message as read_web_message
 from tests.web.fake_house import House, house
 
 TORONTO = Location(43.653226, -79.383184)

@@ -12,7 +12,7 @@ import pytest
 from sanic import Sanic
 
 from backend.api.desk.desk import all_addresses
-from backend.api.desk.sections import SECTIONS
+from backend.api.desk.rendering import labels
 from backend.api.pages import read_pages
 from backend.conversation.tables import undelivered
 from backend.desk.commands import AuditOf
@@ -63,16 +63,23 @@ def test_a_stranger_gets_nowhere(services: House, address: Any) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_role_opens_what_it_may_and_nothing_else(desks: dict[Role, Desk], role: Role) -> None:
+def test_a_role_opens_what_it_may_and_nothing_else(services: House, desks: dict[Role, Desk], role: Role) -> None:
     desk = desks[role]
     for address in all_addresses():
         if address.right is None or address.right in RIGHTS[role] or address.right == "desk":
             continue
         answer = desk.http.request(address.method, fill(address.path), data={"csrf": desk.csrf("/desk/me")})
         assert answer.status_code == 403, address
-    for section in SECTIONS:
+    for section in services.backend.desk_sections:
         assert desk.page(section.path).status_code == (200 if section.right in RIGHTS[role] else 403)
         assert (f'href="{section.path}"' in desk.page("/desk").text) == (section.right in RIGHTS[role])
+
+
+def test_every_section_has_its_label_and_every_card_says_what_it_counts(services: House) -> None:
+    known = labels()
+    for section in services.backend.desk_sections:
+        assert section.label in known
+        assert section.waiting is None or f"{section.label}_tile" in known
 
 
 @pytest.mark.parametrize("address", [one for one in all_addresses() if one.method == "POST"], ids=lambda one: one.path)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from actions.answers import Answer, Reading
-from actions.dialogue.checked_numbers import checked_details, checked_phone
+from actions.answers import Answer, Reading, read_document, read_phone
+from actions.dialogue.checked_numbers import checked_details, checked_document, checked_phone
 from backend.identity.document_numbers import CheckTelephone
 
 TORONTO = {"text": "25 Dundas Street West, Toronto, Canada", "region": "CA", "district": ""}
@@ -56,3 +56,23 @@ def test_a_number_told_along_with_an_address_is_of_that_address() -> None:
     turn: Any = Turn("Asia/Shanghai", {})
     asyncio.run(checked_details(lambda part: f"p_{part}", reader)(turn, Answer("…", "inform")))  # type: ignore[arg-type]
     assert _countries(turn) == ["CA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("⟦phone:aaaaaaaaaa⟧", "utter_document_is_telephone"),
+        ("护照⟦phone:aaaaaaaaaa⟧", None),
+        ("⟦document:bbbbbbbbbb⟧", None),
+        ("电话⟦phone:aaaaaaaaaa⟧，护照⟦document:bbbbbbbbbb⟧", None),
+    ],
+)
+def test_a_telephone_is_no_document_unless_it_is_called_one(text: str, problem: str | None) -> None:
+    turn: Any = Turn("America/Toronto", {})
+    found = asyncio.run(checked_document(read_document)(turn, Answer(text, "inform")))  # type: ignore[arg-type]
+    assert found.problem == problem
+
+
+def test_of_two_numbers_each_question_takes_its_kind() -> None:
+    both = Answer("电话⟦phone:aaaaaaaaaa⟧，护照⟦document:bbbbbbbbbb⟧", "inform")
+    assert (read_document(both).value, read_phone(both).value) == ("⟦document:bbbbbbbbbb⟧", "⟦phone:aaaaaaaaaa⟧")

@@ -84,3 +84,13 @@ async def test_a_value_and_a_question_in_one_message_are_parted_unless_it_is_onl
 async def test_a_message_is_read_when_the_diary_of_a_time_already_chosen_does_not_answer(wants: Wanted) -> None:
     chosen = Field("slot", Words("时间", "Time"), _nothing, choices=_diary_closed, wants=wants)
     assert (await _read(chosen, "先帮我保存一下吧")).titled == {}
+
+
+@pytest.mark.parametrize(("text", "read"), [("问题改成裁决能执行吗？", True), ("等等，法院收多少钱？", False)])
+async def test_a_question_in_the_place_of_an_answer_is_read_where_that_is_named(text: str, read: bool) -> None:
+    async def words(_turn: Turn, said: Answer) -> Reading:
+        return Reading(said.text)
+
+    earlier = Field("question", Words("问题", "Question"), words, free_text=True)
+    found = await _read(earlier, text)
+    assert any("question" in one.readings for one in found.revised) is read

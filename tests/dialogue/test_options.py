@@ -70,3 +70,37 @@ def test_a_word_on_what_comes_first_is_no_number_of_a_list(text: str, number: in
 def test_a_yes_never_means_a_choice_that_says_no() -> None:
     later = Choice("later", Words("没有，以后再交", "None now, later"))
     assert not agreed(UserMessage("嗯嗯", "affirm"), (later,), first_is_recommended=False).found
+
+
+WHERE = (
+    Choice("here", Words("在江门", "In Jiangmen"), ("江门",)),
+    Choice("china", Words("在中国其他地方", "Elsewhere in China"), ("国内", "内地")),
+    Choice("abroad", Words("在国外", "Abroad"), ("国外", "海外")),
+)
+PARTS = tuple(Choice(str(count), Words(f"分{count}期", f"{count} instalments")) for count in (1, 3, 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("不在国内，在国外", "abroad"),
+        ("唔喺國內，喺海外", "abroad"),
+        ("不在江门，在国外", "abroad"),
+        ("在国内", "china"),
+    ],
+)
+def test_a_place_somebody_is_not_in_is_no_choice(text: str, value: str) -> None:
+    assert pick(UserMessage(text, "inform"), WHERE).value == value
+
+
+def test_a_count_is_no_number_on_the_list_and_a_title_goes_before_it() -> None:
+    three = UserMessage("分3期", "inform", entities=({"entity": "number", "value": 3, "start": 1, "end": 2},))
+    two = UserMessage("分2期", "inform", entities=({"entity": "number", "value": 2, "start": 1, "end": 2},))
+    assert pick(three, PARTS).value == "3"
+    assert not pick(two, PARTS).found
+
+
+def test_that_one_points_and_counts_nothing() -> None:
+    number = (Choice("one", Words("一名仲裁员", "One arbitrator"), ("一个",)), Choice("three", Words("三名", "Three")))
+    assert not pick(UserMessage("紫色的那一个", "inform"), number).found
+    assert pick(UserMessage("一个就行", "inform"), number).value == "one"

@@ -354,6 +354,28 @@ def test_what_stands_beside_an_answer_and_speaks_for_itself_is_kept_too() -> Non
     assert heard == (do.SetSlot("matter", found.here), do.NoteAside("city", place))
 
 
+def test_numbers_told_with_a_name_go_where_one_question_alone_takes_them() -> None:
+    passport = Reading("⟦document:bbbbbbbbbb⟧", entities=("document_number",))
+    phone = Reading("⟦phone:aaaaaaaaaa⟧", entities=("phone",))
+    number, other = (Field(name, Words(name, name), reading(_words)) for name in ("number", "other_phone"))
+    found = Candidates(Reading("陈国强"), elsewhere={"number": passport, "phone": phone, "other_phone": phone})
+    message = said("我叫陈国强，护照⟦document:bbbbbbbbbb⟧，电话⟦phone:aaaaaaaaaa⟧")
+    heard = interpret(state_of((NAME, number, PHONE), "name"), message, found)
+    assert heard == (do.SetSlot("name", found.here), do.NoteAside("number", passport), do.NoteAside("phone", phone))
+    heard = interpret(state_of((NAME, number, PHONE, other), "name"), message, found)
+    assert heard == (do.SetSlot("name", found.here), do.NoteAside("number", passport))
+
+
+def test_a_longer_name_around_the_subject_tells_which_answer_is_corrected() -> None:
+    mine = Field("mine", Words("您的电话", "Your telephone"), reading(_words), words=("我的电话",))
+    theirs = Field("theirs", Words("对方电话", "Their telephone"), reading(_words))
+    new = Reading("⟦phone:bbbbbbbbbb⟧", entities=("phone",))
+    state = state_of((mine, theirs, EMAIL), "email", {"mine": "1", "theirs": "2"})
+    text = "我的电话不是⟦phone:aaaaaaaaaa⟧，是⟦phone:bbbbbbbbbb⟧"
+    found = taken_back(text, {"mine": new, "theirs": new})
+    assert correction.propose_named(state, said(text), found) == (do.CorrectSlot("mine", new),)
+
+
 def test_what_nobody_knows_is_said_so() -> None:
     assert interpret(state_of(FIELDS, "matter"), said("呱呱", "inform", "ask_back"), Candidates()) == (
         do.CannotHandle(),

@@ -162,6 +162,9 @@ def test_what_is_written_for_the_court_is_told_from_a_question_and_a_wish() -> N
     ("text", "is_one"),
     [
         ("长女", True), ("我係佢細仔", True), ("the eldest daughter", True), ("孙女", True), ("son-in-law", True),
+        ("我是他的小儿子", True), ("他是我爸爸", True), ("我爸", True), ("he was my uncle", True),
+        ("我爸的大女儿", True),
+        ("告我细佬陈国栋，佢住台山台城", False), ("我自己告", False), ("my brother Henry took the house", False),
         ("在台山", False), ("谈过了，没用", False), ("2019年3月", False), ("in Toronto", False),
     ],
 )  # fmt: skip

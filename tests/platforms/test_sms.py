@@ -13,7 +13,7 @@ from backend.platforms.base import Patience
 from backend.platforms.sms import REFUSALS, Sms
 from backend.shared.errors import PlatformUnavailable
 from backend.shared.yaml_pages import read_yaml
-from connectors.sms import LONGEST_TEXT, SmsConnector, short_text
+from connectors.sms.connector import LONGEST_TEXT, SmsConnector, short_text
 from sandbox.sms.problems import PROBLEMS
 from tests.sandbox_fixture import RunningSandbox
 

@@ -59,6 +59,34 @@ def test_the_day_a_loan_was_to_be_repaid_may_stand_before_the_promise() -> None:
     assert "due_on" not in over
 
 
+@pytest.mark.parametrize("text", ["我妈去年过世了，在台山有个房子", "我老豆走了，住在台山"])
+def test_where_an_estate_is_or_the_dead_lived_is_nobodys_home_who_is_sued(text: str) -> None:
+    facts = told(text, "inheritance", place="台山=台山")
+    assert not {"defendant_place", "plaintiff_place"} & set(facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "sued"),
+    [
+        ("我姐姐陈美玲，她现在住在旧金山", None),
+        ("还有我弟弟陈国栋和妹妹陈美玲", None),
+        ("my sister Mary Chan lives in Boston", None),
+        ("弟弟陈国栋一个人占了房子", "陈国栋"),
+        ("告我细佬陈国栋", "陈国栋"),
+        ("我同我哥哥陈国强争遗产", "陈国强"),
+        ("my brother Henry Chan refuses to share the house", "Henry Chan"),
+    ],
+)
+def test_an_heir_is_sued_only_where_it_is_said(text: str, sued: str | None) -> None:
+    assert told(text, "inheritance").get("defendant_1_name") == sued
+
+
+def test_for_whom_is_asked_where_a_parent_was_hurt() -> None:
+    text = "我爸去年10月在江门被车撞了，我要告他们"
+    story = read_story(text, entities(text, place="江门=江门"), today=TODAY, cause="tort_traffic")
+    assert story.facts["for_whom"].value == "unclear"
+
+
 @pytest.mark.parametrize("text", ["他户口在新会", "对方的户籍还在新会", "他叫林国栋，新会的"])
 def test_where_the_other_side_is_registered_or_from_is_told_of_them(text: str) -> None:
     assert told(text, "private_lending", place="新会=新会")["defendant_place"]["text"] == "新会"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from connectors import web
+from connectors.web import connector as web
 from tests.files.made_files import photo
 from tests.web.chat_page import ChatPage
 from tests.web.fake_house import DONE, FILES, House

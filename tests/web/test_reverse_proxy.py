@@ -19,7 +19,7 @@ from backend.api.verification import READ_ANYWAY
 from backend.config import Settings
 from backend.files.model import MEGABYTE
 from backend.legal_map.photo import LARGEST
-from connectors.mini_program_files import FORM_SPARE
+from connectors.mini_program.files import FORM_SPARE
 from tests.architecture.source_tree import ROOT
 from tests.files import made_files as made
 from tests.web.fake_house import House, free_port, house

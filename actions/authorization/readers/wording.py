@@ -7,6 +7,9 @@ import re
 _FULL = re.compile(r"全[权權](?:代理|委托|委託|授权|授權)?|full (?:power|authority)", re.IGNORECASE)
 _EVERY = re.compile(r"全部|都要|统统|統統|\ball\b", re.IGNORECASE)
 _LAWYER = re.compile(r"律[师師]|lawyer|attorney|counsel|solicitor", re.IGNORECASE)
+_LICENCE = re.compile(r"[执執][业業][证證]|licen[cs]e", re.IGNORECASE)
+_FIRM = re.compile(r"律[师師]事[务務]所|律所|\blaw (?:firm|offices?)\b", re.IGNORECASE)
+_PARTIES = re.compile(r"[与與和同]|案$|\b(?:and|dispute|case|suit|matter)\b", re.IGNORECASE)
 _OWN = re.compile(r"我的|我自己|我進|我进|我入|\b(?:my own|mine|for me|my link)\b", re.IGNORECASE)
 _DIVORCE = re.compile(r"[离離]婚|\bdivorce", re.IGNORECASE)
 _TOLD = re.compile(r"[我佢]|\b(?:i|me|my)\b", re.IGNORECASE)
@@ -34,6 +37,16 @@ def names_lawyer(text: str) -> bool:
     return _LAWYER.search(text) is not None
 
 
+def names_licence(text: str) -> bool:
+    """Whether a lawyer's licence is spoken of."""
+    return _LICENCE.search(text) is not None
+
+
+def names_firm(text: str) -> bool:
+    """Whether a law firm is called by its name."""
+    return _FIRM.search(text) is not None
+
+
 def means_own(text: str) -> bool:
     """Whether the speaker's own is meant."""
     return _OWN.search(text) is not None
@@ -47,6 +60,11 @@ def is_of_divorce(text: str) -> bool:
 def is_told(text: str) -> bool:
     """Whether words tell a story: in a paper the parties stand by name."""
     return _TOLD.search(text) is not None
+
+
+def names_case(text: str) -> bool:
+    """Whether words call a case by its parties or its kind, as a paper would."""
+    return sounds_like("title", text) or _PARTIES.search(text) is not None
 
 
 def court_figures(number: str) -> str:

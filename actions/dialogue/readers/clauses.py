@@ -8,13 +8,17 @@ from itertools import pairwise
 _TOKEN = re.compile(r"⟦(?:phone|document|card|code):[0-9a-f]{10}⟧")
 _PRIVATE = re.compile(r"⟦(?:phone|document):[0-9a-f]{10}⟧")
 _COMMA = re.compile(r"[，；;。！!\n]|,(?!\d)")
-_SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])")
+_SENTENCE_END = re.compile(r"(?<=[。！？!?；;\n])\s*|(?<=[a-z\]⟧])\.\s+(?=[A-Z\d+])|(?<=\d\d)\.\s+(?=[A-Z])")
 
 
-def token_in(text: str) -> str:
-    """The token of a masked number in a text, or nothing."""
-    found = _TOKEN.search(text)
-    return found[0] if found else ""
+def token_in(text: str, kind: str = "") -> str:
+    """The token of a masked number in a text, or nothing.
+
+    Args:
+        kind: ``phone``, ``document``, ``card`` or ``code``; empty for any.
+    """
+    every = (found[0] for found in _TOKEN.finditer(text))
+    return next((token for token in every if token.startswith(f"⟦{kind}")), "")
 
 
 def without_tokens(text: str) -> str:
@@ -31,6 +35,13 @@ def stretches(text: str) -> list[tuple[int, int]]:
     """Return begin and end of the stretches between commas and stops; a comma inside a figure parts nothing."""
     cuts = [0, *(found.end() for found in _COMMA.finditer(text)), len(text)]
     return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text by its stretches, and where sentences end without a comma; put together they are the text."""
+    ends = {end for _, end in (*stretches(text), *sentences(text))}
+    cuts = [0, *sorted(ends | {len(text)})]
+    return [text[start:end] for start, end in pairwise(cuts) if end > start]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

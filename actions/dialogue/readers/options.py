@@ -15,11 +15,13 @@ _SHORTEST_PART, _SHORTEST_LATIN_PART = 2, 4
 """Characters of a button's title that are enough to mean it ("借条" for "有借条或欠条"), if only one has them."""
 _PART_ENDS = re.compile(r"[，,、；;/()（）:：]|或者?|\bor\b|\band\b")
 _NEGATES = re.compile(
-    r"(?:[不没沒未冇唔非无無别別][是系有]?|\b(?:not|no|never|without|isn't|don't))\s*$", re.IGNORECASE
+    r"(?:[不没沒未冇唔非无無别別][是系有在喺]?|\b(?:not|no|never|without|isn't|don't))\s*$", re.IGNORECASE
 )
+_COUNTS, _POINTS = re.compile(r"[一二两三]"), re.compile(r"[那这哪嗰呢]$")
 _TIMES = re.compile(
     r"第\s?[一二三两\d]\s?(?:次|回)"
-    r"|(?<!第)[一二三两\d]\s?(?:份|张|張|套|页|頁|岁|歲)"
+    r"|(?<!第)[一二三两\d]\s?(?:份|张|張|套|页|頁|岁|歲|期|天|周|週|个月|個月|个星期|個星期)"
+    r"|\d\s?(?:days?|weeks?|months?|instal?ments?)\b"
     r"|先(?:办|辦|做|弄|搞|讲|講|说|說)|\b(?:first|second|third) time\b",
     re.IGNORECASE,
 )
@@ -41,13 +43,13 @@ def pick(said: UserMessage, choices: Sequence[Choice], entity: str | None = None
     known = {choice.value for choice in choices}
     if entity and (value := said.value(entity)) in known:
         return Reading(value, entities=(entity,))
-    number = list_number(said)
-    if number is not None and 1 <= number <= len(choices):
-        return Reading(choices[number - 1].value, entities=("number",))
     text = _plain(said.text)
     exact = [choice for choice in choices if text in _names(choice)]
     if len(exact) == 1:
         return Reading(exact[0].value, covers=1.0)
+    number = list_number(said)
+    if number is not None and 1 <= number <= len(choices):
+        return Reading(choices[number - 1].value, entities=("number",))
     return _by_words(text, choices) if text else NOTHING
 
 
@@ -118,8 +120,12 @@ def _longest(text: str, names: Sequence[str]) -> str:
 
 
 def _is_said(name: str, text: str) -> bool:
-    """Whether a name stands in a text as words of their own, and not denied ("没有借条" names no "有借条")."""
-    return any(not _NEGATES.search(text[:start]) for start in _places(name, text))
+    """Whether a name stands in a text as words of their own, and not denied ("没有借条" names no "有借条").
+
+    A count behind "that" points at something and counts nothing ("紫色的那一个").
+    """
+    outside = [_NEGATES] + ([_POINTS] if _COUNTS.match(name) else [])
+    return any(not any(one.search(text[:start]) for one in outside) for start in _places(name, text))
 
 
 def _places(name: str, text: str) -> Iterator[int]:

@@ -29,6 +29,10 @@ _IS = re.compile(r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\b
 _CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORECASE)
 
 
+_OWN_SUBJECT = re.compile(r"\s*(?:我|他|她|佢|对方|對方|(?:i|he|she|they|we)\b)", re.IGNORECASE)
+"""How a stretch begins that tells something of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One value that is to stand instead of another.
@@ -92,7 +96,11 @@ def _of_pieces(message: UserMessage, pieces: list[tuple[int, int]], *, told: boo
         if (one := _of_piece(message, start, end, told=told)) is not None:
             found.append(one)
             begun = start
-        elif found and (longer := _of_piece(message, begun, end, told=told)) is not None:
+        elif (
+            found
+            and not _OWN_SUBJECT.match(message.text[start:end])
+            and (longer := _of_piece(message, begun, end, told=told)) is not None
+        ):
             found[-1] = longer
     return tuple(found)
 

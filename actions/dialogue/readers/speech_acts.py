@@ -39,6 +39,8 @@ _ASKING_LEAD = re.compile(
 )
 _WANTS_TO_KNOW = re.compile(
     r"^(?:我)?(?:就|只)?(?:想知道|想问|想問|想请教|想請教|请教|請教)|什[么麼]意思[啊呀呢]?[。.!！]*$|(?:咩|乜)意思"
+    r"|^(?:i(?: want|'d like| would like| need)? to (?:know|ask|find out)|i wonder|i'm wondering|just wondering)\b",
+    re.IGNORECASE,
 )
 _ASKS_INSIDE = re.compile(
     r"(?:多少|多久|几多|幾多|几时|幾時|几耐|幾耐|什么时候|什麼時候|怎么办|怎麼辦|点办|點辦|怎么算|怎麼算|点计|點計|哪里|哪裡|边度|邊度)(?:了|呢|啊|呀|吖|喎)?[。.!！~～…]*$"
@@ -63,8 +65,9 @@ _HELP_ME = re.compile(
     re.IGNORECASE,
 )
 _WISHES = re.compile(
-    r"^(?:(?:我(?:们|們|哋)?|咱(?:们|們)?)?(?:想|要|需要|打算)|帮|幫|麻烦|麻煩|请|請|"
-    r"please\b|i(?: want| need|'d| would)\b)",
+    r"^(?:(?:还|還|也|另外|顺便|順便|同埋|仲)?(?:我(?:们|們|哋)?|咱(?:们|們)?)?(?:还|還|也|仲)?(?:想|要|需要|打算)|"
+    r"帮|幫|麻烦|麻煩|请|請|"
+    r"(?:and |also )*(?:please\b|i (?:also )?(?:want|need|would)\b|i'd\b))",
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"和好|[还還][了咗晒清完过過]")
@@ -111,8 +114,9 @@ def requests(text: str) -> bool:
 
 
 def wishes(text: str) -> bool:
-    """Whether a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我们和解了" does not."""
-    return _WISHES.search(text.strip()) is not None
+    """Whether a text begins like a wish of one's own ("我想…", "请…", "I want …"); "我想知道" does not."""
+    said = text.strip()
+    return _WISHES.search(said) is not None and _WANTS_TO_KNOW.search(said) is None
 
 
 def wants_explained(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from actions.answers import Answer
@@ -38,8 +38,19 @@ _AGE = re.compile(
 _LUNAR = re.compile(r"农历|旧历|阴历|古历|正月|腊月|闰|初[一二三四五六七八九十]")
 _MOVABLE = re.compile(r"端午|中秋|重阳|清明|春节|过年|除夕|年三十|元宵|七夕|冬至|中元|盂兰|festival", re.IGNORECASE)
 """Feasts that fall on another day of every year: with another year the bot's day is not theirs."""
+_WEEKDAY = re.compile(
+    r"星期|礼拜|禮拜|[周週]\s?[一二三四五六日天\d]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.IGNORECASE,
+)
+_BARE_DAY = re.compile(r"[\d一二三四五六七八九十廿卅]\s?[日号號]|\b\d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_MONTH = re.compile(r"月|\d\s?[-/.]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _ONLY_YEAR = re.compile(
     r"(?:应该|應該)?[是系係]?(?:in |it was )?\s*(?P<year>(?:18|19|20)\d{2})\s?年?[的嘅]?\s*[。.!！]?", re.IGNORECASE
+)
+_ONLY_DAY = re.compile(
+    r"(?:应该|應該)?[是系係]?(?P<zh>\d{1,2})\s?[日号號](?:才对|先啱)?[。.!！]?|"
+    r"(?:on )?the (?P<en>\d{1,2})(?:st|nd|rd|th)[.!]?",
+    re.IGNORECASE,
 )
 _CHINESE_FIGURES = "零一二三四五六七八九"
 
@@ -98,17 +109,47 @@ def in_year(day: date, text: str) -> date | None:
     return _with_year(day, int(year["year"])) if year else None
 
 
+def day_number(text: str) -> int | None:
+    """Return the number of a day of the month that is told alone ("18日", "the 18th"); None for any other text."""
+    number = _ONLY_DAY.fullmatch(text.strip())
+    return int(number["zh"] or number["en"]) if number else None
+
+
 def _without_year(day: date, answer: Answer, text: str, today: date, side: Side) -> ToldDay:
     """The last such day, or the next; a lunar day of last year is the bot's to count."""
     if side != "past" or day <= today:
         return ToldDay(day, year_assumed=True)
-    before = answer.value("past_date")
-    if isinstance(before, str):
-        return ToldDay(date.fromisoformat(before), year_assumed=True)
     if _LUNAR.search(text):
         return ToldDay(fault="year_missing")
-    last = _with_year(day, day.year - 1)
+    last = last_such_day(day, _words_of_day(answer), today)
     return ToldDay(last, None if last else "year_missing", year_assumed=last is not None)
+
+
+def _words_of_day(answer: Answer) -> str:
+    """The words the day was read from; the whole text where their place is not known."""
+    named = next((e for e in answer.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
+    return answer.text if named is None else answer.text[int(named["start"]) : int(named["end"])]
+
+
+def last_such_day(day: date, words: str, today: date) -> date | None:
+    """Return the last day before or at today that words without a year mean, or None if there is none.
+
+    "25号" and "the 25th" are of this month or the one before, a weekday is of the last seven days, a day with its
+    month is of this year or the last.
+
+    Args:
+        day: as the bot read it, the next to come.
+        words: those it was read from.
+    """
+    if day <= today:
+        return day
+    if _WEEKDAY.search(words):
+        return today - timedelta(days=(today.weekday() - day.weekday()) % 7)
+    if _MONTH.search(aligned(words)) or not _BARE_DAY.search(words):
+        return _with_year(day, today.year - ((day.month, day.day) > (today.month, today.day)))
+    months = ((today.year * 12 + today.month - 1 - back) for back in range(3))
+    days = (_real(month // 12, month % 12 + 1, day.day) for month in months)
+    return next((found for found in days if found is not None and found <= today), None)
 
 
 def _in_figures(match: re.Match[str], today: date, country: str, side: Side) -> ToldDay:

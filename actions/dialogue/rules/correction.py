@@ -16,7 +16,8 @@ from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import spans
 from actions.dialogue.readers.options import list_number
-from actions.dialogue.readers.told_days import in_year
+from actions.dialogue.readers.revisions import Revision
+from actions.dialogue.readers.told_days import day_number, in_year
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from backend.conversation.wanted import A_DAY
@@ -90,7 +91,7 @@ def _one(state: State, message: UserMessage, candidates: Candidates, one: Propos
     if what.subject and (named := _owned(state, message, what.subject) or _named(state, what.subject)):
         return _of_named(state, one, named)
     if what.denied and (denied := _denied(state, one)):
-        return _of_named(state, one, denied)
+        return _of_denied(state, one, denied)
     if what.subject and not what.denied:
         return _of_last_alike(state, one)
     if what.of_last:
@@ -119,6 +120,35 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
     return (Reopen(answered[0].name),) if len(answered) == 1 else (Clarify(tuple(field.name for field in answered)),)
 
 
+def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Command, ...]:
+    """Replace a denied value where it is kept: in an answer of its own, and within the words of a longer one."""
+    within = {field.name: words for field in denied if (words := _within(state, field, one.revision)) is not None}
+    own = [field for field in denied if field.name not in within]
+    days = {field.name: day for field in own if (day := _same_month(state.answers.get(field.name), one.revision))}
+    told = tuple(CorrectSlot(name, Reading(day, entities=("date",))) for name, day in days.items())
+    words = tuple(CorrectSlot(name, Reading(text)) for name, text in within.items())
+    rest = [field for field in own if field.name not in days]
+    made = _of_named(state, one, rest) if rest and not told else ()
+    return (*told, *made, *words)
+
+
+def _within(state: State, field: Field, revision: Revision) -> str | None:
+    """The person's own words with the denied part replaced; None where the answer is more than words, or that part."""
+    text = state.answers.get(field.name)
+    if not field.free_text or not isinstance(text, str) or revision.denied not in text:
+        return None
+    return text.replace(revision.denied, revision.words.text) if _bare(text) != _bare(revision.denied) else None
+
+
+def _same_month(known: object, revision: Revision) -> str | None:
+    """The day of the same month that stands instead ("不是15日，是18日"); None for anything else."""
+    day, number = _day(known), day_number(revision.words.text)
+    try:
+        return day.replace(day=number).isoformat() if day is not None and number is not None else None
+    except ValueError:
+        return None
+
+
 def _owned(state: State, message: UserMessage, subject: str) -> tuple[Field, ...]:
     """The one answered field that a message calls by a longer name than its subject alone ("my" of "my address")."""
     bare = max((field.called_in(subject) for field in state.asked), default=0)
@@ -126,7 +156,9 @@ def _owned(state: State, message: UserMessage, subject: str) -> tuple[Field, ...
     called = {field.name: field.called_in(message.text) for field in answered}
     longest = max(called.values(), default=0)
     best = tuple(field for field in answered if called[field.name] == longest)
-    return best if bare and longest > bare and len(best) == 1 else ()
+    if len(best) != 1 or longest <= bare:
+        return ()
+    return best if bare or best[0].may_be_called(subject) else ()
 
 
 def _named(state: State, subject: str) -> tuple[Field, ...]:

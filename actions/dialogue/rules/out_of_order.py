@@ -18,6 +18,8 @@ from actions.dialogue.state import SKIPPED, State
 
 _OF_OFFICES = ("institution", "institution_kind")
 """Entities of those who are looked for, not of who writes."""
+_NUMBERS = ("phone", "document", "email")
+"""Kinds of private numbers, as their tokens name them."""
 _HALF = 0.5
 """Share of a message from which it is hardly more than the value itself."""
 
@@ -73,7 +75,26 @@ def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[
         if found.entities and not used & set(found.entities) and _is_news(state, field, found):
             told.append(NoteAside(field.name, found))
             used |= set(found.entities)
-    return tuple(told)
+    return (*told, *_numbers_beside(state, candidates))
+
+
+def _numbers_beside(state: State, candidates: Candidates) -> tuple[NoteAside, ...]:
+    """Keep the numbers told along with an answer ("我叫陈国强，护照E12345678"), each where one question alone takes it.
+
+    A number says itself of which kind it is; whose it is, it does not: it stays under the heading of the open
+    question, and of several questions none gets it.
+    """
+    taken = {str(candidates.here.value), *map(str, candidates.here.also.values())}
+    waiting: dict[str, list[NoteAside]] = {}
+    for field in state.asked:
+        found = candidates.elsewhere.get(field.name)
+        kind = next((one for one in _NUMBERS if found and str(found.value).startswith(f"⟦{one}:")), "")
+        open_still = field is not state.here and not field.free_text and field.name not in state.answers
+        if found is None or not kind or not open_still or state.here is None or field.group != state.here.group:
+            continue
+        if "".join(found.entities[:1]).startswith(kind) and str(found.value) not in taken:
+            waiting.setdefault(kind, []).append(NoteAside(field.name, found))
+    return tuple(fields[0] for fields in waiting.values() if len(fields) == 1)
 
 
 def propose_titled(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -88,6 +109,8 @@ def propose_named(state: State, message: UserMessage, candidates: Candidates) ->
     here = state.here
     if here is None or here.story or message.pressed or message.asks or here.named_in(message.text):
         return ()
+    if here.free_text and _is_part(candidates.here, message):
+        return ()
     called = {field.name: field.called_in(message.text) for field in state.flow.fields if field is not here}
     longest = max(called.values(), default=0)
     best = [name for name, length in called.items() if length == longest]
@@ -97,6 +120,12 @@ def propose_named(state: State, message: UserMessage, candidates: Candidates) ->
     if found is None or not found.found or not found.entities or best[0] in state.answers:
         return ()
     return (NoteAside(best[0], found),)
+
+
+def _is_part(found: Reading, message: UserMessage) -> bool:
+    """Whether the open question's reader took a part of the words alone: a name, with numbers behind it."""
+    value = found.value
+    return isinstance(value, str) and value != message.text.strip() and value in message.text
 
 
 def propose_instead(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

@@ -19,6 +19,18 @@ _CHANGE = re.compile(
     r"|(?:被告|原告|plaintiff|defendant).*(?:改|写错|寫錯|错了|錯咗|唔啱|不对|wrong)",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"(?:反|倒|调转|調轉|掉转|掉轉|颠倒|顛倒)(?:了|咗|过来|過來)|"
+    r"(?:对|對|互)(?:调|調|换|換)|(?:换|換|调|調)(?:过来|過來|返转|返轉)|"
+    r"\bthe (?:other|wrong) way (?:a?round)\b|\b(?:swap(?:ped)?|mixed up|reversed?|back to front|exchange)\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"原告.{0,6}被告|被告.{0,6}原告|"
+    r"(?:原告|被告|两边|兩邊|双方|雙方|姓名|名字|他们两个|我们两个)(?=.{0,4}[反倒对對互调調换換颠顛掉])|"
+    r"plaintiff.{0,20}defendant|defendant.{0,20}plaintiff|\b(?:names|sides|parties|us|them)\b",
+    re.IGNORECASE,
+)
 _OF_A_CLAIM = re.compile(r"第\s?[一二三四五六七八九十\d]+\s?(?:条|項|项)|请求|請求")
 _ADD = re.compile(
     r"^(?:请|我想|我要)?(?:再|仲要)?(?:加|添加|增加|add)(?:\s?another|\sa)?(?:多)?(?:一个|一個|个|名)?\s?(?P<role>被告|原告|plaintiff|defendant)$",
@@ -66,6 +78,11 @@ def list_edit(text: str) -> ListEdit | None:
 def changes_party(text: str) -> bool:
     """Whether a text says that something about a party is to be changed; "claim 2 against the defendant" is a claim."""
     return _CHANGE.search(text) is not None and _OF_A_CLAIM.search(text) is None
+
+
+def turns_sides_round(text: str) -> bool:
+    """Whether a text says that the two sides stand the wrong way round ("原告和被告写反了", "swap the names")."""
+    return _TURNED.search(text) is not None and _SIDES.search(text) is not None
 
 
 def number_in(text: str) -> int:

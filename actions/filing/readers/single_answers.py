@@ -20,14 +20,24 @@ _RELATION = re.compile(
     r"brother|sister|sibling|uncle|aunt|nephew|niece|cousin|heir|legatee|relative)\b|\b\w+-in-law\b",
     re.IGNORECASE,
 )
+_ANOTHERS = re.compile(
+    r"(?<!是)(?<!係)(?<!系)(?:我|我的|我哋|我們|我们)(?:大|二|三|四|小|细|細|阿|亲|親)?"
+    r"(?:老豆|老窦|爸爸?|妈妈?|媽媽?|父亲|父親|母亲|母親|"
+    r"哥哥?|弟弟?|姐姐?|妹妹?|细佬|細佬|大佬|家姐|叔叔?|伯伯?|姑姑?|舅舅?|姨|儿子|兒子|女儿|女兒|仔|女|老公|老婆)"
+    r"(?!的|嘅|之|唯一)|"
+    r"(?<!is )(?<!was )\bmy (?:\w+[ -]){0,2}(?:brother|sister|mother|father|uncle|aunt|cousin|son|daughter)\b",
+    re.IGNORECASE,
+)
+"""Kin of the speaker's own: who somebody else is, unless the clause says "… is my father"."""
 _PARTICLES = re.compile(r"[了咗过過的嘅他她佢我你都]|一直|到现在|到而家")
 _COMMAS = re.compile(r"[，,、;；]")
 _NO_LETTERS = re.compile(r"[\W\d_]")
 
 
 def names_relation(text: str) -> bool:
-    """Whether a text says what somebody is to somebody else ("长女", "his eldest son")."""
-    return _RELATION.search(text) is not None
+    """Whether a text says what somebody is to another ("长女", "his eldest son"); "告我弟弟" names a third."""
+    alone = _ANOTHERS.fullmatch(text.strip(" 。.!！")) is not None
+    return _RELATION.search(text if alone else _ANOTHERS.sub(" ", text)) is not None
 
 
 def is_share(text: str) -> bool:

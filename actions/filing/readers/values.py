@@ -15,6 +15,7 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.readers.addresses import LONGEST, find_address
+from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from backend.shared.courts import read_place
@@ -183,8 +184,8 @@ def _region(answer: Answer) -> str:
 def read_place_name(answer: Answer) -> Reading:
     """A place in the person's words (a district, a town, a city); which court it means is the backend's to say."""
     text = _SENTENCE_END.sub("", answer.text.strip())
-    if not text or act_of(text) in ("muttering", "agreement", "grumble"):
-        return NOTHING
+    if not text or act_of(text) in ("muttering", "agreement", "grumble") or token_in(text):
+        return NOTHING  # a telephone beside it is somebody's: so is the place
     if len(text) > 120:
         return Reading(problem="utter_text_too_long", facts={"limit": 120})
     if looks_odd(text) or any(mark in text for mark in "<>{}"):

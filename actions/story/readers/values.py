@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from actions.dialogue.readers.told_days import last_such_day
 from actions.story.mentions import Entities, Mention
 
 _YEAR = re.compile(r"(?:19|20)\d{2}|[一二〇零][〇零一二三四五六七八九]{3}|\d{2}年")
@@ -168,6 +169,22 @@ def _stretch(span: Mapping[str, Any], said: str) -> str:
     if (first.month, first.day, last.month, last.day, first.year) == (1, 1, 12, 31, last.year):
         return f"{first.year}年"
     return said if _YEAR.search(said) and (last - first).days <= _LONGEST_SPAN else ""
+
+
+def last_of(value: str, words: str, today: date | None) -> str | None:
+    """Return the last such day behind us of a day ahead that was told without its year, or None if its year was told.
+
+    Args:
+        value: as the bot read it, the next to come.
+        words: those it was read from.
+    """
+    if today is None or _year_is_told(words):
+        return None
+    try:
+        last = last_such_day(date.fromisoformat(value), words, today)
+    except ValueError:
+        return None
+    return last.isoformat() if last is not None else None
 
 
 def is_future(value: str, today: date | None) -> bool:

@@ -21,17 +21,6 @@ from backend.shared.errors import Refused
 _LONGEST_WORDS, _LONGEST_SHORT, _MOST_ARBITRATORS = 4_000, 200, 5
 
 
-def waiting(visit: Visit) -> list[Arbitration]:
-    """Return what goes on."""
-    found: list[Arbitration] = visit.do(ArbitrationQueue())
-    return found
-
-
-def first_due(found: list[Arbitration]) -> tuple[int, date | None]:
-    """Return how many wait for the secretary; none of them has a last day of its own."""
-    return sum(1 for one in found if one.status == "received"), None
-
-
 def queue(visit: Visit) -> Answer:
     """Show what goes on, or what is over."""
     over = visit.query.get("show") == "over"

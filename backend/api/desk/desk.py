@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
+import pkgutil
+from importlib import import_module
+
 from sanic import Sanic
 
-from backend.api.desk import (
-    appointments,
-    arbitrations,
-    disputes,
-    enquiries,
-    entrance,
-    figures,
-    filings,
-    identities,
-    mediations,
-    officers,
-    places,
-    search,
-    talks,
-    witnesses,
-)
+from backend.api import desk
 from backend.api.desk.door import Door
 from backend.api.desk.rendering import Rendering
 from backend.api.desk.visits import Address
 from backend.bootstrap import Backend
 
-_PARTS = (
-    entrance, filings, identities, witnesses, appointments, mediations, arbitrations, disputes, enquiries, talks,
-    places, figures,
-    officers, search,
-)  # fmt: skip
-
 
 def all_addresses() -> list[Address]:
-    """Return every address of the desk. The files of a new section join `_PARTS`."""
-    return [address for part in _PARTS for address in part.ADDRESSES]
+    """Return every address of the desk: what the files beside this one name in `ADDRESSES`, by the files' names."""
+    names = sorted(one.name for one in pkgutil.iter_modules(desk.__path__))
+    modules = [import_module(f"{desk.__name__}.{name}") for name in names if name != "desk"]
+    return [address for module in modules for address in getattr(module, "ADDRESSES", ())]
 
 
 def attach_desk(app: Sanic, backend: Backend) -> None:

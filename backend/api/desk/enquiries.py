@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from datetime import date
 
 from backend.api.desk.filings import kept_files, kept_paper
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.conversation.model import GetPerson
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
-from backend.desk.model import Officer, Role
 from backend.enquiries.commands import (
     AnswerEnquiry,
     AskPerson,
@@ -24,42 +21,22 @@ from backend.enquiries.model import (
     HANDOVER_NAMES,
     LIVE,
     OFFICE_NAMES,
-    OFFICES,
     SHARE_NAMES,
     STATUS_NAMES,
     Enquiry,
     Entry,
-    Office,
+    offices_of,
 )
 from backend.shared.errors import Refused
 
-ANSWERED_BY: Mapping[Office, Role] = {"arbitration": "arbitration_secretary", "litigation_service": "clerk"}
-"""Whose matter the enquiries to an office are."""
 LONGEST_QUERY = 100
 _ORDERS = {"answer": AnswerEnquiry, "ask": AskPerson, "close": CloseEnquiry}
-
-
-def offices_of(officer: Officer) -> tuple[Office, ...]:
-    """Return the offices whose enquiries an officer answers."""
-    return tuple(office for office in OFFICES if ANSWERED_BY[office] in officer.roles)
-
-
-def waiting(visit: Visit) -> list[Enquiry]:
-    """Return what waits at this officer's offices, the soonest promise first."""
-    found: list[Enquiry] = visit.do(EnquiryQueue(offices_of(visit.me)))
-    return found
-
-
-def first_due(found: list[Enquiry]) -> tuple[int, date | None]:
-    """Return how many wait for the office, and the soonest last day."""
-    ours = [one for one in found if one.status == "open"]
-    return len(ours), min((one.due for one in ours if one.due), default=None)
 
 
 def queue(visit: Visit) -> Answer:
     """Show what waits, what is over, or what was searched for."""
     text, over = visit.query.get("q", "")[:LONGEST_QUERY].strip(), visit.query.get("show") == "over"
-    offices = offices_of(visit.me)
+    offices = offices_of(visit.me.roles)
     found: list[Enquiry] = visit.do(SearchEnquiries(offices, text) if text else EnquiryQueue(offices, over))
     names = {"names": STATUS_NAMES, "offices": OFFICE_NAMES, "several": len(offices) > 1}
     return Page("enquiries", {"enquiries": [_previewed(visit, one) for one in found], "q": text, "over": over, **names})
@@ -90,7 +67,7 @@ def act(visit: Visit) -> Answer:
         raise Refused("enquiry_words_missing")
     enquiry_id, me = visit.path["enquiry_id"], visit.me
     text = visit.form.get("text", "")
-    visit.do(make(visit.request_id(), me.officer_id, me.name, enquiry_id, offices_of(me), text))
+    visit.do(make(visit.request_id(), me.officer_id, me.name, enquiry_id, offices_of(me.roles), text))
     return GoTo(f"/desk/enquiries/{enquiry_id}", "enquiry_told")
 
 
@@ -110,7 +87,7 @@ def note(visit: Visit) -> Answer:
 
 
 def _one(visit: Visit) -> Enquiry:
-    found: Enquiry = visit.do(OneEnquiry(visit.path["enquiry_id"], offices_of(visit.me)))
+    found: Enquiry = visit.do(OneEnquiry(visit.path["enquiry_id"], offices_of(visit.me.roles)))
     return found
 
 

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from backend.api.desk.sections import SECTIONS
 from backend.api.desk.visits import Page, Visit, new_request_id
 from backend.api.pages import WEB
 from backend.desk.model import ROLE_NAMES
@@ -79,7 +78,7 @@ class Rendering:
             "lang": language,
             "now": visit.now,
             "officer": officer,
-            "sections": [one for one in SECTIONS if officer and officer.may(one.right)],
+            "sections": [one for one in visit.backend.desk_sections if officer and officer.may(one.right)],
             "role_names": [ROLE_NAMES[role].say(language) for role in officer.roles] if officer else [],
             "trouble": visit.trouble,
             "typed": visit.form,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from backend.api.desk.enquiries import offices_of
 from backend.api.desk.visits import Address, Answer, Page, Visit
 from backend.api.desk.witnesses import coming
 from backend.desk.commands import NoteDeskAction
 from backend.enquiries.commands import SearchEnquiries
 from backend.enquiries.model import STATUS_NAMES as ENQUIRY_NAMES
+from backend.enquiries.model import offices_of
 from backend.filing.clocks import beijing_day
 from backend.filing.desk_commands import SearchFilings
 from backend.filing.model import STATUS_NAMES
@@ -49,7 +49,7 @@ def _found(visit: Visit, text: str) -> dict[str, list[object]]:
         mine = [*visit.do(MediationQueue(visit.me.officer_id)), *visit.do(MediationQueue(visit.me.officer_id, True))]
         found["mediations"] = [one for one in mine if wanted in one.cause_name.casefold()]
     if visit.me.may("enquiries"):
-        found["enquiries"] = visit.do(SearchEnquiries(offices_of(visit.me), text))
+        found["enquiries"] = visit.do(SearchEnquiries(offices_of(visit.me.roles), text))
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.api.desk import enquiries, passing
+from backend.api.desk import passing
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Values, Visit
 from backend.conversation.desk_commands import AskForExcerpt, HandBack, OneTalk, TakeOver, Talk, WhoWaits, WriteToPerson
 from backend.conversation.model import HistoryEntry
@@ -17,8 +17,6 @@ from backend.desk.commands import NoteDeskAction
 from backend.desk.model import ROLE_NAMES
 from backend.filing.commands import MyCases
 from backend.filing.model import STATUS_NAMES, Case
-from backend.identity.commands import IdentityReviews
-from backend.mediation.commands import MediationQueue
 from backend.personal_data.commands import OFFICERS_REASONS, EraseMe, WhatStays
 from backend.shared.errors import Refused
 
@@ -107,13 +105,9 @@ def _talk(visit: Visit, after: int = 0) -> Talk:
 
 
 def _handles(visit: Visit, talk: Talk) -> bool:
-    """True if a case, an application, a mediation or an enquiry with its contact is in the officer's hands."""
-    mediated = visit.do(MediationQueue(visit.me.officer_id)) if visit.me.may("mediation") else []
-    reviews = visit.do(IdentityReviews()) if visit.me.may("identity") else []
-    asked = enquiries.waiting(visit) if visit.me.may("enquiries") else []
-    reachable = [each for each in asked if each.share != "question"]
-    in_hand = (*reviews, *mediated, *reachable)
-    return bool(_cases(visit, talk)) or any(each.person_id == talk.person.person_id for each in in_hand)
+    """True if a case of the person, or what waits in a section of the desk, is in the officer's hands."""
+    sections = (one for one in visit.backend.desk_sections if visit.me.may(one.right))
+    return bool(_cases(visit, talk)) or any(one.has_in_hand(visit.me, talk.person.person_id) for one in sections)
 
 
 def _cases(visit: Visit, talk: Talk) -> list[Case]:

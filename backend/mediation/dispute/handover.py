@@ -142,9 +142,7 @@ class CentreRequests:
         def opened(text: str) -> str:
             return self._unmask(owner, text)
 
-        summary = f"[{MATTER_NAMES[told.matter].zh}] {told.what_happened}\n{told.wish}"
-        if told.place:
-            summary = f"{summary}\n{told.place}"
+        summary = told_in_summary(told)
         return HandedDispute(
             row["dispute_id"], self._person(owner).language, True, told.matter, told.tongue,
             opened(summary)[:LONGEST_SUMMARY], opened(told.name), opened(told.phone), opened(told.other_name),
@@ -181,3 +179,11 @@ class CentreRequests:
         query = select(requests).where(requests.c.subject == dispute_id, requests.c.state == "open")
         rows = session.execute(query.order_by(requests.c.created_at, requests.c.key)).mappings()
         return [dict(row) for row in rows]
+
+
+def told_in_summary(told: Application) -> str:
+    """Return a dispute in a few lines for who is to mediate it; numbers in it are tokens."""
+    lines = [f"[{MATTER_NAMES[told.matter].zh}] {told.what_happened}", told.wish, told.place]
+    lines += [f"申请人讲{told.own_tongue}" if told.own_tongue else ""]
+    lines += [f"对方讲{told.other_tongue}" if told.other_tongue else ""]
+    return "\n".join(line for line in lines if line)

@@ -66,6 +66,7 @@ class Application:
         place: where the other side lives or the thing is.
         tongue: in which the mediation is held.
         times: when the person can meet, as they read it on both clocks.
+        own_tongue, other_tongue: what each side speaks at home, in the person's words, where it was told.
     """
 
     name: str = field(repr=False)
@@ -79,6 +80,8 @@ class Application:
     place: str = ""
     tongue: Tongue = "mandarin"
     times: str = ""
+    own_tongue: str = ""
+    other_tongue: str = ""
 
     def check(self) -> None:
         """Refuse what no mediator could begin with.

@@ -34,6 +34,8 @@ from backend.mediation.dispute.commands import (
     StopDisputeReminders,
     WantAnotherMediator,
 )
+from backend.mediation.dispute.handover import told_in_summary
+from backend.mediation.dispute.model import as_invited
 from backend.mediation.dispute.signing_orders import IssueSigningLink
 from backend.mediation.dispute.terms import Terms
 from backend.mediation.model import Session
@@ -48,6 +50,12 @@ def test_an_application_is_with_the_centre_once_with_its_tokens_opened(world: Wo
     (kept,) = world.centre.state()["disputes"].values()
     assert (kept["name"], kept["contact"], kept["other_name"]) == ("林小明", "+1 416 555 0100", "吴国安")
     assert "三十万" in kept["summary"] and kept["consent"] is True and world.said() == []
+
+
+def test_the_centre_is_told_what_each_side_speaks_and_the_other_side_is_not() -> None:
+    spoken = replace(ASKED, own_tongue="粤语", other_tongue="台山话")
+    assert (as_invited(spoken).own_tongue, as_invited(spoken).other_tongue) == ("", "")
+    assert told_in_summary(spoken).endswith("申请人讲粤语\n对方讲台山话")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""What a message tells of a dispute for arbitration: the words of a clause, the contract, who applies. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import pieces
+from actions.story.readers.companies import companies_in
+from actions.story.readers.plain import plain
+from backend.arbitration.clause_check.check import check_clause
+from backend.arbitration.clause_check.model import NAMES_SCIA
+
+_QUOTED = re.compile(r"“([^”]{12,})”|「([^」]{12,})」|『([^』]{12,})』|\"([^\"]{12,})\"|《([^》]{30,})》")
+_WRITTEN = re.compile(
+    r"(?:条款|合同|协议|里面|上面|约定)(?:里面?|上面?|中|第[^，。]{1,6}条)?(?:都|就|是|有)?(?:这样|这么)?(?:写|约定|规定|订明|注明|讲|说)"
+    r"(?:着|的|了|明)?(?:是|，|道)?"
+    r"|\b(?:contract|clause|agreement)\b[^。，]{0,20}\b(?:says?|reads?|provides?|states?)\b(?: that)?"
+)
+_WHOLE, _LONG = 12, 200
+"""Characters a clause has at least, and from which a message is a pasted paper and no wish."""
+_BODY = re.compile(
+    r"仲裁(?:院|委员会|中心|庭)|court of international arbitration|arbitration (?:commission|centre|center)"
+)
+_AGREES = re.compile(r"仲裁|提交|解决|裁决|\barbitra|\bsubmit|\bresolve|\bsettle|\brefer")
+_CONTRACT = re.compile(r"合同|协议|协定|订单|\bcontract\b|\bagreement\b|\border\b")
+_DAY = re.compile(r"\d{4}年|\d{1,2}月|[〇零一二三四五六七八九]{4}年|\b(?:19|20)\d\d\b")
+_SIGNED = re.compile(r"签|订|立|日期|signed|dated|made|concluded|\bof\b|\bin\b")
+_LONGEST_CONTRACT = 60
+_RESPONDENT = re.compile(
+    r"(?:对方|對方|被申请人|被申請人|被告)(?:就)?(?:是|叫|为|係|系)?[:：\s]*(?P<who>\S.{1,39})$"
+    r"|(?:the )?(?:respondent|other side)(?: is|:)? (?P<en>\S.{1,60})$"
+)
+_OURS = re.compile(
+    r"(?:我们?公司|我们厂|我厂|我司|本公司|我方|申请人)(?:名称)?(?:就)?(?:是|叫|为)?[，]?$"
+    r"|\b(?:we are|our company(?: is|,)?|i (?:own|run|represent))\s*$"
+)
+
+
+def clause_in(text: str, *, is_wish: bool) -> str:
+    """Return the words of a clause that names SCIA, as they were written; nothing where none is told.
+
+    Args:
+        text: a wish with a clause in it, a clause alone, or a whole contract.
+        is_wish: whether the message is heard as a wish or a question, so that SCIA may be named without a clause.
+    """
+    return next((one for one in _candidates(text, is_wish) if _is_clause(one)), "")
+
+
+def wants_by_clause(text: str) -> bool:
+    """Whether a message wishes for arbitration and shows a clause that names SCIA, whatever else it tells."""
+    wants = any(said("wants_arbitration", piece) for piece in pieces(text[:_LONG]))
+    return wants and bool(clause_in(text, is_wish=True))
+
+
+def _candidates(text: str, is_wish: bool) -> Iterator[str]:
+    for found in _QUOTED.finditer(text):
+        yield next(group for group in found.groups() if group)
+    spelt = plain(text)
+    for written in _WRITTEN.finditer(spelt):
+        yield re.split(r"[。！!？?\n]", text[written.end() :])[0].strip(' ，,：:“”「」"')
+    yield text.replace("：", ":").partition(":")[2].strip(' “”"「」『』')
+    if not is_wish or len(text) >= _LONG:
+        yield text
+
+
+def _is_clause(text: str) -> bool:
+    """Whether words agree on something and name SCIA; a body that is only named has been agreed on by nobody."""
+    agrees = len(text) >= _WHOLE and _AGREES.search(_BODY.sub(" ", plain(text)))
+    return bool(agrees) and check_clause(text).outcome in NAMES_SCIA
+
+
+def contract_in(text: str) -> str:
+    """Return the words that say which contract it is, by its day ("合同是2024年3月5日签的"); nothing without a day."""
+    for piece in pieces(text):
+        spelt = plain(piece)
+        if _CONTRACT.search(spelt) and _DAY.search(spelt) and _SIGNED.search(spelt) and len(piece) <= _LONGEST_CONTRACT:
+            return piece.strip(" ，,。.；;\n")
+    return ""
+
+
+def respondent_in(text: str) -> str:
+    """Return the words behind "the other side": who that is, where they are a name; nothing where none are said."""
+    for piece in pieces(text):
+        if (found := _RESPONDENT.match(piece.strip())) is not None:
+            return (found["who"] or found["en"]).strip(" ，,。.；;\n")
+    return ""
+
+
+def own_company_in(text: str) -> str:
+    """Return the company that who writes calls their own; nothing where they call none so."""
+    spelt = plain(text)
+    for one in companies_in(text, spelt, []):
+        for led in (one.start, one.start + 1):  # "我司" may be cut in two
+            if _OURS.search(spelt[:led]):
+                return text[led : one.end]
+    return ""

@@ -1,0 +1,90 @@
+"""What a message tells of a dispute beside its facts: what is wanted, and what both sides speak. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.speech_acts import asks
+from actions.story.readers.plain import plain
+from actions.story.readers.subjects import OTHER, SPEAKER, names_subject, subject_before
+
+_WISH = re.compile(
+    r"^(?:所以|那|但|但是|其实|最后)*(?:我们?|本人|自己)?(?:就|只|现在|其实|主要|唯一)*(?:是)?"
+    r"(?:想要?|要求?|希望|盼|请求|求)(?:的是|是)?(?:能|可以|让|叫|请|跟|和)?"
+    r"(?=他|她|对方|被告|大家|双方|公司|把|拿|收|要|追|讨|还|赔|退|分|付|一|拆|搬|道歉|解决|公平|继续|早)"
+    r"|^只要(?:他|她|对方|大家).{2,}|^最好(?:是)?(?:他|她|能|可以|一次|分|把|大家)|^(?:要|叫|让|请)(?:他|她|对方)(?!的)"
+    r"|^(?:我)?(?:的)?(?:要求|诉求|愿望)(?:是|就是|，)"
+    r"|\bi (?:just |only |really )?(?:want|need|wish|hope|would like|'d like)(?: for)? "
+    r"(?:him|her|them|it|the|my|our|back|half|\d|\$|an? (?:apology|refund|fair)"
+    r"|to (?:get|be|have|keep|recover|share|settle|sell|divide|receive))\b"
+    r"|^(?:he|she|they) should (?:pay|return|give|move|stop|take)",
+)
+_GOES_ON = re.compile(
+    r"^(?:也)?(?:不要|不用|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|分[一二两三四五六七八九十\d]+[期次]|每(?:个)?月|一次过?)"
+    r"|(?:也|都|就)(?:可以|行|得|好|算了)(?:的|啦|了)?$|^(?:and|or|in) |^(?:i don't need|no interest|instal?ments)"
+)
+_ZH = (
+    r"(?:台山|开平|恩平|新会|鹤山|四邑|五邑|江门|客家|潮州|潮汕|海南|福建|闽南|上海|广东|本地)(?:话|白话)"
+    r"|粤语|白话|普通话|国语|英文|英语|法语|西班牙语|葡语|泰语|越南话|马来话"
+)
+_EN = (
+    r"\b(?:taishanese|toisan(?:ese)?|hoisan(?:-wa)?|cantonese|mandarin|english|hakka|teochew|hokkien|french|spanish)\b"
+)
+_LANGUAGE = re.compile(rf"{_ZH}|{_EN}")
+_SPEAKS = re.compile(rf"(?:讲|说|听)(?:得|的是|的|是)?\s?(?P<zh>{_ZH})|\bspeaks?(?: only| just)? (?P<en>{_EN})")
+_ELSEWHERE = ("names_lawsuit_or_mediation", "names_notarization", "names_authorization", "names_hearing")
+_FEWEST = 4
+_EDGES = " ，,、；;。.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What somebody says that the writer and the other side speak, in their words; empty where they do not say."""
+
+    own: str = ""
+    theirs: str = ""
+
+
+def wish_in(text: str) -> str:
+    """Return the words in which a message says what is wanted of the other side; nothing where it does not.
+
+    The wish for mediation itself, and a question, are none.
+    """
+    wanted: list[str] = []
+    for piece in pieces(text):
+        spelt = plain(piece).strip("，。 ")
+        elsewhere = any(said(one, piece) for one in _ELSEWHERE)
+        begins = _WISH.search(spelt) is not None and not elsewhere and not asks(piece)
+        if begins or (wanted and _GOES_ON.search(spelt)):
+            wanted.append(piece)
+        elif wanted:
+            break
+    told = "".join(wanted).strip(_EDGES)
+    return told if len(told) >= _FEWEST else ""
+
+
+def spoken_in(text: str) -> Spoken:
+    """Return what both sides speak: of a clause without a subject, whom the clause before is about."""
+    spelt = plain(text)
+    told: dict[str, str] = {}
+    for found in _SPEAKS.finditer(spelt):
+        clause = max(spelt.rfind(stop, 0, found.start()) for stop in "，。") + 1
+        head = spelt[clause : found.start()]
+        side = _side(head) if names_subject(head) else subject_before(spelt, clause)
+        start, end = found.span("zh") if found["zh"] else found.span("en")
+        if side:
+            told.setdefault({SPEAKER: "own", OTHER: "theirs"}[side], text[start:end])
+    return Spoken(**told)
+
+
+def language_in(text: str) -> str:
+    """Return the language or dialect a text names, as it is written; nothing where it names none."""
+    found = _LANGUAGE.search(plain(text))
+    return text[found.start() : found.end()] if found else ""
+
+
+def _side(head: str) -> str:
+    return OTHER if re.search(r"他|她|对方|被告|\b(?:he|she|they)\b", head) else SPEAKER

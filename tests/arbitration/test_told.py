@@ -1,0 +1,98 @@
+"""A clause is found wherever it stands, and no wish that names SCIA is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.arbitration.clause import kept_clause
+from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, respondent_in, wants_by_clause
+from backend.arbitration.clause_check.check import check_clause
+
+CLAUSE = "因本合同引起的争议，提交深圳国际仲裁院仲裁"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"我想申请仲裁，合同里写“{CLAUSE}”，对方欠我货款80万",
+        f"我要申请仲裁，合同第12条写着{CLAUSE}。对方欠80万",
+        f"我想申請仲裁，條款：{CLAUSE}",
+        f"我想仲裁，合约上约定：{CLAUSE}",
+    ],
+)
+def test_the_clause_of_a_wish_is_found(text: str) -> None:
+    assert CLAUSE in clause_in(text, is_wish=True)
+
+
+def test_the_clause_of_a_pasted_contract_is_found() -> None:
+    paper = (
+        "购销合同\n甲方：枫叶贸易有限公司\n"
+        + "第一条 货物质量符合国家标准，乙方验收。\n" * 200
+        + f"第十二条 {CLAUSE}。\n"
+    )
+    assert clause_in(f"我想申请仲裁，这是合同\n{paper}", is_wish=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我想向深圳国际仲裁院申请仲裁",
+        "我要去深圳国际仲裁院告他",
+        "深圳国际仲裁院收费多少：我有80万的货款",
+        "我要申请仲裁，合同写了深圳国际仲裁院，争议金额五十万",
+        "我想申请仲裁，对方欠80万",
+    ],
+)
+def test_a_wish_that_names_the_body_is_no_clause(text: str) -> None:
+    assert clause_in(text, is_wish=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "contract"),
+    [
+        ("对方欠80万，合同是2024年3月5日签的", "合同是2024年3月5日签的"),
+        ("2024年3月的供货合同里签了仲裁", "2024年3月的供货合同里签了仲裁"),
+        ("the contract was signed on 5 March 2024, they owe 80,000", "the contract was signed on 5 March 2024"),
+        ("合同里有仲裁条款", ""),
+        ("他2024年3月拿了货", ""),
+    ],
+)
+def test_the_contract_is_told_by_its_day(text: str, contract: str) -> None:
+    assert contract_in(text) == contract
+
+
+def test_ones_own_company_is_the_one_called_so() -> None:
+    assert own_company_in("我司枫叶贸易有限公司，对方是江门大通贸易有限公司") == "枫叶贸易有限公司"
+    assert own_company_in("对方是江门大通贸易有限公司") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("我叫林小明，对方陈大文，2024年3月签的合同", "陈大文"),
+        ("被申请人是江门大通贸易有限公司，欠80万", "江门大通贸易有限公司"),
+        ("我想申请仲裁，对方欠80万", "欠80万"),
+        ("我想申请仲裁", ""),
+    ],
+)
+def test_the_words_for_the_other_side_are_found_and_judged_as_a_name_elsewhere(text: str, who: str) -> None:
+    assert respondent_in(text) == who
+
+
+def test_of_a_pasted_contract_the_passage_is_kept() -> None:
+    paper = "第一条 货物质量符合国家标准，乙方验收。\n" * 60 + f"第十二条 {CLAUSE}。\n"
+    kept = kept_clause(paper, check_clause(paper))
+    assert CLAUSE in kept["text"]
+    assert len(kept["text"]) < 400
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        (f"我想申请仲裁，对方欠货款80万，合同写着：{CLAUSE}", True),
+        ("我想申请仲裁，对方欠货款80万", False),
+        (f"我要起诉，合同写着：{CLAUSE}", False),
+    ],
+)
+def test_a_story_with_a_wish_and_a_clause_goes_to_arbitration(text: str, wants: bool) -> None:
+    assert wants_by_clause(text) is wants

@@ -1,0 +1,79 @@
+"""The documentation leads where it says: every link inside it, every page's place in the site, every interface."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bench.site import OF_THE_ROOT, SECTIONS, with_links_inside
+from tests.architecture.source_tree import ROOT
+
+PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / name for name in OF_THE_ROOT)])
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+
+
+def links_in(text: str) -> list[str]:
+    """Where a page leads, but for other sites."""
+    found = (one or other for one, other in _LINK.findall(_CODE.sub("", text)))
+    return [link for link in found if "://" not in link and not link.startswith("mailto:")]
+
+
+def anchors_of(page: Path) -> set[str]:
+    """The headings of a page, as links name them."""
+    headings = re.findall(r"(?m)^#+ (.+)$", _CODE.sub(lambda code: code[0].strip("`"), page.read_text("utf-8")))
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def broken_in(page: Path) -> list[str]:
+    """The links of a page that lead nowhere."""
+    broken = []
+    for link in links_in(page.read_text("utf-8")):
+        address, _, anchor = link.partition("#")
+        target = (page.parent / address).resolve() if address else page
+        if not target.exists() or (anchor and target.suffix == ".md" and anchor not in anchors_of(target)):
+            broken.append(link)
+    return broken
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_no_link_of_a_page_leads_nowhere(page: Path) -> None:
+    assert broken_in(page) == []
+
+
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# One thing\n[a](gone.md) [b](#one-thing) [c](#another) `[d](code.md)` [e](https://example.org)\n")
+    assert broken_in(page) == ["gone.md", "#another"]
+
+
+def test_every_page_has_its_place_in_the_site() -> None:
+    placed = {f"{name}.md" for names in SECTIONS.values() for name in names}
+    assert placed == {page.name for page in (ROOT / "docs").glob("*.md")}
+    folders = {page.parent.name for page in (ROOT / "docs").glob("*/*.md")}
+    assert folders == {"channels", "decisions"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "written", "in_the_site"),
+    [
+        ("", "[law](docs/law.md)", "[law](law.md)"),
+        ("", "[decisions](docs/decisions/)", "[decisions](decisions/0001-frozen-brain-modern-front.md)"),
+        ("docs/channels", "[numbers](../measurements.md#speed)", "[numbers](../measurements.md#speed)"),
+        ("docs", "[weak?](../SECURITY.md)", "[weak?](reporting.md)"),
+        ("docs/decisions", "[help](../../CONTRIBUTING.md)", "[help](../contributing.md)"),
+        ("docs", "[list](../pyproject.toml)", "list (`pyproject.toml`)"),
+        ("docs", "[there](https://example.org/a.md)", "[there](https://example.org/a.md)"),
+    ],
+)
+def test_links_of_the_repository_become_links_of_the_site(folder: str, written: str, in_the_site: str) -> None:
+    assert with_links_inside(written, ROOT / folder) == in_the_site
+
+
+def test_the_site_fetches_nothing_from_elsewhere() -> None:
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert settings["theme"]["font"] is False
+    assert not {"extra_css", "extra_javascript"} & set(settings)

@@ -1,0 +1,61 @@
+"""Whose an address, a telephone or a number is: table tests of the reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.answers import Answer
+from actions.filing.readers.owners import Sides, contacts_told, owners, words_of
+
+PHONE, DOCUMENT = "⟦phone:d02d87303c⟧", "⟦document:a02d87303c⟧"
+KNOWN = Sides({"plaintiff": ["李小红"], "defendant": ["陈大文"]})
+COMPANY = Sides({"plaintiff": [], "defendant": ["鹤山绿源公司"]}, company=True)
+NOBODY = Sides({"plaintiff": [], "defendant": []})
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "whose"),
+    [
+        ("被告住台山台城，电话在这里", KNOWN, ["defendant", "defendant"]),
+        ("陈大文在台山，我在多伦多", KNOWN, ["defendant", "plaintiff"]),
+        ("李小红，女", KNOWN, ["plaintiff", "plaintiff"]),
+        ("借條在我媽那裡，她在恩平", KNOWN, ["", "third"]),
+        ("妹妹电话在这里，住开平", KNOWN, ["third", "third"]),
+        ("我表弟借了钱，他住开平", NOBODY, ["defendant", "defendant"]),
+        ("公司电话在这里，地址在鹤山", COMPANY, ["defendant", "defendant"]),
+        ("公司电话在这里", KNOWN, [""]),
+        ("女，1960年5月1日，退休", KNOWN, ["", "", ""]),
+        ("my address is here, and his is there", KNOWN, ["plaintiff", "defendant"]),
+        ("I live in Toronto. The defendant lives in Kaiping", KNOWN, ["plaintiff", "defendant"]),
+    ],
+)
+def test_a_clause_is_of_whom_it_names_or_of_whom_the_one_before_it_named(
+    text: str, sides: Sides, whose: list[str]
+) -> None:
+    assert [owner for _, _, owner in owners(text, sides)] == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"被告住蓬江区白沙街道建设二路10号，电话{PHONE}",
+         {"defendant_1_address": "蓬江区白沙街道建设二路10号", "defendant_1_phone": PHONE}),
+        (f"陈大文的身份证是{DOCUMENT}", {"defendant_1_document_number": DOCUMENT}),
+        (f"我住多伦多，他住台山台城镇北坑路12号，电话{PHONE}",
+         {"defendant_1_address": "台山台城镇北坑路12号", "defendant_1_phone": PHONE}),
+        (f"我的电话是{PHONE}", {"plaintiff_1_phone": PHONE}),
+        (f"妹妹电话{PHONE}，住开平市长沙街道光明路12号", {}),
+        (f"电话{PHONE}", {}),
+        ("他住台山", {}),
+    ],
+)  # fmt: skip
+def test_only_what_is_said_to_be_of_a_side_is_kept_for_it(text: str, told: dict[str, str]) -> None:
+    assert contacts_told(Answer(text, "inform"), KNOWN) == told
+
+
+def test_a_question_about_one_side_reads_nothing_of_the_other() -> None:
+    assert words_of("plaintiff", Answer("被告住台山台城", "inform"), KNOWN) is None
+    own = words_of("plaintiff", Answer("我住多伦多央街100号，他住台山", "inform"), KNOWN)
+    assert own is not None and own.text.startswith("我住多伦多央街100号") and "台山" not in own.text
+    whole = Answer("女，1960年5月1日，多伦多央街100号", "inform")
+    assert words_of("plaintiff", whole, KNOWN) is whole
