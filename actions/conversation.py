@@ -15,8 +15,10 @@ from actions.arbitration import dialogue as arbitration
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
+from actions.emergency.alarm import service_wished
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
 from actions.statutes import articles, checks
@@ -138,13 +140,19 @@ async def comfort(turn: Turn) -> None:
 
 
 def stranger(takes_up: OpenEnd) -> Any:
-    """The answer to what we do not do: said so, with ways out unless a form's question follows."""
+    """The answer to what we do not do: said so, with ways out unless a form's question follows.
+
+    In a form nothing is said to what neither asks nor wishes for anything: it is not understood as an answer.
+    """
 
     async def answer(turn: Turn) -> None:
         if await foreign.told(turn, INTENT_LABELS):
             return
         if await takes_up(turn):
             return
+        said = turn.answer
+        if turn.has_draft and not (said.asks or requests(said.text) or wishes(said.text)):
+            return  # a scrap of an answer ("保险公司也告") is no errand we could decline
         ways = () if turn.has_draft else ("start_triage", "ask_help", "ask_human")
         buttons = [button(turn.language, INTENT_LABELS[way], way) for way in ways]
         stuck = turn.has_draft and turn.is_stuck()
@@ -267,6 +275,8 @@ class Resume(TurnAction):
         wanted = turn.answer.pressed.get("resume_service") or self._named(turn, [one.service for one in waiting])
         if wanted in {d.service for d in waiting}:
             return [FollowupAction(f"{wanted}_form")]
+        if not waiting and (wished := service_wished(tracker)):
+            return [FollowupAction(f"{wished}_form")]
         if not waiting:
             if not await self.taken_up(turn):
                 turn.say("utter_nothing_waits")

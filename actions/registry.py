@@ -18,6 +18,7 @@ from actions.authorization.enquiries import answer_question
 from actions.defence import outside as defence
 from actions.defence import standing
 from actions.defence.flow import DEFENCE
+from actions.defence.sides import form_meant
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
 from actions.dialogue.giving_up import BringBack
@@ -26,7 +27,7 @@ from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import asked_after_swindle
-from actions.emergency.dialogue import AnswerEmergency
+from actions.emergency.dialogue import AGREED, AnswerEmergency
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
@@ -58,7 +59,7 @@ from actions.mediation import outside as mediation
 from actions.mediation.among_matters import with_disputes
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
-from actions.notarization import enquiries
+from actions.notarization import enquiries, ways
 from actions.notarization import flows as notarizations
 from actions.notarization.readers import asks_use_elsewhere
 from actions.personal_data import erasing, own_copy
@@ -232,6 +233,9 @@ def short_answers() -> ShortAnswers:
         ("notarization", "time"): enquiries.papers,
         ("notarization", "papers"): enquiries.papers,
         ("notarization", "appointment"): enquiries.needs_appointment,
+        ("notarization", "video"): ways.by_video,
+        ("notarization", "where_done"): ways.where,
+        ("notarization", "translated"): ways.translated,
         ("filing", "time"): information.how_long,
         ("filing", "cost"): fees.court_fee,
         ("filing", "papers"): materials.materials,
@@ -330,7 +334,7 @@ def all_actions(door: FrontDoor) -> list[Action]:
         _asked_outright,
     )
     services = {flow.service: flow.title for flow in FLOWS}
-    around = Surroundings(questions, OPENED_BY, explained_further, services)
+    around = Surroundings(questions, OPENED_BY, explained_further, services, form_meant)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,
@@ -344,10 +348,11 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **erasing.REPLIES,
         WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
         **triage.replies(answers_anywhere),
+        **AGREED,
     }
     return [
         BringBack(door),
-        AnswerEmergency(door, services),
+        AnswerEmergency(door, services, (taken_up,)),
         AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),

@@ -12,7 +12,7 @@ from actions.readers.topics import has_subject, name_of_utterance, subject_of
 SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
-    "instalments",
+    "instalments", "video", "where_done", "translated",
 )  # fmt: skip
 """What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
 _ALONE = frozenset({"clock"})

@@ -15,7 +15,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import Answers, Counts, Named, Refuses, Rule, State, Takes
+from actions.dialogue.state import Answers, Counts, Meant, Named, Refuses, Rule, State, Takes, as_heard
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Submission
 from actions.dialogue.turn import Turn
@@ -66,12 +66,14 @@ class Surroundings:
         opened_by: which intent opens which service that has a flow, for switching and returning.
         titles: what people call each service that has a flow.
         follow_up: answers a short question about what was said last, which may sound like the wish to begin.
+        meant: names the service whose form a message means that was heard as the wish for another's.
     """
 
     questions: QuestionTable
     opened_by: Mapping[str, str]
     follow_up: Callable[[Turn], Awaitable[bool]] | None = None
     titles: Mapping[str, Words] = field(default_factory=dict)
+    meant: Meant = as_heard
 
 
 # The usual answers

@@ -26,6 +26,7 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import answered, chips
+from actions.dialogue.rules.confirmation import switching_to
 from actions.dialogue.state import UNPLACED, State
 from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.wording import Words
@@ -90,6 +91,7 @@ async def offer_flow(flow: Flow, turn: Turn, state: State, command: OfferFlow) -
         button(turn.language, Words("是，换过去", "Yes, switch"), command.intent),
         button(turn.language, Words("不，接着填", "No, go on here"), "resume"),
     ]
+    turn.asks_to = switching_to(command.intent)
     turn.say("utter_form_switch_sure", buttons, title=flow.title.say(turn.language))
     return Outcome(over=stay(flow, turn, state.question))
 

@@ -11,6 +11,7 @@ from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.interpreter import interpret, urgent
 from actions.dialogue.outside import waiting_for
 from actions.dialogue.prompt import ask, open_question, stay
+from actions.dialogue.rules.confirmation import pressed_in_words
 from actions.dialogue.shared_position import as_answer
 from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
@@ -30,6 +31,7 @@ async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     if turn.answer.danger is not None:
         turn.answer = beside_danger(turn.answer, turn.tracker.latest_message)
     await flow.refresh(turn)
+    turn.answer = pressed_in_words(turn.answer, pending_of(turn))
     state = replace(state_of(flow, turn, around), waiting=await waiting_for(turn, around.titles))
     turn.answer = await as_answer(turn, state.here)
     try:
@@ -64,6 +66,12 @@ def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
         said_last=tuple(turn.said_before),
         language=turn.language,
         is_open=turn.has_draft,
-        pending=str(turn.tracker.get_slot("giving_up") or ""),
+        pending=pending_of(turn),
         told_danger=told_before(turn.tracker),
+        meant=around.meant,
     )
+
+
+def pending_of(turn: Turn) -> str:
+    """What the message before was asked about before it is done, or nothing."""
+    return str(turn.tracker.get_slot("giving_up") or "")

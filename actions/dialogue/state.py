@@ -41,6 +41,16 @@ Counts = Callable[[Field, Answers], bool]
 """Whether a question is counted as a step, and gone back through."""
 
 
+Meant = Callable[[UserMessage, str, str], str]
+"""From a message, the service whose form it was heard as the wish for, and the open one's (or nothing), to the service
+whose form is meant; nothing where the open one is not to be left."""
+
+
+def as_heard(message: UserMessage, service: str, inside: str = "") -> str:
+    """Take a wish for what it was heard as."""
+    return service
+
+
 class FlowView(Protocol):
     """What rules may know of a flow. All of it is pure."""
 
@@ -133,6 +143,7 @@ class State:
         is_open: whether there are answers that go on; False once they were handed in or thrown away.
         pending: what was asked whether it is really meant: ``cancel``, ``restart`` or nothing.
         told_danger: whether a danger was told in one of the last messages.
+        meant: names the service whose form a message means, see `Meant`.
     """
 
     flow: FlowView
@@ -148,6 +159,7 @@ class State:
     is_open: bool = True
     pending: str = ""
     told_danger: bool = False
+    meant: Meant = as_heard
 
     @cached_property
     def asked(self) -> tuple[Field, ...]:

@@ -49,7 +49,7 @@ class Turn:
         self.typed_button = False
         """True when the message is the title of a button under the open question, typed instead of pressed."""
         self.asks_to: str | None = None
-        """What is asked first before it is done: ``cancel`` or ``restart`` (see `giving_up`)."""
+        """What is asked first before it is done: ``cancel``, ``restart``, or where to go (see `rules.confirmation`)."""
         self.profile: Profile | None = None
         """What is remembered of the person, once somebody has asked for it in this turn."""
         self.question = ""

@@ -35,7 +35,8 @@ async def take_up(turn: Turn) -> bool:
         return False
     if await details.tell_that_one(turn):
         return True
-    if said.share("place", "country") >= _WHOLE_SHARE or map_spoke_last(turn, asking=True):
+    answers = map_spoke_last(turn, asking=True) and (not said.asks or bool(said.values("place", "country")))
+    if said.share("place", "country") >= _WHOLE_SHARE or answers:
         await finding.find(turn)
         return True
     if map_spoke_last(turn) and said.values("place", "country"):

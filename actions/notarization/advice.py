@@ -41,7 +41,7 @@ def route_field(**more: Any) -> Field:
         choices=_choices,
         pressed=_press,
         show=lambda turn, value: ROUTES[value].label.say(turn.language),
-        before=_say_advice,
+        before=say_advice,
         first_is_recommended=True,
         **more,
     )
@@ -50,7 +50,8 @@ def route_field(**more: Any) -> Field:
 _NEEDED = ("matter", "nationality", "whereabouts", "use_place")
 
 
-async def _advice(turn: Turn) -> Advice:
+async def advice_for(turn: Turn) -> Advice:
+    """The routes compared for what was answered; every question of `is_advised` must be."""
     said = turn.answers
     advice: Advice = await turn.do(
         AdviseRoute(
@@ -61,7 +62,7 @@ async def _advice(turn: Turn) -> Advice:
 
 
 async def _choices(turn: Turn) -> Sequence[Choice]:
-    advice = await _advice(turn)
+    advice = await advice_for(turn)
     bookable = [route for route in BOOKABLE_ROUTES if advice.allowed[route].allowed]
     bookable.sort(key=lambda route: route != advice.recommended)
     return [ROUTES[route] for route in bookable]
@@ -69,14 +70,14 @@ async def _choices(turn: Turn) -> Sequence[Choice]:
 
 async def _read(turn: Turn, answer: Answer) -> Reading:
     """A route that is not open to this person is answered by the reason why."""
-    if any(name not in turn.answers for name in _NEEDED):
+    if not is_advised(turn):
         return pick(answer, [])  # too early: nobody can say yet which routes are open
     allowed = await _choices(turn)
     wanted = pick(answer, [ROUTES[route] for route in BOOKABLE_ROUTES], "notarization_route")
     if "number" in wanted.entities:
         return pick(answer, allowed)
     if wanted.found and wanted.value not in {choice.value for choice in allowed}:
-        verdict = (await _advice(turn)).allowed[wanted.value]
+        verdict = (await advice_for(turn)).allowed[wanted.value]
         return Reading(problem=f"utter_{verdict.reason}", facts={"rule": verdict.rule.cite.say(turn.language)})
     return await _possible(turn, wanted)
 
@@ -95,9 +96,14 @@ async def _press(turn: Turn, value: str) -> Reading:
     return await _possible(turn, Reading(value))
 
 
-async def _say_advice(turn: Turn) -> None:
+def is_advised(turn: Turn) -> bool:
+    """Whether enough is answered to compare the routes."""
+    return all(name in turn.answers for name in _NEEDED)
+
+
+async def say_advice(turn: Turn) -> None:
     """In one bubble: the best route and why, whether the others are open and why, and what to mind."""
-    advice = await _advice(turn)
+    advice = await advice_for(turn)
     others = [r for r in BOOKABLE_ROUTES if r != advice.recommended]
     third = await _third_country(turn)
     lines = [_reason(turn, advice.allowed[route], third) for route in others]

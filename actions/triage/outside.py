@@ -8,6 +8,7 @@ from dataclasses import replace
 from rasa_sdk.events import FollowupAction
 
 from actions.answers import Answer, Choice, pick
+from actions.defence.readers import says_sued
 from actions.dialogue.buttons import Button, button
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
@@ -24,6 +25,8 @@ ONE, SEVERAL = "utter_triage_way", "utter_triage_ways"
 _OFFER = Words("帮我看走哪条路", "Help me find the way")
 _CENTRE = Words("问诉讼服务中心", "Ask the service centre")
 _FORM = "triage_form"
+_SUED = "defence_form"
+"""Whoever is sued has days to answer that run: nothing is asked before they are told."""
 _LONGEST_CHOICE = 40
 
 
@@ -33,7 +36,7 @@ def offer(language: str) -> Button:
 
 
 def trouble_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -> AnswerTo:
-    """Return an answer before which a trouble that is told is taken into a triage.
+    """Return an answer before which a trouble that is told is taken into a triage, and a suit into its defence.
 
     Args:
         answer: what is said where no trouble is told.
@@ -46,7 +49,7 @@ def trouble_first(answer: AnswerTo, sure_of: Callable[[Turn], Awaitable[str]]) -
         if no_trouble or await sure_of(turn):
             await answer(turn)
         else:
-            turn.events.append(FollowupAction(_FORM))
+            turn.events.append(FollowupAction(_SUED if says_sued(said.text) else _FORM))
 
     return told
 

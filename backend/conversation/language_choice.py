@@ -87,6 +87,8 @@ def decide(text: str, earlier: Sequence[str], current: str, chosen: bool) -> Dec
     written = written_in(text)
     if chosen or written is None or _same(written, current):
         return Decided(current, chosen)
+    if _is_only_tongue(written, text, earlier, current):
+        return Decided(current, False)
     before = [written_in(one) for one in earlier]
     again = _again(written, before[:1], current) and (written == "en" or _tells_script(text, current))
     if again or not _settled(written, before, current):
@@ -139,6 +141,12 @@ def _tells_script(text: str, current: str) -> bool:
     """Whether a message tells more than the tongue, where the script is settled: "冇" is written so in both."""
     traditional, simplified = _telling_characters()
     return not current.startswith("zh") or any(char in traditional or char in simplified for char in _prose(text))
+
+
+def _is_only_tongue(written: Written, text: str, earlier: Sequence[str], current: str) -> bool:
+    """Whether who has written Simplified characters only puts a Cantonese word in: no script is told by it."""
+    plain = written == "zh-Hant" and current == "zh-Hans" and not _tells_script(text, current)
+    return plain and any(_script(_prose(one)) == current for one in earlier)
 
 
 def _specific(written: Written) -> str:

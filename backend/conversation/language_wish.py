@@ -25,6 +25,11 @@ _ABOUT_LANGUAGES = re.compile(
 )
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_OF_PAPERS = re.compile(
+    r"(?:[\d一二两兩三四五六七八九十几幾多每各]|英文|中文|日文)\s*份|译本|譯本|译文|譯文|副本|\bcop(?:y|ies)\b|\btranslations?\b",
+    re.IGNORECASE,
+)
+"""A paper, or copies of one, whose language is spoken of: that is no wish about the conversation."""
 
 
 def language_wished(text: str, current: str | None = None, *, bare: bool = False) -> str | None:
@@ -36,6 +41,8 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         bare: whether a language's name alone ("English") is a wish; it may also answer an open question.
     """
     wished, unknown = [], []
+    if _OF_PAPERS.search(text):
+        return None
     for clause in _CLAUSE.split(text.lower().replace("’", "'")):
         named = _named(clause)
         if named is None:

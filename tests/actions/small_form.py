@@ -53,6 +53,10 @@ SMALL = Flow(service="small", title=Words("小事", "Small matter"), fields=FIEL
 """Two answers rest on the first."""
 
 
+OPENED_BY = {"start_other": "other"}
+"""The other form there is."""
+
+
 class Killed(BaseException):
     """The process ends here; nothing catches it."""
 
@@ -89,9 +93,11 @@ class Heard:
     slots: Mapping[str, Any]
 
 
-async def hear(backend: Backend, text: str, question: str, *, intent: str = "inform", **slots: Any) -> Heard:
+async def hear(
+    backend: Backend, text: str, question: str, *, intent: str = "inform", second: str = "deny", **slots: Any
+) -> Heard:
     """Play one typed message into the open form."""
-    ranking = [{"name": intent}, {"name": "deny"}]
+    ranking = [{"name": intent}, {"name": second}]
     message = {"text": text, "intent": {"name": intent}, "entities": [], "intent_ranking": ranking}
     return await _play(backend, message, question, slots)
 
@@ -109,7 +115,7 @@ async def _play(backend: Backend, message: dict[str, Any], question: str, slots:
     message["metadata"] = {"now": "2026-11-24T09:00:00+08:00"}
     tracker = Tracker(PERSON, known, message, [], False, None, {"name": "small_form"}, "action_listen")
     dispatcher = CollectingDispatcher()
-    form = FlowAction(SMALL, FrontDoor(backend.handle, lambda *a: ""), Surroundings(QuestionTable({}), {}))
+    form = FlowAction(SMALL, FrontDoor(backend.handle, lambda *a: ""), Surroundings(QuestionTable({}), OPENED_BY))
     events = await form.run(dispatcher, tracker, {})
     said = [one["response"] for one in dispatcher.messages]
     buttons = [button for one in dispatcher.messages for button in one.get("buttons") or ()]

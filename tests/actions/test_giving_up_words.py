@@ -88,3 +88,30 @@ def test_no_message_keeps_the_readers_busy(text: str) -> None:
     puts_off(Answer(text, "inform"))
     reply_to(Answer(text, "inform"), "cancel")
     assert time.perf_counter() - began < 0.5
+
+
+SWITCH = """
+是|好|好啊|好的，换吧|换吧|換過去|係呀|嗯，去办另一件|行，换
+yes please|sure, let's switch|ok|yes, switch|switch|go ahead
+"""
+STAY = """
+不|先不|不换|不，接着填|唔使|先別|唔換|继续填|no|No, go on here|nope|don't switch
+"""
+NEITHER = """
+5万|2023年5月3日|是我哥哥|取消|转人工|换英文|那个|上一步|yes in 2023|cancel
+"""
+
+
+@pytest.mark.parametrize("text", lines(SWITCH))
+def test_yes_to_the_other_matter(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "switch") == "yes"
+
+
+@pytest.mark.parametrize("text", lines(STAY))
+def test_no_we_stay_here(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "switch") == "no"
+
+
+@pytest.mark.parametrize("text", lines(NEITHER))
+def test_an_answer_or_another_wish_is_no_reply_to_the_switch(text: str) -> None:
+    assert reply_to(Answer(text, "inform"), "switch") is None

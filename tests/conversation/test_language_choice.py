@@ -51,6 +51,11 @@ FIRST = [
 ]
 
 KEPT = [
+    (HANS, ["阿爸过身了 屋企兄弟争屋", "想告", "唔知"]),
+    (HANS, ["我要告我表哥欠我五万块", "佢冇还", "唔知"]),
+    (HANT, ["我要辦結婚公證", "兩份，要英文"]),
+    (HANS, ["我要办公证", "要三份，英文的"]),
+    (HANS, ["我要办公证", "用英文，出两份"]),
     (HANS, ["我要立案", "1200 Main Street, Alhambra, California, USA"]),
     (HANS, ["我要立案", "25 Dundas Street West, Toronto, Canada", "Chen Meihua"]),
     (HANS, ["我要立案", "Apartment 4, 18 Bank of China Tower, Garden Road", "Unit 12 On Lee Street"]),

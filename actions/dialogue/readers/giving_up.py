@@ -1,4 +1,4 @@
-"""Readers of putting off ("明天再说", "not now") and of the answer to "really cancel?", in all varieties.
+"""Readers of putting off ("明天再说", "not now") and of the answers to "really cancel?" and "leave this for that?".
 
 A message is read as a whole: one word that is in no list, and it means something else.
 """
@@ -20,7 +20,9 @@ _LONGEST = 40
 _ASCII = re.compile(r"[a-z0-9]$")
 
 Reply = Literal["yes", "no"]
-Wish = Literal["cancel", "restart"]
+Wish = Literal["cancel", "restart", "switch"]
+_ACTS: dict[Wish, str] = {"cancel": "giving_up", "restart": "beginning_again", "switch": "switching"}
+"""The list of words that name what was asked about."""
 
 
 @cache
@@ -63,8 +65,7 @@ def puts_off(answer: Answer) -> bool:
 
 @cache
 def _pieces(wish: Wish) -> re.Pattern[str]:
-    act = "giving_up" if wish == "cancel" else "beginning_again"
-    kinds = {"act": act, "going_on": "going_on", "no": "no", "yes": "yes", "filler": "filler"}
+    kinds = {"act": _ACTS[wish], "going_on": "going_on", "no": "no", "yes": "yes", "filler": "filler"}
     words = [(word, kind) for kind, name in kinds.items() for word in _lists()[name]]
     words.sort(key=lambda one: -len(one[0]))
     patterns = [f"(?P<{kind}{number}>{_ended(word)})" for number, (word, kind) in enumerate(words)]
@@ -72,7 +73,7 @@ def _pieces(wish: Wish) -> re.Pattern[str]:
 
 
 def reply_to(answer: Answer, wish: Wish) -> Reply | None:
-    """The yes or no to the question whether to cancel or to begin again; None for anything else."""
+    """The yes or no to the question whether to cancel, to begin again or to go elsewhere; None for anything else."""
     text = folded(answer.text)
     if answer.pressed or not text or len(text) > _LONGEST:
         return None

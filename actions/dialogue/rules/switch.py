@@ -24,16 +24,18 @@ def propose_return(state: State, message: UserMessage, candidates: Candidates) -
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Switch to another service that has a form; its draft and ours are both kept."""
-    service = state.opened_by.get(message.intent)
-    if service is not None and service == state.flow.service:
+    heard = state.opened_by.get(message.intent)
+    service = state.meant(message, heard, state.flow.service) if heard is not None else ""
+    if service == state.flow.service:
         return (AskAgain(),) if _wishes_it_again(message, candidates) else ()
-    if service is None or (not message.pressed and has_code_signs(message.text)):
+    if not service or (not message.pressed and has_code_signs(message.text)):
         return ()
     if message.asks and not message.pressed and _is_answered(state, message):
         return ()
     if message.is_sure:
         return (StartFlow(service),)
-    return (OfferFlow(service, message.intent),) if message.decision == "ask_back" and not state.is_review else ()
+    intent = message.intent if service == heard else f"start_{service}"
+    return (OfferFlow(service, intent),) if message.decision == "ask_back" and not state.is_review else ()
 
 
 def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:

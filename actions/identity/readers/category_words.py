@@ -169,6 +169,8 @@ async def read_state(turn: Turn, answer: Answer) -> Reading:
 
 async def read_home(turn: Turn, answer: Answer) -> Reading:
     """Where a mainland citizen lives; inside the mainland is for the ordinary filing."""
+    if answer.values("institution", "institution_kind"):
+        return NOTHING  # 五邑 in the name of a law firm is not where the writer lives
     if _country(answer) == "CN":
         return Reading(AT_HOME, entities=("place", "country"))
     read = _name_of_place(_country_words(answer) or answer.text.strip(_AROUND), answer)

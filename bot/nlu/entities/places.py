@@ -136,7 +136,7 @@ class PlaceFinder:
         whole = len(text) < 20 and name_key(text) == name
         words = {name, text[start : end + 1]}  # 大城 is Ayutthaya, but 大城市 any large city
         common = words & _WORDS["chinese_common"] or is_treaty(name, text, start, end)
-        if not whole and (common or _cuts_a_word(text, start, end)):
+        if name in _WORDS["chinese_not_alone"] if whole else common or _cuts_a_word(text, start, end):
             return None
         country = self.countries.get(name)
         if country and country not in _CITY_STATES:

@@ -1,0 +1,55 @@
+"""Which form a message means by who sues whom, before one opens and before one is left for another. Pure.
+
+One word of a sentence may sound like another service: 遗嘱 in a suit over an estate, "defendant" where the other side
+is named, a promise to pay in a mediation. Who says that they sue, refuse to sue or are sued decides.
+"""
+
+from __future__ import annotations
+
+from actions.defence.readers import is_about_suit, says_sued
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said as says
+from actions.dialogue.phrases import spans
+from actions.mediation.readers.told import wants_mediation
+from actions.readers.standing import stands
+
+_MEDIATION = ("mediation", "mediation_offer")
+
+
+def form_meant(said: UserMessage, service: str, inside: str = "") -> str:
+    """Return the service whose form a message means.
+
+    Args:
+        said: the message; a pressed button means what is on it.
+        service: whose form it was heard as the wish for.
+        inside: the service of the form that is open, or nothing.
+
+    Returns:
+        A service; nothing where the message tells of no wish to leave the open form.
+    """
+    if said.pressed or not said.text:
+        return service
+    if service == "filing" and wants_mediation(said.text) and not _sues(said.text):
+        return "mediation"
+    if service == "notarization" and _sues(said.text) and not says_sued(said.text):
+        return "filing"
+    return service if not inside or _leaves(said, service, inside) else ""
+
+
+def _leaves(said: UserMessage, service: str, inside: str) -> bool:
+    """Return False where only a word of an answer sounds like another service."""
+    if service == "defence":
+        return is_about_suit(said.text)
+    if service == "mediation_offer":
+        return inside in _MEDIATION or says("names_offers", said.text) or says("names_lawsuit_or_mediation", said.text)
+    if service == "filing" and inside in _MEDIATION:
+        return _sues(said.text)
+    return True
+
+
+def _sues(text: str) -> bool:
+    """Return True for who says that they sue, and not only that they would rather not."""
+    kept, at = "", 0
+    for start, end in spans("refuses_suit", text):
+        kept, at = kept + text[at:start], end
+    return stands("sues", kept + text[at:])

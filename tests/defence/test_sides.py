@@ -1,0 +1,127 @@
+"""Who sues whom decides which form is meant, where one word of a sentence sounds like another service."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.answers import Answer
+from actions.defence.readers import says_sued
+from actions.defence.sides import form_meant
+from actions.readers.standing import stands
+
+
+def meant(text: str, service: str, inside: str = "") -> str:
+    return form_meant(Answer(text, f"start_{service}"), service, inside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我要起訴我哥哥分遺產，父親在台山去世，沒有遺囑",
+        "留下一套房子，没有遗嘱，我要起诉妹妹分遗产",
+        "我要起诉继承，我爸去年去世",
+        "妈妈没立遗嘱，想上法院分家产",
+        "老豆冇遺囑，我要告大佬",
+        "继承官司，爸爸的房子",
+        "no will was made, I want to sue my sister",
+        "take my uncle to court over grandpa's house, no will",
+    ],
+)
+def test_whoever_sues_over_an_estate_files_and_makes_no_will(text: str) -> None:
+    assert meant(text, "notarization") == "filing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我想立一份遗嘱",
+        "办继承权公证，兄弟姐妹都同意",
+        "要公证一份委托书，请律师打官司",
+        "我要告诉你们我要办公证",
+        "不想打官司，想在公证处办继承",
+        "I want to notarize a power of attorney for a lawsuit",
+        "I want to make a will, not sue anybody",
+    ],
+)
+def test_a_deed_stays_the_notary_s(text: str) -> None:
+    assert meant(text, "notarization") == "notarization"
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("sorry I meant my uncle is defendant, not my dad", "filing"),
+        ("被告是我叔叔", "filing"),
+        ("He promised to repay last year but nothing came", "mediation"),
+    ],
+)
+def test_who_names_the_other_side_or_a_promise_is_not_sued(text: str, inside: str) -> None:
+    assert meant(text, "defence", inside) == ""
+
+
+@pytest.mark.parametrize("text", ["我收到法院传票了", "I was served with a summons", "他把我告了"])
+def test_whoever_is_sued_leaves_any_form_for_the_defence(text: str) -> None:
+    assert meant(text, "defence", "filing") == "defence"
+
+
+@pytest.mark.parametrize("text", ["我不想打官司", "唔想打官司呀", "I don't want to sue", "不想告他，想谈谈"])
+@pytest.mark.parametrize("inside", ["", "mediation"])
+def test_whoever_refuses_to_sue_is_heard_as_wishing_to_settle(text: str, inside: str) -> None:
+    assert meant(text, "filing", inside) == "mediation"
+
+
+def test_whoever_would_rather_not_but_does_sue_files() -> None:
+    assert meant("我不想打官司但是没办法，只好去起诉他", "filing") == "filing"
+    assert meant("算了，直接起诉", "filing", "mediation") == "filing"
+
+
+@pytest.mark.parametrize("text", ["最低我接受两万", "我要退一半", "不认，我已经还了10万", "I would accept 40,000"])
+def test_a_sum_outside_a_mediation_is_no_offer_in_one(text: str) -> None:
+    assert meant(text, "mediation_offer", "filing") == ""
+    assert meant(text, "mediation_offer", "defence") == ""
+
+
+def test_an_offer_that_is_called_one_is() -> None:
+    assert meant("调解里我想出个价", "mediation_offer", "filing") == "mediation_offer"
+
+
+def test_trouble_told_inside_a_mediation_opens_no_suit() -> None:
+    assert meant("他答应去年还，一直没还", "filing", "mediation") == ""
+
+
+def test_a_pressed_button_means_what_is_on_it() -> None:
+    pressed = Answer("", "start_notarization", pressed={"notarization_matter": "will"})
+    assert form_meant(pressed, "notarization", "") == "notarization"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sued in kaiping what now",
+        "I sued? no, got sued in Enping",
+        "my wife in China filed divorce, I got papers by email",
+        "老婆在国内起诉离婚，材料发到我邮箱了",
+        "divorce papers from Xinhui came yesterday",
+    ],
+)
+def test_whoever_got_a_spouse_s_papers_or_was_sued_somewhere_is_sued(text: str) -> None:
+    assert says_sued(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["我老婆和我想起诉离婚", "I want to sue my wife for divorce", "my wife and I agree to divorce"]
+)
+def test_whoever_divorces_is_not_sued(text: str) -> None:
+    assert not says_sued(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["我开车撞了人，对方要告我", "伤者家属准备告我", "佢話要告我", "the other driver is going to sue me"]
+)
+def test_a_suit_that_is_only_threatened_is_heard(text: str) -> None:
+    assert stands("threatened", text)
+
+
+@pytest.mark.parametrize("text", ["我要告我弟弟", "对方要告我哥", "我要告对方"])
+def test_nobody_threatens_whoever_sues(text: str) -> None:
+    assert not stands("threatened", text)
