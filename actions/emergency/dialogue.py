@@ -12,7 +12,7 @@ from actions.conversation import INTENT_LABELS, TurnAction
 from actions.dialogue.buttons import button, titled
 from actions.dialogue.danger import EMERGENCY, Danger
 from actions.dialogue.turn import Turn
-from actions.emergency.reply import Help, first_words, further_words, last_words, words_of
+from actions.emergency.reply import Help, asking_back, first_words, further_words, last_words, words_of
 from actions.emergency.told import messages_about
 from actions.emergency.whereabouts import Where, names_place, where
 from backend.conversation.alarms import RaiseAlarm
@@ -56,13 +56,16 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
         return
     place = await where(turn, danger)
     there = await _help(turn, danger, place)
-    before = [one.danger for one in messages_about(turn.tracker)][1:]
+    before = [one.danger for one in messages_about(turn.tracker) if one.danger and not one.danger.is_unsure]
+    before = before[0 if danger.is_unsure else 1 :]
     if danger.stage == "first":
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
-    if danger.stage == "over":
+    if danger.is_unsure:
+        said = asking_back(danger, there)
+    elif danger.stage == "over":
         said = last_words(danger, there)
-    elif danger.stage == "first" and not any(one and one.kind == danger.kind for one in before):
+    elif danger.stage == "first" and not any(one.kind == danger.kind for one in before):
         said = first_words(danger, there)
     else:
         said = further_words(danger, there, len(before), new_place=await names_place(turn, danger))
@@ -77,11 +80,15 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
         name = title.say(chinese)
         said += "\n\n" + words["waits"].format(title=name)
         buttons.append(titled(words["resume"].format(title=name), "resume", resume_service=service))
-    elif danger.kind in _BESIDE_A_WISH and danger.stage == "first" and (wish := _wish(turn)):
-        said += "\n\n" + words["wish"]
+    elif _offers_wish(danger) and (wish := _wish(turn)):
+        said += "" if danger.is_unsure else "\n\n" + words["wish"]
         buttons.append(button(chinese, INTENT_LABELS[wish], wish))
     buttons.append(titled(words["human"], "ask_human"))
     turn.say("utter_emergency", buttons, words=said)
+
+
+def _offers_wish(danger: Danger) -> bool:
+    return danger.is_unsure or (danger.kind in _BESIDE_A_WISH and danger.stage == "first")
 
 
 def _wish(turn: Turn) -> str:
