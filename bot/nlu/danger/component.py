@@ -38,8 +38,8 @@ SURE_WISH, LITTLE = 0.9, 0.5
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
 """Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
-LONGEST = 200
-"""Characters of a plain text whose meaning is one message's; a longer story is read by its signs alone."""
+SHORTEST, LONGEST = 12, 200
+"""Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -115,7 +115,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
         """
         signed = read(text)
         message, plain = told(text), plain_text(text)
-        if self._model is None or len(plain) > LONGEST:
+        cries = signed is not None and len(plain) < SHORTEST
+        if self._model is None or cries or len(plain) > LONGEST:
             return (signed, FIRST) if signed else None
         if not any(map(str.isalnum, plain)):
             return None

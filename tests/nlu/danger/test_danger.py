@@ -74,6 +74,14 @@ def test_danger_of_the_fresh_sets_is_heard_or_asked_back_and_seldom_seen_where_t
     assert false_alarms(heard) <= 0.06, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
 
 
+@pytest.mark.parametrize(
+    "text", ["help me", "help!!", "sos", "救命", "快救我", "他打我", "ช่วยด้วย", "助けて", "cứu tôi với"]
+)
+def test_a_cry_of_a_few_words_is_violence_now(pipeline: Pipeline, text: str) -> None:
+    (heard,) = listened(pipeline, [Sentence(text, "violence_now", "")])
+    assert heard.alarmed and heard.kind == "violence_now"
+
+
 def test_what_may_be_danger_is_asked_back(pipeline: Pipeline) -> None:
     asked = [one for one in listened(pipeline, FRESH) if one.asked]
     message = pipeline.parse(asked[0].sentence.text)
