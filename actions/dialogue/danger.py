@@ -21,7 +21,8 @@ class Danger:
         kind: ``violence_now``, ``self_harm`` … as `bot/nlu/danger` names them, or ``overdose``.
         whose: ``self`` or ``other``.
         language: the message's: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
-        stage: ``first``, ``goes_on`` for a further word on it, ``over`` once it has passed.
+        stage: ``first``, ``unsure`` where it may be none and is asked back, ``goes_on`` for a further word on it,
+            ``over`` once it has passed.
     """
 
     kind: str
@@ -33,6 +34,11 @@ class Danger:
     def is_past(self) -> bool:
         """Whether it is told as something past: often what a case is about, so that the form hears it, too."""
         return self.kind == "violence_past" and self.stage == "first"
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the message may tell no danger, so that it is asked whether everybody is safe."""
+        return self.stage == "unsure"
 
 
 def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> Danger | None:

@@ -17,7 +17,15 @@ from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
 from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
 from actions.emergency.place import Where
-from actions.emergency.reply import Help, first_words, further_words, heard_words, last_words, words_of
+from actions.emergency.reply import (
+    Help,
+    asking_back,
+    first_words,
+    further_words,
+    heard_words,
+    last_words,
+    words_of,
+)
 from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
 from actions.emergency.whereabouts import country_of_speaker, names_place, where
 from actions.emergency.wish import wish_beside
@@ -69,12 +77,16 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     danger = as_meant(turn.tracker, turn.answer.danger)
     place = await where(turn, danger)
     there = await _help(turn, danger, place)
-    keep_danger(turn, danger, place)
-    before = [one.danger for one in messages_about(turn.tracker)][1:]
+    if not danger.is_unsure:
+        keep_danger(turn, danger, place)
+    before = [one.danger for one in messages_about(turn.tracker) if one.danger and not one.danger.is_unsure]
+    before = before[0 if danger.is_unsure else 1 :]
     if danger.stage == "first":
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
-    if danger.stage == "over":
+    if danger.is_unsure:
+        said = asking_back(danger, there)
+    elif danger.stage == "over":
         said = last_words(danger, there)
     elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
         said = first_words(danger, there)
@@ -113,8 +125,8 @@ def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | Non
         name = title.say(chinese)
         said += "\n\n" + words["waits"].format(title=name)
         buttons.append(titled(words["resume"].format(title=name), "resume", resume_service=service))
-    elif danger.stage == "first" and (wish := wish_beside(turn, danger)):
-        said += "\n\n" + words["wish"]
+    elif _offers_wish(danger) and (wish := wish_beside(turn, danger)):
+        said += "" if danger.is_unsure else "\n\n" + words["wish"]
         buttons.append(button(chinese, INTENT_LABELS[wish], wish))
     elif danger.stage == "over" and waits:
         label = INTENT_LABELS[OPENS + waits]
@@ -134,6 +146,10 @@ async def begin_wish(turn: Turn) -> None:
 
 AGREED = MappingProxyType({UTTER: {"affirm": begin_wish}})
 """What a yes right after an alarm that is over means."""
+
+
+def _offers_wish(danger: Danger) -> bool:
+    return danger.is_unsure or danger.stage == "first"
 
 
 async def _help(turn: Turn, danger: Danger, place: Where) -> Help:

@@ -63,6 +63,12 @@ def first_words(danger: Danger, help_there: Help) -> str:
     return "\n".join([*_calls(danger, help_there), told])
 
 
+def asking_back(danger: Danger, help_there: Help) -> str:
+    """Return what is asked where a message may tell danger or none: whether all are safe, and who to call if not."""
+    words = words_of(danger.language)
+    return "\n".join([words["unsure"], _numbers(danger, help_there), words["unsure_else"]])
+
+
 def further_words(
     danger: Danger, help_there: Help, before: int = 1, *, new_place: bool = False, quiet: bool = False
 ) -> str:

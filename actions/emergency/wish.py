@@ -32,7 +32,8 @@ _SERVICES = ("filing", "notarization", "authorization", "mediation", "arbitratio
 def wish_beside(turn: Turn, danger: Danger) -> str:
     """Return the intent that was wished for in the same message; one told in words is kept for what follows."""
     outright = _is_outright(turn.answer)
-    if danger.kind not in (_BESIDE_AN_OUTRIGHT_WISH if outright else _BESIDE_A_WISH):
+    offered = danger.is_unsure or danger.kind in (_BESIDE_AN_OUTRIGHT_WISH if outright else _BESIDE_A_WISH)
+    if not offered:
         return ""
     ranking: Sequence[Mapping[str, Any]] = turn.tracker.latest_message.get("intent_ranking") or ()
     least = _NAMED if _names_cause(turn.answer) else _OUTRIGHT if outright else _SURE_ENOUGH
