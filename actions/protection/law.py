@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
+from actions.defence.readers import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import outside_decision
@@ -126,6 +127,8 @@ async def take_up(turn: Turn) -> bool:
 def _only_asks(message: UserMessage) -> bool:
     """Whether what was heard as a wish to begin only asks ("do I have to pay his debt"), and wishes for nothing."""
     misheard = message.intent.startswith("start_") and message.intent not in _NEAR
+    if message.intent == "start_defence" and says_sued(message.text):
+        return False  # the days to answer run: they are told before the rule
     asked = message.asks or asks(message.text)
     return misheard and asked and not wishes(message.text) and not wants_to_sue(message.text)
 
