@@ -18,6 +18,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
+from actions.emergency.alarm import service_wished
 from actions.front_door import Declined, FrontDoor
 from actions.script import sign_by_sign
 from actions.statutes import articles, checks
@@ -274,6 +275,8 @@ class Resume(TurnAction):
         wanted = turn.answer.pressed.get("resume_service") or self._named(turn, [one.service for one in waiting])
         if wanted in {d.service for d in waiting}:
             return [FollowupAction(f"{wanted}_form")]
+        if not waiting and (wished := service_wished(tracker)):
+            return [FollowupAction(f"{wished}_form")]
         if not waiting:
             if not await self.taken_up(turn):
                 turn.say("utter_nothing_waits")

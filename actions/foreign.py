@@ -15,6 +15,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.dialogue.buttons import titled
 from actions.dialogue.turn import Turn
+from actions.emergency.place_told import place_told
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Kind
 from backend.shared.parties import DEFAULT_TIMEZONE
@@ -77,13 +78,15 @@ async def _mission(turn: Turn) -> Card | None:
 
 
 def _country(turn: Turn) -> str:
-    """The country that is named beside something else, for a greeting is no place ("Hola"); else the zone's."""
+    """The country named beside something else (a greeting is no place), else the one told before, the zone's."""
     whole = len(turn.answer.text)
     places = [one for one in turn.answer.entities if one.get("entity") in ("place", "country")]
     for value in (one["value"] for one in places if one.get("end", 0) - one.get("start", 0) < whole):
         named = value.get("country") if isinstance(value, Mapping) else value
         if isinstance(named, str) and len(named) == 2:
             return named
+    if (here := place_told(turn.tracker)) is not None:
+        return here.country
     return "" if turn.timezone == DEFAULT_TIMEZONE else country_of_zone(turn.timezone)
 
 

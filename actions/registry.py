@@ -27,7 +27,7 @@ from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import asked_after_swindle
-from actions.emergency.dialogue import AnswerEmergency
+from actions.emergency.dialogue import AGREED, AnswerEmergency
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
@@ -348,10 +348,11 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **erasing.REPLIES,
         WITHDRAWING: {"affirm": withdraw_asked, "deny": keep_asked},
         **triage.replies(answers_anywhere),
+        **AGREED,
     }
     return [
         BringBack(door),
-        AnswerEmergency(door, services),
+        AnswerEmergency(door, services, (taken_up,)),
         AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),

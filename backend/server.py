@@ -19,6 +19,7 @@ from contextlib import suppress
 from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 
+from actions.emergency.place_told import KeepsPlace
 from actions.front_door import FrontDoor
 from actions.registry import all_actions
 from backend.api.app import build_app
@@ -139,7 +140,7 @@ def executor_of(backend: Backend) -> ActionExecutor:
     executor = ActionExecutor()
     door = FrontDoor(backend.bus.handle, backend.conversation.phrasebook.text)
     for action in all_actions(door):
-        executor.register_action(action)
+        executor.register_action(KeepsPlace(action, door))
     return executor
 
 

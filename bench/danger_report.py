@@ -1,7 +1,8 @@
 """How well danger is heard: `python -m bench.danger_report [--wrong]`, in the bot's environment.
 
 Trains the pipeline of config.yml on bot/data and reads the held-out sentences of tests/nlu/danger, of which half only
-sound like danger. Prints recall and false alarms by language and by kind, and the milliseconds the patterns take.
+sound like danger. Prints recall and false alarms by language, how many of each are asked back instead of answered with
+an alarm ("are you safe?"), and the milliseconds that signs and the whole reading take.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from bench.held_out import read_held_out, share
 from bench.nlu_pipeline import PROJECT, Pipeline, training_data
+from bot.nlu.danger.component import ASKED_BACK
 from bot.nlu.danger.reading import read
 
 SENTENCES = PROJECT / "tests" / "nlu" / "danger"
@@ -38,10 +40,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Heard:
-    """A sentence with the kind of danger that was heard in it, or ``none``."""
+    """A sentence with the kind of danger that was heard in it, or ``none``, and whether it is asked back."""
 
     sentence: Sentence
     kind: str
+    asked: bool = False
 
     @property
     def is_danger(self) -> bool:
@@ -50,8 +53,8 @@ class Heard:
 
     @property
     def alarmed(self) -> bool:
-        """Whether danger was heard."""
-        return self.kind != NONE
+        """Whether danger was heard and believed."""
+        return self.kind != NONE and not self.asked
 
 
 def sentences(path: Path) -> list[Sentence]:
@@ -71,9 +74,14 @@ def listened(pipeline: Pipeline, said: Iterable[Sentence]) -> list[Heard]:
     heard = []
     for sentence in said:
         entities = pipeline.parse(sentence.text).get("entities") or []
-        kinds = [entity["value"] for entity in entities if entity["entity"] == "danger_kind"]
-        heard.append(Heard(sentence, kinds[0] if kinds else NONE))
+        told = {entity["entity"]: entity["value"] for entity in entities}
+        heard.append(Heard(sentence, told.get("danger_kind", NONE), told.get("danger_stage") == ASKED_BACK))
     return heard
+
+
+def asked_back(heard: Iterable[Heard], danger: bool) -> float:
+    """Return the share of dangers, or of look-alikes, that are asked back."""
+    return share(one.asked for one in heard if one.is_danger == danger)
 
 
 def recall(heard: Iterable[Heard]) -> float:
@@ -114,7 +122,7 @@ def main() -> int:
 
 def _print(name: str, heard: list[Heard], wrong: bool) -> None:
     print(f"\n{name}: {len(heard)} sentences")
-    print(f"  {'':<20}{'dangers':>8}{'recall':>9}{'look-alikes':>13}{'false alarms':>14}")
+    print(f"  {'':<20}{'dangers':>8}{'recall':>9}{'asked':>8}{'look-alikes':>13}{'false alarms':>14}{'asked':>8}")
     _print_rows(heard, [(title, _by_language(code)) for code, title in LANGUAGES.items()])
     _print_rows(heard, [("all", lambda one: True)])
     right = share(one.kind == one.sentence.kind for one in heard if one.is_danger and one.alarmed)
@@ -132,7 +140,9 @@ def _print_rows(heard: list[Heard], rows: Iterable[tuple[str, Callable[[Heard], 
     for title, belongs in rows:
         some = [one for one in heard if belongs(one)]
         dangers = sum(one.is_danger for one in some)
-        print(f"  {title:<20}{dangers:>8}{recall(some):>9.1%}{len(some) - dangers:>13}{false_alarms(some):>14.1%}")
+        heard_of = f"{dangers:>8}{recall(some):>9.1%}{asked_back(some, True):>8.1%}"
+        taken_for = f"{len(some) - dangers:>13}{false_alarms(some):>14.1%}{asked_back(some, False):>8.1%}"
+        print(f"  {title:<20}{heard_of}{taken_for}")
 
 
 if __name__ == "__main__":

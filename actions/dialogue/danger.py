@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from actions.emergency.readers.kinds import kind_meant, whose_meant
 
 EMERGENCY = "emergency"
 """The intent of a message that tells danger."""
@@ -16,10 +18,11 @@ class Danger:
     """A danger that was told.
 
     Args:
-        kind: ``violence_now``, ``self_harm`` … as `bot/nlu/danger` names them.
+        kind: ``violence_now``, ``self_harm`` … as `bot/nlu/danger` names them, or ``overdose``.
         whose: ``self`` or ``other``.
         language: the message's: ``zh``, ``en``, ``es``, ``pt``, ``th``, ``ja`` or ``vi``.
-        stage: ``first``, ``goes_on`` for a further word on it, ``over`` once it has passed.
+        stage: ``first``, ``unsure`` where it may be none and is asked back, ``goes_on`` for a further word on it,
+            ``over`` once it has passed.
     """
 
     kind: str
@@ -32,16 +35,24 @@ class Danger:
         """Whether it is told as something past: often what a case is about, so that the form hears it, too."""
         return self.kind == "violence_past" and self.stage == "first"
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the message may tell no danger, so that it is asked whether everybody is safe."""
+        return self.stage == "unsure"
 
-def danger_of(intent: str, entities: Sequence[Mapping[str, Any]]) -> Danger | None:
-    """Return the danger among the entities of a message, or None."""
+
+def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> Danger | None:
+    """Return the danger among the entities of a message, or None; its words decide between two kinds."""
     told = {
         str(one.get("entity")).removeprefix(_MARK): one.get("value") for one in reversed(entities) if marks_danger(one)
     }
     if intent != EMERGENCY or told.get("kind") is None:
         return None
     whose, language, stage = (str(told.get(name) or "") for name in ("whose", "language", "stage"))
-    return Danger(str(told["kind"]), whose or "self", language or "zh", stage or "first")
+    danger = Danger(str(told["kind"]), whose or "self", language or "zh", stage or "first")
+    if danger.stage != "first":
+        return danger
+    return replace(danger, kind=kind_meant(danger.kind, text), whose=whose_meant(danger.whose, text))
 
 
 def marks_danger(entity: Mapping[str, Any]) -> bool:

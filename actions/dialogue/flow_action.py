@@ -17,7 +17,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.dialogue import giving_up
 from actions.dialogue.endings import close
 from actions.dialogue.flow import Events, Flow, Surroundings
-from actions.dialogue.opening import nothing_to_ask, open_flow
+from actions.dialogue.message import UserMessage
+from actions.dialogue.opening import begin_flow, nothing_to_ask, open_flow
 from actions.dialogue.outside import (
     answer_beside,
     answer_instead,
@@ -25,10 +26,13 @@ from actions.dialogue.outside import (
     keep_for_later,
     taken_up_by_name,
 )
-from actions.dialogue.prompt import ask, stay
+from actions.dialogue.prompt import ask, stay, upcoming
 from actions.dialogue.runner import hear, hear_urgent
-from actions.dialogue.state import REVIEW
+from actions.dialogue.state import REVIEW, first_open
 from actions.dialogue.turn import Turn
+from actions.emergency.alarm import let_go, story_kept
+from actions.emergency.readers.another import tells_another
+from actions.emergency.told import ALARM, after_alarm
 from actions.front_door import Declined, FrontDoor
 
 
@@ -53,6 +57,7 @@ class FlowAction(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Deal with one message and end on an open question, or pass on."""
         turn = await Turn.begin(dispatcher, tracker, self.door, self.flow.service)
+        turn.answer = after_alarm(turn)
         active = (tracker.active_loop or {}).get("name") == self.name()
         try:
             events = await (self._go_on(turn) if active else self._begin(turn))
@@ -90,7 +95,24 @@ class FlowAction(Action):
             return close(f"{meant}_form")
         if turn.is_fresh_message and await self._answered_instead(turn, wished):
             return [*close(), *turn.events]  # where the answer leads on, that is where it goes
-        return await self.open(turn)
+        if (story := story_kept(turn.tracker, self.flow.service)) is None or turn.has_draft:
+            return await self.open(turn)
+        if turn.is_fresh_message and tells_another(turn.answer, story):
+            let_go(turn)
+            return [*turn.events, *await self.open(turn)]
+        return await self._begin_with(turn, story)
+
+    async def _begin_with(self, turn: Turn, story: UserMessage) -> Events:
+        """Begin what was wished for beside a danger with all that was told then; data that follow are heard, too."""
+        said, turn.answer = turn.answer, story
+        let_go(turn)
+        if (over := await begin_flow(self.flow, turn, self.around)) is not None:
+            return [*turn.events, *over]
+        first = first_open(self.flow.fields, turn.answers)
+        if turn.tracker.latest_action_name != ALARM:
+            return [*turn.events, *await ask(self.flow, turn, first)]
+        turn.answer, turn.question = said, await upcoming(self.flow, turn, first)
+        return await hear(self.flow, turn, self.around)
 
     def _is_heard(self, turn: Turn) -> bool:
         """Whether this flow begins because a message was heard as the wish for it."""

@@ -70,7 +70,7 @@ class UserMessage:
             ranking = message.get("intent_ranking") or [{}]
             intent = next((r["name"] for r in ranking if r.get("name") != "nlu_fallback"), intent)
         parts = tuple(_clause_of(part) for part in message.get("clauses") or ())
-        return cls(text.strip(), intent, decision, entities, parts=parts, danger=danger_of(intent, entities))
+        return cls(text.strip(), intent, decision, entities, parts=parts, danger=danger_of(intent, entities, text))
 
     @property
     def gives_number(self) -> bool:

@@ -21,6 +21,17 @@ async def open_flow(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     Raises:
         Declined: what was asked for cannot even begin (nothing to change, say).
     """
+    if (over := await begin_flow(flow, turn, around)) is not None:
+        return over
+    return await ask(flow, turn, first_open(flow.fields, turn.answers))
+
+
+async def begin_flow(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """Open the draft and keep what the opening sentence tells, asking nothing yet; the events where it does not begin.
+
+    Raises:
+        Declined: as `open_flow`.
+    """
     if (instead := await flow.before_opening(flow, turn, around)) is not None:
         return instead
     if (over := await _over(flow, turn)) is not None:
@@ -31,7 +42,7 @@ async def open_flow(flow: Flow, turn: Turn, around: Surroundings) -> Events:
         turn.say("utter_form_resumed", title=flow.title.say(turn.language))
     else:
         await _begin(flow, turn, around)
-    return await ask(flow, turn, first_open(flow.fields, turn.answers))
+    return None
 
 
 async def nothing_to_ask(turn: Turn) -> Events:

@@ -20,9 +20,7 @@ _SKIP = Words("跳过", "Skip")
 
 async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
     """Ask a question (the open one again if none is named) and leave it open."""
-    question = question or _next(flow, turn)
-    if question in await flow.following(turn):
-        question = first_open(flow.fields, turn.answers)
+    question = await upcoming(flow, turn, question)
     turn.question = question
     is_new = turn.draft.open_question != question
     turn.change(open_question=question)
@@ -33,6 +31,12 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
         await field.before(turn)
     await _say_question(flow, turn, field)
     return stay(flow, turn, question)
+
+
+async def upcoming(flow: Flow, turn: Turn, question: str = "") -> str:
+    """The question that is asked now: the one named, or the open one, past what follows from other answers."""
+    question = question or _next(flow, turn)
+    return first_open(flow.fields, turn.answers) if question in await flow.following(turn) else question
 
 
 def _next(flow: Flow, turn: Turn) -> str:

@@ -2,47 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.conversation import INTENT_LABELS, TurnAction
 from actions.dialogue.buttons import button, titled
-from actions.dialogue.danger import EMERGENCY, Danger
+from actions.dialogue.danger import Danger
+from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.turn import Turn
-from actions.emergency.reply import Help, first_words, further_words, last_words, words_of
-from actions.emergency.told import messages_about
-from actions.emergency.whereabouts import Where, names_place, where
+from actions.emergency.alarm import OPENS, as_meant, keep_danger, one_more, service_wished
+from actions.emergency.place import Where
+from actions.emergency.reply import (
+    Help,
+    asking_back,
+    first_words,
+    further_words,
+    heard_words,
+    last_words,
+    words_of,
+)
+from actions.emergency.told import ALARM, UTTER, after_alarm, is_courtesy, messages_about, told_since
+from actions.emergency.whereabouts import country_of_speaker, names_place, where
+from actions.emergency.wish import wish_beside
 from backend.conversation.alarms import RaiseAlarm
 from backend.legal_map.commands import FindInstitutions
 from backend.legal_map.model import Card, Found, Institution, Kind
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
 from backend.shared.wording import Words, verbatim
-from backend.shared.zone_countries import country_of_zone
 
 _AT_HOME = frozenset({"CN", "HK", "MO", "TW"})
 """No Chinese mission is there."""
-_SURE_ENOUGH = 0.5
-"""Confidence from which a wish told beside a danger is offered afterwards."""
-_OPENS = "start_"
-_BESIDE_A_WISH = frozenset({"violence_now", "violence_by_stranger", "violence_past", "passport_lost", "detained"})
-"""Kinds that are often told together with something to settle; in any other nothing else is offered yet."""
+_MEANT_FOR_IT = frozenset({"self_harm", "overdose", "trafficked_or_held", "kidnapping", "detained", "missing"})
+"""Kinds whose rescuers need names and numbers: who tells them is first taken to speak of the danger."""
+_FURTHER = 3
+"""Messages that may."""
+_WAYS = ("start_triage", "ask_help")
+"""What is offered to somebody who tells data after an alarm that nothing was wished for beside."""
 
 
 class AnswerEmergency(TurnAction):
     """The action of the rule on the intent `emergency`."""
 
-    action = "action_emergency"
+    action = ALARM
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Answer, and offer the wish that was told beside it."""
-        await answer(await Turn.begin(dispatcher, tracker, self.door, ""))
-        return []
+        """Answer, and offer the wish that was told beside it; what is no word on the danger goes on with that wish."""
+        turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        danger, turn.answer = turn.answer.danger, after_alarm(turn)
+        if turn.answer.danger is not None or danger is None:
+            await answer(turn)
+        elif service := service_wished(tracker):
+            turn.events.append(FollowupAction(f"{service}_form"))
+        elif not (wishes(turn.answer.text) and await self.taken_up(turn)):
+            await _take_note(turn, as_meant(tracker, danger))
+        return turn.events
 
 
 async def answer(turn: Turn, service: str = "", title: Words | None = None) -> None:
@@ -51,51 +72,89 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
     Args:
         service, title: of the form that was open and waits.
     """
-    danger = turn.answer.danger
-    if danger is None:
+    if turn.answer.danger is None:
         return
+    danger = as_meant(turn.tracker, turn.answer.danger)
     place = await where(turn, danger)
     there = await _help(turn, danger, place)
-    before = [one.danger for one in messages_about(turn.tracker)][1:]
+    if not danger.is_unsure:
+        keep_danger(turn, danger, place)
+    before = [one.danger for one in messages_about(turn.tracker) if one.danger and not one.danger.is_unsure]
+    before = before[0 if danger.is_unsure else 1 :]
     if danger.stage == "first":
         named = verbatim(place.name("zh")) if place.sure and place.country else ""
         await turn.do(RaiseAlarm(turn.person.person_id, danger.kind, place.country if place.sure else "", named))
-    if danger.stage == "over":
+    if danger.is_unsure:
+        said = asking_back(danger, there)
+    elif danger.stage == "over":
         said = last_words(danger, there)
-    elif danger.stage == "first" and not any(one and one.kind == danger.kind for one in before):
+    elif danger.stage == "first" and (UTTER not in turn.said_before or not _is_told(danger, before)):
         said = first_words(danger, there)
     else:
-        said = further_words(danger, there, len(before), new_place=await names_place(turn, danger))
+        new_place = await names_place(turn, danger)
+        quiet = is_courtesy(turn) and not new_place
+        said = further_words(danger, there, one_more(turn), new_place=new_place, quiet=quiet)
     _say(turn, danger, said, service, title)
+
+
+def _is_told(danger: Danger, before: Sequence[Danger | None]) -> bool:
+    """Whether the whole reply to this kind of danger was given to one of the messages right before."""
+    return any(one is not None and one.kind == danger.kind for one in before)
+
+
+async def _take_note(turn: Turn, danger: Danger) -> None:
+    """Take note of data that nothing open asks for, and offer what can be done with it."""
+    there = await _help(turn, danger, await where(turn, danger))
+    told = told_since(turn.tracker)
+    if danger.kind in _MEANT_FOR_IT and told < _FURTHER:
+        human = titled(words_of(danger.language)["human"], "ask_human")
+        turn.say(UTTER, [human], words=further_words(danger, there, one_more(turn), quiet=True))
+        return
+    chinese = "zh-Hans" if danger.language == "zh" else "en"
+    ways = [button(chinese, INTENT_LABELS[way], way) for way in _WAYS]
+    buttons = [*ways, titled(words_of(danger.language)["human"], "ask_human")]
+    turn.say(UTTER, buttons, words=heard_words(danger, there))
 
 
 def _say(turn: Turn, danger: Danger, said: str, service: str, title: Words | None) -> None:
     words = words_of(danger.language)
     chinese = "zh-Hans" if danger.language == "zh" else "en"
     buttons = []
+    waits = service_wished(turn.tracker)
     if title is not None:
         name = title.say(chinese)
         said += "\n\n" + words["waits"].format(title=name)
         buttons.append(titled(words["resume"].format(title=name), "resume", resume_service=service))
-    elif danger.kind in _BESIDE_A_WISH and danger.stage == "first" and (wish := _wish(turn)):
-        said += "\n\n" + words["wish"]
+    elif _offers_wish(danger) and (wish := wish_beside(turn, danger)):
+        said += "" if danger.is_unsure else "\n\n" + words["wish"]
         buttons.append(button(chinese, INTENT_LABELS[wish], wish))
+    elif danger.stage == "over" and waits:
+        label = INTENT_LABELS[OPENS + waits]
+        said += "\n\n" + words["offer"].format(title=label.say(chinese))
+        buttons.append(button(chinese, label, OPENS + waits))
     buttons.append(titled(words["human"], "ask_human"))
-    turn.say("utter_emergency", buttons, words=said)
+    turn.say(UTTER, buttons, words=said)
 
 
-def _wish(turn: Turn) -> str:
-    """The wish told in the same message, if understanding is sure enough of it."""
-    ranking: Sequence[Mapping[str, Any]] = turn.tracker.latest_message.get("intent_ranking") or ()
-    likely = [one for one in ranking if one.get("confidence", 0) >= _SURE_ENOUGH and one.get("name") != EMERGENCY]
-    names = (str(one["name"]) for one in likely)
-    return next((name for name in names if name in INTENT_LABELS and name.startswith(_OPENS)), "")
+async def begin_wish(turn: Turn) -> None:
+    """Begin what was wished for before the alarm, for a yes to the words that end it."""
+    if service := service_wished(turn.tracker):
+        turn.events.append(FollowupAction(f"{service}_form"))
+    else:
+        turn.say("utter_nothing_to_do")
+
+
+AGREED = MappingProxyType({UTTER: {"affirm": begin_wish}})
+"""What a yes right after an alarm that is over means."""
+
+
+def _offers_wish(danger: Danger) -> bool:
+    return danger.is_unsure or danger.stage == "first"
 
 
 async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
     mission = await _mission(turn, place) if place.sure and place.country not in _AT_HOME else None
-    own = country_of_zone(turn.timezone)
-    elsewhere = place.said and not place.is_speakers and place.country != own
+    elsewhere = place.said and not place.is_speakers and place.country != country_of_speaker(turn)
     card = mission.institution if mission else None
     column, phone = _number(card) if card else ("", "")
     name = (card.name.zh if danger.language == "zh" else card.name.en) if card else ""
@@ -103,7 +162,7 @@ async def _help(turn: Turn, danger: Danger, place: Where) -> Help:
         numbers_in(place.country),
         place.name(danger.language) if place.country else "",
         place.sure,
-        there=not elsewhere,
+        there=not (elsewhere or place.away),
         helpline=helpline_for(place.country) if place.sure or place.country == "CN" else None,
         mission=(name, phone) if phone else None,
         mission_old=mission is not None

@@ -17,9 +17,14 @@ from backend.shared.yaml_pages import read_yaml
 # HOT-12308 rings from everywhere; HOT-VCCR is behind what is said to somebody detained; HOT-PROTECT behind orders.
 WORDS = Path(__file__).with_name("words")
 _FIRST: Mapping[str, Service] = {
-    "medical": "ambulance", "self_harm": "ambulance", "disaster": "fire", "gas_leak": "fire",
+    "medical": "ambulance", "self_harm": "ambulance", "overdose": "ambulance", "disaster": "fire", "gas_leak": "fire",
 }  # fmt: skip
 """The service that comes in front of the police."""
+
+
+_DESPAIR = frozenset({"self_harm", "overdose"})
+"""Kinds in which the crisis line is named; what was swallowed needs the ambulance before it."""
+_HOME = "CN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +63,51 @@ def first_words(danger: Danger, help_there: Help) -> str:
     return "\n".join([*_calls(danger, help_there), told])
 
 
-def further_words(danger: Danger, help_there: Help, before: int = 1, *, new_place: bool = False) -> str:
+def asking_back(danger: Danger, help_there: Help) -> str:
+    """Return what is asked where a message may tell danger or none: whether all are safe, and who to call if not."""
+    words = words_of(danger.language)
+    return "\n".join([words["unsure"], _numbers(danger, help_there), words["unsure_else"]])
+
+
+def further_words(
+    danger: Danger, help_there: Help, before: int = 1, *, new_place: bool = False, quiet: bool = False
+) -> str:
     """Return what is said to a further word on the same danger: the number again, and never the same words twice.
 
     Args:
         before: messages on this danger before this one.
+        quiet: it tells nothing new, so that no number is said again.
         new_place: this one says where help is needed, so that all who can be called there are named.
     """
     words = words_of(danger.language)
     still: Sequence[str] = (words["still_of"].get(danger.kind) or words["still"], *words["still_more"])
-    calls = _calls(danger, help_there) if new_place else _again(danger, help_there)
+    again = [] if quiet else _again(danger, help_there)
+    calls = _calls(danger, help_there) if new_place else again
     return "\n".join([*calls, still[max(0, before - 1) % len(still)]])
 
 
 def last_words(danger: Danger, help_there: Help) -> str:
     """Return what is said once the danger has passed."""
+    return str(words_of(danger.language)["over"]).format(numbers=verbatim(_one_number(danger, help_there)))
+
+
+def heard_words(danger: Danger, help_there: Help) -> str:
+    """Return what is said to data that is told after an alarm: noted, the number in half a sentence, no new alarm."""
+    return str(words_of(danger.language)["heard"]).format(numbers=verbatim(_one_number(danger, help_there)))
+
+
+def _one_number(danger: Danger, help_there: Help) -> str:
     numbers = help_there.numbers
-    number = numbers.number(_FIRST.get(danger.kind, "police")) if numbers and help_there.sure else "112"
-    return str(words_of(danger.language)["over"]).format(numbers=verbatim(number))
+    return numbers.number(_FIRST.get(danger.kind, "police")) if numbers and help_there.sure else "112"
 
 
 def _calls(danger: Danger, help_there: Help) -> list[str]:
     words = words_of(danger.language)
     lines = [_numbers(danger, help_there)]
     unsure = help_there.numbers is not None and not help_there.numbers.sure
-    if unsure or (help_there.helpline and danger.kind == "self_harm" and not help_there.helpline.sure):
+    if unsure or (help_there.helpline and danger.kind in _DESPAIR and not help_there.helpline.sure):
         lines.append(words["doubt"])
-    if not help_there.there:
-        lines.append(words["remote"].format(place=help_there.place))
+    lines += _from_afar(danger, help_there)
     if help_there.mission:
         name, phone = help_there.mission
         how = words["mission_old" if help_there.mission_old else "mission"]
@@ -94,8 +116,16 @@ def _calls(danger: Danger, help_there: Help) -> list[str]:
 
 
 def _again(danger: Danger, help_there: Help) -> list[str]:
-    remote = () if help_there.there else (words_of(danger.language)["remote"].format(place=help_there.place),)
-    return [_numbers(danger, help_there), *remote]
+    return [_numbers(danger, help_there), *_from_afar(danger, help_there)]
+
+
+def _from_afar(danger: Danger, help_there: Help) -> list[str]:
+    """What somebody in another country has to know: the short numbers do not ring there, but others can call them."""
+    if help_there.there:
+        return []
+    words = words_of(danger.language)
+    home = help_there.numbers is not None and help_there.numbers.country == _HOME
+    return [words["remote"].format(place=help_there.place), *([words["remote_home"]] if home else [])]
 
 
 def _numbers(danger: Danger, help_there: Help) -> str:
@@ -103,10 +133,11 @@ def _numbers(danger: Danger, help_there: Help) -> str:
     if help_there.numbers is None:
         return str(words["nowhere"])
     parts = []
-    if danger.kind == "self_harm" and help_there.helpline:
-        parts.append(words["helpline"].format(number=verbatim(help_there.helpline.number)))
+    line = help_there.helpline if danger.kind in _DESPAIR else None
+    crisis = [words["helpline"].format(number=verbatim(line.number))] if line else []
     for number, services in help_there.numbers.by_number(_FIRST.get(danger.kind, "police")).items():
         names = words["and"].join(words["services"][service] for service in services)
         parts.append(f"{verbatim(number)} {names}")
-    line = words["numbers"] if help_there.sure else words["unknown"]
-    return str(line).format(numbers=words["beside"].join(parts), place=help_there.place)
+    parts = [*parts, *crisis] if danger.kind == "overdose" else [*crisis, *parts]
+    said = words["numbers"] if help_there.sure else words["unknown"]
+    return str(said).format(numbers=words["beside"].join(parts), place=help_there.place)

@@ -11,19 +11,45 @@ from rasa_sdk import Tracker
 
 from actions.dialogue.danger import EMERGENCY, marks_danger
 from actions.dialogue.message import UserMessage
+from actions.dialogue.turn import Turn
+from actions.emergency.alarm import as_meant, still_open
+from actions.emergency.readers.afterwards import leaves_danger, says_safe, speaks_of_danger, tells_where
 
+ALARM = "action_emergency"
+"""The action that answers danger outside a form."""
+UTTER = "utter_emergency"
+"""What an alarm is said with."""
+_COURTESIES = frozenset({"thank", "greet", "goodbye", "affirm", "deny"})
 _LOOK_BACK = 40
 """Events within which what was said of past violence is not said again: a case tells it many times."""
 
 
 def messages_about(tracker: Tracker) -> Iterator[UserMessage]:
-    """The person's messages on this danger, the latest first, back to where it was first told."""
+    """The person's messages on this danger, latest first, back to where it was told; data are none of them."""
+    for message, heard_as in _since_told(tracker):
+        if not leaves_danger(message, heard_as):
+            yield message
+
+
+def told_since(tracker: Tracker) -> int:
+    """Return how many messages have come since the danger was told, data among them."""
+    return sum(1 for _ in _since_told(tracker)) - 1
+
+
+def _since_told(tracker: Tracker) -> Iterator[tuple[UserMessage, str]]:
     for event in reversed(tracker.events):
         if event.get("event") != "user":
             continue
         if _intent_of(event) != EMERGENCY:
             return
-        yield UserMessage.from_message({**(event.get("parse_data") or {}), "text": event.get("text")})
+        parsed: Mapping[str, Any] = event.get("parse_data") or {}
+        message = UserMessage.from_message({**parsed, "text": event.get("text")})
+        yield _meant(tracker, message), _without_danger(parsed)
+
+
+def _meant(tracker: Tracker, message: UserMessage) -> UserMessage:
+    danger = message.danger
+    return message if danger is None else replace(message, danger=as_meant(tracker, danger))
 
 
 def messages_before(tracker: Tracker, most: int) -> Iterator[UserMessage]:
@@ -46,11 +72,41 @@ def beside_danger(message: UserMessage, latest: Mapping[str, Any]) -> UserMessag
     Args:
         latest: the same message as Rasa holds it.
     """
-    ranking: Sequence[Mapping[str, Any]] = latest.get("intent_ranking") or ()
-    best = str(ranking[0]["name"]) if ranking else "inform"
+    best = _without_danger(latest)
     understood = UserMessage.from_message({**latest, "intent": {"name": best}})
     kept = tuple(one for one in message.entities if not marks_danger(one))
     return replace(message, intent=best, decision=understood.decision, entities=kept)
+
+
+def after_alarm(turn: Turn) -> UserMessage:
+    """Return the message of a turn as it is meant after an alarm: data is data, and who is safe ends the alarm."""
+    message, latest = _meant(turn.tracker, turn.answer), turn.tracker.latest_message
+    danger = message.danger
+    if danger is None and UTTER in turn.said_before and (says_safe(message.text) or tells_where(message)):
+        danger = still_open(turn.tracker)  # inside a form it is heard as an answer
+    if danger is None or danger.stage != "goes_on":
+        return message
+    if says_safe(message.text):
+        return replace(message, danger=replace(danger, stage="over"))
+    if message.danger is None:
+        return replace(message, danger=danger)
+    beside = beside_danger(message, latest)
+    asked_since = bool(turn.said_before) and UTTER not in turn.said_before
+    if leaves_danger(message, beside.intent, asked_since=asked_since):
+        return replace(beside, danger=None)
+    return message
+
+
+def is_courtesy(turn: Turn) -> bool:
+    """Whether the message is a thank-you, a greeting, a yes or a no: it tells nothing new of the danger."""
+    polite = _without_danger(turn.tracker.latest_message) in _COURTESIES
+    return polite and not speaks_of_danger(turn.answer.text)
+
+
+def _without_danger(latest: Mapping[str, Any]) -> str:
+    """The intent that a message would have without the danger in it."""
+    ranking: Sequence[Mapping[str, Any]] = latest.get("intent_ranking") or ()
+    return str(ranking[0]["name"]) if ranking else "inform"
 
 
 def _intent_of(event: Mapping[str, Any]) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answer
 from actions.dialogue.danger import Danger
+from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
-from actions.emergency.readers.mentions import is_bare, presence, tells_home
+from actions.emergency.alarm import needed
+from actions.emergency.place import Where, named
+from actions.emergency.place_told import place_told
+from actions.emergency.readers.mentions import is_bare, presence, tells_away, tells_home
 from actions.emergency.told import messages_about, messages_before
 from actions.place_resolution import with_places_meant
 from backend.legal_map.commands import LocatePlace
-from backend.legal_map.model import Located, Place, Point
-from backend.shared.countries import country_name
+from backend.legal_map.model import Located
 from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.zone_countries import country_of_zone
 
@@ -22,42 +25,37 @@ _SENTENCES_IN = ("es", "pt", "th", "ja", "vi")
 """Languages whose names of places the bot does not read: the map looks for one in the sentence."""
 _LOOK_BACK = 3
 """Messages before a danger in which a home may have been told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where help is needed.
-
-    Args:
-        country: ISO 3166-1 code, empty where nothing is known.
-        place: the city, or None.
-        said: the person has named it in this talk.
-        is_speakers: the person is there, not only somebody spoken of.
-        sure: False for the country of the zone everybody has until theirs is known.
-    """
-
-    country: str
-    place: Place | None = None
-    said: bool = False
-    sure: bool = True
-    is_speakers: bool = False
-
-    def name(self, language: str) -> str:
-        """How the place is called in a reply: the city, else the country."""
-        chinese = "zh-Hans" if language == "zh" else "en"
-        if self.place is not None and self.place.name:
-            return (self.place.name_zh or self.place.name) if language == "zh" else self.place.name
-        return country_name(self.country).say(chinese)
+_HOME = "CN"
+"""Where those are who somebody "abroad" worries about, as long as no place is named."""
 
 
 async def where(turn: Turn, danger: Danger) -> Where:
-    """Return where help is needed, as far as it is known: where the one in danger is said to be, else the speaker."""
-    told = [found for message in messages_about(turn.tracker) for found in await _named(turn, message, danger)]
+    """Return where help is needed, as far as it is known: where the one in danger is said to be, else the speaker.
+
+    What was told earlier in this talk goes before what the device says, and a later place before an earlier one.
+    """
+    about = _about(turn)
+    away = danger.whose == "other" and any(tells_away(message.text) for message in about)
+    told = [found for message in about for found in await _named(turn, message, danger)]
     victims = [found for found in told if found.is_speakers == (danger.whose == "self")]
-    if named := [*(victims if danger.whose == "other" else ()), *told]:
-        return named[0]
+    before = needed(turn.tracker) if danger.stage != "first" or about[1:] else None
+    kept = () if before is None else (before,)
+    theirs = tuple(one for one in kept if not one.is_speakers)
+    if danger.whose == "other" and (found := [*victims, *theirs]):
+        return replace(found[0], away=found[0].away or away)
+    if away:
+        return Where(_HOME, said=True, away=True)
+    if found := [*told, *kept]:
+        return found[0]
+    return await _home(turn)
+
+
+async def _home(turn: Turn) -> Where:
+    """Where nothing was said on this danger: the home told just before, where the person is, their city, their zone."""
     if (lives := await _home_told_before(turn)) is not None:
         return lives
+    if (here := place_told(turn.tracker)) is not None:
+        return here
     home = country_of_zone(turn.timezone)
     if turn.person.city:
         located: Located = await turn.do(LocatePlace(turn.person.city, home, is_name=True))
@@ -66,10 +64,21 @@ async def where(turn: Turn, danger: Danger) -> Where:
     return Where(home, sure=bool(home) and turn.timezone != DEFAULT_TIMEZONE)
 
 
+def country_of_speaker(turn: Turn) -> str:
+    """Return the country the person says they are in, else that of their zone."""
+    here = place_told(turn.tracker)
+    return here.country if here is not None else country_of_zone(turn.timezone)
+
+
 async def names_place(turn: Turn, danger: Danger) -> bool:
     """Whether the message of this turn says where help is needed."""
-    latest = next(iter(messages_about(turn.tracker)), None)
+    latest = next(iter(_about(turn)), None)
     return latest is not None and bool(await _named(turn, latest, danger))
+
+
+def _about(turn: Turn) -> list[UserMessage]:
+    """The messages on this danger, the latest first; one inside a form that only says where is heard as no danger."""
+    return list(messages_about(turn.tracker)) or ([turn.answer] if turn.answer.danger is not None else [])
 
 
 async def _named(turn: Turn, message: Answer, danger: Danger) -> list[Where]:
@@ -89,9 +98,7 @@ def _where(text: str, entity: Mapping[str, Any], danger: Danger) -> Where | None
     if entity.get("entity") not in ("place", "country") or not value or (who := presence(text, entity)) == "nobody":
         return None
     mine = who == "speaker" or (danger.whose == "self" and is_bare(text, entity))
-    if isinstance(value, Mapping):
-        return Where(str(value["country"]), _place(value), said=True, is_speakers=mine)
-    return Where(str(value), said=True, is_speakers=mine)
+    return named(value, is_speakers=mine)
 
 
 async def _home_told_before(turn: Turn) -> Where | None:
@@ -100,13 +107,5 @@ async def _home_told_before(turn: Turn) -> Where | None:
         meant = await with_places_meant(message, turn.door)
         for one in meant.entities:
             if one.get("entity") == "place" and isinstance(one.get("value"), Mapping) and tells_home(message.text, one):
-                value = one["value"]
-                mine = presence(message.text, one) == "speaker"
-                return Where(str(value["country"]), _place(value), said=True, is_speakers=mine)
+                return named(one["value"], is_speakers=presence(message.text, one) == "speaker")
     return None
-
-
-def _place(value: Mapping[str, Any]) -> Place:
-    at = Point(float(str(value["lat"])), float(str(value["lon"])))
-    name, chinese, zone = (str(value[key]) for key in ("name", "name_zh", "timezone"))
-    return Place(at, str(value["country"]), name=name, name_zh=chinese, timezone=zone)

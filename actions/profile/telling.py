@@ -11,6 +11,7 @@ from rasa_sdk.events import SlotSet
 from actions.conversation import SERVICES
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
+from actions.emergency import alarm, place_told
 from actions.profile.offered import profile_of
 from actions.profile.showing import LABELS, shown
 from actions.profile.told import FORGOTTEN, NAME_TOLD
@@ -110,7 +111,7 @@ async def forget_all(turn: Turn) -> None:
     await turn.do(EraseCancelledDrafts(person_id))
     await _leave_city(turn)
     turn.profile = None
-    turn.events.append(SlotSet(NAME_TOLD, FORGOTTEN))
+    turn.events += [SlotSet(NAME_TOLD, FORGOTTEN), SlotSet(place_told.SLOT, None), SlotSet(alarm.SLOT, None)]
     turn.say("utter_memory_all_forgotten_but_verified" if stays else "utter_memory_all_forgotten")
 
 
@@ -119,7 +120,8 @@ async def _forget(turn: Turn, kinds: Sequence[Kind]) -> None:
     had_city = "city" in kinds and turn.person.city is not None
     names = Words("、", ", ").say(turn.language).join(dict.fromkeys(LABELS[kind].say(turn.language) for kind in kinds))
     await turn.do(ForgetFacts(turn.person.person_id, tuple(kinds)))
-    if had_city:
+    if "city" in kinds:
+        turn.events += [SlotSet(place_told.SLOT, None), SlotSet(alarm.SLOT, None)]
         await _leave_city(turn)
     if "name" in kinds:
         turn.events.append(SlotSet(NAME_TOLD, FORGOTTEN))

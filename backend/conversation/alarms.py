@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from backend.conversation.desk_commands import Alarm, Caller
 from backend.conversation.people import person_in
@@ -21,7 +21,9 @@ _LONGEST_PLACE = 60
 
 @dataclass(frozen=True, slots=True)
 class RaiseAlarm(Command):
-    """Put somebody in danger in front of the desk's list -> None; the same danger twice is one alarm while it is open.
+    """Put somebody in danger in front of the desk's list -> None; a person has one alarm while it is open.
+
+    What is told later, another danger or a place that was not known, stands in it instead; since when stays.
 
     Args:
         kind: of the danger, as `bot/nlu/danger` names it.
@@ -51,13 +53,18 @@ class AlarmHandler:
         """Record the alarm; what was said is not part of it."""
         now, person_id = self._clock.now(), command.person_id
         reason = f"{_PREFIX}:{command.kind}:{command.country}:{command.place[:_LONGEST_PLACE]}"
-        here = (handovers.c.person_id == person_id) & (handovers.c.state == "open") & (handovers.c.reason == reason)
+        alarm = handovers.c.reason.startswith(f"{_PREFIX}:", autoescape=True)
+        here = (handovers.c.person_id == person_id) & (handovers.c.state == "open") & alarm
         with self._database.transaction() as session:
             person_in(session, person_id)
-            if session.execute(select(handovers.c.handover_id).where(here)).first() is not None:
+            told = session.execute(select(handovers.c.reason).where(here)).scalars().all()
+            if reason in told:
                 return
-            row = {"reason": reason, "channel": "", "state": "open", "created_at": now}
-            session.execute(insert(handovers).values(person_id=person_id, **row))
+            if told:
+                session.execute(update(handovers).where(here).values(reason=reason))
+            else:
+                row = {"reason": reason, "channel": "", "state": "open", "created_at": now}
+                session.execute(insert(handovers).values(person_id=person_id, **row))
             facts = {"kind": command.kind, "country": command.country}
             self._audit.append(
                 session, who=person_id, what="emergency.alarm", at=now, channel="conversation", facts=facts

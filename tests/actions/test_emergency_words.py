@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from actions.dialogue.danger import Danger
-from actions.emergency.reply import WORDS, Help, first_words, further_words, last_words, words_of
+from actions.emergency.reply import WORDS, Help, asking_back, first_words, further_words, last_words, words_of
 from backend.shared.emergency_numbers import numbers_in
 from backend.shared.helplines import helpline_for
 
@@ -25,9 +25,9 @@ def _said(kind: str, language: str, help_there: Help, whose: str = "self") -> st
     return first_words(Danger(kind, whose, language, "first"), help_there).translate(MARKS)
 
 
-def test_there_are_seven_languages_and_sixteen_kinds() -> None:
+def test_there_are_seven_languages_and_seventeen_kinds() -> None:
     assert LANGUAGES == ["en", "es", "ja", "pt", "th", "vi", "zh"]
-    assert len(KINDS) == 16
+    assert len(KINDS) == 17
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -136,3 +136,11 @@ def test_force_by_strangers_is_not_answered_with_a_family_protection_order() -> 
 def test_a_mission_with_an_old_number_is_marked() -> None:
     there = replace(_help("ES"), mission=("中国驻巴塞罗那总领馆", "+34-93-254-1199"), mission_old=True)
     assert "号码较旧" in _said("passport_lost", "zh", there)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_may_be_no_danger_is_asked_back_with_the_number_and_without_advice(language: str) -> None:
+    said = asking_back(Danger("medical", "self", language, "unsure"), _help("US")).translate(MARKS)
+    assert said.splitlines()[1].startswith("☎ 911")
+    assert words_of(language)["kinds"]["medical"]["self"] not in said
+    assert len(said) <= (300 if language in ("zh", "ja") else 520)

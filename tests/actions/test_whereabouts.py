@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from actions.dialogue.danger import Danger
+from actions.emergency.place import Where, stored
 from actions.emergency.whereabouts import where
 from backend.legal_map.commands import LocatePlace
 from backend.legal_map.model import Located, Place, Point
@@ -35,9 +36,9 @@ def _said(text: str, intent: str, whose: str) -> dict[str, Any]:
     return {"event": "user", "text": text, "parse_data": {"intent": {"name": intent}, "entities": found}}
 
 
-def _turn(*messages: dict[str, Any]) -> Any:
+def _turn(*messages: dict[str, Any], **slots: Any) -> Any:
     door = SimpleNamespace(run=_located)
-    tracker = SimpleNamespace(events=list(messages))
+    tracker = SimpleNamespace(events=list(messages), get_slot=slots.get)
     person = SimpleNamespace(city="")
     return SimpleNamespace(tracker=tracker, door=door, do=_located, person=person, timezone="Asia/Manila")
 
@@ -58,6 +59,46 @@ async def test_where_help_is_needed(messages: list[str], whose: str, country: st
     turn = _turn(*(_said(text, "emergency", whose) for text in messages))
     found = await where(turn, Danger("violence_now", whose, "zh", "first"))
     assert (found.country, found.is_speakers) == (country, speakers)
+
+
+TORONTO = stored(Where("CA", Place(Point(0, 0), "CA", name="多伦多", name_zh="多伦多"), said=True, is_speakers=True))
+BURMA = stored(Where("MM", said=True))
+
+
+@pytest.mark.parametrize(
+    ("whose", "stage", "slots", "country"),
+    [
+        ("self", "first", {"place_told": TORONTO}, "CA"),
+        ("self", "goes_on", {"alarm": {"needed": TORONTO}}, "CA"),
+        ("other", "goes_on", {"alarm": {"needed": BURMA}, "place_told": TORONTO}, "MM"),
+        ("other", "first", {"alarm": {"needed": BURMA}, "place_told": TORONTO}, "CA"),
+        ("self", "first", {}, "PH"),
+    ],
+)
+async def test_a_place_told_long_before_goes_before_the_zone(
+    whose: str, stage: str, slots: dict[str, Any], country: str
+) -> None:
+    found = await where(_turn(_said("他又打我了", "emergency", whose), **slots), Danger("medical", whose, "zh", stage))
+    assert found.country == country
+
+
+async def test_a_place_told_now_goes_before_one_told_long_before() -> None:
+    turn = _turn(_said("救命，我在曼谷", "emergency", "self"), place_told=TORONTO, alarm={"needed": TORONTO})
+    assert (await where(turn, Danger("violence_now", "self", "zh", "goes_on"))).country == "TH"
+
+
+@pytest.mark.parametrize(
+    ("messages", "country", "away"),
+    [
+        (["爸爸三天没接电话，家里一股煤气味，我在国外"], "CN", True),
+        (["爸爸三天没接电话，我在国外", "他在曼谷"], "TH", True),
+        (["我妈在江门晕倒了"], "CN", False),
+    ],
+)
+async def test_who_is_abroad_worries_about_somebody_at_home(messages: list[str], country: str, away: bool) -> None:
+    told = [_said(text, "emergency", "other") for text in messages]
+    found = await where(_turn(*told), Danger("gas_leak", "other", "zh", "first" if len(told) == 1 else "goes_on"))
+    assert (found.country, found.away) == (country, away)
 
 
 async def test_where_somebody_lives_was_told_just_before() -> None:

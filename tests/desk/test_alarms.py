@@ -9,6 +9,7 @@ from sqlalchemy import select
 from backend.conversation.alarms import RaiseAlarm, alarm_of
 from backend.conversation.desk_commands import Caller, TakeOver, WhoWaits
 from backend.conversation.model import CallHuman, Inbound
+from backend.conversation.tables import handovers
 from backend.desk.model import Role
 from backend.filing.model import Case
 from backend.shared.tables import audit
@@ -54,6 +55,25 @@ def test_the_same_danger_told_again_is_one_alarm_and_another_kind_a_second(chat:
     with chat.backend.database.reading() as session:
         noted = session.execute(select(audit.c.what).where(audit.c.what == "emergency.alarm")).all()
     assert len(noted) == 2
+
+
+def test_a_person_has_one_open_alarm_that_tells_the_latest_danger_and_place(chat: Chat) -> None:
+    chat.do(RaiseAlarm(chat.person, "violence_now"))
+    since = chat.clock.now()
+    chat.clock.advance(timedelta(minutes=5))
+    chat.do(RaiseAlarm(chat.person, "medical", "AU", "悉尼"))
+    with chat.backend.database.reading() as session:
+        told = session.execute(select(handovers.c.reason).where(handovers.c.person_id == chat.person)).scalars().all()
+    assert told == ["emergency:medical:AU:悉尼"]
+    (caller,) = _waiting(chat)
+    assert caller.alarm is not None and (caller.alarm.kind, caller.alarm.since) == ("medical", since)
+
+
+def test_many_alarms_of_one_person_are_one_place_before_who_asks_for_a_human(chat: Chat) -> None:
+    for kind in ("violence_now", "medical", "missing", "detained"):
+        chat.do(RaiseAlarm(chat.person, kind))
+    chat.clock.advance(timedelta(minutes=5))
+    assert chat.do(CallHuman(_ben(chat), "ask_human", "web")).ahead == 1
 
 
 def test_it_is_off_the_list_once_an_officer_speaks_with_them(chat: Chat) -> None:

@@ -122,14 +122,14 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
 
 def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Command, ...]:
     """Replace a denied value where it is kept: in an answer of its own, and within the words of a longer one."""
-    within = {field.name: words for field in denied if (words := _within(state, field, one.revision)) is not None}
+    within = {field.name: text for field in denied if (text := _within(state, field, one.revision)) is not None}
     own = [field for field in denied if field.name not in within]
     days = {field.name: day for field in own if (day := _same_month(state.answers.get(field.name), one.revision))}
     told = tuple(CorrectSlot(name, Reading(day, entities=("date",))) for name, day in days.items())
-    words = tuple(CorrectSlot(name, Reading(text)) for name, text in within.items())
+    longer = tuple(CorrectSlot(name, Reading(words)) for name, words in within.items())
     rest = [field for field in own if field.name not in days]
     made = _of_named(state, one, rest) if rest and not told else ()
-    return (*told, *made, *words)
+    return (*told, *made, *longer)
 
 
 def _within(state: State, field: Field, revision: Revision) -> str | None:

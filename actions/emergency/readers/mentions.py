@@ -23,6 +23,8 @@ def presence(text: str, entity: Mapping[str, Any]) -> Presence:
     before, behind = _around(text, entity)
     if _stands(before, "speakers", "before"):
         return "speaker"
+    if _stands(behind, "done_there", "behind"):
+        return "nobody"
     held_there = _stands(before, "stands_in", "before") and not _stands(behind, "wishes_for_court", "behind")
     if _stands(before, "not_there", "before") or (_stands(behind, "not_there", "behind") and not held_there):
         return "nobody"
@@ -37,6 +39,28 @@ def is_bare(text: str, entity: Mapping[str, Any]) -> bool:
 def tells_home(text: str, entity: Mapping[str, Any]) -> bool:
     """Whether somebody is said to live at the place: true of later messages, too."""
     return _stands(_around(text, entity)[0], "lives", "before")
+
+
+def tells_own_place(text: str, entity: Mapping[str, Any]) -> bool:
+    """Whether the speaker says to be or to live at the place, and of nothing else that is done there."""
+    before, behind = _around(text, entity)
+    lives = _stands(before, "own_home", "before") and not names_kin(before)
+    return (lives or _stands(before, "speakers", "before")) and _stands(behind, "ends_there", "behind")
+
+
+def tells_away(text: str) -> bool:
+    """Whether the speaker says to be in another country than those at home."""
+    return _says("away", text)
+
+
+def names_kin(text: str) -> bool:
+    """Whether somebody of the speaker's family, or another person close to them, is named."""
+    return _says("kin", text)
+
+
+def _says(group: str, text: str) -> bool:
+    plain = sign_by_sign(text).casefold()
+    return any(pattern.search(plain) for pattern in patterns(_PAGE, group))
 
 
 def _around(text: str, entity: Mapping[str, Any]) -> tuple[str, str]:

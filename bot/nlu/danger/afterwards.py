@@ -11,7 +11,7 @@ from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
 
-from bot.nlu.danger.component import ASK_LAW, EMERGENCY, entities_of
+from bot.nlu.danger.component import ASK_LAW, ASKED_BACK, EMERGENCY, FIRST, entities_of
 from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
 
@@ -37,15 +37,28 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         now: seconds since 1970.
         in_form: True while a form's question is open.
     """
-    before = _spoken_of(events, now)
+    last = _spoken_of(events, now)
     intent, text = parse_data["intent"]["name"], parse_data["text"]
-    if before is None or intent == EMERGENCY or not text:
+    if last is None or not text:
         return parse_data
-    stage = _stage(parse_data, before, intent, in_form)
+    before, asked = last
+    if intent == EMERGENCY:
+        return _doubted_again(parse_data, before, asked)
+    stage = _answered(text, before) if asked else _stage(parse_data, before, intent, in_form)
     if stage is None:
         return _as_asked(parse_data, before, intent)
     parse_data["intent"] = {"name": EMERGENCY, "confidence": 1.0}
     parse_data["entities"] = [*parse_data["entities"], *entities_of(before, text, stage)]
+    return parse_data
+
+
+def _doubted_again(parse_data: dict[str, Any], before: Danger, asked: bool) -> dict[str, Any]:
+    """What alone would be asked back goes on with a danger told before, and is believed once it has been asked back."""
+    for one in parse_data["entities"]:
+        if one["entity"] == "danger_stage" and one["value"] == ASKED_BACK:
+            others = [other for other in parse_data["entities"] if not str(other["entity"]).startswith("danger_")]
+            stage = entities_of(before, parse_data["text"], FIRST if asked else "goes_on")
+            return {**parse_data, "entities": [*others, *stage]}
     return parse_data
 
 
@@ -61,15 +74,27 @@ def _leads_out(text: str, before: Danger) -> bool:
     return any(signs.leads_out.search(message.text) for signs in (message.signs, signs_of(before.language)))
 
 
-def _spoken_of(events: Iterable[Event], now: float) -> Danger | None:
-    """The danger of the last thing the person said, if that was one and has not passed."""
+def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool] | None:
+    """The danger of the last thing the person said, if one has not passed, and whether it was asked back."""
     last = next((event for event in reversed(list(events)) if isinstance(event, UserUttered)), None)
     if last is None or last.intent_name != EMERGENCY or now - last.timestamp > SECONDS:
         return None
     said: Mapping[str, str] = {one["entity"]: one["value"] for one in last.entities}
     if said.get("danger_stage") == "over" or "danger_kind" not in said:
         return None
-    return Danger(said["danger_kind"], said["danger_whose"], said["danger_language"])
+    danger = Danger(said["danger_kind"], said["danger_whose"], said["danger_language"])
+    return danger, said.get("danger_stage") == ASKED_BACK
+
+
+def _answered(text: str, before: Danger) -> str | None:
+    """What became of the question whether all are safe: danger, none, or something else was said."""
+    message = told(text)
+    pages = (message.signs, signs_of(before.language))
+    if any(signs.unsafe.search(message.text) for signs in pages):
+        return FIRST
+    if any(signs.over.search(message.text) for signs in pages):
+        return "over"
+    return FIRST if any(signs.goes_on.search(message.text) for signs in pages) else None
 
 
 def _stage(parse_data: Mapping[str, Any], before: Danger, intent: str, in_form: bool) -> str | None:

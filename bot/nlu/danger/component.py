@@ -16,10 +16,10 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.danger.likeness import fitted, likeliest
-from bot.nlu.danger.reading import Danger, asks_for_order, in_signs, read, told
+from bot.nlu.danger.evidence import evidence
+from bot.nlu.danger.likeness import Likeness, fitted
+from bot.nlu.danger.reading import Danger, asks_for_order, read, told
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 
@@ -28,6 +28,18 @@ EMERGENCY = "emergency"
 ASK_LAW = "ask_law"
 """The intent that the library of law answers."""
 FILE_NAME = "danger.joblib"
+FIRST, ASKED_BACK = "first", "unsure"
+"""Stages of a danger: believed, or asked back because the message may tell none."""
+SURE, UNSURE = 0.1, -0.15
+"""Margins of the class from which a danger is believed, and from which it is asked back."""
+SURE_OF_SIGN, UNSURE_OF_SIGN = -0.1, -0.35
+"""The same where a sign stands, too."""
+SURE_WISH, LITTLE = 0.9, 0.5
+"""Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
+_NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
+"""Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
+SHORTEST, LONGEST = 12, 200
+"""Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -36,10 +48,10 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """There is nothing to configure: what is danger stands in `patterns/` and `examples.yml`."""
+        """There is nothing to configure: what is danger stands in `patterns/` and `examples/`."""
         return {}
 
-    def __init__(self, storage: ModelStorage, resource: Resource, model: LogisticRegression | None = None) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, model: Likeness | None = None) -> None:
         """Reads the patterns, so that nobody waits for them."""
         self._storage, self._resource, self._model = storage, resource, model
         self._encoder = SentenceEncoder.shared()
@@ -75,8 +87,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns danger from its own examples, and what is none from those of the ordinary intents."""
-        examples = (example.get(TEXT) for example in training_data.intent_examples if example.get(TEXT))
-        ordinary = sorted({plain_text(text) for text in examples if in_signs(text) is None})
+        ordinary = sorted({example.get(TEXT) for example in training_data.intent_examples if example.get(TEXT)})
         self._model = fitted(self._encoder, ordinary)
         with self._storage.write_to(self._resource) as directory:
             joblib.dump(self._model, directory / FILE_NAME, compress=1)
@@ -89,29 +100,63 @@ class DangerDetector(GraphComponent, IntentClassifier):
             if text and asks_for_order(text):
                 message.set(INTENT, {"name": ASK_LAW, "confidence": 1.0}, add_to_output=True)
                 continue
-            danger = self.danger(text) if text else None
-            if danger is not None:
+            heard = self.danger(text, _wished(message)) if text else None
+            if heard is not None:
                 message.set(INTENT, {"name": EMERGENCY, "confidence": 1.0}, add_to_output=True)
-                found = [*message.get(ENTITIES, []), *entities_of(danger, text)]
+                found = [*message.get(ENTITIES, []), *entities_of(heard[0], text, heard[1])]
                 message.set(ENTITIES, found, add_to_output=True)
         return messages
 
-    def danger(self, text: str) -> Danger | None:
-        """Returns the danger a message tells, by its signs or else by its meaning."""
-        found = read(text)
-        if found is not None or self._model is None:
-            return found
-        message = told(text)
-        if message.silenced or not any(map(str.isalnum, message.literal)):
+    def danger(self, text: str, wished: float = 0.0) -> tuple[Danger, str] | None:
+        """Returns the danger a message tells, and ``first`` where it is believed or ``unsure`` where it is asked back.
+
+        Args:
+            wished: confidence with which the message was understood as an ordinary wish.
+        """
+        signed = read(text)
+        message, plain = told(text), plain_text(text)
+        cries = signed is not None and len(plain) < SHORTEST
+        if self._model is None or cries or len(plain) > LONGEST:
+            return (signed, FIRST) if signed else None
+        if not any(map(str.isalnum, plain)):
             return None
-        return message.danger(likeliest(self._model, self._encoder, plain_text(message.literal)))
+        row = evidence(self._encoder, [text])
+        margin = float(self._model.margin(row)[0])
+        stage = stage_of(margin, signed is not None)
+        if not stage or (signed is None and margin < LITTLE and wished >= SURE_WISH):
+            return None
+        meant = message.danger(self._model.kind(row[0]))
+        found = signed if signed and (meant is None or (is_violence(signed) and is_violence(meant))) else meant
+        return (found, stage) if found else None
 
 
-def entities_of(danger: Danger, text: str, stage: str = "first") -> list[dict[str, Any]]:
+def _wished(message: Message) -> float:
+    intent = message.get(INTENT) or {}
+    return 0.0 if intent.get("name") in _NO_WISHES else float(intent.get("confidence") or 0.0)
+
+
+def is_violence(danger: Danger) -> bool:
+    """Whether force is used or threatened; signs tell best when, and by whom."""
+    return danger.kind in ("violence_now", "violence_past", "violence_by_stranger")
+
+
+def stage_of(margin: float, signed: bool) -> str:
+    """Returns ``first`` where danger is believed, ``unsure`` where it is asked back, and nothing where there is none.
+
+    Args:
+        margin: of the class, above zero for danger.
+        signed: whether a sign of danger stands in the message.
+    """
+    sure, unsure = (SURE_OF_SIGN, UNSURE_OF_SIGN) if signed else (SURE, UNSURE)
+    return FIRST if margin > sure else ASKED_BACK if margin > unsure else ""
+
+
+def entities_of(danger: Danger, text: str, stage: str = FIRST) -> list[dict[str, Any]]:
     """Returns what the dialogue has to know of a danger, as entities over the whole message.
 
     Args:
-        stage: ``first``, ``goes_on`` for what is said after it, ``over`` once it has passed.
+        stage: ``first``, ``unsure`` where it is asked back, ``goes_on`` for what is said after it, ``over`` once it
+            has passed.
     """
     values = {"kind": danger.kind, "whose": danger.whose, "language": danger.language, "stage": stage}
     return [

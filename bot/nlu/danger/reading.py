@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -94,8 +95,9 @@ class Told:
         return "violence_by_stranger" if by_strangers else "violence_now"
 
 
+@lru_cache(maxsize=4)
 def told(text: str) -> Told:
-    """Returns the message as its language's signs read it."""
+    """Returns the message as its language's signs read it; read once, however many ask for it in a row."""
     plain = folded(text)
     written = scripts(plain)
     if "kana" in written:
@@ -123,6 +125,7 @@ def asks_for_order(text: str) -> bool:
     return found is None or found.kind == "violence_past"
 
 
+@lru_cache(maxsize=4)
 def in_signs(text: str) -> tuple[Told, str] | None:
     """Returns the message and the kind of danger its signs show, be it long over; None where there is no sign."""
     message = told(text)

@@ -19,7 +19,10 @@ KINDS = (
     "impersonation_scam", "violence_past",
 )  # fmt: skip
 """The kinds of danger that have signs, the one that is answered first in front."""
-_OPTIONAL = ("strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out")
+_OPTIONAL = (
+    "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
+    "unsafe",
+)  # fmt: skip
 """Patterns that a language may do without."""
 BEFORE = 24
 """Characters before a sign in which it may be denied."""
@@ -43,6 +46,7 @@ class Signs:
         strangers, family: by whom force is used.
         taken_back: that it was not meant; `safe`: that the person is out of reach; `still`: that it goes on.
         asks_order, asks: a question about a protection order; `leads_out`: any question of law after a first cry.
+        unsafe: an answer to the question whether all are safe.
     """
 
     figures: re.Pattern[str]
@@ -63,6 +67,7 @@ class Signs:
     asks_order: re.Pattern[str]
     asks: re.Pattern[str]
     leads_out: re.Pattern[str]
+    unsafe: re.Pattern[str]
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""

@@ -95,3 +95,21 @@ def test_inside_a_form_an_answer_is_an_answer() -> None:
 
 def test_without_a_cry_before_nothing_changes() -> None:
     assert _stage(_said("bye", "goodbye")) == "left"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "stage"),
+    [
+        ("不安全", "deny", "first"), ("not safe", "deny", "first"), ("no", "deny", "first"),
+        ("he is here now", "goodbye", "first"),
+        ("没事了", "affirm", "over"), ("I'm safe", "affirm", "over"), ("我想立案", "start_filing", "left"),
+    ],
+)  # fmt: skip
+def test_the_question_whether_all_are_safe_is_answered(text: str, intent: str, stage: str) -> None:
+    assert _stage(_said(text, intent), _cry("unsure")) == stage
+
+
+@pytest.mark.parametrize(("before", "stage"), [("unsure", "first"), ("first", "goes_on")])
+def test_what_alone_would_be_asked_back_is_believed_beside_another_word_of_danger(before: str, stage: str) -> None:
+    doubted = entities_of(Danger("violence_now", "self", "en"), "he is angry again", "unsure")
+    assert _stage(_said("he is angry again", "emergency", *doubted), _cry(before)) == stage

@@ -6,15 +6,17 @@ import time
 
 import pytest
 
-from bench.danger_report import SENTENCES, Heard, false_alarms, listened, recall, sentences
+from bench.danger_report import SENTENCES, Heard, Sentence, false_alarms, listened, recall, sentences
 from bench.held_out import read_held_out
 from bench.nlu_pipeline import Pipeline, training_data
-from bot.nlu.danger.likeness import EXAMPLES
+from bot.nlu.danger.likeness import written
 from bot.nlu.danger.reading import read
 from bot.nlu.danger.signs import KINDS, PAGES, signs_of
 
 HELD_OUT = sentences(SENTENCES / "held_out_danger.txt")
 INDIRECT = sentences(SENTENCES / "held_out_indirect.txt")
+FRESH = [one for page in sorted(SENTENCES.glob("held_out_fresh_*.txt")) for one in sentences(page)]
+UNTOUCHED = sentences(SENTENCES / "held_out_untouched.txt")
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +36,17 @@ def test_three_hundred_sentences_are_held_out_and_half_of_them_only_look_like_da
 
 
 def test_no_held_out_sentence_is_an_example_or_a_training_utterance() -> None:
-    seen = EXAMPLES.read_text("utf-8").casefold() + "\n".join(
-        str(one.get("text")).casefold() for one in training_data().intent_examples
-    )
-    lines = {line.removeprefix("  - ") for line in seen.splitlines()}
+    lines = {text.casefold() for text, _ in written()}
+    lines |= {str(one.get("text")).casefold() for one in training_data().intent_examples}
     assert [one.text for one in [*HELD_OUT, *INDIRECT] if one.text.casefold() in lines and one.kind != "none"] == []
+    assert [one.text for one in [*FRESH, *UNTOUCHED] if one.text.casefold() in lines] == []
+
+
+def test_no_sentence_is_written_as_danger_and_as_none() -> None:
+    kinds: dict[str, set[bool]] = {}
+    for text, kind in written():
+        kinds.setdefault(text.casefold(), set()).add(kind == "none")
+    assert [text for text, meant in kinds.items() if len(meant) > 1] == []
 
 
 def test_ninety_eight_dangers_in_a_hundred_are_heard(heard: list[Heard]) -> None:
@@ -54,6 +62,46 @@ def test_two_look_alikes_in_a_hundred_at_most_are_taken_for_danger(heard: list[H
 def test_danger_told_indirectly_is_heard_and_what_is_over_is_not_taken_for_it(heard_indirect: list[Heard]) -> None:
     assert recall(heard_indirect) >= 0.98, [one.sentence.text for one in heard_indirect if not one.alarmed]
     assert false_alarms(heard_indirect) <= 0.02, [one.sentence.text for one in heard_indirect if one.alarmed]
+
+
+def test_danger_of_the_fresh_sets_is_heard_or_asked_back_and_seldom_seen_where_there_is_none(
+    pipeline: Pipeline,
+) -> None:
+    heard = listened(pipeline, FRESH)
+    missed = [one.sentence.text for one in heard if one.is_danger and not (one.alarmed or one.asked)]
+    assert len(missed) <= 0.02 * sum(one.is_danger for one in heard), missed
+    assert recall(heard) >= 0.97
+    assert false_alarms(heard) <= 0.06, [one.sentence.text for one in heard if one.alarmed and not one.is_danger]
+
+
+@pytest.mark.parametrize(
+    "text", ["help me", "help!!", "sos", "救命", "快救我", "他打我", "ช่วยด้วย", "助けて", "cứu tôi với"]
+)
+def test_a_cry_of_a_few_words_is_violence_now(pipeline: Pipeline, text: str) -> None:
+    (heard,) = listened(pipeline, [Sentence(text, "violence_now", "")])
+    assert heard.alarmed and heard.kind == "violence_now"
+
+
+def test_what_may_be_danger_is_asked_back(pipeline: Pipeline) -> None:
+    asked = [one for one in listened(pipeline, FRESH) if one.asked]
+    message = pipeline.parse(asked[0].sentence.text)
+    assert message.get("intent")["name"] == "emergency"
+    assert "unsure" in [one["value"] for one in message.get("entities") if one["entity"] == "danger_stage"]
+
+
+@pytest.mark.parametrize(
+    ("danger", "none"),
+    [
+        ("我弟弟被绑架了，对方要赎金", "昨晚那部电影里弟弟被绑架，太精彩了"),
+        ("my passport was stolen in Rome this morning", "my passport was stolen in 2011 and has been replaced"),
+        ("他拿刀指着我，我好怕", "电影里他拿刀指着女主角，好看"),
+        ("房子着火了", "房子十五年前着过火，房产证怎么补"),
+    ],
+)
+def test_the_same_sign_is_danger_or_none_as_it_is_meant(pipeline: Pipeline, danger: str, none: str) -> None:
+    one, other = (listened(pipeline, [Sentence(text, "none", "")])[0] for text in (danger, none))
+    assert one.alarmed
+    assert not other.alarmed
 
 
 @pytest.mark.parametrize(

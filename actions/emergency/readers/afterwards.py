@@ -1,0 +1,72 @@
+"""Reads a message that follows an alarm: a further word on the danger, its end, or something else altogether. Pure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.speech_acts import wishes
+from actions.emergency.readers.mentions import is_bare, presence
+from actions.readers.pattern_pages import patterns
+from actions.script import sign_by_sign
+
+if TYPE_CHECKING:
+    from actions.dialogue.message import UserMessage
+
+_PAGE = Path(__file__).with_name("afterwards.yml")
+_VALUES = frozenset(
+    {"money", "date", "date_range", "datetime", "phone", "document_number", "email", "case_number", "cause", "percent"}
+)
+"""Entities that answer a question of a form."""
+_PLACES = frozenset({"place", "country"})
+_DATA = frozenset({"inform"})
+"""What an answer is heard as."""
+_READ_IN = frozenset({"zh", "en"})
+"""Languages in which a message can be told from a cry for help."""
+_LONGEST_END = 60
+"""Characters; a longer message tells more than that all is well."""
+
+
+def speaks_of_danger(text: str) -> bool:
+    """Whether a message names somebody who acts, fear, harm, hiding or help."""
+    return _shows("distress", text)
+
+
+def says_safe(text: str) -> bool:
+    """Whether a short message says that there is no danger, or that it was a mistake, and nothing that alarms."""
+    plain = sign_by_sign(text).casefold()
+    rest = plain
+    while end := max((found.end() for one in patterns(_PAGE, "safe") if (found := one.search(rest))), default=0):
+        rest = rest[end:]
+    return rest != plain and len(text) <= _LONGEST_END and not speaks_of_danger(rest)
+
+
+def leaves_danger(message: UserMessage, heard_as: str, *, asked_since: bool = False) -> bool:
+    """Whether a message after an alarm is plainly something else: an answer, data, or the wish to go on.
+
+    Args:
+        message: as it was heard, with its danger.
+        heard_as: the intent it would have without the danger.
+        asked_since: something else was said to the person after the alarm, so that a yes or no answers that.
+    """
+    danger, text = message.danger, message.text
+    if danger is None or danger.stage != "goes_on" or danger.language not in _READ_IN or not text:
+        return False
+    if speaks_of_danger(text) or tells_where(message) or (danger.whose == "other" and _shows("of_others", text)):
+        return False
+    if asked_since:
+        return True
+    told = any(one.get("entity") in _VALUES for one in message.entities) or bool(token_in(text))
+    return told or heard_as in _DATA or wishes(text) or _shows("asks_on", text)
+
+
+def tells_where(message: UserMessage) -> bool:
+    """Whether it says where the speaker is: whoever may need help there is told who helps there."""
+    places = [one for one in message.entities if one.get("entity") in _PLACES]
+    return any(is_bare(message.text, one) or presence(message.text, one) == "speaker" for one in places)
+
+
+def _shows(group: str, text: str) -> bool:
+    plain = sign_by_sign(text).casefold()
+    return any(pattern.search(plain) for pattern in patterns(_PAGE, group))

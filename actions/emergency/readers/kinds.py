@@ -1,0 +1,42 @@
+"""Decides between two kinds of danger from the words of a message that tells signs of both. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from actions.emergency.readers.mentions import names_kin, tells_away
+from actions.script import sign_by_sign
+from backend.shared.yaml_pages import read_yaml
+
+_PAGE = Path(__file__).with_name("kinds.yml")
+
+
+def kind_meant(kind: str, text: str) -> str:
+    """Return the kind of danger a message means, having been heard as `kind`."""
+    plain = sign_by_sign(text).casefold()
+    return next((str(one["meant"]) for one in _page() if kind in one["heard"] and _holds(one, plain)), kind)
+
+
+def whose_meant(whose: str, text: str) -> str:
+    """Return who is in danger: who is abroad and names somebody of the family worries about them."""
+    return "other" if whose == "self" and tells_away(text) and names_kin(text) else whose
+
+
+def _holds(decision: Mapping[str, Any], plain: str) -> bool:
+    stands = all(_compiled(pattern).search(plain) for pattern in decision["all"])
+    return stands and not any(_compiled(pattern).search(plain) for pattern in decision.get("unless", ()))
+
+
+@cache
+def _page() -> tuple[Mapping[str, Any], ...]:
+    page: Any = read_yaml(_PAGE)
+    return tuple(page)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

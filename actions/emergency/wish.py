@@ -1,0 +1,58 @@
+"""What is wished for in a message that tells danger: offered after the alarm, and begun with all that it told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.conversation import INTENT_LABELS
+from actions.dialogue.danger import EMERGENCY, Danger, marks_danger
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.turn import Turn
+from actions.emergency.alarm import OPENS, keep
+from actions.story.wishes import wants_to_sue
+
+_SURE_ENOUGH = 0.5
+"""Confidence from which a wish told beside a danger is offered afterwards."""
+_OUTRIGHT = 0.3
+"""The same where words of the message wish for something."""
+_NAMED = 0.1
+"""The same where a few words name the cause of a case and little else ("divorce please")."""
+_SHARE = 0.4
+"""Share of those words that is the cause."""
+_BESIDE_A_WISH = frozenset({"violence_now", "violence_by_stranger", "violence_past", "passport_lost", "detained"})
+"""Kinds that are often told together with something to settle."""
+_BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"medical", "extortion", "impersonation_scam"}
+"""Kinds beside which a wish is offered if it is told in words; in any other nothing else is offered yet."""
+_SERVICES = ("filing", "notarization", "authorization", "mediation", "arbitration", "defence")
+"""Services that a story opens."""
+
+
+def wish_beside(turn: Turn, danger: Danger) -> str:
+    """Return the intent that was wished for in the same message; one told in words is kept for what follows."""
+    outright = _is_outright(turn.answer)
+    offered = danger.is_unsure or danger.kind in (_BESIDE_AN_OUTRIGHT_WISH if outright else _BESIDE_A_WISH)
+    if not offered:
+        return ""
+    ranking: Sequence[Mapping[str, Any]] = turn.tracker.latest_message.get("intent_ranking") or ()
+    least = _NAMED if _names_cause(turn.answer) else _OUTRIGHT if outright else _SURE_ENOUGH
+    likely = (str(one["name"]) for one in ranking if one.get("confidence", 0) >= least and one["name"] != EMERGENCY)
+    wish = next((name for name in likely if name in INTENT_LABELS and name.startswith(OPENS)), "")
+    if outright and wish.removeprefix(OPENS) in _SERVICES:
+        _keep_wish(turn, wish)
+    return wish
+
+
+def _keep_wish(turn: Turn, intent: str) -> None:
+    entities = [dict(one) for one in turn.answer.entities if not marks_danger(one)]
+    keep(turn, wish={"intent": intent, "text": turn.answer.text, "entities": entities})
+
+
+def _is_outright(message: UserMessage) -> bool:
+    parts = (*message.clauses(), *message.stretches())
+    return _names_cause(message) or wants_to_sue(message.text) or any(wishes(part.text) for part in parts)
+
+
+def _names_cause(message: UserMessage) -> bool:
+    return any(part.share("cause") >= _SHARE for part in (*message.clauses(), *message.stretches()))

@@ -1,0 +1,153 @@
+"""After an alarm a further word on the danger stays with it; data, a wish and "I am safe" do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from actions.dialogue.danger import Danger
+from actions.dialogue.message import UserMessage
+from actions.emergency.readers.afterwards import leaves_danger, says_safe, speaks_of_danger
+from actions.emergency.readers.another import tells_another
+from actions.emergency.readers.mentions import tells_away, tells_own_place
+
+
+def further(text: str, whose: str = "self", entities: Sequence[dict[str, Any]] = ()) -> UserMessage:
+    return UserMessage(text, "emergency", entities=entities, danger=Danger("violence_now", whose, "en", "goes_on"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for myself", "other side fully responsible", "PICC Heshan", "James Lau", "he is Chen Jun", "I'm Amy Liang",
+        "I want the house half", "他叫陈军", "我叫梁爱美", "我想要一半房子", "没有孩子", "2018年在新会登记", "继续",
+        "continue", "please go on",
+    ],
+)  # fmt: skip
+def test_what_is_plainly_data_or_a_wish_leaves_the_danger(text: str) -> None:
+    assert leaves_danger(further(text), "inform")
+
+
+def test_a_sum_and_a_number_are_data_whatever_the_message_was_heard_as() -> None:
+    money = {"entity": "money", "value": {}, "start": 8, "end": 14}
+    assert leaves_danger(further("medical 45,000", entities=[money]), "out_of_scope")
+    assert leaves_danger(further("⟦phone:025a6537c6⟧"), "out_of_scope")
+    assert not leaves_danger(further("blub"), "out_of_scope")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he is here now", "he has locked the door", "I am hiding in the bathroom", "my arm is bleeding", "no answer",
+        "what do I do", "I'm scared", "he's outside with two men", "they say they come back tonight",
+        "他来了", "他现在出门了", "他在敲门", "我躲在厕所", "好痛", "打不通", "我不敢报警", "佢哋仲喺出面", "怎么办",
+    ],
+)  # fmt: skip
+def test_a_further_word_on_the_danger_stays_with_it(text: str) -> None:
+    assert speaks_of_danger(text)
+    assert not leaves_danger(further(text), "inform")
+    assert not leaves_danger(further(text), "inform", asked_since=True)
+
+
+def test_what_is_told_of_another_in_danger_stays_with_it() -> None:
+    assert not leaves_danger(further("他一个人住", "other"), "inform")
+    assert not leaves_danger(further("he is 80 years old", "other"), "inform")
+
+
+def test_where_the_speaker_is_stays_with_it() -> None:
+    place = {"entity": "place", "value": {"said": "曼谷"}, "start": 1, "end": 3}
+    assert not leaves_danger(further("在曼谷", entities=[place]), "inform")
+    shop = {"entity": "place", "value": {"said": "Heshan"}, "start": 0, "end": 6}
+    assert leaves_danger(further("Heshan Shaping street 12", entities=[shop]), "inform")
+
+
+def test_a_yes_right_after_the_alarm_is_no_answer_but_one_to_a_later_question_is() -> None:
+    assert not leaves_danger(further("yes"), "affirm")
+    assert leaves_danger(further("yes"), "affirm", asked_since=True)
+
+
+def test_a_danger_told_anew_never_leaves() -> None:
+    first = UserMessage("James Lau", "emergency", danger=Danger("violence_now", "self", "en", "first"))
+    assert not leaves_danger(first, "inform", asked_since=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没事，打错了", "没有危险", "我很安全", "搞错了", "冇事", "系误会", "不是危险", "我没事了", "不用报警",
+        "是误会，没有危险",
+        "I'm safe", "no danger", "no more danger", "there is no danger", "I am not in danger", "it was a mistake",
+        "sorry, false alarm",
+        "I'm fine", "we're ok now", "oh no, this was a mistake",
+    ],
+)  # fmt: skip
+def test_a_short_word_ends_it(text: str) -> None:
+    assert says_safe(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我不安全",
+        "没事做",
+        "is it safe to go home",
+        "I'm fine with a lawyer",
+        "他没事找事又打我",
+        "no",
+        "没有",
+        "是",
+        "我没事，他还在门口",
+        "I'm fine, but he is outside",
+    ],
+)
+def test_what_only_sounds_like_it_does_not(text: str) -> None:
+    assert not says_safe(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "another"),
+    [
+        ("我要立案", "", False), ("我要立案，谢谢", "", False), ("我想离婚", "divorce", False),
+        ("please file my case", "", False), ("I want to file for divorce", "divorce", False),
+        ("我要立案，朋友欠钱不还", "", True), ("我要告朋友欠钱", "private_lending", True),
+        ("I want to file a case, my friend does not pay me back", "", True),
+    ],
+)  # fmt: skip
+def test_a_wish_with_a_matter_of_its_own_is_another_one(text: str, cause: str, another: bool) -> None:
+    told = [{"entity": "cause", "value": cause}] if cause else []
+    story = UserMessage("老公打我，我想离婚", "start_filing", entities=[{"entity": "cause", "value": "divorce"}])
+    assert tells_another(UserMessage(text, "start_filing", entities=told), story) is another
+
+
+def test_a_sum_in_a_wish_is_of_another_matter() -> None:
+    said = UserMessage("我要立案，30万", "start_filing", entities=[{"entity": "money", "value": {}}])
+    assert tells_another(said, UserMessage("老公打我，我想离婚", "start_filing"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "own"),
+    [
+        ("I am in Sydney. My husband beats me", "Sydney", True), ("我在悉尼，老公打我", "悉尼", True),
+        ("我叫陈美玉，现在住在悉尼", "悉尼", True), ("I live in Sydney", "Sydney", True),
+        ("I'm Amy, living in Sydney", "Sydney", True), ("我人在悉尼", "悉尼", True),
+        ("我在悉尼被车撞了", "悉尼", False), ("我在悉尼法院起诉", "悉尼", False), ("我妈住在悉尼", "悉尼", False),
+        ("我妈妈，住在悉尼", "悉尼", False), ("I was born in Sydney", "Sydney", False), ("悉尼", "悉尼", False),
+        ("I want to sue in Sydney", "Sydney", False),
+    ],
+)  # fmt: skip
+def test_where_the_speaker_says_to_be(text: str, name: str, own: bool) -> None:
+    start = text.index(name)
+    assert tells_own_place(text, {"start": start, "end": start + len(name)}) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "away"),
+    [
+        ("我在国外", True), ("我人喺海外", True), ("我回不去", True), ("I live abroad", True), ("I'm overseas", True),
+        ("I can't get home", True), ("他在国外", False), ("国外用的公证", False), ("I want it used abroad", False),
+    ],
+)  # fmt: skip
+def test_who_says_to_be_away_from_home(text: str, away: bool) -> None:
+    assert tells_away(text) is away

@@ -1,0 +1,90 @@
+"""Of two kinds of danger in one message the words decide which is meant, and who is in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.dialogue.danger import Danger
+from actions.dialogue.message import UserMessage
+from actions.emergency.readers.kinds import kind_meant, whose_meant
+from actions.emergency.reply import Help, first_words
+from backend.shared.emergency_numbers import numbers_in
+from backend.shared.helplines import helpline_for
+
+MARKS = str.maketrans("", "", "\ue000\ue001")
+
+
+@pytest.mark.parametrize(
+    ("heard", "text", "meant"),
+    [
+        ("self_harm", "我刚吃了半瓶安眠药，帮我把遗嘱写一下", "overdose"),
+        ("self_harm", "我飲咗農藥", "overdose"), ("self_harm", "药全部吞下去了", "overdose"),
+        ("self_harm", "I took the whole bottle of pills ten minutes ago", "overdose"),
+        ("self_harm", "she swallowed bleach", "overdose"),
+        ("self_harm", "药我都攒够了，写好信了", "self_harm"), ("self_harm", "我想吞安眠药", "self_harm"),
+        ("self_harm", "我去年吃过安眠药", "self_harm"), ("self_harm", "I want to take all my pills", "self_harm"),
+        ("self_harm", "对面那班人在门口淋红油，说今晚再来", "violence_by_stranger"),
+        ("self_harm", "收數佬上門恐嚇我屋企人", "violence_by_stranger"),
+        ("self_harm", "loan sharks threw red paint on our gate and will come back", "violence_by_stranger"),
+        ("self_harm", "追数的天天上门威胁，我不想活了", "self_harm"),
+        ("self_harm", "debt collectors threaten me every day, I want to die", "self_harm"),
+        ("disaster", "They poured petrol on our door and said drop the case or they light it", "violence_by_stranger"),
+        ("disaster", "他扬言要放火烧我们的店", "violence_by_stranger"), ("disaster", "家里着火了", "disaster"),
+        ("disaster", "they poured petrol on the door, it is on fire", "disaster"),
+        ("passport_lost", "my boss keeps my passport and locks the dormitory at night, I cannot leave",
+         "trafficked_or_held"),
+        ("passport_lost", "老板收走护照，晚上把宿舍锁起来", "trafficked_or_held"),
+        ("passport_lost", "They took my passport and say I owe them 20000 before I can leave the casino",
+         "trafficked_or_held"),
+        ("passport_lost", "护照在机场丢了", "passport_lost"), ("passport_lost", "I lost my passport", "passport_lost"),
+        ("passport_lost", "房东扣了我的护照", "passport_lost"),
+        ("missing", "they say if my dad doesn't send 50k by tonight he loses a finger", "kidnapping"),
+        ("missing", "他们寄来一截手指，要我们汇二十万，不然再砍一只", "kidnapping"),
+        ("violence_now", "他上班时手指被机器切断，老板不给钱", "violence_now"),
+        ("missing", "爸爸三天没接电话", "missing"),
+        ("extortion", "the man who says he's from the embassy told me to stay in the hotel room with camera on",
+         "impersonation_scam"),
+        ("extortion", "自称大使馆的人叫我在酒店开着视频，不准告诉家人", "impersonation_scam"),
+        ("extortion", "他拍了我的裸照，说不给钱就发给我家人", "extortion"),
+        ("detained", "警察把我弟弟抓走了，电话打不通", "detained"),
+    ],
+)  # fmt: skip
+def test_the_words_decide_which_kind_is_meant(heard: str, text: str, meant: str) -> None:
+    assert kind_meant(heard, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("爸爸三天没接电话，家里一股煤气味，我在国外", "other"), ("我回不去，阿妈一个人在家", "other"),
+        ("I am abroad and my father does not answer, the house smells of gas", "other"),
+        ("家里一股煤气味", "self"), ("我在国外被打了", "self"), ("there is a smell of gas here", "self"),
+    ],
+)  # fmt: skip
+def test_who_is_abroad_and_names_somebody_at_home_worries_about_them(text: str, whose: str) -> None:
+    assert whose_meant("self", text) == whose
+
+
+def test_a_message_is_read_so_when_danger_is_first_told_and_not_in_a_further_word() -> None:
+    def heard(text: str, stage: str) -> Danger | None:
+        marks = {"danger_kind": "self_harm", "danger_stage": stage}
+        told = [{"entity": name, "value": value} for name, value in marks.items()]
+        return UserMessage.from_message({"text": text, "intent": {"name": "emergency"}, "entities": told}).danger
+
+    first, further = heard("我吞了一瓶药", "first"), heard("我吞了一瓶药", "goes_on")
+    assert first is not None and first.kind == "overdose"
+    assert further is not None and further.kind == "self_harm"
+
+
+def test_what_was_swallowed_brings_the_ambulance_before_the_crisis_line() -> None:
+    there = Help(numbers_in("AU"), "Sydney", helpline=helpline_for("AU"))
+    first = first_words(Danger("overdose", "self", "en", "first"), there).translate(MARKS).splitlines()[0]
+    assert first.index("000 ambulance") < first.index("crisis line")
+
+
+@pytest.mark.parametrize("kind", ["gas_leak", "missing", "medical"])
+def test_who_is_abroad_is_told_who_calls_there_and_nobody_to_leave_a_house(kind: str) -> None:
+    away = Help(numbers_in("CN"), "中国", there=False)
+    said = first_words(Danger(kind, "other", "zh", "first"), away).translate(MARKS)
+    assert "110" in said and "+86、区号" in said and "12308" in said
+    assert "马上到外面去" not in said and "邻居" in said.splitlines()[-1]
