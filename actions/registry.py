@@ -27,7 +27,7 @@ from actions.dialogue.question_action import AnswerQuestion
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.turn import Turn
 from actions.emergency.after_swindle import asked_after_swindle
-from actions.emergency.dialogue import AGREED, AnswerEmergency
+from actions.emergency.dialogue import AGREED, AnswerEmergency, goes_on_with_wish
 from actions.enquiries import flows as office_enquiries
 from actions.enquiries.telling import WITHDRAWING, keep_asked, offered, take_up, withdraw_asked
 from actions.enquiries.telling import enquiries as my_enquiries
@@ -260,6 +260,7 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
+        goes_on_with_wish,
         erasing.take_up,
         mediation_invitation.taken,
         statute_asked,

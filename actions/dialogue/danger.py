@@ -50,9 +50,11 @@ def danger_of(intent: str, entities: Sequence[Mapping[str, Any]], text: str) -> 
         return None
     whose, language, stage = (str(told.get(name) or "") for name in ("whose", "language", "stage"))
     danger = Danger(str(told["kind"]), whose or "self", language or "zh", stage or "first")
-    if danger.stage != "first":
+    if danger.stage not in ("first", "unsure"):
         return danger
-    return replace(danger, kind=kind_meant(danger.kind, text), whose=whose_meant(danger.whose, text))
+    kind, whose = kind_meant(danger.kind, text), whose_meant(danger.whose, text)
+    stage = "first" if kind != danger.kind else danger.stage  # words that tell another kind leave no doubt
+    return replace(danger, kind=kind, whose=whose, stage=stage)
 
 
 def marks_danger(entity: Mapping[str, Any]) -> bool:

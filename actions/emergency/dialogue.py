@@ -144,6 +144,16 @@ async def begin_wish(turn: Turn) -> None:
         turn.say("utter_nothing_to_do")
 
 
+async def goes_on_with_wish(turn: Turn) -> bool:
+    """Begin what was wished for in the message before, where what follows only tells its data; False otherwise."""
+    said = turn.answer
+    tells = UTTER in turn.said_before and said.danger is None and not said.asks and said.intent == "inform"
+    if turn.has_draft or not tells or not service_wished(turn.tracker):
+        return False
+    await begin_wish(turn)
+    return True
+
+
 AGREED = MappingProxyType({UTTER: {"affirm": begin_wish}})
 """What a yes right after an alarm that is over means."""
 

@@ -11,6 +11,7 @@ from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
 from actions.filing.readers.free_words import gives_up, names_language, tells
+from actions.filing.story_rules import Heard
 
 OTHER_WAY = "utter_filing_other_way"
 ANSWER = "filing_answer"
@@ -46,11 +47,20 @@ def arbitration_first(state: State, message: Answer, candidates: Candidates) -> 
     return (Say("utter_filing_stopped", facts={"where": before}),) if before else ()
 
 
+def _wants_no_mediator(candidates: Candidates) -> bool:
+    """Whether a message says in so many words that no mediator is wanted ("不要调解"), whatever it was heard as."""
+    heard = candidates.own
+    wish = heard.story.sure.get("mediation_first") if isinstance(heard, Heard) else None
+    return wish is not None and wish.value == "no"
+
+
 def about_mediation(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
     """Where mediation is offered, wanting it is a yes, and asking about it is answered on the spot (CPL-125)."""
+    known = "mediation_first" in state.answers
+    if known and not message.asks and _wants_no_mediator(candidates):
+        return (CorrectSlot("mediation_first", Reading("no")),)
     if not message.is_sure:
         return ()
-    known = "mediation_first" in state.answers
     if message.intent == "leave_mediation" and not message.asks and (state.question == "mediation_first" or known):
         return (CorrectSlot("mediation_first", Reading("no")),)
     if state.question != "mediation_first":
