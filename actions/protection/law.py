@@ -51,6 +51,8 @@ _NEAR: Final = frozenset(
     }
 )  # fmt: skip
 """Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
+_BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
+"""Wishes that a question of law is easily heard as."""
 _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
@@ -129,7 +131,7 @@ def _only_asks(message: UserMessage) -> bool:
 
     Who is sued and asks what to do tells of their own matter: the days to answer run, so the form opens.
     """
-    misheard = message.intent.startswith("start_") and message.intent not in _NEAR and not says_sued(message.text)
+    misheard = message.intent in _BEGUN and not says_sued(message.text)
     asked = message.asks or asks(message.text)
     return misheard and asked and not wishes(message.text) and not wants_to_sue(message.text)
 

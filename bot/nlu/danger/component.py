@@ -36,6 +36,8 @@ SURE_OF_SIGN, UNSURE_OF_SIGN = -0.1, -0.35
 """The same where a sign stands, too."""
 SURE_WISH, LITTLE = 0.9, 0.5
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
+LIKELY_WISH = 0.5
+"""The same from which nobody is asked back whether all are safe."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
 """Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
 SHORTEST, LONGEST = 12, 200
@@ -123,11 +125,16 @@ class DangerDetector(GraphComponent, IntentClassifier):
         row = evidence(self._encoder, [text])
         margin = float(self._model.margin(row)[0])
         stage = stage_of(margin, signed is not None)
-        if not stage or (signed is None and margin < LITTLE and wished >= SURE_WISH):
+        if not stage or (signed is None and _is_rather_wish(stage, margin, wished)):
             return None
         meant = message.danger(self._model.kind(row[0]))
         found = signed if signed and (meant is None or (is_violence(signed) and is_violence(meant))) else meant
         return (found, stage) if found else None
+
+
+def _is_rather_wish(stage: str, margin: float, wished: float) -> bool:
+    """Whether a likeness without a sign is less to be believed than the ordinary wish the message was understood as."""
+    return (margin < LITTLE and wished >= SURE_WISH) or (stage == ASKED_BACK and wished >= LIKELY_WISH)
 
 
 def _wished(message: Message) -> float:
