@@ -15,6 +15,7 @@ from actions.arbitration import dialogue as arbitration
 from actions.dialogue.buttons import button
 from actions.dialogue.language import written_language
 from actions.dialogue.message import UserMessage
+from actions.dialogue.outside import taken_up_by_name
 from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.titles import is_named
 from actions.dialogue.turn import LISTEN, Turn
@@ -222,6 +223,8 @@ class AskBack(TurnAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Offer the three likeliest requests that can be named; with none, say what can be asked."""
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
+        if (waiting := await taken_up_by_name(turn, self.services)) is not None:
+            return [FollowupAction(f"{waiting}_form")]
         if _is_sure_by_clauses(turn.answer):
             return [FollowupAction("action_answer_question")]
         if await self.taken_up(turn):
@@ -295,6 +298,11 @@ class Resume(TurnAction):
         return meant[0] if len(meant) == 1 else ""
 
 
+def _was_of(service: str, turn: Turn) -> bool:
+    """Whether the last thing we said was of a service: its receipt, say."""
+    return any(utter.startswith(f"utter_{service.partition('_')[0]}") for utter in turn.said_before)
+
+
 def _offered_last(tracker: Tracker) -> list[dict[str, Any]]:
     """The buttons under the last thing we said before this message."""
     events = reversed(tracker.events)
@@ -313,15 +321,17 @@ class SayAgain(TurnAction):
         turn = await Turn.begin(dispatcher, tracker, self.door, "")
         if await self.replied(turn):
             return turn.events
-        if offered := _offered_last(tracker):
-            turn.say("utter_which_button", offered)
-            return []
         known = tracker.get_slot("draft_id")
         draft = await self.door.run(GetDraftById(known, tracker.sender_id)) if known else None
-        if draft is None or draft.state != "submitted":
-            dispatcher.utter_message(response="utter_nothing_to_do")
-            return []
-        return [FollowupAction(f"action_submit_{draft.service}")]
+        done = draft if draft is not None and draft.state == "submitted" else None
+        offered = _offered_last(tracker)
+        if offered and not (done is not None and _was_of(done.service, turn)):
+            turn.say("utter_which_button", offered)
+        elif done is None:
+            turn.say("utter_nothing_to_do")
+        else:
+            return [FollowupAction(f"action_submit_{done.service}")]
+        return turn.events
 
 
 class Decline(TurnAction):

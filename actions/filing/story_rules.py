@@ -57,6 +57,8 @@ _SHORT = 4
 """Characters below which nothing is told beside the open question."""
 PARTIES = ("defendant_", "plaintiff_")
 _MEDIATION = "mediation_first"
+_AT_THE_GATE = frozenset({"matter", "cause", "for_whom"})
+"""Questions whose own readers know best what a short message answers."""
 _WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
 """Answers and characters from which a message tells a whole case; so many letters count as one character."""
 _NEWS = 2
@@ -274,6 +276,7 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     elif (
         candidates.here.found
         or _signs(message.text) >= _LONG
+        or here.name in _AT_THE_GATE.intersection(told)
         or (here.name not in told and not _tells_aside(message, asked))
     ):
         return None

@@ -30,7 +30,7 @@ ASK_LAW = "ask_law"
 FILE_NAME = "danger.joblib"
 FIRST, ASKED_BACK = "first", "unsure"
 """Stages of a danger: believed, or asked back because the message may tell none."""
-SURE, UNSURE = 0.1, -0.15
+SURE, UNSURE = 0.3, -0.15
 """Margins of the class from which a danger is believed, and from which it is asked back."""
 SURE_OF_SIGN, UNSURE_OF_SIGN = -0.1, -0.35
 """The same where a sign stands, too."""
