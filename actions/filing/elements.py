@@ -25,6 +25,7 @@ from actions.filing.readers import (
     read_yes_no,
     said_day,
     said_money,
+    tells_rate,
 )
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import is_share, names_relation
@@ -133,6 +134,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     async def read(turn: Turn, answer: Answer) -> Reading:
         if question.kind == "date" and (told := await told_day(turn, answer, name, question.side)) is not None:
             return told
+        if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
+            return NOTHING
         found = _read(question, choices, answer)
         if question.kind == "money":
             found = in_told_currency(found, answer.text, turn.answers.get(name))
@@ -185,6 +188,11 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         example=_EXAMPLES.get(question.kind),
         wants=A_DAY if question.kind == "date" else None,
     )
+
+
+def _asks_for(turn: Turn, name: str, question: CauseQuestion) -> bool:
+    """Whether a sum of every month may be the answer: it is asked for one, or the question is the open one."""
+    return question.key.startswith("monthly") or turn.tracker.get_slot("requested_slot") == f"filing_{name}"
 
 
 def _seeming(turn: Turn, cause: Cause, question: CauseQuestion) -> tuple[Choice, ...]:

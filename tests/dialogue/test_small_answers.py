@@ -46,6 +46,11 @@ def test_a_day_is_no_address(said: str) -> None:
     assert find_address(said) is None
 
 
+@pytest.mark.parametrize("said", ["我住在多伦多 100 King Street West", "多伦多 100 King Street West"])
+def test_a_street_in_letters_behind_a_town_in_characters_is_an_address(said: str) -> None:
+    assert find_address(said) == "多伦多 100 King Street West"
+
+
 @pytest.mark.parametrize(("said", "name"), [("我姓司徒，司徒建军", "司徒建军"), ("姓陈，陈国强", "陈国强")])
 def test_a_surname_and_then_the_whole_name_is_one_name(said: str, name: str) -> None:
     assert read_personal_name(said).value == name

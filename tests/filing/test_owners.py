@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers import Answer
+from actions.filing.readers import tells_rate
 from actions.filing.readers.owners import Sides, contacts_told, owners, words_of
 
 PHONE, DOCUMENT = "⟦phone:d02d87303c⟧", "⟦document:a02d87303c⟧"
@@ -51,6 +52,15 @@ def test_a_clause_is_of_whom_it_names_or_of_whom_the_one_before_it_named(
 )  # fmt: skip
 def test_only_what_is_said_to_be_of_a_side_is_kept_for_it(text: str, told: dict[str, str]) -> None:
     assert contacts_told(Answer(text, "inform"), KNOWN) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rate"),
+    [("我每月工资八千", True), ("人工八千", True), ("8,000 a month", True), ("欠我三个月人工两万四", False),
+     ("欠我一个月工资八千", False), ("他欠我八千", False)],
+)  # fmt: skip
+def test_what_comes_every_month_is_no_sum_that_is_owed(text: str, is_rate: bool) -> None:
+    assert tells_rate(text) is is_rate
 
 
 def test_a_question_about_one_side_reads_nothing_of_the_other() -> None:

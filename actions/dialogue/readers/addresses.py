@@ -122,8 +122,13 @@ def names_place(text: str) -> bool:
     if re.search(_HAN, plain):
         bare = _DATE.sub(" ", plain)
         signs = (_HOUSE, _DIVISION, _STREET)
-        return any(sign.search(bare) for sign in signs) or is_locality(text)
+        return any(sign.search(bare) for sign in signs) or is_locality(text) or _latin_place(_latin_end(text))
     return _latin_place(text)
+
+
+def _latin_end(text: str) -> str:
+    """What follows the last Chinese sign of a text ("100 King Street West" of "多伦多 100 King Street West")."""
+    return re.split(_HAN, text)[-1].strip()
 
 
 def _latin_place(text: str) -> bool:

@@ -20,6 +20,7 @@ from actions.filing.readers.values import (
     said_day,
     said_money,
     says_all_papers_are_there,
+    tells_rate,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "said_day",
     "said_money",
     "says_all_papers_are_there",
+    "tells_rate",
 ]

@@ -30,6 +30,12 @@ YES_NO = (
     ),
 )
 _DENIES = ("没有", "未", "还没", "還沒", "仲未", "not yet", "沒有", "冇", "唔", "不", "没", "沒", "no", "not", "none")
+_EVERY_MONTH = re.compile(
+    r"每个?月|一个月|月薪|月工资|月人工|人工(?:是|有|得)?\s?[\d一二三四五六七八九十两]|"
+    r"\b(?:a|per|each|every) month\b|\bmonthly\b",
+    re.IGNORECASE,
+)
+_IS_OWED = re.compile(r"[欠拖争差爭]|没发|沒發|没给|冇出|不发|\b(?:owes?|owed|unpaid|not paid)\b", re.IGNORECASE)
 _BARE_FIGURE = re.compile(
     r"^[^\d]{0,4}(\d[\d,]*(?:\.\d{1,2})?)\s*(?:元|块钱?|塊錢?|圆|圓|蚊|yuan|rmb|cny)?(?:人民币|人民幣)?(?:左右|吧|呀|啊)?[。.]?$",
     re.IGNORECASE,
@@ -82,6 +88,11 @@ def read_yes_no(answer: Answer) -> Reading:
     if text and len(text) <= 12 and text.startswith(("有", "是", "係", "系", "yes", "对", "對")):
         return Reading("yes")
     return NOTHING
+
+
+def tells_rate(text: str) -> bool:
+    """Whether a sum is told as what comes every month ("每月工资八千"), not as one that is owed."""
+    return _EVERY_MONTH.search(text) is not None and _IS_OWED.search(text) is None
 
 
 def read_money(answer: Answer) -> Reading:
