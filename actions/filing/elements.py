@@ -30,7 +30,7 @@ from actions.filing.readers import (
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import is_share, names_relation
 from actions.filing.story import doubted
-from actions.profile.told import says_own_name
+from actions.profile.told import only_introduces, says_own_name
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
@@ -223,6 +223,8 @@ def _capitalised(text: Words) -> Words:
 
 
 def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) -> Reading:
+    if question.kind in ("text", "place") and only_introduces(answer.text):
+        return NOTHING  # who speaks is told, not what is asked
     if question.kind == "yes_no":
         return read_yes_no(answer)
     if question.kind == "choice" and is_unknown(answer):

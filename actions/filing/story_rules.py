@@ -274,13 +274,19 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         if here.name not in told and not is_story(story):
             return None
     elif (
-        candidates.here.found
+        (candidates.here.found and not _is_told_of_another(here.name, candidates.here.value, told))
         or _signs(message.text) >= _LONG
         or here.name in _AT_THE_GATE.intersection(told)
         or (here.name not in told and not _tells_aside(message, asked))
     ):
         return None
     return noted(state.answers, told, news_of(state.answers, doubts_of(story)))
+
+
+def _is_told_of_another(question: str, value: Any, told: Mapping[str, Any]) -> bool:
+    """Whether a day or a sum is said to be another answer than the open one ("2019年3月1日入职" of an award's day)."""
+    figures = any(sign.isdigit() for sign in str(value))
+    return figures and question not in told and any(str(value) == str(other) for other in told.values())
 
 
 def _may_tell(question: str, message: UserMessage, cause: str) -> bool:

@@ -54,6 +54,11 @@ def says_own_name(text: str) -> bool:
     return len(text) <= _LONGEST_INTRODUCTION and NAME in read_story(text, [], cause=COMMON).sure
 
 
+def only_introduces(text: str) -> bool:
+    """Whether a message tells how the speaker is called, and at most where they live."""
+    return NAME in introduction(text, [])
+
+
 def introduction(text: str, entities: Entities) -> Mapping[str, Fact]:
     """Return what a message tells of who is speaking and of where they live; nothing where it tells of more than that.
 
