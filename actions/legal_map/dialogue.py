@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.turn import Turn
 from actions.legal_map import details, finding
 from actions.legal_map.readers.wishes import asks_nothing_else, wish_of
@@ -35,7 +36,7 @@ async def take_up(turn: Turn) -> bool:
         return False
     if await details.tell_that_one(turn):
         return True
-    answers = map_spoke_last(turn, asking=True) and (not said.asks or bool(said.values("place", "country")))
+    answers = map_spoke_last(turn, asking=True) and (not asks(said.text) or bool(said.values("place", "country")))
     if said.share("place", "country") >= _WHOLE_SHARE or answers:
         await finding.find(turn)
         return True

@@ -32,12 +32,14 @@ Reading = Sequence[Mapping[str, Any]]
 NEVER_ALONE = {
     word
     for row in read_rows("words_not_places.csv")
-    if row["set"] == "english_not_alone"
+    if row["set"] in ("english_not_alone", "chinese_not_alone")
     for word in row["words"].split()
 }
 EXCEPTIONS: dict[str, Callable[[str, Reading], bool]] = {
     "one character is a word: 柏, 津": lambda name, read: len(name) == 1,
-    "alone these are words: Nice, Reading, Police": lambda name, read: _without_accents(name) in NEVER_ALONE,
+    "alone these are words: Nice, Reading, Police, 多久": lambda name, read: bool(
+        {name, _without_accents(name)} & NEVER_ALONE
+    ),
     "numbers, days and sums go before names: Sector 3, 四日": lambda name, read: bool(
         _kinds(read) & {"number", "date", "money"}
     ),
