@@ -13,6 +13,7 @@ from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of, wants_reminder
 from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
@@ -197,6 +198,19 @@ def also(comfort: AnswerTo) -> AnswerTo:
         await comfort(turn)
         if not turn.answer.pressed and is_about_suit(turn.answer.text):
             await _explain(turn)
+
+    return told
+
+
+def unless_sued(answer: AnswerTo) -> AnswerTo:
+    """Return an answer about service of papers that opens the defence for who only says that a summons came."""
+
+    async def told(turn: Turn) -> None:
+        said = turn.answer
+        if not turn.has_draft and not said.pressed and says_sued(said.text) and not says("asks_softly", said.text):
+            turn.events.append(FollowupAction("defence_form"))
+        else:
+            await answer(turn)
 
     return told
 

@@ -30,7 +30,7 @@ ASK_LAW = "ask_law"
 FILE_NAME = "danger.joblib"
 FIRST, ASKED_BACK = "first", "unsure"
 """Stages of a danger: believed, or asked back because the message may tell none."""
-SURE, UNSURE = 0.3, -0.15
+SURE, UNSURE = 0.15, -0.15
 """Margins of the class from which a danger is believed, and from which it is asked back."""
 SURE_OF_SIGN, UNSURE_OF_SIGN = -0.1, -0.35
 """The same where a sign stands, too."""
@@ -38,6 +38,8 @@ SURE_WISH, LITTLE = 0.9, 0.5
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
+OF_LIFE, LEAST_OF_LIFE = "self_harm", -0.05
+"""The kind whose sign is believed however little its sentence is like a danger, and the margin to be asked of it."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
 """Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
 SHORTEST, LONGEST = 12, 200
@@ -125,16 +127,23 @@ class DangerDetector(GraphComponent, IntentClassifier):
         row = evidence(self._encoder, [text])
         margin = float(self._model.margin(row)[0])
         stage = stage_of(margin, signed is not None)
-        if not stage or (signed is None and _is_rather_wish(stage, margin, wished)):
-            return None
         meant = message.danger(self._model.kind(row[0]))
+        if not stage or (signed is None and _is_rather_wish(stage, margin, wished, meant)):
+            return None
+        if signed and signed.kind == OF_LIFE:
+            return signed, FIRST
         found = signed if signed and (meant is None or (is_violence(signed) and is_violence(meant))) else meant
         return (found, stage) if found else None
 
 
-def _is_rather_wish(stage: str, margin: float, wished: float) -> bool:
-    """Whether a likeness without a sign is less to be believed than the ordinary wish the message was understood as."""
-    return (margin < LITTLE and wished >= SURE_WISH) or (stage == ASKED_BACK and wished >= LIKELY_WISH)
+def _is_rather_wish(stage: str, margin: float, wished: float, meant: Danger | None) -> bool:
+    """Whether a likeness without a sign is less to be believed than the ordinary wish the message was understood as.
+
+    Whoever may think of ending their life is asked whatever else they wish for.
+    """
+    of_life = meant is not None and meant.kind == OF_LIFE and margin > LEAST_OF_LIFE
+    asks_back = stage == ASKED_BACK and not of_life
+    return (margin < LITTLE and wished >= SURE_WISH) or (asks_back and wished >= LIKELY_WISH)
 
 
 def _wished(message: Message) -> float:
