@@ -6,8 +6,10 @@ import argparse
 import signal
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from cli.house import read_house
+from cli.house import House, read_house
 from cli.install import ROOT
 from cli.supervisor import Supervisor
 from cli.train import ensure_model
@@ -22,26 +24,39 @@ def command(options: argparse.Namespace) -> int:
     """Train if needed, start all, wait until healthy, print the address, watch until told to stop."""
     began = time.monotonic()
     house = read_house()
-    model = ensure_model(_tell)
-    with Supervisor(ROOT, house.logs, _tell) as supervisor:
+    with running(house, "Starting …") as supervisor:
+        if options.verbose:
+            tell(f"Ready after {time.monotonic() - began:.1f} s; logs are in {house.logs}.")
+        print(f"邑侨通 Yiqiaotong: {house.address}   (Ctrl-C stops it)", flush=True)
+        supervisor.watch()
+    return 0
+
+
+@contextmanager
+def running(house: House, starting: str) -> Iterator[Supervisor]:
+    """Train if needed, start all parts of a house and wait until they are ready; stop them at the end or at Ctrl-C.
+
+    Args:
+        house: what is started.
+        starting: what is said before.
+    """
+    model = ensure_model(tell)
+    with Supervisor(ROOT, house.logs, tell) as supervisor:
         try:
-            _tell("Starting …")
+            tell(starting)
             for process in house.processes(model):
                 supervisor.start(process)
             supervisor.wait_until_healthy()
             house.wait_until_ready()
-            if options.verbose:
-                _tell(f"Ready after {time.monotonic() - began:.1f} s; logs are in {house.logs}.")
-            print(f"邑侨通 Yiqiaotong: {house.address}   (Ctrl-C stops it)", flush=True)
-            supervisor.watch()
+            yield supervisor
         except KeyboardInterrupt:
-            _tell("\nStopping …")
+            tell("\nStopping …")
         finally:
             # A second Ctrl-C must not leave half of them behind.
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 signal.signal(number, signal.SIG_IGN)
-    return 0
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
+    """Say a line to whoever started this, beside what the command prints."""
     print(line, file=sys.stderr, flush=True)

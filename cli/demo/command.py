@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import signal
 import sys
 import threading
 import time
@@ -16,10 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from cli.demo.surroundings import FOLDER, demo_settings
 from cli.house import House
-from cli.install import ROOT, Trouble
+from cli.install import Trouble
 from cli.loopback import ask
-from cli.supervisor import Supervisor
-from cli.train import ensure_model
+from cli.run import running, tell
 
 if TYPE_CHECKING:
     from backend.bootstrap import Backend
@@ -36,26 +34,14 @@ def command(options: argparse.Namespace) -> int:
     began = time.monotonic()
     logging.getLogger().addHandler(logging.NullHandler())  # what the services warn of stands in their log
     settings = demo_settings(options.into.resolve())
-    model = ensure_model(_tell)
     house = House(settings, env_file=os.devnull)
-    with Supervisor(ROOT, house.logs, _tell) as supervisor:
-        try:
-            _tell("Starting the demonstration …")
-            for process in house.processes(model):
-                supervisor.start(process)
-            supervisor.wait_until_healthy()
-            house.wait_until_ready()
-            _tell(f"Running after {time.monotonic() - began:.1f} s; bringing the made-up people in …")
-            with _filled(house, settings) as tries:
-                print(f"\n{tries()}\n", flush=True)
-                _tell(f"Ready after {time.monotonic() - began:.1f} s. Enter: new sign-ins. Ctrl-C: the end.")
-                threading.Thread(target=_print_again, args=(tries,), name="enter", daemon=True).start()
-                supervisor.watch()
-        except KeyboardInterrupt:
-            _tell("\nStopping …")
-        finally:
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-                signal.signal(number, signal.SIG_IGN)
+    with running(house, "Starting the demonstration …") as supervisor:
+        tell(f"Running after {time.monotonic() - began:.1f} s; bringing the made-up people in …")
+        with _filled(house, settings) as tries:
+            print(f"\n{tries()}\n", flush=True)
+            tell(f"Ready after {time.monotonic() - began:.1f} s. Enter: new sign-ins. Ctrl-C: the end.")
+            threading.Thread(target=_print_again, args=(tries,), name="enter", daemon=True).start()
+            supervisor.watch()
     return 0
 
 
@@ -95,7 +81,3 @@ def _handles(settings: Settings) -> Callable[..., Any]:
 def _print_again(tries: Callable[[], str]) -> None:
     for _ in sys.stdin:
         print(f"\n{tries()}\n", flush=True)
-
-
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
