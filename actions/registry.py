@@ -151,7 +151,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_court_fee": fees.court_fee,
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
-        "ask_document_service": defence.unless_sued(standing.acknowledged(information.service_of_documents)),
+        "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": standing.enforcing(enforcement),
         "ask_hearing_time": _arbitration_by_name(defence.before(hearings.hearing_time)),
         "ask_online_hearing": defence.before(hearings.online_hearing),

@@ -115,7 +115,7 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
 
 
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
-    """What a message tells of questions without an answer; in a story only a clause is none of it."""
+    """Facts a message tells for questions without an answer; in a story only a clause is none of it."""
     here, told = state.here, overheard.told(candidates)
     if here is None or message.pressed or message.asks:
         return {}

@@ -59,7 +59,7 @@ def told_in(said: Answer) -> dict[str, Any]:
 
 
 def _parties(said: Answer) -> dict[str, Any]:
-    """Who applies and against whom, as far as the words say so."""
+    """Return applicant and respondent, as far as the words name them."""
     told: dict[str, Any] = {}
     facts = read_story(said.text, list(said.entities), cause=_CAUSE).sure  # type: ignore[arg-type]
     for of, name in _OF_STORY.items():

@@ -101,7 +101,7 @@ async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
 
 
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
-    """What a message tells of other questions than the open one."""
+    """Facts a message tells for other questions than the open one."""
     told = overheard.told(candidates)
     if message.pressed or message.asks or candidates.is_title or state.here is None:
         return {}

@@ -77,7 +77,7 @@ def remind_me(state: State, message: UserMessage, candidates: Candidates) -> tup
 
 
 def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
-    """What a message tells of other questions than the open one.
+    """Facts a message tells for other questions than the open one.
 
     A question for words (a reason, what happened) is left alone: days in a story are no day of receipt.
     """

@@ -202,17 +202,13 @@ def also(comfort: AnswerTo) -> AnswerTo:
     return told
 
 
-def unless_sued(answer: AnswerTo) -> AnswerTo:
-    """Return an answer about service of papers that opens the defence for who only says that a summons came."""
-
-    async def told(turn: Turn) -> None:
-        said = turn.answer
-        if not turn.has_draft and not said.pressed and says_sued(said.text) and not says("asks_softly", said.text):
-            turn.events.append(FollowupAction("defence_form"))
-        else:
-            await answer(turn)
-
-    return told
+async def summoned(turn: Turn) -> bool:
+    """Open the defence for who only says, outside a form, that a summons came; False for any other message."""
+    said = turn.answer
+    if turn.has_draft or said.pressed or not says_sued(said.text) or says("asks_softly", said.text):
+        return False
+    turn.events.append(FollowupAction("defence_form"))
+    return True
 
 
 def before(answer: AnswerTo, *, only_dayless: bool = False) -> AnswerTo:

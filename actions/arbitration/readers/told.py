@@ -1,4 +1,4 @@
-"""What a message tells of a dispute for arbitration: the words of a clause, the contract, who applies. Pure."""
+"""Facts a message tells of a dispute for arbitration: the words of a clause, the contract, who applies. Pure."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def clause_in(text: str, *, is_wish: bool) -> str:
 
 
 def wants_by_clause(text: str) -> bool:
-    """Whether a message wishes for arbitration and shows a clause that names SCIA, whatever else it tells."""
+    """Tell a message that wishes for arbitration and shows a clause that names SCIA, whatever else it tells."""
     wants = any(said("wants_arbitration", piece) for piece in pieces(text[:_LONG]))
     return wants and bool(clause_in(text, is_wish=True))
 
@@ -66,7 +66,7 @@ def _candidates(text: str, is_wish: bool) -> Iterator[str]:
 
 
 def _is_clause(text: str) -> bool:
-    """Whether words agree on something and name SCIA; a body that is only named has been agreed on by nobody."""
+    """Tell words that agree on something and name SCIA; a body that is only named has been agreed on by nobody."""
     agrees = len(text) >= _WHOLE and _AGREES.search(_BODY.sub(" ", plain(text)))
     return bool(agrees) and check_clause(text).outcome in NAMES_SCIA
 

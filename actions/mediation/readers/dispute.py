@@ -1,4 +1,4 @@
-"""What a message tells of a dispute beside its facts: what is wanted, and what both sides speak. Pure."""
+"""Words a message tells of a dispute beside its facts: what is wanted, and what both sides speak. Pure."""
 
 from __future__ import annotations
 
