@@ -33,10 +33,10 @@ async function main([origin, code, ...steps]) {
   const heard = () => page.data.bubbles.filter((each) => !each.mine).length;
   for (const step of steps) {
     const before = heard();
-    if (step.startsWith("press:")) pressed(page, step.slice(6));
+    if (step.startsWith("press:")) await pressed(page, step.slice(6));
     else if (step.startsWith("file:")) page.upload(step.slice(5), "收据.jpg");
-    else if (step.startsWith("day:")) answers(page).day({ detail: { value: step.slice(4) } });
-    else if (step.startsWith("here:")) here(page, wx, step.slice(5).split(",").map(Number));
+    else if (step.startsWith("day:")) (await answers(page)).day({ detail: { value: step.slice(4) } });
+    else if (step.startsWith("here:")) await here(page, wx, step.slice(5).split(",").map(Number));
     else page.chat.say({ text: step });
     await until(() => heard() > before, `an answer to ${step}`);
   }
@@ -45,22 +45,30 @@ async function main([origin, code, ...steps]) {
   process.exit(0);
 }
 
+/** Wait for the last bubble of which something is true: a slow house says first that it is still at work. */
+async function shown(page, isTrue, what) {
+  const found = () => page.data.bubbles.findLast(isTrue);
+  await until(found, what);
+  return found();
+}
+
 /** The control under the open question, tied to the page as the markup ties it. */
-function answers(page) {
-  const { wants } = page.data.bubbles.findLast((each) => each.wants);
+async function answers(page) {
+  const { wants } = await shown(page, (each) => each.wants, "a question with a control");
   const component = openComponent("answers", { wants });
   component.triggerEvent = (event, detail) => (event === "say" ? page.press({ detail }) : page.act({ detail }));
   return component;
 }
 
-function here(page, wx, [latitude, longitude]) {
+async function here(page, wx, [latitude, longitude]) {
   wx.getFuzzyLocation = ({ success }) => success({ latitude, longitude });
-  answers(page).act({ currentTarget: { dataset: { name: "here" } } });
+  (await answers(page)).act({ currentTarget: { dataset: { name: "here" } } });
 }
 
-function pressed(page, title) {
-  const bubble = page.data.bubbles.findLast((each) => each.open && each.buttons.some((one) => one.title === title));
-  page.press({ detail: bubble.buttons.find((one) => one.title === title) });
+async function pressed(page, title) {
+  const titled = (one) => one.title === title;
+  const bubble = await shown(page, (each) => each.open && each.buttons.some(titled), `a button ${title}`);
+  page.press({ detail: bubble.buttons.find(titled) });
 }
 
 main(process.argv.slice(2)).catch((fault) => {

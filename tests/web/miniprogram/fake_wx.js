@@ -83,7 +83,7 @@ const tick = (ms = 0) => new Promise((done) => setTimeout(done, ms));
 
 /** Wait until something is true, or say what was not. */
 async function until(isTrue, what = "it") {
-  for (let left = 400; left; left -= 1) {
+  for (let left = 2000; left; left -= 1) {
     if (isTrue()) return;
     await tick(10);
   }
