@@ -166,7 +166,17 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     if state.here is not None and not state.here.acts and state.here.name not in readings:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}
-    return Proposal(revision, readings, shown if revision.denied else {})
+    denied = await _whose_value(turn, state, answered, revision)
+    return Proposal(revision, readings, shown if revision.denied else {}, denied)
+
+
+async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revision: Revision) -> frozenset[str]:
+    """The answers whose readers make their very value of the denied words ("两千" of 2,000 yuan)."""
+    if revision.wrong is None:
+        return frozenset()
+    wrong = replace(revision.wrong, intent="inform", decision="answer")
+    read = [(one.name, await one.read(turn, _simplified(wrong))) for one in answered if not one.free_text]
+    return frozenset(name for name, found in read if found.found and found.value == state.answers[name])
 
 
 async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:
