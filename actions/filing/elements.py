@@ -18,6 +18,7 @@ from actions.filing.readers import (
     YES_NO,
     begins_after,
     in_told_currency,
+    is_before,
     read_date,
     read_money,
     read_number,
@@ -27,8 +28,11 @@ from actions.filing.readers import (
     said_money,
     tells_rate,
 )
+from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import read_words
+from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.single_answers import is_share, names_relation
+from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.story import doubted
 from actions.profile.told import only_introduces, says_own_name
 from backend.conversation.wanted import A_DAY
@@ -40,6 +44,8 @@ TEXT_LIMIT = 500
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
+_SHORT_NO = 6
+_OF_TIME, _MOSTLY = ("date", "datetime", "date_range"), 0.5
 _SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
 """Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
 _EXAMPLES: Mapping[str, Words] = {
@@ -67,11 +73,11 @@ def _read_name_of_another(answer: Answer) -> Reading:
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
     "text": read_words(TEXT_LIMIT),
     "money": read_money,
-    "date": read_date,
     "place": read_place_name,
     "number": read_number,
     "name": _read_name_of_another,
     "relation": _read_relation,
+    "company": read_company,
 }
 
 
@@ -132,15 +138,14 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     name = _name(cause, question)
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if question.kind == "date" and (told := await told_day(turn, answer, name, question.side)) is not None:
-            return told
+        if question.kind == "date":
+            return _stopped(turn, question, await _day(turn, answer, cause, question))
         if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
             return NOTHING
         found = _read(question, choices, answer)
         if question.kind == "money":
             found = in_told_currency(found, answer.text, turn.answers.get(name))
-        late = question.kind == "date" and question.side == "past" and begins_after(found.value, today_there(turn))
-        return Reading(problem="utter_date_future") if late else _stopped(turn, question, found)
+        return _stopped(turn, question, found)
 
     async def after(turn: Turn, value: Any) -> None:
         if question.kind == "date":
@@ -178,7 +183,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         applies=applies,
         show=show,
         optional=not question.required,
-        free_text=question.kind in ("text", "place", "name", "relation"),
+        free_text=question.kind in ("text", "place", "name", "relation", "company"),
         story=question.kind == "text",
         pressed=pressed,
         from_opening=_never,
@@ -188,6 +193,32 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         example=_EXAMPLES.get(question.kind),
         wants=A_DAY if question.kind == "date" else None,
     )
+
+
+async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion) -> Reading:
+    """The day a message tells, or the month or year; nothing for a birthday, or the end of what the question begins."""
+    said = without_birth(answer)
+    if said is None or (question.begins and tells_end(said)):
+        return NOTHING
+    name, past = _name(cause, question), question.side == "past"
+    told = None if counts_back(said) else await told_day(turn, said, name, question.side)
+    found = _left_out(question, said) or told or read_date(said, today_there(turn) if past else None)
+    if not found.found or found.value == SKIPPED:
+        return found
+    if past and begins_after(found.value, today_there(turn)):
+        return Reading(problem="utter_date_future")
+    earlier = next((one for one in cause.questions if one.key == question.not_before), None)
+    first = str(turn.answers.get(_name(cause, earlier)) or "") if earlier is not None else ""
+    if earlier is not None and is_before(str(found.value), first):
+        facts = {"other": earlier.label.say(turn.language), "day": said_day(first, turn.language)}
+        return Reading(problem="utter_filing_date_before", facts=facts)
+    return found
+
+
+def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:
+    """The reading of an optional answer that nobody has; None where something is told."""
+    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO
+    return Reading(SKIPPED) if not question.required and (says_no or is_unknown(answer)) else None
 
 
 def _asks_for(turn: Turn, name: str, question: CauseQuestion) -> bool:
@@ -235,9 +266,11 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
         if not found.found and none_of and read_yes_no(answer).value == "no":
             return Reading(none_of.value)
         return found if found.found else _nearest(answer, choices)
-    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= 6
-    if not question.required and (says_no or is_unknown(answer)):
-        return Reading(SKIPPED)
+    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO
+    if (left_out := _left_out(question, answer)) is not None:
+        return left_out
+    if question.kind == "text" and answer.share(*_OF_TIME) >= _MOSTLY:
+        return NOTHING  # a day alone tells no reason, no goods and no work
     if question.kind == "text" and is_share(answer.text.strip()):
         return Reading(answer.text.strip())
     if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
