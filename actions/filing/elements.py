@@ -35,6 +35,7 @@ from actions.filing.readers.single_answers import is_share, names_relation
 from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.story import doubted
 from actions.profile.told import only_introduces, says_own_name
+from actions.story.reading import read_story
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
@@ -198,7 +199,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
 async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion) -> Reading:
     """The day a message tells, or the month or year; nothing for a birthday, or the end of what the question begins."""
     said = without_birth(answer)
-    if said is None or (question.begins and tells_end(said)):
+    if said is None or (question.begins and (tells_end(said) or _is_of_a_sum(cause, question, said))):
         return NOTHING
     name, past = _name(cause, question), question.side == "past"
     told = None if counts_back(said) else await told_day(turn, said, name, question.side)
@@ -215,9 +216,19 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
     return found
 
 
+def _is_of_a_sum(cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
+    """Whether a message tells a later sum with its day ("还过两千，2023年春节转的"), and not what is asked."""
+    if answer.values("date", "datetime", "date_range") == []:
+        return False
+    told = read_story(answer.text, [dict(one) for one in answer.entities], cause=cause.code).sure
+    sums = [one.key for one in cause.questions if one.kind == "money"]
+    return question.key not in told and any(key in told for key in sums[1:])
+
+
 def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:
     """The reading of an optional answer that nobody has; None where something is told."""
-    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO
+    told = read_money(answer).found if question.kind == "money" else False
+    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO and not told
     return Reading(SKIPPED) if not question.required and (says_no or is_unknown(answer)) else None
 
 

@@ -188,3 +188,16 @@ def test_counted_back_years_make_no_day_and_a_month_without_a_year_lies_behind_u
     ends = {"from": "2027-08-27", "to": "2027-08-31"}
     told = heard("八月底收到佢嘅信", "date_range", "八月底", ends)
     assert read_date(told, datetime(2026, 11, 24, tzinfo=UTC).date()).value == "2026年8月底"
+
+
+def test_the_day_of_a_repayment_is_not_the_day_of_the_loan() -> None:
+    loan = load_causes()["private_lending"]
+    told = heard("还过三千元，2024年6月8日微信转的", "date", "2024年6月8日", "2024-06-08")
+    sums = {"entity": "money", "value": {"amount": "3000.00", "currency": "CNY"}, "start": 2, "end": 5}
+    both = Answer(told.text, "inform", "answer", (sums, *told.entities))
+    assert not read(loan, loan.question("lent_on"), both).found
+
+
+def test_no_before_a_sum_leaves_nothing_out() -> None:
+    loan = load_causes()["private_lending"]
+    assert read(loan, loan.question("repaid"), heard("不对，是四千")).value == "4000.00 CNY"

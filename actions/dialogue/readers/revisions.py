@@ -7,11 +7,13 @@ in one message where it says so ("有两处不对：…，…").
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, spans
+from actions.script import sign_by_sign
 
 LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may have been wrong about anything."""
@@ -30,6 +32,15 @@ _PRONOUNS = frozenset(
     {"it", "that", "this", "he", "she", "i", "他", "她", "它", "佢", "那", "这", "這", "那个", "这个"}
 )
 _IS = re.compile(r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\bis\b)\s*(?P<words>\S.*)$", re.IGNORECASE)
+_CHANGE_LEAD = re.compile(
+    r"(?:请|請|帮我|幫我|唔该|我要|我想|想|要|please|i want to|can you)?\s*"
+    r"(?:(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番)?|change|correct|fix|update)?\s*(?:the |my )?\s*",
+    re.IGNORECASE,
+)
+_TO_VALUE = re.compile(
+    r"(?:\s+|[，,:：=]|应该|改成|改为|是|系|为|\b(?:is|to|should be)\b)+(?=\S)",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORECASE)
 
 
@@ -58,11 +69,12 @@ class Revision:
     plain: bool = False
 
 
-def revisions(message: UserMessage, *, at_review: bool = False) -> tuple[Revision, ...]:
+def revisions(message: UserMessage, *, at_review: bool = False, titles: Collection[str] = ()) -> tuple[Revision, ...]:
     """Return what a message takes back, in order; nothing for a message that takes nothing back.
 
     Args:
         at_review: whether everything is on screen, so that "the birthday is the 12th" can only be a correction.
+        titles: what the answers are called: one called by its very name gets the value told with it.
     """
     text = message.text
     if not text or len(text) > LONGEST or message.pressed:
@@ -73,12 +85,25 @@ def revisions(message: UserMessage, *, at_review: bool = False) -> tuple[Revisio
     told = begin is not None or at_review
     if found := _of_pieces(message, pieces, told=told):
         return found
+    if (titled := _titled(message, titles)) is not None:
+        return (titled,)
     whole = _of_piece(message, begin or 0, len(text), told=told)
     if whole is not None:
         return (whole,)
     if begin is not None and (words := message.behind(begin)).text:
         return (Revision(words, of_last=of_last, plain=not of_last),)
     return ()
+
+
+def _titled(message: UserMessage, titles: Collection[str]) -> Revision | None:
+    """ "改一下已还金额，三千", "agreed day of repayment is December 2024": an answer's very name, and its value."""
+    lead = _CHANGE_LEAD.match(message.text)
+    begin = lead.end() if lead is not None else 0
+    plain = sign_by_sign(message.text).casefold()
+    title = max((one for one in titles if one and plain.startswith(one, begin)), key=len, default="")
+    between = _TO_VALUE.match(plain, begin + len(title)) if title else None
+    words = _trimmed(message.between(between.end(), None)) if between is not None else None
+    return Revision(words, subject=title) if words is not None and words.text else None
 
 
 def _pieces(text: str, begin: int) -> list[tuple[int, int]]:

@@ -125,13 +125,19 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
 def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Command, ...]:
     """Replace a denied value where it is kept: in an answer of its own, and within the words of a longer one."""
     within = {field.name: text for field in denied if (text := _within(state, field, one.revision)) is not None}
-    own = [field for field in denied if field.name not in within]
+    own = [field for field in denied if field.name not in within and not _stays(state, one, field)]
     days = {field.name: day for field in own if (day := _same_month(state.answers.get(field.name), one.revision))}
     told = tuple(CorrectSlot(name, Reading(day, entities=("date",))) for name, day in days.items())
     longer = tuple(CorrectSlot(name, Reading(words)) for name, words in within.items())
     rest = [field for field in own if field.name not in days]
     made = _of_named(state, one, rest) if rest and not told else ()
     return (*told, *made, *longer)
+
+
+def _stays(state: State, one: Proposal, field: Field) -> bool:
+    """Whether the right words mean what an answer is already ("查账" is of the same cause as "分红")."""
+    found = one.readings.get(field.name)
+    return found is not None and found.found and found.value == state.answers.get(field.name)
 
 
 def _unplaced(state: State, one: Proposal) -> tuple[Command, ...]:

@@ -20,6 +20,7 @@ from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
 from actions.filing.readers.places_told import place_told
 from actions.filing.readers.times import last_such_stretch, stretch_of, time_ago, written_time
+from actions.story.readers.values import bare_sum
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, kept_day, verbatim
 
@@ -69,7 +70,7 @@ _PART_OF_MONTH = re.compile(r"(?<=月)[底尾末初头頭]|\b(?:end|early|late|b
 _BEGINS = frozenset("初 头 頭 early beginning".split())  # noqa: SIM905
 _SENTENCE_END = re.compile(r"[。.，,!！~～]+$")
 YEAR_MISSING = "utter_filing_date_year"
-_LONGEST_SPAN = 31
+_LONGEST_SPAN, _LONGEST_SUM = 31, 12
 LARGEST = Decimal(10) ** 12
 
 
@@ -112,6 +113,8 @@ def read_money(answer: Answer) -> Reading:
         amount = Decimal(figure[1].replace(",", "")) if figure else Decimal(str(numbers[0]))
         if amount < LARGEST:
             return Reading(f"{amount:.2f} CNY", entities=("number",))
+    if not numbers and len(answer.text) <= _LONGEST_SUM and (bare := bare_sum(answer.text)) is not None:
+        return Reading(f"{bare}.00 CNY", entities=("number",))
     if answer.text and any(character.isdigit() for character in answer.text):
         return Reading(problem="utter_filing_money_odd")
     return Reading(problem="utter_filing_money_odd") if answer.intent == "inform" and answer.text else NOTHING
