@@ -30,6 +30,7 @@ from actions.filing.readers import (
 )
 from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import read_words
+from actions.filing.readers.negation import denied, denied_choices, denies_denial, denies_item, names, names_choice
 from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.single_answers import is_share, names_relation
 from actions.filing.readers.times import counts_back, tells_end
@@ -45,7 +46,7 @@ TEXT_LIMIT = 500
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
-_SHORT_NO = 6
+_SHORT_NO, _LONGEST_NO = 6, 24
 _OF_TIME, _MOSTLY = ("date", "datetime", "date_range"), 0.5
 _SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
 """Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
@@ -201,6 +202,8 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
     said = without_birth(answer)
     if said is None or (question.begins and (tells_end(said) or _is_of_a_sum(cause, question, said))):
         return NOTHING
+    if denies_item(said.text, question.label.zh):
+        return NOTHING if question.required else Reading(SKIPPED)
     name, past = _name(cause, question), question.side == "past"
     told = None if counts_back(said) else await told_day(turn, said, name, question.side)
     found = _left_out(question, said) or told or read_date(said, today_there(turn) if past else None)
@@ -268,15 +271,11 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     if question.kind in ("text", "place") and only_introduces(answer.text):
         return NOTHING  # who speaks is told, not what is asked
     if question.kind == "yes_no":
-        return read_yes_no(answer)
+        return _yes_or_no(question, answer)
     if question.kind == "choice" and is_unknown(answer):
         return Reading(problem="utter_filing_choose_nearest")
     if question.kind == "choice":
-        found = pick(answer, choices)
-        none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
-        if not found.found and none_of and read_yes_no(answer).value == "no":
-            return Reading(none_of.value)
-        return found if found.found else _nearest(answer, choices)
+        return _choice(answer, choices)
     says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO
     if (left_out := _left_out(question, answer)) is not None:
         return left_out
@@ -289,6 +288,35 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     return _READERS[question.kind](answer)
 
 
+def _yes_or_no(question: CauseQuestion, answer: Answer) -> Reading:
+    """Yes or no by the words of this question, else by plain words, else by what the whole message denies."""
+    for code, words in (("yes", question.yes), ("no", question.no)):
+        if names(words, answer.text):
+            return Reading(code)
+    if denies_denial(answer.text):
+        return NOTHING
+    found = read_yes_no(answer)
+    if found.found or found.problem or answer.asks or len(answer.text) > _LONGEST_NO:
+        return found
+    return Reading("no") if denied(answer.text) else found
+
+
+def _choice(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
+    """The choice that is named and not denied; where all but one are denied, that one; none of them by a plain no."""
+    wrong = denied_choices(answer.text, choices)
+    found = pick(answer, choices)
+    if found.found and (found.covers == 1 or found.value not in wrong):
+        return found
+    if wrong:
+        left = [choice for choice in choices if choice.value not in wrong]
+        named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
+        return Reading(named[0].value) if len(named) == 1 else NOTHING
+    none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
+    if none_of and (read_yes_no(answer).value == "no" or (len(answer.text) <= _LONGEST_NO and denied(answer.text))):
+        return Reading(none_of.value)
+    return _nearest(answer, choices)
+
+
 _DENIES = frozenset("不没沒未冇唔非无無别別")
 
 
@@ -297,7 +325,9 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
     own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
     said = set(answer.text) - _SAYS_LITTLE
-    if _DENIES & said or answer.intent in MOVES:  # "佢冇微信" says what it was not; "还有几步" asks how far we are
+    if (
+        _DENIES & set(answer.text) or answer.intent in MOVES
+    ):  # "佢冇微信" says what it was not; "还有几步" asks how far we are
         return NOTHING
     near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING

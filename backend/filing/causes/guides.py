@@ -122,6 +122,7 @@ class CauseQuestion(_Page):
         asked_after: it is asked only when so much time has passed; empty: always.
         court_fact: which fact of `jurisdiction.facts.Facts` the answer is.
         side: of a date, on which side of today it lies; what has happened lies in the past.
+        yes: of a yes or no, what people say for yes at this question, and `no`: what they say for no.
         begins: of a date, whether something begins then, so that the day it ends answers it not.
         not_before: of a date, the key of an earlier one that it cannot lie before.
     """
@@ -139,6 +140,8 @@ class CauseQuestion(_Page):
     court_fact: CourtFact | None = None
     side: Literal["past", "future", "any"] = "past"
     begins: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
     not_before: str = ""
 
     @property
