@@ -51,7 +51,8 @@ _FOR_WHOM = (
     Choice(
         "relative",
         Words("为家人", "For a relative"),
-        (*_KIN, "relative", "mother", "father", "son", "daughter", "husband", "wife", "brother", "sister"),
+        (*_KIN, "relative", "mother", "father", "dad", "daddy", "mom", "mum", "parents", "aunt", "uncle", "grandma",
+         "grandmother", "grandpa", "grandfather", "cousin", "sibling", "niece", "nephew", "屋企人", "son", "daughter", "husband", "wife", "brother", "sister"),
     ),
     Choice(
         "organisation",
@@ -128,10 +129,20 @@ def _show_matter(turn: Turn, value: Any) -> str:
 
 
 async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
-    """A relative who is only spoken of ("有一个女儿，跟我妈住") is not the one the suit is for."""
+    """A relative who is only spoken of ("有一个女儿，跟我妈住") is not the one the suit is for.
+
+    Who says for whom, and then who they are ("for my dad, not me", "为家人，我是她女儿，没有委托书"), has said the first.
+    """
     found = pick(answer, _FOR_WHOM)
+    pieces = answer.stretches()
+    if not found.found and len(pieces) > 1:
+        first = pick(pieces[0], _FOR_WHOM)
+        found = first if first.found and (first.covers >= _MOSTLY or said("acts_for", pieces[0].text)) else found
     spoken_of = found.value == "relative" and found.covers < _MOSTLY and not said("acts_for", answer.text)
-    return NOTHING if spoken_of else found
+    if spoken_of:
+        return NOTHING
+    paper = answer.text if found.value == "relative" and said("names_authority", answer.text) else ""
+    return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
 
 
 async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
@@ -229,7 +240,7 @@ def gate_fields() -> tuple[Field, ...]:
             "authority",
             Words("代办的依据", "Authority to act"),
             reading(read_words(300)),
-            words=("授权", "代办", "authority"),
+            words=("授权", "委托书", "代办", "authority", "power of attorney"),
             applies=_for_another,
             free_text=True,
             story=True,
