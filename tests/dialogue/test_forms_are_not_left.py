@@ -31,7 +31,9 @@ async def _reads_nothing(turn: object, said: Answer) -> Reading:
 
 def _at(asking: str, *, free_text: bool = False, opened_by: dict[str, str] | None = None) -> State:
     field = Field("authority", Words("依据", "Ground"), _reads_nothing, free_text=free_text, story=free_text)
-    return state_of((field,), "authority", asking=asking, opened_by=opened_by or {"start_authorization": "authorization"})
+    return state_of(
+        (field,), "authority", asking=asking, opened_by=opened_by or {"start_authorization": "authorization"}
+    )
 
 
 def _heard(state: State, text: str, intent: str, *, read: bool = False) -> tuple[Command, ...]:
@@ -61,7 +63,9 @@ def test_what_is_not_known_is_no_wish_for_it(text: str) -> None:
 
 def test_words_the_reader_takes_are_no_question_they_only_sound_like() -> None:
     field = Field("kind", Words("谁被告", "Who is sued"), _reads_nothing)
-    made = interpret(state_of((field,), "kind"), Answer("just myself, personally", "ask_human"), Candidates(Reading("person")))
+    made = interpret(
+        state_of((field,), "kind"), Answer("just myself, personally", "ask_human"), Candidates(Reading("person"))
+    )
     assert [type(one) for one in made] == [SetSlot]
 
 

@@ -7,8 +7,8 @@ from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
 from actions.dialogue.fields import Field
 from actions.dialogue.intents import COURTESIES, MOVES, is_request
 from actions.dialogue.message import ANSWERING, UserMessage
-from actions.dialogue.phrases import behind
 from actions.dialogue.offered_times import is_about_times
+from actions.dialogue.phrases import behind
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.reading import NOTHING, Reading

@@ -48,7 +48,9 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 def _only_tells(message: UserMessage) -> bool:
     """Whether a message only says who somebody is, or what is not known or not there: no wish for what it names."""
     parts = () if message.pressed or message.asks else message.stretches()
-    tells = any(behind(act, part.text) is not None for part in parts for act in ("dont_know", "have_none", "of_oneself"))
+    tells = any(
+        behind(act, part.text) is not None for part in parts for act in ("dont_know", "have_none", "of_oneself")
+    )
     return tells and not any(wishes(part.text) for part in parts)
 
 
