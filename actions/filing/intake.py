@@ -30,6 +30,7 @@ from actions.filing.intake_rules import (
     answers_question,
     arbitration_first,
     file_as_evidence,
+    mediation_instead,
 )
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
 from actions.filing.prefill_from_identity import OF_THE_VERIFIED, known_of_plaintiff
@@ -248,6 +249,7 @@ FILE = Flow(
         "(giving one is consent to electronic service).",
     ),
     first_rules=(
+        mediation_instead,
         changed_cause,
         story_rules.told_before,
         story_rules.told_of_party,

@@ -166,7 +166,7 @@ def _show_matter(turn: Turn, value: Any) -> str:
 async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
     """A relative who is only spoken of ("有一个女儿，跟我妈住") is not the one the suit is for.
 
-    Who says for whom, and then who they are ("for my dad, not me", "为家人，我是她女儿，没有委托书"), has said the first.
+    Who says for whom, and then who they are ("for my dad, not me", "为家人，我是她女儿"), has said the first.
     """
     found = pick(answer, _FOR_WHOM)
     pieces = answer.stretches()

@@ -104,3 +104,13 @@ def test_what_waits_is_gone_back_to_by_its_name(text: str, meant: tuple[str, ...
 )
 def test_a_message_speaks_of_what_is_asked_by_words_that_carry_meaning(text: str, asked: str, shared: bool) -> None:
     assert speaks_of(text, asked) is shared
+
+
+@pytest.mark.parametrize("text", ["过了四年告不告得成", "咁樣算唔算違約", "他签没签过字"])
+def test_a_verb_and_its_denial_ask(text: str) -> None:
+    assert Answer(text, "start_filing").asks
+
+
+@pytest.mark.parametrize("text", ["不管去不去我都要告", "他不还钱"])
+def test_a_denial_alone_asks_nothing(text: str) -> None:
+    assert not Answer(text, "start_filing").asks
