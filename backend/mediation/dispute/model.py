@@ -135,6 +135,7 @@ class Dispute:
         joined: the other side has taken the invitation up.
         mediator: who was chosen, as far as somebody was.
         answer_by: last day for the mediator to answer.
+        meets_here: the session is in our own room, and not over.
         agreed_terms: of the offer that was accepted.
         agreed_mediator: who mediated when it was accepted; stands in the agreement whatever comes later.
         confirmed: the sides that have signed the agreement.
@@ -156,6 +157,7 @@ class Dispute:
     mediator_state: MediatorState = "none"
     answer_by: date | None = None
     session: Session | None = None
+    meets_here: bool = False
     agreed_terms: Terms | None = None
     agreed_mediator: Mediator | None = None
     confirmed: tuple[Side, ...] = ()

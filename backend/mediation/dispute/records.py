@@ -86,6 +86,7 @@ def dispute_of(row: Mapping[str, Any], keyring: Keyring, side: Side | None) -> D
         mediator_state=row["mediator_state"],
         answer_by=row["answer_by"],
         session=meeting,
+        meets_here=meeting is not None and meeting.kind == "room" and not kept.get("room_over"),
         agreed_terms=Terms.of_kept(kept["terms"]) if kept.get("terms") else None,
         agreed_mediator=mediator_of(agreed) if (agreed := kept.get("agreed_mediator", kept.get("mediator"))) else None,
         confirmed=tuple(kept.get("confirmed", ())),

@@ -154,7 +154,7 @@ AGREEMENT = Words(
 )
 
 
-def _within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnElement[bool]]:
+def within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnElement[bool]]:
     """Find what belongs to the disputes on either side of which a person stands, settled or not."""
 
     def rows(whose: Whose) -> ColumnElement[bool]:
@@ -171,10 +171,10 @@ _PARTS = (
     signing_tickets.c.dispute_id, agreements.c.dispute_id,
 )  # fmt: skip
 PERSONAL = (
-    *(PersonalTable(part.table, _within(part, False), fate="with_matters", exported=False) for part in _PARTS),
-    PersonalTable(disputes, _within(disputes.c.dispute_id, False), fate="with_matters", exported=False),
-    *(PersonalTable(part.table, _within(part, True), fate="kept", exported=False) for part in _PARTS),
-    PersonalTable(disputes, _within(disputes.c.dispute_id, True), fate="kept", why=AGREEMENT, exported=False),
+    *(PersonalTable(part.table, within(part, False), fate="with_matters", exported=False) for part in _PARTS),
+    PersonalTable(disputes, within(disputes.c.dispute_id, False), fate="with_matters", exported=False),
+    *(PersonalTable(part.table, within(part, True), fate="kept", exported=False) for part in _PARTS),
+    PersonalTable(disputes, within(disputes.c.dispute_id, True), fate="kept", why=AGREEMENT, exported=False),
 )
 """An agreement is two persons': it is not one of them who erases it. A copy of one's own would show the other's words
 and sealed offers, so it holds none of this."""
