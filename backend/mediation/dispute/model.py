@@ -178,6 +178,14 @@ class Dispute:
         """Last day on which both may ask the court to confirm the agreement."""
         return confirmation_deadline(self.effective_on) if self.effective_on else None
 
+    def goes_on(self, today: date) -> bool:
+        """Whether something is left to do: offers or signatures, or the days to ask the court, or its answer."""
+        if self.status in LIVE:
+            return True
+        if self.status != "settled" or not self.confirmable or self.court_outcome:
+            return False
+        return self.handed_in or (self.confirm_by is not None and self.confirm_by >= today)
+
     @property
     def confirmable(self) -> bool:
         """Whether an agreement of this matter can be confirmed, as far as the matter tells."""
