@@ -75,6 +75,15 @@ invitations = Table(
 )
 """`proof` is a keyed hash of the code; the code itself is kept nowhere."""
 
+invitation_tries = Table(
+    "dispute_invitation_tries",
+    metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("proof", String(64), primary_key=True),
+    Column("tried_at", UtcTime, nullable=False, index=True),
+)
+"""Wrong codes, by who typed them; `proof` as of a right one."""
+
 letters = Table(
     "dispute_letters",
     metadata,
@@ -171,6 +180,7 @@ _PARTS = (
     signing_tickets.c.dispute_id, agreements.c.dispute_id,
 )  # fmt: skip
 PERSONAL = (
+    PersonalTable(invitation_tries, exported=False),
     *(PersonalTable(part.table, within(part, False), fate="with_matters", exported=False) for part in _PARTS),
     PersonalTable(disputes, within(disputes.c.dispute_id, False), fate="with_matters", exported=False),
     *(PersonalTable(part.table, within(part, True), fate="kept", exported=False) for part in _PARTS),
