@@ -15,6 +15,7 @@ from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
 from backend.mediation.dispute.commands import AgreementPaper, PaperKind
 from backend.mediation.dispute.course import DisputeCourse
+from backend.mediation.dispute.expiry import expiries
 from backend.mediation.dispute.model import LIVE as LIVE_DISPUTES
 from backend.mediation.dispute.records import rows_of as disputes_of
 from backend.mediation.dispute.sealing import AgreementSealing
@@ -85,9 +86,6 @@ FILES = (
 )
 
 
-_PERSONAL = (*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES)
-
-
 def build(infra: Infrastructure) -> Service:
     """Put mediation together; it hears when a filing is over."""
     settings, notifier = infra.settings, infra.notifier
@@ -117,6 +115,11 @@ def build(infra: Infrastructure) -> Service:
             personal=PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand),
         ),
     )
+
+
+def _personal_data(infra: Infrastructure) -> PersonalData:
+    old = expiries(infra.settings.disputes_kept_days, PERSONAL_OF_ROOMS)
+    return PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand, expiries=old)
 
 
 def _desk(bus: MessageBus) -> DeskSection:

@@ -175,15 +175,16 @@ def within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnElemen
     return rows
 
 
-_PARTS = (
+DISPUTE_PARTS = (
     invitations.c.dispute_id, requests.c.subject, letters.c.dispute_id, offers.c.dispute_id, signatures.c.dispute_id,
     signing_tickets.c.dispute_id, agreements.c.dispute_id,
 )  # fmt: skip
+"""Where the rows of a dispute are, beside its own."""
 PERSONAL = (
     PersonalTable(invitation_tries, exported=False),
-    *(PersonalTable(part.table, within(part, False), fate="with_matters", exported=False) for part in _PARTS),
+    *(PersonalTable(part.table, within(part, False), fate="with_matters", exported=False) for part in DISPUTE_PARTS),
     PersonalTable(disputes, within(disputes.c.dispute_id, False), fate="with_matters", exported=False),
-    *(PersonalTable(part.table, within(part, True), fate="kept", exported=False) for part in _PARTS),
+    *(PersonalTable(part.table, within(part, True), fate="kept", exported=False) for part in DISPUTE_PARTS),
     PersonalTable(disputes, within(disputes.c.dispute_id, True), fate="kept", why=AGREEMENT, exported=False),
 )
 """An agreement is two persons': it is not one of them who erases it. A copy of one's own would show the other's words
