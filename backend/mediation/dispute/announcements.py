@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute, court_for
 from backend.mediation.dispute.terms import Side, Terms, in_words, other_side
+from backend.mediation.dispute.title_words import doubt_of
 from backend.mediation.model import KIND_NAMES
 from backend.mediation.model import Session as Meeting
 from backend.shared.database import Session
@@ -96,13 +97,14 @@ def _court_wishes(dispute: Dispute) -> Sequence[str]:
 def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
     """Return what can be said of a dispute, each ready to stand in a sentence.
 
-    ``number other matter mediator answer_by session kind place terms effective confirm_by court provisional reason``
+    ``number other matter mediator answer_by session kind place terms effective confirm_by court provisional doubt
+    enforce_by reason``
     """
     language, meeting = person.language, dispute.session
     days = (dispute.answer_by, dispute.confirm_by)
     answer_by, confirm_by = (day(one, language) if one else "—" for one in days)
     mediator = dispute.mediator
-    court = court_for(dispute.application)
+    court, doubt = court_for(dispute.application), doubt_of(dispute)
     return {
         "number": verbatim(dispute.number),
         "other": verbatim(dispute.other_name),
@@ -117,6 +119,8 @@ def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
         "confirm_by": confirm_by,
         "court": (court or _COURT_UNKNOWN).say(language),
         "provisional": reservation(dispute.confirm_by, days, language),
+        "doubt": f"\n{doubt.say(language)}" if doubt else "",
+        "enforce_by": day(dispute.enforce_by, language) if dispute.enforce_by else "—",
         "reason": verbatim(dispute.reason or "—"),
     }
 

@@ -68,7 +68,7 @@ class DisputeService:
         self._sealing = sealing
         self._links = SigningLinks(course, person, address)
         self._signing = Signing(course, sealing, reminders.of_court)
-        self._agreements = Agreements(course, sealing.paper)
+        self._agreements = Agreements(course, sealing.paper, reminders.of_enforcement)
         self._desk = DeskHandlers(course, self._offers, self._mediators, self._centre)
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:

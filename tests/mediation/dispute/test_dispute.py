@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -425,33 +425,3 @@ def test_both_get_the_papers_and_before_an_agreement_nobody(world: World, kind: 
     world.do(AcceptOffer("o1", BEN))
     paper = world.do(AgreementPaper("d1", BEN, kind))
     assert paper[:4] in (b"%PDF", b"PK\x03\x04") and world.do(AgreementPaper("d1", ANNA, kind)) == paper
-
-
-WRONG = ["2222AAAA", "2222BBBB", "2222CCCC", "2222DDDD", "2222EEEE"]
-
-
-def test_five_wrong_codes_shut_the_door_for_an_hour_even_for_a_right_one(world: World) -> None:
-    world.apply()
-    right = world.code()
-    for code in WRONG:
-        assert world.do(OpenInvitation(BEN, code, True)) is None
-    assert world.refused(OpenInvitation(BEN, right, True)) == "dispute_invitation_too_many"
-    assert world.do(OpenInvitation(BEN, right)) is None, "a bare one is not told from a wrong one"
-    assert world.do(OpenInvitation(EVE, right)).dispute_id == "d1", "it counts against nobody else"
-
-
-def test_after_the_hour_the_right_code_opens(world: World) -> None:
-    world.apply()
-    right = world.code()
-    for code in WRONG:
-        world.do(OpenInvitation(BEN, code))
-    world.clock.advance(timedelta(hours=1))
-    assert world.do(OpenInvitation(BEN, right, True)).dispute_id == "d1"
-
-
-def test_the_same_wrong_code_again_counts_once(world: World) -> None:
-    world.apply()
-    right = world.code()
-    for code in [*WRONG[:4], *WRONG[:4]]:
-        world.do(OpenInvitation(BEN, code))
-    assert world.do(OpenInvitation(BEN, right)).dispute_id == "d1"
