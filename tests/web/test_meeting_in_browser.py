@@ -12,6 +12,10 @@ from tests.web.test_accessibility import findings, looks
 pytestmark = pytest.mark.browser
 
 SENDS = """() => { const kept = window.kept; return kept.filter((one) => one.connectionState !== "closed").length; }"""
+MUTED = """() => {
+    const tracks = window.kept.flatMap((one) => one.getSenders()).map((one) => one.track).filter(Boolean);
+    return tracks.length > 0 && tracks.every((track) => !track.enabled);
+}"""
 KEEP = """(() => {
     const Real = window.RTCPeerConnection;
     window.kept = [];
@@ -60,6 +64,23 @@ def test_in_a_private_talk_no_connection_to_the_other_side_stands_and_none_can_b
     ben.page.reload()  # who is outside and comes anew is still outside
     ben.connected().reads("调解员正在单独谈").sees_not("mediator", "applicant")
     assert [device.page.evaluate(SENDS) for device in (mediator, anna, ben)] == [1, 1, 0]
+
+
+def test_a_page_whose_line_is_down_sends_nothing_until_it_is_back(services: House, open_film: Contexts) -> None:
+    fixed(services)
+    contexts = [open_film() for _ in range(2)]
+    for context in contexts:
+        context.add_init_script(KEEP)
+    waiting = iter(contexts)
+    two = come_together(services, lambda **_: next(waiting), "mediator", "applicant")
+    anna = two["applicant"].sees("mediator")
+    assert not anna.page.evaluate(MUTED)
+    anna.page.context.set_offline(True)
+    anna.page.wait_for_function(MUTED)
+    anna.page.context.set_offline(False)
+    anna.connected().sees("mediator")
+    two["mediator"].sees("applicant")
+    assert not anna.page.evaluate(MUTED)
 
 
 def test_who_leaves_or_reloads_comes_back_to_where_they_were(services: House, open_film: Contexts) -> None:

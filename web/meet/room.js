@@ -10,7 +10,13 @@ export class MeetingRoom extends Gathering {
   /** See Gathering. */
   constructor(seat, stream, hear) {
     super(seat, stream, hear, ROLES, ["closed"]);
-    this.followed = -1;
+    Object.assign(this, { followed: -1, online: false });
+    const status = (name) => {
+      this.online = name === "connected";
+      this.sendOwn();
+      hear.status(name);
+    };
+    this.hear = { ...hear, status };
   }
 
   build() {
@@ -40,16 +46,19 @@ export class MeetingRoom extends Gathering {
 
   draw(state, before) {
     this.#part(state);
-    // Until every page in here has cut off whoever is outside, nobody in here sends sound or picture.
-    this.sendOwn(state.stage === "open" && state.settled);
+    this.sendOwn();
     this.#drawWhere(state);
     this.#drawLeading(state);
     if (before !== state.stage && before) get("where").focus({ preventScroll: true });
     this.#follow(state);
   }
 
-  sendOwn(may = this.state.stage === "open" && this.state.settled) {
-    super.sendOwn(may);
+  /**
+   * Until every page in here has cut off whoever is outside, nobody in here sends sound or picture; nor does a page whose line to
+   * the server is down, for it does not hear of a private talk, while its calls may still stand.
+   */
+  sendOwn() {
+    super.sendOwn(this.online && this.state.stage === "open" && this.state.settled);
   }
 
   whereabouts(who, here, came) {
