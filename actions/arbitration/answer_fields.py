@@ -226,6 +226,7 @@ def answer_fields() -> tuple[Field, ...]:
         Field(
             "objection_reason", Words("异议的理由", "Reasons of the objection"), _story_when_open("objection_reason"),
             applies=_when("objection"), rests_on=("objection",), free_text=True, story=True, group=ANSWER,
+            words=("异议理由", "reasons of the objection"),
         ),
         Field(
             "position", Words("答辩意见", "What you say to the claims"), _story_when_open("position"),
@@ -249,6 +250,7 @@ def answer_fields() -> tuple[Field, ...]:
         Field(
             "counterclaim_reason", Words("反请求的理由", "Its reasons"), _story_when_open("counterclaim_reason"),
             applies=_when("counterclaim"), rests_on=("counterclaim",), free_text=True, story=True, group=ANSWER,
+            words=("反请求理由", "its reasons"),
         ),
         Field(
             "arbitrator", Words("我选的仲裁员", "My arbitrator"), text_reading(read_personal_name),

@@ -9,16 +9,19 @@ from decimal import Decimal
 from actions.arbitration import dialogue
 from actions.arbitration.answer_fields import YES, answer_fields, is_sent, writes
 from actions.arbitration.brief import evidence_ids, kind_of, names_in, own_side, text_of
+from actions.arbitration.own import my_arbitrations
 from actions.arbitration.papers import hand_over
 from actions.arbitration.readers.notice import number_in
-from actions.arbitration.telling import tell_status
+from actions.arbitration.telling import tell_mine, tell_status
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
+from actions.dialogue.speech import shown
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
@@ -28,7 +31,7 @@ from backend.arbitration.answer import Answer, Counterclaim
 from backend.arbitration.clause_check.bodies import body_name
 from backend.arbitration.clause_check.check import check_clause
 from backend.arbitration.commands import KeepAnswer, OneArbitration, PreviewAnswer
-from backend.arbitration.model import Arbitration, Party
+from backend.arbitration.model import LIVE, Arbitration, Party
 from backend.arbitration.steps import EvidenceFile
 from backend.contracts.files import MyFiles
 from backend.shared.persons_files import PersonsFile
@@ -39,6 +42,7 @@ _CONTROLS = frozenset(
 )
 _ELSEWHERE = frozenset({"other", "abroad"})
 _COMMA = Words("、", ", ")
+FIELDS = answer_fields()
 
 
 def answer_of(answers: Answers, files: Sequence[PersonsFile]) -> Answer:
@@ -85,11 +89,15 @@ def _day(answers: Answers, name: str) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-async def _other_body(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
-    """A notice of another body is answered to that body; None opens the form."""
+async def _not_ours(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """A notice of another body is answered there, and an applicant has a notice, too; None opens the form."""
     text = turn.answer.text
     if turn.answer.pressed or not text:
         return None
+    applies = any(one.status in LIVE and not one.is_answer for one in await my_arbitrations(turn))
+    if applies and not said("names_respondent", text):
+        await tell_mine(turn)
+        return close()
     found = check_clause(text)
     if found.outcome not in _ELSEWHERE:
         return None
@@ -99,9 +107,26 @@ async def _other_body(flow: Flow, turn: Turn, around: Surroundings) -> Events | 
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
-    """Keep the number the opening message names."""
+    """Keep what is watched already and the number the opening message names, and say it back."""
+    told = await _watched(turn)
     if turn.answer.text and not turn.answer.pressed and (number := number_in(turn.answer.text, asked=False)):
-        turn.change({"number": number})
+        told["number"] = number
+    turn.change(told)
+    colon = Words("：", ": ").say(turn.language)
+    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in FIELDS if one.name in told]
+    if lines:
+        turn.say("utter_arbitration_heard", lines="\n".join(lines))
+
+
+async def _watched(turn: Turn) -> dict[str, str]:
+    """What a respondent told who only wanted to be reminded: it is not asked again when they write."""
+    papers = [one.paper for one in await my_arbitrations(turn) if one.is_answer and one.status == "kept"]
+    kept = next((one for one in papers if isinstance(one, Answer) and not one.says_something), None)
+    if kept is None:
+        return {}
+    days = {"received": kept.received_on, "due": kept.due_on}
+    told = {name: on.isoformat() for name, on in days.items() if on is not None}
+    return told | ({"number": kept.number} if kept.number else {})
 
 
 async def _answer(turn: Turn) -> Answer:
@@ -158,7 +183,7 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
 ANSWER = Flow(
     service="arbitration_answer",
     title=Words("仲裁答辩", "Answer to an arbitration"),
-    fields=answer_fields(),
+    fields=FIELDS,
     on_submit=Submission(
         hand_in=_hand_in,
         tell=_tell,
@@ -174,7 +199,7 @@ ANSWER = Flow(
     prefills=False,  # a clause's day in the opening message is no day of receipt
     first_rules=(asks_own,),
     takes=takes,
-    before_opening=_other_body,
+    before_opening=_not_ours,
     begin=_begin,
     before_review=_before_review,
 )

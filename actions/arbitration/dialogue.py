@@ -288,7 +288,8 @@ def _topic(text: str) -> str:
     found = check_clause(text)
     if found.outcome in REFUSED:
         return "clause"
-    asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text)), "")
+    has_award = said("names_award", text)
+    asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text) and not (one == "answer" and has_award)), "")
     if asked and not (asked == "respondent" and said("wants_arbitration", text)):
         return asked
     if said("arbitrates_fee", text):

@@ -74,6 +74,12 @@ class Answer:
         """Whether there is a paper to write; without it only the last day is watched."""
         return bool(self.position.strip() or self.objection.strip() or self.counterclaim.claims)
 
+    def is_of_case(self, other: Answer) -> bool:
+        """Whether another answer is to the same case; a day watched without a number is known by itself."""
+        if self.number:
+            return self.number == other.number
+        return not self.says_something and self.due_on is not None and self.due_on == other.due_on
+
     def check(self, *, handed_in: bool) -> None:
         """Refuse what would be no answer.
 

@@ -104,8 +104,12 @@ class ArbitrationHandlers:
             return
         for other in records.rows_of(session, person_id):
             paper = records.arbitration_of(other, self._house.keyring).paper
-            same = isinstance(paper, Answer) and paper.number == kept.paper.number and bool(paper.number)
-            if same and other["status"] == "kept" and other["arbitration_id"] != key:
+            if (
+                isinstance(paper, Answer)
+                and paper.is_of_case(kept.paper)
+                and other["status"] == "kept"
+                and other["arbitration_id"] != key
+            ):
                 records.drop_kept(session, other["arbitration_id"])
         self._plan(session, key, row)
 

@@ -63,6 +63,14 @@ def test_the_last_day_of_the_notice_is_reminded_of_until_the_answer_is_in(world:
     assert world.said() == ["utter_arbitration_near_answer"]
 
 
+def test_a_day_that_was_watched_without_a_number_is_not_reminded_of_once_it_is_answered(world: World) -> None:
+    world.do(KeepAnswer("w1", ANNA, dataclasses.replace(WATCHED, number=""), send=False))
+    other = dataclasses.replace(WATCHED, number="", due_on=date(2026, 12, 20))
+    world.do(KeepAnswer("w2", ANNA, other, send=False))
+    answer(world)
+    assert {one.arbitration_id for one in world.do(MyArbitrations(ANNA))} == {"a1", "w2"}
+
+
 def test_a_day_that_passes_without_an_answer_is_told(world: World) -> None:
     answer(world, send=False)
     world.until(world.clock.now() + timedelta(days=12))

@@ -19,6 +19,8 @@ from backend.platforms.base import Patience
 from backend.platforms.shenzhen_arbitration.system import ShenzhenArbitration
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from sandbox.shenzhen_arbitration.requests import Decision, NewApplication, NewPayment
+from sandbox.shenzhen_arbitration.secretariat import Secretariat
 from tests.sandbox_fixture import RunningSandbox
 
 QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
@@ -225,3 +227,31 @@ def test_nonsense_is_not_believed(scia: RunningSandbox, client: ShenzhenArbitrat
     scia.control("faults", nonsense=nonsense)
     with pytest.raises(PlatformRejected):
         CALLS[name](client)
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "said", "left"),
+    [
+        ("17500", "CNY", "paid", Decimal("17500.00")),
+        (None, "CNY", "paid", Decimal("17500.00")),
+        ("10000", "CNY", "unpaid", Decimal("7500.00")),
+        ("2500", "USD", "unpaid", Decimal("17500.00")),
+    ],
+)
+def test_a_secretary_of_the_stand_in_says_what_is_missing_of_a_payment(
+    amount: str | None, currency: str, said: str, left: Decimal
+) -> None:
+    secretariat = Secretariat()
+    secretariat.take(
+        NewApplication(
+            reference="a1", submitted_at=SENT, callback_url="http://127.0.0.1:9/x",
+            applicants=[{"kind": "person", "name": "陈大文"}], respondents=[{"kind": "person", "name": "林小明"}],
+            clause="争议提交深圳国际仲裁院仲裁。", claims=["支付货款"], facts="未付。",
+        )
+    )  # fmt: skip
+    secretariat.decide(Decision(kind="accepted"))
+    secretariat.hear_of_payment("a1", NewPayment(amount=amount, currency=currency, submitted_at=SENT))
+    decided = secretariat.looked_at_payment("a1")
+    assert (decided.kind, decided.amount, decided.currency) == (said, left, "CNY")
+    secretariat.decide(decided)
+    assert secretariat.find("a1")["fee"]["paid"] is (said == "paid")
