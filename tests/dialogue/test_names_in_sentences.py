@@ -31,7 +31,10 @@ def test_the_name_is_taken_out_of_the_sentence(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no children", "起诉状说老板", "谁知道她叫什么", "我要告他", "他叫我等消息", "they called me yesterday", "没有欠债", "他叫李小文，还有他老婆"],
+    [
+        "no children", "起诉状说老板", "谁知道她叫什么", "我要告他", "他叫我等消息", "they called me yesterday",
+        "没有欠债", "他叫李小文，还有他老婆",
+    ],
 )  # fmt: skip
 def test_who_introduces_nobody_names_nobody(text: str) -> None:
     assert not read_personal_name(text).found
