@@ -38,6 +38,7 @@ from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
+from actions.hearing import appeal
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -290,7 +291,7 @@ async def _answer_short(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    if await statute_asked(turn) or await standing.posted(turn):
+    if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from actions.story import vocabulary
 from actions.story.mentions import Entities, Fact, in_order
+from actions.story.outright import Outright, cause_outright
 from actions.story.readers.companies import companies_in
 from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
@@ -31,11 +32,13 @@ class Story:
     Args:
         cause: the code of the cause, empty where it is not plain.
         facts: the fact of each field, in the order of the vocabulary.
+        cause_name: the official name of a cause without a page of ours, in Chinese.
     """
 
     text: str
     cause: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    cause_name: str = ""
 
     @property
     def sure(self) -> dict[str, Fact]:
@@ -63,9 +66,11 @@ def read_story(text: str, entities: Entities, *, today: date | None = None, caus
     told: dict[str, list[Fact]] = {}
     for code in [cause] if cause else vocabulary.causes():
         told[code] = list(_facts(marked, text, vocabulary.load(code), today)) if vocabulary.is_page(code) else []
-    found = cause or _likeliest(marked, told, hint)
+    outright: Outright | None = None if cause else cause_outright(text)
+    found = cause or (outright.code if outright else _likeliest(marked, told, hint))
+    name = outright.name.zh if outright and outright.name else ""
     facts = {fact.field: fact for fact in (*told.get(found, ()), *common)}
-    return Story(text, found, {**facts, **{fact.field: fact for fact in told.get(found, ())}})
+    return Story(text, found, {**facts, **{fact.field: fact for fact in told.get(found, ())}}, name)
 
 
 def mark(text: str, entities: Entities, today: date | None = None) -> Marked:
