@@ -68,6 +68,11 @@ def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str
     return found
 
 
+def tells_birth(answer: Answer) -> bool:
+    """Whether a message tells when somebody was born."""
+    return _BORN.search(answer.text) is not None
+
+
 def without_birth(answer: Answer) -> Answer | None:
     """The message without what tells when somebody was born; None where all of it is particulars of a person."""
     told = told_details(answer)
