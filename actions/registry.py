@@ -36,6 +36,7 @@ from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
 from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
+from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
 from actions.hearing import appeal
@@ -136,7 +137,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
         "ask_arbitration": unless(standing.take_up, arbitration.arbitration),
-        "ask_law": unless(bare, triage.way_instead(law.answer_law, law.known_of)),
+        "ask_law": unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of)),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -313,7 +314,7 @@ async def explained_further(turn: Turn) -> bool:
         asked_after_swindle,
         knows_me,
         lawyers.narrow,
-        law.take_up,
+        taken_and_offered(law.take_up),
         standing.unless_known(law.known_of),
     ):
         if await follow_up(turn):
