@@ -12,6 +12,7 @@ from actions.arbitration.flow import ARBITRATION
 from actions.arbitration.supplement import SUPPLEMENT as ARBITRATION_SUPPLEMENT
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
+from actions.authorization import outside as authorization
 from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
@@ -293,6 +294,8 @@ async def _answer_short(turn: Turn) -> bool:
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
     if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
+        return True
+    if await authorization.take_up(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
