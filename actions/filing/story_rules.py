@@ -51,6 +51,7 @@ from backend.shared.wording import Words
 
 _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
+_ASKS_HELP = "ask_help"
 _LONG = 25
 """Characters from which a message inside the form may tell more than the open question asks."""
 _BRIEF = 80
@@ -81,6 +82,7 @@ async def take_up(turn: Turn) -> bool:
         turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
         return True
     whole = tells_case(story, said.text) and (not said.asks or says("asks_what_to_do", said.text))
+    whole = whole or (said.intent == _ASKS_HELP and is_story(story))  # "can you do it?" behind a story asks for it
     if not whole and said.intent.startswith("ask_") and said.asks:
         return False
     if (said.intent in _TELLING or said.decision != "answer") and not is_story(story) and adds_to_story(turn):
