@@ -151,7 +151,8 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
     story = story_of(turn)
     if not is_story(story):
         lately = story_lately(turn)
-        if not tells_dispute(lately) or story.cause not in ("", lately.cause):
+        before = tells_dispute(story_lately(turn, without_last=True))
+        if not before or not tells_dispute(lately) or story.cause not in ("", lately.cause):
             return False
         story = lately
     told = {**news_of({}, answers_of(story)), "identity": LATER}

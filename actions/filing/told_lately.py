@@ -33,7 +33,8 @@ def story_lately(turn: Turn, *, without_last: bool = False) -> Story:
         without_last: leave out the message of this turn.
     """
     told = _typed_since_last(turn)
-    told = (told[:-1] if without_last else told)[-_MOST:]
+    own = bool(told) and told[-1][0].strip() == turn.answer.text
+    told = (told[:-1] if without_last and own else told)[-_MOST:]
     text, entities = "", []
     for said, found in told:
         start = len(text) + (len(_BETWEEN) if text else 0)
