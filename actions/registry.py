@@ -15,6 +15,7 @@ from actions.arbitration.supplement import SUPPLEMENT as ARBITRATION_SUPPLEMENT
 from actions.arbitration.withdrawal import WITHDRAWAL as ARBITRATION_WITHDRAWAL
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
+from actions.authorization import outside as authorization
 from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
@@ -39,6 +40,7 @@ from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
 from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
+from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
 from actions.hearing import appeal
@@ -142,7 +144,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
         "ask_arbitration": unless(standing.take_up, arbitration.arbitration),
-        "ask_law": unless(bare, triage.way_instead(law.answer_law, law.known_of)),
+        "ask_law": unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of)),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -299,6 +301,8 @@ async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
     if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
         return True
+    if await authorization.take_up(turn):
+        return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
 
@@ -320,7 +324,7 @@ async def explained_further(turn: Turn) -> bool:
         knows_me,
         lawyers.narrow,
         arbitration.withdrawal_asked,
-        law.take_up,
+        taken_and_offered(law.take_up),
         standing.unless_known(law.known_of),
     ):
         if await follow_up(turn):
