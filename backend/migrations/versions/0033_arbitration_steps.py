@@ -1,4 +1,4 @@
-"""Which kind of thing was sent to SCIA after an application: a correction, a payment, the withdrawal"""
+"""The kind of what was sent to SCIA after an application: a correction, a payment, the withdrawal."""
 
 from __future__ import annotations
 
