@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from actions.defence.aside import WITH_HERE, asks_as_defendant, facts_of, gather, takes, tell_days, told_beside
+from actions.defence.aside import TOLD, WITH_HERE, asks_as_defendant, facts_of, gather, takes, tell_days, told_beside
 from actions.defence.brief import petition_of, suit_of
 from actions.defence.known_suit import OF_DEFENDANT, OF_SUIT, known_of_suit
 from actions.defence.papers import PETITION, hand_over
 from actions.defence.petition_fields import petition_fields
 from actions.defence.petition_submission import PETITION as ON_SUBMIT
-from actions.defence.suit_fields import ASKS
+from actions.defence.suit_fields import ASKS, UNKNOWN
+from actions.defence.telling import is_over
 from actions.dialogue.buttons import payload_of
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import Command, StartFlow
@@ -72,8 +73,13 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 def _tell_days(turn: Turn) -> None:
     """An objection and more time to answer are due with the answer (CPL-130, CPL-285); a hearing by video is not."""
-    if turn.answers.get(ASKS) in ("objection", "extension"):
-        tell_days(turn, briefly=True)
+    asked, before = turn.answers.get(ASKS), turn.answers.get(TOLD)
+    if asked not in ("objection", "extension"):
+        return
+    tell_days(turn, briefly=True)
+    received, domicile = str(turn.answers.get("received", "")), str(turn.answers.get("domicile", UNKNOWN))
+    if asked == "objection" and turn.answers.get(TOLD) != before and is_over(turn, received, domicile):
+        turn.say("utter_defence_petition_late")
 
 
 async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
