@@ -8,8 +8,11 @@ from rasa_sdk import Action
 
 from actions import conversation, trust_faq, which_appointment
 from actions.arbitration import dialogue as arbitration
+from actions.arbitration.answer_flow import ANSWER
 from actions.arbitration.flow import ARBITRATION
+from actions.arbitration.payment import PAYMENT
 from actions.arbitration.supplement import SUPPLEMENT as ARBITRATION_SUPPLEMENT
+from actions.arbitration.withdrawal import WITHDRAWAL as ARBITRATION_WITHDRAWAL
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
 from actions.authorization import witness_enquiries
@@ -39,6 +42,7 @@ from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
+from actions.hearing import appeal
 from actions.hearing import enquiries as hearings
 from actions.hearing.asynchronous.application import APPLICATION
 from actions.hearing.asynchronous.statement import STATEMENT
@@ -111,6 +115,9 @@ FLOWS: tuple[Flow, ...] = (
     TRIAGE,
     ARBITRATION,
     ARBITRATION_SUPPLEMENT,
+    PAYMENT,
+    ARBITRATION_WITHDRAWAL,
+    ANSWER,
     APPLY,
     OFFER,
     COURT_FEE,
@@ -150,7 +157,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_notarization": _certificate,
         "ask_appointment": _whose_time,
         "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
-        "ask_court_fee": fees.court_fee,
+        "ask_court_fee": unless(arbitration.paid, fees.court_fee),
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
@@ -160,8 +167,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
         "ask_defence": standing.as_defendant(defence.defence),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
-        "ask_identity": who_am_i,
-        "link_channel": unless(mediation_invitation.taken, channels.link),
+        "ask_identity": unless(arbitration.account_asked, who_am_i),
+        "link_channel": unless(arbitration.account_asked, unless(mediation_invitation.taken, channels.link)),
         "unlink_channel": channels.unlink,
         "find_institution": legal_map.find_institution,
         "ask_institution": legal_map.ask_institution,
@@ -177,7 +184,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": unless(bare, matter.next_step),
-        "amend_filing": amend,
+        "amend_filing": unless(arbitration.paid, amend),
         "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
         "out_of_scope": conversation.stranger(taken_up),
@@ -292,7 +299,7 @@ async def _answer_short(turn: Turn) -> bool:
 
 async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
-    if await statute_asked(turn) or await standing.posted(turn):
+    if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
@@ -314,6 +321,7 @@ async def explained_further(turn: Turn) -> bool:
         asked_after_swindle,
         knows_me,
         lawyers.narrow,
+        arbitration.withdrawal_asked,
         law.take_up,
         standing.unless_known(law.known_of),
     ):

@@ -54,6 +54,8 @@ async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Event
     """A question about arbitration, and a dispute that cannot be arbitrated, are answered; None opens the form."""
     if not turn.is_fresh_message or turn.answer.pressed or turn.has_draft:
         return None
+    if form := dialogue.form_meant(turn):
+        return close(form)
     return close() if await dialogue.answered_instead(turn) else None
 
 

@@ -24,11 +24,13 @@ class Proposal:
         revision: what is taken back.
         readings: by field.
         shown: how each of those answers is shown now, to find the one that is denied.
+        denied: the answers whose readers make their very value of the denied words.
     """
 
     revision: Revision
     readings: Mapping[str, Reading] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
+    denied: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

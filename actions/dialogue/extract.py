@@ -24,6 +24,7 @@ from actions.script import sign_by_sign
 
 _LONGEST_MOVE = 60
 _LONGEST_TITLE = 40
+_SHORTEST_TITLE = 3
 _LONGEST_STORY = 600
 """Characters; of a longer message only the open question is read here."""
 
@@ -45,7 +46,8 @@ async def _read(turn: Turn, state: State) -> Candidates:
     choices = await here.choices(turn) if here else ()
     if here and (title := typed_title(said.text, choices)) is not None:
         return Candidates(await here.read_pressed(turn, title.value), is_title=True, choices=choices)
-    revised = [await _proposal(turn, state, one) for one in revisions(said, at_review=state.is_review)]
+    taken_back = revisions(said, at_review=state.is_review, titles=_titles(state))
+    revised = [await _proposal(turn, state, one) for one in taken_back]
     found = (
         await _read_here(turn, state, here, choices) if here and not (here.acts and _of_another(revised)) else NOTHING
     )
@@ -63,6 +65,13 @@ async def _read(turn: Turn, state: State) -> Candidates:
         titled={} if found.found else await _titled(turn, state),
         offering=frozenset([one.name for one in state.asked if one.name in elsewhere and await one.choices(turn)]),
     )
+
+
+def _titles(state: State) -> frozenset[str]:
+    """The names of the questions that are answered, as they are compared; short ones are words of other sentences."""
+    answered = [one for one in state.asked if one.name in state.answers and one is not state.here]
+    names = {sign_by_sign(name).casefold() for one in answered for name in (one.label.zh, one.label.en)}
+    return frozenset(name for name in names if len(name) >= _SHORTEST_TITLE)
 
 
 def _parts(said: UserMessage, found: Reading) -> Sequence[UserMessage]:
@@ -166,7 +175,17 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     if state.here is not None and not state.here.acts and state.here.name not in readings:
         readings[state.here.name] = await state.here.read(turn, words)
     shown = {one.name: one.show(turn, state.answers[one.name]) for one in answered if state.answers[one.name] != ""}
-    return Proposal(revision, readings, shown if revision.denied else {})
+    denied = await _whose_value(turn, state, answered, revision)
+    return Proposal(revision, readings, shown if revision.denied else {}, denied)
+
+
+async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revision: Revision) -> frozenset[str]:
+    """The answers whose readers make their very value of the denied words ("两千" of 2,000 yuan)."""
+    if revision.wrong is None:
+        return frozenset()
+    wrong = replace(revision.wrong, intent="inform", decision="answer")
+    read = [(one.name, await one.read(turn, _simplified(wrong))) for one in answered if not one.free_text]
+    return frozenset(name for name, found in read if found.found and found.value == state.answers[name])
 
 
 async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:

@@ -8,6 +8,7 @@ from typing import Any
 from actions.dialogue.buttons import titled
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import said as says
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.titles import returned_to
@@ -24,8 +25,10 @@ _BEGIN = Words("开始办：{}", "Begin: {}")
 
 
 async def waiting_for(turn: Turn, titles: Mapping[str, Words]) -> Mapping[str, Words]:
-    """Return the services that wait, with their titles; looked up only where a message goes back to something."""
-    if not turn.answer.text or behind("returns_to", turn.answer.text) is None:
+    """Return the services that wait, with their titles; looked up only where a message may go back to one."""
+    text = turn.answer.text
+    goes_back = bool(text) and any(behind("returns_to", part.text) is not None for part in turn.answer.stretches())
+    if not goes_back and not says("sets_aside", text):
         return {}
     drafts = await turn.do(WaitingDrafts(turn.person.person_id))
     return {draft.service: titles[draft.service] for draft in drafts if draft.service in titles}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from actions.dialogue.readers.act_patterns import DENIAL_ENDS, acts, anywhere, anywhere_with_more, begins, whole
 from actions.script import sign_by_sign
 
-__all__ = ["acts", "behind", "last", "said", "says_only", "spans", "without_denied"]
+__all__ = ["acts", "behind", "denied", "last", "said", "says_only", "spans", "without_denied"]
 
 _LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may say anything."""
@@ -56,3 +56,10 @@ def without_denied(text: str) -> str:
         over = DENIAL_ENDS.search(plain, end)
         at = over.start() if over else len(text)
     return "".join([*kept, text[at:]]).strip() or text
+
+
+def denied(text: str) -> list[str]:
+    """Return what a text denies, piece by piece: "我是卖房不是打官司" holds "打官司"."""
+    plain = sign_by_sign(text)
+    ends = [(end, DENIAL_ENDS.search(plain, end)) for _, end in spans("denies", text)]
+    return [piece for end, over in ends if (piece := text[end : over.start() if over else len(text)].strip())]

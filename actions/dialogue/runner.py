@@ -69,6 +69,7 @@ def state_of(flow: Flow, turn: Turn, around: Surroundings) -> State:
         pending=pending_of(turn),
         told_danger=told_before(turn.tracker),
         meant=around.meant,
+        asking=next(iter(turn.texts_before), ""),
     )
 
 

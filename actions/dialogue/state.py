@@ -144,6 +144,7 @@ class State:
         pending: what was asked whether it is really meant: ``cancel``, ``restart`` or nothing.
         told_danger: whether a danger was told in one of the last messages.
         meant: names the service whose form a message means, see `Meant`.
+        asking: the open question as it was said; nothing where that is not known.
     """
 
     flow: FlowView
@@ -160,6 +161,7 @@ class State:
     pending: str = ""
     told_danger: bool = False
     meant: Meant = as_heard
+    asking: str = ""
 
     @cached_property
     def asked(self) -> tuple[Field, ...]:

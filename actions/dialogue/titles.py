@@ -4,31 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import acts, behind, said
+from actions.dialogue.readers.clauses import stretches
 from actions.script import sign_by_sign
 from backend.shared.wording import Words
 
+_LONGEST_RETURN = 80
+"""Characters; a longer message tells a story, in which a wish to go on is about something else."""
 _SHORTEST = 4
 """Letters from which an English word of a title names it ("case", but not "a")."""
 _PLACES = (("第一", "first"), ("第二", "second"), ("第三", "third"), ("第四", "fourth"))
 """How one is pointed at by its place among several."""
 
 
-def returned_to(text: str, titles: Mapping[str, Words]) -> tuple[str, ...]:
+def returned_to(text: str, titles: Mapping[str, Words], inside: str = "") -> tuple[str, ...]:
     """Return the services a message goes to by name or by place ("先办第二件"); none for one that goes nowhere.
+
+    Who denies the open form and names another goes to that one, too ("不要验证身份，我要办的是立案").
 
     Args:
         text: as it was written.
         titles: by service, in the order in which they are spoken of.
+        inside: the service of the open form, or nothing.
     """
-    at = behind("returns_to", text) if text else None
-    if at is None:
+    if not text or len(text) > _LONGEST_RETURN:
         return ()
-    named = sign_by_sign(text[at:]).casefold()
-    placed = [at for at, words in enumerate(_PLACES) if any(word in named for word in words)]
+    for start, end in stretches(text):
+        part = text[start:end]
+        if (at := behind("returns_to", part)) is not None and (meant := _pointed_at(part[at:], titles)):
+            return meant
+    return _instead_of(inside, text, titles)
+
+
+def _instead_of(inside: str, text: str, titles: Mapping[str, Words]) -> tuple[str, ...]:
+    """The services a message names besides the open one, where it denies that one outright."""
+    own = titles.get(inside)
+    pieces = [text[start:end] for start, end in stretches(text)]
+    denied = [piece for piece in pieces if own is not None and said("sets_aside", piece) and _names(inside, own, piece)]
+    rest = "，".join(piece for piece in pieces if piece not in denied)
+    meant = tuple(service for service, title in titles.items() if service != inside and _names(service, title, rest))
+    return meant if denied else ()
+
+
+def _pointed_at(text: str, titles: Mapping[str, Words]) -> tuple[str, ...]:
+    placed = [at for at, words in enumerate(_PLACES) if any(word in sign_by_sign(text).casefold() for word in words)]
     if len(placed) == 1 and placed[0] < len(titles):
         return (tuple(titles)[placed[0]],)
-    return tuple(service for service, title in titles.items() if is_named(title, named))
+    return tuple(service for service, title in titles.items() if _names(service, title, text))
+
+
+def _names(service: str, title: Words, text: str) -> bool:
+    """Whether a text names a service by its title, or as people call what it is about ("the lawsuit")."""
+    act = f"names_{service.partition('_')[0]}"
+    return is_named(title, sign_by_sign(text).casefold()) or (act in acts() and said(act, text))
 
 
 def is_named(title: Words, text: str) -> bool:

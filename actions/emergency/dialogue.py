@@ -59,6 +59,8 @@ class AnswerEmergency(TurnAction):
         danger, turn.answer = turn.answer.danger, after_alarm(turn)
         if turn.answer.danger is not None or danger is None:
             await answer(turn)
+            if _goes_on_to_wish(turn):
+                turn.events.append(FollowupAction("action_ask_back"))
         elif service := service_wished(tracker):
             turn.events.append(FollowupAction(f"{service}_form"))
         elif not (wishes(turn.answer.text) and await self.taken_up(turn)):
@@ -100,6 +102,13 @@ async def answer(turn: Turn, service: str = "", title: Words | None = None) -> N
 def _is_told(danger: Danger, before: Sequence[Danger | None]) -> bool:
     """Whether the whole reply to this kind of danger was given to one of the messages right before."""
     return any(one is not None and one.kind == danger.kind for one in before)
+
+
+def _goes_on_to_wish(turn: Turn) -> bool:
+    """Whether the words that end an alarm also wish for something that nothing waits for yet ("I am safe, divorce")."""
+    danger = turn.answer.danger
+    ends = danger is not None and danger.stage == "over"
+    return ends and wishes(turn.answer.text) and not turn.has_draft and not service_wished(turn.tracker)
 
 
 async def _take_note(turn: Turn, danger: Danger) -> None:

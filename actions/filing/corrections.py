@@ -13,7 +13,8 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import evidence, parties
 from actions.filing.readers.list_edits import changes_party, list_edit, number_in, turns_sides_round
-from actions.filing.readers.party_names import HEADINGS, named_part, named_party
+from actions.filing.readers.party_details import kind_of_name
+from actions.filing.readers.party_names import HEADINGS, named_part, named_party, roles_told
 from actions.filing.screening import VERIFIED
 from actions.filing.story import LIVES
 
@@ -28,6 +29,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
 
     Only short messages that say nothing else are meant: a claim or a story that mentions the defendant is none.
     """
+    if not message.asks and (commands := _as_told(state, roles_told(message.text))):
+        return commands
     text = message.text.strip(" 。.！!")
     if not text or len(text) > LONGEST:
         return ()
@@ -70,6 +73,31 @@ def _turned_round(answers: Answers, text: str) -> tuple[Command, ...]:
                 changes[to] = None if part in _ASKED_ANEW else answers.get(of)
     about = tuple(name for name in names if changes.get(name) is not None)
     return (ChangeAnswers(changes, "utter_filing_sides_turned", about=about),)
+
+
+def _as_told(state: State, told: Mapping[parties.Role, str]) -> tuple[Command, ...]:
+    """Put the names where a message says that they belong; what was told of a name goes with it to its side."""
+    answers = state.answers
+    names = {role: parties.key(role, 1, "name") for role in HEADINGS}
+    wrong = {role for role, name in told.items() if answers.get(names[role]) != name}
+    several = any(parties.count(answers, role) > 1 for role in told)
+    is_open = {names[role] for role in wrong} == {state.question}
+    if not wrong or several or is_open or answers.get("identity") == VERIFIED:
+        return ()
+    changes: dict[str, Any] = {"court": None} if "court" in answers else {}
+    sides: tuple[tuple[parties.Role, parties.Role], ...] = (("plaintiff", "defendant"), ("defendant", "plaintiff"))
+    for role, other in sides:
+        if told.get(other) is not None and told[other] == answers.get(names[role]):
+            for part in (*parties.PARTS, "document_type", "nationality", LIVES):
+                ours, theirs = parties.key(role, 1, part), parties.key(other, 1, part)
+                if ours in answers:
+                    changes |= {ours: None, theirs: None if part in _ASKED_ANEW else answers[ours]}
+    for role in wrong:
+        changes[names[role]] = told[role]
+        if (kind := kind_of_name(told[role])) is not None:
+            changes[parties.key(role, 1, "kind")] = kind
+    about = tuple(names[role] for role in told)
+    return (ChangeAnswers(changes, "utter_form_noted", about=about, goes_on=True),)
 
 
 def _remove_party(answers: Answers, what: str) -> tuple[Command, ...]:

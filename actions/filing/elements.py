@@ -18,6 +18,7 @@ from actions.filing.readers import (
     YES_NO,
     begins_after,
     in_told_currency,
+    is_before,
     read_date,
     read_money,
     read_number,
@@ -27,10 +28,15 @@ from actions.filing.readers import (
     said_money,
     tells_rate,
 )
+from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.free_words import read_words
+from actions.filing.readers.negation import denied, denied_choices, denies_denial, denies_item, names, names_choice
+from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.single_answers import is_share, names_relation
+from actions.filing.readers.times import counts_back, tells_end
 from actions.filing.story import doubted
 from actions.profile.told import only_introduces, says_own_name
+from actions.story.reading import read_story
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.shared.wording import Words, verbatim
@@ -40,6 +46,8 @@ TEXT_LIMIT = 500
 STOPPED = "utter_filing_stopped"
 _ARBITRATION_FIRST = "filing_labour_arbitration_first"
 _FEW_SIGNS = 8
+_SHORT_NO, _LONGEST_NO = 6, 24
+_OF_TIME, _MOSTLY = ("date", "datetime", "date_range"), 0.5
 _SAYS_LITTLE = frozenset("是不没有了的我他她你就都还也在人")
 """Signs that two answers may share without meaning the same ("就是车祸", "不是交通事故")."""
 _EXAMPLES: Mapping[str, Words] = {
@@ -67,11 +75,11 @@ def _read_name_of_another(answer: Answer) -> Reading:
 _READERS: Mapping[str, Callable[[Answer], Reading]] = {
     "text": read_words(TEXT_LIMIT),
     "money": read_money,
-    "date": read_date,
     "place": read_place_name,
     "number": read_number,
     "name": _read_name_of_another,
     "relation": _read_relation,
+    "company": read_company,
 }
 
 
@@ -132,15 +140,14 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
     name = _name(cause, question)
 
     async def read(turn: Turn, answer: Answer) -> Reading:
-        if question.kind == "date" and (told := await told_day(turn, answer, name, question.side)) is not None:
-            return told
+        if question.kind == "date":
+            return _stopped(turn, question, await _day(turn, answer, cause, question))
         if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
             return NOTHING
         found = _read(question, choices, answer)
         if question.kind == "money":
             found = in_told_currency(found, answer.text, turn.answers.get(name))
-        late = question.kind == "date" and question.side == "past" and begins_after(found.value, today_there(turn))
-        return Reading(problem="utter_date_future") if late else _stopped(turn, question, found)
+        return _stopped(turn, question, found)
 
     async def after(turn: Turn, value: Any) -> None:
         if question.kind == "date":
@@ -178,7 +185,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         applies=applies,
         show=show,
         optional=not question.required,
-        free_text=question.kind in ("text", "place", "name", "relation"),
+        free_text=question.kind in ("text", "place", "name", "relation", "company"),
         story=question.kind == "text",
         pressed=pressed,
         from_opening=_never,
@@ -188,6 +195,44 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         example=_EXAMPLES.get(question.kind),
         wants=A_DAY if question.kind == "date" else None,
     )
+
+
+async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion) -> Reading:
+    """The day a message tells, or the month or year; nothing for a birthday, or the end of what the question begins."""
+    said = without_birth(answer)
+    if said is None or (question.begins and (tells_end(said) or _is_of_a_sum(cause, question, said))):
+        return NOTHING
+    if denies_item(said.text, question.label.zh):
+        return NOTHING if question.required else Reading(SKIPPED)
+    name, past = _name(cause, question), question.side == "past"
+    told = None if counts_back(said) else await told_day(turn, said, name, question.side)
+    found = _left_out(question, said) or told or read_date(said, today_there(turn) if past else None)
+    if not found.found or found.value == SKIPPED:
+        return found
+    if past and begins_after(found.value, today_there(turn)):
+        return Reading(problem="utter_date_future")
+    earlier = next((one for one in cause.questions if one.key == question.not_before), None)
+    first = str(turn.answers.get(_name(cause, earlier)) or "") if earlier is not None else ""
+    if earlier is not None and is_before(str(found.value), first):
+        facts = {"other": earlier.label.say(turn.language), "day": said_day(first, turn.language)}
+        return Reading(problem="utter_filing_date_before", facts=facts)
+    return found
+
+
+def _is_of_a_sum(cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
+    """Whether a message tells a later sum with its day ("还过两千，2023年春节转的"), and not what is asked."""
+    if answer.values("date", "datetime", "date_range") == []:
+        return False
+    told = read_story(answer.text, [dict(one) for one in answer.entities], cause=cause.code).sure
+    sums = [one.key for one in cause.questions if one.kind == "money"]
+    return question.key not in told and any(key in told for key in sums[1:])
+
+
+def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:
+    """The reading of an optional answer that nobody has; None where something is told."""
+    told = read_money(answer).found if question.kind == "money" else False
+    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO and not told
+    return Reading(SKIPPED) if not question.required and (says_no or is_unknown(answer)) else None
 
 
 def _asks_for(turn: Turn, name: str, question: CauseQuestion) -> bool:
@@ -226,23 +271,50 @@ def _read(question: CauseQuestion, choices: tuple[Choice, ...], answer: Answer) 
     if question.kind in ("text", "place") and only_introduces(answer.text):
         return NOTHING  # who speaks is told, not what is asked
     if question.kind == "yes_no":
-        return read_yes_no(answer)
+        return _yes_or_no(question, answer)
     if question.kind == "choice" and is_unknown(answer):
         return Reading(problem="utter_filing_choose_nearest")
     if question.kind == "choice":
-        found = pick(answer, choices)
-        none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
-        if not found.found and none_of and read_yes_no(answer).value == "no":
-            return Reading(none_of.value)
-        return found if found.found else _nearest(answer, choices)
-    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= 6
-    if not question.required and (says_no or is_unknown(answer)):
-        return Reading(SKIPPED)
+        return _choice(answer, choices)
+    says_no = read_yes_no(answer).value == "no" and len(answer.text) <= _SHORT_NO
+    if (left_out := _left_out(question, answer)) is not None:
+        return left_out
+    if question.kind == "text" and answer.share(*_OF_TIME) >= _MOSTLY:
+        return NOTHING  # a day alone tells no reason, no goods and no work
     if question.kind == "text" and is_share(answer.text.strip()):
         return Reading(answer.text.strip())
     if question.kind == "text" and (len(answer.text) < 2 or (says_no and len(answer.text) <= 2)):
         return NOTHING
     return _READERS[question.kind](answer)
+
+
+def _yes_or_no(question: CauseQuestion, answer: Answer) -> Reading:
+    """Yes or no by the words of this question, else by plain words, else by what the whole message denies."""
+    for code, words in (("yes", question.yes), ("no", question.no)):
+        if names(words, answer.text):
+            return Reading(code)
+    if denies_denial(answer.text):
+        return NOTHING
+    found = read_yes_no(answer)
+    if found.found or found.problem or answer.asks or len(answer.text) > _LONGEST_NO:
+        return found
+    return Reading("no") if denied(answer.text) else found
+
+
+def _choice(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
+    """The choice that is named and not denied; where all but one are denied, that one; none of them by a plain no."""
+    wrong = denied_choices(answer.text, choices)
+    found = pick(answer, choices)
+    if found.found and (found.covers == 1 or found.value not in wrong):
+        return found
+    if wrong:
+        left = [choice for choice in choices if choice.value not in wrong]
+        named = [choice for choice in left if names_choice(choice, choices, answer.text)] or left
+        return Reading(named[0].value) if len(named) == 1 else NOTHING
+    none_of = next((choice for choice in choices if choice.value in _NOTHING_OF_THE_KIND), None)
+    if none_of and (read_yes_no(answer).value == "no" or (len(answer.text) <= _LONGEST_NO and denied(answer.text))):
+        return Reading(none_of.value)
+    return _nearest(answer, choices)
 
 
 _DENIES = frozenset("不没沒未冇唔非无無别別")
@@ -253,7 +325,9 @@ def _nearest(answer: Answer, choices: tuple[Choice, ...]) -> Reading:
     heads = [set(choice.label.zh.partition("，")[0]) for choice in choices]
     own = [head - set().union(*(other for other in heads if other is not head)) for head in heads]
     said = set(answer.text) - _SAYS_LITTLE
-    if _DENIES & said or answer.intent in MOVES:  # "佢冇微信" says what it was not; "还有几步" asks how far we are
+    if (
+        _DENIES & set(answer.text) or answer.intent in MOVES
+    ):  # "佢冇微信" says what it was not; "还有几步" asks how far we are
         return NOTHING
     near = [choice for choice, signs in zip(choices, own, strict=True) if signs & said]
     return Reading(near[0].value) if len(near) == 1 and len(answer.text) <= _FEW_SIGNS else NOTHING

@@ -15,6 +15,7 @@ from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections, steps, story_rules, submission
+from actions.filing.cause_change import changed_cause, more_of_story, read_anew
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
 from actions.filing.contacts import contact_fields
@@ -29,12 +30,13 @@ from actions.filing.intake_rules import (
     answers_question,
     arbitration_first,
     file_as_evidence,
+    mediation_instead,
 )
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
 from actions.filing.prefill_from_identity import OF_THE_VERIFIED, known_of_plaintiff
 from actions.filing.readers import said_money
 from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
-from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, other_way, say_intro
+from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, named_besides, other_way, say_intro
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
 from actions.front_door import Declined
@@ -80,7 +82,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     elif len(causes) == 1:
         _fill_in(turn, {"matter": "civil"})
         if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the flow itself
-            _fill_in(turn, {"cause": causes[0]})
+            _fill_in(turn, {"cause": causes[0], **named_besides(turn.answer)})
             say_intro(turn, causes[0])
     story_rules.keep_parties(turn)
     await _notice_identity(turn)
@@ -190,6 +192,9 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
         kind = "organisation" if reading.value == "organisation" else "person"
         if turn.answers.get(key("plaintiff", 1, "kind")) != kind:
             _fill_in(turn, {key("plaintiff", 1, "kind"): kind})
+    elif field.name == "cause" and not how.aside and (news := read_anew(turn, str(reading.value))):
+        if lines := lines_of(filing_questions(), turn, news):
+            turn.say("utter_filing_story_more", lines=lines)
     elif field.name == "matter" and "cause" in reading.also:
         say_intro(turn, str(reading.also["cause"]))
     elif field.name == "court":
@@ -244,9 +249,12 @@ FILE = Flow(
         "(giving one is consent to electronic service).",
     ),
     first_rules=(
+        mediation_instead,
+        changed_cause,
         story_rules.told_before,
         story_rules.told_of_party,
         story_rules.overheard,
+        more_of_story,
         file_as_evidence,
         corrections.propose,
     ),

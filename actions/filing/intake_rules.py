@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import Command, CorrectSlot, KeepFile, Say, SetSlot
+from actions.dialogue.commands import Command, CorrectSlot, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import Field
+from actions.dialogue.phrases import said as says
 from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
 from actions.filing.readers.free_words import gives_up, names_language, tells
 from actions.filing.story_rules import Heard
+from actions.mediation.readers.told import wants_mediation
 
 OTHER_WAY = "utter_filing_other_way"
 ANSWER = "filing_answer"
 """The one entity of this form's buttons: ``<field>:<code>``; three hundred names would say no more."""
+_LONGEST_WISH = 100
 _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
 """What a short name sounds like."""
 
@@ -52,6 +55,27 @@ def _wants_no_mediator(candidates: Candidates) -> bool:
     heard = candidates.own
     wish = heard.story.sure.get("mediation_first") if isinstance(heard, Heard) else None
     return wish is not None and wish.value == "no"
+
+
+def mediation_instead(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Take whoever wants a mediator in the place of a suit there, with all that was told; the filing waits."""
+    text = message.text
+    if message.pressed or not text or len(text) > _LONGEST_WISH or (state.here is not None and state.here.story):
+        return ()
+    instead = says("names_mediation", text) and not _wants_no_mediator(candidates) and _sets_suit_aside(message)
+    return (StartFlow("mediation"),) if instead else ()
+
+
+def _sets_suit_aside(message: Answer) -> bool:
+    """Whether a message that names mediation sets the suit aside for it ("不想立案了，改成调解")."""
+    if says("mediates_instead", message.text):
+        return True
+    parts = message.stretches()
+    aside = [one for one in parts if says("sets_aside", one.text) or says("refuses_suit", one.text)]
+    if not aside:
+        return wants_mediation(message.text) and message.asks
+    denied = any(says("names_mediation", one.text) for one in aside)
+    return wants_mediation(message.text) or (not denied and any(says("names_filing", one.text) for one in aside))
 
 
 def about_mediation(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:

@@ -7,6 +7,7 @@ What is missing is asked by itself afterwards; nobody has to write all of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
@@ -16,7 +17,8 @@ from actions.dialogue.readers.clauses import private_numbers_in
 from actions.dialogue.speech import say_kept
 from actions.dialogue.turn import Turn
 from actions.filing.party_readers import Named
-from actions.filing.readers.party_details import bare_of_details, told_details
+from actions.filing.readers.party_details import bare_of_details, tells_birth, told_details
+from actions.story.readers.places import is_address
 from backend.shared.wording import Words
 
 ONE_BY_ONE = "single"
@@ -32,6 +34,7 @@ _SINGLY = (
     ),
 )
 LIMIT = 300
+_MOSTLY = 0.8
 
 
 async def choices(turn: Turn) -> tuple[Choice, ...]:
@@ -68,6 +71,50 @@ def particulars_reader(named: Named, readers: Mapping[str, FieldReader]) -> Fiel
         return Reading("told", also=told, entities=("particulars",))
 
     return read
+
+
+def with_particulars(part: str, read: FieldReader, named: Named, readers: Mapping[str, FieldReader]) -> FieldReader:
+    """Read one answer about a party, and with it the particulars told in the same message that are not known yet.
+
+    Args:
+        part: what the question asks for.
+        read: reads it.
+        named: from a part to the name of its answer.
+        readers: what reads each other part, of this party alone.
+    """
+
+    async def read_along(turn: Turn, answer: Answer) -> Reading:
+        found = await read(turn, answer)
+        alone = not found.found or not isinstance(found.value, str) or found.value in ("", answer.text.strip())
+        if alone or found.partial or turn.answers.get(named("kind")) == "organisation":
+            return found
+        rest = _without(answer, found.value)
+        told: dict[str, Any] = {}
+        for other in PARTS:
+            if other == part or named(other) in {*turn.answers, *found.also}:
+                continue
+            value = await _part(turn, rest, other, readers)
+            if value is not None and _stands_alone(other, value, rest):
+                told[named(other)] = value
+        return replace(found, also={**told, **found.also}) if told else found
+
+    return read_along
+
+
+def _without(answer: Answer, words: str) -> Answer:
+    """The message without some words of it, with as many commas in their place."""
+    at = answer.text.find(words)
+    return replace(answer, text=answer.text.replace(words, "，" * len(words), 1)) if at >= 0 else answer
+
+
+def _stands_alone(part: str, value: Any, answer: Answer) -> bool:
+    """Whether a day stands there as a birthday and a place as an address, beside what else is told of somebody."""
+    if part == "birth_date":
+        days = [piece for piece in answer.stretches() if piece.values("date", "datetime")]
+        return len(days) == 1 and (days[0].share("date", "datetime") >= _MOSTLY or tells_birth(days[0]))
+    if part == "address":
+        return isinstance(value, Mapping) and is_address(str(value.get("text", "")))
+    return True
 
 
 async def _part(turn: Turn, answer: Answer, part: str, readers: Mapping[str, FieldReader]) -> Any | None:

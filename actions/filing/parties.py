@@ -13,7 +13,7 @@ from typing import Any
 
 from actions.answers import Answer, Choice, Reading, read_document, read_phone
 from actions.dialogue.checked_numbers import checked_details, checked_document, checked_phone, say_telephone
-from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, reading, text_reading
+from actions.dialogue.fields import SKIPPED, Answers, Field, FieldReader, choice_field, reading, text_reading
 from actions.dialogue.readers.occupations import read_occupation
 from actions.dialogue.repeat import Repeat
 from actions.dialogue.told_days import pressed_order
@@ -137,13 +137,25 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
     details = checked_details(named, details_reader(named))
     address = checked_details(named, address_reader(named))
     born_on = birth_reader(born)
+    read_parts = {
+        "sex": sex_reader(named),
+        "birth_date": born_on,
+        "document_number": document,
+        "address": address,
+        "phone": phone,
+    }
+    own_parts = {part: of_its_own(role, read) for part, read in read_parts.items()}
+
+    def along(part: str, read: FieldReader) -> FieldReader:
+        return particulars.with_particulars(part, read, named, own_parts)
+
     sexes = {"choices": _sexes, "show": _show_sex, "optional": known_only}
     fields: tuple[Field, ...] = (
         field(
             "name",
             "姓名（名称）",
             "name",
-            name.read,
+            along("name", name.read),
             choices=name.choices,
             pressed=name.pressed,
             after=name.say_known,
@@ -154,27 +166,18 @@ def _fields_of(role: Role, number: int) -> Sequence[Field]:
             "particulars",
             "资料",
             "particulars",
-            particulars_reader(
-                named,
-                {
-                    "sex": sex_reader(named),
-                    "birth_date": born_on,
-                    "document_number": document,
-                    "address": address,
-                    "phone": phone,
-                },
-            ),
+            particulars_reader(named, read_parts),
             choices=particulars.choices,
             in_review=False,
             why=_WHY["address"],
             **text,
         ),
-        field("sex", "性别", "sex", sex_reader(named), **sexes),
+        field("sex", "性别", "sex", along("sex", sex_reader(named)), **sexes),
         field(
             "birth_date",
             "出生日期",
             "date of birth",
-            born_on,
+            along("birth_date", born_on),
             show=_show_day,
             optional=True,
             wants=A_PAST_DAY,

@@ -11,8 +11,9 @@ from actions.dialogue.name_question import asked_which, names_so_far, offered_na
 from actions.dialogue.readers.names import ODD, SAME, SEVERAL, names_one_of_several, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
 from actions.dialogue.turn import Turn
+from actions.filing.readers.companies_told import company_in
 from actions.filing.readers.party_details import kind_of_name
-from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key
+from actions.filing.readers.party_names import HEADINGS, MOST, Role, is_on_side, key, roles_told
 from actions.profile.own_name import own_name
 from actions.profile.told import says_own_name
 from backend.shared.wording import Words
@@ -54,9 +55,13 @@ class PartyName:
         chosen = pick(answer, await self.choices(turn)) if answer.text else NOTHING
         if chosen.found:
             return await self.pressed(turn, str(chosen.value))
+        if (told := roles_told(answer.text).get(self.role)) is not None and self.number == 1:
+            return self._with_kind(Reading(told), kind_of_name(told))
         kind = str(turn.answers.get(key(self.role, self.number, "kind"), "person")) if self.kind_is_told else None
         if kind == "organisation" or (kind is None and is_organisation(answer.text)):
-            return self._with_kind(read_organisation_name(answer.text), "organisation")
+            name = company_in(answer.text)
+            found = read_organisation_name(answer.text) if name is None else Reading(name)
+            return self._with_kind(found, "organisation")
         if self.role == "defendant" and says_own_name(answer.text):
             return NOTHING  # "my name is …" tells who sues
         found = read_personal_name(answer.text)

@@ -17,6 +17,7 @@ from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import verifies_later, without_particles
+from actions.story.outright import cause_outright
 from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
 from backend.shared.wording import Words
 
@@ -51,7 +52,34 @@ _FOR_WHOM = (
     Choice(
         "relative",
         Words("为家人", "For a relative"),
-        (*_KIN, "relative", "mother", "father", "son", "daughter", "husband", "wife", "brother", "sister"),
+        (
+            *_KIN,
+            "relative",
+            "mother",
+            "father",
+            "dad",
+            "daddy",
+            "mom",
+            "mum",
+            "parents",
+            "aunt",
+            "uncle",
+            "grandma",
+            "grandmother",
+            "grandpa",
+            "grandfather",
+            "cousin",
+            "sibling",
+            "niece",
+            "nephew",
+            "屋企人",
+            "son",
+            "daughter",
+            "husband",
+            "wife",
+            "brother",
+            "sister",
+        ),
     ),
     Choice(
         "organisation",
@@ -75,9 +103,17 @@ _MEDIATION = (
 
 def causes_in(answer: Answer) -> list[str]:
     """Codes of the causes a message names, also with words between ("借了我钱一直不还"), else what was understood."""
+    if (outright := cause_outright(answer.text)) is not None:
+        return [outright.code]
     found = find_cause(answer.text) or find_cause(without_particles(answer.text))
     understood = answer.value("cause")
     return found or ([understood] if understood in load_causes() else [])
+
+
+def named_besides(answer: Answer) -> dict[str, Any]:
+    """The official name of a cause without a page that a message tells of, as an answer; empty for any other."""
+    outright = cause_outright(answer.text)
+    return {"cause_words": outright.name.zh} if outright is not None and outright.name is not None else {}
 
 
 def other_way(reason: str, language: str) -> dict[str, Any]:
@@ -103,7 +139,7 @@ async def _read_matter(turn: Turn, answer: Answer) -> Reading:
     if (way := find_other_way(answer.text)) is not None:
         return _matter(turn, way.reason)
     if causes := causes_in(answer):
-        also = {"cause": causes[0]} if len(causes) == 1 else {}
+        also = {"cause": causes[0], **named_besides(answer)} if len(causes) == 1 else {}
         return Reading("civil", entities=("cause",), also=also)
     return NOTHING
 
@@ -128,10 +164,20 @@ def _show_matter(turn: Turn, value: Any) -> str:
 
 
 async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
-    """A relative who is only spoken of ("有一个女儿，跟我妈住") is not the one the suit is for."""
+    """A relative who is only spoken of ("有一个女儿，跟我妈住") is not the one the suit is for.
+
+    Who says for whom, and then who they are ("for my dad, not me", "为家人，我是她女儿"), has said the first.
+    """
     found = pick(answer, _FOR_WHOM)
+    pieces = answer.stretches()
+    if not found.found and len(pieces) > 1:
+        first = pick(pieces[0], _FOR_WHOM)
+        found = first if first.found and (first.covers >= _MOSTLY or said("acts_for", pieces[0].text)) else found
     spoken_of = found.value == "relative" and found.covers < _MOSTLY and not said("acts_for", answer.text)
-    return NOTHING if spoken_of else found
+    if spoken_of:
+        return NOTHING
+    paper = answer.text if found.value == "relative" and said("names_authority", answer.text) else ""
+    return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
 
 
 async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
@@ -166,7 +212,7 @@ async def _read_cause(turn: Turn, answer: Answer) -> Reading:
         return Reading(problem="utter_filing_other_way", facts=other_way(way.reason, turn.language))
     found = causes_in(answer)
     if len(found) == 1:
-        return Reading(found[0], entities=("cause",))
+        return Reading(found[0], entities=("cause",), also=named_besides(answer))
     if len(found) > 1:
         names = "、".join(_everyday(code).say(turn.language) for code in found)
         return Reading(problem="utter_filing_cause_several", facts={"causes": names})
@@ -229,7 +275,7 @@ def gate_fields() -> tuple[Field, ...]:
             "authority",
             Words("代办的依据", "Authority to act"),
             reading(read_words(300)),
-            words=("授权", "代办", "authority"),
+            words=("授权", "委托书", "代办", "authority", "power of attorney"),
             applies=_for_another,
             free_text=True,
             story=True,

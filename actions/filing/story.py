@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.dialogue.fields import SKIPPED, Answers, Field
+from actions.dialogue.readers.statements import stated
 from actions.dialogue.speech import shown
 from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
@@ -33,6 +34,11 @@ DOUBTS = "story_doubts"
 LIVES = "lives"
 _FEWEST, _SHORTEST = 3, 4
 """Facts, and characters, from which a message is a story and not an answer."""
+_LONG_ENOUGH = 20
+"""Characters from which the story of a cause without a page is more than its name."""
+OWN_WORDS = "facts_so_far"
+"""The person's own story, which the facts of a cause without a page are."""
+_WHAT_HAPPENED = Words("事情经过（您的原话）", "what happened, in your words")
 _UNCLEAR = "unclear"
 _NOTHING_REPAID = "repaid_nothing"
 _AMONG_RELATIVES = frozenset({"inheritance"})
@@ -66,6 +72,13 @@ def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, str]]) -> 
     return owner in ("", role)
 
 
+def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What the person typed in this conversation, the message of this turn with it, each with what was read in it."""
+    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
+    typed = [one for one in events if not str(one["text"]).startswith("/")]
+    return [(str(one["text"]), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
+
+
 def contacts_of(turn: Turn) -> dict[str, Any]:
     """The addresses and numbers that the message of this turn says outright whose they are, by answer."""
     said = turn.answer
@@ -90,6 +103,8 @@ def today_of(turn: Turn) -> date | None:
 
 def is_story(story: Story) -> bool:
     """Whether a text tells enough of one dispute to be taken for more than a wish or an answer."""
+    if story.cause_name:  # of a cause without a page nothing is read but who is in it
+        return len(story.text) >= _LONG_ENOUGH
     told = [name for name in story.sure if name != "for_whom"]
     return bool(story.cause) and len(told) >= _FEWEST
 
@@ -118,6 +133,10 @@ def for_whom(story: Story) -> str:
 def _gate(story: Story) -> dict[str, Any]:
     whom = for_whom(story)
     answers: dict[str, Any] = {"matter": "civil", "cause": story.cause} if story.cause else {}
+    if story.cause_name:
+        answers["cause_words"] = story.cause_name
+        if (told := stated(story.text).text) and is_story(story):
+            answers[OWN_WORDS] = {"draft": True, "own": [told]}
     if whom:
         answers["for_whom"] = whom
         answers[key("plaintiff", 1, "kind")] = "organisation" if whom == "organisation" else "person"
@@ -206,6 +225,9 @@ def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
         told: the names of the answers that were told.
     """
     lines = [_line(turn, field) for field in asked(fields, turn.answers) if field.name in told and _is_said(field)]
+    own = turn.answers.get(OWN_WORDS)
+    if OWN_WORDS in told and isinstance(own, Mapping) and own.get("own"):
+        lines.append(_labelled(turn, _WHAT_HAPPENED, verbatim(str(own["own"][-1]))))
     for role, label in (
         ("plaintiff", Words("您住在", "you live in")),
         ("defendant", Words("对方住在", "they live in")),

@@ -37,6 +37,7 @@ from actions.filing.story import (
     is_story,
     lines_of,
     news_of,
+    said_before,
     story_of,
     today_of,
     unsaid_in,
@@ -115,18 +116,21 @@ class Heard:
         story: what it tells.
         before: what the earlier messages of the conversation told, by answer; None unless the person says they did.
         contacts: addresses and numbers it says outright whose they are, by answer.
+        spoken: the messages before it, as they were typed.
     """
 
     story: Story
     before: Mapping[str, Any] | None = None
     contacts: Mapping[str, Any] = field(default_factory=dict)
+    spoken: Sequence[str] = ()
 
 
 async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
     """Read what the message tells, and look up the earlier ones where it says that all was told before."""
     known = str(turn.answers.get("cause", ""))
     earlier = told_earlier(turn, known) if _says_told_before(turn.answer) else None
-    return Heard(story_of(turn, known), earlier, contacts_of(turn))
+    spoken = tuple(text for text, _ in said_before(turn)[:-1])
+    return Heard(story_of(turn, known), earlier, contacts_of(turn), spoken)
 
 
 def _says_told_before(message: UserMessage) -> bool:
@@ -311,12 +315,10 @@ def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str
     Args:
         most: how many messages are looked back on, without their doubtful facts; all of them, with these, if not given.
     """
-    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
-    typed = [one for one in events if not str(one["text"]).startswith("/")]
+    typed = said_before(turn)
     found: dict[str, Any] = {}
-    for event in typed[-most:] if most else typed:
-        entities = (event.get("parse_data") or {}).get("entities") or []
-        story = read_story(str(event["text"]), entities, today=today_of(turn), cause=cause)
+    for text, entities in typed[-most:] if most else typed:
+        story = read_story(text, entities, today=today_of(turn), cause=cause)
         found = {**found, **({} if most else doubts_of(story)), **answers_of(story)}
     return found
 

@@ -46,6 +46,7 @@ DO: Final = {
     "find_institution": Words("找附近的机构", "Find an office nearby"),
     "start_authorization": Words("视频委托律师", "Appoint a lawyer by video"),
     "start_enquiry": Words("去问法院诉讼服务中心", "Ask the court's service centre"),
+    "start_defence": Words("有人告我，教我怎么答辩", "I am sued: help me answer"),
     "start_filing": Words("网上立案", "File a case online"),
     "start_hearing_asynchronous": Words("申请异步审理", "Ask for an asynchronous hearing"),
     "start_identity": Words("身份验证", "Verify my identity"),

@@ -9,6 +9,7 @@ from datetime import date
 
 from actions.story import vocabulary
 from actions.story.mentions import Entities, Fact, in_order
+from actions.story.outright import Outright, cause_outright
 from actions.story.readers.companies import companies_in
 from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
@@ -31,11 +32,13 @@ class Story:
     Args:
         cause: the code of the cause, empty where it is not plain.
         facts: the fact of each field, in the order of the vocabulary.
+        cause_name: the official name of a cause without a page of ours, in Chinese.
     """
 
     text: str
     cause: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    cause_name: str = ""
 
     @property
     def sure(self) -> dict[str, Fact]:
@@ -63,9 +66,11 @@ def read_story(text: str, entities: Entities, *, today: date | None = None, caus
     told: dict[str, list[Fact]] = {}
     for code in [cause] if cause else vocabulary.causes():
         told[code] = list(_facts(marked, text, vocabulary.load(code), today)) if vocabulary.is_page(code) else []
-    found = cause or _likeliest(marked, told, hint)
+    outright: Outright | None = None if cause else cause_outright(text)
+    found = cause or (outright.code if outright else _likeliest(marked, told, hint))
+    name = outright.name.zh if outright and outright.name else ""
     facts = {fact.field: fact for fact in (*told.get(found, ()), *common)}
-    return Story(text, found, {**facts, **{fact.field: fact for fact in told.get(found, ())}})
+    return Story(text, found, {**facts, **{fact.field: fact for fact in told.get(found, ())}}, name)
 
 
 def mark(text: str, entities: Entities, today: date | None = None) -> Marked:
@@ -156,6 +161,8 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
     for match in compiled(pattern).finditer(marked.text if in_marks else marked.plain):
         start, end = (marked.place(match.start()), marked.end_place(match.end())) if in_marks else match.span()
         evidence = text[start:end]
+        if told.code and _is_denied(pattern, marked.plain, match if not in_marks else None):
+            continue
         if told.code:
             yield Fact(told.field, told.code, start, end, evidence)
         elif "value" in match.groupdict():
@@ -174,6 +181,20 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
             if in_marks:
                 first, last = marked.place(first), marked.end_place(last)
             yield Fact(told.field, text[first:last].strip(" ，,。"), first, last, evidence)
+
+
+_DENIES = re.compile(r"没|未|无(?!论)|\bnot\b|n't\b|\bnever\b|\bno\b")
+_DENIED_BEFORE = re.compile(r"(?:没有?|未|无)[^，。不有]{0,2}$|\b(?:not|never|no|n't)\s(?:\w+\s)?$")
+
+
+def _is_denied(pattern: str, text: str, match: re.Match[str] | None) -> bool:
+    """Whether words that mean a choice are said with a denial that their pattern does not speak of ("仲裁没有做过")."""
+    if match is None:
+        return False
+    inside = _DENIES.search(match[0]) is not None
+    spoken_of = _DENIES.search(pattern) is not None or "不" in pattern
+    before = _DENIED_BEFORE.search(text[: match.start()]) is not None
+    return (inside and not spoken_of) or (before and not inside and "不" not in match[0])
 
 
 def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:

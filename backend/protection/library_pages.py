@@ -22,7 +22,7 @@ NEXT_INTENTS = frozenset(
         "start_filing", "start_authorization", "ask_authorization", "start_notarization", "ask_notarization",
         "ask_court_fee", "ask_time_limit", "ask_mediation", "ask_arbitration", "start_enquiry", "find_institution",
         "ask_enforcement", "ask_document_service", "ask_filing_materials", "ask_hearing_time", "ask_online_hearing",
-        "start_hearing_asynchronous", "start_identity", "ask_help",
+        "start_hearing_asynchronous", "start_identity", "start_defence", "ask_help",
     }
 )  # fmt: skip
 """Intents a button under an answer may open."""

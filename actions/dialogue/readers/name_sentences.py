@@ -44,7 +44,7 @@ _NAMED_ZH = re.compile(
 )
 _IS_ZH = re.compile(rf"^{_OPENING}(?:{_WHOSE}?(?:就是|就系|就係|是|係|系)|本人|我)[\s:：]*(?P<name>.+)$", re.DOTALL)
 _SURNAME_GIVEN_ZH = re.compile(
-    rf"^{_OPENING}(?:{_WHOSE})?姓[\s:：是係]*(?P<surname>[\u3400-\u9fff]{{1,2}}?)[\s，,、。;；]*(?:名字?|单名|單名)[\s:：是叫係]*(?P<given>[\u3400-\u9fff]{{1,3}})(?:字)?$"
+    rf"^{_OPENING}(?:{_WHOSE})?姓[\s:：是係]*(?P<surname>[\u3400-\u9fff]{{1,2}}?)[\s，,、。;；]*(?:名字?|单名|單名|叫)[\s:：是叫係]*(?P<given>[\u3400-\u9fff]{{1,3}})(?:字)?$"
 )
 _NAMED_EN = re.compile(
     rf"^{_OPENING}(?:(?:my|his|her|their|the|our)\s+)?(?:\w+'?s\s+)?(?:(?:full|legal|real|passport|english|chinese|given|own|first|last)\s+)*"
@@ -91,7 +91,7 @@ _TRAILED = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r".*(?:不对|不對|唔啱|错了|錯了|错咗|錯咗|写错了|寫錯了|打错了|打錯了|应该是|應該是|應該係|更正|"
+    r".*(?:不对|不對|唔啱|(?:唔係|唔系|不是)(?=[，,])|错了|錯了|错咗|錯咗|写错了|寫錯了|打错了|打錯了|应该是|應該是|應該係|更正|"
     r"\b(?:no wait|wait no|sorry|correction|i mean(?:t)?|scratch that|actually))[\s，,。.:：!！-]*(?=\S)",
     re.IGNORECASE,
 )
@@ -121,6 +121,18 @@ _ASIDE = re.compile(
     r"谢谢|謝謝|多谢|thanks?(?: you)?|please)[)）\s。.!！]*)+$",
     re.IGNORECASE,
 )
+_STRETCH = re.compile(r"[，,。；;！!？?\n]+|\.\s")
+_INTRODUCED_ZH = re.compile(
+    r"(?:^|[\u3400-\u9fff]{0,8}?)(?:名字|全名|姓名|真名)?(?:就是|叫做|叫作|名叫|叫|是叫|(?<=名字)[是係系]|(?<=姓名)[是係系:：]|^就?(?:写|寫|填))"
+    r"[\s:：]*(?P<name>[\u3400-\u9fff·]{2,6}?)(?:的|嘅|呀|啊|啦|喇|吧)?$"
+)
+_IS_RELATION_EN = re.compile(rf"^(?P<name>[A-Z].{{1,60}}?)\s+(?:is|was|were)\s+{_RELATION_EN}\b.*$")
+_CALLED_EN = re.compile(r"\b(?:is|was)\s+(?:called|named)\s+(?P<name>[A-Z].+)$")
+_PARTICULAR = re.compile(
+    r"⟦|\d|^(?:男|女|male|female|m|f)\b|^[男女](?:性|的)?$|出生|护照|護照|身份证|身份證|\b(?:born|passport|id)\b",
+    re.IGNORECASE,
+)
+"""A stretch that tells a number, a day or the sex of whoever was named before it."""
 _QUOTES = "\"“”「」『』'‘’《》<>"
 
 
@@ -144,6 +156,24 @@ def candidates(text: str) -> Iterator[tuple[str, bool]]:
     for pattern in (_NAMED_ZH, _IS_ZH, _ANY):
         if (found := pattern.match(said)) is not None and (first := _FIRST.match(found["name"])) is not None:
             yield _bare(first["name"]), pattern is _NAMED_ZH
+
+
+def introduced(text: str) -> Iterator[str]:
+    """What may be a name in one stretch of a longer message, in the order of the stretches.
+
+    "妈妈叫何玉莲，她不跟我争", "Wong Siu Lan was my grandmother", "LAM CHI HO, ⟦document⟧, 7 July 1970": the stretch
+    that introduces somebody, or the one beside which only particulars stand.
+    """
+    said = _tidy(text)
+    if (back := _TAKEN_BACK.search(said)) is not None:
+        said = said[back.end() :]
+    pieces = [piece.strip() for piece in _STRETCH.split(said) if piece.strip()]
+    for piece in pieces:
+        for pattern in (_INTRODUCED_ZH, _NAMED_EN, _OF_RELATION_EN, _IS_RELATION_EN, _CALLED_EN):
+            if (found := pattern.search(piece)) is not None:
+                yield from _inner(found["name"])
+    if len(pieces) > 1 and all(_PARTICULAR.search(piece) for piece in pieces[1:]):
+        yield from _inner(pieces[0])
 
 
 def spelled(text: str) -> str | None:

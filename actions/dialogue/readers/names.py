@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.answers import NOTHING, Reading
-from actions.dialogue.readers.name_sentences import candidates, spelled
+from actions.dialogue.readers.name_sentences import candidates, introduced, spelled
 from actions.dialogue.readers.name_shapes import (
     LONGEST,
     han_name,
@@ -23,6 +23,7 @@ _HAN_LIST = re.compile(
     r"\s*(?:[，,、；;/]|还有|還有|以及|同埋|和|与|與|跟|及)\s*(?:还有|還有|以及|同埋|和|与|與|跟)?\s*"
 )
 _JOINED = re.compile(r"还有|還有|以及|同埋|连同|連同|和|与|與|跟|及|\band\b|&", re.IGNORECASE)
+_WITH_OTHERS = re.compile(r"还有|還有|以及|同埋|连同|連同|\band\b|&", re.IGNORECASE)
 _LETTER_LIST = re.compile(r"\s*(?:[,;、]|\band\b|&)\s*(?:\band\b|&)?\s*", re.IGNORECASE)
 _BOTH_SCRIPTS = re.compile(r"^(?P<one>[^（()）]+?)\s*[（(/]?\s*(?P<other>[^（()）/]+?)\s*[)）]?$")
 _FEWEST = 2
@@ -66,7 +67,14 @@ def one_name(text: str) -> str | None:
     for candidate, told in candidates(text):
         if is_name(candidate, told_as_name=told) and len(several_names(candidate)) < _FEWEST:
             return candidate
-    return None
+    if act_of(text) is not None or _WITH_OTHERS.search(text):
+        return None
+    return next((name for name in introduced(text) if _shaped(name)), None)
+
+
+def _shaped(text: str) -> bool:
+    """Whether a stretch of a longer message is one name by its shape; a place or a word of conversation is none."""
+    return len(text) > 1 and is_name(text) and len(several_names(text)) < _FEWEST
 
 
 def is_name(text: str, *, told_as_name: bool = False) -> bool:

@@ -7,17 +7,23 @@ in one message where it says so ("有两处不对：…，…").
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, spans
+from actions.script import sign_by_sign
 
 LONGEST = 200
 """Characters; a longer message tells a story, in which anybody may have been wrong about anything."""
 _LONGEST_SUBJECT = 40
+_LONGEST_VALUE = 20
+_SHORTEST_HEAD = 4
+"""Signs of a stretch that says what is right; a shorter one is a mere "no"."""
 _BREAKS = re.compile(r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|\s+and\s+(?=the\b|my\b)|(?<=[一-鿿\d])、")
 _COMMA = re.compile(r"(?:[，、]|,(?!\d{3}(?!\d)))\s*")
+_PARTICLES = "啊呀啦喇吖㗎呢吧"
 _EDGES = " ，,。.；;：:！!“”\"'"
 _SUBJECT_LEAD = re.compile(
     r"^(?:把|将|請|请|帮我|唔该|please|change|correct|fix|make|set|the|my|我的|我)\s*", re.IGNORECASE
@@ -26,6 +32,15 @@ _PRONOUNS = frozenset(
     {"it", "that", "this", "he", "she", "i", "他", "她", "它", "佢", "那", "这", "這", "那个", "这个"}
 )
 _IS = re.compile(r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\bis\b)\s*(?P<words>\S.*)$", re.IGNORECASE)
+_CHANGE_LEAD = re.compile(
+    r"(?:请|請|帮我|幫我|唔该|我要|我想|想|要|please|i want to|can you)?\s*"
+    r"(?:(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番)?|change|correct|fix|update)?\s*(?:the |my )?\s*",
+    re.IGNORECASE,
+)
+_TO_VALUE = re.compile(
+    r"(?:\s+|[，,:：=]|应该|改成|改为|是|系|为|\b(?:is|to|should be)\b)+(?=\S)",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORECASE)
 
 
@@ -41,6 +56,7 @@ class Revision:
         words: what is said to be right, as a message of its own.
         subject: the words that name the answer, or nothing.
         denied: the value that is said to be wrong, or nothing.
+        wrong: that value as a message of its own, so that the reader of an answer can say whether it is its value.
         of_last: whether the answer given last is meant.
         plain: nothing but a "no" stands before it; it may as well answer the open question.
     """
@@ -48,15 +64,17 @@ class Revision:
     words: UserMessage
     subject: str = ""
     denied: str = ""
+    wrong: UserMessage | None = None
     of_last: bool = False
     plain: bool = False
 
 
-def revisions(message: UserMessage, *, at_review: bool = False) -> tuple[Revision, ...]:
+def revisions(message: UserMessage, *, at_review: bool = False, titles: Collection[str] = ()) -> tuple[Revision, ...]:
     """Return what a message takes back, in order; nothing for a message that takes nothing back.
 
     Args:
         at_review: whether everything is on screen, so that "the birthday is the 12th" can only be a correction.
+        titles: what the answers are called: one called by its very name gets the value told with it.
     """
     text = message.text
     if not text or len(text) > LONGEST or message.pressed:
@@ -67,6 +85,8 @@ def revisions(message: UserMessage, *, at_review: bool = False) -> tuple[Revisio
     told = begin is not None or at_review
     if found := _of_pieces(message, pieces, told=told):
         return found
+    if (titled := _titled(message, titles)) is not None:
+        return (titled,)
     whole = _of_piece(message, begin or 0, len(text), told=told)
     if whole is not None:
         return (whole,)
@@ -75,17 +95,43 @@ def revisions(message: UserMessage, *, at_review: bool = False) -> tuple[Revisio
     return ()
 
 
+def _titled(message: UserMessage, titles: Collection[str]) -> Revision | None:
+    """ "改一下已还金额，三千", "agreed day of repayment is December 2024": an answer's very name, and its value."""
+    lead = _CHANGE_LEAD.match(message.text)
+    begin = lead.end() if lead is not None else 0
+    plain = sign_by_sign(message.text).casefold()
+    title = max((one for one in titles if one and plain.startswith(one, begin)), key=len, default="")
+    between = _TO_VALUE.match(plain, begin + len(title)) if title else None
+    words = _trimmed(message.between(between.end(), None)) if between is not None else None
+    return Revision(words, subject=title) if words is not None and words.text else None
+
+
 def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     """Stretches between commas; a short one that names something is joined with what says what is right."""
     cuts = [begin, *(found.end() for found in _BREAKS.finditer(text, begin)), len(text)]
     whole = [(start, end) for start, end in pairwise(cuts) if text[start:end].strip(_EDGES)]
     joined: list[tuple[int, int]] = []
-    for start, end in whole:
-        if joined and _goes_on(text, joined[-1], (start, end)):
+    closed: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(whole):
+        if joined and joined[-1] not in closed and _goes_on(text, joined[-1], (start, end)):
             joined[-1] = (joined[-1][0], end)
+        elif joined and joined[-1] not in closed and _only_denies(text, whole, n):
+            joined[-1] = (joined[-1][0], end)
+            closed.append(joined[-1])
         else:
             joined.append((start, end))
     return joined
+
+
+def _only_denies(text: str, pieces: list[tuple[int, int]], n: int) -> bool:
+    """Whether a stretch only says what is wrong of the one before it ("我主要是想查账，不是分红")."""
+    stretch, rest = text[slice(*pieces[n])], text[slice(*pieces[n + 1])] if n + 1 < len(pieces) else ""
+    if n == 0 or len(text[slice(*pieces[n - 1])].strip(_EDGES)) < _SHORTEST_HEAD:
+        return False
+    denied = spans("denies", stretch)
+    lead = stretch[: denied[0][0]].strip(_EDGES) if denied else "…"
+    value = stretch[denied[0][1] :].strip(_EDGES) if denied else ""
+    return not lead and 0 < len(value) <= _LONGEST_VALUE and behind("instead", rest.strip(_EDGES)) is None
 
 
 def _of_pieces(message: UserMessage, pieces: list[tuple[int, int]], *, told: bool) -> tuple[Revision, ...]:
@@ -168,16 +214,17 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
     right = next(((s, e) for s, e in spans("instead", tail) if s > 0 and tail[:s].strip(_EDGES)), None)
     comma = right or next(((f.start(), f.end()) for f in _COMMA.finditer(tail) if f.start() > 0), None)
     if comma and tail[comma[1] :].strip(_EDGES):
-        return Revision(
-            _trimmed(message.between(start + last + comma[1], end)),
-            subject=_subject(head),
-            denied=tail[: comma[0]].strip(_EDGES),
-        )
+        wrong = _value(message.between(start + last, start + last + comma[0]))
+        words = _trimmed(message.between(start + last + comma[1], end))
+        return Revision(words, subject=_subject(head), denied=wrong.text, wrong=wrong)
     if head.casefold() not in _PRONOUNS | {"", "that's", "it's"} and tail.strip(_EDGES):
         called = _CALLED.match(head)
         begin = start + stretch.index(head) + (called.end() if called else 0)
         subject = _subject(head[: called.end()].rstrip("叫做是系係")) if called else ""
-        return Revision(_trimmed(message.between(begin, start + first)), subject=subject, denied=tail.strip(_EDGES))
+        wrong = _value(message.between(start + last, end))
+        return Revision(
+            _trimmed(message.between(begin, start + first)), subject=subject, denied=wrong.text, wrong=wrong
+        )
     return None
 
 
@@ -199,6 +246,13 @@ def _subject(text: str) -> str:
         bare = bare[lead.end() :].strip(_EDGES)
     bare = bare.removesuffix("'s").removesuffix("的").removesuffix("嘅")
     return "" if len(bare) > _LONGEST_SUBJECT or bare.casefold() in _PRONOUNS else bare
+
+
+def _value(words: UserMessage) -> UserMessage:
+    """What is denied, without signs around it and particles behind it ("不是书面啊")."""
+    bare = _trimmed(words)
+    kept = bare.text.strip(_EDGES)
+    return bare.between(0, len(kept.rstrip(_PARTICLES)) or len(kept))
 
 
 def _trimmed(words: UserMessage) -> UserMessage:

@@ -25,6 +25,7 @@ _FIGURES = re.compile(
     r"\s?(?P<year>(?:18|19|20)\d{2}|\d{2})(?![\d./-])"
 )
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)|[一二][一二三四五六七八九零〇]{3}\s?年|民国")
+_FULL_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(
     r"(?<![\d一二三四五六七八九零〇第])(?P<year>\d{2}|[一二三四五六七八九零〇]{2})\s?年(?!前|后|来|内|级|代)"
 )
@@ -92,6 +93,10 @@ def read_told_day(answer: Answer, today: date, country: str, side: Side, needs_y
     if not isinstance(said, str):
         return ToldDay(fault="age") if _AGE.search(text) else None
     day = date.fromisoformat(said[:10])
+    if (year := _year_elsewhere(answer, text)) is not None:
+        if _MOVABLE.search(text) or _LUNAR.search(text):
+            return None
+        return _on_side(_with_year(day, year), today, side)
     if (short := _SHORT_YEAR.search(text)) is not None and not _YEAR.search(text):
         if _MOVABLE.search(text) or _LUNAR.search(text):
             return None
@@ -119,7 +124,7 @@ def _without_year(day: date, answer: Answer, text: str, today: date, side: Side)
     """The last such day, or the next; a lunar day of last year is the bot's to count."""
     if side != "past" or day <= today:
         return ToldDay(day, year_assumed=True)
-    if _LUNAR.search(text):
+    if _LUNAR.search(text) or _MOVABLE.search(text):
         return ToldDay(fault="year_missing")
     last = last_such_day(day, _words_of_day(answer), today)
     return ToldDay(last, None if last else "year_missing", year_assumed=last is not None)
@@ -129,6 +134,15 @@ def _words_of_day(answer: Answer) -> str:
     """The words the day was read from; the whole text where their place is not known."""
     named = next((e for e in answer.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
     return answer.text if named is None else answer.text[int(named["start"]) : int(named["end"])]
+
+
+def _year_elsewhere(answer: Answer, text: str) -> int | None:
+    """The one year that is told apart from the day ("in 2014, 9th of October"), or None."""
+    named = next((e for e in answer.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
+    years = _FULL_YEAR.findall(text)
+    if named is None or len(years) != 1 or _YEAR.search(aligned(_words_of_day(answer))) or _RELATIVE.search(text):
+        return None
+    return int(years[0])
 
 
 def last_such_day(day: date, words: str, today: date) -> date | None:

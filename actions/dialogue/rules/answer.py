@@ -5,10 +5,12 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AppendTo, Command, PointOut, SetSlot
 from actions.dialogue.fields import Field
-from actions.dialogue.intents import is_request
+from actions.dialogue.intents import COURTESIES, MOVES, is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
-from actions.dialogue.readers.speech_acts import asks, spoken_act, wishes
+from actions.dialogue.phrases import behind
+from actions.dialogue.readers.shared_words import speaks_of
+from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import State
 
@@ -70,6 +72,26 @@ def _wishes_for_another(state: State, said: UserMessage) -> bool:
     return said.is_sure and service not in (None, state.flow.service) and wishes(said.text)
 
 
+def tells_what_is_asked(state: State, said: UserMessage) -> bool:
+    """Whether a message that neither asks nor wishes speaks of what the open question asks: it opens nothing else.
+
+    "没有授权书" is no wish for a power of attorney where it was asked whether there is one.
+    """
+    if said.pressed or said.asks or asks(said.text) or spoken_act(said.text) == "control":
+        return False
+    return not _wishes_for_something(said) and speaks_of(said.text, state.asking)
+
+
+def _only_sounds_asking(said: UserMessage) -> bool:
+    """Whether words that neither ask nor wish were only heard as a question ("me personally" of an officer)."""
+    heard = is_request(said.intent) and said.intent not in MOVES and said.intent not in COURTESIES
+    return heard and not (said.asks or asks(said.text) or requests(said.text) or _wishes_for_something(said))
+
+
+def _wishes_for_something(said: UserMessage) -> bool:
+    return any(wishes(part.text) or behind("returns_to", part.text) is not None for part in said.stretches())
+
+
 def _may_be_mood(here: Field, said: UserMessage, found: Reading) -> bool:
     """Whether words to a question for a story may be no part of it; told whole in one go, they answer it."""
     return here.story and (found.partial or (is_request(said.intent) and said.intent not in _FELT))
@@ -97,6 +119,10 @@ def _fits(state: State, said: UserMessage, found: Reading) -> bool:
     if _is_read(here, said, found) or (here.story and len(said.text) >= STORY):
         return True
     if said.intent in ANSWERING or said.intent == f"start_{state.flow.service}":
+        return True
+    if found.found and is_request(said.intent) and said.intent not in MOVES and tells_what_is_asked(state, said):
+        return True
+    if found.found and said.intent not in state.opened_by and _only_sounds_asking(said):
         return True
     if found.found and said.intent == _NAMES_THE_MATTER and not said.asks:
         return True

@@ -18,6 +18,7 @@ from actions.dialogue.phrases import spans
 from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.readers.told_days import day_number, in_year
+from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from backend.conversation.wanted import A_DAY
@@ -89,10 +90,11 @@ def _day(value: object) -> date | None:
 def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
     what = one.revision
     if what.subject and (named := _owned(state, message, what.subject) or _named(state, what.subject)):
-        return _of_named(state, one, named)
-    if what.denied and (denied := _denied(state, one)):
-        return _of_denied(state, one, denied)
-    if what.subject and not what.denied:
+        return (*_of_named(state, one, named), *_in_longer(state, one, named))
+    if what.denied:
+        denied = _denied(state, one)
+        return _of_denied(state, one, denied) if denied else _unplaced(state, one)
+    if what.subject:
         return _of_last_alike(state, one)
     if what.of_last:
         return _of_last(state, one)
@@ -123,7 +125,7 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
 def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Command, ...]:
     """Replace a denied value where it is kept: in an answer of its own, and within the words of a longer one."""
     within = {field.name: text for field in denied if (text := _within(state, field, one.revision)) is not None}
-    own = [field for field in denied if field.name not in within]
+    own = [field for field in denied if field.name not in within and not _stays(state, one, field)]
     days = {field.name: day for field in own if (day := _same_month(state.answers.get(field.name), one.revision))}
     told = tuple(CorrectSlot(name, Reading(day, entities=("date",))) for name, day in days.items())
     longer = tuple(CorrectSlot(name, Reading(words)) for name, words in within.items())
@@ -132,12 +134,42 @@ def _of_denied(state: State, one: Proposal, denied: Sequence[Field]) -> tuple[Co
     return (*told, *made, *longer)
 
 
+def _stays(state: State, one: Proposal, field: Field) -> bool:
+    """Whether the right words mean what an answer is already ("查账" is of the same cause as "分红")."""
+    found = one.readings.get(field.name)
+    return found is not None and found.found and found.value == state.answers.get(field.name)
+
+
+def _unplaced(state: State, one: Proposal) -> tuple[Command, ...]:
+    """No answer is what is denied: which one is meant is asked, unless the open question takes the words."""
+    open_now = one.readings.get(state.question)
+    if open_now is not None and open_now.found:
+        return ()
+    answered = [field for field in state.asked if field.name in state.answers]
+    readings = [(field, one.readings.get(field.name)) for field in answered]
+    fitting = tuple(
+        field.name for field, found in readings if found is not None and found.speaks_for_itself and not found.partial
+    )
+    return (Clarify(fitting),) if fitting else ()
+
+
+def _in_longer(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Command, ...]:
+    """The same value denied inside the person's own words elsewhere, where the named answer gets another one."""
+    others = [field for field in state.asked if field not in named and field.name in one.shown]
+    within = {field.name: _within(state, field, one.revision) for field in others} if one.revision.denied else {}
+    return tuple(CorrectSlot(name, Reading(text)) for name, text in within.items() if text is not None)
+
+
 def _within(state: State, field: Field, revision: Revision) -> str | None:
-    """The person's own words with the denied part replaced; None where the answer is more than words, or that part."""
+    """The person's own words with the denied part replaced; None where the answer is more than words, or that part.
+
+    Only a value of the same kind is put in its place: a day for a day, a sum for a sum, a name for a name.
+    """
     text = state.answers.get(field.name)
-    if not field.free_text or not isinstance(text, str) or revision.denied not in text:
+    if not field.free_text or not isinstance(text, str) or _bare(text) == _bare(revision.denied):
         return None
-    return text.replace(revision.denied, revision.words.text) if _bare(text) != _bare(revision.denied) else None
+    wrong, right = revision.denied, revision.words.text
+    return replaced(text, wrong, right) if same_kind(wrong, right) and holds_apart(text, wrong) else None
 
 
 def _same_month(known: object, revision: Revision) -> str | None:
@@ -188,16 +220,33 @@ _NUMERALS = "一二三四五六七八九十"
 
 
 def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
-    """The answers whose value is the one that is denied, the nearest first."""
+    """The answers whose value is the one that is denied, the nearest first.
+
+    An answer in the person's own words is meant where all of it is denied, or a part that a value of the same kind
+    can stand for; a word in it is none.
+    """
     wrong = _bare(one.revision.denied)
     fields = [field for field in reversed(state.asked) if field.name in one.shown]
-    return tuple(field for field in fields if wrong and _holds(_bare(one.shown[field.name]), wrong))
+    exact = [field for field in fields if field.name in one.denied]
+    words = [field for field in fields if field.free_text and _is_denied_text(state, field, one)]
+    if exact:
+        return (*exact, *words)
+    held = [field for field in fields if not field.free_text and wrong and wrong not in _SPEAKERS]
+    return (*(field for field in held if _holds(_bare(one.shown[field.name]), wrong)), *words)
+
+
+def _is_denied_text(state: State, field: Field, one: Proposal) -> bool:
+    wrong, shown = _bare(one.revision.denied), _bare(one.shown[field.name])
+    return bool(wrong) and (shown == wrong or _within(state, field, one.revision) is not None)
+
+
+_SPEAKERS = frozenset("i me you he him she her it we us they them 我 你 他 她 它 佢 我们 我哋".split())  # noqa: SIM905
 
 
 def _holds(shown: str, wrong: str) -> bool:
     """ "15" denies "15,000 yuan", but not "2015"; a name denies the name."""
     if not wrong.replace(".", "").isdecimal():
-        return wrong in shown
+        return holds_apart(shown, wrong)
     return any(figure == wrong or figure.rstrip("0") == wrong.rstrip("0") for figure in _figures(shown))
 
 
@@ -221,7 +270,7 @@ def _of_last(state: State, one: Proposal) -> tuple[Command, ...]:
 
 def _of_last_alike(state: State, one: Proposal) -> tuple[Command, ...]:
     """A value of the kind that was given last replaces it, whatever people call it ("my part is 400,000")."""
-    last = state.before(1)
+    last = [field for field in state.before(1) if not field.free_text]
     found = one.readings.get(last[0].name) if last else None
     if found is None or not found.speaks_for_itself or found.partial or found.value == state.answers[last[0].name]:
         return ()

@@ -31,7 +31,6 @@ _SAID: tuple[tuple[str, Command], ...] = (
     ("goes_back", GoBack()),
     ("skips", SkipQuestion()),
     ("saves", PauseFlow()),
-    ("wants_human", AnswerQuestion("ask_human")),
     ("shows_answers", TellProgress(lists=True)),
 )
 _MOVES: dict[str, Command] = {
@@ -45,6 +44,8 @@ _MOVES: dict[str, Command] = {
     "resume": AskAgain(),
     "restore_draft": RestoreFlow(),
 }
+_LAST = 1
+"""Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
 _FORGETS = (CancelFlow(), RestartFlow())
 _LEAVES = frozenset({"goodbye", "save_for_later"})
 
@@ -55,6 +56,8 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
         return ()
     if puts_off(message) and not _is_choice(message, candidates):
         return (PauseFlow(),)
+    if any(says_only("wants_human", part.text) for part in message.stretches()[-_LAST:]):
+        return (AnswerQuestion("ask_human"),)
     found = next((command for act, command in _SAID if says_only(act, message.text)), None)
     if found is None or (found == SkipQuestion() and candidates.here.found):
         return ()

@@ -5,10 +5,15 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import behind
 from actions.dialogue.readers.scraps import has_code_signs
+from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.rules.answer import tells_what_is_asked
 from actions.dialogue.state import State
 from actions.dialogue.titles import returned_to
 
+_OF_THE_SUED = "defence"
+"""Who says what they are, sued, needs no wish to be taken to it."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
 
@@ -16,7 +21,7 @@ _SHORT = 16
 def propose_return(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """ "回到公证": what waits is taken up again by its name."""
     own = state.flow.service
-    meant = returned_to(message.text, {own: state.flow.title, **state.waiting})
+    meant = returned_to(message.text, {own: state.flow.title, **state.waiting}, own)
     if own in meant:
         return (AskAgain(),)
     return (StartFlow(meant[0]),) if len(meant) == 1 else ()
@@ -32,10 +37,21 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()
     if message.asks and not message.pressed and _is_answered(state, message):
         return ()
+    if tells_what_is_asked(state, message) or (service != _OF_THE_SUED and _only_tells(message)):
+        return ()
     if message.is_sure:
         return (StartFlow(service),)
     intent = message.intent if service == heard else f"start_{service}"
     return (OfferFlow(service, intent),) if message.decision == "ask_back" and not state.is_review else ()
+
+
+def _only_tells(message: UserMessage) -> bool:
+    """Whether a message only says who somebody is, or what is not known or not there: no wish for what it names."""
+    parts = () if message.pressed or message.asks else message.stretches()
+    tells = any(
+        behind(act, part.text) is not None for part in parts for act in ("dont_know", "have_none", "of_oneself")
+    )
+    return tells and not any(wishes(part.text) for part in parts)
 
 
 def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:

@@ -31,6 +31,7 @@ _BEGIN, _END = (
 )
 _MALE = re.compile(_BEGIN + r"男(?:的|嘅|性|人|士|仔)?|先生|m|male|man" + _END, re.IGNORECASE)
 _FEMALE = re.compile(_BEGIN + r"女(?:的|嘅|性|人|士|仔)?|太太|小姐|f|female|woman" + _END, re.IGNORECASE)
+_BORN = re.compile(r"出生|生日|[年月日]生(?![效前])|生于|生於|\bborn\b|\bbirthday\b|\bdate of birth\b", re.IGNORECASE)
 _SHORT_NAME = re.compile(r"^[\u3400-\u9fff·]{2,4}$")
 _LATIN_NAME = re.compile(r"^[^\W\d_\u3400-\u9fff]+(?:[ ,.'’-]+[^\W\d_\u3400-\u9fff]+){0,4}$")
 _AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊", "村", "厂", "廠")
@@ -65,6 +66,23 @@ def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str
     if work := occupation_in(_bare(text)):
         found["background"] = work
     return found
+
+
+def tells_birth(answer: Answer) -> bool:
+    """Whether a message tells when somebody was born."""
+    return _BORN.search(answer.text) is not None
+
+
+def without_birth(answer: Answer) -> Answer | None:
+    """The message without what tells when somebody was born; None where all of it is particulars of a person."""
+    told = told_details(answer)
+    if told.get("sex") or "document_number" in told:
+        return None
+    if not _BORN.search(answer.text):
+        return answer
+    left = [piece for piece in answer.stretches() if not _BORN.search(piece.text)]
+    timed = [piece for piece in left if piece.values("date", "datetime", "date_range")]
+    return next(iter(timed), None)
 
 
 def bare_of_details(answer: Answer) -> Answer:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from actions.dialogue.readers.names import is_name
 from backend.shared.wording import Words
 
 Role = Literal["plaintiff", "defendant"]
@@ -22,6 +23,34 @@ def key(role: Role, number: int, part: str) -> str:
 def is_on_side(role: Role, name: str, answers: Mapping[str, Any]) -> bool:
     """Return True if somebody of a role has that very name in the answers of a filing."""
     return bool(name) and any(answers.get(key(role, number, "name")) == name for number in range(1, MOST + 1))
+
+
+_NAME = r"(?P<name>[\u3400-\u9fff·]{2,6}?|[A-Z][A-Za-z'’.-]*(?:\s[A-Z][A-Za-z'’.-]*){1,3})"
+_ONLY = r"(?:先|就|才|应该|應該)*"
+_STOPS = r"(?=$|[，,。；;！!.])"
+_ROLE_FIRST = re.compile(
+    rf"(?P<role>被告|原告|(?:the )?defendant|(?:the )?plaintiff){_ONLY}\s*(?:系|係|是|叫|名叫|is\b)\s*{_NAME}{_STOPS}"
+)
+_NAME_FIRST = re.compile(
+    rf"(?:^|[，,。；;！!]\s*){_NAME}\s*{_ONLY}(?:系|係|是|is\b)\s*(?:the )?"
+    rf"(?P<role>被告|原告|defendant|plaintiff){_STOPS}"
+)
+_SPEAKER_SUES = re.compile(rf"我{_ONLY}(?:系|係|是)原告|\bi am the plaintiff\b", re.IGNORECASE)
+_OWN_NAME = re.compile(rf"(?:我叫|我名叫|my name is)\s*{_NAME}{_STOPS}")
+
+
+def roles_told(text: str) -> Mapping[Role, str]:
+    """Who a message says stands on which side ("陈国富系被告，我先系原告，我叫黄炳坚"); nobody who is not named."""
+    told: dict[Role, str] = {}
+    for pattern in (_ROLE_FIRST, _NAME_FIRST):
+        for found in pattern.finditer(text.strip()):
+            role: Role = "plaintiff" if found["role"].endswith(("原告", "plaintiff")) else "defendant"
+            if is_name(found["name"]):
+                told.setdefault(role, found["name"])
+    own = _OWN_NAME.search(text) if _SPEAKER_SUES.search(text) else None
+    if own is not None and is_name(own["name"]):
+        told.setdefault("plaintiff", own["name"])
+    return {} if len(set(told.values())) < len(told) else told
 
 
 _WHICH = re.compile(

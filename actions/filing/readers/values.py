@@ -18,6 +18,9 @@ from actions.dialogue.readers.addresses import LONGEST, find_address
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.speech_acts import act_of
 from actions.filing.readers.free_words import looks_odd
+from actions.filing.readers.places_told import place_told
+from actions.filing.readers.times import last_such_stretch, stretch_of, time_ago, written_time
+from actions.story.readers.values import bare_sum
 from backend.shared.courts import read_place
 from backend.shared.wording import Words, kept_day, verbatim
 
@@ -56,19 +59,18 @@ _UNITS = {
     "億": 100_000_000,
 }
 _FINE = frozenset("写完了 寫完了 讲完了 完了 好了 就这些 就這些 就用这些 没有了 冇喇 冇啦 done finished".split())  # noqa: SIM905
-_PLACE_SIGNS = re.compile(r"[省市縣县区區镇鎮乡鄉村街路巷里裡道城洲州港岛島湾灣埠坊苑园園厦廈楼樓号號圩墟]")
 _AROUND_THEN = re.compile(r"(?:[嗰𠮶那][阵陣](?:时|時|子)?|[嗰𠮶那]?[时時](?:候)?)$")
 _SHORT_YEAR = re.compile(
     r"(?<![\d一二三四五六七八九零〇])([\d一二三四五六七八九零〇]{2})年(?!级|級|前|后|後|内|內|来|來)"
 )
 _TOLD_YEAR = re.compile(r"[今去前昨上刚剛明]|下个|下個|next|last|this|ago|yesterday|today", re.IGNORECASE)
 _FIGURES = "零一二三四五六七八九"
-_LATIN_PLACE = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_STRETCHES = re.compile(r"[，；;。]")
+_PART_OF_MONTH = re.compile(r"(?<=月)[底尾末初头頭]|\b(?:end|early|late|beginning)\b", re.IGNORECASE)
+_BEGINS = frozenset("初 头 頭 early beginning".split())  # noqa: SIM905
 _SENTENCE_END = re.compile(r"[。.，,!！~～]+$")
 YEAR_MISSING = "utter_filing_date_year"
-_LONGEST_SPAN = 31
+_LONGEST_SPAN, _LONGEST_SUM = 31, 12
 LARGEST = Decimal(10) ** 12
 
 
@@ -111,50 +113,55 @@ def read_money(answer: Answer) -> Reading:
         amount = Decimal(figure[1].replace(",", "")) if figure else Decimal(str(numbers[0]))
         if amount < LARGEST:
             return Reading(f"{amount:.2f} CNY", entities=("number",))
+    if not numbers and len(answer.text) <= _LONGEST_SUM and (bare := bare_sum(answer.text)) is not None:
+        return Reading(f"{bare}.00 CNY", entities=("number",))
     if answer.text and any(character.isdigit() for character in answer.text):
         return Reading(problem="utter_filing_money_odd")
     return Reading(problem="utter_filing_money_odd") if answer.intent == "inform" and answer.text else NOTHING
 
 
-def read_date(answer: Answer) -> Reading:
-    """A day as ISO date; a month, a year or "about 2019" stays as it was said."""
+def read_date(answer: Answer, today: date | None = None) -> Reading:
+    """A day as ISO date; else the month, the year or "about 2019" that is told, never the words around it.
+
+    Args:
+        today: given where the day lies behind it, so that a month without a year is the last such one.
+    """
     if (odd := answer.value("invalid_date")) is not None:
         return Reading(problem="utter_invalid_date", facts={"said": verbatim(str(odd))})
     text = _AROUND_THEN.sub("", _SENTENCE_END.sub("", answer.text.strip()))
-    if (short := _SHORT_YEAR.search(text)) is not None and not _YEAR.search(text) and len(text) <= 40:
-        return Reading(f"{text[: short.start()]}{_full_year(short[1])}{text[short.end() - 1 :]}")
-    if isinstance(said := answer.value("date", "datetime"), str):
+    written = written_time(text)
+    if written and _SHORT_YEAR.search(text) is not None and not _YEAR.search(text):
+        return Reading(written)
+    ago = time_ago(text, today) if today is not None else None
+    if isinstance(said := answer.value("date", "datetime"), str) and ago is None:
         year_is_told = _YEAR.search(text) or _TOLD_YEAR.search(text)
         return Reading(said[:10], entities=("date", "datetime")) if year_is_told else Reading(problem=YEAR_MISSING)
-    if isinstance(span := answer.value("date_range"), Mapping) and len(text) <= 40:
-        value = text if _YEAR.search(text) else _said_span(span)
+    spans = [span for span in answer.values("date_range") if isinstance(span, Mapping)]
+    if spans and (written or len({str(span) for span in spans}) == 1):
+        value = written or _said_span(last_such_stretch(spans[0], today) if today else spans[0], text)
         return Reading(value, entities=("date_range",)) if value else Reading(problem="utter_filing_date_odd")
-    if _YEAR.search(text) and len(text) <= 40:
-        return Reading(_time_told(text))
+    if written or ago:
+        return Reading(written or ago)
     return Reading(problem="utter_filing_date_odd") if text and answer.intent == "inform" else NOTHING
-
-
-def _time_told(text: str) -> str:
-    """The stretch of a text that tells the time: "1994年" of "有红本，1994年的"."""
-    stretch = next(part for part in _STRETCHES.split(text) if _YEAR.search(part))
-    return stretch.strip(" 的嘅了")
 
 
 def begins_after(value: Any, today: date) -> bool:
     """Whether a kept day, month or year in words begins after today."""
-    years = [int(year) for year in _YEAR.findall(str(value or ""))]
-    return bool(years) and min(years) > today.year
+    stretch = stretch_of(str(value or ""))
+    return stretch is not None and stretch[0] > today
 
 
-def _full_year(figures: str) -> int:
-    """ "一九" and "98" as people say years: up to 49 of this century."""
-    digits = "".join(sign if sign.isdecimal() else str(_FIGURES.find(sign.replace("〇", "零"))) for sign in figures)
-    return int(digits) + (2000 if int(digits) < 50 else 1900)
+def is_before(value: str, other: str) -> bool:
+    """Whether a kept time surely lies before another one."""
+    ours, theirs = stretch_of(value), stretch_of(other)
+    return ours is not None and theirs is not None and ours[1] < theirs[0]
 
 
-def _said_span(span: Mapping[str, str]) -> str:
+def _said_span(span: Mapping[str, str], text: str = "") -> str:
     """A stretch of days in figures: a court reads "上个月" years later."""
     first, last = (date.fromisoformat(str(span[end])[:10]) for end in ("from", "to"))
+    if (part := _PART_OF_MONTH.search(text)) is not None and (first.year, first.month) == (last.year, last.month):
+        return f"{first.year}年{first.month}月{'初' if part[0].casefold() in _BEGINS else '底'}"
     whole_month = (first.day, first.month, first.year) == (1, last.month, last.year) and last.day >= 28
     if whole_month:
         return f"{first.year}年{first.month}月"
@@ -193,7 +200,7 @@ def _region(answer: Answer) -> str:
 
 
 def read_place_name(answer: Answer) -> Reading:
-    """A place in the person's words (a district, a town, a city); which court it means is the backend's to say."""
+    """A place alone (a district, a town, a city), as it was written; which court it means is the backend's to say."""
     text = _SENTENCE_END.sub("", answer.text.strip())
     if not text or act_of(text) in ("muttering", "agreement", "grumble") or token_in(text):
         return NOTHING  # a telephone beside it is somebody's: so is the place
@@ -201,15 +208,10 @@ def read_place_name(answer: Answer) -> Reading:
         return Reading(problem="utter_text_too_long", facts={"limit": 120})
     if looks_odd(text) or any(mark in text for mark in "<>{}"):
         return Reading(problem="utter_filing_address_odd")
-    if not _is_placed(answer, text):
+    place = place_told(answer.between(0, len(answer.text)))
+    if place is None:
         return Reading(problem="utter_filing_place_odd")
-    return Reading(text, entities=("place", "court", "country"))
-
-
-def _is_placed(answer: Answer, text: str) -> bool:
-    """Whether a text says where: a place the bot knows, a court district, or the signs addresses are made of."""
-    known = answer.values("place", "country", "court") or read_place(text).court
-    return bool(known or read_place(text).elsewhere or _PLACE_SIGNS.search(text) or _LATIN_PLACE.search(text))
+    return Reading(_SENTENCE_END.sub("", place), entities=("place", "court", "country"))
 
 
 def read_number(answer: Answer) -> Reading:

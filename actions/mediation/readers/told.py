@@ -61,7 +61,7 @@ _OPEN = re.compile(
 
 def wants_mediation(text: str) -> bool:
     """Whether who tells a quarrel wants it mediated and brings no case; "I won't sue" is no wish to sue."""
-    if said("refuses_suit", text):
+    if said("refuses_suit", text) or said("mediates_instead", text):
         return True
     return said("wants_mediation", text) and not said("names_a_suit", text) and not wants_to_sue(text)
 

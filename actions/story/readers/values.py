@@ -79,6 +79,12 @@ def _unheard_sums(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
             yield {"entity": "number", "value": _figure(found), "start": found.start(), "end": found.end()}
 
 
+def bare_sum(text: str) -> int | None:
+    """The one sum in Chinese figures without a unit in a text ("是三千"), or None."""
+    found = list(_FIGURES.finditer(text))
+    return _figure(found[0]) if len(found) == 1 else None
+
+
 def _ends_of_ranges(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
     """The first and the last day of a stretch ("2024年1月1日至2024年12月31日")."""
     for entity in entities:

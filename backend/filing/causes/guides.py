@@ -26,7 +26,7 @@ CAUSE_CODES = (
 )  # fmt: skip
 OTHER_WAYS_PAGE = "other_ways.yml"
 
-Kind = Literal["text", "money", "date", "yes_no", "choice", "place", "number", "name", "relation"]
+Kind = Literal["text", "money", "date", "yes_no", "choice", "place", "number", "name", "relation", "company"]
 FeeKind = Literal["property", "divorce", "personality", "other_non_property", "ip", "labour"]
 CourtFact = Literal[
     "property_place", "deceased_place", "estate_place", "performance_place", "tort_place", "workplace",
@@ -122,6 +122,9 @@ class CauseQuestion(_Page):
         asked_after: it is asked only when so much time has passed; empty: always.
         court_fact: which fact of `jurisdiction.facts.Facts` the answer is.
         side: of a date, on which side of today it lies; what has happened lies in the past.
+        yes: of a yes or no, what people say for yes at this question, and `no`: what they say for no.
+        begins: of a date, whether something begins then, so that the day it ends answers it not.
+        not_before: of a date, the key of an earlier one that it cannot lie before.
     """
 
     key: str = Field(pattern=r"^[a-z][a-z_]*$")
@@ -136,6 +139,10 @@ class CauseQuestion(_Page):
     stops: tuple[Stop, ...] = ()
     court_fact: CourtFact | None = None
     side: Literal["past", "future", "any"] = "past"
+    begins: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    not_before: str = ""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -210,6 +217,8 @@ class Cause(_Page):
             _check_when(question.asked_when, known, question.key)
             if question.asked_after is not None and not set(question.asked_after.days) <= set(known):
                 raise ValueError(f"{question.key}: looks at days that are not asked before")
+            if question.not_before and question.not_before not in known:
+                raise ValueError(f"{question.key}: cannot lie before a day that is not asked before")
             if strange := {code for stop in question.stops for code in stop.when} - set(question.codes):
                 raise ValueError(f"{question.key} stops at unknown answers {strange}")
             known[question.key] = question

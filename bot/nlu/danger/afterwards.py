@@ -11,7 +11,8 @@ from typing import Any
 
 from rasa.shared.core.events import Event, UserUttered
 
-from bot.nlu.danger.component import ASK_LAW, ASKED_BACK, EMERGENCY, FIRST, entities_of
+from bot.nlu.danger.component import ASK_LAW, ASKED_BACK, BESIDE, EMERGENCY, FIRST, LIKENESS, SIGN, entities_of
+from bot.nlu.danger.evidence import tells_matter
 from bot.nlu.danger.reading import Danger, told
 from bot.nlu.danger.signs import signs_of
 
@@ -27,6 +28,8 @@ _LIKELY = 0.3
 """Confidence from which an unsure message is more likely a wish than a cry."""
 _PLACES = frozenset({"place", "country"})
 _SHORT = 40
+_HELD = frozenset({"kidnapping", "trafficked_or_held"})
+"""Kinds whose person cannot speak freely: whatever they write that wishes for nothing of ours goes on with it."""
 
 
 def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: float, in_form: bool) -> dict[str, Any]:
@@ -37,28 +40,47 @@ def stay_with_danger(parse_data: dict[str, Any], events: Iterable[Event], now: f
         now: seconds since 1970.
         in_form: True while a form's question is open.
     """
+    text = parse_data["text"]
+    if in_form and parse_data["intent"]["name"] == EMERGENCY and _ground(parse_data["entities"]) == LIKENESS:
+        parse_data = _without_danger(parse_data)
     last = _spoken_of(events, now)
-    intent, text = parse_data["intent"]["name"], parse_data["text"]
+    intent = parse_data["intent"]["name"]
     if last is None or not text:
         return parse_data
-    before, asked = last
+    before, asked, ground = last
     if intent == EMERGENCY:
-        return _doubted_again(parse_data, before, asked)
-    stage = _answered(text, before) if asked else _stage(parse_data, before, intent, in_form)
+        return _told_again(parse_data, before, asked)
+    stage = _answered(text, before) if asked else _stage(parse_data, before, ground, intent, in_form)
     if stage is None:
         return _as_asked(parse_data, before, intent)
     parse_data["intent"] = {"name": EMERGENCY, "confidence": 1.0}
-    parse_data["entities"] = [*parse_data["entities"], *entities_of(before, text, stage)]
+    parse_data["entities"] = [*parse_data["entities"], *entities_of(before, text, stage, ground)]
     return parse_data
 
 
-def _doubted_again(parse_data: dict[str, Any], before: Danger, asked: bool) -> dict[str, Any]:
-    """What alone would be asked back goes on with a danger told before, and is believed once it has been asked back."""
-    for one in parse_data["entities"]:
+def _without_danger(parse_data: dict[str, Any]) -> dict[str, Any]:
+    """A message as it was understood before a danger was read into it."""
+    return {**parse_data, "intent": parse_data[BESIDE], "entities": _others(parse_data["entities"])}
+
+
+def _others(entities: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [one for one in entities if not str(one["entity"]).startswith("danger_")]
+
+
+def _ground(entities: Iterable[Mapping[str, Any]]) -> str:
+    """What the danger of a message rests on; one told before this was kept rests on a sign."""
+    return next((str(one["value"]) for one in entities if one["entity"] == "danger_ground"), SIGN)
+
+
+def _told_again(parse_data: dict[str, Any], before: Danger, asked: bool) -> dict[str, Any]:
+    """A danger told after another: over where it says so without a sign, believed where it was asked back before."""
+    found = parse_data["entities"]
+    if _ground(found) != SIGN and told(parse_data["text"]).is_over:
+        return {**parse_data, "entities": [*_others(found), *entities_of(before, parse_data["text"], "over")]}
+    for one in found:
         if one["entity"] == "danger_stage" and one["value"] == ASKED_BACK:
-            others = [other for other in parse_data["entities"] if not str(other["entity"]).startswith("danger_")]
             stage = entities_of(before, parse_data["text"], FIRST if asked else "goes_on")
-            return {**parse_data, "entities": [*others, *stage]}
+            return {**parse_data, "entities": [*_others(found), *stage]}
     return parse_data
 
 
@@ -74,8 +96,8 @@ def _leads_out(text: str, before: Danger) -> bool:
     return any(signs.leads_out.search(message.text) for signs in (message.signs, signs_of(before.language)))
 
 
-def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool] | None:
-    """The danger of the last thing the person said, if one has not passed, and whether it was asked back."""
+def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool, str] | None:
+    """The danger of the last thing the person said, if one has not passed; whether it was asked back; its ground."""
     last = next((event for event in reversed(list(events)) if isinstance(event, UserUttered)), None)
     if last is None or last.intent_name != EMERGENCY or now - last.timestamp > SECONDS:
         return None
@@ -83,7 +105,7 @@ def _spoken_of(events: Iterable[Event], now: float) -> tuple[Danger, bool] | Non
     if said.get("danger_stage") == "over" or "danger_kind" not in said:
         return None
     danger = Danger(said["danger_kind"], said["danger_whose"], said["danger_language"])
-    return danger, said.get("danger_stage") == ASKED_BACK
+    return danger, said.get("danger_stage") == ASKED_BACK, said.get("danger_ground", SIGN)
 
 
 def _answered(text: str, before: Danger) -> str | None:
@@ -97,7 +119,7 @@ def _answered(text: str, before: Danger) -> str | None:
     return FIRST if any(signs.goes_on.search(message.text) for signs in pages) else None
 
 
-def _stage(parse_data: Mapping[str, Any], before: Danger, intent: str, in_form: bool) -> str | None:
+def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: str, in_form: bool) -> str | None:
     message = told(parse_data["text"])
     pages = {message.language: message.signs, before.language: signs_of(before.language)}
     wished = _is_wish(parse_data, intent)
@@ -107,9 +129,13 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, intent: str, in_form: 
         return None
     if any(signs.goes_on.search(message.text) for signs in pages.values()):
         return "goes_on"
+    if ground != SIGN and (message.silenced or tells_matter(message)):
+        return None  # a case that was taken for a danger is told on
     names_place = any(one["entity"] in _PLACES for one in parse_data["entities"]) and len(message.text) <= _SHORT
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
+    if before.kind in _HELD and before.whose == "self" and not in_form:
+        return None if wished else "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import joblib
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,9 +18,10 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.danger.evidence import evidence
+from bot.nlu.danger.evidence import evidence, tells_matter
 from bot.nlu.danger.likeness import Likeness, fitted
-from bot.nlu.danger.reading import Danger, asks_for_order, read, told
+from bot.nlu.danger.pieces import pieces
+from bot.nlu.danger.reading import Danger, Told, asks_for_order, read, told
 from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 
@@ -30,6 +32,10 @@ ASK_LAW = "ask_law"
 FILE_NAME = "danger.joblib"
 FIRST, ASKED_BACK = "first", "unsure"
 """Stages of a danger: believed, or asked back because the message may tell none."""
+SIGN, MEANING, LIKENESS = "sign", "meaning", "likeness"
+"""What a danger rests on: words that name it, a sentence much like dangers, or one that is only a little like them."""
+BESIDE = "intent_beside"
+"""The key under which a message keeps the intent it would have without its danger."""
 SURE, UNSURE = 0.15, -0.15
 """Margins of the class from which a danger is believed, and from which it is asked back."""
 SURE_OF_SIGN, UNSURE_OF_SIGN = -0.1, -0.35
@@ -38,10 +44,13 @@ SURE_WISH, LITTLE = 0.9, 0.5
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
-OF_LIFE, LEAST_OF_LIFE = "self_harm", -0.05
-"""The kind whose sign is believed however little its sentence is like a danger, and the margin to be asked of it."""
+OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
+"""The kind whose sign is believed once its sentence is a little like a danger, and the margins from which it is asked
+back: without a sign, and with one."""
 _NO_WISHES = frozenset({"out_of_scope", "nlu_fallback", "tell_worry", "complain"})
 """Intents of messages that want nothing of ours: what danger is taken for where nobody hears it."""
+_FACTS_OF_CASES = frozenset({"medical", "passport_lost", "detained"})
+"""Kinds of danger that are also what a case is about."""
 SHORTEST, LONGEST = 12, 200
 """Characters of a plain text whose meaning is one message's; a cry of fewer and a longer story are read by signs."""
 
@@ -106,44 +115,97 @@ class DangerDetector(GraphComponent, IntentClassifier):
                 continue
             heard = self.danger(text, _wished(message)) if text else None
             if heard is not None:
+                message.set(BESIDE, message.get(INTENT), add_to_output=True)
                 message.set(INTENT, {"name": EMERGENCY, "confidence": 1.0}, add_to_output=True)
-                found = [*message.get(ENTITIES, []), *entities_of(heard[0], text, heard[1])]
+                found = [*message.get(ENTITIES, []), *entities_of(heard[0], text, *heard[1:])]
                 message.set(ENTITIES, found, add_to_output=True)
         return messages
 
-    def danger(self, text: str, wished: float = 0.0) -> tuple[Danger, str] | None:
-        """Returns the danger a message tells, and ``first`` where it is believed or ``unsure`` where it is asked back.
+    def danger(self, text: str, wished: float = 0.0) -> tuple[Danger, str, str] | None:
+        """Returns the danger a message tells, its stage and what it rests on.
+
+        The stage is ``first`` where it is believed and ``unsure`` where it is asked back.
 
         Args:
             wished: confidence with which the message was understood as an ordinary wish.
         """
-        signed = read(text)
-        message, plain = told(text), plain_text(text)
+        signed, plain = read(text), plain_text(text)
         cries = signed is not None and len(plain) < SHORTEST
-        if self._model is None or cries or len(plain) > LONGEST:
-            return (signed, FIRST) if signed else None
+        if self._model is None or cries:
+            return (signed, FIRST, self._ground_of_cry(signed, text)) if signed else None
         if not any(map(str.isalnum, plain)):
             return None
-        row = evidence(self._encoder, [text])
-        margin = float(self._model.margin(row)[0])
-        stage = stage_of(margin, signed is not None)
-        meant = message.danger(self._model.kind(row[0]))
-        if not stage or (signed is None and _is_rather_wish(stage, margin, wished, meant)):
+        if len(plain) > LONGEST:
+            return self._in_story(text) if signed else None
+        row, margin = self._strongest(text, len(plain))
+        message = told(text)
+        stage = stage_of(margin, signed is not None) or _of_life(signed, message, margin)
+        meant = message.danger(self._model.kind(row))
+        if signed is None:
+            stage = _unsigned(stage, margin, wished, meant, message)
+        elif message.is_over and margin < LITTLE:
+            stage = stage and ASKED_BACK
+        if not stage:
             return None
+        ground = SIGN if signed else MEANING if margin > LITTLE else LIKENESS
         if signed and signed.kind == OF_LIFE:
-            return signed, FIRST
+            return signed, FIRST if margin > UNSURE_OF_SIGN else stage, ground
         found = signed if signed and (meant is None or (is_violence(signed) and is_violence(meant))) else meant
-        return (found, stage) if found else None
+        return (found, stage, ground) if found else None
+
+    def _strongest(self, text: str, length: int) -> tuple[np.ndarray, float]:
+        """The row that speaks most for danger, and its margin: of the whole message, else of one sentence of it.
+
+        A sentence among others counts only where it is much like a danger: what is told with a wish is no less told.
+        """
+        assert self._model is not None
+        sentences = [piece for piece in pieces(text, LONGEST) if len(piece) >= SHORTEST // 2]
+        apart = sentences if len(sentences) > 1 and length > SHORTEST else []
+        rows = evidence(self._encoder, [text, *apart])
+        margins = self._model.margin(rows)
+        best = int(margins.argmax())
+        strong = best if best and margins[best] > LITTLE else 0
+        return rows[strong], float(margins[strong])
+
+    def _ground_of_cry(self, cry: Danger, text: str) -> str:
+        """What a few words rest on: "my leg is broken" is a cry, or the answer to a form's question."""
+        if self._model is None or cry.kind not in _FACTS_OF_CASES:
+            return SIGN
+        margin = float(self._model.margin(evidence(self._encoder, [text]))[0])
+        return SIGN if margin > LITTLE else LIKENESS
+
+    def _in_story(self, text: str) -> tuple[Danger, str, str] | None:
+        """The danger of a long story: its signs are weighed in the sentences they stand in."""
+        assert self._model is not None
+        signed = [(piece, found) for piece in pieces(text, LONGEST) if (found := read(piece)) is not None]
+        for piece, found in signed:
+            margin = float(self._model.margin(evidence(self._encoder, [piece]))[0])
+            if stage := stage_of(margin, signed=True):
+                return found, stage, SIGN
+        return None
 
 
-def _is_rather_wish(stage: str, margin: float, wished: float, meant: Danger | None) -> bool:
-    """Whether a likeness without a sign is less to be believed than the ordinary wish the message was understood as.
+def _of_life(signed: Danger | None, message: Told, margin: float) -> str:
+    """``unsure`` for words of ending one's life in a sentence that is otherwise unlike a danger; else nothing."""
+    tells = signed is not None and signed.kind == OF_LIFE and not message.is_past
+    return ASKED_BACK if tells and margin > LEAST_OF_SIGN else ""
+
+
+def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, message: Told) -> str:
+    """The stage of a likeness without a sign: less is believed of it beside a wish, a denial or the words of a case.
 
     Whoever may think of ending their life is asked whatever else they wish for.
     """
+    if message.is_over:
+        return ""
+    if not stage or margin > LITTLE:
+        return stage
     of_life = meant is not None and meant.kind == OF_LIFE and margin > LEAST_OF_LIFE
-    asks_back = stage == ASKED_BACK and not of_life
-    return (margin < LITTLE and wished >= SURE_WISH) or (asks_back and wished >= LIKELY_WISH)
+    if wished >= SURE_WISH or message.silenced:
+        return ""
+    if tells_matter(message):
+        return ASKED_BACK if stage == FIRST else ""
+    return "" if stage == ASKED_BACK and not of_life and wished >= LIKELY_WISH else stage
 
 
 def _wished(message: Message) -> float:
@@ -167,14 +229,15 @@ def stage_of(margin: float, signed: bool) -> str:
     return FIRST if margin > sure else ASKED_BACK if margin > unsure else ""
 
 
-def entities_of(danger: Danger, text: str, stage: str = FIRST) -> list[dict[str, Any]]:
+def entities_of(danger: Danger, text: str, stage: str = FIRST, ground: str = SIGN) -> list[dict[str, Any]]:
     """Returns what the dialogue has to know of a danger, as entities over the whole message.
 
     Args:
         stage: ``first``, ``unsure`` where it is asked back, ``goes_on`` for what is said after it, ``over`` once it
             has passed.
+        ground: ``sign``, ``meaning`` or ``likeness``.
     """
-    values = {"kind": danger.kind, "whose": danger.whose, "language": danger.language, "stage": stage}
+    values = {"kind": danger.kind, "whose": danger.whose, "language": danger.language, "stage": stage, "ground": ground}
     return [
         {
             "entity": f"danger_{name}",

@@ -22,6 +22,8 @@ from bot.nlu.sentence_encoder import SentenceEncoder
 PAGE = Path(__file__).with_name("circumstances.yml")
 SIGN, CIRCUMSTANCE = 0.4, 0.2
 """Lengths of one sign and of one circumstance, beside a meaning of length one."""
+_MATTERS = ("law", "matter")
+"""The circumstances that words of a case are."""
 
 
 def evidence(encoder: SentenceEncoder, texts: Sequence[str]) -> np.ndarray:
@@ -37,6 +39,12 @@ def _shown(text: str) -> list[float]:
     kinds = [SIGN * (found is not None and found[1] == kind) for kind in KINDS]
     ways = (found is not None, stands, message.silenced, message.is_past, message.is_safe, _figurative(message))
     return [*kinds, *(SIGN * way for way in ways), *_circumstances(message)]
+
+
+def tells_matter(message: Told) -> bool:
+    """Tells whether words of a case stand in a message: a debt, work, a house, a contract, a court."""
+    page = _page()[message.language]
+    return any(page[name].search(message.text) for name in _MATTERS)
 
 
 def _figurative(message: Told) -> bool:

@@ -73,6 +73,11 @@ class Told:
         return self.signs.safe.search(self.text) is not None and self.signs.still.search(self.text) is None
 
     @property
+    def is_over(self) -> bool:
+        """Whether it says that a danger has passed or was none, and nothing that it goes on."""
+        return self.signs.over.search(self.text) is not None and self.signs.still.search(self.text) is None
+
+    @property
     def asks_for_order(self) -> bool:
         """Whether it asks how a protection order is got."""
         return self.signs.asks_order.search(self.text) is not None and self.signs.asks.search(self.text) is not None

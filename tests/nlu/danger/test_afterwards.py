@@ -113,3 +113,41 @@ def test_the_question_whether_all_are_safe_is_answered(text: str, intent: str, s
 def test_what_alone_would_be_asked_back_is_believed_beside_another_word_of_danger(before: str, stage: str) -> None:
     doubted = entities_of(Danger("violence_now", "self", "en"), "he is angry again", "unsure")
     assert _stage(_said("he is angry again", "emergency", *doubted), _cry(before)) == stage
+
+
+def _unsigned(stage: str = "first") -> UserUttered:
+    text = "包工头收了钱不干活，我要他退钱"
+    entities = entities_of(Danger("extortion", "self", "zh"), text, stage, "likeness")
+    return UserUttered(text, {"name": "emergency", "confidence": 1.0}, entities, timestamp=NOW - 60)
+
+
+@pytest.mark.parametrize(
+    "text", ["不是勒索，是装修合同", "姓周，房子在开平，付了十二万", "nobody is hurt, it is a contract"]
+)
+def test_a_case_that_was_taken_for_danger_is_told_on(text: str) -> None:
+    assert _stage(_said(text, "inform"), _unsigned()) == "left"
+
+
+@pytest.mark.parametrize(("ground", "stage"), [("likeness", "left"), ("meaning", "first"), ("sign", "first")])
+def test_an_answer_that_is_only_a_little_like_a_danger_stays_an_answer(ground: str, stage: str) -> None:
+    text = "左腿骨折，打了钢钉"
+    said = _said(text, "emergency", *entities_of(Danger("medical", "self", "zh"), text, "first", ground))
+    said["intent_beside"] = {"name": "inform", "confidence": 0.8}
+    assert _stage(said, in_form=True) == stage
+    assert _stage(said) == "first"
+
+
+def test_who_tells_that_all_is_well_again_raises_no_second_alarm() -> None:
+    text = "警察来过了，我们没事了"
+    said = _said(text, "emergency", *entities_of(Danger("detained", "self", "zh"), text, "first", "meaning"))
+    assert _stage(said, _cry(language="zh")) == "over"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("他们看着，打不了电话", "tell_worry"), ("我叫陈志，在园区三楼", "ask_case")]
+)
+def test_who_is_held_is_not_left_before_they_wish_for_something(text: str, intent: str) -> None:
+    held = entities_of(Danger("trafficked_or_held", "self", "zh"), "救我，走不了", "first")
+    cry = UserUttered("救我，走不了", {"name": "emergency", "confidence": 1.0}, held, timestamp=NOW - 60)
+    wished = intent.startswith("ask_")
+    assert _stage(_said(text, intent), cry) == ("left" if wished else "goes_on")

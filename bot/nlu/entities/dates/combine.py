@@ -208,6 +208,7 @@ def find_dates(text: str, original: str, reference: Reference) -> list[Span]:
     Args: `text` the folded message, `original` the message as written (for its capitals and for the words of a day that
     does not exist), `reference` the person's now.
     """
+    text = text.replace("旧年", "去年")  # how Cantonese says it, of the same length
     groups = _join_ranges(_groups(_pieces(text, original, reference), text), text)
     found: list[Span] = []
     for group in groups:

@@ -1,0 +1,60 @@
+"""Values inside a longer text: of which kind one is, and where it stands as words of its own. Pure.
+
+"不是2021年5月，是2020年5月" changes the day inside a story; "不是分红" names no day, sum or name, so that no word of a
+story is changed by it. "me" stands nowhere in "Jiangmen".
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.dialogue.readers.names import is_name
+
+_NUMERAL = re.compile(r"[\d〇零一二三四五六七八九十两百千万萬亿億廿卅][\d〇零一二三四五六七八九十两百千万萬亿億,.]*")
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+_SPACES = re.compile(r"\s+")
+_LONGEST_FIGURE = 24
+_WORD = r"[^\W_\u3400-\u9fff]"
+
+
+def same_kind(wrong: str, right: str) -> bool:
+    """Whether one value may stand where the other stood: two figures with the same units, or two names.
+
+    Args:
+        wrong: the value that is denied.
+        right: the one that is said instead.
+    """
+    shapes = [_shape(text) for text in (wrong, right)]
+    if all("#" in shape for shape in shapes):
+        return shapes[0] == shapes[1] and len(right) <= _LONGEST_FIGURE
+    return not any("#" in shape for shape in shapes) and is_name(wrong) and is_name(right)
+
+
+def holds_apart(text: str, value: str) -> bool:
+    """Whether a value stands in a text as words of its own, and not as a part of another word or figure."""
+    return bool(value) and _apart(value).search(text) is not None
+
+
+def replaced(text: str, wrong: str, right: str) -> str:
+    """A text with one value for another, wherever that one stands as words of its own."""
+    return _apart(wrong).sub(lambda _: right, text)
+
+
+def _shape(text: str) -> str:
+    """A text with one mark for each figure and each month's name: "2021年5月3日" is "#年#月#日"."""
+    return _SPACES.sub(" ", _MONTH.sub("#", _NUMERAL.sub("#", text.strip()))).casefold()
+
+
+def _apart(value: str) -> re.Pattern[str]:
+    """What finds a value between the ends of words, and no figure inside a longer one."""
+    begin, end = value[:1], value[-1:]
+    before = rf"(?<!{_WORD})" if re.match(_WORD, begin) else ""
+    after = rf"(?!{_WORD})" if re.match(_WORD, end) else ""
+    if _NUMERAL.match(begin):
+        before = r"(?<![\d〇零一二三四五六七八九十两百千万萬亿億.])"
+    if _NUMERAL.match(end):
+        after = r"(?![\d〇零一二三四五六七八九十两百千万萬亿億]|[.,]\d)"
+    return re.compile(before + re.escape(value) + after, re.IGNORECASE)

@@ -1,0 +1,133 @@
+"""Another cause than the one that was taken: said at any question, in whatever words a dispute is called by.
+
+"不是借钱，是卖房子的尾款" denies the cause that stands and names another; "改案由" and "都不是，我不是租房" ask for the
+choice again. What was told so far is read anew for the cause that counts now, so that no fact is asked twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.answers import Answer, Reading
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, Reopen
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import denied, said, without_denied
+from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.statements import stated
+from actions.dialogue.state import State
+from actions.dialogue.turn import Turn
+from actions.filing import corrections
+from actions.filing.screening import OTHER, causes_in, named_besides
+from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
+from actions.filing.story_rules import Heard, noted
+from actions.story.outright import cause_outright
+from actions.story.readers.marked import compiled
+from actions.story.readers.plain import plain
+from actions.story.reading import read_story
+from actions.story.vocabulary import is_page, load
+from backend.filing.causes.guides import find_cause
+
+_LONGEST = 80
+_STORY_SIGNS = 20
+"""Characters from which a message is a part of the story of a cause without a page."""
+_TOLD_SIGNS = 8
+"""Characters from which words that answer nothing may tell more of the story."""
+_LEFT = 3
+"""Characters besides what is denied that name no other cause ("都", "我")."""
+_NAMES, _LAST_WORDS = ("cause", "cause_words"), ("claims", "facts")
+
+
+def changed_cause(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Take the cause that is named instead of the one that stands, or ask for it again."""
+    now = str(state.answers.get("cause", ""))
+    text = message.text
+    if not now or message.pressed or message.asks or not text or len(text) > _LONGEST or candidates.is_title:
+        return ()
+    renames = said("changes_cause", text)
+    if not renames and (state.question in _LAST_WORDS or not _denies(now, text)):
+        return ()
+    meant = _meant(message, candidates, now)
+    if meant is not None:
+        return (CorrectSlot("cause", meant),)
+    return (Reopen("cause"),) if renames or _names_nothing(text) else ()
+
+
+def _names_nothing(text: str) -> bool:
+    """Whether a message only denies ("都不是啊，我不是租房"), so that the cause has to be asked again."""
+    kept = without_denied(text)
+    return said("denies_it_all", text) and sum(sign.isalnum() for sign in kept) <= _LEFT
+
+
+def _denies(now: str, text: str) -> bool:
+    """Whether what a message denies is the cause that stands ("不是借钱", "我不是租房")."""
+    other = cause_outright(without_denied(text))
+    parts = denied(text)
+    return any(_is_called(now, part) for part in parts) or (bool(parts) and now == OTHER and other is not None)
+
+
+def _is_called(cause: str, text: str) -> bool:
+    """Whether words name a cause, by its names or by the signs of its stories."""
+    if cause in find_cause(text):
+        return True
+    return is_page(cause) and any(compiled(sign).search(plain(text)) for sign in load(cause).signs)
+
+
+def _meant(message: UserMessage, candidates: Candidates, now: str) -> Reading | None:
+    """The one other cause that a message names, or that all told before decides; None where it has to be asked."""
+    rest = Answer(without_denied(message.text), "inform")
+    before = candidates.own.spoken if isinstance(candidates.own, Heard) else ()
+    named = _other_than(now, rest)
+    if named is None:
+        named = next((found for one in reversed(before) if (found := _outright(now, one)) is not None), None)
+    if named is None and said("another_dispute", rest.text):
+        return Reading(OTHER)
+    return named
+
+
+def _other_than(now: str, rest: Answer) -> Reading | None:
+    found = causes_in(rest)
+    if len(found) != 1 or (found[0] == now and now != OTHER):
+        return None
+    return Reading(found[0], entities=("cause",), also=named_besides(rest))
+
+
+def _outright(now: str, text: str) -> Reading | None:
+    """The cause that an earlier message decides outright, if it is another one."""
+    return _other_than(now, Answer(text, "inform")) if cause_outright(text) is not None else None
+
+
+def more_of_story(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what is told of a cause without a page, whatever is asked: no question of ours will ask for it."""
+    here, text = state.here, message.text
+    if state.answers.get("cause") != OTHER or here is None or here.story or here.name in (*_NAMES, *_LAST_WORDS):
+        return ()
+    if message.pressed or message.asks or candidates.here.found or candidates.revised or len(text) < _TOLD_SIGNS:
+        return ()
+    if token_in(text) or any(wishes(part.text) for part in message.stretches()) or not (words := stated(text).text):
+        return ()
+    kept = state.answers.get(OWN_WORDS)
+    own = [*(kept.get("own", []) if isinstance(kept, Mapping) else []), words]
+    return (ChangeAnswers({OWN_WORDS: {"draft": True, "own": own}}, "utter_filing_story_more", about=(OWN_WORDS,)),)
+
+
+def read_anew(turn: Turn, cause: str) -> Mapping[str, Any]:
+    """Keep what all earlier messages tell for the cause that counts now, and return it.
+
+    Of a cause without a page the person's own words are kept, as the facts they can change.
+    """
+    told: dict[str, Any] = {}
+    own: list[str] = []
+    for text, entities in said_before(turn):
+        story = read_story(text, entities, today=today_of(turn), cause=cause)
+        told |= answers_of(story)
+        if len(text) >= _STORY_SIGNS and (words := stated(text).text):
+            own.append(words)
+    if cause == OTHER and own:
+        told[OWN_WORDS] = {"draft": True, "own": own}
+    news = {name: value for name, value in news_of(turn.answers, told).items() if name not in _NAMES}
+    if news:
+        corrections.change(turn, noted(turn.answers, news, {}))
+    return news

@@ -1,0 +1,84 @@
+"""Whoever disagrees with a judgment hears until when they can appeal, in whatever order the facts are told.
+
+The day of receipt, the domicile and the wish may stand in three messages. The time to appeal is never told as the time
+to answer: 15 days after a judgment and 10 after a ruling with a domicile in China (CPL-171), 30 without (CPL-286).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from actions.answers import Answer
+from actions.defence.readers import domicile_in
+from actions.dialogue.turn import Turn
+from actions.hearing.limits import received_on
+from actions.hearing.readers import is_of_labour_award
+from actions.identity.residence import today_of
+from actions.readers.standing import stands
+from backend.hearing.limits.announcements import limit_facts
+from backend.hearing.limits.commands import MyLimits
+from backend.hearing.limits.model import Domicile, Limit, Service
+from backend.shared.calendar import BEIJING
+
+_LOOKED_BACK = 8
+"""Messages before this one in which an appeal, the day or the domicile may have been told."""
+_LONGEST = 200
+_HOMES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
+
+
+async def take_up(turn: Turn) -> bool:
+    """Tell the last day to appeal, or by which rule it is reckoned; False where no appeal is spoken of."""
+    said = turn.answer
+    inside = (turn.tracker.active_loop or {}).get("name")
+    if said.pressed or not said.text or len(said.text) > _LONGEST or turn.has_draft or inside:
+        return False
+    wishes = speaks_of_appeal(said.text)
+    before = _typed_before(turn)
+    earlier = [one for one in before if speaks_of_appeal(one.text)]
+    today = today_of(turn)
+    tells = received_on(said, today) is not None or domicile_in(said.text) is not None
+    if not wishes and not (earlier and tells and not stands("answers_suit", said.text)):
+        return False
+    told = [said, *reversed(before)]
+    day = next((found for one in told if (found := received_on(one, today)) is not None), None)
+    if day is None:
+        if not wishes or not asks_when(said.text):
+            return False
+        turn.say("utter_hearing_limits")
+        return True
+    if await turn.do(MyLimits(turn.person.person_id)):
+        return False  # a limit that the court's own record starts is told as the record has it
+    service = Service(
+        "ruling" if any(stands("of_ruling", one.text) for one in (said, *earlier)) else "judgment",
+        datetime.combine(day, time(12), BEIJING),
+        "dismissed" if any(stands("of_ruling", one.text) for one in (said, *earlier)) else "",
+    )
+    limit = Limit("", "", "", "", service, home_told(told))
+    turn.say(
+        "utter_hearing_limit_reckoned", **limit_facts(limit, dataclasses.replace(turn.person, language=turn.language))
+    )
+    return True
+
+
+def speaks_of_appeal(text: str) -> bool:
+    """Whether somebody is against a judgment of the first instance, or asks about appealing against it."""
+    return stands("appeals", text) and not stands("final", text) and not is_of_labour_award(text)
+
+
+def asks_when(text: str) -> bool:
+    """Whether it is asked until when, or what can be done at all."""
+    return stands("asks_last_day", text)
+
+
+def home_told(told: Sequence[Answer]) -> Domicile:
+    """The domicile as far as it was told, the newest message first."""
+    found = next((home for one in told if (home := domicile_in(one.text)) is not None), "")
+    return _HOMES.get(found, "unknown")
+
+
+def _typed_before(turn: Turn) -> list[Answer]:
+    events = [one for one in turn.tracker.events if one.get("event") == "user" and one.get("text")]
+    typed = [one for one in events[:-1] if not str(one["text"]).startswith("/")][-_LOOKED_BACK:]
+    return [Answer.from_message({**(one.get("parse_data") or {}), "text": one["text"]}) for one in typed]

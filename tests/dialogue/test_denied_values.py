@@ -1,0 +1,98 @@
+"""A value that is denied is replaced where it is the answer, never where its signs happen to stand in other words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from actions.answers import NOTHING, Answer, Choice, Reading
+from actions.dialogue import commands as do
+from actions.dialogue.candidates import Candidates, Proposal
+from actions.dialogue.fields import Field, choice_field, text_reading
+from actions.dialogue.readers.revisions import revisions
+from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
+from actions.dialogue.rules import correction
+from backend.shared.wording import Words
+from tests.dialogue.states import state_of
+
+MATTERS = (
+    Choice("profit", Words("分红", "dividends")),
+    Choice("books", Words("查账", "inspecting the books"), ("看账",)),
+)
+
+
+def _anything(text: str) -> Reading:
+    return Reading(text) if text else NOTHING
+
+
+def _is_free(name: str, label: str, **more: Any) -> Field:
+    return Field(name, Words(label, name), text_reading(_anything), free_text=True, **more)
+
+
+MATTER = choice_field("matter", Words("争议事项", "matter"), MATTERS)
+STORY = _is_free("story", "争议经过", story=True)
+PLACE = _is_free("place", "房屋地址")
+HEAD = _is_free("head", "负责人和职务")
+NAME = _is_free("name", "被告")
+NEXT = _is_free("next", "公司住所地")
+FIELDS = (MATTER, STORY, PLACE, HEAD, NAME, NEXT)
+
+
+def _corrected(text: str, known: dict[str, str], is_value: frozenset[str] = frozenset()) -> tuple[do.Command, ...]:
+    """What a message changes where each question takes the words it can."""
+    said = Answer(text, "inform")
+    proposals = []
+    for one in revisions(said):
+        readings = {name: Reading(one.words.text) for name in known if name != "matter"}
+        if any(word in one.words.text for word in ("查账", "分红")):
+            readings["matter"] = Reading("books" if "查账" in one.words.text else "profit")
+        shown = {name: "分红" if value == "profit" else value for name, value in known.items()}
+        proposals.append(Proposal(one, readings, shown, is_value))
+    state = state_of(FIELDS, "next", known)
+    return correction.propose(replace(state), said, Candidates(revised=proposals))
+
+
+def test_a_denied_word_changes_the_answer_it_is_and_no_story_that_holds_it() -> None:
+    known = {"matter": "profit", "story": "入股后公司从来不分红也不给看账"}
+    made = _corrected("在三江镇，不过我主要想查账，不是分红", known, frozenset({"matter"}))
+    assert [(one.field, one.reading.value) for one in made if isinstance(one, do.CorrectSlot)] == [("matter", "books")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Chan is the tenant not me", "i want a mediator, not a judge", "不是书面，我只在微信上问过"]
+)
+def test_what_no_answer_is_changes_none(text: str) -> None:
+    known = {"place": "Jiangmen, Pengjiang, Gangkou Road 10", "head": "陈海澜，董事长"}
+    assert not [one for one in _corrected(text, known) if isinstance(one, do.CorrectSlot)]
+
+
+def test_a_name_is_replaced_where_it_is_the_answer_and_in_the_story() -> None:
+    known = {"name": "吴志明", "story": "吴志明2020年借了我五万"}
+    made = _corrected("被告叫吴智明，不是吴志明", known)
+    changes = {one.field: one.reading.value for one in made if isinstance(one, do.CorrectSlot)}
+    assert changes == {"name": "吴智明", "story": "吴智明2020年借了我五万"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "same"),
+    [("2021年5月3日", "2020年6月1日", True), ("5 May 2021", "13 June 2020", True), ("15万", "50万", True),
+     ("李小文", "黎小文", True), ("50号", "52号", True),
+     ("分红", "查账", False), ("15万", "是我弟弟", False), ("2021年", "5月", False), ("me", "the tenant", False)],
+)  # fmt: skip
+def test_only_a_value_of_the_same_kind_may_stand_inside_longer_words(wrong: str, right: str, same: bool) -> None:
+    assert same_kind(wrong, right) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "holds"),
+    [("Jiangmen", "me", False), ("tell me", "me", True), ("2022年5月", "2年", False), ("住50号", "50号", True),
+     ("住150号", "50号", False), ("二十五万", "五万", False)],
+)  # fmt: skip
+def test_a_value_stands_between_the_ends_of_words(text: str, value: str, holds: bool) -> None:
+    assert holds_apart(text, value) is holds
+
+
+def test_nothing_else_is_touched_by_a_replacement() -> None:
+    assert replaced("住50号，电话150号", "50号", "52号") == "住52号，电话150号"

@@ -1,0 +1,128 @@
+"""Words that decide a cause outright, and another cause said in the middle of a filing."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from actions.answers import NOTHING, Answer
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, CorrectSlot, Reopen
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.readers.statements import can_be_ordered
+from actions.dialogue.state import State
+from actions.filing.cause_change import changed_cause, more_of_story
+from actions.filing.intake import FILE
+from actions.filing.story import answers_of
+from actions.filing.story_rules import Heard
+from actions.story.outright import cause_outright
+from actions.story.reading import Story, read_story
+
+_HOUSE, _OWNER = "房屋买卖合同纠纷", "所有权确认纠纷"
+
+
+@pytest.mark.parametrize(
+    ("text", "decided"),
+    [
+        ("我卖了会城一套房子给他，还有二十万尾款没付，证都过户给他了", _HOUSE),
+        ("I sold my flat in Taishan and the buyer still owes the balance of the price", _HOUSE),
+        ("买家欠我房款十二万", _HOUSE),
+        ("间屋系我俾钱买嘅，登记咗喺细佬个名度", _OWNER),
+        ("I paid for the house but it is in my cousin's name", _OWNER),
+        ("我叔叔在车间触电死了，厂里只赔了五万", "labour"),
+        ("my husband was killed on a construction site in Enping", "labour"),
+        ("楼上厨房漏水，我家天花都发霉了", "相邻关系纠纷"),
+        ("the neighbour's tree roots broke our drain", "相邻关系纠纷"),
+        ("邻居砌墙过界，占了我家三十公分地", "排除妨害纠纷"),
+        ("装修公司收了六万块，厨房拆了就停工", "装饰装修合同纠纷"),
+        ("施工队拿了首期二十万，盖到二楼就跑了", "建设工程合同纠纷"),
+        ("邻居借了我八千块不还", ""),
+        ("我借给他十万买房子，到现在没还", ""),
+        ("工地老板欠我三个月工资", ""),
+        ("房东不修漏水，还不退押金", ""),
+        ("妈妈去世了，留下一套房子，哥哥卖了房款不分", ""),
+        ("卖给他一批灯具，尾款没付", ""),
+        ("离婚，房子是我出钱买的，写了他的名字", ""),
+    ],
+)
+def test_what_decides_a_cause_and_what_does_not(text: str, decided: str) -> None:
+    found = cause_outright(text)
+    assert ((found and (found.name.zh if found.name else found.code)) or "") == decided
+
+
+def test_the_story_of_a_cause_without_a_page_is_kept_in_its_own_words() -> None:
+    text = "我卖了会城一套房子给他，还有二十万尾款没付，证都过户给他了，我要告他"
+    told = answers_of(read_story(text, []))
+    assert (told["cause"], told["cause_words"], told["matter"]) == ("other", _HOUSE, "civil")
+    assert told["facts_so_far"]["own"] == [text]
+
+
+def _at(cause: str, question: str = "private_lending_lent_on") -> State:
+    return State(cast(Any, FILE), {"cause": cause, "matter": "civil"}, question, QuestionTable({}))
+
+
+def _heard(text: str, cause: str, *before: str) -> tuple[Any, ...]:
+    candidates = Candidates(NOTHING, own=Heard(Story(text, cause), spoken=before))
+    return changed_cause(_at(cause), Answer(text, "inform"), candidates)
+
+
+@pytest.mark.parametrize(
+    ("cause", "text", "code", "name"),
+    [
+        ("private_lending", "不是借款，是我卖楼给他他没付清楼款", "other", _HOUSE),
+        ("private_lending", "唔系借钱，系买卖货款", "sale_contract", None),
+        ("inheritance", "不是继承，是工伤赔偿", "labour", None),
+        ("house_lease", "案由错了，应该是楼上漏水", "other", "相邻关系纠纷"),
+        ("house_lease", "改成其他民事纠纷", "other", None),
+    ],
+)
+def test_another_cause_is_taken_where_it_is_said(cause: str, text: str, code: str, name: str | None) -> None:
+    (made,) = _heard(text, cause)
+    assert isinstance(made, CorrectSlot)
+    assert (made.reading.value, made.reading.also.get("cause_words")) == (code, name)
+
+
+def test_a_denied_cause_is_found_in_what_was_told_before_or_asked_again() -> None:
+    told = "那套房子是我出钱买的，写了弟弟的名字"
+    (made,) = _heard("不是股权！是房子的事", "equity", told)
+    assert isinstance(made, CorrectSlot) and made.reading.also == {"cause_words": _OWNER}
+    assert _heard("都不是，我不是租房", "house_lease") == (Reopen("cause"),)
+
+
+@pytest.mark.parametrize(
+    ("cause", "text"),
+    [
+        ("private_lending", "不是借条，是微信转账"),
+        ("house_lease", "不是租金，是押金没退"),
+        ("divorce", "不是他借的，是我借的"),
+        ("private_lending", "不是三万，是五万"),
+    ],
+)
+def test_what_denies_no_cause_changes_none(cause: str, text: str) -> None:
+    assert not [one for one in _heard(text, cause) if getattr(one, "field", "") == "cause"]
+
+
+def test_more_of_a_story_without_a_page_is_kept_at_any_question() -> None:
+    state = State(
+        cast(Any, FILE),
+        {"cause": "other", "facts_so_far": {"draft": True, "own": ["他占了我家的地"]}},
+        "plaintiff_1_name",
+        QuestionTable({}),
+    )
+    (made,) = more_of_story(state, Answer("村委来看过两次，量过是半米", "ask_law"), Candidates(NOTHING))
+    assert isinstance(made, ChangeAnswers)
+    assert made.changes["facts_so_far"]["own"] == ["他占了我家的地", "村委来看过两次，量过是半米"]
+    assert more_of_story(state, Answer("这样要多久才有结果？", "ask_law"), Candidates(NOTHING)) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["拆返过界嗰幅墙", "要他把树砍了", "demolish the wall on our land", "我要查账，看2019年以后的账本"]
+)
+def test_what_neighbours_and_members_ask_is_what_courts_order(text: str) -> None:
+    assert can_be_ordered(text)
+
+
+@pytest.mark.parametrize("text", ["我是买方，门锁一半是坏的", "他们收了我两万定金，交来的货一半是坏的"])
+def test_who_paid_for_bad_goods_is_the_buyer(text: str) -> None:
+    assert read_story(text, [], cause="sale_contract").sure["my_side"].value == "buyer"

@@ -1,0 +1,110 @@
+"""A name with particulars in one message: all of them are kept; and names stand on the side that is told."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import astuple
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from actions.answers import Answer, Reading
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers
+from actions.dialogue.turn import Turn
+from actions.filing import corrections
+from actions.filing.parties import party_fields
+from actions.filing.readers.party_names import roles_told
+from tests.dialogue.states import state_of
+
+FIELDS = {field.name: field for role in ("plaintiff", "defendant") for field in party_fields(role)}  # type: ignore[arg-type]
+DOCUMENT, PHONE = "⟦document:0123456789⟧", "⟦phone:0123456789⟧"
+
+
+async def _accepts(command: object) -> object:
+    """A backend to which every number looks right."""
+    return next(value for value in astuple(cast(Any, command)) if str(value).startswith("⟦"))
+
+
+def read(name: str, text: str, day: str = "", words: str = "", answers: dict[str, Any] | None = None) -> Reading:
+    """What a question about a party makes of a message with at most one day in it."""
+    start = text.index(words) if words else 0
+    entity = {"entity": "date", "value": day, "start": start, "end": start + len(words)}
+    answer = Answer(text, "inform", "answer", (entity,) if day else ())
+    turn = SimpleNamespace(
+        answer=answer,
+        person=SimpleNamespace(timezone="America/Toronto", person_id="p_1"),
+        do=_accepts,
+        answers=answers or {"for_whom": "self", "plaintiff_1_kind": "person"},
+        tracker=SimpleNamespace(get_slot=lambda slot: None, latest_message={}, events=[]),
+        now=datetime(2026, 11, 24, 9, tzinfo=UTC),
+        timezone="America/Toronto",
+        language="zh-Hans",
+        has_draft=False,
+    )
+    return asyncio.run(cast(Any, FIELDS[name].read(cast(Turn, turn), answer)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"冯伟强，男，1971年5月6日，护照{DOCUMENT}，温哥华 Fraser St 4100号，{PHONE}",
+        f"我叫冯伟强，{PHONE}，{DOCUMENT}，男，温哥华 Fraser St 4100号，1971年5月6日",
+    ],
+)
+def test_all_that_is_told_with_a_name_is_kept(text: str) -> None:
+    found = read("plaintiff_1_name", text, "1971-05-06", "1971年5月6日")
+    assert found.value == "冯伟强"
+    assert found.also["plaintiff_1_sex"] == "male"
+    assert found.also["plaintiff_1_birth_date"] == "1971-05-06"
+    assert found.also["plaintiff_1_document_number"] == DOCUMENT
+    assert found.also["plaintiff_1_phone"] == PHONE
+    assert found.also["plaintiff_1_address"]["text"] == "温哥华 Fraser St 4100号"
+
+
+def test_a_birthday_told_with_the_sex_is_kept() -> None:
+    found = read("plaintiff_1_sex", "女，1980年9月2日", "1980-09-02", "1980年9月2日")
+    assert (found.value, found.also["plaintiff_1_birth_date"]) == ("female", "1980-09-02")
+
+
+def test_a_day_of_something_else_is_no_birthday() -> None:
+    found = read("plaintiff_1_name", "我叫冯伟强，2021年3月2日借给他的钱", "2021-03-02", "2021年3月2日")
+    assert found.value == "冯伟强"
+    assert "plaintiff_1_birth_date" not in found.also
+
+
+def test_a_companys_name_is_taken_out_of_its_sentence() -> None:
+    found = read("defendant_1_name", "we bought there. it is Kaiping Sunny Bath Co Ltd 开平市阳光卫浴有限公司")
+    assert (found.value, found.also["defendant_1_kind"]) == ("开平市阳光卫浴有限公司", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("搞错了，梁少强系被告，我先系原告，我叫冯伟强", {"defendant": "梁少强", "plaintiff": "冯伟强"}),
+        ("被告才是梁少强，佢住恩平", {"defendant": "梁少强"}),
+        ("Peter Kwan is the defendant", {"defendant": "Peter Kwan"}),
+        ("被告是我老公", {}),
+        ("他就是被告", {}),
+    ],
+)
+def test_who_stands_on_which_side(text: str, told: dict[str, str]) -> None:
+    assert roles_told(text) == told
+
+
+def test_a_name_on_the_wrong_side_goes_to_the_other_with_what_was_told_of_it() -> None:
+    known = {"plaintiff_1_name": "梁少强", "plaintiff_1_kind": "person", "plaintiff_1_sex": "male"}
+    said = Answer("错了，梁少强是被告，我是原告，我叫冯伟强", "inform")
+    state = state_of(tuple(FIELDS.values()), "plaintiff_1_particulars", known)
+    (command,) = corrections.propose(state, said, Candidates())
+    assert isinstance(command, ChangeAnswers)
+    assert command.changes == {
+        "plaintiff_1_name": "冯伟强",
+        "plaintiff_1_kind": "person",
+        "plaintiff_1_sex": None,
+        "defendant_1_name": "梁少强",
+        "defendant_1_kind": "person",
+        "defendant_1_sex": "male",
+    }
