@@ -22,6 +22,7 @@ from actions.authorization.enquiries import answer_question
 from actions.defence import outside as defence
 from actions.defence import standing
 from actions.defence.flow import DEFENCE
+from actions.defence.petition_flow import DEFENCE_PETITION
 from actions.defence.sides import form_meant
 from actions.dialogue.flow import Flow, Surroundings
 from actions.dialogue.flow_action import FlowAction
@@ -112,6 +113,7 @@ FLOWS: tuple[Flow, ...] = (
     *notarizations.FLOWS,
     FILE,
     DEFENCE,
+    DEFENCE_PETITION,
     TRIAGE,
     ARBITRATION,
     ARBITRATION_SUPPLEMENT,
@@ -163,7 +165,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": standing.enforcing(enforcement),
         "ask_hearing_time": _arbitration_by_name(defence.before(hearings.hearing_time)),
-        "ask_online_hearing": defence.before(hearings.online_hearing),
+        "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
         "ask_defence": standing.as_defendant(defence.defence),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from backend.protection.library_pages import law_library
 from backend.protection.model import Finding
-from backend.protection.retrieval.law_search import LawSearch, refusals
+from backend.protection.retrieval.law_search import LawSearch, language_of, refusals
 
 ROOT = Path(__file__).resolve().parents[1]
 HELD_OUT = ROOT / "tests" / "protection" / "held_out.txt"
@@ -31,6 +32,8 @@ TARGETS = {
     "others_answered": 0.02,
     "p95_ms": 30.0,
 }
+_CANTONESE = frozenset("喺咗嘅唔冇佢哋啲嗰㗎咩嚟俾畀揸咪邊")
+"""Characters only a question in Cantonese is written with."""
 _AT_MOST = frozenset({"certain_but_wrong", "others_answered", "p95_ms"})
 
 
@@ -44,6 +47,13 @@ class Question:
 
     wanted: frozenset[str]
     text: str
+
+    @property
+    def variety(self) -> str:
+        """What it is written in: ``en``, ``yue`` or ``zh``."""
+        if language_of(self.text) == "en":
+            return "en"
+        return "yue" if _CANTONESE & set(self.text) else "zh"
 
     @property
     def is_answerable(self) -> bool:
@@ -134,6 +144,13 @@ def measure(judged: Sequence[Judged]) -> dict[str, float]:
     }
 
 
+def by_variety(judged: Sequence[Judged]) -> dict[str, dict[str, float]]:
+    """Return the figures of each variety that do not hang on a handful of questions."""
+    wanted = ("questions", "right_first", "right_in_three", "told_outright", "certain_but_wrong")
+    found = {name: [one for one in judged if one.question.variety == name] for name in ("zh", "yue", "en")}
+    return {name: {key: measure(ones)[key] for key in wanted} for name, ones in found.items() if ones}
+
+
 def main() -> int:
     """Measure, print and write; return the exit status."""
     options = argparse.ArgumentParser(prog="python -m bench.law_report", description=__doc__.split("\n")[0])
@@ -156,6 +173,9 @@ def main() -> int:
             "" if goal is None else ("  met" if (value <= goal if name in _AT_MOST else value >= goal) else "  missed")
         )
         print(f"  {name:24} {value:8.3f}{f'   goal {goal}' if goal is not None else ''}{met}")
+    varieties = by_variety(judged)
+    for variety, figures in varieties.items():
+        print(f"  {variety:4}", "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
     for one in judged if given.show else ():
         if one.is_told_wrong or not (one.is_first or one.question.wanted & {"other", "unknown"}):
             mark = "told" if one.finding.entry is not None else f"{one.finding.belief:.2f}"
@@ -163,7 +183,11 @@ def main() -> int:
                 f"{mark:5} {one.question.text}  wanted {sorted(one.question.wanted)[:3]}  found {list(one.names[:3])}"
             )
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps({name: round(value, 4) for name, value in found.items()}, indent=1) + "\n", "utf-8")
+    rounded: dict[str, Any] = {name: round(value, 4) for name, value in found.items()}
+    rounded["varieties"] = {
+        variety: {name: round(value, 4) for name, value in figures.items()} for variety, figures in varieties.items()
+    }
+    RESULTS.write_text(json.dumps(rounded, indent=1) + "\n", "utf-8")
     return 0
 
 

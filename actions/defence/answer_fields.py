@@ -11,7 +11,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
 from actions.defence.readers import ClaimsSaid, claim_named, claims_told, parts_of, reason_in, stance_in
-from actions.defence.suit_fields import is_open, names_of, wants_brief
+from actions.defence.suit_fields import is_open, names_of, wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL
@@ -58,11 +58,11 @@ def claims_of(answers: Answers) -> list[str]:
 
 
 def _is_person(answers: Answers) -> bool:
-    return wants_brief(answers) and answers.get("kind") == "person"
+    return wants_paper(answers) and answers.get("kind") == "person"
 
 
 def _is_body(answers: Answers) -> bool:
-    return wants_brief(answers) and answers.get("kind") == "organisation"
+    return wants_paper(answers) and answers.get("kind") == "organisation"
 
 
 async def _read_name(turn: Turn, answer: Answer) -> Reading:
@@ -140,7 +140,7 @@ def _show_list(turn: Turn, value: Any) -> str:
 
 
 def _has(number: int) -> Callable[[Answers], bool]:
-    return lambda answers: wants_brief(answers) and len(claims_of(answers)) >= number
+    return lambda answers: wants_paper(answers) and len(claims_of(answers)) >= number
 
 
 def _about(number: int) -> Callable[[Turn], Mapping[str, Any]]:
@@ -242,18 +242,17 @@ def _read_evidence(text: str) -> Reading:
 
 
 def _can_send(answers: Answers) -> bool:
-    return wants_brief(answers) and bool(answers.get("case_number"))
+    return wants_paper(answers) and bool(answers.get("case_number"))
 
 
-def answer_fields() -> tuple[Field, ...]:
-    """The questions of the written answer, in the order they are asked."""
-    numbered = [_claim_field(number) for number in range(1, MOST_CLAIMS + 1)]
+def who_fields() -> tuple[Field, ...]:
+    """The questions of who is sued, for every paper of theirs."""
     return (
-        choice_field("kind", Words("谁被告", "Who is sued"), _KINDS, applies=wants_brief, group=WHO),
+        choice_field("kind", Words("谁被告", "Who is sued"), _KINDS, applies=wants_paper, group=WHO),
         offered(
             name_field(
                 "name", Words("姓名或名称", "Name"), own=True, read=_read_name, words=("名字", "姓名", "name"),
-                applies=wants_brief, rests_on=("kind",), group=WHO, after=_say_each_signs,
+                applies=wants_paper, rests_on=("kind",), group=WHO, after=_say_each_signs,
             ),
             "name",
             fits=_is_person,
@@ -277,7 +276,7 @@ def answer_fields() -> tuple[Field, ...]:
         offered(
             Field(
                 "address", Words("住址", "Address"), _address_reader, words=("地址", "住所地", "address"),
-                applies=wants_brief, free_text=True, optional=True, group=WHO,
+                applies=wants_paper, free_text=True, optional=True, group=WHO,
             ),
             "address",
             fits=_is_person,
@@ -286,30 +285,43 @@ def answer_fields() -> tuple[Field, ...]:
         offered(
             Field(
                 "phone", Words("电话", "Telephone"), _phone_reader, words=("手机", "联系电话", "phone"),
-                applies=wants_brief, optional=True, group=WHO, wants=A_PHONE,
+                applies=wants_paper, optional=True, group=WHO, wants=A_PHONE,
             ),
             "phone",
             fits=_is_person,
         ),
+    )  # fmt: skip
+
+
+def send_field() -> Field:
+    """The question how a paper is handed in, asked where the court's platform can know the case."""
+    return choice_field(
+            "send", Words("提交方式", "Handing in"), _SENDS, words=("提交", "hand in"), applies=_can_send,
+            rests_on=("case_number",), group=MORE,
+        )  # fmt: skip
+
+
+def answer_fields() -> tuple[Field, ...]:
+    """The questions of the written answer, in the order they are asked."""
+    numbered = [_claim_field(number) for number in range(1, MOST_CLAIMS + 1)]
+    return (
+        *who_fields(),
         Field(
             "claims", Words("原告的请求", "What the plaintiff wants"), _read_claims,
             words=("请求", "要什么", "claims"), choices=_claim_choices, pressed=_claims_pressed, show=_show_list,
-            facts=_claim_facts, applies=wants_brief, free_text=True, story=True, group=CLAIMS,
+            facts=_claim_facts, applies=wants_paper, free_text=True, story=True, group=CLAIMS,
             unsure="utter_defence_unsure_claims",
         ),
         *(field for pair in numbered for field in pair),
         Field(
             "facts", Words("事实经过", "What happened"), text_reading(lambda text: read_fact(text, LONGEST_TEXT)),
-            words=("事实", "经过", "facts"), applies=wants_brief, free_text=True, story=True, optional=True, group=MORE,
+            words=("事实", "经过", "facts"), applies=wants_paper, free_text=True, story=True, optional=True, group=MORE,
         ),
         Field(
             "evidence", Words("证据", "Evidence"), text_reading(_read_evidence), words=("证明", "材料", "evidence"),
-            applies=wants_brief, free_text=True, story=True, optional=True, show=_show_list, group=MORE,
+            applies=wants_paper, free_text=True, story=True, optional=True, show=_show_list, group=MORE,
         ),
-        choice_field(
-            "send", Words("提交方式", "Handing in"), _SENDS, words=("提交", "hand in"), applies=_can_send,
-            rests_on=("case_number",), group=MORE,
-        ),
+        send_field(),
     )  # fmt: skip
 
 

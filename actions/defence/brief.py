@@ -1,14 +1,16 @@
-"""From the draft's answers to the suit and the written answer that are previewed, kept and handed in. Pure."""
+"""From the draft's answers to the suit, the written answer and the petition that are kept and handed in. Pure."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 from actions.defence.answer_fields import claims_of
-from actions.defence.suit_fields import wants_brief
+from actions.defence.suit_fields import ASKS, wants_paper
 from actions.dialogue.fields import SKIPPED, Answers
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Domicile, Stance, Suit
+from backend.defence.petition import Ground, Hours, Petition, PetitionKind, Ready, Term
 
 
 def suit_of(answers: Answers) -> Suit:
@@ -28,7 +30,7 @@ def suit_of(answers: Answers) -> Suit:
 
 def answer_of(answers: Answers) -> Answer | None:
     """The written answer, or None where only the days are watched."""
-    if not wants_brief(answers):
+    if not wants_paper(answers):
         return None
     claims = tuple(
         ClaimAnswer(claim, cast(Stance, _text(answers, f"stance_{number}")), _text(answers, f"reason_{number}"))
@@ -37,6 +39,35 @@ def answer_of(answers: Answers) -> Answer | None:
     evidence = answers.get("evidence")
     named = tuple(str(one) for one in evidence) if isinstance(evidence, list) else ()
     return Answer(_defendants(answers), claims, _text(answers, "facts"), named)
+
+
+def petition_of(answers: Answers, zone: str) -> Petition:
+    """The petition; of what belongs to another kind than the one asked for, nothing.
+
+    Args:
+        zone: of the person, for the hours of a hearing by video.
+    """
+    kind = cast(PetitionKind, _text(answers, ASKS))
+    why = "reason" if kind == "extension" else "why"
+    said = Petition(kind, _defendants(answers), _text(answers, why))
+    if kind == "objection":
+        grounds = answers.get("grounds")
+        named = tuple(cast(Ground, one) for one in grounds) if isinstance(grounds, list) else ()
+        return replace(said, grounds=named, court_wanted=_text(answers, "court_wanted"))
+    if kind == "extension":
+        more = _text(answers, "more")
+        days, until = (int(more), None) if more.isdecimal() else (0, date.fromisoformat(more) if more else None)
+        term = cast("Term | None", _text(answers, "term") or None)
+        ends = _day(answers, "evidence_until") if term == "evidence" else None
+        return replace(said, term=term, evidence_until=ends, days=days, until=until)
+    return replace(
+        said,
+        place=_text(answers, "place"),
+        zone=zone,
+        hours=cast(Hours, _text(answers, "hours") or "any"),
+        platform=_text(answers, "platform"),
+        ready=cast("Ready | None", _text(answers, "ready") or None),
+    )
 
 
 def _defendants(answers: Answers) -> tuple[Defendant, ...]:

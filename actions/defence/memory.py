@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from actions.answers import Answer
-from actions.defence.readers import is_about_suit, is_of_suit
+from actions.defence.readers import is_about_suit, is_of_suit, topic_of
 from actions.defence.telling import suit_told
 from actions.dialogue.turn import Turn
 
@@ -14,13 +14,18 @@ _MOST = 12
 """Messages looked back on."""
 
 
-def told_in_conversation(turn: Turn) -> dict[str, Any]:
-    """Return what the last messages of the person tell of a suit, the newer in the place of the older."""
+def told_in_conversation(turn: Turn, unsure: Mapping[str, Collection[str]] | None = None) -> dict[str, Any]:
+    """Return what the last messages of the person tell of a suit, the newer in the place of the older.
+
+    Args:
+        unsure: by the topic of a message, the values that are not taken from it (who asks for another court names two).
+    """
     told: dict[str, Any] = {}
     for said, spoken in list(_messages(turn))[-_MOST:]:
         if spoken or is_about_suit(said.text):
             found = suit_told(turn, said)
-            told |= found.values
+            left = (unsure or {}).get(topic_of(said.text), ())
+            told |= {name: value for name, value in found.values.items() if name not in left}
             if spoken and found.loose and "received" not in found.values:
                 told["received"] = found.loose
     return told

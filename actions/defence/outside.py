@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from typing import Any, cast
 
 from rasa_sdk.events import FollowupAction
 
 from actions.defence.memory import spoken_of, told_in_conversation
+from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
 from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of, wants_reminder
-from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
+from actions.defence.reminded import STOPPED, tell_reminders
+from actions.defence.telling import hearing_facts, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
-from backend.defence.model import Defence, Domicile, Suit
+from backend.defence.kept import Defence
+from backend.defence.model import Domicile, Suit
+from backend.defence.petition import PETITION_NAMES
 from backend.shared.wording import Words, verbatim
 
 AnswerTo = Callable[[Turn], Awaitable[None]]
-WISH, STOPPED, CHOSEN = "defence_wish", "defence_stopped", "defence_chosen"
+Way = tuple[Words, str]
+"""A button: its words and what it sends."""
+WISH, CHOSEN = "defence_wish", "defence_chosen"
 _REMIND, _FORGET, _SURE = "remind", "forget", "forget_sure"
 _DAY_TOLD = frozenset({"received", "domicile", "hearing"})
 _BEGIN = (Words("开始应诉答辩", "Answer the lawsuit"), payload_of("start_defence"))
@@ -32,9 +38,9 @@ _WRITE = (Words("帮我写答辩状", "Write the answer with me"), payload_of("s
 _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
     "brief": (_WRITE,),
     "arrest": (_BEGIN,),
-    "jurisdiction": (_BEGIN,),
+    "jurisdiction": (WRITE["objection"], _BEGIN),
     "counterclaim": (_BEGIN, (Words("反诉费多少", "Fee of a counterclaim"), payload_of("ask_court_fee"))),
-    "extension": (_BEGIN,),
+    "extension": (WRITE["extension"], _BEGIN),
     "default": (_BEGIN, _ONLINE, _LAWYER),
     "served": (_BEGIN,),
     "mediation": ((Words("调解怎么办", "How mediation works"), payload_of("ask_mediation")), _BEGIN),
@@ -45,6 +51,8 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
 }
 
 
+_PETITIONS = frozenset(WRITE.values())
+"""Buttons that are offered in the middle of the written answer, too; it waits meanwhile."""
 _TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
 """Intents under which whoever has a court's paper before them tells of it."""
 
@@ -52,7 +60,9 @@ _TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
 async def defence(turn: Turn) -> None:
     """Answer a question of whoever is sued; what a button says comes first."""
     pressed = turn.answer.pressed
-    if (stopped := pressed.get(STOPPED)) is not None:
+    if pressed.get(PETITION_WISH) in WRITE and not turn.has_draft:
+        turn.events.append(FollowupAction(f"{SERVICE}_form"))
+    elif (stopped := pressed.get(STOPPED)) is not None:
         count = await turn.do(StopDefenceReminders(turn.person.person_id, str(stopped)))
         turn.say("utter_defence_stopped" if count else "utter_hearing_nothing_to_stop")
     elif pressed.get(WISH) == _REMIND:
@@ -72,16 +82,24 @@ async def _explain(turn: Turn) -> None:
     elif topic == "period" and "received" in told:
         _tell_days(turn, told)
     elif topic in _TOPICS:
-        turn.say(f"utter_defence_{topic}", _buttons(turn, *([] if turn.has_draft else _TOPICS[topic])))
+        turn.say(f"utter_defence_{topic}", _buttons(turn, *_open_to(turn, _TOPICS[topic])))
     elif not await _my_suits(turn):
         turn.say("utter_defence_opening", _buttons(turn, *([] if turn.has_draft else (_BEGIN,))))
 
 
 def _tell_hearing(turn: Turn, on: Any) -> None:
     known = hearing_facts(turn, date.fromisoformat(str(on))) if on else {"hearing": "", "odd": ""}
-    ways = (_ONLINE, _LAWYER) if not on else (_REMIND_ME, _ONLINE, _LAWYER)
+    apply = WRITE["online"]
+    ways = (apply, _ONLINE, _LAWYER) if not on else (_REMIND_ME, apply, _ONLINE, _LAWYER)
     utter = "utter_defence_hearing_on" if on else "utter_defence_hearing"
-    turn.say(utter, _buttons(turn, *([] if turn.has_draft else ways)), **known)
+    turn.say(utter, _buttons(turn, *_open_to(turn, ways)), **known)
+
+
+def _open_to(turn: Turn, ways: Sequence[Way]) -> Sequence[Way]:
+    """The ways that are open: all of them outside a form, the petitions in the middle of the written answer."""
+    if not turn.has_draft:
+        return ways
+    return [one for one in ways if one in _PETITIONS] if turn.draft.service == "defence" else ()
 
 
 def _tell_days(turn: Turn, told: dict[str, Any]) -> None:
@@ -149,19 +167,6 @@ async def remind(turn: Turn) -> None:
     tell_reminders(turn, kept)
 
 
-def tell_reminders(turn: Turn, kept: Defence) -> None:
-    """Say of which days is reminded, and how that ends."""
-    lines = []
-    if kept.suit.received_on is not None and kept.status != "received":
-        lines.append(str(last_days(turn, kept.suit.received_on.isoformat(), kept.suit.domicile)["ends"]))
-    if kept.suit.hearing_on is not None:
-        hearing = hearing_facts(turn, kept.suit.hearing_on)["hearing"]
-        lines.append(Words(f"• 开庭：{hearing}", f"• Hearing: {hearing}").say(turn.language))
-    stop = (Words("不用提醒了", "Stop reminding me"), payload_of("ask_defence", **{STOPPED: kept.defence_id}))
-    utter = "utter_defence_reminders_set" if kept.reminded else "utter_defence_no_time_left"
-    turn.say(utter, _buttons(turn, *((stop,) if kept.reminded else ())), lines="\n".join(lines))
-
-
 async def _my_suits(turn: Turn) -> bool:
     """Tell the suits that are kept, with what can be done; False if there are none."""
     mine: list[Defence] = await turn.do(MyDefences(turn.person.person_id))
@@ -172,7 +177,8 @@ async def _my_suits(turn: Turn) -> bool:
             Words("删掉这份", "Erase it"),
             payload_of("ask_defence", **{WISH: _FORGET, CHOSEN: one.defence_id}),
         )
-        turn.say(f"utter_defence_stands_{one.status}", _buttons(turn, forget), **_facts(turn, one))
+        what = "defence_petition" if one.petition is not None else "defence"
+        turn.say(f"utter_{what}_stands_{one.status}", _buttons(turn, forget), **_facts(turn, one))
     return True
 
 
@@ -188,7 +194,8 @@ async def _forget(turn: Turn, defence_id: str, *, sure: bool) -> None:
 def _facts(turn: Turn, one: Defence) -> dict[str, Any]:
     name = one.suit.case_number or "、".join(one.suit.plaintiffs) or one.suit.court
     suit = verbatim(name) if name else Words("告您的案子", "the suit against you").say(turn.language)
-    return {"suit": suit, "receipt": verbatim(one.receipt)}
+    what = {"what": PETITION_NAMES[one.petition.kind].say(turn.language)} if one.petition is not None else {}
+    return {"suit": suit, "receipt": verbatim(one.receipt), **what}
 
 
 def also(comfort: AnswerTo) -> AnswerTo:
@@ -226,6 +233,17 @@ def before(answer: AnswerTo, *, only_dayless: bool = False) -> AnswerTo:
             return
         mine = not said.pressed and _is_ours(turn, only_dayless=only_dayless)
         await (defence(turn) if mine else answer(turn))
+
+    return told
+
+
+def with_petition(answer: AnswerTo) -> AnswerTo:
+    """Return the answer about hearings by video after which whoever is sued is offered to apply for one."""
+
+    async def told(turn: Turn) -> None:
+        await answer(turn)
+        if not turn.answer.pressed and not turn.has_draft and (is_about_suit(turn.answer.text) or spoken_of(turn)):
+            turn.say("utter_defence_petition_offer", _buttons(turn, WRITE["online"]))
 
     return told
 

@@ -1,19 +1,20 @@
-"""The papers of a written answer as they are handed to the person."""
+"""The papers of a written answer or a petition as they are handed to the person."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from actions.dialogue.turn import Turn
 
-PAPERS: Mapping[str, str] = {"answer_pdf": "answer.pdf", "answer_docx": "answer.docx"}
-ENGLISH: Mapping[str, str] = {"answer_english_pdf": "answer-english.pdf"}
+Paper = Literal["answer", "petition"]
+ANSWER: Paper = "answer"
+PETITION: Paper = "petition"
+_FORMS = (("pdf", "{}.pdf"), ("docx", "{}.docx"))
+_ENGLISH = (("english_pdf", "{}-english.pdf"),)
 
 
-def hand_over(turn: Turn, subject_id: str) -> None:
-    """Give the papers of an answer; the English one only to who reads English."""
-    papers = {**PAPERS, **(ENGLISH if turn.language == "en" else {})}
-    for kind, name in papers.items():
-        file: dict[str, Any] = {"kind": kind, "id": subject_id, "name": name}
-        turn.say(f"utter_defence_paper_{kind}", custom={"file": file})
+def hand_over(turn: Turn, paper: Paper, subject_id: str) -> None:
+    """Give the papers of an answer or a petition; the English one only to who reads English."""
+    for form, name in (*_FORMS, *(_ENGLISH if turn.language == "en" else ())):
+        file: dict[str, Any] = {"kind": f"{paper}_{form}", "id": subject_id, "name": name.format(paper)}
+        turn.say(f"utter_defence_paper_{paper}_{form}", custom={"file": file})

@@ -6,12 +6,12 @@ from typing import Any
 
 from actions.defence.answer_fields import SEND
 from actions.defence.brief import answer_of, suit_of
-from actions.defence.outside import tell_reminders
-from actions.defence.papers import hand_over
+from actions.defence.papers import ANSWER, hand_over
+from actions.defence.reminded import tell_reminders
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from backend.defence.commands import KeepDefence, OneDefence
-from backend.defence.model import Defence
+from backend.defence.kept import Defence
 from backend.shared.wording import Words, verbatim
 
 _COURT = Words("审理的法院", "the court that has the case")
@@ -34,7 +34,7 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
             turn.say(f"utter_{kept.reason}")
         facts: dict[str, Any] = {"court": court, "receipt": verbatim(kept.receipt)}
         turn.say(_OUTCOMES[kept.status], **facts)
-        hand_over(turn, kept.defence_id)
+        hand_over(turn, ANSWER, kept.defence_id)
     if kept.suit.received_on is None and kept.suit.hearing_on is None:
         turn.say("utter_defence_kept_without_days")
     else:

@@ -22,6 +22,8 @@ from backend.shared.courts import COURTS, read_place
 from backend.shared.wording import Words, verbatim
 
 BRIEF, REMIND = "brief", "remind"
+ASKS = "asks"
+"""What a petition asks for."""
 TODAY, UNKNOWN = "today", "unknown"
 PAPER_DATE, DOUBTED = "paper_date", "received_doubted"
 """The date a paper bears, and a day of receipt before it that was doubted once."""
@@ -45,13 +47,18 @@ _NEXT = (
 
 
 def is_open(turn: Turn, name: str) -> bool:
-    """Whether a field's question is the one being asked."""
-    return bool(turn.tracker.get_slot("requested_slot") == f"defence_{name}")
+    """Whether a field's question is the one being asked, for the written answer or for a petition."""
+    return turn.tracker.get_slot("requested_slot") in (f"defence_{name}", f"defence_petition_{name}")
 
 
-def wants_brief(answers: Answers) -> bool:
-    """Whether the written answer is made, not only reminded of."""
-    return answers.get("next") == BRIEF
+def is_asked(turn: Turn, answer: Answer, name: str) -> bool:
+    """Whether a field's question is the one being asked, or its answer is the one being corrected."""
+    return is_open(turn, name) or _stands_instead(turn, answer)
+
+
+def wants_paper(answers: Answers) -> bool:
+    """Whether the written answer or a petition is made, not only days reminded of."""
+    return answers.get("next") == BRIEF or bool(answers.get(ASKS))
 
 
 async def _read_received(turn: Turn, answer: Answer) -> Reading:
@@ -141,8 +148,13 @@ async def _read_court(turn: Turn, answer: Answer) -> Reading:
     told = suit_told(turn, answer).values.get("court")
     if told:
         return Reading(told, entities=("court",))
+    return court_called(answer) if is_open(turn, "court") else NOTHING
+
+
+def court_called(answer: Answer) -> Reading:
+    """A court that is asked for, by its name or its place."""
     text = answer.text.strip(" 。.,，")
-    if not text or not is_open(turn, "court"):
+    if not text:
         return NOTHING
     place = read_place(text)
     if place.court is not None and len(text) <= _LONGEST_COURT:
@@ -182,7 +194,7 @@ def _known_or(name: str) -> Any:
     """A question of the written answer that is shown as well where it was told before."""
 
     def applies(answers: Answers) -> bool:
-        return wants_brief(answers) or answers.get(name, SKIPPED) != SKIPPED
+        return wants_paper(answers) or answers.get(name, SKIPPED) != SKIPPED
 
     return applies
 

@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from rasa_sdk.events import SlotSet
 
+from actions.defence.petition_flow import WRITE
 from actions.dialogue.buttons import button, payload_of, sending
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import ABOUT
 from actions.protection.basis import MOST_ARTICLES, basis_of
+from backend.defence.petition import PetitionKind
 from backend.enquiries.announcements import OFFICE
 from backend.enquiries.model import OFFICE_NAMES, Office
 from backend.protection.interest_cap import Verdict, cap, judged
@@ -51,6 +53,11 @@ DO: Final = {
     "start_notarization": Words("预约公证", "Book a notarization"),
 }
 """The button under an answer, by the intent it opens."""
+_PETITIONS: Final[Mapping[str, PetitionKind]] = {
+    "defendant_jurisdiction_objection": "objection",
+    "defendant_more_time": "extension",
+}
+"""Entries after which a defendant's petition can be written here."""
 _VERDICTS: Final[Mapping[Verdict, Words]] = {
     "within": Words("按下面的LPR算，在上限以内", "is within the limit at the LPR below"),
     "depends": Words(
@@ -153,6 +160,8 @@ async def _articles(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
 
 
 def _next(turn: Turn, entry: LawEntry) -> list[dict[str, str]]:
+    if (kind := _PETITIONS.get(entry.entry_id)) is not None:
+        return [sending(turn.language, *WRITE[kind])]
     intent = entry.next_intent
     if intent is None:
         return []

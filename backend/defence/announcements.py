@@ -1,12 +1,14 @@
-"""Tells the person of a suit against them: an end is near, a hearing is near, what became of the answer they sent."""
+"""Tells the person of a suit against them: an end is near, a hearing is near, what became of what they sent."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
+from backend.defence.kept import Defence
 from backend.defence.last_days import LastDays
-from backend.defence.model import Defence, Suit
+from backend.defence.model import Suit
+from backend.defence.petition import PETITION_NAMES
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import Due
 from backend.shared.notice import notice
@@ -17,7 +19,11 @@ from backend.shared.wording import Words, day, verbatim
 
 _UNKNOWN = Words("（还没有说）", "(not told yet)")
 _SUIT = Words("告您的案子", "the suit against you")
-_TITLES = {"answer": Words("答辩期限截止", "Last day to answer"), "hearing": Words("开庭", "Hearing")}
+_TITLES = {
+    "answer": Words("答辩期限截止", "Last day to answer"),
+    "hearing": Words("开庭", "Hearing"),
+    "evidence": Words("举证期限截止", "Last day for evidence"),
+}
 _DONE = Words("已办好，停止提醒", "Done, stop reminding me")
 
 
@@ -35,7 +41,12 @@ class Announcements:
 
     def answer_due(self, session: Session, defence: Defence, person: Person, due: Due, end: datetime) -> None:
         """The time to answer ends soon."""
-        self._remind(session, "utter_defence_reminder", defence, person, due, end, "answer")
+        utter = "utter_defence_reminder" if defence.petition is None else "utter_defence_petition_reminder"
+        self._remind(session, utter, defence, person, due, end, "answer")
+
+    def evidence_due(self, session: Session, defence: Defence, person: Person, due: Due, end: datetime) -> None:
+        """The time for evidence, of which more was asked for, ends soon (EVI-54)."""
+        self._remind(session, "utter_defence_petition_evidence_reminder", defence, person, due, end, "evidence")
 
     def hearing_near(self, session: Session, defence: Defence, person: Person, due: Due, start: datetime) -> None:
         """The hearing on the summons is near."""
@@ -47,27 +58,41 @@ class Announcements:
         self._speak(person.person_id, "utter_defence_missed", facts, key=key, session=session)
 
     def received(self, session: Session, defence: Defence, person: Person) -> None:
-        """The court has the answer that had to wait for its system."""
-        facts = defence_facts(defence.suit, person, self._last_days) | {"receipt": verbatim(defence.receipt)}
+        """The court has what had to wait for its system."""
+        facts = self._facts(defence, person) | {"receipt": verbatim(defence.receipt)}
         key = f"defence:{defence.defence_id}:received"
-        self._speak(person.person_id, "utter_defence_received", facts, key=key, session=session)
+        utter = "utter_defence_received" if defence.petition is None else "utter_defence_petition_received"
+        self._speak(person.person_id, utter, facts, key=key, session=session)
 
     def not_taken(self, session: Session, defence: Defence, person: Person, reason: str) -> None:
         """The court would not take it, and the paper is what is left."""
-        facts = defence_facts(defence.suit, person, self._last_days)
+        facts = self._facts(defence, person)
         key = f"defence:{defence.defence_id}:{reason}"
         self._speak(person.person_id, f"utter_{reason}", facts, key=key, session=session)
 
     def _remind(
         self, session: Session, utter: str, defence: Defence, person: Person, due: Due, at: datetime, about: str
     ) -> None:
-        facts = defence_facts(defence.suit, person, self._last_days)
+        facts = self._facts(defence, person)
         facts["left"] = left_in_words(at, due.now).say(person.language)
         custom = notice("case", _TITLES[about].say(person.language), at=at, number=defence.suit.case_number or "")
         stop = ((_DONE, f'/ask_defence{{"defence_stopped": "{defence.defence_id}"}}'),)
         self._speak(
             person.person_id, utter, facts, key=due.key, until=due.until, buttons=stop, session=session, custom=custom
         )
+
+    def _facts(self, defence: Defence, person: Person) -> dict[str, Any]:
+        return defence_facts(defence.suit, person, self._last_days) | petition_facts(defence, person.language)
+
+
+def petition_facts(defence: Defence, language: str) -> dict[str, Any]:
+    """Return what can be said of a petition beside its suit: ``what until``; nothing of an answer."""
+    petition = defence.petition
+    if petition is None:
+        return {}
+    ends = petition.evidence_until
+    until = day(ends, language) if ends else _UNKNOWN.say(language)
+    return {"what": PETITION_NAMES[petition.kind].say(language), "until": until}
 
 
 def defence_facts(suit: Suit, person: Person, last_days: LastDays) -> dict[str, Any]:

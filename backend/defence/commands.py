@@ -6,29 +6,34 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from backend.defence.model import Answer, Suit
+from backend.defence.petition import Petition
 from backend.shared.messages import Command
 
-PaperKind = Literal["answer_pdf", "answer_docx", "answer_english_pdf"]
+PaperKind = Literal[
+    "answer_pdf", "answer_docx", "answer_english_pdf", "petition_pdf", "petition_docx", "petition_english_pdf"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class KeepDefence(Command):
-    """Keep a suit, with its answer if there is one, remind of its ends, and hand the answer in if it may -> `Defence`.
+    """Keep a suit with its answer or a petition, remind of its ends, and hand that in if it may -> `Defence`.
 
     The same request id twice is one defence.
 
     Args:
-        request_id: the draft's id; the answer's Idempotency-Key with the court, too.
-        send: hand the answer in through the court's platform, where the case number is known.
+        request_id: the draft's id; the Idempotency-Key with the court, too.
+        petition: what is asked of the court instead of an answer.
+        send: hand it in through the court's platform, where the case number is known.
 
     Raises:
-        Refused: what `Suit.check` and `Answer.check` raise.
+        Refused: what `Suit.check`, `Answer.check` and `Petition.check` raise.
     """
 
     request_id: str
     person_id: str
     suit: Suit = field(repr=False)
     answer: Answer | None = field(default=None, repr=False)
+    petition: Petition | None = field(default=None, repr=False)
     remind: bool = True
     send: bool = False
 
@@ -79,6 +84,20 @@ class PreviewAnswer(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewPetition(Command):
+    """Keep the draft of a petition as it is now, for its papers; erased by itself -> None.
+
+    Raises:
+        Refused: ``defence_unknown`` where the draft is another person's; what `Petition.check` raises.
+    """
+
+    draft_id: str
+    person_id: str
+    suit: Suit = field(repr=False)
+    petition: Petition = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadCourtPaper(Command):
     """Read a summons, notice, complaint or judgment from a photo or PDF of the person's own -> `CourtPaper`.
 
@@ -94,7 +113,7 @@ class ReadCourtPaper(Command):
 
 @dataclass(frozen=True, slots=True)
 class AnswerPaper(Command):
-    """The answer as a paper -> ``bytes``: marked as a draft until it is confirmed.
+    """An answer or a petition as a paper -> ``bytes``: marked as a draft until it is confirmed.
 
     Raises:
         Refused: ``defence_unknown``.

@@ -1,4 +1,4 @@
-"""A suit and its answer as JSON and back: what is sealed in a row. Pure."""
+"""A suit, its answer or a petition as JSON and back: what is sealed in a row. Pure."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from datetime import date
 from typing import Any
 
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit
+from backend.defence.petition import Petition
 from backend.shared.json_values import as_json_values
 
 
-def to_json(suit: Suit, answer: Answer | None) -> dict[str, Any]:
-    """Return both as JSON values."""
-    return {"suit": as_json_values(asdict(suit)), "answer": None if answer is None else as_json_values(asdict(answer))}
+def to_json(suit: Suit, answer: Answer | None = None, petition: Petition | None = None) -> dict[str, Any]:
+    """Return all of them as JSON values."""
+    return {
+        "suit": as_json_values(asdict(suit)),
+        "answer": None if answer is None else as_json_values(asdict(answer)),
+        "petition": None if petition is None else as_json_values(asdict(petition)),
+    }
 
 
 def suit_from(kept: Mapping[str, Any]) -> Suit:
@@ -35,6 +40,16 @@ def answer_from(kept: Mapping[str, Any]) -> Answer | None:
         evidence=tuple(said["evidence"]),
         signed_on=_day(said["signed_on"]),
     )
+
+
+def petition_from(kept: Mapping[str, Any]) -> Petition | None:
+    """Return the petition of kept details, or None where there is none."""
+    said = kept.get("petition")
+    if said is None:
+        return None
+    days = {name: _day(said[name]) for name in ("evidence_until", "until", "signed_on")}
+    who = tuple(Defendant(**one) for one in said["petitioners"])
+    return Petition(**{**said, **days, "petitioners": who, "grounds": tuple(said["grounds"])})
 
 
 def _day(value: str | None) -> date | None:

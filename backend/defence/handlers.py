@@ -15,7 +15,8 @@ from backend.defence.commands import (
     StopDefenceReminders,
 )
 from backend.defence.details import to_json
-from backend.defence.model import STEPS, Defence, may_be_sent
+from backend.defence.kept import Defence, may_be_sent
+from backend.defence.model import STEPS, Suit
 from backend.defence.sending import Sending
 from backend.shared import outbox
 from backend.shared.audit import AuditLog
@@ -63,7 +64,9 @@ class DefenceHandlers:
         command.suit.check(beijing_day(now) + timedelta(days=1))
         if command.answer is not None:
             command.answer.check()
-        send = command.send and may_be_sent(command.suit, command.answer)
+        if command.petition is not None:
+            command.petition.check(command.suit)
+        send = command.send and may_be_sent(command.suit, command.answer or command.petition)
         with self._database.transaction() as session:
             row = records.defence_row(session, defence_id)
             if row is not None:
@@ -76,7 +79,8 @@ class DefenceHandlers:
 
     def _write(self, session: Session, command: KeepDefence, is_new: bool, send: bool, now: datetime) -> None:
         defence_id, person_id = command.request_id, command.person_id
-        details = to_json(command.suit, command.answer) | {"receipt": "", "reason": ""}
+        details = to_json(command.suit, command.answer, command.petition) | {"receipt": "", "reason": ""}
+        details["reminds_of_suit"] = command.petition is None or not self._is_reminded(session, person_id, command.suit)
         sealed = records.seal(details, defence_id, person_id, self._keyring)
         if is_new:
             records.insert_row(session, defence_id, person_id, "kept", sealed, now)
@@ -86,7 +90,31 @@ class DefenceHandlers:
         if send:
             self._sending.spread(session, defence_id, person_id)
         self._plan_erasure(session, defence_id, now)
-        self._note(session, person_id, "defence.kept", defence_id, answer=command.answer is not None, sent=send)
+        if command.answer is not None:
+            self._let_remind(session, person_id, command.suit)
+        kind = command.petition.kind if command.petition is not None else ""
+        answered = command.answer is not None
+        self._note(session, person_id, "defence.kept", defence_id, answer=answered, petition=kind, sent=send)
+
+    def _same_suit(self, session: Session, person_id: str, suit: Suit) -> list[Defence]:
+        kept = [records.defence_of(row, self._keyring) for row in records.rows_of(session, person_id)]
+        return [one for one in kept if one.suit.is_same(suit)]
+
+    def _is_reminded(self, session: Session, person_id: str, suit: Suit) -> bool:
+        """Return True where another of the person's reminds of the same suit: nobody is reminded twice of one day."""
+        same = self._same_suit(session, person_id, suit)
+        return any(one.reminded and one.reminds_of_suit for one in same)
+
+    def _let_remind(self, session: Session, person_id: str, suit: Suit) -> None:
+        """Leave the days of a suit to its answer; a petition goes on with its own alone."""
+        for one in self._same_suit(session, person_id, suit):
+            row = records.defence_row(session, one.defence_id)
+            if row is None or one.petition is None or not one.reminds_of_suit:
+                continue
+            details = records.details_of(row, self._keyring) | {"reminds_of_suit": False}
+            sealed = records.seal(details, one.defence_id, person_id, self._keyring)
+            records.update_row(session, one.defence_id, details=sealed)
+            self.replan(session, one.defence_id)
 
     def mine(self, command: MyDefences) -> list[Defence]:
         """Return the person's suits, the newest first."""

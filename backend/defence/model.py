@@ -1,4 +1,4 @@
-"""A suit against a person, their answer to each claim, and what can be done with it. Pure."""
+"""A suit against a person, and their answer to each claim. Pure."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from backend.shared.wording import Words
 Domicile = Literal["china", "abroad", "unknown"]
 PartyKind = Literal["person", "organisation"]
 Stance = Literal["admit", "deny", "partly"]
-Status = Literal["kept", "sending", "received", "refused", "failed"]
-"""``kept``: with us only, a paper to hand in; ``failed``: the court's system gave an answer we cannot use."""
 
 STANCE_NAMES: Mapping[Stance, Words] = {
     "admit": Words("承认", "admitted"),
@@ -62,6 +60,13 @@ class Suit:
         """
         if self.received_on is not None and self.received_on > today:
             raise Refused("defence_received_future")
+
+    def is_same(self, other: Suit) -> bool:
+        """Whether both are one suit: by the case number, else by the day it came and who sues."""
+        if self.case_number and other.case_number:
+            return self.case_number == other.case_number
+        mine, theirs = (self.received_on, self.plaintiffs), (other.received_on, other.plaintiffs)
+        return mine == theirs and self.received_on is not None
 
     @property
     def hearing_at(self) -> datetime | None:
@@ -131,30 +136,3 @@ class Answer:
                 raise Refused("defence_reason_missing", number=number)
         if any(len(text) > LONGEST_TEXT for text in (self.facts, *(one.reason for one in self.claims))):
             raise Refused("defence_too_long", limit=LONGEST_TEXT)
-
-
-@dataclass(frozen=True, slots=True)
-class Defence:
-    """A suit as it is kept for one person.
-
-    Args:
-        answer: the written answer, or None while only days are watched.
-        reminded: reminders are still to come.
-        receipt: the court's number, once it has the answer.
-        reason: why it was not taken, as the tail of an utterance.
-    """
-
-    defence_id: str
-    person_id: str
-    suit: Suit
-    answer: Answer | None = None
-    status: Status = "kept"
-    reminded: bool = False
-    receipt: str = ""
-    reason: str = ""
-    created_at: datetime | None = None
-
-
-def may_be_sent(suit: Suit, answer: Answer | None) -> bool:
-    """Whether the court's platform could know the case: it is named by its number, and there is an answer to it."""
-    return answer is not None and bool(suit.case_number)

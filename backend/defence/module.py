@@ -39,6 +39,9 @@ FILES = (
     _paper("answer_pdf", "answer.pdf", PDF),
     _paper("answer_docx", "answer.docx", DOCX),
     _paper("answer_english_pdf", "answer-english.pdf", PDF),
+    _paper("petition_pdf", "petition.pdf", PDF),
+    _paper("petition_docx", "petition.docx", DOCX),
+    _paper("petition_english_pdf", "petition-english.pdf", PDF),
 )
 
 
@@ -71,11 +74,11 @@ class PagesByBus:
         return pages
 
 
-_IN_HAND = Words("正在送往法院的答辩状", "a written answer on its way to the court")
+_IN_HAND = Words("正在送往法院的答辩状或申请", "a written answer or petition on its way to the court")
 
 
 def in_hand(session: Session, person_id: str) -> Sequence[Words]:
-    """Return the answers the court has not confirmed yet."""
+    """Return the answers and petitions the court has not confirmed yet."""
     return tuple(_IN_HAND for row in rows_of(session, person_id) if row["state"] == "open")
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from backend.defence.details import answer_from, suit_from
-from backend.defence.model import Defence
+from backend.defence.details import answer_from, petition_from, suit_from
+from backend.defence.kept import Defence
 from backend.defence.tables import DETAILS, defences
 from backend.shared.database import Session, first_row
 from backend.shared.errors import Refused
@@ -49,8 +49,9 @@ def defence_of(row: Row, keyring: Keyring) -> Defence:
     """Return a row as a value."""
     kept = details_of(row, keyring)
     return Defence(
-        row["defence_id"], row["person_id"], suit_from(kept), answer_from(kept), row["status"], bool(row["steps"]),
-        kept.get("receipt", ""), kept.get("reason", ""), row["created_at"],
+        row["defence_id"], row["person_id"], suit_from(kept), answer_from(kept), petition_from(kept), row["status"],
+        kept.get("reminds_of_suit", True), bool(row["steps"]), kept.get("receipt", ""), kept.get("reason", ""),
+        row["created_at"],
     )  # fmt: skip
 
 

@@ -1,14 +1,17 @@
-"""What is reminded of in a suit: each possible end of the time to answer until the answer is in, and the hearing."""
+"""What is reminded of in a suit: the ends of the time to answer until the answer is in, for evidence, the hearing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from backend.defence import records
 from backend.defence.announcements import Announcements
+from backend.defence.kept import Defence
 from backend.defence.last_days import LastDays
-from backend.defence.model import STEPS, Defence
+from backend.defence.model import STEPS
+from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import LONG_AGO, Due, End, Row
 from backend.shared.keyring import Keyring
@@ -51,14 +54,15 @@ class DefenceEnds:
         """Say that one of them is near."""
         defence = self._defence(row)
         about, end = list(self._named(defence))[due.end]
-        say = self._announcements.hearing_near if about == "hearing" else self._announcements.answer_due
+        tell = self._announcements
+        say = {"hearing": tell.hearing_near, "evidence": tell.evidence_due, "answer": tell.answer_due}[about]
         say(session, defence, person, due, end.last_minute)
 
     def missed(self, session: Session, row: Row, person: Person, end: int, key: str) -> None:
         """Say that the time to answer is over; of the earlier of two ends nothing, nor of a hearing."""
         defence = self._defence(row)
         answers = [about for about, _ in self._named(defence) if about == "answer"]
-        if end == len(answers) - 1:
+        if answers and end == len(answers) - 1:
             self._announcements.missed(session, defence, person, key)
 
     def _defence(self, row: Row) -> Defence:
@@ -66,10 +70,12 @@ class DefenceEnds:
 
     def _named(self, defence: Defence) -> Iterator[tuple[str, End]]:
         suit, since = defence.suit, LONG_AGO
-        if suit.received_on is not None and defence.status != "received":
+        if suit.received_on is not None and defence.answer_is_due:
             for one in self._last_days.of(suit.received_on, suit.domicile):
                 steps = tuple(step for step in STEPS if step[0] != "d" or int(step[1:]) < one.days)
                 yield "answer", End(one.deadline.last_minute, steps, since)
                 since = one.deadline.ends_at
-        if (start := suit.hearing_at) is not None:
+        if defence.reminds_of_suit and (start := suit.hearing_at) is not None:
             yield "hearing", End(start, STEPS)
+        if defence.petition is not None and (until := defence.petition.evidence_until) is not None:
+            yield "evidence", End(datetime.combine(until, time(23, 59, 59), BEIJING), STEPS)

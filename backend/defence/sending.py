@@ -1,4 +1,4 @@
-"""The way of an answer to the court: committed first, asked outside any transaction, tried again while it is away."""
+"""The way of an answer or a petition to the court: committed first, asked outside any transaction, tried again."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 
 from backend.defence import records
 from backend.defence.announcements import Announcements
-from backend.defence.court import AnswerPlatform, SentAnswer
-from backend.defence.details import answer_from, suit_from
+from backend.defence.court import AnswerPlatform, SentAnswer, SentPetition
+from backend.defence.details import answer_from, petition_from, suit_from
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformUnavailable, Refused
@@ -24,13 +24,13 @@ from backend.shared.safety_net import SafetyNet, ask_again
 logger = logging.getLogger(__name__)
 
 TOPIC, SERVICE = "defence.send", "defence"
-UNCLEAR = "defence_court_unclear"
+UNCLEAR, PETITION_UNCLEAR = "defence_court_unclear", "defence_petition_unclear"
 Unmask = Callable[[str, str], str]
 """A person's text with tokens, and the real values back; for the court and the papers alone."""
 
 
 class Sending:
-    """Hands answers in.
+    """Hands answers and petitions in.
 
     Args:
         database, clock, keyring: see `backend/shared`.
@@ -63,7 +63,7 @@ class Sending:
         self._net = SafetyNet(SERVICE, clock)
 
     def spread(self, session: Session, defence_id: str, person_id: str) -> None:
-        """Put the net under an answer, in the transaction that keeps it."""
+        """Put the net under what is to be sent, in the transaction that keeps it."""
         self._net.spread(session, TOPIC, defence_id, person_id)
 
     def try_now(self, defence_id: str) -> None:
@@ -71,7 +71,7 @@ class Sending:
         try:
             self._carry_out(defence_id, later=False)
         except PlatformUnavailable as down:
-            logger.warning("%s unavailable, answer kept: %s", down.platform, down.detail)
+            logger.warning("%s unavailable, kept: %s", down.platform, down.detail)
         except Refused:
             return
 
@@ -80,7 +80,7 @@ class Sending:
         return ask_again(self._carry_out, job)
 
     def keep_trying(self, given_up: JobGivenUp) -> None:
-        """Listener: a round of tries is over but the answer is not in, so begin another one later."""
+        """Listener: a round of tries is over but it is not in, so begin another one later."""
         if given_up.topic == TOPIC:
             self._net.go_on(self._database, records.defence_row, given_up)
 
@@ -92,20 +92,23 @@ class Sending:
         receipt = self._net.ask(
             self._database,
             key,
-            lambda: self._court.hand_in_answer(key, self._sent(row)),
+            lambda: self._hand_in(key, row),
             lambda state, reason: self._settle(
                 key, "refused" if state == "refused" else "failed", later, reason=reason
             ),
-            UNCLEAR,
+            UNCLEAR if records.defence_of(row, self._keyring).petition is None else PETITION_UNCLEAR,
         )
         self._settle(key, "received", later, receipt=receipt)
 
-    def _sent(self, row: Mapping[str, Any]) -> SentAnswer:
+    def _hand_in(self, key: str, row: Mapping[str, Any]) -> str:
         kept = every_text(records.details_of(row, self._keyring), lambda text: self._unmask(row["person_id"], text))
+        suit, at = suit_from(kept), row["updated_at"]
+        if (petition := petition_from(kept)) is not None:
+            return self._court.hand_in_petition(key, SentPetition(row["defence_id"], suit, petition, submitted_at=at))
         answer = answer_from(kept)
         if answer is None:
             raise Refused("defence_nobody")
-        return SentAnswer(row["defence_id"], suit_from(kept), answer, submitted_at=row["updated_at"])
+        return self._court.hand_in_answer(key, SentAnswer(row["defence_id"], suit, answer, submitted_at=at))
 
     def _settle(self, key: str, status: str, later: bool, *, receipt: str = "", reason: str = "") -> None:
         with self._database.transaction() as session:

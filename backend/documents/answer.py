@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from backend.defence.model import Answer, Suit
 from backend.documents import typesetting
 from backend.documents.answer_text import TITLE, answer_text, english_paragraphs
@@ -16,7 +19,7 @@ _DRAFT_NOTE = Words(
     "English translated before you hand it in.",
 )
 _ENGLISH_NOTE = (
-    "To read beside the Chinese. The court reads the Chinese answer alone; what you wrote stands in your own words."
+    "To read beside the Chinese. The court reads the Chinese paper alone; what you wrote stands in your own words."
 )
 
 
@@ -37,13 +40,22 @@ def answer_pdf(
     """
     if not english:
         return pleading_pdf(answer_text(suit, answer), _DRAFT_NOTE, draft, language_of_notes)
-    parts = [{"heading": heading, "body": list(body)} for heading, body in english_paragraphs(suit, answer)]
-    signed = answer.signed_on
+    return english_copy(TITLE.en, english_paragraphs(suit, answer), answer.signed_on, draft=draft)
+
+
+def english_copy(
+    title: str, parts: Iterable[tuple[str, tuple[str, ...]]], signed_on: date | None, *, draft: bool
+) -> bytes:
+    """Return an English reading copy of a paper for the court as a PDF.
+
+    Args:
+        parts: headings with their paragraphs.
+    """
     data = {
-        "title": TITLE.en,
+        "title": title,
         "note": _ENGLISH_NOTE,
-        "parts": parts,
-        "signed_on": [signed.year, signed.month, signed.day] if signed else None,
+        "parts": [{"heading": heading, "body": list(body)} for heading, body in parts],
+        "signed_on": [signed_on.year, signed_on.month, signed_on.day] if signed_on else None,
         "draft": DRAFT_MARK if draft else None,
     }
     return typesetting.pdf("answer_english", data)

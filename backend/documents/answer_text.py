@@ -16,7 +16,7 @@ SIGNER = "答辩人"
 _AGAINST = Words("对原告各项请求的意见", "On each claim of the plaintiff")
 _FACTS = Words("事实与理由", "Facts and reasons")
 _EVIDENCE = Words("证据", "Evidence")
-_BLANK = "________"
+BLANK = "________"
 _SEXES = {"male": "male", "female": "female", "男": "male", "女": "female"}
 
 
@@ -36,8 +36,8 @@ def answer_text(suit: Suit, answer: Answer) -> PleadingText:
     return PleadingText(
         parties=(*_defendants(answer), _plaintiffs(suit), _occasion(suit)),
         sections=tuple(section for section in _sections(answer) if section.body),
-        court_name=line(suit.court) or f"{_BLANK}人民法院",
-        signers=tuple(_signer(one) for one in answer.defendants),
+        court_name=line(suit.court) or f"{BLANK}人民法院",
+        signers=tuple(signer(one) for one in answer.defendants),
         signed_on=answer.signed_on,
         attachments=_attachments(suit, answer),
         title=TITLE.zh,
@@ -48,9 +48,9 @@ def answer_text(suit: Suit, answer: Answer) -> PleadingText:
 def english_paragraphs(suit: Suit, answer: Answer) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the same in English: headings with their paragraphs; what the person wrote stands in their own words."""
     number = f", case {line(suit.case_number)}" if suit.case_number else ""
-    against = ", ".join(line(one) for one in suit.plaintiffs) or _BLANK
-    head = (*(_in_english(one) for one in answer.defendants), f"Plaintiff: {against}",
-            f"Court: {line(suit.court) or _BLANK}{number}")  # fmt: skip
+    against = ", ".join(line(one) for one in suit.plaintiffs) or BLANK
+    head = (*(in_english(one) for one in answer.defendants), f"Plaintiff: {against}",
+            f"Court: {line(suit.court) or BLANK}{number}")  # fmt: skip
     claims = tuple(_claim_in_english(number, one) for number, one in enumerate(answer.claims, 1))
     parts = (
         (PARTIES.en, head),
@@ -64,26 +64,27 @@ def english_paragraphs(suit: Suit, answer: Answer) -> tuple[tuple[str, tuple[str
 def _defendants(answer: Answer) -> tuple[str, ...]:
     several = len(answer.defendants) > 1
     return tuple(
-        f"答辩人{number if several else ''}（被告）：{_introduction(one)}"
+        f"答辩人{number if several else ''}（被告）：{introduction(one)}"
         for number, one in enumerate(answer.defendants, 1)
     )
 
 
-def _introduction(one: Defendant) -> str:
-    address = line(one.address) or _BLANK
-    phone = line(one.phone) or _BLANK
+def introduction(one: Defendant) -> str:
+    """Return who a defendant is, as a paper for the court introduces them (CPL-128); blanks for what is not known."""
+    address = line(one.address) or BLANK
+    phone = line(one.phone) or BLANK
     if one.kind == "organisation":
-        acting = line(one.representative) or _BLANK
+        acting = line(one.representative) or BLANK
         body = f"{line(one.name)}，住所地：{address}，联系电话：{phone}。"
-        return f"{body}法定代表人或者主要负责人：{acting}，职务：{_BLANK}。"
-    born = f"{chinese.plain_date(date.fromisoformat(one.birth_date))}出生" if one.birth_date else f"{_BLANK}出生"
-    sex = chinese.sex_word(line(one.sex)) or f"性别：{_BLANK}"
-    known = [line(one.name), sex, born, f"民族：{_BLANK}", f"职业和工作单位：{_BLANK}"]
+        return f"{body}法定代表人或者主要负责人：{acting}，职务：{BLANK}。"
+    born = f"{chinese.plain_date(date.fromisoformat(one.birth_date))}出生" if one.birth_date else f"{BLANK}出生"
+    sex = chinese.sex_word(line(one.sex)) or f"性别：{BLANK}"
+    known = [line(one.name), sex, born, f"民族：{BLANK}", f"职业和工作单位：{BLANK}"]
     return "，".join([*known, f"住所：{address}", f"联系电话：{phone}"]) + "。"
 
 
 def _plaintiffs(suit: Suit) -> str:
-    return f"被答辩人（原告）：{'、'.join(line(one) for one in suit.plaintiffs) or _BLANK}。"
+    return f"被答辩人（原告）：{'、'.join(line(one) for one in suit.plaintiffs) or BLANK}。"
 
 
 def _occasion(suit: Suit) -> str:
@@ -100,7 +101,7 @@ def _sections(answer: Answer) -> Iterator[Section]:
 
 def _claim(one: ClaimAnswer) -> str:
     stance, reason = STANCE_NAMES[one.stance].zh, line(one.reason)
-    because = f"{'具体意见' if one.stance == 'partly' else '理由'}：{_ended(reason)}" if reason else ""
+    because = f"{'具体意见' if one.stance == 'partly' else '理由'}：{ended(reason)}" if reason else ""
     return f"对“{line(one.claim)}”：{stance}。{because}"
 
 
@@ -109,13 +110,15 @@ def _claim_in_english(number: int, one: ClaimAnswer) -> str:
     return f'{number}. "{line(one.claim)}": {STANCE_NAMES[one.stance].en}.{reason}'
 
 
-def _in_english(one: Defendant) -> str:
+def in_english(one: Defendant, role: str = "Defendant") -> str:
+    """Return the same in English, as far as it is known."""
     known = [line(one.name), _SEXES.get(line(one.sex), ""), f"born {one.birth_date}" if one.birth_date else ""]
     known += [line(one.address), line(one.phone), f"acting: {line(one.representative)}" if one.representative else ""]
-    return "Defendant: " + ", ".join(part for part in known if part)
+    return f"{role}: " + ", ".join(part for part in known if part)
 
 
-def _signer(one: Defendant) -> str:
+def signer(one: Defendant) -> str:
+    """Return the name that stands before the signature."""
     acting = line(one.representative)
     return f"{line(one.name)}（{acting}）" if one.kind == "organisation" and acting else line(one.name)
 
@@ -126,7 +129,8 @@ def _attachments(suit: Suit, answer: Answer) -> tuple[str, ...]:
     return (copies, *((evidence,) if answer.evidence else ()))
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
+    """Return a sentence with its stop."""
     return text if text.endswith(("。", "！", "？", ".", "!", "?")) else f"{text}。"
 
 

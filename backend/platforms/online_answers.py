@@ -1,4 +1,4 @@
-"""The People's Court online litigation platform, the part of whoever is sued: their written answer.
+"""The People's Court online litigation platform, the part of whoever is sued: answers and petitions.
 
 The contract is assumed: `sandbox/online_litigation/openapi.yaml` states it until the court confirms one.
 """
@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import Field
 
-from backend.defence.court import REFUSALS, SentAnswer
-from backend.defence.model import Defendant
+from backend.defence.court import PETITION_REFUSALS, REFUSALS, SentAnswer, SentPetition
+from backend.defence.model import Defendant, Suit
+from backend.defence.petition import Petition, platform_called
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
 
 PLATFORM = "online_litigation"
@@ -34,10 +35,12 @@ class OnlineAnswers:
 
     def __init__(self, base_url: str, headers: dict[str, str], patience: Patience | None = None) -> None:
         self._client = PartnerClient(PLATFORM, base_url, headers, REFUSALS, patience)
+        self._petitions = PartnerClient(PLATFORM, base_url, headers, PETITION_REFUSALS, patience)
 
     def close(self) -> None:
         """Close kept connections."""
         self._client.close()
+        self._petitions.close()
 
     def hand_in_answer(self, key: str, sent: SentAnswer) -> str:
         """Hand an answer in, and return the court's receipt."""
@@ -55,6 +58,51 @@ class OnlineAnswers:
             "submitted_at": sent.submitted_at.isoformat(),
         }
         return self._client.ask("POST", "answers", AnswerReceipt, body=body, key=key).receipt_number
+
+    def hand_in_petition(self, key: str, sent: SentPetition) -> str:
+        """Hand a petition in, and return the court's receipt."""
+        suit, petition = sent.suit, sent.petition
+        body: dict[str, Any] = {
+            "reference": sent.reference,
+            "case_number": suit.case_number,
+            "court": suit.court,
+            "plaintiffs": list(suit.plaintiffs),
+            "petitioners": [_party(one) for one in petition.petitioners],
+            "received_on": suit.received_on.isoformat() if suit.received_on else None,
+            "reason": petition.reason,
+            "signed_on": petition.signed_on.isoformat() if petition.signed_on else None,
+            "submitted_at": sent.submitted_at.isoformat(),
+            petition.kind: _WISHES[petition.kind](petition, suit),
+        }
+        return self._petitions.ask("POST", "petitions", AnswerReceipt, body=body, key=key).receipt_number
+
+
+def _objection(petition: Petition, suit: Suit) -> dict[str, Any]:
+    return {"grounds": list(petition.grounds), "court_wanted": petition.court_wanted}
+
+
+def _extension(petition: Petition, suit: Suit) -> dict[str, Any]:
+    return {
+        "term": petition.term,
+        "domicile": suit.domicile,
+        "evidence_until": petition.evidence_until.isoformat() if petition.evidence_until else None,
+        "days": petition.days or None,
+        "until": petition.until.isoformat() if petition.until else None,
+    }
+
+
+def _online(petition: Petition, suit: Suit) -> dict[str, Any]:
+    return {
+        "hearing_on": suit.hearing_on.isoformat() if suit.hearing_on else None,
+        "place": petition.place,
+        "zone": petition.zone,
+        "hours": petition.hours,
+        "platform": platform_called(petition.platform).zh,
+        "ready": petition.ready,
+    }
+
+
+_WISHES = {"objection": _objection, "extension": _extension, "online": _online}
 
 
 def _party(one: Defendant) -> dict[str, Any]:

@@ -86,6 +86,7 @@ def control(counter: Counter) -> Blueprint:
         ]
         told = {"hearings": [*shelf.hearings.values()], "applications": [*shelf.applications.values()]}
         told["answers_of_defendants"] = [*shelf.defences.values()]
+        told["petitions_of_defendants"] = [*shelf.petitions.values()]
         return {"filings": filings, "evidence": dict(shelf.evidence), **told}
 
     handles = {

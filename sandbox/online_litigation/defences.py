@@ -1,4 +1,4 @@
-"""Written answers of defendants: taken in for any case of a court of Jiangmen, each with its receipt."""
+"""What defendants hand in, answers and petitions: taken for any case of a court of Jiangmen, each with its receipt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox.online_litigation.desk import Desk
 from sandbox.online_litigation.problems import Problem
-from sandbox.online_litigation.requests import NewAnswer
+from sandbox.online_litigation.requests import NewAnswer, NewPetition
 
 _OURS = re.compile(r"[（(]\d{4}[）)]粤07\d{0,2}民[初终]\d+号")
 """Case numbers of the intermediate and the basic courts of Jiangmen; the platform knows no others."""
@@ -26,4 +26,22 @@ def take_in(desk: Desk, wish: NewAnswer) -> dict[str, Any]:
         receipt = f"DB{desk.now:%Y%m%d}-{len(desk.shelf.defences) + 1:05d}"
         known = {"receipt_number": receipt, "received_at": desk.now.isoformat(), "case_number": wish.case_number}
         desk.shelf.defences[wish.reference] = known | {"answer": wish.model_dump(mode="json")}
+    return {name: known[name] for name in ("receipt_number", "received_at")}
+
+
+def take_petition(desk: Desk, wish: NewPetition) -> dict[str, Any]:
+    """Take a petition in and return its receipt; the same reference again has the same one.
+
+    Raises:
+        Problem: ``invalid_request`` without exactly one wish, ``case_unknown``.
+    """
+    if len(wish.wishes) != 1:
+        raise Problem("invalid_request", "Not as the contract says: objection, extension, online")
+    known = desk.shelf.petitions.get(wish.reference)
+    if known is None:
+        if not _OURS.fullmatch(wish.case_number.replace(" ", "")):
+            raise Problem("case_unknown")
+        receipt = f"SQ{desk.now:%Y%m%d}-{len(desk.shelf.petitions) + 1:05d}"
+        known = {"receipt_number": receipt, "received_at": desk.now.isoformat(), "case_number": wish.case_number}
+        desk.shelf.petitions[wish.reference] = known | {"petition": wish.model_dump(mode="json")}
     return {name: known[name] for name in ("receipt_number", "received_at")}

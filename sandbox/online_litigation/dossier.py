@@ -47,6 +47,7 @@ class Shelf:
     services: dict[str, dict[str, Any]] = field(default_factory=dict)
     applications: dict[str, dict[str, Any]] = field(default_factory=dict)
     defences: dict[str, dict[str, Any]] = field(default_factory=dict)
+    petitions: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def shelf_of(kept: dict[str, Any]) -> Shelf:

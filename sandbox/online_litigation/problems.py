@@ -26,6 +26,8 @@ PROBLEMS: dict[str, tuple[int, str]] = problems.COMMON | {
     "case_unknown": (404, "There is no case of this number at a court here."),
     "not_a_party": (422, "Nobody of this name is sued in the case."),
     "answers_not_taken": (409, "The court takes no answers to this case by this way."),
+    "petitions_not_taken": (409, "The court takes no such petition in this case by this way."),
+    "petition_too_late": (409, "The time in which this could be asked for is over."),
     "decision_impossible": (409, "The filing is not at a stage for this."),
 }
 

@@ -204,3 +204,55 @@ class NewAnswer(Strict):
     evidence: list[Name] = Field(default=[], max_length=50)
     signed_on: Day | None = None
     submitted_at: Moment
+
+
+class ObjectionWish(Strict):
+    """Another court, or that the suit is dismissed."""
+
+    grounds: list[
+        Literal["domicile", "performance", "agreement", "exclusive", "level", "arbitration", "foreign", "no_link"]
+    ] = Field(min_length=1, max_length=8)
+    court_wanted: Text = ""
+
+
+class MoreTimeWish(Strict):
+    """More time to answer, or for evidence."""
+
+    term: Literal["answer", "evidence"]
+    domicile: Literal["china", "abroad", "unknown"] = "unknown"
+    evidence_until: Day | None = None
+    days: Annotated[int, Field(ge=1, le=180, strict=True)] | None = None
+    until: Day | None = None
+
+
+class OnlineWish(Strict):
+    """A hearing by video: from where, when it suits, by what."""
+
+    hearing_on: Day | None = None
+    place: Text = ""
+    zone: Text = ""
+    hours: Literal["morning", "afternoon", "any"] = "any"
+    platform: Text = ""
+    ready: Literal["ready", "not_yet"] | None = None
+
+
+class NewPetition(Strict):
+    """What a defendant asks for beside the answer: one wish of the three."""
+
+    reference: Reference
+    case_number: Name
+    court: Text = ""
+    plaintiffs: list[Name] = Field(default=[], max_length=20)
+    petitioners: list[PartyBody] = Field(min_length=1, max_length=20)
+    received_on: Day | None = None
+    reason: Annotated[str, StringConstraints(max_length=40_000)] = ""
+    objection: ObjectionWish | None = None
+    extension: MoreTimeWish | None = None
+    online: OnlineWish | None = None
+    signed_on: Day | None = None
+    submitted_at: Moment
+
+    @property
+    def wishes(self) -> list[str]:
+        """Which of the three it has."""
+        return [name for name in ("objection", "extension", "online") if getattr(self, name) is not None]

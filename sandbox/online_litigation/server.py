@@ -25,6 +25,7 @@ from sandbox.online_litigation.requests import (
     HearingWish,
     NewAnswer,
     NewFiling,
+    NewPetition,
     NewSupplement,
     StatementWish,
     WithdrawalWish,
@@ -143,6 +144,7 @@ def blueprint(counter: Counter) -> Blueprint:
     at("/evidence/<sha256>", "PUT", lambda request, sha256: (200, _kept(counter, request, sha256)), keyed=False)
     at("/filings", "POST", lambda request: (201, _filed(counter, read(request, NewFiling))))
     at("/answers", "POST", lambda request: (201, defences.take_in(desk, read(request, NewAnswer))))
+    at("/petitions", "POST", lambda request: (201, defences.take_petition(desk, read(request, NewPetition))))
     at("/filings/<number>", "GET", lambda _, number: (200, desk.show(number)))
     at("/filings/<number>/hearings", "GET", lambda _, number: (200, hearings.of_filing(desk, number)))
     at("/filings/<number>/hearings/<hearing>", "PUT", fixed)

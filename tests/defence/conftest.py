@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from backend.defence.commands import KeepDefence
-from backend.defence.model import Answer, ClaimAnswer, Defence, Defendant, Suit
+from backend.defence.kept import Defence
+from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit
 from backend.defence.module import build
 from backend.hearing.limits.answer_period import AnswerPeriod
 from backend.platforms.base import Patience

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from backend.defence.details import answer_from, suit_from, to_json
-from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit, may_be_sent
+from backend.defence.kept import may_be_sent
+from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit
 from backend.documents.answer_text import answer_text
 from backend.shared.errors import Refused
 

@@ -1,4 +1,4 @@
-"""How long something has lasted, as people say it: "五年", "three months", "一年半". Pure."""
+"""How long something has lasted, or shall last, as people say it: "五年", "three months", "一年半". Pure."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _CHINESE = re.compile(
 _ENGLISH = re.compile(
     r"\b(?P<count>\d+(?:\.\d+)?|" + "|".join(_WORDS) + r")\s+(?:and a half\s+)?(?P<unit>year|month)s?\b", re.IGNORECASE
 )
+_CHINESE_DAYS = re.compile(r"(?P<count>\d{1,3}|[一二三四五六七八九十两]{1,3})\s?个?(?P<unit>天|日|星期|礼拜|周|月)")
+_ENGLISH_DAYS = re.compile(
+    r"\b(?P<count>\d{1,3}|" + "|".join(_WORDS) + r")\s+(?:more\s+)?(?P<unit>day|week|month)s?\b", re.IGNORECASE
+)
+_DAYS_OF = {"天": 1, "日": 1, "星期": 7, "礼拜": 7, "周": 7, "月": 30, "day": 1, "week": 7, "month": 30}
 _DECADES = re.compile(r"[几数]十年|十几年|很多年|好多年|大半辈子|decades|many years|all my life")
 
 
@@ -33,6 +38,17 @@ def months_said(text: str) -> float | None:
         word = said["count"].casefold()
         number = float(_WORDS[word]) if word in _WORDS else float(word)
         return number * (MONTHS_OF_A_YEAR if said["unit"].casefold() == "year" else 1)
+    return None
+
+
+def days_said(text: str) -> int | None:
+    """Days of the first stretch of days, weeks or months (30 days each) in a text, None if there is none."""
+    plain = sign_by_sign(text)
+    if (found := _CHINESE_DAYS.search(plain)) is not None:
+        return int(_figure(found["count"]) * _DAYS_OF[found["unit"]])
+    if (said := _ENGLISH_DAYS.search(plain)) is not None:
+        word = said["count"].casefold()
+        return int(float(_WORDS.get(word, 0) or word) * _DAYS_OF[said["unit"].casefold()])
     return None
 
 

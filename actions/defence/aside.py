@@ -1,0 +1,106 @@
+"""What a defendant tells beside the open question, asks in the middle of a form, and hears of the last days.
+
+The same for the written answer and for what is asked of the court beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from actions.defence.readers import is_about_us, topic_of
+from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
+from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import AnswerQuestion, Command
+from actions.dialogue.fields import Field
+from actions.dialogue.flow import Flow
+from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import Reading
+from actions.dialogue.rules import overheard
+from actions.dialogue.speech import shown
+from actions.dialogue.state import State
+from actions.dialogue.turn import Turn
+from backend.shared.wording import Words, verbatim
+
+CONTROLS = frozenset(
+    {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
+)
+"""Intents that are never written into a paper."""
+_SOUNDS_LIKE = frozenset({"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope"})
+TOLD = "told_days"
+"""For which day and domicile the last days were told."""
+WITH_HERE = frozenset({"kind"})
+"""Whose answer is kept in one step with a name, which rests on it."""
+_SHORT = 4
+_NOTES = {
+    CLAIMED: Words("原告要的", "What they want"),
+    CONTESTED: Words("您的说法", "What you say to it"),
+}
+"""What was told before its question, as it is said back."""
+
+
+async def gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells of the suit and of who is sued."""
+    answer = turn.answer
+    if answer.pressed or answer.uploaded:
+        return suit_told(turn, answer).values
+    return {**suit_told(turn, answer).values, **told_of_oneself(answer)}
+
+
+def told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
+    """Facts a message tells for other questions than the open one.
+
+    A question for words (a reason, what happened) is left alone: days in a story are no day of receipt.
+    """
+    here, told = state.here, overheard.told(candidates)
+    if message.pressed or message.uploaded or len(message.text) < _SHORT or here is None or here.story:
+        return {}
+    asked = {here.name, *((CLAIMED,) if "claims" in (here.name, *state.answers) else ())}
+    news = {name: told[name] for name in TOLD_ASIDE if name in told and name not in asked}
+    return overheard.unknown(state, news)
+
+
+def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """What a defendant is afraid of or asks is answered here, also where it sounds like worry or the law at large."""
+    ours = message.intent in _SOUNDS_LIKE or (message.asks and not message.is_sure)
+    if message.pressed or not ours or not topic_of(message.text):
+        return ()
+    if message.intent == "ask_trust" and is_about_us(message.text):
+        return ()
+    return (AnswerQuestion("ask_defence", said=message),)
+
+
+def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
+    """What a field has read is its answer, whatever else a defendant's words sound like; a question stays one."""
+    if not (reading.found or reading.partial) or (message.asks and not field.story):
+        return None
+    return None if message.is_sure and message.intent in CONTROLS else True
+
+
+def facts_of(questions: Sequence[Field]) -> Callable[[Turn, Sequence[str]], Mapping[str, Any]]:
+    """Return what says the answers of some names back, a line each, for a flow of these questions."""
+
+    def facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+        colon = Words("：", ": ").say(turn.language)
+        fields = [field for field in questions if field.name in names and field.name != "kind"]
+        told = [(one.label, shown(turn, one)) for one in fields]
+        told += [(label, _in_words(turn, name)) for name, label in _NOTES.items() if name in names]
+        return {"lines": "\n".join(f"• {label.say(turn.language)}{colon}{words}" for label, words in told)}
+
+    return facts_about
+
+
+def _in_words(turn: Turn, name: str) -> str:
+    kept = turn.answers.get(name, "")
+    return verbatim("；".join(map(str, kept)) if isinstance(kept, list) else str(kept))
+
+
+def tell_days(turn: Turn, *, briefly: bool = False) -> None:
+    """Both ends while the domicile is not known, the one that counts once it is; each pair once."""
+    received, domicile = turn.answers.get("received"), turn.answers.get("domicile", UNKNOWN)
+    before, now = str(turn.answers.get(TOLD, "")), f"{received} {domicile}"
+    if not received or before == now:
+        return
+    turn.change({TOLD: now})
+    tell_last_days(turn, str(received), str(domicile), again=briefly or before.startswith(str(received)))

@@ -1,0 +1,104 @@
+"""What a defendant asks of the court beside the written answer: another court, more time, a hearing by video. Pure.
+
+Rules: objecting CPL-130, INT-223; its grounds CPL-18, CPL-22, CPL-34, CPL-35, CPL-276, CPL-280, CPL-127, INT-216; more
+time CPL-285, EVI-54; a hearing by video ONL-4, ONL-21. Each is decided by the court.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from backend.defence.model import LONGEST_TEXT, Defendant, Suit
+from backend.shared.errors import Refused
+from backend.shared.wording import Words
+
+PetitionKind = Literal["objection", "extension", "online"]
+Ground = Literal["domicile", "performance", "agreement", "exclusive", "level", "arbitration", "foreign", "no_link"]
+Term = Literal["answer", "evidence"]
+"""Of what more time is asked for: the time to answer (CPL-285), the time for evidence (EVI-54)."""
+Hours = Literal["morning", "afternoon", "any"]
+"""When a hearing by video suits, on Beijing's clock."""
+Ready = Literal["ready", "not_yet"]
+
+PETITION_NAMES: Mapping[PetitionKind, Words] = {
+    "objection": Words("管辖权异议申请书", "Objection to jurisdiction"),
+    "extension": Words("延期申请书", "Application for more time"),
+    "online": Words("在线庭审申请书", "Application for an online hearing"),
+}
+DISMISSES: frozenset[Ground] = frozenset({"arbitration", "foreign", "no_link"})
+"""Grounds on which no other court of China gets the case: the suit is to be dismissed (CPL-127, CPL-280, CPL-276)."""
+MOST_DAYS = 180
+PLATFORM_NAMES: Mapping[str, Words] = {
+    "service": Words("人民法院在线服务", "People's Court online service"),
+    "court": Words("由法院指定的平台", "the platform the court names"),
+}
+"""Platforms of a hearing by video by their codes; any other is written as the person called it."""
+
+
+def platform_called(code: str) -> Words:
+    """Return what a platform is called."""
+    return PLATFORM_NAMES.get(code, Words(code, code))
+
+
+@dataclass(frozen=True, slots=True)
+class Petition:
+    """A petition in writing, as the person told it; what they did not say is empty.
+
+    Args:
+        petitioners: who asks, as in a written answer.
+        reason: in their own words.
+        grounds: of an objection, of those the law knows.
+        court_wanted: the court that should have the case.
+        term: of what more time is asked for.
+        evidence_until: the day the time for evidence ends, as the court's notice names it.
+        days, until: how much more, by days or by a day.
+        place: the country and city from where the hearing is attended.
+        zone: the person's IANA zone.
+        hours: when it suits.
+        platform: what it is held by: a code of `PLATFORM_NAMES`, or as the person calls it.
+        ready: whether they have a device with camera and microphone and a steady connection.
+    """
+
+    kind: PetitionKind
+    petitioners: tuple[Defendant, ...]
+    reason: str = field(default="", repr=False)
+    grounds: tuple[Ground, ...] = ()
+    court_wanted: str = ""
+    term: Term | None = None
+    evidence_until: date | None = None
+    days: int = 0
+    until: date | None = None
+    place: str = field(default="", repr=False)
+    zone: str = ""
+    hours: Hours = "any"
+    platform: str = ""
+    ready: Ready | None = None
+    signed_on: date | None = None
+
+    def check(self, suit: Suit) -> None:
+        """Refuse what a court could not decide on.
+
+        Raises:
+            Refused: ``defence_nobody``, ``defence_too_long``; of an objection ``defence_petition_no_ground``; of a wish
+                for more time ``defence_petition_no_reason``, ``defence_petition_no_term``, and
+                ``defence_petition_not_extended`` of more time to answer for whoever has a domicile in China (CPL-285).
+        """
+        if not self.petitioners or not all(one.name for one in self.petitioners):
+            raise Refused("defence_nobody")
+        if len(self.reason) > LONGEST_TEXT:
+            raise Refused("defence_too_long", limit=LONGEST_TEXT)
+        if self.kind == "objection" and not self.grounds:
+            raise Refused("defence_petition_no_ground")
+        if self.kind == "extension":
+            self._check_more_time(suit)
+
+    def _check_more_time(self, suit: Suit) -> None:
+        if not self.reason.strip():
+            raise Refused("defence_petition_no_reason")
+        if self.term is None or self.days > MOST_DAYS:
+            raise Refused("defence_petition_no_term")
+        if self.term == "answer" and suit.domicile == "china":
+            raise Refused("defence_petition_not_extended")

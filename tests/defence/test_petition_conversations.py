@@ -1,0 +1,23 @@
+"""What a person lives who asks the court for something, played with the real bot and the court's stand-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.stage.house import House
+from tests.stage.player import BEHAVIOURS, Player, read_conversations
+
+CONVERSATIONS = read_conversations(Path(__file__).with_name("petition_conversations.yml"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=[c["name"] for c in CONVERSATIONS])
+def test_the_conversation_goes_as_written(house: House, conversation: dict[str, Any]) -> None:
+    Player(house, conversation.get("timezone", "Asia/Shanghai")).play(conversation["turns"])
+
+
+def test_every_behaviour_is_played() -> None:
+    assert {conversation["behaviour"] for conversation in CONVERSATIONS} == BEHAVIOURS
