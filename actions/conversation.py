@@ -374,6 +374,7 @@ class HearAnswer(TurnAction):
                 button(turn.language, _COURT_PAPER, "start_defence", defence_paper=file.file_id),
                 arbitration.file_button(turn, file.file_id),
                 checks.file_button(turn, str(sent)),
+                *await arbitration.slip_button(turn, file.file_id),
             ]
             turn.say("utter_file_received_no_form", ways, name=verbatim(file.name))
         return []

@@ -8,10 +8,14 @@ from rasa_sdk import Action
 
 from actions import conversation, trust_faq, which_appointment
 from actions.arbitration import dialogue as arbitration
+from actions.arbitration.answer_flow import ANSWER
 from actions.arbitration.flow import ARBITRATION
+from actions.arbitration.payment import PAYMENT
 from actions.arbitration.supplement import SUPPLEMENT as ARBITRATION_SUPPLEMENT
+from actions.arbitration.withdrawal import WITHDRAWAL as ARBITRATION_WITHDRAWAL
 from actions.authorization import booking as witness_booking
 from actions.authorization import flows as witnesses
+from actions.authorization import outside as authorization
 from actions.authorization import witness_enquiries
 from actions.authorization.advice import ADVICE
 from actions.authorization.enquiries import answer_question
@@ -36,6 +40,7 @@ from actions.filing.extension import EXTENSION
 from actions.filing.fee_flow import COURT_FEE, SCALE
 from actions.filing.intake import FILE
 from actions.filing.supplement import SUPPLEMENT
+from actions.filing.told_lately import taken_and_offered, then_offered
 from actions.filing.withdrawal import WITHDRAWAL
 from actions.front_door import FrontDoor
 from actions.hearing import appeal
@@ -110,6 +115,9 @@ FLOWS: tuple[Flow, ...] = (
     TRIAGE,
     ARBITRATION,
     ARBITRATION_SUPPLEMENT,
+    PAYMENT,
+    ARBITRATION_WITHDRAWAL,
+    ANSWER,
     APPLY,
     OFFER,
     COURT_FEE,
@@ -136,7 +144,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
     bare = what_to_do.follow_up(_WHAT_TO_DO)
     return {
         "ask_arbitration": unless(standing.take_up, arbitration.arbitration),
-        "ask_law": unless(bare, triage.way_instead(law.answer_law, law.known_of)),
+        "ask_law": unless(bare, triage.way_instead(then_offered(law.answer_law), law.known_of)),
         "ask_statute": articles.article,
         "check_citations": checks.check,
         "start_protection": triage.trouble_first(offered(law.invite, "litigation_service"), law.sure_of),
@@ -149,7 +157,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_notarization": _certificate,
         "ask_appointment": _whose_time,
         "ask_case_progress": _arbitration_by_name(with_disputes(progress.cases)),
-        "ask_court_fee": fees.court_fee,
+        "ask_court_fee": unless(arbitration.paid, fees.court_fee),
         SCALE: fees.tell_scale,
         "ask_filing_materials": materials.materials,
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
@@ -159,8 +167,8 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
         "ask_defence": standing.as_defendant(defence.defence),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
-        "ask_identity": who_am_i,
-        "link_channel": unless(mediation_invitation.taken, channels.link),
+        "ask_identity": unless(arbitration.account_asked, who_am_i),
+        "link_channel": unless(arbitration.account_asked, unless(mediation_invitation.taken, channels.link)),
         "unlink_channel": channels.unlink,
         "find_institution": legal_map.find_institution,
         "ask_institution": legal_map.ask_institution,
@@ -176,7 +184,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_to_bring": bring,
         "cannot_attend": cannot_attend,
         "ask_next_step": unless(bare, matter.next_step),
-        "amend_filing": amend,
+        "amend_filing": unless(arbitration.paid, amend),
         "tell_worry": defence.also(conversation.comfort),
         "complain": conversation.comfort,
         "out_of_scope": conversation.stranger(taken_up),
@@ -293,6 +301,8 @@ async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
     if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
         return True
+    if await authorization.take_up(turn):
+        return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 
 
@@ -313,7 +323,8 @@ async def explained_further(turn: Turn) -> bool:
         asked_after_swindle,
         knows_me,
         lawyers.narrow,
-        law.take_up,
+        arbitration.withdrawal_asked,
+        taken_and_offered(law.take_up),
         standing.unless_known(law.known_of),
     ):
         if await follow_up(turn):

@@ -169,6 +169,7 @@ class Settings(BaseSettings):
     mediation_stops_clock: bool = True
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
+    disputes_kept_days: int = Field(default=365, ge=30, le=3650)
     outbox_kept_days: int = Field(default=30, ge=2, le=3650)
     inbox_kept_days: int = Field(default=90, ge=2, le=3650)
     history_kept_days: int = Field(default=180, ge=2, le=3650)

@@ -10,7 +10,8 @@ from actions.arbitration.clause import clause_of
 from actions.arbitration.conduct_fields import RULES
 from actions.dialogue.fields import SKIPPED, Answers
 from actions.dialogue.readers.organisations import is_organisation
-from backend.arbitration.model import Agreement, Application, EvidenceFile, Party, PartyKind, Wishes
+from backend.arbitration.model import Agreement, Application, Party, PartyKind, Wishes
+from backend.arbitration.steps import EvidenceFile
 from backend.shared.persons_files import PersonsFile
 
 
@@ -28,23 +29,23 @@ def application_of(answers: Answers, files: Sequence[PersonsFile]) -> Applicatio
     """
     found = clause_of(answers)
     outcome: Any = found.outcome if found else "none"
-    seat = _text(answers, "seat")
-    amount, _, currency = _text(answers, "amount").partition(" ")
+    seat = text_of(answers, "seat")
+    amount, _, currency = text_of(answers, "amount").partition(" ")
     kept = answers.get("evidence")
     return Application(
-        applicants=_applicants(answers),
+        applicants=own_side(answers),
         respondents=tuple(
-            Party(_kind(name), name, _text(answers, "respondent_address") if place == 0 else "")
-            for place, name in enumerate(_names(answers, "respondent"))
+            Party(kind_of(name), name, text_of(answers, "respondent_address") if place == 0 else "")
+            for place, name in enumerate(names_in(answers, "respondent"))
         ),
         agreement=Agreement(
-            found.quote if found else "", outcome, _text(answers, "contract"), "" if seat == RULES else seat
+            found.quote if found else "", outcome, text_of(answers, "contract"), "" if seat == RULES else seat
         ),
         claims=tuple(str(one) for one in answers.get("claims") or ()),
-        facts=_text(answers, "facts"),
+        facts=text_of(answers, "facts"),
         amount=Decimal(amount) if amount else None,
         currency=currency or "CNY",
-        agent=_text(answers, "agent"),
+        agent=text_of(answers, "agent"),
         evidence=tuple(EvidenceFile(one.file_id, one.name, one.sha256) for one in files),
         note=str(kept["note"]) if isinstance(kept, Mapping) else "",
         wishes=_wishes(answers),
@@ -52,29 +53,32 @@ def application_of(answers: Answers, files: Sequence[PersonsFile]) -> Applicatio
 
 
 def _wishes(answers: Answers) -> Wishes:
-    language = _text(answers, "language")
-    chosen: Any = {name: _text(answers, name) or RULES for name in ("arbitrators", "procedure")}
-    arbitrator = _text(answers, "arbitrator") if chosen["arbitrators"] != RULES else ""
+    language = text_of(answers, "language")
+    chosen: Any = {name: text_of(answers, name) or RULES for name in ("arbitrators", "procedure")}
+    arbitrator = text_of(answers, "arbitrator") if chosen["arbitrators"] != RULES else ""
     return Wishes("" if language == RULES else language, chosen["arbitrators"], arbitrator, chosen["procedure"])
 
 
-def _applicants(answers: Answers) -> tuple[Party, ...]:
-    """The first with what was told of them, others who apply together by their names."""
-    kind: Any = _text(answers, "kind") or "person"
-    names = (_text(answers, "name"),) if kind == "organisation" else _names(answers, "name")
-    details = {"address": _text(answers, "address"), "phone": _text(answers, "phone")}
-    details["representative"] = _text(answers, "representative") if kind == "organisation" else ""
+def own_side(answers: Answers) -> tuple[Party, ...]:
+    """The person's own side: the first with what was told of them, others who go together by their names."""
+    kind: Any = text_of(answers, "kind") or "person"
+    names = (text_of(answers, "name"),) if kind == "organisation" else names_in(answers, "name")
+    details = {"address": text_of(answers, "address"), "phone": text_of(answers, "phone")}
+    details["representative"] = text_of(answers, "representative") if kind == "organisation" else ""
     return tuple(Party(kind, name, **(details if place == 0 else {})) for place, name in enumerate(names))
 
 
-def _kind(name: str) -> PartyKind:
+def kind_of(name: str) -> PartyKind:
+    """What a side is, by its name."""
     return "organisation" if is_organisation(name) else "person"
 
 
-def _names(answers: Answers, name: str) -> tuple[str, ...]:
-    return tuple(part for part in _text(answers, name).split("、") if part)
+def names_in(answers: Answers, name: str) -> tuple[str, ...]:
+    """The names of a side one by one."""
+    return tuple(part for part in text_of(answers, name).split("、") if part)
 
 
-def _text(answers: Answers, name: str) -> str:
+def text_of(answers: Answers, name: str) -> str:
+    """An answer as text; nothing where it was left out."""
     value = answers.get(name, SKIPPED)
     return str(value) if value is not None else SKIPPED

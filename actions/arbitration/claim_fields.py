@@ -43,8 +43,8 @@ def evidence_papers(name: str) -> Papers:
 _PAPERS = evidence_papers("evidence")
 
 
-async def _nothing_first(turn: Turn) -> None:
-    return None
+async def nothing_first(turn: Turn) -> None:
+    """Say nothing before the papers are asked for."""
 
 
 def _claims_so_far(turn: Turn) -> list[str]:
@@ -107,7 +107,7 @@ def _show_evidence(turn: Turn, value: Any) -> str:
 
 def claim_fields() -> tuple[Field, ...]:
     """The questions, in the order they are asked."""
-    evidence = _PAPERS.field(Words("证据", "Evidence"), _nothing_first, ())
+    evidence = _PAPERS.field(Words("证据", "Evidence"), nothing_first, ())
     return (
         Field(
             "contract", Words("哪份合同", "Which contract"), text_reading(_contract), words=("合同", "contract"),

@@ -15,6 +15,7 @@ from rasa_sdk.events import FollowupAction
 
 from actions.arbitration.clause import tell_clause
 from actions.arbitration.fees import fee_estimate
+from actions.arbitration.own import my_arbitrations, waits_for_payment
 from actions.arbitration.telling import TOPIC, contact, tell_mine
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
@@ -32,17 +33,39 @@ from backend.shared.zone_countries import country_of_zone
 
 FILE = "arbitration_file"
 """The payload's key of a file whose clause is to be read."""
+SLIP = "arbitration_slip"
+"""The payload's key of a file that is the slip of a transfer."""
 _ASK_SECRETARY = Words("问仲裁秘书处", "Ask the secretariat")
 _READ_CLAUSE = Words("看看我的仲裁条款", "Look at my clause")
 _APPLY = Words("开始申请仲裁", "Apply for arbitration")
 _FEE = Words("仲裁费大概多少", "What it may cost")
+_ANSWER = Words("写仲裁答辩", "Write my answer")
+_WITHDRAW = Words("撤回我的申请", "Withdraw my application")
+_SLIP = Words("这是仲裁费的转账凭证", "The slip of my arbitration fee")
 _AFTER = Words("裁决以后怎么办", "What follows an award")
 _LEAST, _LOOK_BACK = 1_000, 6
 """A number smaller than this is no amount in dispute; messages of the person behind which an amount is not meant."""
 _SHORT = 60
 """Characters up to which a message only asks on."""
+_OPENS: Mapping[str, str] = {
+    "correct": "arbitration_supplement_form",
+    "paid": "arbitration_payment_form",
+    "withdraw": "arbitration_withdrawal_form",
+    "answer": "arbitration_answer_form",
+}
+"""Topics that are steps of one's own arbitration, with the form of each."""
+_NEXT: Mapping[str, str] = {"set_aside": "after", "respondent": "answer", "counterclaim": "answer"}
+"""The button under an explanation."""
+_OF_PAYMENT = frozenset(
+    f"utter_arbitration_{name}"
+    for name in ("news_accepted", "news_unpaid", "near_payment", "missed_payment", "account", "payment_waiting")
+)
+"""What was just said of the fee, so that "paid" means it."""
 _OWN = ("start_arbitration", "ask_arbitration")
-_ASKED = ("mine", "correct", "set_aside", "counterclaim", "respondent", "interim", "after_award", "model")
+_ASKED = (
+    "set_aside", "withdraw", "paid", "account", "mine", "correct", "counterclaim", "answer", "respondent", "interim",
+    "after_award", "model",
+)  # fmt: skip
 """Topics by their phrases ``arbitrates_<topic>``, the first that fits."""
 
 
@@ -59,8 +82,12 @@ async def arbitration(turn: Turn) -> None:
         _tell_clause(turn, check_clause(turn.answer.text))
     elif wanted == "paste":
         turn.say("utter_arbitration_clause_wanted")
-    elif wanted == "correct":
-        turn.events.append(FollowupAction("arbitration_supplement_form"))
+    elif wanted in _OPENS and not _only_asks(turn):
+        turn.events.append(FollowupAction(_OPENS[wanted]))
+    elif wanted == "account" or (not wanted and turn.has_draft and asks_account(turn.answer.text)):
+        turn.say("utter_arbitration_account", _buttons(turn), **await contact(turn))
+    elif wanted in _OPENS:
+        await _explain_step(turn, wanted)
     elif wanted == "mine":
         if not await tell_mine(turn):
             turn.say("utter_arbitration_none_of_mine", _buttons(turn, "apply", "clause"))
@@ -68,6 +95,71 @@ async def arbitration(turn: Turn) -> None:
         await _explain(turn, wanted)
     else:
         await _tell_ways(turn)
+
+
+def _only_asks(turn: Turn) -> bool:
+    """Whether a message asks about a step without the wish to take it."""
+    return turn.answer.asks and not turn.answer.pressed
+
+
+async def _explain_step(turn: Turn, wanted: str) -> None:
+    """Say what a step means to whoever only asks, with a button that takes it where one of theirs goes on."""
+    if wanted == "correct":
+        turn.events.append(FollowupAction(_OPENS[wanted]))
+    elif wanted == "paid":
+        if not await tell_mine(turn):
+            turn.say("utter_arbitration_none_of_mine", _buttons(turn, "apply", "clause"))
+    elif wanted == "answer":
+        await _explain(turn, "respondent")
+    elif any(one.withdrawal or one.status == "withdrawn" for one in await my_arbitrations(turn)):
+        await tell_mine(turn)
+    else:
+        turn.say("utter_arbitration_withdraw", _buttons(turn, "withdraw", "set"))
+
+
+def form_meant(turn: Turn) -> str:
+    """Return the form of the step a message wishes to take in an arbitration of the person's; nothing without one."""
+    return "" if _only_asks(turn) else _OPENS.get(_topic(turn.answer.text), "")
+
+
+async def withdrawal_asked(turn: Turn) -> bool:
+    """Answer whether an application can be withdrawn: a suit is withdrawn by other rules. False for anything else."""
+    if turn.answer.pressed or turn.has_draft or _topic(turn.answer.text) != "withdraw":
+        return False
+    await arbitration(turn)
+    return True
+
+
+async def account_asked(turn: Turn) -> bool:
+    """Say where the fee is paid to, whoever asks while arbitration is spoken of; False for anything else."""
+    ours = topic(turn) == "arbitration" and not turn.answer.pressed and said("asks_account", turn.answer.text)
+    if ours:
+        turn.say("utter_arbitration_account", _buttons(turn), **await contact(turn))
+    return ours
+
+
+async def paid(turn: Turn) -> bool:
+    """Open the report of a payment where SCIA's fee was just spoken of ("钱我交了"); False where it is another's."""
+    said_now = turn.answer
+    if said_now.pressed or said_now.asks or turn.has_draft or len(said_now.text) > _SHORT:
+        return False
+    spoken = any(name in _OF_PAYMENT for name in turn.said_before) and said("says_paid", said_now.text)
+    if spoken or said("arbitrates_paid", said_now.text):
+        turn.events.append(FollowupAction(_OPENS["paid"]))
+        return True
+    return False
+
+
+async def slip_button(turn: Turn, file_id: str) -> list[dict[str, str]]:
+    """A button that reports a file as the slip of a payment, where SCIA waits for one of this person."""
+    waits = any(waits_for_payment(one) for one in await my_arbitrations(turn))
+    payload: dict[str, str] = {TOPIC: "paid", SLIP: file_id}
+    return [button(turn.language, _SLIP, "ask_arbitration", **payload)] if waits else []
+
+
+def asks_account(text: str) -> bool:
+    """Return whether a text asks where a fee is to be paid to."""
+    return bool(text) and (said("arbitrates_account", text) or said("asks_account", text))
 
 
 async def what_now(turn: Turn) -> None:
@@ -97,7 +189,7 @@ async def _explain(turn: Turn, wanted: str) -> None:
     elif wanted == "model":
         turn.say("utter_arbitration_model_clause", _buttons(turn, "clause"))
     else:
-        turn.say(f"utter_arbitration_{wanted}", _buttons(turn, "after" if wanted == "set_aside" else "set"))
+        turn.say(f"utter_arbitration_{wanted}", _buttons(turn, _NEXT.get(wanted, "set")))
 
 
 async def answered_instead(turn: Turn) -> bool:
@@ -138,6 +230,8 @@ async def take_up(turn: Turn) -> bool:
         return False
     if said_now.decision == "ask_back" and said_now.intent in _OWN and _speaks_of_clause(said_now.text):
         await arbitration(turn)
+        return True
+    if await account_asked(turn) or await paid(turn):
         return True
     if topic(turn) == "arbitration" and _asks_fee_on(turn):
         await fee(turn)
@@ -194,7 +288,8 @@ def _topic(text: str) -> str:
     found = check_clause(text)
     if found.outcome in REFUSED:
         return "clause"
-    asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text)), "")
+    has_award = said("names_award", text)
+    asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text) and not (one == "answer" and has_award)), "")
     if asked and not (asked == "respondent" and said("wants_arbitration", text)):
         return asked
     if said("arbitrates_fee", text):
@@ -248,7 +343,10 @@ def _buttons(turn: Turn, *names: str) -> list[dict[str, str]]:
     """Buttons to ask on by, and the secretariat's; none in the middle of a form, whose own question follows."""
     if turn.has_draft:
         return []
-    titles = {"clause": (_READ_CLAUSE, "paste"), "fee": (_FEE, "fee"), "after": (_AFTER, "after_award")}
+    titles = {
+        "clause": (_READ_CLAUSE, "paste"), "fee": (_FEE, "fee"), "after": (_AFTER, "after_award"),
+        "withdraw": (_WITHDRAW, "withdraw"), "answer": (_ANSWER, "answer"),
+    }  # fmt: skip
     found = [button(turn.language, _APPLY, "start_arbitration")] if "apply" in names else []
     asked = [titles[one] for one in names if one in titles]
     found += [button(turn.language, title, "ask_arbitration", **{TOPIC: one}) for title, one in asked]

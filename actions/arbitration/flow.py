@@ -11,12 +11,12 @@ from actions.arbitration.claim_fields import claim_fields
 from actions.arbitration.clause import CLAUSE, clause_fields, ends
 from actions.arbitration.conduct_fields import PAPER, conduct_fields
 from actions.arbitration.fees import fee_facts
-from actions.arbitration.memory import told_before, told_in
+from actions.arbitration.memory import told_before, told_in, told_of_labour
 from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import party_fields
 from actions.arbitration.telling import tell_status
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, Command
+from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Events, Flow, Surroundings
@@ -28,11 +28,13 @@ from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.readers.standing import stands
 from backend.arbitration.commands import KeepApplication, OneArbitration, PreviewApplication
 from backend.arbitration.model import Application, Arbitration
 from backend.contracts.files import MyFiles
 from backend.shared.wording import Words
 
+_LABOUR = "utter_standing_labour_arbitration"
 _CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
@@ -54,7 +56,20 @@ async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Event
     """A question about arbitration, and a dispute that cannot be arbitrated, are answered; None opens the form."""
     if not turn.is_fresh_message or turn.answer.pressed or turn.has_draft:
         return None
-    return close() if await dialogue.answered_instead(turn) else None
+    if form := dialogue.form_meant(turn):
+        return close(form)
+    if await dialogue.answered_instead(turn):
+        return close()
+    if not told_of_labour(turn):
+        return None
+    turn.say(_LABOUR)
+    return close()
+
+
+def of_labour(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Tell whoever quarrels with an employer where labour disputes are arbitrated; no form of ours is for that."""
+    labour = not message.pressed and stands("labour_arbitration", message.text)
+    return (LeaveFlow(utter=_LABOUR),) if labour else ()
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
@@ -147,7 +162,7 @@ ARBITRATION = Flow(
     on_submit=Submission(hand_in=_hand_in, tell=_tell, reopens=_REASONS),
     prefills=False,  # `begin` has read everything the opening sentence can say
     facts_about=_facts_about,
-    first_rules=(asks_own, overheard.instead(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
+    first_rules=(of_labour, asks_own, overheard.instead(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
     beside_rules=(overheard.along(_told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),),
     takes=takes,
     gather=_gather,

@@ -13,6 +13,7 @@ from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
 from actions.readers.contacts import contacts_in
+from actions.readers.standing import stands
 from actions.story.reading import read_story
 from backend.arbitration.clause_check.check import check_clause
 from backend.arbitration.model import CURRENCIES
@@ -43,6 +44,15 @@ async def told_before(turn: Turn) -> dict[str, Any]:
     if (name := told.get("name")) and "kind" not in told:  # from a filing
         told["kind"] = "organisation" if is_organisation(str(name)) else "person"
     return told
+
+
+def told_of_labour(turn: Turn) -> bool:
+    """Whether a dispute about work was told, in this message or before it, and no clause for SCIA."""
+    said = [*(one.text for one in list(_messages(turn))[-_MOST:]), turn.answer.text]
+    if any(check_clause(text).outcome not in ("none", "unclear") for text in said if text):
+        return False
+    labour = stands("labour_arbitration", turn.answer.text)
+    return labour or any(read_story(text, []).cause == "labour" for text in said if text)
 
 
 def told_in(said: Answer) -> dict[str, Any]:

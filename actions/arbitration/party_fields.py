@@ -27,8 +27,8 @@ _KINDS = (
 
 
 def is_open(turn: Turn, name: str) -> bool:
-    """Whether a field's question is the one being asked."""
-    return bool(turn.tracker.get_slot("requested_slot") == f"arbitration_{name}")
+    """Whether a field's question is the one being asked, of an applicant or of a respondent."""
+    return turn.tracker.get_slot("requested_slot") in (f"arbitration_{name}", f"arbitration_answer_{name}")
 
 
 def names_of(text: str) -> Reading:
@@ -66,7 +66,8 @@ def _known_address(turn: Turn, value: Any) -> Reading | None:
     return Reading(text) if text else None
 
 
-async def _read_respondent(turn: Turn, answer: Answer) -> Reading:
+async def read_other_side(turn: Turn, answer: Answer) -> Reading:
+    """The other side's name, or the names of several."""
     found = names_of(answer.text) if answer.text else NOTHING
     return found if len(str(found.value or "")) <= LONGEST_NAME else Reading(problem="utter_name_odd")
 
@@ -83,8 +84,8 @@ def _is_body(answers: Answers) -> bool:
     return answers.get("kind") == "organisation"
 
 
-def party_fields() -> tuple[Field, ...]:
-    """The questions, in the order they are asked."""
+def own_fields() -> tuple[Field, ...]:
+    """The questions about the person's own side, in the order they are asked."""
     return (
         choice_field("kind", Words("谁申请", "Who applies"), _KINDS, group=APPLICANT, words=("谁申请", "who")),
         offered(
@@ -120,8 +121,15 @@ def party_fields() -> tuple[Field, ...]:
             "agent", Words("代理人", "Agent"), text_reading(_agent), words=("律师", "代理", "agent", "lawyer"),
             free_text=True, optional=True, group=APPLICANT,
         ),
+    )  # fmt: skip
+
+
+def party_fields() -> tuple[Field, ...]:
+    """The questions, in the order they are asked."""
+    return (
+        *own_fields(),
         name_field(
-            "respondent", Words("被申请人", "Respondent"), read=_read_respondent,
+            "respondent", Words("被申请人", "Respondent"), read=read_other_side,
             words=("对方", "被申请人", "对方名字", "respondent", "other side"), group=RESPONDENT,
         ),
         Field(

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from actions.arbitration.claim_fields import evidence_papers
-from actions.arbitration.telling import case_title, tell_status
+from actions.arbitration.own import arbitration_subject, chosen
+from actions.arbitration.telling import tell_status
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
-from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.arbitration.announcements import arbitration_facts, news_facts
-from backend.arbitration.commands import MyArbitrations, OneArbitration, SupplementArbitration
+from backend.arbitration.commands import OneArbitration, SupplementArbitration
 from backend.arbitration.model import Arbitration
 from backend.shared.wording import Words
 
@@ -24,17 +22,8 @@ _STOPS = frozenset({"cancel", "restart", "save_for_later", "go_back", "ask_human
 _PAPERS = evidence_papers("papers")
 
 
-async def _mine(turn: Turn) -> Sequence[Arbitration]:
-    found: list[Arbitration] = await turn.do(MyArbitrations(turn.person.person_id))
-    return [one for one in found if one.status == "defect"]
-
-
-async def _none(turn: Turn) -> Declined:
-    return Declined("utter_arbitration_nothing_to_correct")
-
-
 async def _say_what_is_wanted(turn: Turn) -> None:
-    one: Arbitration = await turn.do(OneArbitration(str(turn.answers["case"]), turn.person.person_id))
+    one = await chosen(turn)
     asked = one.course.last("defect")
     if asked is not None:
         turn.say(
@@ -62,15 +51,8 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
         await tell_status(turn, one)
 
 
-CASE: Subject[Arbitration] = Subject(
-    name="case",
-    label=Words("仲裁", "Arbitration"),
-    words=("哪件", "which"),
-    list_mine=_mine,
-    id_of=lambda one: one.arbitration_id,
-    title=lambda turn, one: case_title(one),
-    called=lambda turn, one: case_title(one),
-    none=_none,
+CASE = arbitration_subject(
+    lambda one: one.status == "defect", lambda mine: Declined("utter_arbitration_nothing_to_correct")
 )
 
 

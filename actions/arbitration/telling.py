@@ -9,10 +9,10 @@ from typing import Any
 
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
-from backend.arbitration.announcements import arbitration_facts, news_facts
+from backend.arbitration.announcements import arbitration_facts, news_facts, news_utter
 from backend.arbitration.commands import MyArbitrations
-from backend.arbitration.course import NewsKind
-from backend.arbitration.model import STATUS_NAMES, Arbitration
+from backend.arbitration.course import NewsKind, to_pay
+from backend.arbitration.model import LIVE, STATUS_NAMES, Arbitration
 from backend.legal_map.commands import OneInstitution
 from backend.shared.wording import Words, verbatim
 
@@ -21,12 +21,20 @@ TOPIC = "arbitration_topic"
 SCIA = "arb-cn-scia"
 _CORRECT = Words("补交材料", "Hand in corrections")
 _AFTER = Words("裁决以后怎么办", "What follows an award")
+_PAID = Words("我已经付了", "I have paid")
 _SUBMITTED = {
     "kept": "utter_arbitration_kept",
     "sending": "utter_arbitration_sending",
     "received": "utter_arbitration_received",
     "refused": "utter_arbitration_paper_left",
     "failed": "utter_arbitration_paper_left",
+}
+_ANSWERED = {
+    "kept": "utter_arbitration_answer_kept",
+    "sending": "utter_arbitration_answer_sending",
+    "received": "utter_arbitration_answer_news_received",
+    "refused": "utter_arbitration_answer_paper_left",
+    "failed": "utter_arbitration_answer_paper_left",
 }
 
 
@@ -46,17 +54,37 @@ async def tell_status(turn: Turn, one: Arbitration, *, submitted: bool = False) 
     if one.status in _SUBMITTED:
         if one.status in ("refused", "failed"):
             turn.say(f"utter_{one.reason}", **facts)
-        turn.say(_SUBMITTED[one.status], **facts, **await contact(turn))
+        said = _ANSWERED if one.is_answer else _SUBMITTED
+        turn.say(said[one.status], **facts, **await contact(turn))
         return
     kind: NewsKind = one.status  # type: ignore[assignment]
     told = one.course.last(kind)
-    utter = f"utter_arbitration_news_{kind}"
+    utter = news_utter(one, kind)
     if told is None:
         turn.say("utter_arbitration_mine", lines=status_line(turn, one))
         return
     if kind == "award" and told.award_on is None:
         utter = "utter_arbitration_news_award_undated"
-    turn.say(utter, _buttons(turn, kind), **facts, **news_facts(told, turn.person))
+    turn.say(
+        utter,
+        [] if one.course.is_paid and kind == "accepted" else _buttons(turn, kind),
+        **facts,
+        **news_facts(told, turn.person),
+    )
+    _tell_what_waits(turn, one)
+
+
+def _tell_what_waits(turn: Turn, one: Arbitration) -> None:
+    """Say SCIA's last word on the fee, and what it has not answered yet."""
+    facts, fee = arbitration_facts(one, turn.language), one.course.last("paid", "unpaid")
+    if one.status == "accepted" and one.unanswered is not None:
+        waits = one.waits("payment")
+        turn.say("utter_arbitration_payment_waiting" if waits else "utter_arbitration_payment_reported", **facts)
+    elif one.status == "accepted" and fee is not None:
+        shown = to_pay(one.course) if fee.kind == "unpaid" else fee
+        turn.say(f"utter_arbitration_news_{fee.kind}", **facts, **news_facts(shown or fee, turn.person))
+    if one.withdrawal is not None and one.status in LIVE:
+        turn.say("utter_arbitration_withdrawal_waits")
 
 
 async def tell_mine(turn: Turn) -> bool:
@@ -80,13 +108,15 @@ def status_line(turn: Turn, one: Arbitration) -> str:
 
 def case_title(one: Arbitration) -> Words:
     """How an arbitration is called: its number, and against whom."""
-    names = "、".join(verbatim(party.name) for party in one.application.respondents)
+    names = "、".join(verbatim(party.name) for party in one.other_side)
     number = f"{verbatim(one.number)} " if one.number else ""
+    if one.is_answer:
+        return Words(f"{number}我答辩，申请人{names or '—'}", f"{number}my answer to {names or '—'}")
     return Words(f"{number}被申请人{names}", f"{number}against {names}")
 
 
 def _buttons(turn: Turn, kind: NewsKind) -> list[dict[str, str]]:
     if turn.has_draft:
         return []
-    asked = {"defect": (_CORRECT, "correct"), "award": (_AFTER, "after_award")}.get(kind)
+    asked = {"defect": (_CORRECT, "correct"), "award": (_AFTER, "after_award"), "accepted": (_PAID, "paid")}.get(kind)
     return [button(turn.language, asked[0], "ask_arbitration", **{TOPIC: asked[1]})] if asked else []

@@ -70,7 +70,7 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
         return False
     keys = questions.asked(said, service)
     answers = [(questions.short[key], part) for part, key in keys if key[0] == service or key[1] in OF_ONE_SERVICE]
-    supposed = questions.of("ask_law") if not answers and _asks_what_if(said) else None
+    supposed = questions.of("ask_law") if not answers and _only_asks_law(said) else None
     if supposed is not None:
         await supposed(turn)
         return True
@@ -81,10 +81,15 @@ async def answer_instead(turn: Turn, questions: QuestionTable, service: str, wis
     return bool(answers)
 
 
-def _asks_what_if(message: UserMessage) -> bool:
-    """Whether a message asks what becomes of a thing supposed ("那如果对方不同意呢"): no wish to begin anything."""
-    at = behind("asks_what_if", message.text)
-    return at is not None and len(message.text) <= _LONGEST_SUPPOSED
+def _only_asks_law(message: UserMessage) -> bool:
+    """Whether a message asks what becomes of a thing supposed ("那如果对方不同意呢"), or whether one still may sue.
+
+    It is no wish to begin anything.
+    """
+    if len(message.text) > _LONGEST_SUPPOSED:
+        return False
+    of_right = says("asks_of_right", message.text) and not wishes(message.text)
+    return of_right or behind("asks_what_if", message.text) is not None
 
 
 async def answer_beside(turn: Turn, questions: QuestionTable, service: str) -> None:

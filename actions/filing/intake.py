@@ -31,6 +31,7 @@ from actions.filing.intake_rules import (
     arbitration_first,
     file_as_evidence,
     mediation_instead,
+    wished_again,
 )
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
 from actions.filing.prefill_from_identity import OF_THE_VERIFIED, known_of_plaintiff
@@ -249,6 +250,7 @@ FILE = Flow(
         "(giving one is consent to electronic service).",
     ),
     first_rules=(
+        wished_again,
         mediation_instead,
         changed_cause,
         story_rules.told_before,

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import Command, CorrectSlot, KeepFile, Say, SetSlot, StartFlow
+from actions.dialogue.commands import AskAgain, Command, CorrectSlot, KeepFile, Say, SetSlot, StartFlow
 from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import Field
 from actions.dialogue.phrases import said as says
+from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.state import State
 from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
 from actions.filing.readers.free_words import gives_up, names_language, tells
+from actions.filing.screening import causes_in
 from actions.filing.story_rules import Heard
 from actions.mediation.readers.told import wants_mediation
 
 OTHER_WAY = "utter_filing_other_way"
 ANSWER = "filing_answer"
 """The one entity of this form's buttons: ``<field>:<code>``; three hundred names would say no more."""
-_LONGEST_WISH = 100
+_LONGEST_WISH, _SHORT_WISH = 100, 12
 _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
 """What a short name sounds like."""
 
@@ -41,6 +43,13 @@ def file_as_evidence(state: State, message: Answer, candidates: Candidates) -> t
     """A file is never lost, whatever was asked."""
     takes_file = state.here is not None and state.here.upload is not None
     return (KeepFile(message.uploaded),) if message.uploaded and not takes_file else ()
+
+
+def wished_again(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask the open question again of who only wishes for the filing that is open ("帮我立案"): that is no name."""
+    short = 0 < len(message.text) <= _SHORT_WISH and wishes(message.text) and not message.asks
+    own = short and message.is_sure and state.opened_by.get(message.intent) == state.flow.service
+    return (AskAgain(),) if own and not causes_in(message) and says("names_filing", message.text) else ()
 
 
 def arbitration_first(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:

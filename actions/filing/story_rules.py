@@ -42,6 +42,7 @@ from actions.filing.story import (
     today_of,
     unsaid_in,
 )
+from actions.filing.told_lately import adds_to_story, story_lately, tells_dispute
 from actions.mediation.readers.told import wants_mediation
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
@@ -50,6 +51,7 @@ from backend.shared.wording import Words
 
 _TELLING = frozenset({"inform", "tell_worry", "complain"})
 """Intents that want nothing of ours by themselves."""
+_ASKS_HELP = "ask_help"
 _LONG = 25
 """Characters from which a message inside the form may tell more than the open question asks."""
 _BRIEF = 80
@@ -71,14 +73,21 @@ async def take_up(turn: Turn) -> bool:
     said, inside = turn.answer, (turn.tracker.active_loop or {}).get("name")
     if inside or turn.dispatcher.messages or said.pressed:
         return False
+    if says("mediates_instead", said.text):  # however it is put: "can someone mediate instead of court"
+        turn.events.append(FollowupAction("mediation_form"))
+        return True
     story = story_of(turn)
     outright = wants_to_sue(said.text) and not said.asks and not says_sued(said.text)
     if outright and said.intent in _TELLING:
         turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
         return True
     whole = tells_case(story, said.text) and (not said.asks or says("asks_what_to_do", said.text))
+    whole = whole or (said.intent == _ASKS_HELP and is_story(story))  # "can you do it?" behind a story asks for it
     if not whole and said.intent.startswith("ask_") and said.asks:
         return False
+    if (said.intent in _TELLING or said.decision != "answer") and not is_story(story) and adds_to_story(turn):
+        turn.events.append(FollowupAction(f"{way_wanted(story_lately(turn).text)}_form"))
+        return True
     if not is_story(story) or (said.decision == "answer" and not whole and not _may_be_story(said.intent, story)):
         return False
     turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
@@ -141,7 +150,11 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
     """Take the opening message whole, if it is a story: keep what it answers, and say it back in one list."""
     story = story_of(turn)
     if not is_story(story):
-        return False
+        lately = story_lately(turn)
+        before = tells_dispute(story_lately(turn, without_last=True))
+        if not before or not tells_dispute(lately) or story.cause not in ("", lately.cause):
+            return False
+        story = lately
     told = {**news_of({}, answers_of(story)), "identity": LATER}
     corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
     turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told.keys() - unsaid_in(story)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from actions.dialogue.confirm import Confirm, is_confirmed
+from actions.dialogue.endings import close
 from actions.dialogue.fields import SKIPPED, Field
-from actions.dialogue.flow import Flow
+from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.rules.opened_again import asked_for_again
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
+from actions.enquiries.readers import names_arbitration
 from actions.filing.about_case import TOO_LATE, case_subject, read_reason, takes, the_case
 from actions.filing.cases import case_facts
 from actions.front_door import Declined
@@ -55,6 +57,12 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
     turn.say(told, **case_facts(turn, case))
 
 
+async def _otherwise(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """An application for arbitration is withdrawn with the same words as a filing."""
+    about_arbitration = turn.is_fresh_message and names_arbitration(turn.answer.text)
+    return close("arbitration_withdrawal_form") if about_arbitration else None
+
+
 CASE = case_subject(LIVE, _none, _check)
 WITHDRAWAL = Flow(
     service="filing_withdrawal",
@@ -77,6 +85,7 @@ WITHDRAWAL = Flow(
     ),
     on_submit=Submission(hand_in=_withdraw, tell=_tell, ends=TOO_LATE),
     has_review=False,
+    before_opening=_otherwise,
     prefills=False,  # the sentence that opens it names the case and nothing else
     own_rules=(asked_for_again,),
     takes=takes,

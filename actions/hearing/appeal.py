@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from datetime import datetime, time
+from typing import Any
 
 from actions.answers import Answer
 from actions.defence.readers import domicile_in
@@ -56,9 +57,8 @@ async def take_up(turn: Turn) -> bool:
         "dismissed" if any(stands("of_ruling", one.text) for one in (said, *earlier)) else "",
     )
     limit = Limit("", "", "", "", service, home_told(told))
-    turn.say(
-        "utter_hearing_limit_reckoned", **limit_facts(limit, dataclasses.replace(turn.person, language=turn.language))
-    )
+    facts: dict[str, Any] = dict(limit_facts(limit, dataclasses.replace(turn.person, language=turn.language)))
+    turn.say("utter_hearing_limit_reckoned", **facts)
     return True
 
 

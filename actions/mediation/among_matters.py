@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from actions.dialogue.buttons import Button, sending
 from actions.dialogue.turn import Turn
 from actions.mediation.standing import tell_standing
@@ -11,7 +9,7 @@ from actions.topic import AnswerTo
 from backend.filing.commands import MyCases
 from backend.mediation.dispute.announcements import SHOW, payload_of
 from backend.mediation.dispute.commands import MyDisputes
-from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute
+from backend.mediation.dispute.model import MATTER_NAMES, Dispute
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, verbatim
 
@@ -22,7 +20,7 @@ async def going_on(turn: Turn) -> list[Dispute]:
     """Return the disputes that go on, and the agreements whose days to ask the court still run."""
     mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
     today = turn.now.astimezone(BEIJING).date()
-    return [one for one in mine if one.status in LIVE or _waits_for_court(one, today)]
+    return [one for one in mine if one.goes_on(today)]
 
 
 def title_of(dispute: Dispute) -> Words:
@@ -47,12 +45,6 @@ def with_disputes(cases: AnswerTo) -> AnswerTo:
                 tell_standing(turn, one)
 
     return tell
-
-
-def _waits_for_court(dispute: Dispute, today: date) -> bool:
-    if dispute.status != "settled" or not dispute.confirmable or dispute.court_outcome:
-        return False
-    return dispute.handed_in or (dispute.confirm_by is not None and dispute.confirm_by >= today)
 
 
 def _button(turn: Turn, dispute: Dispute) -> Button:

@@ -33,13 +33,14 @@ async def taken(turn: Turn) -> bool:
     code = turn.answer.value("link_code")
     if turn.answer.pressed or not isinstance(code, str):
         return False
+    named = said("names_mediation_code", turn.answer.text)
     try:
-        opened: Opened | None = await turn.do(OpenInvitation(turn.person.person_id, code))
+        opened: Opened | None = await turn.do(OpenInvitation(turn.person.person_id, code, named))
     except Declined as no:
         turn.explain(no)
         return True
     if opened is None:
-        if not said("names_mediation_code", turn.answer.text):
+        if not named:
             return False
         turn.say("utter_mediation_code_unknown")
         return True

@@ -26,6 +26,7 @@ from backend.mediation.dispute.announcements import (
     COURT_NO,
     COURT_YES,
     END,
+    ENTER,
     FILE,
     HANDED_IN,
     INVITE,
@@ -60,6 +61,7 @@ from backend.mediation.dispute.commands import (
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
 from backend.mediation.dispute.signing_orders import IssueSigningLink, SigningLink
 from backend.mediation.model import LIVE as FILED_LIVE
+from backend.mediation.room.orders import MyRoomLink, RoomLink
 from backend.shared.wording import Words, moment, verbatim
 
 _PICK, _SURE = "pick", "end_sure"
@@ -180,6 +182,16 @@ async def _picked(turn: Turn, dispute: Dispute) -> None:
 async def _another(turn: Turn, dispute: Dispute) -> None:
     told: Dispute = await turn.do(WantAnotherMediator(dispute.dispute_id, turn.person.person_id))
     await _mediators(turn, told)
+
+
+# The session
+
+
+async def _enter(turn: Turn, dispute: Dispute) -> None:
+    """Give this side's own link to the room of the session; it opens on one device."""
+    link: RoomLink = await turn.do(MyRoomLink(dispute.dispute_id, turn.person.person_id))
+    turn.say("utter_dispute_room_link", buttons_of(turn, dispute), image=link.code, url=verbatim(link.url),
+             **facts_of(turn, dispute))  # fmt: skip
 
 
 # Offers
@@ -307,5 +319,5 @@ async def _file(turn: Turn, dispute: Dispute) -> None:
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
     REFUSE: _refuse, READ: _read, CONFIRM: _sign, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
-    COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file, QUIET: _quiet,
+    ENTER: _enter, COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file, QUIET: _quiet,
 }  # fmt: skip

@@ -26,6 +26,7 @@ _NAMES: Mapping[str, Mapping[str, Kind]] = MappingProxyType(
         },
         "defence": {"name": "name", "birth_date": "birth_date", "phone": "phone"},
         "arbitration": {"name": "name", "phone": "phone"},
+        "arbitration_answer": {"name": "name", "phone": "phone"},
     }
 )  # fmt: skip
 
@@ -48,6 +49,7 @@ _ABOUT_ONESELF: Mapping[str, Callable[[Answers], bool]] = {
     "filing": is_for_oneself,
     "defence": _answers_alone,
     "arbitration": _answers_alone,
+    "arbitration_answer": _answers_alone,
 }
 
 

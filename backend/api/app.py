@@ -15,6 +15,7 @@ from backend.api.health import attach_health
 from backend.api.map import MapApi
 from backend.api.map_page import MapPage
 from backend.api.map_photos import MapPhotos
+from backend.api.meeting import MeetingPage
 from backend.api.metrics import attach_metrics
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
@@ -76,4 +77,5 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     MapPhotos(backend).attach(app)
     Witness(backend).attach(app)
     SigningPage(backend).attach(app)
+    MeetingPage(backend).attach(app)
     return app

@@ -1,4 +1,4 @@
-"""Cases, hearings and appointments as cards: a few short facts, when it is, and what asks about it in the chat."""
+"""Cases, hearings, appointments, mediations as cards: a few short facts, when it is, and what asks about it."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from backend.filing.announcements import facts_of
 from backend.filing.model import STATUS_NAMES, Case, DeadlineKind
 from backend.hearing.announcements import hearing_facts
 from backend.hearing.model import KIND_NAMES, Hearing
+from backend.mediation.dispute.announcements import SHOW, payload_of
+from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute
 from backend.notarization.matters import load_matters
 from backend.notarization.model import Appointment, Status
 from backend.shared.calendar import BEIJING
 from backend.shared.parties import Person
-from backend.shared.wording import Words, moment, short_moment
+from backend.shared.wording import Words, day, moment, short_moment
 
 NEAR_DAYS = 3
 """A last day this near is shown as urgent."""
@@ -34,6 +36,13 @@ _APPOINTMENTS: Mapping[Status, Words] = {
     "refused": Words("未能预约", "Not booked"),
     "rejected": Words("未能预约", "Not booked"),
 }
+_NOT_JOINED = Words("等对方加入", "Waiting for the other side")
+_UNDER_WAY = Words("双方在谈", "Under way")
+_NOBODY_SIGNED = Words("谈成了，双方都还没签", "Agreed; nobody has signed yet")
+_YOU_SIGNED = Words("您已签，等对方签", "You have signed; the other side has not")
+_THEY_SIGNED = Words("对方已签，等您签", "The other side has signed; you have not")
+_SETTLED = Words("协议已生效", "In effect")
+_WITH_COURT = Words("司法确认已递交", "With the court")
 _AGAINST = Words("告", "against ")
 
 
@@ -124,6 +133,31 @@ def witness_card(witness: Witness, person: Person) -> dict[str, Any]:
         "number": witness.number or "",
         "ask": "/ask_authorization_status",
     }
+
+
+def dispute_card(dispute: Dispute, person: Person) -> dict[str, Any]:
+    """Return a mediation without a lawsuit: with whom, where it stands, who has signed, the session to come."""
+    language, meeting, until = person.language, dispute.session, dispute.confirm_by
+    return {
+        "id": dispute.dispute_id,
+        "title": _say(MATTER_NAMES[dispute.application.matter], language),
+        "other": dispute.other_name,
+        "number": dispute.number,
+        "state": dispute.status,
+        "status": _say(_stands(dispute), language),
+        "when": _when(meeting.start, person) if meeting and dispute.status in LIVE else "",
+        "until": "" if until is None or dispute.handed_in else _say(day(until, language), language),
+        "ask": payload_of(dispute.dispute_id, SHOW),
+    }
+
+
+def _stands(dispute: Dispute) -> Words:
+    if dispute.status == "agreed":
+        mine = dispute.side in dispute.confirmed
+        return _YOU_SIGNED if mine else _THEY_SIGNED if dispute.confirmed else _NOBODY_SIGNED
+    if dispute.status == "settled":
+        return _WITH_COURT if dispute.handed_in else _SETTLED
+    return _UNDER_WAY if dispute.joined else _NOT_JOINED
 
 
 def _when(at: datetime, person: Person) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from backend.api.file_links import FileLink, FileLinks
-from backend.api.matter_cards import appointment_card, case_card, course_of, hearing_card, witness_card
+from backend.api.matter_cards import appointment_card, case_card, course_of, dispute_card, hearing_card, witness_card
 from backend.authorization.commands import MyWitnesses
 from backend.bootstrap import Backend
 from backend.conversation.contacts import MyContacts
@@ -20,13 +20,16 @@ from backend.filing.commands import MyCases, OneCase
 from backend.filing.model import Case
 from backend.hearing.commands import MyHearings
 from backend.identity.commands import VerifiedPartyOf
+from backend.mediation.dispute.commands import MyDisputes
+from backend.mediation.dispute.model import Dispute
 from backend.notarization.commands import MyAppointments
+from backend.shared.calendar import BEIJING
 from backend.shared.errors import Refused
 from backend.shared.parties import Person
 
 Answer = TypeVar("Answer")
 
-NOBODY: dict[str, Any] = {"cases": [], "hearings": [], "appointments": [], "witnesses": []}
+NOBODY: dict[str, Any] = {"cases": [], "hearings": [], "appointments": [], "witnesses": [], "disputes": []}
 
 
 class BackendMatters:
@@ -77,7 +80,12 @@ class BackendMatters:
                 for one in do(MyAppointments(who))
             ],
             "witnesses": [witness_card(one, person) for one in do(MyWitnesses(who))],
+            "disputes": [dispute_card(one, person) for one in self._disputes(who, now)],
         }
+
+    def _disputes(self, who: str, now: datetime) -> list[Dispute]:
+        today = now.astimezone(BEIJING).date()
+        return [one for one in self._backend.bus.handle(MyDisputes(who)) if one.goes_on(today)]
 
     def _case(self, person: Person, case_id: str) -> dict[str, Any] | None:
         now: datetime = self._backend.clock.now()

@@ -15,9 +15,9 @@ import segno
 from sanic import HTTPResponse, Request, Sanic, response
 
 from backend.api.pages import WEB
+from backend.api.seat_line import LineOrders, SeatLine
 from backend.api.witness_orders import read_order
 from backend.api.witness_seats import SeatCookies
-from backend.api.witness_socket import WitnessSocket
 from backend.api.witness_view import ice_servers, room_as_json
 from backend.api.witness_words import page_words
 from backend.authorization.room import orders
@@ -33,6 +33,7 @@ MAY_FILM = "camera=(self), microphone=(self), geolocation=()"
 """Permissions-Policy of the room's pages, and of no others."""
 CHUNK = "/witness/at/<seat_id:[0-9a-f]{16}>/recording"
 NO_STORE = {"Cache-Control": "no-store"}
+LINE = LineOrders(orders.FindSeat, orders.Company, orders.Arrive, orders.StillHere, orders.Depart)
 STATUS = {
     "room_not_your_part": 403, "room_seat_lost": 401, "room_ticket_unknown": 404, "room_ticket_used": 410,
     "room_ticket_expired": 410, "room_input_wrong": 400, "room_chunk_too_large": 413, "room_recording_too_large": 413,
@@ -50,7 +51,7 @@ class Witness:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
         self._cookies = SeatCookies(backend.settings.secret_key, backend.settings.address)
-        self._socket = WitnessSocket(backend, self._cookies)
+        self._socket = SeatLine(backend, self._cookies, "witness", LINE)
         self._page = (WEB / "witness" / "index.html").read_bytes()
         self._chunk_limit = backend.settings.witness_chunk_mb * MEGABYTE
 

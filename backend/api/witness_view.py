@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from backend.api.witness_seats import Seated
 from backend.authorization.power.model import SPECIAL_POWERS
 from backend.authorization.room.checklist import load_checklist
 from backend.authorization.room.model import STEPS
@@ -63,7 +64,7 @@ def room_as_json(view: RoomView, seat: Seat, language: str) -> dict[str, Any]:
     return told | (_for_the_judge(view, language) if seat.role == "judge" else {})
 
 
-def ice_servers(servers: Sequence[dict[str, Any]], secret: str, seat: Seat, now: datetime) -> list[dict[str, Any]]:
+def ice_servers(servers: Sequence[dict[str, Any]], secret: str, seat: Seated, now: datetime) -> list[dict[str, Any]]:
     """Return the servers a browser may use; those that relay get a name and a password good for a few hours.
 
     Args:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from backend.arbitration.answer import Answer
 from backend.arbitration.course import News
 from backend.arbitration.model import Application
 from backend.shared.messages import Command
@@ -59,8 +60,39 @@ class PreviewApplication(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepAnswer(Command):
+    """Keep a respondent's answer, or the notice's last day alone, and hand it in if it may -> `Arbitration`.
+
+    Args:
+        request_id: the draft's id; the Idempotency-Key with SCIA, too.
+        send: hand it in through SCIA's system, where it is connected.
+
+    Raises:
+        Refused: what `Answer.check` raises.
+    """
+
+    request_id: str
+    person_id: str
+    answer: Answer = field(repr=False)
+    send: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewAnswer(Command):
+    """Keep the draft of an answer as it is now, for its papers; erased by itself -> None.
+
+    Raises:
+        Refused: ``arbitration_unknown`` where the draft is another person's; what `Answer.check` raises.
+    """
+
+    draft_id: str
+    person_id: str
+    answer: Answer = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationPaper(Command):
-    """The application as a paper -> ``bytes``: marked as a draft until it is confirmed.
+    """The application or the answer as a paper -> ``bytes``: marked as a draft until it is confirmed.
 
     Raises:
         Refused: ``arbitration_unknown``.
@@ -100,6 +132,49 @@ class SupplementArbitration(Command):
     arbitration_id: str
     note: str = field(default="", repr=False)
     files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPayment(Command):
+    """Report that the fee was paid -> `Arbitration`; only SCIA's word makes it paid. The same request id is one report.
+
+    Args:
+        note: words that go along.
+        files: slips of the transfer.
+        amount: paid, in `currency`, as the person says.
+
+    Raises:
+        Refused: ``arbitration_nothing_to_pay``, ``arbitration_already_paid``, ``arbitration_over``,
+            ``arbitration_no_proof`` without files, words and sum, ``arbitration_amount_odd``,
+            ``arbitration_too_much``, ``file_unknown``.
+    """
+
+    request_id: str
+    person_id: str
+    arbitration_id: str
+    note: str = field(default="", repr=False)
+    files: tuple[str, ...] = ()
+    amount: Decimal | None = None
+    currency: str = "CNY"
+    paid_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawArbitration(Command):
+    """Ask SCIA to let an application be withdrawn -> `Arbitration`. The same request id twice is one wish.
+
+    Args:
+        reason: nobody has to give one.
+
+    Raises:
+        Refused: ``arbitration_not_with_scia``, ``arbitration_not_there_yet``, ``arbitration_withdrawal_waits``,
+            ``arbitration_over``, ``arbitration_too_much``.
+    """
+
+    request_id: str
+    person_id: str
+    arbitration_id: str
+    reason: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

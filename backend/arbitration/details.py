@@ -1,4 +1,4 @@
-"""An application and its course as JSON and back: what is sealed in a row. Pure."""
+"""An application or an answer with its course as JSON and back: what is sealed in a row. Pure."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from backend.arbitration.answer import Answer, answer_from, answer_json
 from backend.arbitration.course import Course, News, Told
-from backend.arbitration.model import Agreement, Application, EvidenceFile, Party, Wishes
+from backend.arbitration.model import Agreement, Application, Paper, Party, Wishes
+from backend.arbitration.steps import EvidenceFile
 from backend.shared.json_values import as_json_values
 
 
@@ -35,6 +37,19 @@ def application_from(kept: Mapping[str, Any]) -> Application:
         note=said["note"],
         wishes=Wishes(**said["wishes"]),
     )
+
+
+def paper_json(paper: Paper) -> dict[str, Any]:
+    """Return what was handed in, under the name of what it is."""
+    if isinstance(paper, Answer):
+        return {"answer": answer_json(paper)}
+    assert isinstance(paper, Application)
+    return {"application": application_json(paper)}
+
+
+def paper_from(kept: Mapping[str, Any]) -> Application | Answer:
+    """Return what was handed in of JSON values."""
+    return answer_from(kept["answer"]) if "answer" in kept else application_from(kept["application"])
 
 
 def course_json(course: Course) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,20 +11,24 @@ from sqlalchemy import insert
 
 from backend.arbitration import records
 from backend.arbitration.announcements import Announcements
+from backend.arbitration.answer import Answer
 from backend.arbitration.commands import (
     ArbitrationAtDesk,
     ArbitrationQueue,
+    KeepAnswer,
     KeepApplication,
     MyArbitrations,
     OneArbitration,
+    PreviewAnswer,
     PreviewApplication,
     RecordNews,
-    SupplementArbitration,
 )
-from backend.arbitration.course import may_follow, moments
-from backend.arbitration.details import application_from, application_json, course_json
-from backend.arbitration.model import LONGEST_TEXT, MOST_FILES, Application, Arbitration
-from backend.arbitration.sending import APPLY, SUPPLY, House, Sending
+from backend.arbitration.course import ANSWERS, may_follow, status_after
+from backend.arbitration.details import course_json, paper_from, paper_json
+from backend.arbitration.model import Arbitration, Paper
+from backend.arbitration.reminders import moments_of
+from backend.arbitration.sending import APPLY, House, Sending
+from backend.arbitration.steps import sent_from, sent_json
 from backend.arbitration.tables import news as news_table
 from backend.shared.audit import AuditLog
 from backend.shared.database import Session
@@ -35,13 +40,13 @@ PREVIEWS_KEPT = timedelta(days=30)
 
 
 class ArbitrationHandlers:
-    """Everything asked about arbitrations but their papers and fees.
+    """Everything asked about arbitrations but their papers, their fees and what follows an application.
 
     Args:
         house: database, clock, keyring, persons, files.
         audit: notes who did what.
         reminders: plans and voids reminders.
-        sending: hands applications and corrections in.
+        sending: hands applications in.
         announcements: tells what SCIA told.
         preview: a person's text with numbers shortened, as the desk may see it.
     """
@@ -65,39 +70,75 @@ class ArbitrationHandlers:
     def keep(self, command: KeepApplication) -> Arbitration:
         """Commit to the application, then hand it in."""
         command.application.check()
-        now, key = self._house.clock.now(), command.request_id
-        send = command.send and self._sending.connected
+        return self._keep(command.request_id, command.person_id, command.application, send=command.send)
+
+    def keep_answer(self, command: KeepAnswer) -> Arbitration:
+        """Commit to the answer, watch the notice's last day, then hand it in; an earlier one not sent goes."""
+        command.answer.check(handed_in=command.send)
+        return self._keep(command.request_id, command.person_id, command.answer, send=command.send)
+
+    def _keep(self, key: str, person_id: str, paper: Paper, *, send: bool) -> Arbitration:
+        now = self._house.clock.now()
+        send = send and self._sending.connected
         with self._house.database.transaction() as session:
             row = records.arbitration_row(session, key)
             if row is not None:
-                row = records.own_row(session, key, command.person_id)
+                row = records.own_row(session, key, person_id)
             if row is None or row["status"] == records.DRAFT:
-                self._write(session, key, command.person_id, command.application, now, is_new=row is None)
+                self._write(session, key, person_id, paper, now, is_new=row is None)
                 status, state = ("sending", "open") if send else ("kept", "closed")
                 records.update_row(session, key, status=status, state=state, updated_at=now)
                 if send:
-                    self._sending.spread(session, APPLY, key, command.person_id)
-                self._note(session, command.person_id, "arbitration.kept", key, sent=send)
+                    self._sending.spread(session, APPLY, key, person_id)
+                self._watch(session, key, person_id)
+                self._note(session, person_id, "arbitration.kept", key, sent=send)
         if send:
             self._sending.try_now(APPLY, key)
-        return self.one(OneArbitration(key, command.person_id))
+        return self.one(OneArbitration(key, person_id))
+
+    def _watch(self, session: Session, key: str, person_id: str) -> None:
+        """Remind of an answer's last day, in the place of what was kept of the same case before."""
+        row = records.own_row(session, key, person_id)
+        kept = records.arbitration_of(row, self._house.keyring)
+        if not isinstance(kept.paper, Answer):
+            return
+        for other in records.rows_of(session, person_id):
+            paper = records.arbitration_of(other, self._house.keyring).paper
+            if (
+                isinstance(paper, Answer)
+                and paper.is_of_case(kept.paper)
+                and other["status"] == "kept"
+                and other["arbitration_id"] != key
+            ):
+                records.drop_kept(session, other["arbitration_id"])
+        self._plan(session, key, row)
+
+    def _plan(self, session: Session, key: str, row: records.Row) -> None:
+        near = moments_of(records.arbitration_of(row, self._house.keyring))
+        self._reminders.replan(session, key, row, tuple(dict.fromkeys(step for one in near for step in one.steps)))
 
     def preview(self, command: PreviewApplication) -> None:
         """Keep the draft as it is now; one that is confirmed stays as it was."""
         command.application.check()
+        self._preview_paper(command.draft_id, command.person_id, command.application)
+
+    def preview_answer(self, command: PreviewAnswer) -> None:
+        """The same for an answer."""
+        command.answer.check(handed_in=False)
+        self._preview_paper(command.draft_id, command.person_id, command.answer)
+
+    def _preview_paper(self, draft_id: str, person_id: str, paper: Paper) -> None:
         now = self._house.clock.now()
         with self._house.database.transaction() as session:
             records.drop_old_drafts(session, now - PREVIEWS_KEPT)
-            row = records.arbitration_row(session, command.draft_id)
+            row = records.arbitration_row(session, draft_id)
             if row is not None:
-                row = records.own_row(session, command.draft_id, command.person_id)
+                row = records.own_row(session, draft_id, person_id)
             if row is None or row["status"] == records.DRAFT:
-                self._write(session, command.draft_id, command.person_id, command.application, now, is_new=row is None)
+                self._write(session, draft_id, person_id, paper, now, is_new=row is None)
 
-    def _write(
-        self, session: Session, key: str, person_id: str, application: Application, now: datetime, *, is_new: bool
-    ) -> None:
-        details = {"application": application_json(application), "number": "", "reason": "", "course": []}
+    def _write(self, session: Session, key: str, person_id: str, paper: Paper, now: datetime, *, is_new: bool) -> None:
+        details = paper_json(paper) | {"number": "", "reason": "", "course": []}
         sealed = records.seal(details, key, person_id, self._house.keyring)
         if is_new:
             records.insert_row(session, key, person_id, records.DRAFT, sealed, now)
@@ -116,27 +157,8 @@ class ArbitrationHandlers:
             return self._shown(session, records.own_row(session, command.arbitration_id, command.person_id, lock=False))
 
     def _shown(self, session: Session, row: records.Row) -> Arbitration:
-        waits = records.waits_for_supplement(session, row["arbitration_id"])
-        return records.arbitration_of(row, self._house.keyring, supplement_waits=waits)
-
-    def supplement(self, command: SupplementArbitration) -> Arbitration:
-        """Commit to a correction, then hand it in."""
-        if len(command.note) > LONGEST_TEXT or len(command.files) > MOST_FILES:
-            raise Refused("arbitration_too_much")
-        files = self._house.files.mine(command.person_id, command.files)
-        details = {
-            "note": command.note,
-            "files": [{"file_id": one.file_id, "name": one.name, "sha256": one.sha256} for one in files],
-        }
-        with self._house.database.transaction() as session:
-            row = records.own_row(session, command.arbitration_id, command.person_id)
-            if records.supplement_row(session, command.request_id) is None:
-                if row["status"] != "defect":
-                    raise Refused("arbitration_nothing_to_correct")
-                self._sending.add_supplement(session, command.request_id, row, details)
-                self._note(session, command.person_id, "arbitration.supplement", command.arbitration_id)
-        self._sending.try_now(SUPPLY, command.request_id)
-        return self.one(OneArbitration(command.arbitration_id, command.person_id))
+        steps = records.steps_of(session, row["arbitration_id"], self._house.keyring)
+        return records.arbitration_of(row, self._house.keyring, steps)
 
     def record(self, command: RecordNews) -> bool:
         """Take in what SCIA tells, once; tell the person and plan what is to be reminded of."""
@@ -151,26 +173,29 @@ class ArbitrationHandlers:
             if records.is_known_event(session, command.event_id) or stale:
                 return False
             before = "received" if row["status"] == "sending" else row["status"]
-            if not may_follow(before, news.kind):
+            is_answer = records.arbitration_of(row, self._house.keyring).is_answer
+            if not may_follow(before, news.kind, is_answer=is_answer):
                 raise Refused("arbitration_out_of_order")
             self._take_in(session, row, command)
         return True
 
     def _take_in(self, session: Session, row: records.Row, command: RecordNews) -> None:
         news, key, now = command.news, command.arbitration_id, self._house.clock.now()
+        status = status_after("received" if row["status"] == "sending" else row["status"], news.kind)
         one = records.arbitration_of(row, self._house.keyring)
         details = records.details_of(row, self._house.keyring)
         details |= {"course": course_json(one.course.with_news(now, news)), "number": news.number or one.number}
         sealed = records.seal(details, key, row["person_id"], self._house.keyring)
         sequence = max(row["sequence"], command.sequence)
-        records.update_row(session, key, status=news.kind, details=sealed, sequence=sequence, updated_at=now)
+        records.update_row(session, key, status=status, details=sealed, sequence=sequence, updated_at=now)
         values = {"event_id": command.event_id, "arbitration_id": key, "kind": news.kind, "at": now}
         session.execute(insert(news_table).values(**values))
+        if (answered := ANSWERS.get(news.kind)) is not None:
+            records.answer_steps(session, key, answered)
         changed = records.arbitration_row(session, key)
         assert changed is not None
         told = records.arbitration_of(changed, self._house.keyring)
-        steps = tuple(dict.fromkeys(step for one in moments(news.kind, told.course) for step in one.steps))
-        self._reminders.replan(session, key, changed, steps)
+        self._plan(session, key, changed)
         self._announcements.news(session, told, self._house.person(row["person_id"]), news, command.event_id)
         self._note(session, command.by or "shenzhen_arbitration", f"arbitration.{news.kind}", key)
 
@@ -190,20 +215,22 @@ class ArbitrationHandlers:
     def _at_desk(self, session: Session, row: records.Row) -> Arbitration:
         """The arbitration with the numbers in its words shortened."""
         one = self._shown(session, row)
-        shortened = every_text(application_json(one.application), lambda text: self._preview(one.person_id, text))
-        return Arbitration(
-            one.arbitration_id, one.person_id, application_from(shortened), one.status, one.number, one.reason,
-            one.course, one.supplement_waits, one.created_at,
-        )  # fmt: skip
+
+        def short(kept: Any) -> Any:
+            return every_text(kept, lambda text: self._preview(one.person_id, text))
+
+        steps = [replace(step, sent=sent_from(short(sent_json(step.sent)))) for step in one.steps]
+        return replace(one, paper=paper_from(short(paper_json(one.paper))), steps=tuple(steps))
 
     def by_command(self) -> Mapping[type[Any], Callable[[Any], Any]]:
         """Return the handler of each command."""
         return {
             KeepApplication: self.keep,
             PreviewApplication: self.preview,
+            KeepAnswer: self.keep_answer,
+            PreviewAnswer: self.preview_answer,
             MyArbitrations: self.mine,
             OneArbitration: self.one,
-            SupplementArbitration: self.supplement,
             RecordNews: self.record,
             ArbitrationQueue: self.queue,
             ArbitrationAtDesk: self.at_desk,

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
 from backend.arbitration.clause_check.model import NAMES_SCIA, REFUSED, Outcome
-from backend.arbitration.course import Course
+from backend.arbitration.course import Course, NewsKind
+from backend.arbitration.steps import EvidenceFile, Step, StepKind
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 
@@ -18,7 +19,7 @@ Arbitrators = Literal["one", "three", "rules"]
 Procedure = Literal["ordinary", "expedited", "rules"]
 Status = Literal[
     "kept", "sending", "received", "defect", "accepted", "tribunal", "hearing", "award", "not_accepted", "refused",
-    "failed",
+    "failed", "withdrawn",
 ]  # fmt: skip
 """``kept``: a paper with us only; ``refused`` by SCIA's system before it was received; ``not_accepted`` after it was;
 ``failed``: its system gave an answer we cannot use."""
@@ -34,7 +35,16 @@ STATUS_NAMES: Mapping[Status, Words] = {
     "not_accepted": Words("不予受理", "not accepted"),
     "refused": Words("没有收下", "not taken"),
     "failed": Words("没有送到", "not brought"),
+    "withdrawn": Words("已撤回", "withdrawn"),
 }
+NEWS_NAMES: Mapping[NewsKind, Words] = {
+    **{kind: STATUS_NAMES[kind] for kind in ("defect", "accepted", "tribunal", "hearing", "award", "not_accepted")},
+    "paid": Words("仲裁费已收到", "fee received"),
+    "unpaid": Words("仲裁费还没收齐", "fee not complete"),
+    "withdrawn": STATUS_NAMES["withdrawn"],
+    "goes_on": Words("不准撤回，继续进行", "not withdrawn, goes on"),
+}  # fmt: skip
+"""How the steps of SCIA are called."""
 LIVE: frozenset[Status] = frozenset({"sending", "received", "defect", "accepted", "tribunal", "hearing"})
 MOST_PARTIES, MOST_CLAIMS, MOST_FILES = 10, 20, 30
 LONGEST_TEXT, LONGEST_NAME, LONGEST_CLAUSE = 20_000, 200, 4_000
@@ -76,15 +86,6 @@ class Agreement:
     outcome: Outcome
     contract: str = field(default="", repr=False)
     seat: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceFile:
-    """A file that goes along; `sha256` of its bytes."""
-
-    file_id: str
-    name: str = field(repr=False)
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,23 +153,83 @@ class Application:
         return self.agreement.outcome not in NAMES_SCIA
 
 
+class Paper(Protocol):
+    """What somebody hands in at SCIA: an application, or as the respondent an answer."""
+
+    @property
+    def applicants(self) -> tuple[Party, ...]:
+        """Who applied."""
+        ...
+
+    @property
+    def respondents(self) -> tuple[Party, ...]:
+        """Against whom."""
+        ...
+
+    @property
+    def evidence(self) -> tuple[EvidenceFile, ...]:
+        """The files that go along."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Arbitration:
-    """An application as it is kept for one person.
+    """An arbitration as it is kept for one person, who applied for it or answers it.
 
     Args:
+        paper: the application, or the answer.
         number: SCIA's, once it has the application.
         reason: why it was not taken, as the tail of an utterance.
         course: what SCIA has told since.
-        supplement_waits: a correction of the person's is still on its way.
+        steps: what the person has sent since, the oldest first.
     """
 
     arbitration_id: str
     person_id: str
-    application: Application
+    paper: Paper
     status: Status
     number: str = ""
     reason: str = ""
     course: Course = field(default_factory=Course)
-    supplement_waits: bool = False
+    steps: tuple[Step, ...] = ()
     created_at: datetime | None = None
+
+    @property
+    def application(self) -> Application:
+        """The application; asked of an applicant's alone."""
+        assert isinstance(self.paper, Application)
+        return self.paper
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether somebody else applied, and the person answers."""
+        return not isinstance(self.paper, Application)
+
+    @property
+    def other_side(self) -> tuple[Party, ...]:
+        """Who stands against the person."""
+        return self.paper.applicants if self.is_answer else self.paper.respondents
+
+    def waits(self, kind: StepKind) -> bool:
+        """Whether something of this kind is still on its way to SCIA."""
+        return any(one.kind == kind and one.state == "open" for one in self.steps)
+
+    @property
+    def supplement_waits(self) -> bool:
+        """Whether a correction of the person's is still on its way."""
+        return self.waits("correction")
+
+    @property
+    def unanswered(self) -> Step | None:
+        """The payment that was reported last, while SCIA has said nothing of it."""
+        return None if self.course.is_paid else self._last("payment")
+
+    @property
+    def withdrawal(self) -> Step | None:
+        """The wish to withdraw, while SCIA has not answered it."""
+        return self._last("withdrawal")
+
+    def _last(self, kind: StepKind) -> Step | None:
+        """The last step of a kind that is on its way or waits for SCIA's answer."""
+        waiting = (one for one in reversed(self.steps) if one.kind == kind and one.state in ("open", "done"))
+        return next(waiting, None)

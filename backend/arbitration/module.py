@@ -18,6 +18,7 @@ from backend.arbitration.reminders import ArbitrationEnds
 from backend.arbitration.scia_news import read_scia_news
 from backend.arbitration.secretariat import PARTNER
 from backend.arbitration.sending import APPLY, SUPPLY, House, Sending
+from backend.arbitration.step_handlers import StepHandlers
 from backend.arbitration.tables import DETAILS, PERSONAL, SUPPLEMENT
 from backend.contracts.conversation import MessageNotSent
 from backend.contracts.documents import ReadPaper
@@ -88,6 +89,7 @@ def build(infra: Infrastructure) -> Service:
         "arbitration",
         {
             **own.by_command(),
+            **StepHandlers(house, infra.audit, sending, own.one).by_command(),
             **ApplicationPapers(house).by_command(),
             **FeeHandlers(infra.database, infra.clock).by_command(),
             ReadClause: clause,

@@ -1,4 +1,4 @@
-"""The application as a paper: a draft to check before it is confirmed, then as it was confirmed.
+"""The application or the answer as a paper: a draft to check before it is confirmed, then as it was confirmed.
 
 Tokens are opened here and in `sending.py`, nowhere else. Only the owner gets a paper.
 """
@@ -10,9 +10,9 @@ from typing import Any
 
 from backend.arbitration import records
 from backend.arbitration.commands import ApplicationPaper
-from backend.arbitration.details import application_from
+from backend.arbitration.details import paper_from
 from backend.arbitration.sending import House
-from backend.documents.arbitration import application_docx, application_pdf
+from backend.documents.arbitration import paper_docx, paper_pdf
 from backend.shared.deadline import beijing_day
 from backend.shared.json_values import every_text
 
@@ -31,13 +31,13 @@ class ApplicationPapers:
         """Return a paper of an application."""
         with self._house.database.reading() as session:
             row = records.own_row(session, command.subject_id, command.person_id, lock=False)
-        kept = records.details_of(row, self._house.keyring)["application"]
+        kept = records.details_of(row, self._house.keyring)
         opened = every_text(kept, lambda text: self._house.unmask(row["person_id"], text))
-        application, draft = application_from(opened), row["status"] == records.DRAFT
+        paper, draft = paper_from(opened), row["status"] == records.DRAFT
         signed_on = beijing_day(row["updated_at"])
         if command.kind == "arbitration_docx":
-            return application_docx(application, signed_on, draft=draft)
-        return application_pdf(application, signed_on, draft=draft, language=command.language if draft else None)
+            return paper_docx(paper, signed_on, draft=draft)
+        return paper_pdf(paper, signed_on, draft=draft, language=command.language if draft else None)
 
     def by_command(self) -> Mapping[type[Any], Callable[[Any], Any]]:
         """Return the handler of the command."""

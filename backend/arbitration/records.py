@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from backend.arbitration.details import application_from, course_from
+from backend.arbitration.details import course_from, paper_from
 from backend.arbitration.model import LIVE, Arbitration
+from backend.arbitration.steps import Step, StepKind, sent_from
 from backend.arbitration.tables import DETAILS, SUPPLEMENT, arbitrations, news, supplements
 from backend.shared.database import Session, first_row
 from backend.shared.errors import Refused
@@ -55,12 +56,12 @@ def details_of(row: Row, keyring: Keyring) -> dict[str, Any]:
     return kept
 
 
-def arbitration_of(row: Row, keyring: Keyring, *, supplement_waits: bool = False) -> Arbitration:
+def arbitration_of(row: Row, keyring: Keyring, steps: tuple[Step, ...] = ()) -> Arbitration:
     """Return a row as a value."""
     kept = details_of(row, keyring)
     return Arbitration(
-        row["arbitration_id"], row["person_id"], application_from(kept["application"]), row["status"],
-        kept.get("number", ""), kept.get("reason", ""), course_from(kept.get("course")), supplement_waits,
+        row["arbitration_id"], row["person_id"], paper_from(kept), row["status"],
+        kept.get("number", ""), kept.get("reason", ""), course_from(kept.get("course")), steps,
         row["created_at"],
     )  # fmt: skip
 
@@ -88,6 +89,11 @@ def drop_draft(session: Session, arbitration_id: str, person_id: str) -> None:
     session.execute(delete(arbitrations).where(mine, arbitrations.c.status == DRAFT))
 
 
+def drop_kept(session: Session, arbitration_id: str) -> None:
+    """Erase what was only kept here and is kept anew."""
+    session.execute(delete(arbitrations).where(arbitrations.c.arbitration_id == arbitration_id))
+
+
 def drop_old_drafts(session: Session, before: datetime) -> None:
     """Erase previews nobody confirmed."""
     old = arbitrations.c.updated_at < before
@@ -101,22 +107,33 @@ def seal(details: Mapping[str, Any], arbitration_id: str, person_id: str, keyrin
 
 
 def supplement_row(session: Session, key: str, *, lock: bool = True) -> Row | None:
-    """Return a correction, or None."""
+    """Return what was sent after an application, or None."""
     return first_row(session, select(supplements).where(supplements.c.key == key), lock=lock)
 
 
 def supplement_details(row: Row, keyring: Keyring) -> dict[str, Any]:
-    """Return what is sealed of a correction."""
+    """Return what is sealed of it."""
     kept: dict[str, Any] = keyring.open_json(row["details"], SUPPLEMENT.context.format(**row))
     return kept
 
 
-def waits_for_supplement(session: Session, arbitration_id: str) -> bool:
-    """Whether a correction is still on its way."""
-    query = select(supplements.c.key).where(
-        supplements.c.arbitration_id == arbitration_id, supplements.c.state == "open"
-    )
-    return session.execute(query.limit(1)).first() is not None
+def steps_of(session: Session, arbitration_id: str, keyring: Keyring) -> tuple[Step, ...]:
+    """Return what was sent since the application, the oldest first."""
+    query = select(supplements).where(supplements.c.arbitration_id == arbitration_id)
+    rows = session.execute(query.order_by(supplements.c.created_at, supplements.c.key)).mappings()
+    return tuple(_step_of(dict(row), keyring) for row in rows)
+
+
+def answer_steps(session: Session, arbitration_id: str, kind: StepKind) -> None:
+    """Note that the secretariat has answered what its system had of a kind; what is on its way still goes there."""
+    mine = (supplements.c.arbitration_id == arbitration_id) & (supplements.c.kind == kind)
+    change = update(supplements).where(mine, supplements.c.state == "done")
+    session.execute(change.values(state="answered"))
+
+
+def _step_of(row: Row, keyring: Keyring) -> Step:
+    sent = sent_from(supplement_details(row, keyring))
+    return Step(row["kind"], row["state"], row["created_at"], sent, row["reason"] or "")
 
 
 def is_known_event(session: Session, event_id: str) -> bool:

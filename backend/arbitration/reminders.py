@@ -1,4 +1,4 @@
-"""Reminders of an arbitration: the last day to correct or to pay, and the hearing."""
+"""Reminders of an arbitration: the last day to answer, to correct or to pay, and the hearing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from backend.arbitration import records
 from backend.arbitration.announcements import Announcements
+from backend.arbitration.answer import Answer
 from backend.arbitration.course import Moment, moments
+from backend.arbitration.model import Arbitration
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import Due, End, Row
 from backend.shared.keyring import Keyring
@@ -57,4 +59,10 @@ class ArbitrationEnds:
     def _moments(self, row: Row) -> tuple[Moment, ...]:
         if row["status"] == records.DRAFT:
             return ()
-        return moments(row["status"], records.arbitration_of(row, self._keyring).course)
+        return moments_of(records.arbitration_of(row, self._keyring))
+
+
+def moments_of(one: Arbitration) -> tuple[Moment, ...]:
+    """Return what is reminded of in an arbitration as it stands."""
+    due = one.paper.due_on if isinstance(one.paper, Answer) else None
+    return moments(one.status, one.course, due)

@@ -21,7 +21,8 @@ class SciaNews(PartnerNews):
 
     kind: Literal[
         "arbitration_defect", "arbitration_accepted", "arbitration_tribunal", "arbitration_hearing",
-        "arbitration_award", "arbitration_not_accepted",
+        "arbitration_award", "arbitration_not_accepted", "arbitration_paid", "arbitration_unpaid",
+        "arbitration_withdrawn", "arbitration_goes_on",
     ]  # fmt: skip
     reference: str = Field(min_length=1, max_length=64)
     sequence: int = Field(ge=1)

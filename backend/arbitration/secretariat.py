@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from backend.arbitration.model import Application, EvidenceFile
+from backend.arbitration.answer import Answer
+from backend.arbitration.model import Application
+from backend.arbitration.steps import Sent
 
 PARTNER = "shenzhen_arbitration"
 REFUSALS: Mapping[str, str] = {
@@ -17,6 +19,12 @@ REFUSALS: Mapping[str, str] = {
     "file_unknown": "arbitration_file_missing",
     "application_over": "arbitration_over",
     "nothing_to_correct": "arbitration_nothing_to_correct",
+    "nothing_to_pay": "arbitration_nothing_to_pay",
+    "case_unknown": "arbitration_case_unknown",
+    "not_a_party": "arbitration_not_a_party",
+    "answers_not_taken": "arbitration_answers_not_taken",
+    "already_answered": "arbitration_already_answered",
+    "already_paid": "arbitration_already_paid",
 }
 """The system's refusal codes, each with the tail of the utterance that says it."""
 
@@ -31,11 +39,19 @@ class HandedApplication:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedSupplement:
-    """A correction: words and files."""
+class HandedStep:
+    """A correction, a payment or a withdrawal as it is handed in, its tokens opened."""
 
-    note: str = field(repr=False)
-    files: Sequence[EvidenceFile]
+    sent: Sent = field(repr=False)
+    submitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandedAnswer:
+    """An answer as it is handed in, its tokens opened; `submitted_at` is when the person confirmed it."""
+
+    reference: str
+    answer: Answer = field(repr=False)
     submitted_at: datetime
 
 
@@ -54,6 +70,18 @@ class Secretariat(Protocol):
         """Hand an application in, once its files are there, and return the receipt's number."""
         ...
 
-    def supplement(self, key: str, reference: str, handed: HandedSupplement) -> None:
+    def answer(self, key: str, handed: HandedAnswer) -> str:
+        """Hand a respondent's answer in, once its files are there, and return the receipt's number."""
+        ...
+
+    def supplement(self, key: str, reference: str, handed: HandedStep) -> None:
         """Hand a correction in."""
+        ...
+
+    def report_payment(self, key: str, reference: str, handed: HandedStep) -> None:
+        """Report a payment with its slips."""
+        ...
+
+    def withdraw(self, key: str, reference: str, handed: HandedStep) -> None:
+        """Ask to withdraw an application."""
         ...

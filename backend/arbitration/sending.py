@@ -11,9 +11,10 @@ from sqlalchemy import insert, update
 
 from backend.arbitration import records
 from backend.arbitration.announcements import Announcements
-from backend.arbitration.details import application_from
-from backend.arbitration.model import EvidenceFile
-from backend.arbitration.secretariat import HandedApplication, HandedSupplement, Secretariat
+from backend.arbitration.answer import Answer
+from backend.arbitration.details import paper_from
+from backend.arbitration.secretariat import HandedAnswer, HandedApplication, HandedStep, Secretariat
+from backend.arbitration.steps import EvidenceFile, Sent, StepKind, sent_from, sent_json
 from backend.arbitration.tables import SUPPLEMENT, supplements
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
@@ -52,7 +53,7 @@ class House:
 
 
 class Sending:
-    """Hands applications and corrections in.
+    """Hands applications and answers in, and what follows them: corrections, payments, the withdrawal.
 
     Args:
         house: see `House`.
@@ -94,21 +95,21 @@ class Sending:
         if row is not None:
             self._net.go_on(self._house.database, row, given_up)
 
-    def add_supplement(self, session: Session, key: str, row: Mapping[str, Any], details: Mapping[str, Any]) -> None:
-        """Keep a correction and put the net under it."""
+    def add_step(self, session: Session, key: str, row: Mapping[str, Any], kind: StepKind, sent: Sent) -> None:
+        """Keep what follows an application and put the net under it; without SCIA's system it stays with us."""
         context = SUPPLEMENT.context.format(person_id=row["person_id"], key=key)
         values = {
-            "key": key, "arbitration_id": row["arbitration_id"], "person_id": row["person_id"], "state": "open",
-            "reason": None, "details": self._house.keyring.seal_json(details, context),
+            "key": key, "arbitration_id": row["arbitration_id"], "person_id": row["person_id"], "kind": kind,
+            "state": "open", "reason": None, "details": self._house.keyring.seal_json(sent_json(sent), context),
             "created_at": self._house.clock.now(),
         }  # fmt: skip
         session.execute(insert(supplements).values(**values))
         self.spread(session, SUPPLY, key, row["person_id"])
 
     def _carry_out(self, topic: str) -> Any:
-        return self._apply if topic == APPLY else self._supplement
+        return self._apply if topic == APPLY else self._step
 
-    # The application
+    # The application or the answer
 
     def _apply(self, key: str, *, later: bool) -> None:
         with self._house.database.reading() as session:
@@ -126,11 +127,12 @@ class Sending:
 
     def _handed(self, row: Mapping[str, Any]) -> str:
         assert self._scia is not None
-        kept = self._opened(row["person_id"], records.details_of(row, self._house.keyring)["application"])
-        application = application_from(kept)
-        self._send_files(row["person_id"], application.evidence)
-        handed = HandedApplication(row["arbitration_id"], application, row["updated_at"])
-        return self._scia.apply(row["arbitration_id"], handed)
+        key, at = row["arbitration_id"], row["updated_at"]
+        paper = paper_from(self._opened(row["person_id"], records.details_of(row, self._house.keyring)))
+        self._send_files(row["person_id"], paper.evidence)
+        if isinstance(paper, Answer):
+            return self._scia.answer(key, HandedAnswer(key, paper, at))
+        return self._scia.apply(key, HandedApplication(key, paper, at))
 
     def _settle(self, key: str, state: str, later: bool, *, number: str = "", reason: str = "") -> None:
         status = {"received": "received", "refused": "refused"}.get(state, "failed")
@@ -149,9 +151,9 @@ class Sending:
                 say = self._announcements.received if status == "received" else self._announcements.not_taken
                 say(session, one, person)
 
-    # A correction
+    # What follows it
 
-    def _supplement(self, key: str, *, later: bool) -> None:
+    def _step(self, key: str, *, later: bool) -> None:
         with self._house.database.reading() as session:
             row = records.supplement_row(session, key, lock=False)
         if row is None or row["state"] != "open" or self._scia is None:
@@ -159,21 +161,24 @@ class Sending:
         self._net.ask(
             self._house.database,
             key,
-            lambda: self._handed_supplement(row),
-            lambda state, reason: self._settle_supplement(key, reason, later),
+            lambda: self._handed_step(row),
+            lambda state, reason: self._settle_step(key, reason, later),
             UNCLEAR,
         )
-        self._settle_supplement(key, "", later)
+        self._settle_step(key, "", later)
 
-    def _handed_supplement(self, row: Mapping[str, Any]) -> None:
+    def _handed_step(self, row: Mapping[str, Any]) -> None:
         assert self._scia is not None
-        kept = self._opened(row["person_id"], records.supplement_details(row, self._house.keyring))
-        files = tuple(EvidenceFile(**one) for one in kept["files"])
-        self._send_files(row["person_id"], files)
-        handed = HandedSupplement(kept["note"], files, row["created_at"])
-        self._scia.supplement(row["key"], row["arbitration_id"], handed)
+        sent = sent_from(self._opened(row["person_id"], records.supplement_details(row, self._house.keyring)))
+        self._send_files(row["person_id"], sent.files)
+        hand_in: Mapping[str, Callable[[str, str, HandedStep], None]] = {
+            "correction": self._scia.supplement,
+            "payment": self._scia.report_payment,
+            "withdrawal": self._scia.withdraw,
+        }
+        hand_in[row["kind"]](row["key"], row["arbitration_id"], HandedStep(sent, row["created_at"]))
 
-    def _settle_supplement(self, key: str, reason: str, later: bool) -> None:
+    def _settle_step(self, key: str, reason: str, later: bool) -> None:
         with self._house.database.transaction() as session:
             row = records.supplement_row(session, key)
             if row is None or row["state"] != "open":
@@ -184,13 +189,14 @@ class Sending:
             about = records.arbitration_row(session, row["arbitration_id"])
             if about is None:
                 return
-            if not reason and about["status"] == "defect":
+            if not reason and row["kind"] == "correction" and about["status"] == "defect":
                 records.update_row(
                     session, about["arbitration_id"], status="received", updated_at=self._house.clock.now()
                 )
             if later:
                 one = records.arbitration_of(about, self._house.keyring)
-                self._announcements.corrected(session, one, self._house.person(row["person_id"]), key, reason)
+                person = self._house.person(row["person_id"])
+                self._announcements.step_taken(session, one, person, row["kind"], key, reason)
 
     def _opened(self, person_id: str, kept: Any) -> Any:
         return every_text(kept, lambda text: self._house.unmask(person_id, text))

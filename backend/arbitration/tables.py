@@ -1,4 +1,4 @@
-"""What is kept of arbitrations: the application and what SCIA told, sealed; corrections on their way; fee tables."""
+"""What is kept of arbitrations: the application and what SCIA told, sealed; what was sent since; fee tables."""
 
 from __future__ import annotations
 
@@ -33,12 +33,13 @@ supplements = Table(
     Column("key", String(64), primary_key=True),
     Column("arbitration_id", String(64), ForeignKey("arbitrations.arbitration_id"), nullable=False, index=True),
     Column("person_id", String(32), nullable=False),
+    Column("kind", String(12), nullable=False, server_default="correction"),
     Column("state", String(12), nullable=False),
     Column("reason", String(80)),
     Column("details", LargeBinary, nullable=False),
     Column("created_at", UtcTime, nullable=False),
 )
-"""Corrections a person hands in."""
+"""What a person sends after the application: corrections, payments, the withdrawal (`steps.StepKind`)."""
 
 news = Table(
     "arbitration_news",
@@ -61,7 +62,7 @@ fee_tables = Table(
 
 DETAILS = SealedColumn(arbitrations, arbitrations.c.details, "arbitration:{person_id}:{arbitration_id}")
 SUPPLEMENT = SealedColumn(supplements, supplements.c.details, "arbitration_supplement:{person_id}:{key}")
-"""The words and the names of the files of a correction."""
+"""The words, the names of the files and the sum of what was sent."""
 
 
 def _of_person(whose: Whose) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from backend.arbitration.model import Application, Party
 from backend.documents.pleading import PleadingText, Section
@@ -41,7 +42,7 @@ def application_text(one: Application, signed_on: date) -> PleadingText:
         parties=tuple(_parties(one)),
         sections=tuple(section for section in _sections(one) if section.body),
         court_name=INSTITUTION,
-        signers=tuple(_signer(party) for party in one.applicants),
+        signers=tuple(signer(party) for party in one.applicants),
         signed_on=signed_on,
         attachments=_attachments(one),
         title=TITLE,
@@ -52,12 +53,13 @@ def application_text(one: Application, signed_on: date) -> PleadingText:
 def _parties(one: Application) -> Iterator[str]:
     for label, side in (("申请人", one.applicants), ("被申请人", one.respondents)):
         for number, party in enumerate(side, 1):
-            yield f"{label}{number if len(side) > 1 else ''}：{_introduction(party)}"
+            yield f"{label}{number if len(side) > 1 else ''}：{introduction(party)}"
     if one.agent:
         yield f"代理人：{line(one.agent)}。"
 
 
-def _introduction(party: Party) -> str:
+def introduction(party: Party) -> str:
+    """Return a side with what is known of it; the rest is a blank."""
     known = [line(party.name), f"地址：{line(party.address) or _BLANK}", f"电话：{line(party.phone) or _BLANK}"]
     known += [f"电子邮箱：{line(party.email)}"] if party.email else []
     if party.kind == "organisation":
@@ -68,19 +70,25 @@ def _introduction(party: Party) -> str:
 def _sections(one: Application) -> Iterator[Section]:
     said = f"双方在{line(one.agreement.contract)}中约定" if one.agreement.contract else "双方约定"
     yield Section(_AGREEMENT, (f"{said}：“{line(one.agreement.text)}”",))
-    yield Section(_CLAIMS, tuple(line(claim) for claim in one.claims), numbered=True, closing=_amount(one))
+    yield Section(
+        _CLAIMS,
+        tuple(line(claim) for claim in one.claims),
+        numbered=True,
+        closing=money_line("争议金额", one.amount, one.currency),
+    )
     yield Section(_FACTS, paragraphs(one.facts))
     yield Section(_CONDUCT, tuple(_conduct(one)))
     files = tuple(f"{line(file.name)}（SHA-256 {file.sha256[:16]}）" for file in one.evidence)
     yield Section(_EVIDENCE, files, numbered=True, closing=line(one.note))
 
 
-def _amount(one: Application) -> str:
-    if one.amount is None:
+def money_line(label: str, amount: Decimal | None, currency: str) -> str:
+    """Return a sum with what it is and its currency; nothing without one."""
+    if amount is None:
         return ""
-    unit = _CURRENCIES.get(one.currency, one.currency)
-    said = f"人民币{one.amount:,.2f}元" if one.currency == "CNY" else f"{one.amount:,.2f}{unit}"
-    return f"争议金额：{said}（{one.currency}）。"
+    unit = _CURRENCIES.get(currency, currency)
+    said = f"人民币{amount:,.2f}元" if currency == "CNY" else f"{amount:,.2f}{unit}"
+    return f"{label}：{said}（{currency}）。"
 
 
 def _conduct(one: Application) -> Iterator[str]:
@@ -92,7 +100,8 @@ def _conduct(one: Application) -> Iterator[str]:
     yield f"程序：{_PROCEDURES[wishes.procedure]}。"
 
 
-def _signer(party: Party) -> str:
+def signer(party: Party) -> str:
+    """Return who signs for a side."""
     acting = line(party.representative)
     return f"{line(party.name)}（{acting}）" if party.kind == "organisation" and acting else line(party.name)
 

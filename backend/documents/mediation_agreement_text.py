@@ -15,6 +15,7 @@ from backend.documents import chinese_values as chinese
 from backend.documents.printable import line, paragraphs, require_printable_length
 from backend.mediation.dispute.model import MATTER_NAMES, Dispute
 from backend.mediation.dispute.terms import SIDES, Side, Terms, money, other_side
+from backend.mediation.dispute.title_words import doubt_of
 from backend.shared.wording import Words
 
 TITLE = Words("调解协议书", "Mediation agreement")
@@ -127,5 +128,8 @@ def _terms(terms: Terms, names: dict[Side, str]) -> Iterator[Words]:
 def _effect(dispute: Dispute) -> Iterator[Words]:
     yield _EFFECT
     yield _CONFIRMATION if dispute.confirmable else _NOT_CONFIRMABLE
+    doubt = doubt_of(dispute)
+    if doubt is not None:
+        yield doubt
     yield _SIGNED_HOW
     yield _GOVERNS

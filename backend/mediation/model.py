@@ -20,7 +20,8 @@ Status = Literal[
     "proposed", "declined", "assigned", "accepted", "agreed", "failed", "withdrawn", "returned", "overtaken"
 ]  # fmt: skip
 """``returned``: the mediator could not take it, or did not answer. ``overtaken``: the filing itself is over."""
-SessionKind = Literal["online", "phone", "in_person"]
+SessionKind = Literal["online", "phone", "in_person", "room"]
+"""``room``: online in our own room, which only a mediation without a lawsuit has."""
 
 LIVE: frozenset[Status] = frozenset({"proposed", "assigned", "accepted"})
 WITH_MEDIATOR: frozenset[Status] = frozenset({"assigned", "accepted"})
@@ -41,6 +42,7 @@ KIND_NAMES: Mapping[SessionKind, Words] = {
     "online": Words("线上", "Online"),
     "phone": Words("电话", "By telephone"),
     "in_person": Words("当面", "In person"),
+    "room": Words("在线，本平台的调解室", "Online, in our own room"),
 }
 
 ACCEPT_WORKING_DAYS = 3
@@ -58,7 +60,7 @@ class Session:
 
     Args:
         start, end: aware moments.
-        place: a room, a telephone number to expect, or an https link.
+        place: a room, a telephone number to expect, or an https link; empty for our own room.
     """
 
     start: datetime
@@ -132,7 +134,7 @@ def check_session(session: Session, now: datetime, due: date | None) -> None:
     """Raise Refused ``mediation_session_odd`` for a session that is past, without place or end, or too late."""
     sensible = now < session.start < session.end <= session.start + LONGEST_SESSION
     in_time = due is None or session.start.date() <= due
-    if not (sensible and in_time and session.place.strip()):
+    if not (sensible and in_time and (session.place.strip() or session.kind == "room")):
         raise Refused("mediation_session_odd")
 
 

@@ -15,6 +15,7 @@ from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
 from backend.mediation.dispute.commands import AgreementPaper, PaperKind
 from backend.mediation.dispute.course import DisputeCourse
+from backend.mediation.dispute.expiry import expiries
 from backend.mediation.dispute.model import LIVE as LIVE_DISPUTES
 from backend.mediation.dispute.records import rows_of as disputes_of
 from backend.mediation.dispute.sealing import AgreementSealing
@@ -25,6 +26,8 @@ from backend.mediation.filings import FilingMeant
 from backend.mediation.model import LIVE
 from backend.mediation.records import of_person
 from backend.mediation.reminders import SessionReminders
+from backend.mediation.room.service import MeetingRooms
+from backend.mediation.room.tables import PERSONAL as PERSONAL_OF_ROOMS
 from backend.mediation.service import MediationService
 from backend.mediation.tables import DETAILS, PERSONAL
 from backend.shared.bus import MessageBus
@@ -94,19 +97,29 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
     service = MediationService(course, SessionReminders(course, plan, notifier.person))
     sealing = _sealing(infra)
-    disputes = _disputes(infra, sealing)
-    local = {topic: LocalJob(handler) for topic, handler in disputes.by_local_topic().items()}
+    rooms = MeetingRooms(_course(infra), notifier.person, settings.address)
+    disputes = _disputes(infra, sealing, rooms)
+    topics = {**disputes.by_local_topic(), **rooms.by_local_topic()}
+    local = {topic: LocalJob(handler) for topic, handler in topics.items()}
     return Service(
         "mediation",
-        {**service.by_command(), **disputes.by_command()},
+        {**service.by_command(), **disputes.by_command(), **rooms.by_command()},
         {**disputes.by_event(), FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
         {**service.by_topic(), **disputes.by_topic(), **local},
         files=FILES,
         news=(NewsReader(PARTNER, read_dispute_news, is_of_dispute),),
         sealed=(DETAILS, *SEALED),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(reseal=sealing.reseal, personal=PersonalData((*PERSONAL, *PERSONAL_OF_DISPUTES), in_hand)),
+        upkeep=Upkeep(
+            reseal=sealing.reseal,
+            personal=PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand),
+        ),
     )
+
+
+def _personal_data(infra: Infrastructure) -> PersonalData:
+    old = expiries(infra.settings.disputes_kept_days, PERSONAL_OF_ROOMS)
+    return PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand, expiries=old)
 
 
 def _desk(bus: MessageBus) -> DeskSection:
@@ -130,10 +143,10 @@ def _sealing(infra: Infrastructure) -> AgreementSealing:
     return AgreementSealing(_course(infra), infra.bus.handle, safe, infra.settings.address)
 
 
-def _disputes(infra: Infrastructure, sealing: AgreementSealing) -> DisputeService:
+def _disputes(infra: Infrastructure, sealing: AgreementSealing, rooms: MeetingRooms) -> DisputeService:
     """Put together what goes to a mediator without a lawsuit; without the centre's system the desk has it."""
     notifier, system = infra.notifier, infra.partners.find(PARTNER)
     return DisputeService(
         _course(infra), system.dispute_resolution if system is not None else None, infra.privacy.unmask,
-        notifier.person, plan, infra.settings.secret_key, sealing, infra.settings.address,
+        notifier.person, plan, infra.settings.secret_key, sealing, infra.settings.address, rooms.arranged,
     )  # fmt: skip

@@ -104,12 +104,17 @@ def _path(one: Mapping[str, Any]) -> Path:
         timezone=one.get("timezone", "Asia/Shanghai"),
         opening=one["opening"],
         says={**common()[language], **one["says"]},
-        before=one.get("before", ()),
+        before=_turns(one.get("before", ())),
         filed=one.get("filed", ()),
         sealed=one.get("sealed", False),
         apart=one.get("apart", {}),
         other=one.get("other", {}),
     )
+
+
+def _turns(given: Sequence[Any]) -> list[Mapping[str, Any]]:
+    """The turns of a list in which whole lists stand, so that what comes before several ways is written once."""
+    return [turn for one in given for turn in (one if isinstance(one, list) else [one])]
 
 
 def _of_person(person: SimulatedPerson) -> Path:

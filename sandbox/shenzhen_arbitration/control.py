@@ -3,9 +3,11 @@
 GET  /state                                   what the system remembers and what is wrong just now
 POST /faults   {"outage": true, "failing": 2, "latency_before": 10, "latency_after": 10,
                 "nonsense": "not_json|html|wrong_shape|null", "refusals": ["clause_not_ours"]}
-POST /decide   {"kind": "defect|accepted|tribunal|hearing|award|not_accepted", "reference": … (optional: the latest),
+POST /decide   {"kind": "defect|accepted|tribunal|hearing|award|not_accepted|paid|unpaid|withdrawn|goes_on",
+                "reference": … (optional: the latest),
                 "text": …, "due": …, "amount": …, "currency": …, "arbitrators": […], "start": …, "place": …,
                 "award_on": …}
+POST /case     {"number": "（2026）深国仲受9号", "respondents": ["林小明"], "takes_answers": true}, of somebody else
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
 """
@@ -20,7 +22,7 @@ from sanic import Blueprint
 
 from sandbox.faults import Faults
 from sandbox.partner import control_routes
-from sandbox.shenzhen_arbitration.requests import Decision
+from sandbox.shenzhen_arbitration.requests import Decision, KnownCase
 from sandbox.shenzhen_arbitration.secretariat import BEIJING, Shelf
 from sandbox.shenzhen_arbitration.server import Counter
 
@@ -32,13 +34,17 @@ def control(counter: Counter) -> Blueprint:
 
     def remembered() -> dict[str, Any]:
         kept = asdict(counter.secretariat.shelf)
-        return {name: kept[name] for name in ("applications", "files")}
+        return {name: kept[name] for name in ("applications", "answered", "files")}
 
-    return control_routes(counter, {"decide": _decide, "now": _now, "reset": _reset}, remembered)
+    return control_routes(counter, {"decide": _decide, "case": _case, "now": _now, "reset": _reset}, remembered)
 
 
 def _decide(counter: Counter, wish: Wish) -> None:
     counter.secretariat.decide(Decision.model_validate(wish))
+
+
+def _case(counter: Counter, wish: Wish) -> None:
+    counter.secretariat.know(KnownCase.model_validate(wish))
 
 
 def _now(counter: Counter, wish: Wish) -> None:

@@ -74,10 +74,62 @@ class NewSupplement(Strict):
     submitted_at: AwareDatetime
 
 
+class NewAnswer(Strict):
+    """A respondent's answer, with their objection and their counterclaim."""
+
+    reference: Reference
+    submitted_at: AwareDatetime
+    callback_url: CallbackUrl
+    number: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    applicants: list[Short] = Field(default=[], max_length=10)
+    respondents: list[NewParty] = Field(min_length=1, max_length=10)
+    received_on: date | None = None
+    agent: Short = ""
+    position: Long = ""
+    objection: Long = ""
+    counterclaims: list[Annotated[str, StringConstraints(min_length=1, max_length=20000)]] = Field(
+        default=[], max_length=20
+    )
+    counterclaim_amount: Amount | None = None
+    counterclaim_currency: Currency = "CNY"
+    counterclaim_reasons: Long = ""
+    arbitrator: Short = ""
+    evidence: list[NamedFile] = Field(default=[], max_length=30)
+    note: Long = ""
+
+
+class KnownCase(Strict):
+    """A case somebody else began, from behind the counter: who may answer in it, and whether answers are taken."""
+
+    number: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    respondents: list[str] = Field(min_length=1)
+    takes_answers: bool = True
+
+
+class NewPayment(Strict):
+    """A payment that is reported: its sum as the payer says, and its slips."""
+
+    amount: Amount | None = None
+    currency: Currency = "CNY"
+    paid_on: date | None = None
+    note: Long = ""
+    files: list[NamedFile] = Field(default=[], max_length=30)
+    submitted_at: AwareDatetime
+
+
+class NewWithdrawal(Strict):
+    """The wish to withdraw an application; nobody has to give a reason."""
+
+    reason: Long = ""
+    submitted_at: AwareDatetime
+
+
 class Decision(Strict):
     """What the secretariat decides, from behind the counter."""
 
-    kind: Literal["defect", "accepted", "tribunal", "hearing", "award", "not_accepted"]
+    kind: Literal[
+        "defect", "accepted", "tribunal", "hearing", "award", "not_accepted", "paid", "unpaid", "withdrawn", "goes_on"
+    ]
     reference: str = ""
     text: str = ""
     due: date | None = None

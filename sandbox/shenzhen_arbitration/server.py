@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,14 @@ from sandbox import memory
 from sandbox.callbacks import Callback
 from sandbox.partner import Handler, Partner
 from sandbox.shenzhen_arbitration.problems import Problem
-from sandbox.shenzhen_arbitration.requests import Decision, NewApplication, NewSupplement
+from sandbox.shenzhen_arbitration.requests import (
+    Decision,
+    NewAnswer,
+    NewApplication,
+    NewPayment,
+    NewSupplement,
+    NewWithdrawal,
+)
 from sandbox.shenzhen_arbitration.secretariat import Secretariat, Shelf
 
 PREFIX = "/shenzhen_arbitration"
@@ -27,7 +35,8 @@ class Counter(Partner):
     Args:
         key: API key of clients, and secret of the signatures.
         keep_in: JSON file to remember in, or None.
-        decide_after: seconds after which an application is accepted by itself; 0 leaves it to `_control`.
+        decide_after: seconds after which an application is accepted, a payment looked at and a withdrawal allowed by
+            itself; 0 leaves it to `_control`.
     """
 
     name = "shenzhen_arbitration"
@@ -76,6 +85,17 @@ class Counter(Partner):
             self.secretariat.decide(Decision(kind="accepted", reference=reference))
             self.settle()
 
+    def later(self, reference: str, decide: Callable[[], Decision]) -> None:
+        """Let a secretary look at what has come, where they work by themselves."""
+        if self.decide_after:
+            self.errand(self._look_later(reference, decide))
+
+    async def _look_later(self, reference: str, decide: Callable[[], Decision]) -> None:
+        await asyncio.sleep(self.decide_after)
+        if not self.secretariat.is_over(reference):
+            self.secretariat.decide(decide())
+            self.settle()
+
 
 def blueprint(counter: Counter) -> Blueprint:
     """Return the routes of the contract, under `PREFIX`."""
@@ -89,11 +109,22 @@ def blueprint(counter: Counter) -> Blueprint:
     work_of, read = counter.secretariat, counter.read
     at("/files/<sha256>", "PUT", lambda request, sha256: (200, work_of.keep_file(sha256, request.body)))
     at("/applications", "POST", lambda request: (201, _taken(counter, read(request, NewApplication))))
+    at("/answers", "POST", lambda request: (201, work_of.take_answer(read(request, NewAnswer))))
     at("/applications/<key>", "GET", lambda _, key: (200, work_of.body(key)))
     at(
         "/applications/<key>/supplements",
         "POST",
         lambda request, key: (201, work_of.supplement(key, read(request, NewSupplement))),
+    )
+    at(
+        "/applications/<key>/payments",
+        "POST",
+        lambda request, key: (201, _paid(counter, key, read(request, NewPayment))),
+    )
+    at(
+        "/applications/<key>/withdrawal",
+        "POST",
+        lambda request, key: (201, _withdrawn(counter, key, read(request, NewWithdrawal))),
     )
 
     @routes.get("/v1/openapi.yaml", name="contract")
@@ -108,3 +139,15 @@ def _taken(counter: Counter, wish: NewApplication) -> dict[str, Any]:
     if counter.decide_after:
         counter.errand(counter.accept_later(wish.reference))
     return made
+
+
+def _paid(counter: Counter, key: str, wish: NewPayment) -> dict[str, Any]:
+    heard = counter.secretariat.hear_of_payment(key, wish)
+    counter.later(key, lambda: counter.secretariat.looked_at_payment(key))
+    return heard
+
+
+def _withdrawn(counter: Counter, key: str, wish: NewWithdrawal) -> dict[str, Any]:
+    heard = counter.secretariat.hear_of_withdrawal(key, wish)
+    counter.later(key, lambda: Decision(kind="withdrawn", reference=key))
+    return heard

@@ -7,17 +7,19 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import httpx
 import pytest
 
+from backend.arbitration.answer import Answer, Counterclaim
 from backend.arbitration.commands import KeepApplication, RecordNews
 from backend.arbitration.course import News
-from backend.arbitration.model import Agreement, Application, Arbitration, EvidenceFile, Party, Wishes
+from backend.arbitration.model import Agreement, Application, Arbitration, Party, Wishes
 from backend.arbitration.module import build
+from backend.arbitration.steps import EvidenceFile
 from backend.contracts.files import MyFiles, ReadFile
 from backend.platforms.base import Patience
 from backend.platforms.shenzhen_arbitration.system import ShenzhenArbitration
@@ -47,6 +49,21 @@ APPLICATION = Application(
     "王律师，广东某某律师事务所",
     (evidence("f_0000000000000001", "供货合同.pdf"),), "合同一份", Wishes("中文", "three", "", "ordinary"),
 )  # fmt: skip
+
+NUMBER = "（2026）深国仲受9号"
+ANSWER = Answer(
+    NUMBER,
+    (Party("organisation", "江门宏发贸易有限公司"),),
+    (Party("person", "林小明", "多伦多央街1号", "⟦phone:0123456789⟧"),),
+    date(2026, 11, 20),
+    date(2026, 12, 4),
+    "货有质量问题，只同意付一半。",
+    "合同里没有仲裁条款。",
+    Counterclaim(("赔偿损失10万元",), Decimal(100000), "CNY", "货有霉变。"),
+    "李敏",
+    evidence=(evidence("f_0000000000000001", "照片.pdf"),),
+)
+"""To a case somebody else began; SCIA's stand-in has to be told of it (`_control/case`)."""
 
 
 @dataclass

@@ -12,13 +12,31 @@ import pytest
 from backend.filing.court_callback import read_callback
 from backend.hearing.commands import ScheduleHearing
 from backend.hearing.model import Sitting
+from backend.mediation.dispute.commands import (
+    AcceptOffer,
+    AnswerInvitation,
+    ApplyForMediation,
+    EndDispute,
+    InviteOtherSide,
+    MakeOffer,
+    OpenInvitation,
+)
+from backend.mediation.dispute.signing_orders import (
+    IssueSigningLink,
+    NoteAgreementRead,
+    SeeSigning,
+    SignAgreement,
+    TakeSigningSeat,
+)
 from backend.notarization.commands import BookNotarization, FindSlots
 from backend.shared.calendar import BEIJING, add_working_days
 from tests.connectors.mini_program_fixtures import running_platform, running_services
 from tests.connectors.mini_program_phone import Phone
 from tests.connectors.platform_double import Double
 from tests.desk.desk_browser import file
+from tests.mediation.dispute.conftest import NAME
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
+from tests.web.agreement_room import ASKED, SUM
 from tests.web.fake_house import House
 
 NUMBER = "（2026）粤0703民初123号"
@@ -113,6 +131,29 @@ def test_an_appointment_is_shown_with_its_confirmation_number(anna: Phone) -> No
     assert "出生" in appointment["title"] and appointment["status"] == "已确认" and appointment["number"]
 
 
+def test_a_mediation_is_shown_to_both_sides_with_who_has_signed(services: House, double: Double) -> None:
+    do, people = services.backend.bus.handle, services.backend.conversation.people
+    phones = [Phone(services.url, double, name).log_in() for name in ("o_lin", "o_wu")]
+    lin, wu = (people.resolve("mini_program", name) for name in ("o_lin", "o_wu"))
+    do(ApplyForMediation("d-med", lin, ASKED))
+    assert matters(phones[0])["disputes"][0]["status"] == "等对方加入" and matters(phones[1])["disputes"] == []
+    do(OpenInvitation(wu, do(InviteOtherSide("d-med", lin)).code))
+    do(AnswerInvitation("d-med", wu, "join"))
+    do(MakeOffer("o-med", "d-med", lin, SUM))
+    do(AcceptOffer("o-med", wu))
+    ticket = str(do(IssueSigningLink("d-med", lin)).url).rpartition("/")[2]
+    seat = do(TakeSigningSeat(ticket))
+    view = do(SeeSigning(seat))
+    for page in range(1, view.pages + 1):
+        do(NoteAgreementRead(seat, page))
+    do(SignAgreement(seat, view.digest, NAME, 300.0, 120.0, "UTC"))
+    (mine,), (theirs,) = (matters(phone)["disputes"] for phone in phones)
+    assert (mine["status"], theirs["status"]) == ("您已签，等对方签", "对方已签，等您签")
+    assert (mine["other"], theirs["other"]) == ("吴国安", "林小明") and "d-med" in theirs["ask"]
+    do(EndDispute("d-med", wu))
+    assert [matters(phone)["disputes"] for phone in phones] == [[], []]
+
+
 def test_each_language_has_its_words_and_names_stay(anna: Phone) -> None:
     english, traditional = matters(anna, "en")["cases"][0], matters(anna, "zh-Hant")["cases"][0]
     assert english["status"] == "Registered" and english["against"] == "against 李志明"
@@ -120,7 +161,7 @@ def test_each_language_has_its_words_and_names_stay(anna: Phone) -> None:
 
 
 def test_of_somebody_elses_matters_nothing_is_said(anna: Phone, ben: Phone) -> None:
-    assert matters(ben) == {"cases": [], "hearings": [], "appointments": [], "witnesses": []}
+    assert matters(ben) == {"cases": [], "hearings": [], "appointments": [], "witnesses": [], "disputes": []}
     assert ben.http.get("cases/d-anna").status_code == 404
     assert ben.http.get("cases/d-anna").json() == ben.http.get("cases/d-nobody").json()
 

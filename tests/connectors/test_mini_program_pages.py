@@ -168,7 +168,13 @@ def test_the_language_chosen_on_the_page_is_the_conversations(phone: Phone) -> N
 
 
 def test_nobody_has_matters_before_a_first_word(phone: Phone) -> None:
-    assert phone.http.get("matters").json() == {"cases": [], "hearings": [], "appointments": [], "witnesses": []}
+    assert phone.http.get("matters").json() == {
+        "cases": [],
+        "hearings": [],
+        "appointments": [],
+        "witnesses": [],
+        "disputes": [],
+    }
     assert phone.http.get("cases/c_1").status_code == 404
     assert phone.http.get("me").json()["verified"] is None
 

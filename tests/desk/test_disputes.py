@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import replace
 from datetime import date
 
 from backend.desk.model import Role
 from backend.mediation.dispute.commands import (
+    AcceptOffer,
     AnswerInvitation,
     ApplyForMediation,
     InviteOtherSide,
     MakeOffer,
     OpenInvitation,
 )
+from backend.mediation.dispute.signing_orders import (
+    IssueSigningLink,
+    NoteAgreementRead,
+    SeeSigning,
+    SignAgreement,
+    TakeSigningSeat,
+)
+from backend.mediation.room.orders import LookAtLink
 from tests.desk.desk_browser import Desk, desk_of
 from tests.desk.test_sections import last_said
-from tests.mediation.dispute.conftest import ASKED, SUM
+from tests.mediation.dispute.conftest import ASKED, NAME, SUM
 from tests.web.fake_house import House
 
 SPICED = replace(ASKED, what_happened="他没还 <script>alert(1)</script>", phone="")
@@ -65,6 +75,47 @@ def test_a_sealed_offer_is_not_on_the_page(services: House, desks: dict[Role, De
     services.backend.bus.handle(MakeOffer("offer-2", "dispute-2", anna, replace(SUM, first_on=date(2099, 1, 31)), True))
     page = desks["mediator"].page(path).text
     assert "密封" in page and "300,000" not in page
+
+
+def test_a_session_in_our_room_needs_no_place_and_the_mediator_goes_in_from_the_page(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    anna, _ = joined(services, "dispute-4")
+    desk, path = desks["mediator"], "/desk/disputes/dispute-4"
+    desk.send(path, do="take")
+    assert "/room" not in desk.page(path).text
+    fixed = {"do": "session", "start": "2099-01-30T10:00", "end": "2099-01-30T11:00"}
+    assert desk.send(path, **fixed, kind="phone", place="").status_code == 409
+    assert desk.send(path, **fixed, kind="room", place="").status_code == 303
+    assert "进调解室" in last_said(services, anna) and f"{path}/room" in desk.page(path).text
+    way_in = desk.send(f"{path}/room", shown_at=path, do="enter")
+    assert way_in.status_code == 303 and way_in.headers["location"].startswith("/meet/")
+    assert services.backend.bus.handle(LookAtLink(way_in.headers["location"].rpartition("/")[2])).role == "mediator"
+    shown = desk.send(f"{path}/room", shown_at=path, do="interpreter").text
+    ticket = re.search(r"/meet/([\w-]{43})", shown)
+    assert ticket and services.backend.bus.handle(LookAtLink(ticket[1])).role == "interpreter"
+    second = desk_of(services, "another-mediator", "mediator")
+    for wish in ("enter", "interpreter"):
+        refused = second.send(f"{path}/room", shown_at="/desk/me", do=wish)
+        assert refused.status_code == 409 and "/meet/" not in refused.text + refused.headers.get("location", "")
+        assert "没有" in refused.text
+
+
+def test_the_page_says_which_side_has_signed(services: House, desks: dict[Role, Desk]) -> None:
+    anna, ben = joined(services, "dispute-5")
+    do, desk, path = services.backend.bus.handle, desks["mediator"], "/desk/disputes/dispute-5"
+    desk.send(path, do="take")
+    assert "谁签了协议" not in desk.page(path).text
+    do(MakeOffer("offer-5", "dispute-5", anna, replace(SUM, first_on=date(2099, 1, 31))))
+    do(AcceptOffer("offer-5", ben))
+    assert desk.page(path).text.count("还没有签") == 2
+    seat = do(TakeSigningSeat(str(do(IssueSigningLink("dispute-5", ben)).url).rpartition("/")[2]))
+    view = do(SeeSigning(seat))
+    for page in range(1, view.pages + 1):
+        do(NoteAgreementRead(seat, page))
+    do(SignAgreement(seat, view.digest, NAME, 300.0, 120.0, "UTC"))
+    shown = desk.page(path).text
+    assert shown.count("还没有签") == 1 and re.search(r"对方</i> [^<]*签了", shown)
 
 
 def test_whoever_has_no_right_or_came_second_sees_nothing(services: House, desks: dict[Role, Desk]) -> None:

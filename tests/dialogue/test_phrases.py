@@ -120,3 +120,45 @@ def test_a_long_message_is_judged_at_once(act: str, text: str) -> None:
     begun = time.monotonic()
     says_only(act, text), last(act, text), behind(act, text)
     assert time.monotonic() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("act", "text", "heard"),
+    [
+        ("arbitrates_paid", "仲裁费我已经交了", True),
+        ("arbitrates_paid", "仲裁費匯過去了", True),
+        ("arbitrates_paid", "the arbitration fee has been paid", True),
+        ("arbitrates_paid", "他付了一半货款，我要申请仲裁", False),
+        ("arbitrates_paid", "仲裁费要交多少", False),
+        ("arbitrates_paid", "他付了一半货款就不付了，仲裁费要多少", False),
+        ("arbitrates_paid", "仲裁费多少？对方付了一半货款", False),
+        ("says_paid", "钱交了", True),
+        ("says_paid", "俾咗啦", True),
+        ("says_paid", "i have paid", True),
+        ("says_paid", "还没付", False),
+        ("arbitrates_account", "仲裁费汇到哪里", True),
+        ("arbitrates_account", "仲裁费多少钱", False),
+        ("arbitrates_account", "我要向深圳国际仲裁院申请仲裁，钱打到他账户了", False),
+        ("asks_account", "账号是多少", True),
+        ("asks_account", "which account do I use", True),
+        ("asks_account", "我把钱打到他账户了", False),
+        ("arbitrates_withdraw", "我要撤回仲裁申请", True),
+        ("arbitrates_withdraw", "唔想仲裁喇", True),
+        ("arbitrates_withdraw", "I want to withdraw my arbitration", True),
+        ("arbitrates_withdraw", "仲裁申请可以撤回吗", True),
+        ("arbitrates_withdraw", "我要申请仲裁", False),
+        ("arbitrates_withdraw", "对方取消订单不退定金，我要申请仲裁", False),
+        ("arbitrates_withdraw", "我想撤销合同，申请仲裁", False),
+        ("arbitrates_withdraw", "can I withdraw from the contract and go to arbitration", False),
+        ("arbitrates_answer", "我收到深圳国际仲裁院的仲裁通知", True),
+        ("arbitrates_answer", "收到仲裁通知书", True),
+        ("arbitrates_answer", "帮我写仲裁答辩书", True),
+        ("arbitrates_answer", "I received a notice of arbitration", True),
+        ("arbitrates_answer", "我收到仲裁院的受理通知", False),
+        ("arbitrates_answer", "收到法院传票", False),
+        ("names_respondent", "对方告我，收到仲裁通知", True),
+        ("names_respondent", "收到仲裁院的仲裁通知了", False),
+    ],
+)
+def test_what_follows_an_arbitration_is_heard_and_a_story_is_not(act: str, text: str, heard: bool) -> None:
+    assert said(act, text) is heard

@@ -32,6 +32,11 @@ APPLICATION = {
     "applicants": [{"kind": "person", "name": "陈大文"}], "respondents": [{"kind": "person", "name": "林小明"}],
     "clause": "争议提交深圳国际仲裁院仲裁。", "claims": ["支付货款"], "facts": "2024年交货，未付。", "amount": "800000",
 }  # fmt: skip
+ANSWER = {
+    "reference": "r1", "submitted_at": "2026-11-24T17:00:00+08:00", "callback_url": "http://127.0.0.1:9/x",
+    "number": "深国仲受9号", "respondents": [{"kind": "person", "name": "林小明"}], "position": "不同意",
+    "counterclaims": ["赔偿10万元"], "counterclaim_amount": "100000",
+}  # fmt: skip
 BROKEN = [APPLICATION | {field: wrong} for field in APPLICATION for wrong in ([], {"x": 1})]
 
 
@@ -61,6 +66,14 @@ def test_an_application_that_breaks_the_contract_is_refused(body: dict[str, Any]
     assert answer.status_code in (400, 422)
 
 
+@pytest.mark.parametrize("field", sorted(ANSWER))
+@pytest.mark.parametrize("wrong", [[], {"x": 1}])
+def test_an_answer_that_breaks_the_contract_is_refused(field: str, wrong: Any, scia: RunningSandbox) -> None:
+    body = ANSWER | {field: {"x": 1} if field == "counterclaims" else wrong}
+    answer = scia.http.post("v1/answers", json=body, headers={"Idempotency-Key": "broken"})
+    assert answer.status_code in (400, 422)
+
+
 def test_every_success_is_one_the_contract_allows(scia: RunningSandbox) -> None:
     numbers = itertools.count()
 
@@ -78,6 +91,13 @@ def test_every_success_is_one_the_contract_allows(scia: RunningSandbox) -> None:
     scia.control("decide", kind="defect", text="请补交")
     when = {"submitted_at": "2026-11-25T09:00:00+08:00", "note": "补交"}
     assert call("POST /applications/{reference}/supplements", when, **at)["status"] == "received"
+    scia.control("decide", kind="accepted")
+    paid = {"submitted_at": "2026-11-25T09:00:00+08:00", "amount": "17500", "paid_on": "2026-11-25"}
+    assert call("POST /applications/{reference}/payments", paid, **at)["status"] == "accepted"
+    gone = {"submitted_at": "2026-11-26T09:00:00+08:00", "reason": "和解"}
+    assert call("POST /applications/{reference}/withdrawal", gone, **at)["number"]
+    scia.control("case", number="深国仲受9号", respondents=["林小明"])
+    assert call("POST /answers", ANSWER)["receipt"]
 
 
 def test_the_contract_names_every_refusal_the_system_can_give() -> None:

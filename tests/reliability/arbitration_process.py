@@ -10,17 +10,25 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from backend.arbitration.commands import KeepApplication, SupplementArbitration
+from backend.arbitration.commands import (
+    KeepAnswer,
+    KeepApplication,
+    ReportPayment,
+    SupplementArbitration,
+    WithdrawArbitration,
+)
+from backend.arbitration.model import Arbitration
 from backend.arbitration.module import build
 from backend.contracts.files import MyFiles, ReadFile
 from backend.platforms.shenzhen_arbitration.system import ShenzhenArbitration
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
-from tests.arbitration.conftest import ANNA, APPLICATION, BYTES, _mine
+from tests.arbitration.conftest import ANNA, ANSWER, APPLICATION, BYTES, _mine
 from tests.fake_infrastructure import FakeInfrastructure, fake_infrastructure
 
 NOBODY = "http://127.0.0.1:9/callbacks/shenzhen_arbitration"
@@ -30,7 +38,7 @@ STEPS = ("kept", "file", "answered", "settled")
 
 @dataclass(frozen=True)
 class Configuration:
-    """What a process is started with; ``die_at`` is a step, ``what`` the application or a correction to it."""
+    """What a process is started with; ``die_at`` is a step, ``what`` a key of `CALLED` or ``answer``."""
 
     database: str
     scia: str
@@ -56,10 +64,10 @@ def apply_until_done(wanted: Configuration) -> None:
     """Hand in, again and again as a turn that is redone, until SCIA has it."""
     infra, client = put_together(wanted, SystemClock())
     order: Any = KeepApplication("a1", ANNA, APPLICATION)
-    if wanted.what == "correction":
-        order = SupplementArbitration("s1", ANNA, "a1", "补交", ("f_0000000000000002",))
+    if wanted.what != "application":
+        order = ORDERS[wanted.what]
     arm(client, wanted)
-    while infra.bus.handle(order).status not in ("received", "accepted"):
+    while not is_there(infra.bus.handle(order)):
         time.sleep(0.1)
     _die_if(wanted.die_at, "settled")
     Path(wanted.done).touch()
@@ -67,11 +75,28 @@ def apply_until_done(wanted: Configuration) -> None:
     infra.database.close()
 
 
+SLIP = ("f_0000000000000002",)
+ORDERS: dict[str, Any] = {
+    "correction": SupplementArbitration("s1", ANNA, "a1", "补交", SLIP),
+    "payment": ReportPayment("s1", ANNA, "a1", "已付", SLIP, Decimal(17500)),
+    "withdrawal": WithdrawArbitration("s1", ANNA, "a1", "和解了"),
+    "answer": KeepAnswer("a1", ANNA, ANSWER),
+}
+CALLED = {"application": "apply", "correction": "supplement", "payment": "report_payment", "withdrawal": "withdraw"}
+
+
+def is_there(one: Arbitration) -> bool:
+    """Whether SCIA has the application or the answer, and all that was sent after it."""
+    return one.status in ("received", "accepted") and not any(step.state == "open" for step in one.steps)
+
+
 def arm(client: ShenzhenArbitration, wanted: Configuration) -> None:
     """Let the process die at its step."""
-    name = "apply" if wanted.what == "application" else "supplement"
+    name = CALLED.get(wanted.what, wanted.what)
     if wanted.die_at == "kept":
         client.send_file = lambda sha256, content: _die_if("kept", "kept")  # type: ignore[method-assign]
+        if wanted.what == "withdrawal":  # which has no files
+            client.withdraw = lambda key, reference, handed: _die_if("kept", "kept")  # type: ignore[method-assign]
     if wanted.die_at == "file":
         client.send_file = _then_die(client.send_file)  # type: ignore[method-assign]
     if wanted.die_at == "answered":

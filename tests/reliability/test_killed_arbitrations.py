@@ -1,4 +1,4 @@
-"""kill -9 of whoever applies for arbitration, between any two steps: one application, one receipt, nothing undone."""
+"""kill -9 of whoever applies for arbitration or answers one, between any two steps: once each, nothing undone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import dataclasses
 import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from backend.arbitration.commands import OneArbitration, RecordNews
 from backend.arbitration.course import News
 from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
-from tests.arbitration.conftest import ANNA
+from tests.arbitration.conftest import ANNA, NUMBER
 from tests.reliability.arbitration_process import STEPS, Configuration, apply_until_done, put_together
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
@@ -76,12 +77,66 @@ def test_a_correction_is_handed_in_once_whatever_is_killed(
 ) -> None:
     assert run(wanted) == 0
     scia.control("decide", kind="defect", text="请补交")
-    infra, client = put_together(wanted, FixedClock(datetime.now(UTC)))
-    infra.bus.handle(RecordNews("E1", "a1", News("defect", "请补交"), 1))
-    client.close()
-    infra.database.close()
+    told(wanted, News("defect", "请补交"))
     correction = dataclasses.replace(wanted, what="correction")
     assert run(dataclasses.replace(correction, die_at=step)) == -9
     assert run(correction) == 0
     [only] = scia.state()["applications"].values()
     assert (len(only["supplements"]), only["status"]) == (1, "received")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_payment_is_reported_once_whatever_is_killed(wanted: Configuration, scia: RunningSandbox, step: str) -> None:
+    assert run(wanted) == 0
+    scia.control("decide", kind="accepted", amount="17500")
+    told(wanted, News("accepted", number="1", amount=Decimal(17500)))
+    payment = dataclasses.replace(wanted, what="payment")
+    assert run(dataclasses.replace(payment, die_at=step)) == -9
+    assert run(payment) == 0
+    [only] = scia.state()["applications"].values()
+    assert [one["amount"] for one in only["payments"]] == ["17500"]
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if step != "file"])
+def test_a_withdrawal_is_asked_for_once_whatever_is_killed(
+    wanted: Configuration, scia: RunningSandbox, step: str
+) -> None:
+    assert run(wanted) == 0
+    withdrawal = dataclasses.replace(wanted, what="withdrawal")
+    assert run(dataclasses.replace(withdrawal, die_at=step)) == -9
+    assert run(withdrawal) == 0
+    [only] = scia.state()["applications"].values()
+    assert only["withdrawal"]["reason"] == "和解了"
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_an_answer_is_handed_in_once_whatever_is_killed(wanted: Configuration, scia: RunningSandbox, step: str) -> None:
+    scia.control("case", number=NUMBER, respondents=["林小明"])
+    answer = dataclasses.replace(wanted, what="answer")
+    assert run(dataclasses.replace(answer, die_at=step)) == -9
+    assert run(answer) == 0
+    [only] = scia.state()["answered"].values()
+    assert only["receipt"].endswith("-000001")
+
+
+@pytest.mark.parametrize("step", STEPS[:-1])
+def test_an_answer_nobody_plays_again_the_net_hands_in(wanted: Configuration, scia: RunningSandbox, step: str) -> None:
+    scia.control("case", number=NUMBER, respondents=["林小明"])
+    assert run(dataclasses.replace(wanted, what="answer", die_at=step)) == -9
+    infra, client = put_together(wanted, clock := FixedClock(datetime.now(UTC)))
+    for _ in range(6):
+        clock.advance(timedelta(minutes=30))
+        infra.outbox.run_due_once()
+    assert infra.bus.handle(OneArbitration("a1", ANNA)).status == "received"
+    assert "utter_arbitration_answer_news_received" in [said.utter for said in infra.heard.spoken]
+    assert len(scia.state()["answered"]) == 1
+    client.close()
+    infra.database.close()
+
+
+def told(wanted: Configuration, news: News) -> None:
+    """SCIA tells something of the application."""
+    infra, client = put_together(wanted, FixedClock(datetime.now(UTC)))
+    infra.bus.handle(RecordNews("E1", "a1", news, 1))
+    client.close()
+    infra.database.close()

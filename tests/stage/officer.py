@@ -17,6 +17,7 @@ from backend.filing.desk_commands import DecideFiling, OneFiling
 from backend.hearing.commands import ScheduleHearing
 from backend.hearing.model import Sitting
 from backend.mediation.commands import EndMediation, FixSession, MediationsOfCase, SendToMediation, TakeMediation
+from backend.mediation.dispute.commands import ActAtDesk, MyDisputes
 from backend.mediation.model import Session as Meeting
 from backend.shared.calendar import BEIJING
 
@@ -38,6 +39,8 @@ def act_at_desk(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> No
         do(PassOn(person_id, OFFICER, "陈书记员", role, "", ROLE_NAMES[role], wish["note"]))
     elif "mediation" in wish:
         mediate(backend, person_id, wish["mediation"])
+    elif "dispute" in wish:
+        mediate_dispute(backend, person_id, wish["dispute"])
     elif "enquiry" in wish:
         write_in_enquiry(backend, person_id, wish["enquiry"])
     elif "hearing" in wish:
@@ -68,6 +71,15 @@ def mediate(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
         do(EndMediation(*about, "failed", wish["failed"]))
     else:
         do(TakeMediation(*about))
+
+
+def mediate_dispute(backend: Backend, person_id: str, wish: Mapping[str, Any]) -> None:
+    """Take the person's newest dispute and fix a session of it in our own room."""
+    do = backend.bus.handle
+    dispute_id = do(MyDisputes(person_id))[0].dispute_id
+    do(ActAtDesk(uuid.uuid4().hex, dispute_id, MEDIATOR, "take"))
+    times = (datetime.fromisoformat(wish["session"][name]) for name in ("start", "end"))
+    do(ActAtDesk(uuid.uuid4().hex, dispute_id, MEDIATOR, "session", session=Meeting(*times, "room", "")))
 
 
 def write_in_enquiry(backend: Backend, person_id: str, wish: Mapping[str, str]) -> None:

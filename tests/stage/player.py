@@ -13,7 +13,8 @@ see / not        words that must, or must not, be shown
 wuyi_notary, …   ``{handle: wish}`` for that partner's stand-in; the notary's ``decide`` answers the latest booking
 desk             ``accept``, or why not: an officer decides on the identity that waits for a check by hand
 officer          an officer at the desk: ``{decision: …, …}`` on the newest filing, ``{hearing: …}`` in it,
-                 ``{mediation: {…}}`` of one's own, ``{enquiry: {answer | ask | close: words}}``,
+                 ``{mediation: {…}}`` or ``{dispute: {session: {…}}}`` of one's own,
+                 ``{enquiry: {answer | ask | close: words}}``,
                  ``{take: name}``, ``{write: words}``, ``{pass: role, note: words}`` or ``{back: true}`` in this
                  conversation
 bot              ``kill`` or ``start``

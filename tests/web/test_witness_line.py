@@ -8,11 +8,11 @@ from typing import Any
 import httpx
 import socketio
 
-from backend.api.witness_socket import NAMESPACE, SOCKET_PATH
 from backend.authorization.room.commands import Role
 from tests.web.fake_house import House
 from tests.web.witness_room import link, prepare
 
+NAMESPACE, SOCKET_PATH = "/witness", "witness/socket"
 A_MOMENT = 0.4
 """Seconds in which a signal on this machine arrives many times over."""
 

@@ -1,10 +1,9 @@
 /**
- * Pictures and sound of the three, each browser with each other one. Whoever is there calls whoever joins; every call has a
- * name, so that what belongs to an earlier one is not taken for this one. Of two calls that cross, the one of the lower rank in
- * RANK stands (perfect negotiation: the others are polite).
+ * Pictures and sound of those who meet, each browser with each other one. Whoever is there calls whoever joins; every call has
+ * a name, so that what belongs to an earlier one is not taken for this one. Of two calls that cross, the one of the lower rank
+ * stands (perfect negotiation: the others are polite).
  */
 
-const RANK = ["judge", "party", "lawyer"];
 const RESTART_MS = 3000;
 
 export class Call {
@@ -13,16 +12,17 @@ export class Call {
    * @param stream camera and microphone
    * @param send   (role, signal) carries a signal to another
    * @param show   (role, stream) shows the other's picture
+   * @param rank   every role, the one whose call stands first
    */
-  constructor(role, stream, send, show) {
-    Object.assign(this, { role, stream, send, show });
+  constructor(role, stream, send, show, rank) {
+    Object.assign(this, { role, stream, send, show, rank });
     this.peers = new Map();
     this.servers = [];
   }
 
   /** Everything begins anew: our own line was down, and the others will call. */
   reset() {
-    for (const role of [...this.peers.keys()]) this.#end(role);
+    for (const role of [...this.peers.keys()]) this.end(role);
   }
 
   /** Somebody has come (again): call. */
@@ -37,7 +37,7 @@ export class Call {
     let peer = this.peers.get(from);
     if (description?.type === "offer") {
       const mine = peer?.mine && peer.call !== call && peer.connection.signalingState === "have-local-offer";
-      if (mine && RANK.indexOf(this.role) < RANK.indexOf(from)) return; // ours stands; they give way
+      if (mine && this.rank.indexOf(this.role) < this.rank.indexOf(from)) return; // ours stands; they give way
       if (peer?.call !== call) peer = this.#begin(from, call, false);
       await peer.connection.setRemoteDescription(description);
       this.#addTracks(peer);
@@ -56,7 +56,7 @@ export class Call {
   }
 
   #begin(role, call, mine) {
-    this.#end(role);
+    this.end(role);
     const connection = new RTCPeerConnection({ iceServers: this.servers });
     const peer = { role, call, mine, connection, early: [] };
     this.peers.set(role, peer);
@@ -101,7 +101,8 @@ export class Call {
     if (this.peers.get(peer.role) === peer) this.send(peer.role, { call: peer.call, ...what });
   }
 
-  #end(role) {
+  /** Be seen and heard by somebody no more. */
+  end(role) {
     this.peers.get(role)?.connection.close();
     this.peers.delete(role);
   }

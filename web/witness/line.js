@@ -9,11 +9,12 @@ export class Line {
   /**
    * @param seat the seat's id
    * @param hear {status(name), changed(version), joined(role), signal(message), connected(), replaced()}
+   * @param room the first part of the room's address
    */
-  constructor(seat, hear) {
+  constructor(seat, hear, room) {
     Object.assign(this, { seat, hear });
-    this.socket = io("/witness", {
-      path: "/witness/socket/",
+    this.socket = io(`/${room}`, {
+      path: `/${room}/socket/`,
       transports: ["websocket", "polling"],
       tryAllTransports: true,
       reconnectionDelay: 500,

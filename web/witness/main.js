@@ -1,14 +1,14 @@
 /** The way in: what the link is good for, the device check, the room, the end; and the language they all speak. */
 
-import { DeviceCheck, inWeChat, mediaTrouble, openMedia } from "./device.js";
+import { DeviceCheck, mediaTrouble, openMedia } from "./device.js";
 import { Room } from "./room.js";
+import { button, drawnBy, markLanguage, message, only, showLink, showStatus, warn } from "./screens.js";
 import { Seat, ask, send } from "./server.js";
-import { keptLanguage, language, list, preferredLanguage, say, speak, twice, zone } from "./words.js";
+import { keptLanguage, list, preferredLanguage, say, speak, twice, zone } from "./words.js";
 
 const get = (id) => document.getElementById(id);
 const path = location.pathname;
 const seatId = path.match(/^\/witness\/at\/([0-9a-f]{16})$/)?.[1];
-let redraw = () => {};
 let room = null;
 let check = null;
 
@@ -38,8 +38,8 @@ function showCheck(ticket, facts) {
     get("check-time").textContent = say("startsAt", { time: twice(facts.start) });
     check?.repeat();
   };
-  redraw = draw;
-  if (inWeChat) showLink(ticket);
+  drawnBy(draw);
+  showLink(`/witness/${ticket}/qr.svg`);
   const ready = () => (get("come-in").disabled = !(check.good && get("known").checked));
   check = new DeviceCheck(facts.role, ready);
   draw();
@@ -47,17 +47,6 @@ function showCheck(ticket, facts) {
   get("retry").addEventListener("click", () => check.openStream());
   get("come-in").addEventListener("click", () => comeIn(ticket));
   check.begin();
-}
-
-function showLink(ticket) {
-  get("in-app").hidden = false;
-  get("link").value = location.href;
-  get("qr").src = `/witness/${ticket}/qr.svg`;
-  get("copy").addEventListener("click", async () => {
-    get("link").select();
-    await navigator.clipboard?.writeText(location.href).catch(() => document.execCommand("copy"));
-    get("copy").textContent = say("copied");
-  });
 }
 
 async function comeIn(ticket) {
@@ -105,7 +94,7 @@ async function enter(seat, stream) {
   });
   only("room");
   get("leave").hidden = false;
-  redraw = () => room.redraw();
+  drawnBy(() => room.redraw());
   showStatus("connecting");
   await room.open();
 }
@@ -136,55 +125,5 @@ function leave() {
   message(() => [say("left"), say("leftWhy")], [button("comeBack", () => location.reload())]);
 }
 
-/** Show one page of words, and what can be done there. */
-function message(words, acts = [], more = "") {
-  only("message");
-  get("leave").hidden = true;
-  get("status").hidden = true;
-  const draw = () => {
-    [get("message-title").textContent, get("message-words").textContent] = words();
-    get("message-more").textContent = more && say("mayClose");
-  };
-  draw();
-  redraw = draw;
-  get("message-acts").replaceChildren(...acts);
-  get("message-title").focus();
-}
-
-function button(key, act) {
-  const made = Object.assign(document.createElement("button"), { type: "button", className: "first", textContent: say(key) });
-  made.dataset.say = key;
-  made.addEventListener("click", act);
-  return made;
-}
-
-function only(id) {
-  for (const part of ["message", "check", "room"]) get(part).hidden = part !== id;
-  warn("");
-}
-
-function warn(words) {
-  get("notice").hidden = !words;
-  get("notice").textContent = words;
-  if (words) get("notice").scrollIntoView({ block: "nearest" });
-}
-
-function showStatus(name) {
-  get("status").hidden = false;
-  get("status").dataset.state = name === "reconnecting" ? "offline" : name;
-  get("status-text").textContent = say(name);
-  get("status-text").dataset.say = name;
-}
-
-function markLanguage() {
-  for (const choice of get("languages").children) choice.setAttribute("aria-pressed", String(choice.value === language()));
-}
-
-get("languages").addEventListener("click", async ({ target }) => {
-  if (!target.value) return;
-  await speak(target.value, true);
-  markLanguage();
-  redraw();
-});
 get("leave").addEventListener("click", leave);
 start().catch((error) => message(() => [say("title"), error.message], [button("retry", () => location.reload())]));

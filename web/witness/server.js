@@ -30,9 +30,9 @@ export function send(path, body = {}) {
 
 /** Everything one seat may ask. */
 export class Seat {
-  constructor(id) {
-    this.id = id;
-    this.path = `/witness/at/${id}`;
+  /** @param room the first part of the room's address */
+  constructor(id, room = "witness") {
+    Object.assign(this, { id, room, path: `/${room}/at/${id}` });
   }
 
   state() {

@@ -1,4 +1,4 @@
-"""Questions that offer a verb and its denial ("告唔告得入", "算不算", "签没签"): Chinese asks so without any mark. Pure."""
+"""Questions that offer a verb and its denial ("告唔告得入", "签没签"): Chinese asks so without any mark. Pure."""
 
 from __future__ import annotations
 

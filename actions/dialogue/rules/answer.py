@@ -9,6 +9,7 @@ from actions.dialogue.intents import COURTESIES, MOVES, is_request
 from actions.dialogue.message import ANSWERING, UserMessage
 from actions.dialogue.offered_times import is_about_times
 from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, requests, spoken_act, wishes
 from actions.dialogue.reading import NOTHING, Reading
@@ -77,7 +78,7 @@ def tells_what_is_asked(state: State, said: UserMessage) -> bool:
 
     "没有授权书" is no wish for a power of attorney where it was asked whether there is one.
     """
-    if said.pressed or said.asks or asks(said.text) or spoken_act(said.text) == "control":
+    if said.pressed or _asks_somehow(said) or spoken_act(said.text) == "control":
         return False
     return not _wishes_for_something(said) and speaks_of(said.text, state.asking)
 
@@ -85,7 +86,11 @@ def tells_what_is_asked(state: State, said: UserMessage) -> bool:
 def _only_sounds_asking(said: UserMessage) -> bool:
     """Whether words that neither ask nor wish were only heard as a question ("me personally" of an officer)."""
     heard = is_request(said.intent) and said.intent not in MOVES and said.intent not in COURTESIES
-    return heard and not (said.asks or asks(said.text) or requests(said.text) or _wishes_for_something(said))
+    return heard and not (_asks_somehow(said) or requests(said.text) or _wishes_for_something(said))
+
+
+def _asks_somehow(said: UserMessage) -> bool:
+    return said.asks or asks(said.text) or any(says(act, said.text) for act in ("asks_softly", "asks_where"))
 
 
 def _wishes_for_something(said: UserMessage) -> bool:

@@ -11,8 +11,8 @@ from backend.api.desk.filings import kept_files, kept_paper
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
 from backend.arbitration.clause_check.check import check_clause
 from backend.arbitration.commands import ArbitrationAtDesk, ArbitrationQueue, RecordNews
-from backend.arbitration.course import AFTER, News, NewsKind
-from backend.arbitration.model import CURRENCIES, STATUS_NAMES, Arbitration
+from backend.arbitration.course import News, NewsKind, may_follow
+from backend.arbitration.model import CURRENCIES, NEWS_NAMES, STATUS_NAMES, Arbitration
 from backend.conversation.model import GetPerson
 from backend.desk.commands import AddNote, AuditOf, NoteDeskAction, NotesOn
 from backend.shared.calendar import BEIJING
@@ -32,21 +32,29 @@ def one(visit: Visit) -> Answer:
     """Show an application whole; who looked is in the log."""
     found = _one(visit)
     visit.do(NoteDeskAction(visit.me.officer_id, "desk.arbitration_read", found.arbitration_id))
-    application = found.application
-    before = "received" if found.status == "sending" else found.status
+    application = None if found.is_answer else found.application
     shown = {
-        "arbitration": found, "application": application, "names": STATUS_NAMES,
-        "outcome": check_clause(application.agreement.text).outcome,
+        "arbitration": found, "paper": found.paper, "application": application, "names": STATUS_NAMES,
+        "news_names": NEWS_NAMES,
+        "outcome": check_clause(application.agreement.text).outcome if application else "",
         "person": visit.do(GetPerson(found.person_id)),
-        "may": [kind for kind in get_args(NewsKind) if before in AFTER[kind]], "currencies": sorted(CURRENCIES),
-        "files": kept_files(visit, found.person_id, tuple(file.file_id for file in application.evidence)),
+        "may": _may(found), "currencies": sorted(CURRENCIES),
+        "files": kept_files(visit, found.person_id, tuple(file.file_id for file in found.paper.evidence)),
         "notes": visit.do(NotesOn(_subject(found))), "audit": visit.do(AuditOf(found.arbitration_id)),
     }  # fmt: skip
     return Page("arbitration", shown)
 
 
+def _may(found: Arbitration) -> list[NewsKind]:
+    """What may be told now: of a fee until it is paid, against a withdrawal where one is asked for."""
+    before = "received" if found.status == "sending" else found.status
+    idle = {"paid": found.course.is_paid, "unpaid": found.course.is_paid, "goes_on": found.withdrawal is None}
+    told = [kind for kind in get_args(NewsKind) if may_follow(before, kind, is_answer=found.is_answer)]
+    return [kind for kind in told if not idle.get(kind)]
+
+
 def act(visit: Visit) -> Answer:
-    """Ask for corrections, accept, refuse, tell tribunal, hearing or award; the person reads it at once."""
+    """Tell a step of SCIA's, from corrections to the award; the person reads it at once."""
     found, form = _one(visit), visit.form
     kind = form.get("do", "")
     if kind not in get_args(NewsKind):
@@ -61,7 +69,8 @@ def act(visit: Visit) -> Answer:
 def file(visit: Visit) -> Answer:
     """Show a file that goes with this very application; who looked is in the log."""
     found, file_id = _one(visit), visit.path["file_id"]
-    if file_id not in {one.file_id for one in found.application.evidence}:
+    sent = [file for step in found.steps for file in step.sent.files]
+    if file_id not in {one.file_id for one in (*found.paper.evidence, *sent)}:
         raise Refused("file_unknown")
     return kept_paper(visit, found.person_id, file_id, found.arbitration_id)
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from typing import Literal
+from urllib.parse import urlsplit
 
 from backend.api.desk.mediations import session_of
 from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
@@ -15,6 +17,7 @@ from backend.mediation.dispute.desk import DeskDispute
 from backend.mediation.dispute.model import MATTER_NAMES, TONGUE_NAMES, Dispute, Status
 from backend.mediation.dispute.terms import CURRENCY_NAMES, Side, Terms, in_words
 from backend.mediation.model import KIND_NAMES
+from backend.mediation.room.orders import DeskRoomLink, RoomLink
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
@@ -70,7 +73,7 @@ def one(visit: Visit) -> Answer:
         "kind_names": KIND_NAMES, "letters": seen.letters, "letter_names": LETTER_NAMES,
         "offers": [(one, _worded(visit, dispute, one.terms)) for one in seen.offers], "offer_names": OFFER_NAMES,
         "offer_status": OFFER_STATUS_NAMES, "currencies": CURRENCY_NAMES,
-        "agreed": _worded(visit, dispute, dispute.agreed_terms),
+        "signed": seen.signed, "agreed": _worded(visit, dispute, dispute.agreed_terms),
         "start": _field(meeting.start) if meeting else "", "end": _field(meeting.end) if meeting else "",
         "today": visit.now.astimezone(BEIJING).date(),
     }  # fmt: skip
@@ -90,7 +93,7 @@ def act(visit: Visit) -> Answer:
         case "propose":
             order = replace(order, do="propose", terms=_terms(form))
         case "session":
-            order = replace(order, do="session", session=session_of(form))
+            order = replace(order, do="session", session=session_of(form, here=True))
         case "end":
             order = replace(order, do="end", words=form.get("words", ""))
         case _:
@@ -98,6 +101,16 @@ def act(visit: Visit) -> Answer:
     visit.do(order)
     done = "dispute_noted" if order.do == "write" and order.to == "nobody" else "mediation_told"
     return GoTo(f"/desk/disputes/{dispute_id}", done)
+
+
+def room(visit: Visit) -> Answer:
+    """Go into the room of the session, or show a link for the interpreter; each works once, on one device."""
+    dispute = _own(visit).dispute
+    role: Literal["mediator", "interpreter"] = "interpreter" if visit.form.get("do") == "interpreter" else "mediator"
+    link: RoomLink = visit.do(DeskRoomLink(dispute.dispute_id, visit.me.officer_id, role))
+    if role == "mediator":
+        return GoTo(urlsplit(link.url).path)
+    return Page("room_link", {"dispute": dispute, "link": link})
 
 
 def _own(visit: Visit) -> DeskDispute:
@@ -148,4 +161,5 @@ ADDRESSES = (
     Address("/desk/disputes", "GET", "mediation", queue),
     Address("/desk/disputes/<dispute_id:str>", "GET", "mediation", one),
     Address("/desk/disputes/<dispute_id:str>", "POST", "mediation", act, one),
+    Address("/desk/disputes/<dispute_id:str>/room", "POST", "mediation", room, one),
 )

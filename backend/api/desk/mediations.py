@@ -28,6 +28,8 @@ from backend.shared.courts import COURTS
 from backend.shared.errors import Refused
 
 MAY_BE_SENT = ("under_review", "approved")
+ELSEWHERE = {kind: name for kind, name in KIND_NAMES.items() if kind != "room"}
+"""Where a filing's mediation may be: our own room is for those without a lawsuit."""
 
 
 def of_case(visit: Visit, seen: DeskCase) -> dict[str, Any]:
@@ -78,7 +80,7 @@ def one(visit: Visit) -> Answer:
         visit.do(NoteDeskAction(visit.me.officer_id, "desk.mediation_read", mediation.case_id))
     meeting = mediation.session
     shown = {
-        "mediation": mediation, "complaint": complaint, "names": STATUS_NAMES, "kind_names": KIND_NAMES,
+        "mediation": mediation, "complaint": complaint, "names": STATUS_NAMES, "kind_names": ELSEWHERE,
         "court": COURTS[mediation.court],
         "start": _field(meeting.start) if meeting else "", "end": _field(meeting.end) if meeting else "",
         "today": visit.now.astimezone(BEIJING).date(),
@@ -124,20 +126,23 @@ def _own(visit: Visit) -> Mediation:
     raise Refused("mediation_unknown")
 
 
-def session_of(form: Mapping[str, str]) -> Session:
+def session_of(form: Mapping[str, str], *, here: bool = False) -> Session:
     """Return the session an officer's form fixes; hours are Beijing's.
+
+    Args:
+        here: our own room may be chosen.
 
     Raises:
         Refused: ``mediation_session_odd``.
     """
     kind = form.get("kind", "")
-    if kind not in KIND_NAMES:
+    if kind not in (KIND_NAMES if here else ELSEWHERE):
         raise Refused("mediation_session_odd")
     try:
         start, end = (datetime.fromisoformat(form.get(name, "")).replace(tzinfo=BEIJING) for name in ("start", "end"))
     except ValueError:
         raise Refused("mediation_session_odd") from None
-    return Session(start, end, kind, form.get("place", ""))  # type: ignore[arg-type]
+    return Session(start, end, kind, "" if kind == "room" else form.get("place", ""))  # type: ignore[arg-type]
 
 
 def _day(form: Mapping[str, str], name: str, reason: str) -> date:

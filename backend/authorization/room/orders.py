@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from backend.authorization.room.commands import Role
 from backend.authorization.room.events import Ending
 from backend.authorization.room.views import Seat
 from backend.shared.messages import Command
@@ -48,11 +47,10 @@ class FindSeat(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class SeatOf(Command):
-    """Return the `Seat` that stands for a role in a room now, or None while nobody has come in."""
+class Company(Command):
+    """Return the seats that stand for the other roles of a seat's room now -> ``tuple[Seat, ...]``."""
 
-    session_id: str
-    role: Role
+    seat: Seat
 
 
 @dataclass(frozen=True, slots=True)

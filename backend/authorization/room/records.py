@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -16,16 +15,16 @@ from backend.authorization.room.commands import ROLES, PrepareRoom, Role
 from backend.authorization.room.model import Checklist, Course, missing
 from backend.authorization.room.recording_chain import first_head
 from backend.authorization.room.tables import COURSE, DETAILS, ENDING, TEXT, chunks, messages, presence, rooms
-from backend.authorization.room.views import Closing, Comer, RoomView, Said, Seat
+from backend.authorization.room.views import Closing, RoomView, Said, Seat
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.presence import Comer, Presence
 
 CHANNEL = "witness"
-SILENCE = timedelta(seconds=30)
-"""A line that has said nothing for so long counts as down."""
+PRESENCE = Presence(presence)
 
 Row = Mapping[Any, Any]
 
@@ -141,12 +140,7 @@ class Rooms:
 
     def comers(self, session: Session, session_id: str) -> dict[Role, Comer]:
         """Return for each role whether it is there."""
-        found = session.execute(select(presence).where(presence.c.session_id == session_id)).mappings()
-        now = self.clock.now()
-        known = {
-            row["role"]: Comer(row["connection"] is not None and now - row["seen_at"] <= SILENCE, True, row["timezone"])
-            for row in found
-        }
+        known = PRESENCE.comers(session, session_id, self.clock.now())
         return {role: known.get(role, Comer(False, False)) for role in ROLES}
 
     def view(self, session_id: str) -> RoomView:

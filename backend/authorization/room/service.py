@@ -55,7 +55,7 @@ class RoomService:
             orders.LookAtTicket: seats.look,
             orders.TakeSeat: seats.take,
             orders.FindSeat: seats.find,
-            orders.SeatOf: seats.of_role,
+            orders.Company: seats.company,
             orders.Arrive: seats.arrive,
             orders.StillHere: seats.still_here,
             orders.Depart: seats.depart,

@@ -9,6 +9,7 @@ from typing import Literal
 from backend.authorization.power.model import Power, SealedPower
 from backend.authorization.room.commands import Role
 from backend.authorization.room.model import Course, Stage
+from backend.shared.presence import Comer
 
 TicketState = Literal["open", "early", "used", "expired", "unknown"]
 
@@ -40,15 +41,6 @@ class Said:
     role: Role
     text: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Comer:
-    """One role as the others see it: there now, ever come, and the clock over there."""
-
-    here: bool
-    came: bool
-    timezone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

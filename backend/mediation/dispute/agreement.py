@@ -24,6 +24,7 @@ from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import Dispute
 from backend.mediation.dispute.records import Row
 from backend.mediation.dispute.terms import other_side
+from backend.shared.database import Session
 from backend.shared.errors import Refused
 
 PRINTED: Mapping[PaperKind, Callable[[Dispute], bytes]] = {
@@ -39,11 +40,18 @@ class Agreements:
     Args:
         course: rows, clock and what the two sides hear.
         sealed: returns the sealed paper of a dispute, None for an agreement nobody signed on glass.
+        remind: plans the reminders of the two years to apply for enforcement.
     """
 
-    def __init__(self, course: DisputeCourse, sealed: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self,
+        course: DisputeCourse,
+        sealed: Callable[[str], bytes | None],
+        remind: Callable[[Session, Row], None],
+    ) -> None:
         self._course = course
         self._sealed = sealed
+        self._remind = remind
 
     def reopen(self, command: ReopenAgreement) -> Dispute:
         """Go back to the offers, before both have signed: signatures and links to sign are void."""
@@ -99,7 +107,10 @@ class Agreements:
                 raise Refused("dispute_not_confirmable")
             if dispute.court_outcome == command.outcome:
                 return dispute
-            row = self._course.alter(session, row, {"handed_in": True, "court_outcome": command.outcome})
+            told = {"handed_in": True, "court_outcome": command.outcome, "court_on": self._course.today.isoformat()}
+            row = self._course.alter(session, row, told)
+            if command.outcome == "confirmed":
+                self._remind(session, row)
             self._course.note(session, command.person_id, f"court_{command.outcome}", row["dispute_id"])
             self._course.tell(session, row, f"court_{command.outcome}", other_side(side))
         return self._course.value(row, side)

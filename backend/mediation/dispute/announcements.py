@@ -7,7 +7,9 @@ from typing import Any
 
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, Dispute, court_for
 from backend.mediation.dispute.terms import Side, Terms, in_words, other_side
+from backend.mediation.dispute.title_words import doubt_of
 from backend.mediation.model import KIND_NAMES
+from backend.mediation.model import Session as Meeting
 from backend.shared.database import Session
 from backend.shared.deadline import reservation
 from backend.shared.notifier import Speak
@@ -20,8 +22,10 @@ INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "o
 ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
 COURT_YES, COURT_NO = "court_yes", "court_no"
 COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
+ENTER = "enter"
 TITLES: Mapping[str, Words] = {
     INVITE: Words("给对方的邀请码", "A code for the other side"),
+    ENTER: Words("进调解室", "Enter the room"),
     MEDIATORS: Words("选调解员", "Choose a mediator"),
     ANOTHER: Words("换一位调解员", "Another mediator"),
     OFFERS: Words("看方案", "See the offers"),
@@ -45,6 +49,10 @@ _COURT_UNKNOWN = Words(
     "当事人住所地、标的物所在地或调解组织所在地的基层法院（可打12368问）",
     "the basic court where a party lives, the thing is, or the mediation body sits (ask 12368)",
 )
+_OUR_ROOM = Words(
+    "点“进调解室”拿您自己的链接，提前30分钟可以进",
+    "tap “Enter the room” for a link of your own; it opens 30 minutes before",
+)
 _YOU = {"applicant": Words("您", "you"), "respondent": Words("您", "you")}
 
 
@@ -56,8 +64,9 @@ def payload_of(dispute_id: str, wish: str, what: str = "") -> str:
 
 
 def choices(dispute: Dispute) -> list[tuple[Words, str]]:
-    """Return what a side may choose as the dispute stands: titles and payloads."""
-    return [(TITLES[wish], payload_of(dispute.dispute_id, wish)) for wish in _wishes(dispute)]
+    """Return what a side may choose as the dispute stands: titles and payloads; the room that waits comes first."""
+    enter = (ENTER,) if dispute.meets_here and dispute.status in LIVE else ()
+    return [(TITLES[wish], payload_of(dispute.dispute_id, wish)) for wish in (*enter, *_wishes(dispute))]
 
 
 def _wishes(dispute: Dispute) -> Sequence[str]:
@@ -88,13 +97,14 @@ def _court_wishes(dispute: Dispute) -> Sequence[str]:
 def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
     """Return what can be said of a dispute, each ready to stand in a sentence.
 
-    ``number other matter mediator answer_by session kind place terms effective confirm_by court provisional reason``
+    ``number other matter mediator answer_by session kind place terms effective confirm_by court provisional doubt
+    enforce_by reason``
     """
     language, meeting = person.language, dispute.session
     days = (dispute.answer_by, dispute.confirm_by)
     answer_by, confirm_by = (day(one, language) if one else "—" for one in days)
     mediator = dispute.mediator
-    court = court_for(dispute.application)
+    court, doubt = court_for(dispute.application), doubt_of(dispute)
     return {
         "number": verbatim(dispute.number),
         "other": verbatim(dispute.other_name),
@@ -103,14 +113,22 @@ def dispute_facts(dispute: Dispute, person: Person) -> dict[str, str]:
         "answer_by": answer_by,
         "session": moment(meeting.start, person.timezone, person.city, language) if meeting else "—",
         "kind": KIND_NAMES[meeting.kind].say(language) if meeting else "—",
-        "place": verbatim(meeting.place) if meeting else "—",
+        "place": _place_of(meeting, language),
         "terms": terms_words(dispute, dispute.agreed_terms, language) if dispute.agreed_terms else "—",
         "effective": day(dispute.effective_on, language) if dispute.effective_on else "—",
         "confirm_by": confirm_by,
         "court": (court or _COURT_UNKNOWN).say(language),
         "provisional": reservation(dispute.confirm_by, days, language),
+        "doubt": f"\n{doubt.say(language)}" if doubt else "",
+        "enforce_by": day(dispute.enforce_by, language) if dispute.enforce_by else "—",
         "reason": verbatim(dispute.reason or "—"),
     }
+
+
+def _place_of(meeting: Meeting | None, language: str) -> str:
+    if meeting is None:
+        return "—"
+    return _OUR_ROOM.say(language) if meeting.kind == "room" else verbatim(meeting.place)
 
 
 def terms_words(dispute: Dispute, terms: Terms, language: str) -> str:
@@ -156,7 +174,8 @@ class DisputeAnnouncements:
         whole = f"dispute:{dispute.dispute_id}:{dispute.side}:{key}"
         buttons = _buttons(dispute, more)
         if what.startswith("reminder"):
-            buttons = [(TITLES[QUIET], payload_of(dispute.dispute_id, QUIET)), *buttons]
+            quiet = (TITLES[QUIET], payload_of(dispute.dispute_id, QUIET))
+            buttons = [*buttons, quiet] if dispute.meets_here and what == "reminder_session" else [quiet, *buttons]
         self._speak(
             person_id, f"utter_dispute_news_{what}", facts, key=whole, buttons=buttons, session=session,
             custom=custom,

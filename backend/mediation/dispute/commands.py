@@ -100,13 +100,18 @@ class Invitation:
 class OpenInvitation(Command):
     """Open an invitation by its code or the token of one -> `Opened`, or None where it is no invitation's code.
 
+    Args:
+        named: it was said to be an invitation's; a bare one may be a code of another kind.
+
     Raises:
         Refused: ``dispute_invitation_expired``, ``dispute_invitation_used`` (by somebody else),
-            ``dispute_invitation_void``, ``dispute_invitation_own``, ``dispute_over``.
+            ``dispute_invitation_void``, ``dispute_invitation_own``, ``dispute_over``, ``dispute_invitation_too_many``
+            after five wrong ones within an hour (None for one that was not named).
     """
 
     person_id: str
     code: str = field(repr=False)
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

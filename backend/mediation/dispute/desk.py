@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from backend.mediation.course import words_of
-from backend.mediation.dispute import records
+from backend.mediation.dispute import records, signing_records
 from backend.mediation.dispute.commands import ActAtDesk, DisputeAtDesk, DisputeQueue, LetterTo
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.handover import CentreRequests
@@ -29,6 +30,7 @@ class DeskDispute:
         letters: what they wrote, and their own notes, the newest first.
         has: whether this officer has it; before that they see no more than the other side does.
         applicant_id: whose vault the tokens are in.
+        signed: which sides have signed the agreement, and when.
     """
 
     dispute: Dispute
@@ -36,6 +38,7 @@ class DeskDispute:
     letters: Sequence[Mapping[str, Any]]
     has: bool
     applicant_id: str
+    signed: Mapping[Side, datetime]
 
 
 class DeskHandlers:
@@ -74,10 +77,11 @@ class DeskHandlers:
                 raise Refused("dispute_unknown")
             has = row["officer"] == command.officer
             offers = records.offer_rows(session, command.dispute_id) if has else []
+            signed = signing_records.signed_when(session, command.dispute_id) if has else {}
             letters = records.letters_of(session, command.dispute_id, self._course.keyring) if has else ()
         seen = [records.offer_of(one, self._course.keyring, None) for one in offers]
         shown = self._course.value(row, None if has else "respondent")
-        return DeskDispute(shown, seen, letters, has, row["applicant_id"])
+        return DeskDispute(shown, seen, letters, has, row["applicant_id"], signed)
 
     def act(self, command: ActAtDesk) -> Dispute:
         """Do one of the things a mediator can do."""

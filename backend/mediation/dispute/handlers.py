@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from backend.mediation.dispute import records
+from backend.mediation.dispute import records, wrong_codes
 from backend.mediation.dispute.codes import InvitationCodes
 from backend.mediation.dispute.commands import (
     AnswerInvitation,
@@ -142,8 +142,13 @@ class DisputeHandlers:
         if proof is None:
             return None
         with self._course.database.transaction() as session:
+            if wrong_codes.too_many(session, command.person_id, self._course.now):
+                if command.named:
+                    raise Refused("dispute_invitation_too_many")
+                return None  # whether it is right is not said; codes of another kind are looked at elsewhere
             found = records.invitation_row(session, proof)
             if found is None:
+                wrong_codes.count(session, command.person_id, proof, self._course.now)
                 return None
             row = records.dispute_row(session, found["dispute_id"])
             if row is None:

@@ -42,6 +42,7 @@ class MediatorChoice:
         centre: has the list, or None where no system is connected.
         ask_centre: has the system asked.
         remind: plans the reminders of a session.
+        arranged: makes, moves or closes the room of a session, by the session's kind.
     """
 
     def __init__(
@@ -50,11 +51,13 @@ class MediatorChoice:
         centre: MediationCentre | None,
         ask_centre: AskCentre,
         remind: Callable[[Session, Row], None],
+        arranged: Callable[[Session, Row, str], None],
     ) -> None:
         self._course = course
         self._centre = centre
         self._ask_centre = ask_centre
         self._remind = remind
+        self._arranged = arranged
 
     def offered(self, command: MediatorsFor) -> list[Mediator]:
         """Return whom the centre has for it; the list is read outside any transaction."""
@@ -144,7 +147,10 @@ class MediatorChoice:
         if kept == place and (row["start"], row["end"]) == (meeting.start, meeting.end):
             return row
         moved = row["start"] is not None
-        row = self._course.alter(session, row, {"session": place}, start=meeting.start, end=meeting.end)
+        row = self._course.alter(
+            session, row, {"session": place, "room_over": False}, start=meeting.start, end=meeting.end
+        )
+        self._arranged(session, row, meeting.kind)
         self._remind(session, row)
         self._course.tell(session, row, "session_moved" if moved else "session")
         return row

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from backend.mediation.dispute.terms import Side, Terms
+from backend.mediation.dispute.terms import Side, Terms, months_on
 from backend.mediation.model import Session, confirmation_deadline
 from backend.shared.courts import COURTS, read_place
 from backend.shared.errors import Refused
@@ -51,6 +51,8 @@ TONGUE_NAMES: Mapping[Tongue, Words] = {
 }
 LONGEST_TEXT, SHORTEST_TEXT = 2000, 4
 OFFER_DAYS, MOST_OFFER_DAYS = 7, 30
+TWO_YEARS = 24
+"""Months in which enforcement is applied for (CPL-250)."""
 INVITATION_LASTS = timedelta(days=14)
 
 
@@ -135,12 +137,14 @@ class Dispute:
         joined: the other side has taken the invitation up.
         mediator: who was chosen, as far as somebody was.
         answer_by: last day for the mediator to answer.
+        meets_here: the session is in our own room, and not over.
         agreed_terms: of the offer that was accepted.
         agreed_mediator: who mediated when it was accepted; stands in the agreement whatever comes later.
         confirmed: the sides that have signed the agreement.
         asks_court: the sides that want the court to confirm it.
         handed_in: somebody has said that the application for confirmation is with the court.
         court_outcome: what the court decided, as a side has told.
+        court_on: the day on which that was told.
         reason: why it ended, in the words of who ended it; or why the centre did not take it.
     """
 
@@ -156,12 +160,14 @@ class Dispute:
     mediator_state: MediatorState = "none"
     answer_by: date | None = None
     session: Session | None = None
+    meets_here: bool = False
     agreed_terms: Terms | None = None
     agreed_mediator: Mediator | None = None
     confirmed: tuple[Side, ...] = ()
     asks_court: tuple[Side, ...] = ()
     handed_in: bool = False
     court_outcome: CourtOutcome = ""
+    court_on: date | None = None
     effective_on: date | None = None
     reason: str = ""
     officer: str = ""
@@ -175,6 +181,24 @@ class Dispute:
     def confirm_by(self) -> date | None:
         """Last day on which both may ask the court to confirm the agreement."""
         return confirmation_deadline(self.effective_on) if self.effective_on else None
+
+    @property
+    def enforce_by(self) -> date | None:
+        """Day by which enforcement is better applied for: two years from the last payment's day, else from the day
+        the court's word was told (CPL-250); earlier rather than later, for what interrupts the years is not known."""
+        if self.court_outcome != "confirmed" or self.agreed_terms is None:
+            return None
+        schedule = self.agreed_terms.schedule
+        since = schedule[-1][0] if schedule else self.court_on
+        return months_on(since, TWO_YEARS) if since is not None else None
+
+    def goes_on(self, today: date) -> bool:
+        """Whether something is left to do: offers or signatures, or the days to ask the court, or its answer."""
+        if self.status in LIVE:
+            return True
+        if self.status != "settled" or not self.confirmable or self.court_outcome:
+            return False
+        return self.handed_in or (self.confirm_by is not None and self.confirm_by >= today)
 
     @property
     def confirmable(self) -> bool:

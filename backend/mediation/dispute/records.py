@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
@@ -86,12 +86,14 @@ def dispute_of(row: Mapping[str, Any], keyring: Keyring, side: Side | None) -> D
         mediator_state=row["mediator_state"],
         answer_by=row["answer_by"],
         session=meeting,
+        meets_here=meeting is not None and meeting.kind == "room" and not kept.get("room_over"),
         agreed_terms=Terms.of_kept(kept["terms"]) if kept.get("terms") else None,
         agreed_mediator=mediator_of(agreed) if (agreed := kept.get("agreed_mediator", kept.get("mediator"))) else None,
         confirmed=tuple(kept.get("confirmed", ())),
         asks_court=tuple(kept.get("asks_court", ())),
         handed_in=bool(kept.get("handed_in")),
         court_outcome=kept.get("court_outcome", ""),
+        court_on=date.fromisoformat(kept["court_on"]) if kept.get("court_on") else None,
         effective_on=row["effective_on"],
         reason=str(kept.get("reason", "")),
         officer=row["officer"],

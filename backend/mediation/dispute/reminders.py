@@ -1,5 +1,7 @@
 """Reminds both sides, each on their own clock: of a session, and of the last day to ask the court.
 
+Once the court has confirmed it, whoever is to be paid is reminded of the two years to apply for enforcement (CPL-250).
+
 Jobs left behind by a session that was moved, or by an application that is with the court, say nothing: a job knows the
 moment it was made for. After an outage the nearest reminder is said alone.
 """
@@ -13,7 +15,7 @@ from backend.mediation.dispute import records
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.model import LIVE
 from backend.mediation.dispute.records import Row
-from backend.mediation.dispute.terms import SIDES, Side
+from backend.mediation.dispute.terms import SIDES, Side, other_side
 from backend.mediation.reminders import Plan
 from backend.shared import outbox
 from backend.shared.calendar import BEIJING
@@ -22,7 +24,11 @@ from backend.shared.outbox import Job
 from backend.shared.parties import Person
 
 REMIND = "mediation.dispute_remind"
-STEPS = {"session": ("d1", "h1"), "court": ("d15", "d7", "d3", "d1", "morning")}
+STEPS = {
+    "session": ("d1", "h1"),
+    "court": ("d15", "d7", "d3", "d1", "morning"),
+    "enforce": ("d90", "d30", "d7", "d1"),
+}
 """Of a session a day and an hour before; of the last day to ask the court as of every limit."""
 _LAST_MINUTE = time(23, 59)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -52,6 +58,13 @@ class DisputeReminders:
         if last is not None:
             self._add(session, row, "court", last)
 
+    def of_enforcement(self, session: Session, row: Row) -> None:
+        """Plan the reminders of the two years to apply for enforcement, in the caller's transaction."""
+        last = self._two_years(row)
+        terms = self._course.value(row, None).agreed_terms
+        if last is not None and terms is not None:
+            self._add(session, row, "enforce", last, (other_side(terms.payer),) if terms.amount is not None else SIDES)
+
     def do(self, session: Session, job: Job) -> str:
         """Local outbox handler of `REMIND`."""
         about, side = str(job.payload["about"]), job.payload["side"]
@@ -67,8 +80,10 @@ class DisputeReminders:
         self._course.tell(session, row, f"reminder_{about}", side, key=key)
         return "said"
 
-    def _add(self, session: Session, row: Row, about: str, at: datetime) -> None:
-        for side in SIDES:
+    def _add(
+        self, session: Session, row: Row, about: str, at: datetime, sides: Sequence[Side] = SIDES
+    ) -> None:  # fmt: skip
+        for side in sides:
             for one in self._planned(row, about, side, at, self._course.now):
                 mark = f"{row['dispute_id']}:{about}:{side}:{at.astimezone(UTC):%Y%m%d%H%M}:{one[0]}"
                 payload = {"dispute_id": row["dispute_id"], "about": about, "side": side, "at": at.isoformat()}
@@ -89,7 +104,13 @@ class DisputeReminders:
     def _stands(self, row: Row, about: str, at: datetime) -> bool:
         if about == "session":
             return row["status"] in LIVE and row["start"] == at
+        if about == "enforce":
+            return self._two_years(row) == at
         return self._last_minute(row) == at
+
+    def _two_years(self, row: Row) -> datetime | None:
+        last = self._course.value(row, None).enforce_by if row["status"] == "settled" else None
+        return datetime.combine(last, _LAST_MINUTE, BEIJING) if last is not None else None
 
     def _last_minute(self, row: Row) -> datetime | None:
         """The last minute to ask the court; None where nobody is to be reminded of it."""

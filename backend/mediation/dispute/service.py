@@ -16,12 +16,14 @@ from backend.mediation.dispute.handlers import DisputeHandlers
 from backend.mediation.dispute.handover import TOPIC, CentreRequests
 from backend.mediation.dispute.mediators import LOOK, MediatorChoice
 from backend.mediation.dispute.negotiation import RUN_OUT, Negotiation
+from backend.mediation.dispute.records import Row
 from backend.mediation.dispute.reminders import REMIND, DisputeReminders
 from backend.mediation.dispute.sealing import SEAL, AgreementSealing
 from backend.mediation.dispute.signing import Signing
 from backend.mediation.dispute.signing_links import SigningLinks
 from backend.mediation.reminders import Plan
 from backend.shared.bus import CommandHandler, EventListener
+from backend.shared.database import Session
 from backend.shared.local_jobs import DoOne
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
@@ -40,6 +42,7 @@ class DisputeService:
         secret: of the codes of invitations.
         sealing: seals what both have signed.
         address: what people open, without a slash at its end.
+        arranged: see `MediatorChoice`.
     """
 
     def __init__(
@@ -52,19 +55,20 @@ class DisputeService:
         secret: str,
         sealing: AgreementSealing,
         address: str,
+        arranged: Callable[[Session, Row, str], None],
     ) -> None:
         reminders = DisputeReminders(course, plan, person)
         self._reminders = reminders
         self._centre = CentreRequests(
             course, centre, unmask, person, lambda session, row: self._mediators.declined(session, row)
         )  # fmt: skip
-        self._mediators = MediatorChoice(course, centre, self._centre.spread, reminders.of_session)
+        self._mediators = MediatorChoice(course, centre, self._centre.spread, reminders.of_session, arranged)
         self._own = DisputeHandlers(course, self._centre, InvitationCodes(secret), unmask)
         self._offers = Negotiation(course)
         self._sealing = sealing
         self._links = SigningLinks(course, person, address)
         self._signing = Signing(course, sealing, reminders.of_court)
-        self._agreements = Agreements(course, sealing.paper)
+        self._agreements = Agreements(course, sealing.paper, reminders.of_enforcement)
         self._desk = DeskHandlers(course, self._offers, self._mediators, self._centre)
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:

@@ -64,6 +64,12 @@ def signatures_of(session: Session, dispute_id: str, keyring: Keyring) -> dict[S
     }
 
 
+def signed_when(session: Session, dispute_id: str) -> dict[Side, datetime]:
+    """Return which sides have signed the text that stands, and when."""
+    query = select(signatures.c.side, signatures.c.signed_at).where(signatures.c.dispute_id == dispute_id)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def drop_signatures(session: Session, dispute_id: str) -> None:
     """Forget what was signed of a text that does not stand any more."""
     session.execute(delete(signatures).where(signatures.c.dispute_id == dispute_id))

@@ -75,6 +75,15 @@ invitations = Table(
 )
 """`proof` is a keyed hash of the code; the code itself is kept nowhere."""
 
+invitation_tries = Table(
+    "dispute_invitation_tries",
+    metadata,
+    Column("person_id", String(32), primary_key=True),
+    Column("proof", String(64), primary_key=True),
+    Column("tried_at", UtcTime, nullable=False, index=True),
+)
+"""Wrong codes, by who typed them; `proof` as of a right one."""
+
 letters = Table(
     "dispute_letters",
     metadata,
@@ -154,7 +163,7 @@ AGREEMENT = Words(
 )
 
 
-def _within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnElement[bool]]:
+def within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnElement[bool]]:
     """Find what belongs to the disputes on either side of which a person stands, settled or not."""
 
     def rows(whose: Whose) -> ColumnElement[bool]:
@@ -166,15 +175,17 @@ def _within(column: Column[str], settled: bool) -> Callable[[Whose], ColumnEleme
     return rows
 
 
-_PARTS = (
+DISPUTE_PARTS = (
     invitations.c.dispute_id, requests.c.subject, letters.c.dispute_id, offers.c.dispute_id, signatures.c.dispute_id,
     signing_tickets.c.dispute_id, agreements.c.dispute_id,
 )  # fmt: skip
+"""Where the rows of a dispute are, beside its own."""
 PERSONAL = (
-    *(PersonalTable(part.table, _within(part, False), fate="with_matters", exported=False) for part in _PARTS),
-    PersonalTable(disputes, _within(disputes.c.dispute_id, False), fate="with_matters", exported=False),
-    *(PersonalTable(part.table, _within(part, True), fate="kept", exported=False) for part in _PARTS),
-    PersonalTable(disputes, _within(disputes.c.dispute_id, True), fate="kept", why=AGREEMENT, exported=False),
+    PersonalTable(invitation_tries, exported=False),
+    *(PersonalTable(part.table, within(part, False), fate="with_matters", exported=False) for part in DISPUTE_PARTS),
+    PersonalTable(disputes, within(disputes.c.dispute_id, False), fate="with_matters", exported=False),
+    *(PersonalTable(part.table, within(part, True), fate="kept", exported=False) for part in DISPUTE_PARTS),
+    PersonalTable(disputes, within(disputes.c.dispute_id, True), fate="kept", why=AGREEMENT, exported=False),
 )
 """An agreement is two persons': it is not one of them who erases it. A copy of one's own would show the other's words
 and sealed offers, so it holds none of this."""

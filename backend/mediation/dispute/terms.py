@@ -96,7 +96,7 @@ class Terms:
             return ()
         part = (self.amount / self.instalments).quantize(_CENT, ROUND_DOWN)
         parts = [part] * (self.instalments - 1)
-        days = [_months_on(self.first_on, number) for number in range(self.instalments)]
+        days = [months_on(self.first_on, number) for number in range(self.instalments)]
         return tuple(zip(days, [*parts, self.amount - sum(parts, Decimal())], strict=True))
 
     def as_kept(self) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def _when(terms: Terms, language: str) -> str:
     return Words(zh, en).say(language)
 
 
-def _months_on(first: date, months: int) -> date:
+def months_on(first: date, months: int) -> date:
     """Return the same day some months later; of a shorter month its last."""
     month = first.month - 1 + months
     year, month = first.year + month // 12, month % 12 + 1

@@ -1,4 +1,4 @@
-"""SCIA's online system: files, applications, corrections.
+"""SCIA's online system: files, applications, answers, corrections, payments that are reported, withdrawals.
 
 The contract is assumed: `sandbox/shenzhen_arbitration/openapi.yaml` states it until SCIA confirms one
 (docs/systems.md).
@@ -6,13 +6,16 @@ The contract is assumed: `sandbox/shenzhen_arbitration/openapi.yaml` states it u
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import quote
 
 from pydantic import Field
 
-from backend.arbitration.model import Application, EvidenceFile, Party
-from backend.arbitration.secretariat import PARTNER, REFUSALS, HandedApplication, HandedSupplement
+from backend.arbitration.answer import Answer
+from backend.arbitration.model import Application, Party
+from backend.arbitration.secretariat import PARTNER, REFUSALS, HandedAnswer, HandedApplication, HandedStep
+from backend.arbitration.steps import EvidenceFile
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
 
 _FILE_PATIENCE = Patience(connect=2.0, read=20.0, budget=25.0, tries=2)
@@ -27,11 +30,11 @@ class FileShape(PartnerModel):
 
 
 class ApplicationShape(PartnerModel):
-    """An application as the system holds it."""
+    """An application or an answer as the system holds it."""
 
     reference: str
     receipt: str = Field(pattern=r"^[A-Za-z0-9-]{4,40}$")
-    status: Literal["received", "defect", "accepted", "tribunal", "hearing", "award", "not_accepted"]
+    status: Literal["received", "defect", "accepted", "tribunal", "hearing", "award", "not_accepted", "withdrawn"]
 
 
 class ShenzhenArbitration:
@@ -68,14 +71,44 @@ class ShenzhenArbitration:
         }
         return self._client.ask("POST", "applications", ApplicationShape, body=body, key=key).receipt
 
-    def supplement(self, key: str, reference: str, handed: HandedSupplement) -> None:
-        """Hand a correction in."""
-        body = {
-            "note": handed.note,
-            "files": [_file(one) for one in handed.files],
+    def answer(self, key: str, handed: HandedAnswer) -> str:
+        """Hand a respondent's answer in, and return the receipt's number."""
+        body = _answer(handed.answer) | {
+            "reference": handed.reference,
             "submitted_at": handed.submitted_at.isoformat(),
+            "callback_url": self._callback_url,
         }
-        self._client.ask("POST", f"{_path(reference)}/supplements", ApplicationShape, body=body, key=key)
+        return self._client.ask("POST", "answers", ApplicationShape, body=body, key=key).receipt
+
+    def supplement(self, key: str, reference: str, handed: HandedStep) -> None:
+        """Hand a correction in."""
+        self._step("supplements", key, reference, handed)
+
+    def report_payment(self, key: str, reference: str, handed: HandedStep) -> None:
+        """Report a payment with its slips; whether the fee is paid comes as news."""
+        sent = handed.sent
+        paid = {
+            "amount": None if sent.amount is None else str(sent.amount),
+            "currency": sent.currency,
+            "paid_on": None if sent.paid_on is None else sent.paid_on.isoformat(),
+        }
+        self._step("payments", key, reference, handed, paid)
+
+    def withdraw(self, key: str, reference: str, handed: HandedStep) -> None:
+        """Ask to withdraw; whether it is withdrawn comes as news."""
+        body = {"reason": handed.sent.note, "submitted_at": handed.submitted_at.isoformat()}
+        self._client.ask("POST", f"{_path(reference)}/withdrawal", ApplicationShape, body=body, key=key)
+
+    def _step(
+        self, name: str, key: str, reference: str, handed: HandedStep, more: Mapping[str, str | None] | None = None
+    ) -> None:
+        body = {
+            "note": handed.sent.note,
+            "files": [_file(one) for one in handed.sent.files],
+            "submitted_at": handed.submitted_at.isoformat(),
+            **(more or {}),
+        }
+        self._client.ask("POST", f"{_path(reference)}/{name}", ApplicationShape, body=body, key=key)
 
     def status(self, reference: str) -> str:
         """Return where an application stands."""
@@ -104,6 +137,26 @@ def _application(one: Application) -> dict[str, Any]:
         "arbitrators": one.wishes.arbitrators,
         "arbitrator": one.wishes.arbitrator,
         "procedure": one.wishes.procedure,
+    }
+
+
+def _answer(one: Answer) -> dict[str, Any]:
+    own = one.counterclaim
+    return {
+        "number": one.number,
+        "applicants": [party.name for party in one.applicants],
+        "respondents": [_party(party) for party in one.respondents],
+        "received_on": None if one.received_on is None else one.received_on.isoformat(),
+        "agent": one.agent,
+        "position": one.position,
+        "objection": one.objection,
+        "counterclaims": list(own.claims),
+        "counterclaim_amount": None if own.amount is None else str(own.amount),
+        "counterclaim_currency": own.currency,
+        "counterclaim_reasons": own.reasons,
+        "arbitrator": one.arbitrator,
+        "evidence": [_file(file) for file in one.evidence],
+        "note": one.note,
     }
 
 

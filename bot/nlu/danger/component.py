@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import joblib
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -136,11 +137,10 @@ class DangerDetector(GraphComponent, IntentClassifier):
             return None
         if len(plain) > LONGEST:
             return self._in_story(text) if signed else None
-        row = evidence(self._encoder, [text])
-        margin = float(self._model.margin(row)[0])
+        row, margin = self._strongest(text, len(plain))
         message = told(text)
         stage = stage_of(margin, signed is not None) or _of_life(signed, message, margin)
-        meant = message.danger(self._model.kind(row[0]))
+        meant = message.danger(self._model.kind(row))
         if signed is None:
             stage = _unsigned(stage, margin, wished, meant, message)
         elif message.is_over and margin < LITTLE:
@@ -152,6 +152,20 @@ class DangerDetector(GraphComponent, IntentClassifier):
             return signed, FIRST if margin > UNSURE_OF_SIGN else stage, ground
         found = signed if signed and (meant is None or (is_violence(signed) and is_violence(meant))) else meant
         return (found, stage, ground) if found else None
+
+    def _strongest(self, text: str, length: int) -> tuple[np.ndarray, float]:
+        """The row that speaks most for danger, and its margin: of the whole message, else of one sentence of it.
+
+        A sentence among others counts only where it is much like a danger: what is told with a wish is no less told.
+        """
+        assert self._model is not None
+        sentences = [piece for piece in pieces(text, LONGEST) if len(piece) >= SHORTEST // 2]
+        apart = sentences if len(sentences) > 1 and length > SHORTEST else []
+        rows = evidence(self._encoder, [text, *apart])
+        margins = self._model.margin(rows)
+        best = int(margins.argmax())
+        strong = best if best and margins[best] > LITTLE else 0
+        return rows[strong], float(margins[strong])
 
     def _ground_of_cry(self, cry: Danger, text: str) -> str:
         """What a few words rest on: "my leg is broken" is a cry, or the answer to a form's question."""

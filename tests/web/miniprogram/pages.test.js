@@ -19,7 +19,7 @@ function house(routes, more) {
 }
 
 test("my cases show days left, and a tap opens one", async () => {
-  const told = { cases: [CASE], hearings: [], appointments: [], witnesses: [] };
+  const told = { cases: [CASE], hearings: [], appointments: [], witnesses: [], disputes: [] };
   const { wx, app } = house({ "GET /mini_program/matters": [200, told] });
   const page = openPage("cases", wx, app);
   await page.onShow();
@@ -29,13 +29,24 @@ test("my cases show days left, and a tap opens one", async () => {
 });
 
 test("without cases the page says what will stand there, and without a network why it is empty", async () => {
-  const { wx, app } = house({ "GET /mini_program/matters": [200, { cases: [], hearings: [], appointments: [], witnesses: [] }] });
+  const { wx, app } = house({ "GET /mini_program/matters": [200, { cases: [], hearings: [], appointments: [], witnesses: [], disputes: [] }] });
   const page = openPage("cases", wx, app);
   await page.onShow();
   assert.equal(page.data.isEmpty, true);
   wx.request = ({ fail }) => fail({});
   await page.load();
   assert.match(page.data.trouble, /没有网络/);
+});
+
+test("a mediation stands among my matters, and a tap asks about it in the chat", async () => {
+  const dispute = { id: "m1", title: "借钱、欠款", other: "吴国安", status: "对方已签，等您签", when: "", until: "", ask: "/ask_mediation" };
+  const { wx, app, asked } = house({ "GET /mini_program/matters": [200, { cases: [], hearings: [], appointments: [], witnesses: [], disputes: [dispute] }] });
+  const page = openPage("cases", wx, app);
+  await page.onShow();
+  assert.equal(page.data.isEmpty, false);
+  assert.equal(page.data.disputes[0].status, "对方已签，等您签");
+  page.ask({ currentTarget: { dataset: { payload: dispute.ask, title: "问" } } });
+  assert.equal(asked[0][0], "/ask_mediation");
 });
 
 test("one case has its course, its picture and a way to ask; another's is told unknown kindly", async () => {

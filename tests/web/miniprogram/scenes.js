@@ -49,10 +49,11 @@ const CASE = {
 const HEARING = { id: "KT1", number: CASE.number, kind: zh("在线庭审", "Online"), when: WHEN, place: "江门市蓬江区人民法院 第三法庭", bring: zh("请备好身份证件和证据原件。", "Identity document and original evidence."), room: "https://court.example.org/r", check: "https://court.example.org/c", calendar: "/files/c", reminded: false, remind: "/r" };
 const APPOINTMENT = { id: "a1", title: zh("出生公证", "Birth certificate"), status: zh("已确认", "Confirmed"), when: WHEN, number: "WY20261202-0007", calendar: "/files/a", ask: "/ask" };
 const WITNESS = { id: "w1", title: CASE.title, lawyer: "张律师", when: WHEN, number: "JZ-0001", ask: "/ask" };
+const DISPUTE = { id: "m1", title: zh("借钱、欠款", "Money lent or owed"), other: "吴国安", number: "TJ-20261201-7F3A2B", status: zh("对方已签，等您签", "The other side has signed; you have not"), when: WHEN, until: "", ask: "/ask" };
 const FEATURE = { id: "x", geometry: { coordinates: [-79.38, 43.66] }, properties: { name: zh("中国驻多伦多总领事馆", "Consulate-General of China in Toronto"), kind_name: zh("总领事馆", "Consulate-General"), address: "240 St. George Street, Toronto", phone: "+1-416-594-8100", distance_km: 1.24, opening: { state: "open" }, reason: zh("多伦多归这里管。", "Competent for Toronto.") } };
 
 const ROUTES = {
-  session: SESSION, news: { entries: ENTRIES, whose: "w", language }, matters: { cases: [CASE], hearings: [HEARING], appointments: [APPOINTMENT], witnesses: [WITNESS] },
+  session: SESSION, news: { entries: ENTRIES, whose: "w", language }, matters: { cases: [CASE], hearings: [HEARING], appointments: [APPOINTMENT], witnesses: [WITNESS], disputes: [DISPUTE] },
   "d-1": CASE, me: { verified: zh("陈＊＊", "C＊＊＊"), contacts: [], channels: [], consents: { hearing: 1 } }, nearest: { features: [FEATURE] },
 };
 
@@ -103,7 +104,7 @@ async function main() {
   room.onLoad({ ticket: TICKET });
   add("room", room);
   const empty = open("cases");
-  ROUTES.matters = { cases: [], hearings: [], appointments: [], witnesses: [] };
+  ROUTES.matters = { cases: [], hearings: [], appointments: [], witnesses: [], disputes: [] };
   await empty.onShow();
   add("cases-empty", empty, "cases");
   process.stdout.write(JSON.stringify(shown), () => process.exit(app ? 0 : 1));

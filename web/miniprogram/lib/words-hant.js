@@ -15,7 +15,7 @@ module.exports = {
   remind: "微信提醒我一次", consent_given: "好的，到時在微信裏提醒您一次。", consent_refused: "好的，不用微信提醒。對話裏仍能看到。",
   consent_off: "您的微信關掉了訂閲消息。點右上角“…”→“設置”→“通知管理”裏可以打開。", consent_failed: "這次沒有辦成，請稍後再點一次。",
   noMatters: "這裏還沒有您的案件。", noMattersMore: "立案或預約以後，進度、開庭時間和預約都會在這裏。",
-  goChat: "去對話裏問", hearings: "開庭", appointments: "公證預約", witnesses: "視頻見證", filings: "案件", pull: "下拉可以刷新",
+  goChat: "去對話裏問", hearings: "開庭", appointments: "公證預約", witnesses: "視頻見證", disputes: "調解", withWhom: "和：", courtUntil: "申請司法確認最遲：", filings: "案件", pull: "下拉可以刷新",
   askThis: "在對話裏問這件事", remindMe: "設開庭提醒", enterRoom: "複製庭審鏈接", checkDevice: "複製設備測試鏈接", bring: "要準備：",
   course: "經過", defects: "要補正的", left: (days) => (days < 0 ? "已過期" : days === 0 ? "就是今天" : `還有 ${days} 天`),
   courtLink: "法院的頁面要在手機瀏覽器裏打開。",

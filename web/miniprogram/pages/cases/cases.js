@@ -4,7 +4,7 @@ const { withDays } = require("../../lib/matters");
 const app = getApp();
 
 Page({
-  data: { t: {}, language: "", cases: [], hearings: [], appointments: [], witnesses: [], trouble: "", isEmpty: false },
+  data: { t: {}, language: "", cases: [], hearings: [], appointments: [], witnesses: [], disputes: [], trouble: "", isEmpty: false },
 
   onShow() {
     dress(this, app.house, "cases");

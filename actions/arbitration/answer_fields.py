@@ -1,0 +1,272 @@
+"""The questions of a respondent: SCIA's notice and its days, who answers, objection, position, counterclaim, evidence.
+
+Rules: ARB-20, ARB-25, ARB-2017-27, ARB-32, ARB-FEE-PREPAY. No day is counted: the notice's own is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.arbitration.claim_fields import evidence_papers, nothing_first, show_list
+from actions.arbitration.conduct_fields import PAPER, SENDS
+from actions.arbitration.party_fields import is_open, own_fields, read_other_side
+from actions.arbitration.readers.notice import number_in
+from actions.defence.readers import ClaimsSaid, claims_told, does_not_know
+from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
+from actions.dialogue.name_question import name_field
+from actions.dialogue.readers.names import read_personal_name
+from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.statements import read_fact
+from actions.dialogue.told_days import full, pressed_order, today_there, told_day
+from actions.dialogue.turn import Turn
+from actions.filing.readers import read_money, said_money
+from backend.arbitration.model import CURRENCIES, LONGEST_TEXT, MOST_CLAIMS
+from backend.conversation.wanted import A_FILE
+from backend.shared.wording import Words, verbatim
+
+NOTICE, WHO, ANSWER = Words("仲裁通知", "The notice"), Words("答辩人", "Who answers"), Words("答辩", "The answer")
+WRITE, WATCH, NO, YES = "write", "watch", "no", "yes"
+_TODAY = Choice("today", Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
+_NEXT = (
+    Choice(WRITE, Words("写答辩书", "Write the answer"), ("答辩书", "答辩", "写", "answer", "write")),
+    Choice(WATCH, Words("先只要提醒", "Only remind me"), ("提醒", "先不写", "remind", "later")),
+)
+_OBJECTS = (
+    Choice(NO, Words("没有异议", "No objection"), ("没有", "无", "冇", "none", "no")),
+    Choice(YES, Words("有异议", "I object"), ("有", "异议", "object", "yes")),
+)
+_CLAIMS_BACK = (
+    Choice(NO, Words("不提反请求", "No counterclaim"), ("不提", "没有", "冇", "none", "no")),
+    Choice(YES, Words("要提反请求", "I have a counterclaim"), ("要提", "反请求", "counterclaim", "yes")),
+)
+_ALL = Choice("all", Words("就是这些", "These are all of them"), ("没有了", "就这些", "that is all", "no more"))
+_PAPERS = evidence_papers("evidence")
+_CLAIMS_SAID = ClaimsSaid(
+    "utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part"
+)
+
+
+def writes(answers: Answers) -> bool:
+    """Whether the answer is written, and not only its last day watched."""
+    return answers.get("next") == WRITE
+
+
+def _when(name: str) -> Any:
+    """Whether a choice of the answer was made with a yes."""
+    return lambda answers: writes(answers) and answers.get(name) == YES
+
+
+def _asked(turn: Turn, answer: Answer, name: str) -> bool:
+    """Whether a question is open, or the words are those of a correction, which names it ("截止改成12月9日")."""
+    return is_open(turn, name) or answer.text != turn.answer.text
+
+
+async def _read_received(turn: Turn, answer: Answer) -> Reading:
+    if not _asked(turn, answer, "received"):
+        return NOTHING
+    if answer.text and pick(answer, (_TODAY,)).found:
+        return Reading(today_there(turn).isoformat())
+    found = await told_day(turn, answer, "received", "past")
+    return found or (Reading(SKIPPED) if does_not_know(answer.text) else NOTHING)
+
+
+async def _pressed_received(turn: Turn, value: str) -> Reading:
+    return Reading(today_there(turn).isoformat()) if value == "today" else await pressed_order(turn, "received", value)
+
+
+async def _offered_today(turn: Turn) -> Sequence[Choice]:
+    return (_TODAY,)
+
+
+async def _read_due(turn: Turn, answer: Answer) -> Reading:
+    """The last day as the notice names it; days that would have to be counted ("15天内") are asked for as a day."""
+    if not _asked(turn, answer, "due"):
+        return NOTHING
+    found = await told_day(turn, answer, "due", "any")
+    if found is not None:
+        return found
+    if does_not_know(answer.text):
+        return Reading(SKIPPED)
+    counts = any(sign.isdigit() for sign in answer.text) or bool(answer.values("number", "duration"))
+    return Reading(problem="utter_arbitration_answer_due_as_day") if counts else NOTHING
+
+
+async def _pressed_due(turn: Turn, value: str) -> Reading:
+    return await pressed_order(turn, "due", value)
+
+
+async def _say_due(turn: Turn, value: Any) -> None:
+    """Say that a day is over, or that it is watched."""
+    if not value or value == SKIPPED:
+        return
+    over = date.fromisoformat(str(value)) < today_there(turn)
+    turn.say("utter_arbitration_answer_over" if over else "utter_arbitration_answer_watched", due=_day(turn, value))
+
+
+async def _say_no_day(turn: Turn) -> None:
+    """Say what to do to whoever does not know the last day."""
+    if turn.answers.get("due", SKIPPED) == SKIPPED:
+        turn.say("utter_arbitration_answer_no_day")
+
+
+def _day(turn: Turn, value: Any) -> str:
+    return full(date.fromisoformat(str(value)), turn.language)
+
+
+async def _read_number(turn: Turn, answer: Answer) -> Reading:
+    asked = _asked(turn, answer, "number")
+    found = number_in(answer.text, asked=asked) if answer.text else ""
+    if found:
+        return Reading(found, entities=("case_number",))
+    return Reading(problem="utter_arbitration_answer_number_odd") if asked and not asks(answer.text) else NOTHING
+
+
+def _written(turn: Turn, value: Any) -> str:
+    return verbatim(str(value))
+
+
+def _own(one: Field) -> Field:
+    """A question about one's own side as it is put to a respondent."""
+    applies = one.applies
+    utter = f"utter_ask_arbitration_{'answer_' if one.name == 'kind' else ''}{one.name}"
+    return replace(one, utter=utter, group=WHO, applies=lambda answers: writes(answers) and applies(answers))
+
+
+def _fact(text: str) -> Reading:
+    return read_fact(text, LONGEST_TEXT)
+
+
+def _story_when_open(name: str) -> Any:
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return _fact(answer.text) if _asked(turn, answer, name) and answer.text else NOTHING
+
+    return read
+
+
+def _claims_so_far(turn: Turn) -> list[str]:
+    kept = turn.answers.get("counterclaims_so_far", turn.answers.get("counterclaims"))
+    return [str(one) for one in kept] if isinstance(kept, list) else []
+
+
+async def _claim_choices(turn: Turn) -> Sequence[Choice]:
+    return (_ALL,) if _claims_so_far(turn) else ()
+
+
+async def _claims_pressed(turn: Turn, value: str) -> Reading:
+    told = _claims_so_far(turn)
+    return Reading(told) if told else Reading(problem="utter_choice_gone")
+
+
+async def _read_claims(turn: Turn, answer: Answer) -> Reading:
+    text, told = answer.text.strip(), _claims_so_far(turn)
+    if told and pick(answer, (_ALL,)).found:
+        return Reading(told)
+    if not _asked(turn, answer, "counterclaims") or not text or asks(text):
+        return NOTHING
+    return claims_told(text, MOST_CLAIMS, _CLAIMS_SAID)
+
+
+async def _read_amount(turn: Turn, answer: Answer) -> Reading:
+    if not _asked(turn, answer, "counterclaim_amount"):
+        return NOTHING
+    found = read_money(answer)
+    if found.found and str(found.value).partition(" ")[2] not in CURRENCIES:
+        return Reading(problem="utter_arbitration_currency_odd")
+    return found
+
+
+async def _say_objection(turn: Turn, value: Any) -> None:
+    if value == YES:
+        turn.say("utter_arbitration_answer_objection")
+
+
+async def _say_counterclaim(turn: Turn, value: Any) -> None:
+    if value == YES:
+        turn.say("utter_arbitration_answer_counterclaim")
+
+
+def _can_send(answers: Answers) -> bool:
+    return writes(answers) and bool(answers.get("number"))
+
+
+def answer_fields() -> tuple[Field, ...]:
+    """The questions, in the order they are asked; the days first, because time is short."""
+    return (
+        Field(
+            "received", Words("收到日期", "Received on"), _read_received, words=("收到", "received"), optional=True,
+            choices=_offered_today, pressed=_pressed_received, show=_day, group=NOTICE,
+        ),
+        Field(
+            "due", Words("答辩截止（通知上写的）", "Last day by the notice"), _read_due, optional=True,
+            words=("截止", "期限", "最后一天", "last day"), pressed=_pressed_due, show=_day, after=_say_due,
+            group=NOTICE,
+            why="utter_arbitration_answer_why_due", unsure="utter_arbitration_answer_why_due",
+        ),
+        Field(
+            "number", Words("案号", "Case number"), _read_number, words=("案号", "case number"), optional=True,
+            free_text=True, show=_written, group=NOTICE, unsure="utter_arbitration_answer_where_number",
+        ),
+        choice_field(
+            "next", Words("接下来", "Next"), _NEXT, words=("写答辩", "提醒", "next"), first_is_recommended=True,
+            before=_say_no_day,
+        ),
+        *(_own(one) for one in own_fields()),
+        name_field(
+            "applicant", Words("申请人", "Applicant"), read=read_other_side, words=("对方", "申请人", "other side"),
+            applies=writes, optional=True, group=NOTICE,
+        ),
+        choice_field(
+            "objection", Words("管辖异议", "Objection"), _OBJECTS, words=("管辖", "异议", "objection"), applies=writes,
+            group=ANSWER, after=_say_objection, unsure="utter_arbitration_answer_objection",
+        ),
+        Field(
+            "objection_reason", Words("异议的理由", "Reasons of the objection"), _story_when_open("objection_reason"),
+            applies=_when("objection"), rests_on=("objection",), free_text=True, story=True, group=ANSWER,
+            words=("异议理由", "reasons of the objection"),
+        ),
+        Field(
+            "position", Words("答辩意见", "What you say to the claims"), _story_when_open("position"),
+            words=("答辩意见", "意见", "position"), applies=writes, free_text=True, story=True, group=ANSWER,
+            example=Words("货有质量问题，只同意付一半", "the goods were faulty; I owe half at most"),
+        ),
+        choice_field(
+            "counterclaim", Words("反请求", "Counterclaim"), _CLAIMS_BACK, words=("反请求", "counterclaim"),
+            applies=writes, group=ANSWER, after=_say_counterclaim,
+        ),
+        Field(
+            "counterclaims", Words("反请求事项", "Counterclaims"), _read_claims, applies=_when("counterclaim"),
+            rests_on=("counterclaim",), choices=_claim_choices, pressed=_claims_pressed, show=show_list, free_text=True,
+            story=True, group=ANSWER, unsure="utter_arbitration_unsure_claims",
+        ),
+        Field(
+            "counterclaim_amount", Words("反请求金额", "Amount"), _read_amount, applies=_when("counterclaim"),
+            rests_on=("counterclaim",), optional=True, group=ANSWER, words=("金额", "amount"),
+            show=lambda turn, value: said_money(str(value), turn.language),
+        ),
+        Field(
+            "counterclaim_reason", Words("反请求的理由", "Its reasons"), _story_when_open("counterclaim_reason"),
+            applies=_when("counterclaim"), rests_on=("counterclaim",), free_text=True, story=True, group=ANSWER,
+            words=("反请求理由", "its reasons"),
+        ),
+        Field(
+            "arbitrator", Words("我选的仲裁员", "My arbitrator"), text_reading(read_personal_name),
+            words=("仲裁员", "arbitrator"), applies=writes, free_text=True, optional=True, group=ANSWER,
+        ),
+        replace(
+            _PAPERS.field(Words("证据", "Evidence"), nothing_first, ()), optional=True, applies=writes, group=ANSWER,
+            words=("证据", "材料", "evidence"), wants=A_FILE,
+        ),
+        choice_field(
+            "send", Words("提交方式", "Handing in"), SENDS, words=("怎么交", "handing in"), applies=_can_send,
+            rests_on=("number",), group=ANSWER,
+        ),
+    )  # fmt: skip
+
+
+def is_sent(answers: Answers) -> bool:
+    """Whether the answer is to be handed in through SCIA's system."""
+    return _can_send(answers) and answers.get("send", PAPER) != PAPER

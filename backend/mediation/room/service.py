@@ -1,0 +1,52 @@
+"""Puts a mediation's rooms together: what mediation's module registers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from backend.mediation.dispute.course import DisputeCourse
+from backend.mediation.room import orders
+from backend.mediation.room.handlers import OVER, RoomHandlers
+from backend.mediation.room.seats import RoomSeats
+from backend.shared.bus import CommandHandler
+from backend.shared.local_jobs import DoOne
+from backend.shared.messages import Command
+from backend.shared.parties import Person
+
+
+class MeetingRooms:
+    """Everything about rooms, by the message that asks for it.
+
+    Args:
+        course: rows, clock and what the two sides hear.
+        person: returns what is known of a person.
+        address: what people open, without a slash at its end.
+    """
+
+    def __init__(self, course: DisputeCourse, person: Callable[[str], Person], address: str) -> None:
+        self._rooms = RoomHandlers(course)
+        self._seats = RoomSeats(course, person, address)
+        self.arranged = self._rooms.arranged
+
+    def by_command(self) -> Mapping[type[Command], CommandHandler]:
+        """Return the handler of each command."""
+        handlers: dict[type[Command], Callable[[Any], Any]] = {
+            orders.MyRoomLink: self._seats.mine,
+            orders.DeskRoomLink: self._seats.at_desk,
+            orders.LookAtLink: self._seats.look,
+            orders.TakeSeat: self._seats.take,
+            orders.FindSeat: self._seats.find,
+            orders.Company: self._seats.company,
+            orders.Arrive: self._seats.arrive,
+            orders.StillHere: self._seats.still_here,
+            orders.Depart: self._seats.depart,
+            orders.SeeMeeting: self._rooms.see,
+            orders.Follow: self._rooms.follow,
+            orders.Move: self._rooms.move,
+        }
+        return handlers
+
+    def by_local_topic(self) -> Mapping[str, DoOne]:
+        """Return the handlers of what is done within the database."""
+        return {OVER: self._rooms.over}

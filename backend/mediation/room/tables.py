@@ -1,0 +1,65 @@
+"""What is kept of a mediation's rooms: where everybody is, the links, who has come. No word and no picture."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+
+from backend.mediation.dispute.tables import within
+from backend.shared.database import UtcTime, metadata
+from backend.shared.personal_data import PersonalTable
+
+rooms = Table(
+    "mediation_rooms",
+    metadata,
+    Column("session_id", String(32), primary_key=True),
+    Column("dispute_id", String(64), nullable=False, index=True),
+    Column("officer", String(24), nullable=False),
+    Column("stage", String(8), nullable=False),
+    Column("private_with", String(12), nullable=True),
+    Column("interpreter_along", Boolean, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", UtcTime, nullable=False),
+    Column("ends", UtcTime, nullable=False),
+    Column("opened_at", UtcTime, nullable=True),
+    Column("ended_at", UtcTime, nullable=True),
+    Column("created_at", UtcTime, nullable=False),
+)
+"""One for each session; `version` rises with each change, so that a page can tell that it shows an old one."""
+
+tickets = Table(
+    "mediation_room_tickets",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("session_id", String(32), nullable=False),
+    Column("dispute_id", String(64), nullable=False, index=True),
+    Column("role", String(12), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("seat_id", String(16), nullable=True, unique=True),
+    Column("expires_at", UtcTime, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("used_at", UtcTime, nullable=True),
+    Index(None, "session_id", "role"),
+)
+"""Links, of which only a hash is kept; see `backend/shared/one_time_links.py`."""
+
+presence = Table(
+    "mediation_room_presence",
+    metadata,
+    Column("session_id", String(32), primary_key=True),
+    Column("role", String(12), primary_key=True),
+    Column("dispute_id", String(64), nullable=False, index=True),
+    Column("connection", String(64), nullable=True),
+    Column("seen_at", UtcTime, nullable=False),
+    Column("came_at", UtcTime, nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("followed", Integer, nullable=False),
+)
+"""Who has come; `followed` is the last epoch to which the role's page has said it keeps."""
+
+PERSONAL = tuple(
+    PersonalTable(table, within(table.c.dispute_id, settled), fate="with_matters", exported=False)
+    for table in (presence, tickets, rooms)
+    for settled in (False, True)
+)
+"""Who met when is the two sides' and no proof of anything: it goes with the person's matters."""
