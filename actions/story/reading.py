@@ -14,7 +14,7 @@ from actions.story.readers.companies import companies_in
 from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
 from actions.story.readers.places import places_in
-from actions.story.readers.plain import clauses_of, plain
+from actions.story.readers.plain import clauses_of, is_denied, plain
 from actions.story.readers.subjects import SPEAKER, names_subject, subject_before
 from actions.story.readers.values import is_future, last_of, values_in, without_taken_back
 from actions.story.vocabulary import Told, Vocabulary
@@ -161,7 +161,7 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
     for match in compiled(pattern).finditer(marked.text if in_marks else marked.plain):
         start, end = (marked.place(match.start()), marked.end_place(match.end())) if in_marks else match.span()
         evidence = text[start:end]
-        if told.code and _is_denied(pattern, marked.plain, match if not in_marks else None):
+        if told.code and not in_marks and is_denied(pattern, marked.plain, match):
             continue
         if told.code:
             yield Fact(told.field, told.code, start, end, evidence)
@@ -181,20 +181,6 @@ def _matches(marked: Marked, text: str, told: Told, pattern: str, today: date | 
             if in_marks:
                 first, last = marked.place(first), marked.end_place(last)
             yield Fact(told.field, text[first:last].strip(" ，,。"), first, last, evidence)
-
-
-_DENIES = re.compile(r"没|未|无(?!论)|\bnot\b|n't\b|\bnever\b|\bno\b")
-_DENIED_BEFORE = re.compile(r"(?:没有?|未|无)[^，。不有]{0,2}$|\b(?:not|never|no|n't)\s(?:\w+\s)?$")
-
-
-def _is_denied(pattern: str, text: str, match: re.Match[str] | None) -> bool:
-    """Whether words that mean a choice are said with a denial that their pattern does not speak of ("仲裁没有做过")."""
-    if match is None:
-        return False
-    inside = _DENIES.search(match[0]) is not None
-    spoken_of = _DENIES.search(pattern) is not None or "不" in pattern
-    before = _DENIED_BEFORE.search(text[: match.start()]) is not None
-    return (inside and not spoken_of) or (before and not inside and "不" not in match[0])
 
 
 def _is_about(subject: str, plain_text: str, start: int, evidence: str) -> bool:

@@ -40,3 +40,19 @@ def _ends_sentence(text: str, at: int) -> bool:
     return word not in {"co", "mr", "mrs", "ms", "dr", "st", "rd", "ave", "no", "inc", "ltd", "corp"} or at + 1 >= len(
         text
     )
+
+
+_DENIES = re.compile(r"没|未|无(?!论)|\bnot\b|n't\b|\bnever\b|\bno\b")
+_DENIED_BEFORE = re.compile(r"(?:没有?|未|无)[^，。不有]{0,2}$|\b(?:not|never|no|n't)\s(?:\w+\s)?$")
+
+
+def is_denied(pattern: str, text: str, match: re.Match[str]) -> bool:
+    """Whether words that mean a choice are said with a denial that their pattern does not speak of ("仲裁没有做过").
+
+    Args:
+        pattern: by which they were found in `text`, which is spelt plainly.
+    """
+    inside = _DENIES.search(match[0]) is not None
+    spoken_of = _DENIES.search(pattern) is not None or "不" in pattern
+    before = _DENIED_BEFORE.search(text[: match.start()]) is not None
+    return (inside and not spoken_of) or (before and not inside and "不" not in match[0])
