@@ -19,7 +19,7 @@ _MOST, _LONGEST = 8, 2_000
 _FEWEST = 2
 """Facts from which several messages together tell of one dispute."""
 _BETWEEN = "。"
-_ENDED = ("utter_form_cancelled", "utter_form_ended", "utter_form_restarted", "utter_filing_receipt")
+_ENDED = ("utter_form_cancelled", "utter_form_ended", "utter_form_restarted", "utter_filing_submitting")
 """What is said where a filing ends; what was told before it belongs to that one."""
 _FILE = Words("开始办：网上立案", "Begin: filing a case")
 OpenEnd = Callable[[Turn], Awaitable[bool]]
