@@ -303,7 +303,7 @@ async def followed_up(turn: Turn) -> bool:
     """Whether a message tells a story, or is a short question about what was just explained, and is dealt with."""
     if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
         return True
-    if await authorization.take_up(turn):
+    if await authorization.take_up(turn) or await arbitration.notice_told(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 

@@ -54,6 +54,8 @@ _OPENS: Mapping[str, str] = {
     "answer": "arbitration_answer_form",
 }
 """Topics that are steps of one's own arbitration, with the form of each."""
+_OF_NOTICE = frozenset({"date", "datetime", "case_number"})
+"""What a notice of arbitration names."""
 _NEXT: Mapping[str, str] = {"set_aside": "after", "respondent": "answer", "counterclaim": "answer"}
 """The button under an explanation."""
 _OF_PAYMENT = frozenset(
@@ -128,6 +130,16 @@ async def withdrawal_asked(turn: Turn) -> bool:
         return False
     await arbitration(turn)
     return True
+
+
+async def notice_told(turn: Turn) -> bool:
+    """Begin the respondent's answer for who tells the notice's days or number right after what a respondent may do."""
+    heard = turn.answer
+    spoken = "utter_arbitration_respondent" in turn.said_before and not (turn.has_draft or heard.pressed or heard.asks)
+    if spoken and any(one.get("entity") in _OF_NOTICE for one in heard.entities):
+        turn.events.append(FollowupAction(_OPENS["answer"]))
+        return True
+    return False
 
 
 async def account_asked(turn: Turn) -> bool:

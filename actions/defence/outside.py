@@ -127,7 +127,7 @@ async def take_up(turn: Turn) -> bool:
     told = {**told_in_conversation(turn), **now.values}
     if now.loose and "received" not in now.values:
         told["received"] = now.loose
-    if now.faults and not now.values:
+    if now.faults and not now.values and not said.asks:
         fault = next(iter(now.faults.values()))
         turn.say("utter_defence_received_future" if fault.fault == "future" else "utter_invalid_date",
                  said=verbatim(fault.said or said.text))  # fmt: skip

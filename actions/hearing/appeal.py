@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from actions.answers import Answer
 from actions.defence.readers import domicile_in
 from actions.dialogue.turn import Turn
 from actions.hearing.limits import received_on
-from actions.hearing.readers import is_of_labour_award
+from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.identity.residence import today_of
 from actions.readers.standing import stands
 from backend.hearing.limits.announcements import limit_facts
@@ -26,6 +26,8 @@ from backend.shared.calendar import BEIJING
 _LOOKED_BACK = 8
 """Messages before this one in which an appeal, the day or the domicile may have been told."""
 _LONGEST = 200
+_LAW = "ask_law"
+"""The intent of a question of law."""
 _HOMES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
 
 
@@ -43,10 +45,10 @@ async def take_up(turn: Turn) -> bool:
     if not wishes and not (earlier and tells and not stands("answers_suit", said.text)):
         return False
     told = [said, *reversed(before)]
-    day = next((found for one in told if (found := received_on(one, today)) is not None), None)
+    day = next((found for one in told if (found := _received_decision(one, today)) is not None), None)
     if day is None:
-        if not wishes or not asks_when(said.text):
-            return False
+        if not wishes or not asks_when(said.text) or said.intent == _LAW:
+            return False  # the library's answer says more than the rule alone
         turn.say("utter_hearing_limits")
         return True
     if await turn.do(MyLimits(turn.person.person_id)):
@@ -60,6 +62,13 @@ async def take_up(turn: Turn) -> bool:
     facts: dict[str, Any] = dict(limit_facts(limit, dataclasses.replace(turn.person, language=turn.language)))
     turn.say("utter_hearing_limit_reckoned", **facts)
     return True
+
+
+def _received_decision(said: Answer, today: date) -> date | None:
+    """The day a judgment or ruling came; None for another paper, such as the complaint that is to be answered."""
+    paper = paper_named(said.text)
+    other = paper not in ("judgment", "ruling") if paper is not None else stands("answers_suit", said.text)
+    return None if other else received_on(said, today)
 
 
 def speaks_of_appeal(text: str) -> bool:

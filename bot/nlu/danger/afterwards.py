@@ -75,7 +75,9 @@ def _ground(entities: Iterable[Mapping[str, Any]]) -> str:
 def _told_again(parse_data: dict[str, Any], before: Danger, asked: bool) -> dict[str, Any]:
     """A danger told after another: over where it says so without a sign, believed where it was asked back before."""
     found = parse_data["entities"]
-    if _ground(found) != SIGN and told(parse_data["text"]).is_over:
+    kind = next((one["value"] for one in found if one["entity"] == "danger_kind"), "")
+    rescued = kind == "detained" and before.kind.startswith("violence")  # who hurt them has been led away
+    if (_ground(found) != SIGN or rescued) and told(parse_data["text"]).is_over:
         return {**parse_data, "entities": [*_others(found), *entities_of(before, parse_data["text"], "over")]}
     for one in found:
         if one["entity"] == "danger_stage" and one["value"] == ASKED_BACK:
@@ -135,7 +137,7 @@ def _stage(parse_data: Mapping[str, Any], before: Danger, ground: str, intent: s
     if names_place and not in_form and intent in (*_VAGUE, _PLACE_ASKED):
         return "goes_on"
     if before.kind in _HELD and before.whose == "self" and not in_form:
-        return None if wished else "goes_on"
+        return None if intent.startswith(_OPENS) else "goes_on"
     stays = _ENDINGS if in_form else _VAGUE
     return "goes_on" if intent in stays and not wished else None
 

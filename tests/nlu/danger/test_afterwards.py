@@ -138,16 +138,16 @@ def test_an_answer_that_is_only_a_little_like_a_danger_stays_an_answer(ground: s
 
 
 def test_who_tells_that_all_is_well_again_raises_no_second_alarm() -> None:
-    text = "警察来过了，我们没事了"
-    said = _said(text, "emergency", *entities_of(Danger("detained", "self", "zh"), text, "first", "meaning"))
-    assert _stage(said, _cry(language="zh")) == "over"
+    for text, ground in (("警察来过了，我们没事了", "meaning"), ("他被警察带走了，我和孩子没事了", "sign")):
+        said = _said(text, "emergency", *entities_of(Danger("detained", "other", "zh"), text, "first", ground))
+        assert _stage(said, _cry(language="zh")) == "over"
 
 
 @pytest.mark.parametrize(
-    ("text", "intent"), [("他们看着，打不了电话", "tell_worry"), ("我叫陈志，在园区三楼", "ask_case")]
+    ("text", "intent"), [("他们看着，打不了电话", "tell_worry"), ("不能讲电话，门口有人", "ask_human")]
 )
 def test_who_is_held_is_not_left_before_they_wish_for_something(text: str, intent: str) -> None:
     held = entities_of(Danger("trafficked_or_held", "self", "zh"), "救我，走不了", "first")
     cry = UserUttered("救我，走不了", {"name": "emergency", "confidence": 1.0}, held, timestamp=NOW - 60)
-    wished = intent.startswith("ask_")
-    assert _stage(_said(text, intent), cry) == ("left" if wished else "goes_on")
+    assert _stage(_said(text, intent), cry) == "goes_on"
+    assert _stage(_said("我想立案", "start_filing"), cry) == "left"
