@@ -26,8 +26,8 @@ from backend.shared.calendar import BEIJING
 _LOOKED_BACK = 8
 """Messages before this one in which an appeal, the day or the domicile may have been told."""
 _LONGEST = 200
-_LAW = "ask_law"
-"""The intent of a question of law."""
+_OF_A_CASE = frozenset({"ask_progress", "ask_next_step"})
+"""Intents that are answered from a case here; who appeals against a judgment may have none."""
 _HOMES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
 
 
@@ -47,7 +47,7 @@ async def take_up(turn: Turn) -> bool:
     told = [said, *reversed(before)]
     day = next((found for one in told if (found := _received_decision(one, today)) is not None), None)
     if day is None:
-        if not wishes or not asks_when(said.text) or said.intent == _LAW:
+        if not wishes or not asks_when(said.text) or (said.is_sure and said.intent not in _OF_A_CASE):
             return False  # the library's answer says more than the rule alone
         turn.say("utter_hearing_limits")
         return True
