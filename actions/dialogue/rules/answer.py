@@ -24,6 +24,8 @@ _ONLY_SOUND_SO = ("refusal", "muttering", "agreement")
 """Acts whose short words stand in fear and anger, too: "你真没用" refuses nothing, "我好怕" agrees to nothing."""
 _NAMES_THE_MATTER = "start_triage"
 """Intent of naming the kind of one's matter; at a question for it ("a civil dispute") that is the answer."""
+_COMMAND = "/"
+"""How a command begins; one that is typed is no words of anybody's."""
 _MOSTLY = 0.5
 """Share of a message from which it is nothing but the answer, whatever it sounds like."""
 
@@ -86,6 +88,8 @@ def tells_what_is_asked(state: State, said: UserMessage) -> bool:
 def _only_sounds_asking(said: UserMessage) -> bool:
     """Whether words that neither ask nor wish were only heard as a question ("me personally" of an officer)."""
     heard = is_request(said.intent) and said.intent not in MOVES and said.intent not in COURTESIES
+    if said.text.startswith(_COMMAND):
+        return False
     return heard and not (_asks_somehow(said) or requests(said.text) or _wishes_for_something(said))
 
 

@@ -32,12 +32,9 @@ async function main([origin, code, ...steps]) {
   page.onShow();
   const heard = () => page.data.bubbles.filter((each) => !each.mine).length;
   for (const step of steps) {
+    const act = await prepared(page, wx, step);
     const before = heard();
-    if (step.startsWith("press:")) await pressed(page, step.slice(6));
-    else if (step.startsWith("file:")) page.upload(step.slice(5), "收据.jpg");
-    else if (step.startsWith("day:")) (await answers(page)).day({ detail: { value: step.slice(4) } });
-    else if (step.startsWith("here:")) await here(page, wx, step.slice(5).split(",").map(Number));
-    else page.chat.say({ text: step });
+    act();
     await until(() => heard() > before, `an answer to ${step}`);
   }
   page.onHide();
@@ -45,7 +42,19 @@ async function main([origin, code, ...steps]) {
   process.exit(0);
 }
 
-/** Wait for the last bubble of which something is true: a slow house says first that it is still at work. */
+/** What a step does, once the control it needs stands on the page: a slow house says first that it is still at work. */
+async function prepared(page, wx, step) {
+  const [kind, rest] = [step.split(":", 1)[0], step.slice(step.indexOf(":") + 1)];
+  if (kind === "press") return pressed(page, rest);
+  if (kind === "file") return () => page.upload(rest, "收据.jpg");
+  if (kind === "day") {
+    const control = await answers(page);
+    return () => control.day({ detail: { value: rest } });
+  }
+  if (kind === "here") return here(page, wx, rest.split(",").map(Number));
+  return () => page.chat.say({ text: step });
+}
+
 async function shown(page, isTrue, what) {
   const found = () => page.data.bubbles.findLast(isTrue);
   await until(found, what);
@@ -61,14 +70,15 @@ async function answers(page) {
 }
 
 async function here(page, wx, [latitude, longitude]) {
+  const control = await answers(page);
   wx.getFuzzyLocation = ({ success }) => success({ latitude, longitude });
-  (await answers(page)).act({ currentTarget: { dataset: { name: "here" } } });
+  return () => control.act({ currentTarget: { dataset: { name: "here" } } });
 }
 
 async function pressed(page, title) {
   const titled = (one) => one.title === title;
   const bubble = await shown(page, (each) => each.open && each.buttons.some(titled), `a button ${title}`);
-  page.press({ detail: bubble.buttons.find(titled) });
+  return () => page.press({ detail: bubble.buttons.find(titled) });
 }
 
 main(process.argv.slice(2)).catch((fault) => {
