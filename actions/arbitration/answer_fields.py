@@ -12,10 +12,11 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.arbitration.claim_fields import evidence_papers, nothing_first, show_list
+from actions.arbitration.claim_list import ClaimList
 from actions.arbitration.conduct_fields import PAPER, SENDS
 from actions.arbitration.party_fields import is_open, own_fields, read_other_side
 from actions.arbitration.readers.notice import number_in
-from actions.defence.readers import ClaimsSaid, claims_told, does_not_know
+from actions.defence.readers import does_not_know
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.names import read_personal_name
@@ -24,7 +25,7 @@ from actions.dialogue.readers.statements import read_fact
 from actions.dialogue.told_days import full, pressed_order, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money, said_money
-from backend.arbitration.model import CURRENCIES, LONGEST_TEXT, MOST_CLAIMS
+from backend.arbitration.model import CURRENCIES, LONGEST_TEXT
 from backend.conversation.wanted import A_FILE
 from backend.shared.wording import Words, verbatim
 
@@ -43,25 +44,21 @@ _CLAIMS_BACK = (
     Choice(NO, Words("不提反请求", "No counterclaim"), ("不提", "没有", "冇", "none", "no")),
     Choice(YES, Words("要提反请求", "I have a counterclaim"), ("要提", "反请求", "counterclaim", "yes")),
 )
-_ALL = Choice("all", Words("就是这些", "These are all of them"), ("没有了", "就这些", "that is all", "no more"))
 _PAPERS = evidence_papers("evidence")
-_CLAIMS_SAID = ClaimsSaid(
-    "utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part"
-)
 
 
 def writes(answers: Answers) -> bool:
-    """Whether the answer is written, and not only its last day watched."""
+    """Return True if the answer is written, and not only its last day watched."""
     return answers.get("next") == WRITE
 
 
 def _when(name: str) -> Any:
-    """Whether a choice of the answer was made with a yes."""
+    """Return True if a choice of the answer was made with a yes."""
     return lambda answers: writes(answers) and answers.get(name) == YES
 
 
 def _asked(turn: Turn, answer: Answer, name: str) -> bool:
-    """Whether a question is open, or the words are those of a correction, which names it ("截止改成12月9日")."""
+    """Return True if a question is open, or the words are a correction, which names it ("截止改成12月9日")."""
     return is_open(turn, name) or answer.text != turn.answer.text
 
 
@@ -147,27 +144,7 @@ def _story_when_open(name: str) -> Any:
     return read
 
 
-def _claims_so_far(turn: Turn) -> list[str]:
-    kept = turn.answers.get("counterclaims_so_far", turn.answers.get("counterclaims"))
-    return [str(one) for one in kept] if isinstance(kept, list) else []
-
-
-async def _claim_choices(turn: Turn) -> Sequence[Choice]:
-    return (_ALL,) if _claims_so_far(turn) else ()
-
-
-async def _claims_pressed(turn: Turn, value: str) -> Reading:
-    told = _claims_so_far(turn)
-    return Reading(told) if told else Reading(problem="utter_choice_gone")
-
-
-async def _read_claims(turn: Turn, answer: Answer) -> Reading:
-    text, told = answer.text.strip(), _claims_so_far(turn)
-    if told and pick(answer, (_ALL,)).found:
-        return Reading(told)
-    if not _asked(turn, answer, "counterclaims") or not text or asks(text):
-        return NOTHING
-    return claims_told(text, MOST_CLAIMS, _CLAIMS_SAID)
+_COUNTERCLAIMS = ClaimList("counterclaims", lambda turn, answer: _asked(turn, answer, "counterclaims"))
 
 
 async def _read_amount(turn: Turn, answer: Answer) -> Reading:
@@ -238,9 +215,9 @@ def answer_fields() -> tuple[Field, ...]:
             applies=writes, group=ANSWER, after=_say_counterclaim,
         ),
         Field(
-            "counterclaims", Words("反请求事项", "Counterclaims"), _read_claims, applies=_when("counterclaim"),
-            rests_on=("counterclaim",), choices=_claim_choices, pressed=_claims_pressed, show=show_list, free_text=True,
-            story=True, group=ANSWER, unsure="utter_arbitration_unsure_claims",
+            "counterclaims", Words("反请求事项", "Counterclaims"), _COUNTERCLAIMS.read, applies=_when("counterclaim"),
+            rests_on=("counterclaim",), choices=_COUNTERCLAIMS.choices, pressed=_COUNTERCLAIMS.pressed,
+            show=show_list, free_text=True, story=True, group=ANSWER, unsure="utter_arbitration_unsure_claims",
         ),
         Field(
             "counterclaim_amount", Words("反请求金额", "Amount"), _read_amount, applies=_when("counterclaim"),
@@ -268,5 +245,5 @@ def answer_fields() -> tuple[Field, ...]:
 
 
 def is_sent(answers: Answers) -> bool:
-    """Whether the answer is to be handed in through SCIA's system."""
+    """Return True if the answer is to be handed in through SCIA's system."""
     return _can_send(answers) and answers.get("send", PAPER) != PAPER

@@ -119,7 +119,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _watched(turn: Turn) -> dict[str, str]:
-    """What a respondent told who only wanted to be reminded: it is not asked again when they write."""
+    """Facts a respondent told who only wanted to be reminded: not asked again when they write."""
     papers = [one.paper for one in await my_arbitrations(turn) if one.is_answer and one.status == "kept"]
     kept = next((one for one in papers if isinstance(one, Answer) and not one.says_something), None)
     if kept is None:

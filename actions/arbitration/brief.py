@@ -69,7 +69,7 @@ def own_side(answers: Answers) -> tuple[Party, ...]:
 
 
 def kind_of(name: str) -> PartyKind:
-    """What a side is, by its name."""
+    """The kind of a side, by its name."""
     return "organisation" if is_organisation(name) else "person"
 
 

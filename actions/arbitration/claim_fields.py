@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.answers import NOTHING, Answer, Reading, pick
+from actions.answers import NOTHING, Answer, Reading
+from actions.arbitration.claim_list import ClaimList
 from actions.arbitration.party_fields import is_open
-from actions.defence.readers import ClaimsSaid, claims_told
 from actions.dialogue.fields import Field, text_reading
 from actions.dialogue.papers import Papers, PapersSaid
-from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact, read_statement
-from actions.dialogue.reading import Choice
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money, said_money, says_all_papers_are_there
-from backend.arbitration.model import CURRENCIES, LONGEST_NAME, LONGEST_TEXT, MOST_CLAIMS, MOST_FILES
+from backend.arbitration.model import CURRENCIES, LONGEST_NAME, LONGEST_TEXT, MOST_FILES
 from backend.shared.wording import Words, verbatim
 
 DISPUTE = Words("争议", "The dispute")
-_ALL = Choice("all", Words("就是这些", "These are all of them"), ("没有了", "就这些", "that is all", "no more"))
 NOTE_LIMIT = 5_000
 
 
@@ -47,33 +44,7 @@ async def nothing_first(turn: Turn) -> None:
     """Say nothing before the papers are asked for."""
 
 
-def _claims_so_far(turn: Turn) -> list[str]:
-    kept = turn.answers.get("claims_so_far", turn.answers.get("claims"))
-    return [str(one) for one in kept] if isinstance(kept, list) else []
-
-
-async def _claim_choices(turn: Turn) -> Sequence[Choice]:
-    return (_ALL,) if _claims_so_far(turn) else ()
-
-
-async def _claims_pressed(turn: Turn, value: str) -> Reading:
-    told = _claims_so_far(turn)
-    return Reading(told) if told else Reading(problem="utter_choice_gone")
-
-
-_CLAIMS_SAID = ClaimsSaid(
-    "utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part"
-)
-
-
-async def _read_claims(turn: Turn, answer: Answer) -> Reading:
-    """Claims by lines, numbers or "and also"; what no tribunal could award is pointed out and kept out."""
-    text, told = answer.text.strip(), _claims_so_far(turn)
-    if told and pick(answer, (_ALL,)).found:
-        return Reading(told)
-    if not is_open(turn, "claims") or not text or asks(text):
-        return NOTHING
-    return claims_told(text, MOST_CLAIMS, _CLAIMS_SAID)
+_CLAIMS = ClaimList("claims", lambda turn, _: is_open(turn, "claims"))
 
 
 def show_list(turn: Turn, value: Any) -> str:
@@ -114,8 +85,8 @@ def claim_fields() -> tuple[Field, ...]:
             free_text=True, optional=True, group=DISPUTE,
         ),
         Field(
-            "claims", Words("仲裁请求", "Claims"), _read_claims, words=("请求", "要什么", "claims"),
-            choices=_claim_choices, pressed=_claims_pressed, show=show_list, free_text=True, story=True, group=DISPUTE,
+            "claims", Words("仲裁请求", "Claims"), _CLAIMS.read, words=("请求", "要什么", "claims"),
+            choices=_CLAIMS.choices, pressed=_CLAIMS.pressed, show=show_list, free_text=True, story=True, group=DISPUTE,
             unsure="utter_arbitration_unsure_claims",
             example=Words("支付货款80万元；承担仲裁费用", "pay 800,000 yuan for the goods; bear the fees"),
         ),

@@ -194,7 +194,7 @@ def _of_life(signed: Danger | None, message: Told, margin: float) -> str:
 def _unsigned(stage: str, margin: float, wished: float, meant: Danger | None, message: Told) -> str:
     """The stage of a likeness without a sign: less is believed of it beside a wish, a denial or the words of a case.
 
-    Whoever may think of ending their life is asked whatever else they wish for.
+    Whoever may think of ending their life is asked beside a likely wish, too; not beside a sure one.
     """
     if message.is_over:
         return ""

@@ -1,0 +1,53 @@
+"""A list of claims, told one by one or all at once, until the person says that these are all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.defence.readers import ClaimsSaid, claims_told
+from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.turn import Turn
+from backend.arbitration.model import MOST_CLAIMS
+from backend.shared.wording import Words
+
+_ALL = Choice("all", Words("就是这些", "These are all of them"), ("没有了", "就这些", "that is all", "no more"))
+_SAID = ClaimsSaid("utter_arbitration_claims_odd", "utter_arbitration_claims_many", "utter_arbitration_claims_part")
+Asked = Callable[[Turn, Answer], bool]
+"""Returns True if the words are meant for the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """The question for claims: its choices and its reader.
+
+    Args:
+        name: of the field; what there is so far stands under it with ``_so_far``.
+        asked: whether an answer is one to this question.
+    """
+
+    name: str
+    asked: Asked
+
+    async def choices(self, turn: Turn) -> Sequence[Choice]:
+        """Return the way out, once there is a claim."""
+        return (_ALL,) if self._so_far(turn) else ()
+
+    async def pressed(self, turn: Turn, value: str) -> Reading:
+        """Return the claims told so far, for a press on the way out."""
+        told = self._so_far(turn)
+        return Reading(told) if told else Reading(problem="utter_choice_gone")
+
+    async def read(self, turn: Turn, answer: Answer) -> Reading:
+        """Read claims by lines, numbers or "and also"; what no tribunal could award is pointed out and kept out."""
+        text, told = answer.text.strip(), self._so_far(turn)
+        if told and pick(answer, (_ALL,)).found:
+            return Reading(told)
+        if not self.asked(turn, answer) or not text or asks(text):
+            return NOTHING
+        return claims_told(text, MOST_CLAIMS, _SAID)
+
+    def _so_far(self, turn: Turn) -> list[str]:
+        kept = turn.answers.get(f"{self.name}_so_far", turn.answers.get(self.name))
+        return [str(one) for one in kept] if isinstance(kept, list) else []
