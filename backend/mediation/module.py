@@ -110,10 +110,7 @@ def build(infra: Infrastructure) -> Service:
         news=(NewsReader(PARTNER, read_dispute_news, is_of_dispute),),
         sealed=(DETAILS, *SEALED),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(
-            reseal=sealing.reseal,
-            personal=PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand),
-        ),
+        upkeep=Upkeep(reseal=sealing.reseal, personal=_personal_data(infra)),
     )
 
 
