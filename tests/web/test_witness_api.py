@@ -17,10 +17,10 @@ from backend.api.witness_view import ice_servers
 from backend.api.witness_words import FILE, page_words
 from backend.authorization.room import orders
 from backend.authorization.room.commands import ROLES, Role
-from backend.authorization.room.recording_chain import first_head, next_head
 from backend.authorization.room.views import Seat
 from backend.config import ROOT
 from backend.shared.clock import SystemClock
+from backend.shared.films import first_head, next_head
 from backend.shared.yaml_pages import read_yaml
 from tests.authorization.room.plain_power import NUMBER
 from tests.web.fake_house import House
