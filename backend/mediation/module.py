@@ -28,7 +28,9 @@ from backend.mediation.filings import FilingMeant
 from backend.mediation.model import LIVE
 from backend.mediation.records import of_person
 from backend.mediation.reminders import SessionReminders
+from backend.mediation.room.recording import MeetingFilms
 from backend.mediation.room.service import MeetingRooms
+from backend.mediation.room.tables import GOES
 from backend.mediation.room.tables import PERSONAL as PERSONAL_OF_ROOMS
 from backend.mediation.service import MediationService
 from backend.mediation.tables import DETAILS, PERSONAL
@@ -36,6 +38,7 @@ from backend.shared.bus import EventListener, MessageBus
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
+from backend.shared.films import FilmLimits
 from backend.shared.local_jobs import LocalJob
 from backend.shared.messages import Event
 from backend.shared.mime_types import DOCX, PDF
@@ -43,8 +46,11 @@ from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words
+from backend.storage.film_vault import FilmVault
 from backend.storage.from_settings import open_vault
 from backend.storage.paper_safe import PaperSafe
+
+MEGABYTE = 1024 * 1024
 
 
 class FilingsByBus:
@@ -102,7 +108,7 @@ def build(infra: Infrastructure) -> Service:
     docking = DockingRequests(course, system.mediation_docking if system is not None else None, infra.privacy.unmask)
     service = MediationService(course, SessionReminders(course, plan, notifier.person), docking)
     sealing = _sealing(infra)
-    rooms = MeetingRooms(_course(infra), notifier.person, settings.address)
+    rooms = MeetingRooms(_course(infra), notifier.person, settings.address, _films(infra))
     disputes = _disputes(infra, sealing, rooms)
     topics = {**disputes.by_local_topic(), **rooms.by_local_topic()}
     local = {topic: LocalJob(handler) for topic, handler in topics.items()}
@@ -110,7 +116,7 @@ def build(infra: Infrastructure) -> Service:
         "mediation",
         {**service.by_command(), **disputes.by_command(), **rooms.by_command()},
         _listeners(infra.bus, service.by_event(), disputes.by_event()),
-        {**service.by_topic(), **disputes.by_topic(), **local},
+        {**service.by_topic(), **disputes.by_topic(), **rooms.by_topic(), **local},
         files=FILES,
         news=(
             NewsReader(PARTNER, read_dispute_news, is_of_dispute),
@@ -118,7 +124,7 @@ def build(infra: Infrastructure) -> Service:
         ),
         sealed=(DETAILS, *SEALED),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(reseal=sealing.reseal, personal=_personal_data(infra)),
+        upkeep=Upkeep(reseal=lambda: sealing.reseal() + rooms.reseal(), personal=_personal_data(infra)),
     )
 
 
@@ -136,7 +142,7 @@ def _listeners(
 
 
 def _personal_data(infra: Infrastructure) -> PersonalData:
-    old = expiries(infra.settings.disputes_kept_days, PERSONAL_OF_ROOMS)
+    old = expiries(infra.settings.disputes_kept_days, GOES)
     return PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand, expiries=old)
 
 
@@ -154,6 +160,13 @@ def _desk(bus: MessageBus) -> DeskSection:
 def _course(infra: Infrastructure) -> DisputeCourse:
     tell = DisputeAnnouncements(infra.notifier.tell, infra.notifier.person)
     return DisputeCourse(infra.database, infra.clock, infra.keyring, infra.audit, tell)
+
+
+def _films(infra: Infrastructure) -> MeetingFilms:
+    settings = infra.settings
+    limits = FilmLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
+    store = FilmVault(open_vault(settings, infra.keyring))
+    return MeetingFilms(_course(infra), store, limits, settings.mediation_recording_days)
 
 
 def _sealing(infra: Infrastructure) -> AgreementSealing:

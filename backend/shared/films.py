@@ -146,6 +146,10 @@ class Films:
         """Store a piece's content, outside any transaction. Raises PlatformUnavailable."""
         self._store.put(self._name(piece.session_id, piece.sequence), key, piece.content)
 
+    def discard(self, key: str) -> None:
+        """Delete a content whose recording was deleted while it was on its way. Raises PlatformUnavailable."""
+        self._store.delete(key)
+
     def mark_kept(self, session: Session, piece: Piece) -> None:
         """Note that a piece is stored. Raises Refused ``room_chunk_out_of_order``."""
         row = self._row(session, piece)

@@ -77,6 +77,12 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "mediation_room_presence": (
         {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
     ),
+    "mediation_room_consents": (
+        {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
+    ),
+    "mediation_room_pieces": (
+        {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
+    ),
     "witness_rooms": ({"session_id": "came", "begun_at": "now"}, {"session_id": "never", "begun_at": None}),
     "witness_messages": ({"session_id": "came"}, {"session_id": "never"}),
     "witness_chunks": ({"session_id": "came"}, {"session_id": "never"}),
