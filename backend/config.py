@@ -34,9 +34,9 @@ PARTNERS = (
 )  # fmt: skip
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
-_GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
+_GENERATED = ("BOT_TOKEN", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
 
-_SHARED_SECRETS = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY")
+_SHARED_SECRETS = ("BOT_TOKEN", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY")
 _NO_OWN_SECRETS = (
     "{names} must be set beside PostgreSQL: every process needs the same, and one that made its own would write what "
     "the others cannot read. Make them once with `yiqiaotong keys --new` and give them to every process"
@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""
     secret_key: str = ""
+    audit_key: str = ""
+    audit_keys_previous: Annotated[list[str], NoDecode] = []
     data_key: str = ""
     data_keys_previous: Annotated[list[str], NoDecode] = []
     wuyi_notary_url: str = ""
@@ -177,7 +179,10 @@ class Settings(BaseSettings):
     unused_files_kept_days: int = Field(default=30, ge=2, le=3650)
     cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
-    @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
+    @field_validator(
+        "bot_urls", "data_keys_previous", "audit_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins",
+        mode="before",
+    )  # fmt: skip
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):
@@ -299,6 +304,11 @@ class Settings(BaseSettings):
     def keyring(self) -> Keyring:
         """The keys for values at rest."""
         return Keyring(self.data_key, self.data_keys_previous)
+
+    @property
+    def earlier_audit_keys(self) -> tuple[str, ...]:
+        """The keys that sealed the record before; until November 2026 the signing secret did."""
+        return (*self.audit_keys_previous, self.secret_key)
 
     def environment(self) -> dict[str, str]:
         """Return the variables a child process (bot, services, sandbox) needs to see the same settings."""

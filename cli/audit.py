@@ -21,7 +21,7 @@ def command(options: argparse.Namespace) -> int:
     """Check the chain from its first entry to its last and print its head, to be noted outside the database."""
     with open_backend() as backend:
         if options.fingerprint is not None:
-            print(backend.infra.audit.fingerprint(options.fingerprint))
+            print("\n".join(backend.infra.audit.fingerprints(options.fingerprint)))
             return 0
         broken = backend.infra.audit.verify(backend.database)
         if broken is not None:

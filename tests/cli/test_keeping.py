@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from backend.bootstrap import build
 from backend.config import load_settings
@@ -36,6 +36,7 @@ def test_an_untouched_audit_log_is_whole(data: Path, capsys: pytest.CaptureFixtu
 def test_a_changed_entry_is_named(data: Path) -> None:
     backend = build(load_settings(data_dir=data))
     with backend.database.transaction() as session:
+        session.execute(text("DROP TRIGGER audit_changed"))
         session.execute(update(audit_table).values(who="somebody else"))
     backend.close()
     with pytest.raises(Trouble, match="entry 1"):
