@@ -168,6 +168,7 @@ class Settings(BaseSettings):
     operator: str = ""
     stand_ins: Annotated[list[str], NoDecode] = []
     demonstration: bool = False
+    pilot: bool = False
     mediation_stops_clock: bool = True
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
