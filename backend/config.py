@@ -114,6 +114,7 @@ class Settings(BaseSettings):
     smtp_from: str = ""
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
+    files_total_gb: int = Field(default=20, ge=1)
     storage_url: str = ""
     storage_endpoint: str = ""
     storage_key: str = ""
