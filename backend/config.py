@@ -12,7 +12,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -35,6 +35,9 @@ PARTNERS = (
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
 _GENERATED = ("BOT_TOKEN", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
+
+_SECRET = re.compile("secret|_key|_keys|token|password|passphrase|_pin$|_url$")
+"""In the name of a setting that is one, or may hold one as an address does."""
 
 _SHARED_SECRETS = ("BOT_TOKEN", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY")
 _NO_OWN_SECRETS = (
@@ -311,6 +314,11 @@ class Settings(BaseSettings):
     def earlier_audit_keys(self) -> tuple[str, ...]:
         """The keys that sealed the record before; until November 2026 the signing secret did."""
         return (*self.audit_keys_previous, self.secret_key)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Name the secrets that are set, and never say them: a traceback may print the settings."""
+        for name, value in super().__repr_args__():
+            yield name, "***" if value and _SECRET.search(name or "") else value
 
     def environment(self) -> dict[str, str]:
         """Return the variables a child process (bot, services, sandbox) needs to see the same settings."""

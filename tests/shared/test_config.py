@@ -21,6 +21,18 @@ def test_secrets_are_made_once_and_only_the_owner_may_read_them(tmp_path: Path) 
     assert stat.S_IMODE((tmp_path / "secrets.env").stat().st_mode) == 0o600
 
 
+def test_settings_that_are_printed_tell_no_secret(tmp_path: Path) -> None:
+    secrets = {
+        "smtp_password": "planted-1",
+        "seal_token_pin": "planted-2",
+        "database_url": "postgresql://u:planted-3@db/y",
+    }
+    settings = load_settings(data_dir=tmp_path, data_keys_previous="planted-4", port=8123, **secrets)
+    told = repr(settings) + str(settings)
+    assert "planted" not in told and "8123" in told
+    assert not any(getattr(settings, name) in told for name in ("secret_key", "audit_key", "data_key", "bot_token"))
+
+
 def test_a_secret_of_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIQIAOTONG_BOT_TOKEN", "mine")
     assert load_settings(data_dir=tmp_path).bot_token == "mine"
