@@ -35,7 +35,7 @@ def application_of(answers: Answers, files: Sequence[PersonsFile]) -> Applicatio
     return Application(
         applicants=own_side(answers),
         respondents=tuple(
-            Party(kind_of(name), name, text_of(answers, "respondent_address") if place == 0 else "")
+            Party(kind_of(name), name, _address_of(answers, name, first=place == 0))
             for place, name in enumerate(names_in(answers, "respondent"))
         ),
         agreement=Agreement(
@@ -50,6 +50,14 @@ def application_of(answers: Answers, files: Sequence[PersonsFile]) -> Applicatio
         note=str(kept["note"]) if isinstance(kept, Mapping) else "",
         wishes=_wishes(answers),
     )
+
+
+def _address_of(answers: Answers, name: str, *, first: bool) -> str:
+    """A respondent's own address, where several were told by name; else the one there is, of the first."""
+    told = answers.get("respondent_address")
+    if isinstance(told, Mapping):
+        return str(told.get(name, ""))
+    return text_of(answers, "respondent_address") if first else ""
 
 
 def _wishes(answers: Answers) -> Wishes:

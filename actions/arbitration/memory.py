@@ -8,6 +8,7 @@ from typing import Any
 from actions.answers import Answer
 from actions.arbitration.clause import CLAUSE, kept_clause
 from actions.arbitration.party_fields import names_of
+from actions.arbitration.readers.addresses import other_address_in
 from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, respondent_in
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
@@ -78,6 +79,8 @@ def _parties(said: Answer) -> dict[str, Any]:
             told[name] = fact.value
     if "respondent" not in told and (who := respondent_in(said.text)) and names_of(who).found:
         told["respondent"] = str(names_of(who).value)
+    if told.get("respondent") and "、" not in told["respondent"] and (place := other_address_in(said.text)):
+        told["respondent_address"] = place
     if own := own_company_in(said.text):
         told["name"] = own
     if told.get("name") and told["name"] == told.get("respondent"):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
+from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
@@ -16,7 +17,7 @@ from actions.filing.readers import read_address
 from actions.profile.offered import offered
 from backend.arbitration.model import LONGEST_NAME
 from backend.conversation.wanted import A_PHONE
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 APPLICANT = Words("申请人", "Applicant")
 RESPONDENT = Words("被申请人", "Respondent")
@@ -57,6 +58,12 @@ def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:
 
 
 def _address(answer: Answer) -> Reading:
+    if speaks_of_other_side(answer.text):
+        return NOTHING
+    return _any_address(answer)
+
+
+def _any_address(answer: Answer) -> Reading:
     found = read_address(answer)
     return Reading(found.value["text"], entities=found.entities) if found.found else found
 
@@ -64,6 +71,43 @@ def _address(answer: Answer) -> Reading:
 def _known_address(turn: Turn, value: Any) -> Reading | None:
     text = value.get("text", "") if isinstance(value, Mapping) else str(value)
     return Reading(text) if text else None
+
+
+def respondents_in(answers: Answers) -> tuple[str, ...]:
+    """The respondents' names one by one."""
+    return tuple(part for part in str(answers.get("respondent") or "").split("、") if part)
+
+
+async def _respondent_address(turn: Turn, answer: Answer) -> Reading:
+    """Where the other side is; of several, where each is, by their names."""
+    names = respondents_in(turn.answers)
+    if not is_open(turn, "respondent_address"):
+        return NOTHING
+    if len(names) < 2:
+        return _any_address(answer)
+    told = addresses_by_name(answer.text, names)
+    if told:
+        return Reading(told)
+    found = _any_address(answer)
+    return Reading(problem="utter_arbitration_whose_address", facts=_several(turn)) if found.found else found
+
+
+def _several(turn: Turn) -> Mapping[str, Any]:
+    """The respondents' names, to be asked for each one's address; nothing of a single one."""
+    names = respondents_in(turn.answers)
+    if len(names) < 2:
+        return {"several": ""}
+    listed, of = verbatim("、".join(names)), verbatim(names[0])
+    words = Words(
+        f"一共{len(names)}位：{listed}。请写明各是谁的，例如“{of}：…”，一行一位，知道几位写几位；同一个地址就说“都在…”。",
+        f"There are {len(names)}: {listed}. Please say whose each is, such as “{of}: …”, one a line, as many as you "
+        "know; if it is one address, say “both at …”. ",
+    )
+    return {"several": words.say(turn.language)}
+
+
+def _show_addresses(turn: Turn, value: Any) -> str:
+    return verbatim(shown_by_name(value) if isinstance(value, Mapping) else str(value))
 
 
 async def read_other_side(turn: Turn, answer: Answer) -> Reading:
@@ -134,7 +178,7 @@ def party_fields() -> tuple[Field, ...]:
         ),
         Field(
             "respondent_address", Words("被申请人地址", "Respondent's address"),
-            _when_open("respondent_address", _address), words=("对方地址", "respondent's address"), free_text=True,
-            optional=True, group=RESPONDENT,
+            _respondent_address, words=("对方地址", "respondent's address"), free_text=True, optional=True,
+            group=RESPONDENT, rests_on=("respondent",), facts=_several, show=_show_addresses,
         ),
     )  # fmt: skip

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import uuid
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 
+from backend.desk.commands import ListOfficers
 from backend.desk.model import Role
 from backend.mediation.dispute.commands import (
     AcceptOffer,
+    ActAtDesk,
     AnswerInvitation,
     ApplyForMediation,
     InviteOtherSide,
@@ -23,7 +26,18 @@ from backend.mediation.dispute.signing_orders import (
     SignAgreement,
     TakeSigningSeat,
 )
-from backend.mediation.room.orders import LookAtLink
+from backend.mediation.model import Session
+from backend.mediation.room.orders import (
+    Arrive,
+    DeskRoomLink,
+    KeepPiece,
+    LookAtLink,
+    Move,
+    MyRoomLink,
+    SpeakOnRecording,
+    TakeSeat,
+)
+from backend.shared.films import Piece, first_head, next_head
 from tests.desk.desk_browser import Desk, desk_of
 from tests.desk.test_sections import last_said
 from tests.mediation.dispute.conftest import ASKED, NAME, SUM
@@ -99,6 +113,40 @@ def test_a_session_in_our_room_needs_no_place_and_the_mediator_goes_in_from_the_
         refused = second.send(f"{path}/room", shown_at="/desk/me", do=wish)
         assert refused.status_code == 409 and "/meet/" not in refused.text + refused.headers.get("location", "")
         assert "没有" in refused.text
+
+
+def test_only_its_mediator_gets_the_film_all_agreed_to_and_who_looked_is_put_on_record(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    anna, ben = joined(services, "dispute-7")
+    do, desk, path = services.backend.bus.handle, desks["mediator"], "/desk/disputes/dispute-7"
+    desk.send(path, do="take")
+    tan = next(one.officer_id for one in do(ListOfficers()) if one.login == "mediator")
+    soon = datetime.now(UTC) + timedelta(minutes=5)
+    here = Session(soon, soon + timedelta(hours=1), "room", "")
+    do(ActAtDesk("fix-7", "dispute-7", tan, "session", session=here))
+    links = [
+        DeskRoomLink("dispute-7", tan, "mediator"),
+        *(MyRoomLink("dispute-7", who) for who in (anna, ben)),
+    ]
+    seats = [do(TakeSeat(str(do(link).url).rpartition("/")[2], True, "UTC")) for link in links]
+    for seat in seats:
+        do(Arrive(seat, f"line of {seat.role}"))
+    do(Move(seats[0], "open"))
+    for seat in seats:
+        do(SpeakOnRecording(seat, True))
+    session_id, digest = seats[0].session_id, sha256(b"film").hexdigest()
+    chain = next_head(first_head(session_id, "mediation"), digest)
+    do(KeepPiece(seats[0], Piece(session_id, 0, 0, digest, chain, b"film")))
+    film = f"{path}/films/{session_id}/0"
+    assert f'href="{film}"' in desk.page(path).text
+    handed = desk.page(film)
+    assert handed.content == b"film" and handed.headers["content-disposition"].startswith("attachment")
+    assert desk.page(film[:-1] + "7").status_code == desk.page(film + "x").status_code == 404
+    assert desk_of(services, "third-mediator", "mediator").page(film).status_code == 404
+    do(SpeakOnRecording(seats[2], False))
+    services.wait_until(lambda: f'href="{film}"' not in desk.page(path).text)
+    assert desk.page(film).status_code == 404
 
 
 def test_the_page_says_which_side_has_signed(services: House, desks: dict[Role, Desk]) -> None:

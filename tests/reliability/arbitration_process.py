@@ -5,13 +5,8 @@ Only files and who speaks are simple here; database, outbox and SCIA's client ar
 
 from __future__ import annotations
 
-import os
-import signal
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from backend.arbitration.commands import (
@@ -30,28 +25,15 @@ from backend.shared.database import Database
 from backend.shared.keyring import Keyring
 from tests.arbitration.conftest import ANNA, ANSWER, APPLICATION, BYTES, _mine
 from tests.fake_infrastructure import FakeInfrastructure, fake_infrastructure
+from tests.reliability.killed import NOBODY, Configuration, die_if, then_die
 
-NOBODY = "http://127.0.0.1:9/callbacks/shenzhen_arbitration"
 STEPS = ("kept", "file", "answered", "settled")
 """Where a process may be told to die: request committed, a file sent, SCIA answered, answer committed."""
 
 
-@dataclass(frozen=True)
-class Configuration:
-    """What a process is started with; ``die_at`` is a step, ``what`` a key of `CALLED` or ``answer``."""
-
-    database: str
-    scia: str
-    key: str
-    data_key: str
-    die_at: str = ""
-    what: str = "application"
-    done: str = ""
-
-
 def put_together(wanted: Configuration, clock: Clock) -> tuple[FakeInfrastructure, ShenzhenArbitration]:
     """Open everything on the configuration's database and SCIA."""
-    database, client = Database(wanted.database), ShenzhenArbitration(wanted.scia, wanted.key, NOBODY)
+    database, client = Database(wanted.database), ShenzhenArbitration(wanted.partner, wanted.key, NOBODY)
     infra = fake_infrastructure(
         database, clock, Keyring(wanted.data_key), {"shenzhen_arbitration": client}  # type: ignore[arg-type]
     )  # fmt: skip
@@ -64,13 +46,12 @@ def apply_until_done(wanted: Configuration) -> None:
     """Hand in, again and again as a turn that is redone, until SCIA has it."""
     infra, client = put_together(wanted, SystemClock())
     order: Any = KeepApplication("a1", ANNA, APPLICATION)
-    if wanted.what != "application":
+    if wanted.what:
         order = ORDERS[wanted.what]
     arm(client, wanted)
     while not is_there(infra.bus.handle(order)):
         time.sleep(0.1)
-    _die_if(wanted.die_at, "settled")
-    Path(wanted.done).touch()
+    die_if(wanted.die_at, "settled")
     client.close()
     infra.database.close()
 
@@ -82,7 +63,7 @@ ORDERS: dict[str, Any] = {
     "withdrawal": WithdrawArbitration("s1", ANNA, "a1", "和解了"),
     "answer": KeepAnswer("a1", ANNA, ANSWER),
 }
-CALLED = {"application": "apply", "correction": "supplement", "payment": "report_payment", "withdrawal": "withdraw"}
+CALLED = {"": "apply", "correction": "supplement", "payment": "report_payment", "withdrawal": "withdraw"}
 
 
 def is_there(one: Arbitration) -> bool:
@@ -94,23 +75,10 @@ def arm(client: ShenzhenArbitration, wanted: Configuration) -> None:
     """Let the process die at its step."""
     name = CALLED.get(wanted.what, wanted.what)
     if wanted.die_at == "kept":
-        client.send_file = lambda sha256, content: _die_if("kept", "kept")  # type: ignore[method-assign]
+        client.send_file = lambda sha256, content: die_if("kept", "kept")  # type: ignore[method-assign]
         if wanted.what == "withdrawal":  # which has no files
-            client.withdraw = lambda key, reference, handed: _die_if("kept", "kept")  # type: ignore[method-assign]
+            client.withdraw = lambda key, reference, handed: die_if("kept", "kept")  # type: ignore[method-assign]
     if wanted.die_at == "file":
-        client.send_file = _then_die(client.send_file)  # type: ignore[method-assign]
+        client.send_file = then_die(client.send_file)  # type: ignore[method-assign]
     if wanted.die_at == "answered":
-        setattr(client, name, _then_die(getattr(client, name)))
-
-
-def _then_die(do: Callable[..., Any]) -> Callable[..., Any]:
-    def done_and_dead(*given: Any) -> Any:
-        do(*given)
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    return done_and_dead
-
-
-def _die_if(die_at: str, step: str) -> None:
-    if die_at == step:
-        os.kill(os.getpid(), signal.SIGKILL)
+        setattr(client, name, then_die(getattr(client, name)))

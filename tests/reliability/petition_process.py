@@ -5,11 +5,7 @@ Database, outbox and the court's client are the real ones.
 
 from __future__ import annotations
 
-import os
-import signal
 import time
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from backend.defence.commands import KeepDefence
@@ -22,28 +18,16 @@ from backend.shared.database import Database
 from backend.shared.keyring import Keyring
 from tests.defence.conftest import ANNA, ANSWER, SUIT
 from tests.fake_infrastructure import FakeInfrastructure, fake_infrastructure
+from tests.reliability.killed import NOBODY, Configuration, die_if
 
-NOBODY = "http://127.0.0.1:9/callbacks/online_litigation"
 STEPS = ("kept", "answered", "settled")
 """Where a process may be told to die: request committed, the court answered, its answer committed."""
 PETITION = Petition("objection", ANSWER.defendants, "合同约定了别的法院。", ("agreement",), "广州市天河区人民法院")
 
 
-@dataclass(frozen=True)
-class Configuration:
-    """What a process is started with; ``die_at`` is a step."""
-
-    database: str
-    court: str
-    key: str
-    data_key: str
-    die_at: str = ""
-    done: str = ""
-
-
 def put_together(wanted: Configuration, clock: Clock) -> tuple[FakeInfrastructure, OnlineLitigation]:
     """Open everything on the configuration's database and court."""
-    database, client = Database(wanted.database), OnlineLitigation(wanted.court, wanted.key, NOBODY)
+    database, client = Database(wanted.database), OnlineLitigation(wanted.partner, wanted.key, NOBODY)
     infra = fake_infrastructure(database, clock, Keyring(wanted.data_key), {"online_litigation": client})
     infra.bus.register_all(AnswerPeriod().by_command())
     infra.install(build(infra))
@@ -57,8 +41,7 @@ def ask_until_done(wanted: Configuration) -> None:
     order = KeepDefence("q1", ANNA, SUIT, petition=PETITION, send=True)
     while infra.bus.handle(order).status != "received":
         time.sleep(0.1)
-    _die_if(wanted.die_at, "settled")
-    Path(wanted.done).touch()
+    die_if(wanted.die_at, "settled")
     client.close()
     infra.database.close()
 
@@ -68,14 +51,9 @@ def arm(client: OnlineLitigation, wanted: Configuration) -> None:
     hand_in = client.answers.hand_in_petition
 
     def dying(key: str, sent: Any) -> str:
-        _die_if(wanted.die_at, "kept")
+        die_if(wanted.die_at, "kept")
         receipt = hand_in(key, sent)
-        _die_if(wanted.die_at, "answered")
+        die_if(wanted.die_at, "answered")
         return receipt
 
     client.answers.hand_in_petition = dying  # type: ignore[method-assign]
-
-
-def _die_if(die_at: str, step: str) -> None:
-    if die_at == step:
-        os.kill(os.getpid(), signal.SIGKILL)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from multiprocessing.connection import wait
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +14,11 @@ from backend.arbitration.course import News
 from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
 from tests.arbitration.conftest import ANNA, NUMBER
-from tests.reliability.arbitration_process import STEPS, Configuration, apply_until_done, put_together
+from tests.reliability.arbitration_process import STEPS, apply_until_done, put_together
+from tests.reliability.killed import Configuration, processes, run
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
 pytestmark = pytest.mark.slow
-processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.reliability.arbitration_process"])
 
 
@@ -32,33 +29,23 @@ def scia() -> Iterator[RunningSandbox]:
 
 
 @pytest.fixture
-def wanted(database_url: str, scia: RunningSandbox, tmp_path: Path) -> Configuration:
-    return Configuration(database_url, scia.url, KEY, new_key(), done=str(tmp_path / "done"))
-
-
-def run(wanted: Configuration) -> int:
-    """Run a process to its end and return how it ended: 0, or -9 if it was killed."""
-    process = processes.Process(target=apply_until_done, args=(wanted,))
-    process.start()
-    wait([process.sentinel], 60)
-    process.join(5)
-    assert process.exitcode is not None, "it never ended"
-    return process.exitcode
+def wanted(database_url: str, scia: RunningSandbox) -> Configuration:
+    return Configuration(database_url, scia.url, KEY, new_key())
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_turn_that_is_played_again_after_the_kill_finds_one_application(
     wanted: Configuration, scia: RunningSandbox, step: str
 ) -> None:
-    assert run(dataclasses.replace(wanted, die_at=step)) == -9
-    assert run(wanted) == 0
+    assert run(apply_until_done, dataclasses.replace(wanted, die_at=step)) == -9
+    assert run(apply_until_done, wanted) == 0
     [only] = scia.state()["applications"].values()
     assert only["receipt"].endswith("-000001")
 
 
 @pytest.mark.parametrize("step", STEPS[:-1])
 def test_what_nobody_plays_again_the_net_hands_in(wanted: Configuration, scia: RunningSandbox, step: str) -> None:
-    assert run(dataclasses.replace(wanted, die_at=step)) == -9
+    assert run(apply_until_done, dataclasses.replace(wanted, die_at=step)) == -9
     infra, client = put_together(wanted, clock := FixedClock(datetime.now(UTC)))
     for _ in range(6):
         clock.advance(timedelta(minutes=30))
@@ -75,24 +62,24 @@ def test_what_nobody_plays_again_the_net_hands_in(wanted: Configuration, scia: R
 def test_a_correction_is_handed_in_once_whatever_is_killed(
     wanted: Configuration, scia: RunningSandbox, step: str
 ) -> None:
-    assert run(wanted) == 0
+    assert run(apply_until_done, wanted) == 0
     scia.control("decide", kind="defect", text="请补交")
     told(wanted, News("defect", "请补交"))
     correction = dataclasses.replace(wanted, what="correction")
-    assert run(dataclasses.replace(correction, die_at=step)) == -9
-    assert run(correction) == 0
+    assert run(apply_until_done, dataclasses.replace(correction, die_at=step)) == -9
+    assert run(apply_until_done, correction) == 0
     [only] = scia.state()["applications"].values()
     assert (len(only["supplements"]), only["status"]) == (1, "received")
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_payment_is_reported_once_whatever_is_killed(wanted: Configuration, scia: RunningSandbox, step: str) -> None:
-    assert run(wanted) == 0
+    assert run(apply_until_done, wanted) == 0
     scia.control("decide", kind="accepted", amount="17500")
     told(wanted, News("accepted", number="1", amount=Decimal(17500)))
     payment = dataclasses.replace(wanted, what="payment")
-    assert run(dataclasses.replace(payment, die_at=step)) == -9
-    assert run(payment) == 0
+    assert run(apply_until_done, dataclasses.replace(payment, die_at=step)) == -9
+    assert run(apply_until_done, payment) == 0
     [only] = scia.state()["applications"].values()
     assert [one["amount"] for one in only["payments"]] == ["17500"]
 
@@ -101,10 +88,10 @@ def test_a_payment_is_reported_once_whatever_is_killed(wanted: Configuration, sc
 def test_a_withdrawal_is_asked_for_once_whatever_is_killed(
     wanted: Configuration, scia: RunningSandbox, step: str
 ) -> None:
-    assert run(wanted) == 0
+    assert run(apply_until_done, wanted) == 0
     withdrawal = dataclasses.replace(wanted, what="withdrawal")
-    assert run(dataclasses.replace(withdrawal, die_at=step)) == -9
-    assert run(withdrawal) == 0
+    assert run(apply_until_done, dataclasses.replace(withdrawal, die_at=step)) == -9
+    assert run(apply_until_done, withdrawal) == 0
     [only] = scia.state()["applications"].values()
     assert only["withdrawal"]["reason"] == "和解了"
 
@@ -113,8 +100,8 @@ def test_a_withdrawal_is_asked_for_once_whatever_is_killed(
 def test_an_answer_is_handed_in_once_whatever_is_killed(wanted: Configuration, scia: RunningSandbox, step: str) -> None:
     scia.control("case", number=NUMBER, respondents=["林小明"])
     answer = dataclasses.replace(wanted, what="answer")
-    assert run(dataclasses.replace(answer, die_at=step)) == -9
-    assert run(answer) == 0
+    assert run(apply_until_done, dataclasses.replace(answer, die_at=step)) == -9
+    assert run(apply_until_done, answer) == 0
     [only] = scia.state()["answered"].values()
     assert only["receipt"].endswith("-000001")
 
@@ -122,7 +109,7 @@ def test_an_answer_is_handed_in_once_whatever_is_killed(wanted: Configuration, s
 @pytest.mark.parametrize("step", STEPS[:-1])
 def test_an_answer_nobody_plays_again_the_net_hands_in(wanted: Configuration, scia: RunningSandbox, step: str) -> None:
     scia.control("case", number=NUMBER, respondents=["林小明"])
-    assert run(dataclasses.replace(wanted, what="answer", die_at=step)) == -9
+    assert run(apply_until_done, dataclasses.replace(wanted, what="answer", die_at=step)) == -9
     infra, client = put_together(wanted, clock := FixedClock(datetime.now(UTC)))
     for _ in range(6):
         clock.advance(timedelta(minutes=30))

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import multiprocessing
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from multiprocessing.connection import wait
-from pathlib import Path
 
 import pytest
 
@@ -15,11 +12,11 @@ from backend.defence.commands import OneDefence
 from backend.shared.clock import FixedClock
 from backend.shared.keyring import new_key
 from tests.defence.conftest import ANNA
-from tests.reliability.petition_process import STEPS, Configuration, ask_until_done, put_together
+from tests.reliability.killed import Configuration, processes, run
+from tests.reliability.petition_process import STEPS, ask_until_done, put_together
 from tests.sandbox_fixture import KEY, RunningSandbox, running_sandbox
 
 pytestmark = pytest.mark.slow
-processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.reliability.petition_process"])
 
 
@@ -30,33 +27,23 @@ def court() -> Iterator[RunningSandbox]:
 
 
 @pytest.fixture
-def wanted(database_url: str, court: RunningSandbox, tmp_path: Path) -> Configuration:
-    return Configuration(database_url, court.url, KEY, new_key(), done=str(tmp_path / "done"))
-
-
-def run(wanted: Configuration) -> int:
-    """Run a process to its end and return how it ended: 0, or -9 if it was killed."""
-    process = processes.Process(target=ask_until_done, args=(wanted,))
-    process.start()
-    wait([process.sentinel], 60)
-    process.join(5)
-    assert process.exitcode is not None, "it never ended"
-    return process.exitcode
+def wanted(database_url: str, court: RunningSandbox) -> Configuration:
+    return Configuration(database_url, court.url, KEY, new_key())
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_turn_that_is_played_again_after_the_kill_finds_one_petition(
     wanted: Configuration, court: RunningSandbox, step: str
 ) -> None:
-    assert run(dataclasses.replace(wanted, die_at=step)) == -9
-    assert run(wanted) == 0
+    assert run(ask_until_done, dataclasses.replace(wanted, die_at=step)) == -9
+    assert run(ask_until_done, wanted) == 0
     [only] = court.state()["petitions_of_defendants"]
     assert only["receipt_number"].endswith("-00001")
 
 
 @pytest.mark.parametrize("step", STEPS[:-1])
 def test_what_nobody_plays_again_the_net_hands_in(wanted: Configuration, court: RunningSandbox, step: str) -> None:
-    assert run(dataclasses.replace(wanted, die_at=step)) == -9
+    assert run(ask_until_done, dataclasses.replace(wanted, die_at=step)) == -9
     infra, client = put_together(wanted, clock := FixedClock(datetime.now(UTC)))
     for _ in range(6):
         clock.advance(timedelta(minutes=30))

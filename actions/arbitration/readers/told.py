@@ -33,7 +33,7 @@ _RESPONDENT = re.compile(
     r"|(?:the )?(?:respondent|other side)(?: is|:)? (?P<en>\S.{1,60})$"
 )
 _OURS = re.compile(
-    r"(?:我们?公司|我们厂|我厂|我司|本公司|我方|申请人)(?:名称)?(?:就)?(?:是|叫|为)?[，]?$"
+    r"(?:我们?公司|我们厂|我厂|我司|本公司|我方|(?<!被)申请人)(?:名称)?(?:就)?(?:是|叫|为)?[，:：\s]*$"
     r"|\b(?:we are|our company(?: is|,)?|i (?:own|run|represent))\s*$"
 )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, select
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, func, select
 
 from backend.mediation.dispute.tables import within
 from backend.shared import outbox
@@ -95,11 +94,11 @@ pieces = Table(
 def _forget_films(session: Session, whose: Whose) -> None:
     """Have the films of a person's disputes deleted: their rows lead to the contents, and go with them."""
     for settled in (False, True):
-        found = select(pieces.c.session_id).where(within(pieces.c.dispute_id, settled)(whose)).distinct()
-        for session_id in session.execute(found).scalars().all():
-            key = f"{FORGET}:{session_id}:now"
-            payload = {"session_id": session_id}
-            outbox.add(session, topic=FORGET, payload=payload, key=key, due_at=datetime.now(UTC))
+        theirs = within(pieces.c.dispute_id, settled)(whose)
+        found = select(pieces.c.session_id, func.min(pieces.c.created_at)).where(theirs).group_by(pieces.c.session_id)
+        for session_id, began in session.execute(found).all():
+            key, payload = f"{FORGET}:{session_id}:now", {"session_id": session_id}
+            outbox.add(session, topic=FORGET, payload=payload, key=key, due_at=began)  # long due: at once
 
 
 FILMS = tuple(

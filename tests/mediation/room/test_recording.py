@@ -20,8 +20,10 @@ from backend.mediation.room.orders import (
     Seat,
     SpeakOnRecording,
 )
+from backend.mediation.room.tables import FILMS
 from backend.shared.errors import PlatformUnavailable, Refused
 from backend.shared.films import Films, Piece, next_head
+from backend.shared.personal_data import Whose
 from backend.storage.storage import FolderStorage, StorageDown
 from tests.mediation.dispute.conftest import ANNA, BEN
 from tests.mediation.killing import Killed, kill_once
@@ -60,7 +62,11 @@ class Film:
         """The next piece, as the mediator's page sends it."""
         film = self.room.see(self.seats["mediator"]).film
         digest = hashlib.sha256(content).hexdigest()
-        told = {"sequence": film.pieces, "take": max(film.takes - 1, 0), "chain": next_head(film.chain, digest)} | other
+        told: dict[str, Any] = {
+            "sequence": film.pieces,
+            "take": max(film.takes - 1, 0),
+            "chain": next_head(film.chain, digest),
+        } | other
         piece = Piece(self.seats["mediator"].session_id, sha256=digest, content=content, **told)
         return KeepPiece(self.seats["mediator"], piece)
 
@@ -244,4 +250,16 @@ def test_a_kill_between_any_two_steps_neither_loses_a_piece_nor_leaves_one(
             world.run(minutes=1)
     for _ in range(3):
         world.run(minutes=30)
+    assert stored(tmp_path) == [] and film.films() == []
+
+
+def test_who_has_everything_erased_has_it_deleted_too(film: Film, tmp_path: Path) -> None:
+    film.all_agree()
+    film.keep(b"one")
+    world = film.room.world
+    with world.database.transaction() as session:
+        for table in FILMS:
+            assert table.empty is not None and table.fate == "kept"
+            table.empty(session, Whose(BEN))
+    world.run(minutes=1)
     assert stored(tmp_path) == [] and film.films() == []

@@ -1,0 +1,63 @@
+"""Where the parties of an arbitration are, by whose address the words say it is. Pure.
+
+Of several respondents each has an address of their own; one that no name leads to is nobody's until it is asked whose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from actions.dialogue.readers.addresses import find_address
+from actions.dialogue.readers.clauses import pieces
+
+_LED = re.compile(
+    r"^(?:的)?(?:地址|住址|住所|公司地址)?(?:都)?(?:就)?"
+    r"(?:是|在|住在|住|位于|address is|lives? (?:at|in)|is (?:at|in)|at)?[:：，,\s]*",
+    re.IGNORECASE,
+)
+_ALL_TOGETHER = re.compile(
+    r"都(?:在|住|是)|同一个?地(?:址|方)|\bboth\b|\ball of them\b|\bsame address\b", re.IGNORECASE
+)
+_THEIRS = re.compile(r"^\W*(?:对方|對方|被申请人|被申請人|被告|(?:the )?(?:respondent|other side)\b)", re.IGNORECASE)
+_OURS = re.compile(r"^\W*(?:我|本人|申请人|申請人|\bI\b|\bmy\b|\bwe\b|\bour\b|the applicant)", re.IGNORECASE)
+
+
+def addresses_by_name(text: str, names: Sequence[str]) -> dict[str, str]:
+    """Return the address each name in the words leads to; where all are said to be at one place, that for all.
+
+    Args:
+        names: of the respondents, as they were given.
+    """
+    if _ALL_TOGETHER.search(text) and (one := find_address(_ALL_TOGETHER.sub("", text))):
+        return {name: _LED.sub("", one) for name in names}
+    starts = sorted((text.find(name), name) for name in names if name in text)
+    told: dict[str, str] = {}
+    for number, (start, name) in enumerate(starts, 1):
+        end = starts[number][0] if number < len(starts) else len(text)
+        words = _LED.sub("", text[start + len(name) : end]).strip(" ，,；;。.\n")
+        if words and (found := find_address(words)):
+            told[name] = found
+    return told
+
+
+def speaks_of_other_side(text: str) -> bool:
+    """Whether the words begin with the other side: what follows is theirs and no answer about oneself."""
+    return bool(_THEIRS.match(text))
+
+
+def other_address_in(text: str) -> str:
+    """Return the address told with the other side's name ("被申请人是甲公司，住开平长沙路5号"); nothing without one."""
+    theirs: list[str] = []
+    for piece in pieces(text):
+        if theirs and _OURS.match(piece):
+            break
+        if theirs or _THEIRS.match(piece):
+            theirs.append(piece)
+    told = [found for piece in theirs[1:] if (found := find_address(piece.strip(" ，,。；;")))]
+    return told[0] if told else ""
+
+
+def shown_by_name(addresses: Mapping[str, str]) -> str:
+    """Return them in a line for each name."""
+    return "".join(f"\n  {name}：{address}" for name, address in addresses.items())
