@@ -128,6 +128,7 @@ class Settings(BaseSettings):
     witness_recording_days: int = Field(default=1095, ge=0)
     witness_recording_mb: int = Field(default=2048, ge=1)
     witness_chunk_mb: int = Field(default=8, ge=1, le=64)
+    mediation_recording_days: int = Field(default=30, ge=1, le=365)
     ice_servers: str = ""
     turn_secret: str = ""
     exchange_rates: str = ""
