@@ -23,10 +23,10 @@ PRI PRK PRT PRY PSE PYF QAT REU ROU RUS RWA SAU SDN SEN SGP SGS SHN SJM SLB SLE 
 SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TON TTO TUN TUR TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VEN VGB
 VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE
 """
-_OF_ICAO = """
-ANT D GBD GBN GBO GBP GBS EUE NTZ UNO UNA UNK XBA XIM XCC XCE XCO XEC XES XMP XOM XPO XDC XXA XXB XXC XXX RKS UTO
-"""
-CODES = frozenset(f"{_STATES} {_OF_ICAO}".split())
+_OF_ICAO = "ANT D GBD GBN GBO GBP GBS EUE NTZ UNO UNA UNK XBA XIM XCC XCE XCO XEC XES XMP XOM XPO XDC RKS UTO"
+_WITHOUT_A_STATE = frozenset(f"XX{kind}" for kind in "ABCX")
+"""Stateless persons, refugees by the Convention and others, and whose nationality is not said."""
+CODES = frozenset(f"{_STATES} {_OF_ICAO}".split()) | _WITHOUT_A_STATE
 """Every code that may stand as issuer or nationality; ``D`` is Germany's own."""
 
 

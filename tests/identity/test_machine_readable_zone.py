@@ -159,6 +159,6 @@ def test_check_digits_are_those_of_the_examples_in_doc_9303(field: str, digit: s
 
 
 def test_who_issues_documents_is_known_by_three_letters_and_germany_by_one() -> None:
-    assert {"CHN", "HKG", "MAC", "TWN", "CAN", "GBR", "GBN", "XXA", "RKS", "D"} <= CODES
+    assert {"CHN", "HKG", "MAC", "TWN", "CAN", "GBR", "GBN", "XXA", "XXB", "RKS", "D"} <= CODES
     assert [code for code in CODES if len(code) != 3] == ["D"]
     assert not {"ENG", "XYZ", "CN", ""} & CODES
