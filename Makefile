@@ -15,7 +15,7 @@ WORKERS ?= 3
 RERUNS ?= 0
 
 .PHONY: help install run demo chat doctor audit reviews desk map laws witness channels keys arbitration erase export truth train test test-fast lint format types contracts \
-	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz bench clean
+	validate stories browser witnesses test-services test-bot nlu-report danger-report law-report clause-report dialogue-report demo-witness pictures docs attack fuzz sbom bench clean
 
 help:  ## List the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -155,6 +155,9 @@ attack: install  ## Measure other people's answers while each attack of the revi
 
 fuzz: install  ## Send what no person sends to every address and socket event (SECONDS=600 ONLY=/desk SEED=1)
 	@$(SERVICES) -m bench.fuzz --seconds $(or $(SECONDS),600) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
+
+sbom: install  ## Write what is installed, with hashes and licences, as CycloneDX into var/sbom
+	@$(SERVICES) -m bench.sbom
 
 bench: install train  ## Measure turns, training and memory beside Rasa's default pipeline
 	$(SERVICES) -m bench.run

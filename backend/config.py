@@ -76,6 +76,7 @@ class Settings(BaseSettings):
     actions_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
+    log_format: Literal["text", "json"] = "text"
     start_patience: float = Field(default=120, gt=0)
     sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""

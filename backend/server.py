@@ -29,9 +29,9 @@ from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend, build
 from backend.channels import Channels
 from backend.config import Settings, load_installation
+from backend.log_lines import configure_logging
 from backend.production import refusal
 from backend.shared.key_ids import KeyMissing
-from backend.shared.privacy import MaskingFilter
 from backend.shared.time_zones import use_newest
 from connectors.base import Connector
 from connectors.email.connector import EmailConnector, MailServer
@@ -159,16 +159,6 @@ def listen(settings: Settings) -> socket.socket:
     return listener
 
 
-def configure_logging() -> None:
-    """Log to standard error, with private numbers masked whoever writes them."""
-    handler = logging.StreamHandler()
-    handler.addFilter(MaskingFilter())
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for noisy in ("httpx", "httpcore", "rasa_sdk", "engineio.server", "socketio.server"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
-
-
 async def serve(settings: Settings) -> None:
     """Run the services until the process is told to stop."""
     listener = listen(settings)
@@ -197,6 +187,7 @@ def main() -> int:
     except ValueError as error:
         print(f"A setting is wrong: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
+    configure_logging(settings.log_format)
     if no := refusal(settings):
         print(f"The services do not start: {no}.", file=sys.stderr)
         return 2

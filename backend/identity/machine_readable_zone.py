@@ -17,10 +17,8 @@ from datetime import date
 from itertools import product
 from typing import Literal
 
-from mrz.base.countries_ops import is_code
-from mrz.base.functions import hash_is_ok
-
 from backend.identity.document_photo.zone_names import LETTER_FOR, names_in
+from backend.identity.zone_codes import CODES, check_digit
 
 Layout = Literal["TD1", "TD3"]
 
@@ -208,7 +206,7 @@ def _digit(character: str) -> str:
 
 def _agrees(value: str, check: str) -> bool:
     """Whether the check digit belongs to the value (weights 7, 3, 1 modulo 10); foreign characters never agree."""
-    return re.fullmatch("[A-Z0-9<]+", value) is not None and hash_is_ok(value, _digit(check))
+    return re.fullmatch("[A-Z0-9<]+", value) is not None and check_digit(value) == _digit(check)
 
 
 def _digits(value: str, check: str) -> _Checked:
@@ -242,8 +240,7 @@ def _state(code: str, other: str) -> str:
     """A state's code in letters (Doc 9303-3, section 5); one with a misread letter only if the other field agrees."""
     bare = code.replace("<", "")
     meant = bare.translate(LETTER_FOR)
-    known = meant == "D" or (len(meant) == 3 and bool(is_code(meant)))
-    return meant if known and (meant == bare or meant == other.replace("<", "")) else ""
+    return meant if meant in CODES and (meant == bare or meant == other.replace("<", "")) else ""
 
 
 def _birth_date(digits: str, today: date) -> date | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import manimgx_fonts_cjk
 import numpy as np
-from mrz.base.functions import hash_string
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
+from backend.identity.zone_codes import check_digit
 
 _FONTS = Path(manimgx_fonts_cjk.__file__).with_name("NotoSansCJK-VF.otf.ttc")
 _SIMPLIFIED = 2
@@ -24,9 +25,9 @@ def passport_lines(
     ends: str = "300315",
 ) -> tuple[str, str]:
     """Returns the two lines of a made-up passport (ICAO Doc 9303-4) with their check digits."""
-    checked = [part + hash_string(part) for part in (number.ljust(9, "<"), born, ends, "<" * 14)]
+    checked = [part + check_digit(part) for part in (number.ljust(9, "<"), born, ends, "<" * 14)]
     second = f"{checked[0]}{state}{checked[1]}F{checked[2]}{checked[3]}"
-    return f"P<{state}{name}".ljust(44, "<"), second + hash_string("".join(checked))
+    return f"P<{state}{name}".ljust(44, "<"), second + check_digit("".join(checked))
 
 
 def font(size: int, weight: int = 400) -> ImageFont.FreeTypeFont:

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from backend.identity.machine_readable_zone import Zone, read_zone
+from backend.identity.zone_codes import CODES, check_digit
 from tests.identity.drawn_documents import passport_lines
 
 TODAY = date(2026, 11, 24)
@@ -140,3 +141,24 @@ def test_no_text_makes_it_fall_over(lines: list[str]) -> None:
 
 def test_a_page_without_a_zone_has_none() -> None:
     assert read_zone(["PASSPORT", "UNITED STATES OF AMERICA", "WONG"], TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "digit"),
+    [
+        ("520727", "3"),
+        ("AB2134<<<", "5"),
+        ("L898902C3", "6"),
+        ("740812", "2"),
+        ("120415", "9"),
+        ("ZE184226B<<<<<", "1"),
+    ],
+)
+def test_check_digits_are_those_of_the_examples_in_doc_9303(field: str, digit: str) -> None:
+    assert check_digit(field) == digit
+
+
+def test_who_issues_documents_is_known_by_three_letters_and_germany_by_one() -> None:
+    assert {"CHN", "HKG", "MAC", "TWN", "CAN", "GBR", "GBN", "XXA", "XXB", "RKS", "D"} <= CODES
+    assert [code for code in CODES if len(code) != 3] == ["D"]
+    assert not {"ENG", "XYZ", "CN", ""} & CODES

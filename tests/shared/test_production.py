@@ -67,6 +67,8 @@ def test_the_services_end_at_once_with_the_reason(
 ) -> None:
     settings = load_settings(data_dir=tmp_path, **{**REAL, "stand_ins": ["national_identity"]})
     monkeypatch.setattr(server, "load_installation", lambda: settings)
+    monkeypatch.setattr(server, "configure_logging", lambda *form: None)  # this process's own stay as they are
+    monkeypatch.setattr(server.os, "umask", lambda mask: 0)
     assert server.main() == 2
     assert "plays the national identity platform" in capsys.readouterr().err
 

@@ -1,0 +1,26 @@
+"""Whoever passes the house on knows what is in it, from where, by which hash and under which licence."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.sbom import bill_of, to_look_at
+from cli.install import BOT, ENVIRONMENTS, SERVICES, Environment
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS, ids=lambda one: one.name)
+def test_every_package_that_runs_is_named_with_its_hashes(environment: Environment) -> None:
+    components = {one["name"]: one for one in bill_of(environment)["components"]}
+    assert {"services": "sanic", "bot": "rasa"}[environment.name] in components
+    assert not {"pytest", "schemathesis", "hypothesis"} & set(components)
+    fetched = [one for one in components.values() if "purl" in one]
+    assert len(fetched) > 100
+    assert all(source["hashes"] for one in fetched for source in one["externalReferences"])
+
+
+def test_licences_that_ask_something_are_named() -> None:
+    said = list(to_look_at(bill_of(SERVICES)))
+    assert any(line.startswith("psycopg ") and "LGPL" in line for line in said)
+    assert not any(line.endswith("(GPLv3)") for line in said), "none that asks the whole to be passed on alike"
+    assert not any(line.startswith(("sanic ", "sqlalchemy ")) for line in said)
+    assert any(line.startswith("lunardate ") and "GPL" in line for line in to_look_at(bill_of(BOT)))
