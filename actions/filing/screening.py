@@ -14,17 +14,17 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
+from actions.filing.cause_wish import wish_field
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import verifies_later, without_particles
-from actions.story.outright import cause_outright
+from actions.story.outright import OTHER, cause_outright, name_called
 from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 START = Words("开始", "To begin")
 _MOSTLY = 0.4
 """Share of a message from which a word for somebody is what it says."""
-OTHER = "other"
 VERIFIED, VERIFY, LATER = "verified", "verify", "later"
 
 _IDENTITY = (
@@ -301,16 +301,24 @@ def gate_fields() -> tuple[Field, ...]:
             unsure="utter_filing_unsure_cause",
             group=START,
         ),
+        wish_field(START),
         Field(
             "cause_words",
             Words("什么纠纷", "The dispute"),
             reading(read_words(60)),
+            show=_show_words,
             applies=_is_other,
             free_text=True,
             rests_on=("cause",),
             group=START,
         ),
     )
+
+
+def _show_words(turn: Turn, value: Any) -> str:
+    """The name as it was told, an official one in the person's language; the complaint has the Chinese."""
+    name = name_called(str(value))
+    return name.say(turn.language) if name is not None else verbatim(str(value))
 
 
 async def _causes(turn: Turn) -> Sequence[Choice]:

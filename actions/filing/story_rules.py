@@ -44,6 +44,7 @@ from actions.filing.story import (
 )
 from actions.filing.told_lately import adds_to_story, story_lately, tells_dispute
 from actions.mediation.readers.told import wants_mediation
+from actions.story.outright import OTHER
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes
@@ -103,11 +104,12 @@ def way_wanted(text: str) -> str:
 
 def tells_case(story: Story, text: str) -> bool:
     """Whether a text tells a whole case, so that "what shall I do?" at its end asks for help with it, not of law."""
-    return is_story(story) and len(answers_of(story)) >= _WHOLE and _signs(text) >= _AT_LENGTH
+    enough = story.without_page or len(answers_of(story)) >= _WHOLE
+    return is_story(story) and enough and signs_of(text) >= _AT_LENGTH
 
 
-def _signs(text: str) -> int:
-    """The length of a text in Chinese characters; so many letters say as much as one."""
+def signs_of(text: str) -> int:
+    """Return the length of a text in Chinese characters; so many letters say as much as one."""
     plain = without_tokens(text)
     return len(plain) // _LETTERS_A_SIGN if plain.isascii() else len(plain)
 
@@ -288,11 +290,12 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
-        if here.name not in told and not is_story(story):
+        of_another = _is_told_of_another(here.name, candidates.here.value, told)
+        if here.name not in told and not is_story(story) and not of_another:
             return None
     elif (
         (candidates.here.found and not _is_told_of_another(here.name, candidates.here.value, told))
-        or _signs(message.text) >= _LONG
+        or signs_of(message.text) >= _LONG
         or here.name in _AT_THE_GATE.intersection(told)
         or (here.name not in told and not _tells_aside(message, asked))
     ):
@@ -301,15 +304,19 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
 
 
 def _is_told_of_another(question: str, value: Any, told: Mapping[str, Any]) -> bool:
-    """Whether a day or a sum is said to be another answer than the open one ("2019年3月1日入职" of an award's day)."""
+    """Whether a value is said to be another answer than the open one.
+
+    A day or a sum ("2019年3月1日入职" of an award's day), or a name of the other side ("his name is Chen Weiguo").
+    """
     figures = any(sign.isdigit() for sign in str(value))
-    return figures and question not in told and any(str(value) == str(other) for other in told.values())
+    names = question.endswith("_name") and any(name.endswith("_name") for name in told)
+    return (figures or names) and question not in told and any(str(value) == str(other) for other in told.values())
 
 
 def _may_tell(question: str, message: UserMessage, cause: str) -> bool:
-    """Whether a message may tell of the case at all: of a cause with a page, in words, at no text for the court."""
+    """Whether a message may tell of the case at all: in words, at no text for the court."""
     words = not message.pressed and not message.uploaded and len(message.text) >= _SHORT
-    return words and question not in ("claims", "facts") and (not cause or cause in load_causes())
+    return words and question not in ("claims", "facts") and (not cause or cause == OTHER or cause in load_causes())
 
 
 def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:

@@ -412,3 +412,14 @@ def test_what_is_asked_of_a_service_is_not_asked_again_by_the_name_of_its_intent
     table = QuestionTable({"ask_time_limit": last_days}, short={("filing", "time"): how_long})
     asked = said("从起诉到判决一般要多久？", "ask_time_limit")
     assert [answer for answer, _ in table.everything_asked(asked, "")] == [how_long]
+
+
+def test_a_value_told_with_the_whole_answer_is_left_to_it() -> None:
+    state = state_of(FIELDS, "matter")
+    named = Reading("⟦phone:aaaaaaaaaa⟧", entities=("phone",))
+    whole = Candidates(Reading("told", also={"phone": named.value}), elsewhere={"phone": named})
+    alone = Candidates(Reading("told"), elsewhere={"phone": named})
+    assert out_of_order.propose_named(state, said("我的电话是⟦phone:aaaaaaaaaa⟧"), whole) == ()
+    assert out_of_order.propose_named(state, said("我的电话是⟦phone:aaaaaaaaaa⟧"), alone) == (
+        do.NoteAside("phone", named),
+    )

@@ -17,7 +17,10 @@ from actions.script import simplified
 
 CLAIM_QUESTION = "utter_filing_claim_question"
 CLAIM_NOT_ONE = "utter_filing_claim_not_one"
-_SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;\n]*")
+_SENTENCE = re.compile(
+    r"(?:[^。！!？?；;\n.]|\.(?!\s+[A-Z])|(?<=\b(?:Mr|Ms|Dr|Co|St|No|Rd))\.|(?<=\b(?:Mrs|Ltd|Inc|Ave))\.)+[。！!？?；;\n.]*"
+)
+"""A sentence; a full stop ends one only before a capital letter, and not behind "Mr" or "Co"."""
 _CLAUSE_END = re.compile(r"[，,、\s]+(?=[^，,]*$)")
 _SIGNS = re.compile(r"[\W\d_]+")
 _TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
@@ -61,6 +64,8 @@ def stated(text: str) -> Stated:
             continue
         rest, hung = _without_hung(sentence)
         acts += hung
+        if kept and kept[-1][-1:].isalnum():  # its end went with what hung on it
+            kept.append("，")
         kept.append(rest)
     return Stated(_LEAD.sub("", "".join(kept).strip()).strip(" ，,、"), tuple(acts))
 
