@@ -19,6 +19,7 @@ from actions.filing.readers import read_yes_no
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import verifies_later, without_particles
 from actions.story.outright import OTHER, cause_outright, name_called
+from actions.story.reading import mark
 from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
 from backend.shared.wording import Words, verbatim
 
@@ -180,6 +181,14 @@ async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
     return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
 
 
+async def _read_authority(turn: Turn, answer: Answer) -> Reading:
+    """On what somebody acts for another; who the parties are, told instead, is no authority."""
+    mentions = mark(answer.text, answer.entities, None).mentions if not said("names_authority", answer.text) else ()  # type: ignore[arg-type]
+    if any(one.kind in ("name", "company", "document") for one in mentions):
+        return NOTHING
+    return read_words(300)(answer)
+
+
 async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
     return read_yes_no(answer)
 
@@ -274,7 +283,7 @@ def gate_fields() -> tuple[Field, ...]:
         Field(
             "authority",
             Words("代办的依据", "Authority to act"),
-            reading(read_words(300)),
+            _read_authority,
             words=("授权", "委托书", "代办", "authority", "power of attorney"),
             applies=_for_another,
             free_text=True,

@@ -24,6 +24,7 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.parties import party_fields
+from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.screening import LATER
 from actions.filing.steps import filled_in, marked
@@ -44,7 +45,7 @@ from actions.filing.story import (
 )
 from actions.filing.told_lately import adds_to_story, story_lately, tells_dispute
 from actions.mediation.readers.told import wants_mediation
-from actions.story.outright import OTHER
+from actions.story.outright import OTHER, is_against_private
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes
@@ -65,6 +66,8 @@ _AT_THE_GATE = frozenset({"matter", "cause", "for_whom"})
 """Questions whose own readers know best what a short message answers."""
 _WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
 """Answers and characters from which a message tells a whole case; so many letters count as one character."""
+_BESIDE_A_NAME = ("sex", "phone", "document_number")
+"""What is told beside one's own name and is one's own."""
 _NEWS = 2
 """Facts beside the open question from which a message inside the form is a story."""
 
@@ -75,6 +78,9 @@ async def take_up(turn: Turn) -> bool:
     if inside or turn.dispatcher.messages or said.pressed:
         return False
     if says("mediates_instead", said.text):  # however it is put: "can someone mediate instead of court"
+        turn.events.append(FollowupAction("mediation_form"))
+        return True
+    if wants_mediation(said.text) and signs_of(said.text) >= _LONG and is_against_private(said.text):
         turn.events.append(FollowupAction("mediation_form"))
         return True
     story = story_of(turn)
@@ -208,6 +214,10 @@ def told_of_party(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     if is_story(heard.story) or len(news_of(state.answers, answers_of(heard.story))) > len(told) + _NEWS:
         return ()
+    news = _of_whom_it_is(state, message, heard.story, news_of(state.answers, answers_of(heard.story)))
+    told |= {name: value for name, value in news.items() if name.startswith(PARTIES) and name not in told}
+    if here.name in told or _on_both_sides(state.answers, told):
+        return ()
     change = noted(state.answers, told, {})
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(told), goes_on=True),)
 
@@ -288,10 +298,12 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     told = news_of(state.answers, answers_of(story))
     if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
+    told = _of_whom_it_is(state, message, story, told)
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
         of_another = _is_told_of_another(here.name, candidates.here.value, told)
-        if here.name not in told and not is_story(story) and not of_another:
+        of_parties = not here.name.startswith(PARTIES) and all(name.startswith((*PARTIES, "for_whom")) for name in told)
+        if here.name not in told and not is_story(story) and not of_another and not of_parties:
             return None
     elif (
         (candidates.here.found and not _is_told_of_another(here.name, candidates.here.value, told))
@@ -301,6 +313,23 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     ):
         return None
     return noted(state.answers, told, news_of(state.answers, doubts_of(story)))
+
+
+def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told with the plaintiff's particulars put right: who sues for a relative is not the plaintiff.
+
+    Who says their name has told the numbers beside it of themselves ("我叫梁美珍，加拿大护照…").
+    """
+    mine, theirs = key("plaintiff", 1, ""), key("defendant", 1, "name")
+    if state.answers.get("for_whom") == "relative":
+        kept = {name: value for name, value in told.items() if not name.startswith(mine)}
+        name = story.sure.get("relative_name")
+        own = key("plaintiff", 1, "name")
+        return {**kept, own: name.value} if name is not None and own not in state.answers else kept
+    if f"{mine}name" not in told or theirs in told:
+        return dict(told)
+    beside = {f"{mine}{part}": value for part, value in told_details(message).items() if part in _BESIDE_A_NAME}
+    return {**{name: value for name, value in beside.items() if name not in state.answers}, **told}
 
 
 def _is_told_of_another(question: str, value: Any, told: Mapping[str, Any]) -> bool:

@@ -9,6 +9,8 @@ import pytest
 
 from actions.answers import Answer, Reading
 from actions.dialogue.fields import Field, reading
+from actions.dialogue.readers.addresses import find_address
+from actions.dialogue.readers.organisations import read_organisation_name
 from actions.dialogue.readers.statements import stated
 from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
@@ -101,3 +103,23 @@ async def test_one_of_several_names_can_be_chosen_by_its_button_and_by_its_words
 )
 def test_a_question_is_no_part_of_a_story_though_it_has_no_mark(text: str, kept: str) -> None:
     assert stated(text).text == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("听说他住台山市斗山镇圩新路7号", "台山市斗山镇圩新路7号"),
+        ("聽講佢而家喺新會會城圭峰路9號", "新會會城圭峰路9號"),
+        ("好像他住开平市三埠街道新昌路3号", "开平市三埠街道新昌路3号"),
+    ],
+)
+def test_how_sure_somebody_is_stands_in_no_address(text: str, kept: str) -> None:
+    assert find_address(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("好像是平安保险", "平安保险"), ("I think it is Ping An", "Ping An"), ("应该是中国人保", "中国人保")],
+)
+def test_how_sure_somebody_is_stands_in_no_companys_name(text: str, kept: str) -> None:
+    assert read_organisation_name(text).value == kept
