@@ -231,7 +231,7 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
     if _asserted(message):
         return ()
     change = _told_beside(state, message, candidates)
-    if change is None or state.here is None or _answers_a_story(state, change):
+    if change is None or state.here is None or (candidates.here.found and _answers_a_story(state, change)):
         return ()
     if clash := _on_both_sides(state.answers, change):
         return (Say("utter_filing_both_sides", facts={"name": Words(clash, clash), "role": HEADINGS["defendant"]}),)

@@ -6,18 +6,19 @@ from typing import Any, cast
 
 import pytest
 
-from actions.answers import NOTHING, Answer
+from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, CorrectSlot, Reopen
+from actions.dialogue.commands import AskAgain, ChangeAnswers, CorrectSlot, Reopen
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.statements import can_be_ordered
 from actions.dialogue.state import State
 from actions.filing.cause_change import changed_cause, more_of_story
 from actions.filing.cause_wish import wish_field
 from actions.filing.intake import FILE
+from actions.filing.intake_rules import wished_again
 from actions.filing.screening import START
 from actions.filing.story import answers_of
-from actions.filing.story_rules import Heard
+from actions.filing.story_rules import Heard, overheard
 from actions.story.outright import cause_outright, is_against_private
 from actions.story.reading import Story, read_story
 
@@ -172,3 +173,35 @@ def test_what_neighbours_and_members_ask_is_what_courts_order(text: str) -> None
 @pytest.mark.parametrize("text", ["我是买方，门锁一半是坏的", "他们收了我两万定金，交来的货一半是坏的"])
 def test_who_paid_for_bad_goods_is_the_buyer(text: str) -> None:
     assert read_story(text, [], cause="sale_contract").sure["my_side"].value == "buyer"
+
+
+def _overheard(text: str, question: str, here: Reading = NOTHING, **answers: Any) -> dict[str, Any]:
+    """What a message tells beside the open question of a filing without a page."""
+    known = {"cause": "other", "matter": "civil", "for_whom": "self", **answers}
+    state = State(cast(Any, FILE), known, question, QuestionTable({}))
+    heard = Heard(read_story(text, [], cause="other"))
+    made = overheard(state, Answer(text, "inform"), Candidates(here, own=heard))
+    return dict(made[0].changes) if made and isinstance(made[0], ChangeAnswers) else {}
+
+
+def test_the_other_sides_name_told_at_the_plaintiffs_name_is_the_other_sides() -> None:
+    told = _overheard("His name is Chen Weiguo, he lives in 台山台城", "plaintiff_1_name", Reading("Chen Weiguo"))
+    assert told["defendant_1_name"] == "Chen Weiguo"
+    assert "plaintiff_1_name" not in told
+
+
+def test_who_acts_for_a_mother_is_not_the_plaintiff() -> None:
+    told = _overheard("我妈叫邝秀珍，邻居叫甄炳坤，住台山市水步镇井岗村，我叫黄美玲", "authority", for_whom="relative")
+    assert (told["plaintiff_1_name"], told["defendant_1_name"]) == ("邝秀珍", "甄炳坤")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "again"),
+    [("file a case please", "start_filing", True), ("start the case", "restart", True), ("立案", "start_filing", True),
+     ("my cousin took the case of jewels", "inform", False)],
+)  # fmt: skip
+def test_who_only_wishes_for_the_filing_that_is_open_tells_nothing(text: str, intent: str, again: bool) -> None:
+    state = State(
+        cast(Any, FILE), {"cause": "other"}, "plaintiff_1_name", QuestionTable({}), {"start_filing": "filing"}
+    )
+    assert wished_again(state, Answer(text, intent), Candidates(NOTHING)) == ((AskAgain(),) if again else ())
