@@ -56,7 +56,8 @@ class Stated:
 
 def stated(text: str) -> Stated:
     """Part a message: whole sentences first, then what is hung on a sentence's end ("…，不是说了吗")."""
-    kept, acts = [], []
+    kept: list[str] = []
+    acts: list[Act] = []
     for sentence in _SENTENCE.findall(text.strip()):
         act = sentence_act(sentence)
         if act is not None and not _holds_value(sentence, act):
