@@ -54,5 +54,6 @@ class AnswerQuestion(Action):
                 turn.say("utter_help")
         except Declined as no:
             turn.explain(no)
-        also_wished(turn, self.opened_by, self.titles)
+        if not any(event.get("event") == "followup" for event in turn.events):  # a form that opens asks by itself
+            also_wished(turn, self.opened_by, self.titles)
         return turn.events

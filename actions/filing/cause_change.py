@@ -22,7 +22,7 @@ from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.screening import OTHER, causes_in, named_besides
 from actions.filing.story import OWN_WORDS, answers_of, news_of, said_before, today_of
-from actions.filing.story_rules import Heard, noted
+from actions.filing.story_rules import Heard, noted, signs_of
 from actions.story.outright import cause_outright
 from actions.story.readers.marked import compiled
 from actions.story.readers.plain import plain
@@ -104,7 +104,7 @@ def more_of_story(state: State, message: UserMessage, candidates: Candidates) ->
     here, text = state.here, message.text
     if state.answers.get("cause") != OTHER or here is None or here.story or here.name in (*_NAMES, *_LAST_WORDS):
         return ()
-    if message.pressed or message.asks or candidates.here.found or candidates.revised or len(text) < _TOLD_SIGNS:
+    if message.pressed or message.asks or candidates.here.found or candidates.revised or signs_of(text) < _TOLD_SIGNS:
         return ()
     if token_in(text) or any(wishes(part.text) for part in message.stretches()) or not (words := stated(text).text):
         return ()

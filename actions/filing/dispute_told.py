@@ -12,11 +12,14 @@ from actions.defence.readers import says_sued
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
 from actions.filing.told_lately import story_lately
+from actions.story.outright import name_called
 from backend.filing.causes.guides import load_causes
 from backend.shared.wording import Words
 
 _TELLING: Final = frozenset({"inform", "tell_worry", "complain", "out_of_scope"})
 """Intents that want nothing of ours; what is out of scope as a wish may be a dispute as a story."""
+_CIVIL: Final = Words("民事纠纷", "a civil dispute")
+"""What a dispute is called whose name depends on what is wanted back."""
 _WAYS: Final = (
     ("start_filing", Words("去法院起诉", "Sue in court")),
     ("start_mediation", Words("先找人调解", "Have it mediated")),
@@ -37,9 +40,7 @@ async def ways_offered(turn: Turn) -> bool:
     if not story.cause or not facts - before:
         return False
     cause = load_causes().get(story.cause)
-    name = cause.name if cause is not None else Words(story.cause_name, story.cause_name)
-    if not name.zh:
-        return False
+    name = cause.name if cause is not None else name_called(story.cause_name) or _CIVIL
     buttons = [button(turn.language, title, intent) for intent, title in _WAYS]
     turn.say("utter_filing_dispute_told", buttons, cause=name.say(turn.language))
     return True

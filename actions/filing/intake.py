@@ -14,7 +14,7 @@ from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundi
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.filing import corrections, steps, story_rules, submission
+from actions.filing import cause_wish, corrections, steps, story_rules, submission
 from actions.filing.cause_change import changed_cause, more_of_story, read_anew
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
@@ -40,7 +40,9 @@ from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
 from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, named_besides, other_way, say_intro
 from actions.filing.steps import filled_in, following, marked
 from actions.filing.story import lines_of
+from actions.filing.told_lately import story_lately
 from actions.front_door import Declined
+from actions.story.outright import is_against_private
 from backend.filing.causes.guides import find_other_way
 from backend.filing.commands import PreviewComplaint
 from backend.identity.commands import VerifiedPartyOf
@@ -85,6 +87,8 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the flow itself
             _fill_in(turn, {"cause": causes[0], **named_besides(turn.answer)})
             say_intro(turn, causes[0])
+    elif is_against_private(turn.answer.text) or is_against_private(story_lately(turn).text):
+        _fill_in(turn, {"matter": "civil"})
     story_rules.keep_parties(turn)
     await _notice_identity(turn)
 
@@ -196,6 +200,8 @@ async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) 
     elif field.name == "cause" and not how.aside and (news := read_anew(turn, str(reading.value))):
         if lines := lines_of(filing_questions(), turn, news):
             turn.say("utter_filing_story_more", lines=lines)
+    elif field.name == cause_wish.NAME and (name := cause_wish.name_for(str(reading.value))):
+        _fill_in(turn, {"cause_words": name})
     elif field.name == "matter" and "cause" in reading.also:
         say_intro(turn, str(reading.also["cause"]))
     elif field.name == "court":

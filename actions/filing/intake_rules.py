@@ -14,13 +14,15 @@ from actions.filing.elements import STOPPED, what_goes_before
 from actions.filing.readers import accepts
 from actions.filing.readers.free_words import gives_up, names_language, tells
 from actions.filing.screening import causes_in
-from actions.filing.story_rules import Heard
+from actions.filing.story_rules import Heard, signs_of
 from actions.mediation.readers.told import wants_mediation
 
 OTHER_WAY = "utter_filing_other_way"
 ANSWER = "filing_answer"
 """The one entity of this form's buttons: ``<field>:<code>``; three hundred names would say no more."""
 _LONGEST_WISH, _SHORT_WISH = 100, 12
+_BEGINS = "restart"
+"""What a wish to begin is heard as, too."""
 _COURTESIES = frozenset({"goodbye", "greet", "thank", "change_language"})
 """What a short name sounds like."""
 
@@ -47,8 +49,9 @@ def file_as_evidence(state: State, message: Answer, candidates: Candidates) -> t
 
 def wished_again(state: State, message: Answer, candidates: Candidates) -> tuple[Command, ...]:
     """Ask the open question again of who only wishes for the filing that is open ("帮我立案"): that is no name."""
-    short = 0 < len(message.text) <= _SHORT_WISH and wishes(message.text) and not message.asks
-    own = short and message.is_sure and state.opened_by.get(message.intent) == state.flow.service
+    short = 0 < signs_of(message.text) <= _SHORT_WISH and not message.asks
+    opens = state.opened_by.get(message.intent) == state.flow.service or message.intent == _BEGINS
+    own = short and message.is_sure and opens and (wishes(message.text) or says("begins_filing", message.text))
     return (AskAgain(),) if own and not causes_in(message) and says("names_filing", message.text) else ()
 
 

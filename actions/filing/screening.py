@@ -14,17 +14,18 @@ from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
+from actions.filing.cause_wish import wish_field
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import verifies_later, without_particles
-from actions.story.outright import cause_outright
+from actions.story.outright import OTHER, cause_outright, name_called
+from actions.story.reading import mark
 from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 START = Words("开始", "To begin")
 _MOSTLY = 0.4
 """Share of a message from which a word for somebody is what it says."""
-OTHER = "other"
 VERIFIED, VERIFY, LATER = "verified", "verify", "later"
 
 _IDENTITY = (
@@ -180,6 +181,14 @@ async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
     return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
 
 
+async def _read_authority(turn: Turn, answer: Answer) -> Reading:
+    """On what somebody acts for another; who the parties are, told instead, is no authority."""
+    mentions = mark(answer.text, answer.entities, None).mentions if not said("names_authority", answer.text) else ()  # type: ignore[arg-type]
+    if any(one.kind in ("name", "company", "document") for one in mentions):
+        return NOTHING
+    return read_words(300)(answer)
+
+
 async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
     return read_yes_no(answer)
 
@@ -274,7 +283,7 @@ def gate_fields() -> tuple[Field, ...]:
         Field(
             "authority",
             Words("代办的依据", "Authority to act"),
-            reading(read_words(300)),
+            _read_authority,
             words=("授权", "委托书", "代办", "authority", "power of attorney"),
             applies=_for_another,
             free_text=True,
@@ -301,16 +310,24 @@ def gate_fields() -> tuple[Field, ...]:
             unsure="utter_filing_unsure_cause",
             group=START,
         ),
+        wish_field(START),
         Field(
             "cause_words",
             Words("什么纠纷", "The dispute"),
             reading(read_words(60)),
+            show=_show_words,
             applies=_is_other,
             free_text=True,
             rests_on=("cause",),
             group=START,
         ),
     )
+
+
+def _show_words(turn: Turn, value: Any) -> str:
+    """The name as it was told, an official one in the person's language; the complaint has the Chinese."""
+    name = name_called(str(value))
+    return name.say(turn.language) if name is not None else verbatim(str(value))
 
 
 async def _causes(turn: Turn) -> Sequence[Choice]:

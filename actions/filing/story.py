@@ -103,7 +103,7 @@ def today_of(turn: Turn) -> date | None:
 
 def is_story(story: Story) -> bool:
     """Whether a text tells enough of one dispute to be taken for more than a wish or an answer."""
-    if story.cause_name:  # of a cause without a page nothing is read but who is in it
+    if story.without_page:
         return len(story.text) >= _LONG_ENOUGH
     told = [name for name in story.sure if name != "for_whom"]
     return bool(story.cause) and len(told) >= _FEWEST
@@ -135,8 +135,8 @@ def _gate(story: Story) -> dict[str, Any]:
     answers: dict[str, Any] = {"matter": "civil", "cause": story.cause} if story.cause else {}
     if story.cause_name:
         answers["cause_words"] = story.cause_name
-        if (told := stated(story.text).text) and is_story(story):
-            answers[OWN_WORDS] = {"draft": True, "own": [told]}
+    if story.without_page and (told := stated(story.text).text) and is_story(story):
+        answers[OWN_WORDS] = {"draft": True, "own": [told]}
     if whom:
         answers["for_whom"] = whom
         answers[key("plaintiff", 1, "kind")] = "organisation" if whom == "organisation" else "person"

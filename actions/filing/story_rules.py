@@ -24,6 +24,7 @@ from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
 from actions.filing.parties import party_fields
+from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.screening import LATER
 from actions.filing.steps import filled_in, marked
@@ -44,6 +45,7 @@ from actions.filing.story import (
 )
 from actions.filing.told_lately import adds_to_story, story_lately, tells_dispute
 from actions.mediation.readers.told import wants_mediation
+from actions.story.outright import OTHER, is_against_private
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
 from backend.filing.causes.guides import load_causes
@@ -64,6 +66,8 @@ _AT_THE_GATE = frozenset({"matter", "cause", "for_whom"})
 """Questions whose own readers know best what a short message answers."""
 _WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
 """Answers and characters from which a message tells a whole case; so many letters count as one character."""
+_BESIDE_A_NAME = ("sex", "phone", "document_number")
+"""What is told beside one's own name and is one's own."""
 _NEWS = 2
 """Facts beside the open question from which a message inside the form is a story."""
 
@@ -74,6 +78,9 @@ async def take_up(turn: Turn) -> bool:
     if inside or turn.dispatcher.messages or said.pressed:
         return False
     if says("mediates_instead", said.text):  # however it is put: "can someone mediate instead of court"
+        turn.events.append(FollowupAction("mediation_form"))
+        return True
+    if wants_mediation(said.text) and signs_of(said.text) >= _LONG and is_against_private(said.text):
         turn.events.append(FollowupAction("mediation_form"))
         return True
     story = story_of(turn)
@@ -103,11 +110,12 @@ def way_wanted(text: str) -> str:
 
 def tells_case(story: Story, text: str) -> bool:
     """Whether a text tells a whole case, so that "what shall I do?" at its end asks for help with it, not of law."""
-    return is_story(story) and len(answers_of(story)) >= _WHOLE and _signs(text) >= _AT_LENGTH
+    enough = story.without_page or len(answers_of(story)) >= _WHOLE
+    return is_story(story) and enough and signs_of(text) >= _AT_LENGTH
 
 
-def _signs(text: str) -> int:
-    """The length of a text in Chinese characters; so many letters say as much as one."""
+def signs_of(text: str) -> int:
+    """Return the length of a text in Chinese characters; so many letters say as much as one."""
     plain = without_tokens(text)
     return len(plain) // _LETTERS_A_SIGN if plain.isascii() else len(plain)
 
@@ -206,6 +214,10 @@ def told_of_party(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     if is_story(heard.story) or len(news_of(state.answers, answers_of(heard.story))) > len(told) + _NEWS:
         return ()
+    news = _of_whom_it_is(state, message, heard.story, news_of(state.answers, answers_of(heard.story)))
+    told |= {name: value for name, value in news.items() if name.startswith(PARTIES) and name not in told}
+    if here.name in told or _on_both_sides(state.answers, told):
+        return ()
     change = noted(state.answers, told, {})
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(told), goes_on=True),)
 
@@ -219,7 +231,7 @@ def overheard(state: State, message: UserMessage, candidates: Candidates) -> tup
     if _asserted(message):
         return ()
     change = _told_beside(state, message, candidates)
-    if change is None or state.here is None or _answers_a_story(state, change):
+    if change is None or state.here is None or (candidates.here.found and _answers_a_story(state, change)):
         return ()
     if clash := _on_both_sides(state.answers, change):
         return (Say("utter_filing_both_sides", facts={"name": Words(clash, clash), "role": HEADINGS["defendant"]}),)
@@ -286,13 +298,16 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     told = news_of(state.answers, answers_of(story))
     if not story.cause:  # who somebody is needs no cause ("我叫黄美玲")
         told = {name: value for name, value in told.items() if name.startswith(PARTIES)}
+    told = _of_whom_it_is(state, message, story, told)
     asked = [name for name in told if state.field(name) is not None or name.endswith(LIVES)]
     if len(asked) >= _NEWS and len(message.text) >= _LONG:
-        if here.name not in told and not is_story(story):
+        of_another = _is_told_of_another(here.name, candidates.here.value, told)
+        of_parties = not here.name.startswith(PARTIES) and all(name.startswith((*PARTIES, "for_whom")) for name in told)
+        if here.name not in told and not is_story(story) and not of_another and not of_parties:
             return None
     elif (
         (candidates.here.found and not _is_told_of_another(here.name, candidates.here.value, told))
-        or _signs(message.text) >= _LONG
+        or signs_of(message.text) >= _LONG
         or here.name in _AT_THE_GATE.intersection(told)
         or (here.name not in told and not _tells_aside(message, asked))
     ):
@@ -300,16 +315,37 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     return noted(state.answers, told, news_of(state.answers, doubts_of(story)))
 
 
+def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told with the plaintiff's particulars put right: who sues for a relative is not the plaintiff.
+
+    Who says their name has told the numbers beside it of themselves ("我叫梁美珍，加拿大护照…").
+    """
+    mine, theirs = key("plaintiff", 1, ""), key("defendant", 1, "name")
+    if state.answers.get("for_whom") == "relative":
+        kept = {name: value for name, value in told.items() if not name.startswith(mine)}
+        name = story.sure.get("relative_name")
+        own = key("plaintiff", 1, "name")
+        return {**kept, own: name.value} if name is not None and own not in state.answers else kept
+    if f"{mine}name" not in told or theirs in told:
+        return dict(told)
+    beside = {f"{mine}{part}": value for part, value in told_details(message).items() if part in _BESIDE_A_NAME}
+    return {**{name: value for name, value in beside.items() if name not in state.answers}, **told}
+
+
 def _is_told_of_another(question: str, value: Any, told: Mapping[str, Any]) -> bool:
-    """Whether a day or a sum is said to be another answer than the open one ("2019年3月1日入职" of an award's day)."""
+    """Whether a value is said to be another answer than the open one.
+
+    A day or a sum ("2019年3月1日入职" of an award's day), or a name of the other side ("his name is Chen Weiguo").
+    """
     figures = any(sign.isdigit() for sign in str(value))
-    return figures and question not in told and any(str(value) == str(other) for other in told.values())
+    names = question.endswith("_name") and any(name.endswith("_name") for name in told)
+    return (figures or names) and question not in told and any(str(value) == str(other) for other in told.values())
 
 
 def _may_tell(question: str, message: UserMessage, cause: str) -> bool:
-    """Whether a message may tell of the case at all: of a cause with a page, in words, at no text for the court."""
+    """Whether a message may tell of the case at all: in words, at no text for the court."""
     words = not message.pressed and not message.uploaded and len(message.text) >= _SHORT
-    return words and question not in ("claims", "facts") and (not cause or cause in load_causes())
+    return words and question not in ("claims", "facts") and (not cause or cause == OTHER or cause in load_causes())
 
 
 def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:

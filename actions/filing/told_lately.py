@@ -47,7 +47,7 @@ def story_lately(turn: Turn, *, without_last: bool = False) -> Story:
 
 def tells_dispute(story: Story) -> bool:
     """Whether several messages together tell of one dispute, so that it can be filed as it was told."""
-    return bool(story.cause) and (bool(story.cause_name) or len(_facts(story)) >= _FEWEST)
+    return bool(story.cause) and (story.without_page or len(_facts(story)) >= _FEWEST)
 
 
 def adds_to_story(turn: Turn) -> bool:

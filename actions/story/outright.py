@@ -6,7 +6,7 @@ words stand, they decide before the likelihood of the eight causes is weighed (`
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,8 +18,24 @@ from actions.story.readers.plain import plain
 from backend.shared.wording import Words
 from backend.shared.yaml_pages import read_yaml
 
+_FILE = Path(__file__).with_name("outright.yml")
 OTHER = "other"
 """The code of a civil cause without a page of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One official name of a cause without a page.
+
+    Args:
+        name: as the court calls it.
+        wish: what is wanted by it, in everyday words; the name itself where there is but one.
+        words: what else people say who want that.
+    """
+
+    name: Words
+    wish: Words
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +44,20 @@ class Outright:
 
     Args:
         code: of a page, or `OTHER`.
-        name: the official name of one without a page.
+        names: the official names of one without a page; several where it depends on what the person wants.
         signs: patterns, one of which must be found.
         unless: patterns, none of which may be.
     """
 
     code: str
-    name: Words | None
+    names: tuple[Name, ...]
     signs: tuple[str, ...]
     unless: tuple[str, ...]
+
+    @property
+    def name(self) -> Words | None:
+        """The official name, where there is but one."""
+        return self.names[0].name if len(self.names) == 1 else None
 
 
 def cause_outright(text: str) -> Outright | None:
@@ -45,19 +66,48 @@ def cause_outright(text: str) -> Outright | None:
     return next((one for one in _page() if _says(spelt, one.signs) and not _says(spelt, one.unless)), None)
 
 
+def name_called(name: str) -> Words | None:
+    """Return the official name that is called so in Chinese, in every language; None for any other words."""
+    return next((one.name for outright in _page() for one in outright.names if one.name.zh == name), None)
+
+
+def is_against_private(text: str) -> bool:
+    """Whether a text speaks of somebody a civil suit is brought against: a relative, a friend, a neighbour, a firm."""
+    page = _private()
+    spelt = plain(without_denied(text))
+    return _says(spelt, page["signs"]) and not _says(spelt, page["unless"])
+
+
 def _says(spelt: str, patterns: Sequence[str]) -> bool:
     return any(compiled(pattern).search(spelt) for pattern in patterns)
 
 
 @cache
 def _page() -> tuple[Outright, ...]:
-    page: Sequence[Mapping[str, Any]] = read_yaml(Path(__file__).with_name("outright.yml"))
+    page: Mapping[str, Any] = read_yaml(_FILE)
     return tuple(
         Outright(
             str(one["cause"]),
-            Words(one["name"]["zh"], one["name"]["en"]) if "name" in one else None,
-            tuple(one["signs"]),
-            tuple(one.get("unless", ())),
+            tuple(_names(one)),
+            _patterns(page, one["signs"]),
+            _patterns(page, one.get("unless", ())),
         )
-        for one in page
+        for one in page["causes"]
     )
+
+
+def _names(one: Mapping[str, Any]) -> Iterator[Name]:
+    for given in [one] if "name" in one else one.get("names", ()):
+        name, wish = given["name"], given.get("wish", given["name"])
+        yield Name(Words(name["zh"], name["en"]), Words(wish["zh"], wish["en"]), tuple(given.get("words", ())))
+
+
+@cache
+def _private() -> Mapping[str, Sequence[str]]:
+    page: Mapping[str, Any] = read_yaml(_FILE)
+    return {name: _patterns(page, given) for name, given in page["private"].items()}
+
+
+def _patterns(page: Mapping[str, Any], given: Sequence[str]) -> tuple[str, ...]:
+    """Patterns in which `{kin}` and `{kin_en}` stand for the words for relatives and acquaintances."""
+    return tuple(one.replace("{kin}", page["kin"]).replace("{kin_en}", page["kin_en"]) for one in given)

@@ -9,7 +9,7 @@ from datetime import date
 
 from actions.story import vocabulary
 from actions.story.mentions import Entities, Fact, in_order
-from actions.story.outright import Outright, cause_outright
+from actions.story.outright import OTHER, Outright, cause_outright
 from actions.story.readers.companies import companies_in
 from actions.story.readers.marked import Marked, compiled, wants_marks
 from actions.story.readers.names import names_in
@@ -32,13 +32,18 @@ class Story:
     Args:
         cause: the code of the cause, empty where it is not plain.
         facts: the fact of each field, in the order of the vocabulary.
-        cause_name: the official name of a cause without a page of ours, in Chinese.
+        cause_name: the official name of a cause without a page of ours, in Chinese; empty where several fit.
     """
 
     text: str
     cause: str = ""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     cause_name: str = ""
+
+    @property
+    def without_page(self) -> bool:
+        """Whether its cause is one without a page of ours, of which nothing is read but who is in it."""
+        return self.cause == OTHER
 
     @property
     def sure(self) -> dict[str, Fact]:

@@ -9,6 +9,9 @@ import pytest
 
 from actions.answers import Answer, Reading
 from actions.dialogue.fields import Field, reading
+from actions.dialogue.readers.addresses import find_address
+from actions.dialogue.readers.organisations import read_organisation_name
+from actions.dialogue.readers.statements import stated
 from actions.dialogue.turn import Turn
 from actions.filing.party_name import PartyName
 from actions.filing.party_readers import address_reader
@@ -83,3 +86,40 @@ async def test_one_of_several_names_can_be_chosen_by_its_button_and_by_its_words
     assert (await place.read(turn, turn.answer)).value == "李建国"
     assert (await place.pressed(turn, "name_1")).value == "陈国强"
     assert await place.pressed(turn, "name_9") == Reading(problem="utter_choice_gone")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "He let the house for 600,000 yuan. We live in Sydney. How do I stop him and get the rent",
+            "He let the house for 600,000 yuan. We live in Sydney.",
+        ),
+        (
+            "Mr. Chan lives at No. 5 St. Mary Road. Can you help me? He owes me money",
+            "Mr. Chan lives at No. 5 St. Mary Road. He owes me money",
+        ),
+    ],
+)
+def test_a_question_is_no_part_of_a_story_though_it_has_no_mark(text: str, kept: str) -> None:
+    assert stated(text).text == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("听说他住台山市斗山镇圩新路7号", "台山市斗山镇圩新路7号"),
+        ("聽講佢而家喺新會會城圭峰路9號", "新會會城圭峰路9號"),
+        ("好像他住开平市三埠街道新昌路3号", "开平市三埠街道新昌路3号"),
+    ],
+)
+def test_how_sure_somebody_is_stands_in_no_address(text: str, kept: str) -> None:
+    assert find_address(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [("好像是平安保险", "平安保险"), ("I think it is Ping An", "Ping An"), ("应该是中国人保", "中国人保")],
+)
+def test_how_sure_somebody_is_stands_in_no_companys_name(text: str, kept: str) -> None:
+    assert read_organisation_name(text).value == kept

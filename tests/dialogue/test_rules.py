@@ -412,3 +412,24 @@ def test_what_is_asked_of_a_service_is_not_asked_again_by_the_name_of_its_intent
     table = QuestionTable({"ask_time_limit": last_days}, short={("filing", "time"): how_long})
     asked = said("从起诉到判决一般要多久？", "ask_time_limit")
     assert [answer for answer, _ in table.everything_asked(asked, "")] == [how_long]
+
+
+def test_a_value_told_with_the_whole_answer_is_left_to_it() -> None:
+    state = state_of(FIELDS, "matter")
+    named = Reading("⟦phone:aaaaaaaaaa⟧", entities=("phone",))
+    whole = Candidates(Reading("told", also={"phone": named.value}), elsewhere={"phone": named})
+    alone = Candidates(Reading("told"), elsewhere={"phone": named})
+    assert out_of_order.propose_named(state, said("我的电话是⟦phone:aaaaaaaaaa⟧"), whole) == ()
+    assert out_of_order.propose_named(state, said("我的电话是⟦phone:aaaaaaaaaa⟧"), alone) == (
+        do.NoteAside("phone", named),
+    )
+
+
+def test_what_a_sum_should_be_answers_the_open_question_and_corrects_no_nothing() -> None:
+    repaid = Field("repaid", Words("已还金额", "Repaid"), reading(_words))
+    sum_told = Reading("60000.00 CNY", entities=("money",))
+    found = taken_back("应该是六万", {"lent_amount": sum_told, "repaid": sum_told})
+    state = state_of((AMOUNT, repaid), "lent_amount", {"repaid": ""})
+    assert correction.propose(state, said("应该是六万"), found) == ()
+    kept = state_of((AMOUNT, repaid), "lent_amount", {"repaid": "50000.00 CNY"})
+    assert correction.propose(kept, said("应该是六万"), found) == (do.CorrectSlot("repaid", sum_told),)

@@ -12,7 +12,7 @@ from actions.dialogue.readers.giving_up import reply_to
 from actions.dialogue.readers.options import list_number, without_list_number
 from actions.dialogue.readers.speech_acts import requests
 from actions.dialogue.rules import out_of_order
-from actions.filing.story_rules import _signs
+from actions.filing.story_rules import signs_of
 from backend.conversation.wanted import A_DAY
 from backend.shared.wording import Words
 from tests.dialogue.states import state_of
@@ -70,9 +70,9 @@ def test_an_order_to_a_machine_is_a_request(text: str) -> None:
 
 def test_a_masked_number_and_letters_count_little_for_the_length_of_a_story() -> None:
     assert (
-        _signs("his phone is ⟦phone:0f321de2f5⟧")
+        signs_of("his phone is ⟦phone:0f321de2f5⟧")
         < 25
-        <= _signs("他在二零二一年三月五日向我借了十五万元，写了借条，到现在没有还")
+        <= signs_of("他在二零二一年三月五日向我借了十五万元，写了借条，到现在没有还")
     )
 
 

@@ -6,19 +6,24 @@ from typing import Any, cast
 
 import pytest
 
-from actions.answers import NOTHING, Answer
+from actions.answers import NOTHING, Answer, Reading
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, CorrectSlot, Reopen
+from actions.dialogue.commands import AskAgain, ChangeAnswers, CorrectSlot, Reopen
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.readers.statements import can_be_ordered
 from actions.dialogue.state import State
 from actions.filing.cause_change import changed_cause, more_of_story
+from actions.filing.cause_wish import wish_field
 from actions.filing.intake import FILE
+from actions.filing.intake_rules import wished_again
+from actions.filing.screening import START
 from actions.filing.story import answers_of
-from actions.filing.story_rules import Heard
-from actions.story.outright import cause_outright
+from actions.filing.story_rules import Heard, overheard
+from actions.story.outright import cause_outright, is_against_private
 from actions.story.reading import Story, read_story
 
+_SOLD = ("财产损害赔偿纠纷", "返还原物纠纷", "确认合同无效纠纷")
+_LET = ("不当得利纠纷", "返还原物纠纷", "共有纠纷")
 _HOUSE, _OWNER = "房屋买卖合同纠纷", "所有权确认纠纷"
 
 
@@ -37,7 +42,14 @@ _HOUSE, _OWNER = "房屋买卖合同纠纷", "所有权确认纠纷"
         ("邻居砌墙过界，占了我家三十公分地", "排除妨害纠纷"),
         ("装修公司收了六万块，厨房拆了就停工", "装饰装修合同纠纷"),
         ("施工队拿了首期二十万，盖到二楼就跑了", "建设工程合同纠纷"),
+        ("我跟表弟合伙开了一间奶茶店，我出了十八万，现在他不给我看数", "合伙合同纠纷"),
+        ("A friend and I run a bakery as partners in Xinhui, he took all the takings", "合伙合同纠纷"),
+        ("爸妈都八十了，三个儿子没人给赡养费", "赡养纠纷"),
+        ("前妻带着孩子走了，离婚后我妹妹一直收不到前夫的抚养费", "抚养费纠纷"),
+        ("I wired my sister 300,000 to buy a shop for me. She registered it in her own name", _OWNER),
         ("邻居借了我八千块不还", ""),
+        ("我弟弟欠我钱，卖了自己的房子也不还", ""),
+        ("My husband and I own a shop and the landlord will not repair it", ""),
         ("我借给他十万买房子，到现在没还", ""),
         ("工地老板欠我三个月工资", ""),
         ("房东不修漏水，还不退押金", ""),
@@ -49,6 +61,41 @@ _HOUSE, _OWNER = "房屋买卖合同纠纷", "所有权确认纠纷"
 def test_what_decides_a_cause_and_what_does_not(text: str, decided: str) -> None:
     found = cause_outright(text)
     assert ((found and (found.name.zh if found.name else found.code)) or "") == decided
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("舅舅瞒着我们把外婆的铺位卖给别人了，钱他一个人收了", _SOLD),
+        ("My aunt sold my parents' flat in Heshan without telling them. They live with me in Perth", _SOLD),
+        ("堂哥将我们家的老屋租给人开民宿，租金他自己收", _LET),
+        ("my nephew rents out our family house in Taishan and pockets the rent", _LET),
+        ("妈妈去世以后，舅舅把她的房子卖了", ()),
+        ("我把房子租给表弟，他不交租", ()),
+    ],
+)
+def test_what_is_wanted_back_decides_how_it_is_called(text: str, names: tuple[str, ...]) -> None:
+    found = cause_outright(text)
+    assert tuple(one.name.zh for one in (found.names if found else ())) == names
+    told = answers_of(read_story(text, []))
+    assert "cause_words" not in told
+    if names:
+        assert (told["cause"], told["matter"]) == ("other", "civil")
+        assert wish_field(START).applies(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "private"),
+    [
+        ("我要告我表哥", True),
+        ("I want to sue my former landlord", True),
+        ("我要告派出所", False),
+        ("my uncle was in prison, I want to appeal the judgment", False),
+        ("我要立案", False),
+    ],
+)
+def test_against_whom_a_civil_suit_is_needs_no_question(text: str, private: bool) -> None:
+    assert is_against_private(text) is private
 
 
 def test_the_story_of_a_cause_without_a_page_is_kept_in_its_own_words() -> None:
@@ -126,3 +173,35 @@ def test_what_neighbours_and_members_ask_is_what_courts_order(text: str) -> None
 @pytest.mark.parametrize("text", ["我是买方，门锁一半是坏的", "他们收了我两万定金，交来的货一半是坏的"])
 def test_who_paid_for_bad_goods_is_the_buyer(text: str) -> None:
     assert read_story(text, [], cause="sale_contract").sure["my_side"].value == "buyer"
+
+
+def _overheard(text: str, question: str, here: Reading = NOTHING, **answers: Any) -> dict[str, Any]:
+    """What a message tells beside the open question of a filing without a page."""
+    known = {"cause": "other", "matter": "civil", "for_whom": "self", **answers}
+    state = State(cast(Any, FILE), known, question, QuestionTable({}))
+    heard = Heard(read_story(text, [], cause="other"))
+    made = overheard(state, Answer(text, "inform"), Candidates(here, own=heard))
+    return dict(made[0].changes) if made and isinstance(made[0], ChangeAnswers) else {}
+
+
+def test_the_other_sides_name_told_at_the_plaintiffs_name_is_the_other_sides() -> None:
+    told = _overheard("His name is Chen Weiguo, he lives in 台山台城", "plaintiff_1_name", Reading("Chen Weiguo"))
+    assert told["defendant_1_name"] == "Chen Weiguo"
+    assert "plaintiff_1_name" not in told
+
+
+def test_who_acts_for_a_mother_is_not_the_plaintiff() -> None:
+    told = _overheard("我妈叫邝秀珍，邻居叫甄炳坤，住台山市水步镇井岗村，我叫黄美玲", "authority", for_whom="relative")
+    assert (told["plaintiff_1_name"], told["defendant_1_name"]) == ("邝秀珍", "甄炳坤")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "again"),
+    [("file a case please", "start_filing", True), ("start the case", "restart", True), ("立案", "start_filing", True),
+     ("my cousin took the case of jewels", "inform", False)],
+)  # fmt: skip
+def test_who_only_wishes_for_the_filing_that_is_open_tells_nothing(text: str, intent: str, again: bool) -> None:
+    state = State(
+        cast(Any, FILE), {"cause": "other"}, "plaintiff_1_name", QuestionTable({}), {"start_filing": "filing"}
+    )
+    assert wished_again(state, Answer(text, intent), Candidates(NOTHING)) == ((AskAgain(),) if again else ())

@@ -234,7 +234,10 @@ def test_one_spelling_keeps_every_character_in_its_place() -> None:
 def test_every_fact_of_a_cause_is_a_question_of_its_page_or_of_a_party() -> None:
     beside = {"repaid_nothing", "relation_told", "defendant_1_name", "plaintiff_1_name"}
     for code in causes():
-        asked = {question.key: question for question in load_causes()[code].questions}
+        page = load_causes().get(code)
+        asked = {
+            question.key: question for question in (page.questions if page else ())
+        }  # of other causes: who is sued
         for fact in load(code).facts:
             assert fact.field in asked or fact.field in beside, f"{code}: {fact.field}"
             if fact.code and fact.field in asked:
@@ -278,3 +281,30 @@ def test_taking_away_and_running_away_is_no_death(text: str) -> None:
 @pytest.mark.parametrize("text", ["我爸走了，留下一间屋", "外婆上个月走咗，留低间屋，舅父唔肯分"])
 def test_who_has_gone_for_ever_has_died(text: str) -> None:
     assert read_story(text, [], today=TODAY).cause == "inheritance"
+
+
+@pytest.mark.parametrize("text", ["他叫吴小军，", "我叫赖志强，", "借给陈大文和"])
+def test_a_name_at_the_very_end_is_read_and_breaks_nothing(text: str) -> None:
+    assert len(mark(text, [], None).mentions) == 1
+
+
+@pytest.mark.parametrize("name", ["邝秀珍", "禤国良", "赖美玲", "鲍志明"])
+def test_surnames_of_the_five_counties_are_known(name: str) -> None:
+    assert read_story(f"我叫{name}", [], cause="private_lending").sure["plaintiff_1_name"].value == name
+
+
+def test_a_sum_that_is_only_remembered_about_is_asked_to_be_confirmed() -> None:
+    text = "2019年我借给老乡一笔钱，忘了多少，好像是五万也可能是六万，都是现金"
+    sums = [("五万", "50000.00"), ("六万", "60000.00")]
+    found = [
+        {"entity": "money", "start": text.index(said), "end": text.index(said) + 2,
+         "value": {"amount": amount, "currency": "CNY"}}
+        for said, amount in sums
+    ]  # fmt: skip
+    story = read_story(text, found, cause="private_lending")
+    assert story.doubtful["lent_amount"].value == "50000.00 CNY"
+    assert story.sure["handed_over"].value == "cash"
+
+
+def test_the_relative_somebody_sues_for_is_named() -> None:
+    assert read_story("我妈叫邝秀珍，住在台山", [], cause="private_lending").sure["relative_name"].value == "邝秀珍"

@@ -12,10 +12,11 @@ ODD = "utter_filing_organisation_name_odd"
 _SHAPE = re.compile(r"[^<>{}\[\]⟦⟧|\\?？]{2,80}")
 _WORDLESS = re.compile(r"[\W\d_]+")
 _LEAD = re.compile(
-    r"^(?:(?:我(?:们|們)?|他(?:们|們)?|对方|對方|被告|原告)?(?:的|嘅)?(?:公司|单位|單位|机构|機構)?(?:的|嘅)?"
+    r"^(?:(?:好像|应该|應該|可能|大概|听说|聽說|听讲|聽講|记得|記得|我估|我猜|i think|maybe|probably)\s*)*"
+    r"(?:(?:我(?:们|們)?|他(?:们|們)?|对方|對方|被告|原告)?(?:的|嘅)?(?:公司|单位|單位|机构|機構)?(?:的|嘅)?"
     r"(?:全称|全稱|全名|名称|名稱|名字|名)?(?:叫做|叫|是|係|系)\s*"
     r"|(?:the\s+)?(?:company|organi[sz]ation|firm)(?:'s)?\s+(?:name\s+)?(?:is\s+)?(?:called\s+)?"
-    r"|(?:it'?s|it is|called|my company is|our company is)\s+(?:called\s+)?)[:：\s]*",
+    r"|(?:it'?s|it is|called|my company is|our company is)\s+(?:called\s+)?)?[:：\s]*",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"^(?:我?(?:是|係|系|做|任|担任|擔任)|i(?: a|'?)m(?: the| a| an)?\s)\s*", re.IGNORECASE)

@@ -17,7 +17,10 @@ from actions.script import simplified
 
 CLAIM_QUESTION = "utter_filing_claim_question"
 CLAIM_NOT_ONE = "utter_filing_claim_not_one"
-_SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;\n]*")
+_SENTENCE = re.compile(
+    r"(?:[^。！!？?；;\n.]|\.(?!\s+[A-Z])|(?<=\b(?:Mr|Ms|Dr|Co|St|No|Rd))\.|(?<=\b(?:Mrs|Ltd|Inc|Ave))\.)+[。！!？?；;\n.]*"
+)
+"""A sentence; a full stop ends one only before a capital letter, and not behind "Mr" or "Co"."""
 _CLAUSE_END = re.compile(r"[，,、\s]+(?=[^，,]*$)")
 _SIGNS = re.compile(r"[\W\d_]+")
 _TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
@@ -53,7 +56,8 @@ class Stated:
 
 def stated(text: str) -> Stated:
     """Part a message: whole sentences first, then what is hung on a sentence's end ("…，不是说了吗")."""
-    kept, acts = [], []
+    kept: list[str] = []
+    acts: list[Act] = []
     for sentence in _SENTENCE.findall(text.strip()):
         act = sentence_act(sentence)
         if act is not None and not _holds_value(sentence, act):
@@ -61,6 +65,8 @@ def stated(text: str) -> Stated:
             continue
         rest, hung = _without_hung(sentence)
         acts += hung
+        if kept and kept[-1][-1:].isalnum():  # its end went with what hung on it
+            kept.append("，")
         kept.append(rest)
     return Stated(_LEAD.sub("", "".join(kept).strip()).strip(" ，,、"), tuple(acts))
 

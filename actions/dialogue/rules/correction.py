@@ -20,7 +20,7 @@ from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.readers.told_days import day_number, in_year
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import State
+from actions.dialogue.state import SKIPPED, State
 from backend.conversation.wanted import A_DAY
 
 ASSUMED_YEAR = "utter_date_year_assumed"
@@ -289,6 +289,8 @@ def _of_fitting(state: State, message: UserMessage, candidates: Candidates, one:
         found = one.readings.get(field.name)
         if found is None or not found.found or found.partial or found.value == state.answers.get(field.name):
             continue
+        if open_now and open_now.found and state.answers.get(field.name) == SKIPPED:
+            continue  # "应该是六万" answers what was lent, it takes no "nothing repaid" back
         if field.name not in recent and (field.free_text or field.story):
             continue
         if found.speaks_for_itself or (field.name in recent and _may_be_a_name(one.revision.words, message)):

@@ -114,10 +114,11 @@ def propose_named(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     if here.free_text and _is_part(candidates.here, message):
         return ()
+    taken = candidates.here.also if candidates.here.found or candidates.here.partial else {}
     called = {field.name: field.called_in(message.text) for field in state.flow.fields if field is not here}
     longest = max(called.values(), default=0)
     best = [name for name, length in called.items() if length == longest]
-    if not longest or len(best) != 1:
+    if not longest or len(best) != 1 or best[0] in taken:
         return ()
     found = candidates.elsewhere.get(best[0])
     if found is None or not found.found or not found.entities or best[0] in state.answers:

@@ -25,7 +25,7 @@ _MONTHS["sept"] = 9
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _ORDINAL_WORD = "|".join(sorted(ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL_WORD})"
-_YEAR = r"(?:,?\s?(?P<year>(?:19|20)\d{2})(?!\d))?"
+_YEAR = r"(?:,?\s?(?P<year>(?:19|20)\d{2})(?!\d)|,?\s?(?:of\s|in\s)?(?P<near>this|last|next)\syear(?![a-z]))?"
 _MONTH_DAY = re.compile(rf"(?<![a-z]){_MONTH}\s?(?:the\s)?{_DAY}(?![\w:]|\s?(?:am|pm)\b){_YEAR}", re.ASCII)
 _DAY_MONTH = re.compile(rf"(?<![\w.:])(?:the\s)?{_DAY}\s?(?:of\s)?{_MONTH}(?![a-z]){_YEAR}", re.ASCII)
 _THE_DAY = re.compile(
@@ -79,8 +79,16 @@ def _day_number(written: str) -> int:
 
 def _month_day(match: re.Match[str], reference: Reference) -> DayReading:
     month, day = _MONTHS[match["month"]], _day_number(match["day"])
-    year = int(match["year"]) if match["year"] else reference.year_of_day(month, day)
-    return DayReading(match.start(), match.end(), real_day(year, month, day))
+    return DayReading(
+        match.start(), match.end(), real_day(_year(match, reference) or reference.year_of_day(month, day), month, day)
+    )
+
+
+def _year(match: re.Match[str], reference: Reference) -> int | None:
+    """The year that is said with a day or a month, in figures or as this, last or next year; None where none is."""
+    if match["near"]:
+        return reference.today.year + {"last": -1, "next": 1}.get(match["near"], 0)
+    return int(match["year"]) if match["year"] else None
 
 
 def _the_day(match: re.Match[str], reference: Reference) -> DayReading:
@@ -93,8 +101,8 @@ def _the_day(match: re.Match[str], reference: Reference) -> DayReading:
 
 def _month_only(match: re.Match[str], reference: Reference) -> DayReading:
     month = _MONTHS[match["month"] or match["month2"]]
-    year = match["year"] or match["year2"]
-    first, last = month_span(int(year) if year else reference.year_of_month(month), month)
+    year = int(match["year2"]) if match["year2"] else _year(match, reference)
+    first, last = month_span(year or reference.year_of_month(month), month)
     start = match.start("month") if match["month"] else match.start()
     return DayReading(start, match.end(), first, last)
 
