@@ -17,6 +17,7 @@ from actions.arbitration.clause import tell_clause
 from actions.arbitration.fees import fee_estimate
 from actions.arbitration.own import my_arbitrations, waits_for_payment
 from actions.arbitration.telling import TOPIC, contact, tell_mine
+from actions.defence.readers import says_sued
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.told_days import read_told_day
@@ -298,7 +299,7 @@ def _topic(text: str) -> str:
     if is_about_award_abroad(text):
         return "abroad"
     found = check_clause(text)
-    if found.outcome in REFUSED:
+    if found.outcome in REFUSED and not says_sued(text):  # who tells that they are sued quotes no clause
         return "clause"
     has_award = said("names_award", text)
     asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text) and not (one == "answer" and has_award)), "")
@@ -311,7 +312,7 @@ def _topic(text: str) -> str:
 
 def _speaks_of_clause(text: str) -> bool:
     """Return True if a text holds a clause, or names one's contents; a question that names no body holds none."""
-    outcome = check_clause(text).outcome
+    outcome = "none" if says_sued(text) else check_clause(text).outcome
     return outcome not in ("none", "court") and not (outcome == "unclear" and said("asks_softly", text))
 
 

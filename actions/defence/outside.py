@@ -11,7 +11,15 @@ from rasa_sdk.events import FollowupAction
 
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
-from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of, wants_reminder
+from actions.defence.readers import (
+    cannot_come,
+    is_about_suit,
+    names_court_paper,
+    says_sued,
+    speaks_of_hearing,
+    topic_of,
+    wants_reminder,
+)
 from actions.defence.reminded import STOPPED, tell_reminders
 from actions.defence.telling import hearing_facts, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
@@ -71,6 +79,14 @@ async def defence(turn: Turn) -> None:
         await _forget(turn, str(pressed.get(CHOSEN, "")), sure=pressed.get(WISH) == _SURE)
     else:
         await _explain(turn)
+
+
+def asks_of_another_paper(turn: Turn) -> bool:
+    """Whether somebody asks if they must sign, and neither the message nor the talk knows of a court's paper."""
+    text = turn.answer.text
+    if turn.answer.pressed or turn.has_draft or not text or topic_of(text) != "served":
+        return False
+    return not (is_about_suit(text) or names_court_paper(text) or spoken_of(turn) or told_in_conversation(turn))
 
 
 async def _explain(turn: Turn) -> None:
