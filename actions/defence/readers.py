@@ -157,6 +157,8 @@ def names_court_paper(text: str) -> bool:
 def domicile_in(text: str) -> str | None:
     """``china`` or ``abroad`` where a text tells of a household registration or a domicile, else None."""
     plain = _plain(text)
+    if _pattern("domicile_kept").search(plain):
+        return "china"
     if _pattern("no_domicile").search(plain):
         return "abroad"
     return "china" if _pattern("domicile").search(plain) else None
@@ -199,7 +201,11 @@ def owed_in(text: str) -> str:
 
 def contested_in(text: str) -> str:
     """What the writer holds against it, in their own words ("其实我还了3万"); nothing where they tell nothing so."""
-    kept = [piece for piece in pieces(text) if _pattern("contested").search(_plain(piece).strip()) and not asks(piece)]
+    kept = [
+        piece
+        for piece in pieces(text)
+        if _pattern("contested").search(_plain(piece).strip()) and not asks(piece) and domicile_in(piece) is None
+    ]
     return "".join(kept).strip(" ，,。.；;\n")
 
 
