@@ -37,6 +37,7 @@ from backend.arbitration.clause_check.check import check_clause
 from backend.hearing.limits.commands import MyLimits
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
+from backend.protection.retrieval.places import mentions_abroad
 
 MOST_ANSWERS: Final = 3
 _SHORTEST_PART: Final = 5
@@ -52,10 +53,13 @@ _NEAR: Final = frozenset(
     }
 )  # fmt: skip
 """Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
-_BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
+_BEGUN: Final = frozenset(
+    {"start_filing", "start_notarization", "start_authorization", "start_mediation", "withdraw_filing", "amend_filing"}
+)
 """Wishes that a question of law is easily heard as."""
 _WISHES: Final = ("start_", "withdraw_", "amend_")
 """How intents are called that do something; a question of law about it is easily heard as one."""
+_ENFORCED: Final = frozenset({"ask_enforcement", "ask_arbitration"})
 _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
@@ -131,7 +135,9 @@ async def take_up(turn: Turn) -> bool:
     if heard.intent == "ask_law" and not heard.is_sure:  # a question of law before anything else
         await _answer_question(turn)
         return True
-    if _only_asks(heard) and await known_of(turn):  # heard as the wish to begin something
+    if (_only_asks(heard) or _asks_of_elsewhere(heard)) and await known_of(
+        turn
+    ):  # heard as the wish to begin something
         await _answer_question(turn)
         return True
     return await _second_opinion(turn, surely=not _is_narrow(heard))
@@ -145,6 +151,15 @@ def _only_asks(message: UserMessage) -> bool:
     misheard = message.intent in _BEGUN and not says_sued(message.text)
     asked = message.asks or asks(message.text)
     return misheard and asked and not wishes(message.text) and not wants_to_sue(message.text)
+
+
+def _asks_of_elsewhere(message: UserMessage) -> bool:
+    """Whether it is asked how a decision of here or there is enforced, and a place abroad is named.
+
+    The answers of the house tell how one is enforced where it was made.
+    """
+    asked = message.asks or asks(message.text)
+    return message.intent in _ENFORCED and asked and mentions_abroad(message.text)
 
 
 async def _refused_as_prediction(turn: Turn) -> bool:
