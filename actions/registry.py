@@ -168,7 +168,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_hearing_time": _arbitration_by_name(defence.before(hearings.hearing_time)),
         "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
-        "ask_defence": standing.as_defendant(defence.defence),
+        "ask_defence": unless(law.of_another_paper, standing.as_defendant(defence.defence)),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
         "link_channel": unless(arbitration.account_asked, unless(mediation_invitation.taken, channels.link)),

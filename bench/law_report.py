@@ -23,6 +23,8 @@ from backend.protection.retrieval.law_search import LawSearch, language_of, refu
 
 ROOT = Path(__file__).resolve().parents[1]
 HELD_OUT = ROOT / "tests" / "protection" / "held_out.txt"
+CONTRASTS = ROOT / "tests" / "protection" / "contrasts.txt"
+"""Pairs of questions that share words and need different answers."""
 RESULTS = ROOT / "bench" / "results" / "law.json"
 TARGETS = {
     "right_first": 0.80,
@@ -34,6 +36,7 @@ TARGETS = {
 }
 _CANTONESE = frozenset("喺咗嘅唔冇佢哋啲嗰㗎咩嚟俾畀揸咪邊")
 """Characters only a question in Cantonese is written with."""
+_OF_PAIRS = ("right_in_three", "told_outright", "certain_but_wrong")
 _AT_MOST = frozenset({"certain_but_wrong", "others_answered", "p95_ms"})
 
 
@@ -173,10 +176,13 @@ def main() -> int:
             "" if goal is None else ("  met" if (value <= goal if name in _AT_MOST else value >= goal) else "  missed")
         )
         print(f"  {name:24} {value:8.3f}{f'   goal {goal}' if goal is not None else ''}{met}")
+    pairs = [judge(search, question) for question in read_held_out(CONTRASTS)]
+    contrasts = {name: measure(pairs)[name] for name in ("questions", "right_first", *_OF_PAIRS)}
+    print("  pairs", "  ".join(f"{name} {value:.3f}" for name, value in contrasts.items()))
     varieties = by_variety(judged)
     for variety, figures in varieties.items():
         print(f"  {variety:4}", "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
-    for one in judged if given.show else ():
+    for one in [*judged, *pairs] if given.show else ():
         if one.is_told_wrong or not (one.is_first or one.question.wanted & {"other", "unknown"}):
             mark = "told" if one.finding.entry is not None else f"{one.finding.belief:.2f}"
             print(
@@ -187,6 +193,7 @@ def main() -> int:
     rounded["varieties"] = {
         variety: {name: round(value, 4) for name, value in figures.items()} for variety, figures in varieties.items()
     }
+    rounded["pairs"] = {name: round(value, 4) for name, value in contrasts.items()}
     RESULTS.write_text(json.dumps(rounded, indent=1) + "\n", "utf-8")
     return 0
 

@@ -17,8 +17,10 @@ from actions.arbitration.clause import tell_clause
 from actions.arbitration.fees import fee_estimate
 from actions.arbitration.own import my_arbitrations, waits_for_payment
 from actions.arbitration.telling import TOPIC, contact, tell_mine
+from actions.defence.readers import says_sued
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
@@ -81,7 +83,7 @@ async def arbitration(turn: Turn) -> None:
     elif wanted == "abroad":
         turn.say("utter_arbitration_award_abroad", _buttons(turn, "set"))
     elif wanted == "clause":
-        _tell_clause(turn, check_clause(turn.answer.text))
+        _tell_clause(turn, check_clause(without_deeds(turn.answer.text)))
     elif wanted == "paste":
         turn.say("utter_arbitration_clause_wanted")
     elif wanted in _OPENS and not _only_asks(turn):
@@ -297,8 +299,7 @@ def _topic(text: str) -> str:
         return ""
     if is_about_award_abroad(text):
         return "abroad"
-    found = check_clause(text)
-    if found.outcome in REFUSED:
+    if check_clause(without_deeds(text)).outcome in REFUSED:
         return "clause"
     has_award = said("names_award", text)
     asked = next((one for one in _ASKED if said(f"arbitrates_{one}", text) and not (one == "answer" and has_award)), "")
@@ -311,8 +312,17 @@ def _topic(text: str) -> str:
 
 def _speaks_of_clause(text: str) -> bool:
     """Return True if a text holds a clause, or names one's contents; a question that names no body holds none."""
-    outcome = check_clause(text).outcome
+    outcome = check_clause(without_deeds(text)).outcome
     return outcome not in ("none", "court") and not (outcome == "unclear" and said("asks_softly", text))
+
+
+def without_deeds(text: str) -> str:
+    """A question without what a side has done and what is asked ("但他却去法院告我"): both are told of no clause."""
+    if not said("asks_softly", text):
+        return text
+    none = ("asks_softly", "arbitrates_other_side")
+    kept = [piece for piece in pieces(text) if not says_sued(piece) and not any(said(one, piece) for one in none)]
+    return "".join(kept) or text
 
 
 def _tell_clause(turn: Turn, found: ClauseCheck) -> None:

@@ -11,12 +11,21 @@ from rasa_sdk.events import FollowupAction
 
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
-from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of, wants_reminder
+from actions.defence.readers import (
+    cannot_come,
+    is_about_suit,
+    names_court_paper,
+    says_sued,
+    speaks_of_hearing,
+    topic_of,
+    wants_reminder,
+)
 from actions.defence.reminded import STOPPED, tell_reminders
 from actions.defence.telling import hearing_facts, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
+from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
 from backend.defence.kept import Defence
@@ -29,6 +38,8 @@ Way = tuple[Words, str]
 """A button: its words and what it sends."""
 WISH, CHOSEN = "defence_wish", "defence_chosen"
 _REMIND, _FORGET, _SURE = "remind", "forget", "forget_sure"
+_OF_DAYS = ("received", "domicile")
+"""Answers of the form from which the last days follow."""
 _DAY_TOLD = frozenset({"received", "domicile", "hearing"})
 _BEGIN = (Words("开始应诉答辩", "Answer the lawsuit"), payload_of("start_defence"))
 _REMIND_ME = (Words("提醒我", "Remind me"), payload_of("ask_defence", **{WISH: _REMIND}))
@@ -73,10 +84,24 @@ async def defence(turn: Turn) -> None:
         await _explain(turn)
 
 
+def asks_of_another_paper(turn: Turn) -> bool:
+    """Whether somebody asks if they must sign, and neither the message nor the talk knows of a court's paper."""
+    text = turn.answer.text
+    if turn.answer.pressed or turn.has_draft or not text or topic_of(text) != "served":
+        return False
+    return not (is_about_suit(text) or names_court_paper(text) or spoken_of(turn) or told_in_conversation(turn))
+
+
+def _told_before(turn: Turn) -> dict[str, Any]:
+    """What is known of the suit: the answers of an open form, else what the talk has told."""
+    in_form = dict(turn.answers) if turn.has_draft and turn.draft.service == SERVICE else {}
+    return {**told_in_conversation(turn), **{name: in_form[name] for name in _OF_DAYS if in_form.get(name)}}
+
+
 async def _explain(turn: Turn) -> None:
     said = turn.answer
-    told = {**told_in_conversation(turn), **suit_told(turn, said).values}
-    topic = topic_of(said.text)
+    told = {**_told_before(turn), **suit_told(turn, said).values}
+    topic = "period" if stands("in_time_today", said.text) else topic_of(said.text)
     if "hearing" in suit_told(turn, said).values or topic == "hearing":
         _tell_hearing(turn, told.get("hearing"))
     elif topic == "period" and "received" in told:
@@ -268,7 +293,11 @@ def _is_of_answer(turn: Turn) -> bool:
 def _is_ours(turn: Turn, *, only_dayless: bool) -> bool:
     text = turn.answer.text
     if only_dayless:
-        return says_sued(text) and turn.answer.day() is None
+        of_today = stands("in_time_today", text)
+        asked_on = topic_of(text) == "period" and not stands("appeals", text) and "received" in _told_before(turn)
+        return (says_sued(text) or asked_on or (of_today and turn.has_draft)) and (
+            of_today or turn.answer.day() is None
+        )
     about = is_about_suit(text) or spoken_of(turn)
     return about and speaks_of_hearing(text) and (turn.answer.day() is not None or cannot_come(text))
 

@@ -40,6 +40,7 @@ _OWN_NAME = re.compile(r"[市县区縣區]|中级|中級|高级|高級|海事|�
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|bin|binti|de|van|da)){1,4}")
 _LIVING = re.compile(r"住|人在|人喺|身在|\blive|\bliving|\bi am in\b|\bi'm in\b|\bbased\b|\bstay", re.IGNORECASE)
 _NO_NAMES = frozenset("人 别人 人家 他 她 佢 他们 对方 有人 原告 法院 银行 公司 老板 房东 亲戚 朋友 邻居".split())  # noqa: SIM905
+_OF_COURT = re.compile(r"法院|法庭|法官|法警|送达|开庭|代签|\b(?:court|judge|bailiff|served)\b")
 LONGEST_CLAIM = 300
 _REPAY, _REPAY_EN = "归还{}", "repay {}"
 """How a court's paper words that a sum is owed; shown to be confirmed before it is anybody's claim."""
@@ -148,9 +149,16 @@ def topic_of(text: str) -> str:
     return next((name for name, words in _topics().items() if words.search(plain)), "")
 
 
+def names_court_paper(text: str) -> bool:
+    """Whether a text names a paper of a court, its delivery, or a court."""
+    return _pattern("papers").search(_plain(text)) is not None or _OF_COURT.search(_plain(text)) is not None
+
+
 def domicile_in(text: str) -> str | None:
     """``china`` or ``abroad`` where a text tells of a household registration or a domicile, else None."""
     plain = _plain(text)
+    if _pattern("domicile_kept").search(plain):
+        return "china"
     if _pattern("no_domicile").search(plain):
         return "abroad"
     return "china" if _pattern("domicile").search(plain) else None
@@ -193,7 +201,11 @@ def owed_in(text: str) -> str:
 
 def contested_in(text: str) -> str:
     """What the writer holds against it, in their own words ("其实我还了3万"); nothing where they tell nothing so."""
-    kept = [piece for piece in pieces(text) if _pattern("contested").search(_plain(piece).strip()) and not asks(piece)]
+    kept = [
+        piece
+        for piece in pieces(text)
+        if _pattern("contested").search(_plain(piece).strip()) and not asks(piece) and domicile_in(piece) is None
+    ]
     return "".join(kept).strip(" ，,。.；;\n")
 
 
@@ -285,7 +297,7 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
             faults[role or "received"] = told
         elif role:
             values.setdefault(role, told.day.isoformat())
-        else:
+        elif not asks(part.text):  # "is today still in time" tells of no day a paper came
             loose = loose or told.day.isoformat()
     return values, {name: fault for name, fault in faults.items() if name not in values}, loose
 

@@ -14,6 +14,7 @@ from actions.dialogue.turn import Turn
 from actions.hearing.readers import is_of_labour_award, paper_named
 from actions.hearing.telling import by_number
 from actions.identity.residence import today_of
+from actions.readers.standing import stands
 from backend.filing.clocks import LABOUR_SUIT_DAYS, labour_suit_deadline
 from backend.hearing.limits.announcements import buttons, limit_facts
 from backend.hearing.limits.commands import AcknowledgeLimit, MyLimits, OneLimit, SayDomicile, StopLimitReminders
@@ -74,7 +75,12 @@ def _tell_labour_suit(turn: Turn) -> None:
 
 
 def received_on(answer: Answer, today: date) -> date | None:
-    """Return the day a paper came. It is past: what is told without a year is the last such day."""
+    """Return the day a paper came. It is past: what is told without a year is the last such day.
+
+    "Is today still in time" tells of no such day.
+    """
+    if stands("in_time_today", answer.text):
+        return None
     told = read_told_day(answer, today, "", "past")
     day = told.day if told is not None else answer.day()
     return day if day is not None and day <= today else None

@@ -12,7 +12,7 @@ from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
-from actions.notarization.readers import says_whereabouts
+from actions.notarization.readers import says_whereabouts, waives_inheritance
 from actions.notarization.slots import slot_field
 from actions.profile.offered import offered
 from actions.profile.told import place_told
@@ -146,6 +146,12 @@ def _read_note(answer: Answer) -> Reading:
     return read_statement(answer.text, 500)
 
 
+async def _tell_of_waiving(turn: Turn, value: Any) -> None:
+    """Say in time what binds whoever gives up an inheritance: when, how, and that it can hardly be taken back."""
+    if value == "declaration" and waives_inheritance(turn.answer):
+        turn.say("utter_notarization_waiver")
+
+
 async def _remember_city(turn: Turn, value: Any) -> None:
     city = turn.answers.get("city")
     if isinstance(city, Mapping):
@@ -190,6 +196,7 @@ QUESTIONS: Sequence[Field] = (
         entity="notarization_matter",
         words=("事项", "公证书"),
         unsure="utter_notarization_unsure_matter",
+        after=_tell_of_waiving,
     ),
     choice_field("use_place", Words("使用地", "Used in"), USE_PLACES, read=_read_use_place, words=("哪里用", "用在")),
     choice_field(

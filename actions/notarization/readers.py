@@ -18,6 +18,7 @@ _USABLE = re.compile(
 _OUTSIDE = re.compile(r"国外|外国|海外|境外|\babroad\b|\boverseas\b|foreign countr")
 _FOREIGN_PAPER = 3
 """Characters between a country and the certificate within which it is the certificate's own ("加拿大的公证书")."""
+_ESTATE = re.compile(r"继承|遗产|家产|身家|\b(?:inheritance|estate|share)\b")
 _REGIONS = frozenset({"HK", "MO", "TW"})
 
 
@@ -43,6 +44,16 @@ def asks_use_elsewhere(said: UserMessage) -> Literal["", "abroad", "region"]:
     outside = _OUTSIDE.search(text)
     own = outside is not None and "公证" in text[outside.end() : outside.end() + _FOREIGN_PAPER + 2]
     return "abroad" if countries or (outside is not None and not own) else ""
+
+
+def waives_inheritance(said: UserMessage) -> bool:
+    """Whether the person gives up their own share of an estate: what the bot read as a declaration by those words."""
+    return any(
+        entity.get("entity") == "notarization_matter"
+        and entity.get("value") == "declaration"
+        and _ESTATE.search(plain(said.text)[int(entity.get("start", 0)) : int(entity.get("end", 0))]) is not None
+        for entity in said.entities
+    )
 
 
 def says_whereabouts(text: str) -> bool:

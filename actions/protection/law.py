@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
+from actions.defence.outside import asks_of_another_paper
 from actions.defence.readers import says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
@@ -36,6 +37,7 @@ from backend.arbitration.clause_check.check import check_clause
 from backend.hearing.limits.commands import MyLimits
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
+from backend.protection.retrieval.places import mentions_abroad
 
 MOST_ANSWERS: Final = 3
 _SHORTEST_PART: Final = 5
@@ -46,13 +48,18 @@ _NARROW: Final = frozenset(
 """Intents of law whose one answer of the house's own may be less to the point than an entry."""
 _NEAR: Final = frozenset(
     {
-        "ask_authorization", "ask_filing_materials", "ask_notarization", "ask_online_hearing", "ask_return",
-        "start_arbitration", "start_protection",
+        "ask_authorization", "ask_defence", "ask_filing_materials", "ask_law", "ask_notarization",
+        "ask_online_hearing", "ask_return", "start_arbitration", "start_protection",
     }
 )  # fmt: skip
 """Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
-_BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
+_BEGUN: Final = frozenset(
+    {"start_filing", "start_notarization", "start_authorization", "start_mediation", "withdraw_filing", "amend_filing"}
+)
 """Wishes that a question of law is easily heard as."""
+_WISHES: Final = ("start_", "withdraw_", "amend_")
+"""How intents are called that do something; a question of law about it is easily heard as one."""
+_ENFORCED: Final = frozenset({"ask_enforcement", "ask_arbitration"})
 _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
@@ -70,6 +77,14 @@ async def answer_law(turn: Turn) -> None:
         turn.say("utter_law_invitation", office=office_name(turn))
     else:
         await _answer_question(turn)
+
+
+async def of_another_paper(turn: Turn) -> bool:
+    """Answer who asks whether they must sign a paper that is no court's; False for any other message."""
+    if not asks_of_another_paper(turn):
+        return False
+    await _answer_question(turn)
+    return True
 
 
 async def tell_entry_named(
@@ -117,10 +132,12 @@ async def take_up(turn: Turn) -> bool:
         return False
     if heard.intent == "ask_time_limit" and await turn.do(MyLimits(turn.person.person_id)):
         return False  # their own last day goes before the rule
-    if heard.intent == "ask_law":  # hesitated over, and a question of law before anything else
+    if heard.intent == "ask_law" and not heard.is_sure:  # a question of law before anything else
         await _answer_question(turn)
         return True
-    if _only_asks(heard) and await known_of(turn):  # heard as the wish to begin something
+    if (_only_asks(heard) or _asks_of_elsewhere(heard)) and await known_of(
+        turn
+    ):  # heard as the wish to begin something
         await _answer_question(turn)
         return True
     return await _second_opinion(turn, surely=not _is_narrow(heard))
@@ -134,6 +151,15 @@ def _only_asks(message: UserMessage) -> bool:
     misheard = message.intent in _BEGUN and not says_sued(message.text)
     asked = message.asks or asks(message.text)
     return misheard and asked and not wishes(message.text) and not wants_to_sue(message.text)
+
+
+def _asks_of_elsewhere(message: UserMessage) -> bool:
+    """Whether it is asked how a decision of here or there is enforced, and a place abroad is named.
+
+    The answers of the house tell how one is enforced where it was made.
+    """
+    asked = message.asks or asks(message.text)
+    return message.intent in _ENFORCED and asked and mentions_abroad(message.text)
 
 
 async def _refused_as_prediction(turn: Turn) -> bool:
@@ -192,7 +218,7 @@ def _may_be_of_law(message: UserMessage) -> bool:
     if message.intent in _LISTED and "papers" in kinds_asked(message.text):
         return False
     strange = not message.is_sure or message.intent in _STRANGE
-    misheard = message.intent.startswith("start_") and said("asks_softly", message.text)
+    misheard = message.intent.startswith(_WISHES) and said("asks_softly", message.text)
     return strange or misheard or message.intent in _NARROW | _NEAR
 
 
@@ -206,7 +232,8 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     if await _told_of_a_rate(turn, whole):
         return True
     certain = _certain(whole, parts, surely=surely)
-    if len(certain) == 1 and len(parts) > 1 and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
+    is_of_part = len(parts) > 1 and (whole.entry is None or not whole.is_sure)
+    if len(certain) == 1 and is_of_part and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
         return False  # the other question of the message has an answer of its own, in the house's table
     for entry in certain[:MOST_ANSWERS]:
         await tell_entry(turn, entry)

@@ -11,7 +11,9 @@ from backend.shared.wording import Words
 
 Confidence = Literal["text", "recall"]
 """``text``: the article was read; ``recall``: from memory or newer than what was read, and told with its doubt."""
-RefusalKind = Literal["foreign_law", "prediction", "merits", "criminal_defence", "foreign_tax", "immigration"]
+RefusalKind = Literal[
+    "foreign_law", "prediction", "merits", "criminal_defence", "foreign_tax", "immigration", "future_law"
+]
 """Kinds of question that nobody can answer from a library of this country's law."""
 SPOKEN: tuple[str, ...] = ("zh", "yue", "en")
 """The varieties in which an entry says how it is asked for: Mandarin, Cantonese or Traditional, English."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.arbitration.clause import kept_clause
+from actions.arbitration.dialogue import without_deeds
 from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, respondent_in, wants_by_clause
 from backend.arbitration.clause_check.check import check_clause
 
@@ -96,3 +97,16 @@ def test_of_a_pasted_contract_the_passage_is_kept() -> None:
 )
 def test_a_story_with_a_wish_and_a_clause_goes_to_arbitration(text: str, wants: bool) -> None:
     assert wants_by_clause(text) is wants
+
+
+@pytest.mark.parametrize(
+    ("text", "is_clause"),
+    [
+        ("合同里写了仲裁条款，但对方去法院告我，我应该几时提异议？", False),
+        ("我们合同写明争议提交深圳国际仲裁院，他却跑去江门法院起诉，法院会不会受理？", False),
+        ("合同写：争议提交仲裁委员会仲裁，也可以向人民法院起诉，这样有效吗？", True),
+        ("因本合同引起的争议，任何一方可以向仲裁委员会申请仲裁，也可以向法院起诉", True),
+    ],
+)
+def test_what_the_other_side_did_is_no_part_of_a_clause(text: str, is_clause: bool) -> None:
+    assert (check_clause(without_deeds(text)).outcome == "either_or") is is_clause

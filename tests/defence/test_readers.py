@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from actions.defence.readers import (
+    names_court_paper,
     read_suit,
     reason_in,
     says_sued,
@@ -125,3 +126,18 @@ def test_claims_are_parted_as_they_were_written(text: str, claims: list[str]) ->
 )
 def test_a_question_finds_its_own_answer(text: str, topic: str) -> None:
     assert topic_of(text) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"), [("今天", "2026-11-28"), ("今天还来得及吗？", ""), ("答辩状最后一天几号？今天还来得及吗？", "")]
+)
+def test_a_day_in_a_question_is_not_the_day_a_paper_came(text: str, loose: str) -> None:
+    assert read_suit(message({"say": text, "days": {"今天": "2026-11-28"}}), TODAY, "CA").loose == loose
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("我可以不签吗", False), ("村委会的合同可以不签吗", False), ("传票可以不签吗", True), ("court papers", True)],
+)
+def test_a_paper_of_a_court_is_told_from_any_other(text: str, names: bool) -> None:
+    assert names_court_paper(text) is names

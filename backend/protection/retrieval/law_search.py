@@ -17,6 +17,7 @@ from backend.protection.retrieval.folding import plain
 from backend.protection.retrieval.lexical import LexicalIndex
 from backend.protection.retrieval.meaning import encode, kernel, learned
 from backend.protection.retrieval.places import ABROAD, HOME, mentions_abroad, whose_law
+from backend.protection.retrieval.situations import SituationIndex
 from backend.shared.yaml_pages import read_yaml
 
 MOST_CANDIDATES = 3
@@ -24,9 +25,10 @@ LIKELY = 0.5
 """Belief from which the first of several is told, under the question it is the answer to."""
 SELDOM_ABROAD = 0.25
 """Share of the ways of asking with a place abroad, below which an entry says nothing to a question about that place."""
-SIGNALS = ("meaning", "words", "page", "answer", "rule", "place")
+SIGNALS = ("meaning", "words", "page", "answer", "rule", "place", "situation")
 """What is weighed for each entry: likeness to how it is asked for in meaning and in words, likeness of words to its
-page, of meaning to its answer and its rule, and whether the place named is the one whose law is asked."""
+page, of meaning to its answer and its rule, whether the place named is the one whose law is asked, and whether it is
+about another situation than the question."""
 LANGUAGES: Final = ("zh", "en")
 """Each has weights and levels of its own: the encoder finds English questions less alike than Chinese ones."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -76,12 +78,14 @@ class Ranked:
         scores: of each, on one scale.
         features: of the first, for the belief.
         language: whose calibration weighed them.
+        fits: whether the first is about no other situation than the question.
     """
 
     names: tuple[str, ...]
     scores: np.ndarray
     features: tuple[float, ...]
     language: str
+    fits: bool
 
 
 class LawSearch:
@@ -111,21 +115,22 @@ class LawSearch:
         abroad = np.array([mentions_abroad(text) for text in self.texts], dtype=np.float32)
         shares = np.bincount(self.owners, abroad) / np.bincount(self.owners)
         self._of_home = (np.where(self._of_abroad > 0, 1.0, shares) - 1).astype(np.float32)
+        self._situations = SituationIndex(self.texts, self.owners)
         self.calibrations = calibrations()
 
     def find(self, question: str) -> Finding:
         """Return what a question comes to."""
         ranked = self.rank(question)
         belief, levels = self.belief(ranked), self.calibrations[ranked.language]
-        sure, first = belief >= levels.beside, ranked.names[0]
+        sure, first = belief >= levels.beside and ranked.fits, ranked.names[0]
         kind = _refusal(first) or ("foreign_law" if self._is_of_elsewhere(question, first) else None)
         if kind is not None:
             return Finding(refusal=kind if belief >= levels.candidates else None, belief=belief, is_sure=sure)
         near = tuple(self.library[name] for name in ranked.names[:10] if name in self.library)[:MOST_CANDIDATES]
-        if belief >= levels.outright:
+        if belief >= levels.outright and ranked.fits:
             return Finding(near[0], near, belief=belief, is_sure=sure)
         offered = near if belief >= levels.candidates else ()
-        return Finding(candidates=offered, belief=belief, is_likely=belief >= LIKELY)
+        return Finding(candidates=offered, belief=belief, is_likely=belief >= LIKELY and ranked.fits)
 
     def _is_of_elsewhere(self, question: str, name: str) -> bool:
         """Whether a question is about the law of a place abroad, and the entry is never asked for with such a place."""
@@ -138,7 +143,9 @@ class LawSearch:
         scores: np.ndarray = sum(weights[name] * signals[name] for name in SIGNALS)  # type: ignore[assignment]
         order = np.argsort(-scores)
         names = tuple(self.names[place] for place in order)
-        return Ranked(names, scores[order], features(scores[order], signals, int(order[0])), language)
+        first = int(order[0])
+        fits = bool(signals["situation"][first] >= 0)
+        return Ranked(names, scores[order], features(scores[order], signals, first), language, fits)
 
     def signals(self, question: str) -> dict[str, np.ndarray]:
         """Return for each entry and refusal: meaning, words, and likeness to what the entry tells."""
@@ -163,7 +170,11 @@ class LawSearch:
             row[entries:] = row[:entries].mean() + 1.5 * row[:entries].std()
         whose = whose_law(question)
         place = self._of_home if whose == ABROAD else -self._of_abroad if whose == HOME else 0 * self._of_abroad
-        return {"meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule, "place": place}
+        situation = self._situations.conflicts(question)
+        return {
+            "meaning": meaning, "words": most, "page": page, "answer": answer, "rule": rule, "place": place,
+            "situation": situation,
+        }  # fmt: skip
 
     def belief(self, ranked: Ranked) -> float:
         """Return how likely the first is right."""
@@ -183,6 +194,7 @@ def features(scores: np.ndarray, signals: Mapping[str, np.ndarray], first: int) 
         float(signals["words"][first]),
         float(signals["page"][first]),
         float(signals["answer"][first]),
+        float(signals["situation"][first]),
     )
 
 

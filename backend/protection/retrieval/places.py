@@ -28,9 +28,15 @@ def mentions_abroad(question: str) -> bool:
 
 
 @cache
-def _abroad_at_all() -> re.Pattern[str]:
+def any_place_abroad() -> str:
+    """Return the alternatives of a regular expression that stand for a place outside the mainland."""
     page = read_yaml(Path(__file__).with_name("places.yml"))
-    return re.compile(_any_of([*page["abroad"], *page["abroad_in_general"]]))
+    return _any_of([*page["abroad"], *page["abroad_in_general"]])
+
+
+@cache
+def _abroad_at_all() -> re.Pattern[str]:
+    return re.compile(any_place_abroad())
 
 
 @cache

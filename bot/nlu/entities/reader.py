@@ -15,6 +15,7 @@ from .phones import find_emails, find_phones
 from .phrases import PhraseFinder
 from .places import PlaceFinder
 from .spans import Span, settle
+from .waivers import find_waivers
 
 LONGEST = 5000  # characters read of one message; channels accept no more
 MOST_ENTITIES = 100
@@ -48,6 +49,7 @@ class EntityReader:
             *find_money(folded),
             *find_numbers(folded),
             *self._phrases.find(folded),
+            *find_waivers(folded),
             *self._places.find(folded, text),
         ]
         return settle(found, len(text), MOST_ENTITIES)
