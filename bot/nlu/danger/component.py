@@ -38,7 +38,7 @@ BESIDE = "intent_beside"
 """The key under which a message keeps the intent it would have without its danger."""
 SURE, UNSURE = 0.3, -0.2
 """Margins of the class from which a danger is believed, and from which it is asked back."""
-SURE_OF_SIGN, UNSURE_OF_SIGN = -0.1, -0.7
+SURE_OF_SIGN, UNSURE_OF_SIGN = -0.17, -0.7
 """The same where a sign stands, too."""
 SURE_WISH, LITTLE = 0.9, 0.6
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
