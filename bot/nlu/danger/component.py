@@ -36,11 +36,11 @@ SIGN, MEANING, LIKENESS = "sign", "meaning", "likeness"
 """What a danger rests on: words that name it, a sentence much like dangers, or one that is only a little like them."""
 BESIDE = "intent_beside"
 """The key under which a message keeps the intent it would have without its danger."""
-SURE, UNSURE = 0.15, -0.15
+SURE, UNSURE = 0.3, -0.2
 """Margins of the class from which a danger is believed, and from which it is asked back."""
-SURE_OF_SIGN, UNSURE_OF_SIGN = -0.1, -0.35
+SURE_OF_SIGN, UNSURE_OF_SIGN = -0.17, -0.7
 """The same where a sign stands, too."""
-SURE_WISH, LITTLE = 0.9, 0.5
+SURE_WISH, LITTLE = 0.9, 0.6
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
@@ -161,8 +161,9 @@ class DangerDetector(GraphComponent, IntentClassifier):
         assert self._model is not None
         sentences = [piece for piece in pieces(text, LONGEST) if len(piece) >= SHORTEST // 2]
         apart = sentences if len(sentences) > 1 and length > SHORTEST else []
-        rows = evidence(self._encoder, [text, *apart])
-        margins = self._model.margin(rows)
+        texts = [text, *apart]
+        rows = evidence(self._encoder, texts)
+        margins = self._model.margin(rows, texts)
         best = int(margins.argmax())
         strong = best if best and margins[best] > LITTLE else 0
         return rows[strong], float(margins[strong])
@@ -171,7 +172,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         """What a few words rest on: "my leg is broken" is a cry, or the answer to a form's question."""
         if self._model is None or cry.kind not in _FACTS_OF_CASES:
             return SIGN
-        margin = float(self._model.margin(evidence(self._encoder, [text]))[0])
+        margin = float(self._model.margin(evidence(self._encoder, [text]), [text])[0])
         return SIGN if margin > LITTLE else LIKENESS
 
     def _in_story(self, text: str) -> tuple[Danger, str, str] | None:
@@ -179,7 +180,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         assert self._model is not None
         signed = [(piece, found) for piece in pieces(text, LONGEST) if (found := read(piece)) is not None]
         for piece, found in signed:
-            margin = float(self._model.margin(evidence(self._encoder, [piece]))[0])
+            margin = float(self._model.margin(evidence(self._encoder, [piece]), [piece])[0])
             if stage := stage_of(margin, signed=True):
                 return found, stage, SIGN
         return None

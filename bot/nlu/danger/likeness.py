@@ -1,7 +1,9 @@
-"""How much a message tells danger, by its meaning, its signs and its circumstances together.
+"""How much a message tells danger, by its meaning, its signs, its circumstances and its wording together.
 
-A support vector class on the rows of `evidence.py`, fitted on the pages of `examples/` and on every second example of
-the ordinary intents. It believes, doubts or denies: what it doubts is asked back, not answered with an alarm.
+Two classes look at a message: a support vector class on the rows of `evidence.py`, near for the same meaning in any
+language, and a linear class on its letters, which tells "I hang up" from "I hang myself". Their margins are added.
+Both are fitted on the pages of `examples/` and on some of the examples of the ordinary intents. Together they
+believe, doubt or deny: what they doubt is asked back, not answered with an alarm.
 """
 
 from __future__ import annotations
@@ -12,34 +14,49 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import SVC
+from sklearn.svm import SVC, LinearSVC
 
 from bot.nlu.danger.evidence import evidence
+from bot.nlu.plain_text import plain_text
 from bot.nlu.sentence_encoder import SentenceEncoder
 
 EXAMPLES = Path(__file__).with_name("examples")
 NONE = "none"
-ONE_IN = 2
+ONE_IN = 4
 """Ordinary examples are many times as many as those written for this."""
 WEIGHT_WRITTEN = 2.0
 """What an example of a page weighs against one of an ordinary intent."""
-HARD, OF_KIND = 1.0, 10.0
-"""How much an example on the wrong side costs: of danger or none, and of its kind."""
+HARD, HARD_IN_LETTERS, OF_KIND = 1.0, 0.5, 10.0
+"""How much an example on the wrong side costs: by its meaning, by its letters, and of its kind."""
+SAY_OF_LETTERS = 0.75
+"""What the margin of the letters weighs against that of the meaning."""
+LETTERS_IN_A_ROW, SEEN_IN = (1, 4), 2
+"""How many letters are looked at together, and in how many examples they stand at least."""
 
 
 @dataclass(frozen=True)
 class Likeness:
-    """The fitted class: vectors on the border between danger and none, and a linear class for the kind."""
+    """The fitted classes: examples on the border of danger, weights of letters, and a linear class for the kind."""
 
     borders: np.ndarray
     weights: np.ndarray
     offset: float
+    letters: TfidfVectorizer
+    weights_of_letters: np.ndarray
     kinds: LogisticRegression
 
-    def margin(self, rows: np.ndarray) -> np.ndarray:
-        """Returns for each row how far it stands on the side of danger; below zero for none."""
-        return np.asarray(_near(rows, self.borders) @ self.weights + self.offset)
+    def margin(self, rows: np.ndarray, texts: Sequence[str]) -> np.ndarray:
+        """Returns for each message how far it stands on the side of danger; below zero for none.
+
+        Args:
+            rows: what `evidence` returns for the texts.
+            texts: the messages as they were written.
+        """
+        by_meaning = _near(rows, self.borders) @ self.weights + self.offset
+        by_letters = self.letters.transform([plain_text(text) for text in texts]) @ self.weights_of_letters
+        return np.asarray(by_meaning + by_letters)
 
     def kind(self, row: np.ndarray) -> str:
         """Returns the kind of danger that a row is likest."""
@@ -53,22 +70,44 @@ def written() -> list[tuple[str, str]]:
 
 
 def fitted(encoder: SentenceEncoder, ordinary: Sequence[str]) -> Likeness:
-    """Returns the class, fitted.
+    """Returns the classes, fitted.
 
     Args:
         ordinary: what people say who want something ordinary.
     """
-    pairs = written()
-    some = ordinary[::ONE_IN]
-    rows = evidence(encoder, [*(text for text, _ in pairs), *some])
-    kinds = np.array([*(kind for _, kind in pairs), *(NONE for _ in some)])
-    weights = np.array([WEIGHT_WRITTEN] * len(pairs) + [1.0] * len(some))
-    border = SVC(C=HARD, kernel="precomputed").fit(_near(rows, rows), kinds != NONE, sample_weight=weights)
+    pages = written()
+    some = [*pages, *((text, NONE) for text in ordinary[::ONE_IN])]
+    rows = evidence(encoder, [text for text, _ in some])
+    kinds = np.array([kind for _, kind in some])
     dangers = kinds != NONE
+    weights = _weights(len(pages), len(some))
+    border = SVC(C=HARD, kernel="precomputed").fit(_near(rows, rows), dangers, sample_weight=weights)
     of_kind = LogisticRegression(C=OF_KIND, max_iter=400).fit(rows[dangers], kinds[dangers])
+    letters, of_letters = _fitted_letters([*pages, *((text, NONE) for text in ordinary)], len(pages))
     return Likeness(
-        rows[border.support_], border.dual_coef_[0].astype(np.float32), float(border.intercept_[0]), of_kind
+        borders=rows[border.support_],
+        weights=border.dual_coef_[0].astype(np.float32),
+        offset=float(border.intercept_[0] + SAY_OF_LETTERS * of_letters.intercept_[0]),
+        letters=letters,
+        weights_of_letters=(SAY_OF_LETTERS * of_letters.coef_[0]).astype(np.float32),
+        kinds=of_kind,
     )
+
+
+def _fitted_letters(pairs: Sequence[tuple[str, str]], of_pages: int) -> tuple[TfidfVectorizer, LinearSVC]:
+    """What makes numbers of letters, and the class on them; here all ordinary examples count, for they cost little."""
+    letters = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=LETTERS_IN_A_ROW, min_df=SEEN_IN, sublinear_tf=True, dtype=np.float32
+    )
+    seen = letters.fit_transform([plain_text(text) for text, _ in pairs])
+    dangers = np.array([kind != NONE for _, kind in pairs])
+    weights = _weights(of_pages, len(pairs))
+    return letters, LinearSVC(C=HARD_IN_LETTERS, random_state=0).fit(seen, dangers, sample_weight=weights)
+
+
+def _weights(of_pages: int, all_of_them: int) -> np.ndarray:
+    """What each example weighs; those of the pages come first."""
+    return np.array([WEIGHT_WRITTEN] * of_pages + [1.0] * (all_of_them - of_pages))
 
 
 def _near(some: np.ndarray, others: np.ndarray) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from sklearn.feature_extraction.text import CountVectorizer
 
 from bench.danger_report import SENTENCES, Heard, Sentence, false_alarms, listened, recall, sentences
 from bench.held_out import read_held_out
@@ -42,6 +43,21 @@ def test_no_held_out_sentence_is_an_example_or_a_training_utterance() -> None:
     lines |= {str(one.get("text")).casefold() for one in training_data().intent_examples}
     assert [one.text for one in [*HELD_OUT, *INDIRECT] if one.text.casefold() in lines and one.kind != "none"] == []
     assert [one.text for one in [*FRESH, *UNTOUCHED, *CASES, *BLIND] if one.text.casefold() in lines] == []
+
+
+def test_no_example_is_nearly_a_held_out_sentence() -> None:
+    examples = [text.casefold() for text, _ in written() if len(text) >= 10]
+    held_out = [one.text.casefold() for page in sorted(SENTENCES.glob("*.txt")) for one in sentences(page)]
+    letters = CountVectorizer(analyzer="char", ngram_range=(3, 3), binary=True, dtype=int).fit(examples + held_out)
+    some, others = letters.transform(held_out), letters.transform(examples)
+    shared = (some @ others.T).tocoo()
+    in_some, in_others = some.sum(1).A1, others.sum(1).A1
+    near = [
+        (held_out[one], examples[other])
+        for one, other, both in zip(shared.row, shared.col, shared.data, strict=True)
+        if both > 0.8 * (in_some[one] + in_others[other] - both)
+    ]
+    assert near == []
 
 
 def test_no_sentence_is_written_as_danger_and_as_none() -> None:
