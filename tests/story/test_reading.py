@@ -261,3 +261,8 @@ def test_taking_away_and_running_away_is_no_death(text: str) -> None:
 @pytest.mark.parametrize("text", ["我爸走了，留下一间屋", "外婆上个月走咗，留低间屋，舅父唔肯分"])
 def test_who_has_gone_for_ever_has_died(text: str) -> None:
     assert read_story(text, [], today=TODAY).cause == "inheritance"
+
+
+@pytest.mark.parametrize("text", ["租客欠我房租，他叫吴小军，", "借我钱的是陈大文和", "我告李小明，"])
+def test_a_story_may_end_right_behind_a_name(text: str) -> None:
+    assert read_story(text, [], today=TODAY).text == text

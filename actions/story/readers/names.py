@@ -100,6 +100,8 @@ def _joined(plain: str, at: int, covered: set[int]) -> int:
 def _name_at(plain: str, at: int, covered: set[int]) -> tuple[int, bool]:
     """Where a name that begins at a character ends, 0 if none does; and whether its end is plain."""
     words = _words()
+    if at >= len(plain):
+        return 0, False
     lead = 2 if plain[at : at + 2] in words["compound"] else 1
     if lead == 1 and plain[at] not in words["surnames"]:
         return 0, False
