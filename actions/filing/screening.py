@@ -15,6 +15,7 @@ from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_yes_no
+from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import verifies_later, without_particles
 from actions.story.outright import cause_outright
@@ -22,6 +23,8 @@ from backend.filing.causes.guides import find_cause, find_other_way, load_causes
 from backend.shared.wording import Words
 
 START = Words("开始", "To begin")
+_HALF = 0.5
+"""Share of a message from which a day is all it tells."""
 _MOSTLY = 0.4
 """Share of a message from which a word for somebody is what it says."""
 OTHER = "other"
@@ -180,6 +183,14 @@ async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
     return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
 
 
+async def _read_authority(turn: Turn, answer: Answer) -> Reading:
+    """Kinship or a paper in the person's own words; a day, the parties, or that it is their own suit tells neither."""
+    of_time = answer.share("date", "datetime", "date_range") >= _HALF
+    if of_time or acting_for(answer.text).whom == "self" or (tells_party(answer.text) and not tells_tie(answer.text)):
+        return NOTHING
+    return read_words(300)(answer)
+
+
 async def _read_mediation(turn: Turn, answer: Answer) -> Reading:
     return read_yes_no(answer)
 
@@ -274,7 +285,7 @@ def gate_fields() -> tuple[Field, ...]:
         Field(
             "authority",
             Words("代办的依据", "Authority to act"),
-            reading(read_words(300)),
+            _read_authority,
             words=("授权", "委托书", "代办", "authority", "power of attorney"),
             applies=_for_another,
             free_text=True,
