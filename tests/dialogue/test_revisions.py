@@ -114,6 +114,7 @@ def test_only_the_values_of_the_new_words_count_and_they_keep_their_place() -> N
         ),
         ("改一下借款金额，是二十二万，还有他的电话是⟦phone:d02d87303c⟧", [("借款金额", "二十二万")]),
         ("改一下我的名字，是周丽桦", [("名字", "周丽桦")]),
+        ("刚才说错了，我借出去的是十六万，我是2021年4月借的", [("借出去", "十六万")]),
     ],
 )
 def test_several_corrections_of_one_sentence_are_kept_apart(text: str, changes: list[tuple[str, str]]) -> None:

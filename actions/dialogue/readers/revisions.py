@@ -321,7 +321,9 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
 def _stated(message: UserMessage, start: int, end: int) -> Revision | None:
     """ "借款日期是2021年5月3日", where it is clear that something is corrected."""
     stretch = message.text[start:end].strip(_EDGES)
-    found = _IS.match(stretch) or _VALUE_BEHIND.match(stretch)
+    found = _IS.match(stretch)
+    if found is None and _OWN_SUBJECT.match(stretch) is None:
+        found = _VALUE_BEHIND.match(stretch)
     if found is None:
         return None
     at = message.text.index(stretch, start)
