@@ -128,6 +128,7 @@ def test_several_corrections_of_one_sentence_are_kept_apart(text: str, changes: 
     [
         ("改一下借款金额", "借款金额"),
         ("把地址改一下", "地址"),
+        ("结婚地点改一下", "结婚地点"),
         ("我想改地址可以吗", "地址"),
         ("借出的金额写错了", "借出的金额"),
         ("电话和地址都写错了", "电话和地址"),

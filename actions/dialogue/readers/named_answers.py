@@ -17,6 +17,7 @@ _CHANGE = re.compile(
     r"|(?:change|correct|fix|update|edit)\s+(?:the |my )?(?P<en>[a-z' ]{3,40}))$",
     re.IGNORECASE,
 )
+_TO_CHANGE = re.compile(r"^(?:我的?)?(?P<zh>[^，。,；;]{2,12}?)(?:要|想|需要)?(?:改一?下|改返|改改|要改)$")
 _WRONG = re.compile(
     r"^(?:我的?|the |my )?(?P<zh>[^，。,；;]{2,16}?)(?:都|也|好像|又|是|都系)?"
     r"(?:写错|打错|说错|讲错|填错|记错|搞错|弄错|错|不对|唔对|唔啱|(?:is|are|was) (?:wrong|incorrect|not right))"
@@ -39,6 +40,8 @@ def to_be_changed(message: UserMessage) -> str:
     if (wrong := _WRONG.match(text)) is not None:
         return wrong["zh"].strip()
     found = _CHANGE.match(_TAIL.sub("", text))
+    if found is None and (named := _TO_CHANGE.match(_TAIL.sub("", text))) is not None:
+        return named["zh"].strip()
     return (found["taken"] or found["zh"] or found["en"]).strip() if found is not None else ""
 
 
