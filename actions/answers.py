@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from actions.dialogue.message import ANSWERING, UPLOADED
 from actions.dialogue.message import UserMessage as Answer
-from actions.dialogue.readers.clauses import token_in
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import token_in, without_tokens
 from actions.dialogue.readers.options import list_number, pick
 from actions.dialogue.reading import NOTHING, Choice, Reader, Reading
 
@@ -18,6 +19,10 @@ __all__ = [
     "ANSWERING", "NOTHING", "UPLOADED", "Answer", "Choice", "Reader", "Reading", "list_number", "pick", "read_document",
     "read_free_text", "read_phone",
 ]  # fmt: skip
+
+
+_OF_ANOTHER = {"document": "names_a_telephone", "phone": "names_a_document"}
+"""What the words beside a number say where it is of the other kind."""
 
 
 def read_phone(answer: Answer) -> Reading:
@@ -31,8 +36,15 @@ def read_document(answer: Answer) -> Reading:
 
 
 def _read_number(answer: Answer, kind: str, entities: tuple[str, ...], problem: str) -> Reading:
-    """The number of the kind that is asked for; without one, any: a bare number may have been taken for another."""
-    if token := token_in(answer.text, kind) or token_in(answer.text):
+    """The number of the kind that is asked for; without one, any: a bare number may have been taken for another.
+
+    One that is called by its kind is never taken for another ("电话 0917 555 1234" is no passport).
+    """
+    if token := token_in(answer.text, kind):
+        return Reading(token, entities=entities)
+    if said(_OF_ANOTHER[kind], without_tokens(answer.text)):
+        return NOTHING
+    if token := token_in(answer.text):
         return Reading(token, entities=entities)
     for name in entities:
         if isinstance(value := answer.value(name), str):

@@ -93,7 +93,7 @@ def claim_fields() -> tuple[Field, ...]:
         Field(
             "amount", Words("争议金额", "Amount in dispute"), _read_amount, words=("金额", "标的", "amount"),
             show=lambda turn, value: said_money(str(value), turn.language), optional=True, group=DISPUTE,
-            example=Words("80万元，或者 12万美元", "800,000 yuan, or US$120,000"),
+            example=Words("80万元，或者 12万美元", "800,000 yuan, or US$120,000"), told_as=frozenset({"money"}),
         ),
         Field(
             "facts", Words("事实与理由", "Facts and reasons"), text_reading(_facts), words=("事实", "经过", "facts"),

@@ -19,6 +19,7 @@ from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import UNPLACED, State
+from actions.dialogue.told_earlier import choices_of, read_choice
 from actions.dialogue.turn import Turn
 from actions.script import sign_by_sign
 
@@ -43,9 +44,9 @@ async def _read(turn: Turn, state: State) -> Candidates:
         return await _pressed(turn, state)
     if here and (odd := state.flow.refuses(said, here)) is not None:
         return Candidates(odd)
-    choices = await here.choices(turn) if here else ()
+    choices = await choices_of(turn, here) if here else ()
     if here and (title := typed_title(said.text, choices)) is not None:
-        return Candidates(await here.read_pressed(turn, title.value), is_title=True, choices=choices)
+        return Candidates(await read_choice(turn, here, title.value), is_title=True, choices=choices)
     taken_back = revisions(said, at_review=state.is_review, titles=_titles(state))
     revised = [await _proposal(turn, state, one) for one in taken_back]
     found = (
@@ -103,7 +104,7 @@ async def _pressed(turn: Turn, state: State) -> Candidates:
     if button is None:
         return Candidates(is_title=True, elsewhere=await _unplaced(turn, state))
     one, value = button
-    return Candidates(await one.read_pressed(turn, value), pressed=one.name, is_title=True)
+    return Candidates(await read_choice(turn, one, value), pressed=one.name, is_title=True)
 
 
 async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Choice]) -> Reading:
@@ -120,7 +121,7 @@ async def _read_here(turn: Turn, state: State, here: Field, choices: Sequence[Ch
     if found.found or found.problem:
         return found
     meant = NOTHING if here.is_open else agreed(said, choices, first_is_recommended=here.first_is_recommended)
-    return await here.read_pressed(turn, str(meant.value)) if meant.found else NOTHING
+    return await read_choice(turn, here, str(meant.value)) if meant.found else NOTHING
 
 
 def _denies_another(text: str, here: Field, state: State) -> bool:

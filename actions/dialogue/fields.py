@@ -86,6 +86,7 @@ class Field:
         is_open: its only choice is a short way to one of many answers ("today"), which no yes means.
         why: what the answer is needed for.
         example: one answer, for whoever was not understood.
+        told_as: the kinds of values that answer it when they were told before it was asked (see `told_earlier`).
         undoes: it asks whether something shall really be undone, so that a wish to cancel is not asked about again.
     """
 
@@ -117,6 +118,7 @@ class Field:
     is_open: bool = False
     why: str | None = None
     example: Words | None = None
+    told_as: frozenset[str] = frozenset()
     undoes: bool = False
 
     async def read_pressed(self, turn: Turn, value: str) -> Reading:

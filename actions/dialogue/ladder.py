@@ -36,6 +36,12 @@ def cannot_use(turn: Turn, here: Field | None) -> None:
     _climb(turn, here, (turn.missed - 1) % len(_RUNGS))
 
 
+def put_aside(turn: Turn, here: Field, heard: str) -> None:
+    """Say that values are kept until they are asked for, and what is asked now; who tells them is not stuck."""
+    label, example = here.label.say(turn.language), example_of(here).say(turn.language)
+    turn.say("utter_form_put_aside", heard=heard, label=label, example=example)
+
+
 def point_out(turn: Turn, found: Reading, here: Field | None) -> None:
     """Say what is wrong with an answer, in other words the second time; the third time a person is offered."""
     stuck = turn.is_stuck()

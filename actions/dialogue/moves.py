@@ -23,11 +23,13 @@ from actions.dialogue.commands import (
     TellProgress,
 )
 from actions.dialogue.flow import Flow
+from actions.dialogue.ladder import put_aside
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import progress, stay, submit
 from actions.dialogue.review_screen import answered, chips
 from actions.dialogue.rules.confirmation import switching_to
 from actions.dialogue.state import UNPLACED, State
+from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import LISTEN, Turn
 from backend.shared.wording import Words
 
@@ -52,6 +54,9 @@ async def clarify(flow: Flow, turn: Turn, state: State, command: Clarify) -> Out
     if command.keeps:
         said = turn.answer
         turn.change({UNPLACED: {"text": said.text, "entities": [dict(entity) for entity in said.entities]}})
+    elif not (command.fields or command.group) and state.here and (heard := kept_for_later(turn, waiting(state))):
+        put_aside(turn, state.here, heard)
+        return ASK_AGAIN
     turn.say("utter_form_which_question" if command.keeps else "utter_form_which_answer", chips(turn, state, command))
     return Outcome(over=stay(flow, turn, state.question))
 

@@ -44,6 +44,7 @@ def name_field(name: str, label: Words, *, own: bool = False, read: FieldReader 
         await say_if_known(turn, label, value)
 
     own_ways: dict[str, Any] = {"choices": offered, "pressed": pressed, "free_text": True, "after": say_known}
+    own_ways["told_as"] = frozenset({"name", "company"})
     return Field(name, label, read_or_pick, **(own_ways | more))
 
 

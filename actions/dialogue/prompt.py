@@ -11,6 +11,7 @@ from actions.dialogue.buttons import button, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.state import REVIEW, first_open, steps
+from actions.dialogue.told_earlier import choices_of, keep, say_what_was_told
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
@@ -20,6 +21,7 @@ _SKIP = Words("跳过", "Skip")
 
 async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
     """Ask a question (the open one again if none is named) and leave it open."""
+    keep(turn, flow.fields)
     question = await upcoming(flow, turn, question)
     turn.question = question
     is_new = turn.draft.open_question != question
@@ -29,6 +31,7 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
         return await _review(flow, turn)
     if is_new:
         await field.before(turn)
+        await say_what_was_told(turn, field)
     await _say_question(flow, turn, field)
     return stay(flow, turn, question)
 
@@ -52,7 +55,7 @@ def _next(flow: Flow, turn: Turn) -> str:
 
 
 async def _say_question(flow: Flow, turn: Turn, field: Field) -> None:
-    choices = await field.choices(turn)
+    choices = await choices_of(turn, field)
     buttons = [sending(turn.language, choice.label, flow.payload(field, choice.value)) for choice in choices]
     wanted = field.control(turn, [one["payload"] for one in buttons], choices)
     if field.optional:

@@ -25,6 +25,7 @@ from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
 from actions.dialogue.prompt import stay
 from actions.dialogue.state import State
+from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import Turn
 from actions.emergency.dialogue import answer as tell_who_helps
 from actions.front_door import Declined
@@ -111,6 +112,9 @@ async def say(flow: Flow, turn: Turn, state: State, command: Say) -> Outcome:
 
 
 async def cannot_handle(flow: Flow, turn: Turn, state: State, command: CannotHandle) -> Outcome:
-    """Say that it was not understood as an answer, and ask again."""
-    ladder.cannot_use(turn, state.here)
+    """Say that it was not understood as an answer, or that it is kept for a later question, and ask again."""
+    if state.here is not None and (heard := kept_for_later(turn, waiting(state))):
+        ladder.put_aside(turn, state.here, heard)
+    else:
+        ladder.cannot_use(turn, state.here)
     return ASK_AGAIN

@@ -55,6 +55,13 @@ _EXAMPLES: Mapping[str, Words] = {
     "date": Words("2023年5月3日", "3 May 2023"),
     "place": Words("江门市新会区会城街道", "Huicheng, Xinhui, Jiangmen"),
 }
+_TOLD_AS: Mapping[str, frozenset[str]] = {
+    "money": frozenset({"money"}),
+    "date": frozenset({"day"}),
+    "name": frozenset({"name"}),
+    "company": frozenset({"company"}),
+}
+"""Kinds of values that answer a kind of question when they were told before it was asked."""
 SEEMS = "seems"
 _SEEMS = Words("听您前面说的，像是{value}，对吗？", "From what you told, it seems to be {value}. Is that right?")
 _NOTHING_OF_THE_KIND = ("none", "never", "no")
@@ -195,6 +202,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         group=ELEMENTS,
         example=_EXAMPLES.get(question.kind),
         wants=A_DAY if question.kind == "date" else None,
+        told_as=_TOLD_AS.get(question.kind, frozenset()),
     )
 
 

@@ -236,6 +236,7 @@ QUESTIONS: tuple[Field, ...] = (
             "document_number", Words("证件号码", "Document number"), _read_number, words=("号码", "证件号", "number"),
             unsure="utter_identity_unsure_number", why="utter_why_document", after=_look_once_more,
             applies=_is_person, rests_on=("category", "document_type"), from_opening=lambda value: False,
+            told_as=frozenset({"document"}),
         ),
         "document_number",
     ),

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from actions.answers import Answer
+from actions.answers import Answer, Reader, Reading, read_document, read_phone
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.fields import Field, reading
 from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.giving_up import reply_to
 from actions.dialogue.readers.options import list_number, without_list_number
 from actions.dialogue.readers.speech_acts import requests
+from actions.dialogue.rules import out_of_order
 from actions.filing.story_rules import _signs
+from backend.conversation.wanted import A_DAY
+from backend.shared.wording import Words
+from tests.dialogue.states import state_of
 
 
 @pytest.mark.parametrize(
@@ -68,3 +74,45 @@ def test_a_masked_number_and_letters_count_little_for_the_length_of_a_story() ->
         < 25
         <= _signs("他在二零二一年三月五日向我借了十五万元，写了借条，到现在没有还")
     )
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "taken"),
+    [
+        (read_document, "电话 ⟦phone:0123456789⟧", False),
+        (read_document, "call me on ⟦phone:0123456789⟧", False),
+        (read_document, "⟦phone:0123456789⟧", True),
+        (read_document, "护照是 ⟦phone:0123456789⟧", True),
+        (read_phone, "我的护照 ⟦document:0123456789⟧", False),
+        (read_phone, "passport ⟦document:0123456789⟧", False),
+        (read_phone, "⟦document:0123456789⟧", True),
+    ],
+)
+def test_a_number_called_by_its_kind_is_of_no_other(read: Reader, text: str, taken: bool) -> None:
+    assert read(Answer(text, "inform")).found is taken
+
+
+MET = Field(
+    "met",
+    Words("去世日期", "date of death"),
+    reading(lambda said: Reading("2026-11-21", entities=("date",))),
+    wants=A_DAY,
+)
+PLACE = Field(
+    "place", Words("住所地", "residence"), reading(lambda said: Reading(said.text, entities=("place",))), free_text=True
+)
+NAME = Field("name", Words("姓名", "name"), reading(lambda said: Reading(problem="utter_name_odd")), free_text=True)
+
+
+def test_when_somebody_can_meet_is_no_day_of_the_past_and_no_place() -> None:
+    spans = (
+        {"entity": "date", "start": 0, "end": 3},
+        {"entity": "part_of_day", "start": 3, "end": 5},
+        {"entity": "place", "start": 5, "end": 8},
+    )
+    said = Answer("星期六朝早温哥华时间都得", "inform", "answer", spans)
+    heard = Candidates(
+        here=Reading(problem="utter_name_odd"),
+        elsewhere={"met": Reading("2026-11-21", entities=("date",)), "place": Reading(said.text, entities=("place",))},
+    )
+    assert out_of_order.propose_instead(state_of((NAME, MET, PLACE), "name"), said, heard) == ()

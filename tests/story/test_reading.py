@@ -127,6 +127,23 @@ def test_a_bare_sum_beside_a_foreign_one_is_in_the_same_money() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figures", "rent"),
+    [
+        ("the rent was about 1500 a month since 2016", (1500, 2016), "1500.00 CNY"),
+        ("monthly rent is 2016", (2016,), "2016.00 CNY"),
+        ("rent unpaid from 2019", (2019,), None),
+    ],
+)
+def test_a_year_is_no_sum(text: str, figures: tuple[int, ...], rent: str | None) -> None:
+    said = [
+        {"entity": "number", "value": one, "start": text.index(str(one)), "end": text.index(str(one)) + 4}
+        for one in figures
+    ]
+    found = read_story(text, said, today=TODAY, cause="house_lease").sure.get("monthly_rent")
+    assert (found.value if found else None) == rent
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("我借给陈志强要买房的钱", ["陈志强"]),

@@ -15,12 +15,15 @@ from actions.dialogue.phrases import behind, said
 from actions.dialogue.readers.speech_acts import wishes as wishes_in_words
 from actions.dialogue.reading import NOTHING, Reading
 from actions.dialogue.state import SKIPPED, State
+from backend.conversation.wanted import A_DAY, A_PAST_DAY
 
 _OF_OFFICES = ("institution", "institution_kind")
 """Entities of those who are looked for, not of who writes."""
 _NUMBERS = ("phone", "document", "email")
 """Kinds of private numbers, as their tokens name them."""
-_HALF = 0.5
+_DAYS = (A_DAY, A_PAST_DAY)
+"""What a question wants that asks for the day of something that happened."""
+_HALF, _NEARLY = 0.5, 0.8
 """Share of a message from which it is hardly more than the value itself."""
 
 
@@ -184,12 +187,19 @@ def _bare(state: State, message: UserMessage, candidates: Candidates) -> list[tu
     for field in state.asked:
         value = candidates.elsewhere.get(field.name)
         open_before = (set(field.rests_on) & names) - set(state.answers)
-        if value is None or open_before or field.name in candidates.offering:
+        if value is None or open_before or field.name in candidates.offering or _is_sentence(field, value, message):
+            continue
+        if "part_of_day" in kinds and field.wanted in _DAYS:  # "Saturday morning" is when somebody can meet
             continue
         if value.found and kinds & set(value.entities):
             kinds -= set(value.entities)
             found += [] if field.name in state.answers else [(field, value)]
     return found
+
+
+def _is_sentence(field: Field, found: Reading, message: UserMessage) -> bool:
+    """Whether a question for words took more of a message than its values ("星期六朝早温哥华时间都得" is no place)."""
+    return field.free_text and found.value == message.text and message.share(*found.entities) < _NEARLY
 
 
 def _is_news(state: State, field: Field, found: Reading) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from actions.dialogue.phrases import said
 from actions.dialogue.readers.told_days import last_such_day
 from actions.story.mentions import Entities, Mention
 
@@ -30,6 +31,14 @@ _CURRENCY_SAID = dict(
 _SAID_AFTER = re.compile(r"(?:元|块|塊|蚊)?(港|澳门|澳門|美|加|澳|欧|歐|新|马)(?:币|幣|金|纸|紙|刀)")
 """A currency said behind a sum that has read as another ("三万蚊澳门币")."""
 _SMALLEST, _SMALLEST_BARE = 10, 100
+_LONGEST_CURRENCY = 8
+_NO_SUM_BEHIND = ("第", "-", "#", "/", ".")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_SINCE = re.compile(
+    r"(?:\b(?:since|in|from|until|till|to|year|early|late|of|by)|自|从|從|由|到|至|喺|在)\s*$", re.IGNORECASE
+)
+"""Words before a figure that make it a year where it may be one."""
+_A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
     r"[后後]$|之[后後]|以[后後]|內$|内$|\b(?:later|within|after|in (?:a|one|two|three|six|\d+))\b", re.IGNORECASE
@@ -156,8 +165,11 @@ def _is_sum(text: str, value: float, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     wages = text[end : end + 2] == "人工"
     counted = not wages and ((after in _COUNTED if after else False) or text[end - 1] in _COUNTED)
-    latin = after.isascii() and after.isalpha()
-    return value >= _SMALLEST_BARE and not counted and not latin and before not in ("第", "-", "#", "/", ".")
+    latin = after.isascii() and after.isalpha() and not _A_TIME.match(text, end)
+    if said("names_currency_of_several", text[end : end + _LONGEST_CURRENCY]):
+        return False
+    year = _SINCE.search(text[:start]) and _FIRST_YEAR <= value <= _LAST_YEAR
+    return value >= _SMALLEST_BARE and not counted and not latin and not year and before not in _NO_SUM_BEHIND
 
 
 def _year_is_told(said: str) -> bool:

@@ -1,0 +1,173 @@
+"""Values told earlier in the conversation that no answer holds yet: offered where a question asks for such a value.
+
+"对方叫声达音响有限公司，货款86000欧元" told when something else was asked: nothing of it is kept unasked, and
+nothing is asked as if it had not been said. The words stay with the draft; the question for the name offers the name,
+the one for the sum the sum. A press takes it, its words, or a yes to the only one. A button carries where the value
+stands in these words, never the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.answers import Choice, Reading
+from actions.dialogue.fields import Field
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.state import State
+from actions.dialogue.told_days import today_there
+from actions.dialogue.turn import Turn
+from actions.story.mentions import Mention
+from actions.story.reading import mark
+from backend.shared.wording import Words, verbatim
+
+_CODE = "told"
+KEPT = "told_earlier"
+"""Where a draft keeps the words in which values were told."""
+_MOST = 3
+"""Values a question offers; more would be a list to search in."""
+_MESSAGES, _LONGEST = 12, 600
+"""Messages that are looked back on, and the characters of one: what is longer is a story and read whole."""
+_CLAUSE = 60
+"""Characters of the words that are said back with a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that was told, as one question would read it.
+
+    Args:
+        code: where it stands: the number of the message, and of its first character.
+        clause: the words it was told in.
+        names_it: whether these words name the question.
+    """
+
+    code: str
+    reading: Reading
+    clause: str
+    names_it: bool
+
+
+async def told_for(turn: Turn, field: Field) -> Sequence[Told]:
+    """Return what was told before that may answer a question, the likeliest first."""
+    if not field.told_as:
+        return ()
+    known = frozenset(_plain(value) for name, value in turn.answers.items() if name != KEPT)
+    found: dict[str, Told] = {}
+    for number, message in reversed(_typed(turn)):
+        for mention in _mentions(turn, message, field.told_as):
+            reading = await _read(turn, field, message, mention)
+            if reading is None or _plain(reading.value) in known or _plain(reading.value) in found:
+                continue
+            clause = _clause(message.text, mention)
+            code = f"{_CODE}-{number}-{mention.start}"
+            found[_plain(reading.value)] = Told(code, reading, clause, field.named_in(clause))
+    return sorted(found.values(), key=lambda one: not one.names_it)[:_MOST]
+
+
+async def choices_of(turn: Turn, field: Field) -> Sequence[Choice]:
+    """Return what a question offers: its own choices, or where it has none what was told before."""
+    own = await field.choices(turn)
+    return own or [choice(turn, field, one) for one in await told_for(turn, field)]
+
+
+def choice(turn: Turn, field: Field, told: Told) -> Choice:
+    """Return a told value as a button of the question."""
+    shown = field.show(turn, told.reading.value)
+    return Choice(told.code, Words(shown, shown))
+
+
+async def say_what_was_told(turn: Turn, field: Field) -> None:
+    """Say in which words a value was told that a question without choices offers now."""
+    if await field.choices(turn):
+        return
+    clauses = dict.fromkeys(verbatim(one.clause) for one in await told_for(turn, field))
+    if clauses:
+        turn.say("utter_form_told_before", said=Words("”“", '", "').say(turn.language).join(clauses))
+
+
+async def read_choice(turn: Turn, field: Field, value: str) -> Reading:
+    """Return the value of a pressed button of the question, whether it is its own or one that was told before."""
+    if not value.startswith(f"{_CODE}-"):
+        return await field.read_pressed(turn, value)
+    known = {one.code: one.reading for one in await told_for(turn, field)}
+    return known.get(value, Reading(problem="utter_choice_gone"))
+
+
+def kept_for_later(turn: Turn, waiting: Collection[Field]) -> str:
+    """Return the values of this message that a later question will offer, as they were said; empty for none.
+
+    Args:
+        waiting: the questions that have no answer yet.
+    """
+    said, kinds = turn.answer, _kinds(waiting)
+    if said.pressed or said.uploaded or len(said.text) > _LONGEST:
+        return ""
+    spans = [said.text[one.start : one.end] for one in _mentions(turn, said, kinds)]
+    return Words("、", ", ").say(turn.language).join(verbatim(span) for span in dict.fromkeys(spans))
+
+
+def waiting(state: State) -> list[Field]:
+    """Return the questions without an answer that may still be asked, but for the open one."""
+    return [one for one in state.flow.fields if one is not state.here and one.name not in state.answers]
+
+
+def keep(turn: Turn, fields: Sequence[Field]) -> None:
+    """Keep the words of this message with the draft if they hold a value that one of its questions takes."""
+    said, kinds = turn.answer, _kinds(fields)
+    if said.pressed or said.uploaded or not said.text or len(said.text) > _LONGEST or not _mentions(turn, said, kinds):
+        return
+    kept = _kept(turn)
+    if kept and kept[-1]["text"] == said.text:
+        return
+    number = int(kept[-1]["number"]) + 1 if kept else 1
+    entities = [dict(entity) for entity in said.entities]
+    turn.change({KEPT: [*kept, {"number": number, "text": said.text, "entities": entities}][-_MESSAGES:]})
+
+
+def _kept(turn: Turn) -> list[dict[str, Any]]:
+    kept = turn.answers.get(KEPT)
+    return list(kept) if isinstance(kept, list) else []
+
+
+def _typed(turn: Turn) -> list[tuple[int, UserMessage]]:
+    """The messages that were kept, each with its number."""
+    return [
+        (int(one["number"]), UserMessage(str(one["text"]), "inform", "answer", tuple(one["entities"])))
+        for one in _kept(turn)
+    ]
+
+
+def _kinds(fields: Collection[Field]) -> frozenset[str]:
+    return frozenset[str]().union(*(field.told_as for field in fields))
+
+
+def _mentions(turn: Turn, message: UserMessage, kinds: Collection[str]) -> list[Mention]:
+    if not kinds:
+        return []
+    placed: list[dict[str, Any]] = [dict(one) for one in message.entities if "start" in one and "end" in one]
+    marked = mark(message.text, placed, today_there(turn))
+    return [one for one in marked.mentions if one.kind in kinds]
+
+
+async def _read(turn: Turn, field: Field, message: UserMessage, mention: Mention) -> Reading | None:
+    """What a question reads in a value alone; None where it is no whole answer to it."""
+    piece = message.between(mention.start, mention.end)
+    if mention.kind in ("name", "company"):
+        piece = replace(piece, text=str(mention.value), entities=())
+    found = await field.read(turn, piece)
+    return found if found.found and not found.problem and not found.partial else None
+
+
+def _clause(text: str, mention: Mention) -> str:
+    within = (
+        text[start:end].strip() for start, end in stretches(text) if start <= mention.start and mention.end <= end
+    )
+    clause = next(within, text[mention.start : mention.end])
+    return clause if len(clause) <= _CLAUSE else text[mention.start : mention.end]
+
+
+def _plain(value: Any) -> str:
+    return str(value.get("text", value) if isinstance(value, Mapping) else value).casefold()
