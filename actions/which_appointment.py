@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.hearing.telling import facts, upcoming
+from actions.matter.absence import say_hearing
 from actions.readers.topics import appointments_named
 from actions.topic import topic
 from backend.authorization.commands import MyWitnesses
 from backend.hearing.model import Hearing
 from backend.notarization.commands import MyAppointments
 from backend.notarization.model import HELD
+
+_LOOK_BACK = 4
+"""Messages of the person, this one among them, in which a hearing may have been told."""
 
 
 async def meant(turn: Turn) -> str:
@@ -23,7 +28,16 @@ async def meant(turn: Turn) -> str:
     last = topic(turn)
     if last in held:
         return last
-    return held[0] if held else "notarization"
+    if held:
+        return held[0]
+    return "hearing" if _spoke_of_hearing(turn) else "notarization"
+
+
+def _spoke_of_hearing(turn: Turn) -> bool:
+    """Whether one of the person's last messages told of a hearing, which is then the day that is meant."""
+    typed = [event for event in reversed(turn.tracker.events) if event.get("event") == "user" and event.get("text")]
+    texts = [str(event["text"]) for event in typed[:_LOOK_BACK] if not str(event["text"]).startswith("/")]
+    return any(said("names_hearing", text) for text in texts)
 
 
 async def _held(turn: Turn) -> list[str]:
@@ -40,4 +54,4 @@ async def say_hearing_stays(turn: Turn) -> None:
     if found:
         turn.say("utter_hearing_not_moved_here", **facts(turn, found[0]))
     else:
-        turn.say("utter_hearing_none")
+        say_hearing(turn, None)

@@ -169,7 +169,9 @@ async def _proposal(turn: Turn, state: State, revision: Revision) -> Proposal:
     """What the answered fields would read in the words that stand instead."""
     words = replace(revision.words, intent="inform", decision="answer")
     answered = [one for one in state.asked if one.name in state.answers and not one.acts]
-    readings = {one.name: value for one in answered if (value := await one.read(turn, words)) != NOTHING}
+    named = [one for one in state.asked if one not in answered and one is not state.here and not one.acts]
+    named = [one for one in named if state.ready(one) and revision.subject and one.named_in(revision.subject)]
+    readings = {one.name: value for one in (*answered, *named) if (value := await one.read(turn, words)) != NOTHING}
     if words.asks:  # "wait, how much does the court charge for that" puts no words in the place of others
         called = {one.name for one in answered if revision.subject and one.named_in(revision.subject)}
         readings = {name: value for name, value in readings.items() if value.entities or name in called}

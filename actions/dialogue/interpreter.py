@@ -52,6 +52,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
     correction.propose_year,
     out_of_order.propose_passing,
     correction.propose,
+    correction.propose_opened,
     out_of_order.propose_named,
     out_of_order.propose_instead,
     answer.propose,
@@ -59,7 +60,7 @@ BEFORE: Final[tuple[Rule, ...]] = (
 """Up to the open question.
 
 Said as such, back to what waits, moved, taken back by name, not known, half a question, told in passing, taken back,
-named with another question, told elsewhere.
+to be changed, named with another question, told elsewhere.
 """
 AFTER: Final[tuple[Rule, ...]] = (
     review.propose,

@@ -37,9 +37,13 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
 
 
 async def upcoming(flow: Flow, turn: Turn, question: str = "") -> str:
-    """The question that is asked now: the one named, or the open one, past what follows from other answers."""
+    """The question that is asked now: the one named, or the open one, past what follows from other answers.
+
+    Nothing is reviewed while an answer is missing that followed from one which was changed.
+    """
     question = question or _next(flow, turn)
-    return first_open(flow.fields, turn.answers) if question in await flow.following(turn) else question
+    follows = await flow.following(turn)
+    return first_open(flow.fields, turn.answers) if question == REVIEW or question in follows else question
 
 
 def _next(flow: Flow, turn: Turn) -> str:

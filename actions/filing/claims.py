@@ -57,8 +57,24 @@ def suggested_claims(answers: Answers) -> list[str]:
 
 
 def _claims_now(turn: Turn) -> list[str]:
-    kept = turn.answers.get("claims_so_far", turn.answers.get("claims"))
-    return [str(claim) for claim in kept] if isinstance(kept, list) else suggested_claims(turn.answers)
+    return claims_of(turn.answers)
+
+
+def claims_of(answers: Answers) -> list[str]:
+    """The claims as they stand: changed by the person, kept, or as they are suggested."""
+    kept = answers.get("claims_so_far", answers.get("claims"))
+    return [str(claim) for claim in kept] if isinstance(kept, list) else suggested_claims(answers)
+
+
+def edited(answers: Answers, text: str) -> Reading:
+    """What becomes of the claims where a text changes or removes one by its number, at whatever question."""
+    claims = claims_of(answers)
+    if (change := changed_claim(text)) is not None:
+        if 1 <= change[0] <= len(claims):
+            return _changed(claims, *change)
+        return Reading(problem="utter_filing_claim_none_such", facts={"count": len(claims)})
+    gone = removed_claim(text, len(claims))
+    return _removed(claims, gone) if gone is not None else NOTHING
 
 
 def _claim_facts(turn: Turn) -> Mapping[str, Any]:

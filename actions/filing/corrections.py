@@ -7,12 +7,14 @@ from typing import Any
 
 from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, OfferFlow, Reopen, Say
+from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, OfferFlow, PointOut, Reopen, Say
 from actions.dialogue.message import UserMessage
+from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
-from actions.filing import evidence, parties
-from actions.filing.readers.list_edits import changes_party, list_edit, number_in, turns_sides_round
+from actions.filing import evidence, parties, steps
+from actions.filing.claims import edited
+from actions.filing.readers.list_edits import changes_party, list_edit, names_claim, number_in, turns_sides_round
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS, named_part, named_party, roles_told
 from actions.filing.screening import VERIFIED
@@ -20,6 +22,7 @@ from actions.filing.story import LIVES
 
 LONGEST = 30
 DEFENCE = "defence"
+_CLAIMS, _CLAIMS_SO_FAR = "claims", "claims_so_far"
 _ASKED_ANEW = frozenset({"particulars", "details", "more"})
 """Questions that several answers hang on: they are asked again where something is missing."""
 
@@ -44,8 +47,26 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     return ()
 
 
+def claim_by_number(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Change one claim, or take it off, by its number wherever the filing stands ("第2条改成…", "删除第4条").
+
+    "条" and "请求" speak of the claims as they stand in the complaint, the numbers of the review are "项". Where the
+    claims are being asked, their own reader takes the words.
+    """
+    if message.pressed or message.asks or state.question == _CLAIMS or _CLAIMS not in state.answers:
+        return ()
+    if not names_claim(message.text):
+        return ()
+    found = edited(state.answers, message.text.strip(" 。.！!"))
+    if isinstance(found.value, list):
+        return (CorrectSlot(_CLAIMS, Reading(found.value, also={_CLAIMS_SO_FAR: found.value})),)
+    return (PointOut(state.question, Reading(problem=found.problem, facts=found.facts)),) if found.problem else ()
+
+
 def answer_named(text: str, answers: Answers) -> str | None:
-    """The answer about a party that a text names ("第二被告的地址"), if it has been given."""
+    """The answer about a party that a text names ("第二被告的地址"), or from which the named one follows; if given."""
+    if (root := steps.origin_of(text, answers)) is not None:
+        return root
     named = named_party(text)
     if named is None:
         return None

@@ -187,6 +187,7 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         name,
         question.label,
         read,
+        words=question.names,
         after=after,
         choices=offered if choices or question.kind != "choice" else no_choices,
         applies=applies,

@@ -16,7 +16,15 @@ from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.filing.fees import asks_price, estimate, tell_divorce, tell_fee, tell_topic, told_that_we_are_free
+from actions.filing.fees import (
+    asks_price,
+    estimate,
+    tell_divorce,
+    tell_fee,
+    tell_own,
+    tell_topic,
+    told_that_we_are_free,
+)
 from actions.filing.readers import read_money
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
 from actions.front_door import Declined
@@ -161,6 +169,7 @@ async def _told_at_once(turn: Turn) -> bool:
         return True
     wish = fee_wish(turn.answer)
     if wish.topic and wish.amount is None:
+        await tell_own(turn)
         tell_topic(turn, wish)
         return True
     if wish.amount is None and (not wish.is_named or _takes_sum(wish.kind or wish.cause)):

@@ -16,9 +16,11 @@ from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said as says
 from actions.dialogue.phrases import spans
 from actions.dialogue.turn import Turn
+from actions.filing.cases import my_cases
 from actions.filing.claims import drafted
 from actions.filing.court import amount_of
 from actions.filing.elements import first_sum
+from actions.filing.progress import tell_next
 from actions.filing.readers import said_money
 from actions.filing.readers.asked_around import about_something_else, settles
 from actions.filing.readers.fee_wishes import KIND_CHOICES, FeeWish, fee_wish, kind_or_cause
@@ -53,6 +55,7 @@ async def court_fee(turn: Turn) -> None:
     if told_that_we_are_free(turn):
         return
     if said.topic and said.amount is None:
+        await tell_own(turn)
         tell_topic(turn, said)
         return
     wish = known_from_form(turn, said)
@@ -69,6 +72,15 @@ async def court_fee(turn: Turn) -> None:
         tell_fee(turn, wish, found, found.fee)
         if wish.amount is None and found.kind in _RAISED_BY_A_SUM:
             turn.say("utter_court_fee_say_sum")
+
+
+async def tell_own(turn: Turn) -> None:
+    """Say the fee of the one case whose notice has come, and by when, before how any fee is paid."""
+    if turn.has_draft or turn.answer.pressed:
+        return
+    due = [case for case in await my_cases(turn) if case.deadline_for == "fee"]
+    if len(due) == 1:
+        await tell_next(turn, due[0].case_id)
 
 
 def told_that_we_are_free(turn: Turn) -> bool:

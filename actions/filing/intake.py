@@ -14,7 +14,7 @@ from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundi
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.filing import cause_wish, corrections, steps, story_rules, submission
+from actions.filing import cause_wish, corrections, for_whom_rules, steps, story_rules, submission
 from actions.filing.cause_change import changed_cause, more_of_story, read_anew
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
@@ -89,7 +89,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
             say_intro(turn, causes[0])
     elif is_against_private(turn.answer.text) or is_against_private(story_lately(turn).text):
         _fill_in(turn, {"matter": "civil"})
-    story_rules.keep_parties(turn)
+    story_rules.keep_parties(flow, turn)
     await _notice_identity(turn)
 
 
@@ -259,15 +259,23 @@ FILE = Flow(
         wished_again,
         mediation_instead,
         changed_cause,
+        corrections.claim_by_number,
         story_rules.told_before,
         story_rules.told_of_party,
+        for_whom_rules.told_for_whom,
         story_rules.overheard,
         more_of_story,
         file_as_evidence,
         corrections.propose,
     ),
     own_rules=(arbitration_first, about_mediation),
-    beside_rules=(story_rules.told_along, story_rules.told_with_question),
+    beside_rules=(
+        story_rules.told_along,
+        story_rules.told_with_question,
+        story_rules.corrected_along,
+        story_rules.told_beside_correction,
+        for_whom_rules.told_with_more,
+    ),
     takes=takes,
     named=corrections.answer_named,
     refuses=_refuses,

@@ -16,6 +16,7 @@ from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.filing.cause_wish import wish_field
 from actions.filing.readers import read_yes_no
+from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
 from actions.filing.readers.free_words import read_words
 from actions.filing.readers.single_answers import verifies_later, without_particles
 from actions.story.outright import OTHER, cause_outright, name_called
@@ -24,6 +25,8 @@ from backend.filing.causes.guides import find_cause, find_other_way, load_causes
 from backend.shared.wording import Words, verbatim
 
 START = Words("开始", "To begin")
+_HALF = 0.5
+"""Share of a message from which a day is all it tells."""
 _MOSTLY = 0.4
 """Share of a message from which a word for somebody is what it says."""
 VERIFIED, VERIFY, LATER = "verified", "verify", "later"
@@ -181,10 +184,19 @@ async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
     return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
 
 
+def _names_somebody(answer: Answer) -> bool:
+    """Whether a message that names no authority names a person, a body or a document instead."""
+    if said("names_authority", answer.text):
+        return False
+    mentions = mark(answer.text, answer.entities, None).mentions  # type: ignore[arg-type]
+    return any(one.kind in ("name", "company", "document") for one in mentions)
+
+
 async def _read_authority(turn: Turn, answer: Answer) -> Reading:
-    """On what somebody acts for another; who the parties are, told instead, is no authority."""
-    mentions = mark(answer.text, answer.entities, None).mentions if not said("names_authority", answer.text) else ()  # type: ignore[arg-type]
-    if any(one.kind in ("name", "company", "document") for one in mentions):
+    """Kinship or a paper in the person's own words; a day, the parties, or that it is their own suit tells neither."""
+    of_time = answer.share("date", "datetime", "date_range") >= _HALF
+    of_party = tells_party(answer.text) and not tells_tie(answer.text)
+    if of_time or of_party or acting_for(answer.text).whom == "self" or _names_somebody(answer):
         return NOTHING
     return read_words(300)(answer)
 

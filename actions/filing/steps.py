@@ -16,6 +16,8 @@ from actions.filing.court import drafted_amount, has_rate
 
 FILLED_IN, ASSUMED = "filled_in", "assumed"
 _PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))
+_CALLED_PRINCIPAL, _SUBJECT = "本金", 6
+"""How people call what was lent, and the characters up to which a text is no more than a name."""
 
 
 def filled_in(answers: Answers) -> frozenset[str]:
@@ -65,6 +67,12 @@ def granted(answers: Answers, today: date) -> Mapping[str, Any | None]:
         for name, value in assumed(answers, today).items()
         if (name not in answers and value is not None) or (name in before and answers.get(name, value) != value)
     }
+
+
+def origin_of(text: str, answers: Answers) -> str | None:
+    """The answer from which the one follows that a text names: of a loan of which nothing came back, the sum lent."""
+    follows = _PRINCIPAL in filled_in(answers) and _principal(answers) == answers.get(_PRINCIPAL) is not None
+    return _LENT if follows and _CALLED_PRINCIPAL in text and len(text) <= _SUBJECT else None
 
 
 def _principal(answers: Answers) -> Any | None:

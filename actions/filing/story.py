@@ -18,6 +18,7 @@ from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
+from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.owners import Sides, contacts_told, owners
 from actions.filing.readers.party_details import kind_of_name
 from actions.filing.readers.party_names import HEADINGS
@@ -40,6 +41,10 @@ OWN_WORDS = "facts_so_far"
 """The person's own story, which the facts of a cause without a page are."""
 _WHAT_HAPPENED = Words("事情经过（您的原话）", "what happened, in your words")
 _UNCLEAR = "unclear"
+_SOMEBODY = "家人"
+"""The relative for whom one sues, where nobody said who that is."""
+_WRITER = ("plaintiff_1_name",)
+"""What a story tells of who writes, and not of the relative for whom they write."""
 _NOTHING_REPAID = "repaid_nothing"
 _AMONG_RELATIVES = frozenset({"inheritance"})
 """Causes in which relatives are spoken of who stand on no side."""
@@ -54,13 +59,35 @@ def story_of(turn: Turn, cause: str = "") -> Story:
         return Story(said.text)
     hint = str(said.value("cause") or "")
     story = read_story(said.text, list(said.entities), today=today_of(turn), cause=cause, hint=hint)  # type: ignore[arg-type]
-    return _with_owners(story, Sides.of(turn.answers if turn.has_draft else {}))
+    return _with_owners(whom_said(story), sides_of(turn))
+
+
+def sides_of(turn: Turn) -> Sides:
+    """Who stands on which side of the filing, and for which relative the person said that they sue."""
+    answers = turn.answers if turn.has_draft else {}
+    told = [acting_for(text) for text, _ in said_before(turn)]
+    last = next((one for one in reversed(told) if one.whom), None)
+    acts_for = last.kin if last is not None else ""
+    if not acts_for and answers.get("for_whom") == "relative" and (last is None or last.whom != "self"):
+        acts_for = _SOMEBODY
+    return replace(Sides.of(answers), acts_for=acts_for)
+
+
+def whom_said(story: Story) -> Story:
+    """The story with for whom it says outright that it sues; that "I" tell it says less."""
+    whom = acting_for(story.text).whom
+    fact = Fact("for_whom", whom, 0, len(story.text), story.text)
+    return replace(story, facts={**story.facts, "for_whom": fact}) if whom else story
 
 
 def _with_owners(story: Story, sides: Sides) -> Story:
     """The story without addresses and numbers of one side that are told of the other, or of a third."""
+    sued = story.facts.get("defendant_1_name")
+    if sued is not None and sued.sure and not sides.names["defendant"]:
+        sides = replace(sides, names={**sides.names, "defendant": [str(sued.value)]})
     spans = owners(story.text, sides)
-    facts = {name: fact for name, fact in story.facts.items() if _may_be_of(name, fact, spans)}
+    writer = _WRITER if sides.acts_for else ()
+    facts = {name: fact for name, fact in story.facts.items() if name not in writer and _may_be_of(name, fact, spans)}
     return replace(story, facts=facts)
 
 
@@ -85,7 +112,7 @@ def contacts_of(turn: Turn) -> dict[str, Any]:
     if said.pressed or said.uploaded or not said.text:
         return {}
     told: dict[str, Any] = {}
-    for name, value in contacts_told(said, Sides.of(turn.answers)).items():
+    for name, value in contacts_told(said, sides_of(turn)).items():
         if name.endswith("_address"):
             found = read_address(replace(said, text=value, entities=()))
             if found.found:
@@ -224,7 +251,8 @@ def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
     Args:
         told: the names of the answers that were told.
     """
-    lines = [_line(turn, field) for field in asked(fields, turn.answers) if field.name in told and _is_said(field)]
+    said = [field for field in asked(fields, turn.answers) if field.name in told]
+    lines = [_line(turn, field) for field in said if _is_said(field) or _is_for_another(turn, field)]
     own = turn.answers.get(OWN_WORDS)
     if OWN_WORDS in told and isinstance(own, Mapping) and own.get("own"):
         lines.append(_labelled(turn, _WHAT_HAPPENED, verbatim(str(own["own"][-1]))))
@@ -240,6 +268,11 @@ def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:
 
 def _is_said(field: Field) -> bool:
     return field.in_review and field.name not in _QUIET and not field.name.endswith("_kind")
+
+
+def _is_for_another(turn: Turn, field: Field) -> bool:
+    """Whether it says that the suit is somebody else's, which is never only assumed."""
+    return field.name == "for_whom" and turn.answers.get(field.name) == "relative"
 
 
 def _line(turn: Turn, field: Field) -> str:

@@ -14,7 +14,7 @@ from rasa_sdk.events import FollowupAction
 from actions.arbitration.readers.told import wants_by_clause
 from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
+from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, NoteAside, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
@@ -23,7 +23,6 @@ from actions.dialogue.reading import Reading
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
-from actions.filing.parties import party_fields
 from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.screening import LATER
@@ -39,9 +38,11 @@ from actions.filing.story import (
     lines_of,
     news_of,
     said_before,
+    sides_of,
     story_of,
     today_of,
     unsaid_in,
+    whom_said,
 )
 from actions.filing.told_lately import adds_to_story, story_lately, tells_dispute
 from actions.mediation.readers.told import wants_mediation
@@ -134,12 +135,14 @@ class Heard:
         before: what the earlier messages of the conversation told, by answer; None unless the person says they did.
         contacts: addresses and numbers it says outright whose they are, by answer.
         spoken: the messages before it, as they were typed.
+        acts_for: how the relative is called for whom the person said that they sue, or nothing.
     """
 
     story: Story
     before: Mapping[str, Any] | None = None
     contacts: Mapping[str, Any] = field(default_factory=dict)
     spoken: Sequence[str] = ()
+    acts_for: str = ""
 
 
 async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
@@ -147,7 +150,7 @@ async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
     known = str(turn.answers.get("cause", ""))
     earlier = told_earlier(turn, known) if _says_told_before(turn.answer) else None
     spoken = tuple(text for text, _ in said_before(turn)[:-1])
-    return Heard(story_of(turn, known), earlier, contacts_of(turn), spoken)
+    return Heard(story_of(turn, known), earlier, contacts_of(turn), spoken, sides_of(turn).acts_for)
 
 
 def _says_told_before(message: UserMessage) -> bool:
@@ -175,19 +178,20 @@ def cause_spoken_of(turn: Turn) -> list[str]:
     return [story.cause] if story.cause else []
 
 
-def keep_parties(turn: Turn) -> None:
+def keep_parties(flow: Flow, turn: Turn) -> None:
     """Keep for whom a short opening sues ("我想告他" is for oneself), and whom, so that it is not asked."""
     story = story_of(turn)
     sued = {name: value for name, value in answers_of(story).items() if name.startswith("defendant_")}
-    if sued and not set(sued) & set(turn.answers):
-        corrections.change(turn, noted(turn.answers, sued, {}))
-        turn.say("utter_filing_story_more", lines=lines_of(party_fields("defendant"), turn, sued))
-    whom = for_whom(story)
-    if not whom or "for_whom" in turn.answers:
-        return
+    if set(sued) & set(turn.answers):
+        sued = {}
+    whom = "" if "for_whom" in turn.answers else for_whom(story)
     kind = "organisation" if whom == "organisation" else "person"
-    told = {"for_whom": whom, key("plaintiff", 1, "kind"): kind}
+    told = {**sued, **({"for_whom": whom, key("plaintiff", 1, "kind"): kind} if whom else {})}
+    if not told:
+        return
     corrections.change(turn, noted(turn.answers, told, {}))
+    if lines := lines_of(flow.fields, turn, told):
+        turn.say("utter_filing_story_more", lines=lines)
 
 
 def told_before(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -209,6 +213,8 @@ def told_of_party(state: State, message: UserMessage, candidates: Candidates) ->
     heard, here = candidates.own, state.here
     if not isinstance(heard, Heard) or here is None or here.story or message.pressed or message.asks:
         return ()
+    if any(one.revision.subject for one in candidates.revised):
+        return ()  # beside what is corrected by its name, see `told_beside_correction`
     told = {name: value for name, value in heard.contacts.items() if state.answers.get(name) != value}
     if not told or here.name in told or (candidates.here.found and here.name.startswith(PARTIES)):
         return ()
@@ -220,6 +226,17 @@ def told_of_party(state: State, message: UserMessage, candidates: Candidates) ->
         return ()
     change = noted(state.answers, told, {})
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(told), goes_on=True),)
+
+
+def told_beside_correction(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep an address or a number told of a side beside a correction of something else, if it was not known."""
+    heard = candidates.own
+    if not isinstance(heard, Heard) or not any(one.revision.subject for one in candidates.revised) or message.asks:
+        return ()
+    told = {name: value for name, value in heard.contacts.items() if name not in state.answers}
+    return (
+        (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told)),) if told else ()
+    )
 
 
 def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -275,6 +292,29 @@ def _asserted(message: UserMessage) -> list[tuple[int, int]]:
     pieces = stretches(message.text)
     said = [(start, end) for start, end in pieces if not says("asks_softly", message.text[start:end])]
     return said if len(pieces) > 1 else []
+
+
+def corrected_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Correct what a message that corrects something tells of others in the words of a story ("我是2021年3月借的")."""
+    heard = candidates.own
+    if not candidates.revised or not isinstance(heard, Heard) or message.asks:
+        return ()
+    of_others = [*(one.revision.words.text for one in candidates.revised)]
+    of_others += [one.revision.denied for one in candidates.revised if one.revision.denied]
+    apart = [
+        (start, end)
+        for start, end in stretches(message.text)
+        if not any(words and words in message.text[start:end] for words in of_others)
+    ]
+    facts = {
+        name: fact
+        for name, fact in heard.story.sure.items()
+        if any(start <= fact.start and fact.end <= end for start, end in apart)
+    }
+    told = answers_of(replace(heard.story, facts=facts))
+    changed = [name for name, value in told.items() if state.answers.get(name, value) != value]
+    figures = [name for name in changed if any(sign.isdigit() for sign in str(told[name])) and state.field(name)]
+    return tuple(CorrectSlot(name, Reading(told[name])) for name in figures if not name.startswith(PARTIES))
 
 
 def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -367,7 +407,7 @@ def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str
     typed = said_before(turn)
     found: dict[str, Any] = {}
     for text, entities in typed[-most:] if most else typed:
-        story = read_story(text, entities, today=today_of(turn), cause=cause)
+        story = whom_said(read_story(text, entities, today=today_of(turn), cause=cause))
         found = {**found, **({} if most else doubts_of(story)), **answers_of(story)}
     return found
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from actions.dialogue.buttons import titled
 from actions.dialogue.turn import Turn
-from actions.filing.story import today_of
+from actions.filing.story import today_of, whom_said
 from actions.story.reading import Story, read_story
 from backend.shared.wording import Words
 
@@ -42,7 +42,7 @@ def story_lately(turn: Turn, *, without_last: bool = False) -> Story:
         entities += [{**one, "start": one["start"] + start, "end": one["end"] + start} for one in found]
     if not text or len(text) > _LONGEST:
         return Story(text)
-    return read_story(text, entities, today=today_of(turn))
+    return whom_said(read_story(text, entities, today=today_of(turn)))
 
 
 def tells_dispute(story: Story) -> bool:

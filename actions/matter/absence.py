@@ -41,7 +41,7 @@ async def cannot_attend(turn: Turn) -> None:
     elif found.matter is not None:
         say_ways(turn, found.matter)
     elif found.named == "hearing":
-        _say_hearing(turn, None)
+        say_hearing(turn, None)
     else:
         _say_none(turn, found)
 
@@ -49,7 +49,7 @@ async def cannot_attend(turn: Turn) -> None:
 def say_ways(turn: Turn, matter: Matter) -> None:
     """Say the ways out of one matter's time."""
     if matter.service == "hearing":
-        _say_hearing(turn, matter)
+        say_hearing(turn, matter)
     elif matter.service == "mediation":
         turn.say("utter_matter_absent_mediation", _human(turn))
     else:
@@ -61,8 +61,8 @@ def say_ways(turn: Turn, matter: Matter) -> None:
         turn.say("utter_matter_absent", buttons, what=name, when=when)
 
 
-def _say_hearing(turn: Turn, matter: Matter | None) -> None:
-    """The court's own day is named where we know it."""
+def say_hearing(turn: Turn, matter: Matter | None) -> None:
+    """Say what whoever cannot come to a hearing does; the court's own day is named where we know it."""
     if matter is not None:
         known = facts(turn, matter.what)
         turn.say("utter_matter_absent_hearing_own", number=known["number"], when=known["when"])

@@ -21,7 +21,8 @@ from backend.drafts.model import WaitingDrafts
 from backend.shared.wording import Words
 
 WISH = "amend"
-KINDS = ("party", "amount", "mistake", "claim")
+CONTACT = "contact"
+KINDS = (CONTACT, "party", "amount", "mistake", "claim")
 """What can be changed, the first of several first; the words stand in ``dialogue/phrases.yml``."""
 _SUPPLEMENT = Words("补交书面说明", "Hand in a written change")
 _GO_ON = Words("继续填写，直接改", "Go on and change it")
@@ -43,11 +44,18 @@ async def amend(turn: Turn) -> None:
 
 
 def tell(turn: Turn, matter: Matter | None) -> None:
-    """The rule, then what can be done about this case."""
-    turn.say(f"utter_matter_amend_{kind_of(turn.answer.text)}")
+    """The rule, then what can be done about this case; a new telephone or address needs no rule, only to be told."""
+    kind = kind_of(turn.answer.text)
+    if kind != CONTACT:
+        turn.say(f"utter_matter_amend_{kind}")
     buttons = list(_buttons(turn, matter))
     facts: dict[str, Any] = {"case": case_name(matter.what).say(turn.language)} if matter else {}
     turn.say(_ways(matter), buttons, **facts)
+
+
+def changes_contact(text: str) -> bool:
+    """Whether a text tells that one's own telephone or address is another one now ("我换电话了", "we have moved")."""
+    return kind_of(text) == CONTACT
 
 
 def kind_of(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
+from actions.dialogue.message import ANSWERING
+from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.matter import absence, amending, bringing, next_steps, people, reminding
@@ -79,8 +81,8 @@ async def _of_chosen(turn: Turn, wish: str) -> None:
 
 async def take_up(turn: Turn) -> bool:
     """Answer what sounded like a move in a form, where no form is open or waits and a matter is; else False."""
-    said, inside = turn.answer, (turn.tracker.active_loop or {}).get("name")
-    if inside or said.pressed or not said.text:
+    answer, inside = turn.answer, (turn.tracker.active_loop or {}).get("name")
+    if inside or answer.pressed or not answer.text:
         return False
     try:
         return await _misheard(turn)
@@ -89,26 +91,40 @@ async def take_up(turn: Turn) -> bool:
         return True
 
 
+async def _told_of_case(turn: Turn) -> bool:
+    """Take up that one has moved, or that the court shall be quicker, where a case goes on with it."""
+    hurries = said("asks_to_hurry", turn.answer.text)
+    if not hurries and not amending.changes_contact(turn.answer.text):
+        return False
+    found = await focus(turn, ("filing",))
+    if found.matter is None and not found.several:
+        return False
+    await (people.hurry if hurries else amending.amend)(turn)
+    return True
+
+
 async def _misheard(turn: Turn) -> bool:
-    said = turn.answer
-    if said.intent == "correct_answer" and not await turn.do(WaitingDrafts(turn.person.person_id)):
+    heard = turn.answer
+    if (not heard.is_sure or heard.intent in ANSWERING) and await _told_of_case(turn):
+        return True
+    if heard.intent == "correct_answer" and not await turn.do(WaitingDrafts(turn.person.person_id)):
         if (await focus(turn, ("filing",))).matter is None:
             return False
         await amending.amend(turn)
         return True
-    if said.intent in _MISHEARD_NEXT and not await turn.do(WaitingDrafts(turn.person.person_id)):
+    if heard.intent in _MISHEARD_NEXT and not await turn.do(WaitingDrafts(turn.person.person_id)):
         found = await focus(turn)
         if found.matter is None:
             return False
         await next_steps.tell(turn, found.matter)
         return True
-    if said.decision == "ask_back" and said.intent in OURS:
+    if heard.decision == "ask_back" and heard.intent in OURS:
         found = await focus(turn)
         if found.matter is None and not found.several and not found.named:
             return False
-        await OURS[said.intent](turn)
+        await OURS[heard.intent](turn)
         return True
-    if bringing.asks_to_bring(said.text) and (await focus(turn)).matter is not None:
+    if bringing.asks_to_bring(heard.text) and (await focus(turn)).matter is not None:
         await bringing.bring(turn)
         return True
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import enquiry_button
+from actions.filing.progress import tell_next
 from actions.hearing.telling import facts
 from actions.matter.focus import focus
 from backend.shared.wording import Words, verbatim
@@ -29,6 +30,14 @@ async def judge(turn: Turn) -> None:
         turn.say("utter_matter_judge", name=verbatim(hearing.sitting.judge), number=known["number"], when=known["when"])
         return
     turn.say("utter_matter_judge_unknown", () if turn.has_draft else [enquiry_button(turn, "judge")])
+
+
+async def hurry(turn: Turn) -> None:
+    """Say by when something happens in the case, and whom to ask: nobody here hurries a judge (CPL-131)."""
+    found = await focus(turn, ("filing",))
+    if found.matter is not None:
+        await tell_next(turn, found.matter.key)
+    await judge(turn)
 
 
 async def representative(turn: Turn) -> None:

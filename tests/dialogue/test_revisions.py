@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.named_answers import likeness, to_be_changed
 from actions.dialogue.readers.revisions import revisions
+from actions.dialogue.readers.value_kinds import shared_head
 
 NOTHING = ""
 
@@ -86,3 +88,78 @@ def test_only_the_values_of_the_new_words_count_and_they_keep_their_place() -> N
     second = {"entity": "date", "value": "2026-05-01", "start": 6, "end": 8}
     (found,) = revisions(UserMessage("不是三月，是五月", "inform", entities=(first, second)))
     assert [(e["value"], e["start"], e["end"]) for e in found.words.entities] == [("2026-05-01", 0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (
+            "本金不是五万是十五万，利息也不是月息一分是两分，日期是2021年3月",
+            [("本金", "十五万"), ("利息", "月息两分"), ("日期", "2021年3月")],
+        ),
+        (
+            "the amount is not 180000, it's 150000, and the date was May 2021",
+            [("amount", "150000"), ("date", "May 2021")],
+        ),
+        ("利息不对，是月息两分，还有日期是2021年3月", [("利息", "月息两分"), ("日期", "2021年3月")]),
+        ("借出金额应该是15万，利息我们说的是月息两分", [("借出金额", "15万"), ("利息", "月息两分")]),
+        ("利率改成年息6%，我记错了借款日期，是2021年5月", [("利率", "年息6%"), ("借款日期", "2021年5月")]),
+        ("金额改成8万，刚才说错了，日期改成2021年5月", [("金额", "8万"), ("日期", "2021年5月")]),
+        ("被告名字不对，我写错了，应该是陈小文", [("被告名字", "陈小文")]),
+        ("名字写错了，我叫陈国强不是陈国祥，借条也没有写", [("名字", "陈国强")]),
+        ("I got the date wrong, it was May 2021", [("date", "May 2021")]),
+        (
+            "改一下，借款日期是2023年5月3日，还钱日期是2024年5月3日，金额15万2千",
+            [("借款日期", "2023年5月3日"), ("还钱日期", "2024年5月3日"), ("金额", "15万2千")],
+        ),
+        ("改一下借款金额，是二十二万，还有他的电话是⟦phone:d02d87303c⟧", [("借款金额", "二十二万")]),
+        ("改一下我的名字，是周丽桦", [("名字", "周丽桦")]),
+        ("刚才说错了，我借出去的是十六万，我是2021年4月借的", [("借出去", "十六万")]),
+    ],
+)
+def test_several_corrections_of_one_sentence_are_kept_apart(text: str, changes: list[tuple[str, str]]) -> None:
+    titles = frozenset({"借款日期", "借出金额", "利息约定", "date of the loan"})
+    found = revisions(UserMessage(text, "inform"), titles=titles)
+    assert [(one.subject, one.words.text) for one in found] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("改一下借款金额", "借款金额"),
+        ("把地址改一下", "地址"),
+        ("结婚地点改一下", "结婚地点"),
+        ("我想改地址可以吗", "地址"),
+        ("借出的金额写错了", "借出的金额"),
+        ("电话和地址都写错了", "电话和地址"),
+        ("change the date of the loan", "date of the loan"),
+        ("the wedding date is wrong", "wedding date"),
+        ("不对", ""),
+        ("我要改期", ""),
+        ("金额改成8万，日期改成2021年5月", ""),
+    ],
+)
+def test_what_is_to_be_changed_is_named_in_the_persons_own_words(text: str, subject: str) -> None:
+    assert to_be_changed(UserMessage(text, "inform")) == subject
+
+
+@pytest.mark.parametrize(
+    ("subject", "nearest"), [("借款金额", "借出金额"), ("借出的金额", "借出金额"), ("借款的日子", "借款日期")]
+)
+def test_words_are_most_like_the_name_they_share_most_with(subject: str, nearest: str) -> None:
+    names = ("借出金额", "借款日期", "标的额", "尚欠本金", "已还金额")
+    assert max(names, key=lambda name: likeness(subject, name)) == nearest
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "head"),
+    [
+        ("月息一分", "两分", "月息"),
+        ("2021年5月3日", "4月3日", "2021年"),
+        ("新会区会城街道15号", "16号", "新会区会城街道"),
+        ("五万", "十五万", ""),
+        ("陈大文", "陈小文", ""),
+    ],
+)
+def test_what_is_not_said_again_of_a_value_stays(wrong: str, right: str, head: str) -> None:
+    assert shared_head(wrong, right) == head

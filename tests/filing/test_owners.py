@@ -11,6 +11,7 @@ from actions.filing.readers.owners import Sides, contacts_told, owners, words_of
 PHONE, DOCUMENT = "⟦phone:d02d87303c⟧", "⟦document:a02d87303c⟧"
 KNOWN = Sides({"plaintiff": ["李小红"], "defendant": ["陈大文"]})
 COMPANY = Sides({"plaintiff": [], "defendant": ["鹤山绿源公司"]}, company=True)
+FOR_MOTHER = Sides({"plaintiff": [], "defendant": ["Li Ming"]}, acts_for="mother")
 NOBODY = Sides({"plaintiff": [], "defendant": []})
 
 
@@ -27,6 +28,8 @@ NOBODY = Sides({"plaintiff": [], "defendant": []})
         ("公司电话在这里", KNOWN, [""]),
         ("女，1960年5月1日，退休", KNOWN, ["", "", ""]),
         ("my address is here, and his is there", KNOWN, ["plaintiff", "defendant"]),
+        ("I'm doing this for my mother, she lives in Kaiping", FOR_MOTHER, ["third", "plaintiff"]),
+        ("I live in Toronto, she is in Kaiping", FOR_MOTHER, ["third", "third"]),
         ("I live in Toronto. The defendant lives in Kaiping", KNOWN, ["plaintiff", "defendant"]),
     ],
 )

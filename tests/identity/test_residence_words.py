@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from actions.answers import Answer
-from actions.identity.readers.category_words import read_home, read_state
+from actions.identity.readers.category_words import read_category, read_home, read_state
 
 TURN = cast(Any, SimpleNamespace(language="zh-Hans"))
 
@@ -23,3 +23,33 @@ async def test_other_words_are_pointed_out_and_not_kept(text: str) -> None:
     for read in (read_home, read_state):
         found = await read(TURN, Answer(text, "inform"))
         assert (found.value, found.problem) == (None, "utter_identity_state_odd")
+
+
+def _heard(text: str, **told: tuple[str, str]) -> Answer:
+    """A message with what the bot reads in it, by kind: the words and the value."""
+    entities = tuple(
+        {"entity": kind, "value": value, "start": text.index(words), "end": text.index(words) + len(words)}
+        for kind, (words, value) in told.items()
+    )
+    return Answer(text, "inform", entities=entities)
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (_heard("拿外国护照，加拿大", nationality=("外国护照", "foreign"), country=("加拿大", "CA")), "加拿大"),
+        (_heard("foreign passport, Canada", nationality=("foreign", "foreign"), country=("Canada", "CA")), "Canada"),
+        (_heard("揸外国护照，英国嘅", nationality=("外国护照", "foreign"), country=("英国", "GB")), "英国"),
+        (
+            _heard("a foreign passport. Australia", nationality=("foreign", "foreign"), country=("Australia", "AU")),
+            "Australia",
+        ),
+        (_heard("外国护照，人在加拿大", nationality=("外国护照", "foreign"), country=("加拿大", "CA")), None),
+        (_heard("外国护照，香港", nationality=("外国护照", "foreign"), country=("香港", "HK")), None),
+    ],
+)
+async def test_a_country_told_beside_a_foreign_passport_is_its_state_and_not_asked(
+    answer: Answer, state: str | None
+) -> None:
+    found = await read_category(TURN, answer)
+    assert (found.value, found.also.get("nationality")) == ("foreigner", state)

@@ -308,3 +308,8 @@ def test_a_sum_that_is_only_remembered_about_is_asked_to_be_confirmed() -> None:
 
 def test_the_relative_somebody_sues_for_is_named() -> None:
     assert read_story("我妈叫邝秀珍，住在台山", [], cause="private_lending").sure["relative_name"].value == "邝秀珍"
+
+
+@pytest.mark.parametrize("text", ["租客欠我房租，他叫吴小军，", "借我钱的是陈大文和", "我告李小明，"])
+def test_a_story_may_end_right_behind_a_name(text: str) -> None:
+    assert read_story(text, [], today=TODAY).text == text

@@ -129,10 +129,11 @@ _INTRODUCED_ZH = re.compile(
 _IS_RELATION_EN = re.compile(rf"^(?P<name>[A-Z].{{1,60}}?)\s+(?:is|was|were)\s+{_RELATION_EN}\b.*$")
 _CALLED_EN = re.compile(r"\b(?:is|was)\s+(?:called|named)\s+(?P<name>[A-Z].+)$")
 _PARTICULAR = re.compile(
-    r"⟦|\d|^(?:男|女|male|female|m|f)\b|^[男女](?:性|的)?$|出生|护照|護照|身份证|身份證|\b(?:born|passport|id)\b",
+    r"⟦|\d|^(?:男|女|male|female|m|f)\b|^[男女](?:性|的)?$|出生|护照|護照|身份证|身份證|\b(?:born|passport|id)\b"
+    r"|^(?:家?住|人?在|是|系|係)?[\u3400-\u9fff]{1,12}(?:[省市县縣区區镇鎮乡鄉村街路]|街道)(?:那边|那邊)?(?:的|嘅)?人?$",
     re.IGNORECASE,
 )
-"""A stretch that tells a number, a day or the sex of whoever was named before it."""
+"""A stretch that tells a number, a day, the sex or the home of whoever was named before it."""
 _QUOTES = "\"“”「」『』'‘’《》<>"
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, spans
+from actions.dialogue.readers.named_answers import to_be_changed
+from actions.dialogue.readers.value_kinds import shared_head
 from actions.script import sign_by_sign
 
 LONGEST = 200
@@ -21,17 +23,20 @@ _LONGEST_SUBJECT = 40
 _LONGEST_VALUE = 20
 _SHORTEST_HEAD = 4
 """Signs of a stretch that says what is right; a shorter one is a mere "no"."""
-_BREAKS = re.compile(r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|\s+and\s+(?=the\b|my\b)|(?<=[一-鿿\d])、")
+_BREAKS = re.compile(r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|(?<!,)\s+and\s+(?=the\b|my\b)|(?<=[一-鿿\d])、")
 _COMMA = re.compile(r"(?:[，、]|,(?!\d{3}(?!\d)))\s*")
 _PARTICLES = "啊呀啦喇吖㗎呢吧"
 _EDGES = " ，,。.；;：:！!“”\"'"
 _SUBJECT_LEAD = re.compile(
-    r"^(?:把|将|請|请|帮我|唔该|please|change|correct|fix|make|set|the|my|我的|我)\s*", re.IGNORECASE
+    r"^(?:把|将|請|请|帮我|唔该|还有|還有|另外|以及|同埋|please|change|correct|fix|make|set|and\b|also\b|the|my|我的|我)\s*",
+    re.IGNORECASE,
 )
 _PRONOUNS = frozenset(
     {"it", "that", "this", "he", "she", "i", "他", "她", "它", "佢", "那", "这", "這", "那个", "这个"}
 )
-_IS = re.compile(r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\bis\b)\s*(?P<words>\S.*)$", re.IGNORECASE)
+_IS = re.compile(
+    r"^(?P<subject>[^⟦]{2,16}?)\s*(?:是|系|係|叫做?|:|：|\b(?:is|was)\b)\s*(?P<words>\S.*)$", re.IGNORECASE
+)
 _CHANGE_LEAD = re.compile(
     r"(?:请|請|帮我|幫我|唔该|我要|我想|想|要|please|i want to|can you)?\s*"
     r"(?:(?:改|修改|更正|更改|改正|订正)(?:一下|下|返|番)?|change|correct|fix|update)?\s*(?:the |my )?\s*",
@@ -41,11 +46,35 @@ _TO_VALUE = re.compile(
     r"(?:\s+|[，,:：=]|应该|改成|改为|是|系|为|\b(?:is|to|should be)\b)+(?=\S)",
     re.IGNORECASE,
 )
+_VALUE_LEAD = re.compile(r"(?:应该|應該|其实|其實)?(?:是|系|係)|it (?:is|was|should be)\s+|it's\s+", re.IGNORECASE)
 _CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORECASE)
 
 
-_OWN_SUBJECT = re.compile(r"\s*(?:我|他|她|佢|对方|對方|(?:i|he|she|they|we)\b)", re.IGNORECASE)
+_OWN_SUBJECT = re.compile(
+    r"\s*(?:还有|還有|另外|以及|also|and)?\s*(?:我|他|她|佢|对方|對方|(?:i|he|she|they|we)\b)", re.IGNORECASE
+)
 """How a stretch begins that tells something of its own."""
+_ANNOUNCES = re.compile(
+    r"(?:请|請|帮我|我要|我想|要)?(?:改|更正|修改|更改)(?:一下|下|[几两三四五]?(?:样|樣|处|處|项|項|个地方|個地方))?[，,：:]\s*|"
+    r"(?:a few |two |three )?(?:changes|corrections)[,:]\s*",
+    re.IGNORECASE,
+)
+"""That corrections follow ("改三样：…")."""
+_VALUE_BEHIND = re.compile(r"^(?P<subject>[\u3400-\u9fff]{2,8}?)(?P<words>(?:[\d一二三四五六七八九十两百]).*)$")
+"""An answer's name with its figure right behind it ("金额15万2千")."""
+_WHO_SAID = re.compile(r"(?:我们?|我哋|他们?|她|佢|we\b|i\b|he\b|she\b)", re.IGNORECASE)
+"""Where the words behind an answer's name begin ("利息我们说的是月息两分")."""
+_ALSO = "也都亦就"
+_MISTOOK = r"(?:写|寫|记|記|说|說|讲|講|填|打|搞|弄|抄)"
+_OF_BEFORE = r"(?:啊|哎|对不起|不好意思|我|刚才|剛才|刚刚|头先|之前|前面|上面|都)*"
+_REMARK = re.compile(rf"{_OF_BEFORE}{_MISTOOK}(?:错|錯|漏)(?:了|咗|啦|喇)?")
+"""That something was wrong, and not what ("我写错了")."""
+_MISTOOK_WHAT = re.compile(
+    rf"{_OF_BEFORE}{_MISTOOK}(?:错|錯)(?:了|咗)?(?P<zh>[\u3400-\u9fff]{{2,10}}?)(?:了|咗|啦|喇)?[，,]"
+    r"|(?:sorry,? )?i (?:got|wrote|put|gave|had) (?:the |my |his |her )?(?P<en>[a-z ]{3,30}?) wrong[,.;:]",
+    re.IGNORECASE,
+)
+"""What was wrong, named behind the word for it ("我记错了借款时间，是…")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +110,12 @@ def revisions(message: UserMessage, *, at_review: bool = False, titles: Collecti
         return ()
     begin = behind("takes_back", text) or behind("corrects_first", text)
     of_last = bool(spans("last_answer", text)) and said("takes_back", text)
-    pieces = _pieces(text, begin or 0)
+    pieces = _pieces(text, begin if begin is not None and not _MISTOOK_WHAT.match(text) else 0)
+    if begin is None and (announced := _ANNOUNCES.match(text)) is not None:
+        begin = announced.end()
+        pieces = _pieces(text, begin)
     told = begin is not None or at_review
-    if found := _of_pieces(message, pieces, told=told):
+    if found := _of_pieces(message, pieces, titles, told=told):
         return found
     if (titled := _titled(message, titles)) is not None:
         return (titled,)
@@ -109,7 +141,8 @@ def _titled(message: UserMessage, titles: Collection[str]) -> Revision | None:
 def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     """Stretches between commas; a short one that names something is joined with what says what is right."""
     cuts = [begin, *(found.end() for found in _BREAKS.finditer(text, begin)), len(text)]
-    whole = [(start, end) for start, end in pairwise(cuts) if text[start:end].strip(_EDGES)]
+    whole = [(start, end) for start, end in pairwise(cuts) if (said := text[start:end].strip(_EDGES))
+             and not _REMARK.fullmatch(said)]  # fmt: skip
     joined: list[tuple[int, int]] = []
     closed: list[tuple[int, int]] = []
     for n, (start, end) in enumerate(whole):
@@ -134,16 +167,25 @@ def _only_denies(text: str, pieces: list[tuple[int, int]], n: int) -> bool:
     return not lead and 0 < len(value) <= _LONGEST_VALUE and behind("instead", rest.strip(_EDGES)) is None
 
 
-def _of_pieces(message: UserMessage, pieces: list[tuple[int, int]], *, told: bool) -> tuple[Revision, ...]:
-    """The revision of each stretch; a stretch that is none belongs to the one before ("15 Donghua Road, Pengjiang")."""
+def _of_pieces(
+    message: UserMessage, pieces: list[tuple[int, int]], titles: Collection[str], *, told: bool
+) -> tuple[Revision, ...]:
+    """The revision of each stretch; a stretch that is none belongs to the one before ("15 Donghua Road, Pengjiang").
+
+    Behind one that corrects, a stretch that calls an answer by its name corrects that one, too ("…，日期是2021年3月").
+    """
     found: list[Revision] = []
     begun = 0
     for start, end in pieces:
-        if (one := _of_piece(message, start, end, told=told)) is not None:
+        one = _of_piece(message, start, end, told=told)
+        if one is None and found:
+            one = _stated_of(message, start, end, titles)
+        if one is not None:
             found.append(one)
             begun = start
         elif (
             found
+            and not _denies_behind(message.text, found[-1])
             and not _OWN_SUBJECT.match(message.text[start:end])
             and (longer := _of_piece(message, begun, end, told=told)) is not None
         ):
@@ -151,9 +193,18 @@ def _of_pieces(message: UserMessage, pieces: list[tuple[int, int]], *, told: boo
     return tuple(found)
 
 
+def _denies_behind(text: str, one: Revision) -> bool:
+    """Whether what is wrong stands behind what is right ("叫吴智明不是吴志明"), so that no more belongs to it."""
+    return bool(one.denied) and text.rfind(one.denied) > text.rfind(one.words.text)
+
+
 def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether a stretch only says what is wrong, so that the next one says what is right."""
     stretch, rest = text[slice(*first)].strip(_EDGES), text[slice(*second)].strip(_EDGES)
+    if _MISTOOK_WHAT.fullmatch(f"{stretch}，") or _MISTOOK_WHAT.fullmatch(f"{stretch},"):
+        return True
+    if to_be_changed(UserMessage(stretch, "inform")):
+        return True
     wrong = spans("wrong_is", stretch)
     if wrong and wrong[-1][1] >= len(stretch) - 1:
         return True
@@ -165,7 +216,9 @@ def _goes_on(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
 
 def _of_piece(message: UserMessage, start: int, end: int, *, told: bool) -> Revision | None:
     return (
-        _wrong(message, start, end)
+        _mistaken(message, start, end)
+        or _opened(message, start, end)
+        or _wrong(message, start, end)
         or _renamed(message, start, end)
         or _denied(message, start, end)
         or (_stated(message, start, end) if told else None)
@@ -191,16 +244,51 @@ def _changes(stretch: str, first: int) -> bool:
     return re.search(r"\b(?:change|correct|set|fix|make|update)\b", stretch[:first], re.IGNORECASE) is not None
 
 
+def _opened(message: UserMessage, start: int, end: int) -> Revision | None:
+    """ "改一下借款金额，是二十二万": what is to be changed, and behind the comma what stands instead."""
+    stretch = message.text[start:end]
+    comma = _COMMA.search(stretch)
+    subject = to_be_changed(UserMessage(stretch[: comma.start()].strip(_EDGES), "inform")) if comma else ""
+    if comma is None or not subject or spans("wrong_is", stretch[: comma.start()]):
+        return None
+    lead = _VALUE_LEAD.match(stretch, comma.end())
+    words = _trimmed(message.between(start + (lead.end() if lead is not None else comma.end()), end))
+    return Revision(words, subject=_subject(subject)) if words.text.strip(_EDGES) else None
+
+
+def _mistaken(message: UserMessage, start: int, end: int) -> Revision | None:
+    """ "我记错了借款时间，是2021年5月", "I got the date wrong, it was May 2021"."""
+    head = _MISTOOK_WHAT.match(message.text[start:end].lstrip(_EDGES))
+    if head is None:
+        return None
+    begin = message.text.index(head[0], start) + len(head[0])
+    rest = message.text[begin:end]
+    lead = len(rest) - len(rest.lstrip(_EDGES))
+    found = _VALUE_LEAD.match(rest, lead)
+    words = _trimmed(message.between(begin + (found.end() if found is not None else lead), end))
+    subject = _subject((head["zh"] or head["en"]).strip())
+    return Revision(words, subject=subject) if subject and words.text.strip(_EDGES) else None
+
+
 def _wrong(message: UserMessage, start: int, end: int) -> Revision | None:
     """ "生日不对，应该是1960年11月12日", "the address is wrong, it is …"."""
     stretch = message.text[start:end]
     for first, last in spans("wrong_is", stretch):
         subject = _subject(stretch[:first])
-        rest = behind("wrong_is", stretch[first:])
-        words = message.between(start + first + (rest or last - first), end)
-        if subject and words.text.strip(_EDGES):
-            return Revision(_trimmed(words), subject=subject)
+        begin = start + first + (behind("wrong_is", stretch[first:]) or last - first)
+        words = _without_remark(message.between(begin, end))
+        if not subject or not words.text.strip(_EDGES) or spans("denies", subject):
+            continue
+        if (inner := _denied(message, begin, end)) is not None:  # "名字写错了，我叫陈国强不是陈国祥"
+            return replace(inner, subject=subject)
+        return Revision(_trimmed(words), subject=subject)
     return None
+
+
+def _without_remark(words: UserMessage) -> UserMessage:
+    """What is right, without a remark before it that something was wrong ("我写错了，应该是陈小文")."""
+    cut = behind("takes_back", words.text)
+    return words.behind(cut) if cut is not None and words.text[cut:].strip(_EDGES) else words
 
 
 def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
@@ -214,8 +302,10 @@ def _denied(message: UserMessage, start: int, end: int) -> Revision | None:
     right = next(((s, e) for s, e in spans("instead", tail) if s > 0 and tail[:s].strip(_EDGES)), None)
     comma = right or next(((f.start(), f.end()) for f in _COMMA.finditer(tail) if f.start() > 0), None)
     if comma and tail[comma[1] :].strip(_EDGES):
-        wrong = _value(message.between(start + last, start + last + comma[0]))
-        words = _trimmed(message.between(start + last + comma[1], end))
+        stop = _COMMA.search(tail, 1)
+        ends = min(comma[0], stop.start()) if stop is not None else comma[0]
+        wrong = _value(message.between(start + last, start + last + ends))
+        words = _completed(_trimmed(_without_remark(message.between(start + last + comma[1], end))), wrong.text)
         return Revision(words, subject=_subject(head), denied=wrong.text, wrong=wrong)
     if head.casefold() not in _PRONOUNS | {"", "that's", "it's"} and tail.strip(_EDGES):
         called = _CALLED.match(head)
@@ -232,11 +322,23 @@ def _stated(message: UserMessage, start: int, end: int) -> Revision | None:
     """ "借款日期是2021年5月3日", where it is clear that something is corrected."""
     stretch = message.text[start:end].strip(_EDGES)
     found = _IS.match(stretch)
+    if found is None and _OWN_SUBJECT.match(stretch) is None:
+        found = _VALUE_BEHIND.match(stretch)
     if found is None:
         return None
     at = message.text.index(stretch, start)
     subject = _subject(found["subject"])
     return Revision(_trimmed(message.between(at + found.start("words"), end)), subject=subject) if subject else None
+
+
+def _stated_of(message: UserMessage, start: int, end: int, titles: Collection[str]) -> Revision | None:
+    """What a stretch says of an answer that it calls by a part of its name, or None."""
+    stated = _stated(message, start, end)
+    if stated is None:
+        return None
+    name = sign_by_sign(_WHO_SAID.split(stated.subject)[0].strip(_EDGES)).casefold()
+    called = len(name) > 1 and any(name in title or title in name for title in titles)
+    return replace(stated, subject=name) if called else None
 
 
 def _subject(text: str) -> str:
@@ -245,7 +347,19 @@ def _subject(text: str) -> str:
     while (lead := _SUBJECT_LEAD.match(bare)) is not None and lead.end():
         bare = bare[lead.end() :].strip(_EDGES)
     bare = bare.removesuffix("'s").removesuffix("的").removesuffix("嘅")
+    bare = bare.rstrip(_ALSO) or bare
     return "" if len(bare) > _LONGEST_SUBJECT or bare.casefold() in _PRONOUNS else bare
+
+
+def _completed(words: UserMessage, wrong: str) -> UserMessage:
+    """What is right, with what was not said again of the value it stands for ("不是月息一分是两分")."""
+    head = shared_head(wrong, words.text)
+    moved = tuple(
+        {**one, "start": one["start"] + len(head), "end": one["end"] + len(head)}
+        for one in words.entities
+        if "start" in one
+    )
+    return replace(words, text=head + words.text, entities=moved) if head else words
 
 
 def _value(words: UserMessage) -> UserMessage:

@@ -33,6 +33,20 @@ def same_kind(wrong: str, right: str) -> bool:
     return not any("#" in shape for shape in shapes) and is_name(wrong) and is_name(right)
 
 
+def shared_head(wrong: str, right: str) -> str:
+    """What stands before the part of a value that another one replaces ("月息" of "月息一分" for "两分"), or nothing.
+
+    Args:
+        wrong: the value that is denied.
+        right: what is said instead: of the same shape as the end of it.
+    """
+    shape = _shape(right)
+    if not shape.startswith("#") or len(right) > _LONGEST_FIGURE:
+        return ""
+    starts = [found.start() for found in _NUMERAL.finditer(wrong) if found.start() > 0]
+    return next((wrong[:at] for at in starts if _shape(wrong[at:]) == shape), "")
+
+
 def holds_apart(text: str, value: str) -> bool:
     """Whether a value stands in a text as words of its own, and not as a part of another word or figure."""
     return bool(value) and _apart(value).search(text) is not None

@@ -15,18 +15,22 @@ from actions.dialogue.fields import Field
 from actions.dialogue.intents import is_request
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import spans
+from actions.dialogue.readers.named_answers import likeness, signs_of, to_be_changed
 from actions.dialogue.readers.options import list_number
 from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.readers.told_days import day_number, in_year
 from actions.dialogue.readers.value_kinds import holds_apart, replaced, same_kind
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import SKIPPED, State
+from actions.script import sign_by_sign
 from backend.conversation.wanted import A_DAY
 
 ASSUMED_YEAR = "utter_date_year_assumed"
 _LONGEST_PLAIN = 60
 """Characters; behind a mere "no", a longer message tells a story."""
 _NAME_LIKE = 20
+_LIKE_ENOUGH = 0.6
+"""Share of what somebody calls an answer that stands in its name, from which it is meant."""
 _RECENT = 2
 """How many answers back words without a known shape, such as a name, are still taken for a correction."""
 
@@ -36,14 +40,28 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     found = [_one(state, message, candidates, one) for one in candidates.revised]
     made = [command for commands in found for command in commands]
     changed = [command for command in made if isinstance(command, CorrectSlot)]
-    return tuple(changed or made[:1])
+    unclear = [command for command in made if isinstance(command, Clarify)]
+    return (*changed, *unclear[:1]) if changed else tuple(made[:1])
 
 
 def propose_named(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Replace an answer called by its name, whatever else the message sounds like ("语言改成我自带翻译")."""
     named = [one for one in candidates.revised if one.revision.subject]
     made = [command for one in named for command in _one(state, message, candidates, one)]
-    return tuple(command for command in made if isinstance(command, CorrectSlot))
+    return propose(state, message, candidates) if any(isinstance(one, CorrectSlot) for one in made) else ()
+
+
+def propose_opened(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Ask anew what a message says is to be changed, by whatever name ("改一下借款金额", "地址写错了").
+
+    Of several answers that may be meant it is asked which.
+    """
+    subject = to_be_changed(message) if not candidates.revised else ""
+    named = _named(state, subject) if subject else ()
+    answered = [field for field in named if field.name in state.answers and field is not state.here]
+    if not answered:
+        return ()
+    return (Reopen(answered[0].name),) if len(answered) == 1 else (Clarify(tuple(one.name for one in answered)),)
 
 
 def propose_year(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -89,7 +107,8 @@ def _day(value: object) -> date | None:
 
 def _one(state: State, message: UserMessage, candidates: Candidates, one: Proposal) -> tuple[Command, ...]:
     what = one.revision
-    if what.subject and (named := _owned(state, message, what.subject) or _named(state, what.subject)):
+    told_in = _told_in(message, what) if len(candidates.revised) > 1 else message.text
+    if what.subject and (named := _owned(state, told_in, what.subject) or _named(state, what.subject)):
         return (*_of_named(state, one, named), *_in_longer(state, one, named))
     if what.denied:
         denied = _denied(state, one)
@@ -107,10 +126,13 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
     """The named answer gets the new value; of several the one that can hold it; without a value it is asked again."""
     answered = [field for field in named if field.name in state.answers or field is state.here]
     if not answered:
-        return ()
+        found = one.readings.get(named[0].name) if len(named) == 1 else None
+        return (CorrectSlot(named[0].name, found),) if found is not None and found.speaks_for_itself else ()
     held = {field.name: one.readings.get(field.name) for field in answered}
     fitting = [(field, found) for field in answered if (found := held[field.name]) is not None and found.found]
     sure = [pair for pair in fitting if pair[1].entities or pair[1].covers] or fitting
+    called = [pair for pair in sure if pair[0].named_in(one.revision.words.text)]
+    sure = called if len(called) == 1 else sure  # "门牌不对，房子在…" is not the defendant's
     if len(sure) == 1 or (sure and len(answered) == 1):
         field, found = sure[0]
         return (CorrectSlot(field.name, found),)
@@ -181,11 +203,22 @@ def _same_month(known: object, revision: Revision) -> str | None:
         return None
 
 
-def _owned(state: State, message: UserMessage, subject: str) -> tuple[Field, ...]:
+def _told_in(message: UserMessage, revision: Revision) -> str:
+    """The stretch in which one of several corrections calls its answer."""
+    at = sign_by_sign(message.text).casefold().find(revision.subject.casefold())
+    start = max(message.text.rfind(sign, 0, max(at, 0)) for sign in _STOPS) + 1
+    end = next((n for n in range(max(at, 0), len(message.text)) if message.text[n] in _STOPS), len(message.text))
+    return message.text[start:end] if at >= 0 else revision.subject
+
+
+_STOPS = "，,。；;！!"
+
+
+def _owned(state: State, text: str, subject: str) -> tuple[Field, ...]:
     """The one answered field that a message calls by a longer name than its subject alone ("my" of "my address")."""
     bare = max((field.called_in(subject) for field in state.asked), default=0)
     answered = [field for field in state.asked if field.name in state.answers or field is state.here]
-    called = {field.name: field.called_in(message.text) for field in answered}
+    called = {field.name: field.called_in(text) for field in answered}
     longest = max(called.values(), default=0)
     best = tuple(field for field in answered if called[field.name] == longest)
     if len(best) != 1 or longest <= bare:
@@ -202,10 +235,24 @@ def _named(state: State, subject: str) -> tuple[Field, ...]:
         return (field,)
     whole = tuple(field for field in state.asked if field.named_in(subject))
     answered = tuple(field for field in whole if field.name in state.answers or field is state.here)
+    longest = max((field.called_in(subject) for field in answered), default=0)
+    if nearer := _nearer(state, subject, longest):
+        return nearer
     if answered:
-        longest = max(field.called_in(subject) for field in answered)
         return tuple(field for field in answered if field.called_in(subject) == longest)
     return tuple(field for field in state.asked if field.name in state.answers and field.may_be_called(subject))
+
+
+def _nearer(state: State, subject: str, called: int) -> tuple[Field, ...]:
+    """The answers whose names are more like a subject than one that it only contains ("借款金额" is "借出金额")."""
+    if called and called >= len(signs_of(subject)):
+        return ()
+    answered = [field for field in state.asked if field.name in state.answers]
+    like = {field.name: max(likeness(subject, name) for name in field.names) for field in answered}
+    best = max(like.values(), default=0.0)
+    if best < _LIKE_ENOUGH or (called and best <= called / max(len(signs_of(subject)), 1)):
+        return ()
+    return tuple(field for field in answered if like[field.name] == best)
 
 
 def _ordinal(subject: str) -> int | None:

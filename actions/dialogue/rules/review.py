@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import Clarify, Command, CorrectSlot, Reopen, Submit
+from actions.dialogue.commands import AskAgain, Clarify, Command, CorrectSlot, Reopen, Submit
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import says_only
 from actions.dialogue.readers.options import list_number, without_list_number
 from actions.dialogue.rules import correction
 from actions.dialogue.state import State
@@ -17,6 +18,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()
     if message.intent == "affirm" and message.is_sure:
         return (Submit(),)
+    if message.text and says_only("finished", message.text):
+        return (AskAgain(),)  # "做完了" hands in nothing: what is pressed for that stands under the review
     if (message.intent == "deny" and message.is_sure) or named_field(state, message, by_number=True):
         return which(state, message, candidates)
     return ()
@@ -28,6 +31,8 @@ def which(state: State, message: UserMessage, candidates: Candidates) -> tuple[C
     if field is None:
         if not message.pressed and (corrected := correction.propose(state, message, candidates)):
             return corrected
+        if opened := correction.propose_opened(state, message, candidates):
+            return opened
         return (Clarify(group=str(message.pressed.get("form_field", ""))),)
     found = candidates.elsewhere.get(field.name) if field is not state.here else candidates.here
     if found is not None and not field.free_text and found.speaks_for_itself:

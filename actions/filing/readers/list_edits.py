@@ -43,8 +43,13 @@ _REMOVE_CLAIM = re.compile(
     r"(?P<n>[一二三四五六七八九十\d]{1,2})?\s?(?:条|條|个|個|项|項)?(?:诉讼)?(?:请求)?$",
     re.IGNORECASE,
 )
+_A_CLAIM = re.compile(
+    r"第\s?[一二三四五六七八九十\d]{1,2}\s?(?:条|條|(?:项|項|个|個)?(?:诉讼|訴訟)?(?:请求|請求))|"
+    r"\bclaim (?:number |no\.? ?)?\d",
+    re.IGNORECASE,
+)
 _CHANGE_CLAIM = re.compile(
-    r"^(?:把|将)?第?\s?(?P<n>[一二三四五六七八九十\d]{1,2})\s?(?:条|條|项|項|個|个)?\s?(?:改成|改为|改為|换成|to)\s*[:：]?\s*(?P<text>.+)$",
+    r"^(?:把|将|change\s+(?:the\s+)?)?(?:claim\s+(?:number\s+|no\.?\s*)?)?第?\s?(?P<n>[一二三四五六七八九十\d]{1,2})\s?(?:条|條|项|項|個|个)?(?:诉讼)?(?:请求|請求)?\s?(?:改成|改为|改為|换成|換成|應為|应为|to)\s*[:：]?\s*(?P<text>.+)$",
     re.DOTALL | re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:加一条|加一項|加一项|再加一条|再加|增加|添加|add)\s*[:：,，]?\s*", re.IGNORECASE)
@@ -94,6 +99,11 @@ def number_in(text: str) -> int:
 def number_of(figure: str) -> int:
     """What "3" and "三" are."""
     return int(figure) if figure.isdecimal() else NUMERALS.find(figure[0]) + 1
+
+
+def names_claim(text: str) -> bool:
+    """Whether a text calls a claim by its number ("第2条改成…", "删除第四条", "change claim 2 to…")."""
+    return _A_CLAIM.search(text) is not None
 
 
 def changed_claim(text: str) -> tuple[int, str] | None:

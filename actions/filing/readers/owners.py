@@ -55,10 +55,12 @@ class Sides:
     Args:
         names: the names of each side's parties.
         company: whether only the other side is an organisation.
+        acts_for: how the relative is called for whom the writer sues ("舅舅"), or nothing.
     """
 
     names: Mapping[Role, Sequence[str]]
     company: bool = False
+    acts_for: str = ""
 
     @classmethod
     def of(cls, answers: Mapping[str, object]) -> Sides:
@@ -82,7 +84,7 @@ def owners(text: str, sides: Sides) -> list[tuple[int, int, Owner]]:
     cuts = [0, *(match.end() for match in _STOP.finditer(plain)), len(plain)]
     found: list[tuple[int, int, Owner]] = []
     subject: Owner = ""
-    last: Owner = "defendant"
+    last: Owner = "third" if sides.acts_for else "defendant"  # "she" may be whom one sues for
     for start, end in pairwise(cuts):
         clause = plain[start:end]
         if not clause.strip():
@@ -100,12 +102,18 @@ def _subject(clause: str, sides: Sides, before: Owner, last: Owner) -> tuple[Own
     third: Owner = "third" if sides.names["defendant"] else "defendant"
     if _DEFENDANT.match(clause) or (sides.company and _COMPANY.match(clause)):
         return "defendant", "defendant"
+    theirs = bool(sides.acts_for) and sides.acts_for in clause
     if _KIN.match(clause):
-        return third, third
-    spoken: Owner = third if _KIN_ANYWHERE.search(clause) else last
+        return ("plaintiff", "plaintiff") if theirs else (third, third)
+    spoken: Owner = "plaintiff" if theirs else third if _KIN_ANYWHERE.search(clause) else last
     if _PRONOUN.match(clause):
         return last, last
-    return ("plaintiff" if _PLAINTIFF.match(clause) else before), spoken
+    return (_speaker(sides) if _PLAINTIFF.match(clause) else before), spoken
+
+
+def _speaker(sides: Sides) -> Owner:
+    """Who sues writes, unless it is for somebody else."""
+    return "third" if sides.acts_for else "plaintiff"
 
 
 def _begins_with(clause: str, name: str) -> bool:

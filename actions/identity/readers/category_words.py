@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading, list_number, pick
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.demonyms import citizen_of
 from actions.dialogue.readers.localities import is_locality
 from actions.dialogue.turn import Turn
@@ -47,6 +48,8 @@ _JOINED = re.compile(r"入(?:了|咗)?籍(?:了|咗)?(?P<state>[一-鿿]{2,6}?)(
 _PASSPORT = re.compile(r"(?:的|嘅|\s)*(?:护照|護照|passport|籍|citizen)", re.IGNORECASE)
 _MOSTLY = 0.4
 """Share of a message from which a place is what it tells."""
+_OF_IT = "的嘅籍"
+"""What may stand behind a country that is all a stretch says."""
 _AROUND = " 。.，,!！"
 _NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 _NO_STATE = ("外国", "外國", "中国", "中國", "foreign", "chinese", "外")
@@ -129,8 +132,19 @@ def _by_nationality(answer: Answer) -> Reading:
         value = "taiwan_resident" if taiwan else "hk_macao_resident"
         return Reading(value, also=_also(value, answer.text), entities=("nationality",))
     if family == "foreign":
-        return Reading("foreigner", also=_also("foreigner", answer.text), entities=("nationality",))
+        also = {**_state_beside(answer), **_also("foreigner", answer.text)}
+        return Reading("foreigner", also=also, entities=("nationality",))
     return NOTHING
+
+
+def _state_beside(answer: Answer) -> dict[str, str]:
+    """The state of a foreign passport where a stretch is nothing but its name ("拿外国护照，加拿大")."""
+    named = [entity for entity in answer.entities if entity.get("entity") == "country" and "start" in entity]
+    if len(named) != 1 or named[0]["value"] in _NOT_FOREIGN:
+        return {}
+    state = answer.text[named[0]["start"] : named[0]["end"]]
+    alone = any(piece.strip(_AROUND).rstrip(_OF_IT) == state for piece in pieces(answer.text))
+    return {"nationality": state} if alone else {}
 
 
 def _also(value: Any, text: str) -> dict[str, str]:

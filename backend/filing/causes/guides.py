@@ -118,6 +118,7 @@ class CauseQuestion(_Page):
 
     Args:
         label: the answer's name on the review screen; `ask`: the question in plain words; `hint`: help beside it.
+        names: what people call the answer when they want it changed, besides its label.
         asked_when: earlier answers under which it is asked, all of them; empty: always.
         asked_after: it is asked only when so much time has passed; empty: always.
         court_fact: which fact of `jurisdiction.facts.Facts` the answer is.
@@ -131,6 +132,7 @@ class CauseQuestion(_Page):
     label: Text
     ask: Text
     hint: Text | None = None
+    names: tuple[str, ...] = ()
     kind: Kind
     required: bool
     choices: tuple[Choice, ...] = ()

@@ -1,0 +1,106 @@
+"""For whom somebody says they act, and what is told of that person ("帮舅舅办的，他叫黎国华"). Pure.
+
+Only words that say it outright count: that a mother lent the money does not say that it is she who sues.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from actions.dialogue.readers.names import is_name
+from actions.script import sign_by_sign
+
+_KIN_ZH = (
+    r"(?:[我老大二三四小亲表堂阿外家]{0,3}(?:爸|妈|父|母|爷|奶|公|婆|嫲|豆|窦|哥|兄|姐|弟|妹|佬|叔|伯|舅|姑|姨|婶|嫂|侄|甥|孙|"
+    r"儿子|女儿|仔|丈夫|妻子|太太|老公|老婆|亲戚|屋企人|家人|朋友)[爸妈父母公婆爷丈子女哥姐弟妹舅叔伯姑嫂奶]{0,2})"
+)
+_KIN_EN = (
+    r"(?:(?:elder|older|younger|little|big|late|own)\s+)?(?:mother|father|mum|mom|dad|parents?|grand\w+|brother|sister|"
+    r"uncle|aunt(?:ie|y)?|cousin|wife|husband|son|daughter|niece|nephew|(?:mother|father|brother|sister)-in-law|friend)"
+)
+_DOES = (
+    r"(?:办(?!厂|公司|证|签|移民|酒)|弄|搞掂|搞定|处理|问|申请|打官司|起诉|告|立案|追|讨|入稟|入禀|"
+    r"来(?=办|问|告|起诉|申请|的|$))"
+)
+_LED = r"(?:我|就|就是|是|系|都是|这次|呢次|其实|主要)*"
+_ACTING_ZH = re.compile(
+    rf"(?<![请找让叫托求])(?:帮|替|代|代表)(?:我的?|我)?(?P<kin>{_KIN_ZH})(?:[^，。,\s]{{0,4}})??{_DOES}"
+    rf"|(?:^|[，。,；\s]){_LED}(?:帮|替|代|为)(?:我的?)?(?P<alone>{_KIN_ZH})"
+    rf"(?:{_DOES})?(?:的|嘅|啦|呀|啊|而已)?(?=$|[，。,；！!])"
+)
+_ACTING_EN = re.compile(
+    rf"\b(?:on behalf of|doing (?:this|it|all this)?\s?for|(?:this|it)(?:'s| is)(?: all)? for|i(?:'m| am) helping|"
+    rf"(?:fil(?:e|ing)|su(?:e|ing)|asking|writing|acting)(?: \w+){{0,4}} for)\s+my (?P<kin>{_KIN_EN})\b(?!['’]s)"
+    rf"|(?:^|[,.;]\s*)(?:just |only )?for my (?P<alone>{_KIN_EN})(?=\s*(?:$|[,.;!]))",
+    re.IGNORECASE,
+)
+_FOR_ONESELF = re.compile(
+    r"(?:帮|替|为|是)我?自己(?:办|告|起诉|立案|打官司)?的?(?=$|[，。,；！!])|\bfor myself\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"(?:不是|唔系|并非|not|isn't|n't)\s*(?:doing it |filing )?$", re.IGNORECASE)
+_NAME = r"(?P<name>[\u3400-\u9fff·]{2,4}?|[A-Z][A-Za-z'’.-]*(?:\s[A-Z][A-Za-z'’.-]*){1,3})"
+_ENDS = r"(?=$|[，。；;！!,.]|\s*(?:办|起诉|立案|打官司))"
+
+
+@dataclass(frozen=True, slots=True)
+class ActingFor:
+    """For whom somebody acts.
+
+    Args:
+        whom: ``relative``, ``self``, or nothing where it is not said.
+        kin: how the relative is called ("舅舅", "mother"), or nothing.
+    """
+
+    whom: str = ""
+    kin: str = ""
+
+
+def acting_for(text: str) -> ActingFor:
+    """Return for whom a message says outright that its writer acts.
+
+    Args:
+        text: as it was written.
+    """
+    plain = sign_by_sign(text)
+    if _FOR_ONESELF.search(plain) is not None:
+        return ActingFor("self")
+    for pattern in (_ACTING_ZH, _ACTING_EN):
+        for found in pattern.finditer(plain):
+            if _DENIED.search(plain[: found.start()]) is None:
+                return ActingFor("relative", (found["kin"] or found["alone"]).removeprefix("我"))
+    return ActingFor()
+
+
+_TELLS_PARTY = re.compile(
+    r"⟦|[\u3400-\u9fff](?:叫做?|名叫|的名字是)[\u3400-\u9fff]|\b(?:name is|is called|called)\b|"
+    r"住(?:在|喺)?[\u3400-\u9fff]{2}|"
+    r"\b(?:lives? (?:in|at)|Ltd|Co\.|Limited|Inc)\b|公司(?:是|叫)"
+)
+_TELLS_TIE = re.compile(
+    r"授权|授權|委托|委託|代理|代表|监护|監護|我(?:是|系|係)|(?:是|系|係)(?:我|他|她|佢)的?|没有|沒有|冇|还没|還沒|未有|董事|"
+    r"\b(?:i am|i'm|i chair|power of attorney|authori[sz]\w+|no paper|director|guardian|attorney)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_party(text: str) -> bool:
+    """Whether a text tells who somebody is: a name, a number, a home."""
+    return _TELLS_PARTY.search(text) is not None
+
+
+def tells_tie(text: str) -> bool:
+    """Whether a text tells what ties the writer to whom they act for, or whether there is a paper."""
+    return _TELLS_TIE.search(text) is not None
+
+
+def name_of(kin: str, text: str) -> str:
+    """Return what a message says that a relative is called ("我舅舅叫黎国华", "替舅舅黎国华办"), or nothing."""
+    if not kin:
+        return ""
+    called = re.compile(
+        rf"(?:{re.escape(kin)}(?:[^，。,他她佢]{{0,12}}[，,](?:他|她|佢))?(?:的|嘅|个|個)?(?:名字|姓名|名)?(?:叫做?|是|系|係|名叫)?|"
+        rf"(?i:my {re.escape(kin)}(?:'s name)?(?: is)?(?: called| named)?)[,:]?\s+)\s*{_NAME}{_ENDS}"
+    )
+    return next((found["name"] for found in called.finditer(text) if is_name(found["name"])), "")
