@@ -18,7 +18,7 @@ from actions.script import simplified
 CLAIM_QUESTION = "utter_filing_claim_question"
 CLAIM_NOT_ONE = "utter_filing_claim_not_one"
 _SENTENCE = re.compile(r"[^。！!？?；;\n]+[。！!？?；;\n]*")
-_CLAUSE_END = re.compile(r"[，,、\s]+(?=[^，,]*$)")
+_CLAUSE_END = re.compile(r"(?:[，、\s]|,(?!\d))+(?=(?:[^，,]|(?<=\d),(?=\d))*$)")
 _SIGNS = re.compile(r"[\W\d_]+")
 _TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千万]")
