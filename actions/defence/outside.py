@@ -11,12 +11,22 @@ from rasa_sdk.events import FollowupAction
 
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
-from actions.defence.readers import cannot_come, is_about_suit, says_sued, speaks_of_hearing, topic_of, wants_reminder
+from actions.defence.readers import (
+    asks_until_when,
+    cannot_come,
+    is_about_suit,
+    says_sued,
+    speaks_of_hearing,
+    topic_of,
+    wants_reminder,
+)
 from actions.defence.reminded import STOPPED, tell_reminders
 from actions.defence.telling import hearing_facts, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.fields import SKIPPED
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
+from actions.readers.standing import stands
 from actions.script import sign_by_sign
 from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
 from backend.defence.kept import Defence
@@ -51,6 +61,8 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
 }
 
 
+_OF_A_SUIT = frozenset({"defence", SERVICE})
+"""Services whose forms know the day of receipt, the domicile and the hearing."""
 _PETITIONS = frozenset(WRITE.values())
 """Buttons that are offered in the middle of the written answer, too; it waits meanwhile."""
 _TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
@@ -75,14 +87,18 @@ async def defence(turn: Turn) -> None:
 
 async def _explain(turn: Turn) -> None:
     said = turn.answer
-    told = {**told_in_conversation(turn), **suit_told(turn, said).values}
-    topic = topic_of(said.text)
+    known = turn.answers if turn.has_draft and turn.draft.service in _OF_A_SUIT else {}
+    kept = {name: known[name] for name in _DAY_TOLD if known.get(name) not in (None, SKIPPED)}
+    told = {**told_in_conversation(turn), **suit_told(turn, said).values, **kept}
+    topic = "period" if asks_until_when(said.text) else topic_of(said.text)
     if "hearing" in suit_told(turn, said).values or topic == "hearing":
         _tell_hearing(turn, told.get("hearing"))
     elif topic == "period" and "received" in told:
         _tell_days(turn, told)
     elif topic in _TOPICS:
         turn.say(f"utter_defence_{topic}", _buttons(turn, *_open_to(turn, _TOPICS[topic])))
+        if topic == "jurisdiction" and stands("appeals", said.text):
+            turn.say("utter_hearing_limits")  # the ruling on an objection can be appealed against: CPL-157, CPL-171
     elif not await _my_suits(turn):
         turn.say("utter_defence_opening", _buttons(turn, *([] if turn.has_draft else (_BEGIN,))))
 
@@ -118,12 +134,15 @@ async def take_up(turn: Turn) -> bool:
         return True
     has_answer = said.is_sure and said.intent.startswith("ask_") and said.intent not in _TOLD_OF_A_SUIT
     on_paper = not has_answer and is_about_suit(said.text) and suit_told(turn, said).tells_anything
-    if not has_answer and not on_paper and says_sued(said.text) and (asked := topic_of(said.text)) in _TOPICS:
+    asked = topic_of(said.text)
+    signs = asked == "served" and said.asks and spoken_of(turn)
+    if not has_answer and not on_paper and (signs or says_sued(said.text)) and asked in _TOPICS:
         turn.say(f"utter_defence_{asked}", _buttons(turn, *_TOPICS[asked]))
         return True
     if not (spoken_of(turn) or on_paper) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
         return False
     now = suit_told(turn, said)
+    asked_when = asks_until_when(said.text)
     told = {**told_in_conversation(turn), **now.values}
     if now.loose and "received" not in now.values:
         told["received"] = now.loose
@@ -132,13 +151,13 @@ async def take_up(turn: Turn) -> bool:
         turn.say("utter_defence_received_future" if fault.fault == "future" else "utter_invalid_date",
                  said=verbatim(fault.said or said.text))  # fmt: skip
         return True
-    if not (_DAY_TOLD & set(now.values) or now.loose):
+    if not (_DAY_TOLD & set(now.values) or now.loose or (asked_when and "received" in told)):
         return False
     if "hearing" in now.values and "received" not in now.values:
         _tell_hearing(turn, told["hearing"])
     elif "received" in told:
         _tell_days(turn, told)
-        if on_paper and (asked := topic_of(said.text)) in _TOPICS and asked != "period":
+        if on_paper and asked in _TOPICS and asked != "period":
             turn.say(f"utter_defence_{asked}", _buttons(turn, *_TOPICS[asked]))
     else:
         turn.say("utter_defence_domicile_heard", _buttons(turn, _BEGIN), days=15 if told["domicile"] == "china" else 30)
