@@ -33,8 +33,8 @@ demo: install  ## Start it with made-up people and print six things to try; data
 chat: install  ## Talk to the bot in this terminal
 	@exec $(SERVICES) -m cli.main chat
 
-doctor:  ## Check the installation and say what to do
-	@"$(PYTHON3)" -m cli.main doctor
+doctor:  ## Check the installation and say what to do (PRODUCTION=1: also what must not be where real matters are)
+	@"$(PYTHON3)" -m cli.main doctor $(if $(PRODUCTION),--production)
 
 audit: install  ## Check that nobody has changed the record of who did what
 	@$(SERVICES) -m cli.main audit

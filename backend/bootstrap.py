@@ -34,6 +34,7 @@ from backend.partners import open_partners
 from backend.personal_data import module as personal_data
 from backend.profile import module as profile
 from backend.protection import module as protection
+from backend.record import module as record
 from backend.shared.clock import Clock
 from backend.shared.outbox import LEASE
 from backend.shared.service import Service
@@ -44,7 +45,7 @@ __all__ = ["SERVICES", "Backend", "build"]
 SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
     drafts.build, files.build, documents.build, identity.build, profile.build, notarization.build,
     authorization.build, filing.build, mediation.build, enquiries.build, legal_map.build, protection.build,
-    statutes.build, hearing.build, defence.build, arbitration.build, desk.build, personal_data.build,
+    statutes.build, hearing.build, defence.build, arbitration.build, desk.build, personal_data.build, record.build,
 )  # fmt: skip
 """Every service. A new one is a line here, and one above that imports it."""
 

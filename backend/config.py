@@ -12,7 +12,7 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -34,9 +34,12 @@ PARTNERS = (
 )  # fmt: skip
 """Systems with address and key of their own (``<NAME>_URL``, ``<NAME>_KEY``); the sandbox plays those without one."""
 
-_GENERATED = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
+_GENERATED = ("BOT_TOKEN", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY", *(f"{partner.upper()}_KEY" for partner in PARTNERS))
 
-_SHARED_SECRETS = ("BOT_TOKEN", "SECRET_KEY", "DATA_KEY")
+_SECRET = re.compile("secret|_key|_keys|token|password|passphrase|_pin$|_url$")
+"""In the name of a setting that is one, or may hold one as an address does."""
+
+_SHARED_SECRETS = ("BOT_TOKEN", "SECRET_KEY", "AUDIT_KEY", "DATA_KEY")
 _NO_OWN_SECRETS = (
     "{names} must be set beside PostgreSQL: every process needs the same, and one that made its own would write what "
     "the others cannot read. Make them once with `yiqiaotong keys --new` and give them to every process"
@@ -77,6 +80,8 @@ class Settings(BaseSettings):
     sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""
     secret_key: str = ""
+    audit_key: str = ""
+    audit_keys_previous: Annotated[list[str], NoDecode] = []
     data_key: str = ""
     data_keys_previous: Annotated[list[str], NoDecode] = []
     wuyi_notary_url: str = ""
@@ -112,6 +117,7 @@ class Settings(BaseSettings):
     smtp_from: str = ""
     file_limit_mb: int = Field(default=20, ge=1, le=100)
     case_files_limit_mb: int = Field(default=200, ge=1)
+    files_total_gb: int = Field(default=20, ge=1)
     storage_url: str = ""
     storage_endpoint: str = ""
     storage_key: str = ""
@@ -121,6 +127,7 @@ class Settings(BaseSettings):
     witness_recording_days: int = Field(default=1095, ge=0)
     witness_recording_mb: int = Field(default=2048, ge=1)
     witness_chunk_mb: int = Field(default=8, ge=1, le=64)
+    mediation_recording_days: int = Field(default=30, ge=1, le=365)
     ice_servers: str = ""
     turn_secret: str = ""
     exchange_rates: str = ""
@@ -166,6 +173,7 @@ class Settings(BaseSettings):
     operator: str = ""
     stand_ins: Annotated[list[str], NoDecode] = []
     demonstration: bool = False
+    pilot: bool = False
     mediation_stops_clock: bool = True
     enquiry_reply_days: int = Field(default=3, ge=1, le=30)
     profile_kept_days: int = Field(default=365, ge=1, le=3650)
@@ -177,7 +185,10 @@ class Settings(BaseSettings):
     unused_files_kept_days: int = Field(default=30, ge=2, le=3650)
     cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
-    @field_validator("bot_urls", "data_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins", mode="before")
+    @field_validator(
+        "bot_urls", "data_keys_previous", "audit_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins",
+        mode="before",
+    )  # fmt: skip
     @classmethod
     def _split(cls, value: Any) -> Any:
         if not isinstance(value, str):
@@ -299,6 +310,16 @@ class Settings(BaseSettings):
     def keyring(self) -> Keyring:
         """The keys for values at rest."""
         return Keyring(self.data_key, self.data_keys_previous)
+
+    @property
+    def earlier_audit_keys(self) -> tuple[str, ...]:
+        """The keys that sealed the record before; until November 2026 the signing secret did."""
+        return (*self.audit_keys_previous, self.secret_key)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Name the secrets that are set, and never say them: a traceback may print the settings."""
+        for name, value in super().__repr_args__():
+            yield name, "***" if value and _SECRET.search(name or "") else value
 
     def environment(self) -> dict[str, str]:
         """Return the variables a child process (bot, services, sandbox) needs to see the same settings."""

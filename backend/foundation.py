@@ -49,4 +49,5 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     local_jobs = LocalJobs(database, clock, bus.publish)
     outbox = OutboxRunner(database, clock, {}, bus.publish, lease=lease, local=local_jobs.run)
     privacy = Privacy(database, keyring, secret, clock)
-    return Foundation(settings, clock, database, bus, AuditLog(secret), privacy, outbox, local_jobs)
+    audit = AuditLog(settings.audit_key, settings.earlier_audit_keys)
+    return Foundation(settings, clock, database, bus, audit, privacy, outbox, local_jobs)

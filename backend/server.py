@@ -29,6 +29,7 @@ from backend.api.uploads import BackendUploads
 from backend.bootstrap import Backend, build
 from backend.channels import Channels
 from backend.config import Settings, load_installation
+from backend.production import refusal
 from backend.shared.key_ids import KeyMissing
 from backend.shared.privacy import MaskingFilter
 from backend.shared.time_zones import use_newest
@@ -195,6 +196,9 @@ def main() -> int:
         settings = load_installation()
     except ValueError as error:
         print(f"A setting is wrong: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    if no := refusal(settings):
+        print(f"The services do not start: {no}.", file=sys.stderr)
         return 2
     try:
         asyncio.run(serve(settings))

@@ -1,4 +1,4 @@
-"""`python -m bench.fuzz --seconds 600`: what no person sends, to every address and every socket event of the house.
+"""`python -m bench.fuzz --seconds 600`: what no person sends: every address, every socket event, changed files.
 
 The OpenAPI document is written from the routes themselves, so that a new address is fuzzed without a word here.
 Requests come from a stranger, from somebody with a session, from each kind of officer with a good form token, and with
@@ -29,6 +29,8 @@ from hypothesis.errors import HypothesisException
 from sanic import Sanic
 
 from backend.desk.model import ROLES
+from backend.files.commands import KeepFile
+from bench.fuzz_files import FileReport, try_files
 from tests.connectors.open_page import Tab
 from tests.desk.desk_browser import Desk, desk_of
 from tests.web.fake_house import House, house
@@ -39,6 +41,8 @@ ROUND = 4
 """Requests to one address before the next has its turn; then so many events of a socket."""
 BETWEEN_EVENTS = 20
 """Addresses that have their turn before a socket has."""
+FILES = 6
+"""Changed files that are handed in after each round of events."""
 EVENTS = ("message", "resume", "earlier", "language", "prove", "connect", "disconnect", "anything")
 PART = re.compile(r"<(\w+)(?::[^>]*)?>")
 DEEP = "[" * 20_000
@@ -54,12 +58,14 @@ class Report:
         faults: what should not have been answered, or was not; at most a few of each address.
         events: socket events that were answered or ignored.
         addresses: operations that were tried, of how many there are.
+        files: what became of changed files.
     """
 
     answers: Counter[int] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     events: int = 0
     addresses: tuple[int, int] = (0, 0)
+    files: FileReport = field(default_factory=FileReport)
 
     def count(self, request: str, status: int) -> None:
         """Take an answer in."""
@@ -128,6 +134,7 @@ class Fuzzer:
             tried += 1
             if tried % BETWEEN_EVENTS == 0:
                 asyncio.run(self._events())
+                self._files()
         self.report.addresses = min(tried, len(operations)), len(operations)
         return self.report
 
@@ -184,6 +191,21 @@ class Fuzzer:
         else:
             self.report.count(what, answer.status_code)
 
+    def _files(self) -> None:
+        """Hand in changed files as people do, and hold them up for checking as if they were sealed papers."""
+        person = f"p_{self._random.getrandbits(64):016x}"
+
+        def keep(name: str, content: bytes) -> object:
+            if self._random.random() < 0.2:
+                held_up = {"file": ("power.pdf", content, "application/pdf")}
+                answer = httpx.post(f"{self._house.url}/verify", files=held_up, timeout=PATIENCE, trust_env=False)
+                self.report.count("POST /verify with a changed file", answer.status_code)
+            return self._house.backend.bus.handle(KeepFile(person, name, content))
+
+        try_files(keep, self._random, FILES, self.report.files)
+        self.report.faults += self.report.files.faults
+        self.report.files.faults.clear()
+
     async def _events(self) -> None:
         """Let one page say what no page says."""
         page = await Tab(self._house).open()
@@ -233,6 +255,7 @@ def lines_of(report: Report) -> Iterator[str]:
     tried, there = report.addresses
     yield f"{report.answers.total()} requests to {tried} of {there} addresses, {report.events} socket events"
     yield ", ".join(f"{status}: {count}" for status, count in sorted(report.answers.items()))
+    yield "files: " + ", ".join(f"{end}: {count}" for end, count in report.files.ends.most_common())
     for fault, count in Counter(report.faults).most_common():
         yield f"  {count} × {fault}"
 

@@ -35,12 +35,15 @@ class Finding(NamedTuple):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare this command's options (there are none)."""
+    """Declare this command's options."""
+    parser.add_argument(
+        "--production", action="store_true", help="also fail on what must not be where people's real matters are"
+    )
 
 
 def command(options: argparse.Namespace) -> int:
     """Print every finding; exit code 1 when something required is missing."""
-    findings = list(examine())
+    findings = [*examine(), *(for_production() if options.production else ())]
     for finding in findings:
         mark = "ok  " if finding.fine else "MISS" if finding.required else "note"
         print(f"{mark}  {finding.what}" + (f"\n      → {finding.advice}" if finding.advice else ""))
@@ -61,6 +64,21 @@ def examine() -> Iterator[Finding]:
     yield _disk()
     yield _chromium()
     yield _fonts()
+
+
+def for_production() -> Iterator[Finding]:
+    """Ask the services what must not be in production: by their settings, as they read them."""
+    if not SERVICES.python.exists():
+        yield Finding(False, "Production cannot be looked at before the services are installed", "make install")
+        return
+    asked = subprocess.run([str(SERVICES.python), "-m", "backend.production"], capture_output=True, cwd=ROOT, text=True)
+    for line in asked.stdout.splitlines():
+        what, _, advice = line.partition("\t")
+        yield Finding(False, what, advice)
+    if asked.returncode == 0:
+        yield Finding(True, "Nothing speaks against production")
+    elif not asked.stdout:
+        yield Finding(False, "Production cannot be looked at", "python -m backend.production says why")
 
 
 def _uv() -> Finding:

@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 UV_VERSION = "0.13.9"
 OLDEST_UV = (0, 5)
+RUNTIME_ONLY = "YIQIAOTONG_RUNTIME_ONLY"
+"""`yes` leaves out what only developers and tests need."""
 SYSTEM_FOLDERS = ("/usr/local/bin", "/usr/bin", "/opt/homebrew/bin")
 
 
@@ -142,7 +144,8 @@ def install_uv() -> str:
 
 def sync_command(uv: str, environment: Environment, python: str) -> list[str]:
     """The command that makes an environment equal to its lock, with `python` whatever .python-version says."""
-    return [uv, "sync", "--frozen", "--project", str(environment.folder), "--python", python]
+    runtime = ["--no-default-groups"] if os.environ.get(RUNTIME_ONLY) == "yes" else []
+    return [uv, "sync", "--frozen", *runtime, "--project", str(environment.folder), "--python", python]
 
 
 def install(tell: Callable[[str], None]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cli.install import Trouble
+from cli.log_files import LARGEST, begin, keep_small
 from cli.loopback import is_free
 from cli.train import bytecode_allowed
 
@@ -183,9 +184,7 @@ class Supervisor:
     def start(self, process: Process) -> None:
         """Start one more child; it is not waited for."""
         log = self._logs / f"{process.name.replace(' ', '-')}.log"
-        if log.is_file():
-            log.replace(log.with_suffix(".log.1"))  # what an earlier start wrote may tell why there is a new one
-        log.touch(mode=0o600)
+        begin(log)
         child = Child(process, self._folder, log)
         child.start()
         self._children.append(child)
@@ -212,9 +211,18 @@ class Supervisor:
     def watch(self) -> None:
         """Restart whatever ends, for ever; left by an exception (Ctrl-C) only."""
         while True:
-            for child in self._children:
-                self._look_after(child)
+            self.look_after_all()
             time.sleep(0.25)
+
+    def look_after_all(self, largest_log: int = LARGEST) -> None:
+        """Start again what has ended and is due, and put full logs away.
+
+        Args:
+            largest_log: bytes after which a log is begun anew.
+        """
+        for child in self._children:
+            self._look_after(child)
+            keep_small(child.log, largest_log)
 
     def _look_after(self, child: Child) -> None:
         if child.ended:

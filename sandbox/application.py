@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from sanic import Blueprint, HTTPResponse, Request, Sanic
 from sanic.response import json
@@ -37,6 +38,8 @@ from sandbox.yiqiao_yilu.control import control as yiqiao_yilu_control
 from sandbox.yiqiao_yilu.server import Counter as YiqiaoYilu
 from sandbox.yiqiao_yilu.server import blueprint as yiqiao_yilu
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 PARTNERS: Mapping[
     str, tuple[Callable[[str, Path | None, float], Any], Callable[..., Blueprint], Callable[..., Blueprint]]
 ]
@@ -51,6 +54,17 @@ PARTNERS = {
     "shenzhen_arbitration": (ShenzhenArbitration, shenzhen_arbitration, shenzhen_arbitration_control),
 }
 """Each system: how it is opened (key, file to remember in, seconds until it decides by itself), routes, handles."""
+
+
+async def no_page_s_hand(request: Request) -> HTTPResponse | None:
+    """Refuse a handle behind the counter to a browser's page of another site, under whatever name it calls us."""
+    if "/_control" not in request.path:
+        return None
+    origin = request.headers.get("origin", "")
+    is_ours = urlsplit(f"//{request.host}").hostname in LOOPBACK and (
+        not origin or urlsplit(origin).netloc == request.host
+    )
+    return None if is_ours else json({"error": "not from a page"}, status=403)
 
 
 def default_key(system: str) -> str:
@@ -77,6 +91,7 @@ def create_app(
     """
     app: Sanic = Sanic(name, configure_logging=False)
     app.config.TOUCHUP = False  # it rewrites Sanic itself for one application; several may live in one process
+    app.register_middleware(no_page_s_hand, "request")
     partners: list[Partner] = []
     for system, (opened, routes, handles) in PARTNERS.items():
         partner = opened(

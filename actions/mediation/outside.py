@@ -25,6 +25,7 @@ from backend.mediation.dispute.announcements import (
     COURT,
     COURT_NO,
     COURT_YES,
+    DROP,
     END,
     ENTER,
     FILE,
@@ -61,7 +62,7 @@ from backend.mediation.dispute.commands import (
 from backend.mediation.dispute.model import LIVE, MATTER_NAMES, TONGUE_NAMES, Dispute, Mediator
 from backend.mediation.dispute.signing_orders import IssueSigningLink, SigningLink
 from backend.mediation.model import LIVE as FILED_LIVE
-from backend.mediation.room.orders import MyRoomLink, RoomLink
+from backend.mediation.room.orders import DropRecordings, MyRoomLink, RoomLink
 from backend.shared.wording import Words, moment, verbatim
 
 _PICK, _SURE = "pick", "end_sure"
@@ -194,6 +195,11 @@ async def _enter(turn: Turn, dispute: Dispute) -> None:
              **facts_of(turn, dispute))  # fmt: skip
 
 
+async def _drop_recording(turn: Turn, dispute: Dispute) -> None:
+    gone = await turn.do(DropRecordings(dispute.dispute_id, turn.person.person_id))
+    say_of(turn, "utter_dispute_recording_gone" if gone else "utter_dispute_recording_none", dispute)
+
+
 # Offers
 
 
@@ -319,5 +325,6 @@ async def _file(turn: Turn, dispute: Dispute) -> None:
 _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
     REFUSE: _refuse, READ: _read, CONFIRM: _sign, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
-    ENTER: _enter, COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file, QUIET: _quiet,
+    ENTER: _enter, DROP: _drop_recording, COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file,
+    QUIET: _quiet,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from sanic import Sanic
 from backend.api.actions import LARGEST_CALL, attach_actions
 from backend.api.callbacks import attach_callbacks
 from backend.api.desk.desk import attach_desk
-from backend.api.faults import attach_faults
+from backend.api.faults import Readable, attach_faults
 from backend.api.file_links import FileLinks
 from backend.api.files import Files
 from backend.api.health import attach_health
@@ -33,7 +33,7 @@ def bare_app(
     embed_origins: list[str] | None = None, *, secure: bool = False, tiles: str = "", made_up: bool = False
 ) -> Sanic:
     """Return an application with limits, security headers, errors and the chat page, but nothing behind it yet."""
-    app = Sanic(NAME, configure_logging=False)
+    app = Sanic(NAME, configure_logging=False, request_class=Readable)
     app.config.update(
         ACCESS_LOG=False,
         REQUEST_MAX_SIZE=LARGEST_CALL,

@@ -13,6 +13,18 @@ from backend.api.pages import Page
 
 logger = logging.getLogger(__name__)
 
+
+class Readable(Request):
+    """A request whose stand-in can always be made: where there is none yet, Sanic answers in the name of an empty one.
+
+    It makes that one of the very address that was none, fails again, and the sender is cut off without an answer,
+    behind a page of traces in the log.
+    """
+
+    def __init__(self, url_bytes: bytes, *args: Any, **named: Any) -> None:
+        super().__init__(b"*" if named.get("method") == "NONE" else url_bytes, *args, **named)
+
+
 PAGES = {404: "/faults/missing.html", 500: "/faults/broken.html"}
 """Said in every language at once: nobody knows yet whose browser it is."""
 

@@ -1,4 +1,4 @@
-"""Links to a person's files: signed and expiring, with nothing in them that says whose or what file it is about.
+"""Links to a person's files: sealed and expiring, with nothing in them that says whose or what file it is about.
 
 A link can be opened outside the chat (a calendar app, the phone's browser), so it proves itself and needs no session.
 It is made anew each time a conversation is shown, which is why it may be short-lived.
@@ -9,8 +9,6 @@ from __future__ import annotations
 import base64
 import dataclasses
 import hashlib
-import hmac
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,8 +16,10 @@ from types import MappingProxyType
 
 from backend.bootstrap import Backend
 from backend.conversation.model import Reply
+from backend.shared.keyring import Keyring, SealBroken
 
 LIFE = timedelta(hours=24)
+_CONTEXT = "file link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class FileLinks:
     def __init__(
         self, secret: str, now: Callable[[], datetime], mimes: Mapping[str, str] = MappingProxyType({})
     ) -> None:
-        self._key = hashlib.sha256(b"file link\0" + secret.encode()).digest()
+        key = hashlib.sha256(b"file link\0" + secret.encode()).digest()
+        self._ring = Keyring(base64.urlsafe_b64encode(key).decode())
         self._now = now
         self._mimes = mimes
 
@@ -57,15 +58,17 @@ class FileLinks:
     def make(self, link: FileLink) -> str:
         """Return the URL path that opens the file for the next day."""
         until = int((self._now() + LIFE).timestamp())
-        body = _encode(json.dumps([link.kind, link.person_id, link.subject_id, until]).encode())
-        return f"/files/{body}.{self._signature(body)}"
+        return "/files/" + _encode(self._ring.seal_json([link.kind, link.person_id, link.subject_id, until], _CONTEXT))
 
     def read(self, token: str) -> FileLink | None:
         """Return what a link's last part opens, or None when it is forged or too old."""
-        body, _, signature = token.partition(".")
-        if not hmac.compare_digest(self._signature(body), signature):
+        try:
+            sealed = _decode(token)
+            kind, person_id, subject_id, until = self._ring.open_json(sealed, _CONTEXT)
+        except (SealBroken, ValueError):
             return None
-        kind, person_id, subject_id, until = json.loads(_decode(body))
+        if _encode(sealed) != token:  # one link is written in one way
+            return None
         return FileLink(kind, person_id, subject_id) if self._now().timestamp() <= until else None
 
     def attach(self, person_id: str, reply: Reply) -> Reply:
@@ -86,9 +89,6 @@ class FileLinks:
         attachment = {"name": str(file["name"]), "url": url, "mime": self._mimes[file["kind"]]}
         image = url if attachment["mime"].startswith("image/") else reply.image
         return dataclasses.replace(reply, attachment=attachment, image=image, custom=rest)
-
-    def _signature(self, body: str) -> str:
-        return _encode(hmac.new(self._key, body.encode(), hashlib.sha256).digest())
 
 
 def _encode(data: bytes) -> str:

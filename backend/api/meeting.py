@@ -1,47 +1,34 @@
-"""The mediation room's addresses: the page behind a link, and everything a seated device may ask or do.
-
-``/meet/<ticket>`` shows the page and uses nothing up; the page takes the seat by a request of its own. From then on the
-address is ``/meet/at/<seat>`` and a cookie proves the device, as in the witness room, whose parts the page is made of.
-Nothing is recorded: there is no address that would take a recording in.
-"""
+"""The mediation room's addresses: the page behind a link, and everything a seated device may ask or do."""
 
 from __future__ import annotations
 
-import asyncio
-import io
-import json
 from typing import Any
 
-import segno
 from sanic import HTTPResponse, Request, Sanic, response
 
-from backend.api.pages import WEB
+from backend.api.room_page import FAILURES, NO_STORE, RoomPage, body_of, read_piece, zone_in
 from backend.api.seat_line import LineOrders, SeatLine
-from backend.api.witness_seats import SeatCookies
 from backend.api.witness_view import ice_servers
-from backend.api.witness_words import page_words
 from backend.bootstrap import Backend
-from backend.conversation.model import LANGUAGES
+from backend.files.model import MEGABYTE
 from backend.mediation.dispute.terms import Side
 from backend.mediation.room import orders
 from backend.mediation.room.orders import LinkFacts, Meeting, Seat
 from backend.shared.errors import Refused
 from backend.shared.messages import Command
-from backend.shared.wording import fact
 
+PIECE = "/meet/at/<seat_id:[0-9a-f]{16}>/recording"
 MAY_FILM = "camera=(self), microphone=(self), display-capture=(), geolocation=()"
 """Permissions-Policy of the room's pages."""
-NO_STORE = {"Cache-Control": "no-store"}
-WORDS = WEB / "meet" / "words.yml"
 LINE = LineOrders(orders.FindSeat, orders.Company, orders.Arrive, orders.StillHere, orders.Depart)
 STATUS = {
     "meeting_seat_lost": 401, "meeting_not_yours": 403, "meeting_link_unknown": 404, "meeting_link_used": 410,
-    "meeting_link_expired": 410, "room_input_wrong": 400,
+    "meeting_link_expired": 410, "room_chunk_too_large": 413, "room_recording_too_large": 413,
 }  # fmt: skip
 """How a refusal is answered, where it is not 409."""
 
 
-class MeetingPage:
+class MeetingPage(RoomPage):
     """The page, its requests and its line.
 
     Args:
@@ -49,43 +36,24 @@ class MeetingPage:
     """
 
     def __init__(self, backend: Backend) -> None:
-        self._backend = backend
-        self._cookies = SeatCookies(backend.settings.secret_key, backend.settings.address, "meet")
+        super().__init__(backend, "meet", orders.FindSeat, "meeting_seat_lost", STATUS, MAY_FILM)
         self._line = SeatLine(backend, self._cookies, "meet", LINE)
-        self._page = (WEB / "meet" / "index.html").read_bytes()
+        self._piece_limit = backend.settings.witness_chunk_mb * MEGABYTE
 
     def attach(self, app: Sanic) -> None:
         """Add every address to the app."""
         self._line.attach(app)
-        ticket, seat = "/meet/<ticket:[A-Za-z0-9_-]{20,80}>", "/meet/at/<seat_id:[0-9a-f]{16}>"
-        routes: tuple[tuple[Any, str, str], ...] = (
-            (self._show, ticket, "GET"), (self._qr, f"{ticket}/qr.svg", "GET"),
-            (self._look, f"{ticket}/facts", "GET"), (self._take, f"{ticket}/seat", "POST"),
-            (self._show_seat, seat, "GET"), (self._state, f"{seat}/state", "GET"),
-            (self._do, f"{seat}/do/<name:str>", "POST"), (self._words, "/meet/words/<language:str>", "GET"),
+        self._attach(
+            app, (self._look, "/facts", "GET"), (self._take, "/seat", "POST"), (self._state, "/state", "GET"),
+            (self._do, "/do/<name:str>", "POST"),
         )  # fmt: skip
-        for handler, path, method in routes:
-            app.add_route(handler, path, methods=[method], name=f"meeting{handler.__name__}")
 
-    async def _show(self, request: Request, ticket: str) -> HTTPResponse:
-        return self._shell()
+        async def piece(
+            request: Request, seat_id: str
+        ) -> HTTPResponse:  # Sanic marks a streaming handler; no method can be
+            return await self._piece(request, seat_id)
 
-    async def _show_seat(self, request: Request, seat_id: str) -> HTTPResponse:
-        return self._shell()
-
-    def _shell(self) -> HTTPResponse:
-        headers = {"Permissions-Policy": MAY_FILM, **NO_STORE}
-        return response.raw(self._page, content_type="text/html; charset=utf-8", headers=headers)
-
-    async def _words(self, request: Request, language: str) -> HTTPResponse:
-        words = await asyncio.to_thread(page_words, language, WORDS)
-        return response.raw(words, content_type="application/json", headers={"Cache-Control": "no-cache"})
-
-    async def _qr(self, request: Request, ticket: str) -> HTTPResponse:
-        """The link as a code, for opening it on another device."""
-        code = io.BytesIO()
-        segno.make(f"{self._backend.settings.address}/meet/{ticket}").save(code, kind="svg", scale=4, border=3)
-        return response.raw(code.getvalue(), content_type="image/svg+xml", headers=NO_STORE)
+        app.add_route(piece, PIECE, methods=["POST"], name="meeting_piece", stream=True)
 
     async def _look(self, request: Request, ticket: str) -> HTTPResponse:
         facts: LinkFacts = await self._ask(orders.LookAtLink(ticket))
@@ -94,18 +62,16 @@ class MeetingPage:
         return response.json({**told, **times}, headers=NO_STORE)
 
     async def _take(self, request: Request, ticket: str) -> HTTPResponse:
-        body = _body(request)
+        body = body_of(request)
         try:
             self._need_ours(request)
-            zone = body.get("timezone") if isinstance(body.get("timezone"), str) else ""
-            seat: Seat = await self._ask(orders.TakeSeat(ticket, body.get("agreed") is True, str(zone)[:64]))
+            agreed = isinstance(body, dict) and body.get("agreed") is True
+            seat: Seat = await self._ask(orders.TakeSeat(ticket, agreed, zone_in(body)))
         except Refused as refused:
             return self._refusal(refused, request)
         await self._line.taken(seat)
         await self._line.changed(seat.session_id)
-        answer = response.json({"seat": seat.seat_id}, headers=NO_STORE)
-        self._cookies.give(answer, seat)
-        return answer
+        return self._seated(seat)
 
     async def _state(self, request: Request, seat_id: str) -> HTTPResponse:
         try:
@@ -121,39 +87,27 @@ class MeetingPage:
         try:
             self._need_ours(request)
             seat = await self._seat(request, seat_id)
-            await self._ask(_order(name, seat, _body(request)))
+            await self._ask(_order(name, seat, body_of(request)))
         except Refused as refused:
             return self._refusal(refused, request)
         await self._line.changed(seat.session_id)
         return response.json({"ok": True}, headers=NO_STORE)
 
-    async def _seat(self, request: Request, seat_id: str) -> Seat:
-        """Return the seat of the device that asks. Raises Refused ``meeting_seat_lost``."""
-        proven = self._cookies.proven(seat_id, request.headers.get("cookie", ""))
-        seat: Seat | None = await self._ask(orders.FindSeat(proven)) if proven else None
-        if seat is None:
-            raise Refused("meeting_seat_lost")
-        return seat
-
-    def _need_ours(self, request: Request) -> None:
-        if not self._cookies.is_our_page(request.headers.get("origin"), request.headers):
-            raise Refused("room_input_wrong")
-
-    async def _ask(self, command: Command) -> Any:
-        return await asyncio.to_thread(self._backend.bus.handle, command)
-
-    def _refusal(self, refused: Refused, request: Request) -> HTTPResponse:
-        """Say what is wrong and what to do, in the page's language."""
-        language = request.headers.get("x-language", "")
-        language = language if language in LANGUAGES else "zh-Hans"
-        facts = {name: fact(value, language) for name, value in refused.facts.items()}
-        words = self._backend.conversation.phrasebook.render(f"utter_{refused.reason}", language, facts).text
-        told = {"error": refused.reason, "message": words}
-        return response.json(told, status=STATUS.get(refused.reason, 409), headers=NO_STORE)
+    async def _piece(self, request: Request, seat_id: str) -> HTTPResponse:
+        """Take a piece of the recording, while all agree."""
+        try:
+            self._need_ours(request)
+            seat: Seat = await self._seat(request, seat_id)
+            piece = await read_piece(request, seat.session_id, self._piece_limit)
+            head: str = await self._ask(orders.KeepPiece(seat, piece))
+        except FAILURES as refused:
+            return self._refusal(refused, request)
+        return response.json({"chain": head}, headers=NO_STORE)
 
 
-def _order(name: str, seat: Seat, body: dict[str, Any]) -> Command:
+def _order(name: str, seat: Seat, body: Any) -> Command:
     """Return the command a request amounts to; raises Refused ``room_input_wrong``."""
+    body = body if isinstance(body, dict) else {}
     match name:
         case "open" | "together" | "close":
             return orders.Move(seat, name)
@@ -162,6 +116,8 @@ def _order(name: str, seat: Seat, body: dict[str, Any]) -> Command:
             return orders.Move(seat, "private", side, body.get("interpreter") is True)
         case "follow" if type(body.get("epoch")) is int and 0 <= body["epoch"] < 2**31:
             return orders.Follow(seat, body["epoch"])
+        case "record" if type(body.get("yes")) is bool:
+            return orders.SpeakOnRecording(seat, body["yes"])
     raise Refused("room_input_wrong")
 
 
@@ -177,14 +133,10 @@ def _as_json(view: Meeting) -> dict[str, Any]:
         "names": view.names, "number": view.number, "start": view.start.isoformat(), "ends": view.ends.isoformat(),
         "comers": {role: {"here": c.here, "came": c.came, "timezone": c.timezone} for role, c in view.comers.items()},
     }  # fmt: skip
+    told["recording"] = {
+        "state": view.recording, "mine": seat.role in view.agreed, "kept": view.film.pieces > 0,
+    }  # fmt: skip
     if seat.role == "mediator":
+        told["recording"] |= {"next": view.film.pieces, "chain": view.film.chain, "take": view.film.takes}
         told |= {"private_with": placing.private_with, "interpreter_along": placing.interpreter_along}
     return told
-
-
-def _body(request: Request) -> dict[str, Any]:
-    try:
-        body = json.loads(request.body or b"{}")
-    except (ValueError, RecursionError):
-        return {}
-    return body if isinstance(body, dict) else {}

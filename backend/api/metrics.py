@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import ipaddress
+from urllib.parse import urlsplit
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from sanic import HTTPResponse, Request, Sanic, response
@@ -15,6 +16,7 @@ from backend.conversation.queues import Queues
 from backend.shared.time_zones import time_zones
 
 PATH = "/metrics"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 
@@ -42,6 +44,8 @@ def may_look(request: Request, token: str) -> bool:
     """
     if token:
         return hmac.compare_digest((request.token or "").encode(), token.encode())
+    if urlsplit(f"//{request.host}").hostname not in LOOPBACK:  # a page's own name that leads to this machine
+        return False
     if any(name in request.headers for name in _FORWARDED):
         return False
     try:

@@ -20,6 +20,9 @@ access = logging.getLogger("yiqiaotong.access")
 LARGEST_REQUEST = 256 * 1024
 """Bytes of any request but the bot's own, and of an address that says otherwise (`ctx_largest_request`)."""
 
+CHAT = "/"
+"""The one page that other sites may show in a frame, and only those of the settings."""
+
 NO_CAMERA = "camera=(), microphone=(), geolocation=(self)"
 """Permissions-Policy of every page that does not say otherwise; only the witness room's does.
 
@@ -79,7 +82,8 @@ def attach_security(app: Sanic, embed_origins: Sequence[str], *, secure: bool, t
     async def finish(request: Request, answer: BaseHTTPResponse) -> None:
         if request.path == "/chat/embed.js":
             answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, embed_origins, tiles))
+        framing = embed_origins if request.path == CHAT else ()
+        answer.headers.setdefault("Content-Security-Policy", content_policy(request.host, framing, tiles))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
         answer.headers.setdefault("Permissions-Policy", NO_CAMERA)

@@ -28,8 +28,6 @@ from backend.authorization.records import has_live, rows_of
 from backend.authorization.room.checklist import load_checklist
 from backend.authorization.room.endings import Terms
 from backend.authorization.room.orders import RenewRecordings
-from backend.authorization.room.recording import RecordingLimits
-from backend.authorization.room.recording_vault import VaultOfRecordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.service import RoomService
 from backend.authorization.room.tables import PERSONAL as ROOM_PERSONAL
@@ -46,10 +44,12 @@ from backend.shared.bus import MessageBus
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting
+from backend.shared.films import FilmLimits
 from backend.shared.messages import Command
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words, verbatim
+from backend.storage.film_vault import FilmVault
 from backend.storage.from_settings import open_vault
 from backend.storage.vault import Vault
 
@@ -178,10 +178,10 @@ def _room(infra: Infrastructure, vault: Vault) -> RoomService:
     settings = infra.settings
     load_checklist()  # a page with gaps stops the start
     store = Rooms(infra.database, infra.keyring, infra.clock, infra.audit)
-    limits = RecordingLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
+    limits = FilmLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
     days = settings.witness_recording_days
     terms = Terms(timedelta(minutes=settings.witness_grace_minutes), timedelta(days=days) if days else None)
-    return RoomService(store, infra.bus.handle, infra.bus.publish, VaultOfRecordings(vault), limits, terms)
+    return RoomService(store, infra.bus.handle, infra.bus.publish, FilmVault(vault), limits, terms)
 
 
 def _seal_settings(settings: Settings) -> SealSettings:

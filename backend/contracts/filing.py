@@ -29,7 +29,7 @@ class RegisteredCases(Command):
 class MeantForMediation(Command):
     """A filing that can go to mediation now, in the caller's transaction.
 
-    -> an object with ``case_id``, ``person_id``, ``court``, ``wished``, ``cause`` and ``cause_name``
+    -> an object with ``case_id``, ``person_id``, ``court``, ``wished``, ``cause``, ``cause_name`` and ``parties``
 
     Raises:
         Refused: ``filing_case_unknown``, also for another court's; ``mediation_not_now``.

@@ -46,7 +46,7 @@ class VerifiedParty:
     Args:
         document_number: a token of the person's vault; opened only for the court.
         region: ISO code or name of the country or region of nationality or residence, as the person gave it.
-        verified_by: ``platform`` or ``officer``.
+        verified_by: ``platform``, ``officer``, or ``stand_in`` where the sandbox played the platform.
         expires_on: of the document, where it is known.
         organisation_name, registration_number, position: where the person acts for an organisation.
     """
@@ -57,7 +57,7 @@ class VerifiedParty:
     full_name: str
     document_number: str
     verified_at: datetime
-    verified_by: Literal["platform", "officer"]
+    verified_by: Literal["platform", "officer", "stand_in"]
     birth_date: date | None = None
     region: str = ""
     expires_on: date | None = None

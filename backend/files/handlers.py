@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,6 +26,8 @@ from backend.shared.keyring import Keyring
 from backend.shared.messages import Command
 from backend.storage.storage import ContentMissing, StorageDown, new_key
 from backend.storage.vault import Vault
+
+logger = logging.getLogger(__name__)
 
 PLATFORM = "file_storage"
 """How the storage is called where a partner's outage is told."""
@@ -44,6 +47,7 @@ class FileHandlers:
         limits: how much is taken.
         inspection: judges what is sent.
         make_room: deletes those of a person's files that nothing needs, and returns how many.
+        is_known: whether a person is verified.
     """
 
     def __init__(
@@ -56,11 +60,12 @@ class FileHandlers:
         limits: FileLimits,
         inspection: Inspection,
         make_room: Callable[[str], int] = lambda person_id: 0,
+        is_known: Callable[[str], bool] = lambda person_id: False,
     ) -> None:
         self._database, self.vault, self._keyring, self._clock = database, vault, keyring, clock
         self._secret = hashlib.sha256(b"yiqiaotong files\0" + secret.encode()).digest()
         self._limits, self._inspection = limits, inspection
-        self._make_room = make_room
+        self._make_room, self._is_known = make_room, is_known
 
     def by_command(self) -> dict[type[Command], Callable[[Any], Any]]:
         """Which method handles which command."""
@@ -185,16 +190,19 @@ class FileHandlers:
 
     def _announced_with_room(self, command: KeepFile, mime: str, details: dict[str, str]) -> Row:
         """Announce the file; where there is no room, what nothing needs any more makes some."""
+        is_known = self._is_known(command.person_id)
         try:
             with self._database.transaction() as session:
-                return self._announced(session, command, mime, details)
+                return self._announced(session, command, mime, details, is_known)
         except Refused:
             if not self._make_room(command.person_id):
                 raise
         with self._database.transaction() as session:
-            return self._announced(session, command, mime, details)
+            return self._announced(session, command, mime, details, is_known)
 
-    def _announced(self, session: Session, command: KeepFile, mime: str, details: dict[str, str]) -> Row:
+    def _announced(
+        self, session: Session, command: KeepFile, mime: str, details: dict[str, str], is_known: bool
+    ) -> Row:
         """Return the row of this content, a new one if it was never sent before and there is room for it."""
         _one_upload_at_a_time(session, command.person_id)
         told = f"{command.person_id}\0{command.purpose}\0{details['sha256']}".encode()
@@ -206,6 +214,7 @@ class FileHandlers:
             session.execute(update(kept_files).where(here).values(created_at=self._clock.now()))
             return known
         self._need_room(session, command)
+        self._need_disk(session, command, is_known)
         file_id = f"f_{secrets.token_hex(8)}"
         sealed = self._keyring.seal_json(details, DETAILS.context.format(file_id=file_id))
         row = {
@@ -220,6 +229,14 @@ class FileHandlers:
         query = select(func.coalesce(func.sum(kept_files.c.size), 0)).where(kept_files.c.person_id == command.person_id)
         if int(session.execute(query).scalar_one()) + len(command.content) > self._limits.person:
             raise Refused("file_case_too_large", name=bare_name(command.name), limit=self._limits.person // MEGABYTE)
+
+    def _need_disk(self, session: Session, command: KeepFile, is_known: bool) -> None:
+        """Refuse what would fill the disk for everybody; it is told as an outage, since an operator has to act."""
+        query = select(func.coalesce(func.sum(kept_files.c.size), 0))
+        wanted = int(session.execute(query).scalar_one()) + len(command.content)
+        if wanted > (self._limits.total if is_known else self._limits.total // 2):
+            logger.error("no room for files: %d MB are kept; see YIQIAOTONG_FILES_TOTAL_GB", wanted // MEGABYTE)
+            raise PlatformUnavailable(PLATFORM, "no room")
 
     def _drop_content(self, key: str) -> None:
         try:

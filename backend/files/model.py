@@ -66,11 +66,14 @@ class FileLimits:
         file: bytes of one file.
         person: bytes of all files of a person together.
         pixels: of one picture; more is not a photograph but a bomb.
+        total: bytes of everybody's files; people who are not verified may fill half of it, since anybody can begin anew
+            as somebody else.
     """
 
     file: int = 20 * MEGABYTE
     person: int = 200 * MEGABYTE
     pixels: int = 120_000_000
+    total: int = 20 * 1024 * MEGABYTE
 
 
 def safe_name(name: str, found: Format) -> str:

@@ -29,6 +29,7 @@ class FilingMeant:
     Args:
         wished: its person asked for mediation first.
         cause, cause_name: code and Chinese name.
+        parties: the names of both sides, the plaintiffs first.
     """
 
     case_id: str
@@ -37,6 +38,7 @@ class FilingMeant:
     wished: bool
     cause: str
     cause_name: str
+    parties: tuple[str, ...] = ()
 
 
 class StandingStill:
@@ -67,9 +69,9 @@ class StandingStill:
         if row["status"] not in WAITING_FOR_THE_COURT or row["deadline"] or row["complaint"] is None or busy:
             raise Refused("mediation_not_now")
         complaint = from_json(self._keyring.open_json(row["complaint"], COMPLAINT.context.format(**row)))
-        return FilingMeant(
-            case_id, row["person_id"], row["court"], complaint.mediation_first, complaint.cause, complaint.cause_name
-        )
+        parties = tuple(one.name for one in (*complaint.plaintiffs, *complaint.defendants))
+        wished, cause = complaint.mediation_first, (complaint.cause, complaint.cause_name)
+        return FilingMeant(case_id, row["person_id"], row["court"], wished, *cause, parties)
 
     def stop(self, session: Session, case_id: str, today: date) -> None:
         """Note that it is with a mediator, and let the days stand still from this day on; twice is the same as once."""

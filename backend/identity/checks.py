@@ -62,6 +62,7 @@ class IdentityChecks:
         tell: tells the person in the transaction that makes it true.
         channel_of: the channel a person was last seen in, for the audit log.
         patience: how long the platform may stay away before the court checks by hand.
+        is_played: the sandbox plays the platform.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class IdentityChecks:
         tell: Tell,
         channel_of: Callable[[Session, str], str],
         patience: timedelta,
+        is_played: bool = False,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -87,6 +89,7 @@ class IdentityChecks:
         self.platform = platform
         self._audit = audit
         self.patience = patience
+        self._is_played = is_played
         self.net = SafetyNet("identity", clock)
 
     @property
@@ -186,7 +189,8 @@ class IdentityChecks:
     ) -> Event:
         """Write a result, drop the face session, and tell it; returns the fact."""
         now = self.clock.now()
-        done = {"status": status, "reason": reason, "face": None, "updated_at": now, "decided_at": now}
+        done: dict[str, Any] = {"status": status, "reason": reason, "face": None, "updated_at": now, "decided_at": now}
+        done["stand_in"] = self._is_played and who == PLATFORM
         row = self.records.change(session, row, **done, **new)
         self._close(session, row)
         if status == "rejected":
@@ -241,6 +245,20 @@ class IdentityChecks:
         row = self.records.change(session, row, **erased)
         self.note(session, who or row["person_id"], "identity.abandoned", row)
         return row
+
+    def give_up_played(self) -> None:
+        """Give up, once the real platform is there, whatever a stand-in let pass before.
+
+        Whoever was so verified is asked anew when an identity is needed.
+        """
+        if self._is_played:
+            return
+        with self.database.transaction() as session:
+            found = self.records.played(session)
+            for row in found:
+                self.give_up(session, row, PLATFORM)
+        if found:
+            logger.warning("%d verifications of a stand-in are void: the real platform is connected", len(found))
 
     def note(self, session: Session, who: str, what: str, row: Row, *, channel: str = "", **facts: Any) -> None:
         """Write about a verification to the audit log, with the channel the person really uses."""

@@ -80,7 +80,9 @@ def build(infra: Infrastructure) -> Service:
         "identity", service.by_command(), service.by_event(), service.by_topic(),
         news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(close=reader.close, personal=PersonalData(PERSONAL, subjects=subjects_of)),
+        upkeep=Upkeep(
+            start=checks.give_up_played, close=reader.close, personal=PersonalData(PERSONAL, subjects=subjects_of)
+        ),
     )  # fmt: skip
 
 
@@ -119,5 +121,5 @@ def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
     return IdentityChecks(
         infra.database, infra.clock, Records(infra.keyring), infra.partners.client("national_identity"),
         infra.privacy, infra.audit, publish, tell, channel_of,
-        timedelta(minutes=infra.settings.identity_patience_minutes),
+        timedelta(minutes=infra.settings.identity_patience_minutes), "national_identity" in infra.settings.pretended,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import select, update
 
@@ -56,6 +56,12 @@ class Records:
         """Return what waits for an officer, the soonest due first."""
         query = select(verifications).where(verifications.c.status == "manual_review")
         query = query.order_by(verifications.c.due, verifications.c.applied_at)
+        return [dict(row) for row in session.execute(query).mappings()]
+
+    def played(self, session: Session) -> list[Row]:
+        """Return the verifications that a stand-in let pass, locked."""
+        query = select(verifications).where(verifications.c.status == "verified", verifications.c.stand_in)
+        query = query.where(verifications.c.reason.is_distinct_from("officer")).with_for_update()
         return [dict(row) for row in session.execute(query).mappings()]
 
     def insert(self, session: Session, row: Row) -> bool:
@@ -125,11 +131,17 @@ class Records:
             category=row["category"],
             document_type=row["document_type"],
             verified_at=row["decided_at"],
-            verified_by="officer" if row["reason"] == "officer" else "platform",
+            verified_by=_verified_by(row),
             birth_date=as_day(told["birth_date"]),
             expires_on=as_day(told["expires_on"]),
             **{name: told[name] for name in texts},
         )
+
+
+def _verified_by(row: Row) -> Literal["platform", "officer", "stand_in"]:
+    if row["reason"] == "officer":
+        return "officer"
+    return "stand_in" if row["stand_in"] else "platform"
 
 
 def as_day(text: str | None) -> date | None:

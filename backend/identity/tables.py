@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String, Table, true
 
 from backend.shared.database import BigId, UtcTime, metadata
 from backend.shared.keyring import SealedColumn
@@ -24,11 +24,13 @@ verifications = Table(
     Column("applied_at", UtcTime, nullable=False),
     Column("updated_at", UtcTime, nullable=False),
     Column("decided_at", UtcTime, nullable=True),
+    Column("stand_in", Boolean, nullable=False, server_default=true()),
     Index(None, "person_id", "status"),
     Index(None, "status", "due"),
 )
 """`details` (what the person told, numbers as tokens) stays for the court's papers once verified and is erased when a
-verification is given up; `face` (the platform's session) is erased with the result."""
+verification is given up; `face` (the platform's session) is erased with the result. `stand_in` says that the sandbox
+played the platform that decided; an officer's decision is an officer's."""
 
 news = Table(
     "identity_news",

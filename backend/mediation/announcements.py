@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from backend.mediation.docking import DOCKED, NAMED_THERE
 from backend.mediation.model import KIND_NAMES, LIVE, Mediation
 from backend.shared.database import Session
 from backend.shared.deadline import reservation
@@ -66,7 +67,8 @@ class Announcements:
         facts = mediation_facts(mediation, person, self._court_name(mediation.court))
         facts["clock"] = self._clock.say(person.language)
         whole_key = f"mediation:{mediation.mediation_id}:{key or mediation.sequence}"
-        utter, buttons = f"utter_mediation_news_{what}", choices(mediation)
+        docked = "_docked" if mediation.mediator == DOCKED and what in ("proposed", "assigned") else ""
+        utter, buttons = f"utter_mediation_news_{what}{docked}", choices(mediation)
         if what == "reminder":
             buttons = [(_TITLES[QUIET], payload_of(mediation, QUIET)), *buttons]
         self._speak(mediation.person_id, utter, facts, key=whole_key, buttons=buttons, until=until, session=session)
@@ -96,7 +98,7 @@ def mediation_facts(mediation: Mediation, person: Person, court: Words) -> dict[
     return {
         "cause": verbatim(mediation.cause_name),
         "court": court.say(language),
-        "mediator": verbatim(mediation.mediator_name),
+        "mediator": verbatim(mediation.mediator_name) if mediation.mediator_name else NAMED_THERE.say(language),
         "accept_by": accept_by,
         "due": due,
         "confirm_by": confirm_by,

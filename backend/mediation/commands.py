@@ -65,10 +65,12 @@ class SendToMediation(Command):
 
     Args:
         court: of the officer; empty for all.
-        mediator, mediator_name: of the officer who shall mediate.
+        mediator, mediator_name: of the officer who shall mediate; ``docking.DOCKED`` and no name for a mediator of
+            the centre's system.
 
     Raises:
-        Refused: ``filing_case_unknown``, ``mediation_not_now``, ``mediation_already``.
+        Refused: ``filing_case_unknown``, ``mediation_not_now``, ``mediation_already``, ``mediation_mediator_unknown``
+            (the centre's system is not connected).
     """
 
     request_id: str
@@ -167,6 +169,33 @@ class EndMediation(Command):
     outcome: Literal["agreed", "failed"]
     words: str = field(repr=False)
     effective_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MayBeDocked(Command):
+    """Whether a filing can go to the mediators of the centre's system -> bool."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDockingNews(Command):
+    """Record what the centre's system tells of a case it mediates -> str; the same event twice is once.
+
+    Args:
+        text: the mediator's words.
+        officer: the name of the mediator the system has given it to; empty where it does not say.
+
+    Raises:
+        Refused: ``mediation_session_odd``.
+    """
+
+    event_id: str
+    mediation_id: str
+    kind: str
+    outcome: str = ""
+    text: str = field(default="", repr=False)
+    officer: str = field(default="", repr=False)
+    effective_on: date | None = None
+    session: Session | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -34,6 +35,10 @@ class FilingMeant(Protocol):
     @property
     def cause_name(self) -> str:
         """The cause in Chinese."""
+
+    @property
+    def parties(self) -> Sequence[str]:
+        """The names of both sides, the plaintiffs first."""
 
 
 class FilingClock(Protocol):

@@ -14,12 +14,15 @@ from backend.mediation.commands import (
     AnswerProposal,
     FilingIsOver,
     LeaveMediation,
+    MayBeDocked,
     MediationsOfCase,
     MyMediations,
     SendToMediation,
     StopSessionReminders,
 )
 from backend.mediation.course import Course
+from backend.mediation.docking import DOCKED
+from backend.mediation.docking_requests import DockingRequests
 from backend.mediation.filings import FilingMeant
 from backend.mediation.model import LIVE, NO_CONFIRMATION, WITH_MEDIATOR, Mediation, Status
 from backend.shared.database import Session
@@ -32,10 +35,12 @@ class MediationHandlers:
 
     Args:
         course: changes rows, clocks and tells.
+        docking: tells the centre's system of what it is to mediate.
     """
 
-    def __init__(self, course: Course) -> None:
+    def __init__(self, course: Course, docking: DockingRequests) -> None:
         self._course = course
+        self._docking = docking
 
     def mine(self, command: MyMediations) -> list[Mediation]:
         """Return a person's mediations."""
@@ -49,6 +54,8 @@ class MediationHandlers:
 
     def send(self, command: SendToMediation) -> Mediation:
         """Send a filing to a mediator, or ask its person first."""
+        if command.mediator == DOCKED and not self._docking.connected:
+            raise Refused("mediation_mediator_unknown")
         with self._course.database.transaction() as session:
             known = records.row_of(session, command.request_id)
             if known is not None:
@@ -59,7 +66,7 @@ class MediationHandlers:
             records.insert(session, self._fresh(command, filing))
             self._course.note(session, f"officer:{command.officer}", "sent", command.request_id, case=command.case_id)
             row = self._course.row(session, command.request_id)
-            return self._course.assign(session, row) if filing.wished else self._course.say(session, row, "proposed")
+            return self._assign(session, row) if filing.wished else self._course.say(session, row, "proposed")
 
     def answer(self, command: AnswerProposal) -> Mediation:
         """Take the person's consent, or their no."""
@@ -75,7 +82,7 @@ class MediationHandlers:
             if not command.agree:
                 return self._become(session, row, "declined")
             self._course.filings.meant(session, row["case_id"], row["court"])
-            return self._course.assign(session, row, told_now=True)
+            return self._assign(session, row, told_now=True)
 
     def leave(self, command: LeaveMediation) -> Mediation:
         """Take the person out; the filing goes back to the court."""
@@ -86,7 +93,10 @@ class MediationHandlers:
             if row["status"] not in LIVE:
                 raise Refused("mediation_over")
             self._course.note(session, command.person_id, "left", row["mediation_id"])
-            return self._become(session, row, "withdrawn" if row["status"] != "proposed" else "declined")
+            if row["status"] == "proposed":
+                return self._become(session, row, "declined")
+            self._docking.call_back(session, row)
+            return self._become(session, row, "withdrawn")
 
     def stop_reminders(self, command: StopSessionReminders) -> int:
         """Remind of no more sessions."""
@@ -108,6 +118,8 @@ class MediationHandlers:
             row = records.live_of_case(session, command.case_id)
             if row is not None:
                 self._course.note(session, "filing", "overtaken", row["mediation_id"])
+                if row["status"] in WITH_MEDIATOR:
+                    self._docking.call_back(session, row)
                 self._course.alter(session, row, status="overtaken")
 
     def look(self, job: Job) -> str:
@@ -117,6 +129,7 @@ class MediationHandlers:
             last = date.fromisoformat(job.payload["day"])
             if row is None or last != {"assigned": row["accept_by"], "accepted": row["due"]}.get(row["status"]):
                 return "no longer stands"
+            self._docking.call_back(session, row)
             if not self._course.filings.go_on(session, row["case_id"], self._course.today()):
                 self._course.alter(session, row, status="overtaken")
                 return "the filing is over"
@@ -124,6 +137,14 @@ class MediationHandlers:
             self._course.note(session, "clock", f"{became}_by_time", row["mediation_id"])
             self._course.say(session, self._course.end(session, row, became, ""), f"{became}_by_time")
         return became
+
+    def _assign(self, session: Session, row: records.Row, *, told_now: bool = False) -> Mediation:
+        self._docking.send(session, row)
+        return self._course.assign(session, row, told_now=told_now)
+
+    def may_be_docked(self, command: MayBeDocked) -> bool:
+        """Handle `MayBeDocked`."""
+        return self._docking.connected
 
     def _become(self, session: Session, row: records.Row, status: Status) -> Mediation:
         """End what the person ends: they hear of it in their turn."""
@@ -135,6 +156,8 @@ class MediationHandlers:
             "cause_name": filing.cause_name, "mediator_name": command.mediator_name,
             "confirmable": filing.cause not in NO_CONFIRMATION,
         }  # fmt: skip
+        if command.mediator == DOCKED:
+            details |= {"mediator_name": "", "parties": list(filing.parties)}
         return {
             "mediation_id": command.request_id, "case_id": filing.case_id, "person_id": filing.person_id,
             "court": filing.court, "status": "proposed", "wished": filing.wished, "mediator": command.mediator,

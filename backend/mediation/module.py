@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
@@ -22,26 +22,35 @@ from backend.mediation.dispute.sealing import AgreementSealing
 from backend.mediation.dispute.service import DisputeService
 from backend.mediation.dispute.tables import PERSONAL as PERSONAL_OF_DISPUTES
 from backend.mediation.dispute.tables import SEALED
+from backend.mediation.docking_news import is_of_docked, read_docking_news
+from backend.mediation.docking_requests import DockingRequests
 from backend.mediation.filings import FilingMeant
 from backend.mediation.model import LIVE
 from backend.mediation.records import of_person
 from backend.mediation.reminders import SessionReminders
+from backend.mediation.room.recording import MeetingFilms
 from backend.mediation.room.service import MeetingRooms
+from backend.mediation.room.tables import GOES
 from backend.mediation.room.tables import PERSONAL as PERSONAL_OF_ROOMS
 from backend.mediation.service import MediationService
 from backend.mediation.tables import DETAILS, PERSONAL
-from backend.shared.bus import MessageBus
+from backend.shared.bus import EventListener, MessageBus
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
+from backend.shared.films import FilmLimits
 from backend.shared.local_jobs import LocalJob
+from backend.shared.messages import Event
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words
+from backend.storage.film_vault import FilmVault
 from backend.storage.from_settings import open_vault
 from backend.storage.paper_safe import PaperSafe
+
+MEGABYTE = 1024 * 1024
 
 
 class FilingsByBus:
@@ -95,30 +104,45 @@ def build(infra: Infrastructure) -> Service:
     course = Course(
         infra.database, infra.clock, infra.keyring, infra.audit, FilingsByBus(infra.bus), tell
     )  # fmt: skip
-    service = MediationService(course, SessionReminders(course, plan, notifier.person))
+    system = infra.partners.find(PARTNER)
+    docking = DockingRequests(course, system.mediation_docking if system is not None else None, infra.privacy.unmask)
+    service = MediationService(course, SessionReminders(course, plan, notifier.person), docking)
     sealing = _sealing(infra)
-    rooms = MeetingRooms(_course(infra), notifier.person, settings.address)
+    rooms = MeetingRooms(_course(infra), notifier.person, settings.address, _films(infra))
     disputes = _disputes(infra, sealing, rooms)
     topics = {**disputes.by_local_topic(), **rooms.by_local_topic()}
     local = {topic: LocalJob(handler) for topic, handler in topics.items()}
     return Service(
         "mediation",
         {**service.by_command(), **disputes.by_command(), **rooms.by_command()},
-        {**disputes.by_event(), FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
-        {**service.by_topic(), **disputes.by_topic(), **local},
+        _listeners(infra.bus, service.by_event(), disputes.by_event()),
+        {**service.by_topic(), **disputes.by_topic(), **rooms.by_topic(), **local},
         files=FILES,
-        news=(NewsReader(PARTNER, read_dispute_news, is_of_dispute),),
+        news=(
+            NewsReader(PARTNER, read_dispute_news, is_of_dispute),
+            NewsReader(PARTNER, read_docking_news, is_of_docked),
+        ),
         sealed=(DETAILS, *SEALED),
         desk=(_desk(infra.bus),),
-        upkeep=Upkeep(
-            reseal=sealing.reseal,
-            personal=PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand),
-        ),
+        upkeep=Upkeep(reseal=lambda: sealing.reseal() + rooms.reseal(), personal=_personal_data(infra)),
     )
 
 
+def _listeners(
+    bus: MessageBus, *several: Mapping[type[Event], Sequence[EventListener]]
+) -> Mapping[type[Event], Sequence[EventListener]]:
+    """Return the listeners of both kinds of mediation together."""
+    together: dict[type[Event], tuple[EventListener, ...]] = {
+        FilingEnded: (lambda news: bus.handle(FilingIsOver(news.case_id)),)
+    }
+    for listeners in several:
+        for event, more in listeners.items():
+            together[event] = (*together.get(event, ()), *more)
+    return together
+
+
 def _personal_data(infra: Infrastructure) -> PersonalData:
-    old = expiries(infra.settings.disputes_kept_days, PERSONAL_OF_ROOMS)
+    old = expiries(infra.settings.disputes_kept_days, GOES)
     return PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand, expiries=old)
 
 
@@ -136,6 +160,13 @@ def _desk(bus: MessageBus) -> DeskSection:
 def _course(infra: Infrastructure) -> DisputeCourse:
     tell = DisputeAnnouncements(infra.notifier.tell, infra.notifier.person)
     return DisputeCourse(infra.database, infra.clock, infra.keyring, infra.audit, tell)
+
+
+def _films(infra: Infrastructure) -> MeetingFilms:
+    settings = infra.settings
+    limits = FilmLimits(settings.witness_chunk_mb * MEGABYTE, settings.witness_recording_mb * MEGABYTE)
+    store = FilmVault(open_vault(settings, infra.keyring))
+    return MeetingFilms(_course(infra), store, limits, settings.mediation_recording_days)
 
 
 def _sealing(infra: Infrastructure) -> AgreementSealing:

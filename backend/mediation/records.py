@@ -16,9 +16,10 @@ from backend.shared.keyring import Keyring
 Row = Mapping[str, Any]
 
 
-def row_of(session: Session, mediation_id: str) -> Row | None:
-    """Return a mediation's row, locked for the rest of the transaction, or None."""
-    found = _rows(session, select(mediations).where(mediations.c.mediation_id == mediation_id).with_for_update())
+def row_of(session: Session, mediation_id: str, *, lock: bool = True) -> Row | None:
+    """Return a mediation's row, locked for the rest of the transaction unless it is only read, or None."""
+    query = select(mediations).where(mediations.c.mediation_id == mediation_id)
+    found = _rows(session, query.with_for_update() if lock else query)
     return found[0] if found else None
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from backend.mediation import commands
 from backend.mediation.course import LOOK, Course
+from backend.mediation.docking_news import DockedHandlers
+from backend.mediation.docking_requests import TOPIC, DockingRequests
 from backend.mediation.handlers import MediationHandlers
 from backend.mediation.mediator import MediatorHandlers
 from backend.mediation.reminders import REMIND, SessionReminders
 from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobHandler
+from backend.shared.outbox import JobGivenUp, JobHandler
 
 
 class MediationService:
@@ -20,10 +22,13 @@ class MediationService:
     Args:
         course: database, the filings' clock and the rest.
         reminders: of sessions.
+        docking: tells the centre's system of what it is to mediate.
     """
 
-    def __init__(self, course: Course, reminders: SessionReminders) -> None:
-        self._own = MediationHandlers(course)
+    def __init__(self, course: Course, reminders: SessionReminders, docking: DockingRequests) -> None:
+        self._own = MediationHandlers(course, docking)
+        self._docking = docking
+        self._docked = DockedHandlers(course, reminders.add)
         self._reminders = reminders
         self._mediator = MediatorHandlers(course, reminders.add)
 
@@ -37,6 +42,8 @@ class MediationService:
             commands.LeaveMediation: self._own.leave,
             commands.StopSessionReminders: self._own.stop_reminders,
             commands.FilingIsOver: self._own.filing_is_over,
+            commands.MayBeDocked: self._own.may_be_docked,
+            commands.RecordDockingNews: self._docked.record,
             commands.MediationQueue: self._mediator.queue,
             commands.TakeMediation: self._mediator.take,
             commands.ReturnMediation: self._mediator.give_back,
@@ -47,8 +54,8 @@ class MediationService:
 
     def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
         """Return the listeners of each event."""
-        return {}
+        return {JobGivenUp: (self._docking.keep_trying,)}
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""
-        return {LOOK: self._own.look, REMIND: self._reminders.do}
+        return {LOOK: self._own.look, REMIND: self._reminders.do, TOPIC: self._docking.retry}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import Boolean, Column, ColumnElement, Date, Index, Integer, LargeBinary, String, Table, select
 
+from backend.mediation.dispute.tables import requests
 from backend.shared.database import UtcTime, metadata
 from backend.shared.keyring import SealedColumn
-from backend.shared.personal_data import PersonalTable
+from backend.shared.personal_data import PersonalTable, Whose
 
 mediations = Table(
     "mediations",
@@ -37,4 +38,14 @@ mediations = Table(
 DETAILS = SealedColumn(mediations, mediations.c.details, "mediation:{person_id}:{mediation_id}")
 """For exchanging the key of what is sealed here."""
 
-PERSONAL = (PersonalTable(mediations, fate="with_matters"),)
+
+def _asked_of_the_centre(whose: Whose) -> ColumnElement[bool]:
+    """Find what the centre's system was asked about a person's filings."""
+    theirs = select(mediations.c.mediation_id).where(mediations.c.person_id == whose.person_id)
+    return requests.c.subject.in_(theirs)
+
+
+PERSONAL = (
+    PersonalTable(requests, _asked_of_the_centre, fate="with_matters", exported=False),
+    PersonalTable(mediations, fate="with_matters"),
+)

@@ -1,7 +1,9 @@
 """The audit log: who did what, when, from which channel. Append-only, each entry sealed together with the one before.
 
-The seal is a keyed hash, so whoever can change the database but does not hold the secret can neither alter, insert nor
-remove an entry unseen. Taking away the newest entries alone shows only beside a noted seal (`AuditLog.head`).
+The seal is a keyed hash, so whoever can change the database but does not hold the key can neither alter, insert nor
+remove an entry unseen. The key can be exchanged: what an earlier key sealed stays readable, and from the first entry of
+the next key on the earlier one seals nothing any more. The database itself refuses to change or remove an entry
+(triggers, migration 0034). Taking away the newest entries alone shows only beside a noted seal (`AuditLog.head`).
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,11 +28,12 @@ class AuditLog:
     """Appends and verifies.
 
     Args:
-        secret: the key of the seals (the signing secret of the settings).
+        key: seals from now on.
+        previous: earlier keys, whose seals are still believed where they stand before the next key's.
     """
 
-    def __init__(self, secret: str) -> None:
-        self._secret = hashlib.sha256(b"yiqiaotong audit" + secret.encode()).digest()
+    def __init__(self, key: str, previous: Iterable[str] = ()) -> None:
+        self._keys = [hashlib.sha256(b"yiqiaotong audit" + one.encode()).digest() for one in (key, *previous)]
 
     def append(
         self,
@@ -63,22 +66,30 @@ class AuditLog:
             "facts": json.loads(json.dumps(dict(facts or {}))),
             "previous": last["seal"] if last else FIRST_SEAL,
         }
-        session.execute(insert(audit).values(**entry, seal=self._seal(entry)))
+        session.execute(insert(audit).values(**entry, seal=_seal(entry, self._keys[0])))
         return int(entry["position"])
 
     def fingerprint(self, text: str) -> str:
         """Return what stands on record for a text that must not; whoever holds the key can compare a suspicion."""
+        return self.fingerprints(text)[0]
+
+    def fingerprints(self, text: str) -> list[str]:
+        """Return the same for every key, the present one first: what was noted under an earlier key has its own."""
         message = b"fingerprint" + text.encode("utf-8", "surrogatepass")
-        return hmac.new(self._secret, message, hashlib.sha256).hexdigest()[:16]
+        return [hmac.new(key, message, hashlib.sha256).hexdigest()[:16] for key in self._keys]
 
     def verify(self, database: Database) -> int | None:
         """Return the position of the first entry that is missing or not as it was written, or None if all is well."""
-        expected, previous = 1, FIRST_SEAL
+        expected, previous, left, key = 1, FIRST_SEAL, list(self._keys), b""
         with database.reading() as session:
-            for entry in session.execute(select(audit).order_by(audit.c.position)).mappings():
-                whole = entry["position"] == expected and entry["previous"] == previous
-                if not whole or not hmac.compare_digest(entry["seal"], self._seal(dict(entry))):
+            for entry in map(dict, session.execute(select(audit).order_by(audit.c.position)).mappings()):
+                if entry["position"] != expected or entry["previous"] != previous:
                     return expected
+                if not key or not _is_sealed(entry, key):
+                    key = next((one for one in left if _is_sealed(entry, one)), b"")
+                    if not key:
+                        return expected
+                    left.remove(key)  # once another key follows, this one may not come back
                 expected, previous = expected + 1, entry["seal"]
         return None
 
@@ -88,7 +99,12 @@ class AuditLog:
             last = session.execute(select(audit).order_by(audit.c.position.desc()).limit(1)).mappings().first()
         return (int(last["position"]), str(last["seal"])) if last else (0, FIRST_SEAL)
 
-    def _seal(self, entry: Mapping[str, Any]) -> str:
-        fields = [entry[name] for name in ("position", "who", "what", "channel", "facts", "previous")]
-        text = json.dumps([entry["at"].isoformat(), *fields], sort_keys=True, ensure_ascii=False)
-        return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()
+
+def _seal(entry: Mapping[str, Any], key: bytes) -> str:
+    fields = [entry[name] for name in ("position", "who", "what", "channel", "facts", "previous")]
+    text = json.dumps([entry["at"].isoformat(), *fields], sort_keys=True, ensure_ascii=False)
+    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def _is_sealed(entry: Mapping[str, Any], key: bytes) -> bool:
+    return hmac.compare_digest(entry["seal"].encode(), _seal(entry, key).encode())

@@ -34,6 +34,19 @@ class RequestRows:
         """Return the request about this subject that a person waits for the answer to, or None."""
         return first_row(session, select(self._table).where(self._table.c.subject == subject, self._waited_for()))
 
+    def up_to(self, session: Session, key: str) -> list[Row]:
+        """Return what is open about the subject of a request up to it, the earliest first; nothing if it is settled.
+
+        For a partner that must hear of a subject's things in their order.
+        """
+        wanted = self.row(session, key)
+        if wanted is None or wanted["state"] != "open":
+            return []
+        subject, table = wanted["subject"], self._table
+        query = select(table).where(table.c.subject == subject, table.c.state == "open")
+        rows: list[Row] = [*session.execute(query.order_by(table.c.created_at, table.c.key)).mappings()]
+        return rows[: [one["key"] for one in rows].index(key) + 1]
+
     def subjects_with_open(self, session: Session, subjects: list[str]) -> set[str]:
         """Return which of these subjects have such a request."""
         query = select(self._table.c.subject).where(self._table.c.subject.in_(subjects), self._waited_for())

@@ -6,6 +6,7 @@ As documented at https://developers.weixin.qq.com/doc/offiaccount/; the parts ou
 from __future__ import annotations
 
 import hashlib
+import secrets
 import time
 from typing import Any
 
@@ -67,7 +68,7 @@ class WeChat(Platform):
 
     def signed(self) -> dict[str, str]:
         """Return the parameters that prove that a post is the platform's."""
-        stamp, nonce = str(int(time.time())), "1320562132"
+        stamp, nonce = str(int(time.time())), str(secrets.randbelow(10**10))
         digest = hashlib.sha1("".join(sorted((self.token, stamp, nonce))).encode())
         return {"timestamp": stamp, "nonce": nonce, "signature": digest.hexdigest()}
 

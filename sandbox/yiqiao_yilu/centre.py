@@ -127,12 +127,17 @@ class Centre:
         docked |= {"status": "ended", "outcome": "called_back"}
         return self._body(docked)
 
-    def decide(self, kind: str, reference: str, status: str, outcome: str = "") -> None:
-        """An officer decides on a dispute or a mediation."""
+    def decide(self, kind: str, reference: str, status: str, outcome: str = "", **more: str) -> None:
+        """An officer decides on a dispute or a mediation; `more` goes into the news: words, a name, a day."""
         shelf = self.shelf.disputes if kind == "dispute" else self.shelf.mediations
         thing = self.find(shelf, reference)
         thing |= {"status": status, **({"outcome": outcome} if kind == "mediation" else {})}
-        self._tell(thing, f"{kind}_{status}", text="", officer="")
+        self._tell(thing, f"{kind}_{status}", **{"text": "", "officer": "", **more})
+
+    def fix_session(self, reference: str, more: Thing) -> None:
+        """Tell when and how both sides of a filed case meet its mediator."""
+        docked = self.find(self.shelf.mediations, reference)
+        self._tell(docked, "mediation_session", **{name: str(value) for name, value in more.items()})
 
     def issue(self, entries: Any, *, broken: str = "") -> None:
         """Issue an update of the library; `broken` makes its ``signature`` or its ``digest`` wrong."""

@@ -4,7 +4,9 @@ GET  /state                                   what the system remembers and what
 POST /faults   {"outage": true, "failing": 2, "latency_before": 10, "latency_after": 10,
                 "nonsense": "not_json|html|wrong_shape|null", "refusals": ["enquiry_not_taken"]}
 POST /answer   {"text": "…", "reference": … (optional: the latest), "officer": "…", "kind": "answered|asked|closed"}
-POST /decide   {"kind": "dispute|mediation", "status": "accepted|declined|ended", "reference": …, "outcome": "…"}
+POST /decide   {"kind": "dispute|mediation", "status": "accepted|declined|ended", "reference": …, "outcome": "…",
+                "text": "…", "officer": "…", "effective_on": "…"}
+POST /session  {"start": "…", "end": "…", "how": "…", "place": "…", "reference": …}   of a filed case's mediation
 POST /dispute  {"kind": "mediator_accepted|mediator_declined|session_fixed|dispute_declined|dispute_ended",
                 "reference": … (optional: the latest), "text": "…", "start": "…", "end": "…", "how": "…", "place": "…"}
 POST /issue    {"entries": […], "broken": "signature|digest" (optional)}   an update of the law library
@@ -36,7 +38,10 @@ def control(counter: Counter) -> Blueprint:
         kept = asdict(counter.centre.shelf)
         return {name: kept[name] for name in ("enquiries", "disputes", "mediations", "updates")}
 
-    handles = {"answer": _answer, "decide": _decide, "dispute": _dispute, "issue": _issue, "now": _now, "reset": _reset}
+    handles = {
+        "answer": _answer, "decide": _decide, "session": _session, "dispute": _dispute, "issue": _issue, "now": _now,
+        "reset": _reset,
+    }  # fmt: skip
     return control_routes(counter, handles, remembered)
 
 
@@ -57,7 +62,14 @@ def _answer(counter: Counter, wish: Wish) -> None:
 def _decide(counter: Counter, wish: Wish) -> None:
     kind, shelf = str(wish["kind"]), counter.centre.shelf
     things = {"dispute": shelf.disputes, "mediation": shelf.mediations}[kind]
-    counter.centre.decide(kind, _latest(things, wish), str(wish["status"]), str(wish.get("outcome", "")))
+    told = {name: str(wish[name]) for name in ("text", "officer", "effective_on") if name in wish}
+    counter.centre.decide(kind, _latest(things, wish), str(wish["status"]), str(wish.get("outcome", "")), **told)
+
+
+def _session(counter: Counter, wish: Wish) -> None:
+    reference = _latest(counter.centre.shelf.mediations, wish)
+    wish.pop("reference", None)
+    counter.centre.fix_session(reference, wish)
 
 
 _NEWS = ("mediator_accepted", "mediator_declined", "session_fixed", "dispute_declined", "dispute_ended")

@@ -12,6 +12,7 @@ from bench.site import OF_THE_ROOT, SECTIONS, with_links_inside
 from tests.architecture.source_tree import ROOT
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / name for name in OF_THE_ROOT)])
+SECURITY = ROOT / "docs" / "security.md"
 _LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
@@ -77,3 +78,16 @@ def test_the_site_fetches_nothing_from_elsewhere() -> None:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     assert settings["theme"]["font"] is False
     assert not {"extra_css", "extra_javascript"} & set(settings)
+
+
+def test_every_file_that_the_page_on_security_names_is_there() -> None:
+    named = re.findall(r"`((?:tests|backend|connectors|cli|web|deploy|bot)/[\w./-]+)`", SECURITY.read_text("utf-8"))
+    assert len(named) > 100
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_chapter_of_asvs_has_a_test_or_a_reason() -> None:
+    rows = re.findall(r"(?m)^\| V(\d+) [^|]+\| ([^|]+) \| (.+) \|$", SECURITY.read_text("utf-8"))
+    assert [int(number) for number, _, _ in rows] == list(range(1, 18))
+    for number, state, because in rows:
+        assert "`tests/" in because or "not applicable" in state, f"V{number}"

@@ -103,6 +103,12 @@ def test_environments_follow_their_locks_exactly_and_name_their_interpreter() ->
     assert command[command.index("--python") + 1] == "/usr/bin/python3.10"
 
 
+def test_where_real_matters_are_nothing_of_developers_is_laid(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "--no-default-groups" not in sync_command("uv", SERVICES, "/usr/bin/python3.11")
+    monkeypatch.setenv("YIQIAOTONG_RUNTIME_ONLY", "yes")
+    assert "--no-default-groups" in sync_command("uv", SERVICES, "/usr/bin/python3.11")
+
+
 def test_a_failed_installation_is_one_sentence(machine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     script(machine / "bin/uv", "uv 0.13.9")
     (machine / "bin/uv").write_text(

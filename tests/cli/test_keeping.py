@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from backend.bootstrap import build
 from backend.config import load_settings
 from backend.conversation.model import CallHuman, Inbound
+from backend.desk.staff_commands import AddOfficer
 from backend.shared.keyring import new_key
 from backend.shared.tables import audit as audit_table
 from cli import audit, keys
@@ -29,17 +30,39 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_untouched_audit_log_is_whole(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert audit.command(Namespace(fingerprint=None)) == 0
+    assert audit.command(Namespace(fingerprint=None, noted=[])) == 0
     assert "whole: 1 entries" in capsys.readouterr().out
 
 
 def test_a_changed_entry_is_named(data: Path) -> None:
     backend = build(load_settings(data_dir=data))
     with backend.database.transaction() as session:
+        session.execute(text("DROP TRIGGER audit_changed"))
         session.execute(update(audit_table).values(who="somebody else"))
     backend.close()
-    with pytest.raises(Trouble, match="entry 1"):
-        audit.command(Namespace(fingerprint=None))
+    with pytest.raises(Trouble, match="Entry 1"):
+        audit.command(Namespace(fingerprint=None, noted=[]))
+
+
+def test_an_emptied_audit_log_is_missed_where_officers_were_let_in(data: Path) -> None:
+    backend = build(load_settings(data_dir=data))
+    backend.bus.handle(AddOfficer("console", "chen", "陈书记员", ("administrator",), "a-long-password-of-ours"))
+    with backend.database.transaction() as session:
+        session.execute(text("DROP TRIGGER audit_removed"))
+        session.execute(text("DELETE FROM audit"))
+    backend.close()
+    with pytest.raises(Trouble, match="empty, but 1 officers"):
+        audit.command(Namespace(fingerprint=None, noted=[]))
+
+
+def test_a_head_noted_elsewhere_has_to_be_there(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = ArgumentParser()
+    audit.add_arguments(parser)
+    audit.command(parser.parse_args([]))
+    head = capsys.readouterr().out.split()[10].rstrip(".")
+    assert audit.command(parser.parse_args(["--noted", head])) == 0
+    with pytest.raises(Trouble, match="Entry 2, which was there when it was noted, is gone"):
+        audit.command(parser.parse_args(["--noted", head, "--noted", f"2:{'0' * 64}"]))
 
 
 def test_an_exchanged_key_opens_everything_after_the_command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import secrets
 import time
 from typing import Any
 from xml.sax.saxutils import escape
@@ -85,7 +86,7 @@ class Phone:
 
 def signed(token: str) -> dict[str, str]:
     """Return parameters as the platform signs them."""
-    stamp, nonce = str(int(time.time())), "7"
+    stamp, nonce = str(int(time.time())), str(secrets.randbelow(10**10))
     digest = hashlib.sha1("".join(sorted((token, stamp, nonce))).encode()).hexdigest()
     return {"timestamp": stamp, "nonce": nonce, "signature": digest}
 

@@ -70,6 +70,15 @@ def test_a_forged_or_old_post_is_refused_and_not_processed(services: House, chan
     assert services.backend.conversation.people.find("wechat", "o_forged") is None
 
 
+def test_a_signature_that_was_seen_does_not_let_somebody_else_speak(services: House) -> None:
+    params = platform.WeChat(APP_ID, SECRET, TOKEN).signed()
+    mine, other = (post(who, Content="你好")["xml"].encode() for who in ("o_mine", "o_other"))
+    assert CLIENT.post(services.url + PATH, content=mine, params=params).status_code == 200
+    assert CLIENT.post(services.url + PATH, content=mine, params=params).status_code == 200, "the platform asks again"
+    assert CLIENT.post(services.url + PATH, content=other, params=params).status_code == 401
+    assert services.backend.conversation.people.find("wechat", "o_other") is None
+
+
 def test_an_answer_in_time_is_the_passive_reply_and_costs_no_quota(double: Double) -> None:
     double.deliver(post("o_1", Content="你好"))
     assert "您说的是：你好" in double.wait()[0]["xml"]

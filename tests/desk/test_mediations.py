@@ -12,6 +12,7 @@ from backend.filing.model import Case
 from backend.shared.calendar import BEIJING
 from tests.desk.desk_browser import Desk, desk_of, file
 from tests.desk.test_sections import last_said
+from tests.sandbox_fixture import RunningSandbox
 from tests.web.fake_house import House
 
 
@@ -66,3 +67,20 @@ def test_another_mediator_sees_nothing_of_it_and_a_stranger_is_no_mediator(
     for path in ("/desk/mediations/desk-dmediate2", "/desk/mediations/desk-dmediate"):
         assert other.page(path).status_code == 404
     assert desks["mediator"].page("/desk/mediations/desk-dmediate2").status_code == 404
+
+
+def test_a_filing_goes_to_the_centres_system_and_its_news_come_back_over_http(
+    services: House, desks: dict[Role, Desk], sandbox: RunningSandbox
+) -> None:
+    case, centre = file(services, "d-docked", mediation_first=True), sandbox.part("yiqiao_yilu")
+    desk, path = desks["clerk"], "/desk/filings/d-docked"
+    assert "邑侨邑路诉调对接平台" in desk.page(path).text
+    assert send(desk, case, "mediation_docking").status_code == 303
+    services.wait_until(lambda: "desk-ddocked" in centre.state()["mediations"])
+    centre.control("decide", kind="mediation", status="accepted", officer="冯调解员", reference="desk-ddocked")
+    services.wait_until(lambda: "冯调解员" in last_said(services, case.person_id))
+    told = {"outcome": "failed", "text": "<b>差距太大</b>", "reference": "desk-ddocked"}
+    centre.control("decide", kind="mediation", status="ended", **told)
+    services.wait_until(lambda: "差距太大" in last_said(services, case.person_id))
+    page = desk.page(path).text
+    assert "冯调解员" in page and "调解不成" in page and "<b>差距" not in page

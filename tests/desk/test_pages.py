@@ -82,6 +82,17 @@ def test_every_section_has_its_label_and_every_card_says_what_it_counts(services
         assert section.waiting is None or f"{section.label}_tile" in known
 
 
+def test_an_officer_reads_which_systems_are_only_played(services: House, desks: dict[Role, Desk]) -> None:
+    assert "试运行" not in desks["judge"].page("/desk").text, "each partner here has an address of its own"
+    services.settings.stand_ins[:] = ["national_identity", "sms"]
+    try:
+        told = desks["judge"].page("/desk").text
+        assert "试运行：身份核验平台现在由模拟系统扮演" in told
+        assert "试运行" not in Desk(services).page("/desk/sign-in").text
+    finally:
+        services.settings.stand_ins.clear()
+
+
 @pytest.mark.parametrize("address", [one for one in all_addresses() if one.method == "POST"], ids=lambda one: one.path)
 def test_no_form_is_taken_without_its_token(services: House, desks: dict[Role, Desk], address: Any) -> None:
     roles = [role for role in ROLES if address.right in (None, *RIGHTS[role])]

@@ -52,6 +52,32 @@ def test_the_same_content_is_one_file_for_one_person_and_purpose(do: Do, paper: 
     assert len(stored()) == 3
 
 
+def test_strangers_do_not_fill_the_disk_and_those_who_are_verified_still_send(
+    database: Database, keyring: Keyring, clock: FixedClock, storage: Storage
+) -> None:
+    limits = FileLimits(person=10 * len(PAPER), total=4 * len(PAPER))
+    verified = {"p_known"}
+    handlers = FileHandlers(
+        database,
+        Vault(storage, keyring),
+        keyring,
+        clock,
+        "secret",
+        limits,
+        InspectsHere(),
+        is_known=verified.__contains__,
+    )
+    for number in range(2):
+        handlers.keep(KeepFile(f"p_{number}", "a.pdf", PAPER))
+    with pytest.raises(PlatformUnavailable, match="no room"):
+        handlers.keep(KeepFile("p_2", "a.pdf", PAPER))
+    handlers.keep(KeepFile("p_0", "sent again.pdf", PAPER))
+    handlers.keep(KeepFile("p_known", "a.pdf", PAPER))
+    handlers.keep(KeepFile("p_known", "a.pdf", PAPER, "identity"))
+    with pytest.raises(PlatformUnavailable, match="no room"):
+        handlers.keep(KeepFile("p_known", "a.pdf", PAPER, "other"))
+
+
 def test_files_come_in_the_order_they_are_named(do: Do, paper: KeptFile) -> None:
     photo = do(KeepFile("p_1", "a.jpg", made.photo("JPEG", 90, 60)))
     assert do(MyFiles("p_1", (photo.file_id, paper.file_id))) == [photo, paper]

@@ -12,9 +12,10 @@ import pytest
 from actions.answers import Answer, Reading
 from actions.dialogue.turn import Turn
 from actions.filing.elements import element_fields
-from actions.filing.readers import read_date, read_place_name
+from actions.filing.readers import read_date, read_money, read_place_name
 from actions.filing.readers.companies_told import read_company
 from actions.filing.readers.times import written_time
+from actions.story.reading import read_story
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
 from backend.filing.causes.statement import draft
 
@@ -201,3 +202,19 @@ def test_the_day_of_a_repayment_is_not_the_day_of_the_loan() -> None:
 def test_no_before_a_sum_leaves_nothing_out() -> None:
     loan = load_causes()["private_lending"]
     assert read(loan, loan.question("repaid"), heard("不对，是四千")).value == "4000.00 CNY"
+
+
+@pytest.mark.parametrize("text", ["20万比索", "2000卢比", "50000 pesos", "三千先令"])
+def test_a_sum_in_a_currency_of_several_countries_is_asked_about(text: str) -> None:
+    assert read_money(Answer(text, "inform")).problem == "utter_filing_which_currency"
+
+
+def test_with_its_country_it_is_a_sum() -> None:
+    told = heard("20万墨西哥比索", "money", "20万墨西哥比索", {"amount": "200000.00", "currency": "MXN"})
+    assert read_money(told).value == "200000.00 MXN"
+
+
+def test_no_story_turns_it_into_yuan() -> None:
+    text = "我表哥2020年借我20万比索"
+    said = [{"entity": "number", "value": 200000, "start": text.index("20万"), "end": text.index("比索")}]
+    assert "lent_amount" not in read_story(text, said, cause="private_lending").facts

@@ -31,6 +31,7 @@ OF_PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "arbitrations": {"arbitration_id": "arbitration_id"},
     "arbitration_news": {"arbitration_id": "arbitration_id"},
     "arbitration_supplements": {"arbitration_id": "arbitration_id"},
+    "mediations": {"mediation_id": "docked"},
     "outbox": {"state": "done", "topic": "deliver"},
     "inbox": {"state": "done"},
     "kept_files": {"state": "kept", "storage_key": "0" * 32},
@@ -47,7 +48,7 @@ DETAILS: Mapping[str, str] = {
     "kept_files": f'{{"name": "{PLANTED}", "sha256": "0"}}',
 }
 """What is sealed where it is read as more than words."""
-TWICE: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
+TWICE: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "filing_cases": (
         {"case_id": "had", "filing_number": "F1", "status": "registered"}, {"case_id": "kept", "filing_number": None},
     ),
@@ -59,7 +60,7 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
     "dispute_offers": ({"dispute_id": "settled", "yes": {}}, {"dispute_id": "failed", "yes": {}}),
     "dispute_invitations": ({"dispute_id": "settled"}, {"dispute_id": "failed"}),
     "dispute_letters": ({"dispute_id": "settled"}, {"dispute_id": "failed"}),
-    "dispute_requests": ({"subject": "settled"}, {"subject": "failed"}),
+    "dispute_requests": ({"subject": "settled"}, {"subject": "failed"}, {"subject": "docked"}),
     "dispute_signatures": (
         {"dispute_id": "settled", "side": "applicant"}, {"dispute_id": "failed", "side": "applicant"},
     ),
@@ -74,6 +75,12 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
         {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
     ),
     "mediation_room_presence": (
+        {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
+    ),
+    "mediation_room_consents": (
+        {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
+    ),
+    "mediation_room_pieces": (
         {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
     ),
     "witness_rooms": ({"session_id": "came", "begun_at": "now"}, {"session_id": "never", "begun_at": None}),

@@ -11,8 +11,8 @@ import pytest
 
 from backend.enquiries.centre import HandedEnquiry
 from backend.mediation.dispute.centre import HandedDispute
+from backend.mediation.docking import DockedCase
 from backend.platforms.base import Patience
-from backend.platforms.yiqiao_yilu.mediation_docking import DockedCase
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused

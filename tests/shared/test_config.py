@@ -21,6 +21,18 @@ def test_secrets_are_made_once_and_only_the_owner_may_read_them(tmp_path: Path) 
     assert stat.S_IMODE((tmp_path / "secrets.env").stat().st_mode) == 0o600
 
 
+def test_settings_that_are_printed_tell_no_secret(tmp_path: Path) -> None:
+    secrets = {
+        "smtp_password": "planted-1",
+        "seal_token_pin": "planted-2",
+        "database_url": "postgresql://u:planted-3@db/y",
+    }
+    settings = load_settings(data_dir=tmp_path, data_keys_previous="planted-4", port=8123, **secrets)
+    told = repr(settings) + str(settings)
+    assert "planted" not in told and "8123" in told
+    assert not any(getattr(settings, name) in told for name in ("secret_key", "audit_key", "data_key", "bot_token"))
+
+
 def test_a_secret_of_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIQIAOTONG_BOT_TOKEN", "mine")
     assert load_settings(data_dir=tmp_path).bot_token == "mine"
@@ -63,7 +75,7 @@ def test_every_process_reads_the_env_file_and_keeps_data_beside_the_project(inst
 
 def test_a_process_beside_postgresql_makes_no_secrets_of_its_own(installation: Path) -> None:
     (installation / ".env").write_text("YIQIAOTONG_DATABASE_URL=postgresql://u@db/y\nYIQIAOTONG_BOT_TOKEN=t\n")
-    with pytest.raises(ValueError, match="YIQIAOTONG_SECRET_KEY, YIQIAOTONG_DATA_KEY must be set"):
+    with pytest.raises(ValueError, match="SECRET_KEY, YIQIAOTONG_AUDIT_KEY, YIQIAOTONG_DATA_KEY must be set"):
         load_installation()
     assert not (installation / "var").exists()
 
@@ -78,6 +90,14 @@ def test_an_installation_that_made_its_secrets_earlier_goes_on_with_them(install
     made = load_settings(data_dir=installation / "var")
     (installation / ".env").write_text("YIQIAOTONG_DATABASE_URL=postgresql://u@db/y\n")
     assert load_installation().data_key == made.data_key
+
+
+def test_the_record_has_its_own_key_and_stays_readable_with_the_earlier_ones(
+    tmp_path: Path,
+) -> None:
+    settings = load_settings(data_dir=tmp_path, audit_keys_previous="older, oldest")
+    assert settings.audit_key != settings.secret_key
+    assert settings.earlier_audit_keys == ("older", "oldest", settings.secret_key)
 
 
 @pytest.mark.parametrize("account", ["wechat", "mini_program"])

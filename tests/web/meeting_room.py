@@ -17,7 +17,7 @@ from backend.mediation.dispute.commands import (
 )
 from backend.mediation.model import Session
 from backend.mediation.room.model import Role
-from backend.mediation.room.orders import DeskRoomLink, MyRoomLink
+from backend.mediation.room.orders import DeskRoomLink, FilmAtDesk, FilmsOfDispute, MyRoomLink, RecordingKept
 from tests.web.agreement_room import ASKED
 from tests.web.fake_house import House
 from tests.web.witness_fixtures import PATIENCE_MS
@@ -37,6 +37,18 @@ def fixed(house: House) -> None:
     do(ActAtDesk("r1", "d1", OFFICER, "take"))
     start = datetime.now(UTC) + timedelta(minutes=1)
     do(ActAtDesk("r2", "d1", OFFICER, "session", session=Session(start, start + timedelta(hours=1), "room", "")))
+
+
+def films(house: House) -> list[RecordingKept]:
+    """What is kept of the dispute's sessions."""
+    found: list[RecordingKept] = house.backend.bus.handle(FilmsOfDispute("d1"))
+    return found
+
+
+def seen(house: House, take: int) -> bytes:
+    """One film, as its mediator gets it."""
+    session_id = films(house)[0].session_id
+    return bytes(house.backend.bus.handle(FilmAtDesk("d1", OFFICER, session_id, take)))
 
 
 def path_of(house: House, role: Role) -> str:
@@ -78,6 +90,16 @@ class MeetingDevice:
 
     def press(self, button: str) -> MeetingDevice:
         self.page.locator(f"#{button}").click()
+        return self
+
+    def press_not(self, button: str) -> MeetingDevice:
+        """There is no such button now."""
+        expect(self.page.locator(f"#{button}")).to_be_hidden()
+        return self
+
+    def records(self, words: str) -> MeetingDevice:
+        """Wait until the page says how the recording stands."""
+        expect(self.page.locator("#recording")).to_contain_text(words, timeout=PATIENCE_MS)
         return self
 
     def sees(self, *roles: Role) -> MeetingDevice:

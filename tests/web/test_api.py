@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import hashlib
 import hmac
@@ -9,16 +10,22 @@ import socket
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from backend.api.app import bare_app
 from backend.api.callbacks import TOLERANCE_SECONDS, is_signed
 from backend.api.file_links import LIFE, FileLink, FileLinks
+from backend.api.metrics import may_look
 from backend.api.security import LARGEST_REQUEST, content_policy
 from backend.conversation.model import Reply
 from backend.shared.clock import FixedClock
+from tests.sandbox_fixture import serving
 from tests.web.fake_house import House
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -66,6 +73,9 @@ def test_a_file_link_opens_its_file_for_a_day_and_tells_nothing_when_changed() -
     assert links.read(token) == LINK
     for position in range(len(token)):
         assert links.read(token[:position] + ("A" if token[position] != "A" else "B") + token[position + 1 :]) != LINK
+    read = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+    assert not any(word.encode() in read for word in (LINK.kind, LINK.person_id, LINK.subject_id))
+    assert links.read("") is links.read("é") is FileLinks("other", clock.now).read(token) is None
     clock.advance(LIFE + timedelta(seconds=1))
     assert links.read(token) is None
 
@@ -147,6 +157,23 @@ def test_a_host_that_is_none_does_not_reach_the_policy() -> None:
     assert "wss://chat.example:8443" in content_policy("chat.example:8443", [])
     assert "ws:" not in content_policy("evil; script-src *", [])
     assert content_policy("a", ["https://court.example"]).endswith("frame-ancestors 'self' https://court.example")
+
+
+def test_only_the_chat_itself_may_stand_in_another_site_s_frame(tmp_path: Path) -> None:
+    with serving(bare_app(["https://court.example"])) as origin, httpx.Client(base_url=origin) as client:
+        framed = {path: client.get(path).headers["content-security-policy"] for path in ("/", "/map", "/verify", "/x")}
+    assert [path for path, policy in framed.items() if "court.example" in policy] == ["/"]
+
+
+@pytest.mark.parametrize(
+    ("host", "seen"),
+    [("127.0.0.1:8000", True), ("localhost", True), ("[::1]:8000", True), ("evil.example", False), ("", False)],
+)
+def test_the_numbers_are_not_shown_to_a_page_that_calls_this_machine_by_a_name_of_its_own(
+    host: str, seen: bool
+) -> None:
+    request: Any = SimpleNamespace(ip="127.0.0.1", headers={}, host=host)
+    assert may_look(request, "") is seen
 
 
 def test_a_request_that_is_too_large_is_refused(client: httpx.Client) -> None:

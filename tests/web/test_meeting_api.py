@@ -45,10 +45,18 @@ def test_only_this_page_may_film_and_no_page_may_take_the_screen(services: House
     assert "camera=(self)" in policy and "display-capture=()" in policy
 
 
-def test_there_is_nowhere_to_send_a_recording(services: House, client: httpx.Client) -> None:
+def test_no_piece_is_taken_while_not_everybody_agrees(services: House, client: httpx.Client) -> None:
     seat = take(client, services, "mediator")
-    assert client.post(f"{seat}/recording", content=b"film").status_code == 404
+    piece = {"X-Sequence": "0", "X-Take": "0", "X-Sha256": "0" * 64, "X-Chain": "0" * 64}
+    for _ in range(2):
+        refused = client.post(f"{seat}/recording", content=b"film", headers=piece)
+        assert (refused.status_code, refused.json()["error"]) == (409, "meeting_not_recording")
+        assert client.post(f"{seat}/do/record", json={"yes": True}).status_code == 200  # the mediator alone is not all
     assert client.post(f"{seat}/do/record", json={}).status_code == 400
+    assert client.post(f"{seat}/recording", content=b"film").status_code == 400
+    assert client.post(f"{seat}/recording", content=b"x" * (9 * 1024 * 1024), headers=piece).status_code == 413
+    stranger = {**piece, "Origin": "https://evil.example"}
+    assert client.post(f"{seat}/recording", content=b"film", headers=stranger).status_code == 400
 
 
 def test_a_used_link_a_made_up_one_and_a_foreign_page_are_refused_in_words(
@@ -182,6 +190,7 @@ async def test_a_replaced_device_leaves_the_line_and_hears_nothing(services: Hou
 def test_every_word_of_the_page_exists_in_both_languages_and_is_used() -> None:
     words = read_yaml(ROOT / "web" / "meet" / "words.yml")
     files = [*(ROOT / "web" / "meet").glob("*.*"), *(ROOT / "web" / "witness").glob("*.js")]
+    files.append(ROOT / "web" / "witness" / "entrance.html")
     source = "".join(path.read_text("utf-8") for path in files if path.suffix != ".yml")
     assert all(pair["zh"] and pair["en"] for pair in words.values())
     places = ("waiting", "notOpen", "together", "switching", "private", "outside")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.fake_house import House
-from tests.web.meeting_room import Contexts, MeetingDevice, come_together, fixed, path_of
+from tests.web.meeting_room import Contexts, MeetingDevice, come_together, films, fixed, path_of, seen
 from tests.web.test_accessibility import findings, looks
 
 pytestmark = pytest.mark.browser
@@ -83,6 +83,34 @@ def test_a_page_whose_line_is_down_sends_nothing_until_it_is_back(services: Hous
     assert not anna.page.evaluate(MUTED)
 
 
+def test_three_agree_to_a_recording_a_private_talk_pauses_it_and_one_no_deletes_it(
+    services: House, open_film: Contexts
+) -> None:
+    fixed(services)
+    three = come_together(services, open_film, "mediator", "applicant", "respondent")
+    mediator, anna, ben = three["mediator"], three["applicant"], three["respondent"]
+    mediator.sees("applicant", "respondent")
+    anna.records("现在没有录像").press_not("record-yes")
+    mediator.press("record-ask").records("还有人没有表态")
+    anna.records("每个人都同意才录").press("record-yes").records("还有人没有表态")
+    assert films(services) == []
+    ben.press("record-yes")
+    for device in three.values():
+        device.records("正在录像、录音")
+    services.wait_until(lambda: len(films(services)) == 1, 40)
+    mediator.press("with-applicant").reads("单独谈").records("单独谈从来不录")
+    taken = films(services)[0].takes
+    mediator.press("together").reads("大家在一起").records("正在录像、录音")
+    services.wait_until(lambda: films(services)[0].takes == taken + 1, 40)
+    for take in range(taken + 1):
+        assert seen(services, take)[:4] == bytes.fromhex("1a45dfa3"), "each film begins as a WebM"
+    assert findings(ben.page) == []
+    ben.press("record-no")
+    for device in three.values():
+        device.records("有人不同意，这次不录")
+    services.wait_until(lambda: films(services) == [], 20)
+
+
 def test_who_leaves_or_reloads_comes_back_to_where_they_were(services: House, open_film: Contexts) -> None:
     fixed(services)
     two = come_together(services, open_film, "mediator", "applicant")
@@ -135,7 +163,7 @@ def test_a_used_an_old_and_a_made_up_link_open_nothing(services: House, open_fil
 def test_it_fits_a_telephone_in_three_languages_and_axe_finds_nothing(services: House, open_film: Contexts) -> None:
     fixed(services)
     device = MeetingDevice(open_film().new_page(), services, "mediator").open()
-    expect(device.page.locator("#recorded")).to_contain_text("全程不录像、不录音")
+    expect(device.page.locator("#recorded")).to_contain_text("不录像、不录音，除非人人同意")
     assert findings(device.page) == []
     device.come_in().reads("还没有开门").press("open").reads("大家在一起")
     for language, title in (("zh-Hant", "大家在一起"), ("en", "All together"), ("zh-Hans", "大家在一起")):

@@ -17,10 +17,10 @@ from backend.api.witness_view import ice_servers
 from backend.api.witness_words import FILE, page_words
 from backend.authorization.room import orders
 from backend.authorization.room.commands import ROLES, Role
-from backend.authorization.room.recording_chain import first_head, next_head
 from backend.authorization.room.views import Seat
 from backend.config import ROOT
 from backend.shared.clock import SystemClock
+from backend.shared.films import first_head, next_head
 from backend.shared.yaml_pages import read_yaml
 from tests.authorization.room.plain_power import NUMBER
 from tests.web.fake_house import House
@@ -37,7 +37,7 @@ def client(services: House) -> Iterator[httpx.Client]:
 
 
 def take(client: httpx.Client, services: House, role: Role, acknowledged: bool = True) -> httpx.Response:
-    body = {"acknowledged": acknowledged, "timezone": "America/New_York"}
+    body = {"agreed": acknowledged, "timezone": "America/New_York"}
     return client.post(link(services, role) + "/seat", json=body)
 
 
@@ -77,8 +77,8 @@ def test_a_preview_of_a_link_uses_nothing_up(client: httpx.Client, services: Hou
 
 def test_a_link_twice_says_what_to_do_in_the_page_language(client: httpx.Client, services: House) -> None:
     url = link(services, "party")
-    assert client.post(url + "/seat", json={"acknowledged": True}).status_code == 200
-    again = client.post(url + "/seat", json={"acknowledged": True}, headers={"X-Language": "zh-Hant"})
+    assert client.post(url + "/seat", json={"agreed": True}).status_code == 200
+    again = client.post(url + "/seat", json={"agreed": True}, headers={"X-Language": "zh-Hant"})
     assert (again.status_code == 410 and "連結" in again.json()["message"]) or "鏈接" in again.json()["message"]
     assert client.get(url + "/facts").json()["state"] == "used"
 
@@ -88,7 +88,7 @@ def test_without_the_acknowledgement_or_from_another_site_nobody_sits_down(
 ) -> None:
     assert take(client, services, "party", acknowledged=False).json()["error"] == "room_acknowledge_first"
     foreign = client.post(
-        link(services, "party") + "/seat", json={"acknowledged": True}, headers={"Origin": "https://evil.example"}
+        link(services, "party") + "/seat", json={"agreed": True}, headers={"Origin": "https://evil.example"}
     )
     assert foreign.status_code == 400
 

@@ -31,7 +31,7 @@ class Device:
         self.heard.append(signal)
 
     async def sit(self, role: Role) -> Device:
-        body = {"acknowledged": True, "timezone": "America/New_York"}
+        body = {"agreed": True, "timezone": "America/New_York"}
         answer = await self.http.post(link(self.house, role) + "/seat", json=body)
         cookies = "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
         await self.line.connect(

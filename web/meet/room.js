@@ -1,7 +1,8 @@
-/** The mediation room: everybody waits alone, meets together, or the mediator speaks with one side; nothing is recorded. */
+/** The mediation room: everybody waits alone, meets together, or the mediator speaks with one side. */
 
 import { Gathering } from "../witness/gathering.js";
 import { say } from "../witness/words.js";
+import { Recording } from "./recording.js";
 
 const get = (id) => document.getElementById(id);
 const ROLES = ["mediator", "applicant", "respondent", "interpreter"];
@@ -20,6 +21,7 @@ export class MeetingRoom extends Gathering {
   }
 
   build() {
+    this.recording = new Recording(this.seat, this.videos, this.act);
     get("open").addEventListener("click", () => this.act("open"));
     get("together").addEventListener("click", () => this.act("together"));
     for (const side of ["applicant", "respondent"]) {
@@ -33,6 +35,19 @@ export class MeetingRoom extends Gathering {
     get("close").addEventListener("click", () => ask(true));
     get("close-no").addEventListener("click", () => ask(false));
     get("close-yes").addEventListener("click", () => this.act("close"));
+  }
+
+  shown(role, stream) {
+    this.recording.hear(role, stream);
+  }
+
+  finish() {
+    this.recording?.end();
+  }
+
+  leave() {
+    this.recording?.end();
+    super.leave();
   }
 
   large() {
@@ -49,6 +64,7 @@ export class MeetingRoom extends Gathering {
     this.sendOwn();
     this.#drawWhere(state);
     this.#drawLeading(state);
+    this.recording.draw(state);
     if (before !== state.stage && before) get("where").focus({ preventScroll: true });
     this.#follow(state);
   }

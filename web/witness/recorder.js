@@ -1,5 +1,5 @@
 /**
- * The recording on the judge's page: all three pictures on one canvas, all voices mixed, sent piece by piece. Each piece carries
+ * The recording on the page of whoever leads: all pictures on one canvas, all voices mixed, sent piece by piece. Each piece carries
  * the head of a chain over all before it; after a broken line the server says what it has, and the page goes on from there.
  */
 
@@ -11,11 +11,12 @@ const FRAMES = 10;
 const WIDTH = 960;
 const HEIGHT = 300;
 const RETRY_MS = 1500;
+const NOBODY_TAKES = ["room_closed", "meeting_over", "meeting_not_recording"];
 const KINDS = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
 
 export class Recorder {
   /**
-   * @param seat   the judge's seat
+   * @param seat   the seat of the judge or the mediator
    * @param videos role -> video element, in the order they are drawn
    * @param tell   (waiting pieces, error) after every change
    */
@@ -51,6 +52,19 @@ export class Recorder {
     const source = this.sound.createMediaStreamSource(stream);
     source.connect(this.mix);
     this.sources.set(role, source);
+  }
+
+  /** Stop at once and throw away what has not been sent: somebody has said no, or has gone. */
+  drop() {
+    if (!this.running) return;
+    this.running = false;
+    this.queue.length = 0;
+    clearInterval(this.painting);
+    this.recorder.ondataavailable = null;
+    this.recorder.stop();
+    this.sources.clear();
+    this.sound.close();
+    this.sound = null;
   }
 
   /** End the film and return the chain's head once the server has all of it. */
@@ -101,8 +115,8 @@ export class Recorder {
       await ask(`${this.seat.path}/recording`, { method: "POST", headers, body: bytes });
       return true;
     } catch (error) {
-      if (error.reason === "room_closed" || error.status === 401) {
-        this.queue.length = 1; // nobody will take the rest
+      if (NOBODY_TAKES.includes(error.reason) || error.status === 401) {
+        this.queue.length = Math.min(1, this.queue.length); // nobody will take the rest
         return true;
       }
       this.tell(this.queue.length, error);
@@ -127,7 +141,7 @@ export class Recorder {
 
   #paint() {
     const brush = this.canvas.getContext("2d");
-    const width = WIDTH / 3;
+    const width = WIDTH / this.videos.size;
     brush.fillStyle = "#10181a";
     brush.fillRect(0, 0, WIDTH, HEIGHT);
     brush.font = "18px sans-serif";

@@ -14,6 +14,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading
 from actions.dialogue.doubt import is_unknown
+from actions.dialogue.phrases import said
 from actions.dialogue.readers.addresses import LONGEST, find_address
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.speech_acts import act_of
@@ -107,6 +108,8 @@ def read_money(answer: Answer) -> Reading:
     if (counted := _COUNTED.match(answer.text.strip())) is not None:
         amount = Decimal(counted["figure"].replace(",", "")) * _UNITS[counted["unit"].casefold()]
         return Reading(f"{amount:.2f} CNY", entities=("money",)) if amount < LARGEST else NOTHING
+    if said("names_currency_of_several", answer.text):
+        return Reading(problem="utter_filing_which_currency")
     numbers = [value for value in answer.values("number") if isinstance(value, int | float)]
     figure = _BARE_FIGURE.match(answer.text)
     if figure is not None or (len(numbers) == 1 and answer.share("number") >= 0.5):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from actions.dialogue.phrases import said
 from actions.dialogue.readers.told_days import last_such_day
 from actions.story.mentions import Entities, Mention
 
@@ -30,6 +31,7 @@ _CURRENCY_SAID = dict(
 _SAID_AFTER = re.compile(r"(?:元|块|塊|蚊)?(港|澳门|澳門|美|加|澳|欧|歐|新|马)(?:币|幣|金|纸|紙|刀)")
 """A currency said behind a sum that has read as another ("三万蚊澳门币")."""
 _SMALLEST, _SMALLEST_BARE = 10, 100
+_LONGEST_CURRENCY = 8
 _NO_SUM_BEHIND = ("第", "-", "#", "/", ".")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SINCE = re.compile(
@@ -164,6 +166,8 @@ def _is_sum(text: str, value: float, start: int, end: int) -> bool:
     wages = text[end : end + 2] == "人工"
     counted = not wages and ((after in _COUNTED if after else False) or text[end - 1] in _COUNTED)
     latin = after.isascii() and after.isalpha() and not _A_TIME.match(text, end)
+    if said("names_currency_of_several", text[end : end + _LONGEST_CURRENCY]):
+        return False
     year = _SINCE.search(text[:start]) and _FIRST_YEAR <= value <= _LAST_YEAR
     return value >= _SMALLEST_BARE and not counted and not latin and not year and before not in _NO_SUM_BEHIND
 

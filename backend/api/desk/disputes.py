@@ -10,14 +10,14 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from backend.api.desk.mediations import session_of
-from backend.api.desk.visits import Address, Answer, GoTo, Page, Visit
+from backend.api.desk.visits import Address, Answer, GoTo, Page, Paper, Visit
 from backend.desk.commands import NoteDeskAction
 from backend.mediation.dispute.commands import ActAtDesk, DisputeAtDesk, DisputeQueue, LetterTo
 from backend.mediation.dispute.desk import DeskDispute
 from backend.mediation.dispute.model import MATTER_NAMES, TONGUE_NAMES, Dispute, Status
 from backend.mediation.dispute.terms import CURRENCY_NAMES, Side, Terms, in_words
 from backend.mediation.model import KIND_NAMES
-from backend.mediation.room.orders import DeskRoomLink, RoomLink
+from backend.mediation.room.orders import DeskRoomLink, FilmAtDesk, FilmsOfDispute, RoomLink
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
@@ -75,6 +75,7 @@ def one(visit: Visit) -> Answer:
         "offer_status": OFFER_STATUS_NAMES, "currencies": CURRENCY_NAMES,
         "signed": seen.signed, "agreed": _worded(visit, dispute, dispute.agreed_terms),
         "start": _field(meeting.start) if meeting else "", "end": _field(meeting.end) if meeting else "",
+        "films": visit.do(FilmsOfDispute(dispute.dispute_id)) if seen.has else [],
         "today": visit.now.astimezone(BEIJING).date(),
     }  # fmt: skip
     return Page("dispute", shown)
@@ -111,6 +112,16 @@ def room(visit: Visit) -> Answer:
     if role == "mediator":
         return GoTo(urlsplit(link.url).path)
     return Page("room_link", {"dispute": dispute, "link": link})
+
+
+def film(visit: Visit) -> Answer:
+    """Hand out a film all had agreed to; who looked is in the audit log."""
+    take = visit.path["take"]
+    if not (take.isascii() and take.isdecimal() and len(take) < 5):
+        raise Refused("room_recording_missing")
+    about = (visit.path["dispute_id"], visit.me.officer_id, visit.path["session_id"])
+    content: bytes = visit.do(FilmAtDesk(*about, int(take)))
+    return Paper(content, "video/webm", "recording.webm")
 
 
 def _own(visit: Visit) -> DeskDispute:
@@ -162,4 +173,5 @@ ADDRESSES = (
     Address("/desk/disputes/<dispute_id:str>", "GET", "mediation", one),
     Address("/desk/disputes/<dispute_id:str>", "POST", "mediation", act, one),
     Address("/desk/disputes/<dispute_id:str>/room", "POST", "mediation", room, one),
+    Address("/desk/disputes/<dispute_id:str>/films/<session_id:str>/<take:str>", "GET", "mediation", film),
 )

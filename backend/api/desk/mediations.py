@@ -15,6 +15,7 @@ from backend.filing.model import Case
 from backend.mediation.commands import (
     EndMediation,
     FixSession,
+    MayBeDocked,
     MediationQueue,
     MediationsOfCase,
     ProlongMediation,
@@ -22,6 +23,7 @@ from backend.mediation.commands import (
     SendToMediation,
     TakeMediation,
 )
+from backend.mediation.docking import DOCKED
 from backend.mediation.model import KIND_NAMES, LIVE, STATUS_NAMES, Mediation, Session
 from backend.shared.calendar import BEIJING
 from backend.shared.courts import COURTS
@@ -43,6 +45,7 @@ def of_case(visit: Visit, seen: DeskCase) -> dict[str, Any]:
         "mediation_names": STATUS_NAMES,
         "mediation_wished": seen.complaint is not None and seen.complaint.mediation_first,
         "mediators": _mediators(visit, case.court) if offered and seen.complaint is not None else [],
+        "mediation_docked": DOCKED if offered and visit.do(MayBeDocked()) else "",
         "mediation_offered": offered and seen.complaint is not None,
     }
 
@@ -50,11 +53,8 @@ def of_case(visit: Visit, seen: DeskCase) -> dict[str, Any]:
 def send(visit: Visit) -> Answer:
     """Send a filing to a mediator, or ask its person first."""
     case: Case = visit.do(OneFiling(visit.path["case_id"], visit.court)).case
-    chosen = next((one for one in _mediators(visit, case.court) if one.officer_id == visit.form.get("mediator")), None)
-    if chosen is None:
-        raise Refused("mediation_mediator_unknown")
     order = SendToMediation(
-        visit.request_id(), visit.me.officer_id, case.case_id, visit.court, chosen.officer_id, chosen.name
+        visit.request_id(), visit.me.officer_id, case.case_id, visit.court, *_chosen(visit, case.court)
     )
     made: Mediation = visit.do(order)
     stands_still = visit.backend.settings.mediation_stops_clock
@@ -115,6 +115,17 @@ def _mediators(visit: Visit, court: str) -> list[Officer]:
     """Who can mediate for a court: everybody of that role, but for those of another court."""
     everybody: list[Officer] = visit.do(ListOfficers())
     return [one for one in everybody if one.may("mediation") and one.court in ("", court)]
+
+
+def _chosen(visit: Visit, court: str) -> tuple[str, str]:
+    """Return who shall mediate, and their name: an officer, or the mediators of the centre's system."""
+    wanted = visit.form.get("mediator")
+    if wanted == DOCKED:
+        return DOCKED, ""
+    for one in _mediators(visit, court):
+        if one.officer_id == wanted:
+            return one.officer_id, one.name
+    raise Refused("mediation_mediator_unknown")
 
 
 def _own(visit: Visit) -> Mediation:

@@ -22,6 +22,11 @@ from backend.shared.yaml_pages import read_yaml
 PAGES = WEB / "desk" / "pages"
 WORDS = WEB / "desk" / "words.yml"
 DEEDS = WORDS.with_name("deeds.yml")
+PLAYED = (
+    "played_national_identity", "played_online_litigation", "played_wuyi_notary", "played_guangzhou_witness",
+    "played_yiqiao_yilu", "played_shenzhen_arbitration",
+)  # fmt: skip
+"""Labels of the partners officers know by name; a gateway for text messages says nothing to them."""
 NEAR_WORKING_DAYS = 1
 """From how many working days before its last day a thing is shown in red."""
 
@@ -80,6 +85,7 @@ class Rendering:
             "officer": officer,
             "sections": [one for one in visit.backend.desk_sections if officer and officer.may(one.right)],
             "role_names": [ROLE_NAMES[role].say(language) for role in officer.roles] if officer else [],
+            "practice": self._practice(visit),
             "trouble": visit.trouble,
             "typed": visit.form,
             "typed_lists": visit.lists,
@@ -90,6 +96,12 @@ class Rendering:
             "due": lambda value: self.due(value, today, language),
         }
         return self._templates.get_template(f"{page.template}.html.j2").render({**values, **page.shown})
+
+    def _practice(self, visit: Visit) -> str:
+        """Return the names of the partners that the sandbox plays, as an officer reads them; empty for none."""
+        played = visit.backend.settings.pretended
+        said = [self.say(key, visit.language) for key in PLAYED if key.removeprefix("played_") in played]
+        return self.say("practice_comma", visit.language).join(said)
 
     def due(self, last: date, today: date, language: str) -> Due:
         """Return a last day with what is left of it, in red when it is near or over."""

@@ -6,20 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
 from backend.authorization.power.model import Power
 from backend.authorization.room import course_json
 from backend.authorization.room.checklist import checks_for
 from backend.authorization.room.commands import ROLES, PrepareRoom, Role
 from backend.authorization.room.model import Checklist, Course, missing
-from backend.authorization.room.recording_chain import first_head
 from backend.authorization.room.tables import COURSE, DETAILS, ENDING, TEXT, chunks, messages, presence, rooms
 from backend.authorization.room.views import Closing, RoomView, Said, Seat
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
+from backend.shared.films import standing_of
 from backend.shared.keyring import Keyring
 from backend.shared.presence import Comer, Presence
 
@@ -149,14 +149,13 @@ class Rooms:
             row = self.row(session, session_id)
             comers = self.comers(session, session_id)
             said = self._said(session, session_id)
-            count, chain = head_of(session, session_id)
-            takes = takes_of(session, session_id)
+            film = standing_of(session, chunks, session_id, "witness")
         course, (power, judge) = self.course(row), self.details(row)
         names = ("person_id", "version", "start", "ends", "language", "party_language", "begun_at", "ended_at")
         return RoomView(
             session_id=session_id, judge=judge, power=power, course=course,
-            lacks=missing(course, checks_for(row["language"])), comers=comers, messages=said, chunks=count,
-            chain=chain, takes=takes,
+            lacks=missing(course, checks_for(row["language"])), comers=comers, messages=said, chunks=film.pieces,
+            chain=film.chain, takes=film.takes,
             closing=self.closing(row), **{name: row[name] for name in names},
         )  # fmt: skip
 
@@ -177,16 +176,7 @@ class Rooms:
         )
 
 
-def takes_of(session: Session, session_id: str) -> int:
-    """Return how many films the kept pieces make."""
-    kept = (chunks.c.session_id == session_id) & (chunks.c.state == "kept")
-    newest = session.execute(select(func.max(chunks.c.take)).where(kept)).scalar_one_or_none()
-    return 0 if newest is None else int(newest) + 1
-
-
 def head_of(session: Session, session_id: str) -> tuple[int, str]:
     """Return how many pieces of a recording are kept, and the head of their chain."""
-    kept = (chunks.c.session_id == session_id) & (chunks.c.state == "kept")
-    newest = select(chunks.c.chain).where(kept).order_by(chunks.c.sequence.desc()).limit(1)
-    count = session.execute(select(func.count()).select_from(chunks).where(kept)).scalar_one()
-    return int(count), session.execute(newest).scalar_one_or_none() or first_head(session_id)
+    film = standing_of(session, chunks, session_id, "witness")
+    return film.pieces, film.chain

@@ -10,10 +10,11 @@ from backend.authorization.room.commands import CloseRoom, IssueTicket, PrepareR
 from backend.authorization.room.endings import Endings, Terms
 from backend.authorization.room.handlers import RoomHandlers
 from backend.authorization.room.paper import Paper
-from backend.authorization.room.recording import ChunkStore, RecordingLimits, Recordings
+from backend.authorization.room.recording import Recordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.sealing import SEAL, Sealing
 from backend.authorization.room.seats import Seats
+from backend.shared.films import FilmLimits, PieceStore
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
 
@@ -35,8 +36,8 @@ class RoomService:
         store: Rooms,
         ask: Callable[[Command], Any],
         publish: Callable[[Event], None],
-        contents: ChunkStore,
-        limits: RecordingLimits,
+        contents: PieceStore,
+        limits: FilmLimits,
         terms: Terms,
     ) -> None:
         self._endings = Endings(store, publish, terms)

@@ -13,6 +13,7 @@ import warnings
 from typing import Any
 
 from backend.files.inspection.inspector import inspect
+from backend.files.inspection.verdicts import Damaged, Suspicious, TooIntricate
 from backend.files.model import FileLimits, bare_name
 from backend.shared.bounded_worker import serve
 from backend.shared.errors import Refused
@@ -38,10 +39,16 @@ def answer(request: bytes) -> dict[str, Any]:
     try:
         return {"format": inspect(told["name"], content, FileLimits(*told["limits"]))}
     except Refused as refused:
-        because = str(refused.__cause__ or "")[:200]
-        return {"refused": refused.reason, "facts": refused.facts, "because": because}
+        return {"refused": refused.reason, "facts": refused.facts, "because": _because(refused.__cause__)}
     except MemoryError:
         return {"refused": "file_too_intricate", "facts": {"name": bare_name(told["name"])}, "because": "memory"}
+
+
+def _because(cause: BaseException | None) -> str:
+    """Say why, for the log: in our own words, and of a library's only the kind, since its words quote the file."""
+    if cause is None:
+        return ""
+    return str(cause) if isinstance(cause, (Damaged, Suspicious, TooIntricate)) else type(cause).__name__
 
 
 if __name__ == "__main__":

@@ -22,10 +22,11 @@ INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "o
 ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
 COURT_YES, COURT_NO = "court_yes", "court_no"
 COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
-ENTER = "enter"
+ENTER, DROP = "enter", "drop_recording"
 TITLES: Mapping[str, Words] = {
     INVITE: Words("给对方的邀请码", "A code for the other side"),
     ENTER: Words("进调解室", "Enter the room"),
+    DROP: Words("删掉录像", "Delete the recording"),
     MEDIATORS: Words("选调解员", "Choose a mediator"),
     ANOTHER: Words("换一位调解员", "Another mediator"),
     OFFERS: Words("看方案", "See the offers"),
@@ -173,6 +174,8 @@ class DisputeAnnouncements:
             facts[name] = self._worded(dispute, person, value)
         whole = f"dispute:{dispute.dispute_id}:{dispute.side}:{key}"
         buttons = _buttons(dispute, more)
+        if what == "recording_begun":
+            buttons = [(TITLES[DROP], payload_of(dispute.dispute_id, DROP)), *buttons]
         if what.startswith("reminder"):
             quiet = (TITLES[QUIET], payload_of(dispute.dispute_id, QUIET))
             buttons = [*buttons, quiet] if dispute.meets_here and what == "reminder_session" else [quiet, *buttons]

@@ -10,8 +10,6 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from backend.mediation.dispute import records
 from backend.mediation.dispute.centre import HandedDispute, MediationCentre
 from backend.mediation.dispute.course import DisputeCourse
@@ -94,12 +92,9 @@ class CentreRequests:
     def _carry_out(self, key: str, *, later: bool) -> None:
         """Tell the system of everything up to this key, the earliest first; later things wait for earlier ones."""
         with self._course.database.reading() as session:
-            wanted = self._rows.row(session, key)
-            waiting = self._open_about(session, wanted["subject"]) if wanted and wanted["state"] == "open" else []
+            waiting = self._rows.up_to(session, key)
         for one in waiting:
             self._tell(one, later=later)
-            if one["key"] == key:
-                return
 
     def _tell(self, request: Mapping[str, str], *, later: bool) -> None:
         key, kind = request["key"], request["kind"]
@@ -174,11 +169,6 @@ class CentreRequests:
         row = self._course.alter(session, row, {"reason": ""}, standing=standing)
         if later:
             self._course.tell(session, row, "received" if standing == "received" else "unclear", "applicant")
-
-    def _open_about(self, session: Session, dispute_id: str) -> list[Mapping[str, str]]:
-        query = select(requests).where(requests.c.subject == dispute_id, requests.c.state == "open")
-        rows = session.execute(query.order_by(requests.c.created_at, requests.c.key)).mappings()
-        return [dict(row) for row in rows]
 
 
 def told_in_summary(told: Application) -> str:

@@ -67,6 +67,7 @@ class RoomHandlers:
             scene = self._scene(session, seat)
             known = PRESENCE.comers(session, seat.session_id, self._course.now)
             followed = records.followed(session, seat.session_id)
+            film = records.recorded(session, scene, self._course.now)
         placing, room = scene.placing, scene.room
         company = placing.company(seat.role)
         parted = placing.stage == "open" and placing.private_with is not None
@@ -77,7 +78,7 @@ class RoomHandlers:
         names: dict[Side, str] = {"applicant": dispute.application.name, "respondent": dispute.application.other_name}
         return Meeting(
             seat, placing, company, parted, not slow, comers, names, dispute.number, room["version"], room["start"],
-            room["ends"],
+            room["ends"], film.state, film.agreed, film.film,
         )  # fmt: skip
 
     def follow(self, command: Follow) -> None:

@@ -10,7 +10,9 @@ from datetime import datetime
 from typing import Literal
 
 from backend.mediation.dispute.terms import Side
+from backend.mediation.room.consent import RecordingState
 from backend.mediation.room.model import Placing, Role
+from backend.shared.films import Piece, Standing
 from backend.shared.messages import Command
 from backend.shared.one_time_links import LinkState
 from backend.shared.presence import Comer
@@ -91,7 +93,7 @@ class TakeSeat(Command):
     """Use a link up and come in -> `Seat`; an earlier device of the same role loses its seat.
 
     Args:
-        agreed: that one knows that nothing is recorded, and records nothing oneself.
+        agreed: that one knows that nothing is recorded unless all agree, and records nothing oneself.
         timezone: IANA name of the device's zone.
 
     Raises:
@@ -159,6 +161,7 @@ class Meeting:
         settled: the pages of all who are in the same place have said that they keep to it.
         comers: who is there; of those elsewhere only the mediator learns it while two speak alone.
         names: of the two sides.
+        recording: how its recording stands, who has agreed, and how far it is.
     """
 
     seat: Seat
@@ -172,6 +175,81 @@ class Meeting:
     version: int
     start: datetime
     ends: datetime
+    recording: RecordingState
+    agreed: frozenset[Role]
+    film: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakOnRecording(Command):
+    """Say yes to a recording of this session, or no -> None. The mediator's first yes asks the others.
+
+    A no stands for the session, deletes what was recorded, and nobody is asked again.
+
+    Raises:
+        Refused: ``meeting_not_asked`` (a yes before the mediator has asked), ``meeting_over``.
+    """
+
+    seat: Seat
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPiece(Command):
+    """Keep the next piece of the recording -> str, the new head of its chain; the same piece again is no error.
+
+    Raises:
+        Refused: ``meeting_not_recording`` (not everybody agrees at this moment), ``meeting_not_yours``,
+            ``meeting_over``, and what `Films.announce` refuses.
+        PlatformUnavailable: the storage is away; the piece is safe to send again.
+    """
+
+    seat: Seat
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingKept:
+    """A session that was recorded: how many films it has, and until when they are kept."""
+
+    session_id: str
+    start: datetime
+    takes: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FilmsOfDispute(Command):
+    """Return what was recorded of a dispute's sessions -> ``list[RecordingKept]``; for its mediator's page."""
+
+    dispute_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilmAtDesk(Command):
+    """Return one film of a session -> bytes, for its mediator alone; it is noted in the audit log.
+
+    Raises:
+        Refused: ``dispute_unknown``, ``room_recording_missing``, ``room_chunk_damaged``.
+        PlatformUnavailable: the storage is away.
+    """
+
+    dispute_id: str
+    officer: str
+    session_id: str
+    take: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropRecordings(Command):
+    """Have everything deleted that was recorded of one's dispute -> bool: whether there was anything.
+
+    Raises:
+        Refused: ``dispute_unknown``.
+    """
+
+    dispute_id: str
+    person_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import insert, select, update
 
 from backend.mediation.dispute import records
 from backend.mediation.dispute.model import Status
-from backend.mediation.room.model import Placing, Role
-from backend.mediation.room.tables import presence, rooms, tickets
+from backend.mediation.room.consent import RecordingState, recording_of
+from backend.mediation.room.model import ROLES, Placing, Role
+from backend.mediation.room.tables import consents, pieces, presence, rooms, tickets
 from backend.shared.database import Session, first_row
+from backend.shared.films import Standing, standing_of
 from backend.shared.one_time_links import OneTimeLinks
 from backend.shared.presence import Presence
 
 Row = dict[str, Any]
 LINKS = OneTimeLinks(tickets, "meet")
 PRESENCE = Presence(presence)
+KIND: Final = "mediation"
+"""Of this house's rooms, in the names and chains of what is recorded."""
+REFUSED: Final = "refused"
+"""Stands for a role in the row of whoever said no to a recording."""
 STANDS: frozenset[Status] = frozenset({"open", "agreed", "settled"})
 """A dispute that one of these ends lets nobody talk on: who left it, does not sit in its room."""
 
@@ -36,6 +42,15 @@ class Scene:
     room: Row
     dispute: Row
     placing: Placing
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How a session's recording stands, and how far it is."""
+
+    state: RecordingState
+    agreed: frozenset[Role]
+    film: Standing
 
 
 def scene(session: Session, session_id: str, *, lock: bool = False) -> Scene | None:
@@ -97,3 +112,17 @@ def follow(session: Session, session_id: str, role: Role, epoch: int) -> None:
     here = (presence.c.session_id == session_id) & (presence.c.role == role) & (presence.c.followed < epoch)
     if session.execute(update(presence).where(here).values(followed=epoch)).rowcount:
         change_room(session, session_id)
+
+
+def recorded(session: Session, scene: Scene, now: datetime) -> Recorded:
+    """Return how a room's recording stands now."""
+    session_id = scene.room["session_id"]
+    query = select(consents.c.role, consents.c.seat_id).where(consents.c.session_id == session_id)
+    said = {row[0]: row[1] for row in session.execute(query)}
+    refused = said.pop(REFUSED, None) is not None
+    there = PRESENCE.comers(session, session_id, now)
+    standing = LINKS.seats(session, session_id)
+    seats = {role: standing[role] for role in ROLES if role in standing and role in there and there[role].here}
+    state = recording_of(scene.placing, seats, said, refused)
+    agreed = frozenset(role for role in ROLES if role in said and said[role] == standing.get(role))
+    return Recorded(state, agreed, standing_of(session, pieces, session_id, KIND))

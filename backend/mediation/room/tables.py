@@ -1,12 +1,19 @@
-"""What is kept of a mediation's rooms: where everybody is, the links, who has come. No word and no picture."""
+"""What is kept of a mediation's rooms: where everybody is, the links, who has come, and what all agreed to record."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, select
 
 from backend.mediation.dispute.tables import within
-from backend.shared.database import UtcTime, metadata
-from backend.shared.personal_data import PersonalTable
+from backend.shared import outbox
+from backend.shared.database import Session, UtcTime, metadata
+from backend.shared.personal_data import PersonalTable, Whose
+
+FORGET: Final = "mediation.recording_forget"
+"""The topic of the job that deletes a session's recording."""
 
 rooms = Table(
     "mediation_rooms",
@@ -57,9 +64,52 @@ presence = Table(
 )
 """Who has come; `followed` is the last epoch to which the role's page has said it keeps."""
 
-PERSONAL = tuple(
+consents = Table(
+    "mediation_room_consents",
+    metadata,
+    Column("session_id", String(32), primary_key=True),
+    Column("role", String(12), primary_key=True),
+    Column("seat_id", String(16), nullable=False),
+    Column("dispute_id", String(64), nullable=False, index=True),
+    Column("said_at", UtcTime, nullable=False),
+)
+"""Who has agreed to a recording, with the seat they said it from; the role ``refused`` stands for a no."""
+
+pieces = Table(
+    "mediation_room_pieces",
+    metadata,
+    Column("session_id", String(32), primary_key=True),
+    Column("sequence", Integer, primary_key=True),
+    Column("dispute_id", String(64), nullable=False, index=True),
+    Column("take", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("chain", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("storage_key", String(64), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+)
+"""What was recorded because all agreed, in pieces whose contents lie in the storage; see `backend/shared/films.py`."""
+
+
+def _forget_films(session: Session, whose: Whose) -> None:
+    """Have the films of a person's disputes deleted: their rows lead to the contents, and go with them."""
+    for settled in (False, True):
+        found = select(pieces.c.session_id).where(within(pieces.c.dispute_id, settled)(whose)).distinct()
+        for session_id in session.execute(found).scalars().all():
+            key = f"{FORGET}:{session_id}:now"
+            payload = {"session_id": session_id}
+            outbox.add(session, topic=FORGET, payload=payload, key=key, due_at=datetime.now(UTC))
+
+
+FILMS = tuple(
+    PersonalTable(pieces, within(pieces.c.dispute_id, settled), fate="kept", empty=_forget_films, exported=False)
+    for settled in (False, True)
+)
+GOES = tuple(
     PersonalTable(table, within(table.c.dispute_id, settled), fate="with_matters", exported=False)
-    for table in (presence, tickets, rooms)
+    for table in (presence, tickets, consents, rooms)
     for settled in (False, True)
 )
 """Who met when is the two sides' and no proof of anything: it goes with the person's matters."""
+PERSONAL = FILMS + GOES

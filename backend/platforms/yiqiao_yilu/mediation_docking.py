@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import quote
 
+from backend.mediation.docking import REFUSALS, DockedCase
 from backend.platforms.base import PartnerClient, PartnerModel
 
-REFUSALS = {"mediation_not_possible": "mediation_not_now", "mediation_over": "mediation_over"}
-"""The system's refusal codes, each with our reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class DockedCase:
-    """A filed case as it is sent to mediation."""
-
-    reference: str
-    court: str
-    cause: str
-    parties: Sequence[str] = field(repr=False)
+__all__ = ["REFUSALS", "MediationDocking"]
 
 
 class MediationShape(PartnerModel):
@@ -32,7 +20,7 @@ class MediationShape(PartnerModel):
 
 
 class MediationDocking:
-    """The part of the system that mediates filed cases.
+    """The part of the system that mediates filed cases; implements ``backend.mediation.docking.MediationDocking``.
 
     Args:
         client: with the refusals of this part.

@@ -6,6 +6,11 @@
 
 from __future__ import annotations
 
+OF_SEVERAL = (
+    "比索|卢比|第纳尔|里亚尔|克朗|法郎|先令|pesos|peso|rupees|rupee|dinars|dinar|riyals|riyal|kroner|kronor|krona|krone"
+    "|francs|franc|shillings|shilling"
+)
+"""Currencies of several countries: a sum in one of them is in none, as long as the country is not said."""
 AFTER: dict[str, str] = {}
 for _code, _words in {
     "CNY": "块钱人民币|元人民币|人民币元|人民币|块钱|块|蚊|元|yuan|renminbi|kuai|rmb|cny",

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 from typing import Any
 
-from .currencies import AFTER, BEFORE
+from .currencies import AFTER, BEFORE, OF_SEVERAL
 from .numerals import ARABIC, CN_CHARS, ENGLISH_WORD, parse_english, parse_number
 from .spans import Span
 
@@ -61,6 +61,7 @@ _MEASURES = re.compile(
     r"\s?(?:人|个|名|位|次|公里|米|里|年|月|天|日|号|周|字|岁|平|亩|件|份|条|项|张|页|股|吨|斤|克|台|部|户|家|种|辆|步|倍|分之|度|小时|分钟|秒"
     r"|people|times|years|days|km|miles|shares|words|pages|users|square|sq)"
 )
+_OF_SEVERAL = re.compile(rf"\s?(?:{OF_SEVERAL})(?![a-z])")
 _CUE = re.compile(
     r"(?:金额|标的|标的额|欠[我他她佢你]?|借[我他她佢你给了咗]{0,3}|赔|赔偿|工资|人工|月薪|租金|房租|货款|价|费用|本金|利息"
     r"|付|俾|还|索赔|大概|大约|约|amount|claim|owes?(?: me)?|lent(?: him| her)?)"
@@ -127,6 +128,8 @@ def _bare(text: str, match: re.Match[str], run: str, amount: Decimal, end: int) 
     cued = amount >= 100 and bool(_CUE.search(text[max(0, start - 16) : start]))
     if not (large or cued) or text[max(0, start - 1) : start] == "第" or _MEASURES.match(text, end):
         return None
+    if _OF_SEVERAL.match(text, end):
+        return None
     value = _value(amount, "CNY")
     return Span("money", value, start, end) if value else None
 
@@ -136,7 +139,8 @@ def _in_words(text: str, match: re.Match[str]) -> Span | None:
     large = bool(re.match(f"(?:{ENGLISH_WORD})[\\s-].*(?:million|billion|thousand)", match["amount"]))
     large = large and not match["amount"].startswith(("million", "billion", "thousand", "hundred"))
     currency = AFTER.get(match["after"] or "")
-    if amount is None or not (currency or (large and not _MEASURES.match(text, match.end()))):
+    other = _MEASURES.match(text, match.end()) or _OF_SEVERAL.match(text, match.end())
+    if amount is None or not (currency or (large and not other)):
         return None
     value = _value(Decimal(amount), currency or "CNY")
     return Span("money", value, match.start(), match.end()) if value else None

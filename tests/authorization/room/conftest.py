@@ -13,9 +13,6 @@ import pytest
 from backend.authorization.room import orders
 from backend.authorization.room.commands import ROLES, IssueTicket, PrepareRoom, Role
 from backend.authorization.room.endings import Terms
-from backend.authorization.room.recording import RecordingLimits
-from backend.authorization.room.recording_chain import next_head
-from backend.authorization.room.recording_vault import VaultOfRecordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.service import RoomService
 from backend.authorization.room.views import RoomView, Seat
@@ -23,9 +20,11 @@ from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
+from backend.shared.films import FilmLimits, next_head
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import OutboxRunner
+from backend.storage.film_vault import FilmVault
 from backend.storage.storage import FolderStorage
 from backend.storage.vault import Vault
 from tests.authorization.room.plain_power import PlainPower, power
@@ -46,8 +45,8 @@ class Stage:
         self.power, self.audit, self.bus = PlainPower(), AuditLog("secret"), MessageBus()
         self.storage = FolderStorage(folder)
         store = Rooms(database, keyring, clock, self.audit)
-        contents = VaultOfRecordings(Vault(self.storage, keyring))
-        limits, terms = RecordingLimits(1_000, 2_500), Terms(timedelta(minutes=15), timedelta(days=30))
+        contents = FilmVault(Vault(self.storage, keyring))
+        limits, terms = FilmLimits(1_000, 2_500), Terms(timedelta(minutes=15), timedelta(days=30))
         service = RoomService(store, self.bus.handle, self._hear, contents, limits, terms)
         self.bus.register_all(self.power.by_command())
         self.bus.register_all(service.by_command())

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from backend.authorization.room import orders
-from backend.authorization.room.recording_chain import first_head, next_head
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.films import first_head, next_head
 from backend.storage.storage import StorageDown
 from tests.authorization.room.conftest import Begun, Stage
 

@@ -23,25 +23,7 @@ from backend.shared.errors import PlatformUnavailable
 from backend.storage.paper_safe import PaperSafe
 from backend.storage.storage import FolderStorage, StorageDown
 from tests.mediation.dispute.conftest import ANNA, ASKED, BEN, World
-
-
-class Killed(BaseException):
-    """The process ends here."""
-
-
-def kill_once(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, *, after: bool) -> None:
-    """Let the next call of a method end the process, before or after it has done its work."""
-    real, left = getattr(owner, name), [1]
-
-    def killed(*args: Any, **more: Any) -> Any:
-        if not left:
-            return real(*args, **more)
-        left.clear()
-        if after:
-            real(*args, **more)
-        raise Killed
-
-    monkeypatch.setattr(owner, name, killed)
+from tests.mediation.killing import Killed, kill_once
 
 
 @pytest.mark.parametrize("after", [False, True])

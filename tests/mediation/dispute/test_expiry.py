@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -10,7 +11,12 @@ from backend.mediation.dispute.commands import ActAtDesk, AnswerInvitation, EndD
 from backend.mediation.dispute.expiry import expiries
 from backend.mediation.dispute.tables import DISPUTE_PARTS, disputes
 from backend.mediation.model import Session
+from backend.mediation.module import build
 from backend.mediation.room.tables import PERSONAL, rooms
+from backend.shared.clock import FixedClock
+from backend.shared.database import Database
+from backend.shared.keyring import Keyring
+from tests.fake_infrastructure import fake_infrastructure
 from tests.mediation.dispute.conftest import ANNA, BEN, World, beijing
 
 TAN = "o_00000000000000dd"
@@ -52,6 +58,13 @@ def test_what_goes_on_and_what_both_have_signed_stays(world: World) -> None:
     world.apply("d2")
     world.clock.advance(timedelta(days=800))
     assert night(world) == 0 and {one.dispute_id for one in world.do(MyDisputes(ANNA))} == {"d1", "d2"}
+
+
+def test_the_house_has_it_done_at_night(
+    database: Database, clock: FixedClock, keyring: Keyring, tmp_path: Path
+) -> None:
+    service = build(fake_infrastructure(database, clock, keyring, data_dir=tmp_path))
+    assert [one.what for one in service.upkeep.personal.expiries] == ["disputes"]
 
 
 def test_a_declined_one_goes_as_well(world: World) -> None:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from backend.authorization.power.seal.certificate import SealCertificate
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
+from backend.shared.timestamps import Stamp, aside, timestamper_over
 
 if TYPE_CHECKING:
-    from asn1crypto.tsp import TimeStampReq, TimeStampResp
     from pyhanko.sign.signers import Signer
     from pyhanko.sign.timestamps import TimeStamper
 
@@ -26,9 +24,6 @@ logger = logging.getLogger(__name__)
 
 FIELD = "YiqiaotongSeal"
 REASON = "授权委托书签署后未经改动 Unchanged since the power of attorney was signed"
-
-Stamp = Callable[[bytes], bytes]
-"""Takes an RFC 3161 request, returns the authority's answer, both DER; raises PlatformUnavailable, PlatformRejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +85,8 @@ class Sealer:
         if self._stamp is not None and self._timestamper is None:
             import asyncio
 
-            timestamper = _timestamper(self._stamp)
-            _aside(lambda: asyncio.run(timestamper.async_dummy_response("sha256")))
+            timestamper = timestamper_over(self._stamp)
+            aside(lambda: asyncio.run(timestamper.async_dummy_response("sha256")))
             self._timestamper = timestamper
         return self._timestamper
 
@@ -112,40 +107,5 @@ def _signed(paper: bytes, told: tuple[str, str], signer: Signer, timestamper: Ti
         docmdp_permissions=MDPPerm.NO_CHANGES,
     )
     writer = IncrementalPdfFileWriter(io.BytesIO(paper))
-    out = _aside(lambda: signers.sign_pdf(writer, wish, signer, timestamper=timestamper))
+    out = aside(lambda: signers.sign_pdf(writer, wish, signer, timestamper=timestamper))
     return bytes(out.getbuffer())
-
-
-def _aside(work: Callable[[], Any]) -> Any:
-    """Do what runs an event loop of its own in a thread of its own: the caller's may have one running."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(work).result()
-
-
-def _timestamper(stamp: Stamp) -> TimeStamper:
-    from asn1crypto import tsp
-    from pyhanko.sign.timestamps import TimeStamper
-    from pyhanko.sign.timestamps.api import handle_tsp_response
-
-    class Stamper(TimeStamper):
-        """Believes only a token about the very digest that was sent."""
-
-        async def async_request_tsa_response(self, req: TimeStampReq) -> TimeStampResp:
-            answer = tsp.TimeStampResp.load(stamp(req.dump()))
-            return answer
-
-        async def async_timestamp(self, message_digest: Any, md_algorithm: Any) -> Any:
-            nonce, request = self.request_cms(message_digest, md_algorithm)
-            try:
-                token = handle_tsp_response(await self.async_request_tsa_response(request), nonce)
-                about = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]["hashed_message"]
-                told = bytes(about.native)
-            except (PlatformUnavailable, PlatformRejected):
-                raise
-            except Exception as odd:  # a strange answer fails anywhere in the decoder
-                raise PlatformRejected("timestamp_authority", f"not a timestamp: {type(odd).__name__}") from odd
-            if told != bytes(message_digest):
-                raise PlatformRejected("timestamp_authority", "a timestamp of something else")
-            return token
-
-    return Stamper()

@@ -1,4 +1,4 @@
-"""Recordings of witness sessions, sealed where people's files lie."""
+"""Recordings of sessions, sealed where people's files lie; implements ``backend.shared.films.PieceStore``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from backend.storage.vault import Vault
 PLATFORM = "file_storage"
 
 
-class VaultOfRecordings:
+class FilmVault:
     """Keeps recordings; an outage is worded as a partner's.
 
     Args:

@@ -1,0 +1,45 @@
+"""A dispute told in a sentence or two outside any form, with no wish in it: what can be done about it is offered.
+
+"he owes me 90,000 yuan since 2022" is no wish of ours, and nothing that could not be understood: it is called by its
+name, and suing, mediating and the questions that find the way stand below. What was told is kept for each of them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from actions.defence.readers import says_sued
+from actions.dialogue.buttons import button
+from actions.dialogue.turn import Turn
+from actions.filing.told_lately import story_lately
+from backend.filing.causes.guides import load_causes
+from backend.shared.wording import Words
+
+_TELLING: Final = frozenset({"inform", "tell_worry", "complain", "out_of_scope"})
+"""Intents that want nothing of ours; what is out of scope as a wish may be a dispute as a story."""
+_WAYS: Final = (
+    ("start_filing", Words("去法院起诉", "Sue in court")),
+    ("start_mediation", Words("先找人调解", "Have it mediated")),
+    ("start_triage", Words("不知道走哪条路，帮我看", "Help me find the way")),
+)
+
+
+async def ways_offered(turn: Turn) -> bool:
+    """Offer what can be done about a dispute that was told; False where none was, or something else is wanted."""
+    said, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    if inside or said.pressed or said.asks or said.danger is not None or says_sued(said.text):
+        return False
+    if said.is_sure and said.intent not in _TELLING:
+        return False
+    story = story_lately(turn)
+    facts = set(story.sure) - {"for_whom"}
+    before = set(story_lately(turn, without_last=True).sure) - {"for_whom"}
+    if not story.cause or not facts - before:
+        return False
+    cause = load_causes().get(story.cause)
+    name = cause.name if cause is not None else Words(story.cause_name, story.cause_name)
+    if not name.zh:
+        return False
+    buttons = [button(turn.language, title, intent) for intent, title in _WAYS]
+    turn.say("utter_filing_dispute_told", buttons, cause=name.say(turn.language))
+    return True

@@ -1,0 +1,79 @@
+"""A trial and the real thing are told apart: the services refuse one mixture, and the doctor names the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from backend import production, server
+from backend.config import PARTNERS, load_settings
+from cli import doctor
+
+REAL = {
+    "public_url": "https://chat.example.org", "proxies": 1, "operator": "某机构", "seal_certificate": "/etc/seal.pem",
+    "secret_key": "s", "audit_key": "a", "data_key": "d", "bot_token": "b",
+    **{f"{partner}_url": f"https://{partner}.example.org" for partner in PARTNERS},
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def without_developers_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(production, "find_spec", lambda name: None)
+
+
+def test_nothing_is_wrong_with_a_house_whose_partners_and_keys_are_its_own(tmp_path: Path) -> None:
+    assert list(production.faults(load_settings(data_dir=tmp_path, **REAL))) == []
+
+
+WRONG = {
+    "a partner is played": ({"online_litigation_url": ""}, "Nobody real answers for online_litigation"),
+    "a stand-in has an address": ({"stand_ins": ["sms"]}, "Nobody real answers for sms"),
+    "a partner without encryption": ({"sms_url": "http://sms.example.org"}, "sms is asked without encryption"),
+    "people without encryption": ({"public_url": "http://chat.example.org"}, "without encryption"),
+    "no proxy is believed": ({"proxies": 0}, "No proxy"),
+    "storage without encryption": ({"storage_endpoint": "http://s3.example.org"}, "Files go to their storage"),
+    "keys beside the data": ({"data_key": ""}, "Keys lie beside what they seal: DATA_KEY"),
+    "the development seal": ({"seal_certificate": ""}, "development certificate"),
+    "a trial": ({"pilot": True}, "declared a trial"),
+    "a demonstration": ({"demonstration": True}, "demonstration"),
+    "nobody runs it": ({"operator": " "}, "Nobody is named who runs it"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_must_not_be_in_production_is_named(name: str, tmp_path: Path) -> None:
+    changed, said = WRONG[name]
+    found = list(production.faults(load_settings(data_dir=tmp_path, **{**REAL, **changed})))
+    assert len(found) == 1 and said in found[0].what and found[0].advice
+
+
+def test_packages_of_developers_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(production, "find_spec", lambda name: name == "schemathesis" or None)
+    found = list(production.faults(load_settings(data_dir=tmp_path, **REAL)))
+    assert [fault.what for fault in found] == ["Packages of developers are installed: schemathesis"]
+
+
+def test_the_world_is_not_verified_by_a_stand_in_unless_somebody_said_that_it_is_a_trial(tmp_path: Path) -> None:
+    played = {**REAL, "stand_ins": ["national_identity"]}
+    assert "PILOT=yes" in (production.refusal(load_settings(data_dir=tmp_path, **played)) or "")
+    assert production.refusal(load_settings(data_dir=tmp_path, **played, pilot=True)) is None
+    assert production.refusal(load_settings(data_dir=tmp_path, **{**played, "public_url": ""})) is None
+    assert production.refusal(load_settings(data_dir=tmp_path, **REAL)) is None
+
+
+def test_the_services_end_at_once_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = load_settings(data_dir=tmp_path, **{**REAL, "stand_ins": ["national_identity"]})
+    monkeypatch.setattr(server, "load_installation", lambda: settings)
+    assert server.main() == 2
+    assert "plays the national identity platform" in capsys.readouterr().err
+
+
+def test_the_doctor_asks_for_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("YIQIAOTONG_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("YIQIAOTONG_ENV_FILE", "none")
+    found = list(doctor.for_production())
+    assert not all(finding.fine for finding in found)
+    assert any("national_identity" in finding.what and "sandbox" in finding.advice for finding in found)
