@@ -81,13 +81,11 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
 
 
 def days_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Until when an answer is due is told from the known day of receipt; what else the message asks is told behind it."""
+    """Until when an answer is due is told from the day of receipt that is known, whatever day the question names."""
     told_here = candidates.here.found and state.question in ("received", "domicile")
     if message.pressed or told_here or not asks_until_when(message.text):
         return ()
-    others = [part for part in message.clauses() if part.asks and not asks_until_when(part.text)]
-    behind = [AnswerQuestion("ask_defence", said=part) for part in others if topic_of(part.text)]
-    return (AnswerQuestion("ask_defence", said=message), *behind)
+    return (AnswerQuestion("ask_defence", said=message),)
 
 
 def argued_and_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

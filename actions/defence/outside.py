@@ -95,6 +95,10 @@ async def _explain(turn: Turn) -> None:
         _tell_hearing(turn, told.get("hearing"))
     elif topic == "period" and "received" in told:
         _tell_days(turn, told)
+        for part in said.clauses():  # "When is the last day? And can I just ignore it?"
+            beside = topic_of(part.text) if part.asks and not asks_until_when(part.text) else ""
+            if beside in _TOPICS:
+                turn.say(f"utter_defence_{beside}", _buttons(turn, *_open_to(turn, _TOPICS[beside])))
     elif topic in _TOPICS:
         turn.say(f"utter_defence_{topic}", _buttons(turn, *_open_to(turn, _TOPICS[topic])))
         if topic == "jurisdiction" and stands("appeals", said.text):
