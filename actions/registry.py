@@ -165,7 +165,7 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_filing_materials": materials.materials,
         "ask_document_service": unless(defence.summoned, standing.acknowledged(information.service_of_documents)),
         "ask_enforcement": standing.enforcing(enforcement),
-        "ask_hearing_time": _arbitration_by_name(defence.before(hearings.hearing_time)),
+        "ask_hearing_time": unless(trust_faq.must_come, _arbitration_by_name(defence.before(hearings.hearing_time))),
         "ask_online_hearing": defence.before(defence.with_petition(hearings.online_hearing)),
         "ask_time_limit": unless(standing.take_up, defence.before(time_limits, only_dayless=True)),
         "ask_defence": unless(law.of_another_paper, standing.as_defendant(defence.defence)),

@@ -94,6 +94,14 @@ async def going_back(turn: Turn) -> None:
     _tell(turn, "utter_going_back_delegate" if delegates else "utter_going_back")
 
 
+async def must_come(turn: Turn) -> bool:
+    """Answer whether one has to come to the hearing oneself (CPL-65); False for a question of its day."""
+    if turn.answer.pressed or not stands("must_come", turn.answer.text):
+        return False
+    await going_back(turn)
+    return True
+
+
 def _who(running: Running, language: str) -> str:
     operator = _RUN_BY.say(language).format(verbatim(running.operator))
     said = operator if running.operator else _NOT_OFFICIAL.say(language)

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from actions.defence.readers import is_about_us, topic_of
+from actions.defence.argued import argued_in, joined
+from actions.defence.memory import sides_known
+from actions.defence.readers import asks_until_when, is_about_us, topic_of
+from actions.defence.sides_named import names_by_side
 from actions.defence.suit_fields import CLAIMED, CONTESTED, TOLD_ASIDE, UNKNOWN
 from actions.defence.telling import suit_told, tell_last_days, told_of_oneself
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import AnswerQuestion, Command
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
@@ -27,7 +30,9 @@ CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
 """Intents that are never written into a paper."""
-_SOUNDS_LIKE = frozenset({"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope"})
+_SOUNDS_LIKE = frozenset(
+    {"tell_worry", "ask_law", "start_protection", "ask_privacy", "ask_trust", "out_of_scope", "ask_extension"}
+)
 TOLD = "told_days"
 """For which day and domicile the last days were told."""
 WITH_HERE = frozenset({"kind"})
@@ -45,7 +50,17 @@ async def gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
     answer = turn.answer
     if answer.pressed or answer.uploaded:
         return suit_told(turn, answer).values
-    return {**suit_told(turn, answer).values, **told_of_oneself(answer)}
+    told = {**suit_told(turn, answer).values, **told_of_oneself(answer), **told_of_sides(turn)}
+    claims = told.get(CLAIMED) or turn.answers.get("claims") or turn.answers.get(CLAIMED) or ()
+    if flow.service == "defence" and CLAIMED not in told and (against := argued_in(answer.text, claims)):
+        told[CONTESTED] = against
+    return told
+
+
+def told_of_sides(turn: Turn) -> dict[str, str]:
+    """The names a message tells for the two sides, by what they were called; one's own name is told otherwise."""
+    named = dict(names_by_side(turn.answer.text, sides_known(turn)))
+    return {**named, "kind": "person"} if "name" in named else named
 
 
 def told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
@@ -58,7 +73,29 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
         return {}
     asked = {here.name, *((CLAIMED,) if "claims" in (here.name, *state.answers) else ())}
     news = {name: told[name] for name in TOLD_ASIDE if name in told and name not in asked}
-    return overheard.unknown(state, news)
+    known = overheard.unknown(state, news)
+    if CONTESTED in news and CONTESTED not in known:
+        both = joined(str(state.answers[CONTESTED]), str(news[CONTESTED]))
+        known |= {CONTESTED: both} if both != state.answers[CONTESTED] else {}
+    return known
+
+
+def days_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Until when an answer is due is told from the day of receipt that is known, whatever day the question names."""
+    told_here = candidates.here.found and state.question in ("received", "domicile")
+    if message.pressed or told_here or not asks_until_when(message.text):
+        return ()
+    return (AnswerQuestion("ask_defence", said=message),)
+
+
+def argued_and_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what is held against the claim, and answer what the same message asks."""
+    news = told_beside(state, message, candidates)
+    known = message.is_sure and state.questions.knows(message.intent)
+    if set(news) != {CONTESTED} or not (message.asks and known) or overheard.answers_here(state, candidates):
+        return ()
+    heard = ChangeAnswers(news, "utter_defence_heard", about=(CONTESTED,))
+    return (heard, AnswerQuestion(message.intent))
 
 
 def asks_as_defendant(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

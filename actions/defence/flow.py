@@ -6,18 +6,29 @@ from collections.abc import Sequence
 
 from actions.defence import submission
 from actions.defence.answer_fields import answer_fields, claims_of
-from actions.defence.aside import WITH_HERE, asks_as_defendant, facts_of, gather, takes, tell_days, told_beside
+from actions.defence.aside import (
+    WITH_HERE,
+    argued_and_asked,
+    asks_as_defendant,
+    days_asked,
+    facts_of,
+    gather,
+    takes,
+    tell_days,
+    told_beside,
+    told_of_sides,
+)
 from actions.defence.brief import answer_of, suit_of
 from actions.defence.court_paper import LOOK, SENT, look_field, take_paper, waits
-from actions.defence.memory import told_in_conversation
+from actions.defence.memory import SIDES, sides_called, told_in_conversation
 from actions.defence.papers import ANSWER, hand_over
 from actions.defence.petition_flow import petition_wished
-from actions.defence.readers import claim_named, says_sued, speaks_for_company, stance_in
+from actions.defence.readers import claim_named, says_sued, speaks_for_company, stance_in, topic_of
 from actions.defence.standing import not_sued
 from actions.defence.suit_fields import CONTESTED, TOLD_ASIDE, suit_fields
 from actions.defence.telling import suit_told, told_of_oneself
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import CannotHandle, Command, KeepFile, Say, SetSlot
+from actions.dialogue.commands import AnswerQuestion, CannotHandle, Command, KeepFile, Say, SetSlot
 from actions.dialogue.endings import close
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.flow import Circumstances, Events, Flow, Surroundings
@@ -27,6 +38,7 @@ from actions.dialogue.rules import overheard
 from actions.dialogue.state import REVIEW, State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.hearing import appeal
 from actions.story.wishes import wants_to_sue
 from backend.defence.commands import PreviewAnswer
 from backend.shared.wording import Words
@@ -57,11 +69,14 @@ def remind_me(state: State, message: UserMessage, candidates: Candidates) -> tup
 def stays_here(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """A defendant's story sounds like a plaintiff's wish; only who says that they will sue is taken to a filing.
 
-    What they say against the claim is asked for later, and they are told so.
+    What they ask is answered as a defendant's; what they say against the claim is asked for later, and told so.
     """
     mistaken = message.intent == "start_filing" and not message.pressed and not _will_sue(message.text)
     if not mistaken:
         return ()
+    topic = topic_of(message.text)
+    if topic == "counterclaim" or (topic and message.asks):
+        return (AnswerQuestion("ask_defence", said=message),)
     return (Say("utter_defence_reason_later"),) if stance_in(message.text) else (CannotHandle(),)
 
 
@@ -80,12 +95,14 @@ async def _plaintiff(flow: Flow, turn: Turn, around: Surroundings) -> Events | N
     says_so = turn.is_fresh_message and not turn.answer.pressed and _will_sue(turn.answer.text)
     if says_so:
         return close("filing_form")
-    return close() if not_sued(turn) else None
+    return close() if not_sued(turn) or await appeal.instead_of_answer(turn) else None
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take whole what was told, now and just before, and say until when an answer is due."""
     told = {**told_in_conversation(turn), **suit_told(turn, turn.answer).values, **told_of_oneself(turn.answer)}
+    told |= told_of_sides(turn)
+    told[SIDES] = sides_called(turn)
     if speaks_for_company(turn.answer.text):
         told["kind"] = "organisation"
     turn.change({name: value for name, value in told.items() if value})
@@ -134,9 +151,11 @@ DEFENCE = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     first_rules=(
         petition_wished,
+        days_asked,
         paper_sent,
         looked_at,
         remind_me,
+        argued_and_asked,
         overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),
     ),
     own_rules=(stays_here, asks_as_defendant),

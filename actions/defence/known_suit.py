@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.defence.memory import told_in_conversation
+from actions.defence.readers import topic_of
 from actions.defence.suit_fields import UNKNOWN
 from actions.defence.telling import suit_told
 from actions.dialogue.turn import Turn
@@ -26,7 +27,8 @@ async def known_of_suit(turn: Turn) -> dict[str, Any]:
     """Return the answers that are known: of the form, else of the only suit that is kept; nothing of a doubtful one."""
     told = told_in_conversation(turn, _TWO_COURTS)
     if not turn.answer.pressed:
-        told |= suit_told(turn, turn.answer).values
+        unsure = _TWO_COURTS.get(topic_of(turn.answer.text), ())
+        told |= {name: value for name, value in suit_told(turn, turn.answer).values.items() if name not in unsure}
     draft: Draft | None = await turn.do(GetDraft(turn.person.person_id, "defence"))
     kept = dict(draft.answers) if draft is not None else await _of_only_suit(turn, str(told.get("case_number", "")))
     if kept.get("case_number") and told.get("case_number", kept["case_number"]) != kept["case_number"]:

@@ -7,9 +7,12 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.defence.readers import is_about_suit, is_of_suit, topic_of
+from actions.defence.sides_named import Sides, sides_in
 from actions.defence.telling import suit_told
 from actions.dialogue.turn import Turn
 
+SIDES = "sides"
+"""The answer of the form that holds what the two sides were called when it began."""
 _MOST = 12
 """Messages looked back on."""
 
@@ -29,6 +32,25 @@ def told_in_conversation(turn: Turn, unsure: Mapping[str, Collection[str]] | Non
             if spoken and found.loose and "received" not in found.values:
                 told["received"] = found.loose
     return told
+
+
+def sides_known(turn: Turn) -> Sides:
+    """What the person called the two sides, when the form began and since."""
+    since, kept = _sides_told(turn), turn.answers.get(SIDES)
+    if not isinstance(kept, Mapping):
+        return since
+    begun = Sides(tuple(kept.get("suing", ())), tuple(kept.get("sued", ())))
+    return Sides((*begun.suing, *since.suing), (*begun.sued, *since.sued))
+
+
+def sides_called(turn: Turn) -> dict[str, list[str]]:
+    """The same as it is kept with a form, whose later messages need it; empty where no words for a side were told."""
+    told = _sides_told(turn)
+    return {"suing": list(told.suing), "sued": list(told.sued)} if told.suing or told.sued else {}
+
+
+def _sides_told(turn: Turn) -> Sides:
+    return sides_in([turn.answer.text, *(said.text for said, _ in reversed(list(_messages(turn))))])
 
 
 def spoken_of(turn: Turn) -> bool:

@@ -12,6 +12,7 @@ from rasa_sdk.events import FollowupAction
 from actions.defence.memory import spoken_of, told_in_conversation
 from actions.defence.petition_flow import PETITION_WISH, SERVICE, WRITE
 from actions.defence.readers import (
+    asks_until_when,
     cannot_come,
     is_about_suit,
     names_court_paper,
@@ -23,6 +24,7 @@ from actions.defence.readers import (
 from actions.defence.reminded import STOPPED, tell_reminders
 from actions.defence.telling import hearing_facts, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
+from actions.dialogue.fields import SKIPPED
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
@@ -38,8 +40,6 @@ Way = tuple[Words, str]
 """A button: its words and what it sends."""
 WISH, CHOSEN = "defence_wish", "defence_chosen"
 _REMIND, _FORGET, _SURE = "remind", "forget", "forget_sure"
-_OF_DAYS = ("received", "domicile")
-"""Answers of the form from which the last days follow."""
 _DAY_TOLD = frozenset({"received", "domicile", "hearing"})
 _BEGIN = (Words("开始应诉答辩", "Answer the lawsuit"), payload_of("start_defence"))
 _REMIND_ME = (Words("提醒我", "Remind me"), payload_of("ask_defence", **{WISH: _REMIND}))
@@ -62,6 +62,8 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
 }
 
 
+_OF_A_SUIT = frozenset({"defence", SERVICE})
+"""Services whose forms know the day of receipt, the domicile and the hearing."""
 _PETITIONS = frozenset(WRITE.values())
 """Buttons that are offered in the middle of the written answer, too; it waits meanwhile."""
 _TOLD_OF_A_SUIT = frozenset({"ask_law", "ask_next_step", "ask_time_limit"})
@@ -92,22 +94,33 @@ def asks_of_another_paper(turn: Turn) -> bool:
     return not (is_about_suit(text) or names_court_paper(text) or spoken_of(turn) or told_in_conversation(turn))
 
 
+def _days_of_form(turn: Turn) -> dict[str, Any]:
+    """The days that an open form about the suit knows."""
+    known = turn.answers if turn.has_draft and turn.draft.service in _OF_A_SUIT else {}
+    return {name: known[name] for name in _DAY_TOLD if known.get(name) not in (None, SKIPPED)}
+
+
 def _told_before(turn: Turn) -> dict[str, Any]:
     """What is known of the suit: the answers of an open form, else what the talk has told."""
-    in_form = dict(turn.answers) if turn.has_draft and turn.draft.service == SERVICE else {}
-    return {**told_in_conversation(turn), **{name: in_form[name] for name in _OF_DAYS if in_form.get(name)}}
+    return {**told_in_conversation(turn), **_days_of_form(turn)}
 
 
 async def _explain(turn: Turn) -> None:
     said = turn.answer
-    told = {**_told_before(turn), **suit_told(turn, said).values}
-    topic = "period" if stands("in_time_today", said.text) else topic_of(said.text)
+    told = {**told_in_conversation(turn), **suit_told(turn, said).values, **_days_of_form(turn)}
+    topic = "period" if asks_until_when(said.text) or stands("in_time_today", said.text) else topic_of(said.text)
     if "hearing" in suit_told(turn, said).values or topic == "hearing":
         _tell_hearing(turn, told.get("hearing"))
     elif topic == "period" and "received" in told:
         _tell_days(turn, told)
+        for part in said.clauses():  # "When is the last day? And can I just ignore it?"
+            beside = topic_of(part.text) if part.asks and not asks_until_when(part.text) else ""
+            if beside in _TOPICS:
+                turn.say(f"utter_defence_{beside}", _buttons(turn, *_open_to(turn, _TOPICS[beside])))
     elif topic in _TOPICS:
         turn.say(f"utter_defence_{topic}", _buttons(turn, *_open_to(turn, _TOPICS[topic])))
+        if topic == "jurisdiction" and stands("appeals", said.text):
+            turn.say("utter_hearing_limits")  # the ruling on an objection can be appealed against: CPL-157, CPL-171
     elif not await _my_suits(turn):
         turn.say("utter_defence_opening", _buttons(turn, *([] if turn.has_draft else (_BEGIN,))))
 
@@ -143,12 +156,15 @@ async def take_up(turn: Turn) -> bool:
         return True
     has_answer = said.is_sure and said.intent.startswith("ask_") and said.intent not in _TOLD_OF_A_SUIT
     on_paper = not has_answer and is_about_suit(said.text) and suit_told(turn, said).tells_anything
-    if not has_answer and not on_paper and says_sued(said.text) and (asked := topic_of(said.text)) in _TOPICS:
+    asked = topic_of(said.text)
+    signs = asked == "served" and said.asks and spoken_of(turn)
+    if not has_answer and not on_paper and (signs or says_sued(said.text)) and asked in _TOPICS:
         turn.say(f"utter_defence_{asked}", _buttons(turn, *_TOPICS[asked]))
         return True
     if not (spoken_of(turn) or on_paper) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):
         return False
     now = suit_told(turn, said)
+    asked_when = asks_until_when(said.text)
     told = {**told_in_conversation(turn), **now.values}
     if now.loose and "received" not in now.values:
         told["received"] = now.loose
@@ -157,13 +173,13 @@ async def take_up(turn: Turn) -> bool:
         turn.say("utter_defence_received_future" if fault.fault == "future" else "utter_invalid_date",
                  said=verbatim(fault.said or said.text))  # fmt: skip
         return True
-    if not (_DAY_TOLD & set(now.values) or now.loose):
+    if not (_DAY_TOLD & set(now.values) or now.loose or (asked_when and "received" in told)):
         return False
     if "hearing" in now.values and "received" not in now.values:
         _tell_hearing(turn, told["hearing"])
     elif "received" in told:
         _tell_days(turn, told)
-        if on_paper and (asked := topic_of(said.text)) in _TOPICS and asked != "period":
+        if on_paper and asked in _TOPICS and asked != "period":
             turn.say(f"utter_defence_{asked}", _buttons(turn, *_TOPICS[asked]))
     else:
         turn.say("utter_defence_domicile_heard", _buttons(turn, _BEGIN), days=15 if told["domicile"] == "china" else 30)

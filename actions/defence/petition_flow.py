@@ -7,11 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from actions.defence.aside import TOLD, WITH_HERE, asks_as_defendant, facts_of, gather, takes, tell_days, told_beside
+from actions.defence.aside import (
+    TOLD,
+    WITH_HERE,
+    asks_as_defendant,
+    days_asked,
+    facts_of,
+    gather,
+    takes,
+    tell_days,
+    told_beside,
+)
 from actions.defence.brief import petition_of, suit_of
 from actions.defence.known_suit import OF_DEFENDANT, OF_SUIT, known_of_suit
 from actions.defence.papers import PETITION, hand_over
 from actions.defence.petition_fields import petition_fields
+from actions.defence.petition_readers import petition_wish_in
 from actions.defence.petition_submission import PETITION as ON_SUBMIT
 from actions.defence.suit_fields import ASKS, UNKNOWN
 from actions.defence.telling import is_over
@@ -40,18 +51,30 @@ _WORDS: Mapping[PetitionKind, Words] = {
 }
 WRITE = {kind: (words, payload_of("ask_defence", **{PETITION_WISH: kind})) for kind, words in _WORDS.items()}
 """The button that opens each."""
+_LONGEST_WISH = 40
+"""Characters of words that wish for a petition and tell nothing else."""
 QUESTIONS: tuple[Field, ...] = petition_fields()
 _facts_about = facts_of(QUESTIONS)
 
 
 def petition_wished(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """The button under an answer in the middle of the written answer opens the petition; the answer waits."""
-    return (StartFlow(SERVICE),) if message.pressed.get(PETITION_WISH) in WRITE else ()
+    """The button under an answer in the written answer, or words that wish the same, open the petition; it waits."""
+    told_here = candidates.here.found or (state.here is not None and state.here.story)
+    if not message.pressed and (told_here or len(message.text) > _LONGEST_WISH):
+        return ()
+    return (StartFlow(SERVICE),) if wish_of(message) in WRITE else ()
+
+
+def wish_of(message: UserMessage) -> PetitionKind | None:
+    """Return the petition a button names, or that somebody wishes us to write; None for any other message."""
+    if message.pressed:
+        return next((kind for kind in WRITE if kind == message.pressed.get(PETITION_WISH)), None)
+    return petition_wish_in(message.text)
 
 
 async def _of_this_kind(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """What waits of another petition is gone on with as the one that is wished for now: the suit is the same."""
-    wish = turn.answer.pressed.get(PETITION_WISH)
+    wish = wish_of(turn.answer)
     if turn.has_draft and wish in WRITE and turn.answers and turn.answers.get(ASKS) != wish:
         turn.change({ASKS: wish})
         turn.say(f"utter_defence_petition_{wish}_opening")
@@ -60,7 +83,7 @@ async def _of_this_kind(flow: Flow, turn: Turn, around: Surroundings) -> Events 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take over what is known of the suit, say what it is and until when it is due."""
-    wish = turn.answer.pressed.get(PETITION_WISH)
+    wish = wish_of(turn.answer)
     known = await known_of_suit(turn)
     turn.change({**known, **({ASKS: wish} if wish in WRITE else {})})
     if wish in WRITE:
@@ -110,7 +133,10 @@ DEFENCE_PETITION = Flow(
     opening="",  # each kind has its own, said by `begin`
     prefills=False,  # what was told is taken over by `begin`
     answer_key="defence_petition_answer",
-    first_rules=(overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),),
+    first_rules=(
+        days_asked,
+        overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),
+    ),
     own_rules=(asks_as_defendant,),
     beside_rules=(overheard.along(told_beside, "utter_defence_heard", with_here=WITH_HERE),),
     takes=takes,

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast, get_args
 
+from actions.dialogue.readers.clauses import pieces
+from actions.dialogue.readers.speech_acts import asks
 from actions.readers.pattern_pages import patterns
 from actions.script import sign_by_sign
 from backend.defence.petition import Ground, PetitionKind, Term
@@ -28,6 +30,13 @@ def grounds_in(text: str) -> list[Ground]:
 def kind_in(text: str) -> PetitionKind | None:
     """Return what a text asks of the court, None where it asks for nothing or for several things."""
     return cast("PetitionKind | None", _only([name for name in get_args(PetitionKind) if _says(text, "kinds", name)]))
+
+
+def petition_wish_in(text: str) -> PetitionKind | None:
+    """Return the petition somebody wishes us to write; None for a question, and for a brief that is to be written."""
+    if any(asks(piece) for piece in (text, *pieces(text))):
+        return None
+    return kind_in(text) if _says(text, "wishes") else None
 
 
 def term_in(text: str) -> Term | None:

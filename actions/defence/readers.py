@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from actions.defence.argued import claim_only, is_of_another_kind, opposes
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
@@ -154,6 +155,13 @@ def names_court_paper(text: str) -> bool:
     return _pattern("papers").search(_plain(text)) is not None or _OF_COURT.search(_plain(text)) is not None
 
 
+def asks_until_when(text: str) -> bool:
+    """Whether somebody asks until when they can answer or object to the court; an appeal has a time of its own."""
+    plain = _plain(text)
+    asked = any(asks(piece) for piece in (text, *pieces(text)))
+    return asked and bool(_pattern("until_when").search(plain)) and not _pattern("of_another_time").search(plain)
+
+
 def domicile_in(text: str) -> str | None:
     """``china`` or ``abroad`` where a text tells of a household registration or a domicile, else None."""
     plain = _plain(text)
@@ -183,7 +191,7 @@ def wanted_in(text: str) -> list[str]:
     for pattern in _several("wanted"):
         if (match := pattern.search(plain)) is not None:
             start, end = match.span("claim")
-            return split_claims(_without(text, contested_in(text))[start:end])
+            return split_claims(claim_only(_without(text, contested_in(text))[start:end]))
     owed = owed_in(text)
     return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)] if owed else []
 
@@ -201,11 +209,12 @@ def owed_in(text: str) -> str:
 
 def contested_in(text: str) -> str:
     """What the writer holds against it, in their own words ("其实我还了3万"); nothing where they tell nothing so."""
-    kept = [
+    told = [
         piece
         for piece in pieces(text)
-        if _pattern("contested").search(_plain(piece).strip()) and not asks(piece) and domicile_in(piece) is None
+        if not asks(piece) and not is_of_another_kind(piece) and domicile_in(piece) is None
     ]
+    kept = [piece for piece in told if _pattern("contested").search(_plain(piece).strip()) or opposes(piece)]
     return "".join(kept).strip(" ，,。.；;\n")
 
 
@@ -283,6 +292,8 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
     loose = ""
     for part, wider in _dated(said):
         role = _role(part) or _role(wider)
+        if not role and asks(part.text):  # "am I in time today?" names the day of asking
+            continue
         if role != "hearing" and _is_only_posted(wider, said):
             continue
         on_paper = not role and _pattern("papers").search(_plain(said.text)) is not None
@@ -438,7 +449,7 @@ def _topics() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(str(words), re.IGNORECASE) for name, words in _page()["topics"].items()}
 
 
-_SPOKEN_OF = re.compile(r"utter_(?:ask_)?(?:defence|hearing_limit)")
+_SPOKEN_OF = re.compile(r"utter_(?:ask_)?(?:defence|hearing_limit)|utter_standing_which_side")
 _PARTS = re.compile(r"\n|[；;、]|(?<!\d)[，,](?!\d)")
 
 

@@ -6,6 +6,7 @@ is named, a promise to pay in a mediation. Who says that they sue, refuse to sue
 
 from __future__ import annotations
 
+from actions.defence.petition_readers import petition_wish_in, term_in
 from actions.defence.readers import is_about_suit, says_sued
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
@@ -31,8 +32,12 @@ def form_meant(said: UserMessage, service: str, inside: str = "") -> str:
         return service
     if service == "filing" and wants_mediation(said.text) and not _sues(said.text):
         return "mediation"
+    if service == "filing" and not inside and stands("threatened", said.text) and not _sues(said.text):
+        return "defence"  # which says what a threat is, and opens nothing
     if service == "notarization" and _sues(said.text) and not says_sued(said.text):
         return "filing"
+    if service == "filing_extension" and petition_wish_in(said.text) == "extension" and term_in(said.text) == "answer":
+        return "defence_petition"
     return service if not inside or _leaves(said, service, inside) else ""
 
 

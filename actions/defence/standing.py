@@ -29,6 +29,7 @@ _TELLS_OF_WISHES = frozenset({"act_to_stop", "enforced"})
 """Standings that whoever tells a whole story to sue may only mention."""
 _OF_ENFORCEMENT = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
 _POSTED = "utter_standing_posted"
+_THREATENED = "threatened"
 _SUED = (Words("我被告了", "I am being sued"), "start_defence")
 _SERVED = (Words("真的收到法院文书了", "Court papers have come"), "start_defence")
 _SUE = (Words("我要告别人", "I want to sue"), "start_filing")
@@ -116,7 +117,12 @@ def as_defendant(answer: AnswerTo) -> AnswerTo:
 
 def not_sued(turn: Turn) -> bool:
     """Ask, or say, which side the writer is on, where the wish to answer a suit was only heard; False if it is told."""
-    return turn.is_fresh_message and not turn.answer.pressed and _doubted(turn)
+    if turn.answer.pressed:
+        return False
+    if not turn.has_draft and standing(turn) == _THREATENED:
+        _tell(turn, _THREATENED)
+        return True
+    return turn.is_fresh_message and _doubted(turn)
 
 
 def enforcing(answer: AnswerTo) -> AnswerTo:

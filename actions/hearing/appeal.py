@@ -28,6 +28,8 @@ _LOOKED_BACK = 8
 _LONGEST = 200
 _OF_A_CASE = frozenset({"ask_progress", "ask_next_step"})
 """Intents that are answered from a case here; who appeals against a judgment may have none."""
+_JUDGMENT, _COPY = "judgment_received", "appeal_copy"
+"""Standings: a judgment came, the copy of the other side's appeal came."""
 _HOMES: dict[str, Domicile] = {"china": "china", "abroad": "abroad"}
 
 
@@ -37,14 +39,38 @@ async def take_up(turn: Turn) -> bool:
     inside = (turn.tracker.active_loop or {}).get("name")
     if said.pressed or not said.text or len(said.text) > _LONGEST or turn.has_draft or inside:
         return False
+    return await _tell(turn)
+
+
+async def instead_of_answer(turn: Turn) -> bool:
+    """Tell whoever means to answer a suit with a judgment, or the copy of an appeal, in hand what is due instead.
+
+    Returns:
+        False for whoever has a complaint or a summons, or presses a button.
+    """
+    text = turn.answer.text
+    if turn.answer.pressed or not (stands(_JUDGMENT, text) or stands(_COPY, text)):
+        return False
+    if not await _tell(turn):
+        turn.say("utter_hearing_limits")
+        _say_who_signed(turn)
+    return True
+
+
+async def _tell(turn: Turn) -> bool:
+    """Tell the last day of the decision or the copy that was told of; False where neither is."""
+    said = turn.answer
     wishes = speaks_of_appeal(said.text)
     before = _typed_before(turn)
-    earlier = [one for one in before if speaks_of_appeal(one.text)]
+    earlier = [one for one in before if speaks_of_appeal(one.text) or stands(_JUDGMENT, one.text)]
     today = today_of(turn)
-    tells = received_on(said, today) is not None or domicile_in(said.text) is not None
-    if not wishes and not (earlier and tells and not stands("answers_suit", said.text)):
-        return False
     told = [said, *reversed(before)]
+    tells = received_on(said, today) is not None or domicile_in(said.text) is not None
+    if not wishes and _of_copy(turn, told, tells=tells):
+        return True
+    came = stands(_JUDGMENT, said.text)
+    if not wishes and not came and not (earlier and tells and not stands("answers_suit", said.text)):
+        return False
     day = next((found for one in told if (found := _received_decision(one, today)) is not None), None)
     if day is None:
         if not wishes or not asks_when(said.text) or (said.is_sure and said.intent not in _OF_A_CASE):
@@ -59,9 +85,33 @@ async def take_up(turn: Turn) -> bool:
         "dismissed" if any(stands("of_ruling", one.text) for one in (said, *earlier)) else "",
     )
     limit = Limit("", "", "", "", service, home_told(told))
+    _say(turn, limit)
+    _say_who_signed(turn)
+    return True
+
+
+def _of_copy(turn: Turn, told: Sequence[Answer], *, tells: bool) -> bool:
+    """Tell until when the other side's appeal is answered (CPL-174, CPL-286); False where no copy of one came."""
+    copies = [one for one in told if stands(_COPY, one.text)]
+    is_asked = bool(copies) and (copies[0] is told[0] or tells or asks_when(told[0].text))
+    days = (received_on(one, today_of(turn)) for one in told[: told.index(copies[-1]) + 1]) if is_asked else ()
+    day = next((one for one in days if one is not None), None)
+    if day is None:
+        return False
+    service = Service("appeal_petition", datetime.combine(day, time(12), BEIJING), "")
+    _say(turn, Limit("", "", "", "", service, home_told(told)))
+    return True
+
+
+def _say(turn: Turn, limit: Limit) -> None:
     facts: dict[str, Any] = dict(limit_facts(limit, dataclasses.replace(turn.person, language=turn.language)))
     turn.say("utter_hearing_limit_reckoned", **facts)
-    return True
+
+
+def _say_who_signed(turn: Turn) -> None:
+    """Doubt a day on which somebody else signed for the paper: it counts only by who that was."""
+    if stands("signed_by_other", turn.answer.text):
+        turn.say("utter_defence_served")
 
 
 def _received_decision(said: Answer, today: date) -> date | None:

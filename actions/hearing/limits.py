@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions.answers import Answer
+from actions.defence.readers import asks_until_when, read_suit
 from actions.dialogue.buttons import sending
 from actions.dialogue.readers.told_days import read_told_day
 from actions.dialogue.told_days import full
@@ -89,9 +90,12 @@ def received_on(answer: Answer, today: date) -> date | None:
 def said_to_be_served(answer: Answer, today: date) -> Limit | None:
     """Return the limit of a paper the person says they received on a day, or None when they name no paper or no day.
 
-    A defendant has no case here; the day is their word, so both ends are told (CPL-286).
+    A defendant has no case here; the day is their word, so both ends are told (CPL-286). "Am I in time today?" names
+    the day of asking, not that of receipt.
     """
-    day = received_on(answer, today)
+    told = read_suit(answer, today, "").values.get("received")
+    asked = None if asks_until_when(answer.text) else received_on(answer, today)
+    day = date.fromisoformat(str(told)) if told else asked
     paper = paper_named(answer.text)
     if day is None or paper is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.defence.petition_readers import grounds_in, hours_in, kind_in, term_in
+from actions.defence.petition_readers import grounds_in, hours_in, kind_in, petition_wish_in, term_in
 from actions.dialogue.readers.durations import days_said
 
 GROUNDS = (
@@ -97,3 +97,20 @@ def test_which_hours_suit(text: str, hours: str | None) -> None:
 )
 def test_what_is_asked_of_the_court(text: str, kind: str | None) -> None:
     assert kind_in(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("那帮我写异议书吧", "objection"),
+        ("幫我寫管轄異議", "objection"),
+        ("我想申请延期答辩", "extension"),
+        ("please write the objection to jurisdiction", "objection"),
+        ("新会法院没资格管吧？我要提管辖异议", None),
+        ("管辖权异议要怎么提出", None),
+        ("帮我写答辩状", None),
+        ("我想叫法院畀多啲时间我得唔得？", None),
+    ],
+)
+def test_a_petition_is_written_where_that_is_wished(text: str, kind: str | None) -> None:
+    assert petition_wish_in(text) == kind

@@ -30,6 +30,7 @@ NOBODY = Sides({"plaintiff": [], "defendant": []})
         ("my address is here, and his is there", KNOWN, ["plaintiff", "defendant"]),
         ("I'm doing this for my mother, she lives in Kaiping", FOR_MOTHER, ["third", "plaintiff"]),
         ("I live in Toronto, she is in Kaiping", FOR_MOTHER, ["third", "third"]),
+        ("要告我细佬陈大文，佢住台山", KNOWN, ["", "defendant"]),
         ("I live in Toronto. The defendant lives in Kaiping", KNOWN, ["plaintiff", "defendant"]),
     ],
 )

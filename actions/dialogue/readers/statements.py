@@ -21,7 +21,7 @@ _SENTENCE = re.compile(
     r"(?:[^。！!？?；;\n.]|\.(?!\s+[A-Z])|(?<=\b(?:Mr|Ms|Dr|Co|St|No|Rd))\.|(?<=\b(?:Mrs|Ltd|Inc|Ave))\.)+[。！!？?；;\n.]*"
 )
 """A sentence; a full stop ends one only before a capital letter, and not behind "Mr" or "Co"."""
-_CLAUSE_END = re.compile(r"[，,、\s]+(?=[^，,]*$)")
+_CLAUSE_END = re.compile(r"(?:[，、\s]|,(?!\d))+(?=(?:[^，,]|(?<=\d),(?=\d))*$)")
 _SIGNS = re.compile(r"[\W\d_]+")
 _TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千万]")

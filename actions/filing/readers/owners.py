@@ -105,7 +105,9 @@ def _subject(clause: str, sides: Sides, before: Owner, last: Owner) -> tuple[Own
     theirs = bool(sides.acts_for) and sides.acts_for in clause
     if _KIN.match(clause):
         return ("plaintiff", "plaintiff") if theirs else (third, third)
-    spoken: Owner = "plaintiff" if theirs else third if _KIN_ANYWHERE.search(clause) else last
+    sued = any(sign_by_sign(name).casefold() in clause for name in sides.names["defendant"] if name)
+    kin: Owner = "defendant" if sued else third  # "告我细佬陈国栋，佢住台山" tells where he lives
+    spoken: Owner = "plaintiff" if theirs else kin if _KIN_ANYWHERE.search(clause) else last
     if _PRONOUN.match(clause):
         return last, last
     return (_speaker(sides) if _PLAINTIFF.match(clause) else before), spoken
