@@ -179,6 +179,6 @@ def party_fields() -> tuple[Field, ...]:
         Field(
             "respondent_address", Words("被申请人地址", "Respondent's address"),
             _respondent_address, words=("对方地址", "respondent's address"), free_text=True, optional=True,
-            group=RESPONDENT, rests_on=("respondent",), facts=_several, show=_show_addresses,
+            group=RESPONDENT, facts=_several, show=_show_addresses,
         ),
     )  # fmt: skip

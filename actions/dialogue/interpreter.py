@@ -5,7 +5,8 @@ Understanding proposes (`extract`), rules decide (here), one place acts (`execut
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
+from typing import Any, Final
 
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import (
@@ -112,9 +113,31 @@ def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
         return (*(one for one in commands if isinstance(one, Emergency)), alone[0])
     if any(isinstance(command, ChangeAnswers) for command in commands):
         commands = tuple(one for one in commands if not isinstance(one, CannotHandle | PointOut))
+    commands = _told_together(commands)
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
     kept = [command for command in commands if not (isinstance(command, SetSlot) and command.field in corrected)]
     return tuple(_once(kept))
+
+
+def _told_together(commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Changes that are said back by the same utterance as one change, so that nothing is said back twice."""
+    first = next((one for one in commands if isinstance(one, ChangeAnswers) and one.utter), None)
+    if first is None:
+        return commands
+    same = [one for one in commands if isinstance(one, ChangeAnswers) and one.utter == first.utter]
+    changes: dict[str, Any] = {}
+    for one in reversed(same):
+        changes.update({name: _listed(value, changes.get(name)) for name, value in one.changes.items()})
+    about = tuple(dict.fromkeys(name for one in same for name in one.about))
+    whole = replace(first, changes=changes, about=about, goes_on=any(one.goes_on for one in same))
+    return tuple(whole if one is first else one for one in commands if one is first or one not in same)
+
+
+def _listed(value: Any, other: Any) -> Any:
+    """The value of two changes of one answer: of lists both, else the first."""
+    if isinstance(value, list) and isinstance(other, list):
+        return [*value, *(one for one in other if one not in value)]
+    return value
 
 
 def _once(commands: list[Command]) -> list[Command]:

@@ -10,6 +10,7 @@ from actions.dialogue.prefill import keep_what_was_said
 from actions.dialogue.prompt import ask
 from actions.dialogue.reading import Reading
 from actions.dialogue.state import first_open
+from actions.dialogue.told_earlier import keep as remember
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from backend.drafts.model import OpenDraft, ResumeDraft
@@ -23,6 +24,7 @@ async def open_flow(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     """
     if (over := await begin_flow(flow, turn, around)) is not None:
         return over
+    remember(turn, flow.fields)
     return await ask(flow, turn, first_open(flow.fields, turn.answers))
 
 

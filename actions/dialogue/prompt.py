@@ -11,7 +11,7 @@ from actions.dialogue.buttons import button, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.state import REVIEW, first_open, steps
-from actions.dialogue.told_earlier import choices_of, keep, say_what_was_told
+from actions.dialogue.told_earlier import choices_of, say_what_was_told
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
@@ -21,7 +21,6 @@ _SKIP = Words("跳过", "Skip")
 
 async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
     """Ask a question (the open one again if none is named) and leave it open."""
-    keep(turn, flow.fields)
     question = await upcoming(flow, turn, question)
     turn.question = question
     is_new = turn.draft.open_question != question

@@ -11,7 +11,7 @@ from typing import Final
 from actions.defence.readers import says_sued
 from actions.dialogue.buttons import button
 from actions.dialogue.turn import Turn
-from actions.filing.told_lately import story_lately
+from actions.filing.told_lately import WAYS_OFFERED, story_lately
 from actions.story.outright import name_called
 from backend.filing.causes.guides import load_causes
 from backend.shared.wording import Words
@@ -42,5 +42,5 @@ async def ways_offered(turn: Turn) -> bool:
     cause = load_causes().get(story.cause)
     name = cause.name if cause is not None else name_called(story.cause_name) or _CIVIL
     buttons = [button(turn.language, title, intent) for intent, title in _WAYS]
-    turn.say("utter_filing_dispute_told", buttons, cause=name.say(turn.language))
+    turn.say(WAYS_OFFERED, buttons, cause=name.say(turn.language))
     return True

@@ -36,6 +36,7 @@ from actions.filing.intake_rules import (
 from actions.filing.parties import HEADINGS, Role, key, listed, party_fields
 from actions.filing.prefill_from_identity import OF_THE_VERIFIED, known_of_plaintiff
 from actions.filing.readers import said_money
+from actions.filing.readers.acting_for import acting_for
 from actions.filing.readers.free_words import TEXT_ODD, looks_like_code
 from actions.filing.screening import VERIFIED, VERIFY, causes_in, gate_fields, named_besides, other_way, say_intro
 from actions.filing.steps import filled_in, following, marked
@@ -73,6 +74,12 @@ def filing_questions() -> tuple[Field, ...]:
     )
 
 
+def _but_for_whom(text: str) -> str:
+    """A text without the relative for whom one acts, who is nobody that is sued."""
+    kin = acting_for(text).kin
+    return text.replace(kin, "") if kin else text
+
+
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Say what comes; where the wish is no first civil suit, say at once where it goes (SPC21-2)."""
     if await story_rules.opened_by(flow, turn):
@@ -87,7 +94,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
         if turn.answer.value("cause") is None:  # a cause the bot understood is kept by the flow itself
             _fill_in(turn, {"cause": causes[0], **named_besides(turn.answer)})
             say_intro(turn, causes[0])
-    elif is_against_private(turn.answer.text) or is_against_private(story_lately(turn).text):
+    elif any(is_against_private(_but_for_whom(text)) for text in (turn.answer.text, story_lately(turn).text)):
         _fill_in(turn, {"matter": "civil"})
     story_rules.keep_parties(flow, turn)
     await _notice_identity(turn)

@@ -44,7 +44,7 @@ from actions.filing.story import (
     unsaid_in,
     whom_said,
 )
-from actions.filing.told_lately import adds_to_story, story_lately, tells_dispute
+from actions.filing.told_lately import WAYS_OFFERED, adds_to_story, story_lately, tells_dispute
 from actions.mediation.readers.told import wants_mediation
 from actions.story.outright import OTHER, is_against_private
 from actions.story.reading import Story, read_story
@@ -162,10 +162,16 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
     story = story_of(turn)
     if not is_story(story):
         lately = story_lately(turn)
+        if WAYS_OFFERED in turn.said_before and lately.cause:
+            return _kept_whole(flow, turn, lately)
         before = tells_dispute(story_lately(turn, without_last=True))
         if not before or not tells_dispute(lately) or story.cause not in ("", lately.cause):
             return False
         story = lately
+    return _kept_whole(flow, turn, story)
+
+
+def _kept_whole(flow: Flow, turn: Turn, story: Story) -> bool:
     told = {**news_of({}, answers_of(story)), "identity": LATER}
     corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
     turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told.keys() - unsaid_in(story)))
@@ -352,7 +358,8 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         or (here.name not in told and not _tells_aside(message, asked))
     ):
         return None
-    return noted(state.answers, told, news_of(state.answers, doubts_of(story)))
+    outright = {name: value for name, value in heard.contacts.items() if name not in state.answers}
+    return noted(state.answers, {**outright, **told}, news_of(state.answers, doubts_of(story)))
 
 
 def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,8 @@ _BETWEEN = "。"
 _ENDED = ("utter_form_cancelled", "utter_form_ended", "utter_form_restarted", "utter_filing_submitting")
 """What is said where a filing ends; what was told before it belongs to that one."""
 _FILE = Words("开始办：网上立案", "Begin: filing a case")
+WAYS_OFFERED = "utter_filing_dispute_told"
+"""What is said where the ways are offered to who told of a dispute; who then sues has told it for that."""
 OpenEnd = Callable[[Turn], Awaitable[bool]]
 AnswerTo = Callable[[Turn], Awaitable[None]]
 

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from actions.defence.outside import asks_of_another_paper
-from actions.defence.readers import says_sued
+from actions.defence.readers import says_sued, topic_of
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import outside_decision
@@ -53,15 +53,15 @@ _NEAR: Final = frozenset(
     }
 )  # fmt: skip
 """Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
-_BEGUN: Final = frozenset(
-    {"start_filing", "start_notarization", "start_authorization", "start_mediation", "withdraw_filing", "amend_filing"}
-)
+_BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
 """Wishes that a question of law is easily heard as."""
-_WISHES: Final = ("start_", "withdraw_", "amend_")
-"""How intents are called that do something; a question of law about it is easily heard as one."""
+_WISHES: Final = "start_"
+"""How intents are called that begin something; a question of law about it is easily heard as one."""
 _ENFORCED: Final = frozenset({"ask_enforcement", "ask_arbitration"})
 _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
+_OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
+"""What is asked of a matter that the office itself says."""
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
 _STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
@@ -185,7 +185,8 @@ async def sure_of(turn: Turn) -> str:
         return ""
     whole, parts = await _findings(turn, heard)
     refused = whole.refusal is not None and whole.is_sure
-    return "ask_law" if refused or _certain(whole, parts, surely=not _is_narrow(heard)) else ""
+    certain = _beyond_the_service(heard, _certain(whole, parts, surely=not _is_narrow(heard)))
+    return "ask_law" if refused or certain else ""
 
 
 async def _told_of_a_rate(turn: Turn, whole: Finding) -> bool:
@@ -215,8 +216,10 @@ def _may_be_of_law(message: UserMessage) -> bool:
         return False  # who recognises it, and that the fee is prepaid, the house says place by place
     if not said("asks_softly", message.text) and check_clause(message.text).outcome not in ("none", "court"):
         return False  # a clause that is pasted is read, not asked
-    if message.intent in _LISTED and "papers" in kinds_asked(message.text):
+    if message.intent in _LISTED and _OF_THE_OFFICE.intersection(kinds_asked(message.text)):
         return False
+    if message.intent == "ask_defence" and topic_of(message.text):
+        return False  # what the defence itself explains, with the days of the suit it knows
     strange = not message.is_sure or message.intent in _STRANGE
     misheard = message.intent.startswith(_WISHES) and said("asks_softly", message.text)
     return strange or misheard or message.intent in _NARROW | _NEAR
@@ -231,7 +234,7 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     whole, parts = await _findings(turn, turn.answer)
     if await _told_of_a_rate(turn, whole):
         return True
-    certain = _certain(whole, parts, surely=surely)
+    certain = _beyond_the_service(turn.answer, _certain(whole, parts, surely=surely))
     is_of_part = len(parts) > 1 and (whole.entry is None or not whole.is_sure)
     if len(certain) == 1 and is_of_part and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
         return False  # the other question of the message has an answer of its own, in the house's table
@@ -248,6 +251,12 @@ async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence
     whole: Finding = await turn.do(FindLaw(message.text))
     parts = [part.text for part in message.clauses() if len(part.text) >= _SHORTEST_PART]
     return whole, [await turn.do(FindLaw(part)) for part in parts] if len(parts) > 1 else []
+
+
+def _beyond_the_service(message: UserMessage, entries: list[LawEntry]) -> list[LawEntry]:
+    """The entries that say more than the service that was surely heard: one that only leads to it says less."""
+    heard = message.intent if message.is_sure and message.intent.startswith(_WISHES) else ""
+    return [entry for entry in entries if not heard or entry.next_intent != heard]
 
 
 def _certain(whole: Finding, parts: Sequence[Finding], *, surely: bool) -> list[LawEntry]:

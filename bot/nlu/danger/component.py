@@ -44,6 +44,8 @@ SURE_WISH, LITTLE = 0.9, 0.6
 """Confidence of another wish from which a danger of a margin this little, without a sign, is not believed."""
 LIKELY_WISH = 0.5
 """The same from which nobody is asked back whether all are safe."""
+INTENDED = "violence_intended"
+"""The kind of who means to hurt somebody."""
 OF_LIFE, LEAST_OF_LIFE, LEAST_OF_SIGN = "self_harm", -0.05, -1.0
 """The kind whose sign is believed once its sentence is a little like a danger, and the margins from which it is asked
 back: without a sign, and with one."""
@@ -150,7 +152,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         ground = SIGN if signed else MEANING if margin > LITTLE else LIKENESS
         if signed and signed.kind == OF_LIFE:
             return signed, FIRST if margin > UNSURE_OF_SIGN else stage, ground
-        found = signed if signed and (meant is None or (is_violence(signed) and is_violence(meant))) else meant
+        found = signed if signed and (meant is None or is_told_by_signs(signed, meant)) else meant
         return (found, stage, ground) if found else None
 
     def _strongest(self, text: str, length: int) -> tuple[np.ndarray, float]:
@@ -217,6 +219,15 @@ def _wished(message: Message) -> float:
 def is_violence(danger: Danger) -> bool:
     """Whether force is used or threatened; signs tell best when, and by whom."""
     return danger.kind in ("violence_now", "violence_past", "violence_by_stranger")
+
+
+def is_told_by_signs(signed: Danger, meant: Danger) -> bool:
+    """Whether the signs say better than the meaning which danger it is.
+
+    They tell when force is used, and by whom. That the speaker means to use it is said outright or not at all: whoever
+    was hurt is never told to stay calm.
+    """
+    return (is_violence(signed) and is_violence(meant)) or meant.kind == INTENDED != signed.kind
 
 
 def stage_of(margin: float, signed: bool) -> str:

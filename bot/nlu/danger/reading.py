@@ -90,6 +90,7 @@ class Told:
             kind = self._violence()
         other, me = self.signs.other.search(self.text), self.signs.me.search(self.text)
         mine = other is None or (me is not None and kind.startswith(_MEANT_FOR_ME))
+        mine = mine or (kind == "self_harm" and self.signs.own_life.search(self.text) is not None)
         mine = (mine or kind == "violence_intended") and kind not in _OF_OTHERS
         return Danger(kind, "self" if mine else "other", self.language)
 

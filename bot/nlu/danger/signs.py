@@ -21,7 +21,7 @@ KINDS = (
 """The kinds of danger that have signs, the one that is answered first in front."""
 _OPTIONAL = (
     "strangers", "family", "taken_back", "safe", "still", "asks_order", "asks", "leads_out",
-    "unsafe",
+    "unsafe", "own_life",
 )  # fmt: skip
 """Patterns that a language may do without."""
 BEFORE = 24
@@ -47,6 +47,7 @@ class Signs:
         taken_back: that it was not meant; `safe`: that the person is out of reach; `still`: that it goes on.
         asks_order, asks: a question about a protection order; `leads_out`: any question of law after a first cry.
         unsafe: an answer to the question whether all are safe.
+        own_life: that it is the speaker's own life, whoever else is spoken of.
     """
 
     figures: re.Pattern[str]
@@ -68,6 +69,7 @@ class Signs:
     asks: re.Pattern[str]
     leads_out: re.Pattern[str]
     unsafe: re.Pattern[str]
+    own_life: re.Pattern[str]
 
     def literal(self, text: str) -> str:
         """Returns the text without its figures of speech."""

@@ -253,3 +253,23 @@ def test_words_of_a_case_hide_no_danger(pipeline: Pipeline, text: str, kind: str
     (heard,) = listened(pipeline, [Sentence(text, kind, "")])
     assert heard.alarmed or heard.asked
     assert heard.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whose"),
+    [
+        ("I want to kill myself. I want to sue for a traffic accident in Heshan, a car hit me", "self_harm", "self"),
+        ("我想死，我老公骗了我的钱", "self_harm", "self"),
+        ("我老公说他想死", "self_harm", "other"),
+        ("the taxi driver hit me", "violence_now", "self"),
+        ("A car just hit me, I am bleeding", "medical", "self"),
+    ],
+)
+def test_whose_life_it_is_and_what_hit_them(text: str, kind: str, whose: str) -> None:
+    found = read(text)
+    assert found is not None
+    assert (found.kind, found.whose) == (kind, whose)
+
+
+def test_a_car_that_hit_somebody_is_no_violence() -> None:
+    assert read("I want to sue for a traffic accident in Heshan, a car hit me") is None
