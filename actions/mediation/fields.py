@@ -244,6 +244,7 @@ def application_fields() -> tuple[Field, ...]:
             "other_name", Words("对方是谁", "Who the other side is"), _read_other,
             words=("对方", "对方姓名", "other side"), free_text=True, group=_OTHER,
             unsure="utter_mediation_unsure_other", example=Words("陈大文", "Chan Tai Man"),
+            told_as=frozenset({"name", "company"}),
         ),
         Field(
             "what_happened", Words("发生了什么", "What happened"), _read_story, words=("经过", "事情", "happened"),

@@ -234,7 +234,7 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     whole, parts = await _findings(turn, turn.answer)
     if await _told_of_a_rate(turn, whole):
         return True
-    certain = _beyond_the_service(turn.answer, _certain(whole, parts, surely=surely))
+    certain = _certain(whole, parts, surely=surely)
     is_of_part = len(parts) > 1 and (whole.entry is None or not whole.is_sure)
     if len(certain) == 1 and is_of_part and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
         return False  # the other question of the message has an answer of its own, in the house's table

@@ -118,9 +118,9 @@ def test_three_links_lead_into_one_witness_room(demo: Demo) -> None:
     for link in demo.links[5]:
         with browser() as visitor:
             visitor.get(link).raise_for_status()
-            seat = visitor.post(f"{link}/seat", json={"acknowledged": True, "timezone": "America/Toronto"})
+            seat = visitor.post(f"{link}/seat", json={"agreed": True, "timezone": "America/Toronto"})
             assert seat.status_code == 200, seat.text
-            assert visitor.post(f"{link}/seat", json={"acknowledged": True}).status_code != 200
+            assert visitor.post(f"{link}/seat", json={"agreed": True}).status_code != 200
 
 
 @pytest.mark.slow
