@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,11 @@ class Likeness:
     weights_of_letters: np.ndarray
     kinds: LogisticRegression
 
+    @cached_property
+    def _squares(self) -> np.ndarray:
+        """The squared lengths of the examples, which no message changes."""
+        return np.asarray((self.borders**2).sum(1))
+
     def margin(self, rows: np.ndarray, texts: Sequence[str]) -> np.ndarray:
         """Returns for each message how far it stands on the side of danger; below zero for none.
 
@@ -54,7 +60,7 @@ class Likeness:
             rows: what `evidence` returns for the texts.
             texts: the messages as they were written.
         """
-        by_meaning = _near(rows, self.borders) @ self.weights + self.offset
+        by_meaning = _near(rows, self.borders, self._squares) @ self.weights + self.offset
         by_letters = self.letters.transform([plain_text(text) for text in texts]) @ self.weights_of_letters
         return np.asarray(by_meaning + by_letters)
 
@@ -110,7 +116,12 @@ def _weights(of_pages: int, all_of_them: int) -> np.ndarray:
     return np.array([WEIGHT_WRITTEN] * of_pages + [1.0] * (all_of_them - of_pages))
 
 
-def _near(some: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """How near rows are to each other, from 0 to 1."""
-    apart = (some**2).sum(1)[:, None] + (others**2).sum(1)[None] - 2.0 * some @ others.T
+def _near(some: np.ndarray, others: np.ndarray, squares: np.ndarray | None = None) -> np.ndarray:
+    """How near rows are to each other, from 0 to 1.
+
+    Args:
+        squares: the squared lengths of `others`, where they are known.
+    """
+    of_others = (others**2).sum(1) if squares is None else squares
+    apart = (some**2).sum(1)[:, None] + of_others[None] - 2.0 * some @ others.T
     return np.exp(-np.maximum(apart, 0.0))
