@@ -11,7 +11,7 @@ from actions.dialogue.buttons import button, sending
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
 from actions.dialogue.state import REVIEW, first_open, steps
-from actions.dialogue.told_earlier import choices_of, say_what_was_told
+from actions.dialogue.told_earlier import as_choices, say_what_was_told, told_for
 from actions.dialogue.turn import Turn
 from backend.shared.wording import Words
 
@@ -30,8 +30,7 @@ async def ask(flow: Flow, turn: Turn, question: str = "") -> Events:
         return await _review(flow, turn)
     if is_new:
         await field.before(turn)
-        await say_what_was_told(turn, field)
-    await _say_question(flow, turn, field)
+    await _say_question(flow, turn, field, is_new=is_new)
     return stay(flow, turn, question)
 
 
@@ -53,8 +52,11 @@ def _next(flow: Flow, turn: Turn) -> str:
     return first if first in order and question in order and order.index(first) < order.index(question) else question
 
 
-async def _say_question(flow: Flow, turn: Turn, field: Field) -> None:
-    choices = await choices_of(turn, field)
+async def _say_question(flow: Flow, turn: Turn, field: Field, *, is_new: bool) -> None:
+    told = await told_for(turn, field)
+    if is_new:
+        say_what_was_told(turn, told)
+    choices = as_choices(turn, field, told) or await field.choices(turn)
     buttons = [sending(turn.language, choice.label, flow.payload(field, choice.value)) for choice in choices]
     wanted = field.control(turn, [one["payload"] for one in buttons], choices)
     if field.optional:

@@ -1,9 +1,9 @@
 """Values told earlier in the conversation that no answer holds yet: offered where a question asks for such a value.
 
 "对方叫声达音响有限公司，货款86000欧元" told when something else was asked: nothing of it is kept unasked, and
-nothing is asked as if it had not been said. The words stay with the draft; the question for the name offers the name,
+nothing is asked as if it had not been said. The values stay with the draft; the question for the name offers the name,
 the one for the sum the sum. A press takes it, its words, or a yes to the only one. A button carries where the value
-stands in these words, never the value.
+is kept, never the value.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from backend.shared.wording import Words, verbatim
 
 _CODE = "told"
 KEPT = "told_earlier"
-"""Where a draft keeps the words in which values were told."""
+"""Where a draft keeps the values that were told, message by message."""
 _MOST = 3
 """Values a question offers; more would be a list to search in."""
 _MESSAGES, _LONGEST = 12, 600
@@ -39,7 +39,7 @@ class Told:
     """A value that was told, as one question would read it.
 
     Args:
-        code: where it stands: the number of the message, and of its first character.
+        code: where it stands: the number of the message, and of the value in it.
         clause: the words it was told in.
         names_it: whether these words name the question.
     """
@@ -51,39 +51,35 @@ class Told:
 
 
 async def told_for(turn: Turn, field: Field) -> Sequence[Told]:
-    """Return what was told before that may answer a question, the likeliest first."""
-    if not field.told_as:
+    """Return what was told before that may answer a question without choices of its own, the likeliest first."""
+    if not field.told_as or await field.choices(turn):
         return ()
     known = frozenset(_plain(value) for name, value in turn.answers.items() if name != KEPT)
     found: dict[str, Told] = {}
-    for number, message in reversed(_typed(turn)):
-        for mention in _mentions(turn, message, field.told_as):
-            reading = await _read(turn, field, message, mention)
+    for message in reversed(_kept(turn)):
+        for place, value in enumerate(message["values"]):
+            reading = await _read(turn, field, value) if value["kind"] in field.told_as else None
             if reading is None or _plain(reading.value) in known or _plain(reading.value) in found:
                 continue
-            clause = _clause(message.text, mention)
-            code = f"{_CODE}-{number}-{mention.start}"
-            found[_plain(reading.value)] = Told(code, reading, clause, field.named_in(clause))
+            code = f"{_CODE}-{message['number']}-{place}"
+            found[_plain(reading.value)] = Told(code, reading, value["clause"], field.named_in(value["clause"]))
     return sorted(found.values(), key=lambda one: not one.names_it)[:_MOST]
 
 
 async def choices_of(turn: Turn, field: Field) -> Sequence[Choice]:
     """Return what a question offers: its own choices, or where it has none what was told before."""
-    own = await field.choices(turn)
-    return own or [choice(turn, field, one) for one in await told_for(turn, field)]
+    return await field.choices(turn) or as_choices(turn, field, await told_for(turn, field))
 
 
-def choice(turn: Turn, field: Field, told: Told) -> Choice:
-    """Return a told value as a button of the question."""
-    shown = field.show(turn, told.reading.value)
-    return Choice(told.code, Words(shown, shown))
+def as_choices(turn: Turn, field: Field, told: Sequence[Told]) -> Sequence[Choice]:
+    """Return told values as choices of the question."""
+    shown = [field.show(turn, one.reading.value) for one in told]
+    return [Choice(one.code, Words(words, words)) for one, words in zip(told, shown, strict=True)]
 
 
-async def say_what_was_told(turn: Turn, field: Field) -> None:
-    """Say in which words a value was told that a question without choices offers now."""
-    if await field.choices(turn):
-        return
-    clauses = dict.fromkeys(verbatim(one.clause) for one in await told_for(turn, field))
+def say_what_was_told(turn: Turn, told: Sequence[Told]) -> None:
+    """Say in which words the values were told that a question offers now; nothing where there are none."""
+    clauses = dict.fromkeys(verbatim(one.clause) for one in told)
     if clauses:
         turn.say("utter_form_told_before", said=Words("”“", '", "').say(turn.language).join(clauses))
 
@@ -115,29 +111,29 @@ def waiting(state: State) -> list[Field]:
 
 
 def keep(turn: Turn, fields: Sequence[Field]) -> None:
-    """Keep the words of this message with the draft if they hold a value that one of its questions takes."""
-    said, kinds = turn.answer, _kinds(fields)
-    if said.pressed or said.uploaded or not said.text or len(said.text) > _LONGEST or not _mentions(turn, said, kinds):
+    """Keep the values of this message that a question of the form takes, with the draft."""
+    said = turn.answer
+    if said.pressed or said.uploaded or not said.text or len(said.text) > _LONGEST:
         return
-    kept = _kept(turn)
-    if kept and kept[-1]["text"] == said.text:
+    values, kept = [_value(said, one) for one in _mentions(turn, said, _kinds(fields))], _kept(turn)
+    if not values or (kept and kept[-1]["values"] == values):
         return
     number = int(kept[-1]["number"]) + 1 if kept else 1
-    entities = [dict(entity) for entity in said.entities]
-    turn.change({KEPT: [*kept, {"number": number, "text": said.text, "entities": entities}][-_MESSAGES:]})
+    turn.change({KEPT: [*kept, {"number": number, "values": values}][-_MESSAGES:]})
+
+
+def _value(message: UserMessage, mention: Mention) -> dict[str, Any]:
+    """A value as it is kept: its kind, its words with what the bot has read in them, and the clause it stands in."""
+    piece = message.between(mention.start, mention.end)
+    if mention.kind in ("name", "company"):
+        piece = replace(piece, text=str(mention.value), entities=())
+    entities = [dict(one) for one in piece.entities]
+    return {"kind": mention.kind, "text": piece.text, "entities": entities, "clause": _clause(message.text, mention)}
 
 
 def _kept(turn: Turn) -> list[dict[str, Any]]:
     kept = turn.answers.get(KEPT)
     return list(kept) if isinstance(kept, list) else []
-
-
-def _typed(turn: Turn) -> list[tuple[int, UserMessage]]:
-    """The messages that were kept, each with its number."""
-    return [
-        (int(one["number"]), UserMessage(str(one["text"]), "inform", "answer", tuple(one["entities"])))
-        for one in _kept(turn)
-    ]
 
 
 def _kinds(fields: Collection[Field]) -> frozenset[str]:
@@ -152,11 +148,9 @@ def _mentions(turn: Turn, message: UserMessage, kinds: Collection[str]) -> list[
     return [one for one in marked.mentions if one.kind in kinds]
 
 
-async def _read(turn: Turn, field: Field, message: UserMessage, mention: Mention) -> Reading | None:
-    """What a question reads in a value alone; None where it is no whole answer to it."""
-    piece = message.between(mention.start, mention.end)
-    if mention.kind in ("name", "company"):
-        piece = replace(piece, text=str(mention.value), entities=())
+async def _read(turn: Turn, field: Field, value: Mapping[str, Any]) -> Reading | None:
+    """The reading of a value alone; None where it is no whole answer to the question."""
+    piece = UserMessage(str(value["text"]), "inform", "answer", tuple(value["entities"]))
     found = await field.read(turn, piece)
     return found if found.found and not found.problem and not found.partial else None
 
