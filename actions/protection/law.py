@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from actions.defence.outside import asks_of_another_paper
 from actions.defence.readers import says_sued, topic_of
@@ -64,6 +65,8 @@ _OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
 """What is asked of a matter that the office itself says."""
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
+_FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
+"""What the messages of a turn came to, which several ways to answer ask for; gone with the turn."""
 _STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -135,9 +138,8 @@ async def take_up(turn: Turn) -> bool:
     if heard.intent == "ask_law" and not heard.is_sure:  # a question of law before anything else
         await _answer_question(turn)
         return True
-    if (_only_asks(heard) or _asks_of_elsewhere(heard)) and await known_of(
-        turn
-    ):  # heard as the wish to begin something
+    may_be_misheard = _only_asks(heard) or _asks_of_elsewhere(heard)
+    if may_be_misheard and await known_of(turn):
         await _answer_question(turn)
         return True
     return await _second_opinion(turn, surely=not _is_narrow(heard))
@@ -247,7 +249,14 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
 
 
 async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[Finding]]:
-    """What the whole message comes to, and each part of it that may be a question of its own."""
+    """What the whole message comes to, and each part of it that may be a question of its own; looked up once a turn."""
+    seen = _FOUND.setdefault(turn, {})
+    if message.text not in seen:
+        seen[message.text] = await _looked_up(turn, message)
+    return seen[message.text]
+
+
+async def _looked_up(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[Finding]]:
     whole: Finding = await turn.do(FindLaw(message.text))
     parts = [part.text for part in message.clauses() if len(part.text) >= _SHORTEST_PART]
     return whole, [await turn.do(FindLaw(part)) for part in parts] if len(parts) > 1 else []
