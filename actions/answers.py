@@ -22,7 +22,7 @@ __all__ = [
 
 
 _OF_ANOTHER = {"document": "names_a_telephone", "phone": "names_a_document"}
-"""What the words beside a number say where it is of the other kind."""
+"""The act of the words beside a number of the other kind."""
 
 
 def read_phone(answer: Answer) -> Reading:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from actions.arbitration import dialogue
 from actions.arbitration.answer_fields import YES, answer_fields, is_sent, writes
-from actions.arbitration.brief import evidence_ids, kind_of, names_in, own_side, text_of
+from actions.arbitration.brief import evidence_ids, kind_of, own_side
 from actions.arbitration.own import my_arbitrations
 from actions.arbitration.papers import hand_over
+from actions.arbitration.party_fields import names_in, text_of
 from actions.arbitration.readers.notice import number_in
 from actions.arbitration.telling import tell_mine, tell_status
 from actions.dialogue.candidates import Candidates

@@ -8,7 +8,8 @@ from typing import Any
 
 from actions.arbitration.clause import clause_of
 from actions.arbitration.conduct_fields import RULES
-from actions.dialogue.fields import SKIPPED, Answers
+from actions.arbitration.party_fields import names_in, text_of
+from actions.dialogue.fields import Answers
 from actions.dialogue.readers.organisations import is_organisation
 from backend.arbitration.model import Agreement, Application, Party, PartyKind, Wishes
 from backend.arbitration.steps import EvidenceFile
@@ -79,14 +80,3 @@ def own_side(answers: Answers) -> tuple[Party, ...]:
 def kind_of(name: str) -> PartyKind:
     """The kind of a side, by its name."""
     return "organisation" if is_organisation(name) else "person"
-
-
-def names_in(answers: Answers, name: str) -> tuple[str, ...]:
-    """The names of a side one by one."""
-    return tuple(part for part in text_of(answers, name).split("、") if part)
-
-
-def text_of(answers: Answers, name: str) -> str:
-    """An answer as text; nothing where it was left out."""
-    value = answers.get(name, SKIPPED)
-    return str(value) if value is not None else SKIPPED

@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
 from actions.arbitration.readers.addresses import addresses_by_name, shown_by_name, speaks_of_other_side
-from actions.dialogue.fields import Answers, Field, choice_field, text_reading
+from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field, name_reader
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
 from actions.dialogue.readers.organisations import is_organisation, read_organisation_name
@@ -73,14 +73,20 @@ def _known_address(turn: Turn, value: Any) -> Reading | None:
     return Reading(text) if text else None
 
 
-def respondents_in(answers: Answers) -> tuple[str, ...]:
-    """The respondents' names one by one."""
-    return tuple(part for part in str(answers.get("respondent") or "").split("、") if part)
+def names_in(answers: Answers, name: str) -> tuple[str, ...]:
+    """The names of a side one by one."""
+    return tuple(part for part in text_of(answers, name).split("、") if part)
+
+
+def text_of(answers: Answers, name: str) -> str:
+    """An answer as text; nothing where it was left out."""
+    value = answers.get(name, SKIPPED)
+    return str(value) if value is not None else SKIPPED
 
 
 async def _respondent_address(turn: Turn, answer: Answer) -> Reading:
-    """Where the other side is; of several, where each is, by their names."""
-    names = respondents_in(turn.answers)
+    """The other side's address; of several, each one's, by their names."""
+    names = names_in(turn.answers, "respondent")
     if not is_open(turn, "respondent_address"):
         return NOTHING
     if len(names) < 2:
@@ -94,7 +100,7 @@ async def _respondent_address(turn: Turn, answer: Answer) -> Reading:
 
 def _several(turn: Turn) -> Mapping[str, Any]:
     """The respondents' names, to be asked for each one's address; nothing of a single one."""
-    names = respondents_in(turn.answers)
+    names = names_in(turn.answers, "respondent")
     if len(names) < 2:
         return {"several": ""}
     listed, of = verbatim("、".join(names)), verbatim(names[0])

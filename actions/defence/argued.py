@@ -1,4 +1,4 @@
-"""Which clauses of a defendant's words are the plaintiff's claim, and which are held against it. Pure.
+"""The clauses of a defendant's words that are the plaintiff's claim, and those held against it. Pure.
 
 A claim is what a court is asked to order. What somebody tells of themselves in the same breath (where they live, when
 the papers came, what they are owed) is none of it.
@@ -43,7 +43,7 @@ def argued_in(text: str, claims: Sequence[str] = ()) -> str:
 
 
 def opposes(clause: str) -> bool:
-    """Whether a clause begins with "but" and holds something against what stands before it."""
+    """Return True if a clause begins with "but" and holds something against what stands before it."""
     return _says("but", clause.strip()) and _says("argues", clause)
 
 

@@ -1,4 +1,4 @@
-"""Where the parties of an arbitration are, by whose address the words say it is. Pure.
+"""Addresses of the parties of an arbitration, by whose the words say they are. Pure.
 
 Of several respondents each has an address of their own; one that no name leads to is nobody's until it is asked whose.
 """
@@ -42,7 +42,7 @@ def addresses_by_name(text: str, names: Sequence[str]) -> dict[str, str]:
 
 
 def speaks_of_other_side(text: str) -> bool:
-    """Whether the words begin with the other side: what follows is theirs and no answer about oneself."""
+    """Return True if the words begin with the other side: what follows is theirs and no answer about oneself."""
     return bool(_THEIRS.match(text))
 
 
