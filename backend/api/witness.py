@@ -121,9 +121,8 @@ class Witness(RoomPage):
         try:
             self._need_ours(request)
             seat = await self._seat(request, seat_id)
-            one = await read_piece(request, seat.session_id, self._chunk_limit)
-            keep = orders.KeepChunk(seat, one.sequence, one.take, one.sha256, one.chain, one.content)
-            head: str = await self._ask(keep)
+            piece = await read_piece(request, seat.session_id, self._chunk_limit)
+            head: str = await self._ask(orders.KeepChunk(seat, piece))
         except FAILURES as refused:
             return self._refusal(refused, request)
         return response.json({"chain": head}, headers=NO_STORE)

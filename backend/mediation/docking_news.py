@@ -6,39 +6,35 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from backend.mediation import records
+from backend.mediation.centre_callback import CENTRE, MeetingNews, is_one_of
 from backend.mediation.commands import RecordDockingNews
 from backend.mediation.course import LONGEST_TEXT, Course
 from backend.mediation.docking import DOCKED
 from backend.mediation.model import WITH_MEDIATOR, Session, check_session
 from backend.shared.calendar import BEIJING
 from backend.shared.database import Session as DatabaseSession
-from backend.shared.partner_news import PartnerNews, read_news
+from backend.shared.partner_news import read_news
 
 _KINDS = ("mediation_accepted", "mediation_declined", "mediation_session", "mediation_ended")
 _NO_WORDS = "平台没有写明"
 
 
-class DockingNews(PartnerNews):
-    """A callback about a filed case. New fields are ignored: a partner may add, never take away."""
+class DockingNews(MeetingNews):
+    """A callback about a filed case."""
 
     kind: Literal["mediation_accepted", "mediation_declined", "mediation_session", "mediation_ended"]
-    reference: str = Field(min_length=1, max_length=64)
     outcome: Literal["", "agreed", "failed", "called_back"] = ""
     text: str = Field(default="", max_length=LONGEST_TEXT)
     officer: str = Field(default="", max_length=60)
     effective_on: date | None = None
-    start: AwareDatetime | None = None
-    end: AwareDatetime | None = None
-    how: Literal["online", "phone", "in_person"] = "online"
-    place: str = Field(default="", max_length=500)
 
 
 def is_of_docked(body: Any) -> bool:
     """Whether a callback is about a filed case."""
-    return isinstance(body, dict) and body.get("kind") in _KINDS
+    return is_one_of(body, _KINDS)
 
 
 def read_docking_news(body: Any) -> RecordDockingNews:
@@ -47,13 +43,10 @@ def read_docking_news(body: Any) -> RecordDockingNews:
     Raises:
         PlatformRejected: the body is outside the contract.
     """
-    news = read_news(DockingNews, body, "yiqiao_yilu")
-    meeting = None
-    if news.start is not None and news.end is not None:
-        meeting = Session(news.start, news.end, news.how, news.place)
+    news = read_news(DockingNews, body, CENTRE)
     return RecordDockingNews(
         news.event_id, news.reference, news.kind, news.outcome, news.text.strip(), news.officer.strip(),
-        news.effective_on, meeting,
+        news.effective_on, news.meeting,
     )  # fmt: skip
 
 

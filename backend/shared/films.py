@@ -14,9 +14,9 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Table, delete, func, select, update
+from sqlalchemy import Column, ColumnElement, Integer, String, Table, delete, func, select, update
 
-from backend.shared.database import Database, Session, insert_or_ignore
+from backend.shared.database import Database, Session, UtcTime, insert_or_ignore
 from backend.shared.errors import Refused
 
 Row = Mapping[Any, Any]
@@ -44,6 +44,19 @@ class PieceStore(Protocol):
     def renew(self, name: str, key: str) -> bool:
         """Seal again what an earlier key sealed; True if that was needed."""
         ...
+
+
+def piece_columns() -> tuple[Column[Any], ...]:
+    """Return the columns every table of pieces has behind its keys; ``state`` is ``arriving``, then ``kept``."""
+    return (
+        Column("take", Integer, nullable=False),
+        Column("sha256", String(64), nullable=False),
+        Column("chain", String(64), nullable=False),
+        Column("size", Integer, nullable=False),
+        Column("storage_key", String(64), nullable=False),
+        Column("state", String(8), nullable=False),
+        Column("created_at", UtcTime, nullable=False),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from backend.authorization.room.events import Ending
 from backend.authorization.room.views import Seat
+from backend.shared.films import Piece
 from backend.shared.messages import Command
 
 
@@ -205,12 +206,6 @@ class Say(Command):
 class KeepChunk(Command):
     """Keep the next piece of the recording -> str, the new head of the chain; the same piece again is no error.
 
-    Args:
-        sequence: from 0.
-        take: which film it belongs to, from 0.
-        sha256: of the content, hex.
-        chain: the head with this piece: SHA-256 of the former head (hex, as text) followed by `sha256`.
-
     Raises:
         Refused: ``room_chunk_out_of_order``, ``room_chunk_damaged``, ``room_chunk_too_large``,
             ``room_recording_too_large``, ``room_closed``.
@@ -218,11 +213,7 @@ class KeepChunk(Command):
     """
 
     seat: Seat
-    sequence: int
-    take: int
-    sha256: str
-    chain: str
-    content: bytes = field(repr=False)
+    piece: Piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from backend.authorization.room.records import Rooms, Row
 from backend.authorization.room.tables import chunks
 from backend.authorization.room.views import Recording
 from backend.shared.errors import Refused
-from backend.shared.films import FilmLimits, Films, Piece, PieceStore
+from backend.shared.films import FilmLimits, Films, PieceStore
 from backend.shared.outbox import Job
 
 
@@ -33,11 +33,8 @@ class Recordings:
         """Handle `KeepChunk`."""
         if command.seat.role != "judge":
             raise Refused("room_not_your_part")
-        self._films.need_small(command.content)
-        session_id = command.seat.session_id
-        piece = Piece(
-            session_id, command.sequence, command.take, command.sha256, command.chain, command.content
-        )  # fmt: skip
+        session_id, piece = command.seat.session_id, command.piece
+        self._films.need_small(piece.content)
         with self._store.database.transaction() as session:
             row = self._store.row(session, session_id, lock=True)
             repeated = self._films.repeated(session, piece)

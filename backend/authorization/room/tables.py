@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Boolean, Column, ColumnElement, Index, Integer, LargeBinary, String, Table, select
 
 from backend.shared.database import BigId, UtcTime, metadata
+from backend.shared.films import piece_columns
 from backend.shared.keyring import SealedColumn
 from backend.shared.personal_data import PersonalTable, Whose
 from backend.shared.wording import Words
@@ -82,13 +83,7 @@ chunks = Table(
     metadata,
     Column("session_id", String(64), primary_key=True),
     Column("sequence", Integer, primary_key=True),
-    Column("take", Integer, nullable=False),
-    Column("sha256", String(64), nullable=False),
-    Column("chain", String(64), nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("storage_key", String(64), nullable=False),
-    Column("state", String(8), nullable=False),
-    Column("created_at", UtcTime, nullable=False),
+    *piece_columns(),
 )
 """The recording in pieces. `take` rises when the judge's page was opened anew and so began a new film; `state` is
 ``arriving`` until the content is stored, then ``kept``."""

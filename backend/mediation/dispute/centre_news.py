@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
+from backend.mediation.centre_callback import CENTRE, MeetingNews, is_one_of
 from backend.mediation.dispute.commands import RecordCentreNews
-from backend.mediation.model import Session
-from backend.shared.partner_news import PartnerNews, read_news
+from backend.shared.partner_news import read_news
 
 _KINDS = ("mediator_accepted", "mediator_declined", "dispute_declined", "dispute_ended", "session_fixed")
 
 
-class DisputeNews(PartnerNews):
-    """A callback about a dispute. New fields are ignored: a partner may add, never take away."""
+class DisputeNews(MeetingNews):
+    """A callback about a dispute."""
 
     kind: Literal["mediator_accepted", "mediator_declined", "dispute_declined", "dispute_ended", "session_fixed"]
-    reference: str = Field(min_length=1, max_length=64)
     text: str = Field(default="", max_length=2000)
-    start: AwareDatetime | None = None
-    end: AwareDatetime | None = None
-    how: Literal["online", "phone", "in_person"] = "online"
-    place: str = Field(default="", max_length=500)
 
 
 def is_of_dispute(body: Any) -> bool:
     """Whether a callback is about a dispute."""
-    return isinstance(body, dict) and body.get("kind") in _KINDS
+    return is_one_of(body, _KINDS)
 
 
 def read_dispute_news(body: Any) -> RecordCentreNews:
@@ -36,8 +31,5 @@ def read_dispute_news(body: Any) -> RecordCentreNews:
     Raises:
         PlatformRejected: the body is outside the contract.
     """
-    news = read_news(DisputeNews, body, "yiqiao_yilu")
-    meeting = None
-    if news.start is not None and news.end is not None:
-        meeting = Session(news.start, news.end, news.how, news.place)
-    return RecordCentreNews(news.event_id, news.reference, news.kind, news.text, meeting)
+    news = read_news(DisputeNews, body, CENTRE)
+    return RecordCentreNews(news.event_id, news.reference, news.kind, news.text, news.meeting)

@@ -9,6 +9,7 @@ from sqlalchemy import Boolean, Column, Index, Integer, String, Table, func, sel
 from backend.mediation.dispute.tables import within
 from backend.shared import outbox
 from backend.shared.database import Session, UtcTime, metadata
+from backend.shared.films import piece_columns
 from backend.shared.personal_data import PersonalTable, Whose
 
 FORGET: Final = "mediation.recording_forget"
@@ -80,13 +81,7 @@ pieces = Table(
     Column("session_id", String(32), primary_key=True),
     Column("sequence", Integer, primary_key=True),
     Column("dispute_id", String(64), nullable=False, index=True),
-    Column("take", Integer, nullable=False),
-    Column("sha256", String(64), nullable=False),
-    Column("chain", String(64), nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("storage_key", String(64), nullable=False),
-    Column("state", String(8), nullable=False),
-    Column("created_at", UtcTime, nullable=False),
+    *piece_columns(),
 )
 """What was recorded because all agreed, in pieces whose contents lie in the storage; see `backend/shared/films.py`."""
 

@@ -20,7 +20,7 @@ from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
-from backend.shared.films import FilmLimits, next_head
+from backend.shared.films import FilmLimits, Piece, next_head
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import OutboxRunner
@@ -108,7 +108,8 @@ class Stage:
         view = self.see(seat)
         sha256 = hashlib.sha256(content).hexdigest()
         told = {"sequence": view.chunks, "take": 0, "sha256": sha256, "chain": next_head(view.chain, sha256)}
-        return str(self.do(orders.KeepChunk(seat, content=content, **{**told, **changes})))
+        piece = Piece(seat.session_id, content=content, **{**told, **changes})
+        return str(self.do(orders.KeepChunk(seat, piece)))
 
     def _hear(self, event: Event) -> None:
         self.told.append(event)

@@ -10,6 +10,7 @@ from backend.authorization.room import orders
 from backend.authorization.room.commands import CloseRoom
 from backend.authorization.room.events import WitnessBegun, WitnessMissed, WitnessRefused, WitnessSealed
 from backend.shared.errors import Refused
+from backend.shared.films import Piece
 from tests.authorization.room.conftest import Begun, Stage
 from tests.authorization.room.plain_power import NUMBER, power
 
@@ -100,7 +101,7 @@ def test_nobody_but_the_judge_leads(begun: Begun, role: str) -> None:
         orders.BeginWitness(seat), orders.TickCheck(seat, "identity.code_spoken", True),
         orders.NoteSnapshot(seat, "party", "0" * 64), orders.CompleteStep(seat, "identity"),
         orders.RefuseWitness(seat, "other", "no"), orders.ConfirmWitness(seat, ""),
-        orders.KeepChunk(seat, 0, 0, "", "", b"x"),
+        orders.KeepChunk(seat, Piece(seat.session_id, 0, 0, "", "", b"x")),
     ):  # fmt: skip
         with pytest.raises(Refused, match="room_not_your_part"):
             stage.do(order)
