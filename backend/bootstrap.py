@@ -30,6 +30,7 @@ from backend.infrastructure import Infrastructure
 from backend.legal_map import module as legal_map
 from backend.mediation import module as mediation
 from backend.notarization import module as notarization
+from backend.operations import module as operations
 from backend.partners import open_partners
 from backend.personal_data import module as personal_data
 from backend.profile import module as profile
@@ -46,6 +47,7 @@ SERVICES: Sequence[Callable[[Infrastructure], Service]] = (
     drafts.build, files.build, documents.build, identity.build, profile.build, notarization.build,
     authorization.build, filing.build, mediation.build, enquiries.build, legal_map.build, protection.build,
     statutes.build, hearing.build, defence.build, arbitration.build, desk.build, personal_data.build, record.build,
+    operations.build,
 )  # fmt: skip
 """Every service. A new one is a line here, and one above that imports it."""
 

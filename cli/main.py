@@ -21,6 +21,7 @@ COMMANDS = {
     "arbitration": "take SCIA's published fee tables in; say what an amount costs by them",
     "witness": "show the witness rooms of today; print a link, take out a recording",
     "channels": "show the messenger channels; register one at its platform",
+    "jobs": "list work that was given up; try a job again",
     "audit": "check that nobody has changed the record of who did what",
     "erase": "erase a person everywhere, and say what has to stay",
     "export": "write out a person's own copy of what is known of them",

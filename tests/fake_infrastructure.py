@@ -120,9 +120,9 @@ def fake_infrastructure(
         chosen: settings other than the usual.
     """
     bus, heard = MessageBus(), ListeningNotifier()
-    local_jobs = LocalJobs(database, clock, bus.publish)
+    local_jobs = LocalJobs(database, clock, bus.publish_within)
     clients = {name: OpenClient(client, lambda: None) for name, client in (partners or {}).items()}
-    outbox = OutboxRunner(database, clock, {}, bus.publish, local=local_jobs.run)
+    outbox = OutboxRunner(database, clock, {}, bus.publish_within, local=local_jobs.run)
     return FakeInfrastructure(
         Settings(secret_key="secret", **chosen), clock, database, bus, AuditLog("secret"), keyring,
         Unmasking(database, keyring, "secret", clock), outbox, heard, PartnerClients(clients), local_jobs, heard,

@@ -95,12 +95,12 @@ def build(infra: Infrastructure) -> Service:
             ReadClause: clause,
         },
         {
-            JobGivenUp: (sending.keep_trying,),
             MessageNotSent: (reminders.not_sent,),
             DraftErased: (drop_preview,),
         },
         {APPLY: sending.retry, SUPPLY: sending.retry, REMIND: LocalJob(reminders.do)},
         files=FILES,
+        within={JobGivenUp: (sending.keep_trying,)},
         news=(NewsReader(PARTNER, read_scia_news),),
         sealed=(DETAILS, SUPPLEMENT),
         desk=(_desk(infra.bus),),

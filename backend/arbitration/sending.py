@@ -89,11 +89,11 @@ class Sending:
         """Outbox handler of both topics."""
         return ask_again(self._carry_out(job.topic), job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but SCIA has not answered, so begin another one later."""
         row = {APPLY: records.arbitration_row, SUPPLY: records.supplement_row}.get(given_up.topic)
         if row is not None:
-            self._net.go_on(self._house.database, row, given_up)
+            self._net.go_on(session, row, given_up)
 
     def add_step(self, session: Session, key: str, row: Mapping[str, Any], kind: StepKind, sent: Sent) -> None:
         """Keep what follows an application and put the net under it; without SCIA's system it stays with us."""

@@ -65,11 +65,11 @@ class CourtRequests:
         """Outbox handler of `TOPICS`: ask again, and return what came of it."""
         return ask_again(self.carry_out, job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request, of whatever kind, is not: begin another one later."""
         if not given_up.topic.startswith(f"{SERVICE}.") or "key" not in given_up.payload:
             return
-        self._errands.net.go_on(self._errands.database, records.asked.row, given_up)
+        self._errands.net.go_on(session, records.asked.row, given_up)
 
     def _ask(self, request: Mapping[str, Any], row: Mapping[str, Any]) -> SessionReceipt:
         key, court = request["key"], self._errands.court

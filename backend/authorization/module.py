@@ -46,6 +46,7 @@ from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting
 from backend.shared.films import FilmLimits
 from backend.shared.messages import Command
+from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words, verbatim
@@ -76,9 +77,6 @@ def build(infra: Infrastructure) -> Service:
         **room.by_command(),
         **SealForOthers(_sealer(infra, seal)).by_command(),
     }
-    listeners = dict(appointments.by_event())
-    for event, heard_by in room.by_event().items():
-        listeners[event] = [*listeners.get(event, ()), *heard_by]
 
     def reseal() -> int:
         recordings: int = infra.bus.handle(RenewRecordings())
@@ -87,12 +85,13 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "authorization",
         handlers,
-        listeners,
+        appointments.by_event(),
         {**appointments.by_topic(), **room.by_topic()},
         files=(POWER,),
         news=(NewsReader("guangzhou_witness", read_callback),),
         sealed=(DETAILS, EVIDENCE, *ROOM_SEALED),
         desk=(_desk(infra.bus),),
+        within={JobGivenUp: (*appointments.given_up, *room.given_up)},
         upkeep=Upkeep(
             reseal=reseal,
             close=examiner.close,

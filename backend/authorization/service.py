@@ -14,8 +14,9 @@ from backend.authorization.platform_news import RecordWitnessNewsHandler
 from backend.authorization.room import events as room
 from backend.authorization.room_news import RoomNews
 from backend.authorization.way_in import WaysIn
+from backend.shared.bus import ListenerWithin
 from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.outbox import JobHandler
 
 
 class AuthorizationService:
@@ -64,8 +65,12 @@ class AuthorizationService:
             room.WitnessSealed: [self._room.sealed],
             room.WitnessRefused: [self._room.refused],
             room.WitnessMissed: [self._room.missed],
-            JobGivenUp: [self._requests.keep_trying],
         }
+
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self._requests.keep_trying,)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -148,6 +148,33 @@ class HandBack(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class SetAsideMessages(Command):
+    """Which messages could no bot deal with, the newest first -> list of `SetAsideMessage`.
+
+    Args:
+        most: how many to return.
+    """
+
+    most: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideMessage:
+    """A message that was closed with an apology.
+
+    Args:
+        turn_id, person_id, channel, received_at: whose and when; not what it said.
+        reason: what went wrong.
+    """
+
+    turn_id: str
+    person_id: str
+    channel: str
+    received_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskForExcerpt(Command):
     """Ask the person whether the desk may read what was said before -> None; Refused ``desk_talk_not_yours``."""
 

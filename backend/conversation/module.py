@@ -175,6 +175,7 @@ class ConversationModule:
             desk_commands.PassOn: passing_on,
             desk_commands.WhoWaits: talks.waiting,
             desk_commands.OneTalk: talks.one,
+            desk_commands.SetAsideMessages: talks.set_aside,
         }
 
     def _said_before(self, asked: SaidBefore) -> tuple[Bubble, ...]:

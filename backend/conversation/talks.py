@@ -9,10 +9,26 @@ from typing import Any
 from sqlalchemy import select
 
 from backend.conversation.alarms import alarms_first, with_alarm
-from backend.conversation.desk_commands import Caller, OneTalk, Passing, Talk, WhoWaits
+from backend.conversation.desk_commands import (
+    Caller,
+    OneTalk,
+    Passing,
+    SetAsideMessage,
+    SetAsideMessages,
+    Talk,
+    WhoWaits,
+)
 from backend.conversation.history import History
 from backend.conversation.people import person_in
-from backend.conversation.tables import HANDOVER_NOTE, consents, conversations, handovers, persons, takeovers
+from backend.conversation.tables import (
+    HANDOVER_NOTE,
+    consents,
+    conversations,
+    handovers,
+    inbox,
+    persons,
+    takeovers,
+)
 from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
@@ -21,7 +37,7 @@ MOST_ENTRIES = 200
 
 
 class Talks:
-    """Handles `WhoWaits` and `OneTalk`.
+    """Handles `WhoWaits`, `OneTalk` and `SetAsideMessages`.
 
     Args:
         database: where conversations are.
@@ -33,6 +49,17 @@ class Talks:
         self._database = database
         self._keyring = keyring
         self._history = history
+
+    def set_aside(self, command: SetAsideMessages) -> list[SetAsideMessage]:
+        """Return the messages no bot could deal with, the newest first."""
+        query = select(inbox).where(inbox.c.state == "aside").order_by(inbox.c.position.desc()).limit(command.most)
+        with self._database.reading() as session:
+            rows = session.execute(query).mappings().all()
+        names = ("turn_id", "person_id", "channel", "received_at")
+        return [
+            SetAsideMessage(**{name: row[name] for name in names}, reason=str((row["result"] or {}).get("error", "")))
+            for row in rows
+        ]
 
     def waiting(self, _: WhoWaits) -> list[Caller]:
         """Return callers nobody has answered, each once, and those being spoken with."""

@@ -23,6 +23,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.local_jobs import LocalJob
 from backend.shared.mime_types import DOCX, PDF
+from backend.shared.outbox import JobGivenUp
 from backend.shared.parties import Person
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, Service, Upkeep
@@ -102,9 +103,10 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "defence",
         {**service.by_command(), ReadCourtPaper: papers},
-        {**service.by_event(), MessageNotSent: (service.reminders.not_sent,), DraftErased: (drop_preview,)},
+        {MessageNotSent: (service.reminders.not_sent,), DraftErased: (drop_preview,)},
         {**service.by_topic(), **local},
         files=FILES,
+        within={JobGivenUp: service.given_up},
         sealed=(DETAILS,),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )

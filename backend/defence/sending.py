@@ -79,10 +79,10 @@ class Sending:
         """Outbox handler of `TOPIC`."""
         return ask_again(self._carry_out, job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but it is not in, so begin another one later."""
         if given_up.topic == TOPIC:
-            self._net.go_on(self._database, records.defence_row, given_up)
+            self._net.go_on(session, records.defence_row, given_up)
 
     def _carry_out(self, key: str, *, later: bool) -> None:
         with self._database.reading() as session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from backend.defence.announcements import Announcements
 from backend.defence.court import AnswerPlatform
@@ -14,15 +14,15 @@ from backend.defence.reminders import DefenceEnds
 from backend.defence.sending import TOPIC as SEND
 from backend.defence.sending import Sending, Unmask
 from backend.shared.audit import AuditLog
-from backend.shared.bus import CommandHandler, EventListener
+from backend.shared.bus import CommandHandler, ListenerWithin
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import DoOne
-from backend.shared.messages import Command, Event
+from backend.shared.messages import Command
 from backend.shared.notifier import Speak
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.outbox import JobHandler
 from backend.shared.parties import Person
 
 
@@ -63,9 +63,10 @@ class DefenceService:
         """Return the handler of each command."""
         return {**self._own.by_command(), **self._papers.by_command()}
 
-    def by_event(self) -> Mapping[type[Event], Sequence[EventListener]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: (self._sending.keep_trying,)}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self._sending.keep_trying,)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -13,7 +13,7 @@ from backend.shared.wording import Words
 Role = Literal["judge", "clerk", "notary", "mediator", "arbitration_secretary", "administrator"]
 Right = Literal[
     "desk", "identity", "filing", "filing_refuse", "hearing", "witness", "witness_diary", "notarization", "mediation",
-    "arbitration", "enquiries", "talk", "figures", "officers", "places",
+    "arbitration", "enquiries", "talk", "figures", "officers", "places", "operations",
 ]  # fmt: skip
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -35,7 +35,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     "notary": frozenset({"desk", "notarization", "talk"}),
     "mediator": frozenset({"desk", "mediation", "talk"}),
     "arbitration_secretary": frozenset({"desk", "arbitration", "enquiries", "talk"}),
-    "administrator": frozenset({"desk", "witness_diary", "figures", "officers", "places"}),
+    "administrator": frozenset({"desk", "witness_diary", "figures", "officers", "operations", "places"}),
 }
 """Only a judge refuses a filing; whoever administers officers reads no case, and of the witness diary the slots alone.
 

@@ -79,10 +79,10 @@ class Handover:
         """Outbox handler of `TOPIC`."""
         return ask_again(self._carry_out, job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over; what is still open is tried again later."""
         if given_up.topic == TOPIC:
-            self._net.go_on(self._database, self._rows.row, given_up)
+            self._net.go_on(session, self._rows.row, given_up)
 
     def _carry_out(self, key: str, *, later: bool) -> None:
         """Tell the system of everything up to this key, the earliest first; later things wait for earlier ones."""

@@ -23,6 +23,7 @@ from backend.infrastructure import Infrastructure
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
+from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.privacy import masked_for_log
 from backend.shared.private_numbers import OFFICE_NUMBERS
@@ -92,7 +93,8 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
     service = EnquiryService(course, handover)
     return Service(
-        "enquiries", service.by_command(), service.by_event(), service.by_topic(), sealed=SEALED,
+        "enquiries", service.by_command(), jobs=service.by_topic(),
+        within={JobGivenUp: service.given_up}, sealed=SEALED,
         news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),), desk=(_desk(infra.bus),),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand, outside=service.withdraw_all)),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.enquiries import commands
@@ -12,8 +12,9 @@ from backend.enquiries.handlers import EnquiryHandlers
 from backend.enquiries.handover import TOPIC as HAND_OVER
 from backend.enquiries.handover import Handover
 from backend.enquiries.model import TALKED_ABOUT
-from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.bus import ListenerWithin
+from backend.shared.messages import Command
+from backend.shared.outbox import JobHandler
 
 
 class EnquiryService:
@@ -51,9 +52,10 @@ class EnquiryService:
             if one.status in TALKED_ABOUT:
                 self._own.withdraw(commands.WithdrawEnquiry(one.enquiry_id, person_id))
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: (self._handover.keep_trying,)} if self._handover else {}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self._handover.keep_trying,) if self._handover else ()
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

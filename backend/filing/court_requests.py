@@ -138,11 +138,11 @@ class CourtRequests:
         """Outbox handler of `TOPICS`: ask again, and return what came of it."""
         return ask_again(self.carry_out, job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request is not, so begin another one later."""
         if given_up.topic not in TOPICS:
             return
-        self._net.go_on(self.database, records.request_row, given_up)
+        self._net.go_on(session, records.request_row, given_up)
 
     def look_up(self, case_id: str) -> Case | None:
         """Ask the court how a case stands, record its answer, and return the case; None if it has none of it."""

@@ -34,6 +34,7 @@ from backend.shared.messages import Command, Event
 from backend.shared.mime_types import DOCX, PDF
 from backend.shared.notice import notice
 from backend.shared.notifier import Notifier
+from backend.shared.outbox import JobGivenUp
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 
 logger = logging.getLogger(__name__)
@@ -108,8 +109,9 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "filing",
         {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
-        {**service.by_event(), **told_to_others(bus), DraftErased: (drop_preview,)},
+        {**told_to_others(bus), DraftErased: (drop_preview,)},
         service.by_topic(),
+        within={JobGivenUp: service.given_up},
         files=FILES,
         news=(NewsReader("online_litigation", read_callback),),
         sealed=SEALED,

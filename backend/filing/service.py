@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.filing import commands, desk_commands
@@ -24,12 +24,13 @@ from backend.filing.sending import Sending, Unmask
 from backend.filing.settling import Settling
 from backend.filing.standing_still import StandingStill
 from backend.shared.audit import AuditLog
+from backend.shared.bus import ListenerWithin
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
-from backend.shared.outbox import Job, JobGivenUp, JobHandler
+from backend.shared.outbox import Job, JobHandler
 from backend.shared.parties import Person
 from backend.shared.persons_files import PersonsFiles
 
@@ -107,9 +108,10 @@ class FilingService:
             desk_commands.DecideFiling: self._desk.decide,
         }
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: [self.requests.keep_trying]}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self.requests.keep_trying,)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -171,11 +171,11 @@ class HearingRequests:
         """Outbox handler of `topics`: ask again, and return what came of it."""
         return ask_again(self.carry_out, job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request is not, so begin another one later."""
         if given_up.topic not in self.topics:
             return
-        self._net.go_on(self._database, rows.row, given_up)
+        self._net.go_on(session, rows.row, given_up)
 
     def wish_of(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Return what was kept of a request."""

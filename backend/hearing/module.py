@@ -28,6 +28,7 @@ from backend.shared.database import Session
 from backend.shared.errors import PlatformRejected
 from backend.shared.local_jobs import LocalJob
 from backend.shared.messages import Command
+from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words, day, verbatim
@@ -105,12 +106,12 @@ def build(infra: Infrastructure) -> Service:
         "hearing",
         service.by_command(),
         {
-            **service.by_event(),
             CaseNumbered: (lambda news: service.watching.watch(news.case_id),),
             MessageNotSent: tuple(one.not_sent for one in reminders),
         },
         {**service.by_topic(), **_local_jobs(service)},
         files=(CALENDAR,),
+        within={JobGivenUp: service.given_up},
         news=(NewsReader("online_litigation", read_news, is_told_in),),
         sealed=(*SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS),
         upkeep=Upkeep(start=watch_all, personal=PersonalData(tables, in_hand)),

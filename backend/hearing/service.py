@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.hearing import commands
@@ -21,9 +21,10 @@ from backend.hearing.reminders import People, Reminders
 from backend.hearing.telling_court import TellingCourt
 from backend.hearing.watching import TOPIC as LOOK
 from backend.hearing.watching import Watching
+from backend.shared.bus import ListenerWithin
 from backend.shared.local_jobs import DoMany, DoOne
-from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.messages import Command
+from backend.shared.outbox import JobHandler
 from backend.shared.persons_files import PersonsFiles
 
 
@@ -79,9 +80,10 @@ class HearingService:
         }
         return own | self.limits.by_command() | self.asynchronous.by_command()
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: (self.requests.keep_trying,)}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self.requests.keep_trying,)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

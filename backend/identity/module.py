@@ -27,6 +27,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.messages import Event
+from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.service import NewsReader, Service, Upkeep
 
@@ -77,7 +78,7 @@ def build(infra: Infrastructure) -> Service:
     photos = ReadDocumentPhotoHandler(read_file, reader, infra.privacy, infra.database, infra.clock)
     service = IdentityService(checks, linking, photos)
     return Service(
-        "identity", service.by_command(), service.by_event(), service.by_topic(),
+        "identity", service.by_command(), jobs=service.by_topic(), within={JobGivenUp: service.given_up},
         news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
         desk=(_desk(infra.bus),),
         upkeep=Upkeep(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.identity import commands
@@ -15,8 +15,9 @@ from backend.identity.photos import ReadDocumentPhotoHandler
 from backend.identity.platform_news import RecordIdentityCheckHandler
 from backend.identity.reviews import ReviewHandlers
 from backend.identity.waiting import WaitingJobs
-from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.bus import ListenerWithin
+from backend.shared.messages import Command
+from backend.shared.outbox import JobHandler
 
 
 class IdentityService:
@@ -63,9 +64,10 @@ class IdentityService:
         with self._checks.database.transaction() as session:
             return self._checks.privacy.keep(session, person_id, "phone", number)
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: [self._jobs.keep_trying]}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self._jobs.keep_trying,)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

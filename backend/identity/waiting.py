@@ -84,7 +84,7 @@ class WaitingJobs:
             self._checks.give_up(session, row, who="retention")
         return "erased"
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over, but the check is still open, so begin another one later."""
         again: dict[str, tuple[VerificationStatus, Callable[[Session, Row], None]]] = {
             BEGIN: ("checking", lambda session, _: self._checks.net.next_round(session, given_up)),
@@ -93,10 +93,9 @@ class WaitingJobs:
         if given_up.topic not in again:
             return
         status, begin = again[given_up.topic]
-        with self._checks.database.transaction() as session:
-            row = self._in(session, given_up, status)
-            if row is not None:
-                begin(session, row)
+        row = self._in(session, given_up, status)
+        if row is not None:
+            begin(session, row)
 
     def _give_to_court(self, job: Job, while_in: VerificationStatus) -> str:
         event: Event | None = None

@@ -63,10 +63,10 @@ class DockingRequests:
         """Outbox handler of `TOPIC`."""
         return ask_again(self._carry_out, job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over; what is still open is tried again later."""
         if given_up.topic == TOPIC:
-            self._net.go_on(self._course.database, self._rows.row, given_up)
+            self._net.go_on(session, self._rows.row, given_up)
 
     def _spread(self, session: Session, row: records.Row, kind: str) -> None:
         if row["mediator"] != DOCKED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
@@ -34,14 +34,14 @@ from backend.mediation.room.tables import GOES
 from backend.mediation.room.tables import PERSONAL as PERSONAL_OF_ROOMS
 from backend.mediation.service import MediationService
 from backend.mediation.tables import DETAILS, PERSONAL
-from backend.shared.bus import EventListener, MessageBus
+from backend.shared.bus import MessageBus
 from backend.shared.courts import COURTS
 from backend.shared.database import Session
 from backend.shared.desk_section import Asker, DeskSection, Waiting, soonest
 from backend.shared.films import FilmLimits
 from backend.shared.local_jobs import LocalJob
-from backend.shared.messages import Event
 from backend.shared.mime_types import DOCX, PDF
+from backend.shared.outbox import JobGivenUp
 from backend.shared.personal_data import PersonalData
 from backend.shared.reminder_plan import plan
 from backend.shared.service import FileKind, NewsReader, Service, Upkeep
@@ -115,8 +115,9 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "mediation",
         {**service.by_command(), **disputes.by_command(), **rooms.by_command()},
-        _listeners(infra.bus, service.by_event(), disputes.by_event()),
+        {FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
         {**service.by_topic(), **disputes.by_topic(), **rooms.by_topic(), **local},
+        within={JobGivenUp: (*service.given_up, *disputes.given_up)},
         files=FILES,
         news=(
             NewsReader(PARTNER, read_dispute_news, is_of_dispute),
@@ -126,19 +127,6 @@ def build(infra: Infrastructure) -> Service:
         desk=(_desk(infra.bus),),
         upkeep=Upkeep(reseal=lambda: sealing.reseal() + rooms.reseal(), personal=_personal_data(infra)),
     )
-
-
-def _listeners(
-    bus: MessageBus, *several: Mapping[type[Event], Sequence[EventListener]]
-) -> Mapping[type[Event], Sequence[EventListener]]:
-    """Return the listeners of both kinds of mediation together."""
-    together: dict[type[Event], tuple[EventListener, ...]] = {
-        FilingEnded: (lambda news: bus.handle(FilingIsOver(news.case_id)),)
-    }
-    for listeners in several:
-        for event, more in listeners.items():
-            together[event] = (*together.get(event, ()), *more)
-    return together
 
 
 def _personal_data(infra: Infrastructure) -> PersonalData:

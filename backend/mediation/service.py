@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.mediation import commands
@@ -12,8 +12,9 @@ from backend.mediation.docking_requests import TOPIC, DockingRequests
 from backend.mediation.handlers import MediationHandlers
 from backend.mediation.mediator import MediatorHandlers
 from backend.mediation.reminders import REMIND, SessionReminders
-from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.bus import ListenerWithin
+from backend.shared.messages import Command
+from backend.shared.outbox import JobHandler
 
 
 class MediationService:
@@ -52,9 +53,10 @@ class MediationService:
             commands.EndMediation: self._mediator.end,
         }
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: (self._docking.keep_trying,)}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self._docking.keep_trying,)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -18,6 +18,7 @@ from backend.notarization.events import (
     WaitingListJoined,
 )
 from backend.notarization.model import Appointment, Matter
+from backend.shared.database import Session
 from backend.shared.notice import notice
 from backend.shared.notifier import Speak
 from backend.shared.parties import Person
@@ -31,7 +32,7 @@ class Announcements:
 
     Args:
         speak: the conversation's speaker.
-        person: returns what is known of a person (language, city, zone).
+        person: returns what is known of a person (language, city, zone), read in the caller's transaction.
         wording: returns an utterance's text in a language, to name a reason inside another sentence.
         matters: the eleven matters.
     """
@@ -39,7 +40,7 @@ class Announcements:
     def __init__(
         self,
         speak: Speak,
-        person: Callable[[str], Person],
+        person: Callable[[Session, str], Person],
         wording: Callable[[str, str], str],
         matters: Mapping[str, Matter],
     ) -> None:
@@ -48,68 +49,70 @@ class Announcements:
         self._wording = wording
         self._matters = matters
 
-    def booked(self, event: NotarizationBooked) -> None:
+    def booked(self, session: Session, event: NotarizationBooked) -> None:
         """A booking came through after the turn."""
         if event.later:
             pending = event.appointment.status == "pending"
             utter = "utter_notarization_pending_later" if pending else "utter_notarization_booked_later"
-            self._about(utter, event.appointment)
+            self._about(session, utter, event.appointment)
 
-    def refused(self, event: NotarizationRefused) -> None:
+    def refused(self, session: Session, event: NotarizationRefused) -> None:
         """A booking was refused after the turn."""
         if event.later:
-            self._about("utter_notarization_refused_later", event.appointment, event.reason)
+            self._about(session, "utter_notarization_refused_later", event.appointment, event.reason)
 
-    def confirmed(self, event: NotarizationConfirmed) -> None:
+    def confirmed(self, session: Session, event: NotarizationConfirmed) -> None:
         """Office and mission have agreed."""
-        self._about("utter_notarization_confirmed", event.appointment)
+        self._about(session, "utter_notarization_confirmed", event.appointment)
 
-    def declined(self, event: NotarizationDeclined) -> None:
+    def declined(self, session: Session, event: NotarizationDeclined) -> None:
         """The office declined or called off."""
-        self._about("utter_notarization_declined", event.appointment, event.reason)
+        self._about(session, "utter_notarization_declined", event.appointment, event.reason)
 
-    def changed(self, event: NotarizationChanged) -> None:
+    def changed(self, session: Session, event: NotarizationChanged) -> None:
         """A change came through after the turn."""
         if event.later:
-            self._about("utter_notarization_changed_later", event.appointment)
+            self._about(session, "utter_notarization_changed_later", event.appointment)
 
-    def cancelled(self, event: NotarizationCancelled) -> None:
+    def cancelled(self, session: Session, event: NotarizationCancelled) -> None:
         """A cancellation came through after the turn."""
         if event.later:
-            self._about("utter_notarization_cancelled_later", event.appointment)
+            self._about(session, "utter_notarization_cancelled_later", event.appointment)
 
-    def failed(self, event: OfficeRequestFailed) -> None:
+    def failed(self, session: Session, event: OfficeRequestFailed) -> None:
         """A change, cancellation or waiting-list request was refused after the turn."""
         if event.later:
-            person = self._person(event.person_id)
+            person = self._person(session, event.person_id)
             facts = {"because": self._wording(f"utter_{event.reason}", person.language)}
             key = f"notarization:failed:{event.kind}:{event.reference}:{event.reason}"
-            self._speak(event.person_id, "utter_notarization_request_failed_later", facts, key=key)
+            self._speak(event.person_id, "utter_notarization_request_failed_later", facts, key=key, session=session)
 
-    def joined(self, event: WaitingListJoined) -> None:
+    def joined(self, session: Session, event: WaitingListJoined) -> None:
         """The person stands in line now, after the turn."""
         if event.later:
             entry = event.entry
-            language = self._person(entry.person_id).language
+            language = self._person(session, entry.person_id).language
             facts = {"matter": self._matter(entry.matter, language), "day": day(entry.day, language)}
             facts["position"] = str(entry.position or 1)
             key = f"notarization:joined:{entry.waiting_id}:{entry.day}"
-            self._speak(entry.person_id, "utter_notarization_waiting_joined_later", facts, key=key)
+            self._speak(entry.person_id, "utter_notarization_waiting_joined_later", facts, key=key, session=session)
 
-    def freed(self, event: SlotFreed) -> None:
+    def freed(self, session: Session, event: SlotFreed) -> None:
         """A place is free on a day the person waits for."""
-        entry, person = event.entry, self._person(event.entry.person_id)
+        entry, person = event.entry, self._person(session, event.entry.person_id)
         facts = {"matter": self._matter(entry.matter, person.language), "day": day(entry.day, person.language)}
         facts["when"] = self._when(event.slot.start, person)
         key = f"notarization:freed:{entry.waiting_id}:{event.slot.slot_id}"
-        self._speak(entry.person_id, "utter_notarization_slot_freed", facts, key=key)
+        self._speak(entry.person_id, "utter_notarization_slot_freed", facts, key=key, session=session)
 
-    def reminded(self, appointment: Appointment, step: str = "") -> None:
+    def reminded(self, session: Session, appointment: Appointment, step: str = "") -> None:
         """The appointment is near; each wished step is said once."""
-        self._about("utter_notarization_reminder", appointment, step=step)
+        self._about(session, "utter_notarization_reminder", appointment, step=step)
 
-    def _about(self, utter: str, appointment: Appointment, reason: str | None = None, *, step: str = "") -> None:
-        person = self._person(appointment.person_id)
+    def _about(
+        self, session: Session, utter: str, appointment: Appointment, reason: str | None = None, *, step: str = ""
+    ) -> None:
+        person = self._person(session, appointment.person_id)
         facts = {
             "matter": self._matter(appointment.matter, person.language),
             "when": self._when(appointment.slot.start, person),
@@ -123,7 +126,7 @@ class Announcements:
         short = notice(
             "appointment", facts["matter"], at=start, number=number, place=OFFICE.zh, note=_READY.say(person.language)
         )
-        self._speak(appointment.person_id, utter, facts, key=key, custom=short)
+        self._speak(appointment.person_id, utter, facts, key=key, custom=short, session=session)
 
     def _matter(self, code: str, language: str) -> str:
         return self._matters[code].name.say(language)

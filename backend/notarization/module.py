@@ -40,10 +40,10 @@ def build(infra: Infrastructure) -> Service:
     clock, notifier, matters = infra.clock, infra.notifier, load_matters()
     requests = OfficeRequests(
         infra.database, clock, infra.partners.client("wuyi_notary"), infra.keyring, infra.privacy, infra.audit,
-        infra.bus.publish,
+        infra.bus.publish_within,
     )  # fmt: skip
-    announcements = Announcements(notifier.tell, notifier.person, notifier.wording, matters)
-    reminders = Reminders(infra.database, clock, notifier.person, announcements.reminded, plan)
+    announcements = Announcements(notifier.tell, notifier.person_in, notifier.wording, matters)
+    reminders = Reminders(infra.database, clock, notifier.person_in, announcements.reminded, plan)
     service = NotarizationService(requests, matters, infra.keyring, announcements, reminders)
 
     def pending(session: Session, person_id: str) -> bool:
@@ -57,8 +57,8 @@ def build(infra: Infrastructure) -> Service:
         return (*(_appointment(one.confirmation_number or "…") for one in held), *(_WAITING,) * waits)
 
     return Service(
-        "notarization", service.by_command(), service.by_event(), service.by_topic(), files=(CALENDAR,), news=(NEWS,),
-        sealed=(APPLICANT,), desk=(_desk(infra.bus),),
+        "notarization", service.by_command(), jobs=service.by_topic(), within=service.by_event_within(),
+        files=(CALENDAR,), news=(NEWS,), sealed=(APPLICANT,), desk=(_desk(infra.bus),),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand), pending=pending),
     )  # fmt: skip
 

@@ -36,8 +36,8 @@ class RecordOfficeDecisionHandler:
             event = self._freed(session, command) if freed else self._decided(session, command)
             facts = {"event": command.event_id, "reference": command.reference}
             self._requests.note(session, "wuyi_notary", f"notarization.{command.kind}", **facts)
-        if event is not None:
-            self._requests.publish(event)
+            if event is not None:
+                self._requests.publish(session, event)
         return True
 
     def _freed(self, session: Session, command: RecordOfficeDecision) -> Event | None:

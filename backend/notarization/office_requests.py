@@ -47,7 +47,7 @@ class OfficeRequests:
         keyring: Keyring,
         privacy: Privacy,
         audit: AuditLog,
-        publish: Callable[[Event], None],
+        publish: Callable[[Session, Event], None],
     ) -> None:
         self.database = database
         self.clock = clock
@@ -125,20 +125,20 @@ class OfficeRequests:
         """Outbox handler of `TOPICS`: ask again, and return what came of it."""
         return ask_again(self.carry_out, job)
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over but the request is not, so begin another one later."""
         if given_up.topic not in TOPICS:
             return
-        self._net.go_on(self.database, records.asked.row, given_up)
+        self._net.go_on(session, records.asked.row, given_up)
 
     def note(self, session: Session, who: str, what: str, **facts: Any) -> None:
         """Write to the audit log within the caller's transaction."""
         self._audit.append(session, who=who, what=what, at=self.clock.now(), channel="notarization", facts=facts)
 
-    def publish(self, *events: Event) -> None:
-        """Tell the listeners, after the commit."""
+    def publish(self, session: Session, *events: Event) -> None:
+        """Tell the listeners in the transaction that records it: what they write commits with it or not at all."""
         for event in events:
-            self._publish(event)
+            self._publish(session, event)
 
     def _subject(self, session: Session, request: Mapping[str, Any], *, lock: bool = True) -> Mapping[str, Any]:
         waits = request["kind"] in ("join", "leave")
@@ -197,7 +197,7 @@ class OfficeRequests:
                 outcome = settle_appointment(session, request["kind"], current, receipt, later, now)
             self._net.take_in(session, key)
             self.note(session, "wuyi_notary", f"notarization.{request['kind']}.done", key=key)
-        self.publish(*outcome.events)
+            self.publish(session, *outcome.events)
         return outcome.value
 
     def _fail(self, request: Mapping[str, Any], state: str, reason: str, later: bool) -> None:
@@ -216,4 +216,4 @@ class OfficeRequests:
                 records.update_waiting(session, reference, status=state)
             self._net.take_in(session, request["key"])
             self.note(session, "wuyi_notary", f"notarization.{kind}.{state}", key=request["key"], reason=reason)
-        self.publish(event)
+            self.publish(session, event)

@@ -62,7 +62,7 @@ class Reminders:
 
     Args:
         database, clock: see `backend/shared`.
-        person: returns what is known of a person.
+        person: returns what is known of a person, read in the caller's transaction.
         remind: says it; each step once.
         plan_steps: reckons when wished reminders are due.
     """
@@ -71,8 +71,8 @@ class Reminders:
         self,
         database: Database,
         clock: Clock,
-        person: Callable[[str], Person],
-        remind: Callable[[Appointment, str], None],
+        person: Callable[[Session, str], Person],
+        remind: Callable[[Session, Appointment, str], None],
         plan_steps: Plan,
     ) -> None:
         self._database = database
@@ -81,13 +81,12 @@ class Reminders:
         self._remind = remind
         self._plan_steps = plan_steps
 
-    def plan(self, event: NotarizationBooked | NotarizationChanged | NotarizationConfirmed) -> None:
+    def plan(self, session: Session, event: NotarizationBooked | NotarizationChanged | NotarizationConfirmed) -> None:
         """Listener: plan for an appointment that is certain; what was wished before it moved is wished of it still."""
         appointment = event.appointment
         if appointment.status == "pending":
             return
-        with self._database.transaction() as session:
-            self._add(session, appointment, self._wished(session, appointment.appointment_id))
+        self._add(session, appointment, self._wished(session, appointment.appointment_id))
 
     def wish(self, command: RemindOfAppointment) -> list[datetime]:
         """Plan what is wished beside the day before, and return every reminder to come."""
@@ -101,19 +100,19 @@ class Reminders:
 
     def do(self, job: Job) -> str:
         """Outbox handler of `TOPIC`: say it if the appointment still stands at that time."""
-        with self._database.reading() as session:
+        with self._database.transaction() as session:
             row = records.appointment_row(session, job.payload["appointment_id"], lock=False)
-        if row is None or row["status"] not in HELD or row["slot_id"] != job.payload["slot_id"]:
-            return "no longer stands"
-        if row["slot_start"] <= self._clock.now():
-            return "too late"
-        self._remind(records.appointment_of(row), str(job.payload.get("step", "")))
+            if row is None or row["status"] not in HELD or row["slot_id"] != job.payload["slot_id"]:
+                return "no longer stands"
+            if row["slot_start"] <= self._clock.now():
+                return "too late"
+            self._remind(session, records.appointment_of(row), str(job.payload.get("step", "")))
         return "said"
 
     def _add(self, session: Session, appointment: Appointment, wished: Collection[str]) -> dict[str, datetime]:
         """Put the reminders of an appointment into a transaction; return when each step is due."""
         now, start = self._clock.now(), appointment.slot.start
-        zone = self._person(appointment.person_id).timezone
+        zone = self._person(session, appointment.person_id).timezone
         usual = reminder_moment(start, zone).astimezone(UTC)
         due = {"": usual} if usual > now else {}
         due |= {one.step: one.due for one in self._plan_steps(wished, start, zone, now) if one.due != usual}

@@ -22,6 +22,7 @@ from backend.notarization.records import appointment_of, own_appointment
 from backend.notarization.reminders import TOPIC, Reminders
 from backend.notarization.timetable import Timetable
 from backend.notarization.waiting_list import WaitingListHandlers
+from backend.shared.bus import ListenerWithin
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
@@ -84,8 +85,8 @@ class NotarizationService:
             desk_commands.SetOfficePlaces: self._desk.set_places,
         }
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return the listeners of each event."""
+    def by_event_within(self) -> Mapping[type[Event], Sequence[ListenerWithin]]:
+        """Return who hears what in the transaction that records it."""
         tell, remind = self._announcements, self._reminders.plan
         return {
             events.NotarizationBooked: [tell.booked, remind],

@@ -25,7 +25,7 @@ DECLINED = "notarization_office_declined"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The value after the change, and the facts to publish once it is committed."""
+    """The value after the change, and the facts that follow from it."""
 
     value: Appointment | WaitingEntry
     events: tuple[Event, ...]

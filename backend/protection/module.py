@@ -20,7 +20,7 @@ def build(infra: Infrastructure) -> Service:
     updates = LibraryUpdates(infra.database, infra.clock, infra.audit, law_library(), source)
     library = LawLibrary(ROOT / "models", updates)
     return Service(
-        "protection", {**library.by_command(), **updates.by_command()}, {JobGivenUp: (updates.keep_trying,)},
-        {TOPIC: updates.fetch}, news=(NewsReader("yiqiao_yilu", read_update_news),),
+        "protection", {**library.by_command(), **updates.by_command()}, jobs={TOPIC: updates.fetch},
+        within={JobGivenUp: (updates.keep_trying,)}, news=(NewsReader("yiqiao_yilu", read_update_news),),
         upkeep=Upkeep(start=updates.keep_looking, warm_up=lambda: library.warm_up(WarmUpLaw())),
     )  # fmt: skip

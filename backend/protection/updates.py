@@ -115,12 +115,11 @@ class LibraryUpdates:
             return "not believed"
         return ", ".join(self._take(one) for one in issued) or "nothing new"
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: the source was away for a whole round of tries, so another one begins later."""
         if given_up.topic == TOPIC:
             now = self._clock.now()
-            with self._database.transaction() as session:
-                self._plan(session, f"{TOPIC}:again:{now:%Y%m%d%H%M%S}", now + AGAIN)
+            self._plan(session, f"{TOPIC}:again:{now:%Y%m%d%H%M%S}", now + AGAIN)
 
     def _take(self, update: IssuedUpdate) -> str:
         _, entries = self.library()

@@ -1,7 +1,8 @@
 """The message bus: brings each command to its one handler, and each event to everyone who listens.
 
 Commands fail loudly, events alone: a listener that breaks is logged and never takes the others, or the command that
-published the event, down with it.
+published the event, down with it. What must not be lost is heard within the transaction that records the event: it
+commits together with it, or not at all.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from backend.shared.database import Session
 from backend.shared.messages import Command, Event
 
 logger = logging.getLogger(__name__)
 
 CommandHandler = Callable[[Any], Any]
 EventListener = Callable[[Any], None]
+ListenerWithin = Callable[[Session, Any], None]
+"""Hears an event in the transaction that records it, and writes into that transaction alone."""
 
 
 class MessageBus:
@@ -35,6 +39,7 @@ class MessageBus:
         self._events: dict[type[Event], list[EventListener]] = {}
         for event, listeners in (events or {}).items():
             self._events[event] = list(listeners)
+        self._within: dict[type[Event], list[ListenerWithin]] = {}
 
     def register(self, command: type[Command], handler: CommandHandler) -> None:
         """Make `handler` the one handler of `command`; a second one is an error of ours."""
@@ -45,6 +50,10 @@ class MessageBus:
     def listen(self, event: type[Event], listener: EventListener) -> None:
         """Add a listener of `event`."""
         self._events.setdefault(event, []).append(listener)
+
+    def listen_within(self, event: type[Event], listener: ListenerWithin) -> None:
+        """Add a listener that hears `event` in the transaction that records it."""
+        self._within.setdefault(event, []).append(listener)
 
     def register_all(self, handlers: Mapping[type[Command], CommandHandler]) -> None:
         """Make each of these the one handler of its command."""
@@ -73,3 +82,8 @@ class MessageBus:
                 listener(event)
             except Exception:
                 logger.exception("a listener of %s failed", type(event).__name__)
+
+    def publish_within(self, session: Session, event: Event) -> None:
+        """Tell those who hear it in the caller's transaction; an error of theirs passes through and undoes it."""
+        for listener in self._within.get(type(event), ()):
+            listener(session, event)

@@ -45,7 +45,7 @@ class LocalJobs:
 
     Args:
         database, clock: see `backend/shared`.
-        publish: hears `JobGivenUp`.
+        publish: hears `JobGivenUp` in the transaction that records it.
         batch: how many jobs share a transaction.
         max_attempts: failures after which a job is dead.
     """
@@ -54,7 +54,7 @@ class LocalJobs:
         self,
         database: Database,
         clock: Clock,
-        publish: Callable[[Event], None] = lambda event: None,
+        publish: Callable[[Session, Event], None] = lambda session, event: None,
         *,
         batch: int = BATCH,
         max_attempts: int = MAX_ATTEMPTS,
@@ -77,7 +77,6 @@ class LocalJobs:
             due = select(outbox.c.job_id).where(mine, outbox.c.next_attempt_at <= self._clock.now())
             if session.execute(due.limit(1)).first() is None:
                 return 0
-        lost: list[Job] = []
         with self._database.transaction() as session:
             now = self._clock.now()
             query = select(outbox).where(mine, outbox.c.next_attempt_at <= now)
@@ -85,10 +84,16 @@ class LocalJobs:
             rows = session.execute(query.with_for_update(skip_locked=True)).mappings().all()
             jobs = [job_of(row, attempts=row["attempts"] + 1, fence=row["fence"] + 1) for row in rows]
             for topic, some in groupby(sorted(jobs, key=lambda job: job.topic), key=lambda job: job.topic):
-                lost += self._do(session, topic, list(some), now)
-        for job in lost:
-            self._publish(JobGivenUp(job.topic, job.person_id, job.key, job.payload))
+                for job in self._do(session, topic, list(some), now):
+                    self._give_notice(session, job)
         return len(jobs)
+
+    def _give_notice(self, session: Session, job: Job) -> None:
+        try:
+            with session.begin_nested():
+                self._publish(session, JobGivenUp(job.topic, job.person_id, job.key, job.payload))
+        except Exception:
+            logger.exception("job %s is given up, but whoever asked for it could not be told", job.key)
 
     def _do(self, session: Session, topic: str, jobs: list[Job], now: datetime) -> list[Job]:
         """Do jobs of one topic, together if that goes; return those given up."""

@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
 MAX_ATTEMPTS = 12
+MOST_DEATHS = 3
+"""Workers that may end in the middle of a job; then it is given up, before it has ended all of them."""
 FIRST_BACKOFF = timedelta(seconds=1)
 LONGEST_BACKOFF = timedelta(minutes=10)
 
@@ -44,6 +46,7 @@ class Job:
         due_at: when it was wanted.
         attempts: attempts so far, this one included.
         fence: rises with each claim; only the newest claim may record a result.
+        deaths: claims before this one whose worker ended, or slept through its lease, before it recorded a result.
     """
 
     job_id: int
@@ -54,6 +57,7 @@ class Job:
     due_at: datetime
     attempts: int
     fence: int
+    deaths: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,19 @@ def open_jobs(session: Session, person_id: str, *, before: datetime, without_top
     return int(session.execute(query).scalar_one())
 
 
+def given_up(session: Session, most: int) -> list[Mapping[str, Any]]:
+    """Return the rows of jobs that were given up, the newest first, at most so many."""
+    query = select(outbox).where(outbox.c.state == "dead").order_by(outbox.c.job_id.desc()).limit(most)
+    return [dict(row) for row in session.execute(query).mappings()]
+
+
+def reopen(session: Session, key: str, now: datetime) -> bool:
+    """Let a job that was given up be tried from its first attempt on; False where none is."""
+    change = update(outbox).where(outbox.c.key == key, outbox.c.state == "dead")
+    again = {"state": "open", "attempts": 0, "deaths": 0, "next_attempt_at": now, "lease_until": None}
+    return session.execute(change.values(**again)).rowcount == 1
+
+
 class OutboxRunner:
     """Does due jobs, in as many threads and processes as one likes.
 
@@ -129,7 +146,7 @@ class OutboxRunner:
         database: where the jobs are.
         clock: says what is due.
         handlers: one handler for each topic (more by `register`); jobs of other topics wait.
-        publish: hears `JobGivenUp`.
+        publish: hears `JobGivenUp` in the transaction that records it, so that a crash loses neither.
         lease: how long a job may take before another worker takes it over.
         max_attempts: failures after which a job is dead.
         workers: how many jobs run at a time in `run_forever`.
@@ -141,7 +158,7 @@ class OutboxRunner:
         database: Database,
         clock: Clock,
         handlers: Mapping[str, JobHandler] | None = None,
-        publish: Callable[[Event], None] = lambda event: None,
+        publish: Callable[[Session, Event], None] = lambda session, event: None,
         *,
         lease: timedelta = LEASE,
         max_attempts: int = MAX_ATTEMPTS,
@@ -178,6 +195,9 @@ class OutboxRunner:
         job = self._claim()
         if job is None:
             return local > 0
+        if job.deaths >= MOST_DEATHS:
+            self._give_up(job, "each time the process ended that worked at it")
+            return True
         try:
             receipt = self._handlers[job.topic](job)
         except PlatformRejected as refusal:
@@ -200,6 +220,7 @@ class OutboxRunner:
             if row is None:
                 return None
             taken = {"fence": row["fence"] + 1, "attempts": row["attempts"] + 1}
+            taken["deaths"] = row["deaths"] + (row["lease_until"] is not None)
             change = update(outbox).where(outbox.c.job_id == row["job_id"])
             session.execute(change.values(lease_until=now + self._lease, **taken))
         return job_of(row, **taken)
@@ -220,22 +241,26 @@ class OutboxRunner:
         logger.warning("job %s failed at attempt %s: %s", job.key, job.attempts, error)
         if job.attempts >= self._max_attempts:
             self._give_up(job, str(error))
-            return
-        pause = max(pause_after(job.attempts), _asked_for(error))
-        self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
+        else:
+            self._again(job, error)
 
     def _give_up(self, job: Job, reason: str) -> None:
         logger.error("job %s is given up: %s", job.key, reason)
-        if self._record(job, state="dead", last_error=reason[:500]):
-            self._publish(JobGivenUp(job.topic, job.person_id, job.key, job.payload))
+        try:
+            with self._database.transaction() as session:
+                if _record(session, job, state="dead", last_error=reason[:500]):
+                    self._publish(session, JobGivenUp(job.topic, job.person_id, job.key, job.payload))
+        except Exception as error:
+            logger.exception("job %s stays open: whoever asked for it could not be told that it is given up", job.key)
+            self._again(job, error)
 
-    def _record(self, job: Job, **values: Any) -> bool:
-        change = update(outbox).where(outbox.c.job_id == job.job_id, outbox.c.fence == job.fence)
+    def _again(self, job: Job, error: Exception) -> None:
+        pause = max(pause_after(job.attempts), _asked_for(error))
+        self._record(job, next_attempt_at=self._clock.now() + pause, last_error=str(error)[:500])
+
+    def _record(self, job: Job, **values: Any) -> None:
         with self._database.transaction() as session:
-            won = session.execute(change.values(lease_until=None, **values)).rowcount == 1
-        if not won:
-            logger.warning("job %s was taken over by another worker meanwhile", job.key)
-        return won
+            _record(session, job, **values)
 
 
 def pause_after(attempts: int) -> timedelta:
@@ -243,10 +268,19 @@ def pause_after(attempts: int) -> timedelta:
     return min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF)
 
 
-def job_of(row: Mapping[Any, Any], *, attempts: int, fence: int) -> Job:
+def job_of(row: Mapping[Any, Any], *, attempts: int, fence: int, deaths: int = 0) -> Job:
     """Return a row of the outbox as a job at its next attempt."""
     names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
-    return Job(**{name: row[name] for name in names}, attempts=attempts, fence=fence)
+    return Job(**{name: row[name] for name in names}, attempts=attempts, fence=fence, deaths=deaths)
+
+
+def _record(session: Session, job: Job, **values: Any) -> bool:
+    """Write down how a claim ended; False when another worker has claimed the job since."""
+    change = update(outbox).where(outbox.c.job_id == job.job_id, outbox.c.fence == job.fence)
+    won = session.execute(change.values(lease_until=None, **values)).rowcount == 1
+    if not won:
+        logger.warning("job %s was taken over by another worker meanwhile", job.key)
+    return won
 
 
 def _asked_for(error: Exception) -> timedelta:

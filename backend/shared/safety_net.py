@@ -118,12 +118,11 @@ class SafetyNet:
             fail("rejected", unclear)
             raise
 
-    def go_on(self, database: Database, request: Callable[[Session, str], Row | None], given_up: JobGivenUp) -> None:
+    def go_on(self, session: Session, request: Callable[[Session, str], Row | None], given_up: JobGivenUp) -> None:
         """A round of tries is over: begin another one later if the request, found by its key, is still open."""
-        with database.transaction() as session:
-            row = request(session, str(given_up.payload["key"]))
-            if row is not None and row["state"] == "open":
-                self.next_round(session, given_up)
+        row = request(session, str(given_up.payload["key"]))
+        if row is not None and row["state"] == "open":
+            self.next_round(session, given_up)
 
     def take_in(self, session: Session, key: str, receipt: str = "answered in the turn") -> None:
         """Close the net of a request that is answered, in the transaction that records the answer."""

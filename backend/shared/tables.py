@@ -21,6 +21,7 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("lease_until", UtcTime, nullable=True),
     Column("fence", Integer, nullable=False),
+    Column("deaths", Integer, nullable=False, server_default="0"),
     Column("last_error", Text, nullable=True),
     Column("receipt", Text, nullable=True),
     Column("created_at", UtcTime, nullable=False),

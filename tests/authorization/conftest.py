@@ -27,7 +27,7 @@ from backend.shared.database import Database
 from backend.shared.diary import Slot
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
-from backend.shared.outbox import OutboxRunner
+from backend.shared.outbox import JobGivenUp, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
 from tests.backend_fixtures import (  # noqa: F401  (pytest finds fixtures by name)
@@ -163,7 +163,7 @@ def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring:
     )  # fmt: skip
     tell = Announcements(speak, lambda session, person_id: Person(person_id), lambda utter, language: utter)
     service = AuthorizationService(errands, tell, privacy.unmask)
-    world.runner = OutboxRunner(database, clock, service.by_topic(), bus.publish)
+    world.runner = OutboxRunner(database, clock, service.by_topic(), bus.publish_within)
     bus.register_all(service.by_command())
     bus.register(PrepareRoom, room.prepared.append)
     bus.register(IssueTicket, room.ticket)
@@ -172,6 +172,8 @@ def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring:
     for event, listeners in service.by_event().items():
         for listener in listeners:
             bus.listen(event, listener)
+    for listener in service.given_up:
+        bus.listen_within(JobGivenUp, listener)
     yield world
     platform.close_connections()
 

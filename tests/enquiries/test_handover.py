@@ -93,7 +93,7 @@ def sandbox() -> Iterator[RunningSandbox]:
 def world(database: Database, clock: FixedClock, keyring: Keyring, sandbox: RunningSandbox) -> Iterator[World]:
     sandbox.control("reset")
     bus, keys = MessageBus(), set()
-    runner = OutboxRunner(database, clock, {}, bus.publish)
+    runner = OutboxRunner(database, clock, {}, bus.publish_within)
     system = YiqiaoYilu(sandbox.url, sandbox.key, "http://127.0.0.1:9/callbacks/yiqiao_yilu", QUICK)
     client = system.litigation_service
     world = World(bus, clock, runner, sandbox, client)
@@ -117,7 +117,7 @@ def world(database: Database, clock: FixedClock, keyring: Keyring, sandbox: Runn
     bus.register_all(service.by_command())
     for topic, job in service.by_topic().items():
         runner.register(topic, job)
-    bus.listen(JobGivenUp, handover.keep_trying)
+    bus.listen_within(JobGivenUp, handover.keep_trying)
     yield world
     system.close()
 

@@ -29,7 +29,7 @@ from backend.shared.database import Database
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Event
-from backend.shared.outbox import OutboxRunner
+from backend.shared.outbox import JobGivenUp, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
 from backend.storage.storage import FolderStorage
@@ -165,7 +165,7 @@ def world(
     client = OnlineLitigation(court.url, KEY, NOBODY, QUICK)
     vault = Vault(FolderStorage(tmp_path / "files"), keyring)
     files = FileHandlers(database, vault, keyring, clock, "secret", FileLimits(), InspectsHere())
-    runner = OutboxRunner(database, clock, {}, bus.publish)
+    runner = OutboxRunner(database, clock, {}, bus.publish_within)
     world = World(bus, clock, database, runner, court, privacy, audit, files, client, keyring)
     world.verified[ANNA] = world.verified[BEN] = Claimant(False, (NAME, "CHEN, Guoqiang"))
     keys: set[str] = set()
@@ -191,9 +191,8 @@ def world(
             bus.listen(event, listener)
     for command, handler in service.by_command().items():
         bus.register(command, handler)
-    for event, listeners in service.by_event().items():
-        for listener in listeners:
-            bus.listen(event, listener)
+    for listener in service.given_up:
+        bus.listen_within(JobGivenUp, listener)
     for topic, job in service.by_topic().items():
         runner.register(topic, job)
     yield world

@@ -103,7 +103,7 @@ def world(office: RunningSandbox, database: Database, clock: FixedClock, keyring
     infra = fake_infrastructure(database, clock, keyring, {"wuyi_notary": notary})
     service = infra.install(build(infra))
     world = World(infra.bus, clock, database, infra.outbox, office, infra.privacy, infra.audit, infra.heard)
-    for event in service.listeners:
-        infra.bus.listen(event, world.events.append)
+    for event in service.within:
+        infra.bus.listen_within(event, lambda _, news: world.events.append(news))
     yield world
     notary.close()

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json as answer
+from sqlalchemy import func, select
 
 from backend.api.callbacks import is_signed
 from backend.notarization.commands import (
@@ -23,8 +24,11 @@ from backend.notarization.commands import (
     MyWaitingList,
     RecordOfficeDecision,
 )
+from backend.notarization.events import NotarizationConfirmed
 from backend.notarization.office_callback import read_callback
+from backend.notarization.reminders import TOPIC as REMIND
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
+from backend.shared.tables import outbox
 from tests.notarization.conftest import ANNA, BEN, WEDNESDAY, World
 from tests.sandbox_fixture import KEY, serving
 
@@ -54,6 +58,34 @@ def test_the_same_news_twice_is_told_once(world: World) -> None:
     video(world)
     assert [world.do(read_callback(NEWS)), world.do(read_callback(NEWS))] == [True, False]
     assert world.said() == ["utter_notarization_confirmed"]
+
+
+class ProcessEnds(BaseException):
+    """Stands for a process that is killed: nothing catches it."""
+
+
+def test_a_confirmation_whose_process_dies_is_told_and_reminded_of_when_the_office_says_it_again(world: World) -> None:
+    next_week = world.slots("remote_video", WEDNESDAY + timedelta(days=7))[0]
+    world.book(next_week, "d1", route="remote_video")
+    deaths = [ProcessEnds()]
+
+    def die_once(session: Any, event: Any) -> None:
+        if deaths:
+            raise deaths.pop()
+
+    world.bus.listen_within(NotarizationConfirmed, die_once)
+    with pytest.raises(ProcessEnds):
+        world.do(read_callback(NEWS))
+    world.notifier.spoken.clear()  # what was said in a transaction that never was
+    assert reminders_of(world) == 0
+    assert world.do(read_callback(NEWS)) is True
+    assert world.said() == ["utter_notarization_confirmed"]
+    assert reminders_of(world) == 1
+
+
+def reminders_of(world: World) -> int:
+    with world.database.reading() as session:
+        return int(session.execute(select(func.count()).where(outbox.c.topic == REMIND)).scalar_one())
 
 
 def test_a_declined_appointment_says_why(world: World) -> None:

@@ -172,7 +172,8 @@ def test_while_nobody_answers_the_old_library_is_told_and_the_update_comes_later
     world.issuer.fault = PlatformUnavailable("yiqiao_yilu", "away")
     world.tell([entry()])
     assert world.answer(KNOWN) and world.states() == []
-    world.updates.keep_trying(JobGivenUp(TOPIC, "k", {}, None))
+    with world.database.transaction() as session:
+        world.updates.keep_trying(session, JobGivenUp(TOPIC, "k", {}, None))
     world.issuer.fault = None
     world.clock.advance(timedelta(hours=2))
     world.runner.run_due_once()

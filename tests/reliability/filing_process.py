@@ -28,7 +28,7 @@ from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
 from backend.shared.database import Database
 from backend.shared.keyring import Keyring
-from backend.shared.outbox import OutboxRunner
+from backend.shared.outbox import JobGivenUp, OutboxRunner
 from backend.shared.parties import Person
 from backend.shared.privacy import Privacy
 from backend.storage.storage import FolderStorage
@@ -93,10 +93,9 @@ def put_together(wanted: Configuration, clock: Clock) -> Filing:
     )  # fmt: skip
     for command, handler in service.by_command().items():
         bus.register(command, handler)
-    for event, listeners in service.by_event().items():
-        for listener in listeners:
-            bus.listen(event, listener)
-    runner = OutboxRunner(database, clock, service.by_topic(), bus.publish)
+    for listener in service.given_up:
+        bus.listen_within(JobGivenUp, listener)
+    runner = OutboxRunner(database, clock, service.by_topic(), bus.publish_within)
     return Filing(database, service, bus, client, files, runner, said)
 
 

@@ -66,7 +66,7 @@ def test_one_that_fails_is_undone_alone_and_tried_again_later(database: Database
 def test_one_that_always_fails_is_given_up_and_told(database: Database, clock: FixedClock) -> None:
     told: list[Event] = []
     add(database, clock, "bad")
-    works = jobs(database, clock, publish=told.append, max_attempts=2)
+    works = jobs(database, clock, publish=lambda _, event: told.append(event), max_attempts=2)
     for _ in range(3):
         all_of(works)
         clock.advance(timedelta(minutes=1))

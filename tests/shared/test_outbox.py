@@ -12,7 +12,7 @@ from sqlalchemy import select
 from backend.shared import outbox
 from backend.shared.bell import Bell
 from backend.shared.clock import FixedClock
-from backend.shared.database import Database
+from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.messages import Event
 from backend.shared.outbox import Job, JobGivenUp, OutboxRunner
@@ -96,7 +96,11 @@ def test_a_rejected_job_is_dead_at_once_and_somebody_hears_of_it(
     database: Database, clock: FixedClock, add: Add
 ) -> None:
     heard: list[Event] = []
-    runner = OutboxRunner(database, clock, {"say": _failing(PlatformRejected("x", "no"))}, heard.append)
+
+    def hear(_: Session, event: Event) -> None:
+        heard.append(event)
+
+    runner = OutboxRunner(database, clock, {"say": _failing(PlatformRejected("x", "no"))}, hear)
     add("a", person_id="p_1")
     runner.run_due_once()
     assert _state(database, "a")[0] == "dead"
@@ -112,6 +116,81 @@ def test_a_job_that_always_fails_is_dead_after_its_last_attempt(
         runner.run_due_once()
         clock.advance(timedelta(hours=1))
     assert _state(database, "a")[:2] == ("dead", 3)
+
+
+class WorkerEnds(BaseException):
+    """Stands for a process that is killed: nothing catches it."""
+
+
+def test_a_job_that_ends_whoever_works_at_it_is_given_up_after_three(
+    database: Database, clock: FixedClock, add: Add
+) -> None:
+    ended: list[str] = []
+    heard: list[Event] = []
+
+    def end(job: Job) -> str:
+        ended.append(job.key)
+        raise WorkerEnds
+
+    def hear(_: Session, event: Event) -> None:
+        heard.append(event)
+
+    runner = OutboxRunner(database, clock, {"say": end, "other": lambda job: "done"}, hear)
+    add("a")
+    add("b", topic="other")
+    for _ in range(6):
+        try:
+            runner.run_due_once()
+        except WorkerEnds:
+            clock.advance(timedelta(minutes=1))
+    assert ended == ["a", "a", "a"]
+    assert _state(database, "a")[0] == "dead"
+    assert heard == [JobGivenUp("say", None, "a", {"key": "a"})]
+    assert _state(database, "b")[0] == "done"
+
+
+def test_who_cannot_be_told_that_a_job_is_given_up_is_told_later(
+    database: Database, clock: FixedClock, add: Add
+) -> None:
+    heard: list[Event] = []
+
+    def hear(session: Session, event: Event) -> None:
+        if not heard and _claims(database, "a") < 2:
+            raise OSError("a moment's trouble")
+        outbox.add(session, topic="other", payload={}, key="next round", due_at=clock.now())
+        heard.append(event)
+
+    runner = OutboxRunner(database, clock, {"say": _failing(PlatformRejected("x", "no"))}, hear)
+    add("a")
+    runner.run_due_once()
+    assert (_state(database, "a")[0], heard) == ("open", [])
+    clock.advance(timedelta(minutes=1))
+    runner.run_due_once()
+    assert _state(database, "a")[0] == "dead"
+    assert _state(database, "next round")[0] == "open"
+
+
+def test_a_crash_between_giving_up_and_telling_loses_neither(database: Database, clock: FixedClock, add: Add) -> None:
+    crashes = [WorkerEnds()]
+
+    def hear(session: Session, event: Event) -> None:
+        outbox.add(session, topic="other", payload={}, key="next round", due_at=clock.now())
+        if crashes:
+            raise crashes.pop()
+
+    runner = OutboxRunner(database, clock, {"say": _failing(PlatformRejected("x", "no"))}, hear)
+    add("a")
+    with pytest.raises(WorkerEnds):
+        runner.run_due_once()
+    clock.advance(timedelta(minutes=1))
+    runner.run_due_once()
+    assert _state(database, "a")[0] == "dead"
+    assert _state(database, "next round")[0] == "open"
+
+
+def _claims(database: Database, key: str) -> int:
+    with database.reading() as session:
+        return int(session.execute(select(table.c.fence).where(table.c.key == key)).scalar_one())
 
 
 def test_jobs_of_one_lane_keep_their_order_though_the_first_fails(

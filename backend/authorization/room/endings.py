@@ -99,15 +99,21 @@ class Endings:
     def give_up(self, session_id: str, note: str) -> str:
         """End a witness that has begun and cannot be completed, with a note for people; an ended one stays."""
         with self._store.database.transaction() as session:
-            scene = self._store.scene(session, session_id)
-            if scene.course.stage in model.ENDED:
+            if not self.end_undone(session, session_id, note):
                 return "has ended"
-            ended = model.refuse(scene.course) if scene.course.stage != "sealing" else model.abandon(scene.course)
-            self._store.end(session, scene, ended, Closing("other", note))
-            self._store.note(session, scene.row, "house", "witness.given_up", step=scene.course.stage)
-            self.plan_ended(session, scene.row)
         self.tell(session_id)
         return "ended"
+
+    def end_undone(self, session: Session, session_id: str, note: str) -> bool:
+        """End it in the caller's transaction, and let a job tell of it; False if it has ended."""
+        scene = self._store.scene(session, session_id)
+        if scene.course.stage in model.ENDED:
+            return False
+        ended = model.refuse(scene.course) if scene.course.stage != "sealing" else model.abandon(scene.course)
+        self._store.end(session, scene, ended, Closing("other", note))
+        self._store.note(session, scene.row, "house", "witness.given_up", step=scene.course.stage)
+        self.plan_ended(session, scene.row)
+        return True
 
     def do_tell(self, job: Job) -> str:
         """Outbox handler of `TELL`: what was not told at once is told now."""

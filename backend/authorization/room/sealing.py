@@ -58,10 +58,10 @@ class Sealing:
             raise PlatformRejected("power", refused.reason) from refused
         return power.number if power else "has ended"
 
-    def given_up(self, event: JobGivenUp) -> None:
-        """Listener: a paper that cannot be sealed ends its witness."""
+    def given_up(self, session: Session, event: JobGivenUp) -> None:
+        """Listener: a paper that cannot be sealed ends its witness; a job tells of it."""
         if event.topic == SEAL:
-            self._endings.give_up(event.payload["session_id"], NOT_SEALED)
+            self._endings.end_undone(session, event.payload["session_id"], NOT_SEALED)
 
     def file(self, command: SealedFile) -> bytes:
         """Handle `SealedFile`."""

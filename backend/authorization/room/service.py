@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.authorization.room import endings, orders
@@ -14,9 +14,10 @@ from backend.authorization.room.recording import Recordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.sealing import SEAL, Sealing
 from backend.authorization.room.seats import Seats
+from backend.shared.bus import ListenerWithin
 from backend.shared.films import FilmLimits, PieceStore
 from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.outbox import JobHandler
 
 
 class RoomService:
@@ -78,9 +79,10 @@ class RoomService:
             orders.RenewRecordings: self._recordings.renew,
         }
 
-    def by_event(self) -> dict[type[Event], Sequence[Callable[[Any], None]]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: [self._sealing.given_up]}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self._sealing.given_up,)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -77,13 +77,12 @@ class AgreementSealing:
         """Outbox handler of `SEAL`."""
         return "sealed" if self.seal(str(job.payload["dispute_id"])) else "no longer stands"
 
-    def keep_trying(self, given_up: JobGivenUp) -> None:
+    def keep_trying(self, session: Session, given_up: JobGivenUp) -> None:
         """Listener: a round of tries is over, another begins; both sides have signed and want their paper."""
         if given_up.topic != SEAL:
             return
-        with self._course.database.transaction() as session:
-            dispute_id = str(given_up.payload["dispute_id"])
-            self._add_job(session, dispute_id, f"{self._course.now:%Y%m%d%H%M%S}", NEXT_ROUND)
+        dispute_id = str(given_up.payload["dispute_id"])
+        self._add_job(session, dispute_id, f"{self._course.now:%Y%m%d%H%M%S}", NEXT_ROUND)
 
     def seal(self, dispute_id: str) -> bool:
         """Seal a signed agreement once; False where there is none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from backend.contracts.sealing import AgreementOfCode, AgreementOfDigest
@@ -22,11 +22,11 @@ from backend.mediation.dispute.sealing import SEAL, AgreementSealing
 from backend.mediation.dispute.signing import Signing
 from backend.mediation.dispute.signing_links import SigningLinks
 from backend.mediation.reminders import Plan
-from backend.shared.bus import CommandHandler, EventListener
+from backend.shared.bus import CommandHandler, ListenerWithin
 from backend.shared.database import Session
 from backend.shared.local_jobs import DoOne
-from backend.shared.messages import Command, Event
-from backend.shared.outbox import JobGivenUp, JobHandler
+from backend.shared.messages import Command
+from backend.shared.outbox import JobHandler
 from backend.shared.parties import Person
 
 
@@ -112,9 +112,10 @@ class DisputeService:
         }
         return handlers
 
-    def by_event(self) -> Mapping[type[Event], Sequence[EventListener]]:
-        """Return the listeners of each event."""
-        return {JobGivenUp: (self._centre.keep_trying, self._sealing.keep_trying)}
+    @property
+    def given_up(self) -> tuple[ListenerWithin, ...]:
+        """Who hears that a job is given up, in the transaction that records it."""
+        return (self._centre.keep_trying, self._sealing.keep_trying)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

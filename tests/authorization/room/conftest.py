@@ -19,7 +19,7 @@ from backend.authorization.room.views import RoomView, Seat
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import FixedClock
-from backend.shared.database import Database
+from backend.shared.database import Database, Session
 from backend.shared.films import FilmLimits, Piece, next_head
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
@@ -50,7 +50,7 @@ class Stage:
         service = RoomService(store, self.bus.handle, self._hear, contents, limits, terms)
         self.bus.register_all(self.power.by_command())
         self.bus.register_all(service.by_command())
-        self.outbox = OutboxRunner(database, clock, service.by_topic(), self._publish)
+        self.outbox = OutboxRunner(database, clock, service.by_topic(), self._given_up)
         self._service = service
 
     def do(self, command: Command) -> Any:
@@ -114,9 +114,9 @@ class Stage:
     def _hear(self, event: Event) -> None:
         self.told.append(event)
 
-    def _publish(self, event: Event) -> None:
-        for listener in self._service.by_event().get(type(event), ()):
-            listener(event)
+    def _given_up(self, session: Session, event: Event) -> None:
+        for listener in self._service.given_up:
+            listener(session, event)
 
 
 @pytest.fixture

@@ -1,0 +1,22 @@
+"""Keeping the house going, as a service of the house."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from backend.infrastructure import Infrastructure
+from backend.operations.commands import GivenUpJobs, RetryJob
+from backend.operations.handlers import GivenUpWork
+from backend.shared.desk_section import Asker, DeskSection, Waiting
+from backend.shared.service import Service
+
+
+def build(infra: Infrastructure) -> Service:
+    """Put it together; the desk shows how much was given up to whoever administers it."""
+    work = GivenUpWork(infra.database, infra.clock, infra.audit)
+
+    def waiting(asker: Asker, now: datetime) -> Waiting:
+        return len(work.jobs(GivenUpJobs())), None
+
+    section = DeskSection("/desk/jobs", "operations", "jobs", 105, waiting)
+    return Service("operations", {GivenUpJobs: work.jobs, RetryJob: work.retry}, desk=(section,))
