@@ -6,15 +6,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import insert, text, update
 
 from backend.bootstrap import build
 from backend.config import load_settings
 from backend.conversation.model import CallHuman, Inbound
 from backend.desk.staff_commands import AddOfficer
+from backend.shared import outbox
 from backend.shared.keyring import new_key
 from backend.shared.tables import audit as audit_table
-from cli import audit, keys
+from cli import audit, jobs, keys
 from cli.install import Trouble
 
 
@@ -63,6 +64,23 @@ def test_a_head_noted_elsewhere_has_to_be_there(data: Path, capsys: pytest.Captu
     assert audit.command(parser.parse_args(["--noted", head])) == 0
     with pytest.raises(Trouble, match="Entry 2, which was there when it was noted, is gone"):
         audit.command(parser.parse_args(["--noted", head, "--noted", f"2:{'0' * 64}"]))
+
+
+def test_given_up_work_is_listed_and_tried_again(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = ArgumentParser()
+    jobs.add_arguments(parser)
+    assert jobs.command(parser.parse_args([])) == 0
+    assert capsys.readouterr().out == "Nothing was given up.\n"
+    backend = build(load_settings(data_dir=data))
+    row = outbox.row_of(topic="filing.file", payload={}, key="filing:d-1", due_at=backend.clock.now())
+    with backend.database.transaction() as session:
+        session.execute(insert(outbox.outbox).values(**row | {"state": "dead", "last_error": "not understood"}))
+    backend.close()
+    assert jobs.command(parser.parse_args(["list"])) == 0
+    assert "filing.file  filing:d-1  0 tries: not understood" in capsys.readouterr().out
+    assert jobs.command(parser.parse_args(["retry", "filing:d-1"])) == 0
+    with pytest.raises(Trouble, match="No job with the key filing:d-1 is given up"):
+        jobs.command(parser.parse_args(["retry", "filing:d-1"]))
 
 
 def test_an_exchanged_key_opens_everything_after_the_command(

@@ -6,15 +6,17 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from backend.conversation.model import CallHuman, Inbound
+from backend.conversation.tables import inbox
 from backend.desk.model import Role
 from backend.filing.model import Case
 from backend.hearing.commands import HearingsOfCase
 from backend.hearing.tables import asked
 from backend.identity.commands import MyIdentity, VerifyIdentity
 from backend.notarization.commands import BookNotarization, FindSlots
+from backend.shared import outbox
 from backend.shared.calendar import BEIJING, add_working_days
 from tests.desk.desk_browser import Desk, file
 from tests.web.fake_house import House
@@ -123,6 +125,24 @@ def test_a_note_is_for_colleagues_and_the_figures_name_nobody(desks: dict[Role, 
     assert "&lt;u&gt;已电话" in desks["judge"].page(path).text
     shown = desks["administrator"].page("/desk/figures").text
     assert "今天提交" in shown and "陈国强" not in shown
+
+
+def test_an_administrator_has_given_up_work_tried_again_and_sees_nothing_anybody_wrote(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    backend, desk = services.backend, desks["administrator"]
+    row = outbox.row_of(topic="nowhere", payload={}, key="nowhere:1", due_at=backend.clock.now())
+    backend.conversation.receiver.receive(Inbound("terminal", "aside", "1", text="我的秘密"))
+    with backend.database.transaction() as session:
+        session.execute(insert(outbox.outbox).values(**row | {"state": "dead", "last_error": "<b>no such partner"}))
+        failed = {"state": "aside", "result": {"error": "it ended every bot"}}
+        session.execute(update(inbox).where(inbox.c.address == "aside").values(**failed))
+    shown = desk.page("/desk/jobs").text
+    assert "&lt;b&gt;no such partner" in shown and "it ended every bot" in shown and "我的秘密" not in shown
+    assert desk.send("/desk/jobs", key="nowhere:1").status_code == 303
+    assert "nowhere:1" not in desk.page("/desk/jobs").text
+    assert desk.send("/desk/jobs", key="nowhere:1").headers["location"].endswith("job_gone")
+    assert desks["clerk"].page("/desk/jobs").status_code == 403
 
 
 def test_what_the_litigation_platform_does_not_take_over_is_shown_on_the_case(
