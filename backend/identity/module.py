@@ -61,7 +61,7 @@ def subjects_of(session: Session, person_id: str) -> Sequence[str]:
 
 def build(infra: Infrastructure) -> Service:
     """Put identity together; files, channels and what people have begun it asks over the bus."""
-    addresses, secret = AddressesByBus(infra.bus), infra.settings.secret_key
+    addresses, secret = AddressesByBus(infra.bus), infra.settings.digest_secret
     checks = _checks(infra, addresses)
 
     def unfinished(session: Session, person_id: str) -> bool:
