@@ -97,8 +97,10 @@ def _load(options: argparse.Namespace) -> Any:
     from rasa.utils.log_utils import configure_structlog
 
     import bot.channel  # noqa: F401  installs the turn processor before the agent looks for one
+    from bot import log_contents
 
     configure_structlog(logging.getLevelName(options.log_level))
+    log_contents.keep_out()
     try:
         endpoints = AvailableEndpoints.read_endpoints(str(options.endpoints))
         agent = asyncio.run(load_agent(model_path=str(options.model), endpoints=endpoints))
