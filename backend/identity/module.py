@@ -14,6 +14,7 @@ from backend.identity.announcements import Announcements
 from backend.identity.checks import IdentityChecks
 from backend.identity.commands import IdentityReviews
 from backend.identity.document_photo.reader import DocumentPhotoReader
+from backend.identity.document_tries import DocumentTries
 from backend.identity.events import ChannelLinked, IdentityVerified
 from backend.identity.link_codes import LinkCodes
 from backend.identity.linking import Linking, Place
@@ -121,5 +122,6 @@ def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
     return IdentityChecks(
         infra.database, infra.clock, Records(infra.keyring), infra.partners.client("national_identity"),
         infra.privacy, infra.audit, publish, tell, channel_of,
-        timedelta(minutes=infra.settings.identity_patience_minutes), "national_identity" in infra.settings.pretended,
+        timedelta(minutes=infra.settings.identity_patience_minutes),
+        DocumentTries(infra.settings.digest_secret, infra.clock), "national_identity" in infra.settings.pretended,
     )  # fmt: skip
