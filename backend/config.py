@@ -111,6 +111,7 @@ class Settings(BaseSettings):
     yiqiao_yilu_key: str = ""
     shenzhen_arbitration_url: str = ""
     shenzhen_arbitration_key: str = ""
+    callback_keys: str = ""
     sms_url: str = ""
     sms_key: str = ""
     smtp_host: str = ""
@@ -255,6 +256,19 @@ class Settings(BaseSettings):
                 'kinds like {"hearing": {"id": "…", "number": "thing1", "at": "time2", "place": "thing3"}}'
             )
         return value
+
+    @field_validator("callback_keys")
+    @classmethod
+    def _read_callback_keys(cls, value: str) -> str:
+        keys = json.loads(value or "{}")
+        if not isinstance(keys, dict) or not all(one in PARTNERS and key for one, key in keys.items()):
+            raise ValueError(f'keys by partner like {{"sms": "…"}}, of {", ".join(PARTNERS)}')
+        return value
+
+    def callback_key(self, partner: str) -> str:
+        """Return what a partner signs its news with: a key of its own, or the one we ask it with."""
+        keys: dict[str, str] = json.loads(self.callback_keys or "{}")
+        return keys.get(partner) or str(getattr(self, f"{partner}_key"))
 
     @property
     def mini_program_notices(self) -> dict[str, dict[str, str]]:
