@@ -221,6 +221,13 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _keys_apart(self) -> Settings:
+        """SQLite lets one writer into a file: a key is made while the services write, so it lies in another one."""
+        if self.keys_database.startswith("sqlite") and self.keys_database == self.backend_database:
+            raise ValueError(f"{PREFIX}KEYS_URL must name another file than {PREFIX}DATABASE_URL")
+        return self
+
+    @model_validator(mode="after")
     def _digests_stay(self) -> Settings:
         """Another signing secret must not change the digests by which people are found again."""
         if self.secret_keys_previous and not self.digest_key:
