@@ -115,6 +115,7 @@ class Backend:
         """Seal every value and every kept file again that an earlier key sealed; return how many."""
         values = rotate(self.database, self.infra.keyring, self.sealed_columns)
         sealed = values + sum(service.upkeep.reseal() for service in self.services)
+        sealed += self.infra.person_keys.reseal()
         forget_earlier(self.database, self.infra.keyring)
         return sealed
 
@@ -137,4 +138,5 @@ class Backend:
         for service in self.services:
             service.upkeep.close()
         self.infra.partners.close()
+        self.infra.person_keys.database.close()
         self.database.close()

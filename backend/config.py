@@ -73,6 +73,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     database_url: str = ""
     tracker_url: str = ""
+    keys_url: str = ""
     actions_at: str = ""
     bot_urls: Annotated[list[str], NoDecode] = ["http://127.0.0.1:5005"]
     sandbox_port: int = Field(default=8090, ge=1, le=65_535)
@@ -81,6 +82,8 @@ class Settings(BaseSettings):
     sandbox_decide_after: float = Field(default=20, ge=0)
     bot_token: str = ""
     secret_key: str = ""
+    secret_keys_previous: Annotated[list[str], NoDecode] = []
+    digest_key: str = ""
     audit_key: str = ""
     audit_keys_previous: Annotated[list[str], NoDecode] = []
     data_key: str = ""
@@ -108,6 +111,7 @@ class Settings(BaseSettings):
     yiqiao_yilu_key: str = ""
     shenzhen_arbitration_url: str = ""
     shenzhen_arbitration_key: str = ""
+    callback_keys: str = ""
     sms_url: str = ""
     sms_key: str = ""
     smtp_host: str = ""
@@ -187,8 +191,8 @@ class Settings(BaseSettings):
     cancelled_kept_hours: int = Field(default=24, ge=1, le=168)
 
     @field_validator(
-        "bot_urls", "data_keys_previous", "audit_keys_previous", "embed_origins", "map_photos_hosts", "stand_ins",
-        mode="before",
+        "bot_urls", "data_keys_previous", "audit_keys_previous", "secret_keys_previous", "embed_origins",
+        "map_photos_hosts", "stand_ins", mode="before",
     )  # fmt: skip
     @classmethod
     def _split(cls, value: Any) -> Any:
@@ -214,6 +218,23 @@ class Settings(BaseSettings):
     def _key_of_geocoder(self) -> Settings:
         if self.geocoder in ("amap", "baidu") and not self.geocoder_key:
             raise ValueError(f"{PREFIX}GEOCODER={self.geocoder} needs {PREFIX}GEOCODER_KEY")
+        return self
+
+    @model_validator(mode="after")
+    def _keys_apart(self) -> Settings:
+        """SQLite lets one writer into a file: a key is made while the services write, so it lies in another one."""
+        if self.keys_database.startswith("sqlite") and self.keys_database == self.backend_database:
+            raise ValueError(f"{PREFIX}KEYS_URL must name another file than {PREFIX}DATABASE_URL")
+        return self
+
+    @model_validator(mode="after")
+    def _digests_stay(self) -> Settings:
+        """Another signing secret must not change the digests by which people are found again."""
+        if self.secret_keys_previous and not self.digest_key:
+            raise ValueError(
+                f"{PREFIX}SECRET_KEYS_PREVIOUS needs {PREFIX}DIGEST_KEY: the very first SECRET_KEY, which keys the "
+                "digests of addresses and files and is never exchanged"
+            )
         return self
 
     @model_validator(mode="after")
@@ -243,6 +264,19 @@ class Settings(BaseSettings):
             )
         return value
 
+    @field_validator("callback_keys")
+    @classmethod
+    def _read_callback_keys(cls, value: str) -> str:
+        keys = json.loads(value or "{}")
+        if not isinstance(keys, dict) or not all(one in PARTNERS and key for one, key in keys.items()):
+            raise ValueError(f'keys by partner like {{"sms": "…"}}, of {", ".join(PARTNERS)}')
+        return value
+
+    def callback_key(self, partner: str) -> str:
+        """Return what a partner signs its news with: a key of its own, or the one we ask it with."""
+        keys: dict[str, str] = json.loads(self.callback_keys or "{}")
+        return keys.get(partner) or str(getattr(self, f"{partner}_key"))
+
     @property
     def mini_program_notices(self) -> dict[str, dict[str, str]]:
         """The subscription templates by kind of message: the id, and which fact stands under which key."""
@@ -261,6 +295,15 @@ class Settings(BaseSettings):
         if not self.database_url:
             return f"sqlite:///{self.data_dir.resolve() / 'yiqiaotong.sqlite3'}"
         return for_our_driver(self.database_url)
+
+    @property
+    def keys_database(self) -> str:
+        """The database of persons' keys: a file of its own, unless another is named; beside PostgreSQL the same one."""
+        if self.keys_url:
+            return for_our_driver(self.keys_url)
+        if self.backend_database.startswith("postgresql"):
+            return self.backend_database
+        return f"sqlite:///{self.data_dir.resolve() / 'person-keys.sqlite3'}"
 
     @property
     def bot_tracker(self) -> str:
@@ -313,9 +356,15 @@ class Settings(BaseSettings):
         return Keyring(self.data_key, self.data_keys_previous)
 
     @property
+    def digest_secret(self) -> str:
+        """What keys digests that stay: of addresses, numbers, files, codes. It outlives every signing secret."""
+        return self.digest_key or self.secret_key
+
+    @property
     def earlier_audit_keys(self) -> tuple[str, ...]:
         """The keys that sealed the record before; until November 2026 the signing secret did."""
-        return (*self.audit_keys_previous, self.secret_key)
+        first = (self.digest_key,) if self.digest_key else ()
+        return (*self.audit_keys_previous, self.secret_key, *self.secret_keys_previous, *first)
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Name the secrets that are set, and never say them: a traceback may print the settings."""

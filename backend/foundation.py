@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Table
 
 from backend.config import Settings
 from backend.migrations import migrate
 from backend.shared.audit import AuditLog
 from backend.shared.bus import MessageBus
 from backend.shared.clock import Clock, SystemClock
-from backend.shared.database import Database
-from backend.shared.key_ids import admit
+from backend.shared.database import Database, metadata
+from backend.shared.key_ids import KeyMissing, admit
+from backend.shared.leftovers import compact
 from backend.shared.local_jobs import LocalJobs
-from backend.shared.outbox import LEASE, OutboxRunner
+from backend.shared.outbox import LEASE, OutboxRunner, kind_of
+from backend.shared.own_seals import has_sealed, own_columns, seal_what_lies_open
+from backend.shared.person_keys import Kind, PersonKeys
 from backend.shared.privacy import Privacy
+from backend.shared.tables import outbox as jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +50,31 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     Raises:
         KeyMissing: something was sealed with a key that is not in the settings.
     """
-    clock, keyring, secret = clock or SystemClock(), settings.keyring, settings.secret_key
+    clock, keyring, secret = clock or SystemClock(), settings.keyring, settings.digest_secret
     database, bus = Database(settings.backend_database), MessageBus()
     migrate(database)
     admit(database, keyring, clock)
+    keys = _entrusted(database, settings, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     outbox = OutboxRunner(database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run)
     privacy = Privacy(database, keyring, secret, clock)
     audit = AuditLog(settings.audit_key, settings.earlier_audit_keys)
     return Foundation(settings, clock, database, bus, audit, privacy, outbox, local_jobs)
+
+
+def _entrust_with_keys(database: Database, settings: Settings, clock: Clock) -> None:
+    """Open the keys of persons, entrust the database with them, and seal what an earlier version left in clear."""
+    keys = PersonKeys(Database(settings.keys_database), settings.keyring, clock)
+    said = [table for table in metadata.sorted_tables if own_columns(table)]
+    if keys.is_empty() and has_sealed(database, said):
+        raise KeyMissing(
+            "what was said with people is sealed with keys that are not there: the database of persons' keys "
+            "(person-keys.sqlite3 in the data folder, or YIQIAOTONG_KEYS_URL) is empty or another one"
+        )
+    keys.entrust_to(database)
+    if seal_what_lies_open(database, said, _kind_of):
+        compact(database)
+
+
+def _kind_of(table: Table, row: Mapping[Any, Any]) -> Kind:
+    return kind_of(row["topic"]) if table is jobs else "talk"

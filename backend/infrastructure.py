@@ -14,6 +14,7 @@ from backend.shared.keyring import Keyring
 from backend.shared.notifier import Notifier
 from backend.shared.outbox import OutboxRunner
 from backend.shared.partner_clients import PartnerClients
+from backend.shared.person_keys import PersonKeys, entrusted_with
 from backend.shared.privacy import Privacy
 
 
@@ -44,6 +45,11 @@ class Infrastructure:
     outbox: OutboxRunner
     notifier: Notifier
     partners: PartnerClients
+
+    @property
+    def person_keys(self) -> PersonKeys:
+        """The keys that seal what is said with each person, and are destroyed with them; the database has them."""
+        return entrusted_with(self.database)
 
     @classmethod
     def on(cls, ground: Foundation, notifier: Notifier, partners: PartnerClients) -> Infrastructure:

@@ -85,6 +85,11 @@ def _of_keys(settings: Settings) -> Iterator[Fault]:
     if beside:
         advice = "give them in the environment and keep them elsewhere: whoever copies the data folder has both"
         yield Fault(f"Keys lie beside what they seal: {', '.join(beside)} in {kept.name}", advice)
+    if settings.keys_database == settings.backend_database:
+        advice = (
+            f"set {PREFIX}KEYS_URL to a database that is not backed up with it: else no erasure reaches into backups"
+        )
+        yield Fault("The keys of persons lie beside what they seal, in the same database", advice)
     if not (settings.seal_certificate or settings.seal_token_module):
         yield Fault("Papers are sealed with the development certificate", f"set {PREFIX}SEAL_CERTIFICATE or _TOKEN_…")
 

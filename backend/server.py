@@ -63,7 +63,13 @@ class Services:
         conversations, uploads = BackendConversations(backend, links), BackendUploads(backend)
         file_limit = settings.file_limit
         web = WebConnector(
-            WebSessions(settings.secret_key, backend.clock.now, backend.conversation.browsers),
+            WebSessions(
+                settings.secret_key,
+                backend.clock.now,
+                backend.conversation.browsers,
+                earlier=settings.secret_keys_previous,
+                named_by=settings.digest_secret,
+            ),
             conversations,
             uploads,
             file_limit=file_limit,

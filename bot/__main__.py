@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import without_tensorflow
+from bot.model_digest import digest_file, is_as_trained
 
 REQUIRED_VARIABLES = ("YIQIAOTONG_BOT_TOKEN", "YIQIAOTONG_ACTION_URL", "YIQIAOTONG_TRACKER_URL")
 
@@ -71,6 +72,11 @@ def _check(options: argparse.Namespace) -> None:
     for path in (options.model, options.endpoints):
         if not path.is_file():  # Rasa would take another model of the folder without a word
             raise CannotStart(f"there is no file {path}.")
+    if not is_as_trained(options.model):
+        raise CannotStart(
+            f"{options.model} is not the archive that was trained here, or {digest_file(options.model).name} is "
+            "missing; train it again: yiqiaotong train --force"
+        )
 
 
 def _bind(host: str, port: int) -> socket.socket:
@@ -91,8 +97,10 @@ def _load(options: argparse.Namespace) -> Any:
     from rasa.utils.log_utils import configure_structlog
 
     import bot.channel  # noqa: F401  installs the turn processor before the agent looks for one
+    from bot import log_contents
 
     configure_structlog(logging.getLevelName(options.log_level))
+    log_contents.keep_out()
     try:
         endpoints = AvailableEndpoints.read_endpoints(str(options.endpoints))
         agent = asyncio.run(load_agent(model_path=str(options.model), endpoints=endpoints))

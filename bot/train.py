@@ -6,7 +6,9 @@ Plain `rasa train` gives the same model; it only takes some seconds longer to be
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
+from bot.model_digest import write_digest
 from bot.without_tensorflow import keep_out
 
 
@@ -20,6 +22,8 @@ def main(name: str) -> int:
     from rasa.model_training import train
 
     result = train("domain.yml", "config.yml", ["bot/data"], "models", force_training=True, fixed_model_name=name)
+    if result.model:
+        write_digest(Path(result.model))
     return int(result.code)
 
 

@@ -40,6 +40,7 @@ from bot.nlu.foreign.turn import SLOT as FOREIGN_TOLD
 from bot.nlu.foreign.turn import hear_foreign
 from bot.offers.typed import chosen
 from bot.replies import FALLBACK, answer, events_of_turn
+from bot.sealed_memory import OF_THE_TURN
 from bot.turn_request import Command, TurnRequest, read_command
 
 logger = logging.getLogger(__name__)
@@ -105,6 +106,7 @@ class TurnProcessor(MessageProcessor):
 
     async def _take_turn(self, request: TurnRequest) -> dict[str, Any]:
         ASKED_BY.set(request.actions)
+        OF_THE_TURN.set(request.memory)
         tracker = await self.get_tracker(request.sender_id)
         earlier = events_of_turn(tracker.events, request.message_id)
         if earlier:

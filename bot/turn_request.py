@@ -6,6 +6,7 @@ carried through somebody else's app.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import unicodedata
@@ -15,11 +16,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.offers.typed import Offer
+from bot.sealed_memory import MemoryKey
 
 LONGEST_TEXT = 10_000  # characters; connectors cut earlier, this only bounds the work of one turn
 LONGEST_ADDRESS = 500  # characters
 MOST_TEXTS = 5_000  # texts in one parse request
 MOST_BUTTONS = 40  # of an offer
+KEY_BYTES = 32  # of a person's memory
 
 _PAYLOAD = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{.*\})?", re.DOTALL)
 _KEPT_CONTROLS = "\n\t"
@@ -49,6 +52,7 @@ class TurnRequest:
         metadata: language, timezone, now (ISO 8601 with offset), channel.
         actions: Where the process that asks takes the actions of this turn, or None for the endpoint of the settings.
         offer: The buttons under what was said last, which typed words may mean.
+        memory: The key that seals what is remembered of the person.
     """
 
     sender_id: str
@@ -58,6 +62,7 @@ class TurnRequest:
     metadata: dict[str, Any]
     actions: str | None = None
     offer: Offer = field(default_factory=lambda: Offer(()))
+    memory: MemoryKey | None = field(default=None, repr=False)
 
 
 def clean(text: str) -> str:
@@ -81,6 +86,7 @@ def read_turn(body: Any) -> TurnRequest:
         metadata=_metadata(body),
         actions=_address(body),
         offer=_offer(body),
+        memory=_memory(body),
     )
 
 
@@ -126,6 +132,20 @@ def _offer(body: Mapping[str, Any]) -> Offer:
     if not isinstance(offered, Mapping):
         return Offer(())
     return Offer(_buttons(offered.get("buttons")), offered.get("asks") is True, _buttons(offered.get("beside")))
+
+
+def _memory(body: Mapping[str, Any]) -> MemoryKey | None:
+    """The key of the person's memory; none where the caller keeps it in clear."""
+    given = body.get("memory")
+    if not given:
+        return None
+    try:
+        key = MemoryKey(bytes.fromhex(given["id"]).hex(), base64.b64decode(given["key"], validate=True))
+    except (TypeError, KeyError, ValueError) as error:
+        raise BadRequest("memory must be the name and the base64 of a key") from error
+    if len(key.secret) != KEY_BYTES or not key.key_id:
+        raise BadRequest(f"the key of memory must have {KEY_BYTES} bytes")
+    return key
 
 
 def _buttons(listed: Any) -> tuple[tuple[str, str], ...]:

@@ -66,14 +66,23 @@ def ensure_model(tell: Callable[[str], None], *, force: bool = False) -> Path:
         Trouble: the training failed; its last lines are part of the message.
     """
     model = current_model()
-    if model.exists() and not force:
+    if _is_whole(model) and not force:
         return model
     with _one_at_a_time(tell):
         # Whoever held the lock may just have trained the same thing.
-        if force or not model.exists():
+        if force or not _is_whole(model):
             _train(model, tell)
     _prune(model)
     return model
+
+
+def digest_of(model: Path) -> Path:
+    """Where the bot's training has put the archive's digest, which the bot compares before it loads one."""
+    return model.with_name(f"{model.name}.sha256")
+
+
+def _is_whole(model: Path) -> bool:
+    return model.exists() and digest_of(model).exists()
 
 
 def _train(model: Path, tell: Callable[[str], None]) -> None:
@@ -94,9 +103,10 @@ def _train(model: Path, tell: Callable[[str], None]) -> None:
             stderr=subprocess.STDOUT,
         )
         code = _wait_showing_time(training, began, tell)
-    if code != 0 or not unfinished.exists():
+    if code != 0 or not _is_whole(unfinished):
         last = "\n".join(f"  {line}" for line in log.read_text("utf-8", errors="replace").splitlines()[-20:])
         raise Trouble(f"The training failed; all of it is in {log.relative_to(ROOT)}.\n{last}")
+    digest_of(unfinished).replace(digest_of(model))
     unfinished.replace(model)
     tell(f"Trained in {time.monotonic() - began:.0f} s: models/{model.name}")
 
@@ -122,6 +132,7 @@ def _prune(current: Path) -> None:
     )
     for path in others[: max(len(others) - (KEPT_MODELS - 1), 0)]:
         path.unlink(missing_ok=True)
+        digest_of(path).unlink(missing_ok=True)
 
 
 def _learned_files(root: Path) -> Iterator[Path]:

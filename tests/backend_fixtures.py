@@ -19,6 +19,7 @@ from backend.shared.calendar import BEIJING
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database, Session
 from backend.shared.keyring import Keyring, new_key
+from tests.person_keys import entrusted
 
 _numbers = itertools.count(1)
 
@@ -108,10 +109,12 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """The same, opened."""
+def database(database_url: str, keyring: Keyring) -> Iterator[Database]:
+    """The same, opened, with keys for what is said with people."""
     opened = Database(database_url)
+    keys = entrusted(opened, keyring)
     yield opened
+    keys.database.close()
     opened.close()
 
 
@@ -119,6 +122,8 @@ def _empty(session: Session) -> None:
     """Empty the tables that hold rows: to empty all sixty takes longer than most tests."""
     looks = (f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in metadata.tables)
     filled = session.execute(text(" UNION ALL ".join(looks))).scalars().all()
+    if session.execute(text("SELECT to_regclass('person_keys')")).scalar_one() is not None:
+        filled = [*filled, "person_keys"]
     if filled:
         session.execute(text("SET LOCAL session_replication_role = replica"))  # the audit log refuses to be emptied
         session.execute(text(f"TRUNCATE {', '.join(filled)} RESTART IDENTITY CASCADE"))

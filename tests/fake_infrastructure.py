@@ -22,6 +22,7 @@ from backend.shared.partner_clients import OpenClient, PartnerClients
 from backend.shared.privacy import Privacy
 from backend.shared.service import Service, register
 from backend.shared.wording import Words
+from tests.person_keys import entrusted
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,7 @@ def fake_infrastructure(
         chosen: settings other than the usual.
     """
     bus, heard = MessageBus(), ListeningNotifier()
+    keys = entrusted(database, keyring)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     clients = {name: OpenClient(client, lambda: None) for name, client in (partners or {}).items()}
     outbox = OutboxRunner(database, clock, {}, bus.publish_within, local=local_jobs.run)

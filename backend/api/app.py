@@ -17,6 +17,7 @@ from backend.api.map_page import MapPage
 from backend.api.map_photos import MapPhotos
 from backend.api.meeting import MeetingPage
 from backend.api.metrics import attach_metrics
+from backend.api.own_names import attach_own_names, names_of
 from backend.api.pages import attach_pages, read_pages
 from backend.api.security import attach_security
 from backend.api.signing import SigningPage
@@ -65,6 +66,7 @@ def build_app(backend: Backend, executor: ActionExecutor, links: FileLinks) -> S
     secure = settings.address.startswith("https:")
     app = bare_app(settings.embed_origins, secure=secure, tiles=settings.map_tiles, made_up=settings.demonstration)
     app.config.PROXIES_COUNT = settings.proxies or None  # whose word about a visitor's address is believed
+    attach_own_names(app, names_of(settings))
     attach_health(app, backend)
     attach_metrics(app, backend)
     attach_actions(app, executor, settings.bot_token)

@@ -40,7 +40,7 @@ def attach_callbacks(app: Sanic, backend: Backend, now: Callable[[], datetime]) 
     for reader in backend.news_readers:
         readers.setdefault(reader.partner, []).append(reader)
     for partner, of_partner in readers.items():
-        key: str = getattr(backend.settings, f"{partner}_key")
+        key = backend.settings.callback_key(partner)
         app.add_route(
             _hear(backend, of_partner, key, now), f"/callbacks/{partner}", methods=["POST"], name=f"{partner}_callback"
         )

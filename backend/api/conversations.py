@@ -88,7 +88,7 @@ class BackendConversations:
         )
 
     def _name_of(self, person_id: str) -> str:
-        key = self._backend.settings.secret_key.encode()
+        key = self._backend.settings.digest_secret.encode()
         return hmac.new(key, f"conversation\0{person_id}".encode(), hashlib.sha256).hexdigest()[:16]
 
     def _choose_language(self, channel: str, address: str, language: str) -> None:

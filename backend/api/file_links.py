@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -39,13 +39,17 @@ class FileLinks:
         now: returns the present aware moment.
         mimes: what each kind is that a reply's ``custom["file"]`` (or, only to be looked at, ``custom["picture"]``) may
             name; where nothing is attached, none.
+        earlier: secrets that sealed before, or will; their links open as long as they would have.
     """
 
     def __init__(
-        self, secret: str, now: Callable[[], datetime], mimes: Mapping[str, str] = MappingProxyType({})
+        self,
+        secret: str,
+        now: Callable[[], datetime],
+        mimes: Mapping[str, str] = MappingProxyType({}),
+        earlier: Sequence[str] = (),
     ) -> None:
-        key = hashlib.sha256(b"file link\0" + secret.encode()).digest()
-        self._ring = Keyring(base64.urlsafe_b64encode(key).decode())
+        self._ring = Keyring(_key(secret), map(_key, earlier))
         self._now = now
         self._mimes = mimes
 
@@ -53,7 +57,8 @@ class FileLinks:
     def of(cls, backend: Backend) -> FileLinks:
         """Return the links of everything a backend hands out."""
         mimes = {kind: one.mime for kind, one in backend.file_kinds.items()}
-        return cls(backend.settings.secret_key, backend.clock.now, mimes)
+        settings = backend.settings
+        return cls(settings.secret_key, backend.clock.now, mimes, settings.secret_keys_previous)
 
     def make(self, link: FileLink) -> str:
         """Return the URL path that opens the file for the next day."""
@@ -89,6 +94,10 @@ class FileLinks:
         attachment = {"name": str(file["name"]), "url": url, "mime": self._mimes[file["kind"]]}
         image = url if attachment["mime"].startswith("image/") else reply.image
         return dataclasses.replace(reply, attachment=attachment, image=image, custom=rest)
+
+
+def _key(secret: str) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(b"file link\0" + secret.encode()).digest()).decode()
 
 
 def _encode(data: bytes) -> str:

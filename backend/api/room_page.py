@@ -55,7 +55,8 @@ class RoomPage:
     ) -> None:
         self._backend, self._room, self._find, self._lost = backend, room, find, lost
         self._status, self._policy = {"room_input_wrong": 400, **status}, policy
-        self._cookies = SeatCookies(backend.settings.secret_key, backend.settings.address, room)
+        settings = backend.settings
+        self._cookies = SeatCookies(settings.secret_key, settings.address, room, settings.secret_keys_previous)
         self._page = (WEB / room / "index.html").read_bytes().replace(b"<!-- entrance -->", ENTRANCE)
 
     def _attach(self, app: Sanic, *more: tuple[Any, str, str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from http.cookies import SimpleCookie
 from typing import Protocol
@@ -38,10 +38,12 @@ class SeatCookies:
         secret: the installation's signing secret.
         public_url: the address people use; decides whether cookies must be secure, and which pages are ours.
         room: the first part of the addresses at which the seats are.
+        earlier: secrets that proved before, or will.
     """
 
-    def __init__(self, secret: str, public_url: str, room: str = "witness") -> None:
-        self._key = hashlib.sha256(room.encode() + b" seat\0" + secret.encode()).digest()
+    def __init__(self, secret: str, public_url: str, room: str = "witness", earlier: Sequence[str] = ()) -> None:
+        mark = room.encode() + b" seat\0"
+        self._keys = tuple(hashlib.sha256(mark + each.encode()).digest() for each in (secret, *earlier))
         self._room = room
         self._public = urlsplit(public_url)
 
@@ -49,7 +51,7 @@ class SeatCookies:
         """Bind the device that gets this answer to a seat."""
         answer.add_cookie(
             self._name(seat.seat_id),
-            self._proof(seat.seat_id),
+            _proof(self._keys[0], seat.seat_id),
             path=f"/{self._room}",
             httponly=True,
             secure=self._public.scheme == "https",
@@ -59,7 +61,8 @@ class SeatCookies:
 
     def proves(self, seat_id: str, value: str | None) -> bool:
         """True if a cookie's value was given for this seat."""
-        return bool(value) and hmac.compare_digest(self._proof(seat_id).encode(), str(value).encode())
+        given = str(value or "").encode()
+        return any(hmac.compare_digest(_proof(key, seat_id).encode(), given) for key in self._keys)
 
     def proven(self, seat_id: object, header: str) -> str | None:
         """Return the seat's id if the Cookie header proves it, else None."""
@@ -72,8 +75,9 @@ class SeatCookies:
         """See `backend.conversation.our_pages.is_our_page`."""
         return is_our_page(self._public.netloc, origin, headers)
 
-    def _proof(self, seat_id: str) -> str:
-        return hmac.new(self._key, seat_id.encode(), hashlib.sha256).hexdigest()
-
     def _name(self, seat_id: str) -> str:
         return f"{self._room}_{seat_id}"
+
+
+def _proof(key: bytes, seat_id: str) -> str:
+    return hmac.new(key, seat_id.encode(), hashlib.sha256).hexdigest()

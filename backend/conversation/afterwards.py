@@ -15,6 +15,7 @@ from backend.conversation.routes import Routes
 from backend.shared import outbox as jobs
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.own_seals import opened
 from backend.shared.tables import outbox
 
 
@@ -76,5 +77,6 @@ class Afterwards:
 
 
 def _payload(session: Session, key: str) -> dict[str, Any] | None:
-    query = select(outbox.c.payload).where(outbox.c.key == key, outbox.c.topic == TOPIC)
-    return session.execute(query).scalar_one_or_none()
+    query = select(outbox.c.person_id, outbox.c.payload).where(outbox.c.key == key, outbox.c.topic == TOPIC)
+    row = session.execute(query).first()
+    return None if row is None else opened(session, outbox.c.payload, row[0], row[1])

@@ -16,7 +16,8 @@ from backend.conversation.model import Button, Reply
 from backend.conversation.phrasebook import Phrasebook
 from backend.conversation.tables import channel_addresses, conversations, history, persons
 from backend.shared.database import Session
-from backend.shared.outbox import row_of
+from backend.shared.outbox import row_of, sealed_rows
+from backend.shared.own_seals import sealed_for
 from backend.shared.tables import outbox
 
 
@@ -64,7 +65,7 @@ def say_to_many(session: Session, phrasebook: Phrasebook, sayings: Sequence[Sayi
         if one.person_id in places
     ]  # fmt: skip
     if orders:
-        session.execute(insert(outbox), [row_of(**order) for order in orders])
+        session.execute(insert(outbox), sealed_rows(session, [row_of(**order) for order in orders]))
     _write(session, replies, now)
 
 
@@ -89,13 +90,15 @@ def _write(session: Session, replies: Mapping[str, Reply], now: datetime) -> Non
     counter = update(conversations).where(conversations.c.person_id.in_(list(replies)))
     counter = counter.values(last_seq=conversations.c.last_seq + 1)
     counted = session.execute(counter.returning(conversations.c.person_id, conversations.c.last_seq)).all()
+    bodies = {person: reply_to_json(reply) for person, reply in replies.items()}
+    kept = sealed_for(session, history.c.body, bodies, "talk")
     rows = [
         {
             "person_id": person,
             "seq": seq,
             "direction": "out",
             "turn_id": None,
-            "body": reply_to_json(replies[person]),
+            "body": kept[person],
             "at": now,
         }
         for person, seq in counted

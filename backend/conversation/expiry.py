@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, String, Table, cast, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, delete, func, select, tuple_, update
 
 from backend.config import Settings
 from backend.conversation.tables import channel_notes, delivery_failures, handovers, history, inbox
@@ -37,10 +37,10 @@ def expiries(settings: Settings) -> Sequence[Expiry]:
 
 
 def _empty_jobs(session: Session, before: datetime, most: int) -> int:
-    full = (outbox.c.state != "open") & (outbox.c.due_at < before) & (cast(outbox.c.payload, String) != "{}")
+    full = (outbox.c.state != "open") & (outbox.c.due_at < before) & (func.length(outbox.c.payload) > 0)
     ids = select(outbox.c.job_id).where(full).order_by(outbox.c.job_id).limit(most)
     found = list(session.execute(ids).scalars())
-    emptied = update(outbox).where(outbox.c.job_id.in_(found)).values(payload={}, receipt=None, last_error=None)
+    emptied = update(outbox).where(outbox.c.job_id.in_(found)).values(payload=b"", receipt=None, last_error=None)
     session.execute(emptied)
     return len(found)
 

@@ -18,6 +18,7 @@ from backend.conversation.tables import conversations, history, inbox
 from backend.shared import outbox
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.own_seals import opened, opened_row, sealed
 from backend.shared.privacy import Privacy
 
 SOON = timedelta(minutes=10)
@@ -42,23 +43,24 @@ class History:
         """Return the newest `limit` entries after sequence number `after`, oldest first."""
         query = select(history).where(history.c.person_id == person_id, history.c.seq > after)
         with self._database.reading() as session:
-            rows = session.execute(query.order_by(history.c.seq.desc()).limit(limit)).mappings().all()
+            rows = opened_rows(session, query.order_by(history.c.seq.desc()).limit(limit))
         return [self._entry(row) for row in reversed(rows)]
 
     def before(self, person_id: str, seq: int, limit: int = 200) -> list[HistoryEntry]:
         """Return the newest `limit` entries before sequence number `seq`, oldest first."""
         query = select(history).where(history.c.person_id == person_id, history.c.seq < seq)
         with self._database.reading() as session:
-            rows = session.execute(query.order_by(history.c.seq.desc()).limit(limit)).mappings().all()
+            rows = opened_rows(session, query.order_by(history.c.seq.desc()).limit(limit))
         return [self._entry(row) for row in reversed(rows)]
 
     def turn(self, turn_id: str) -> TurnView | None:
         """Return what became of a message, or None if there is no such turn."""
         with self._database.reading() as session:
-            row = session.execute(select(inbox).where(inbox.c.turn_id == turn_id)).mappings().first()
-            if row is None:
+            found = session.execute(select(inbox).where(inbox.c.turn_id == turn_id)).mappings().first()
+            if found is None:
                 return None
-            said = session.execute(_said_in_or_after(row)).mappings().all()
+            row = opened_row(session, inbox, found)
+            said = opened_rows(session, _said_in_or_after(row))
             jobs = outbox.open_jobs(session, row["person_id"], before=self._clock.now() + SOON)
         return self._view(row, [self._entry(entry) for entry in said], jobs)
 
@@ -75,7 +77,7 @@ class History:
         return replace(reply, text=show(person_id, reply.text), buttons=buttons)
 
     def _entry(self, row: Mapping[Any, Any]) -> HistoryEntry:
-        reply = self.preview(row["person_id"], reply_from(row["body"]))
+        reply = self.preview(row["person_id"], reply_from(row["body"] or {}))
         return HistoryEntry(row["seq"], row["direction"], row["turn_id"], row["at"], reply)
 
     def _view(self, row: Mapping[Any, Any], said: list[HistoryEntry], open_jobs: int) -> TurnView:
@@ -116,19 +118,31 @@ def write(
     counter = counter.values(last_seq=conversations.c.last_seq + len(bodies))
     last = int(session.execute(counter.returning(conversations.c.last_seq)).scalar_one())
     for seq, body in enumerate(bodies, last - len(bodies) + 1):
-        row = {"person_id": person_id, "seq": seq, "direction": direction, "turn_id": turn_id, "body": body, "at": at}
+        row = {"person_id": person_id, "seq": seq, "direction": direction, "turn_id": turn_id, "at": at}
+        row["body"] = sealed(session, history.c.body, person_id, body)
         session.execute(insert(history).values(**row))
     return last
 
 
 def title_of(session: Session, person_id: str, payload: str, *, look_back: int = 20) -> str | None:
     """Return the title of the button last offered with this payload, so that a press reads as what was pressed."""
-    query = select(history.c.body).where(history.c.person_id == person_id, history.c.direction == "out")
-    for body in session.execute(query.order_by(history.c.seq.desc()).limit(look_back)).scalars():
+    for body in said_last(session, person_id, look_back):
         for button in body.get("buttons", ()):
             if button["payload"] == payload:
                 return str(button["title"])
     return None
+
+
+def said_last(session: Session, person_id: str, most: int) -> list[dict[str, Any]]:
+    """Return our last bubbles as `reply_to_json` wrote them, the newest first."""
+    query = select(history.c.body).where(history.c.person_id == person_id, history.c.direction == "out")
+    found = session.execute(query.order_by(history.c.seq.desc()).limit(most)).scalars().all()
+    return [opened(session, history.c.body, person_id, body) or {} for body in found]
+
+
+def opened_rows(session: Session, query: Select[Any]) -> list[dict[str, Any]]:
+    """Return rows of the history with what was said in clear."""
+    return [opened_row(session, history, row) for row in session.execute(query).mappings().all()]
 
 
 def reply_to_json(reply: Reply) -> dict[str, Any]:

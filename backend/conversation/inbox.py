@@ -19,6 +19,7 @@ from backend.conversation.people import People, is_timezone, person_at, person_i
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.own_seals import sealed
 from backend.shared.parties import DEFAULT_TIMEZONE
 from backend.shared.privacy import LookedThrough, Privacy, look_through
 from backend.shared.zone_countries import country_of_zone
@@ -133,10 +134,11 @@ class Receiver:
             payload = self._sealed_location(session, person_id, inbound.location)
         row = {
             "turn_id": turn_id, "person_id": person_id, "channel": inbound.channel, "address": inbound.address,
-            "platform_id": inbound.platform_id, "text": masked, "payload": payload, "received_at": now,
-            "state": "open", "attempts": 0,
+            "platform_id": inbound.platform_id, "received_at": now, "state": "open", "attempts": 0,
         }  # fmt: skip
-        session.execute(insert(inbox).values(**row))
+        said = ((inbox.c.text, masked), (inbox.c.payload, payload))
+        kept = {one.name: sealed(session, one, person_id, value) for one, value in said if value is not None}
+        session.execute(insert(inbox).values(**row, **kept))
         shown = Reply(masked) if masked is not None else self._pressed(session, person_id, payload or "")
         if inbound.location is not None:
             city = self._city_of(inbound.location, person_in(session, person_id).language)
@@ -144,7 +146,8 @@ class Receiver:
         last = history.write(session, person_id, "in", turn_id, [shown], now)
         if self._not_for_bot(session, person_id, payload):
             here = update(inbox).where(inbox.c.turn_id == turn_id)
-            session.execute(here.values(state="human", result={"last_seq": last}, answered_at=now))
+            result = sealed(session, inbox.c.result, person_id, {"last_seq": last})
+            session.execute(here.values(state="human", result=result, answered_at=now))
         return turn_id
 
     def _sealed_location(self, session: Session, person_id: str, at: Location) -> str:

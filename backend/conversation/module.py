@@ -87,7 +87,7 @@ class ConversationModule:
         history, routes = History(database, privacy, clock), Routes(database, clock)
         delivery = Delivery(history, routes, clock, bus.publish)
         contacts = Contacts(
-            database, clock, settings.keyring, settings.secret_key, privacy.unmask, delivery, phrasebook
+            database, clock, settings.keyring, settings.digest_secret, privacy.unmask, delivery, phrasebook
         )  # fmt: skip
         contact, ring = settings.human_contact, outbox.bell.ring
         self._short_numbers = ShortNumbers(database, phrasebook, lambda: _landline(bus))

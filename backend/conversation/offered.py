@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from backend.conversation.tables import history
 from backend.shared.database import Session
+from backend.shared.own_seals import opened
 
 _LOOK_BACK = 16
 """Bubbles; more is never said between two messages of a person."""
@@ -55,7 +56,7 @@ def offered_before(session: Session, person_id: str, turn_id: str) -> Offered:
     for row in rows[own + 1 :]:
         if row["direction"] == "in":
             break
-        said.append(row["body"])
+        said.append(opened(session, history.c.body, person_id, row["body"]) or {})
     bubbles = [body for body in said if body.get("buttons")]
     if not bubbles:
         return Offered()

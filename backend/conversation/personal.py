@@ -47,7 +47,7 @@ def personal_data(settings: Settings, now: Callable[[], datetime]) -> PersonalDa
         settings: the secret keys the digests that channels' notes lie under; and how long what is kept.
         now: dates the erasure of a person.
     """
-    secret = settings.secret_key
+    secret = settings.digest_secret
 
     def noted(whose: Whose) -> ColumnElement[bool]:
         """Find what the channels remember of a person's addresses."""

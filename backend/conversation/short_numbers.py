@@ -13,9 +13,10 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from backend.contracts.legal_map import Landline as Landline
+from backend.conversation.history import said_last
 from backend.conversation.model import Reply
 from backend.conversation.phrasebook import Phrasebook
-from backend.conversation.tables import handovers, history
+from backend.conversation.tables import handovers
 from backend.shared.database import Database, Session
 from backend.shared.wording import Words, verbatim
 
@@ -101,6 +102,5 @@ def _is_waiting(session: Session, person_id: str) -> bool:
 
 
 def _was_told(session: Session, person_id: str) -> bool:
-    said = select(history.c.body).where(history.c.person_id == person_id, history.c.direction == "out")
-    newest = session.execute(said.order_by(history.c.seq.desc()).limit(_LOOK_BACK)).scalars().all()
+    newest = said_last(session, person_id, _LOOK_BACK)
     return any(body.get("utter") == UTTER or (body.get("custom") or {}).get(_TOLD) for body in newest)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
     ForeignKey,
@@ -12,12 +11,12 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
-    Text,
     UniqueConstraint,
 )
 
 from backend.shared.database import BigId, UtcTime, metadata
 from backend.shared.keyring import SealedColumn
+from backend.shared.own_seals import OwnSeal
 
 persons = Table(
     "persons",
@@ -76,12 +75,12 @@ inbox = Table(
     Column("channel", String(32), nullable=False),
     Column("address", String(200), nullable=False),
     Column("platform_id", String(200), nullable=False),
-    Column("text", Text, nullable=True),
-    Column("payload", Text, nullable=True),
+    Column("text", OwnSeal(words=True), nullable=True),
+    Column("payload", OwnSeal(words=True), nullable=True),
     Column("received_at", UtcTime, nullable=False),
     Column("state", String(8), nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("result", JSON, nullable=True),
+    Column("result", OwnSeal, nullable=True),
     Column("answered_at", UtcTime, nullable=True),
     UniqueConstraint("turn_id"),
     UniqueConstraint("channel", "address", "platform_id"),
@@ -96,7 +95,7 @@ history = Table(
     Column("seq", Integer, primary_key=True),
     Column("direction", String(3), nullable=False),
     Column("turn_id", String(32), nullable=True, index=True),
-    Column("body", JSON, nullable=False),
+    Column("body", OwnSeal, nullable=False),
     Column("at", UtcTime, nullable=False),
 )
 

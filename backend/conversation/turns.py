@@ -6,6 +6,7 @@ fence, so a worker killed at any moment has either done it all or nothing.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -25,7 +26,9 @@ from backend.conversation.short_numbers import ShortNumbers
 from backend.conversation.tables import conversations, inbox, persons
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
+from backend.shared.own_seals import opened, opened_row, sealed
 from backend.shared.parties import Person
+from backend.shared.person_keys import BOT_MEMORY, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Turn:
         received_at: when it arrived; "tomorrow" counts from then.
         attempts: how often it was begun before without an end: a living bot failed, or a process died over it.
         offered: the buttons under what was said last, which typed words may mean.
+        memory: name and key with which the bot seals what it remembers of the person.
     """
 
     turn_id: str
@@ -55,6 +59,7 @@ class Turn:
     received_at: datetime
     attempts: int
     offered: Offered = field(default_factory=Offered)
+    memory: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 class LeaseLost(Exception):
@@ -145,9 +150,10 @@ class Turns:
 
     def _take(self, session: Session, person_id: str, fence: int, now: datetime) -> Turn | None:
         query = select(inbox).where(inbox.c.person_id == person_id, inbox.c.state == "open")
-        row = session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
-        if row is None:
+        found = session.execute(query.order_by(inbox.c.position).limit(1)).mappings().first()
+        if found is None:
             return None
+        row = opened_row(session, inbox, found)
         here = conversations.c.person_id == person_id
         session.execute(
             update(conversations).where(here).values(fence=fence, lease_until=now + self._lease, served_at=now)
@@ -158,7 +164,10 @@ class Turns:
         person = self._followed(session, person_in(session, person_id), row["text"], row["position"])
         names = ("turn_id", "channel", "address", "text", "payload", "received_at", "attempts")
         offered = offered_before(session, person_id, row["turn_id"]) if row["text"] else Offered()
-        return Turn(person=person, fence=fence, offered=offered, **{name: row[name] for name in names})
+        key = keys_of(session).of([person_id], "talk")[person_id]
+        memory = {"id": key.key_id.hex(), "key": base64.b64encode(key.derived(BOT_MEMORY)).decode()}
+        kept = {name: row[name] for name in names}
+        return Turn(person=person, fence=fence, offered=offered, memory=memory, **kept)
 
     def _followed(self, session: Session, person: Person, text: str | None, position: int) -> Person:
         """Return the person with the language this message is to be answered in."""
@@ -166,7 +175,8 @@ class Turns:
             return person
         said_before = select(inbox.c.text).where(inbox.c.person_id == person.person_id, inbox.c.position < position)
         latest = said_before.where(inbox.c.text.is_not(None)).order_by(inbox.c.position.desc()).limit(EARLIER)
-        earlier = [str(before) for before in session.execute(latest).scalars()]
+        found = session.execute(latest).scalars().all()
+        earlier = [str(opened(session, inbox.c.text, person.person_id, before) or "") for before in found]
         decided = decide(text, earlier, person.language, person.language_chosen)
         if (decided.language, decided.chosen) == (person.language, person.language_chosen):
             return person
@@ -193,7 +203,8 @@ class Turns:
         now = self._clock.now()
         last_seq = history.write(session, turn.person.person_id, "out", turn.turn_id, replies, now)
         here = update(inbox).where(inbox.c.turn_id == turn.turn_id)
-        session.execute(here.values(state=state, result={**result, "last_seq": last_seq}, answered_at=now))
+        kept = sealed(session, inbox.c.result, turn.person.person_id, {**result, "last_seq": last_seq})
+        session.execute(here.values(state=state, result=kept, answered_at=now))
         self._send(session, turn, replies, language, f"turn:{turn.turn_id}", now)
         self._say_where_they_are_now(session, turn, replies, now)
 

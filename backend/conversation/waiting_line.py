@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
 
+from backend.conversation.history import said_last
 from backend.conversation.model import CallHuman, EndCall, Reply, Waiting, WaitsForHuman
 from backend.conversation.people import person_in
-from backend.conversation.tables import handovers, history
+from backend.conversation.tables import handovers
 from backend.conversation.waiting_words import about_the_call, facts_of_waiting
 from backend.shared.audit import AuditLog
 from backend.shared.clock import Clock
@@ -134,7 +135,5 @@ def _since(session: Session, person_id: str) -> datetime | None:
 
 def _said_last(session: Session, person_id: str) -> str:
     """The utterance of our last bubble that has one."""
-    ours = select(history.c.body).where(history.c.person_id == person_id, history.c.direction == "out")
-    newest = session.execute(ours.order_by(history.c.seq.desc()).limit(2)).scalars().all()
-    said = [str(body.get("utter") or "") for body in newest]
+    said = [str(body.get("utter") or "") for body in said_last(session, person_id, 2)]
     return next((utter for utter in said if utter and utter != "utter_dial_from_abroad"), "")

@@ -175,6 +175,7 @@ def _request(turn: Turn) -> dict[str, Any]:
         "text": turn.text,
         "payload": turn.payload,
         "offered": turn.offered.as_json(),
+        "memory": dict(turn.memory),
         "metadata": {
             "language": turn.person.language,
             "timezone": turn.person.timezone,

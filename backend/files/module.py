@@ -36,7 +36,7 @@ def build(infra: Infrastructure) -> Service:
         return infra.bus.handle(VerifiedPartyOf(person_id)) is not None
 
     handlers = FileHandlers(
-        infra.database, open_vault(settings), infra.keyring, infra.clock, settings.secret_key, limits, inspection,
+        infra.database, open_vault(settings), infra.keyring, infra.clock, settings.digest_secret, limits, inspection,
         make_room, is_known,
     )  # fmt: skip
     shown: Mapping[type[Command], CommandHandler] = {

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from backend.identity.document_tries import DocumentTries
 from backend.identity.events import FaceCheckReady, IdentityRejected, IdentityReviewOpened, IdentityVerified
 from backend.identity.model import BY_HAND, ReviewCause, Verification
 from backend.identity.national_platform import (
@@ -63,6 +64,7 @@ class IdentityChecks:
         channel_of: the channel a person was last seen in, for the audit log.
         patience: how long the platform may stay away before the court checks by hand.
         is_played: the sandbox plays the platform.
+        tries: how often one document was checked today.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class IdentityChecks:
         tell: Tell,
         channel_of: Callable[[Session, str], str],
         patience: timedelta,
+        tries: DocumentTries,
         is_played: bool = False,
     ) -> None:
         self.database = database
@@ -90,6 +93,7 @@ class IdentityChecks:
         self._audit = audit
         self.patience = patience
         self._is_played = is_played
+        self.tries = tries
         self.net = SafetyNet("identity", clock)
 
     @property

@@ -108,12 +108,12 @@ class VerifyIdentityHandler:
                 if self._records.insert(session, fresh):
                     self._replace_earlier(session, command)
                     row = fresh
-                    events += self._opened(session, fresh)
+                    events += self._opened(session, fresh, number)
                 else:
                     row = self._records.row(session, command.request_id)
             elif row["status"] == "rejected" and row["person_id"] == command.person_id:
                 row = self._again(session, row, self._columns(session, command, number))
-                events += self._opened(session, row)
+                events += self._opened(session, row, number)
         assert row is not None
         if row["person_id"] != command.person_id:
             raise Refused("identity_not_found")
@@ -121,11 +121,12 @@ class VerifyIdentityHandler:
             self._checks.publish(event)
         return self._checks.carry_out(command.request_id)
 
-    def _opened(self, session: Session, row: Row) -> list[Event]:
+    def _opened(self, session: Session, row: Row, number: str) -> list[Event]:
         """Put the nets under it, or give it to the court at once where no platform can check it (SPC21-4)."""
         self._checks.note(session, row["person_id"], "identity.asked", row, category=row["category"])
         if row["category"] in ORGANISATIONS:
             return [self._checks.to_court(session, row, "organisation", later=False)]
+        self._checks.tries.note(session, row["person_id"], row["document_type"], number)
         self._checks.watch(session, row)
         return []
 
@@ -252,7 +253,9 @@ class VerificationHandlers:
     def _begin_anew(self, session: Session, row: Row) -> None:
         if row["attempt"] >= MAX_ATTEMPTS:
             raise Refused("identity_too_many_attempts")
-        now = self._checks.clock.now()
+        now, told = self._checks.clock.now(), self._checks.records.details(row)
+        number = self._checks.privacy.unmask(row["person_id"], told.get("document_number", ""))
+        self._checks.tries.note(session, row["person_id"], row["document_type"], number)
         new: dict[str, Any] = {"status": "checking", "reason": None, "decided_at": None, "attempt": row["attempt"] + 1}
         row = self._records.change(session, row, **new, due=self._checks.due(), applied_at=now, updated_at=now)
         self._checks.note(session, row["person_id"], "identity.asked_again", row)

@@ -14,6 +14,7 @@ from backend.identity.announcements import Announcements
 from backend.identity.checks import IdentityChecks
 from backend.identity.commands import IdentityReviews
 from backend.identity.document_photo.reader import DocumentPhotoReader
+from backend.identity.document_tries import DocumentTries
 from backend.identity.events import ChannelLinked, IdentityVerified
 from backend.identity.link_codes import LinkCodes
 from backend.identity.linking import Linking, Place
@@ -62,7 +63,7 @@ def subjects_of(session: Session, person_id: str) -> Sequence[str]:
 
 def build(infra: Infrastructure) -> Service:
     """Put identity together; files, channels and what people have begun it asks over the bus."""
-    addresses, secret = AddressesByBus(infra.bus), infra.settings.secret_key
+    addresses, secret = AddressesByBus(infra.bus), infra.settings.digest_secret
     checks = _checks(infra, addresses)
 
     def unfinished(session: Session, person_id: str) -> bool:
@@ -122,5 +123,6 @@ def _checks(infra: Infrastructure, addresses: AddressesByBus) -> IdentityChecks:
     return IdentityChecks(
         infra.database, infra.clock, Records(infra.keyring), infra.partners.client("national_identity"),
         infra.privacy, infra.audit, publish, tell, channel_of,
-        timedelta(minutes=infra.settings.identity_patience_minutes), "national_identity" in infra.settings.pretended,
+        timedelta(minutes=infra.settings.identity_patience_minutes),
+        DocumentTries(infra.settings.digest_secret, infra.clock), "national_identity" in infra.settings.pretended,
     )  # fmt: skip

@@ -64,6 +64,16 @@ link_tries = Table(
 )
 """Wrong codes, by who typed them."""
 
+document_tries = Table(
+    "identity_document_tries",
+    metadata,
+    Column("try_id", BigId, primary_key=True, autoincrement=True),
+    Column("person_id", String(32), nullable=False, index=True),
+    Column("proof", String(64), nullable=False, index=True),
+    Column("tried_at", UtcTime, nullable=False),
+)
+"""Checks of documents within a day, by a keyed digest of type and number."""
+
 DETAILS = SealedColumn(verifications, verifications.c.details, "identity:{person_id}:{verification_id}")
 FACE = SealedColumn(verifications, verifications.c.face, "identity-face:{verification_id}")
 """For exchanging the key of what is sealed here."""
@@ -76,5 +86,6 @@ PERSONAL = (
         exported=False,
     ),
     PersonalTable(link_tries, exported=False),
+    PersonalTable(document_tries, exported=False),
 )
 """What a matter in an office's hand rests on stays with it: who has filed is the verified party."""

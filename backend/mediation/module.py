@@ -167,5 +167,5 @@ def _disputes(infra: Infrastructure, sealing: AgreementSealing, rooms: MeetingRo
     notifier, system = infra.notifier, infra.partners.find(PARTNER)
     return DisputeService(
         _course(infra), system.dispute_resolution if system is not None else None, infra.privacy.unmask,
-        notifier.person, plan, infra.settings.secret_key, sealing, infra.settings.address, rooms.arranged,
+        notifier.person, plan, infra.settings.digest_secret, sealing, infra.settings.address, rooms.arranged,
     )  # fmt: skip

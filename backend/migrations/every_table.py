@@ -8,6 +8,7 @@ from typing import Any
 
 import backend
 from backend.shared.database import metadata
+from backend.shared.person_keys import person_keys
 from backend.statutes.tables import SEARCH
 
 __all__ = ["is_of_code", "metadata"]
@@ -18,5 +19,8 @@ for _found in pkgutil.walk_packages(backend.__path__, "backend."):
 
 
 def is_of_code(name: str | None, kind: str, parents: Any) -> bool:
-    """Whether a thing of the database is defined by `metadata`; the search's index is each database's own."""
-    return not (kind == "table" and str(name).startswith(SEARCH))
+    """Whether a thing of the database is defined by `metadata`.
+
+    The search's index is each database's own, and persons' keys may lie here or elsewhere.
+    """
+    return not (kind == "table" and (str(name).startswith(SEARCH) or name == person_keys.name))

@@ -1,7 +1,8 @@
 """Erasing a person everywhere: what no office needs at once, the rest as soon as nothing is in an office's hand.
 
 Contents outside the tables go first, then all rows in one transaction with the audit entry, then the bot's memory and
-the log of changes. Every step may be repeated, so a crash in between is made good by the next try.
+the log of changes. Before that transaction ends the person's own keys are destroyed, so that what backups and the bot
+still have of them opens nowhere. Every step may be repeated, so a crash in between is made good by the next try.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from backend.contracts.personal_data import HoldConversation
 from backend.infrastructure import Infrastructure
 from backend.personal_data.commands import Erased, EraseMe, ErasePerson, Stays, WhatStays
 from backend.personal_data.holdings import Holdings
-from backend.personal_data.leftovers import truncate_log
 from backend.personal_data.tables import erasures
 from backend.personal_data.tracker import BotMemory
 from backend.shared import outbox
 from backend.shared.database import Session, first_row, insert_or_ignore
 from backend.shared.errors import PlatformUnavailable, Refused
+from backend.shared.leftovers import truncate_log
 from backend.shared.outbox import Job
+from backend.shared.person_keys import KINDS
 from backend.shared.personal_data import Whose
 from backend.shared.wording import Words
 
@@ -107,6 +109,7 @@ class Erasure:
         if not erased.whole:
             self._let_files_go(person_id)
         truncate_log(self._infra.database)
+        truncate_log(self._infra.person_keys.database)
         self._infra.outbox.bell.ring()
         return erased
 
@@ -128,6 +131,7 @@ class Erasure:
         told = self._still_theirs(session, person_id, wish["channel"], wish["address"])
         to = self._handed_on(session, person_id, told) if whole else person_id
         self._delete(session, whose, whole)
+        self._infra.person_keys.destroy(person_id, KINDS if whole else ("talk",))
         self._record(session, wish["by"], wish["reason"], person_id, whole)
         if told is not None:
             self._tell(session, to, told, in_hand)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from backend.contracts.conversation import ChannelsOf
 from backend.contracts.personal_data import EveryHolding, Holding
 from backend.shared.bus import MessageBus
 from backend.shared.database import Session
 from backend.shared.keyring import Keyring, SealedColumn
+from backend.shared.own_seals import opened_row, own_columns
 from backend.shared.personal_data import PersonalTable, Whose
 from backend.shared.wording import Words
 
@@ -58,7 +59,7 @@ class Holdings:
         """Return a person's rows of a table with everything sealed in them opened."""
         places = [place for place in sealed if place.table is table.table]
         rows = session.execute(select(table.table).where(table.of(whose))).mappings().all()
-        return [{**row, **{place.column.name: self._opened(place, row) for place in places}} for row in rows]
+        return [self._in_clear(session, table.table, places, row) for row in rows]
 
     def needed(self, session: Session, person_id: str) -> str:
         """Return all that is still needed of a person as one text: a file or number not named in it belongs to nothing.
@@ -74,8 +75,12 @@ class Holdings:
                 needing = select(table.table).where(table.of(whose), table.refers)
                 places = [place for place in holding.sealed if place.table is table.table]
                 for row in session.execute(needing).mappings():
-                    opened = {place.column.name: self._opened(place, row) for place in places}
-                    yield as_json({**row, **opened})
+                    yield as_json(self._in_clear(session, table.table, places, row))
+
+    def _in_clear(self, session: Session, table: Table, places: Sequence[SealedColumn], row: Mapping[Any, Any]) -> Row:
+        """Return a row with everything in it opened: what the house's keys seal, and what the person's own do."""
+        own = opened_row(session, table, row) if own_columns(table) else dict(row)
+        return own | {place.column.name: self._opened(place, row) for place in places}
 
     def _opened(self, place: SealedColumn, row: Mapping[Any, Any]) -> Any:
         sealed = row[place.column.name]

@@ -17,11 +17,11 @@ from backend.contracts.files import OldFiles, OwnedFile
 from backend.infrastructure import Infrastructure
 from backend.personal_data.erasure import Erasure
 from backend.personal_data.holdings import Holdings
-from backend.personal_data.leftovers import truncate_log
 from backend.personal_data.letting_go import LettingGo
 from backend.personal_data.tracker import BotMemory
 from backend.shared import outbox
 from backend.shared.calendar import BEIJING
+from backend.shared.leftovers import truncate_log
 from backend.shared.outbox import Job
 from backend.shared.tables import vault
 
@@ -53,7 +53,8 @@ class Retention:
         self._letting_go, self._erasure = letting_go, erasure
 
     def start(self) -> None:
-        """Plan the coming night, unless it is planned."""
+        """Plan the coming night, unless it is planned, and seal what the bot remembered in clear."""
+        self._memory.seal_what_lies_open(self._infra.person_keys)
         self._plan_night(self._infra.clock.now())
 
     def do(self, job: Job) -> str:

@@ -82,7 +82,7 @@ class LocalJobs:
             query = select(outbox).where(mine, outbox.c.next_attempt_at <= now)
             query = query.order_by(outbox.c.next_attempt_at, outbox.c.job_id).limit(self._batch)
             rows = session.execute(query.with_for_update(skip_locked=True)).mappings().all()
-            jobs = [job_of(row, attempts=row["attempts"] + 1, fence=row["fence"] + 1) for row in rows]
+            jobs = [job_of(session, row, attempts=row["attempts"] + 1, fence=row["fence"] + 1) for row in rows]
             for topic, some in groupby(sorted(jobs, key=lambda job: job.topic), key=lambda job: job.topic):
                 for job in self._do(session, topic, list(some), now):
                     self._give_notice(session, job)

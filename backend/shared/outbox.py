@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,10 +21,14 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database, Session, insert_or_ignore
 from backend.shared.errors import PlatformRejected, PlatformUnavailable
 from backend.shared.messages import Event
+from backend.shared.own_seals import opened, sealed_for
+from backend.shared.person_keys import Kind
 from backend.shared.tables import outbox
 
 logger = logging.getLogger(__name__)
 
+MESSAGES = "deliver"
+"""The topic of what is said to people."""
 LEASE = timedelta(seconds=30)
 MAX_ATTEMPTS = 12
 MOST_DEATHS = 3
@@ -41,7 +45,7 @@ class Job:
         job_id: row number; jobs of one lane run in its order.
         topic: chooses the handler, e.g. ``deliver`` or ``notarization.book``.
         person_id: whom it is for, or None.
-        payload: JSON the handler understands; tokens instead of personal data.
+        payload: JSON the handler understands, sealed at rest with the person's key; tokens instead of numbers.
         key: idempotency key, unique for ever.
         due_at: when it was wanted.
         attempts: attempts so far, this one included.
@@ -89,7 +93,7 @@ def add(
     Args:
         session: the caller's transaction.
         topic: chooses the handler.
-        payload: JSON values; no personal data in clear.
+        payload: JSON values; numbers as tokens.
         key: idempotency key; a second job with the same key is ignored.
         due_at: aware moment, not before which it runs.
         person_id: whom it is for.
@@ -99,7 +103,7 @@ def add(
         True if the job is new.
     """
     row = row_of(topic=topic, payload=payload, key=key, due_at=due_at, person_id=person_id, lane=lane)
-    return insert_or_ignore(session, outbox, row)
+    return insert_or_ignore(session, outbox, *sealed_rows(session, [row]))
 
 
 def row_of(
@@ -111,14 +115,28 @@ def row_of(
     person_id: str | None = None,
     lane: str | None = None,
 ) -> dict[str, Any]:
-    """Return a new job as a row; see `add`."""
+    """Return a new job as a row that `sealed_rows` makes ready; see `add`."""
     return {
         "topic": topic, "person_id": person_id, "lane": lane, "payload": dict(payload), "key": key, "due_at": due_at,
         "next_attempt_at": due_at, "state": "open", "attempts": 0, "fence": 0, "created_at": due_at,
     }  # fmt: skip
 
 
-def open_jobs(session: Session, person_id: str, *, before: datetime, without_topic: str = "deliver") -> int:
+def kind_of(topic: str) -> Kind:
+    """Return which of a person's keys seals a job: messages go with the talk, requests with the matters."""
+    return "talk" if topic == MESSAGES else "work"
+
+
+def sealed_rows(session: Session, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows of one topic, each of another person, with their payloads sealed."""
+    listed = list(rows)
+    payloads = {row["person_id"] or "": row["payload"] for row in listed}
+    kind = kind_of(listed[0]["topic"]) if listed else "talk"
+    new = sealed_for(session, outbox.c.payload, payloads, kind)
+    return [{**row, "payload": new[row["person_id"] or ""]} for row in listed]
+
+
+def open_jobs(session: Session, person_id: str, *, before: datetime, without_topic: str = MESSAGES) -> int:
     """Return how many jobs of this person are open and run before a moment, leaving out those of one topic."""
     query = select(func.count()).select_from(outbox)
     query = query.where(outbox.c.person_id == person_id, outbox.c.state == "open", outbox.c.topic != without_topic)
@@ -223,7 +241,7 @@ class OutboxRunner:
             taken["deaths"] = row["deaths"] + (row["lease_until"] is not None)
             change = update(outbox).where(outbox.c.job_id == row["job_id"])
             session.execute(change.values(lease_until=now + self._lease, **taken))
-        return job_of(row, **taken)
+            return job_of(session, row, **taken)
 
     def _takeable(self, now: datetime) -> ColumnElement[bool]:
         earlier = outbox.alias("earlier")
@@ -268,10 +286,12 @@ def pause_after(attempts: int) -> timedelta:
     return min(FIRST_BACKOFF * 2 ** (attempts - 1), LONGEST_BACKOFF)
 
 
-def job_of(row: Mapping[Any, Any], *, attempts: int, fence: int, deaths: int = 0) -> Job:
+def job_of(session: Session, row: Mapping[Any, Any], *, attempts: int, fence: int, deaths: int = 0) -> Job:
     """Return a row of the outbox as a job at its next attempt."""
-    names = ("job_id", "topic", "person_id", "payload", "key", "due_at")
-    return Job(**{name: row[name] for name in names}, attempts=attempts, fence=fence, deaths=deaths)
+    names = ("job_id", "topic", "person_id", "key", "due_at")
+    payload = opened(session, outbox.c.payload, row["person_id"], row["payload"]) or {}
+    named = {name: row[name] for name in names}
+    return Job(**named, payload=payload, attempts=attempts, fence=fence, deaths=deaths)
 
 
 def _record(session: Session, job: Job, **values: Any) -> bool:

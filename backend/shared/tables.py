@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from backend.shared.database import BigId, UtcTime, metadata
+from backend.shared.own_seals import OwnSeal
 
 outbox = Table(
     "outbox",
@@ -13,7 +14,7 @@ outbox = Table(
     Column("topic", String(64), nullable=False),
     Column("person_id", String(32), nullable=True),
     Column("lane", String(160), nullable=True),
-    Column("payload", JSON, nullable=False),
+    Column("payload", OwnSeal, nullable=False),
     Column("key", String(200), nullable=False),
     Column("due_at", UtcTime, nullable=False),
     Column("next_attempt_at", UtcTime, nullable=False),

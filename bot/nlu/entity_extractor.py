@@ -35,7 +35,7 @@ class LegalEntityExtractor(GraphComponent, EntityExtractorMixin):
     @staticmethod
     def required_packages() -> List[Text]:
         """Python packages this component needs."""
-        return ["spacy", "jieba", "lunardate", "phonenumbers", "opencc"]
+        return ["spacy", "jieba", "phonenumbers", "opencc"]
 
     @classmethod
     def create(

@@ -27,6 +27,7 @@ class MiniProgramSettings(Protocol):
     mini_program_api: str
     mini_program_state: str
     secret_key: str
+    secret_keys_previous: list[str]
 
     @property
     def mini_program_notices(self) -> Mapping[str, Mapping[str, str]]:
@@ -56,7 +57,7 @@ def build(settings: MiniProgramSettings, notes: Notes, errands: OwnPages) -> Min
     box = PostBox(token, Envelope(key, app_id) if key else None, time.time) if token else None
     return MiniProgramConnector(
         MiniProgramApi(settings.mini_program_api, app_id, secret, notes, settings.mini_program_state),
-        MiniProgramSessions(settings.secret_key, time.time),
+        MiniProgramSessions(settings.secret_key, time.time, settings.secret_keys_previous),
         box,
         notes,
         errands,

@@ -11,7 +11,8 @@ import binascii
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 
 from cryptography.exceptions import InvalidTag
@@ -28,17 +29,18 @@ class MiniProgramSessions:
     Args:
         secret: the installation's signing secret.
         now: returns seconds since 1970.
+        earlier: secrets that sealed before, or will.
     """
 
-    def __init__(self, secret: str, now: Callable[[], float]) -> None:
-        self._cipher = AESGCM(hashlib.sha256(b"mini program session\0" + secret.encode()).digest())
+    def __init__(self, secret: str, now: Callable[[], float], earlier: Sequence[str] = ()) -> None:
+        self._ciphers = tuple(_cipher(each) for each in (secret, *earlier))
         self._now = now
 
     def open(self, open_id: str) -> tuple[str, int]:
         """Return a token for a person and when it ends, in seconds since 1970."""
         until = int(self._now() + LIFE.total_seconds())
         nonce = os.urandom(_NONCE)
-        sealed = self._cipher.encrypt(nonce, json.dumps([open_id, until]).encode(), None)
+        sealed = self._ciphers[0].encrypt(nonce, json.dumps([open_id, until]).encode(), None)
         return base64.urlsafe_b64encode(nonce + sealed).decode().rstrip("="), until
 
     def enter(self, token: str | None) -> str | None:
@@ -47,7 +49,17 @@ class MiniProgramSessions:
             return None
         try:
             body = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True)
-            open_id, until = json.loads(self._cipher.decrypt(body[:_NONCE], body[_NONCE:], None))
+            open_id, until = json.loads(self._opened(body))
         except (binascii.Error, InvalidTag, ValueError):
             return None
         return str(open_id) if self._now() < until else None
+
+    def _opened(self, body: bytes) -> bytes:
+        for cipher in self._ciphers[:-1]:
+            with suppress(InvalidTag):
+                return cipher.decrypt(body[:_NONCE], body[_NONCE:], None)
+        return self._ciphers[-1].decrypt(body[:_NONCE], body[_NONCE:], None)
+
+
+def _cipher(secret: str) -> AESGCM:
+    return AESGCM(hashlib.sha256(b"mini program session\0" + secret.encode()).digest())

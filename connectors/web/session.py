@@ -13,7 +13,7 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
@@ -74,10 +74,20 @@ class WebSessions:
         secret: the installation's signing secret.
         now: returns the present aware moment.
         register: knows which sessions are over; None where none ever is.
+        earlier: secrets that signed before, or will; what they have signed counts and is signed anew.
+        named_by: keys the names of sessions, which outlive the signing secret; the signing secret if left out.
     """
 
-    def __init__(self, secret: str, now: Callable[[], datetime], register: Register | None = None) -> None:
-        self._key = hashlib.sha256(b"web session\0" + secret.encode()).digest()
+    def __init__(
+        self,
+        secret: str,
+        now: Callable[[], datetime],
+        register: Register | None = None,
+        earlier: Sequence[str] = (),
+        named_by: str = "",
+    ) -> None:
+        self._keys = tuple(_key(each) for each in (secret, *earlier))
+        self._names = _key(named_by or secret)
         self._now = now
         self._register = register
 
@@ -111,7 +121,8 @@ class WebSessions:
             session_id = secrets.token_hex(16)
             return Session(session_id, self._sign("cookie", session_id), is_new=True)
         session_id, age, issued = found
-        renewed = self._sign("cookie", session_id, issued) if age > RENEW_AFTER else None
+        is_old = age > RENEW_AFTER or not self._signed_today(cookie)
+        renewed = self._sign("cookie", session_id, issued) if is_old else None
         return Session(session_id, renewed, is_new=False, issued=issued)
 
     def ticket(self, session: Session) -> str:
@@ -127,22 +138,31 @@ class WebSessions:
 
     def label(self, session_id: str) -> str:
         """Return a name for the session by which its page can tell that it is still the same; opens nothing."""
-        return self._mac("label", session_id)[:16]
+        return _mac(self._names, "label", session_id)[:16]
 
     def _sign(self, purpose: str, session_id: str, since: int = 0) -> str:
         """Sign what is good from now on; never dated before the cookie it comes from."""
         body = f"{purpose}.{session_id}.{max(int(self._now().timestamp()), since)}"
-        return f"{body}.{self._mac('token', body)}"
+        return f"{body}.{_mac(self._keys[0], 'token', body)}"
 
     def _read(self, purpose: str, token: str | None, life: timedelta) -> tuple[str, timedelta, int] | None:
         match = _TOKEN.fullmatch(token or "")
         if match is None or match[1] != purpose:
             return None
         body = f"{match[1]}.{match[2]}.{match[3]}"
-        if not hmac.compare_digest(self._mac("token", body), match[4]):
+        if not any(hmac.compare_digest(_mac(key, "token", body), match[4]) for key in self._keys):
             return None
         age = timedelta(seconds=self._now().timestamp() - int(match[3]))
         return (match[2], age, int(match[3])) if timedelta(seconds=-5) <= age <= life else None
 
-    def _mac(self, purpose: str, body: str) -> str:
-        return hmac.new(self._key, f"{purpose}\0{body}".encode(), hashlib.sha256).hexdigest()
+    def _signed_today(self, cookie: str | None) -> bool:
+        body, _, signature = (cookie or "").rpartition(".")
+        return hmac.compare_digest(_mac(self._keys[0], "token", body), signature)
+
+
+def _key(secret: str) -> bytes:
+    return hashlib.sha256(b"web session\0" + secret.encode()).digest()
+
+
+def _mac(key: bytes, purpose: str, body: str) -> str:
+    return hmac.new(key, f"{purpose}\0{body}".encode(), hashlib.sha256).hexdigest()

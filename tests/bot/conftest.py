@@ -27,6 +27,8 @@ else:
     from bot_process import BotProcess, environment
     from postgres_server import start_postgres
 
+    from bot.model_digest import write_digest
+
 
 @pytest.fixture(scope="session")
 def model(request: pytest.FixtureRequest) -> Path:
@@ -38,6 +40,7 @@ def model(request: pytest.FixtureRequest) -> Path:
     path = Path(request.config.cache.mkdir("tiny-assistant")) / f"{digest.hexdigest()[:16]}.tar.gz"
     if not path.exists():
         _train(path)
+    write_digest(path)
     return path
 
 

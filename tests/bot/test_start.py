@@ -9,6 +9,8 @@ import sys
 import pytest
 from bot_process import ROOT, BotProcess, environment, free_port
 
+from bot.model_digest import digest_file, write_digest
+
 SETTINGS = {
     "YIQIAOTONG_BOT_TOKEN": "t",
     "YIQIAOTONG_ACTION_URL": "http://127.0.0.1:1/",
@@ -52,8 +54,19 @@ def test_a_busy_port_is_named(model):
 
 def test_a_file_that_is_no_model_is_named(tmp_path):
     (tmp_path / "bad.tar.gz").write_bytes(b"no model")
+    write_digest(tmp_path / "bad.tar.gz")
     status, said = start("--model", str(tmp_path / "bad.tar.gz"), "--port", str(free_port()))
     assert status == 1 and said.splitlines()[-1].startswith("The bot cannot start: ")
+
+
+@pytest.mark.parametrize("digest", [None, "0" * 64])
+def test_an_archive_that_was_not_trained_here_is_not_unpacked(tmp_path, digest):
+    planted = tmp_path / "planted.tar.gz"
+    planted.write_bytes(b"planted")
+    if digest:
+        digest_file(planted).write_text(digest)
+    status, said = start("--model", str(planted), "--port", str(free_port()))
+    assert status == 1 and "is not the archive that was trained here" in said
 
 
 def test_a_tracker_store_out_of_reach_is_named(model):

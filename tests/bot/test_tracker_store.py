@@ -16,7 +16,8 @@ from rasa.utils.endpoints import EndpointConfig
 
 from bot.history import MOST_EVENTS
 from bot.replies import answer, events_of_turn
-from bot.tracker_store import CompactTrackerStore, ConversationChanged, open_engine
+from bot.sealed_memory import OF_THE_TURN, MemoryKey, unseal
+from bot.tracker_store import CONVERSATIONS, CompactTrackerStore, ConversationChanged, open_engine
 
 DOMAIN = Domain.load(str(ROOT / "tests" / "bot" / "assistant" / "domain.yml"))
 
@@ -174,3 +175,66 @@ def test_what_is_shortened_is_overwritten_on_the_disk(tmp_path):
     engine = open_engine(f"sqlite:///{tmp_path}/tracker.sqlite3")
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
+
+
+FIRST, SECOND = MemoryKey("00" * 8, bytes(32)), MemoryKey("11" * 8, bytes(range(32)))
+SEALED_BY_THE_SERVICES = (
+    "sealed:1111111111111111:AAAAAAAAAAAAAAAAdZ7QqNBC958yiItUe1j49rxhenMK7wFC5byJo+cW/9Kp5UCeV9b0ckEB/6quRF9Rhi8cOSw="
+)
+"""The same stands in `tests/personal_data/test_own_keys.py`."""
+
+
+def rows(store):
+    with store.engine.connect() as connection:
+        return {row.sender_id: row.events for row in connection.execute(CONVERSATIONS.select())}
+
+
+def with_key(key, scenario):
+    async def played():
+        OF_THE_TURN.set(key)
+        return await scenario
+
+    return asyncio.run(played())
+
+
+def test_a_conversation_rests_sealed_with_the_key_that_came_with_its_turn(store):
+    sender = new_id("p")
+    with_key(FIRST, take_turns(store, sender, range(2)))
+    assert rows(store)[sender].startswith(f"sealed:{FIRST.key_id}:") and "预约" not in rows(store)[sender]
+    tracker = with_key(FIRST, take_turns(store, sender, range(2, 4)))
+    assert tracker.get_slot("booked") == 3
+    with pytest.raises(RasaException, match="no key"):
+        asyncio.run(store.retrieve(sender))
+
+
+def test_one_of_an_earlier_version_is_sealed_by_the_next_turn(store):
+    sender = new_id("p")
+    asyncio.run(take_turns(store, sender, range(2)))
+    assert "book" in rows(store)[sender]
+    tracker = with_key(FIRST, take_turns(store, sender, [2]))
+    assert [e.text for e in tracker.events if isinstance(e, UserUttered)] == ["预约 0", "预约 1", "预约 2"]
+    assert rows(store)[sender].startswith("sealed:")
+
+
+def test_what_a_destroyed_key_has_sealed_is_forgotten_and_one_begins_anew(store):
+    sender = new_id("p")
+    with_key(FIRST, take_turns(store, sender, range(3)))
+    tracker = with_key(SECOND, take_turns(store, sender, [7]))
+    assert [e.text for e in tracker.events if isinstance(e, UserUttered)] == ["预约 7"]
+
+
+def test_a_row_that_was_changed_or_moved_is_not_taken_for_a_conversation(store):
+    mine, other = new_id("p"), new_id("p")
+    with_key(FIRST, take_turns(store, mine, [1]))
+    with store.engine.begin() as connection:
+        connection.execute(
+            CONVERSATIONS.insert().values(sender_id=other, version=1, events=rows(store)[mine], updated_at=0.0)
+        )
+    with pytest.raises(RasaException, match="changed"):
+        with_key(FIRST, store.retrieve(other))
+
+
+def test_what_the_services_have_sealed_opens_here():
+    OF_THE_TURN.set(SECOND)
+    assert unseal("p_1", SEALED_BY_THE_SERVICES) == '{"event": "action", "name": "预约"}'
+    OF_THE_TURN.set(None)

@@ -62,9 +62,20 @@ def test_a_name_added_to_the_gazetteer_costs_no_training(project: Path) -> None:
 def test_a_current_model_is_not_trained_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(train, "current_model", lambda: current_model(project))
     current_model(project).write_text("model")
+    train.digest_of(current_model(project)).write_text("digest")
     told: list[str] = []
     assert train.ensure_model(told.append) == current_model(project)
     assert told == []
+
+
+def test_an_archive_without_its_digest_is_trained_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = current_model(project)
+    monkeypatch.setattr(train, "current_model", lambda: model)
+    monkeypatch.setattr(train, "MODELS", project / "models")
+    monkeypatch.setattr(train, "_train", lambda path, tell: path.write_text("trained"))
+    model.write_text("planted")
+    train.ensure_model(lambda line: None)
+    assert model.read_text() == "trained"
 
 
 def test_the_model_before_the_current_one_is_kept(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

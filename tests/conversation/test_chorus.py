@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
 
 from backend.bootstrap import Backend
 from backend.conversation.chorus import Saying, say_to_many
 from backend.conversation.model import Button, ChangeLanguage
 from backend.shared.tables import outbox
+from tests.person_keys import in_clear
 
 FACTS = {"code": "123456"}
 
@@ -28,7 +28,7 @@ def together(backend: Backend, known: list[str]) -> None:
 
 def orders(backend: Backend) -> list[dict[str, object]]:
     with backend.database.reading() as session:
-        rows = session.execute(select(outbox).where(outbox.c.topic == "deliver").order_by(outbox.c.job_id)).mappings()
+        rows = in_clear(session, outbox, outbox.c.topic == "deliver")
         return [{name: row[name] for name in row if name not in ("job_id", "key")} for row in rows]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from backend.conversation.model import Inbound, Location, SharedLocation
 from backend.conversation.tables import history, inbox
@@ -15,6 +14,7 @@ from backend.shared.errors import Refused
 from connectors.base import read_location
 from connectors.terminal.connector import read_message
 from connectors.web.connector import read_message as read_web_message
+from tests.person_keys import in_clear
 from tests.web.fake_house import House, house
 
 TORONTO = Location(43.653226, -79.383184)
@@ -32,8 +32,8 @@ def kept(running: House) -> tuple[str, str, str]:
     backend = running.backend
     turn = backend.conversation.receiver.receive(Inbound("web", "somebody", "m-00000001", location=TORONTO))
     with backend.database.reading() as session:
-        row = session.execute(select(inbox).where(inbox.c.turn_id == turn)).mappings().one()
-        body = session.execute(select(history.c.body).where(history.c.turn_id == turn)).scalars().first()
+        row = in_clear(session, inbox, inbox.c.turn_id == turn)[0]
+        body = in_clear(session, history, history.c.turn_id == turn)[0]["body"]
     return row["person_id"], row["payload"], json.dumps(body, ensure_ascii=False)
 
 

@@ -134,7 +134,10 @@ def test_an_administrator_has_given_up_work_tried_again_and_sees_nothing_anybody
     row = outbox.row_of(topic="nowhere", payload={}, key="nowhere:1", due_at=backend.clock.now())
     backend.conversation.receiver.receive(Inbound("terminal", "aside", "1", text="我的秘密"))
     with backend.database.transaction() as session:
-        session.execute(insert(outbox.outbox).values(**row | {"state": "dead", "last_error": "<b>no such partner"}))
+        session.execute(
+            insert(outbox.outbox),
+            outbox.sealed_rows(session, [row | {"state": "dead", "last_error": "<b>no such partner"}]),
+        )
         failed = {"state": "aside", "result": {"error": "it ended every bot"}}
         session.execute(update(inbox).where(inbox.c.address == "aside").values(**failed))
     shown = desk.page("/desk/jobs").text

@@ -12,7 +12,6 @@ from typing import Any
 import httpx
 import pytest
 from rasa_sdk.executor import ActionExecutor
-from sqlalchemy import select
 
 from backend.api.app import build_app
 from backend.api.file_links import FileLink, FileLinks
@@ -30,6 +29,7 @@ from backend.shared.keyring import new_key
 from sandbox.callbacks import signed_headers
 from tests.filing.conftest import complaint
 from tests.filing.pdf import small_pdf
+from tests.person_keys import in_clear
 from tests.sandbox_fixture import RunningSandbox, partners_of, serving
 
 HEADERS = ("X-Online-Litigation-Timestamp", "X-Online-Litigation-Signature")
@@ -67,9 +67,9 @@ class House:
 
     def written(self) -> list[dict[str, Any]]:
         """What this person was written to about filing."""
-        query = select(history.c.body).where(history.c.person_id == self.anna, history.c.direction == "out")
         with self.backend.database.reading() as session:
-            bodies = [dict(body) for body in session.execute(query.order_by(history.c.seq)).scalars()]
+            rows = in_clear(session, history, history.c.person_id == self.anna, history.c.direction == "out")
+        bodies = [row["body"] for row in rows]
         return [body for body in bodies if str(body.get("utter", "")).startswith("utter_filing_")]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from backend.bootstrap import build
 from backend.config import load_settings
@@ -19,6 +19,7 @@ from backend.shared.clock import FixedClock
 from backend.shared.errors import PlatformRejected, Refused
 from backend.shared.tables import outbox
 from tests.hearing.conftest import ANNA, CASE, START, World
+from tests.person_keys import in_clear
 from tests.platforms.test_online_litigation_contract import WISH
 
 NEWS: dict[str, Any] = {
@@ -135,6 +136,6 @@ def test_a_case_registered_before_a_crash_is_looked_after_from_the_next_start(
         build(settings, clock).close()
     again = build(settings, clock)
     with again.database.reading() as session:
-        watched = session.execute(select(outbox.c.payload).where(outbox.c.topic == "hearing.look")).scalars().all()
+        watched = [row["payload"] for row in in_clear(session, outbox, outbox.c.topic == "hearing.look")]
     again.close()
     assert watched == [{"case_id": "c9", "look": 1}]

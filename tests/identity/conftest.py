@@ -22,6 +22,7 @@ from backend.platforms.national_identity import NationalIdentity
 from backend.shared.clock import FixedClock
 from backend.shared.errors import Refused
 from backend.shared.tables import outbox
+from tests.person_keys import in_clear
 from tests.sandbox_fixture import RunningSandbox, partners_of, running_sandbox
 
 PASSPORT = "K87654321"
@@ -94,9 +95,9 @@ class World:
 
     def deliveries(self) -> list[dict[str, Any]]:
         """What still has to be brought to a channel."""
-        query = select(outbox.c.payload).where(outbox.c.topic == "deliver", outbox.c.state == "open")
         with self.backend.database.reading() as session:
-            return list(session.execute(query.order_by(outbox.c.job_id)).scalars())
+            waiting = in_clear(session, outbox, outbox.c.topic == "deliver", outbox.c.state == "open")
+        return [row["payload"] for row in waiting]
 
     def run(self, **later: float) -> None:
         """Let time pass and do what is due."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import httpx
@@ -17,6 +17,7 @@ from backend.identity.commands import (
     RetryVerification,
     VerifiedPartyOf,
 )
+from backend.identity.document_tries import MOST_IN_A_DAY
 from backend.identity.eligibility import _USE_INSTEAD
 from backend.identity.linking import _REFUSALS
 from backend.identity.national_platform import REFUSALS
@@ -43,6 +44,20 @@ def test_done_on_the_page_and_a_look_here_is_verified(world: World) -> None:
     assert (view.verification.status, view.verification.face_url) == ("verified", None)
     assert view.party.full_name == "ANNA TAM"
     assert httpx.get(made.face_url, trust_env=False).status_code == 410
+
+
+def test_strangers_with_a_number_do_not_use_up_its_owner_s_checks_of_a_day(world: World) -> None:
+    owner = world.verified("anna", "d_own")
+    for number in range(MOST_IN_A_DAY - 1):
+        world.verify(world.person(f"stranger{number}"), f"d_{number}", document_number=PASSPORT.lower())
+    with pytest.raises(Refused, match="identity_too_many_attempts"):
+        world.verify(world.person("one more"), "d_more")
+    assert len(checks(world)) == MOST_IN_A_DAY
+    assert world.do(MyIdentity(world.person("one more"))).verification is None
+    world.verify(world.person("another"), "d_another", document_number="K99999999")
+    assert world.verify(owner, "d_again").status == "awaiting_face"
+    world.clock.advance(timedelta(days=1, minutes=1))
+    assert world.verify(world.person("one more"), "d_more").status == "awaiting_face"
 
 
 def test_the_same_draft_twice_is_one_check(world: World) -> None:

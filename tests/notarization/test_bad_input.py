@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from backend.conversation.tables import inbox
+from tests.person_keys import in_clear
 from tests.stage.house import House
 from tests.stage.player import Player
 
@@ -123,20 +123,19 @@ def test_a_token_of_somebody_elses_number_is_worth_nothing(house: House) -> None
     owner, thief = Player(house), Player(house)
     owner.say("13800138000")
     with house.backend.database.reading() as session:
-        newest = select(inbox.c.text).order_by(inbox.c.position.desc()).limit(1)
-        token = session.execute(newest).scalar_one()
+        token = in_clear(session, inbox)[-1]["text"]
     _walk(thief, until=DOCUMENT)
     replies = thief.say(token)
     assert "8000" not in "".join(reply["text"] for reply in replies)
     with house.backend.database.reading() as session:
-        assert token not in session.execute(newest).scalar_one()
+        assert token not in in_clear(session, inbox)[-1]["text"]
 
 
 @pytest.mark.parametrize("typed", ["138\u200b0013\u200b8000", "1101051949\u200d1231002X", "E1234\ufeff5678"])
 def test_invisible_characters_in_a_number_do_not_keep_it_from_being_masked(typed: str, house: House) -> None:
     Player(house).say(typed)
     with house.backend.database.reading() as session:
-        kept = session.execute(select(inbox.c.text).order_by(inbox.c.position.desc()).limit(1)).scalar_one()
+        kept = in_clear(session, inbox)[-1]["text"]
     assert kept.startswith("⟦") and kept.endswith("⟧"), ascii(kept)
 
 

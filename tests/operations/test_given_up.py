@@ -80,5 +80,5 @@ def test_the_newest_stand_first_and_no_more_than_asked_for(house: FakeInfrastruc
         for number in range(5)
     ]
     with house.database.transaction() as session:
-        session.execute(insert(outbox.outbox), rows)
+        session.execute(insert(outbox.outbox), outbox.sealed_rows(session, rows))
     assert [one.key for one in house.bus.handle(GivenUpJobs(most=3))] == ["k4", "k3", "k2"]

@@ -16,6 +16,8 @@ from backend.contracts.personal_data import Holding
 from backend.migrations.every_table import metadata
 from backend.shared.database import Session, UtcTime
 from backend.shared.keyring import SealedColumn
+from backend.shared.own_seals import opened_row, own_columns
+from backend.shared.own_seals import sealed as sealed_by_person
 from backend.shared.personal_data import PersonalTable, Whose
 
 PLANTED = "欧阳测芬"
@@ -115,7 +117,8 @@ def found_in_tables(backend: Backend, word: str, *, opened: bool = True) -> set[
     with backend.database.reading() as session:
         for table in metadata.sorted_tables:
             places = [place for place in sealed if place.table is table] if opened else []
-            for row in session.execute(select(table)).mappings():
+            for kept in session.execute(select(table)).mappings():
+                row = opened_row(session, table, kept) if opened and own_columns(table) else kept
                 text = " ".join([*map(repr, row.values()), *_opened(backend, places, row)])
                 found |= {table.name} if word in text or word in text.encode().decode("unicode_escape") else set()
     return found
@@ -171,13 +174,15 @@ def _plant_one(
     for place in (place for place in sealed if place.table is table):
         content = DETAILS.get(table.name, f'{{"it": "{PLANTED}"}}')
         row[place.column.name] = backend.infra.keyring.seal(content.encode(), place.context.format(**row))
+    for column in own_columns(table):
+        row[column.name] = sealed_by_person(session, column, row["person_id"], {"text": PLANTED, "it": PLANTED})
     session.execute(insert(table).values(**row))
 
 
 def _noted(backend: Backend) -> Mapping[str, Any]:
     from backend.conversation.channel_notes import digest_of
 
-    return {"channel": PLACE[0], "subject": digest_of(backend.settings.secret_key, *PLACE), "kind": "offered"}
+    return {"channel": PLACE[0], "subject": digest_of(backend.settings.digest_secret, *PLACE), "kind": "offered"}
 
 
 def _counts_itself(column: Column[Any]) -> bool:

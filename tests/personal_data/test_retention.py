@@ -17,6 +17,7 @@ from backend.personal_data import retention
 from backend.personal_data.retention import TOPIC
 from backend.shared import outbox as jobs
 from backend.shared.clock import FixedClock
+from backend.shared.own_seals import sealed
 from backend.shared.tables import outbox, vault
 from tests.files import made_files as made
 from tests.personal_data.planting import PLANTED, bot_memory, found_in_files, found_in_tables
@@ -82,8 +83,9 @@ def test_much_that_is_old_goes_batch_by_batch_in_one_night(
     backend: Backend, person: str, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(retention, "BATCH", 10)
-    row = {"person_id": person, "direction": "in", "turn_id": None, "body": {"text": "x"}, "at": clock.now()}
     with backend.database.transaction() as session:
+        body = sealed(session, history.c.body, person, {"text": "x"})
+        row = {"person_id": person, "direction": "in", "turn_id": None, "body": body, "at": clock.now()}
         session.execute(insert(history), [row | {"seq": number} for number in range(100, 135)])
     nights(backend, clock, 181)
     assert rows(backend, history) == 0

@@ -36,6 +36,7 @@ from backend.storage.vault import Vault
 from tests.files.inspects_here import InspectsHere
 from tests.filing.conftest import NAME, NOBODY, FilesOfTests, complaint
 from tests.filing.pdf import small_pdf
+from tests.person_keys import entrusted
 
 STEPS = ("opened", "evidence", "answered", "settled")
 """Where a process may be told to die: request committed, a file sent, court answered, answer committed."""
@@ -77,6 +78,7 @@ class Filing:
 def put_together(wanted: Configuration, clock: Clock) -> Filing:
     """Open everything on the configuration's database, court and folder."""
     database, keyring, bus = Database(wanted.database), Keyring(wanted.data_key), MessageBus()
+    entrusted(database, keyring)
     client = OnlineLitigation(wanted.court, wanted.court_key, NOBODY)
     vault = Vault(FolderStorage(Path(wanted.folder)), keyring)
     files = FileHandlers(database, vault, keyring, clock, "secret", FileLimits(), InspectsHere())

@@ -9,10 +9,12 @@ from datetime import timedelta
 
 from backend.shared.clock import SystemClock
 from backend.shared.database import Database
+from backend.shared.keyring import Keyring
 from backend.shared.outbox import Job, OutboxRunner
+from tests.person_keys import entrusted
 
 
-def main(url: str, sink: str) -> None:
+def main(url: str, sink: str, data_key: str) -> None:
     """Do jobs until killed."""
     descriptor = os.open(sink, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
@@ -20,7 +22,9 @@ def main(url: str, sink: str) -> None:
         os.write(descriptor, f"{job.key}\n".encode())
         return "said"
 
-    runner = OutboxRunner(Database(url), SystemClock(), {"say": say}, lease=timedelta(seconds=5))
+    database = Database(url)
+    entrusted(database, Keyring(data_key))
+    runner = OutboxRunner(database, SystemClock(), {"say": say}, lease=timedelta(seconds=5))
     print("ready", flush=True)
     while True:
         if not runner.run_one():
@@ -28,4 +32,4 @@ def main(url: str, sink: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(*sys.argv[1:4])

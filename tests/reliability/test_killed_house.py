@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from backend.conversation.tables import history, inbox
 from backend.drafts.tables import drafts
+from backend.shared.clock import SystemClock
 from backend.shared.database import Database
+from backend.shared.person_keys import PersonKeys
 from backend.shared.tables import outbox
+from tests.person_keys import in_clear
 from tests.reliability.persistent_person import PersistentPerson
 from tests.stage.house import BotProcess
 from tests.stage.processes import Processes, ServicesProcess, running_processes
@@ -110,12 +112,8 @@ def _check_records(person: PersistentPerson, processes: Processes) -> None:
 
 
 def _rows(processes: Processes) -> dict[str, list[Mapping[str, Any]]]:
-    database = Database(processes.settings.backend_database)
-    queries = {
-        "inbox": select(inbox).order_by(inbox.c.position),
-        "outbox": select(outbox),
-        "history": select(history).order_by(history.c.seq),
-        "drafts": select(drafts),
-    }
+    settings = processes.settings
+    database = Database(settings.backend_database)
+    PersonKeys(Database(settings.keys_database), settings.keyring, SystemClock()).entrust_to(database)
     with database.reading() as session:
-        return {name: [dict(row) for row in session.execute(query).mappings()] for name, query in queries.items()}
+        return {table.name: in_clear(session, table) for table in (inbox, outbox, history, drafts)}

@@ -14,7 +14,9 @@ from sqlalchemy import func, select
 from backend.shared import outbox
 from backend.shared.clock import SystemClock
 from backend.shared.database import Database
+from backend.shared.keyring import Keyring, new_key
 from backend.shared.tables import outbox as table
+from tests.person_keys import entrusted
 
 pytestmark = pytest.mark.slow
 
@@ -22,8 +24,8 @@ ROOT = Path(__file__).parents[2]
 JOBS = 1000
 
 
-def _start(url: str, sink: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.reliability.outbox_process", url, str(sink)]
+def _start(url: str, sink: Path, data_key: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.reliability.outbox_process", url, str(sink), data_key]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
@@ -41,10 +43,12 @@ def _wait_until_fewer_than(database: Database, count: int) -> None:
 def test_a_thousand_jobs_survive_the_death_of_one_of_four_workers(
     database: Database, database_url: str, tmp_path: Path
 ) -> None:
+    data_key = new_key()
+    entrusted(database, Keyring(data_key))
     with database.transaction() as session:
         for number in range(JOBS):
             outbox.add(session, topic="say", payload={}, key=f"job:{number}", due_at=SystemClock().now())
-    workers = [_start(database_url, tmp_path / "said") for _ in range(4)]
+    workers = [_start(database_url, tmp_path / "said", data_key) for _ in range(4)]
     _wait_until_fewer_than(database, JOBS - 100)
     workers[0].kill()
     killed_with = _open(database)

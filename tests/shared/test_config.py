@@ -108,3 +108,26 @@ def test_wechats_plain_mode_is_not_started_where_strangers_can_reach_it(account:
         Settings(public_url="https://chat.example.org", **plain)
     Settings(public_url="http://127.0.0.1:8000", **plain)
     Settings(public_url="https://chat.example.org", **safe)
+
+
+def test_a_partner_s_news_may_be_signed_with_a_key_that_never_travels() -> None:
+    settings = Settings(sms_key="asked with", wuyi_notary_key="both", callback_keys='{"sms": "signed with"}')
+    assert (settings.callback_key("sms"), settings.callback_key("wuyi_notary")) == ("signed with", "both")
+    assert "signed with" not in repr(settings)
+
+
+@pytest.mark.parametrize("keys", ["[]", '{"nobody": "k"}', '{"sms": ""}'])
+def test_keys_of_nobody_are_refused(keys: str) -> None:
+    with pytest.raises(ValueError, match="keys by partner"):
+        Settings(callback_keys=keys)
+
+
+def test_the_keys_of_persons_lie_in_a_file_of_their_own_and_beside_postgresql_where_one_says() -> None:
+    assert Settings().keys_database.endswith("var/person-keys.sqlite3")
+    theirs, ours = "postgresql://one/yiqiaotong", "postgresql+psycopg://one/yiqiaotong"
+    assert Settings(database_url=theirs).keys_database == ours
+    assert (
+        Settings(database_url=theirs, keys_url="postgresql://two/keys").keys_database == "postgresql+psycopg://two/keys"
+    )
+    with pytest.raises(ValueError, match="KEYS_URL"):
+        Settings(database_url="sqlite:///one.sqlite3", keys_url="sqlite:///one.sqlite3")

@@ -34,6 +34,7 @@ WRONG = {
     "no proxy is believed": ({"proxies": 0}, "No proxy"),
     "storage without encryption": ({"storage_endpoint": "http://s3.example.org"}, "Files go to their storage"),
     "keys beside the data": ({"data_key": ""}, "Keys lie beside what they seal: DATA_KEY"),
+    "keys of persons in the same database": ({"database_url": "postgresql://one/db"}, "keys of persons lie beside"),
     "the development seal": ({"seal_certificate": ""}, "development certificate"),
     "a trial": ({"pilot": True}, "declared a trial"),
     "a demonstration": ({"demonstration": True}, "demonstration"),

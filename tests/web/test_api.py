@@ -181,7 +181,7 @@ def test_a_request_that_is_too_large_is_refused(client: httpx.Client) -> None:
 
 
 def test_whoever_sends_too_much_over_a_slow_line_still_reads_why(services: House) -> None:
-    head = f"POST /chat/session HTTP/1.1\r\nHost: a\r\nContent-Length: {2 * LARGEST_REQUEST}\r\n\r\n"
+    head = f"POST /chat/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: {2 * LARGEST_REQUEST}\r\n\r\n"
     with socket.create_connection(("127.0.0.1", urlsplit(services.url).port), timeout=20) as line:
         line.sendall(head.encode())
         for _ in range(8):

@@ -13,11 +13,11 @@ LONGEST_TRACE = 200
 """Characters of the log that one such request may cost."""
 
 BROKEN = {
-    "a NUL in the address": b"GET /\x00 HTTP/1.1\r\nHost: x\r\n\r\n",
-    "an address that is none": b"GET http://[::1 HTTP/1.1\r\nHost: x\r\n\r\n",
-    "a form without its boundary": b"POST /chat/files HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data\r\n"
-    b"Content-Length: 2\r\n\r\nab",
-    "a websocket that is none": b"GET /chat/socket/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\n"
+    "a NUL in the address": b"GET /\x00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "an address that is none": b"GET http://[::1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "a form without its boundary": b"POST /chat/files HTTP/1.1\r\nHost: localhost\r\n"
+    b"Content-Type: multipart/form-data\r\nContent-Length: 2\r\n\r\nab",
+    "a websocket that is none": b"GET /chat/socket/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n"
     b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: x\r\n\r\n",
 }
 

@@ -55,7 +55,8 @@ class Door:
         self._rendering = rendering
         self._tries = RateLimit(backend.settings.visitor_sign_ins)
         self._secure = backend.settings.address.startswith("https:")
-        self._key = hashlib.sha256(b"desk forms\0" + backend.settings.secret_key.encode()).digest()
+        secrets = (backend.settings.secret_key, *backend.settings.secret_keys_previous)
+        self._keys = tuple(hashlib.sha256(b"desk forms\0" + each.encode()).digest() for each in secrets)
 
     def attach(self, app: Sanic, addresses: list[Address]) -> None:
         """Add every address to the app."""
@@ -70,7 +71,7 @@ class Door:
 
     def csrf_of(self, token: str) -> str:
         """Return what forms of a session carry; nobody without the session's cookie and our key can make it."""
-        return hmac.new(self._key, token.encode(), hashlib.sha256).hexdigest()
+        return _csrf(self._keys[0], token)
 
     def _guarded(self, address: Address) -> Callable[..., Coroutine[Any, Any, HTTPResponse]]:
         async def answer(request: Request, **path: str) -> HTTPResponse:
@@ -149,7 +150,8 @@ class Door:
         origin = request.headers.get("origin")
         if origin and urlsplit(origin).netloc.lower() not in (request.host.lower(), self._public_host()):
             return False
-        return hmac.compare_digest(self.csrf_of(visit.token).encode(), visit.form.get("csrf", "").encode())
+        given = visit.form.get("csrf", "").encode()
+        return any(hmac.compare_digest(_csrf(key, visit.token).encode(), given) for key in self._keys)
 
     def _public_host(self) -> str:
         return urlsplit(self._backend.settings.address).netloc.lower()
@@ -211,3 +213,7 @@ def _paper(paper: Paper) -> HTTPResponse:
         "Content-Security-Policy": SHOWN_INLINE.get(paper.mime, "sandbox; default-src 'none'"),
     }
     return response.raw(paper.content, headers=headers, content_type=paper.mime)
+
+
+def _csrf(key: bytes, token: str) -> str:
+    return hmac.new(key, token.encode(), hashlib.sha256).hexdigest()

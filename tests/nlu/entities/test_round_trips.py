@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.nlu.entities.dates.lunar_days import solar
+from bot.nlu.entities.dates.lunar_calendar import solar_day
 from bot.nlu.entities.documents import is_hong_kong_number, is_mainland_number, is_taiwan_number
 from bot.nlu.entities.folding import fold
 from bot.nlu.entities.numerals import parse_english, parse_integer, parse_number
@@ -151,7 +151,7 @@ def test_a_lunar_day_is_read_as_the_calendar_says(year: int, month: int, day: in
     ]
     months = ["", "正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊"]
     text = f"农历{year}年{months[month]}月{names[day]}"
-    expected = solar(year, month, day)
+    expected = solar_day(year, month, day)
     assert expected is not None
     assert only(text, "date") == expected.isoformat()
 

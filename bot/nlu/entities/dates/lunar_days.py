@@ -1,7 +1,7 @@
 """Days of the Chinese calendar (农历八月十五, 年初八, 腊月廿三) and the festivals by which people name days.
 
 A month is lunar when 农历 (旧历, 阴历) or 正, 冬, 腊 says so, or when its day is written 初 or 廿 without 日.
-A festival or lunar day without a year is the next to come. The calendar itself is `lunardate` (1900 to 2099).
+A festival or lunar day without a year is the next to come. The calendar itself is a table (1900 to 2099).
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from lunardate import LunarDate
-
 from ..numerals import parse_integer
 from .calendar_days import CN, year_of
+from .lunar_calendar import day_of_month, solar_day
 from .readings import DayReading
 from .reference import Reference, real_day
 
@@ -34,15 +33,6 @@ _FIRST_DAYS = re.compile(
 )
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _FROM_ORDINAL = {"初": "", "廿": "二十"}
-
-
-@functools.lru_cache(maxsize=4096)
-def solar(year: int, month: int, day: int, leap: bool = False) -> date | None:
-    """The Gregorian day of a lunar one, or None when that lunar year has no such day."""
-    try:
-        return LunarDate(year, month, day, leap).toSolarDate()
-    except (ValueError, TypeError):
-        return None
 
 
 def _next(make: Callable[[int], date | None], reference: Reference) -> date | None:
@@ -65,7 +55,7 @@ def _date(match: re.Match[str], reference: Reference) -> DayReading | None:
         return None
     year = year_of(match["year"], reference) if match["year"] else None
     leap = bool(match["leap"])
-    found = solar(year, month, day, leap) if year else _next(lambda y: solar(y, month, day, leap), reference)
+    found = solar_day(year, month, day, leap) if year else _next(lambda y: solar_day(y, month, day, leap), reference)
     return DayReading(match.start(), match.end(), found)
 
 
@@ -73,13 +63,13 @@ def _new_year(match: re.Match[str], reference: Reference) -> DayReading:
     """年初八 opens the year, 年廿八 closes it."""
     day = _day_number(match["day"]) or 0
     month = 12 if match["day"][0] == "廿" else 1
-    return DayReading(match.start(), match.end(), _next(lambda y: solar(y, month, day), reference))
+    return DayReading(match.start(), match.end(), _next(lambda y: solar_day(y, month, day), reference))
 
 
 @functools.lru_cache(maxsize=64)
 def _next_lunar_day(number: int, today: date) -> date | None:
     days = (today + timedelta(days=n) for n in range(60))
-    return next((d for d in days if LunarDate.fromSolarDate(d.year, d.month, d.day).day == number), None)
+    return next((d for d in days if day_of_month(d) == number), None)
 
 
 def _first_days(match: re.Match[str], reference: Reference) -> DayReading:
@@ -98,11 +88,11 @@ def _fixed(month: int, day: int) -> Callable[[int], date | None]:
 
 
 def _lunar(month: int, day: int) -> Callable[[int], date | None]:
-    return lambda year: solar(year, month, day)
+    return lambda year: solar_day(year, month, day)
 
 
 def _new_year_eve(year: int) -> date | None:
-    first = solar(year, 1, 1)
+    first = solar_day(year, 1, 1)
     return first - timedelta(days=1) if first else None
 
 

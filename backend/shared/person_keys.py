@@ -1,0 +1,185 @@
+"""Keys of single persons: what is said with somebody is sealed with keys of their own, and erasing them destroys these.
+
+The keys lie in a database of their own (``person-keys.sqlite3`` in the data folder, or ``YIQIAOTONG_KEYS_URL``), each
+sealed with the data key. It is not backed up together with what it opens, so an erasure reaches into every backup made
+before: what was said is still there, and nothing opens it.
+
+A key is committed before anything is sealed with it, so a process killed in between leaves at most a key of nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import threading
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Column, LargeBinary, MetaData, String, Table, UniqueConstraint, delete, select
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+
+from backend.shared.clock import Clock
+from backend.shared.database import Database, Session, UtcTime, insert_or_ignore
+from backend.shared.keyring import KEY_BYTES, Keyring, SealBroken, SealedColumn, rotate
+
+Kind = Literal["talk", "work"]
+"""``talk``: what was said, gone as soon as somebody is to be erased; ``work``: requests on their way to an office,
+gone once nothing is in an office's hand."""
+KINDS: tuple[Kind, ...] = ("talk", "work")
+BOT_MEMORY = "memory of the bot"
+"""The purpose of the key derived from ``talk`` that goes to the bot with each turn."""
+ID_BYTES = 8
+_NONCE_BYTES = 12
+_MOST_REMEMBERED = 2_000
+_OPTION = "yiqiaotong_person_keys"
+
+person_keys = Table(
+    "person_keys",
+    MetaData(),
+    Column("key_id", String(16), primary_key=True),
+    Column("person_id", String(32), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("since", UtcTime, nullable=False),
+    UniqueConstraint("person_id", "kind"),
+)
+"""Not among the tables of the other databases: it may lie elsewhere."""
+SEALED_KEY = SealedColumn(person_keys, person_keys.c.sealed, "person_key:{person_id}:{kind}:{key_id}")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonKey:
+    """One key of one person.
+
+    Args:
+        key_id: its name, which stands before everything it has sealed.
+    """
+
+    key_id: bytes
+    secret: bytes = field(repr=False)
+
+    def seal(self, value: bytes, context: str) -> bytes:
+        """Encrypt `value`; it opens only with the same `context`."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return nonce + AESGCM(self.secret).encrypt(nonce, value, context.encode())
+
+    def open(self, sealed: bytes, context: str) -> bytes:
+        """Decrypt what `seal` made; raises SealBroken."""
+        try:
+            return AESGCM(self.secret).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], context.encode())
+        except (InvalidTag, ValueError) as error:
+            raise SealBroken("what a person's key sealed was changed or belongs elsewhere") from error
+
+    def derived(self, purpose: str) -> bytes:
+        """Return a key of 32 bytes for one purpose, from which this one cannot be told."""
+        return hmac.new(self.secret, f"yiqiaotong {purpose}".encode(), hashlib.sha256).digest()
+
+
+class PersonKeys:
+    """Makes, finds and destroys them.
+
+    Args:
+        database: theirs alone, or the services' own where operators want but one.
+        keyring: seals them.
+        clock: dates them.
+    """
+
+    def __init__(self, database: Database, keyring: Keyring, clock: Clock) -> None:
+        self.database, self._keyring, self._clock = database, keyring, clock
+        self._remembered: dict[bytes, PersonKey] = {}
+        self._lock = threading.Lock()
+        _create_table(database)
+
+    def entrust_to(self, database: Database) -> None:
+        """Let every transaction of a database find these keys."""
+        database.engine.update_execution_options(**{_OPTION: self})
+
+    def of(self, person_ids: Collection[str], kind: Kind) -> dict[str, PersonKey]:
+        """Return the key of each person that seals today, made where there is none; the empty id is the house's own."""
+        wanted = set(person_ids)
+        with self.database.reading() as session:
+            found = self._current(session, wanted, kind)
+        if missing := wanted - found.keys():
+            with self.database.transaction() as session:
+                for person_id in sorted(missing):
+                    insert_or_ignore(session, person_keys, self._new(person_id, kind))
+                found |= self._current(session, missing, kind)
+        return found
+
+    def by_id(self, key_id: bytes) -> PersonKey | None:
+        """Return the key of a name, or None when it was destroyed."""
+        with self._lock:
+            known = self._remembered.get(key_id)
+        if known is not None:
+            return known
+        with self.database.reading() as session:
+            here = person_keys.c.key_id == key_id.hex()
+            row = session.execute(select(person_keys).where(here)).mappings().first()
+        return self._opened(row) if row is not None else None
+
+    def destroy(self, person_id: str, kinds: Iterable[Kind] = KINDS) -> None:
+        """Destroy a person's keys: whatever they have sealed opens nowhere any more."""
+        with self.database.transaction() as session:
+            mine = (person_keys.c.person_id == person_id) & person_keys.c.kind.in_(list(kinds))
+            session.execute(delete(person_keys).where(mine))
+        with self._lock:
+            self._remembered.clear()
+
+    def reseal(self) -> int:
+        """Seal the keys again that an earlier data key sealed; return how many."""
+        return rotate(self.database, self._keyring, [SEALED_KEY])
+
+    def is_empty(self) -> bool:
+        """Whether there is no key at all."""
+        with self.database.reading() as session:
+            return session.execute(select(person_keys.c.key_id).limit(1)).first() is None
+
+    def _new(self, person_id: str, kind: Kind) -> dict[str, Any]:
+        row = {"key_id": os.urandom(ID_BYTES).hex(), "person_id": person_id, "kind": kind}
+        sealed = self._keyring.seal(os.urandom(KEY_BYTES), SEALED_KEY.context.format(**row))
+        return {**row, "sealed": sealed, "since": self._clock.now()}
+
+    def _current(self, session: Session, person_ids: Collection[str], kind: Kind) -> dict[str, PersonKey]:
+        mine = person_keys.c.person_id.in_(list(person_ids)) & (person_keys.c.kind == kind)
+        rows = session.execute(select(person_keys).where(mine)).mappings()
+        return {str(row["person_id"]): self._opened(row) for row in rows}
+
+    def _opened(self, row: Any) -> PersonKey:
+        secret = self._keyring.open(row["sealed"], SEALED_KEY.context.format(**row))
+        key = PersonKey(bytes.fromhex(row["key_id"]), secret)
+        with self._lock:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key.key_id] = key
+        return key
+
+
+def entrusted_with(database: Database) -> PersonKeys:
+    """Return the keys that a database was entrusted with; raises LookupError like `keys_of`."""
+    return _there(database.engine.get_execution_options().get(_OPTION))
+
+
+def keys_of(session: Session) -> PersonKeys:
+    """Return the keys that a transaction's database was entrusted with.
+
+    Raises:
+        LookupError: none; nothing is ever kept in clear for want of a key.
+    """
+    return _there(session.get_execution_options().get(_OPTION))
+
+
+def _there(keys: PersonKeys | None) -> PersonKeys:
+    if keys is None:
+        raise LookupError("this database was not entrusted with the keys of persons")
+    return keys
+
+
+def _create_table(database: Database) -> None:
+    try:
+        person_keys.metadata.create_all(database.engine)
+    except (IntegrityError, ProgrammingError, OperationalError):  # another process made it meanwhile
+        person_keys.metadata.create_all(database.engine)
