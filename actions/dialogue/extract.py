@@ -12,6 +12,7 @@ from dataclasses import replace
 from actions.dialogue.candidates import SPEAKS_FOR_ITSELF, Candidates, Proposal
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Flow
+from actions.dialogue.meant_elsewhere import meant_here
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, last, spans
 from actions.dialogue.phrases import said as says
@@ -49,15 +50,17 @@ async def _read(turn: Turn, state: State) -> Candidates:
         return Candidates(await read_choice(turn, here, title.value), is_title=True, choices=choices)
     taken_back = revisions(said, at_review=state.is_review, titles=_titles(state))
     revised = [await _proposal(turn, state, one) for one in taken_back]
-    found = (
-        await _read_here(turn, state, here, choices) if here and not (here.acts and _of_another(revised)) else NOTHING
-    )
+    acts_for_another = here is not None and here.acts and _of_another(revised)
+    found = await _read_here(turn, state, here, choices) if here and not acts_for_another else NOTHING
+    found = meant_here(state, said, found)
     clauses = _parts(said, found) if here and not here.story else ()
     elsewhere = await _others(turn, state, said, found)
     return Candidates(
         here=found,
         choices=choices,
-        by_clause=[(part, await here.read(turn, part)) for part in clauses] if here and len(clauses) > 1 else (),
+        by_clause=[(part, meant_here(state, part, await here.read(turn, part))) for part in clauses]
+        if here and len(clauses) > 1
+        else (),
         beside=await _beside(turn, state, here) if here and found.found else {},
         elsewhere=elsewhere,
         plainly=await _others(turn, state, _for_itself(said), found),

@@ -10,6 +10,7 @@ from typing import Any
 from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import sentences, stretches, token_in
+from actions.dialogue.readers.self_corrections import withdrawn, without
 from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
@@ -71,7 +72,16 @@ class UserMessage:
             ranking = message.get("intent_ranking") or [{}]
             intent = next((r["name"] for r in ranking if r.get("name") != "nlu_fallback"), intent)
         parts = tuple(_clause_of(part) for part in message.get("clauses") or ())
-        return cls(text.strip(), intent, decision, entities, parts=parts, danger=danger_of(intent, entities, text))
+        danger = danger_of(intent, entities, text)
+        return cls(text.strip(), intent, decision, entities, parts=parts, danger=danger)._as_meant()
+
+    def _as_meant(self) -> UserMessage:
+        """The message without a value that is taken back in the same breath ("on the 10th, no, the 12th")."""
+        meant = self
+        while len(meant.text) <= _LONGEST_SPLIT and (cut := withdrawn(meant.text, meant.entities)) is not None:
+            text = meant.text[: cut[0]] + meant.text[cut[1] :]
+            meant = replace(meant, text=text, entities=without(meant.entities, *cut), parts=())
+        return meant
 
     @property
     def gives_number(self) -> bool:

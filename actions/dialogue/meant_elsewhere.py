@@ -1,0 +1,58 @@
+"""Whether what the open question could read in a message was said of something else. Pure.
+
+A reader looks for a value of its kind: a day, a sum, any words. Where the words round that value speak of something,
+and the question of something else, the value is not taken for an answer: it waits for its own question.
+"""
+
+from __future__ import annotations
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.shared_words import speaks_of
+from actions.dialogue.readers.subject_matter import subjects_asked, subjects_told
+from actions.dialogue.reading import NOTHING, Reading
+from actions.dialogue.state import State
+
+_ASKS = "utter_ask_"
+"""How the names of our questions begin."""
+_MOSTLY = 0.5
+"""Share of a message from which a choice's own words are the answer, whatever else is spoken of."""
+
+
+def meant_here(state: State, said: UserMessage, found: Reading) -> Reading:
+    """Return what the open question takes from a message, nothing where the words speak of something else.
+
+    Args:
+        state: with the open question, and its words as they were said.
+        said: the message, or a clause of it.
+        found: what the question's reader makes of it.
+    """
+    here = state.here
+    if here is None or here.story or not found.found or found.covers >= _MOSTLY:
+        return found
+    words, question = _round_value(said, found), " ".join((_question_said(state), *here.names))
+    told, asked = subjects_told(words), subjects_asked(question)
+    is_elsewhere = bool(told and asked) and not told & asked and not speaks_of(words, question)
+    return NOTHING if is_elsewhere else found
+
+
+def _question_said(state: State) -> str:
+    """The open question as it was said last; nothing where something else was said after it."""
+    last = next(iter(state.said_last), "")
+    return state.asking if last.startswith(_ASKS) else ""
+
+
+def _round_value(said: UserMessage, found: Reading) -> str:
+    """The stretch of a message that holds the value; the whole of it where the value may be anywhere in it.
+
+    A choice stands first where the first stretch speaks of nothing: "不同意，早就还清了".
+    """
+    pieces = said.stretches()
+    value = found.value
+    if isinstance(value, str) and value in said.text:
+        holding = [piece for piece in pieces if value in piece.text]
+    else:
+        names = set(found.entities)
+        holding = [piece for piece in pieces if names & {str(one.get("entity")) for one in piece.entities}]
+        if not names and len(pieces) > 1 and not subjects_told(pieces[0].text):
+            holding = [pieces[0]]
+    return holding[0].text if holding else said.text
