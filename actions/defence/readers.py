@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
+from actions.defence.domicile import domicile_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
@@ -160,16 +161,6 @@ def asks_until_when(text: str) -> bool:
     plain = _plain(text)
     asked = any(asks(piece) for piece in (text, *pieces(text)))
     return asked and bool(_pattern("until_when").search(plain)) and not _pattern("of_another_time").search(plain)
-
-
-def domicile_in(text: str) -> str | None:
-    """``china`` or ``abroad`` where a text tells of a household registration or a domicile, else None."""
-    plain = _plain(text)
-    if _pattern("domicile_kept").search(plain):
-        return "china"
-    if _pattern("no_domicile").search(plain):
-        return "abroad"
-    return "china" if _pattern("domicile").search(plain) else None
 
 
 def plaintiffs_in(text: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.defence.readers import does_not_know, domicile_in, plaintiffs_in, tells_none
+from actions.defence.domicile import domicile_in
+from actions.defence.readers import does_not_know, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
