@@ -10,11 +10,14 @@ from actions.arbitration.brief import application_of, evidence_ids
 from actions.arbitration.claim_fields import claim_fields
 from actions.arbitration.clause import CLAUSE, clause_fields, ends
 from actions.arbitration.conduct_fields import PAPER, conduct_fields
+from actions.arbitration.evidence_told import EVIDENCE, EVIDENCE_LABEL, evidence_words
 from actions.arbitration.fees import fee_facts
 from actions.arbitration.memory import told_before, told_in, told_of_labour
 from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import party_fields
+from actions.arbitration.readers.told import goes_to_court
 from actions.arbitration.telling import tell_status
+from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
 from actions.dialogue.endings import close
@@ -56,6 +59,9 @@ async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Event
     """A question about arbitration, and a dispute that cannot be arbitrated, are answered; None opens the form."""
     if not turn.is_fresh_message or turn.answer.pressed or turn.has_draft:
         return None
+    if says_sued(turn.answer.text) and goes_to_court(turn.answer.text):
+        turn.say("utter_arbitration_sued_anyway")  # the suit has its own last day; the clause is an objection in it
+        return close("defence_form")
     if form := dialogue.form_meant(turn):
         return close(form)
     if await dialogue.answered_instead(turn):
@@ -76,10 +82,8 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     """Keep what was told before, and say it back."""
     told = await told_before(turn)
     turn.change(told)
-    colon = Words("：", ": ").say(turn.language)
-    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in QUESTIONS if one.name in told]
-    if lines:
-        turn.say("utter_arbitration_heard", lines="\n".join(lines))
+    if told:
+        turn.say("utter_arbitration_heard", **_facts_about(turn, tuple(told)))
 
 
 async def _application(turn: Turn) -> Application:
@@ -118,7 +122,8 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
 def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer what is asked of arbitration here, with the amount that was told."""
     here = state.here.name if state.here else ""
-    asks = message.asks or here == CLAUSE  # a question that does not sound like one is no clause
+    tells = bool(_told_beside(state, message, candidates))
+    asks = message.asks or (here == CLAUSE and not tells)  # a question that does not sound like one is no clause
     ours = asks and not message.pressed and dialogue.asks_of_arbitration(message.text)
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
 
@@ -152,7 +157,10 @@ def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
     """The answers of these names, a line each."""
     colon = Words("：", ": ").say(turn.language)
     told = [field for field in QUESTIONS if field.name in names]
-    return {"lines": "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)}
+    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told]
+    if EVIDENCE in names:
+        lines.append(f"• {EVIDENCE_LABEL.say(turn.language)}{colon}{evidence_words(turn.answers)}")
+    return {"lines": "\n".join(lines)}
 
 
 ARBITRATION = Flow(
