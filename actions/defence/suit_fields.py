@@ -35,6 +35,8 @@ TOLD_ASIDE = (
 )  # fmt: skip
 """What may be told at any time, in this order."""
 _LONGEST_COURT = 60
+_SHORT_CHOICE = 24
+"""Characters of words that choose one of the domiciles; "there was none" at the end of a sentence chooses nothing."""
 _TODAY = Choice(TODAY, Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
 _DOMICILES = (
     Choice("china", Words("国内有住所（户口还在）", "Domicile in China (hukou there)"), ("户口还在", "国内有")),
@@ -128,7 +130,9 @@ def _show_day(turn: Turn, value: Any) -> str:
 async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
     """The registration told of goes before the words of a choice: "没有户口" holds "有户口"."""
     home = domicile_in(answer.text) if answer.text else None
-    return Reading(home, entities=("domicile",)) if home else pick(answer, _DOMICILES)
+    if home:
+        return Reading(home, entities=("domicile",))
+    return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
 
 
 async def _say_how_to_find(turn: Turn) -> None:
