@@ -8,13 +8,13 @@ from typing import Any
 from actions.arbitration import dialogue
 from actions.arbitration.brief import application_of, evidence_ids
 from actions.arbitration.claim_fields import claim_fields
-from actions.arbitration.clause import CLAUSE, clause_fields, ends
+from actions.arbitration.clause import CLAUSE, DOUBT, clause_fields, ends
 from actions.arbitration.conduct_fields import PAPER, conduct_fields
 from actions.arbitration.evidence_told import EVIDENCE, EVIDENCE_LABEL, evidence_words
 from actions.arbitration.fees import fee_facts
 from actions.arbitration.memory import told_before, told_in, told_of_labour
 from actions.arbitration.papers import hand_over
-from actions.arbitration.party_fields import party_fields
+from actions.arbitration.party_fields import party_fields, said_shortly
 from actions.arbitration.readers.told import goes_to_court
 from actions.arbitration.telling import tell_status
 from actions.defence.readers import says_sued
@@ -43,7 +43,12 @@ _CONTROLS = frozenset(
 )
 _WITH_HERE = frozenset({"kind"})
 """Whose answer is kept in one step with a name, which rests on it."""
-QUESTIONS: tuple[Field, ...] = (*clause_fields(), *party_fields(), *claim_fields(), *conduct_fields())
+QUESTIONS: tuple[Field, ...] = (
+    *(said_shortly(one) if one.name == DOUBT else one for one in clause_fields()),
+    *party_fields(),
+    *claim_fields(),
+    *conduct_fields(),
+)
 _REASONS = {
     "utter_arbitration_clause_missing": "clause",
     "utter_arbitration_clause_outside": "clause",
@@ -140,6 +145,8 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     if here is None or message.pressed or message.asks:
         return {}
     in_story = here.story and here.name != CLAUSE
+    if here.name == DOUBT and CLAUSE in told:
+        return {CLAUSE: told[CLAUSE]}  # a clause agreed on since takes the place of the doubtful one
     names = (CLAUSE,) if in_story else tuple(name for name in told if name != here.name)
     return overheard.unknown(state, {name: told[name] for name in names if name in told})
 

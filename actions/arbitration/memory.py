@@ -86,7 +86,7 @@ def _parties(said: Answer) -> dict[str, Any]:
             told[name] = fact.value
     if "respondent" not in told and (who := respondent_in(said.text)) and names_of(who).found:
         told["respondent"] = str(names_of(who).value)
-    if told.get("respondent") and "、" not in told["respondent"] and (place := other_address_in(said.text)):
+    if "、" not in str(told.get("respondent", "")) and (place := other_address_in(said.text)):
         told["respondent_address"] = place
     if own := own_company_in(said.text, places=places_named(said)):
         told["name"] = own

@@ -321,6 +321,8 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
             faults[role or "received"] = told
         elif role and (takes_its_place or role not in values):
             values[role] = told.day.isoformat()
+        elif takes_its_place:
+            loose = told.day.isoformat()
         elif not role and not asks(part.text):  # "is today still in time" tells of no day a paper came
             loose = loose or told.day.isoformat()
     return values, {name: fault for name, fault in faults.items() if name not in values}, loose

@@ -100,6 +100,8 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
         return Reading(told.values[name], also=also, entities=("date", "datetime"))
     if not is_open(turn, name) and not _stands_instead(turn, answer):
         return NOTHING
+    if told.loose and len(answer.values("date", "datetime")) > 1:  # "the 10th, no, the 12th"
+        return Reading(told.loose, entities=("date", "datetime"))
     found = await told_day(turn, answer, name, "past" if name == "received" else "any")
     if found is None:
         return NOTHING
