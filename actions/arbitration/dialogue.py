@@ -80,7 +80,7 @@ _ASKED = (
 
 async def arbitration(turn: Turn) -> None:
     """Answer what a message asks of arbitration, or say how it is begun."""
-    wanted = str(turn.answer.pressed.get(TOPIC, "")) or _topic(turn.answer.text)
+    wanted = str(turn.answer.pressed.get(TOPIC, "")) or topic_asked(turn.answer.text)
     if (file_id := turn.answer.pressed.get(FILE)) is not None:
         await read_file(turn, str(file_id))
     elif wanted == "fee":
@@ -161,12 +161,12 @@ async def _explain_step(turn: Turn, wanted: str) -> None:
 
 def form_meant(turn: Turn) -> str:
     """Return the form of the step a message wishes to take in an arbitration of the person's; nothing without one."""
-    return "" if _only_asks(turn) else _OPENS.get(_topic(turn.answer.text), "")
+    return "" if _only_asks(turn) else _OPENS.get(topic_asked(turn.answer.text), "")
 
 
 async def withdrawal_asked(turn: Turn) -> bool:
     """Answer whether an application can be withdrawn: a suit is withdrawn by other rules. False for anything else."""
-    if turn.answer.pressed or turn.has_draft or _topic(turn.answer.text) != "withdraw":
+    if turn.answer.pressed or turn.has_draft or topic_asked(turn.answer.text) != "withdraw":
         return False
     await arbitration(turn)
     return True
@@ -252,7 +252,7 @@ async def answered_instead(turn: Turn) -> bool:
     if found.outcome in REFUSED or (shown and found.outcome not in ("none", "unclear")):
         _tell_clause(turn, found)
         return True
-    asked = _topic(text)
+    asked = topic_asked(text)
     if turn.answer.asks or asked in ("fee", "abroad", *_ASKED):
         await arbitration(turn)
         return True
@@ -322,7 +322,7 @@ def is_about_mine(text: str) -> bool:
 
 def asks_of_arbitration(text: str) -> bool:
     """Return whether a question is about arbitration as this service answers it."""
-    asked = _topic(text)
+    asked = topic_asked(text)
     return asked in ("abroad", *_ASKED) or (asked == "fee" and said("arbitrates_fee", text))
 
 
@@ -334,8 +334,8 @@ def _asks_fee_on(turn: Turn) -> bool:
     return short and ((told and amount) or said("arbitrates_fee", turn.answer.text))
 
 
-def _topic(text: str) -> str:
-    """The part of arbitration a text asks for; nothing for arbitration itself."""
+def topic_asked(text: str) -> str:
+    """Return the part of arbitration a text asks for; nothing for arbitration itself."""
     if not text:
         return ""
     if is_about_award_abroad(text):

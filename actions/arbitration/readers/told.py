@@ -116,8 +116,10 @@ def own_company_in(text: str, *, answers: bool = False, places: Collection[str] 
     ours = _OURS_ANSWERING if answers else _OURS
     spelt = plain(text)
     for one in companies_in(text, spelt, []):
+        if str(one.value).removesuffix("公司") in places:
+            continue
         for led in (one.start, one.start + 1):  # "我司" may be cut in two
-            if ours.search(spelt[:led]) and text[led : one.end].removesuffix("公司") not in places:
+            if ours.search(spelt[:led]):
                 return text[led : one.end]
     return ""
 
