@@ -56,7 +56,7 @@ async def _read_amount(turn: Turn, answer: Answer) -> Reading:
     return read_money(answer) if answer.text and is_asked(turn, answer, _AMOUNT) else NOTHING
 
 
-async def _tell_fee(turn: Turn, value: Any) -> None:
+async def tell_counterclaim_fee(turn: Turn, value: Any) -> None:
     """Say what the court charges for it: half, where it is heard together with the suit (FEE-17)."""
     amount, _, currency = str(value or "").partition(" ")
     if not amount:
@@ -69,6 +69,11 @@ async def _tell_fee(turn: Turn, value: Any) -> None:
         return
     if found.fee is not None:
         tell_fee(turn, wish, found, found.fee)
+
+
+async def _tell_fee_beside(turn: Turn, value: Any) -> None:
+    """Say the fee where the sum was told with the claims."""
+    await tell_counterclaim_fee(turn, turn.answers.get(_AMOUNT))
 
 
 async def _read_link(turn: Turn, answer: Answer) -> Reading:
@@ -89,10 +94,11 @@ def counterclaim_fields(applies: Callable[[Answers], bool]) -> tuple[Field, ...]
         Field(
             _CLAIMS, Words("反诉请求", "What you claim"), _read_claims, words=("反诉请求", "请求", "claims"),
             show=show_list, applies=applies, free_text=True, story=True, unsure="utter_defence_counterclaim_unsure",
+            after=_tell_fee_beside,
         ),
         Field(
             _AMOUNT, Words("反诉金额", "Amount"), _read_amount, words=("金额", "amount"), applies=applies,
-            optional=True, show=lambda turn, value: said_money(str(value), turn.language), after=_tell_fee,
+            optional=True, show=lambda turn, value: said_money(str(value), turn.language), after=tell_counterclaim_fee,
             told_as=frozenset({"money"}),
         ),
         choice_field(

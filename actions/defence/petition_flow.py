@@ -20,7 +20,7 @@ from actions.defence.aside import (
     told_beside,
 )
 from actions.defence.brief import petition_of, suit_of
-from actions.defence.counterclaim_fields import counterclaim_told
+from actions.defence.counterclaim_fields import counterclaim_told, tell_counterclaim_fee
 from actions.defence.known_suit import OF_DEFENDANT, OF_SUIT, known_of_suit
 from actions.defence.papers import PETITION, hand_over
 from actions.defence.petition_fields import petition_fields
@@ -94,11 +94,11 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     shown = [name for name in (*OF_SUIT, *OF_DEFENDANT) if name in known and flow.field(name) is not None]
     if shown:
         turn.say("utter_defence_heard", **_facts_about(turn, shown))
-    _keep_counterclaim(turn, wish)
+    await _keep_counterclaim(turn, wish)
     _tell_days(turn)
 
 
-def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
+async def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
     """The claim that is told with the wish ("帮我写反诉，要他还9万") is not asked again."""
     if wish != "counterclaim" or turn.answer.pressed:
         return
@@ -106,6 +106,7 @@ def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
     if told:
         turn.change(told)
         turn.say("utter_defence_heard", **_facts_about(turn, tuple(told)))
+        await tell_counterclaim_fee(turn, told.get("counter_amount"))
 
 
 def _tell_days(turn: Turn) -> None:
