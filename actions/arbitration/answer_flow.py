@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.arbitration import dialogue
 from actions.arbitration.answer_fields import POSITION_LABEL, YES, answer_fields, is_sent, say_due, writes
-from actions.arbitration.answer_memory import POSITION, position_told, told_before, told_beside, told_in
+from actions.arbitration.answer_memory import POSITION, position_told, restated, told_before, told_beside, told_in
 from actions.arbitration.brief import evidence_ids, kind_of, own_side
 from actions.arbitration.evidence_told import EVIDENCE, EVIDENCE_LABEL, evidence_words
 from actions.arbitration.own import my_arbitrations
@@ -222,6 +222,7 @@ ANSWER = Flow(
     prefills=False,  # `begin` has read everything the opening sentence can say
     facts_about=_facts_about,
     first_rules=(asks_own, overheard.instead(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
+    own_rules=(restated,),
     beside_rules=(overheard.along(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),),
     takes=takes,
     gather=_gather,

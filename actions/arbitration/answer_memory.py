@@ -18,6 +18,7 @@ from actions.defence.argued import argued_in, joined
 from actions.defence.readers import contested_in
 from actions.defence.telling import told_of_oneself
 from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
@@ -102,6 +103,16 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
         both = joined(str(state.answers[POSITION]), str(news[POSITION]))
         known |= {POSITION: both} if both != state.answers[POSITION] else {}
     return {} if message.asks and set(known) == {"counterclaim"} else known
+
+
+def restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """A day of the notice that is told again with its cue takes the place of the one that is known."""
+    told, here = overheard.told(candidates), state.here
+    if message.pressed or message.asks or (here is not None and (here.story or here.name in ("received", "due"))):
+        return ()
+    known = {name: state.answers[name] for name in ("received", "due") if state.answers.get(name)}
+    news = {name: told[name] for name, before in known.items() if told.get(name, before) != before}
+    return (ChangeAnswers(news, "utter_arbitration_heard", about=tuple(news), goes_on=True),) if news else ()
 
 
 def position_told(answers: Mapping[str, Any]) -> str:

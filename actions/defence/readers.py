@@ -182,7 +182,9 @@ def named_by(text: str, leads: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
         for match in pattern.finditer(plain):
             start, end = match.span("who")
             named = [
-                text[max(start, body.start) : body.end] for body in bodies if body.start < end and start < body.end
+                text[start if start == body.start + 1 else body.start : body.end]  # "係江門…": the verb is no name
+                for body in bodies
+                if body.start < end and start < body.end
             ]
             found += [name for name in named or _names(text[start:end]) if name not in found]
     return tuple(found[:4])

@@ -25,7 +25,7 @@ _CALLED = re.compile(
     r"^(?:案号|案號|编号|編號|号码|case (?:number|no\.?))\s*(?:是|为|係|is)?\s*[:：]?\s*", re.IGNORECASE
 )
 _LONGEST = 40
-_WORDS = re.compile(r"[，,。；;？?]|[一-鿿]{7,}|[a-z]{3,} [a-z]{2,}", re.IGNORECASE)
+_WORDS = re.compile(r"[，,。；;？?]|[一-鿿]{7,}|(?:[A-Za-z]{2,} ){3}")
 """What a sentence holds, and no number."""
 
 
@@ -39,7 +39,13 @@ def number_in(text: str, *, asked: bool) -> str:
         if (found := pattern.search(text)) is not None:
             return found[0].strip()
     bare = _CALLED.sub("", text.strip()).strip(" 。.，,")
-    is_one = asked and len(bare) <= _LONGEST and sum(sign.isdigit() for sign in bare) >= 3 and not _WORDS.search(bare)
+    is_called = bool(bare) and len(bare) < len(text.strip(" 。.，,")) and _CALLED.match(text.strip()) is not None
+    is_one = (
+        (asked or is_called)
+        and len(bare) <= _LONGEST
+        and sum(sign.isdigit() for sign in bare) >= 3
+        and not _WORDS.search(bare)
+    )
     return bare if is_one else ""
 
 
@@ -68,7 +74,10 @@ def applicants_in(text: str) -> tuple[str, ...]:
 
 def counterclaim_in(text: str) -> str:
     """Return the clauses that tell of a counterclaim, in their own words; nothing of one asked about or denied."""
-    told = [piece for piece in pieces(text) if _says("counterclaim", piece) and not asks(piece)]
+    told: list[str] = []
+    for piece in pieces(text):
+        if not asks(piece) and (_says("counterclaim", piece) or (told and _says("claimed", piece))):
+            told.append(piece)
     return "".join(told) if told and not any(_says("no_counterclaim", piece) for piece in told) else ""
 
 
