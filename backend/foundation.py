@@ -54,7 +54,7 @@ def lay_foundation(settings: Settings, clock: Clock | None = None, lease: timede
     database, bus = Database(settings.backend_database), MessageBus()
     migrate(database)
     admit(database, keyring, clock)
-    keys = _entrusted(database, settings, clock)
+    _entrust_with_keys(database, settings, clock)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     outbox = OutboxRunner(database, clock, {}, bus.publish_within, lease=lease, local=local_jobs.run)
     privacy = Privacy(database, keyring, secret, clock)

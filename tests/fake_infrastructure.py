@@ -121,7 +121,7 @@ def fake_infrastructure(
         chosen: settings other than the usual.
     """
     bus, heard = MessageBus(), ListeningNotifier()
-    keys = entrusted(database, keyring)
+    entrusted(database, keyring)
     local_jobs = LocalJobs(database, clock, bus.publish_within)
     clients = {name: OpenClient(client, lambda: None) for name, client in (partners or {}).items()}
     outbox = OutboxRunner(database, clock, {}, bus.publish_within, local=local_jobs.run)

@@ -5,17 +5,19 @@ Rules: ARB-20, ARB-25, ARB-2017-27, ARB-32, ARB-FEE-PREPAY. No day is counted: t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.arbitration.answer_memory import position_told
 from actions.arbitration.claim_fields import evidence_papers, nothing_first, show_list
 from actions.arbitration.claim_list import ClaimList
 from actions.arbitration.conduct_fields import PAPER, SENDS
 from actions.arbitration.party_fields import is_open, own_fields, read_other_side
 from actions.arbitration.readers.notice import number_in
+from actions.defence.argued import joined
 from actions.defence.readers import does_not_know
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field, text_reading
 from actions.dialogue.name_question import name_field
@@ -45,6 +47,17 @@ _CLAIMS_BACK = (
     Choice(YES, Words("要提反请求", "I have a counterclaim"), ("要提", "反请求", "counterclaim", "yes")),
 )
 _PAPERS = evidence_papers("evidence")
+_OWN_LABELS = {
+    "kind": Words("谁答辩", "Who answers"),
+    "name": Words("答辩人姓名或名称", "Respondent's name"),
+    "address": Words("答辩人地址", "Respondent's address"),
+    "phone": Words("答辩人电话", "Respondent's telephone"),
+}
+"""What an applicant's questions are called where a respondent answers them."""
+POSITION_LABEL = Words("答辩意见", "What you say to the claims")
+_ALL_SAID = Choice(
+    "all", Words("就这些，不用加", "That is all"), ("就这些", "没有了", "不用加", "that is all", "nothing")
+)
 
 
 def writes(answers: Answers) -> bool:
@@ -96,7 +109,7 @@ async def _pressed_due(turn: Turn, value: str) -> Reading:
     return await pressed_order(turn, "due", value)
 
 
-async def _say_due(turn: Turn, value: Any) -> None:
+async def say_due(turn: Turn, value: Any) -> None:
     """Say that a day is over, or that it is watched."""
     if not value or value == SKIPPED:
         return
@@ -130,7 +143,10 @@ def _own(one: Field) -> Field:
     """A question about one's own side as it is put to a respondent."""
     applies = one.applies
     utter = f"utter_ask_arbitration_{'answer_' if one.name == 'kind' else ''}{one.name}"
-    return replace(one, utter=utter, group=WHO, applies=lambda answers: writes(answers) and applies(answers))
+    label = _OWN_LABELS.get(one.name, one.label)
+    return replace(
+        one, utter=utter, label=label, group=WHO, applies=lambda answers: writes(answers) and applies(answers)
+    )
 
 
 def _fact(text: str) -> Reading:
@@ -142,6 +158,30 @@ def _story_when_open(name: str) -> Any:
         return _fact(answer.text) if _asked(turn, answer, name) and answer.text else NOTHING
 
     return read
+
+
+async def _read_position(turn: Turn, answer: Answer) -> Reading:
+    """What is said to the claims; what was told before the question stands in front of it."""
+    so_far = position_told(turn.answers) if is_open(turn, "position") else ""
+    if so_far and answer.text and pick(answer, (_ALL_SAID,)).found:
+        return Reading(so_far)
+    found = await _story_when_open("position")(turn, answer)
+    return replace(found, value=joined(so_far, str(found.value))) if so_far and found.found else found
+
+
+async def _position_choices(turn: Turn) -> Sequence[Choice]:
+    return (_ALL_SAID,) if position_told(turn.answers) else ()
+
+
+async def _position_pressed(turn: Turn, value: str) -> Reading:
+    so_far = position_told(turn.answers)
+    return Reading(so_far) if value == _ALL_SAID.value and so_far else Reading(problem="utter_choice_gone")
+
+
+def _position_facts(turn: Turn) -> Mapping[str, Any]:
+    so_far = position_told(turn.answers)
+    words = Words(f"您说过：{verbatim(so_far)}\n", f"You told me: {verbatim(so_far)}\n")
+    return {"told": words.say(turn.language) if so_far else ""}
 
 
 _COUNTERCLAIMS = ClaimList("counterclaims", lambda turn, answer: _asked(turn, answer, "counterclaims"))
@@ -179,7 +219,7 @@ def answer_fields() -> tuple[Field, ...]:
         ),
         Field(
             "due", Words("答辩截止（通知上写的）", "Last day by the notice"), _read_due, optional=True,
-            words=("截止", "期限", "最后一天", "last day"), pressed=_pressed_due, show=_day, after=_say_due,
+            words=("截止", "期限", "最后一天", "last day"), pressed=_pressed_due, show=_day, after=say_due,
             group=NOTICE,
             why="utter_arbitration_answer_why_due", unsure="utter_arbitration_answer_why_due",
         ),
@@ -206,8 +246,9 @@ def answer_fields() -> tuple[Field, ...]:
             words=("异议理由", "reasons of the objection"),
         ),
         Field(
-            "position", Words("答辩意见", "What you say to the claims"), _story_when_open("position"),
+            "position", POSITION_LABEL, _read_position, choices=_position_choices, pressed=_position_pressed,
             words=("答辩意见", "意见", "position"), applies=writes, free_text=True, story=True, group=ANSWER,
+            facts=_position_facts,
             example=Words("货有质量问题，只同意付一半", "the goods were faulty; I owe half at most"),
         ),
         choice_field(

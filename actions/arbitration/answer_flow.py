@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from actions.arbitration import dialogue
-from actions.arbitration.answer_fields import YES, answer_fields, is_sent, writes
+from actions.arbitration.answer_fields import POSITION_LABEL, YES, answer_fields, is_sent, say_due, writes
+from actions.arbitration.answer_memory import POSITION, position_told, restated, told_before, told_beside, told_in
 from actions.arbitration.brief import evidence_ids, kind_of, own_side
+from actions.arbitration.evidence_told import EVIDENCE, EVIDENCE_LABEL, evidence_words
 from actions.arbitration.own import my_arbitrations
 from actions.arbitration.papers import hand_over
 from actions.arbitration.party_fields import names_in, text_of
-from actions.arbitration.readers.notice import number_in
 from actions.arbitration.telling import tell_mine, tell_status
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command
@@ -22,6 +24,7 @@ from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import overheard
 from actions.dialogue.speech import shown
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
@@ -42,6 +45,8 @@ _CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
 )
 _ELSEWHERE = frozenset({"other", "abroad"})
+_WITH_HERE = frozenset({"kind"})
+"""Whose answer is kept in one step with a name, which rests on it."""
 _COMMA = Words("、", ", ")
 FIELDS = answer_fields()
 
@@ -108,15 +113,30 @@ async def _not_ours(flow: Flow, turn: Turn, around: Surroundings) -> Events | No
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
-    """Keep what is watched already and the number the opening message names, and say it back."""
-    told = await _watched(turn)
-    if turn.answer.text and not turn.answer.pressed and (number := number_in(turn.answer.text, asked=False)):
-        told["number"] = number
+    """Keep what is watched already and what was told before the form asks, and say it back."""
+    told = {**await _watched(turn), **told_before(turn)}
     turn.change(told)
+    if told:
+        turn.say("utter_arbitration_heard", **_facts_about(turn, tuple(told)))
+    if due := told.get("due"):
+        await say_due(turn, due)
+
+
+def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    """The answers of these names, a line each."""
     colon = Words("：", ": ").say(turn.language)
-    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in FIELDS if one.name in told]
-    if lines:
-        turn.say("utter_arbitration_heard", lines="\n".join(lines))
+    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in FIELDS if one.name in names]
+    if EVIDENCE in names:
+        lines.append(f"• {EVIDENCE_LABEL.say(turn.language)}{colon}{evidence_words(turn.answers)}")
+    if POSITION in names:
+        lines.append(f"• {POSITION_LABEL.say(turn.language)}{colon}{verbatim(position_told(turn.answers))}")
+    return {"lines": "\n".join(lines)}
+
+
+async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells beside the open question."""
+    answer = turn.answer
+    return {} if answer.pressed or answer.uploaded or not answer.text else told_in(turn, answer)
 
 
 async def _watched(turn: Turn) -> dict[str, str]:
@@ -167,8 +187,10 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
 
 
 def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Answer what is asked of arbitration here."""
-    ours = message.asks and not message.pressed and dialogue.asks_of_arbitration(message.text)
+    """Answer what is asked of arbitration here; until when is told by SCIA's notice, never by the rules of a court."""
+    text = message.text
+    asked = dialogue.asks_of_arbitration(text) or dialogue.asks_due(text) or dialogue.asks_as_respondent(text)
+    ours = message.asks and not message.pressed and asked
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
 
 
@@ -197,9 +219,13 @@ ANSWER = Flow(
             "utter_file_unknown": "evidence",
         },
     ),
-    prefills=False,  # a clause's day in the opening message is no day of receipt
-    first_rules=(asks_own,),
+    prefills=False,  # `begin` has read everything the opening sentence can say
+    facts_about=_facts_about,
+    first_rules=(asks_own, overheard.instead(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE)),
+    own_rules=(restated,),
+    beside_rules=(overheard.along(told_beside, "utter_arbitration_heard", with_here=_WITH_HERE),),
     takes=takes,
+    gather=_gather,
     before_opening=_not_ours,
     begin=_begin,
     before_review=_before_review,

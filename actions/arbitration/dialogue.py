@@ -16,18 +16,19 @@ from rasa_sdk.events import FollowupAction
 from actions.arbitration.clause import tell_clause
 from actions.arbitration.fees import fee_estimate
 from actions.arbitration.own import my_arbitrations, waits_for_payment
+from actions.arbitration.readers.told import goes_to_arbitration, goes_to_court
 from actions.arbitration.telling import TOPIC, contact, tell_mine
-from actions.defence.readers import says_sued
+from actions.defence.readers import asks_until_when, says_sued, topic_of
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.told_days import read_told_day
-from actions.dialogue.told_days import today_there
+from actions.dialogue.told_days import full, today_there
 from actions.dialogue.turn import Turn
 from actions.enquiries.offering import SECRETARY, enquiry_button
 from actions.topic import topic
 from backend.arbitration.clause_check.check import check_clause
-from backend.arbitration.clause_check.model import MENDED, REFUSED, ClauseCheck
+from backend.arbitration.clause_check.model import MENDED, NAMES_SCIA, REFUSED, ClauseCheck
 from backend.arbitration.commands import ReadClause
 from backend.arbitration.last_days import set_aside_until
 from backend.shared.wording import Words, day
@@ -58,6 +59,10 @@ _OPENS: Mapping[str, str] = {
 """Topics that are steps of one's own arbitration, with the form of each."""
 _OF_NOTICE = frozenset({"date", "datetime", "case_number"})
 """What a notice of arbitration names."""
+_AGAINST_IT = ("sued_anyway", "without_agreement")
+"""Topics of a side that went another way than the clause says."""
+_ARBITRATION_AGREED = frozenset({*NAMES_SCIA, "other", "abroad"})
+_AS_DEFENDANT = frozenset({"default", "counterclaim", "jurisdiction", "extension", "brief"})
 _NEXT: Mapping[str, str] = {"set_aside": "after", "respondent": "answer", "counterclaim": "answer"}
 """The button under an explanation."""
 _OF_PAYMENT = frozenset(
@@ -75,7 +80,7 @@ _ASKED = (
 
 async def arbitration(turn: Turn) -> None:
     """Answer what a message asks of arbitration, or say how it is begun."""
-    wanted = str(turn.answer.pressed.get(TOPIC, "")) or _topic(turn.answer.text)
+    wanted = str(turn.answer.pressed.get(TOPIC, "")) or topic_asked(turn.answer.text)
     if (file_id := turn.answer.pressed.get(FILE)) is not None:
         await read_file(turn, str(file_id))
     elif wanted == "fee":
@@ -84,8 +89,14 @@ async def arbitration(turn: Turn) -> None:
         turn.say("utter_arbitration_award_abroad", _buttons(turn, "set"))
     elif wanted == "clause":
         _tell_clause(turn, check_clause(without_deeds(turn.answer.text)))
+    elif wanted in _AGAINST_IT:
+        turn.say(f"utter_arbitration_{wanted}", _buttons(turn))
     elif wanted == "paste":
         turn.say("utter_arbitration_clause_wanted")
+    elif not wanted and _answers_one(turn) and asks_due(turn.answer.text):
+        _tell_due(turn)
+    elif not wanted and _answers_one(turn) and asks_as_respondent(turn.answer.text):
+        await _explain(turn, "counterclaim" if topic_of(turn.answer.text) == "counterclaim" else "respondent")
     elif wanted in _OPENS and not _only_asks(turn):
         turn.events.append(FollowupAction(_OPENS[wanted]))
     elif wanted == "account" or (not wanted and turn.has_draft and asks_account(turn.answer.text)):
@@ -99,6 +110,33 @@ async def arbitration(turn: Turn) -> None:
         await _explain(turn, wanted)
     else:
         await _tell_ways(turn)
+
+
+def asks_due(text: str) -> bool:
+    """Return whether a text asks until when an answer is due, or how many days there are for it."""
+    return asks_until_when(text) or topic_of(text) == "period"
+
+
+def asks_as_respondent(text: str) -> bool:
+    """Return whether a text asks what a defendant asks of a court; a respondent hears what holds in arbitration."""
+    return topic_of(text) in _AS_DEFENDANT
+
+
+def _answers_one(turn: Turn) -> bool:
+    """Whether the writer answers an arbitration: in the respondent's form, by their words, or by what we just said."""
+    in_form = turn.has_draft and turn.draft.service == "arbitration_answer"
+    spoken = "utter_arbitration_respondent" in turn.said_before
+    return in_form or (not turn.has_draft and (spoken or said("names_respondent", turn.answer.text)))
+
+
+def _tell_due(turn: Turn) -> None:
+    """Tell the last day the notice names, as far as it was told, and that only the notice names it."""
+    due = str(turn.answers.get("due", "")) if turn.has_draft else ""
+    if due:
+        named = full(date.fromisoformat(due), turn.language)
+        over = date.fromisoformat(due) < today_there(turn)
+        turn.say("utter_arbitration_answer_over" if over else "utter_arbitration_answer_watched", due=named)
+    turn.say("utter_arbitration_answer_why_due")
 
 
 def _only_asks(turn: Turn) -> bool:
@@ -123,12 +161,12 @@ async def _explain_step(turn: Turn, wanted: str) -> None:
 
 def form_meant(turn: Turn) -> str:
     """Return the form of the step a message wishes to take in an arbitration of the person's; nothing without one."""
-    return "" if _only_asks(turn) else _OPENS.get(_topic(turn.answer.text), "")
+    return "" if _only_asks(turn) else _OPENS.get(topic_asked(turn.answer.text), "")
 
 
 async def withdrawal_asked(turn: Turn) -> bool:
     """Answer whether an application can be withdrawn: a suit is withdrawn by other rules. False for anything else."""
-    if turn.answer.pressed or turn.has_draft or _topic(turn.answer.text) != "withdraw":
+    if turn.answer.pressed or turn.has_draft or topic_asked(turn.answer.text) != "withdraw":
         return False
     await arbitration(turn)
     return True
@@ -214,7 +252,7 @@ async def answered_instead(turn: Turn) -> bool:
     if found.outcome in REFUSED or (shown and found.outcome not in ("none", "unclear")):
         _tell_clause(turn, found)
         return True
-    asked = _topic(text)
+    asked = topic_asked(text)
     if turn.answer.asks or asked in ("fee", "abroad", *_ASKED):
         await arbitration(turn)
         return True
@@ -244,6 +282,9 @@ async def take_up(turn: Turn) -> bool:
         return False
     if said_now.decision == "ask_back" and said_now.intent in _OWN and _speaks_of_clause(said_now.text):
         await arbitration(turn)
+        return True
+    if not (said_now.is_sure or said_now.asks or turn.has_draft) and said("arbitrates_answer", said_now.text):
+        turn.events.append(FollowupAction(_OPENS["answer"]))
         return True
     if await account_asked(turn) or await paid(turn):
         return True
@@ -281,7 +322,7 @@ def is_about_mine(text: str) -> bool:
 
 def asks_of_arbitration(text: str) -> bool:
     """Return whether a question is about arbitration as this service answers it."""
-    asked = _topic(text)
+    asked = topic_asked(text)
     return asked in ("abroad", *_ASKED) or (asked == "fee" and said("arbitrates_fee", text))
 
 
@@ -293,12 +334,14 @@ def _asks_fee_on(turn: Turn) -> bool:
     return short and ((told and amount) or said("arbitrates_fee", turn.answer.text))
 
 
-def _topic(text: str) -> str:
-    """The part of arbitration a text asks for; nothing for arbitration itself."""
+def topic_asked(text: str) -> str:
+    """Return the part of arbitration a text asks for; nothing for arbitration itself."""
     if not text:
         return ""
     if is_about_award_abroad(text):
         return "abroad"
+    if against := _against_agreement(text):
+        return against
     if check_clause(without_deeds(text)).outcome in REFUSED:
         return "clause"
     has_award = said("names_award", text)
@@ -314,6 +357,19 @@ def _speaks_of_clause(text: str) -> bool:
     """Return True if a text holds a clause, or names one's contents; a question that names no body holds none."""
     outcome = check_clause(without_deeds(text)).outcome
     return outcome not in ("none", "court") and not (outcome == "unclear" and said("asks_softly", text))
+
+
+def _against_agreement(text: str) -> str:
+    """What a question tells of a side that went another way than agreed, to a court or to arbitration; else nothing."""
+    if not said("asks_softly", text):
+        return ""
+    told = [piece for piece in pieces(text) if not said("asks_softly", piece)]
+    deeds = [piece for piece in told if says_sued(piece) or said("arbitrates_other_side", piece)]
+    agreed = check_clause("".join(piece for piece in told if piece not in deeds)).outcome
+    if any(goes_to_court(piece) for piece in deeds) and agreed in _ARBITRATION_AGREED:
+        return "sued_anyway"
+    court_only = agreed in ("court", "none") and any(goes_to_court(piece) for piece in told if piece not in deeds)
+    return "without_agreement" if court_only and any(goes_to_arbitration(piece) for piece in deeds) else ""
 
 
 def without_deeds(text: str) -> str:

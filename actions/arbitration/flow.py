@@ -8,13 +8,16 @@ from typing import Any
 from actions.arbitration import dialogue
 from actions.arbitration.brief import application_of, evidence_ids
 from actions.arbitration.claim_fields import claim_fields
-from actions.arbitration.clause import CLAUSE, clause_fields, ends
+from actions.arbitration.clause import CLAUSE, DOUBT, clause_fields, ends
 from actions.arbitration.conduct_fields import PAPER, conduct_fields
+from actions.arbitration.evidence_told import EVIDENCE, EVIDENCE_LABEL, evidence_words
 from actions.arbitration.fees import fee_facts
 from actions.arbitration.memory import told_before, told_in, told_of_labour
 from actions.arbitration.papers import hand_over
-from actions.arbitration.party_fields import party_fields
+from actions.arbitration.party_fields import party_fields, said_shortly
+from actions.arbitration.readers.told import goes_to_court
 from actions.arbitration.telling import tell_status
+from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, LeaveFlow
 from actions.dialogue.endings import close
@@ -40,7 +43,12 @@ _CONTROLS = frozenset(
 )
 _WITH_HERE = frozenset({"kind"})
 """Whose answer is kept in one step with a name, which rests on it."""
-QUESTIONS: tuple[Field, ...] = (*clause_fields(), *party_fields(), *claim_fields(), *conduct_fields())
+QUESTIONS: tuple[Field, ...] = (
+    *(said_shortly(one) if one.name == DOUBT else one for one in clause_fields()),
+    *party_fields(),
+    *claim_fields(),
+    *conduct_fields(),
+)
 _REASONS = {
     "utter_arbitration_clause_missing": "clause",
     "utter_arbitration_clause_outside": "clause",
@@ -56,6 +64,9 @@ async def _question_first(flow: Flow, turn: Turn, around: Surroundings) -> Event
     """A question about arbitration, and a dispute that cannot be arbitrated, are answered; None opens the form."""
     if not turn.is_fresh_message or turn.answer.pressed or turn.has_draft:
         return None
+    if says_sued(turn.answer.text) and goes_to_court(turn.answer.text):
+        turn.say("utter_arbitration_sued_anyway")  # the suit has its own last day; the clause is an objection in it
+        return close("defence_form")
     if form := dialogue.form_meant(turn):
         return close(form)
     if await dialogue.answered_instead(turn):
@@ -76,10 +87,8 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     """Keep what was told before, and say it back."""
     told = await told_before(turn)
     turn.change(told)
-    colon = Words("：", ": ").say(turn.language)
-    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in QUESTIONS if one.name in told]
-    if lines:
-        turn.say("utter_arbitration_heard", lines="\n".join(lines))
+    if told:
+        turn.say("utter_arbitration_heard", **_facts_about(turn, tuple(told)))
 
 
 async def _application(turn: Turn) -> Application:
@@ -118,7 +127,8 @@ async def _tell(turn: Turn, receipt: Receipt) -> None:
 def asks_own(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer what is asked of arbitration here, with the amount that was told."""
     here = state.here.name if state.here else ""
-    asks = message.asks or here == CLAUSE  # a question that does not sound like one is no clause
+    tells = bool(_told_beside(state, message, candidates))
+    asks = message.asks or (here == CLAUSE and not tells)  # a question that does not sound like one is no clause
     ours = asks and not message.pressed and dialogue.asks_of_arbitration(message.text)
     return (AnswerQuestion("ask_arbitration", said=message),) if ours else ()
 
@@ -135,6 +145,8 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     if here is None or message.pressed or message.asks:
         return {}
     in_story = here.story and here.name != CLAUSE
+    if here.name == DOUBT and CLAUSE in told:
+        return {CLAUSE: told[CLAUSE]}  # a clause agreed on since takes the place of the doubtful one
     names = (CLAUSE,) if in_story else tuple(name for name in told if name != here.name)
     return overheard.unknown(state, {name: told[name] for name in names if name in told})
 
@@ -152,7 +164,10 @@ def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
     """The answers of these names, a line each."""
     colon = Words("：", ": ").say(turn.language)
     told = [field for field in QUESTIONS if field.name in names]
-    return {"lines": "\n".join(f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told)}
+    lines = [f"• {one.label.say(turn.language)}{colon}{shown(turn, one)}" for one in told]
+    if EVIDENCE in names:
+        lines.append(f"• {EVIDENCE_LABEL.say(turn.language)}{colon}{evidence_words(turn.answers)}")
+    return {"lines": "\n".join(lines)}
 
 
 ARBITRATION = Flow(

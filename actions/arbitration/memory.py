@@ -7,9 +7,10 @@ from typing import Any
 
 from actions.answers import Answer
 from actions.arbitration.clause import CLAUSE, kept_clause
+from actions.arbitration.evidence_told import evidence_told
 from actions.arbitration.party_fields import names_of
 from actions.arbitration.readers.addresses import other_address_in
-from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, respondent_in
+from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, representative_in, respondent_in
 from actions.dialogue.readers.organisations import is_organisation
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_money
@@ -38,7 +39,7 @@ _WISHES = ("start_arbitration", "ask_arbitration")
 async def told_before(turn: Turn) -> dict[str, Any]:
     """Return the answers that were told; the newer in the place of the older, a filing's behind them."""
     told = await _of_waiting_filing(turn)
-    for said in list(_messages(turn))[-_MOST:]:
+    for said in list(messages_before(turn))[-_MOST:]:
         told |= told_in(said)
     if not turn.answer.pressed and turn.answer.text:
         told |= told_in(turn.answer)
@@ -49,7 +50,7 @@ async def told_before(turn: Turn) -> dict[str, Any]:
 
 def told_of_labour(turn: Turn) -> bool:
     """Whether a dispute about work was told, in this message or before it, and no clause for SCIA."""
-    said = [*(one.text for one in list(_messages(turn))[-_MOST:]), turn.answer.text]
+    said = [*(one.text for one in list(messages_before(turn))[-_MOST:]), turn.answer.text]
     if any(check_clause(text).outcome not in ("none", "unclear") for text in said if text):
         return False
     labour = stands("labour_arbitration", turn.answer.text)
@@ -66,7 +67,13 @@ def told_in(said: Answer) -> dict[str, Any]:
         told["amount"] = money.value
     if contract := contract_in(said.text.replace(clause, "") if clause else said.text):
         told["contract"] = contract
-    return told | _parties(said)
+    return told | evidence_told(said.text) | _parties(said)
+
+
+def places_named(said: Answer) -> list[str]:
+    """Return the places a message names, as they are written."""
+    found = [one for one in said.entities if one.get("entity") == "place" and "start" in one]
+    return [said.text[one["start"] : one["end"]] for one in found]
 
 
 def _parties(said: Answer) -> dict[str, Any]:
@@ -79,10 +86,12 @@ def _parties(said: Answer) -> dict[str, Any]:
             told[name] = fact.value
     if "respondent" not in told and (who := respondent_in(said.text)) and names_of(who).found:
         told["respondent"] = str(names_of(who).value)
-    if told.get("respondent") and "、" not in told["respondent"] and (place := other_address_in(said.text)):
+    if "、" not in str(told.get("respondent", "")) and (place := other_address_in(said.text)):
         told["respondent_address"] = place
-    if own := own_company_in(said.text):
+    if own := own_company_in(said.text, places=places_named(said)):
         told["name"] = own
+        if representative := representative_in(said.text):
+            told["representative"] = representative
     if told.get("name") and told["name"] == told.get("respondent"):
         told = {name: value for name, value in told.items() if name == "phone"}
     if (phone := contacts_in(said.text, theirs=str(told.get("respondent", ""))).own) and "phone" not in told:
@@ -98,7 +107,7 @@ async def _of_waiting_filing(turn: Turn) -> dict[str, Any]:
     return {name: kept[of] for of, name in _OF_FILING.items() if kept.get(of)}
 
 
-def _messages(turn: Turn) -> Iterator[Answer]:
+def messages_before(turn: Turn) -> Iterator[Answer]:
     """The messages typed before this one."""
     users = [event for event in turn.tracker.events if event.get("event") == "user"]
     for event in users[:-1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_phone
@@ -15,12 +16,14 @@ from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.filing.readers import read_address
 from actions.profile.offered import offered
+from actions.readers.contacts import contacts_in
 from backend.arbitration.model import LONGEST_NAME
 from backend.conversation.wanted import A_PHONE
 from backend.shared.wording import Words, verbatim
 
 APPLICANT = Words("申请人", "Applicant")
 RESPONDENT = Words("被申请人", "Respondent")
+_SHORT_CHOICE = 16
 _KINDS = (
     Choice("person", Words("我本人（个人）", "Myself"), ("个人", "本人", "自己", "我", "me", "person")),
     Choice("organisation", Words("公司或单位", "A company"), ("公司", "单位", "企业", "company", "business")),
@@ -55,6 +58,21 @@ def _when_open(name: str, read: Callable[[Answer], Reading]) -> Any:
         return read(answer) if is_open(turn, name) else NOTHING
 
     return reader
+
+
+def _phone(answer: Answer) -> Reading:
+    """One's own telephone; "their phone" is another's."""
+    told = contacts_in(answer.text)
+    return NOTHING if told.theirs and not told.own else read_phone(answer)
+
+
+def said_shortly(one: Field) -> Field:
+    """Return a choice that only short words choose: "I" in a sentence about the dispute does not say who applies."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        return await one.read(turn, answer) if len(answer.text) <= _SHORT_CHOICE else NOTHING
+
+    return replace(one, read=read)
 
 
 def _address(answer: Answer) -> Reading:
@@ -137,7 +155,9 @@ def _is_body(answers: Answers) -> bool:
 def own_fields() -> tuple[Field, ...]:
     """The questions about the person's own side, in the order they are asked."""
     return (
-        choice_field("kind", Words("谁申请", "Who applies"), _KINDS, group=APPLICANT, words=("谁申请", "who")),
+        said_shortly(
+            choice_field("kind", Words("谁申请", "Who applies"), _KINDS, group=APPLICANT, words=("谁申请", "who"))
+        ),
         offered(
             name_field(
                 "name", Words("申请人姓名或名称", "Applicant's name"), own=True, read=_read_name,
@@ -162,7 +182,7 @@ def own_fields() -> tuple[Field, ...]:
         ),
         offered(
             Field(
-                "phone", Words("申请人电话", "Applicant's telephone"), _when_open("phone", read_phone),
+                "phone", Words("申请人电话", "Applicant's telephone"), _when_open("phone", _phone),
                 words=("电话", "手机", "phone"), optional=True, group=APPLICANT, wants=A_PHONE,
             ),
             "phone",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick, read_phone
+from actions.defence.evidence_question import evidence_field
 from actions.defence.readers import ClaimsSaid, claim_named, claims_told, parts_of, reason_in, stance_in
 from actions.defence.suit_fields import is_open, names_of, wants_paper
 from actions.dialogue.fields import Answers, Field, choice_field, text_reading
@@ -132,7 +133,8 @@ async def _read_claims(turn: Turn, answer: Answer) -> Reading:
     return claims_told(text, MOST_CLAIMS, _CLAIMS_SAID)
 
 
-def _show_list(turn: Turn, value: Any) -> str:
+def show_list(turn: Turn, value: Any) -> str:
+    """A list, an item a line."""
     return "".join(f"\n  ({number}) {verbatim(str(one))}" for number, one in enumerate(value, 1))
 
 
@@ -230,7 +232,7 @@ def _claim_field(number: int) -> tuple[Field, Field]:
 # Facts, evidence, handing in
 
 
-def _read_evidence(text: str) -> Reading:
+def read_evidence(text: str) -> Reading:
     """The names of what proves it, by lines or commas."""
     found = read_statement(text, LONGEST_TEXT)
     if not found.found:
@@ -308,7 +310,7 @@ def answer_fields() -> tuple[Field, ...]:
         *who_fields(),
         Field(
             "claims", Words("原告的请求", "What the plaintiff wants"), _read_claims,
-            words=("请求", "要什么", "claims"), choices=_claim_choices, pressed=_claims_pressed, show=_show_list,
+            words=("请求", "要什么", "claims"), choices=_claim_choices, pressed=_claims_pressed, show=show_list,
             facts=_claim_facts, applies=wants_paper, free_text=True, story=True, group=CLAIMS,
             unsure="utter_defence_unsure_claims",
         ),
@@ -317,10 +319,7 @@ def answer_fields() -> tuple[Field, ...]:
             "facts", Words("事实经过", "What happened"), text_reading(lambda text: read_fact(text, LONGEST_TEXT)),
             words=("事实", "经过", "facts"), applies=wants_paper, free_text=True, story=True, optional=True, group=MORE,
         ),
-        Field(
-            "evidence", Words("证据", "Evidence"), text_reading(_read_evidence), words=("证明", "材料", "evidence"),
-            applies=wants_paper, free_text=True, story=True, optional=True, show=_show_list, group=MORE,
-        ),
+        evidence_field(MORE),
         send_field(),
     )  # fmt: skip
 

@@ -80,6 +80,17 @@ def told_beside(state: State, message: UserMessage, candidates: Candidates) -> d
     return known
 
 
+def restated(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """A day told again with its cue, and no other day beside it, takes the place of the one that is known."""
+    told = overheard.told(candidates)
+    days = {str(e.get("value")) for e in message.entities if e.get("entity") in ("date", "datetime")}
+    if message.pressed or message.asks or len(days) != 1 or (state.here is not None and state.here.story):
+        return ()
+    known = {name: state.answers.get(name) for name in ("received", "hearing") if state.answers.get(name)}
+    news = {name: told[name] for name, before in known.items() if told.get(name, before) != before}
+    return (ChangeAnswers(news, "utter_defence_heard", about=tuple(news), goes_on=True),) if news else ()
+
+
 def days_asked(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Until when an answer is due is told from the day of receipt that is known, whatever day the question names."""
     told_here = candidates.here.found and state.question in ("received", "domicile")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, cast
 
 from actions.defence.answer_fields import claims_of
+from actions.defence.evidence_question import items_of
 from actions.defence.suit_fields import ASKS, wants_paper
 from actions.dialogue.fields import SKIPPED, Answers
+from backend.defence.evidence import Evidence
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Domicile, Stance, Suit
-from backend.defence.petition import Ground, Hours, Petition, PetitionKind, Ready, Term
+from backend.defence.petition import Ground, Hours, Link, Petition, PetitionKind, Ready, Term
+
+_OF_EVIDENCE = ("name", "source", "purpose", "file_id", "file_name", "mime", "sha256")
 
 
 def suit_of(answers: Answers) -> Suit:
@@ -36,9 +41,9 @@ def answer_of(answers: Answers) -> Answer | None:
         ClaimAnswer(claim, cast(Stance, _text(answers, f"stance_{number}")), _text(answers, f"reason_{number}"))
         for number, claim in enumerate(claims_of(answers), 1)
     )
-    evidence = answers.get("evidence")
-    named = tuple(str(one) for one in evidence) if isinstance(evidence, list) else ()
-    return Answer(_defendants(answers), claims, _text(answers, "facts"), named)
+    kept = items_of({"evidence": answers.get("evidence")})
+    evidence = tuple(Evidence(**{name: one[name] for name in _OF_EVIDENCE if name in one}) for one in kept)
+    return Answer(_defendants(answers), claims, _text(answers, "facts"), evidence)
 
 
 def petition_of(answers: Answers, zone: str) -> Petition:
@@ -48,8 +53,10 @@ def petition_of(answers: Answers, zone: str) -> Petition:
         zone: of the person, for the hours of a hearing by video.
     """
     kind = cast(PetitionKind, _text(answers, ASKS))
-    why = "reason" if kind == "extension" else "why"
+    why = {"extension": "reason", "counterclaim": "counter_facts"}.get(kind, "why")
     said = Petition(kind, _defendants(answers), _text(answers, why))
+    if kind == "counterclaim":
+        return _counterclaim(answers, said)
     if kind == "objection":
         grounds = answers.get("grounds")
         named = tuple(cast(Ground, one) for one in grounds) if isinstance(grounds, list) else ()
@@ -67,6 +74,19 @@ def petition_of(answers: Answers, zone: str) -> Petition:
         hours=cast(Hours, _text(answers, "hours") or "any"),
         platform=_text(answers, "platform"),
         ready=cast("Ready | None", _text(answers, "ready") or None),
+    )
+
+
+def _counterclaim(answers: Answers, said: Petition) -> Petition:
+    claims, evidence = answers.get("counter_claims"), answers.get("counter_evidence")
+    amount, _, currency = _text(answers, "counter_amount").partition(" ")
+    return replace(
+        said,
+        claims=tuple(str(one) for one in claims) if isinstance(claims, list) else (),
+        amount=Decimal(amount) if amount else None,
+        currency=currency or "CNY",
+        link=cast("Link | None", _text(answers, "counter_link") or None),
+        evidence=tuple(str(one) for one in evidence) if isinstance(evidence, list) else (),
     )
 
 

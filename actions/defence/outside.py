@@ -22,13 +22,14 @@ from actions.defence.readers import (
     wants_reminder,
 )
 from actions.defence.reminded import STOPPED, tell_reminders
-from actions.defence.telling import hearing_facts, suit_told, tell_last_days
+from actions.defence.telling import hearing_facts, last_days, suit_told, tell_last_days
 from actions.dialogue.buttons import payload_of, sending
 from actions.dialogue.fields import SKIPPED
 from actions.dialogue.phrases import said as says
 from actions.dialogue.turn import Turn
 from actions.readers.standing import stands
 from actions.script import sign_by_sign
+from backend.defence.announcements import decision_facts
 from backend.defence.commands import ForgetDefence, KeepDefence, MyDefences, StopDefenceReminders
 from backend.defence.kept import Defence
 from backend.defence.model import Domicile, Suit
@@ -50,7 +51,11 @@ _TOPICS: dict[str, tuple[tuple[Words, str], ...]] = {
     "brief": (_WRITE,),
     "arrest": (_BEGIN,),
     "jurisdiction": (WRITE["objection"], _BEGIN),
-    "counterclaim": (_BEGIN, (Words("反诉费多少", "Fee of a counterclaim"), payload_of("ask_court_fee"))),
+    "counterclaim": (
+        WRITE["counterclaim"],
+        _BEGIN,
+        (Words("反诉费多少", "Fee of a counterclaim"), payload_of("ask_court_fee")),
+    ),
     "extension": (WRITE["extension"], _BEGIN),
     "default": (_BEGIN, _ONLINE, _LAWYER),
     "served": (_BEGIN,),
@@ -220,6 +225,9 @@ async def _my_suits(turn: Turn) -> bool:
         )
         what = "defence_petition" if one.petition is not None else "defence"
         turn.say(f"utter_{what}_stands_{one.status}", _buttons(turn, forget), **_facts(turn, one))
+        if one.petition is not None and one.decision is not None:
+            facts = _facts(turn, one) | decision_facts(one, turn.language) | {"ends": _ends(turn, one)}
+            turn.say(f"utter_defence_petition_{one.petition.kind}_{one.decision.outcome}", **facts)
     return True
 
 
@@ -230,6 +238,13 @@ async def _forget(turn: Turn, defence_id: str, *, sure: bool) -> None:
         return
     payload = payload_of("ask_defence", **{WISH: _SURE, CHOSEN: defence_id})
     turn.say("utter_defence_forget_sure", _buttons(turn, (Words("是，删掉", "Yes, erase it"), payload)))
+
+
+def _ends(turn: Turn, one: Defence) -> str:
+    """The last days to answer as they stand, or nothing where the day of receipt was not told."""
+    if one.suit.received_on is None:
+        return ""
+    return str(last_days(turn, one.suit.received_on.isoformat(), one.suit.domicile)["ends"])
 
 
 def _facts(turn: Turn, one: Defence) -> dict[str, Any]:

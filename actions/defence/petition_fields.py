@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.defence.answer_fields import send_field, who_fields
+from actions.defence.counterclaim_fields import counterclaim_fields
 from actions.defence.petition_readers import grounds_in, hours_in, kind_in, term_in
 from actions.defence.suit_fields import ASKS, court_called, is_asked, is_open, suit_fields
 from actions.defence.telling import suit_told, today_of
@@ -288,8 +289,8 @@ def _as_answered(field: Field, applies: Callable[[Answers], bool] | None = None)
 
 
 def _of_suit() -> tuple[Field, ...]:
-    known = {"received": _of("objection", "extension"), "domicile": _of("objection", "extension"),
-             "hearing": _of("online")}  # fmt: skip
+    due = _of("objection", "extension", "counterclaim")
+    known = {"received": due, "domicile": due, "hearing": _of("online")}
     return tuple(_as_answered(one, known.get(one.name)) for one in suit_fields() if one.name != "next")
 
 
@@ -356,6 +357,7 @@ def petition_fields() -> tuple[Field, ...]:
             "why", Words("具体情况", "In your words"), _WORDS, words=("具体理由", "原因", "why"),
             applies=_of("objection", "online"), free_text=True, story=True, optional=True,
         ),
+        *counterclaim_fields(_of("counterclaim")),
         *_of_defendant(),
         _as_answered(send_field()),
     )  # fmt: skip

@@ -14,11 +14,13 @@ from actions.defence.aside import (
     days_asked,
     facts_of,
     gather,
+    restated,
     takes,
     tell_days,
     told_beside,
 )
 from actions.defence.brief import petition_of, suit_of
+from actions.defence.counterclaim_fields import counterclaim_told, tell_counterclaim_fee
 from actions.defence.known_suit import OF_DEFENDANT, OF_SUIT, known_of_suit
 from actions.defence.papers import PETITION, hand_over
 from actions.defence.petition_fields import petition_fields
@@ -48,6 +50,7 @@ _WORDS: Mapping[PetitionKind, Words] = {
     "objection": Words("写管辖权异议申请书", "Write the objection"),
     "extension": Words("写延期申请书", "Write the application"),
     "online": Words("写在线庭审申请书", "Apply for it"),
+    "counterclaim": Words("写反诉状", "Write the counterclaim"),
 }
 WRITE = {kind: (words, payload_of("ask_defence", **{PETITION_WISH: kind})) for kind, words in _WORDS.items()}
 """The button that opens each."""
@@ -91,13 +94,25 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     shown = [name for name in (*OF_SUIT, *OF_DEFENDANT) if name in known and flow.field(name) is not None]
     if shown:
         turn.say("utter_defence_heard", **_facts_about(turn, shown))
+    await _keep_counterclaim(turn, wish)
     _tell_days(turn)
 
 
+async def _keep_counterclaim(turn: Turn, wish: PetitionKind | None) -> None:
+    """The claim that is told with the wish ("帮我写反诉，要他还9万") is not asked again."""
+    if wish != "counterclaim" or turn.answer.pressed:
+        return
+    told = counterclaim_told(turn.answer)
+    if told:
+        turn.change(told)
+        turn.say("utter_defence_heard", **_facts_about(turn, tuple(told)))
+        await tell_counterclaim_fee(turn, told.get("counter_amount"))
+
+
 def _tell_days(turn: Turn) -> None:
-    """An objection and more time to answer are due with the answer (CPL-130, CPL-285); a hearing by video is not."""
+    """An objection and more time to answer are due with the answer (CPL-130, CPL-285), a counterclaim best with it."""
     asked, before = turn.answers.get(ASKS), turn.answers.get(TOLD)
-    if asked not in ("objection", "extension"):
+    if asked not in ("objection", "extension", "counterclaim"):
         return
     tell_days(turn, briefly=True)
     received, domicile = str(turn.answers.get("received", "")), str(turn.answers.get("domicile", UNKNOWN))
@@ -137,7 +152,7 @@ DEFENCE_PETITION = Flow(
         days_asked,
         overheard.instead(told_beside, "utter_defence_heard", with_here=WITH_HERE),
     ),
-    own_rules=(asks_as_defendant,),
+    own_rules=(restated, asks_as_defendant),
     beside_rules=(overheard.along(told_beside, "utter_defence_heard", with_here=WITH_HERE),),
     takes=takes,
     facts_about=_facts_about,

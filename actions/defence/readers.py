@@ -7,7 +7,7 @@ where it is somebody's name; "my brother" is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from actions.defence.argued import claim_only, is_of_another_kind, opposes
+from actions.defence.domicile import domicile_in
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.name_shapes import han_name
@@ -162,25 +163,29 @@ def asks_until_when(text: str) -> bool:
     return asked and bool(_pattern("until_when").search(plain)) and not _pattern("of_another_time").search(plain)
 
 
-def domicile_in(text: str) -> str | None:
-    """``china`` or ``abroad`` where a text tells of a household registration or a domicile, else None."""
-    plain = _plain(text)
-    if _pattern("domicile_kept").search(plain):
-        return "china"
-    if _pattern("no_domicile").search(plain):
-        return "abroad"
-    return "china" if _pattern("domicile").search(plain) else None
-
-
 def plaintiffs_in(text: str) -> tuple[str, ...]:
     """The names of who sues, as they are written; nothing where only a relation is told."""
+    return named_by(text, _several("who_sued"))
+
+
+def named_by(text: str, leads: Iterable[re.Pattern[str]]) -> tuple[str, ...]:
+    """The names that patterns lead to, as they are written, at most four; nothing where only a relation is told.
+
+    Args:
+        text: the message.
+        leads: over Simplified characters; the group ``who`` holds the words for somebody.
+    """
     found: list[str] = []
     plain = sign_by_sign(text)
     bodies = list(companies_in(text, plain, []))
-    for pattern in _several("who_sued"):
+    for pattern in leads:
         for match in pattern.finditer(plain):
             start, end = match.span("who")
-            named = [str(body.value) for body in bodies if body.start < end and start < body.end]
+            named = [
+                text[start if start == body.start + 1 else body.start : body.end]  # "係江門…": the verb is no name
+                for body in bodies
+                if body.start < end and start < body.end
+            ]
             found += [name for name in named or _names(text[start:end]) if name not in found]
     return tuple(found[:4])
 
@@ -194,6 +199,13 @@ def wanted_in(text: str) -> list[str]:
             return split_claims(claim_only(_without(text, contested_in(text))[start:end]))
     owed = owed_in(text)
     return [(_REPAY_EN if owed.isascii() else _REPAY).format(owed)] if owed else []
+
+
+def counterclaim_in(text: str) -> str:
+    """What the writer claims of the other side, in their words ("要他还9万"); nothing where they claim nothing."""
+    found = _pattern("claimed_back").search(sign_by_sign(text))
+    group = next((name for name in ("claim", "en") if found and found[name]), "")
+    return text[found.start(group) : found.end(group)].strip(" ，,。.") if found and group else ""
 
 
 def _without(text: str, words: str) -> str:
@@ -289,10 +301,13 @@ def reason_in(text: str) -> str:
 def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any], dict[str, ToldDay], str]:
     values: dict[str, Any] = {}
     faults: dict[str, ToldDay] = {}
-    loose = ""
-    for part, wider in _dated(said):
+    loose = last = ""
+    for part, wider in dated_parts(said):
         role = _role(part) or _role(wider)
-        if not role and asks(part.text):  # "am I in time today?" names the day of asking
+        takes_its_place = not role and _pattern("not_that_day").search(_plain(wider.text)) is not None
+        role = last if takes_its_place else role  # "the hearing is on the 20th, no, on the 22nd"
+        last = role or last
+        if _is_denied(part) or (not role and asks(part.text)):  # "am I in time today?" names the day of asking
             continue
         if role != "hearing" and _is_only_posted(wider, said):
             continue
@@ -306,11 +321,19 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
             told = replace(told, day=_year_later(told.day))
         if told.day is None:
             faults[role or "received"] = told
-        elif role:
-            values.setdefault(role, told.day.isoformat())
-        elif not asks(part.text):  # "is today still in time" tells of no day a paper came
+        elif role and (takes_its_place or role not in values):
+            values[role] = told.day.isoformat()
+        elif takes_its_place:
+            loose = told.day.isoformat()
+        elif not role and not asks(part.text):  # "is today still in time" tells of no day a paper came
             loose = loose or told.day.isoformat()
     return values, {name: fault for name, fault in faults.items() if name not in values}, loose
+
+
+def _is_denied(part: UserMessage) -> bool:
+    """Return True if the day of a part is one that it was not: "it did not come on the 3rd but on the 5th"."""
+    day = next((e for e in part.entities if e.get("entity") in ("date", "datetime") and "start" in e), None)
+    return day is not None and _pattern("denied_before").search(_plain(part.text[: int(day["start"])])) is not None
 
 
 def _is_only_posted(part: UserMessage, said: UserMessage) -> bool:
@@ -319,7 +342,7 @@ def _is_only_posted(part: UserMessage, said: UserMessage) -> bool:
     return not in_hand and (stands("posted_day", part.text) or stands("posted", said.text))
 
 
-def _dated(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:
+def dated_parts(said: UserMessage) -> Iterator[tuple[UserMessage, UserMessage]]:
     """The clauses that tell a day, each with the words before it; a day is never cut in two.
 
     Only its own clause tells the year of a day: a case number before it holds another.

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
-from actions.defence.readers import does_not_know, domicile_in, plaintiffs_in, tells_none
+from actions.defence.domicile import domicile_in
+from actions.defence.readers import does_not_know, plaintiffs_in, tells_none
 from actions.defence.telling import suit_told, today_of
 from actions.dialogue.fields import SKIPPED, Answers, Field, choice_field
 from actions.dialogue.readers.names import SEVERAL, read_personal_name
@@ -34,6 +35,8 @@ TOLD_ASIDE = (
 )  # fmt: skip
 """What may be told at any time, in this order."""
 _LONGEST_COURT = 60
+_SHORT_CHOICE = 24
+"""Characters of words that choose one of the domiciles; "there was none" at the end of a sentence chooses nothing."""
 _TODAY = Choice(TODAY, Words("今天收到的", "Today"), ("今天", "今日", "刚刚", "today", "just now"))
 _DOMICILES = (
     Choice("china", Words("国内有住所（户口还在）", "Domicile in China (hukou there)"), ("户口还在", "国内有")),
@@ -97,6 +100,8 @@ async def _read_day(turn: Turn, answer: Answer, name: str) -> Reading:
         return Reading(told.values[name], also=also, entities=("date", "datetime"))
     if not is_open(turn, name) and not _stands_instead(turn, answer):
         return NOTHING
+    if told.loose and len(answer.values("date", "datetime")) > 1:  # "the 10th, no, the 12th"
+        return Reading(told.loose, entities=("date", "datetime"))
     found = await told_day(turn, answer, name, "past" if name == "received" else "any")
     if found is None:
         return NOTHING
@@ -127,7 +132,9 @@ def _show_day(turn: Turn, value: Any) -> str:
 async def _read_domicile(turn: Turn, answer: Answer) -> Reading:
     """The registration told of goes before the words of a choice: "没有户口" holds "有户口"."""
     home = domicile_in(answer.text) if answer.text else None
-    return Reading(home, entities=("domicile",)) if home else pick(answer, _DOMICILES)
+    if home:
+        return Reading(home, entities=("domicile",))
+    return pick(answer, _DOMICILES) if len(answer.text) <= _SHORT_CHOICE else NOTHING
 
 
 async def _say_how_to_find(turn: Turn) -> None:

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from actions.answers import Answer
-from actions.defence.readers import domicile_in
+from actions.defence.domicile import domicile_in
 from actions.dialogue.turn import Turn
 from actions.hearing.limits import received_on
 from actions.hearing.readers import is_of_labour_award, paper_named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from backend.defence.kept import Defence
@@ -70,6 +70,16 @@ class Announcements:
         key = f"defence:{defence.defence_id}:{reason}"
         self._speak(person.person_id, f"utter_{reason}", facts, key=key, session=session)
 
+    def decided(self, session: Session, defence: Defence, person: Person, event_id: str) -> None:
+        """The court has decided on a petition."""
+        petition, decision = defence.petition, defence.decision
+        if petition is None or decision is None:
+            return
+        utter = f"utter_defence_petition_{petition.kind}_{decision.outcome}"
+        facts = self._facts(defence, person) | decision_facts(defence, person.language)
+        key = f"defence:{defence.defence_id}:decided:{event_id}"
+        self._speak(person.person_id, utter, facts, key=key, session=session)
+
     def _remind(
         self, session: Session, utter: str, defence: Defence, person: Person, due: Due, at: datetime, about: str
     ) -> None:
@@ -82,7 +92,10 @@ class Announcements:
         )
 
     def _facts(self, defence: Defence, person: Person) -> dict[str, Any]:
-        return defence_facts(defence.suit, person, self._last_days) | petition_facts(defence, person.language)
+        facts = defence_facts(defence.suit, person, self._last_days) | petition_facts(defence, person.language)
+        if defence.answer_until is not None:
+            facts["ends"] = _extended(defence.answer_until, person.language)
+        return facts
 
 
 def petition_facts(defence: Defence, language: str) -> dict[str, Any]:
@@ -90,9 +103,29 @@ def petition_facts(defence: Defence, language: str) -> dict[str, Any]:
     petition = defence.petition
     if petition is None:
         return {}
-    ends = petition.evidence_until
+    ends = defence.evidence_until
     until = day(ends, language) if ends else _UNKNOWN.say(language)
     return {"what": PETITION_NAMES[petition.kind].say(language), "until": until}
+
+
+def decision_facts(defence: Defence, language: str) -> dict[str, Any]:
+    """Return what can be said of the court's decision: ``reason extended moved``; empty lines where it names none."""
+    decision = defence.decision
+    if decision is None:
+        return {"reason": "", "extended": "", "moved": ""}
+    reason, court = verbatim(decision.reason), verbatim(decision.court)
+    until = day(decision.until, language) if decision.until else ""
+    lines = {
+        "reason": Words(f"法院的话：{reason}\n", f"The court says: {reason}\n") if decision.reason else None,
+        "extended": Words(f"延长到：{until}。\n", f"Extended until {until}.\n") if until else None,
+        "moved": Words(f"移送到：{court}。\n", f"The case goes to {court}.\n") if decision.court else None,
+    }
+    return {name: words.say(language) if words else "" for name, words in lines.items()}
+
+
+def _extended(until: date, language: str) -> str:
+    named = day(until, language)
+    return Words(f"• {named}（法院准许延长）", f"• {named} (extended by the court)").say(language)
 
 
 def defence_facts(suit: Suit, person: Person, last_days: LastDays) -> dict[str, Any]:

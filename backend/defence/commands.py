@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from backend.defence.decision import Decision
 from backend.defence.model import Answer, Suit
 from backend.defence.petition import Petition
 from backend.shared.messages import Command
@@ -95,6 +96,24 @@ class PreviewPetition(Command):
     person_id: str
     suit: Suit = field(repr=False)
     petition: Petition = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TakePetitionDecision(Command):
+    """Take in what the court has decided on a petition, tell the person, and plan reminders anew -> None.
+
+    The same event twice, and one decided before what is known, change nothing.
+
+    Args:
+        reference: our id of the petition.
+
+    Raises:
+        Refused: ``defence_unknown`` where there is no such petition.
+    """
+
+    event_id: str
+    reference: str
+    decision: Decision = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,23 @@ class SentPetition:
     submitted_at: datetime
 
 
-class AnswerPlatform(Protocol):
+class EvidenceShelf(Protocol):
+    """Where files go before the paper that names them."""
+
+    def has_evidence(self, sha256: str) -> bool:
+        """Return True if the whole file with this hash arrived earlier."""
+        ...
+
+    def send_evidence(self, sha256: str, content: bytes) -> None:
+        """Send a file whole.
+
+        Raises:
+            PlatformUnavailable: away; it may be sent again.
+        """
+        ...
+
+
+class AnswerPlatform(EvidenceShelf, Protocol):
     """The court's platform, as defence asks it."""
 
     def hand_in_answer(self, key: str, sent: SentAnswer) -> str:

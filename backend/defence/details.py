@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from backend.defence.evidence import evidence_from
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit
 from backend.defence.petition import Petition
 from backend.shared.json_values import as_json_values
@@ -37,7 +39,7 @@ def answer_from(kept: Mapping[str, Any]) -> Answer | None:
         defendants=tuple(Defendant(**one) for one in said["defendants"]),
         claims=tuple(ClaimAnswer(**one) for one in said["claims"]),
         facts=said["facts"],
-        evidence=tuple(said["evidence"]),
+        evidence=evidence_from(said["evidence"]),
         signed_on=_day(said["signed_on"]),
     )
 
@@ -49,7 +51,9 @@ def petition_from(kept: Mapping[str, Any]) -> Petition | None:
         return None
     days = {name: _day(said[name]) for name in ("evidence_until", "until", "signed_on")}
     who = tuple(Defendant(**one) for one in said["petitioners"])
-    return Petition(**{**said, **days, "petitioners": who, "grounds": tuple(said["grounds"])})
+    amount = Decimal(said["amount"]) if said.get("amount") else None
+    lists = {name: tuple(said.get(name, ())) for name in ("grounds", "claims", "evidence")}
+    return Petition(**{**said, **days, **lists, "petitioners": who, "amount": amount})
 
 
 def _day(value: str | None) -> date | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
+from backend.defence.decision import Decision
 from backend.defence.model import Answer, Suit
 from backend.defence.petition import Petition
 
@@ -24,6 +25,8 @@ class Defence:
         reminded: reminders are still to come.
         receipt: the court's number, once it has the answer or the petition.
         reason: why it was not taken, as the tail of an utterance.
+        decision: what the court has decided on the petition.
+        answer_until: the new end of the time to answer, where the court has granted more (CPL-285).
     """
 
     defence_id: str
@@ -36,6 +39,8 @@ class Defence:
     reminded: bool = False
     receipt: str = ""
     reason: str = ""
+    decision: Decision | None = None
+    answer_until: date | None = None
     created_at: datetime | None = None
 
     @property
@@ -43,6 +48,14 @@ class Defence:
         """Whether the time to answer is still to be watched: a petition that is in does not answer the suit."""
         is_in = self.petition is None and self.status == "received"
         return self.suit.received_on is not None and self.reminds_of_suit and not is_in
+
+    @property
+    def evidence_until(self) -> date | None:
+        """The day the time for evidence ends: the court's new one, else the one of its notice."""
+        if self.petition is None:
+            return None
+        granted = self.decision is not None and self.decision.extends(self.petition, "evidence")
+        return self.decision.until if self.decision is not None and granted else self.petition.evidence_until
 
 
 def may_be_sent(suit: Suit, written: Answer | Petition | None) -> bool:

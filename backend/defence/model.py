@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal
 
+from backend.defence.evidence import Evidence, check_evidence
 from backend.shared.calendar import BEIJING
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
@@ -115,7 +116,7 @@ class Answer:
     defendants: tuple[Defendant, ...]
     claims: tuple[ClaimAnswer, ...]
     facts: str = field(default="", repr=False)
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     signed_on: date | None = None
 
     def check(self) -> None:
@@ -123,7 +124,7 @@ class Answer:
 
         Raises:
             Refused: ``defence_nobody``, ``defence_no_claim``, ``defence_too_many_claims``, ``defence_reason_missing``
-                with ``number``, ``defence_too_long``.
+                with ``number``, ``defence_too_long``, what `check_evidence` raises.
         """
         if not self.defendants or not all(one.name for one in self.defendants):
             raise Refused("defence_nobody")
@@ -136,3 +137,4 @@ class Answer:
                 raise Refused("defence_reason_missing", number=number)
         if any(len(text) > LONGEST_TEXT for text in (self.facts, *(one.reason for one in self.claims))):
             raise Refused("defence_too_long", limit=LONGEST_TEXT)
+        check_evidence(self.evidence)

@@ -7,10 +7,11 @@ from datetime import date
 
 from backend.contracts.conversation import MessageNotSent
 from backend.contracts.documents import ReadPaper
-from backend.contracts.files import ReadFile
+from backend.contracts.files import FilesByBus, ReadFile
 from backend.contracts.hearing import EndsOfAnswer, EndsOfAnswerInWords
 from backend.contracts.personal_data import DraftErased
 from backend.defence.commands import AnswerPaper, PaperKind, ReadCourtPaper
+from backend.defence.court_news import PARTNER, is_told_in, read_petition_news
 from backend.defence.court_papers import ReadCourtPaperHandler
 from backend.defence.last_days import LastDay
 from backend.defence.model import Domicile
@@ -26,7 +27,7 @@ from backend.shared.mime_types import DOCX, PDF
 from backend.shared.outbox import JobGivenUp
 from backend.shared.parties import Person
 from backend.shared.personal_data import PersonalData
-from backend.shared.service import FileKind, Service, Upkeep
+from backend.shared.service import FileKind, NewsReader, Service, Upkeep
 from backend.shared.wording import Words
 
 
@@ -87,6 +88,7 @@ def build(infra: Infrastructure) -> Service:
     """Put defence together."""
     service = DefenceService(
         infra.database, infra.clock, infra.keyring, infra.audit, infra.partners.client("online_litigation").answers,
+        FilesByBus(infra.bus),
         infra.privacy.unmask, infra.notifier.person, infra.notifier.tell, CountedByHearing(infra.bus),
     )  # fmt: skip
     papers = ReadCourtPaperHandler(
@@ -107,6 +109,7 @@ def build(infra: Infrastructure) -> Service:
         {**service.by_topic(), **local},
         files=FILES,
         within={JobGivenUp: service.given_up},
+        news=(NewsReader(PARTNER, read_petition_news, is_told_in),),
         sealed=(DETAILS,),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),
     )

@@ -1,7 +1,7 @@
-"""What a defendant asks of the court beside the written answer: another court, more time, a hearing by video. Pure.
+"""What a defendant asks of the court beside the written answer: another court, time, a video hearing, a claim. Pure.
 
 Rules: objecting CPL-130, INT-223; its grounds CPL-18, CPL-22, CPL-34, CPL-35, CPL-276, CPL-280, CPL-127, INT-216; more
-time CPL-285, EVI-54; a hearing by video ONL-4, ONL-21. Each is decided by the court.
+time CPL-285, EVI-54; a hearing by video ONL-4, ONL-21; a counterclaim CPL-143, INT-232. The court decides.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-from backend.defence.model import LONGEST_TEXT, Defendant, Suit
+from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS, Defendant, Suit
 from backend.shared.errors import Refused
 from backend.shared.wording import Words
 
-PetitionKind = Literal["objection", "extension", "online"]
+PetitionKind = Literal["objection", "extension", "online", "counterclaim"]
 Ground = Literal["domicile", "performance", "agreement", "exclusive", "level", "arbitration", "foreign", "no_link"]
 Term = Literal["answer", "evidence"]
 """Of what more time is asked for: the time to answer (CPL-285), the time for evidence (EVI-54)."""
@@ -23,10 +24,14 @@ Hours = Literal["morning", "afternoon", "any"]
 """When a hearing by video suits, on Beijing's clock."""
 Ready = Literal["ready", "not_yet"]
 
+Link = Literal["relation", "cause", "facts"]
+"""How a counterclaim hangs together with the suit (INT-232): one legal relation, one rests on the other, same facts."""
+
 PETITION_NAMES: Mapping[PetitionKind, Words] = {
     "objection": Words("管辖权异议申请书", "Objection to jurisdiction"),
     "extension": Words("延期申请书", "Application for more time"),
     "online": Words("在线庭审申请书", "Application for an online hearing"),
+    "counterclaim": Words("民事反诉状", "Counterclaim"),
 }
 DISMISSES: frozenset[Ground] = frozenset({"arbitration", "foreign", "no_link"})
 """Grounds on which no other court of China gets the case: the suit is to be dismissed (CPL-127, CPL-280, CPL-276)."""
@@ -60,6 +65,9 @@ class Petition:
         hours: when it suits.
         platform: what it is held by: a code of `PLATFORM_NAMES`, or as the person calls it.
         ready: whether they have a device with camera and microphone and a steady connection.
+        claims: of a counterclaim, one by one; `amount` in `currency`, None where none of them is a sum.
+        link: how it hangs together with the suit.
+        evidence: names of what proves it.
     """
 
     kind: PetitionKind
@@ -77,6 +85,11 @@ class Petition:
     platform: str = ""
     ready: Ready | None = None
     signed_on: date | None = None
+    claims: tuple[str, ...] = field(default=(), repr=False)
+    amount: Decimal | None = None
+    currency: str = "CNY"
+    link: Link | None = None
+    evidence: tuple[str, ...] = ()
 
     def check(self, suit: Suit) -> None:
         """Refuse what a court could not decide on.
@@ -84,7 +97,9 @@ class Petition:
         Raises:
             Refused: ``defence_nobody``, ``defence_too_long``; of an objection ``defence_petition_no_ground``; of a wish
                 for more time ``defence_petition_no_reason``, ``defence_petition_no_term``, and
-                ``defence_petition_not_extended`` of more time to answer for whoever has a domicile in China (CPL-285).
+                ``defence_petition_not_extended`` of more time to answer for whoever has a domicile in China (CPL-285);
+                of a counterclaim ``defence_counterclaim_no_claim``, ``defence_too_many_claims`` and
+                ``defence_counterclaim_no_facts``.
         """
         if not self.petitioners or not all(one.name for one in self.petitioners):
             raise Refused("defence_nobody")
@@ -94,6 +109,8 @@ class Petition:
             raise Refused("defence_petition_no_ground")
         if self.kind == "extension":
             self._check_more_time(suit)
+        if self.kind == "counterclaim":
+            self._check_counterclaim()
 
     def _check_more_time(self, suit: Suit) -> None:
         if not self.reason.strip():
@@ -102,3 +119,11 @@ class Petition:
             raise Refused("defence_petition_no_term")
         if self.term == "answer" and suit.domicile == "china":
             raise Refused("defence_petition_not_extended")
+
+    def _check_counterclaim(self) -> None:
+        if not self.claims:
+            raise Refused("defence_counterclaim_no_claim")
+        if len(self.claims) > MOST_CLAIMS:
+            raise Refused("defence_too_many_claims", most=MOST_CLAIMS)
+        if not self.reason.strip():
+            raise Refused("defence_counterclaim_no_facts")

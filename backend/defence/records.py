@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from backend.defence.decision import decision_from
 from backend.defence.details import answer_from, petition_from, suit_from
 from backend.defence.kept import Defence
 from backend.defence.tables import DETAILS, defences
@@ -51,6 +52,7 @@ def defence_of(row: Row, keyring: Keyring) -> Defence:
     return Defence(
         row["defence_id"], row["person_id"], suit_from(kept), answer_from(kept), petition_from(kept), row["status"],
         kept.get("reminds_of_suit", True), bool(row["steps"]), kept.get("receipt", ""), kept.get("reason", ""),
+        decision_from(kept), date.fromisoformat(until) if (until := kept.get("answer_until")) else None,
         row["created_at"],
     )  # fmt: skip
 

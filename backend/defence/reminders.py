@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from backend.defence import records
@@ -70,12 +70,18 @@ class DefenceEnds:
 
     def _named(self, defence: Defence) -> Iterator[tuple[str, End]]:
         suit, since = defence.suit, LONG_AGO
-        if suit.received_on is not None and defence.answer_is_due:
+        if defence.answer_is_due and defence.answer_until is not None:
+            yield "answer", End(_last_minute(defence.answer_until), STEPS)
+        elif suit.received_on is not None and defence.answer_is_due:
             for one in self._last_days.of(suit.received_on, suit.domicile):
                 steps = tuple(step for step in STEPS if step[0] != "d" or int(step[1:]) < one.days)
                 yield "answer", End(one.deadline.last_minute, steps, since)
                 since = one.deadline.ends_at
         if defence.reminds_of_suit and (start := suit.hearing_at) is not None:
             yield "hearing", End(start, STEPS)
-        if defence.petition is not None and (until := defence.petition.evidence_until) is not None:
-            yield "evidence", End(datetime.combine(until, time(23, 59, 59), BEIJING), STEPS)
+        if (until := defence.evidence_until) is not None:
+            yield "evidence", End(_last_minute(until), STEPS)
+
+
+def _last_minute(of: date) -> datetime:
+    return datetime.combine(of, time(23, 59, 59), BEIJING)

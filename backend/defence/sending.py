@@ -12,6 +12,7 @@ from backend.defence import records
 from backend.defence.announcements import Announcements
 from backend.defence.court import AnswerPlatform, SentAnswer, SentPetition
 from backend.defence.details import answer_from, petition_from, suit_from
+from backend.defence.model import Answer
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import PlatformUnavailable, Refused
@@ -19,6 +20,7 @@ from backend.shared.json_values import every_text
 from backend.shared.keyring import Keyring
 from backend.shared.outbox import Job, JobGivenUp
 from backend.shared.parties import Person
+from backend.shared.persons_files import PersonsFiles
 from backend.shared.safety_net import SafetyNet, ask_again
 
 logger = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ class Sending:
     Args:
         database, clock, keyring: see `backend/shared`.
         court: the court's platform.
+        files: of the person, for the evidence.
         unmask: opens tokens of the vault.
         person: returns what is known of a person.
         announcements: tells whoever does not wait.
@@ -47,6 +50,7 @@ class Sending:
         clock: Clock,
         keyring: Keyring,
         court: AnswerPlatform,
+        files: PersonsFiles,
         unmask: Unmask,
         person: Callable[[str], Person],
         announcements: Announcements,
@@ -56,6 +60,7 @@ class Sending:
         self._clock = clock
         self._keyring = keyring
         self._court = court
+        self._files = files
         self._unmask = unmask
         self._person = person
         self._announcements = announcements
@@ -108,7 +113,14 @@ class Sending:
         answer = answer_from(kept)
         if answer is None:
             raise Refused("defence_nobody")
+        self._send_files(row["person_id"], answer)
         return self._court.hand_in_answer(key, SentAnswer(row["defence_id"], suit, answer, submitted_at=at))
+
+    def _send_files(self, person_id: str, answer: Answer) -> None:
+        """Send what the court does not have yet, before the answer that names it."""
+        for one in answer.evidence:
+            if one.sha256 and not self._court.has_evidence(one.sha256):
+                self._court.send_evidence(one.sha256, self._files.read(person_id, one.file_id))
 
     def _settle(self, key: str, status: str, later: bool, *, receipt: str = "", reason: str = "") -> None:
         with self._database.transaction() as session:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from backend.defence.announcements import Announcements
+from backend.defence.commands import TakePetitionDecision
 from backend.defence.court import AnswerPlatform
+from backend.defence.court_news import PetitionDecisions
 from backend.defence.handlers import ERASE, DefenceHandlers
 from backend.defence.last_days import LastDays
 from backend.defence.papers import AnswerPapers
@@ -16,7 +18,7 @@ from backend.defence.sending import Sending, Unmask
 from backend.shared.audit import AuditLog
 from backend.shared.bus import CommandHandler, ListenerWithin
 from backend.shared.clock import Clock
-from backend.shared.database import Database
+from backend.shared.database import Database, Session
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import DoOne
@@ -24,6 +26,7 @@ from backend.shared.messages import Command
 from backend.shared.notifier import Speak
 from backend.shared.outbox import JobHandler
 from backend.shared.parties import Person
+from backend.shared.persons_files import PersonsFiles
 
 
 class DefenceService:
@@ -32,6 +35,7 @@ class DefenceService:
     Args:
         database, clock, keyring, audit: see `backend/shared`.
         court: the court's platform.
+        files: of the person, for the evidence.
         unmask: opens tokens of the vault.
         person: returns what is known of a person.
         speak: the conversation's speaker.
@@ -45,6 +49,7 @@ class DefenceService:
         keyring: Keyring,
         audit: AuditLog,
         court: AnswerPlatform,
+        files: PersonsFiles,
         unmask: Unmask,
         person: Callable[[str], Person],
         speak: Speak,
@@ -53,15 +58,19 @@ class DefenceService:
         tell = Announcements(speak, last_days)
         ends = DefenceEnds(keyring, last_days, tell)
         self.reminders = DeadlineReminders(REMIND, database, clock, person, ends)
-        self._sending = Sending(
-            database, clock, keyring, court, unmask, person, tell, lambda session, key: self._own.replan(session, key)
-        )
+
+        def replan(session: Session, defence_id: str) -> None:
+            self._own.replan(session, defence_id)
+
+        self._sending = Sending(database, clock, keyring, court, files, unmask, person, tell, replan)
         self._own = DefenceHandlers(database, clock, keyring, audit, self.reminders, self._sending)
+        self._decisions = PetitionDecisions(database, clock, keyring, audit, person, tell, replan)
         self._papers = AnswerPapers(database, clock, keyring, unmask)
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:
         """Return the handler of each command."""
-        return {**self._own.by_command(), **self._papers.by_command()}
+        decided: dict[type[Command], CommandHandler] = {TakePetitionDecision: self._decisions.take}
+        return {**self._own.by_command(), **self._papers.by_command(), **decided}
 
     @property
     def given_up(self) -> tuple[ListenerWithin, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from backend.defence.evidence import Evidence
 from backend.defence.model import STANCE_NAMES, Answer, ClaimAnswer, Defendant, Suit
 from backend.documents import chinese_values as chinese
 from backend.documents.pleading import PARTIES, PleadingText, Section
@@ -17,6 +18,7 @@ _AGAINST = Words("对原告各项请求的意见", "On each claim of the plainti
 _FACTS = Words("事实与理由", "Facts and reasons")
 _EVIDENCE = Words("证据", "Evidence")
 BLANK = "________"
+_DIGEST_SHOWN = 16
 _SEXES = {"male": "male", "female": "female", "男": "male", "女": "female"}
 
 
@@ -56,7 +58,7 @@ def english_paragraphs(suit: Suit, answer: Answer) -> tuple[tuple[str, tuple[str
         (PARTIES.en, head),
         (_AGAINST.en, claims),
         (_FACTS.en, paragraphs(answer.facts)),
-        (_EVIDENCE.en, tuple(f"{at}. {line(one)}" for at, one in enumerate(answer.evidence, 1))),
+        (_EVIDENCE.en, tuple(f"{at}. {_piece(one).en}" for at, one in enumerate(answer.evidence, 1))),
     )
     return tuple((heading, body) for heading, body in parts if body)
 
@@ -96,7 +98,19 @@ def _occasion(suit: Suit) -> str:
 def _sections(answer: Answer) -> Iterator[Section]:
     yield Section(_AGAINST, tuple(_claim(one) for one in answer.claims), numbered=True)
     yield Section(_FACTS, paragraphs(answer.facts))
-    yield Section(_EVIDENCE, tuple(line(one) for one in answer.evidence), numbered=True)
+    yield Section(_EVIDENCE, tuple(_piece(one).zh for one in answer.evidence), numbered=True)
+
+
+def _piece(one: Evidence) -> Words:
+    """A piece of evidence: its name, where it comes from, what it proves, and the digest its file is found by."""
+    source, purpose, digest = line(one.source), line(one.purpose), one.sha256[:_DIGEST_SHOWN]
+    told = [
+        Words(line(one.name), line(one.name)),
+        *([Words(f"来源：{source}", f"from: {source}")] if source else []),
+        *([Words(f"证明：{purpose}", f"proves: {purpose}")] if purpose else []),
+        *([Words(f"文件 SHA-256 {digest}…", f"file SHA-256 {digest}…")] if digest else []),
+    ]
+    return Words("；".join(part.zh for part in told), "; ".join(part.en for part in told))
 
 
 def _claim(one: ClaimAnswer) -> str:
@@ -136,7 +150,9 @@ def ended(text: str) -> str:
 
 def _everything_written(suit: Suit, answer: Answer) -> Iterator[str]:
     """Every text a person could have made long."""
-    yield from (answer.facts, suit.court, suit.case_number, *suit.plaintiffs, *answer.evidence)
+    yield from (answer.facts, suit.court, suit.case_number, *suit.plaintiffs)
+    for piece in answer.evidence:
+        yield piece.name + piece.source + piece.purpose
     for claim in answer.claims:
         yield claim.claim + claim.reason
     for one in answer.defendants:

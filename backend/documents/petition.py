@@ -5,8 +5,9 @@ from __future__ import annotations
 from backend.defence.model import Suit
 from backend.defence.petition import PETITION_NAMES, Petition
 from backend.documents.answer import english_copy
+from backend.documents.counterclaim_text import counterclaim_text, english_counterclaim
 from backend.documents.petition_text import english_petition, petition_text
-from backend.documents.pleading import pleading_pdf
+from backend.documents.pleading import PleadingText, pleading_pdf
 from backend.documents.pleading_docx import pleading_docx
 from backend.shared.wording import Words
 
@@ -31,9 +32,10 @@ def petition_pdf(
         Refused: ``filing_text_too_long``.
     """
     if not english:
-        return pleading_pdf(petition_text(suit, petition), _DRAFT_NOTE, draft, language_of_notes)
+        return pleading_pdf(_text(suit, petition), _DRAFT_NOTE, draft, language_of_notes)
     title = PETITION_NAMES[petition.kind].en
-    return english_copy(title, english_petition(suit, petition), petition.signed_on, draft=draft)
+    in_english = english_counterclaim if petition.kind == "counterclaim" else english_petition
+    return english_copy(title, in_english(suit, petition), petition.signed_on, draft=draft)
 
 
 def petition_docx(suit: Suit, petition: Petition, *, draft: bool = False) -> bytes:
@@ -42,4 +44,8 @@ def petition_docx(suit: Suit, petition: Petition, *, draft: bool = False) -> byt
     Raises:
         Refused: ``filing_text_too_long``.
     """
-    return pleading_docx(petition_text(suit, petition), draft=draft)
+    return pleading_docx(_text(suit, petition), draft=draft)
+
+
+def _text(suit: Suit, petition: Petition) -> PleadingText:
+    return (counterclaim_text if petition.kind == "counterclaim" else petition_text)(suit, petition)

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import Field
 
-from backend.defence.court import PETITION_REFUSALS, REFUSALS, SentAnswer, SentPetition
+from backend.defence.court import PETITION_REFUSALS, REFUSALS, EvidenceShelf, SentAnswer, SentPetition
+from backend.defence.evidence import Evidence
 from backend.defence.model import Defendant, Suit
 from backend.defence.petition import Petition, platform_called
 from backend.platforms.base import PartnerClient, PartnerModel, Patience
@@ -30,12 +31,31 @@ class OnlineAnswers:
     Args:
         base_url: with its version.
         headers: sent with every call.
+        shelf: where files go, the platform's one for all papers.
+        callback_url: where the platform tells what the court has decided on a petition.
         patience: timeouts and tries.
     """
 
-    def __init__(self, base_url: str, headers: dict[str, str], patience: Patience | None = None) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        headers: dict[str, str],
+        shelf: EvidenceShelf,
+        callback_url: str,
+        patience: Patience | None = None,
+    ) -> None:
+        self._shelf = shelf
+        self._callback_url = callback_url
         self._client = PartnerClient(PLATFORM, base_url, headers, REFUSALS, patience)
         self._petitions = PartnerClient(PLATFORM, base_url, headers, PETITION_REFUSALS, patience)
+
+    def has_evidence(self, sha256: str) -> bool:
+        """Return True if the whole file with this hash arrived earlier."""
+        return self._shelf.has_evidence(sha256)
+
+    def send_evidence(self, sha256: str, content: bytes) -> None:
+        """Send a file; its hash is its own idempotency key."""
+        self._shelf.send_evidence(sha256, content)
 
     def close(self) -> None:
         """Close kept connections."""
@@ -53,7 +73,7 @@ class OnlineAnswers:
             "defendants": [_party(one) for one in answer.defendants],
             "claims": [{"claim": one.claim, "stance": one.stance, "reason": one.reason} for one in answer.claims],
             "facts": answer.facts,
-            "evidence": list(answer.evidence),
+            "evidence": [_evidence(one) for one in answer.evidence],
             "signed_on": answer.signed_on.isoformat() if answer.signed_on else None,
             "submitted_at": sent.submitted_at.isoformat(),
         }
@@ -73,6 +93,7 @@ class OnlineAnswers:
             "signed_on": petition.signed_on.isoformat() if petition.signed_on else None,
             "submitted_at": sent.submitted_at.isoformat(),
             petition.kind: _WISHES[petition.kind](petition, suit),
+            "callback_url": self._callback_url,
         }
         return self._petitions.ask("POST", "petitions", AnswerReceipt, body=body, key=key).receipt_number
 
@@ -102,7 +123,22 @@ def _online(petition: Petition, suit: Suit) -> dict[str, Any]:
     }
 
 
-_WISHES = {"objection": _objection, "extension": _extension, "online": _online}
+def _counterclaim(petition: Petition, suit: Suit) -> dict[str, Any]:
+    return {
+        "claims": list(petition.claims),
+        "amount": f"{petition.amount:.2f}" if petition.amount is not None else None,
+        "currency": petition.currency,
+        "link": petition.link,
+        "evidence": list(petition.evidence),
+    }
+
+
+_WISHES = {"objection": _objection, "extension": _extension, "online": _online, "counterclaim": _counterclaim}
+
+
+def _evidence(one: Evidence) -> dict[str, Any]:
+    file = {"sha256": one.sha256, "name": one.file_name, "mime": one.mime} if one.sha256 else None
+    return {"name": one.name, "source": one.source, "purpose": one.purpose, "file": file}
 
 
 def _party(one: Defendant) -> dict[str, Any]:

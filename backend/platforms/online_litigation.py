@@ -49,7 +49,7 @@ class OnlineLitigation(OnlineHearings):
         self._callback_url = callback_url
         where, headers = f"{base_url.rstrip('/')}/v1", {"X-Api-Key": key}
         super().__init__(where, headers, patience)
-        self.answers = OnlineAnswers(where, headers, patience)
+        self.answers = OnlineAnswers(where, headers, self, callback_url, patience)
         self._client = PartnerClient(PLATFORM, where, headers, REFUSALS, patience)
         self._shelf = PartnerClient(PLATFORM, where, headers, {_NO_EVIDENCE: _NO_EVIDENCE}, patience)
         self._post = PartnerClient(PLATFORM, where, headers, {}, patience or _FILE_PATIENCE)

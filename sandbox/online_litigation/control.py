@@ -23,6 +23,8 @@ POST /asynchronous  {"filing" or "case" as above, and
                {"do": "grant"}, and if wanted "stages": [{"name": "…", "closes": "…", "opens": "…", "form":
                 "statement|video"}] and "reason"; of a granted one it moves the windows
                {"do": "refuse", "reason": "…"}: the latest one
+POST /petition {"outcome": "granted|refused"}, and if wanted "reference": the client's (else the latest), "reason": "…",
+               "until": "2027-01-20" (of more time), "court": "…" (of an objection)
 POST /silence  {"silent": true}   the platform tells nobody anything, as if its callbacks got lost
 POST /now      {"now": "2026-11-24T09:00:00+08:00"} or {"now": null} for the real time
 POST /reset    forget everything
@@ -37,7 +39,7 @@ from typing import Any
 from sanic import Blueprint
 
 from sandbox.faults import Faults
-from sandbox.online_litigation import asynchronous, hearings, services
+from sandbox.online_litigation import asynchronous, defences, hearings, services
 from sandbox.online_litigation.desk import BEIJING, Desk, body_of
 from sandbox.online_litigation.dossier import Dossier, Shelf
 from sandbox.online_litigation.problems import Problem
@@ -94,6 +96,7 @@ def control(counter: Counter) -> Blueprint:
         "hearing": _hearing,
         "service": _service,
         "asynchronous": _asynchronous,
+        "petition": lambda counter, wish: defences.decide(counter.desk, wish),
         "silence": _silence,
         "now": _now,
         "reset": _reset,

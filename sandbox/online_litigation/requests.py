@@ -191,6 +191,15 @@ class AnsweredClaim(Strict):
     reason: Annotated[str, StringConstraints(max_length=40_000)] = ""
 
 
+class AnswerEvidence(Strict):
+    """A piece of evidence of an answer; its file has arrived before, or there is none."""
+
+    name: Name
+    source: Text = ""
+    purpose: Text = ""
+    file: FileBody | None = None
+
+
 class NewAnswer(Strict):
     """A defendant's written answer."""
 
@@ -201,7 +210,7 @@ class NewAnswer(Strict):
     defendants: list[PartyBody] = Field(min_length=1, max_length=20)
     claims: list[AnsweredClaim] = Field(min_length=1, max_length=20)
     facts: Annotated[str, StringConstraints(max_length=40_000)] = ""
-    evidence: list[Name] = Field(default=[], max_length=50)
+    evidence: list[AnswerEvidence] = Field(default=[], max_length=50)
     signed_on: Day | None = None
     submitted_at: Moment
 
@@ -236,8 +245,18 @@ class OnlineWish(Strict):
     ready: Literal["ready", "not_yet"] | None = None
 
 
+class CounterclaimWish(Strict):
+    """What the defendant claims of the plaintiff in the same suit."""
+
+    claims: list[LongText] = Field(min_length=1, max_length=20)
+    amount: Amount | None = None
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "CNY"
+    link: Literal["relation", "cause", "facts"] | None = None
+    evidence: list[Name] = Field(default=[], max_length=50)
+
+
 class NewPetition(Strict):
-    """What a defendant asks for beside the answer: one wish of the three."""
+    """What a defendant asks for beside the answer: one wish of the four."""
 
     reference: Reference
     case_number: Name
@@ -249,10 +268,13 @@ class NewPetition(Strict):
     objection: ObjectionWish | None = None
     extension: MoreTimeWish | None = None
     online: OnlineWish | None = None
+    counterclaim: CounterclaimWish | None = None
     signed_on: Day | None = None
     submitted_at: Moment
+    callback_url: CallbackUrl | None = None
 
     @property
     def wishes(self) -> list[str]:
-        """Which of the three it has."""
-        return [name for name in ("objection", "extension", "online") if getattr(self, name) is not None]
+        """Which of the four it has."""
+        kinds = ("objection", "extension", "online", "counterclaim")
+        return [name for name in kinds if getattr(self, name) is not None]

@@ -67,3 +67,15 @@ def test_an_applicant_company_is_named_after_the_word_alone() -> None:
         == "Lion Trading Pte Ltd"
     )
     assert own_company_in("被申请人 江门宏发贸易有限公司") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("their address 江门市江海区滘头工业区 15号, phone 0750-3801234", "江门市江海区滘头工业区 15号"),
+        ("他们地址是江门市蓬江区建设路3号", "江门市蓬江区建设路3号"),
+        ("我的地址是江门市蓬江区建设路3号", ""),
+    ],
+)
+def test_an_address_called_theirs_is_the_other_side_s_without_a_name(text: str, address: str) -> None:
+    assert other_address_in(text) == address

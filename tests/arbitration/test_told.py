@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from actions.arbitration.clause import kept_clause
-from actions.arbitration.dialogue import without_deeds
-from actions.arbitration.readers.told import clause_in, contract_in, own_company_in, respondent_in, wants_by_clause
+from actions.arbitration.dialogue import topic_asked, without_deeds
+from actions.arbitration.evidence_told import evidence_told
+from actions.arbitration.readers.told import (
+    clause_in,
+    contract_in,
+    own_company_in,
+    representative_in,
+    respondent_in,
+    wants_by_clause,
+)
 from backend.arbitration.clause_check.check import check_clause
 
 CLAUSE = "因本合同引起的争议，提交深圳国际仲裁院仲裁"
@@ -110,3 +118,58 @@ def test_a_story_with_a_wish_and_a_clause_goes_to_arbitration(text: str, wants: 
 )
 def test_what_the_other_side_did_is_no_part_of_a_clause(text: str, is_clause: bool) -> None:
     assert (check_clause(without_deeds(text)).outcome == "either_or") is is_clause
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("我们合同写明争议提交深圳国际仲裁院，他却跑去江门法院起诉，法院会不会受理？", "sued_anyway"),
+        ("Our contract says disputes go to SCIA arbitration, but he sued in Jiangmen court. Will the court take it?",
+         "sued_anyway"),
+        ("合同写的是去江门法院，他却去仲裁院申请仲裁，有效吗？", "without_agreement"),
+        ("合同写了提交深圳国际仲裁院仲裁，我想去法院告可以吗？", "clause"),
+        ("条款写：争议提交深圳国际仲裁院仲裁，也可以向法院起诉，有效吗？", "clause"),
+    ],
+)  # fmt: skip
+def test_what_a_side_did_is_told_apart_from_what_the_clause_says(text: str, topic: str) -> None:
+    assert topic_asked(text) == topic
+
+
+def test_a_quoted_clause_is_one_whatever_it_says() -> None:
+    assert (
+        clause_in("合同寫「如有爭議，可以去仲裁，又可以去法院」", is_wish=True) == "如有爭議，可以去仲裁，又可以去法院"
+    )
+    assert clause_in("他说“我们下个月一定付款给你们公司”", is_wish=True) == ""
+
+
+def test_a_place_with_company_behind_it_names_no_company() -> None:
+    assert own_company_in("我们是新加坡公司，国内没有机构", places=["新加坡"]) == ""
+    assert own_company_in("我们是新加坡 Golden Harvest Pte Ltd", answers=True) == "Golden Harvest Pte Ltd"
+    assert own_company_in("申请人是香港永泰贸易有限公司", answers=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lion Trading Pte Ltd，代表人 Tan Ah Kow", "Tan Ah Kow"),
+        ("法定代表人：邓伟良，电话", "邓伟良"),
+        ("We are Golden Harvest Inc., represented by Mary Tan", "Mary Tan"),
+        ("没有代表", ""),
+    ],
+)
+def test_who_acts_for_a_company_is_read(text: str, who: str) -> None:
+    assert representative_in(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("证据有合同、汇款单、微信", "合同、汇款单、微信"),
+        ("evidence: contract, wire receipt, emails", "contract, wire receipt, emails"),
+        ("证据要怎么交？", ""),
+        ("证据不够怎么办", ""),
+    ],
+)
+def test_evidence_that_is_named_waits_as_words(text: str, note: str) -> None:
+    told = evidence_told(text)
+    assert (told["evidence_so_far"]["note"] if told else "") == note

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from backend.defence.commands import KeepDefence
+from backend.defence.evidence import Evidence
 from backend.defence.kept import Defence
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit
 from backend.defence.module import build
@@ -32,7 +33,7 @@ ANSWER = Answer(
     (Defendant("person", "林小明", "male", "1970-03-05", "Toronto", "⟦phone:0123456789⟧"),),
     (ClaimAnswer("归还借款30万元", "partly", "只借了20万"), ClaimAnswer("承担诉讼费", "deny")),
     "2020年借的。",
-    ("转账记录",),
+    (Evidence("转账记录"),),
 )
 QUICK = Patience(connect=1, read=1.0, budget=2.0, tries=2, pause=0.01)
 

@@ -36,6 +36,8 @@ def test_only_the_clauses_of_the_claim_are_kept_as_the_claim(text: str, claims: 
         ("户口还在台山，我没借过他的钱", [], "我没借过他的钱"),
         ("I don't agree, I only borrowed 20,000", [], "I don't agree, I only borrowed 20,000"),
         ("they still owe us 90,000", [], "they still owe us 90,000"),
+        ("I dispute the interest, there was none", [], "I dispute the interest, there was none"),
+        ("我想答辩话我唔系合同嗰方", [], "我想答辩话我唔系合同嗰方"),
         ("户口在开平没迁走，人在悉尼", ["归还8万"], ""),
         ("我不同意怎么办？", [], ""),
         ("不对，是11月12号收到的", [], ""),

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from backend.defence.details import answer_from, suit_from, to_json
+from backend.defence.evidence import Evidence
 from backend.defence.kept import may_be_sent
 from backend.defence.model import Answer, ClaimAnswer, Defendant, Suit
 from backend.documents.answer_text import answer_text
@@ -20,7 +21,7 @@ CLAIMS = (
     ClaimAnswer("支付利息", "deny"),
     ClaimAnswer("承担诉讼费", "admit"),
 )
-ANSWER = Answer((Defendant("person", "林小明"),), CLAIMS, "2020年借的。", ("转账记录",), TODAY)
+ANSWER = Answer((Defendant("person", "林小明"),), CLAIMS, "2020年借的。", (Evidence("转账记录"),), TODAY)
 
 
 def test_a_day_that_is_still_to_come_is_refused() -> None:

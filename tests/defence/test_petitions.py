@@ -6,6 +6,7 @@ import dataclasses
 import io
 import json
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import docx
@@ -33,6 +34,10 @@ WHO = (Defendant("person", "林小明", address="Toronto", phone="⟦phone:01234
 OBJECTION = Petition("objection", WHO, "合同第九条写明由广州的法院管。", ("agreement",), "广州市天河区人民法院")
 MORE_TIME = Petition("extension", WHO, "委托书要公证。", term="answer", days=30)
 EVIDENCE = Petition("extension", WHO, "材料要翻译。", term="evidence", days=15, evidence_until=date(2026, 12, 10))
+COUNTERCLAIM = Petition(
+    "counterclaim", WHO, "他2024年欠我货款9万，一直没付。", claims=("支付货款9万元", "承担反诉费用"),
+    amount=Decimal(90000), link="relation", evidence=("送货单",),
+)  # fmt: skip
 ONLINE = Petition(
     "online", WHO, place="多伦多", zone="America/Toronto", hours="morning", platform="service", ready="ready"
 )
@@ -53,7 +58,7 @@ def paper(world: World, petition: Petition, suit: Suit = ABROAD, kind: Any = "pe
     return text_of(world.do(AnswerPaper("q1", ANNA, kind)))
 
 
-@pytest.mark.parametrize("petition", [OBJECTION, MORE_TIME, EVIDENCE, ONLINE])
+@pytest.mark.parametrize("petition", [OBJECTION, MORE_TIME, EVIDENCE, ONLINE, COUNTERCLAIM])
 def test_what_was_told_is_kept_as_it_was_for_its_owner_alone(world: World, petition: Petition) -> None:
     kept = ask(world, petition)
     assert (kept.petition, kept.answer, kept.status, kept.suit) == (petition, None, "kept", ABROAD)
@@ -79,6 +84,9 @@ def test_nothing_a_person_said_lies_open_in_the_database(world: World) -> None:
         (dataclasses.replace(MORE_TIME, days=900), ABROAD, "defence_petition_no_term"),
         (MORE_TIME, SUIT, "defence_petition_not_extended"),
         (dataclasses.replace(ONLINE, reason="x" * 4001), ABROAD, "defence_too_long"),
+        (dataclasses.replace(COUNTERCLAIM, claims=()), SUIT, "defence_counterclaim_no_claim"),
+        (dataclasses.replace(COUNTERCLAIM, claims=("还钱",) * 9), SUIT, "defence_too_many_claims"),
+        (dataclasses.replace(COUNTERCLAIM, reason=" "), SUIT, "defence_counterclaim_no_facts"),
     ],
 )
 def test_what_a_court_could_not_decide_on_is_refused(petition: Petition, suit: Suit, reason: str) -> None:
@@ -96,6 +104,7 @@ def test_more_time_for_evidence_is_open_to_everybody() -> None:
     [
         (OBJECTION, {"grounds": ["agreement"], "court_wanted": "广州市天河区人民法院"}),
         (MORE_TIME, {"term": "answer", "domicile": "abroad", "evidence_until": None, "days": 30, "until": None}),
+        (COUNTERCLAIM, {"claims": ["支付货款9万元", "承担反诉费用"], "amount": "90000.00", "link": "relation"}),
         (ONLINE, {"place": "多伦多", "hours": "morning", "platform": "人民法院在线服务", "ready": "ready"}),
     ],
 )

@@ -19,7 +19,12 @@ _LED = re.compile(
 _ALL_TOGETHER = re.compile(
     r"都(?:在|住|是)|同一个?地(?:址|方)|\bboth\b|\ball of them\b|\bsame address\b", re.IGNORECASE
 )
-_THEIRS = re.compile(r"^\W*(?:对方|對方|被申请人|被申請人|被告|(?:the )?(?:respondent|other side)\b)", re.IGNORECASE)
+_THEIRS = re.compile(
+    r"^\W*(?:对方|對方|被申请人|被申請人|被告|(?:他|她|佢)[们們哋]?(?:的|嘅|公司|住|地址|电话|電話)"
+    r"|(?:the )?(?:respondent|other side)\b|(?:their|his|her)\b)",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"地址|住址|住所|住|位于|\baddress\b|\blives?\b", re.IGNORECASE)
 _OURS = re.compile(r"^\W*(?:我|本人|申请人|申請人|\bI\b|\bmy\b|\bwe\b|\bour\b|the applicant)", re.IGNORECASE)
 
 
@@ -54,7 +59,9 @@ def other_address_in(text: str) -> str:
             break
         if theirs or _THEIRS.match(piece):
             theirs.append(piece)
-    told = [found for piece in theirs[1:] if (found := find_address(piece.strip(" ，,。；;")))]
+    if theirs and (at := _AT.search(theirs[0])) is not None:  # "their address is …" names nobody
+        theirs.insert(1, theirs[0][at.end() :])
+    told = [found for piece in theirs[1:] if (found := find_address(_LED.sub("", piece.strip(" ，,。；;"))))]
     return told[0] if told else ""
 
 

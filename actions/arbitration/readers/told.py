@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
 from actions.story.readers.companies import companies_in
 from actions.story.readers.plain import plain
 from backend.arbitration.clause_check.check import check_clause
-from backend.arbitration.clause_check.model import NAMES_SCIA
+from backend.arbitration.clause_check.model import DOUBTFUL, NAMES_SCIA
 
 _QUOTED = re.compile(r"“([^”]{12,})”|「([^」]{12,})」|『([^』]{12,})』|\"([^\"]{12,})\"|《([^》]{30,})》")
 _WRITTEN = re.compile(
@@ -18,6 +18,8 @@ _WRITTEN = re.compile(
     r"(?:着|的|了|明)?(?:是|，|道)?"
     r"|\b(?:contract|clause|agreement)\b[^。，]{0,20}\b(?:says?|reads?|provides?|states?)\b(?: that)?"
 )
+_JUDGED = frozenset({*NAMES_SCIA, *DOUBTFUL})
+"""Outcomes of a quoted clause that can be told as they are, whatever body it names."""
 _WHOLE, _LONG = 12, 200
 """Characters a clause has at least, and from which a message is a pasted paper and no wish."""
 _BODY = re.compile(
@@ -32,9 +34,19 @@ _RESPONDENT = re.compile(
     r"(?:对方|對方|被申请人|被申請人|被告)(?:就)?(?:是|叫|为|係|系)?[:：\s]*(?P<who>\S.{1,39})$"
     r"|(?:the )?(?:respondent|other side)(?: is|:)? (?P<en>\S.{1,60})$"
 )
-_OURS = re.compile(
-    r"(?:我们?公司|我们厂|我厂|我司|本公司|我方|(?<!被)申请人)(?:名称)?(?:就)?(?:是|叫|为)?[，:：\s]*$"
+_WE = (
+    r"(?:我们?公司|我们厂|我厂|我司|本公司|我方|{side})(?:名称)?(?:就)?(?:是|叫|为)?[，:：\s]*$"
+    r"|(?:我们|我哋)(?:就)?(?:是|系)(?:一?[家间个])?[一-鿿]{{0,6}}[的嘅]?\s*$"
     r"|\b(?:we are|our company(?: is|,)?|i (?:own|run|represent))\s*$"
+)
+_OURS = re.compile(_WE.format(side="(?<!被)申请人"))
+_OURS_ANSWERING = re.compile(_WE.format(side="被申请人|答辩人"))
+_COURT = re.compile(r"法院|法庭|起诉|\bcourt\b|\bsued?\b")
+_ARBITRATION = re.compile(r"仲裁|arbitrat")
+_REPRESENTATIVE = re.compile(
+    r"(?:法定代表人|法人代表|代表人|负责人|負責人|法人)(?:是|叫|为|為|系|係)?[:：\s]*"
+    r"(?P<zh>[一-鿿·]{2,6}(?=[，,。；;\s]|$)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})"
+    r"|\b(?:represented by|director is|acting for it is)\s+(?P<en>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4})"
 )
 
 
@@ -45,7 +57,8 @@ def clause_in(text: str, *, is_wish: bool) -> str:
         text: a wish with a clause in it, a clause alone, or a whole contract.
         is_wish: whether the message is heard as a wish or a question, so that SCIA may be named without a clause.
     """
-    return next((one for one in _candidates(text, is_wish) if _is_clause(one)), "")
+    quoted = next((one for one in _quoted(text) if check_clause(one).outcome in _JUDGED), "")
+    return quoted or next((one for one in _candidates(text, is_wish) if _is_clause(one)), "")
 
 
 def wants_by_clause(text: str) -> bool:
@@ -54,9 +67,13 @@ def wants_by_clause(text: str) -> bool:
     return wants and bool(clause_in(text, is_wish=True))
 
 
-def _candidates(text: str, is_wish: bool) -> Iterator[str]:
+def _quoted(text: str) -> Iterator[str]:
     for found in _QUOTED.finditer(text):
         yield next(group for group in found.groups() if group)
+
+
+def _candidates(text: str, is_wish: bool) -> Iterator[str]:
+    yield from _quoted(text)
     spelt = plain(text)
     for written in _WRITTEN.finditer(spelt):
         yield re.split(r"[。！!？?\n]", text[written.end() :])[0].strip(' ，,：:“”「」"')
@@ -88,11 +105,36 @@ def respondent_in(text: str) -> str:
     return ""
 
 
-def own_company_in(text: str) -> str:
-    """Return the company that who writes calls their own; nothing where they call none so."""
+def own_company_in(text: str, *, answers: bool = False, places: Collection[str] = ()) -> str:
+    """Return the company that who writes calls their own; nothing where they call none so.
+
+    Args:
+        text: the message.
+        answers: whether the writer answers an arbitration, so that the applicant is the other side.
+        places: named in the text; "a Singapore company" says where it is, and names none.
+    """
+    ours = _OURS_ANSWERING if answers else _OURS
     spelt = plain(text)
     for one in companies_in(text, spelt, []):
+        if str(one.value).removesuffix("公司") in places:
+            continue
         for led in (one.start, one.start + 1):  # "我司" may be cut in two
-            if _OURS.search(spelt[:led]):
+            if ours.search(spelt[:led]):
                 return text[led : one.end]
     return ""
+
+
+def representative_in(text: str) -> str:
+    """Return who acts for a body, as the words say it ("法定代表人Tan Ah Kow"); nothing where they name nobody."""
+    found = _REPRESENTATIVE.search(text)
+    return (found["zh"] or found["en"]).strip(" .") if found is not None else ""
+
+
+def goes_to_court(text: str) -> bool:
+    """Return True if a clause of a sentence names a court, in which somebody sues or which was agreed on."""
+    return _COURT.search(_BODY.sub(" ", plain(text))) is not None
+
+
+def goes_to_arbitration(text: str) -> bool:
+    """Return True if a clause of a sentence speaks of an arbitration or its body."""
+    return _ARBITRATION.search(plain(text)) is not None

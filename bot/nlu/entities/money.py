@@ -57,6 +57,8 @@ _JIAO_ALONE = re.compile(r"(?<![\w.])(?P<jiao>[\d一二两三四五六七八九]
 _GUESS_AFTER = re.compile(r"\s?(?:多|几|余|来)(?:[万亿]|块|元|美|港)?")
 _GUESS_BEFORE = re.compile(r"(?:几|数|(?<![加补写填算交添])上|(?<![改换变写填弄调订作])成)$")
 """Words that make a guess of a sum: 上万, Cantonese 成三万; "改成3万5" and "加上8万" guess nothing."""
+_IDENTIFIER = re.compile(r"\d{7,}")
+"""Figures no letter makes thousands of: 201912345K is the number of a company."""
 _MEASURES = re.compile(
     r"\s?(?:人|个|名|位|次|公里|米|里|年|月|天|日|号|周|字|岁|平|亩|件|份|条|项|张|页|股|吨|斤|克|台|部|户|家|种|辆|步|倍|分之|度|小时|分钟|秒"
     r"|people|times|years|days|km|miles|shares|words|pages|users|square|sq)"
@@ -127,6 +129,8 @@ def _bare(text: str, match: re.Match[str], run: str, amount: Decimal, end: int) 
     large = bool(re.search("[万亿]", run[1:])) or match["scale"] in ("k", "grand", "million", "mil", "billion", "bn")
     cued = amount >= 100 and bool(_CUE.search(text[max(0, start - 16) : start]))
     if not (large or cued) or text[max(0, start - 1) : start] == "第" or _MEASURES.match(text, end):
+        return None
+    if match["scale"] in ("k", "m") and _IDENTIFIER.fullmatch(run):
         return None
     if _OF_SEVERAL.match(text, end):
         return None

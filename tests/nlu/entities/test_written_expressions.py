@@ -56,6 +56,11 @@ def values(text: str, kind: str, **metadata: str) -> list[Any]:
     return [entity["value"] for entity in read(text, **metadata) if entity["entity"] == kind]
 
 
+def test_the_number_of_a_company_is_no_money() -> None:
+    assert values("UEN 201912345K", "money") == []
+    assert values("I lent him 50k", "money") == [{"amount": "50000.00", "currency": "CNY"}]
+
+
 def test_the_same_moment_is_another_day_elsewhere() -> None:
     assert values("明天", "date", timezone="America/Los_Angeles") == ["2026-11-24"]
     assert values("明天", "date", timezone="Pacific/Auckland") == ["2026-11-25"]

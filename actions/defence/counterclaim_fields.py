@@ -1,0 +1,116 @@
+"""The questions of a counterclaim: what is claimed, how much, how it hangs together with the suit, facts, evidence.
+
+Rules: CPL-143, INT-232; its fee FEE-17. Nothing is claimed that the person did not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from actions.answers import NOTHING, Answer, Choice, Reading, pick
+from actions.defence.answer_fields import read_evidence, show_list
+from actions.defence.readers import ClaimsSaid, claims_told, counterclaim_in
+from actions.defence.suit_fields import is_asked
+from actions.dialogue.fields import Answers, Field, choice_field, text_reading
+from actions.dialogue.readers.speech_acts import asks
+from actions.dialogue.readers.statements import read_fact
+from actions.dialogue.turn import Turn
+from actions.filing.fees import FeeWish, estimate, tell_fee
+from actions.filing.readers import read_money, said_money
+from actions.front_door import Declined
+from backend.defence.model import LONGEST_TEXT, MOST_CLAIMS
+from backend.shared.wording import Words
+
+_CLAIMS, _AMOUNT = "counter_claims", "counter_amount"
+_LINKS = (
+    Choice("relation", Words("同一份合同、同一个关系", "Same contract or relation"), ("同一", "合同", "same contract")),
+    Choice("facts", Words("同一件事", "Same facts"), ("同一件事", "同件事", "same facts", "same thing")),
+    Choice("cause", Words("一边成立影响另一边", "One decides the other"), ("影响", "因果", "depends")),
+)
+_SAID = ClaimsSaid("utter_defence_counterclaim_odd", "utter_defence_claims_many", "utter_defence_claims_part")
+
+
+def counterclaim_told(answer: Answer) -> dict[str, Any]:
+    """Return the claim and the one sum told with the wish for a counterclaim; nothing where none is told."""
+    words = counterclaim_in(answer.text)
+    found = claims_told(words, MOST_CLAIMS, _SAID) if words else NOTHING
+    told: dict[str, Any] = {_CLAIMS: found.value} if found.found and not found.partial else {}
+    money = read_money(answer) if answer.values("money") else NOTHING
+    return told | ({_AMOUNT: money.value} if money.found else {})
+
+
+async def _read_claims(turn: Turn, answer: Answer) -> Reading:
+    """Claims by lines, numbers or "and also", with the one sum in them; what no court could order is kept out."""
+    text = answer.text.strip()
+    if not text or asks(text) or not is_asked(turn, answer, _CLAIMS):
+        return NOTHING
+    found = claims_told(text, MOST_CLAIMS, _SAID)
+    money = read_money(answer) if found.found and answer.values("money") else NOTHING
+    also = {_AMOUNT: money.value} if money.found and _AMOUNT not in turn.answers else {}
+    return Reading(found.value, also=also) if found.found and not found.problem and also else found
+
+
+async def _read_amount(turn: Turn, answer: Answer) -> Reading:
+    return read_money(answer) if answer.text and is_asked(turn, answer, _AMOUNT) else NOTHING
+
+
+async def tell_counterclaim_fee(turn: Turn, value: Any) -> None:
+    """Say what the court charges for it: half, where it is heard together with the suit (FEE-17)."""
+    amount, _, currency = str(value or "").partition(" ")
+    if not amount:
+        return
+    wish = FeeWish(kind="counterclaim", amount=Decimal(amount), currency=currency)
+    try:
+        found = await estimate(turn, wish)
+    except Declined as no:
+        turn.explain(no)
+        return
+    if found.fee is not None:
+        tell_fee(turn, wish, found, found.fee)
+
+
+async def _tell_fee_beside(turn: Turn, value: Any) -> None:
+    """Say the fee where the sum was told with the claims."""
+    await tell_counterclaim_fee(turn, turn.answers.get(_AMOUNT))
+
+
+async def _read_link(turn: Turn, answer: Answer) -> Reading:
+    return pick(answer, _LINKS) if answer.text and is_asked(turn, answer, "counter_link") else NOTHING
+
+
+def _facts(text: str) -> Reading:
+    return read_fact(text, LONGEST_TEXT)
+
+
+def counterclaim_fields(applies: Callable[[Answers], bool]) -> tuple[Field, ...]:
+    """The questions in their order.
+
+    Args:
+        applies: whether a counterclaim is what is asked for.
+    """
+    return (
+        Field(
+            _CLAIMS, Words("反诉请求", "What you claim"), _read_claims, words=("反诉请求", "请求", "claims"),
+            show=show_list, applies=applies, free_text=True, story=True, unsure="utter_defence_counterclaim_unsure",
+            after=_tell_fee_beside,
+        ),
+        Field(
+            _AMOUNT, Words("反诉金额", "Amount"), _read_amount, words=("金额", "amount"), applies=applies,
+            optional=True, show=lambda turn, value: said_money(str(value), turn.language), after=tell_counterclaim_fee,
+            told_as=frozenset({"money"}),
+        ),
+        choice_field(
+            "counter_link", Words("和本案的关系", "Link with the suit"), _LINKS, read=_read_link, applies=applies,
+            words=("关系", "link"), optional=True, unsure="utter_defence_counterclaim_unsure_link",
+        ),
+        Field(
+            "counter_facts", Words("反诉的事实与理由", "Facts and reasons"), text_reading(_facts), applies=applies,
+            words=("事实", "理由", "facts"), free_text=True, story=True,
+        ),
+        Field(
+            "counter_evidence", Words("反诉证据", "Evidence"), text_reading(read_evidence), applies=applies,
+            words=("证据", "evidence"), free_text=True, story=True, optional=True, show=show_list,
+        ),
+    )  # fmt: skip
