@@ -163,7 +163,8 @@ async def take_up(turn: Turn) -> bool:
     on_paper = not has_answer and is_about_suit(said.text) and suit_told(turn, said).tells_anything
     asked = topic_of(said.text)
     signs = asked == "served" and said.asks and spoken_of(turn)
-    if not has_answer and not on_paper and (signs or says_sued(said.text)) and asked in _TOPICS:
+    of_appeal = asked == "period" and stands("appeals", said.text)  # those days are no days to answer
+    if not has_answer and not on_paper and not of_appeal and (signs or says_sued(said.text)) and asked in _TOPICS:
         turn.say(f"utter_defence_{asked}", _buttons(turn, *_TOPICS[asked]))
         return True
     if not (spoken_of(turn) or on_paper) or (said.is_sure and said.intent.startswith(("start_", "find_", "change_"))):

@@ -127,11 +127,12 @@ class FlowAction(Action):
 
     async def _answered_instead(self, turn: Turn, wished: Sequence[str]) -> bool:
         """A question never opens a form, however much it sounds like the wish to begin; it is answered."""
-        if turn.has_draft or not turn.answer.intent.startswith("start_"):
+        begins = turn.answer.intent.startswith("start_")
+        if turn.has_draft or not (begins or (turn.answer.asks and self._is_heard(turn))):
             return False
         if not wished and self.around.follow_up is not None and await self.around.follow_up(turn):
             return True
-        return await answer_instead(turn, self.around.questions, self.flow.service, wished)
+        return begins and await answer_instead(turn, self.around.questions, self.flow.service, wished)
 
     async def _say_outcome(self, turn: Turn) -> Events:
         """The draft ended in a turn that never reached Rasa's memory (a crash): say the same outcome again."""

@@ -8,7 +8,17 @@ from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.protection.readers.entry_sentences import kinds_known, sentences_of, speaks_of
-from actions.protection.telling import ENTRY, ask_on, say_unknown, tell_entry, tell_further
+from actions.protection.readers.own_questions import is_question, leans
+from actions.protection.telling import (
+    ENTRY,
+    ask_on,
+    offer_candidates,
+    say_unknown,
+    tell_entry,
+    tell_further,
+    tell_rule,
+    title_of,
+)
 from actions.readers.topics import has_subject, subject_of
 from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -19,7 +29,9 @@ _TOLD: Final = frozenset(
 )
 _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
-_MOST_SENTENCES = 2
+_MOST_SENTENCES, _MOST_OFFERED = 2, 3
+_NEW_SUBJECT: Final = frozenset({"find_institution", "ask_human", "ask_court_fee", "ask_appointment"})
+"""Intents of a short question that is about something else than the answer before it."""
 _TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 """Intents that want nothing of ours by themselves."""
 
@@ -35,14 +47,21 @@ async def follow_up(turn: Turn) -> bool:
         ["where"] if said("asks_where", text) else []
     )
     supposes = said("asks_what_if", text)
-    if not kinds and not supposes:
+    if not kinds and not supposes and not _leans_on_answer(turn):
         return False
     if not supposes and (has_subject(text) or subject_of(text)):
         return False  # it says itself what it asks about
     own: Finding = await turn.do(FindLaw(text))
     if own.is_sure and own.entry is not None:
         return False
-    return await _answer(turn, kinds)
+    return await _answer(turn, kinds, own)
+
+
+def _leans_on_answer(turn: Turn) -> bool:
+    """Whether a short question makes sense only with the answer before it ("那生了之后呢", "我入了美国籍呢")."""
+    heard = turn.answer
+    elsewhere = heard.is_sure and (heard.intent in _NEW_SUBJECT or heard.intent.startswith("start_"))
+    return is_question(heard) and not elsewhere
 
 
 async def told_more(turn: Turn) -> bool:
@@ -63,7 +82,7 @@ async def told_more(turn: Turn) -> bool:
     return True
 
 
-async def _answer(turn: Turn, kinds: list[str]) -> bool:
+async def _answer(turn: Turn, kinds: list[str], own: Finding) -> bool:
     try:
         entry: LawEntry = await turn.do(GetLawEntry(str(turn.tracker.get_slot(ENTRY))))
     except Declined:
@@ -71,12 +90,29 @@ async def _answer(turn: Turn, kinds: list[str]) -> bool:
     if words := sentences_on(entry, kinds, turn.language):
         tell_further(turn, entry, words)
         return True
-    finding: Finding = await turn.do(FindLaw(f"{_asked_before(turn)} {turn.answer.text}"))
-    if finding.entry is not None and finding.entry.entry_id != entry.entry_id:
-        await tell_entry(turn, finding.entry)
+    both: Finding = await turn.do(FindLaw(f"{_topic_before(turn, entry)} {turn.answer.text}"))
+    meant = both.entry
+    if meant is not None and meant.entry_id != entry.entry_id:
+        await tell_entry(turn, meant)
+    elif offered := _offered(entry, own, both):
+        offer_candidates(turn, offered)
+    elif meant is not None and both.is_sure:
+        await tell_rule(turn, entry)  # the same question still: its rule says more than its answer
     else:
         say_unknown(turn)
     return True
+
+
+def _offered(told: LawEntry, own: Finding, both: Finding) -> list[LawEntry]:
+    """What may be meant, other than what was told: by the short question itself, then with the one before it."""
+    found = {one.entry_id: one for one in (*own.candidates, *both.candidates) if one.entry_id != told.entry_id}
+    return list(found.values())[:_MOST_OFFERED]
+
+
+def _topic_before(turn: Turn, told: LawEntry) -> str:
+    """The question before this one, or the title of what it was answered with where it leaned on another itself."""
+    before = _asked_before(turn)
+    return title_of(told).say(turn.language) if not before or leans(before) else before
 
 
 def sentences_on(entry: LawEntry, kinds: list[str], language: str) -> str:

@@ -11,14 +11,12 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from actions.defence.outside import asks_of_another_paper
-from actions.defence.readers import says_sued, topic_of
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.judgments import outside_decision
-from actions.dialogue.readers.speech_acts import asks, wishes
 from actions.dialogue.turn import Turn
 from actions.protection.follow_up import follow_up
 from actions.protection.readers.interest_rates import asks_whether_too_high, read_rate
+from actions.protection.readers.own_questions import is_question, own_questions
 from actions.protection.telling import (
     ENTRY,
     PART,
@@ -32,43 +30,26 @@ from actions.protection.telling import (
     tell_rate,
     tell_rule,
 )
-from actions.story.wishes import wants_to_sue
-from actions.topic import kinds_asked
-from backend.arbitration.clause_check.check import check_clause
-from backend.hearing.limits.commands import MyLimits
+from actions.protection.whose_question import (
+    NARROW,
+    STRANGE,
+    beyond_the_desk,
+    is_own_matter,
+    level_of,
+    may_be_of_law,
+)
 from backend.protection.commands import FindLaw, GetLawEntry
 from backend.protection.model import Finding, LawEntry
-from backend.protection.retrieval.places import mentions_abroad
 
 MOST_ANSWERS: Final = 3
 _SHORTEST_PART: Final = 5
 """Characters; less than that is no question of its own."""
-_NARROW: Final = frozenset(
-    {"ask_arbitration", "ask_court_fee", "ask_document_service", "ask_enforcement", "ask_mediation", "ask_time_limit"}
-)
-"""Intents of law whose one answer of the house's own may be less to the point than an entry."""
-_NEAR: Final = frozenset(
-    {
-        "ask_authorization", "ask_defence", "ask_filing_materials", "ask_law", "ask_notarization",
-        "ask_online_hearing", "ask_return", "start_arbitration", "start_protection",
-    }
-)  # fmt: skip
-"""Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
-_BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
-"""Wishes that a question of law is easily heard as."""
 _WISHES: Final = "start_"
-"""How intents are called that begin something; a question of law about it is easily heard as one."""
-_ENFORCED: Final = frozenset({"ask_enforcement", "ask_arbitration"})
-_LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
-"""Intents whose papers the house lists itself, matter by matter."""
-_OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
-"""What is asked of a matter that the office itself says."""
+"""How intents are called that begin something."""
 _OF_INTEREST: Final = ("loan_interest_cap_four_lpr", "loan_monthly_three_fen")
 """Entries on how high interest may be; the first has the rule by which a given rate is reckoned."""
 _FOUND: Final[WeakKeyDictionary[Turn, dict[str, tuple[Finding, Sequence[Finding]]]]] = WeakKeyDictionary()
 """What the messages of a turn came to, which several ways to answer ask for; gone with the turn."""
-_STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
-"""Intents under which a question lands that was not understood."""
 
 
 async def answer_law(turn: Turn) -> None:
@@ -131,37 +112,22 @@ async def take_up(turn: Turn) -> bool:
     heard = turn.answer
     if heard.intent == "ask_trust" and not heard.pressed:
         return await _refused_as_prediction(turn)
-    if not _may_be_of_law(heard):
+    if not may_be_of_law(heard) or await is_own_matter(turn):
         return False
-    if heard.intent == "ask_time_limit" and await turn.do(MyLimits(turn.person.person_id)):
-        return False  # their own last day goes before the rule
     if heard.intent == "ask_law" and not heard.is_sure:  # a question of law before anything else
         await _answer_question(turn)
         return True
-    may_be_misheard = _only_asks(heard) or _asks_of_elsewhere(heard)
-    if may_be_misheard and await known_of(turn):
+    level = level_of(heard)
+    if (level == "likely" or _asks_one_thing_of_law(heard)) and await _is_known(turn):
         await _answer_question(turn)
         return True
-    return await _second_opinion(turn, surely=not _is_narrow(heard))
+    return await _second_opinion(turn, surely=level == "sure")
 
 
-def _only_asks(message: UserMessage) -> bool:
-    """Whether what was heard as a wish to begin only asks ("do I have to pay his debt"), and wishes for nothing.
-
-    Who is sued and asks what to do tells of their own matter: the days to answer run, so the form opens.
-    """
-    misheard = message.intent in _BEGUN and not says_sued(message.text)
-    asked = message.asks or asks(message.text)
-    return misheard and asked and not wishes(message.text) and not wants_to_sue(message.text)
-
-
-def _asks_of_elsewhere(message: UserMessage) -> bool:
-    """Whether it is asked how a decision of here or there is enforced, and a place abroad is named.
-
-    The answers of the house tell how one is enforced where it was made.
-    """
-    asked = message.asks or asks(message.text)
-    return message.intent in _ENFORCED and asked and mentions_abroad(message.text)
+def _asks_one_thing_of_law(message: UserMessage) -> bool:
+    """Whether a message of several clauses is one question of law, whatever each clause was heard as by itself."""
+    parts = message.clauses()
+    return message.intent == "ask_law" and len(parts) > 1 and len(own_questions(message)) < 2 and is_question(message)
 
 
 async def _refused_as_prediction(turn: Turn) -> bool:
@@ -180,14 +146,23 @@ async def known_of(turn: Turn) -> str:
     return "ask_law" if likely or whole.refusal is not None or _certain(whole, parts, surely=False) else ""
 
 
+async def _is_known(turn: Turn) -> bool:
+    """Whether a question is answered at least likely; what was not understood is refused only for certain."""
+    whole, _ = await _findings(turn, turn.answer)
+    doubtful = whole.refusal is not None and not whole.is_sure and not turn.answer.is_sure
+    return not doubtful and bool(await known_of(turn))
+
+
 async def sure_of(turn: Turn) -> str:
     """Return the intent that surely answers a message in the middle of a form, or nothing."""
     heard = turn.answer
-    if not _may_be_of_law(heard) or not said("asks_softly", heard.text):
+    if not may_be_of_law(heard) or not said("asks_softly", heard.text):
         return ""
     whole, parts = await _findings(turn, heard)
     refused = whole.refusal is not None and whole.is_sure
-    certain = _beyond_the_service(heard, _certain(whole, parts, surely=not _is_narrow(heard)))
+    sure = _certain(whole, parts, surely=True)
+    told = _certain(whole, parts, surely=not _is_narrow(heard))
+    certain = _beyond_the_service(heard, beyond_the_desk(heard, told, sure))
     return "ask_law" if refused or certain else ""
 
 
@@ -204,31 +179,8 @@ async def _told_of_a_rate(turn: Turn, whole: Finding) -> bool:
     return True
 
 
-def _may_be_of_law(message: UserMessage) -> bool:
-    """Whether a message was not understood, or as something that is easily taken for a question of law."""
-    if message.pressed or not message.text:
-        return False
-    if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
-        return False  # a sum that is told is worked out
-    if message.intent == "ask_time_limit" and message.values("date", "datetime"):
-        return False  # from a day that is told the last day is reckoned
-    if message.intent == "find_institution" and message.values("institution_kind"):
-        return False  # an office or a lawyer that is looked for is looked for, not refused
-    if message.intent == "ask_enforcement" and outside_decision(message) is not None:
-        return False  # who recognises it, and that the fee is prepaid, the house says place by place
-    if not said("asks_softly", message.text) and check_clause(message.text).outcome not in ("none", "court"):
-        return False  # a clause that is pasted is read, not asked
-    if message.intent in _LISTED and _OF_THE_OFFICE.intersection(kinds_asked(message.text)):
-        return False
-    if message.intent == "ask_defence" and topic_of(message.text):
-        return False  # what the defence itself explains, with the days of the suit it knows
-    strange = not message.is_sure or message.intent in _STRANGE
-    misheard = message.intent.startswith(_WISHES) and said("asks_softly", message.text)
-    return strange or misheard or message.intent in _NARROW | _NEAR
-
-
 def _is_narrow(message: UserMessage) -> bool:
-    return message.intent in _NARROW and said("asks_softly", message.text)
+    return message.intent in NARROW and said("asks_softly", message.text)
 
 
 async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
@@ -237,15 +189,21 @@ async def _second_opinion(turn: Turn, *, surely: bool) -> bool:
     if await _told_of_a_rate(turn, whole):
         return True
     certain = _certain(whole, parts, surely=surely)
-    is_of_part = len(parts) > 1 and (whole.entry is None or not whole.is_sure)
-    if len(certain) == 1 and is_of_part and turn.answer.is_sure and turn.answer.intent not in _STRANGE:
+    certain = beyond_the_desk(turn.answer, certain, _certain(whole, parts, surely=True))
+    is_of_part = len(own_questions(turn.answer)) > 1 and (whole.entry is None or not whole.is_sure)
+    if len(certain) == 1 and is_of_part and turn.answer.is_sure and turn.answer.intent not in STRANGE:
         return False  # the other question of the message has an answer of its own, in the house's table
     for entry in certain[:MOST_ANSWERS]:
         await tell_entry(turn, entry)
-    if not certain and whole.refusal is not None and whole.is_sure:
+    if not certain and whole.refusal is not None and whole.is_sure and not _looks_for_office(turn.answer):
         refuse(turn, whole.refusal)
         return True
     return bool(certain)
+
+
+def _looks_for_office(message: UserMessage) -> bool:
+    """Whether an office or a lawyer is looked for: that is looked for, not refused."""
+    return message.intent == "find_institution" and bool(message.values("institution_kind"))
 
 
 async def _findings(turn: Turn, message: UserMessage) -> tuple[Finding, Sequence[Finding]]:

@@ -232,6 +232,36 @@ async def test_what_the_entry_does_not_say_is_not_guessed() -> None:
     assert said(turn) == ["utter_law_unknown"]
 
 
+async def test_a_short_question_that_may_mean_another_entry_is_asked_back_with_the_topic_before_it() -> None:
+    text = "我入了美国籍呢"
+    turn = turn_of(text, "inform", {f"{TOLD[0]} {text}": Finding(candidates=(APPEAL, DIVORCE))}, before=TOLD)
+    assert await law.take_up(turn)
+    assert said(turn) == ["utter_law_candidates"]
+    assert payloads(turn)[0] == '/ask_law{"law_entry": "divorce"}'
+
+
+async def test_a_short_question_that_surely_means_the_same_entry_is_told_its_rule() -> None:
+    text = "他自己提就可以吗"
+    turn = turn_of(text, "ask_law", {f"{TOLD[0]} {text}": SURE}, before=TOLD)
+    assert await law.take_up(turn)
+    assert said(turn) == ["utter_law_rule"]
+
+
+async def test_a_second_short_question_is_heard_with_the_title_of_what_was_told() -> None:
+    text = "那她呢"
+    turn = turn_of(
+        text, "ask_law", {f"appeal怎么办 {text}": Finding(DIVORCE)}, before=("那生了之后呢", "utter_law_rule")
+    )
+    assert await law.take_up(turn)
+    assert turn.dispatcher.messages[0]["answer"] == "divorce：可以。"
+
+
+async def test_a_short_statement_or_a_wish_after_an_answer_is_no_question_about_it() -> None:
+    for text, intent in (("我入了美国籍", "inform"), ("预约公证可以吗", "start_notarization")):
+        turn = turn_of(text, intent, before=TOLD)
+        assert not await law.take_up(turn)
+
+
 async def test_a_short_question_after_something_else_is_left_to_it() -> None:
     turn = turn_of("那要多久", "out_of_scope", before=("你好", "utter_greet"))
     assert not await law.take_up(turn)

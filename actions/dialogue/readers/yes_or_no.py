@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_A_NOT_A = re.compile(r"(?P<verb>[\u3400-\u9fff])[不唔没沒未冇](?P=verb)")
+_A_NOT_A = re.compile(r"(?P<verb>[\u3400-\u9fff])得?[不唔没沒未冇](?P=verb)")
 _TELLS = re.compile(r"(?:不管|无论|無論|不论|不論|唔理)[^，。,.]{0,8}$")
 """Behind these, either is meant and nothing is asked ("不管去不去")."""
 

@@ -1,0 +1,41 @@
+"""Which clauses of a message are questions of their own. Pure.
+
+"I have a judgment from California. Will the court enforce it?" is one question: its last clause leans on the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import asks
+from actions.readers.topics import has_subject, subject_of
+
+_ASKED_LAST = re.compile(
+    r"(?:谁|誰|哪|如何|是否|几时|幾時|多久|多少|几多|幾多|边个|邊個|边度|邊度|点样|點樣|点算|點算|乜|咩|怎)[^，,。；;！!]*[。！!]?$"
+)
+"""A word that asks, in the last clause of a message: "他儿子继承了房子，我找谁要"."""
+_LEANS = re.compile(
+    r"\b(?:it|its|this|that|they|them|those|these|there|any remedy|what now|what then)\b", re.IGNORECASE
+)
+_SHORT_ZH, _FEW_WORDS = 7, 4
+"""Signs, and English words, of a clause too short to say what it asks about."""
+
+
+def is_question(message: UserMessage) -> bool:
+    """Whether a message is put as a question in any form."""
+    return message.asks or asks(message.text) or _ASKED_LAST.search(message.text) is not None
+
+
+def own_questions(message: UserMessage) -> list[UserMessage]:
+    """Return the clauses that ask something by themselves."""
+    return [part for part in message.clauses() if is_question(part) and not leans(part.text)]
+
+
+def leans(text: str) -> bool:
+    """Whether a clause asks about what stands before it: it points back, or is too short to name its subject."""
+    if text.isascii():
+        return _LEANS.search(text) is not None or len(text.split()) <= _FEW_WORDS
+    short = len(text.strip(" ，,。？?！!")) <= _SHORT_ZH
+    return (short or said("asks_what_if", text)) and not (has_subject(text) or subject_of(text))

@@ -1,0 +1,147 @@
+"""Whether a question of law goes before the answer of the house. Pure, but for what a person has going with us.
+
+What the library surely answers goes before an answer of the house unless a matter of the person's own is meant. A desk
+keeps what is about its own topic; an entry of another topic shows that the question was misheard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Literal
+
+from actions.defence.readers import says_sued, topic_of
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.judgments import outside_decision
+from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.turn import Turn
+from actions.matter.open_matters import open_matters
+from actions.protection.readers.own_questions import is_question
+from actions.readers.standing import stands
+from actions.story.wishes import wants_to_sue
+from actions.topic import kinds_asked
+from backend.arbitration.clause_check.check import check_clause
+from backend.hearing.limits.commands import MyLimits
+from backend.protection.model import LawEntry
+from backend.protection.retrieval.places import mentions_abroad
+
+Level = Literal["sure", "certain", "likely"]
+"""How much the library must believe in its first entry to answer instead: `beside`, `outright`, or likely at all."""
+NARROW: Final = frozenset(
+    {"ask_arbitration", "ask_court_fee", "ask_document_service", "ask_enforcement", "ask_mediation", "ask_time_limit"}
+)
+"""Intents of law whose one answer of the house's own may be less to the point than an entry."""
+_NEAR: Final = frozenset(
+    {
+        "ask_authorization", "ask_defence", "ask_filing_materials", "ask_law", "ask_notarization",
+        "ask_online_hearing", "ask_return", "start_arbitration", "start_protection",
+    }
+)  # fmt: skip
+"""Intents with an answer of the house's own that is mostly to the point."""
+_PLACE: Final = "find_institution"
+_OF_OWN: Final[Mapping[str, tuple[str, ...]]] = {
+    "amend_filing": ("filing",),
+    "cannot_attend": ("notarization", "authorization", "hearing", "mediation"),
+    "withdraw_filing": ("filing",),
+}
+"""Intents that mean a matter of the person's own, with the services that may hold one."""
+_DESKS: Final[Mapping[str, frozenset[str]]] = {
+    "ask_authorization": frozenset({"power_of_attorney", "apostille"}),
+    "ask_defence": frozenset({"defendant"}),
+    "ask_filing_materials": frozenset({"filing"}),
+    "ask_notarization": frozenset({"notary"}),
+    "ask_online_hearing": frozenset({"trial"}),
+    _PLACE: frozenset({"consular", "filing", "scams_complaints"}),
+}
+"""The pages of the library whose questions a desk of the house answers itself, unless the library is sure."""
+_BEGUN: Final = frozenset({"start_filing", "start_notarization", "start_authorization", "start_mediation"})
+"""Wishes that a question of law is easily heard as."""
+_WISHES: Final = "start_"
+"""How intents are called that begin something; a question of law about it is easily heard as one."""
+_ENFORCED: Final = frozenset({"ask_enforcement", "ask_arbitration"})
+_LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
+"""Intents whose papers the house lists itself, matter by matter."""
+_OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
+"""What is asked of a matter that the office itself says."""
+STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
+"""Intents under which a question lands that was not understood."""
+
+
+def may_be_of_law(message: UserMessage) -> bool:
+    """Whether a message was not understood, or as something that is easily taken for a question of law."""
+    if message.pressed or not message.text:
+        return False
+    if message.intent in ("ask_court_fee", "ask_arbitration") and message.values("money"):
+        return False  # a sum that is told is worked out
+    if message.intent == "ask_time_limit" and message.values("date", "datetime"):
+        return False  # from a day that is told the last day is reckoned
+    outside = outside_decision(message) if message.intent == "ask_enforcement" else None
+    if outside is not None and outside.matter != "award":
+        return False  # who recognises it, and that the fee is prepaid, the house says place by place
+    if not said("asks_softly", message.text) and check_clause(message.text).outcome not in ("none", "court"):
+        return False  # a clause that is pasted is read, not asked
+    if message.intent in _LISTED and _OF_THE_OFFICE.intersection(kinds_asked(message.text)):
+        return False
+    strange = not message.is_sure or message.intent in STRANGE
+    misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))
+    of_own = is_question(message) and message.intent in _OF_OWN
+    place = message.intent == _PLACE and said("asks_softly", message.text)
+    return strange or misheard or of_own or place or message.intent in NARROW | _NEAR or is_claimed_from(message)
+
+
+async def is_own_matter(turn: Turn) -> bool:
+    """Whether the person has going with us what the message was heard as being about."""
+    heard = turn.answer
+    if heard.intent == "ask_time_limit":
+        return bool(await turn.do(MyLimits(turn.person.person_id)))  # their own last day goes before the rule
+    services = _OF_OWN.get(heard.intent, ())
+    return bool(services) and bool(await open_matters(turn, services))
+
+
+def level_of(message: UserMessage) -> Level:
+    """Return how much the library must believe in an entry to answer instead of what was heard."""
+    if only_asks(message) or _asks_of_elsewhere(message) or is_claimed_from(message):
+        return "likely"
+    if message.intent in _OF_OWN:
+        return "likely" if is_question(message) else "sure"  # there is nothing of their own that it could mean
+    if not is_question(message):
+        known = message.intent in NARROW or message.intent == _PLACE
+        return "certain" if known and said("asks_softly", message.text) else "sure"
+    if message.decision == "ask_back" and message.intent not in STRANGE:
+        return "likely"  # nothing was understood: a question that may be meant is better than none
+    return "certain" if message.intent in NARROW | _NEAR or message.intent == _PLACE else "sure"
+
+
+def only_asks(message: UserMessage) -> bool:
+    """Whether what was heard as a wish to begin only asks ("do I have to pay his debt"), and wishes for nothing.
+
+    Who is sued and asks what to do tells of their own matter: the days to answer run, so the form opens.
+    """
+    misheard = message.intent in _BEGUN and not says_sued(message.text)
+    return misheard and is_question(message) and not _wishes_to_begin(message)
+
+
+def is_claimed_from(message: UserMessage) -> bool:
+    """Whether money is wanted of somebody who was heard as wishing to sue: whoever is asked to pay files nothing."""
+    heard = message.intent == "start_filing" and not message.pressed
+    return heard and stands("claimed_from", message.text) and not _wishes_to_begin(message)
+
+
+def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Sequence[LawEntry]) -> list[LawEntry]:
+    """The entries that go before the answer of the desk a message was heard for: of another topic, or surely meant."""
+    desk = _DESKS.get(message.intent, frozenset()) if message.is_sure else frozenset()
+    explained = message.intent == "ask_defence" and bool(topic_of(message.text))
+    kept = [] if explained else sure  # the defence explains with the days of the suit it knows
+    return [one for one in certain if one in kept or one.topic not in desk]
+
+
+def _wishes_to_begin(message: UserMessage) -> bool:
+    return wishes(message.text) or wants_to_sue(message.text)
+
+
+def _asks_of_elsewhere(message: UserMessage) -> bool:
+    """Whether it is asked how a decision of here or there is enforced, and a place abroad is named.
+
+    The answers of the house tell how one is enforced where it was made.
+    """
+    return message.intent in _ENFORCED and is_question(message) and mentions_abroad(message.text)

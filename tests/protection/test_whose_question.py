@@ -1,0 +1,83 @@
+"""Whether a question goes to the library or to a desk of the house; which clauses are questions of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.dialogue.message import UserMessage
+from actions.protection.readers.own_questions import leans, own_questions
+from actions.protection.whose_question import beyond_the_desk, is_claimed_from, level_of, may_be_of_law
+from tests.protection.test_answers import APPEAL, turn_of
+
+
+def _heard(text: str, intent: str, decision: str = "answer") -> UserMessage:
+    return UserMessage(text, intent, decision)
+
+
+@pytest.mark.parametrize(
+    ("clause", "leaning"),
+    [
+        ("Will the court enforce it?", True),
+        ("Any remedy?", True),
+        ("几时提？", True),
+        ("那如果他不来呢", True),
+        ("公证处几点开门？", False),
+        ("How much does a notarization cost?", False),
+    ],
+)
+def test_a_clause_that_points_back_is_no_question_of_its_own(clause: str, leaning: bool) -> None:
+    assert leans(clause) is leaning
+
+
+def test_a_message_whose_last_clause_leans_on_the_first_asks_one_thing() -> None:
+    one = turn_of(
+        "I hold a judgment. Will they enforce it?", clauses=[("I hold a judgment.", ""), ("Will they enforce it?", "")]
+    )
+    two = turn_of("上诉要几天？公证处几点开门？", clauses=[("上诉要几天？", ""), ("公证处几点开门？", "")])
+    assert (len(own_questions(one.answer)), len(own_questions(two.answer))) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "decision", "level"),
+    [
+        ("上诉期几天", "ask_time_limit", "answer", "certain"),
+        ("原告不来会怎样", "ask_defence", "answer", "certain"),
+        ("撤诉以后还能再告吗", "withdraw_filing", "answer", "likely"),
+        ("判了离婚去哪里申请承认", "find_institution", "answer", "certain"),
+        ("房子还能要回来吗", "out_of_scope", "refuse", "sure"),
+        ("遗嘱听哪一份？", "ask_notarization", "ask_back", "likely"),
+        ("老公的债我要不要还", "start_filing", "answer", "likely"),
+        ("债主要我还我弟弟的赌债", "start_filing", "answer", "likely"),
+        ("我要告他要回房子，可以吗", "start_filing", "answer", "sure"),
+    ],
+)
+def test_how_sure_the_library_must_be_depends_on_what_was_heard(
+    text: str, intent: str, decision: str, level: str
+) -> None:
+    heard = _heard(text, intent, decision)
+    assert may_be_of_law(heard)
+    assert level_of(heard) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("借钱的人跑了，银行找我", True),
+        ("债主上门要我这个哥哥还", True),
+        ("他叫我出医药费", True),
+        ("The bank is after me for my friend's loan", True),
+        ("他欠我钱，还叫我付利息", False),
+        ("朋友借了我八万不还", False),
+        ("债主要我还钱，我要告他诈骗", False),
+    ],
+)
+def test_whoever_is_asked_to_pay_has_nothing_to_file(text: str, claimed: bool) -> None:
+    assert is_claimed_from(_heard(text, "start_filing")) is claimed
+
+
+def test_a_desk_keeps_its_own_topic_and_gives_up_another() -> None:
+    notary = APPEAL.__class__(**{**{name: getattr(APPEAL, name) for name in APPEAL.__slots__}, "topic": "notary"})
+    heard = _heard("领事馆能不能做委托书公证", "ask_notarization")
+    assert beyond_the_desk(heard, [APPEAL], []) == [APPEAL]
+    assert beyond_the_desk(heard, [notary], []) == []
+    assert beyond_the_desk(heard, [notary], [notary]) == [notary]
