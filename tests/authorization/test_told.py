@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from actions.authorization.outside import appoints_by_name
 from actions.authorization.story import principal_of, speaks_of_money, told_of
 from actions.dialogue.message import UserMessage
 
@@ -74,3 +75,16 @@ def test_whose_matter_it_is_is_heard_only_where_it_is_said(text: str, principal:
 def test_receiving_money_is_heard_and_is_no_power(text: str, speaks: bool) -> None:
     assert speaks_of_money(said(text)) is speaks
     assert "powers_told" not in told_of(said("不要让他收钱，其他都可以"))
+
+
+@pytest.mark.parametrize(
+    ("text", "appoints"),
+    [
+        ("her name is Chen Yulan of Guangdong Haihong Law Firm, and she may settle but not appeal", True),
+        ("律师是江门五邑律师事务所的钟慧敏，一般授权", True),
+        ("我想公证委托书，委托江门五邑律师事务所的钟慧敏律师", False),
+        ("找一家律师事务所", False),
+    ],
+)
+def test_who_names_a_lawyer_and_no_notary_authorizes_that_lawyer(text: str, appoints: bool) -> None:
+    assert appoints_by_name(said(text)) is appoints

@@ -95,3 +95,33 @@ def test_a_day_that_was_ruled_out_can_be_wished_for_again() -> None:
     wish = wish_told(said("还是22号吧，可以吗", ("date", "22号", "2026-12-22")), ZONE, TODAY, before)
     assert wish is not None
     assert (wish.days, wish.not_days) == ((("2026-12-22", "2026-12-22"),), ())
+
+
+def test_who_only_says_when_they_arrive_cannot_come_before() -> None:
+    wish = wish_told(said("十二月二十号回到江门", ("date", "十二月二十号", "2026-12-20")), ZONE, TODAY)
+    assert wish is not None
+    assert (wish.days, wish.not_days) == ((), (("2026-11-24", "2026-12-19"),))
+
+
+def test_the_day_that_is_wished_for_counts_and_not_that_of_the_flight() -> None:
+    message = said(
+        "we fly in on Jan 5 2027, can you book January 7",
+        ("date", "Jan 5 2027", "2027-01-05"),
+        ("date", "January 7", "2027-01-07"),
+    )
+    wish = wish_told(message, ZONE, TODAY)
+    assert wish is not None
+    assert wish.days == (("2027-01-07", "2027-01-07"),)
+
+
+def test_another_day_keeps_the_hour_that_was_wished_for() -> None:
+    before = WishedTimes(days=(("2026-12-30", "2026-12-30"),), at=600)
+    wish = wish_told(said("actually December 29", ("date", "December 29", "2026-12-29")), ZONE, TODAY, before)
+    assert wish is not None
+    assert (wish.days, wish.at) == ((("2026-12-29", "2026-12-29"),), 600)
+
+
+def test_a_stretch_of_days_is_read_from_its_last_number() -> None:
+    wish = wish_told(said("I'm there December 20 to 28", ("date", "December 20", "2026-12-20")), ZONE, TODAY)
+    assert wish is not None
+    assert wish.days == (("2026-12-20", "2026-12-28"),)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
-from actions.notarization.readers import comes_here
+from actions.notarization.readers import comes_here, place_of_use, without_use
 from actions.notarization.told import _name, relative_in
 from actions.story.reading import read_story
 
@@ -65,3 +66,44 @@ def test_what_the_notary_should_know_goes_into_the_note(text: str, known: bool) 
 )
 def test_who_comes_here_is_told_from_who_only_needs_the_paper(text: str, comes: bool) -> None:
     assert comes_here(text) is comes
+
+
+def placed(text: str, *places: tuple[str, str]) -> UserMessage:
+    """A message with the places the bot has read in it: the words, and the country."""
+    entities = [
+        {
+            "entity": "place",
+            "value": {"country": country},
+            "start": text.index(words),
+            "end": text.index(words) + len(words),
+        }
+        for words, country in places
+    ]
+    return UserMessage(text, "inform", "answer", tuple(entities))
+
+
+@pytest.mark.parametrize(
+    ("message", "use"),
+    [
+        (placed("我想公证我同阿爸系父女关系，泰国用，几时可以约？", ("泰国", "TH")), "abroad"),
+        (placed("喺江門出世，移民去紐西蘭要用", ("江門", "CN"), ("紐西蘭", "NZ")), "abroad"),
+        (placed("幫我阿媽約公證處，國內用"), "china"),
+        (placed("我叫甄耀光，1988年喺台山出世", ("台山", "CN")), ""),
+        (placed("公证书在加拿大能用吗", ("加拿大", "CA")), ""),
+    ],
+)
+def test_where_a_paper_is_used_is_heard_where_it_is_said(message: UserMessage, use: str) -> None:
+    assert place_of_use(message) == use
+
+
+def test_the_country_a_paper_goes_to_says_not_where_somebody_is() -> None:
+    assert without_use(placed("喺泰國結婚用", ("泰國", "TH"))).entities == ()
+    assert without_use(placed("我在泰国，带去国内用", ("泰国", "TH"))).entities
+
+
+@pytest.mark.parametrize(
+    ("text", "books"),
+    [("约公证，亲属关系，纽西兰移民用", True), ("想约个公证", True), ("公证要多少钱", False), ("我约了律师", False)],
+)
+def test_an_appointment_is_wished_for_in_so_many_words(text: str, books: bool) -> None:
+    assert said("books_notary", text) is books
