@@ -241,11 +241,19 @@ def short_answers() -> ShortAnswers:
         ("authorization", "cost"): witness_enquiries.about_witness,
         ("authorization", "time"): witness_enquiries.about_witness,
         ("authorization", "papers"): witness_enquiries.papers,
+        ("authorization", "video"): witness_enquiries.about_witness,
+        ("authorization", "in_person"): witness_enquiries.in_person,
+        ("authorization_advice", "in_person"): witness_enquiries.in_person,
+        ("authorization_advice", "video"): witness_enquiries.about_witness,
+        ("identity", "in_person"): witness_enquiries.in_person,
+        ("identity", "interpreter"): unless(witness_enquiries.language_of_waiting, people.interpreter),
         ("notarization", "cost"): enquiries.papers,
         ("notarization", "time"): enquiries.papers,
         ("notarization", "papers"): enquiries.papers,
         ("notarization", "appointment"): enquiries.needs_appointment,
         ("notarization", "video"): ways.by_video,
+        ("notarization", "in_person"): enquiries.who_comes,
+        ("notarization", "interpreter"): enquiries.language,
         ("notarization", "where_done"): ways.where,
         ("notarization", "translated"): ways.translated,
         ("filing", "time"): information.how_long,
@@ -272,6 +280,7 @@ def short_answers() -> ShortAnswers:
 async def taken_up(turn: Turn) -> bool:
     """Whether a message belongs to a question that was asked outside any form, and has been answered."""
     for takes in (
+        enquiries.books,
         goes_on_with_wish,
         erasing.take_up,
         mediation_invitation.taken,
@@ -340,6 +349,13 @@ def _asked_outright(message: UserMessage, said_before: Sequence[str]) -> str:
     return articles.asked_outright(message, said_before) or standing.asked_outright(message)
 
 
+def _form_meant(message: UserMessage, service: str, inside: str = "") -> str:
+    """The service whose form a message means; who names a lawyer and asks for no notary authorizes that lawyer."""
+    if service == "notarization" and not inside and authorization.appoints_by_name(message):
+        return "authorization"
+    return form_meant(message, service, inside)
+
+
 def all_actions(door: FrontDoor) -> list[Action]:
     """Return one instance of every custom action named in the domain."""
     questions = QuestionTable(
@@ -350,7 +366,8 @@ def all_actions(door: FrontDoor) -> list[Action]:
         _asked_outright,
     )
     services = {flow.service: flow.title for flow in FLOWS}
-    around = Surroundings(questions, OPENED_BY, explained_further, services, form_meant)
+    hearing = {flow.service: flow.while_waiting for flow in FLOWS if flow.while_waiting is not None}
+    around = Surroundings(questions, OPENED_BY, explained_further, services, _form_meant, hearing)
     shared = (
         conversation.AskBack,
         conversation.ChangeLanguageAction,

@@ -12,7 +12,7 @@ from actions.readers.topics import has_subject, name_of_utterance, subject_of
 SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
-    "instalments", "video", "where_done", "translated",
+    "instalments", "in_person", "video", "where_done", "translated",
 )  # fmt: skip
 """What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
 _ALONE = frozenset({"clock"})
@@ -22,7 +22,7 @@ OF_ONE_SERVICE = {
     "interpreter": "hearing", "instalments": "filing",
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
-_ALSO_OF = {"interpreter": ("authorization",)}
+_ALSO_OF = {"interpreter": ("authorization", "notarization", "identity")}
 """Services that answer such a kind themselves while they are spoken of."""
 _LONGEST = {"zh": 12, "en": 34}
 AnswerTo = Callable[[Turn], Awaitable[None]]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.authorization import heard as heard_of
+from actions.authorization import story
 from actions.authorization.case_code import from_code
 from actions.authorization.enquiries import (
     OWN_INTENTS,
@@ -16,12 +21,14 @@ from actions.authorization.readers.wording import is_of_divorce
 from actions.authorization.telling import tell_comparison
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
-from actions.dialogue.commands import AnswerQuestion, Command, NoteAside
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command, NoteAside
 from actions.dialogue.endings import leave
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules import question
+from actions.dialogue.rules.overheard import answers_here, told
 from actions.dialogue.runner import ask_which
 from actions.dialogue.state import State
 from actions.dialogue.submission import Receipt, Submission
@@ -29,6 +36,7 @@ from actions.dialogue.turn import Turn
 from backend.drafts.model import OpenDraft, RestartDraft
 from backend.shared.wording import Words
 
+FOR_BOOKING = story.FOR_BOOKING
 _MOSTLY = 0.5
 """Share of a message that must be the place for it to be meant as one."""
 _SHORT = 16
@@ -109,6 +117,31 @@ def takes(state: State, message: UserMessage, field: Field, reading: Reading) ->
     return True if fits else None
 
 
+async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
+    """Read what the message tells of the lawyer, the case and the powers, for a booking that may follow."""
+    return story.told_of(turn.answer)
+
+
+def _told_of_booking(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """ "He shouldn't settle without asking me" limits the powers: kept for the booking, and opens nothing else."""
+    before, heard = state.answers.get(FOR_BOOKING) or {}, told(candidates)
+    facts = heard_of.news(before, heard) if heard and not message.asks else {}
+    if not facts or answers_here(state, candidates) or candidates.is_title or not _is_told_apart(facts):
+        return ()
+    kept = (ChangeAnswers({FOR_BOOKING: {**before, **facts}}, heard_of.NOTED, about=tuple(facts), goes_on=True),)
+    return (*kept, *question.propose_aside(state, message, candidates))
+
+
+def _is_told_apart(facts: Mapping[str, Any]) -> bool:
+    """Whether more is told than that nothing is filed yet, which may stand in any answer."""
+    return bool(set(facts) - {story.CASE}) or len(facts[story.CASE]) > 1
+
+
+def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    kept = turn.answers.get(FOR_BOOKING) or {}
+    return {"lines": heard_of.in_one_line(turn, {name: kept[name] for name in names if name in kept})}
+
+
 async def _keep_circumstances(turn: Turn) -> Receipt:
     """Nothing is handed in anywhere; the circumstances stay, so that the same question gets the same answer."""
     return {"case": dict(turn.answers)}
@@ -129,6 +162,9 @@ ADVICE = Flow(
     begin=_begin,
     has_review=False,
     prefills=False,  # `begin` has kept it: here words count that are no entities ("打官司")
+    gather=_gather,
+    facts_about=_facts_about,
+    first_rules=(_told_of_booking,),
     own_rules=(_told_between, _placed, _told_paper),
     takes=takes,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from actions.authorization import story, submission
+from actions.authorization import heard, story, submission
 from actions.authorization.booking_questions import agent_said, booking_questions, other_ways
-from actions.authorization.powers import none_given
+from actions.authorization.powers import POWERS_TOLD, none_given, of_told
 from actions.authorization.readers.folk_words import named_in
 from actions.authorization.readers.wording import sounds_like
 from actions.dialogue.buttons import payload_of
@@ -21,12 +21,14 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.opening import nothing_to_ask
 from actions.dialogue.phrases import said
 from actions.dialogue.reading import Reading
-from actions.dialogue.rules import overheard
-from actions.dialogue.speech import say_kept, shown
+from actions.dialogue.speech import say_kept
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
+from actions.dialogue.wished_before import NOTED, WISHED, in_words, wish_of
+from actions.topic import kinds_asked
 from backend.drafts.model import ChangeDraft, OpenDraft, PauseDraft
 from backend.identity.commands import VerifiedPartyOf
+from backend.shared.wished_times import WishedTimes
 from backend.shared.wording import Words
 
 _ADVICE = "authorization_advice_form"
@@ -63,24 +65,48 @@ async def _is_open(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
     if turn.answer.intent == "start_authorization" and (kind := agent_said(turn.answer)) not in (None, "mainland"):
         turn.say(f"utter_authorization_agent_{kind}", buttons=other_ways(turn))
         return await nothing_to_ask(turn)
-    if await turn.do(VerifiedPartyOf(turn.person.person_id)) is None:
-        if not turn.has_draft and asks_how(turn.answer):
+    verified = await turn.do(VerifiedPartyOf(turn.person.person_id))
+    if verified is not None and not turn.has_draft and (principal := story.principal_of(turn.answer)):
+        turn.say(heard.OTHER_ACCOUNT, who=heard.who(principal, turn.language))
+        return await nothing_to_ask(turn)
+    if verified is None:
+        if not turn.has_draft and asks_how(turn.answer) and not _asks_to_stand_in(turn.answer):
             return close(_ADVICE)
         return await _verify_first(flow, turn)
     return None
 
 
+def _asks_to_stand_in(answer: UserMessage) -> bool:
+    """Whether it is asked who has to be there in a relative's matter: that is told before anybody is verified."""
+    return "in_person" in kinds_asked(answer.text) and bool(story.principal_of(answer))
+
+
 async def _verify_first(flow: Flow, turn: Turn) -> Events:
     """Only a verified party is witnessed by video (SPC21-4, SPC21-6): the wish waits, identity goes first."""
     draft = await turn.do(OpenDraft(turn.person.person_id, flow.service))
-    if not draft.answers and (told := story.told_in(turn)):
+    told = {} if draft.answers else {**await story.told_in_advice(turn), **await story.told_now(turn)}
+    told |= {} if draft.answers else story.told_in(turn)
+    told.pop(story.MONEY, None)
+    if told:
         await turn.do(ChangeDraft(draft.draft_id, draft.person_id, told))
     await turn.do(PauseDraft(draft.draft_id, draft.person_id))
     if turn.tracker.latest_action_name in _FROM_IDENTITY:  # it was asked for, and is not done yet
         turn.say("utter_authorization_waits_for_identity")
         return close()
-    turn.say("utter_authorization_verify_first")
+    if principal := draft.answers.get(story.PRINCIPAL) or told.get(story.PRINCIPAL):
+        turn.say(heard.FOR_ANOTHER, who=heard.who(str(principal), turn.language))
+    else:
+        turn.say("utter_authorization_verify_first")
+    _say_told(turn, told)
     return close("identity_form")
+
+
+def _say_told(turn: Turn, told: Mapping[str, Any]) -> None:
+    """Say back what the message told that waits until the party is verified."""
+    if line := heard.in_one_line(turn, {name: value for name, value in told.items() if name != "agent"}):
+        turn.say("utter_form_noted", lines=line)
+    if WISHED in told:
+        turn.say(NOTED, when=in_words(turn, WishedTimes.of_kept(told[WISHED]), turn.timezone))
 
 
 async def _begin(flow: Flow, turn: Turn) -> None:
@@ -89,33 +115,16 @@ async def _begin(flow: Flow, turn: Turn) -> None:
     pressed = turn.answer.pressed.get("authorization_agent") == "mainland"
     if agent is not None and (pressed or agent_said(turn.answer) == "mainland"):
         await keep(flow, turn, agent, Reading("mainland"))
-    told = {**await story.told_now(turn), **story.told_in(turn)}
+    told = {**await story.told_in_advice(turn), **await story.told_now(turn), **story.told_in(turn)}
+    turn.change({name: told[name] for name in (POWERS_TOLD, WISHED) if name in told})
     for name, value in told.items():
         if (field := flow.field(name)) is not None and name not in turn.answers:
             await keep(flow, turn, field, Reading(value))
 
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
-    """Read what the message tells of the lawyer, the case and the powers."""
-    return await story.told_now(turn)
-
-
-def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> dict[str, Any]:
-    """Facts a message tells for other questions than the open one."""
-    told = overheard.told(candidates)
-    if message.pressed or message.asks or candidates.is_title or state.here is None:
-        return {}
-    return overheard.unknown(
-        state, {name: told[name] for name in story.ASIDE if name in told and name != state.question}
-    )
-
-
-def _facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
-    """The answers of these names in one line."""
-    colon = Words("：", ": ").say(turn.language)
-    told = [field for field in booking_questions() if field.name in names]
-    lines = [f"{field.label.say(turn.language)}{colon}{shown(turn, field)}" for field in told]
-    return {"lines": Words("；", "; ").say(turn.language).join(lines)}
+    """Read what the message tells of the lawyer, the case, the powers and the time."""
+    return await story.told_now(turn, wish_of(turn))
 
 
 async def _say_back(flow: Flow, turn: Turn) -> None:
@@ -141,8 +150,10 @@ async def _ends(turn: Turn, field: Field, reading: Reading) -> Ending | None:
     return None
 
 
-async def _say_if_none_given(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
-    """Special powers of which none is given are general ones, and that is said (INT-89)."""
+async def _kept(turn: Turn, field: Field, reading: Reading, how: Circumstances) -> None:
+    """Powers that were told before are not asked; special ones of which none is given are general (INT-89)."""
+    if field.name == "scope":
+        turn.change(of_told(turn.answers))
     if none_given(turn.answers):
         turn.change({"scope": "general"})
         turn.say("utter_authorization_no_power_given")
@@ -150,17 +161,19 @@ async def _say_if_none_given(turn: Turn, field: Field, reading: Reading, how: Ci
 
 BOOK = Flow(
     service="authorization",
-    title=Words("视频见证授权", "Video witness"),
+    title=heard.TITLE,
     fields=booking_questions(),
     on_submit=submission.BOOKING,
     before_opening=_is_open,
     begin=_begin,
     hear_opening=_say_back,
     gather=_gather,
-    facts_about=_facts_about,
-    first_rules=(waits_for_lawyer, overheard.instead(_told_beside, "utter_form_noted")),
-    beside_rules=(overheard.along(_told_beside, "utter_form_noted"),),
+    facts_about=heard.facts_about,
+    also_told=heard.also_told,
+    first_rules=(waits_for_lawyer, heard.propose),
+    beside_rules=(heard.beside,),
+    while_waiting=heard.while_waiting,
     takes=takes,
     ends=_ends,
-    kept=_say_if_none_given,
+    kept=_kept,
 )

@@ -17,6 +17,8 @@ from backend.authorization.power.model import SPECIAL_POWERS, SpecialPower
 from backend.shared.wording import Words
 
 ALL = "all"
+POWERS_TOLD = "powers_told"
+"""Where a draft keeps the powers that were given or refused before they are asked."""
 SCOPES = (
     Choice("general", Words("一般授权", "General powers"), ("一般", "普通", "general")),
     Choice("special", Words("特别授权", "Special powers"), ("特别", "特別", "特授", "special")),
@@ -25,6 +27,7 @@ _YES_NO = (
     Choice("yes", Words("授权", "Yes, give it"), ("可以", "给", "要")),
     Choice("no", Words("不授权", "No"), ("不要", "不给", "唔要", "唔畀")),
 )
+_YES_NO_SHOWN = {"yes": Words("授权", "yes"), "no": Words("不授权", "no")}
 _ALL = Choice(ALL, Words("六项全部都要", "Give all six"), ("全部都要", "全部", "都要", "all", "all of them"))
 
 
@@ -42,6 +45,21 @@ def none_given(answers: Answers) -> bool:
     """Whether all six were asked and none was given: then the paper is a general one."""
     asked = all(field_name(power) in answers for power in SPECIAL_POWERS)
     return answers.get("scope") == "special" and asked and not chosen(answers)
+
+
+def of_told(answers: Answers) -> dict[str, str]:
+    """The answers to the questions for each power that were told before; none where no special power is given."""
+    told = answers.get(POWERS_TOLD)
+    if answers.get("scope") != "special" or not isinstance(told, Mapping):
+        return {}
+    return {field_name(power): str(told[power]) for power in SPECIAL_POWERS if power in told}
+
+
+def told_in_words(told: Mapping[str, str], language: str) -> str:
+    """What was said of single powers, one after the other."""
+    colon, comma = Words("：", ": ").say(language), Words("，", ", ").say(language)
+    given = [(label, told[power]) for power, label in SPECIAL_POWERS.items() if power in told]
+    return comma.join(f"{label.say(language)}{colon}{_YES_NO_SHOWN[value].say(language)}" for label, value in given)
 
 
 async def _read_scope(turn: Turn, answer: Answer) -> Reading:
@@ -64,7 +82,7 @@ def _show_scope(turn: Turn, value: Any) -> str:
 
 
 def _show_power(turn: Turn, value: Any) -> str:
-    return (Words("授权", "yes") if value == "yes" else Words("不授权", "no")).say(turn.language)
+    return _YES_NO_SHOWN[str(value)].say(turn.language)
 
 
 def _every_power() -> Mapping[str, str]:

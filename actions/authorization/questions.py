@@ -100,6 +100,8 @@ async def _read_lawyer(turn: Turn, answer: Answer) -> Reading:
 
 
 async def _read_place(turn: Turn, answer: Answer) -> Reading:
+    """Where the paper is made; the place in a law firm's name says where the firm is."""
+    answer = readers.without_firms(answer)
     found = readers.read_place(turn.language, answer, PLACE_SLOT)
     return found if found.found or found.problem else pick(answer, PLACES)
 

@@ -1,20 +1,37 @@
-"""What the first message of a power of attorney tells: whom somebody appoints, kept while identity goes first."""
+"""What a message of a power of attorney tells: who appoints, whom, for which case, how far, and when they have time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from actions.answers import Answer
 from actions.authorization.booking_questions import agent_said
+from actions.authorization.powers import POWERS_TOLD
 from actions.authorization.readers.wording import names_licence
-from actions.authorization.the_case import UNFILED
+from actions.authorization.the_case import AGAINST, UNFILED, read_case
 from actions.dialogue.lawyer_licence import read_licence
+from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
+from actions.dialogue.wished_before import WISHED, wish_told
+from actions.filing.readers.acting_for import acting_for
+from actions.story.mentions import Fact
 from actions.story.reading import read_story
+from backend.authorization.power.model import SPECIAL_POWERS
+from backend.drafts.model import Draft, GetDraft
+from backend.shared.courts import COURTS
+from backend.shared.wished_times import WishedTimes
 
+PRINCIPAL = "principal"
+"""Kept where somebody else than the writer appoints: what the family calls that person, as far as it was said."""
+SOMEBODY = "relative"
+MONEY = "money"
+"""Told, and answered at once: receiving money is no power of the paper."""
+CASE = "matter"
+FOR_BOOKING, _ADVICE = "for_booking", "authorization_advice"
+"""Kept with the comparison of ways: what was told meanwhile for a booking that may follow."""
 _KEPT = ("lawyer_name", "lawyer_firm", "scope")
-_CASE = "matter"
-ASIDE = (_CASE, "lawyer_name", "lawyer_firm", "lawyer_licence", "scope")
+ASIDE = (CASE, "lawyer_name", "lawyer_firm", "lawyer_licence", "scope", POWERS_TOLD)
 """What may be told at any time, in this order."""
 
 
@@ -24,23 +41,84 @@ def told_in(turn: Turn) -> dict[str, Any]:
     answers = told_of(said)
     if {"lawyer_name", "lawyer_firm"} & set(answers) or agent_said(said) == "mainland":
         answers["agent"] = "mainland"
+    if principal := principal_of(said):
+        answers[PRINCIPAL] = principal
+    if (wish := wish_told(said, turn.timezone, today_there(turn))) is not None:
+        answers[WISHED] = wish.as_kept()
     return answers
 
 
 def told_of(said: Answer) -> dict[str, Any]:
-    """The lawyer, the powers, and that nothing is filed yet, as far as a message tells them for certain."""
-    if said.pressed or said.uploaded or not said.text:
-        return {}
-    told = read_story(said.text, list(said.entities), cause="authorization").sure  # type: ignore[arg-type]
+    """The lawyer, the powers and the case, as far as a message tells them for certain."""
+    told = _facts(said)
     answers: dict[str, Any] = {name: told[name].value for name in _KEPT if name in told}
-    if _CASE in told and said.value("case_number") is None:
-        answers[_CASE] = {UNFILED: True}
+    if case := _case(said, told):
+        answers[CASE] = case
+    powers = {power: told[f"power_{power}"].value for power in SPECIAL_POWERS if f"power_{power}" in told}
+    if powers:
+        answers[POWERS_TOLD] = powers
+    if "yes" in powers.values():
+        answers.setdefault("scope", "special")
     return answers
 
 
-async def told_now(turn: Turn) -> dict[str, Any]:
-    """The same of this message, with a licence's number where it is called one and has its form."""
-    told = told_of(turn.answer)
-    if names_licence(turn.answer.text) and (licence := await read_licence(turn, turn.answer)).found:
+async def told_in_advice(turn: Turn) -> dict[str, Any]:
+    """What was told of the lawyer, the case and the powers while the ways were compared."""
+    draft: Draft | None = await turn.do(GetDraft(turn.person.person_id, _ADVICE))
+    kept = draft.answers.get(FOR_BOOKING) if draft is not None and draft.state != "discarded" else None
+    return dict(kept) if isinstance(kept, Mapping) else {}
+
+
+def principal_of(said: Answer) -> str:
+    """What the family calls who appoints the lawyer, where a message says for whom it is; nothing otherwise."""
+    if said.pressed or not said.text:
+        return ""
+    acting = acting_for(said.text)
+    if acting.whom == "relative":
+        return acting.kin or SOMEBODY
+    whom = _facts(said).get("for_whom")
+    return SOMEBODY if acting.whom != "self" and whom is not None and whom.value == "relative" else ""
+
+
+def speaks_of_money(said: Answer) -> bool:
+    """Whether a message says that the lawyer shall, or shall not, receive money."""
+    return MONEY in _facts(said)
+
+
+async def told_now(turn: Turn, before: WishedTimes | None = None) -> dict[str, Any]:
+    """The same of this message, with a licence's number where it is called one and has its form.
+
+    Args:
+        before: the days and hours that were wished for before.
+    """
+    said = turn.answer
+    told = told_of(said)
+    if names_licence(said.text) and (licence := await read_licence(turn, said)).found:
         told["lawyer_licence"] = licence.value
+    if said.value("case_number") is not None and (case := await read_case(turn, said)).found:
+        told[CASE] = case.value
+    if principal := principal_of(said):
+        told[PRINCIPAL] = principal
+    if (wish := wish_told(said, turn.timezone, today_there(turn), before)) is not None:
+        told[WISHED] = wish.as_kept()
+    if speaks_of_money(said):
+        told[MONEY] = True
     return told
+
+
+def _facts(said: Answer) -> Mapping[str, Fact]:
+    if said.pressed or said.uploaded or not said.text:
+        return {}
+    return read_story(said.text, [dict(one) for one in said.entities], cause="authorization").sure
+
+
+def _case(said: Answer, told: Mapping[str, Fact]) -> dict[str, Any]:
+    """The case that is not filed yet: against whom, and in which court, if they are told beside it."""
+    if "matter" not in told or said.value("case_number") is not None:
+        return {}
+    case: dict[str, Any] = {UNFILED: True}
+    if (against := told.get("other_party")) is not None:
+        case[AGAINST] = str(against.value)
+    if (court := COURTS.get(str(said.value("court")))) is not None:
+        case["court"] = court.name.zh
+    return case

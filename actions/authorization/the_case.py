@@ -18,18 +18,19 @@ from actions.authorization.readers.wording import (
 from actions.dialogue.fields import Answers, Field
 from actions.dialogue.turn import Turn
 from actions.filing.cases import case_title, my_cases
+from actions.profile.own_name import own_name
 from backend.authorization.model import CaseNamed
 from backend.filing.model import Case
 from backend.shared.courts import COURTS, court_numbered
 from backend.shared.wording import Words, verbatim
 
-UNFILED = "unfiled"
+UNFILED, AGAINST = "unfiled", "against"
 _UNFILED = Choice(
     UNFILED,
     Words("还没立案", "Not filed yet"),
     ("还没立案", "還沒立案", "未立案", "没有案号", "冇立案", "没立案", "not filed", "no case yet"),
 )
-_LONGEST = 100
+_LONGEST, _SIDES = 100, "sides"
 
 
 def case_named(answers: Answers) -> CaseNamed:
@@ -62,7 +63,7 @@ async def _choices(turn: Turn) -> Sequence[Choice]:
     return [*(Choice(case.case_id, case_title(case)) for case in await my_cases(turn)), _UNFILED]
 
 
-async def _read(turn: Turn, answer: Answer) -> Reading:
+async def read_case(turn: Turn, answer: Answer) -> Reading:
     """A case number names one's own case, or another one whose number goes into the paper as it is."""
     if (number := answer.value("case_number")) is not None:
         own = [case for case in await my_cases(turn) if case.case_number == number]
@@ -80,9 +81,31 @@ async def _press(turn: Turn, value: str) -> Reading:
     return Reading(_kept(own)) if own else Reading(problem="utter_choice_gone")
 
 
+def show_case(value: Mapping[str, Any], language: str) -> str:
+    """A case as the review shows it: by its title or number, else that it is not filed, against whom and where."""
+    if known := value.get("title") or value.get("number"):
+        return verbatim(known)
+    against = [Words("对方", "against ").say(language) + verbatim(value[AGAINST])] if value.get(AGAINST) else []
+    court = [verbatim(value["court"])] if value.get("court") else []
+    return Words("，", ", ").say(language).join([_UNFILED.label.say(language), *against, *court])
+
+
 def _show(turn: Turn, value: Any) -> str:
-    known = value.get("title") or value.get("number")
-    return verbatim(known) if known else _UNFILED.label.say(turn.language)
+    return show_case(value, turn.language)
+
+
+async def _titles(turn: Turn) -> Sequence[Choice]:
+    """The title as far as both sides are known: the paper's "谁诉谁"."""
+    against, own = (turn.answers.get("matter") or {}).get(AGAINST), await own_name(turn)
+    if not against or not own:
+        return ()
+    title = f"{own}诉{against}"
+    return (Choice(_SIDES, Words(verbatim(title), verbatim(title))),)
+
+
+async def _press_title(turn: Turn, value: str) -> Reading:
+    offered = await _titles(turn)
+    return Reading(offered[0].label.zh) if value == _SIDES and offered else Reading(problem="utter_choice_gone")
 
 
 async def _say_divorce(turn: Turn, value: Any) -> None:
@@ -104,12 +127,12 @@ def case_fields() -> tuple[Field, ...]:
     """Which case; and where it has no title yet, what the paper calls it."""
     return (
         Field(
-            "matter", Words("案件", "Case"), _read, words=("案件", "案号", "哪个案子", "case"),
+            "matter", Words("案件", "Case"), read_case, words=("案件", "案号", "哪个案子", "case"),
             choices=_choices, pressed=_press, show=_show, after=_say_divorce,
         ),
         Field(
             "title", Words("案件名称", "What the case is called"), _read_title, words=("案件名称", "title"),
             applies=lambda answers: "title" not in (answers.get("matter") or {"title": ""}),
-            free_text=True, rests_on=("matter",), after=_say_divorce,
+            free_text=True, rests_on=("matter",), after=_say_divorce, choices=_titles, pressed=_press_title,
         ),
     )  # fmt: skip

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from actions.authorization.readers.wording import means_own, names_lawyer
 from actions.authorization.witness_telling import tell_witness, witness_facts
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.topic import topic
 from backend.authorization.announcements import POWER_FILE
 from backend.authorization.commands import MyWitnesses, WitnessLink
 from backend.authorization.model import Witness
@@ -13,6 +17,7 @@ from backend.authorization.power.commands import MyPowers
 from backend.authorization.power.model import SealedPower
 from backend.authorization.room.commands import Role
 from backend.authorization.way_in import WayIn
+from backend.drafts.model import Draft, GetDraft, WaitingDrafts
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, day, verbatim
 
@@ -68,13 +73,45 @@ def _tell_power(turn: Turn, power: SealedPower) -> None:
 
 
 async def about_witness(turn: Turn) -> None:
-    """What a witness takes and costs, as the courts have published it (SPC21-6)."""
-    turn.say("utter_authorization_video")
+    """What a witness takes and costs, as the courts have published it (SPC21-6).
+
+    Only a power for a lawsuit is witnessed: that of another matter is said to be none.
+    """
+    turn.say("utter_authorization_video_court_only" if await _is_of_property(turn) else "utter_authorization_video")
+
+
+async def _is_of_property(turn: Turn) -> bool:
+    """Whether a paper for something else than a lawsuit is spoken of: in the open form, or compared just before."""
+    if turn.has_draft and turn.draft.service not in ("authorization_advice", "notarization"):
+        return False
+    if turn.has_draft:
+        return turn.draft.service == "notarization" or _is_other(turn.answers)
+    compared: Draft | None = await turn.do(GetDraft(turn.person.person_id, "authorization_advice"))
+    return compared is not None and topic(turn) == "authorization" and _is_other(compared.answers)
+
+
+def _is_other(answers: Mapping[str, Any]) -> bool:
+    return answers.get("paper") not in (None, "court_power")
+
+
+async def in_person(turn: Turn) -> None:
+    """Whether somebody else may stand in for the party (SPC21-4, SPC21-6); who is empowered need not be there."""
+    other = turn.has_draft and turn.draft.service == "authorization_advice" and _is_other(turn.answers)
+    turn.say("utter_notarization_agent_stays_home" if other else "utter_authorization_in_person")
 
 
 async def language(turn: Turn) -> None:
     """Which language a witness is in, and whether an interpreter may come."""
     turn.say("utter_authorization_language")
+
+
+async def language_of_waiting(turn: Turn) -> bool:
+    """The same while a witness waits for the identity check; False where none does."""
+    drafts = await turn.do(WaitingDrafts(turn.person.person_id))
+    waits = any(draft.service == "authorization" for draft in drafts)
+    if waits:
+        await language(turn)
+    return waits
 
 
 async def papers(turn: Turn) -> None:

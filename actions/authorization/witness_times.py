@@ -30,6 +30,7 @@ from actions.dialogue.offered_times import (
 )
 from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times
 from actions.dialogue.turn import Turn
+from actions.dialogue.wished_before import WISHED, in_words, wish_of
 from backend.authorization.commands import FindWitnessSlots
 from backend.conversation.wanted import A_COMING_DAY, A_PLACE, A_TIME
 from backend.shared.calendar import BEIJING
@@ -132,6 +133,22 @@ async def _read_wish(turn: Turn, answer: Answer, wish: WishedTimes, slot: str) -
     if wish.only_day is not None:
         return await _read_one_day(turn, wish.only_day, slot)
     return none_suits(turn, meant.near[0]) if meant.near else NOTHING
+
+
+async def _tell_of_wish(turn: Turn, wish: WishedTimes, slot: str) -> None:
+    """Say whether there is room at the time that was wished for before; what suits it, or is nearest, is on offer then.
+
+    An hour without a clock may be the person's own or Beijing's, as where it is asked for.
+    """
+    turn.say("utter_times_wished", when=in_words(turn, wish, turn.timezone))
+    meant = fit(await _slots(turn, None), wish, turn.timezone)
+    turn.change(forget=[WISHED])
+    if meant.found:
+        found = await tell(turn, slot, meant, turn.answer, days=len({_day_of(one) for one in meant.found}))
+        turn.say(found.problem or "", buttons=found.buttons, **found.facts)
+    elif meant.near:
+        none = none_suits(turn, meant.near[0])
+        turn.say(none.problem or "", **none.facts)
 
 
 async def _day_and_time(turn: Turn, chosen: Slot) -> Reading:
@@ -239,8 +256,12 @@ def day_field(service: str) -> Field:
     async def pressed(turn: Turn, value: str) -> Reading:
         return await _press_day(turn, value, f"{service}_day")
 
+    async def look_up_wish(turn: Turn) -> None:
+        if (wish := wish_of(turn)) is not None:
+            await _tell_of_wish(turn, wish, f"{service}_day")
+
     words = ("日期", "哪天", "day")
-    return Field("day", Words("日期", "Day"), read, words=words, choices=_days, pressed=pressed,
+    return Field("day", Words("日期", "Day"), read, words=words, choices=_days, pressed=pressed, before=look_up_wish,
                  show=_show_day, in_review=False, wants=A_COMING_DAY)  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.revisions import Revision
 from actions.dialogue.reading import NOTHING, Choice, Reading
+from backend.shared.wording import Words
 
 SPEAKS_FOR_ITSELF = frozenset(
     {"place", "country", "nationality", "notarization_matter", "notarization_route", "case_number"}
@@ -34,6 +35,24 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class ForWaiting:
+    """What a message tells for a flow that waits until the open one is done.
+
+    Args:
+        service: the flow that waits, and its `title`.
+        changes: its answers, by field.
+        noted: the answers in one line, as they are said back; nothing where none is.
+        said: what else is said: utterances with their facts.
+    """
+
+    service: str
+    title: Words
+    changes: Mapping[str, Any]
+    noted: str = ""
+    said: Sequence[tuple[str, Mapping[str, Any]]] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
     """What each question could take from the message.
 
@@ -51,6 +70,7 @@ class Candidates:
         moved: what the questions a message names would read in the answer given last.
         titled: the answered questions of which the message is the very title of a choice.
         own: what only this flow reads of a message (see `Flow.gather`), for its own rules.
+        for_waiting: what it tells for the flows that wait for this one.
     """
 
     here: Reading = NOTHING
@@ -66,3 +86,4 @@ class Candidates:
     moved: Mapping[str, Reading] = field(default_factory=dict)
     titled: Mapping[str, Reading] = field(default_factory=dict)
     own: Any = None
+    for_waiting: Sequence[ForWaiting] = ()

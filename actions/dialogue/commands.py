@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from actions.dialogue.candidates import ForWaiting
 from actions.dialogue.message import UserMessage
 from actions.dialogue.reading import Reading
 from backend.shared.wording import Words
@@ -99,6 +100,13 @@ class ChangeAnswers(Command):
     about: tuple[str, ...] = ()
     question: str = ""
     goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TellWaiting(Command):
+    """Keep with the flow that waits what was told for it, and say so."""
+
+    told: ForWaiting
 
 
 @dataclass(frozen=True, slots=True)

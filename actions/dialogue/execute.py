@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
-from actions.dialogue import changes, moves, replies
+from actions.dialogue import changes, moves, replies, waiting
 from actions.dialogue import commands as said
 from actions.dialogue.flow import Flow
 from actions.dialogue.outcome import ASK_AGAIN, Outcome
@@ -24,6 +24,7 @@ _HANDLERS: Final[dict[type[said.Command], Handler]] = {
     said.ChangeAnswers: changes.change_answers,
     said.SetSlot: changes.set_slot,
     said.AppendTo: changes.append_to,
+    said.TellWaiting: waiting.tell_waiting,
     said.MoveValue: changes.move_value,
     said.KeepFile: changes.keep_file,
     said.PointOut: changes.point_out,

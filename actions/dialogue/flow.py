@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from actions.dialogue.buttons import payload_of
+from actions.dialogue.candidates import ForWaiting
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
@@ -57,6 +58,10 @@ class Circumstances:
     aside: bool = False
 
 
+WhileWaiting = Callable[[Turn, Answers], Awaitable[ForWaiting | None]]
+"""Reads what a message tells for a flow that waits, from its answers so far."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a flow finds around it: it is the same for all of them.
@@ -67,6 +72,7 @@ class Surroundings:
         titles: what people call each service that has a flow.
         follow_up: answers a short question about what was said last, which may sound like the wish to begin.
         meant: names the service whose form a message means that was heard as the wish for another's.
+        while_waiting: how the flows hear along that wait until another one is done, by service.
     """
 
     questions: QuestionTable
@@ -74,6 +80,7 @@ class Surroundings:
     follow_up: Callable[[Turn], Awaitable[bool]] | None = None
     titles: Mapping[str, Words] = field(default_factory=dict)
     meant: Meant = as_heard
+    while_waiting: Mapping[str, WhileWaiting] = field(default_factory=dict)
 
 
 # The usual answers
@@ -97,6 +104,10 @@ def _every_question(field: Field, answers: Answers) -> bool:
 
 def _no_facts(turn: Turn, what: Sequence[str]) -> Mapping[str, Any]:
     return {}
+
+
+def _nothing_more(turn: Turn) -> Sequence[str]:
+    return ()
 
 
 async def _nothing(turn: Turn) -> None:
@@ -148,11 +159,13 @@ class Flow:
         first_rules: rules of this service that go before the open question.
         own_rules: rules of this service for what is no answer.
         beside_rules: rules of this service for what is told beside whatever was decided.
+        goes_first: whether other flows wait until this one is done, and hear along what is told meanwhile.
         answer_key: the one key of all its buttons, whose values then name the field; one key for each field without.
 
     What is pure:
         takes, named, refuses, counts: see `state`.
         facts_about: facts for what is said of a list that was changed.
+        also_told: lines for what was told and is kept besides the answers (a wished time).
 
     What may ask the backend:
         before_opening: what goes before it opens: an answer at once, another flow; None opens it.
@@ -160,6 +173,7 @@ class Flow:
         hear_opening: what only this service reads in the opening sentence.
         refresh: takes in what has happened elsewhere since the last message.
         gather: what only this flow reads of a message, for its own rules (`Candidates.own`).
+        while_waiting: what a message tells for this flow while it waits until another one is done.
         ends: how an answer ends this flow (raises `Declined` where it is not open to the person).
         kept: keeps what follows from an answer, and says what is to be said of it.
         following: fills in what follows from the other answers; the questions that need not be asked any more.
@@ -180,6 +194,7 @@ class Flow:
     first_rules: Sequence[Rule] = ()
     own_rules: Sequence[Rule] = ()
     beside_rules: Sequence[Rule] = ()
+    goes_first: bool = False
     answer_key: str = ""
 
     takes: Takes = _as_anywhere
@@ -187,12 +202,14 @@ class Flow:
     refuses: Refuses = _nothing_is_wrong
     counts: Counts = _every_question
     facts_about: Callable[[Turn, Sequence[str]], Mapping[str, Any]] = _no_facts
+    also_told: Callable[[Turn], Sequence[str]] = _nothing_more
 
     before_opening: Callable[[Flow, Turn, Surroundings], Awaitable[Events | None]] = _opens
     begin: Callable[[Flow, Turn], Awaitable[None]] = _adds_nothing
     hear_opening: Callable[[Flow, Turn], Awaitable[None]] = _adds_nothing
     refresh: Callable[[Turn], Awaitable[None]] = _nothing
     gather: Callable[[Flow, Turn, State], Awaitable[Any]] = _reads_nothing
+    while_waiting: WhileWaiting | None = None
     ends: Callable[[Turn, Field, Reading], Awaitable[Ending | None]] = _goes_on
     kept: Callable[[Turn, Field, Reading, Circumstances], Awaitable[None]] = _nothing_follows
     following: Callable[[Turn], Awaitable[Sequence[str]]] = _all_are_asked

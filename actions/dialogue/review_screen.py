@@ -31,7 +31,7 @@ def show(flow: Flow, turn: Turn) -> None:
 
 def answered(flow: Flow, turn: Turn) -> str:
     """The answers there are, a line each; nothing before the first."""
-    return "\n".join(_lines(flow, turn))
+    return "\n".join([*_lines(flow, turn), *(f"• {line}" for line in flow.also_told(turn))])
 
 
 def _lines(flow: Flow, turn: Turn) -> list[str]:

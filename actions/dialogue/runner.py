@@ -16,6 +16,7 @@ from actions.dialogue.shared_position import as_answer
 from actions.dialogue.state import REVIEW, State
 from actions.dialogue.told_earlier import keep
 from actions.dialogue.turn import Turn
+from actions.dialogue.waiting import hear_along
 from actions.emergency.told import beside_danger, told_before
 from actions.front_door import Declined
 
@@ -40,6 +41,8 @@ async def hear(flow: Flow, turn: Turn, around: Surroundings) -> Events:
     except Declined as no:
         turn.explain(no)
         return stay(flow, turn) if no.temporary else await ask(flow, turn)
+    if flow.goes_first:
+        candidates = replace(candidates, for_waiting=await hear_along(turn, around.while_waiting))
     if not candidates.here.found:
         state = replace(state, sure_question=await around.questions.sure_of(turn))
     return await _carry_out(flow, turn, state, interpret(state, turn.answer, candidates))

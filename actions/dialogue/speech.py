@@ -14,12 +14,16 @@ from backend.shared.wording import Words
 
 def say_kept(turn: Turn, fields: Sequence[Field]) -> None:
     """Say in one line what was written down, as the review will show it."""
-    if not fields:
-        return
-    colon = ": " if turn.language == "en" else "："
+    if fields:
+        turn.say("utter_form_noted", lines=in_one_line(turn, fields))
+
+
+def in_one_line(turn: Turn, fields: Sequence[Field]) -> str:
+    """Return answers in one line, each once, as the review shows them."""
+    colon = Words("：", ": ").say(turn.language)
     once = {field.name: field for field in fields}.values()
     lines = [f"{field.label.say(turn.language)}{colon}{shown(turn, field)}" for field in once]
-    turn.say("utter_form_noted", lines=("; " if turn.language == "en" else "；").join(lines))
+    return Words("；", "; ").say(turn.language).join(lines)
 
 
 def say_problem(turn: Turn, found: Reading, here: Field | None = None) -> None:

@@ -49,6 +49,7 @@ from actions.mediation.readers.told import wants_mediation
 from actions.story.outright import OTHER, is_against_private
 from actions.story.reading import Story, read_story
 from actions.story.wishes import wants_to_sue, was_told_before
+from actions.topic import topic
 from backend.filing.causes.guides import load_causes
 from backend.shared.wording import Words
 
@@ -84,6 +85,8 @@ async def take_up(turn: Turn) -> bool:
     if wants_mediation(said.text) and signs_of(said.text) >= _LONG and is_against_private(said.text):
         turn.events.append(FollowupAction("mediation_form"))
         return True
+    if _is_of_a_power(turn) and not wants_to_sue(said.text):
+        return False
     story = story_of(turn)
     outright = wants_to_sue(said.text) and not said.asks and not says_sued(said.text)
     if outright and said.intent in _TELLING:
@@ -100,6 +103,11 @@ async def take_up(turn: Turn) -> bool:
         return False
     turn.events.append(FollowupAction(f"{way_wanted(said.text)}_form"))
     return True
+
+
+def _is_of_a_power(turn: Turn) -> bool:
+    """Whether a power of attorney was spoken of just before: who acts, and for what, is told of it and sues nobody."""
+    return topic(turn) == "authorization" or says("names_power_paper", story_lately(turn).text)
 
 
 def way_wanted(text: str) -> str:

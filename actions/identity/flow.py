@@ -8,9 +8,10 @@ from actions.dialogue.commands import Command, Say
 from actions.dialogue.fields import Field
 from actions.dialogue.flow import Ending, Events, Flow, Surroundings
 from actions.dialogue.opening import nothing_to_ask
+from actions.dialogue.rules import for_waiting
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.identity import submission
+from actions.identity import ahead, submission
 from actions.identity.categories import AT_HOME
 from actions.identity.known import fill_in_from_filing
 from actions.identity.photo import BY_HAND
@@ -107,7 +108,12 @@ VERIFY = Flow(
     on_submit=submission.VERIFICATION,
     before_opening=_is_needed,
     hear_opening=_hear_details,
-    first_rules=(worried,),
+    goes_first=True,
+    gather=ahead.gather,
+    facts_about=ahead.facts_about,
+    also_told=ahead.also_told,
+    first_rules=(worried, for_waiting.propose, ahead.propose),
+    beside_rules=(for_waiting.beside, ahead.beside),
     takes=takes,
     ends=_ends,
     following=fill_in_from_filing,

@@ -1,4 +1,4 @@
-"""What a filing that waits for the identity check tells of its plaintiff, so that it is not asked again."""
+"""What a filing that waits tells of its plaintiff, or was told too early, so that it is not asked again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from actions.dialogue.fields import Answers
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.identity.ahead import told_ahead
 from actions.identity.categories import document_of, documents_of, is_organisation
 from actions.identity.photo import BY_HAND
 from actions.profile.facts import is_for_oneself
@@ -37,7 +38,7 @@ async def fill_in_from_filing(turn: Turn) -> Sequence[str]:
         return ()
     filing = await _filing(turn)
     if not is_for_oneself(filing):
-        return ()
+        filing = {}
     found = {**await _home(turn, filing), **await _document(turn, filing), **await _details(turn, filing)}
     turn.change(found)
     return tuple(found)
@@ -64,7 +65,7 @@ async def _document(turn: Turn, filing: Answers) -> dict[str, Any]:
 
 async def _details(turn: Turn, filing: Answers) -> dict[str, Any]:
     """Name, number and birthday, once their use is agreed to and none was told yet."""
-    kind, told = document_of(turn.answers), _told_in(filing)
+    kind, told = document_of(turn.answers), told_ahead(turn.answers) or _told_in(filing)
     agreed = turn.answers.get("data_notice") == "yes" and kind is not None
     if not agreed or not told or {"document_photo", *_NAMES} & set(turn.answers):
         return {}

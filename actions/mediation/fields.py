@@ -16,12 +16,12 @@ from actions.dialogue.readers.organisations import is_organisation, read_organis
 from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.readers.statements import read_fact, read_statement
 from actions.dialogue.readers.wished_times import wants_any
+from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.filing.readers.values import read_money, said_money
 from actions.mediation.memory import MATTERS, times_told, told_now
 from actions.mediation.readers.dispute import language_in, spoken_in
-from actions.mediation.times import times_in_words
 from actions.profile.offered import offered
 from actions.readers.contacts import Contacts, contacts_in, without_contacts
 from actions.triage.readers.told import facts_told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rasa_sdk.events import FollowupAction
+
 from actions.dialogue.buttons import button
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
@@ -12,6 +14,7 @@ from backend.shared.wording import Words
 
 _BOOK = Words("预约公证", "Book a notarization")
 _SHORT = 24
+_POWER = "power_of_attorney"
 _PAPERS, _FEE, _TIME = "utter_notarization_papers", "utter_notarization_fee_of", "utter_notarization_time_of"
 
 
@@ -73,6 +76,37 @@ def _asked_for(text: str) -> str:
 async def needs_appointment(turn: Turn) -> None:
     """Whether one has to book."""
     turn.say("utter_notarization_needs_booking", () if turn.has_draft else [_booking_button(turn)])
+
+
+async def books(turn: Turn) -> bool:
+    """Open the booking for who says outright that they book a notary, whatever else is told with it; else False."""
+    heard, inside = turn.answer, turn.has_draft or (turn.tracker.active_loop or {}).get("name")
+    if inside or heard.pressed or heard.asks or not said("books_notary", heard.text):
+        return False
+    turn.events.append(FollowupAction("notarization_form"))
+    return True
+
+
+async def who_comes(turn: Turn) -> None:
+    """Say who has to be there for the matter of the open booking; whoever is given a power stays at home."""
+    matter = load_matters().get(str(turn.answers.get("matter"))) if turn.has_draft else None
+    if matter is None:
+        await papers(turn)
+        return
+    rules = Words("；", "; ").say(turn.language).join(rule.cite.say(turn.language) for rule in matter.rules)
+    turn.say(
+        "utter_notarization_who_comes",
+        matter=matter_name(turn, matter.code),
+        who=matter.who.say(turn.language),
+        rules=rules,
+    )
+    if matter.code == _POWER:
+        turn.say("utter_notarization_agent_stays_home")
+
+
+async def language(turn: Turn) -> None:
+    """Say who speaks for somebody who hears badly or speaks a dialect only."""
+    turn.say("utter_notarization_language")
 
 
 def _booking_button(turn: Turn, matter: str = "") -> dict[str, str]:

@@ -8,18 +8,22 @@ from datetime import date
 from actions import which_appointment
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.changes import keep
-from actions.dialogue.commands import AskAgain, Command
+from actions.dialogue.commands import AskAgain, Command, CorrectSlot
 from actions.dialogue.confirm import Confirm
 from actions.dialogue.endings import close, leave
 from actions.dialogue.flow import Events, Flow, Surroundings
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
 from actions.dialogue.readers.appointment_wishes import gives_back
+from actions.dialogue.reading import Reading
 from actions.dialogue.state import State
 from actions.dialogue.subject import Subject
 from actions.dialogue.turn import Turn
+from actions.dialogue.wished_before import as_line
 from actions.front_door import Declined
-from actions.notarization import story, submission
+from actions.notarization import story, submission, told
 from actions.notarization.questions import QUESTIONS
+from actions.notarization.readers import comes_here, lives_outside
 from actions.notarization.slots import slot_field
 from backend.notarization.commands import MyAppointments
 from backend.notarization.matters import load_matters
@@ -28,6 +32,8 @@ from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words, short_moment
 
 _MATTER = "notarization_matter"
+_MADE_ABROAD = frozenset({"power_of_attorney", "declaration"})
+"""Matters of which a local notary abroad makes the paper."""
 _HARDLY_MORE = 0.5
 """Share of the words: with more of them, something else is wanted as well."""
 
@@ -39,13 +45,47 @@ def matter_again(state: State, message: UserMessage, candidates: Candidates) -> 
     return (AskAgain(),) if named else ()
 
 
+async def _gather(flow: Flow, turn: Turn, state: State) -> told.Told:
+    """Read what the message tells, whichever question is open."""
+    return await told.told_now(flow, turn)
+
+
+async def _is_made_here(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
+    """A power that a foreign citizen abroad needs is made where they live: how is for the advisor to compare.
+
+    Who says that they come here, or wants an appointment, books.
+    """
+    heard = turn.answer
+    if turn.has_draft or heard.pressed or heard.value(_MATTER) not in _MADE_ABROAD or comes_here(heard.text):
+        return None
+    if heard.value("nationality") != "foreign" or not lives_outside(heard):
+        return None
+    return close("authorization_advice_form")
+
+
+def matter_changed(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """ "改为公证出生" replaces the matter, also where it sounds like the wish to begin."""
+    known, named = state.answers.get("matter"), message.values(_MATTER)
+    other = next((one for one in named if one != known), None)
+    changes = said("changes_to", message.text) and not message.asks and not message.pressed
+    if known is None or other is None or not changes:
+        return ()
+    return (CorrectSlot("matter", Reading(other, entities=(_MATTER,))),)
+
+
 BOOK = Flow(
     service="notarization",
     title=Words("公证预约", "Notarization booking"),
     fields=QUESTIONS,
     on_submit=submission.BOOKING,
+    before_opening=_is_made_here,
     hear_opening=story.hear_opening,
+    gather=_gather,
+    facts_about=told.facts_about,
+    also_told=lambda turn: as_line(turn, BEIJING.key),
+    first_rules=(matter_changed, told.propose),
     own_rules=(matter_again,),
+    beside_rules=(told.beside,),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Choice, Reading, read_document, read_phone
@@ -12,8 +13,9 @@ from actions.dialogue.name_question import name_field
 from actions.dialogue.readers.statements import read_statement
 from actions.dialogue.turn import Turn
 from actions.notarization.advice import route_field
-from actions.notarization.readers import says_whereabouts, waives_inheritance
+from actions.notarization.readers import is_bare_mainland, says_use, says_whereabouts, waives_inheritance, without_use
 from actions.notarization.slots import slot_field
+from actions.notarization.told import is_for_oneself
 from actions.profile.offered import offered
 from actions.profile.told import place_told
 from backend.conversation.model import SetWhereabouts
@@ -83,6 +85,8 @@ STAY_BASES = (
 _WUYI_CITIES = frozenset(
     {"Jiangmen", "Xinhui", "Huicheng", "Taishan", "Taicheng", "Kaiping", "Enping", "Heshan", "Shaping"}
 )
+_HALF = 0.5
+"""Share of a message below which a word of it is only mentioned."""
 _REGIONS = {"CN": "china", "HK": "hk_macao_taiwan", "MO": "hk_macao_taiwan", "TW": "hk_macao_taiwan"}
 
 
@@ -93,6 +97,7 @@ def _place_of(answer: Answer) -> Mapping[str, Any] | None:
 
 async def _read_whereabouts(turn: Turn, answer: Answer) -> Reading:
     """A city says both where the person is and which clock is theirs; a country only the former."""
+    answer = without_use(answer)
     place = _place_of(answer)
     if place is None:
         country = answer.value("country")
@@ -117,10 +122,38 @@ def _still_there(turn: Turn, city: Any) -> Reading | None:
 
 async def _read_use_place(turn: Turn, answer: Answer) -> Reading:
     """The country or city where the certificate will be used says which of the two it is."""
-    if says_whereabouts(answer.text) or answer.value("nationality"):
+    if not says_use(answer) or answer.value("nationality"):
         return NOTHING
     country = (_place_of(answer) or {}).get("country") or answer.value("country")
     return Reading("china" if country == "CN" else "abroad") if country else NOTHING
+
+
+def _no_bare_place(field: Field) -> Field:
+    """ "中国内地" alone names a place; only asked for the passport, it is that of a mainland resident."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        asked = turn.has_draft and turn.draft.open_question == field.name
+        if not asked and is_bare_mainland(answer.text):
+            return NOTHING
+        found = await field.read(turn, answer)
+        return NOTHING if says_whereabouts(answer.text) and _only_mentioned(found) else found
+
+    return replace(field, read=read)
+
+
+def _of_use(field: Field) -> Field:
+    """A place that a message only mentions ("以前江门人") says not where a paper is used."""
+
+    async def read(turn: Turn, answer: Answer) -> Reading:
+        found = await field.read(turn, answer)
+        return found if says_use(answer) or not _only_mentioned(found) else NOTHING
+
+    return replace(field, read=read)
+
+
+def _only_mentioned(found: Reading) -> bool:
+    """Whether an answer is one word of a message that tells of something else."""
+    return found.found and not found.entities and found.covers < _HALF
 
 
 async def _read_city(turn: Turn, answer: Answer) -> Reading:
@@ -198,13 +231,19 @@ QUESTIONS: Sequence[Field] = (
         unsure="utter_notarization_unsure_matter",
         after=_tell_of_waiving,
     ),
-    choice_field("use_place", Words("使用地", "Used in"), USE_PLACES, read=_read_use_place, words=("哪里用", "用在")),
-    choice_field(
-        "nationality",
-        Words("证件类别", "Passport or status"),
-        NATIONALITIES,
-        entity="nationality",
-        words=("国籍", "护照类别"),
+    _of_use(
+        choice_field(
+            "use_place", Words("使用地", "Used in"), USE_PLACES, read=_read_use_place, words=("哪里用", "用在")
+        ),
+    ),
+    _no_bare_place(
+        choice_field(
+            "nationality",
+            Words("证件类别", "Passport or status"),
+            NATIONALITIES,
+            entity="nationality",
+            words=("国籍", "护照类别"),
+        )
     ),
     offered(
         choice_field(
@@ -252,6 +291,7 @@ QUESTIONS: Sequence[Field] = (
             applies=_is_booking,
         ),
         "name",
+        fits=is_for_oneself,
     ),
     offered(
         Field(
@@ -264,6 +304,7 @@ QUESTIONS: Sequence[Field] = (
             applies=_is_booking,
         ),
         "document_number",
+        fits=is_for_oneself,
     ),
     offered(
         Field(

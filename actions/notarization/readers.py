@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.clauses import stretches
 from actions.story.readers.plain import plain
 
-_IS_THERE = re.compile(r"我(?:人|现在|現在|而家|依家)?(?:在|喺|住)|^人在|\bi(?:'m| am|m| live)\b", re.IGNORECASE)
+_IS_THERE = re.compile(
+    r"我(?:人|现在|而家|依家)?(?:在|住)|(?:^|[，。])(?:人|现在|而家|依家|目前)(?:在|住)|\bi(?:'m| am|m| live)\b",
+    re.IGNORECASE,
+)
 _CERTIFICATE = re.compile(r"公证|\bnotar|\bcertificate")
 _USABLE = re.compile(
     r"能用|可以用|可用|有用|用得|管用|有效|承认|认可|认不认|认吗|(?:还)?(?:要|用|需要)(?:不要|不用)?.{0,4}(?:认证|附加证明|海牙)"
@@ -56,6 +61,77 @@ def waives_inheritance(said: UserMessage) -> bool:
     )
 
 
+_COMES = re.compile(
+    r"预约|约(?:个|一个|时间|公证|到|在|好)|[回返](?:来|去|国|乡|到|江门|台山|开平|新会|恩平|鹤山)|到(?:江门|公证处)|过来办"
+    r"|\b(?:book|appointment|in jiangmen|fly(?:ing)?|come (?:back|over|to)|visit)\b"
+    r"|\bbe (?:there|back|in (?:china|jiangmen))\b",
+    re.IGNORECASE,
+)
+
+
+def comes_here(text: str) -> bool:
+    """Whether a text says that somebody comes to the office, or wants an appointment there."""
+    return _COMES.search(plain(text)) is not None
+
+
+def lives_outside(said: UserMessage) -> bool:
+    """Whether a message names a place or country outside the mainland, Hong Kong, Macao and Taiwan."""
+    places = [place.get("country") for place in said.values("place") if isinstance(place, Mapping)]
+    return any(code and code != "CN" and code not in _REGIONS for code in (*places, *said.values("country")))
+
+
 def says_whereabouts(text: str) -> bool:
-    """Whether a text says where somebody is, not where a paper goes."""
-    return _IS_THERE.search(text) is not None
+    """Whether a text says where somebody is."""
+    return _IS_THERE.search(plain(text)) is not None
+
+
+_USED = re.compile(r"用|拿去|拿到|拿回|带回|带去|带到|寄去|寄到|寄给|交给|交到|\b(?:use|used|using|send|sent|submit)\b")
+_BARE_MAINLAND = re.compile(
+    r"\s*(?:在|就在)?(?:中国)?(?:内地|大陆|国内)[。.！! ]*|\s*(?:in )?mainland(?: china)?[. !]*"
+)
+_MOSTLY = 0.5
+"""Share of a message from which it is little else than a place."""
+
+
+def says_use(said: UserMessage) -> bool:
+    """Whether a message says where a paper goes, or names a place and little else; a birth in Taishan says neither."""
+    text = plain(said.text)
+    if _USED.search(text) is not None:
+        return True
+    return said.share("place", "country") >= _MOSTLY and not says_whereabouts(said.text)
+
+
+def is_bare_mainland(text: str) -> bool:
+    """Whether a text names the mainland and nothing else: a place, until a passport is asked for."""
+    return _BARE_MAINLAND.fullmatch(plain(text)) is not None
+
+
+_USED_BY_NAME = re.compile(r"(?:(?P<here>国内|内地|大陆)|国外|外国|海外)(?:那边|这边|使|来)?用")
+
+
+def without_use(said: UserMessage) -> UserMessage:
+    """The message without the places a paper goes to ("泰国用"), which say not where anybody is."""
+    spans = [
+        span
+        for span in stretches(said.text)
+        if _USED.search(plain(said.text[slice(*span)])) and not says_whereabouts(said.text[slice(*span)])
+    ]
+    kept = [
+        one
+        for one in said.entities
+        if one.get("entity") not in ("place", "country")
+        or not any(start <= int(one.get("start", -1)) < end for start, end in spans)
+    ]
+    return replace(said, entities=tuple(kept))
+
+
+def place_of_use(said: UserMessage) -> str:
+    """``china`` or ``abroad``, from the one stretch that says where a paper is used; nothing without one."""
+    for piece in (one for one in said.stretches() if not one.asks):
+        places = [one.get("country") for one in piece.values("place") if isinstance(one, Mapping)]
+        codes = {str(code) for code in (*places, *piece.values("country")) if code}
+        if not codes and (here := _USED_BY_NAME.search(plain(piece.text))) is not None:
+            return "china" if here["here"] else "abroad"
+        if len(codes) == 1 and _USED.search(plain(piece.text)) is not None:
+            return "china" if codes == {"CN"} else "abroad"
+    return ""

@@ -35,6 +35,7 @@ from actions.dialogue.readers.wished_times import (
     wants_any,
 )
 from actions.dialogue.turn import Turn
+from actions.dialogue.wished_before import WISHED, in_words, wish_of
 from actions.front_door import Declined
 from actions.notarization.common_hours import VIDEO, common_times, mission_name
 from backend.conversation.wanted import A_TIME
@@ -76,6 +77,10 @@ def slot_field(wanted: Wanted, *, waiting_list: bool, that_day: ThatDay = _no_da
     async def read(turn: Turn, answer: Answer) -> Reading:
         return await _read(turn, answer, wanted, waiting_list, await that_day(turn))
 
+    async def look_up_wish(turn: Turn) -> None:
+        if (wish := wish_of(turn)) is not None:
+            await _tell_of_wish(turn, wanted, wish, waiting_list)
+
     return Field(
         "slot",
         Words("预约时间", "Time"),
@@ -84,6 +89,7 @@ def slot_field(wanted: Wanted, *, waiting_list: bool, that_day: ThatDay = _no_da
         choices=choices,
         show=_show,
         pressed=_pressed(wanted),
+        before=look_up_wish,
         wants=A_TIME,
         **more,
     )
@@ -242,6 +248,36 @@ async def _read_unsuited(turn: Turn, wanted: Wanted, meant: Fit, chosen: date | 
         return Reading(problem="utter_notarization_no_time_at_all")
     await _choose_day(turn, _day_of(near[0]))
     return none_suits(turn, near[0])
+
+
+async def _tell_of_wish(turn: Turn, wanted: Wanted, wish: WishedTimes, waiting_list: bool) -> None:
+    """Say whether there is room at the time that was wished for before; its times, or the nearest, are on offer then.
+
+    Who comes to the window in Jiangmen means its clock.
+    """
+    turn.say("utter_times_wished", when=in_words(turn, wish, BEIJING.key))
+    try:
+        _, route = await wanted(turn)
+        wish = wish if wish.zone or route == VIDEO else wish.on_clock(BEIJING.key)
+        found = await _on_wish(turn, wanted, wish, waiting_list)
+    except Declined as no:
+        turn.explain(no)
+        return
+    turn.change(forget=[WISHED])
+    if found.problem:
+        turn.say(found.problem, buttons=found.buttons, **found.facts)
+
+
+async def _on_wish(turn: Turn, wanted: Wanted, wish: WishedTimes, waiting_list: bool) -> Reading:
+    if wish.only_day and not wish.says_hours:
+        return await _read_day(turn, wanted, wish.only_day, waiting_list)
+    every = await _every(turn, wanted)
+    meant = fit(every, wish, turn.timezone)
+    if meant.unclear:
+        return ask_which_clock(turn, _key(turn), meant, {slot.slot_id: _value_on_button(slot) for slot in every})
+    if meant.found:
+        return await tell(turn, _key(turn), meant, turn.answer)
+    return await _read_unsuited(turn, wanted, meant, None, waiting_list)
 
 
 async def _taken(turn: Turn, wanted: Wanted, slot: Slot) -> Reading:

@@ -15,8 +15,11 @@ from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept
 from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
+from actions.dialogue.wished_before import NOTED, WISHED, in_words, wish_of
+from actions.notarization.told import FOR_RELATIVE, told_now
 from actions.story.mentions import Fact
 from actions.story.reading import Story, read_story
+from backend.shared.calendar import BEIJING
 
 _SHORTEST = 10
 _FEWEST = 3
@@ -26,11 +29,12 @@ _FEWEST = 3
 async def hear_opening(flow: Flow, turn: Turn) -> None:
     """Keep the places of the opening message by their roles, said back in one line."""
     told = story_of(turn)
-    if told.sure.get("for_whom") is None or told.sure["for_whom"].value != "relative":
-        await _keep_name(flow, turn, told)
+    await _keep_told(flow, turn)
     await _keep_places(flow, turn, told)
     await _keep_stay(flow, turn, told)
     _say_back(flow, turn)
+    if (wish := wish_of(turn)) is not None:
+        turn.say(NOTED, when=in_words(turn, wish, BEIJING.key))
 
 
 def story_of(turn: Turn) -> Story:
@@ -61,11 +65,16 @@ async def _keep_stay(flow: Flow, turn: Turn, story: Story) -> None:
         await _keep(flow, turn, "stay_basis", story)
 
 
-async def _keep_name(flow: Flow, turn: Turn, story: Story) -> None:
-    """Keep the name of who introduces themselves; who asks for a relative is not who applies."""
-    field, fact = flow.field("applicant_name"), story.sure.get("plaintiff_1_name")
-    if field is not None and fact is not None and field.name not in turn.answers:
-        await keep(flow, turn, field, Reading(fact.value), aside=True)
+async def _keep_told(flow: Flow, turn: Turn) -> None:
+    """Keep whose matter it is, the applicant's name and numbers, and when they would like to come."""
+    heard = await told_now(flow, turn)
+    if heard.relative:
+        turn.change({FOR_RELATIVE: heard.relative})
+    for name, found in heard.answers.items():
+        if (field := flow.field(name)) is not None and name not in turn.answers:
+            await keep(flow, turn, field, found, aside=True)
+    if heard.wish is not None:
+        turn.change({WISHED: heard.wish.as_kept()})
 
 
 async def _keep(flow: Flow, turn: Turn, name: str, story: Story) -> None:

@@ -40,12 +40,17 @@ def is_for_oneself(answers: Answers) -> bool:
     return answers.get("for_whom") == "self"
 
 
+def _applies_oneself(answers: Answers) -> bool:
+    return not answers.get("for_relative")
+
+
 def _answers_alone(answers: Answers) -> bool:
     return answers.get("kind") == "person" and "、" not in str(answers.get("name", SKIPPED))
 
 
 _ABOUT_ONESELF: Mapping[str, Callable[[Answers], bool]] = {
     "identity": _is_person,
+    "notarization": _applies_oneself,
     "filing": is_for_oneself,
     "defence": _answers_alone,
     "arbitration": _answers_alone,

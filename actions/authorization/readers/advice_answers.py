@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.answers import NOTHING, Answer, Reading
 from actions.authorization.case_code import place_code
 from actions.authorization.readers.folk_words import named_in
+from actions.authorization.readers.wording import names_firm
 from actions.dialogue.buttons import titled
 from actions.dialogue.phrases import without_denied
+from actions.dialogue.readers.clauses import stretches
 from backend.shared.countries import country_name
 from backend.shared.wording import Words, verbatim
 
@@ -54,6 +57,18 @@ def read_passport_answer(answer: Answer) -> Reading:
 
 def _places(answer: Answer) -> Sequence[Mapping[str, Any]]:
     return [place for place in answer.values("place") if isinstance(place, Mapping)]
+
+
+def without_firms(answer: Answer) -> Answer:
+    """The message without the places of stretches that name a law firm ("广东邑华律师事务所" is no place one is at)."""
+    firms = [piece for piece in stretches(answer.text) if names_firm(answer.text[slice(*piece)])]
+    kept = [
+        one
+        for one in answer.entities
+        if one.get("entity") not in ("place", "country")
+        or not any(start <= int(one.get("start", -1)) < end for start, end in firms)
+    ]
+    return replace(answer, entities=tuple(kept))
 
 
 def read_place(language: str, answer: Answer, slot: str) -> Reading:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,6 +32,7 @@ _NOT_BEHIND = re.compile(
     r"\s?(?:我|都|就)?(?:不行|不可以|不得闲|唔得闲|唔得|唔可以|不方便|没空|没时间|冇空|冇时间|除外|以外|之外|不要|唔要|来不了|"
     r"\b(?:is|are|does|do|would)(?:n'?t| not)|won'?t|doesn'?t|excluded)"
 )
+_DENIES = re.compile(r"(?:不是|唔系|\bnot(?: on)?(?: the)?)\s?$")
 _LIST = re.compile(r"\s?(?:,|、|和|或者?|同埋?|跟|及|还有|and|or|nor|/)\s?(?:on\s|the\s)?")
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = rf"(?:周|星期|礼拜)(?P<day>[一二三四五六日天])|(?P<english>{'|'.join(_ENGLISH)})(?P<plural>s?)"
@@ -139,11 +141,16 @@ def _rows(entities: Sequence[Mapping[str, Any]], text: str) -> list[list[Mapping
     rows: list[list[Mapping[str, Any]]] = []
     for entity in entities:
         between = text[int(rows[-1][-1]["end"]) : int(entity["start"])] if rows else None
-        if between is not None and _LIST.fullmatch(between):
+        if between is not None and _LIST.fullmatch(between) and not _contrasts(text, rows[-1], between):
             rows[-1].append(entity)
         else:
             rows.append([entity])
     return rows
+
+
+def _contrasts(text: str, row: Sequence[Mapping[str, Any]], between: str) -> bool:
+    """Whether what follows a comma stands instead of what is denied before it ("不是22号，23号下午")."""
+    return between.strip() == "," and _DENIES.search(text[: int(row[0]["start"])]) is not None
 
 
 def _row_ruled_out(text: str, row: Sequence[Mapping[str, Any]]) -> bool:
@@ -218,6 +225,9 @@ def _weekday(match: re.Match[str]) -> int:
 
 
 _TO = re.compile(r"\s?(?:到|至|-|~|to|until|till|through)\s?")
+_LAST_OF_MONTH = re.compile(
+    r"\s?(?:到|至|-|–|~|to|until|till|through)\s?(?:the )?(?P<day>\d{1,2})(?:号|日|th|st|nd|rd)?(?![\d:点月/])"
+)
 
 
 def _join_ends(wish: _Wish, answer: Answer, text: str) -> None:
@@ -227,3 +237,16 @@ def _join_ends(wish: _Wish, answer: Answer, text: str) -> None:
         ends = str(first["value"]), str(last["value"])
         if _TO.fullmatch(text[int(first["end"]) : int(last["start"])]) and ends[0] <= ends[1]:
             wish.days = [one for one in wish.days if one not in {(end, end) for end in ends}] + [ends]
+    for first in days:
+        begin, last_day = date.fromisoformat(str(first["value"])), _last_of_month(days, first, text)
+        alone = (begin.isoformat(), begin.isoformat())
+        if alone in wish.days and begin.day < last_day <= monthrange(begin.year, begin.month)[1]:
+            wish.days[wish.days.index(alone)] = (alone[0], begin.replace(day=last_day).isoformat())
+
+
+def _last_of_month(days: Sequence[Mapping[str, Any]], first: Mapping[str, Any], text: str) -> int:
+    """The number behind a day that ends its stretch ("December 20 to 28"); 0 without one."""
+    tail = _LAST_OF_MONTH.match(text, int(first["end"]))
+    if tail is None or any(int(one["start"]) < tail.end("day") <= int(one["end"]) for one in days):
+        return 0
+    return int(tail["day"])

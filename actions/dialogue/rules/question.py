@@ -30,6 +30,14 @@ def propose_short(state: State, message: UserMessage, candidates: Candidates) ->
     return tuple(AnswerQuestion(key=key, said=part) for part, key in state.questions.asked(message, state.flow.service))
 
 
+def propose_aside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what a message asks of the open flow beside what it tells ("她只会说台山话可以吗")."""
+    if short := propose_short(state, message, candidates):
+        return short
+    key = state.questions.of_flow(message, state.flow.service) if said("asks_softly", message.text) else None
+    return (AnswerQuestion(key=key, said=message),) if key else ()
+
+
 def propose_sure(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Answer what was heard as something else but is surely a question with an answer; it opens no other form."""
     return (AnswerQuestion(state.sure_question),) if state.sure_question else ()

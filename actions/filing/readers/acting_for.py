@@ -21,6 +21,7 @@ _KIN_EN = (
 )
 _DOES = (
     r"(?:办(?!厂|公司|证|签|移民|酒)|弄|搞掂|搞定|处理|问|申请|打官司|起诉|告|立案|追|讨|入稟|入禀|"
+    r"委托|委託|授权|授權|请律师|請律師|找律师|找律師|预约|預約|公证|公證|"
     r"来(?=办|问|告|起诉|申请|的|$))"
 )
 _LED = r"(?:我|就|就是|是|系|都是|这次|呢次|其实|主要)*"
@@ -31,7 +32,8 @@ _ACTING_ZH = re.compile(
 )
 _ACTING_EN = re.compile(
     rf"\b(?:on behalf of|doing (?:this|it|all this)?\s?for|(?:this|it)(?:'s| is)(?: all)? for|i(?:'m| am) helping|"
-    rf"(?:fil(?:e|ing)|su(?:e|ing)|asking|writing|acting)(?: \w+){{0,4}} for)\s+my (?P<kin>{_KIN_EN})\b(?!['’]s)"
+    rf"(?:fil(?:e|ing)|su(?:e|ing)|asking|writing|acting|appoint(?:ing)?|hir(?:e|ing)|authori[sz](?:e|ing)|book(?:ing)?)"
+    rf"(?: \w+){{0,4}} for)\s+my (?P<kin>{_KIN_EN})\b(?!['’]s)"
     rf"|(?:^|[,.;]\s*)(?:just |only )?for my (?P<alone>{_KIN_EN})(?=\s*(?:$|[,.;!]))",
     re.IGNORECASE,
 )

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from actions.dialogue.times_in_words import times_in_words
 from actions.mediation.memory import quarrel_in, told_in
 from actions.mediation.readers.told import days_in, instalments_in, payer_in, wants_blind, wants_mediation
-from actions.mediation.times import times_in_words
 from backend.shared.wished_times import WishedTimes
 
 

@@ -1,0 +1,151 @@
+"""What is told of a power of attorney at any time: kept and said back, while the booking is open or waits.
+
+A mention of the suit inside it opens no filing, and a limit on the lawyer's powers is no answer about mediation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from actions.authorization import story
+from actions.authorization.booking_questions import booking_questions
+from actions.authorization.powers import POWERS_TOLD, told_in_words
+from actions.dialogue import wished_before
+from actions.dialogue.candidates import Candidates, ForWaiting
+from actions.dialogue.commands import ChangeAnswers, Command, Say
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.dialogue.rules import question
+from actions.dialogue.rules.overheard import answers_here, told
+from actions.dialogue.state import SKIPPED, State
+from actions.dialogue.turn import Turn
+from actions.dialogue.wished_before import WISHED
+from backend.shared.wished_times import WishedTimes
+from backend.shared.wording import Words, verbatim
+
+NOTED, MONEY, FOR_ANOTHER = "utter_form_noted", "utter_authorization_money", "utter_authorization_for_another"
+OTHER_ACCOUNT = "utter_authorization_other_account"
+_TIMES = frozenset({"day", "slot"})
+TITLE = Words("视频见证授权", "Video witness")
+"""What the booking is called."""
+_LIMITS = Words("您说的权限", "what you said of the powers")
+
+
+def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what a message tells that is no answer to the open question; what it asks beside is answered."""
+    kept = _kept(state, message, candidates)
+    if not kept or answers_here(state, candidates):
+        return ()
+    return (*kept, *question.propose_aside(state, message, candidates))
+
+
+def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep the same where the message answers the open question, too."""
+    return _kept(state, message, candidates) if answers_here(state, candidates) else ()
+
+
+def _kept(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    heard = told(candidates)
+    if message.pressed or candidates.is_title or state.here is None:
+        return ()
+    wish = WishedTimes.of_kept(heard[WISHED]) if WISHED in heard else None
+    facts = news(state.answers, heard, but=state.question) if not message.asks else {}
+    first = (ChangeAnswers(facts, NOTED, about=tuple(facts), goes_on=True),) if facts else ()
+    money = (Say(MONEY),) if story.MONEY in heard else ()
+    other = (
+        (Say(OTHER_ACCOUNT, {"who": _who(heard[story.PRINCIPAL])}),)
+        if story.PRINCIPAL in heard and not state.answers.get(story.PRINCIPAL)
+        else ()
+    )
+    return (*other, *first, *wished_before.note(state, wish, over=_TIMES, anew=wished_before.changes(message)), *money)
+
+
+def news(answers: Mapping[str, Any], heard: Mapping[str, Any], *, but: str = "") -> dict[str, Any]:
+    """Return what a message tells of the lawyer, the case and the powers that has no answer yet.
+
+    Args:
+        answers: what is known.
+        heard: what the message tells.
+        but: the open question, whose answer is no news.
+    """
+    facts = {
+        name: heard[name]
+        for name in story.ASIDE
+        if name in heard and name != but and answers.get(name, SKIPPED) == SKIPPED
+    }
+    before = answers.get(POWERS_TOLD) or {}
+    if POWERS_TOLD in heard and (powers := {**before, **heard[POWERS_TOLD]}) != before:
+        facts[POWERS_TOLD] = powers
+    return facts
+
+
+def facts_about(turn: Turn, names: Sequence[str]) -> Mapping[str, Any]:
+    """The answers of these names in one line, and the wished time in words."""
+    wish = wished_before.wish_of(turn)
+    if WISHED in names and wish is not None:
+        return {"when": wished_before.in_words(turn, wish, turn.timezone)}
+    return {"lines": in_one_line(turn, {name: turn.answers[name] for name in names if name in turn.answers})}
+
+
+def also_told(turn: Turn) -> Sequence[str]:
+    """What was told of single powers and of the time before they are asked, as lines of what was told."""
+    powers = turn.answers.get(POWERS_TOLD) if "scope" not in turn.answers else None
+    colon = Words("：", ": ").say(turn.language)
+    said_of = [f"{_LIMITS.say(turn.language)}{colon}{told_in_words(powers, turn.language)}"] if powers else []
+    return (*said_of, *wished_before.as_line(turn, turn.timezone))
+
+
+def in_one_line(turn: Turn, values: Mapping[str, Any]) -> str:
+    """Values of the booking's questions in one line, also while another form is open."""
+    colon = Words("：", ": ").say(turn.language)
+    lines = [
+        f"{field.label.say(turn.language)}{colon}{field.show(turn, values[field.name])}"
+        for field in booking_questions()
+        if field.name in values
+    ]
+    if powers := values.get(POWERS_TOLD):
+        lines.append(f"{_LIMITS.say(turn.language)}{colon}{told_in_words(powers, turn.language)}")
+    return Words("；", "; ").say(turn.language).join(lines)
+
+
+async def while_waiting(turn: Turn, answers: Mapping[str, Any]) -> ForWaiting | None:
+    """What a message tells for a booking that waits until the party is verified; None where it tells nothing.
+
+    Args:
+        answers: of the booking that waits.
+    """
+    kept = answers.get(WISHED)
+    before = WishedTimes.of_kept(kept) if isinstance(kept, Mapping) and kept else None
+    heard = await story.told_now(turn, before)
+    changes = {**_corrected(turn, answers, heard), **({} if turn.answer.asks else news(answers, heard))}
+    noted = in_one_line(turn, changes)
+    said_now: list[tuple[str, dict[str, str]]] = []
+    if (principal := heard.get(story.PRINCIPAL)) and not answers.get(story.PRINCIPAL):
+        changes[story.PRINCIPAL] = principal
+        said_now.append((FOR_ANOTHER, {"who": who(principal, turn.language)}))
+    if WISHED in heard and heard[WISHED] != kept:
+        changes[WISHED] = heard[WISHED]
+        wish = WishedTimes.of_kept(heard[WISHED])
+        said_now.append((wished_before.NOTED, {"when": wished_before.in_words(turn, wish, turn.timezone)}))
+    if story.MONEY in heard:
+        said_now.append((MONEY, {}))
+    return ForWaiting("authorization", TITLE, changes, noted, tuple(said_now)) if changes or said_now else None
+
+
+def _corrected(turn: Turn, answers: Mapping[str, Any], heard: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers a message tells anew, where it says that they were wrong."""
+    if not (turn.answer.intent == "correct_answer" or said("takes_back", turn.answer.text)):
+        return {}
+    return {name: heard[name] for name in story.ASIDE if name in heard and name in answers}
+
+
+def who(principal: str, language: str) -> str:
+    """What the principal is called to the person's face."""
+    return _who(principal).say(language)
+
+
+def _who(principal: str) -> Words:
+    if principal == story.SOMEBODY:
+        return Words("您的家人", "your relative")
+    return Words(verbatim(principal), f"your {verbatim(principal)}")

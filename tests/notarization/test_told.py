@@ -1,0 +1,109 @@
+"""What any message of a booking tells: whose matter it is, the applicant's name, and who comes along."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import said
+from actions.notarization.readers import comes_here, place_of_use, without_use
+from actions.notarization.told import _name, relative_in
+from actions.story.reading import read_story
+
+
+@pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("想约公证，我妈要做声明放弃外公房子的继承", "relative"),
+        ("My mom (82) wants to make a notarized will in Jiangmen", "relative"),
+        ("帮我妈约个公证", "妈"),
+        ("我弟弟要我做声明放弃", ""),
+        ("我想约公证，房子是我妈的", ""),
+    ],
+)
+def test_whose_matter_it_is_is_heard_only_where_it_is_said(text: str, relative: str) -> None:
+    assert relative_in(text, read_story(text, [], cause="notarization").sure) == relative
+
+
+@pytest.mark.parametrize(
+    ("text", "relative", "name"),
+    [
+        ("我叫周丽华，澳洲护照 PA1234567，电话+61 412 345 678", "", "周丽华"),
+        ("My name is David Yee, US passport 555123456", "", "David Yee"),
+        ("她叫何美英，护照HK123456，电话6475550101", "妈", "何美英"),
+        ("Her name is Mui Yuk Lan, US passport 512000111", "relative", "Mui Yuk Lan"),
+        ("我妈叫何美英", "妈", "何美英"),
+        ("还有我弟弟一起来，他叫周建国", "", ""),
+        ("我叫谢玉珠", "妈", ""),
+    ],
+)
+def test_the_name_is_that_of_who_applies(text: str, relative: str, name: str) -> None:
+    found = _name(text, read_story(text, [], cause="notarization").sure, relative)
+    assert (found["applicant_name"].value if found else "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("还有我弟弟一起来，他叫周建国", True),
+        ("她耳朵不好", True),
+        ("佢耳仔有啲背", True),
+        ("She can't hear well", True),
+        ("我弟弟住在台山", False),
+    ],
+)
+def test_what_the_notary_should_know_goes_into_the_note(text: str, known: bool) -> None:
+    assert said("notary_should_know", text) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "comes"),
+    [
+        ("我入了美国籍，住洛杉矶，要给堂哥办委托书卖开平的房，怎么办", False),
+        ("我入了美国籍，住洛杉矶，12月回江门办委托书", True),
+        ("I want to book a notary in Jiangmen for a power of attorney", True),
+    ],
+)
+def test_who_comes_here_is_told_from_who_only_needs_the_paper(text: str, comes: bool) -> None:
+    assert comes_here(text) is comes
+
+
+def placed(text: str, *places: tuple[str, str]) -> UserMessage:
+    """A message with the places the bot has read in it: the words, and the country."""
+    entities = [
+        {
+            "entity": "place",
+            "value": {"country": country},
+            "start": text.index(words),
+            "end": text.index(words) + len(words),
+        }
+        for words, country in places
+    ]
+    return UserMessage(text, "inform", "answer", tuple(entities))
+
+
+@pytest.mark.parametrize(
+    ("message", "use"),
+    [
+        (placed("我想公证我同阿爸系父女关系，泰国用，几时可以约？", ("泰国", "TH")), "abroad"),
+        (placed("喺江門出世，移民去紐西蘭要用", ("江門", "CN"), ("紐西蘭", "NZ")), "abroad"),
+        (placed("幫我阿媽約公證處，國內用"), "china"),
+        (placed("我叫甄耀光，1988年喺台山出世", ("台山", "CN")), ""),
+        (placed("公证书在加拿大能用吗", ("加拿大", "CA")), ""),
+    ],
+)
+def test_where_a_paper_is_used_is_heard_where_it_is_said(message: UserMessage, use: str) -> None:
+    assert place_of_use(message) == use
+
+
+def test_the_country_a_paper_goes_to_says_not_where_somebody_is() -> None:
+    assert without_use(placed("喺泰國結婚用", ("泰國", "TH"))).entities == ()
+    assert without_use(placed("我在泰国，带去国内用", ("泰国", "TH"))).entities
+
+
+@pytest.mark.parametrize(
+    ("text", "books"),
+    [("约公证，亲属关系，纽西兰移民用", True), ("想约个公证", True), ("公证要多少钱", False), ("我约了律师", False)],
+)
+def test_an_appointment_is_wished_for_in_so_many_words(text: str, books: bool) -> None:
+    assert said("books_notary", text) is books
