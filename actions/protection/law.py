@@ -50,7 +50,7 @@ _NARROW: Final = frozenset(
 _NEAR: Final = frozenset(
     {
         "ask_authorization", "ask_defence", "ask_filing_materials", "ask_law", "ask_notarization",
-        "ask_online_hearing", "ask_return", "start_arbitration", "start_protection",
+        "ask_online_hearing", "ask_return", "restore_draft", "start_arbitration", "start_protection",
     }
 )  # fmt: skip
 """Intents with an answer of the house's own that is mostly to the point; only what is sure goes before it."""
