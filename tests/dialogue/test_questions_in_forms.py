@@ -128,3 +128,17 @@ def test_a_yes_to_several_values_asks_which() -> None:
 )
 def test_somebody_elses_language_changes_nothing(text: str, wished: str | None) -> None:
     assert language_wished(text, "zh-Hans") == wished
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("only general powers, he shouldn't settle anything without asking me first", do.OfferFlow),
+        ("我要起诉我的邻居，他欠我八万块一直不还", do.StartFlow),
+        ("起诉邻居", do.StartFlow),
+        ("can you help me file a case against my neighbour", do.StartFlow),
+    ],
+)
+def test_a_form_is_left_at_once_only_for_a_wish(text: str, command: type) -> None:
+    decided = switch.propose(form(), said(text, "start_filing"), Candidates())
+    assert [type(one) for one in decided] == [command]

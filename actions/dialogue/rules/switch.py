@@ -41,10 +41,25 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()
     if tells_what_is_asked(state, message) or (service != _OF_THE_SUED and _only_tells(message)):
         return ()
-    if message.is_sure:
+    if message.is_sure and (service == _OF_THE_SUED or _is_wish(message)):
         return (StartFlow(service),)
     intent = message.intent if service == heard else f"start_{service}"
-    return (OfferFlow(service, intent),) if message.decision == "ask_back" and not state.is_review else ()
+    offers = message.decision in ("answer", "ask_back") and not state.is_review
+    return (OfferFlow(service, intent),) if offers else ()
+
+
+def _is_wish(message: UserMessage) -> bool:
+    """Whether a message is the wish it sounds like: said as one, asked, or in hardly more than the name of the thing.
+
+    What is told at length ("he shouldn't settle without asking me") is asked about before this form is left.
+    """
+    if message.pressed or message.asks or _signs(message.text) <= _SHORT:
+        return True
+    return any(wishes(part.text) or requests(part.text) for part in message.stretches())
+
+
+def _signs(text: str) -> int:
+    return len(text) if not text.isascii() else len(text) // 3
 
 
 def _only_tells(message: UserMessage) -> bool:
@@ -60,9 +75,9 @@ def _only_tells(message: UserMessage) -> bool:
 
 def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:
     """Whether a short message only wishes for the form that is open ("我要起诉离婚"): its question stands again."""
-    signs = len(message.text) if not message.text.isascii() else len(message.text) // 3
     found = candidates.here.found or candidates.here.problem
-    return message.is_sure and not message.asks and not message.pressed and 0 < signs <= _SHORT and not found
+    is_short = 0 < _signs(message.text) <= _SHORT
+    return message.is_sure and not message.asks and not message.pressed and is_short and not found
 
 
 def _is_answered(state: State, message: UserMessage) -> bool:
