@@ -8,6 +8,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only, spans
 from actions.dialogue.turn import Turn
 from actions.readers.topics import has_subject, name_of_utterance, subject_of
+from backend.conversation.language_wish import language_wished
 
 SERVICES = (
     "notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map",
@@ -39,6 +40,7 @@ _ALSO_OF = {
 }
 """Services that answer such a kind themselves while they are spoken of."""
 _ASKED_IN_FULL = frozenset({"who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent"})
+_OF_LANGUAGES = frozenset({"language", "chinese"})
 _SPEAK_FOR_THEMSELVES = _ASKED_IN_FULL | {"lawyer", "video", "where_done"}
 """Kinds whose words ask it whatever else stands beside them, where "how long" may be asked of anything."""
 _LONGEST = {"zh": 12, "en": 34}
@@ -102,6 +104,8 @@ def short_question(text: str) -> str | None:
 def kinds_asked(text: str) -> list[str]:
     """What a text asks of a service, in the order of its words."""
     places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
+    if places.keys() & _OF_LANGUAGES and language_wished(text) is not None:
+        places = {kind: place for kind, place in places.items() if kind not in _OF_LANGUAGES}  # "can we speak English"
     meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]
     return sorted(meant, key=lambda kind: places[kind])
 
