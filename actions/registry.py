@@ -59,7 +59,7 @@ from actions.legal_map import lawyers
 from actions.matter import dialogue as matter
 from actions.matter import people, what_to_do
 from actions.matter.absence import cannot_attend
-from actions.matter.amending import amend
+from actions.matter.amending import amend, contact_changed
 from actions.matter.bringing import bring
 from actions.mediation import filed as filed_mediation
 from actions.mediation import invitation as mediation_invitation
@@ -76,6 +76,7 @@ from actions.profile.introduced import greeted
 from actions.protection import law
 from actions.protection.follow_up import told_more
 from actions.protection.scam_follow_up import knows_me
+from actions.service_questions import CELLS, table_answers
 from actions.statutes import articles, checks
 from actions.submit import SubmitFlow
 from actions.topic import AnswerTo, ShortAnswers, answer_of_one_service, answer_short, unless
@@ -171,7 +172,9 @@ def answers_anywhere() -> dict[str, AnswerTo]:
         "ask_defence": unless(law.of_another_paper, standing.as_defendant(defence.defence)),
         "stop_reminder": unless(mediation.quieted, unless(filed_mediation.quieted, hearings.stop_reminder)),
         "ask_identity": unless(arbitration.account_asked, who_am_i),
-        "link_channel": unless(arbitration.account_asked, unless(mediation_invitation.taken, channels.link)),
+        "link_channel": unless(
+            arbitration.account_asked, unless(mediation_invitation.taken, unless(contact_changed, channels.link))
+        ),
         "unlink_channel": channels.unlink,
         "find_institution": legal_map.find_institution,
         "ask_institution": legal_map.ask_institution,
@@ -238,6 +241,8 @@ _BOOKED = {("authorization", "clock"): _whose_time, ("notarization", "clock"): _
 def short_answers() -> ShortAnswers:
     """What "how much", "how long" and "what do I bring" mean, by the service that is being spoken of."""
     return {
+        **table_answers(),
+        **{(service, "secret"): trust_faq.privacy for service in CELLS},
         ("authorization", "cost"): witness_enquiries.about_witness,
         ("authorization", "time"): witness_enquiries.about_witness,
         ("authorization", "papers"): witness_enquiries.papers,
@@ -270,6 +275,13 @@ def short_answers() -> ShortAnswers:
         ("filing", "representative"): people.representative,
         ("hearing", "interpreter"): people.interpreter,
         ("filing", "interpreter"): people.interpreter,
+        ("defence", "interpreter"): people.interpreter,
+        ("filing", "language"): people.interpreter,
+        ("hearing", "language"): people.interpreter,
+        ("defence", "language"): people.interpreter,
+        ("authorization", "language"): witness_enquiries.language,
+        ("hearing", "video"): hearings.online_hearing,
+        ("defence", "video"): hearings.online_hearing,
         ("authorization", "interpreter"): witness_enquiries.language,
         ("filing", "instalments"): people.instalments,
         ("identity", "cost"): nothing_to_pay,

@@ -8,13 +8,25 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import says_only, spans
 from actions.dialogue.turn import Turn
 from actions.readers.topics import has_subject, name_of_utterance, subject_of
+from backend.conversation.language_wish import language_wished
 
-SERVICES = ("notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map")
+SERVICES = (
+    "notarization", "authorization", "hearing", "identity", "filing", "mediation", "arbitration", "legal_map",
+    "defence", "triage", "enquiry",
+)  # fmt: skip
+"""The services that are spoken of, as their forms and utterances begin."""
+_ONLY_INSIDE = frozenset({"defence", "triage", "enquiry"})
+"""Services that are spoken of in their forms alone: outside, what they have said leads to another."""
+_PART_OF = {"court_fee": "filing"}
+"""Forms that belong to a service of another name."""
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
-    "instalments", "in_person", "video", "where_done", "translated",
+    "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause", "secret", "typist",
+    "chinese", "absent",
 )  # fmt: skip
 """What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
+ANYTHING = "anything"
+"""The kind of a question no other is."""
 _ALONE = frozenset({"clock"})
 """Kinds whose words ask the same of anything, so that the message may hold nothing else."""
 OF_ONE_SERVICE = {
@@ -22,9 +34,20 @@ OF_ONE_SERVICE = {
     "interpreter": "hearing", "instalments": "filing",
 }  # fmt: skip
 """Kinds that mean one service, whatever is being spoken of."""
-_ALSO_OF = {"interpreter": ("authorization", "notarization", "identity")}
+_ALSO_OF = {
+    "interpreter": ("authorization", "notarization", "identity", "mediation", "arbitration"),
+    "lawyer": SERVICES,
+}
 """Services that answer such a kind themselves while they are spoken of."""
+_ASKED_IN_FULL = frozenset(
+    {"in_person", "who_may", "language", "return", "pause", "secret", "typist", "chinese", "absent"}
+)
+_OF_LANGUAGES = frozenset({"language", "chinese"})
+_SPEAK_FOR_THEMSELVES = _ASKED_IN_FULL | {"lawyer", "video", "where_done"}
+"""Kinds whose words ask it whatever else stands beside them, where "how long" may be asked of anything."""
 _LONGEST = {"zh": 12, "en": 34}
+_LONGEST_IN_FULL = {"zh": 40, "en": 110}
+"""Characters of a question that names no subject, in few words, and in a whole sentence."""
 AnswerTo = Callable[[Turn], Awaitable[None]]
 ShortAnswers = Mapping[tuple[str, str], AnswerTo]
 """From a service and a kind of short question to what answers it."""
@@ -44,9 +67,18 @@ def unless(taken: OpenEnd, answer: AnswerTo) -> AnswerTo:
 
 def topic(turn: Turn) -> str:
     """The service of the open form, else of the last thing we said; nothing if that was of no service."""
-    said = [turn.draft.service] if turn.has_draft else _said_last(turn)
-    named = (service for name in said for service in SERVICES if name.startswith(service))
+    if turn.has_draft:
+        return service_of(turn.draft.service)
+    spoken_of = [service for service in SERVICES if service not in _ONLY_INSIDE]
+    named = (service for name in _said_last(turn) for service in spoken_of if name.startswith(service))
     return next(named, "")
+
+
+def service_of(form: str) -> str:
+    """Return the service a form belongs to ("notarization" of "notarization_change"); nothing for one of none."""
+    if form in _PART_OF:
+        return _PART_OF[form]
+    return next((service for service in SERVICES if form.startswith(service)), "")
 
 
 def _said_last(turn: Turn) -> list[str]:
@@ -74,6 +106,8 @@ def short_question(text: str) -> str | None:
 def kinds_asked(text: str) -> list[str]:
     """What a text asks of a service, in the order of its words."""
     places = {kind: found[0] for kind in KINDS if (found := spans(f"asks_{kind}", text))}
+    if places.keys() & _OF_LANGUAGES and language_wished(text) is not None:
+        places = {kind: place for kind, place in places.items() if kind not in _OF_LANGUAGES}  # "can we speak English"
     meant = [kind for kind in places if kind not in _ALONE or says_only(f"asks_{kind}", text)]
     return sorted(meant, key=lambda kind: places[kind])
 
@@ -86,11 +120,16 @@ def keys_asked(text: str, about: str) -> list[tuple[str, str]]:
     """
     kinds = kinds_asked(text)
     named = subject_of(text)
-    if not named and not (short_question(text) or len(kinds) > 1 or set(kinds) & set(OF_ONE_SERVICE)):
-        return []
-    spoken_of = next((service for service in SERVICES if about.startswith(service)), "")
+    several = len([kind for kind in kinds if kind not in _ASKED_IN_FULL]) > 1
+    if not named and not (short_question(text) or several or set(kinds) & set(OF_ONE_SERVICE)):
+        kinds = [kind for kind in kinds if kind in _SPEAK_FOR_THEMSELVES and len(text) <= _longest(text)]
+    spoken_of = service_of(about)
     services = [named or _of_kind(kind, spoken_of) for kind in kinds]
     return [(service, kind) for service, kind in zip(services, kinds, strict=True) if service]
+
+
+def _longest(text: str) -> int:
+    return _LONGEST_IN_FULL["en" if text.isascii() else "zh"]
 
 
 def _of_kind(kind: str, spoken_of: str) -> str:

@@ -23,6 +23,8 @@ from actions.dialogue.commands import (
     TellWhy,
 )
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.options import agrees_to_several
+from actions.dialogue.reading import Reading
 from actions.dialogue.rules import (
     answer,
     confirmation,
@@ -70,6 +72,7 @@ AFTER: Final[tuple[Rule, ...]] = (
     switch.propose,
     out_of_order.propose_ahead,
     question.propose,
+    question.propose_unplaced,
 )
 """When it was no answer."""
 BESIDE: Final[tuple[Rule, ...]] = (out_of_order.beside, question.beside)
@@ -92,6 +95,8 @@ def _decided(state: State, message: UserMessage, candidates: Candidates) -> tupl
     for rule in (*URGENT, *FIRST, *flow.first_rules, *BEFORE, *flow.own_rules, *AFTER):
         if commands := rule(state, message, candidates):
             return commands
+    if agrees_to_several(message, candidates.choices):
+        return (PointOut(state.question, Reading(problem="utter_form_which_of_these")),)
     return (PointOut(state.question, candidates.here),) if candidates.here.problem else (CannotHandle(),)
 
 

@@ -88,7 +88,8 @@ def _only_asks_law(message: UserMessage) -> bool:
     """
     if len(message.text) > _LONGEST_SUPPOSED:
         return False
-    of_right = says("asks_of_right", message.text) and not wishes(message.text)
+    of_right = any(says(act, message.text) for act in ("asks_of_right", "asks_whether_true"))
+    of_right = of_right and not any(wishes(part.text) for part in message.stretches())
     return of_right or behind("asks_what_if", message.text) is not None
 
 

@@ -7,7 +7,16 @@ from types import MappingProxyType
 
 from actions.dialogue.message import UserMessage
 from actions.dialogue.turn import Turn
-from actions.topic import AnswerTo, ShortAnswers, asks_of_one_service, keys_asked, kinds_asked, subject_of
+from actions.topic import (
+    ANYTHING,
+    AnswerTo,
+    ShortAnswers,
+    asks_of_one_service,
+    keys_asked,
+    kinds_asked,
+    service_of,
+    subject_of,
+)
 
 Outright = Callable[[UserMessage, Sequence[str]], str]
 """From a message and the utterances before it to an intent, or nothing. Pure."""
@@ -21,6 +30,13 @@ def _nothing_outright(message: UserMessage, said_before: Sequence[str]) -> str:
 
 _KIND_OF = MappingProxyType({"ask_time_limit": "time", "ask_court_fee": "cost", "ask_filing_materials": "papers"})
 """Intents that ask the same as a short question does ("how long does a filing take" is no question of a last day)."""
+
+_ASKS_AS = MappingProxyType({**_KIND_OF, "ask_return": "return"})
+"""Intents that ask something of whatever is open, where nothing else is named."""
+_IN_OTHER_WORDS = MappingProxyType({"ask_return": "return", "ask_privacy": "secret", "ask_accessibility": "typist"})
+"""Intents whose general answer says less than a service's own to the same question."""
+_OWN_OF = MappingProxyType({"time": ("hearing", "defence", "filing"), "cost": ("filing",), "papers": ("filing",)})
+"""Services whose own answer to such an intent says more than the table's."""
 
 
 class QuestionTable:
@@ -83,8 +99,16 @@ class QuestionTable:
         """What a message asks of the open flow, because it names nothing else ("我想先看看要什么材料"); or None."""
         if message.pressed or len(message.text) > _LONGEST_OF_FLOW or subject_of(message.text):
             return None
-        keys = [(service, kind) for kind in kinds_asked(message.text)]
-        return next((key for key in keys if key in self.short), None)
+        own = service_of(service)
+        kinds = kinds_asked(message.text)
+        if message.is_sure and (heard := _ASKS_AS.get(message.intent)) and own not in _OWN_OF.get(heard, ()):
+            kinds.append(heard)
+        return next(((own, kind) for kind in kinds if (own, kind) in self.short), None)
+
+    def unknown_of(self, service: str) -> tuple[str, str] | None:
+        """What answers a question nothing is known of, in a form of this service; None where nobody can be asked."""
+        key = (service_of(service), ANYTHING)
+        return key if key in self.short else None
 
     def everything_asked(self, message: UserMessage, topic: str) -> list[tuple[AnswerTo, UserMessage]]:
         """What answers each question of a message, in order, each once; with the words that ask it."""
@@ -106,5 +130,7 @@ class QuestionTable:
 
 
 def _is_same(message: UserMessage, kinds: set[str]) -> bool:
-    """Tell an intent that only calls by another name what was asked of the service a message names."""
+    """Tell an intent that only calls by another name what was asked of the service that is named or spoken of."""
+    if _IN_OTHER_WORDS.get(message.intent) in kinds:
+        return True
     return bool(subject_of(message.text)) and _KIND_OF.get(message.intent) in kinds

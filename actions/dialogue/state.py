@@ -121,6 +121,9 @@ class QuestionsView(Protocol):
     def of_flow(self, message: UserMessage, service: str) -> tuple[str, str] | None:
         """What a message asks of the open flow, because it names nothing else; or None."""
 
+    def unknown_of(self, service: str) -> tuple[str, str] | None:
+        """What answers a question nothing is known of, in a form of this service; or None."""
+
     def outright(self, message: UserMessage, said_before: Sequence[str]) -> str:
         """The intent a message has by its words alone, before any field takes them; or nothing."""
 

@@ -53,6 +53,14 @@ def tell(turn: Turn, matter: Matter | None) -> None:
     turn.say(_ways(matter), buttons, **facts)
 
 
+async def contact_changed(turn: Turn) -> bool:
+    """Deal with a telephone or address of one's own that is another one now; False for any other message."""
+    if turn.answer.pressed or not changes_contact(turn.answer.text):
+        return False
+    await amend(turn)
+    return True
+
+
 def changes_contact(text: str) -> bool:
     """Whether a text tells that one's own telephone or address is another one now ("我换电话了", "we have moved")."""
     return kind_of(text) == CONTACT

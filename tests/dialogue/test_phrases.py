@@ -162,3 +162,15 @@ def test_a_long_message_is_judged_at_once(act: str, text: str) -> None:
 )
 def test_what_follows_an_arbitration_is_heard_and_a_story_is_not(act: str, text: str, heard: bool) -> None:
     assert said(act, text) is heard
+
+
+def test_every_phrase_is_words() -> None:
+    """A bare yes or no is a truth value in YAML, and was never heard."""
+    written = [
+        (act, one)
+        for act, page in acts().items()
+        for part in ("before", "says", "after")
+        for said_in in (page.get(part) or {}).values()
+        for one in said_in
+    ]
+    assert not [(act, one) for act, one in written if isinstance(one, bool)]

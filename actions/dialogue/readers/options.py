@@ -70,6 +70,11 @@ def agreed(said: UserMessage, choices: Sequence[Choice], *, first_is_recommended
 _SHORT_YES = 12
 
 
+def agrees_to_several(said: UserMessage, choices: Sequence[Choice]) -> bool:
+    """Whether a message is a bare yes where several values are on offer, so that it chooses none."""
+    return len(choices) > 1 and not said.pressed and says_only("says_yes", said.text)
+
+
 def typed_title(text: str, choices: Sequence[Choice]) -> Choice | None:
     """Return the one choice whose title `text` is, or the greater part of which it is; None if there is none.
 

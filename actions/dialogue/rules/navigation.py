@@ -23,6 +23,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind, said, says_only
 from actions.dialogue.readers.giving_up import puts_off
 from actions.dialogue.readers.scraps import has_code_signs, speaks_of_steps
+from actions.dialogue.readers.speech_acts import asks
 from actions.dialogue.rules import review
 from actions.dialogue.state import State
 from backend.conversation.language_wish import is_about_language
@@ -32,6 +33,7 @@ _SAID: tuple[tuple[str, Command], ...] = (
     ("skips", SkipQuestion()),
     ("saves", PauseFlow()),
     ("shows_answers", TellProgress(lists=True)),
+    ("hands_in", TellProgress()),
 )
 _MOVES: dict[str, Command] = {
     "go_back": GoBack(),
@@ -44,6 +46,8 @@ _MOVES: dict[str, Command] = {
     "resume": AskAgain(),
     "restore_draft": RestoreFlow(),
 }
+_MEMORY = "ask_memory"
+"""Intent of asking what is remembered of oneself."""
 _LAST = 1
 """Stretches at a message's end that call a person, whatever stands before ("算了，转人工")."""
 _FORGETS = (CancelFlow(), RestartFlow())
@@ -61,6 +65,8 @@ def propose_said(state: State, message: UserMessage, candidates: Candidates) -> 
     found = next((command for act, command in _SAID if says_only(act, message.text)), None)
     if found is None or (found == SkipQuestion() and candidates.here.found):
         return ()
+    if found == TellProgress() and (state.is_review or candidates.here.found):
+        return ()  # there it hands in, or chooses what is called so
     return (found,)
 
 
@@ -83,6 +89,8 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         if wanted is None and not is_about_language(message.text):
             return ()  # "Chinese passport" and "who speaks Cantonese there" only name a language
         return (ChangeLanguage(wanted),)
+    if message.intent == _MEMORY and not said("asks_memory", message.text):
+        return (TellProgress(lists=True),)  # in a form, what was noted is what was answered
     if message.intent == "correct_answer" or (message.intent in _LEAVES and _corrects(message.text)):
         return review.which(state, message, candidates)
     return _guarded(state, message)
@@ -95,6 +103,8 @@ def _guarded(state: State, message: UserMessage) -> tuple[Command, ...]:
         return ()  # "很多很多" counts no questions
     if command == AskAgain() and message.entities:
         return ()  # "15万还是50万来着" tells something, and wants nothing repeated
+    if command == RestoreFlow() and message.text and asks(message.text) and not said("brings_back", message.text):
+        return ()  # "can one go back on it afterwards" asks of a thing that is signed
     if command is None or (command in _FORGETS and has_code_signs(message.text)):
         return ()
     if command == CancelFlow() and here is not None and here.optional and here.named_in(message.text):

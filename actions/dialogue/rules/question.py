@@ -6,10 +6,14 @@ from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.shared_words import speaks_of
+from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.state import State
 
 _SHORT_WHY = 60
-_OUT_OF_SCOPE = "out_of_scope"
+_OUT_OF_SCOPE, _OF_LAW = "out_of_scope", "ask_law"
+_LEAST_OF_OWN = 7
+"""Signs from which a question is one of its own, not a word on the open one; three letters count as one."""
 
 
 def propose_outright(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -53,6 +57,24 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     if message.is_sure and state.questions.knows(message.intent):
         return (AnswerQuestion(message.intent),)
     return (AnswerQuestion(_OUT_OF_SCOPE),) if message.decision == "refuse" else ()
+
+
+def propose_unplaced(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Say honestly that a question is not known here, and who may be asked; never that it is no name, day or sum.
+
+    A question about the open question itself keeps what its field says of it ("whose name shall I write?").
+    """
+    here = state.here
+    if message.pressed or not message.text or candidates.here.found or not asks(message.text):
+        return ()
+    signs = len(message.text) if not message.text.isascii() else len(message.text) // 3
+    is_short = signs < _LEAST_OF_OWN or spoken_act(message.text) is not None
+    if is_short or (here is not None and (here.named_in(message.text) or speaks_of(message.text, state.asking))):
+        return ()
+    if message.intent == _OF_LAW:
+        return (AnswerQuestion(_OF_LAW),)
+    key = state.questions.unknown_of(state.flow.service)
+    return (AnswerQuestion(key=key, said=message),) if key is not None else ()
 
 
 def beside(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:

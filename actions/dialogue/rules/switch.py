@@ -5,15 +5,17 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import behind, said
 from actions.dialogue.readers.scraps import has_code_signs
-from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.speech_acts import requests, wishes
 from actions.dialogue.rules.answer import tells_what_is_asked
 from actions.dialogue.state import State
 from actions.dialogue.titles import returned_to
 
 _OF_THE_SUED = "defence"
 """Who says what they are, sued, needs no wish to be taken to it."""
+_TELLING = ("dont_know", "have_none", "of_oneself", "of_having")
+"""Acts with which one tells something of oneself or of the other side."""
 _SHORT = 16
 """Characters of a wish and no more; three letters count as one."""
 
@@ -39,26 +41,43 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
         return ()
     if tells_what_is_asked(state, message) or (service != _OF_THE_SUED and _only_tells(message)):
         return ()
-    if message.is_sure:
+    if message.is_sure and (service == _OF_THE_SUED or _is_wish(message)):
         return (StartFlow(service),)
     intent = message.intent if service == heard else f"start_{service}"
-    return (OfferFlow(service, intent),) if message.decision == "ask_back" and not state.is_review else ()
+    offers = message.decision in ("answer", "ask_back") and not state.is_review
+    return (OfferFlow(service, intent),) if offers else ()
+
+
+def _is_wish(message: UserMessage) -> bool:
+    """Whether a message is the wish it sounds like: said as one, asked, or in hardly more than the name of the thing.
+
+    What is told at length ("he shouldn't settle without asking me") is asked about before this form is left.
+    """
+    if message.pressed or message.asks or _signs(message.text) <= _SHORT:
+        return True
+    return any(wishes(part.text) or requests(part.text) for part in message.stretches())
+
+
+def _signs(text: str) -> int:
+    return len(text) if not text.isascii() else len(text) // 3
 
 
 def _only_tells(message: UserMessage) -> bool:
-    """Whether a message only says who somebody is, or what is not known or not there: no wish for what it names."""
+    """Whether a message only says who somebody is, what there is, or what is not known: no wish for what it names.
+
+    "身份證號碼我唔知喎" verifies nobody, "I have the bank statement" hands no statement in.
+    """
     parts = () if message.pressed or message.asks else message.stretches()
-    tells = any(
-        behind(act, part.text) is not None for part in parts for act in ("dont_know", "have_none", "of_oneself")
-    )
-    return tells and not any(wishes(part.text) for part in parts)
+    tells = any(behind(act, part.text) is not None for part in parts for act in _TELLING)
+    tells = tells or any(said("dont_know", part.text) for part in parts)
+    return tells and not any(wishes(part.text) or requests(part.text) for part in parts)
 
 
 def _wishes_it_again(message: UserMessage, candidates: Candidates) -> bool:
     """Whether a short message only wishes for the form that is open ("我要起诉离婚"): its question stands again."""
-    signs = len(message.text) if not message.text.isascii() else len(message.text) // 3
     found = candidates.here.found or candidates.here.problem
-    return message.is_sure and not message.asks and not message.pressed and 0 < signs <= _SHORT and not found
+    is_short = 0 < _signs(message.text) <= _SHORT
+    return message.is_sure and not message.asks and not message.pressed and is_short and not found
 
 
 def _is_answered(state: State, message: UserMessage) -> bool:

@@ -158,7 +158,8 @@ class DangerDetector(GraphComponent, IntentClassifier):
     def _strongest(self, text: str, length: int) -> tuple[np.ndarray, float]:
         """The row that speaks most for danger, and its margin: of the whole message, else of one sentence of it.
 
-        A sentence among others counts only where it is much like a danger: what is told with a wish is no less told.
+        A sentence among others counts only where a sign stands in it or it is much like a danger: what is told with a
+        wish is no less told.
         """
         assert self._model is not None
         sentences = [piece for piece in pieces(text, LONGEST) if len(piece) >= SHORTEST // 2]
@@ -167,7 +168,7 @@ class DangerDetector(GraphComponent, IntentClassifier):
         rows = evidence(self._encoder, texts)
         margins = self._model.margin(rows, texts)
         best = int(margins.argmax())
-        strong = best if best and margins[best] > LITTLE else 0
+        strong = best if best and (margins[best] > LITTLE or read(texts[best]) is not None) else 0
         return rows[strong], float(margins[strong])
 
     def _ground_of_cry(self, cry: Danger, text: str) -> str:

@@ -63,6 +63,8 @@ _MEASURES = re.compile(
     r"\s?(?:人|个|名|位|次|公里|米|里|年|月|天|日|号|周|字|岁|平|亩|件|份|条|项|张|页|股|吨|斤|克|台|部|户|家|种|辆|步|倍|分之|度|小时|分钟|秒"
     r"|people|times|years|days|km|miles|shares|words|pages|users|square|sq)"
 )
+_LONGEST_BEFORE_K = 5
+"""Digits that stand before a "k"; a longer run with a letter is the number of a register ("UEN 201912345K")."""
 _OF_SEVERAL = re.compile(rf"\s?(?:{OF_SEVERAL})(?![a-z])")
 _CUE = re.compile(
     r"(?:金额|标的|标的额|欠[我他她佢你]?|借[我他她佢你给了咗]{0,3}|赔|赔偿|工资|人工|月薪|租金|房租|货款|价|费用|本金|利息"
@@ -128,6 +130,8 @@ def _bare(text: str, match: re.Match[str], run: str, amount: Decimal, end: int) 
     start = match.start("amount")
     large = bool(re.search("[万亿]", run[1:])) or match["scale"] in ("k", "grand", "million", "mil", "billion", "bn")
     cued = amount >= 100 and bool(_CUE.search(text[max(0, start - 16) : start]))
+    if match["scale"] == "k" and len(run) > _LONGEST_BEFORE_K:
+        return None
     if not (large or cued) or text[max(0, start - 1) : start] == "第" or _MEASURES.match(text, end):
         return None
     if match["scale"] in ("k", "m") and _IDENTIFIER.fullmatch(run):

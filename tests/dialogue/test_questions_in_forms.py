@@ -1,0 +1,148 @@
+"""A message is heard as what it is: a question is answered, what is told opens nothing, and nothing is thrown away."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.answers import Answer, Choice, Reading
+from actions.dialogue import commands as do
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.fields import Field, choice_field, reading
+from actions.dialogue.interpreter import interpret
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.reading import NOTHING
+from actions.dialogue.rules import navigation, question, switch
+from actions.service_questions import table_answers
+from backend.conversation.language_wish import language_wished
+from backend.shared.wording import Words
+from tests.dialogue.states import state_of
+
+NAME = Field("name", Words("对方姓名", "Name of the other side"), reading(lambda said: NOTHING), free_text=True)
+AMOUNT = choice_field(
+    "amount", Words("金额", "Amount"), (Choice("a", Words("8万", "80,000")), Choice("b", Words("5万", "50,000")))
+)
+OPENS = {"start_hearing_statement": "hearing_statement", "start_filing": "filing"}
+
+
+def said(text: str, intent: str = "inform", decision: str = "answer") -> Answer:
+    return Answer(text, intent, decision)
+
+
+def form(question_open: str = "name", service: str = "mediation", asking: str = ""):
+    fields = (NAME, AMOUNT)
+    table = QuestionTable({"ask_law": _nothing}, table_answers())
+    return state_of(fields, question_open, {}, service, questions=table, opened_by=OPENS, asking=asking)
+
+
+async def _nothing(turn) -> None:
+    return None
+
+
+@pytest.mark.parametrize(
+    "text", ["要几钱？", "使唔使钱㗎？", "调解员会说台山话吗", "前面填的还在吗", "可以让我女儿帮我打字吗"]
+)
+def test_a_question_of_the_service_is_never_an_odd_name(text: str) -> None:
+    odd = Candidates(Reading(problem="utter_name_odd"))
+    decided = interpret(form(), said(text, "out_of_scope", "refuse"), odd)
+    assert [type(one) for one in decided] == [do.AnswerQuestion]
+    assert decided[0].key is not None and decided[0].key[0] == "mediation"
+
+
+@pytest.mark.parametrize(
+    "service", ["mediation", "mediation_offer", "notarization_change", "court_fee", "enquiry_reply"]
+)
+def test_a_part_of_a_service_answers_as_the_service(service: str) -> None:
+    decided = interpret(form(service=service), said("可以先停，明天再填吗", "save_for_later"), Candidates())
+    assert decided == (do.AnswerQuestion(key=decided[0].key, said=decided[0].said),)
+    assert decided[0].key[1] == "pause"
+
+
+def test_an_unknown_question_is_said_to_be_unknown() -> None:
+    odd = Candidates(Reading(problem="utter_name_odd"))
+    decided = interpret(form(), said("调解员结婚了没有，他喜欢喝什么茶？", "out_of_scope", "ask_back"), odd)
+    assert decided[0].key == ("mediation", "anything")
+
+
+def test_a_question_about_the_open_question_keeps_what_its_field_says() -> None:
+    found = Candidates(Reading(problem="utter_name_question"))
+    state = form(asking="对方是谁？请写姓名或公司名。")
+    assert question.propose_unplaced(state, said("对方姓名要写全名还是小名呢？", "ask_law", "ask_back"), found) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "commands"),
+    [
+        ("其实我还没想好，放弃了以后能反悔吗", ()),
+        ("刚才取消的能恢复吗", (do.RestoreFlow(),)),
+        ("把取消的找回来", (do.RestoreFlow(),)),
+        ("can you bring back what I cancelled?", (do.RestoreFlow(),)),
+    ],
+)
+def test_only_what_names_it_is_brought_back(text: str, commands: tuple[do.Command, ...]) -> None:
+    assert navigation.propose(form(), said(text, "restore_draft"), Candidates()) == commands
+
+
+@pytest.mark.parametrize(
+    "text", ["Show me what you have noted so far", "给我看看都记了什么", "what have you written down"]
+)
+def test_the_answers_so_far_are_shown(text: str) -> None:
+    assert navigation.propose_said(form(), said(text, "ask_memory"), Candidates()) == (do.TellProgress(lists=True),)
+
+
+@pytest.mark.parametrize("text", ["好，帮我交", "提交吧", "submit it now"])
+def test_who_wants_it_handed_in_too_early_hears_what_is_left(text: str) -> None:
+    odd = Candidates(Reading(problem="utter_name_odd"))
+    assert interpret(form(), said(text, "affirm", "ask_back"), odd) == (do.TellProgress(),)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("I have the bank statement and WhatsApp messages", False),
+        ("陈述书上的日期我唔知喎", False),
+        ("我有转账记录和微信", False),
+        ("I want to hand in a statement for the hearing", True),
+        ("我有份陈述想交给法庭，可以吗？", True),
+    ],
+)
+def test_what_is_told_is_no_wish_to_leave(text: str, offered: bool) -> None:
+    decided = switch.propose(form(), said(text, "start_hearing_statement", "ask_back"), Candidates())
+    assert bool(decided) == offered
+
+
+def test_a_yes_to_several_values_asks_which() -> None:
+    choices = Candidates(choices=(Choice("a", Words("8万", "80,000")), Choice("b", Words("5万", "50,000"))))
+    decided = interpret(form("amount"), said("yes", "affirm"), choices)
+    assert decided == (do.PointOut("amount", Reading(problem="utter_form_which_of_these")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("舅舅不会中文打字，可以用我的邮箱收文书吗？", None),
+        ("我妹妹看不懂英文", None),
+        ("my sister doesn't understand Chinese", None),
+        ("可以用英文写吗", None),
+        ("Can I answer in English?", None),
+        ("可以用英文吗", "en"),
+        ("请用英文写", "en"),
+        ("我不会中文", "en"),
+        ("I don't understand Chinese", "en"),
+    ],
+)
+def test_somebody_elses_language_changes_nothing(text: str, wished: str | None) -> None:
+    assert language_wished(text, "zh-Hans") == wished
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("only general powers, he shouldn't settle anything without asking me first", do.OfferFlow),
+        ("我要起诉我的邻居，他欠我八万块一直不还", do.StartFlow),
+        ("起诉邻居", do.StartFlow),
+        ("can you help me file a case against my neighbour", do.StartFlow),
+    ],
+)
+def test_a_form_is_left_at_once_only_for_a_wish(text: str, command: type) -> None:
+    decided = switch.propose(form(), said(text, "start_filing"), Candidates())
+    assert [type(one) for one in decided] == [command]
