@@ -6,7 +6,7 @@ function with the usual answer; the fewer of them a flow changes, the better. A 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -107,6 +107,10 @@ async def _opens(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     return None
 
 
+def _none_follow(answers: Answers) -> Collection[str]:
+    return ()
+
+
 async def _adds_nothing(flow: Flow, turn: Turn) -> None:
     return None
 
@@ -153,6 +157,7 @@ class Flow:
     What is pure:
         takes, named, refuses, counts: see `state`.
         facts_about: facts for what is said of a list that was changed.
+        follows: the answers that only follow from others, so that these are corrected (what is owed of a loan).
 
     What may ask the backend:
         before_opening: what goes before it opens: an answer at once, another flow; None opens it.
@@ -186,6 +191,7 @@ class Flow:
     named: Named = _as_it_is_called
     refuses: Refuses = _nothing_is_wrong
     counts: Counts = _every_question
+    follows: Callable[[Answers], Collection[str]] = _none_follow
     facts_about: Callable[[Turn, Sequence[str]], Mapping[str, Any]] = _no_facts
 
     before_opening: Callable[[Flow, Turn, Surroundings], Awaitable[Events | None]] = _opens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AskAgain, Command, OfferFlow, StartFlow
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import behind
+from actions.dialogue.phrases import behind, said
 from actions.dialogue.readers.scraps import has_code_signs
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.rules.answer import tells_what_is_asked
@@ -51,6 +51,7 @@ def _only_tells(message: UserMessage) -> bool:
     tells = any(
         behind(act, part.text) is not None for part in parts for act in ("dont_know", "have_none", "of_oneself")
     )
+    tells = tells or any(said("dont_know", part.text) for part in parts)  # "身份证不知道"
     return tells and not any(wishes(part.text) for part in parts)
 
 
