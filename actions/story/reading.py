@@ -80,8 +80,8 @@ def read_story(
     common = list(_facts(marked, text, vocabulary.load(COMMON), today, {}))
     told: dict[str, list[Fact]] = {}
     for code in [cause] if cause else vocabulary.causes():
-        facts = _facts(marked, text, vocabulary.load(code), today, answered) if vocabulary.is_page(code) else ()
-        told[code] = list(facts)
+        page = vocabulary.load(code) if vocabulary.is_page(code) else None
+        told[code] = list(_facts(marked, text, page, today, answered)) if page is not None else []
     outright: Outright | None = None if cause else cause_outright(text)
     found = cause or (outright.code if outright else _likeliest(marked, told, hint))
     name = outright.name.zh if outright and outright.name else ""

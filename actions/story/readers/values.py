@@ -45,7 +45,9 @@ _SINCE = re.compile(
     r"(?:\b(?:since|in|from|until|till|to|year|early|late|of|by)|自|从|從|由|到|至|喺|在)\s*$", re.IGNORECASE
 )
 """Words before a figure that make it a year where it may be one."""
-_IN_YEAR = re.compile(r"\b(?:since|in|from|until|till|early|late|year|was|is)\s$", re.IGNORECASE)
+_IN_YEAR = re.compile(
+    r"\b(?:since|in|from|until|till|early|late|year|(?:wedding|marriage) (?:was|is))\s$", re.IGNORECASE
+)
 _A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
