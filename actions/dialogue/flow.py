@@ -15,7 +15,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import Answers, Counts, Meant, Named, Refuses, Rule, State, Takes, as_heard
+from actions.dialogue.state import Answers, Counts, Follows, Meant, Named, Refuses, Rule, State, Takes, as_heard
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Submission
 from actions.dialogue.turn import Turn
@@ -191,7 +191,7 @@ class Flow:
     named: Named = _as_it_is_called
     refuses: Refuses = _nothing_is_wrong
     counts: Counts = _every_question
-    follows: Callable[[Answers], Collection[str]] = _none_follow
+    follows: Follows = _none_follow
     facts_about: Callable[[Turn, Sequence[str]], Mapping[str, Any]] = _no_facts
 
     before_opening: Callable[[Flow, Turn, Surroundings], Awaitable[Events | None]] = _opens

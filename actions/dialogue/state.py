@@ -38,6 +38,7 @@ Named = Callable[[str, Answers], str | None]
 Refuses = Callable[[UserMessage, Field], Reading | None]
 """What is wrong with a message that can be no answer at all."""
 Counts = Callable[[Field, Answers], bool]
+Follows = Callable[[Answers], Collection[str]]
 """Whether a question is counted as a step, and gone back through."""
 
 
@@ -97,6 +98,10 @@ class FlowView(Protocol):
     @property
     def refuses(self) -> Refuses:
         """See `Refuses`."""
+
+    @property
+    def follows(self) -> Follows:
+        """The answers that only follow from others."""
 
     @property
     def counts(self) -> Counts:

@@ -157,7 +157,8 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
         if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
             return NOTHING
         found = _read(question, choices, answer)
-        if found.found and found.covers < 1 and choices and _tells_another(turn, cause, question, answer):
+        picks = bool(choices) or question.kind == "relation"
+        if found.found and found.covers < 1 and picks and _tells_another(turn, cause, question, answer):
             return NOTHING
         if found.found and question.kind == "money" and _is_of_another(turn, cause, question, answer, found):
             return NOTHING
@@ -256,11 +257,12 @@ def _is_of_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: An
 
 
 def _told(turn: Turn, cause: Cause, answer: Answer) -> Mapping[str, Fact]:
-    """What the words of an answer tell for certain of its cause; read once a turn."""
+    """What the words of an answer tell of its cause; read once a turn."""
     place = ("told", cause.code, answer.text, len(answer.entities))
     if place not in turn.memo:
         entities, known = [dict(one) for one in answer.entities], codes_known(turn.answers, cause.code)
-        turn.memo[place] = read_story(answer.text, entities, cause=cause.code, known=known).sure
+        today = today_there(turn)
+        turn.memo[place] = read_story(answer.text, entities, today=today, cause=cause.code, known=known).facts
     facts: Mapping[str, Fact] = turn.memo[place]
     return facts
 
@@ -269,7 +271,8 @@ def _tells_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: An
     """Whether words that may be a choice tell what another question asks ("一分钱都没还过" where an IOU is asked)."""
     told = _told(turn, cause, answer)
     others = {one.key for one in cause.questions if one.key != question.key} | {"repaid_nothing"}
-    return question.key not in told and bool(others & set(told))
+    sure = {key for key, fact in told.items() if fact.sure}
+    return question.key not in told and bool(others & sure)
 
 
 def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:

@@ -16,7 +16,6 @@ from actions.dialogue.fields import SKIPPED
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import behind
 from actions.dialogue.phrases import said as says
-from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.reading import Reading
 from actions.dialogue.rules.correction import placed
@@ -92,19 +91,16 @@ def told_beside_correction(state: State, message: UserMessage, candidates: Candi
 
 
 def _facts_apart(state: State, message: UserMessage, candidates: Candidates, story: Story) -> dict[str, Fact]:
-    """The facts told in the stretches in which the rules of corrections have placed nothing."""
-    theirs: list[str] = []
+    """The facts told in other words than those the rules of corrections have placed."""
+    theirs: list[tuple[int, int]] = []
     for one in placed(state, message, candidates):
-        theirs += [one.words.text, *([one.denied] if one.denied else [])]
-    apart = [
-        (start, end)
-        for start, end in stretches(message.text)
-        if not any(words and words in message.text[start:end] for words in theirs)
-    ]
+        for words in (one.words.text, one.denied):
+            at = message.text.find(words) if words else -1
+            theirs += [(at, at + len(words))] if at >= 0 else []
     return {
         name: fact
         for name, fact in story.facts.items()
-        if any(start <= fact.start and fact.end <= end for start, end in apart)
+        if not any(fact.start < end and start < fact.end for start, end in theirs)
     }
 
 
@@ -125,7 +121,7 @@ def _completed(story: Story, name: str, fact: Fact, known: Mapping[str, Any]) ->
         return fact
     kept = known.get(f"{story.cause}_{name}")
     whole = with_kept_parts(fact.value, story.text[fact.start : fact.end], kept)
-    return fact if whole == fact.value else replace(fact, value=whole, sure=True)
+    return replace(fact, value=whole, sure=fact.sure or _is_day_of(story.cause, name, known))
 
 
 def _may_change(state: State, name: str, value: Any) -> bool:
