@@ -38,8 +38,9 @@ Named = Callable[[str, Answers], str | None]
 Refuses = Callable[[UserMessage, Field], Reading | None]
 """What is wrong with a message that can be no answer at all."""
 Counts = Callable[[Field, Answers], bool]
-Follows = Callable[[Answers], Collection[str]]
 """Whether a question is counted as a step, and gone back through."""
+Follows = Callable[[Answers], Collection[str]]
+"""The answers that stand there only because they follow from others, which are corrected instead."""
 
 
 Meant = Callable[[UserMessage, str, str], str]
@@ -101,7 +102,7 @@ class FlowView(Protocol):
 
     @property
     def follows(self) -> Follows:
-        """The answers that only follow from others."""
+        """See `Follows`."""
 
     @property
     def counts(self) -> Counts:

@@ -382,3 +382,29 @@ def test_a_company_that_sues_is_the_plaintiff(text: str, whom: str, name: str | 
 
 def test_who_calls_their_employer_my_company_sues_for_themselves() -> None:
     assert told("my company Hengda Shoe Factory owes me wages", "labour")["for_whom"] == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("温哥华 3300 Kingsway", True), ("马德里 Calle Mayor 10", True), ("Blk 50 Toa Payoh Lorong 6", True),
+     ("Boston MA", False), ("2024年", False), ("台山", False)],
+)  # fmt: skip
+def test_a_number_beside_a_name_makes_an_address(text: str, is_one: bool) -> None:
+    assert is_address(text) is is_one
+
+
+def test_a_name_that_begins_like_a_place_is_a_name() -> None:
+    place = {"entity": "place", "value": {"said": "罗美", "country": ""}, "start": 2, "end": 4}
+    assert read_story("我叫罗美娟，住万锦", [place]).sure["plaintiff_1_name"].value == "罗美娟"
+
+
+def test_a_name_after_the_end_of_a_sentence_is_one_of_its_own() -> None:
+    facts = told("My mother's name was Leung Sau Ying. I'm Grace Ng, in London", "inheritance")
+    assert (facts["deceased"], facts["plaintiff_1_name"]) == ("Leung Sau Ying", "Grace Ng")
+
+
+def test_what_a_choice_rests_on_may_be_known_from_before() -> None:
+    owed = {"entity": "money", "value": {"amount": "320000.00", "currency": "CNY"}, "start": 1, "end": 5}
+    assert "unpaid" not in read_story("欠32万", [owed], cause="sale_contract").sure
+    known = read_story("欠32万", [owed], cause="sale_contract", known={"my_side": "seller"})
+    assert known.sure["unpaid"].value == "320000.00 CNY"
