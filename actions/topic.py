@@ -21,8 +21,8 @@ _PART_OF = {"court_fee": "filing"}
 """Forms that belong to a service of another name."""
 KINDS = (
     "cost", "papers", "time", "clock", "lawyer", "appointment", "expired", "judge", "representative", "interpreter",
-    "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause", "secret", "typist",
-    "chinese", "absent",
+    "instalments", "in_person", "video", "where_done", "translated", "who_may", "language", "return", "pause",
+    "secret", "typist", "chinese", "absent",
 )  # fmt: skip
 """What is asked of a service; the words stand in ``dialogue/phrases.yml``."""
 ANYTHING = "anything"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.dialogue import endings
+from actions.dialogue import endings, ladder
 from actions.dialogue.commands import (
     AppendTo,
     ChangeAnswers,
@@ -22,8 +22,13 @@ from actions.dialogue.outcome import ASK_AGAIN, Outcome, next_question
 from actions.dialogue.reading import Reading
 from actions.dialogue.speech import say_kept, say_problem
 from actions.dialogue.state import SKIPPED, UNPLACED, State, void_by
+from actions.dialogue.told_earlier import keep as remember
+from actions.dialogue.told_earlier import kept_for_later, waiting
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+
+_MOSTLY = 0.6
+"""Share of a message from which it is the value itself, meant as the answer."""
 
 
 async def keep(flow: Flow, turn: Turn, field: Field, found: Reading, *, aside: bool = False) -> None:
@@ -105,8 +110,16 @@ async def move_value(flow: Flow, turn: Turn, state: State, command: MoveValue) -
 
 
 async def point_out(flow: Flow, turn: Turn, state: State, command: PointOut) -> Outcome:
-    """Say what is wrong with an answer; the old one stays."""
+    """Say what is wrong with an answer; the old one stays. Values of other questions are kept and said instead."""
     turn.change(command.reading.notes)
+    here = state.here
+    if here is not None and here.name == command.field and here.told_as and not command.reading.buttons:
+        others = [one for one in waiting(state) if not one.told_as & here.told_as]
+        heard = kept_for_later(turn, others)
+        if heard and len(heard) < len(turn.answer.text) * _MOSTLY:
+            remember(turn, flow.fields)
+            ladder.put_aside(turn, here, heard)
+            return ASK_AGAIN
     say_problem(turn, command.reading, state.field(command.field))
     return ASK_AGAIN if command.field == state.question else Outcome(command.field)
 

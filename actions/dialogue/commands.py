@@ -302,4 +302,10 @@ class Say(Command):
 
 @dataclass(frozen=True, slots=True)
 class CannotHandle(Command):
-    """Say that the message was not understood as an answer, and what is expected."""
+    """Say that the message was not understood as an answer, and what is expected.
+
+    Args:
+        in_part: something of it was understood and is done; only values that are left are spoken of.
+    """
+
+    in_part: bool = False

@@ -18,6 +18,7 @@ from actions.dialogue.phrases import behind, last, spans
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.options import agreed, typed_title
 from actions.dialogue.readers.revisions import Revision, revisions
+from actions.dialogue.readers.told_days import is_part_of
 from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import UNPLACED, State
 from actions.dialogue.told_earlier import choices_of, read_choice
@@ -191,7 +192,12 @@ async def _whose_value(turn: Turn, state: State, answered: Sequence[Field], revi
         return frozenset()
     wrong = replace(revision.wrong, intent="inform", decision="answer")
     read = [(one.name, await one.read(turn, _simplified(wrong))) for one in answered if not one.free_text]
-    return frozenset(name for name, found in read if found.found and found.value == state.answers[name])
+    return frozenset(name for name, found in read if found.found and _is_denied(found.value, state.answers[name]))
+
+
+def _is_denied(value: object, kept: object) -> bool:
+    """Whether a denied value is the kept one, or the month or year of a kept day ("不是九月")."""
+    return value == kept or is_part_of(str(value), kept)
 
 
 async def _moved(turn: Turn, state: State) -> Mapping[str, Reading]:

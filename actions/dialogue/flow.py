@@ -6,7 +6,7 @@ function with the usual answer; the fewer of them a flow changes, the better. A 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -16,7 +16,7 @@ from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.questions import QuestionTable
 from actions.dialogue.reading import Reading
-from actions.dialogue.state import Answers, Counts, Meant, Named, Refuses, Rule, State, Takes, as_heard
+from actions.dialogue.state import Answers, Counts, Follows, Meant, Named, Refuses, Rule, State, Takes, as_heard
 from actions.dialogue.subject import Subject
 from actions.dialogue.submission import Submission
 from actions.dialogue.turn import Turn
@@ -118,6 +118,10 @@ async def _opens(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     return None
 
 
+def _none_follow(answers: Answers) -> Collection[str]:
+    return ()
+
+
 async def _adds_nothing(flow: Flow, turn: Turn) -> None:
     return None
 
@@ -166,6 +170,7 @@ class Flow:
         takes, named, refuses, counts: see `state`.
         facts_about: facts for what is said of a list that was changed.
         also_told: lines for what was told and is kept besides the answers (a wished time).
+        follows: the answers that only follow from others, so that these are corrected (what is owed of a loan).
 
     What may ask the backend:
         before_opening: what goes before it opens: an answer at once, another flow; None opens it.
@@ -201,6 +206,7 @@ class Flow:
     named: Named = _as_it_is_called
     refuses: Refuses = _nothing_is_wrong
     counts: Counts = _every_question
+    follows: Follows = _none_follow
     facts_about: Callable[[Turn, Sequence[str]], Mapping[str, Any]] = _no_facts
     also_told: Callable[[Turn], Sequence[str]] = _nothing_more
 

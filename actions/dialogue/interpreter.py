@@ -5,6 +5,7 @@ Understanding proposes (`extract`), rules decide (here), one place acts (`execut
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,11 +16,14 @@ from actions.dialogue.commands import (
     CancelFlow,
     CannotHandle,
     ChangeAnswers,
+    Clarify,
     Command,
     CorrectSlot,
     Emergency,
+    OfferFlow,
     PointOut,
     SetSlot,
+    StartFlow,
     TellWhy,
 )
 from actions.dialogue.message import UserMessage
@@ -120,8 +124,24 @@ def clean_up(commands: tuple[Command, ...]) -> tuple[Command, ...]:
         commands = tuple(one for one in commands if not isinstance(one, CannotHandle | PointOut))
     commands = _told_together(commands)
     corrected = {command.field for command in commands if isinstance(command, CorrectSlot)}
+    if corrected:
+        commands = tuple(_in_part(one) for one in commands if not _is_settled(one, corrected))
     kept = [command for command in commands if not (isinstance(command, SetSlot) and command.field in corrected)]
     return tuple(_once(kept))
+
+
+def _is_settled(command: Command, corrected: Collection[str]) -> bool:
+    """Whether what is wrong with an answer, or which one is meant, is no question any more; who corrects stays here."""
+    if isinstance(command, PointOut):
+        return command.field in corrected
+    if isinstance(command, StartFlow | OfferFlow):
+        return True
+    return isinstance(command, Clarify) and bool(set(command.fields) & set(corrected))
+
+
+def _in_part(command: Command) -> Command:
+    """Of a message something of which was understood only the rest is not."""
+    return CannotHandle(in_part=True) if isinstance(command, CannotHandle | PointOut) else command
 
 
 def _told_together(commands: tuple[Command, ...]) -> tuple[Command, ...]:

@@ -11,6 +11,7 @@ from actions.dialogue.danger import Danger, danger_of
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import sentences, stretches, token_in
 from actions.dialogue.readers.self_corrections import withdrawn, without
+from actions.dialogue.readers.speech_acts import without_left_open
 from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 
 ANSWERING = frozenset({"inform", "affirm", "deny", ""})
@@ -91,7 +92,8 @@ class UserMessage:
     @property
     def asks(self) -> bool:
         """Whether it is put as a question."""
-        return said("asks", self.text) or asks_yes_or_no(self.text)
+        told = without_left_open(self.text)
+        return said("asks", told) or asks_yes_or_no(told)
 
     @property
     def is_sure(self) -> bool:

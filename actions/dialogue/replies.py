@@ -115,6 +115,6 @@ async def cannot_handle(flow: Flow, turn: Turn, state: State, command: CannotHan
     """Say that it was not understood as an answer, or that it is kept for a later question, and ask again."""
     if state.here is not None and (heard := kept_for_later(turn, waiting(state))):
         ladder.put_aside(turn, state.here, heard)
-    else:
+    elif not command.in_part:
         ladder.cannot_use(turn, state.here)
     return ASK_AGAIN

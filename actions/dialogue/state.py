@@ -39,6 +39,8 @@ Refuses = Callable[[UserMessage, Field], Reading | None]
 """What is wrong with a message that can be no answer at all."""
 Counts = Callable[[Field, Answers], bool]
 """Whether a question is counted as a step, and gone back through."""
+Follows = Callable[[Answers], Collection[str]]
+"""The answers that stand there only because they follow from others, which are corrected instead."""
 
 
 Meant = Callable[[UserMessage, str, str], str]
@@ -97,6 +99,10 @@ class FlowView(Protocol):
     @property
     def refuses(self) -> Refuses:
         """See `Refuses`."""
+
+    @property
+    def follows(self) -> Follows:
+        """See `Follows`."""
 
     @property
     def counts(self) -> Counts:

@@ -15,7 +15,9 @@ from typing import Any
 from actions.answers import Choice, Reading
 from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
+from actions.dialogue.phrases import denied
 from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.told_days import is_part_of
 from actions.dialogue.state import State
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
@@ -30,6 +32,7 @@ _MOST = 3
 """Values a question offers; more would be a list to search in."""
 _MESSAGES, _LONGEST = 12, 600
 """Messages that are looked back on, and the characters of one: what is longer is a story and read whole."""
+_ISO = 10
 _CLAUSE = 60
 """Characters of the words that are said back with a value."""
 
@@ -101,7 +104,7 @@ def kept_for_later(turn: Turn, waiting: Collection[Field]) -> str:
     said, kinds = turn.answer, _kinds(waiting)
     if said.pressed or said.uploaded or len(said.text) > _LONGEST:
         return ""
-    spans = [said.text[one.start : one.end] for one in _mentions(turn, said, kinds)]
+    spans = [said.text[one.start : one.end] for one in _mentions(turn, said, kinds) if not _is_placed(turn, one)]
     return Words("、", ", ").say(turn.language).join(verbatim(span) for span in dict.fromkeys(spans))
 
 
@@ -115,11 +118,26 @@ def keep(turn: Turn, fields: Sequence[Field]) -> None:
     said = turn.answer
     if said.pressed or said.uploaded or not said.text or len(said.text) > _LONGEST:
         return
-    values, kept = [_value(said, one) for one in _mentions(turn, said, _kinds(fields))], _kept(turn)
+    wrong = denied(said.text)
+    mentions = [one for one in _mentions(turn, said, _kinds(fields)) if not _is_placed(turn, one)]
+    left = [one for one in mentions if not any(said.text[one.start : one.end] in words for words in wrong)]
+    values, kept = [_value(said, one) for one in left], _kept(turn)
     if not values or (kept and kept[-1]["values"] == values):
         return
     number = int(kept[-1]["number"]) + 1 if kept else 1
     turn.change({KEPT: [*kept, {"number": number, "values": values}][-_MESSAGES:]})
+
+
+def _is_placed(turn: Turn, mention: Mention) -> bool:
+    """Whether an answer has a value already, or the whole of a day of which it is the year or the month."""
+    value = str(mention.value.get("text", "") if isinstance(mention.value, Mapping) else mention.value)
+    known = [_plain(one) for name, one in turn.answers.items() if name != KEPT]
+    return value.casefold() in known or (mention.kind == "day" and any(_is_its_day(value, one) for one in known))
+
+
+def _is_its_day(value: str, known: str) -> bool:
+    """Whether a told day, month or year is, but for a year that was only assumed, that of a kept day."""
+    return is_part_of(value, known) or (len(value) == len(known) == _ISO and value[4:] == known[4:])
 
 
 def _value(message: UserMessage, mention: Mention) -> dict[str, Any]:

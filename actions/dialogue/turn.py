@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
 from typing import Any
@@ -52,6 +52,8 @@ class Turn:
         """What is asked first before it is done: ``cancel``, ``restart``, or where to go (see `rules.confirmation`)."""
         self.profile: Profile | None = None
         """What is remembered of the person, once somebody has asked for it in this turn."""
+        self.memo: dict[Hashable, Any] = {}
+        """What was read in this turn, by what it was read from, so that it is read once."""
         self.question = ""
         """The question asked in this turn, once one is."""
         self.missed = 0

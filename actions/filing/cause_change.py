@@ -17,6 +17,7 @@ from actions.dialogue.phrases import denied, said, without_denied
 from actions.dialogue.readers.clauses import token_in
 from actions.dialogue.readers.speech_acts import wishes
 from actions.dialogue.readers.statements import stated
+from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
@@ -104,7 +105,9 @@ def more_of_story(state: State, message: UserMessage, candidates: Candidates) ->
     here, text = state.here, message.text
     if state.answers.get("cause") != OTHER or here is None or here.story or here.name in (*_NAMES, *_LAST_WORDS):
         return ()
-    if message.pressed or message.asks or candidates.here.found or candidates.revised or signs_of(text) < _TOLD_SIGNS:
+    if message.pressed or message.asks or candidates.here.found or signs_of(text) < _TOLD_SIGNS:
+        return ()
+    if placed(state, message, candidates):
         return ()
     if token_in(text) or any(wishes(part.text) for part in message.stretches()) or not (words := stated(text).text):
         return ()

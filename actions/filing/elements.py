@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from actions.dialogue.doubt import is_unknown
 from actions.dialogue.fields import SKIPPED, Answers, Field, no_choices
 from actions.dialogue.intents import MOVES
 from actions.dialogue.readers.names import read_personal_name
+from actions.dialogue.readers.told_days import with_kept_parts
 from actions.dialogue.told_days import pressed_order, say_assumed_year, today_there, told_day
 from actions.dialogue.turn import Turn
 from actions.filing.readers import (
@@ -34,8 +36,9 @@ from actions.filing.readers.negation import denied, denied_choices, denies_denia
 from actions.filing.readers.party_details import without_birth
 from actions.filing.readers.single_answers import is_share, names_relation
 from actions.filing.readers.times import counts_back, tells_end
-from actions.filing.story import doubted
+from actions.filing.story import codes_known, doubted
 from actions.profile.told import only_introduces, says_own_name
+from actions.story.mentions import Fact
 from actions.story.reading import read_story
 from backend.conversation.wanted import A_DAY
 from backend.filing.causes.guides import Cause, CauseQuestion, load_causes
@@ -148,10 +151,17 @@ def _field(cause: Cause, question: CauseQuestion) -> Field:
 
     async def read(turn: Turn, answer: Answer) -> Reading:
         if question.kind == "date":
-            return _stopped(turn, question, await _day(turn, answer, cause, question))
+            day = await _day(turn, answer, cause, question)
+            of_another = day.found and _is_of_another(turn, cause, question, answer, day)
+            return NOTHING if of_another else _stopped(turn, question, day)
         if question.kind == "money" and not _asks_for(turn, name, question) and tells_rate(answer.text):
             return NOTHING
         found = _read(question, choices, answer)
+        picks = bool(choices) or question.kind == "relation"
+        if found.found and found.covers < 1 and picks and _tells_another(turn, cause, question, answer):
+            return NOTHING
+        if found.found and question.kind == "money" and _is_of_another(turn, cause, question, answer, found):
+            return NOTHING
         if question.kind == "money":
             found = in_told_currency(found, answer.text, turn.answers.get(name))
         return _stopped(turn, question, found)
@@ -218,6 +228,8 @@ async def _day(turn: Turn, answer: Answer, cause: Cause, question: CauseQuestion
     found = _left_out(question, said) or told or read_date(said, today_there(turn) if past else None)
     if not found.found or found.value == SKIPPED:
         return found
+    whole = with_kept_parts(str(found.value), said.text, turn.answers.get(name))
+    found = replace(found, value=whole) if whole != found.value else found
     if past and begins_after(found.value, today_there(turn)):
         return Reading(problem="utter_date_future")
     earlier = next((one for one in cause.questions if one.key == question.not_before), None)
@@ -235,6 +247,32 @@ def _is_of_a_sum(cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
     told = read_story(answer.text, [dict(one) for one in answer.entities], cause=cause.code).sure
     sums = [one.key for one in cause.questions if one.kind == "money"]
     return question.key not in told and any(key in told for key in sums[1:])
+
+
+def _is_of_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer, found: Reading) -> bool:
+    """Whether a day or a sum is said to be another answer ("we married in 2011" where the separation is asked)."""
+    told = _told(turn, cause, answer)
+    kinds = {one.key for one in cause.questions if one.kind == question.kind and one.key != question.key}
+    return question.key not in told and any(str(told[key].value) == str(found.value) for key in kinds & set(told))
+
+
+def _told(turn: Turn, cause: Cause, answer: Answer) -> Mapping[str, Fact]:
+    """What the words of an answer tell of its cause; read once a turn."""
+    place = ("told", cause.code, answer.text, len(answer.entities))
+    if place not in turn.memo:
+        entities, known = [dict(one) for one in answer.entities], codes_known(turn.answers, cause.code)
+        today = today_there(turn)
+        turn.memo[place] = read_story(answer.text, entities, today=today, cause=cause.code, known=known).facts
+    facts: Mapping[str, Fact] = turn.memo[place]
+    return facts
+
+
+def _tells_another(turn: Turn, cause: Cause, question: CauseQuestion, answer: Answer) -> bool:
+    """Whether words that may be a choice tell what another question asks ("一分钱都没还过" where an IOU is asked)."""
+    told = _told(turn, cause, answer)
+    others = {one.key for one in cause.questions if one.key != question.key} | {"repaid_nothing"}
+    sure = {key for key, fact in told.items() if fact.sure}
+    return question.key not in told and bool(others & sure)
 
 
 def _left_out(question: CauseQuestion, answer: Answer) -> Reading | None:

@@ -14,7 +14,7 @@ from actions.dialogue.flow import Circumstances, Ending, Events, Flow, Surroundi
 from actions.dialogue.speech import say_problem
 from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
-from actions.filing import cause_wish, corrections, for_whom_rules, steps, story_rules, submission
+from actions.filing import cause_wish, corrections, for_whom_rules, steps, story_corrections, story_rules, submission
 from actions.filing.cause_change import changed_cause, more_of_story, read_anew
 from actions.filing.claims import claim_fields, suggested_claims
 from actions.filing.complaint import complaint_of
@@ -96,7 +96,7 @@ async def _begin(flow: Flow, turn: Turn) -> None:
             say_intro(turn, causes[0])
     elif any(is_against_private(_but_for_whom(text)) for text in (turn.answer.text, story_lately(turn).text)):
         _fill_in(turn, {"matter": "civil"})
-    story_rules.keep_parties(flow, turn)
+    story_rules.keep_told(flow, turn)
     await _notice_identity(turn)
 
 
@@ -278,9 +278,10 @@ FILE = Flow(
     own_rules=(arbitration_first, about_mediation),
     beside_rules=(
         story_rules.told_along,
+        story_rules.told_with_answer,
         story_rules.told_with_question,
-        story_rules.corrected_along,
-        story_rules.told_beside_correction,
+        story_corrections.corrected_along,
+        story_corrections.told_beside_correction,
         for_whom_rules.told_with_more,
     ),
     takes=takes,
@@ -288,6 +289,7 @@ FILE = Flow(
     refuses=_refuses,
     counts=_counts,
     facts_about=_facts_about,
+    follows=steps.derived,
     before_opening=_go_on,
     begin=_begin,
     refresh=_refresh,

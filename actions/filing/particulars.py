@@ -17,7 +17,7 @@ from actions.dialogue.readers.clauses import private_numbers_in
 from actions.dialogue.speech import say_kept
 from actions.dialogue.turn import Turn
 from actions.filing.party_readers import Named
-from actions.filing.readers.party_details import bare_of_details, tells_birth, told_details
+from actions.filing.readers.party_details import bare_of_details, tells_birth, tells_of_a_deed, told_details
 from actions.story.readers.places import is_address
 from backend.shared.wording import Words
 
@@ -122,7 +122,7 @@ async def _part(turn: Turn, answer: Answer, part: str, readers: Mapping[str, Fie
     if part == "address":
         words: Answer | None = bare_of_details(answer)
     elif part == "birth_date":
-        words = answer if answer.values("date", "datetime") else None
+        words = answer if answer.values("date", "datetime") and not tells_of_a_deed(answer) else None
     else:
         words = Answer(told[part], "inform") if part in told else None
     if words is None or not words.text:

@@ -13,20 +13,25 @@ from typing import Any
 from actions.answers import NOTHING, Answer, Choice, Reading, pick
 from actions.dialogue.fields import Answers, Field, choice_field, reading
 from actions.dialogue.phrases import said
+from actions.dialogue.readers.clauses import stretches
 from actions.dialogue.turn import Turn
 from actions.filing.cause_wish import wish_field
 from actions.filing.readers import read_yes_no
 from actions.filing.readers.acting_for import acting_for, tells_party, tells_tie
 from actions.filing.readers.free_words import read_words
-from actions.filing.readers.single_answers import verifies_later, without_particles
+from actions.filing.readers.single_answers import names_relation, verifies_later, without_particles
+from actions.story.mentions import Fact, Mention
 from actions.story.outright import OTHER, cause_outright, name_called
-from actions.story.reading import mark
+from actions.story.reading import COMMON, mark, read_story
 from backend.filing.causes.guides import find_cause, find_other_way, load_causes, load_other_ways
 from backend.shared.wording import Words, verbatim
 
 START = Words("开始", "To begin")
-_HALF = 0.5
-"""Share of a message from which a day is all it tells."""
+_AUTHORITY_LIMIT = 300
+_TITLE = 2
+"""Characters of a mere title, which is of whoever was named before it ("陈亚福，董事")."""
+_OF_WHOM = frozenset({"for_whom", "relative_name", "mediation_first"})
+"""What a story tells of for whom somebody acts."""
 _MOSTLY = 0.4
 """Share of a message from which a word for somebody is what it says."""
 VERIFIED, VERIFY, LATER = "verified", "verify", "later"
@@ -184,21 +189,37 @@ async def _read_for_whom(turn: Turn, answer: Answer) -> Reading:
     return replace(found, also={**found.also, "authority": paper}) if paper and not answer.asks else found
 
 
-def _names_somebody(answer: Answer) -> bool:
-    """Whether a message that names no authority names a person, a body or a document instead."""
-    if said("names_authority", answer.text):
-        return False
-    mentions = mark(answer.text, answer.entities, None).mentions  # type: ignore[arg-type]
-    return any(one.kind in ("name", "company", "document") for one in mentions)
-
-
 async def _read_authority(turn: Turn, answer: Answer) -> Reading:
-    """Kinship or a paper in the person's own words; a day, the parties, or that it is their own suit tells neither."""
-    of_time = answer.share("date", "datetime", "date_range") >= _HALF
-    of_party = tells_party(answer.text) and not tells_tie(answer.text)
-    if of_time or of_party or acting_for(answer.text).whom == "self" or _names_somebody(answer):
+    """Kinship or a paper in the person's own words; what tells of the parties or of the case is no part of it."""
+    if acting_for(answer.text).whom == "self" or (tells_party(answer.text) and not tells_tie(answer.text)):
         return NOTHING
-    return read_words(300)(answer)
+    found = read_words(_AUTHORITY_LIMIT)(answer)
+    of_case = _of_the_case(answer, str(turn.answers.get("cause", ""))) if found.found else []
+    if not of_case:
+        return found
+    told = [piece for piece in stretches(answer.text) if not _is_of_the_case(answer.text, piece, of_case)]
+    ties = [answer.text[start:end].strip(" ，,。.；;") for start, end in told if _tells_tie(answer.text[start:end])]
+    ties = [tie for tie in ties if len(tie) > _TITLE or len(ties) > 1 or len(told) == len(stretches(answer.text))]
+    return Reading("，".join(ties)) if ties else NOTHING
+
+
+def _of_the_case(answer: Answer, cause: str) -> list[Fact | Mention]:
+    """What a message names of the parties, and tells of what happened."""
+    entities = [dict(one) for one in answer.entities]
+    story = read_story(answer.text, entities, cause=cause or COMMON)
+    facts = [fact for name, fact in story.sure.items() if name not in _OF_WHOM]
+    return [*facts, *mark(answer.text, entities).mentions]
+
+
+def _is_of_the_case(text: str, piece: tuple[int, int], of_case: Sequence[Fact | Mention]) -> bool:
+    """Whether a stretch tells of the case; a company is named by what somebody is in it ("director of …"), too."""
+    inside = [one for one in of_case if one.start < piece[1] and piece[0] < one.end]
+    only_body = all(isinstance(one, Mention) and one.kind == "company" for one in inside)
+    return bool(inside) and not (only_body and _tells_tie(text[slice(*piece)]))
+
+
+def _tells_tie(text: str) -> bool:
+    return tells_tie(text) or names_relation(text) or said("names_authority", text)
 
 
 async def _read_mediation(turn: Turn, answer: Answer) -> Reading:

@@ -15,7 +15,7 @@ from actions.filing.claims import suggested_claims
 from actions.filing.court import drafted_amount, has_rate
 
 FILLED_IN, ASSUMED = "filled_in", "assumed"
-_PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))
+PRINCIPAL, _LENT, _REPAID = (f"private_lending_{key}" for key in ("principal", "lent_amount", "repaid"))
 _CALLED_PRINCIPAL, _SUBJECT = "本金", 6
 """How people call what was lent, and the characters up to which a text is no more than a name."""
 
@@ -52,11 +52,18 @@ def following(answers: Answers) -> Mapping[str, Any | None]:
     Of a loan of which nothing came back, all of it is owed; claims taken as suggested amount to what they add up to.
     """
     changes: dict[str, Any | None] = {}
-    for name, value in (("amount", _amount(answers)), (_PRINCIPAL, _principal(answers))):
+    for name, value in (("amount", _amount(answers)), (PRINCIPAL, _principal(answers))):
         is_open, followed = name not in answers, name in filled_in(answers) - _granted(answers)
         if (is_open and value is not None) or (followed and answers.get(name) != value):
             changes[name] = value
     return changes
+
+
+def derived(answers: Answers) -> frozenset[str]:
+    """The answers that stand there because they follow from others, and will follow when those are corrected."""
+    values = {"amount": _amount(answers), PRINCIPAL: _principal(answers)}
+    filled = filled_in(answers) - _granted(answers)
+    return frozenset(name for name, value in values.items() if name in filled and answers.get(name) == value)
 
 
 def granted(answers: Answers, today: date) -> Mapping[str, Any | None]:
@@ -71,7 +78,7 @@ def granted(answers: Answers, today: date) -> Mapping[str, Any | None]:
 
 def origin_of(text: str, answers: Answers) -> str | None:
     """The answer from which the one follows that a text names: of a loan of which nothing came back, the sum lent."""
-    follows = _PRINCIPAL in filled_in(answers) and _principal(answers) == answers.get(_PRINCIPAL) is not None
+    follows = PRINCIPAL in filled_in(answers) and _principal(answers) == answers.get(PRINCIPAL) is not None
     return _LENT if follows and _CALLED_PRINCIPAL in text and len(text) <= _SUBJECT else None
 
 

@@ -18,10 +18,10 @@ from actions.dialogue.state import asked
 from actions.dialogue.turn import Turn
 from actions.filing.parties import key
 from actions.filing.readers import read_address
-from actions.filing.readers.acting_for import acting_for
-from actions.filing.readers.owners import Sides, contacts_told, owners
+from actions.filing.readers.acting_for import acting_for, name_of, sued_kin
+from actions.filing.readers.owners import Owner, Sides, contacts_told, owners
 from actions.filing.readers.party_details import kind_of_name
-from actions.filing.readers.party_names import HEADINGS
+from actions.filing.readers.party_names import HEADINGS, Role
 from actions.story.mentions import Fact
 from actions.story.readers.places import is_address
 from actions.story.reading import Story, read_story
@@ -43,6 +43,7 @@ _WHAT_HAPPENED = Words("事情经过（您的原话）", "what happened, in your
 _UNCLEAR = "unclear"
 _SOMEBODY = "家人"
 """The relative for whom one sues, where nobody said who that is."""
+_OTHER_PARTY = "other_party"
 _WRITER = ("plaintiff_1_name",)
 """What a story tells of who writes, and not of the relative for whom they write."""
 _NOTHING_REPAID = "repaid_nothing"
@@ -58,8 +59,28 @@ def story_of(turn: Turn, cause: str = "") -> Story:
     if said.pressed or said.uploaded or len(said.text) < _SHORTEST:
         return Story(said.text)
     hint = str(said.value("cause") or "")
-    story = read_story(said.text, list(said.entities), today=today_of(turn), cause=cause, hint=hint)  # type: ignore[arg-type]
-    return _with_owners(whom_said(story), sides_of(turn))
+    entities = [dict(one) for one in said.entities]
+    known = codes_known(turn.answers, cause) if cause and turn.has_draft else {}
+    story = read_story(said.text, entities, today=today_of(turn), cause=cause, hint=hint, known=known)
+    return _with_owners(_with_sued_kin(whom_said(story), turn), sides_of(turn))
+
+
+def codes_known(answers: Answers, cause: str) -> dict[str, str]:
+    """The choices that are answered, by what the vocabulary of a cause calls them."""
+    prefix = f"{cause}_"
+    return {name.removeprefix(prefix): str(value) for name, value in answers.items() if name.startswith(prefix)}
+
+
+def _with_sued_kin(story: Story, turn: Turn) -> Story:
+    """The story with the name of the relative of whom it was said that they are sued ("大佬叫梅国栋")."""
+    sued = "defendant_1_name"
+    if sued in story.sure or (turn.has_draft and key("defendant", 1, "name") in turn.answers):
+        return story
+    kin = next((found for text, _ in reversed(said_before(turn)) if (found := sued_kin(text))), "")
+    if not (name := name_of(kin, story.text)):
+        return story
+    at = story.text.index(name)
+    return replace(story, facts={**story.facts, sued: Fact(sued, name, at, at + len(name), name)})
 
 
 def sides_of(turn: Turn) -> Sides:
@@ -70,7 +91,17 @@ def sides_of(turn: Turn) -> Sides:
     acts_for = last.kin if last is not None else ""
     if not acts_for and answers.get("for_whom") == "relative" and (last is None or last.whom != "self"):
         acts_for = _SOMEBODY
-    return replace(Sides.of(answers), acts_for=acts_for)
+    sides = replace(Sides.of(answers), acts_for=acts_for)
+    return replace(sides, spoken_of=_spoken_of(turn, sides))
+
+
+def _spoken_of(turn: Turn, sides: Sides) -> Owner:
+    """The other side, where the message before told of nobody else and the open question is not about the plaintiff."""
+    asked, before = str(turn.tracker.get_slot("requested_slot") or ""), said_before(turn)[:-1]
+    if not before or "plaintiff_" in asked or not turn.has_draft:
+        return ""
+    named = {owner for _, _, owner in owners(before[-1][0], sides) if owner}
+    return "defendant" if named == {"defendant"} else ""
 
 
 def whom_said(story: Story) -> Story:
@@ -87,15 +118,19 @@ def _with_owners(story: Story, sides: Sides) -> Story:
         sides = replace(sides, names={**sides.names, "defendant": [str(sued.value)]})
     spans = owners(story.text, sides)
     writer = _WRITER if sides.acts_for else ()
-    facts = {name: fact for name, fact in story.facts.items() if name not in writer and _may_be_of(name, fact, spans)}
+    facts = {
+        name: fact for name, fact in story.facts.items() if name not in writer and _may_be_of(name, fact, spans, sides)
+    }
     return replace(story, facts=facts)
 
 
-def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, str]]) -> bool:
+def _may_be_of(name: str, fact: Fact, spans: Sequence[tuple[int, int, Owner]], sides: Sides) -> bool:
     role = name.partition("_")[0]
+    owner = next((owner for start, end, owner in spans if start <= fact.start < end), "")
+    if name == _OTHER_PARTY:
+        return owner != "third" or not sides.acts_for  # "his name is …" may be of whom one sues for
     if role not in HEADINGS or name.endswith("_name"):
         return True
-    owner = next((owner for start, end, owner in spans if start <= fact.start < end), "")
     return owner in ("", role)
 
 
@@ -106,13 +141,17 @@ def said_before(turn: Turn) -> list[tuple[str, list[dict[str, Any]]]]:
     return [(str(one["text"]), (one.get("parse_data") or {}).get("entities") or []) for one in typed]
 
 
-def contacts_of(turn: Turn) -> dict[str, Any]:
-    """The addresses and numbers that the message of this turn says outright whose they are, by answer."""
+def contacts_of(turn: Turn, story: Story) -> dict[str, Any]:
+    """The addresses and numbers that the message of this turn says outright whose they are, by answer.
+
+    Args:
+        story: what the message tells, of whom it names.
+    """
     said = turn.answer
     if said.pressed or said.uploaded or not said.text:
         return {}
     told: dict[str, Any] = {}
-    for name, value in contacts_told(said, sides_of(turn)).items():
+    for name, value in contacts_told(said, _named_too(sides_of(turn), answers_of(story))).items():
         if name.endswith("_address"):
             found = read_address(replace(said, text=value, entities=()))
             if found.found:
@@ -120,6 +159,31 @@ def contacts_of(turn: Turn) -> dict[str, Any]:
         else:
             told[name] = value
     return told
+
+
+def of_relative(turn: Turn) -> dict[str, Any]:
+    """The plaintiff who is the relative for whom this message says that it sues, where it names them."""
+    told = acting_for(turn.answer.text)
+    name = name_of(told.kin, turn.answer.text) if told.whom == "relative" else ""
+    return {key("plaintiff", 1, "name"): name, key("plaintiff", 1, "kind"): "person"} if name else {}
+
+
+def whole_homes(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told without the town of a side whose whole address is told."""
+    towns = {key(role, 1, LIVES) for role in HEADINGS if key(role, 1, "address") in told}
+    return {name: value for name, value in told.items() if name not in towns}
+
+
+def _named_too(sides: Sides, told: Mapping[str, Any]) -> Sides:
+    """The sides with whom a message itself names, where nobody was named before."""
+    names: dict[Role, Sequence[str]] = dict(sides.names)
+    bodies = set(sides.bodies)
+    for role in HEADINGS:
+        if (name := told.get(key(role, 1, "name"))) is not None and not names[role]:
+            names[role] = [str(name)]
+        bodies |= {role} if told.get(key(role, 1, "kind")) == "organisation" else set()
+    company = sides.company or ("defendant" in bodies and "plaintiff" not in bodies)
+    return replace(sides, names=names, bodies=frozenset(bodies), company=company)
 
 
 def today_of(turn: Turn) -> date | None:
@@ -239,10 +303,17 @@ def news_of(answers: Answers, told: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in told.items()
-        if answers.get(name, SKIPPED) == SKIPPED
+        if (answers.get(name, SKIPPED) == SKIPPED or _is_nearer(answers[name], value))
         and value != answers.get(name)
         and not (unnamed and name in (key("defendant", 1, "address"), key("defendant", 1, LIVES)))
     }
+
+
+def _is_nearer(known: Any, told: Any) -> bool:
+    """Whether a place of which only the district was known is told down to the street ("蓬江区堤东路66号")."""
+    if not isinstance(known, str) or not isinstance(told, str) or known == told:
+        return False
+    return told.startswith(known.rstrip("市区县镇")) and is_address(told) and not is_address(known)
 
 
 def lines_of(fields: Sequence[Field], turn: Turn, told: Collection[str]) -> str:

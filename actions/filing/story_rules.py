@@ -14,19 +14,22 @@ from rasa_sdk.events import FollowupAction
 from actions.arbitration.readers.told import wants_by_clause
 from actions.defence.readers import says_sued
 from actions.dialogue.candidates import Candidates
-from actions.dialogue.commands import ChangeAnswers, Command, CorrectSlot, NoteAside, Say
+from actions.dialogue.commands import ChangeAnswers, Command, NoteAside, Say
 from actions.dialogue.flow import Flow
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said as says
 from actions.dialogue.readers.clauses import stretches, without_tokens
+from actions.dialogue.readers.speech_acts import asks as asks_in_form
 from actions.dialogue.reading import Reading
+from actions.dialogue.rules.correction import placed
 from actions.dialogue.state import Answers, State
 from actions.dialogue.turn import Turn
 from actions.filing import corrections
+from actions.filing.readers.owners import Sides, words_of
 from actions.filing.readers.party_details import told_details
 from actions.filing.readers.party_names import HEADINGS, is_on_side, key
 from actions.filing.screening import LATER
-from actions.filing.steps import filled_in, marked
+from actions.filing.steps import PRINCIPAL, filled_in, marked
 from actions.filing.story import (
     DOUBTS,
     LIVES,
@@ -37,11 +40,13 @@ from actions.filing.story import (
     is_story,
     lines_of,
     news_of,
+    of_relative,
     said_before,
     sides_of,
     story_of,
     today_of,
     unsaid_in,
+    whole_homes,
     whom_said,
 )
 from actions.filing.told_lately import WAYS_OFFERED, adds_to_story, story_lately, tells_dispute
@@ -70,6 +75,8 @@ _WHOLE, _AT_LENGTH, _LETTERS_A_SIGN = 6, 50, 3
 """Answers and characters from which a message tells a whole case; so many letters count as one character."""
 _BESIDE_A_NAME = ("sex", "phone", "document_number")
 """What is told beside one's own name and is one's own."""
+_ASKED_ANYWAY = frozenset({PRINCIPAL})
+"""What is asked for although a short opening tells it: "he owes me 400,000" may be all that was lent."""
 _NEWS = 2
 """Facts beside the open question from which a message inside the form is a story."""
 
@@ -158,7 +165,8 @@ async def gather(flow: Flow, turn: Turn, state: State) -> Heard:
     known = str(turn.answers.get("cause", ""))
     earlier = told_earlier(turn, known) if _says_told_before(turn.answer) else None
     spoken = tuple(text for text, _ in said_before(turn)[:-1])
-    return Heard(story_of(turn, known), earlier, contacts_of(turn), spoken, sides_of(turn).acts_for)
+    story = story_of(turn, known)
+    return Heard(story, earlier, contacts_of(turn, story), spoken, sides_of(turn).acts_for)
 
 
 def _says_told_before(message: UserMessage) -> bool:
@@ -180,7 +188,7 @@ async def opened_by(flow: Flow, turn: Turn) -> bool:
 
 
 def _kept_whole(flow: Flow, turn: Turn, story: Story) -> bool:
-    told = {**news_of({}, answers_of(story)), "identity": LATER}
+    told = {**news_of({}, {**_whole(turn, story), **of_relative(turn)}), "identity": LATER}
     corrections.change(turn, noted(turn.answers, told, doubts_of(story)))
     turn.say("utter_filing_story_heard", lines=lines_of(flow.fields, turn, told.keys() - unsaid_in(story)))
     return True
@@ -192,19 +200,33 @@ def cause_spoken_of(turn: Turn) -> list[str]:
     return [story.cause] if story.cause else []
 
 
-def keep_parties(flow: Flow, turn: Turn) -> None:
-    """Keep for whom a short opening sues ("我想告他" is for oneself), and whom, so that it is not asked."""
+def _whole(turn: Turn, story: Story) -> dict[str, Any]:
+    """What a message answers, with whose addresses and numbers it tells."""
+    return whole_homes({**answers_of(story), **contacts_of(turn, story)})
+
+
+def keep_told(flow: Flow, turn: Turn) -> None:
+    """Keep what a short opening tells: for whom it sues ("我想告他" is for oneself), whom, and what happened."""
     story = story_of(turn)
-    sued = {name: value for name, value in answers_of(story).items() if name.startswith("defendant_")}
+    told = _whole(turn, story)
+    cause = turn.answers.get("cause", "")
+    facts = news_of(turn.answers, told) if cause and cause == story.cause else {}
+    facts = {name: value for name, value in facts.items() if name not in _ASKED_ANYWAY}
+    sued = {name: value for name, value in told.items() if name.startswith("defendant_")}
     if set(sued) & set(turn.answers):
         sued = {}
     whom = "" if "for_whom" in turn.answers else for_whom(story)
     kind = "organisation" if whom == "organisation" else "person"
-    told = {**sued, **({"for_whom": whom, key("plaintiff", 1, "kind"): kind} if whom else {})}
+    told = {
+        **of_relative(turn),
+        **facts,
+        **sued,
+        **({"for_whom": whom, key("plaintiff", 1, "kind"): kind} if whom else {}),
+    }
     if not told:
         return
     corrections.change(turn, noted(turn.answers, told, {}))
-    if lines := lines_of(flow.fields, turn, told):
+    if lines := lines_of(flow.fields, turn, told.keys() - unsaid_in(story)):
         turn.say("utter_filing_story_more", lines=lines)
 
 
@@ -225,10 +247,12 @@ def told_before(state: State, message: UserMessage, candidates: Candidates) -> t
 def told_of_party(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep an address or a number for the side it is said to be of, whatever is asked ("被告住台山台城…")."""
     heard, here = candidates.own, state.here
-    if not isinstance(heard, Heard) or here is None or here.story or message.pressed or message.asks:
+    if not isinstance(heard, Heard) or here is None or message.pressed or message.asks:
         return ()
-    if any(one.revision.subject for one in candidates.revised):
-        return ()  # beside what is corrected by its name, see `told_beside_correction`
+    if here.story and candidates.here.found:
+        return ()  # beside what answers the question for a story, see `told_along`
+    if any(one.revision.subject for one in candidates.revised) or placed(state, message, candidates):
+        return ()  # beside what is corrected, see `story_corrections`
     told = {name: value for name, value in heard.contacts.items() if state.answers.get(name) != value}
     if not told or here.name in told or (candidates.here.found and here.name.startswith(PARTIES)):
         return ()
@@ -242,24 +266,13 @@ def told_of_party(state: State, message: UserMessage, candidates: Candidates) ->
     return (ChangeAnswers(change, "utter_filing_story_more", about=tuple(told), goes_on=True),)
 
 
-def told_beside_correction(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Keep an address or a number told of a side beside a correction of something else, if it was not known."""
-    heard = candidates.own
-    if not isinstance(heard, Heard) or not any(one.revision.subject for one in candidates.revised) or message.asks:
-        return ()
-    told = {name: value for name, value in heard.contacts.items() if name not in state.answers}
-    return (
-        (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told)),) if told else ()
-    )
-
-
 def overheard(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep what a message tells beside the open question, and say it back.
 
     A short one is taken for what it tells of a party ("他叫周大文，住在开平") or of what happened ("口头说过月息一分"),
     where it is no answer here and asks nothing.
     """
-    if _asserted(message):
+    if _asserted(message) or placed(state, message, candidates):
         return ()
     change = _told_beside(state, message, candidates)
     if change is None or state.here is None or (candidates.here.found and _answers_a_story(state, change)):
@@ -308,35 +321,45 @@ def _asserted(message: UserMessage) -> list[tuple[int, int]]:
     return said if len(pieces) > 1 else []
 
 
-def corrected_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Correct what a message that corrects something tells of others in the words of a story ("我是2021年3月借的")."""
-    heard = candidates.own
-    if not candidates.revised or not isinstance(heard, Heard) or message.asks:
+def told_with_answer(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep what other stretches of a short message tell beside the one that answers ("有借条，没说利息")."""
+    heard, here, pieces = candidates.own, state.here, stretches(message.text)
+    if not isinstance(heard, Heard) or here is None or here.story or message.asks or message.pressed:
         return ()
-    of_others = [*(one.revision.words.text for one in candidates.revised)]
-    of_others += [one.revision.denied for one in candidates.revised if one.revision.denied]
-    apart = [
-        (start, end)
-        for start, end in stretches(message.text)
-        if not any(words and words in message.text[start:end] for words in of_others)
-    ]
+    own = heard.story.facts.get(here.name.removeprefix(f"{state.answers.get('cause')}_"))
+    if len(pieces) < 2 or own is None or not candidates.here.found or candidates.revised:
+        return ()
+    apart = [(start, end) for start, end in pieces if not (start < own.end and own.start < end)]
     facts = {
         name: fact
         for name, fact in heard.story.sure.items()
         if any(start <= fact.start and fact.end <= end for start, end in apart)
     }
-    told = answers_of(replace(heard.story, facts=facts))
-    changed = [name for name, value in told.items() if state.answers.get(name, value) != value]
-    figures = [name for name in changed if any(sign.isdigit() for sign in str(told[name])) and state.field(name)]
-    return tuple(CorrectSlot(name, Reading(told[name])) for name in figures if not name.startswith(PARTIES))
+    told = news_of(state.answers, answers_of(replace(heard.story, facts=facts)))
+    told = {name: value for name, value in told.items() if state.field(name) is not None and name not in _AT_THE_GATE}
+    told.pop(_MEDIATION, None)
+    if not told:
+        return ()
+    return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told), goes_on=True),)
 
 
 def told_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Keep the same where the message goes on as the answer to a question for a story."""
     change = _told_beside(state, message, candidates)
-    if change is None or not _answers_a_story(state, change):
+    if change is None:
+        return _contacts_along(state, message, candidates)
+    return (ChangeAnswers(change),) if _answers_a_story(state, change) else ()
+
+
+def _contacts_along(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Keep whose address, number or name a message tells that answers the question for a story ("我是总经理，叫…")."""
+    heard, here = candidates.own, state.here
+    if not isinstance(heard, Heard) or here is None or not here.story or message.asks or message.pressed:
         return ()
-    return (ChangeAnswers(change),)
+    told = {name: value for name, value in heard.contacts.items() if name not in state.answers}
+    if not told or not candidates.here.found:
+        return ()
+    return (ChangeAnswers(noted(state.answers, told, {}), "utter_filing_story_more", about=tuple(told)),)
 
 
 def _answers_a_story(state: State, change: Mapping[str, Any]) -> bool:
@@ -367,7 +390,7 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
     ):
         return None
     outright = {name: value for name, value in heard.contacts.items() if name not in state.answers}
-    return noted(state.answers, {**outright, **told}, news_of(state.answers, doubts_of(story)))
+    return noted(state.answers, whole_homes({**outright, **told}), news_of(state.answers, doubts_of(story)))
 
 
 def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -383,7 +406,9 @@ def _of_whom_it_is(state: State, message: UserMessage, story: Story, told: Mappi
         return {**kept, own: name.value} if name is not None and own not in state.answers else kept
     if f"{mine}name" not in told or theirs in told:
         return dict(told)
-    beside = {f"{mine}{part}": value for part, value in told_details(message).items() if part in _BESIDE_A_NAME}
+    words = words_of("plaintiff", message, Sides.of({**state.answers, **told}))
+    details = told_details(words) if words is not None else {}
+    beside = {f"{mine}{part}": value for part, value in details.items() if part in _BESIDE_A_NAME}
     return {**{name: value for name, value in beside.items() if name not in state.answers}, **told}
 
 
@@ -405,12 +430,13 @@ def _may_tell(question: str, message: UserMessage, cause: str) -> bool:
 
 def _tells_aside(message: UserMessage, names: Sequence[str]) -> bool:
     """Whether a short message tells one of these answers: of a party however it sounds, of the rest in earnest."""
+    only_sounds = message.intent.startswith("ask_") and not asks_in_form(message.text)
     if message.intent.startswith("ask_") and message.asks:
         return False
     of_party = any(name.startswith(PARTIES) and not name.endswith("_kind") for name in names)
     if list(names) == [_MEDIATION]:  # "不要调解" wishes nothing else of us
         return not message.asks
-    return of_party or (bool(names) and message.intent in _TELLING and not message.asks)
+    return of_party or (bool(names) and (message.intent in _TELLING or only_sounds) and not message.asks)
 
 
 def told_earlier(turn: Turn, cause: str, *, most: int | None = None) -> dict[str, Any]:

@@ -56,7 +56,15 @@ class Story:
         return {name: fact for name, fact in self.facts.items() if not fact.sure}
 
 
-def read_story(text: str, entities: Entities, *, today: date | None = None, cause: str = "", hint: str = "") -> Story:
+def read_story(
+    text: str,
+    entities: Entities,
+    *,
+    today: date | None = None,
+    cause: str = "",
+    hint: str = "",
+    known: Mapping[str, str] | None = None,
+) -> Story:
     """Return what `text` tells.
 
     Args:
@@ -64,18 +72,21 @@ def read_story(text: str, entities: Entities, *, today: date | None = None, caus
         today: no lending or dying lies ahead of it.
         cause: the cause that is known already; empty: found by the story's own words.
         hint: a cause named elsewhere, believed where the words leave it open.
+        known: the codes of choices that are answered already, by field, on which other facts may rest.
     """
     text = text[:LONGEST]
     marked = mark(text, entities, today)
-    common = list(_facts(marked, text, vocabulary.load(COMMON), today))
+    answered = known or {}
+    common = list(_facts(marked, text, vocabulary.load(COMMON), today, {}))
     told: dict[str, list[Fact]] = {}
     for code in [cause] if cause else vocabulary.causes():
-        told[code] = list(_facts(marked, text, vocabulary.load(code), today)) if vocabulary.is_page(code) else []
+        page = vocabulary.load(code) if vocabulary.is_page(code) else None
+        told[code] = list(_facts(marked, text, page, today, answered)) if page is not None else []
     outright: Outright | None = None if cause else cause_outright(text)
     found = cause or (outright.code if outright else _likeliest(marked, told, hint))
     name = outright.name.zh if outright and outright.name else ""
-    facts = {fact.field: fact for fact in (*told.get(found, ()), *common)}
-    return Story(text, found, {**facts, **{fact.field: fact for fact in told.get(found, ())}}, name)
+    read = {fact.field: fact for fact in (*told.get(found, ()), *common)}
+    return Story(text, found, {**read, **{fact.field: fact for fact in told.get(found, ())}}, name)
 
 
 def mark(text: str, entities: Entities, today: date | None = None) -> Marked:
@@ -116,11 +127,13 @@ def _search(marked: Marked, pattern: str) -> re.Match[str] | None:
     return compiled(pattern).search(marked.text if wants_marks(pattern) else marked.plain)
 
 
-def _facts(marked: Marked, text: str, words: Vocabulary, today: date | None) -> Iterator[Fact]:
+def _facts(
+    marked: Marked, text: str, words: Vocabulary, today: date | None, known: Mapping[str, str]
+) -> Iterator[Fact]:
     used: set[int] = set()
     seen: dict[str, object] = {}
     for told in words.facts:
-        fits = all(seen.get(name) == code for name, code in told.when)
+        fits = all(seen.get(name, known.get(name)) == code for name, code in told.when)
         if told.field in seen or not fits or any(_search(marked, pattern) for pattern in told.unless):
             continue
         fact = _fact(marked, text, told, used, today)

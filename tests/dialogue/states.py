@@ -20,6 +20,7 @@ def state_of(
 ) -> State:
     """A form of these fields at a question."""
     flow = SimpleNamespace(
+        follows=lambda answers: (),
         service=service,
         title=Words("小事", "Small matter"),
         fields=tuple(fields),

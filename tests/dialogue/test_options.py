@@ -104,3 +104,9 @@ def test_that_one_points_and_counts_nothing() -> None:
     number = (Choice("one", Words("一名仲裁员", "One arbitrator"), ("一个",)), Choice("three", Words("三名", "Three")))
     assert not pick(UserMessage("紫色的那一个", "inform"), number).found
     assert pick(UserMessage("一个就行", "inform"), number).value == "one"
+
+
+@pytest.mark.parametrize("text", ["第一原告姓名是伍秀兰", "第二被告的地址"])
+def test_the_number_of_a_party_is_no_number_of_a_choice(text: str) -> None:
+    number = {"entity": "number", "value": 1, "start": 0, "end": 2}
+    assert list_number(UserMessage(text, "inform", "answer", (number,))) is None

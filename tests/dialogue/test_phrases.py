@@ -174,3 +174,19 @@ def test_every_phrase_is_words() -> None:
         for one in said_in
     ]
     assert not [(act, one) for act, one in written if isinstance(one, bool)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holds_on"),
+    [
+        ("等等，舅舅说是六万五", True),
+        ("等阵，家父系八月过身", True),
+        ("改三样：投了35万", True),
+        ("Hold on, it was March 13", True),
+        ("等等", False),
+        ("改一下借款金额", False),
+        ("我等等再说", False),
+    ],
+)
+def test_who_holds_on_puts_something_right(text: str, holds_on: bool) -> None:
+    assert (behind("halts", text) is not None) is holds_on

@@ -163,3 +163,16 @@ def test_words_are_most_like_the_name_they_share_most_with(subject: str, nearest
 )
 def test_what_is_not_said_again_of_a_value_stays(wrong: str, right: str, head: str) -> None:
     assert shared_head(wrong, right) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Sorry: the loan was 85,000 and it was due in May", [("loan", "85,000")]),
+        ("Actually the deposit was 100,000 and 20,000 was for the moulds", [("deposit", "100,000")]),
+        ("更正：收了20万，合同是2025年4月1日签的", [("合同", "2025年4月1日签的")]),
+    ],
+)
+def test_what_stands_behind_an_and_is_no_part_of_the_value(text: str, changes: list[tuple[str, str]]) -> None:
+    found = [(one.subject, one.words.text) for one in revisions(UserMessage(text, "inform"))]
+    assert [one for one in found if one in changes] == changes

@@ -393,6 +393,14 @@ def test_what_was_kept_was_understood() -> None:
     assert clean_up((do.CannotHandle(), kept)) == (kept,)
 
 
+def test_beside_a_correction_only_the_rest_is_not_understood() -> None:
+    corrected = do.CorrectSlot("day", Reading("2015-05-20"))
+    odd = do.PointOut("day", Reading(problem="utter_filing_date_odd"))
+    assert clean_up((odd, corrected)) == (corrected,)
+    assert clean_up((do.Clarify(("day", "sum")), corrected)) == (corrected,)
+    assert clean_up((do.CannotHandle(), corrected)) == (do.CannotHandle(in_part=True), corrected)
+
+
 def test_the_title_of_another_questions_choice_is_that_answer_whatever_it_sounds_like() -> None:
     told = Candidates(titled={"identity": Reading("later")})
     state = state_of(FIELDS, "phone", questions=TABLE)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from actions.answers import Answer
-from actions.dialogue.readers.told_days import Side, read_told_day
+from actions.dialogue.readers.told_days import Side, is_part_of, read_told_day, with_kept_parts
 
 TODAY = date(2026, 11, 27)
 
@@ -119,3 +119,50 @@ def test_the_two_readings_wait_for_a_button_by_their_order_alone() -> None:
 def test_a_feast_of_a_short_year_is_left_in_words_for_it_falls_on_another_day_every_year() -> None:
     answer = said("一九年端午節", "2027-06-09")
     assert read_told_day(answer, TODAY, "HK", "past") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "whole"),
+    [
+        ("2015年", "2015年", "2015-05-20"),
+        ("2027-10-09", "十月九日", "2014-10-09"),
+        ("2026-06-01", "6月1号", "2014-06-01"),
+        ("2016-06-01", "2016年6月1日", "2016-06-01"),
+        ("2016年6月", "2016年6月", "2016年6月"),
+        ("2027年9月", "九月", "2014年9月"),
+        ("2025-10-09", "去年10月9日", "2025-10-09"),
+        ("2010年前后", "2010年前后", "2010年前后"),
+    ],
+)
+def test_a_part_of_a_day_corrects_that_part_alone(value: str, words: str, whole: str) -> None:
+    assert with_kept_parts(value, words, "2014-05-20") == whole
+
+
+@pytest.mark.parametrize("kept", ["", None, "50000.00 CNY", "那年春天"])
+def test_where_no_whole_day_is_kept_a_part_stays_a_part(kept: str | None) -> None:
+    assert with_kept_parts("2015年", "2015年", kept) == "2015年"
+
+
+def test_a_leap_day_has_no_other_year() -> None:
+    assert with_kept_parts("2015年", "2015年", "2016-02-29") == "2015年"
+
+
+@pytest.mark.parametrize(
+    ("value", "is_part"),
+    [("2023年9月", True), ("2023年", True), ("2023年8月", False), ("2022年", False), ("2023-09-09", False)],
+)
+def test_a_month_or_a_year_is_part_of_a_kept_day(value: str, is_part: bool) -> None:
+    assert is_part_of(value, "2023-09-09") is is_part and not is_part_of(value, "2023年9月")
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "kept", "whole"),
+    [
+        ("2015年", "2015年", "2014年5月", "2015年5月"),
+        ("2027年7月", "七月", "2024年6月", "2024年7月"),
+        ("2023年7月", "2023年7月", "2024年6月", "2023年7月"),
+        ("2027-08-25", "8月25号", "2024年8月", "2024-08-25"),
+    ],
+)
+def test_of_a_kept_month_the_same_parts_stay(value: str, words: str, kept: str, whole: str) -> None:
+    assert with_kept_parts(value, words, kept) == whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.filing.readers.acting_for import ActingFor, acting_for, name_of, tells_party, tells_tie
+from actions.filing.readers.acting_for import ActingFor, acting_for, name_of, sued_kin, tells_party, tells_tie
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from actions.filing.readers.acting_for import ActingFor, acting_for, name_of, te
         ("I'm doing this for my mother, she lives in Kaiping", "relative", "mother"),
         ("for my dad, not me", "relative", "dad"),
         ("on behalf of my uncle", "relative", "uncle"),
+        ("my dad lent money to a friend and he never paid, i'm doing this for him", "relative", "dad"),
+        ("我爸借给邻居五万，我替他办的", "relative", "爸"),
+        ("他欠我钱，我帮他办厂", "", ""),
         ("其实是为我自己告的", "self", ""),
         ("不是帮舅舅，是为我自己", "self", ""),
         ("我帮妈妈借给他五万", "", ""),
@@ -41,6 +44,9 @@ def test_only_who_says_outright_for_whom_they_act_is_believed(text: str, whom: s
         ("阿妈", "系我阿妈借出去嘅，佢叫李凤仙", "李凤仙"),
         ("mother", "my mother's name is Chan Siu Lan", "Chan Siu Lan"),
         ("mother", "my mother is Chan Siu Lan, she is 78", "Chan Siu Lan"),
+        ("舅舅", "帮我舅舅办立案，舅舅李炳辉借给梁伟强六万", "李炳辉"),
+        ("大佬", "我叫梅丽珊，大佬叫梅国栋，佢住台山", "梅国栋"),
+        ("舅舅", "舅舅借给梁伟强六万", ""),
         ("舅舅", "我舅舅是原告", ""),
         ("舅舅", "帮舅舅办的", ""),
         ("舅舅", "老王叫王大力，他欠舅舅的钱", ""),
@@ -65,3 +71,19 @@ def test_the_name_of_whom_one_acts_for_is_taken_where_it_is_told_of_them(kin: st
 )
 def test_who_the_parties_are_is_no_authority_to_act(text: str, is_authority: bool) -> None:
     assert (not tells_party(text) or tells_tie(text)) is is_authority
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("阿爸舊年過身，大佬一個人霸住唔分，我要告佢分一半", "大佬"),
+        ("我要告我弟弟分家产", "弟弟"),
+        ("I want to sue my brother for half", "brother"),
+        ("我妈借给邻居八万，我要告他", ""),
+        ("我爸去世了，我要告他们单位", ""),
+        ("我弟弟在加拿大", ""),
+        ("我要起诉公司欠薪", ""),
+    ],
+)
+def test_a_relative_is_sued_where_it_is_said_or_where_it_follows_from_what_they_did(text: str, kin: str) -> None:
+    assert sued_kin(text) == kin

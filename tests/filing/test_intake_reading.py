@@ -96,6 +96,16 @@ def test_every_question_has_a_name_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize(("text", "place"), [("hmm", None), ("嗯嗯", None), ("台山", "台山"), ("Taishan", "Taishan")])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("hmm", None),
+        ("嗯嗯", None),
+        ("台山", "台山"),
+        ("Taishan", "Taishan"),
+        ("Sue the tenant first", None),
+        ("file the case", None),
+    ],
+)
 def test_a_muttering_is_no_place(text: str, place: str | None) -> None:
     assert read_place_name(said(text)).value == place

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.answers import Answer
 from actions.filing.readers import tells_rate
-from actions.filing.readers.owners import Sides, contacts_told, owners, words_of
+from actions.filing.readers.owners import Sides, contacts_told, owners, represented_by, words_of
 
 PHONE, DOCUMENT = "⟦phone:d02d87303c⟧", "⟦document:a02d87303c⟧"
 KNOWN = Sides({"plaintiff": ["李小红"], "defendant": ["陈大文"]})
 COMPANY = Sides({"plaintiff": [], "defendant": ["鹤山绿源公司"]}, company=True)
 FOR_MOTHER = Sides({"plaintiff": [], "defendant": ["Li Ming"]}, acts_for="mother")
+BODIES = Sides(
+    {"plaintiff": ["Oakfield Ltd"], "defendant": ["鹤山绿源公司"]}, bodies=frozenset({"plaintiff", "defendant"})
+)
 NOBODY = Sides({"plaintiff": [], "defendant": []})
 
 
@@ -32,6 +37,15 @@ NOBODY = Sides({"plaintiff": [], "defendant": []})
         ("I live in Toronto, she is in Kaiping", FOR_MOTHER, ["third", "third"]),
         ("要告我细佬陈大文，佢住台山", KNOWN, ["", "defendant"]),
         ("I live in Toronto. The defendant lives in Kaiping", KNOWN, ["plaintiff", "defendant"]),
+        ("Tenant is Wu Xiaojun, flat 3B", NOBODY, ["defendant", "defendant"]),
+        ("租客叫吴小军，住新会", NOBODY, ["defendant", "defendant"]),
+        ("I'm the landlord. My tenant is Wu Xiaojun", NOBODY, ["plaintiff", "defendant"]),
+        ("我房东的事，他住江海", NOBODY, ["plaintiff", "defendant"]),
+        ("堂弟叫陈大文，住江门", KNOWN, ["defendant", "defendant"]),
+        ("堂弟叫陈大明，住江门", KNOWN, ["third", "third"]),
+        ("绿源公司的地址在这里", BODIES, ["defendant"]),
+        ("the factory is there", BODIES, ["defendant"]),
+        ("我们公司在伦敦", BODIES, ["plaintiff"]),
     ],
 )
 def test_a_clause_is_of_whom_it_names_or_of_whom_the_one_before_it_named(
@@ -52,6 +66,13 @@ def test_a_clause_is_of_whom_it_names_or_of_whom_the_one_before_it_named(
         (f"妹妹电话{PHONE}，住开平市长沙街道光明路12号", {}),
         (f"电话{PHONE}", {}),
         ("他住台山", {}),
+        ("他叫陈大文，租我在新会圭峰路的房", {}),
+        (f"陈大文，住江门市蓬江区跃进路18号，2023年借的，电话{PHONE}",
+         {"defendant_1_address": "江门市蓬江区跃进路18号", "defendant_1_phone": PHONE}),
+        ("The defendant lives at 8 Tangbian Lane, Chikan, Kaiping. Loan of RMB 80,000 unpaid.",
+         {"defendant_1_address": "8 Tangbian Lane, Chikan, Kaiping"}),
+        (f"Plaintiff: Susan Chin, US passport {DOCUMENT}, 45 Mott St, New York",
+         {"plaintiff_1_document_number": DOCUMENT, "plaintiff_1_address": "45 Mott St, New York"}),
     ],
 )  # fmt: skip
 def test_only_what_is_said_to_be_of_a_side_is_kept_for_it(text: str, told: dict[str, str]) -> None:
@@ -73,3 +94,34 @@ def test_a_question_about_one_side_reads_nothing_of_the_other() -> None:
     assert own is not None and own.text.startswith("我住多伦多央街100号") and "台山" not in own.text
     whole = Answer("女，1960年5月1日，多伦多央街100号", "inform")
     assert words_of("plaintiff", whole, KNOWN) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("灯饰公司地址江门市江海区高新路15号，法人邓伟良", "邓伟良，法人"),
+        ("法定代表人：黄大伟", "黄大伟，法定代表人"),
+        ("legal representative Li Guohua", "Li Guohua，legal representative"),
+        ("director Peter Lau", "Peter Lau，director"),
+        ("我是总经理，叫Luis Wong", "Luis Wong，总经理"),
+        ("我是公司的负责人", ""),
+        ("他是经理，不肯还钱", ""),
+        ("the director never answers", ""),
+    ],
+)
+def test_who_represents_a_company_is_told_with_what_they_are(text: str, who: str) -> None:
+    assert represented_by(text) == who
+
+
+def test_a_bare_number_goes_on_with_whoever_was_spoken_of_last() -> None:
+    spoken_of = replace(NOBODY, spoken_of="defendant")
+    assert contacts_told(Answer(f"电话{PHONE}", "inform"), spoken_of) == {"defendant_1_phone": PHONE}
+    assert contacts_told(Answer(f"我电话{PHONE}", "inform"), spoken_of) == {"plaintiff_1_phone": PHONE}
+    theirs = Answer(f"I don't have his ID number, phone is {PHONE}", "inform")
+    assert contacts_told(theirs, NOBODY) == {"defendant_1_phone": PHONE}
+
+
+def test_who_represents_is_only_told_of_a_company() -> None:
+    assert contacts_told(Answer("被告的法人邓伟良", "inform"), KNOWN) == {}
+    told = contacts_told(Answer("绿源公司，法人邓伟良", "inform"), BODIES)
+    assert told == {"defendant_1_representative": "邓伟良，法人"}

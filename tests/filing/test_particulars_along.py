@@ -108,3 +108,16 @@ def test_a_name_on_the_wrong_side_goes_to_the_other_with_what_was_told_of_it() -
         "defendant_1_kind": "person",
         "defendant_1_sex": "male",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "born"),
+    [
+        ("女，1948年7月12日", "1948-07-12", "1948年7月12日", True),
+        ("合同是2025年3月1日签的，说好年底完工", "2025-03-01", "2025年3月1日", False),
+        ("借条写的是人民币35万，2024年1月5号借，一年还", "2024-01-05", "2024年1月5号", False),
+    ],
+)
+def test_the_day_of_a_deed_is_no_birthday(text: str, day: str, words: str, born: bool) -> None:
+    found = read("plaintiff_1_particulars", text, day, words)
+    assert ("plaintiff_1_birth_date" in found.also) is born

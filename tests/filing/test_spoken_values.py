@@ -60,6 +60,7 @@ def turn_of(answer: Answer, answers: dict[str, Any] | None = None) -> Turn:
     """A turn of a filing with these answers."""
     tracker = SimpleNamespace(get_slot=lambda name: None, latest_message={}, events=[])
     made = SimpleNamespace(
+        memo={},
         answer=answer,
         answers=answers or {},
         tracker=tracker,

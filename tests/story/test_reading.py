@@ -313,3 +313,98 @@ def test_the_relative_somebody_sues_for_is_named() -> None:
 @pytest.mark.parametrize("text", ["租客欠我房租，他叫吴小军，", "借我钱的是陈大文和", "我告李小明，"])
 def test_a_story_may_end_right_behind_a_name(text: str) -> None:
     assert read_story(text, [], today=TODAY).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "facts"),
+    [
+        ("前年八月借的，二十万，银行转账", {"money": "二十万=200000.00"}, {"lent_amount": "200000.00 CNY"}),
+        ("我要告邻居欠我借款三万块", {"money": "三万块=30000.00"}, {"lent_amount": "30000.00 CNY"}),
+        ("I lent my ex-boss, Mr. Chen Weiming, 80,000 yuan by bank transfer", {"money": "80,000 yuan=80000.00"},
+         {"lent_amount": "80000.00 CNY", "defendant_1_name": "Chen Weiming", "handed_over": "bank"}),
+        ("He paid 10,000 in January and then blocked me", {}, {"repaid": "10000.00 CNY"}),
+        ("还过两万，去年十二月还的", {"money": "两万=20000.00", "date": "去年十二月=2025-12-01"},
+         {"repaid": "20000.00 CNY"}),
+        ("Plaintiff: Susan Chin. Defendant: Chen Yongkang", {},
+         {"plaintiff_1_name": "Susan Chin", "other_party": "Chen Yongkang"}),
+    ],
+)  # fmt: skip
+def test_a_loan_is_told_in_many_words(text: str, values: dict[str, str], facts: dict[str, str]) -> None:
+    found = {name: value for name, value in told(text, "private_lending", **values).items() if name != "for_whom"}
+    assert found.items() >= facts.items()
+    assert not {"due_on", "principal"} & set(found)
+
+
+@pytest.mark.parametrize("text", ["live at 8 Beacon St, Boston MA 02108", "call me on 0412, then"])
+def test_a_postcode_is_no_sum(text: str) -> None:
+    at = re.search(r"0\d{3,4}", text)
+    assert at is not None
+    found = [{"entity": "number", "value": int(at[0]), "start": at.start(), "end": at.end()}]
+    assert not [one for one in mark(text, found).mentions if one.kind == "money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("2023年9月9日我借给他十万，不是九月是十月九日借的", ("九月是", "2027年9月"), "十月九日"),
+        ("2023年9月9日我借给他十万，不是9月9日，是10月9日", ("9月9日，是", "2027-09-09"), "10月9日"),
+    ],
+)
+def test_what_a_story_takes_back_at_its_end_is_put_right(text: str, wrong: tuple[str, str], right: str) -> None:
+    words, value = wrong
+    at, then = text.rindex(words), text.rindex(right)
+    end = at + len(words.rstrip("，是"))
+    later = Mention("day", "2027-10-09", then, then + len(right))
+    said = [Mention("day", "2023-09-09", 0, 9), Mention("day", value, at, end), later]
+    assert [one.value for one in without_taken_back(text, said)] == ["2023-10-09"]
+    others = [Mention("day", "2021-01-01", 0, 9), *said[1:]]
+    assert without_taken_back(text, others) == others
+
+
+def test_an_iou_of_an_employer_is_what_stands_for_arbitration() -> None:
+    facts = told("有他写的欠条，2025年1月10日写的", "labour", date="2025年1月10日=2025-01-10")
+    assert facts["arbitration"] == "wage_note" and "started_on" not in facts
+    assert "arbitration" not in told("他没写欠条", "labour")
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "name"),
+    [
+        ("我们利马的公司 Andes Import SAC 向江门市科达灯饰有限公司买灯具", "organisation", "Andes Import SAC"),
+        ("Our company is Oakfield Furniture Ltd, we bought chairs", "organisation", "Oakfield Furniture Ltd"),
+        ("我在江门恒达鞋厂打工，公司欠我工资", "self", None),
+    ],
+)
+def test_a_company_that_sues_is_the_plaintiff(text: str, whom: str, name: str | None) -> None:
+    facts = told(text, "sale_contract")
+    assert (facts["for_whom"], facts.get("plaintiff_1_name")) == (whom, name)
+
+
+def test_who_calls_their_employer_my_company_sues_for_themselves() -> None:
+    assert told("my company Hengda Shoe Factory owes me wages", "labour")["for_whom"] == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("温哥华 3300 Kingsway", True), ("马德里 Calle Mayor 10", True), ("Blk 50 Toa Payoh Lorong 6", True),
+     ("Boston MA", False), ("2024年", False), ("台山", False)],
+)  # fmt: skip
+def test_a_number_beside_a_name_makes_an_address(text: str, is_one: bool) -> None:
+    assert is_address(text) is is_one
+
+
+def test_a_name_that_begins_like_a_place_is_a_name() -> None:
+    place = {"entity": "place", "value": {"said": "罗美", "country": ""}, "start": 2, "end": 4}
+    assert read_story("我叫罗美娟，住万锦", [place]).sure["plaintiff_1_name"].value == "罗美娟"
+
+
+def test_a_name_after_the_end_of_a_sentence_is_one_of_its_own() -> None:
+    facts = told("My mother's name was Leung Sau Ying. I'm Grace Ng, in London", "inheritance")
+    assert (facts["deceased"], facts["plaintiff_1_name"]) == ("Leung Sau Ying", "Grace Ng")
+
+
+def test_what_a_choice_rests_on_may_be_known_from_before() -> None:
+    owed = {"entity": "money", "value": {"amount": "320000.00", "currency": "CNY"}, "start": 1, "end": 5}
+    assert "unpaid" not in read_story("欠32万", [owed], cause="sale_contract").sure
+    known = read_story("欠32万", [owed], cause="sale_contract", known={"my_side": "seller"})
+    assert known.sure["unpaid"].value == "320000.00 CNY"

@@ -19,8 +19,9 @@ _HAN = r"[\u3400-\u9fff]"
 _PIECE = re.compile(r"[^，,。；;！!？?\n]+")
 _HAN_LEAD = re.compile(
     r"^(?:.*?(?:住在|住喺|住系|家在|家喺|人在|人喺|搬到了?|搬去了?|搬咗去|地址就?[是係系为為]|地址[:：]|地址|注册在|登记在)"
+    r"|(?!以前|之前|曾|从前|從前|原来|原來|过去)[^，,。\d\s]{1,8}?(?<!居)住(?!宅|院|房|所|持)"
     r"|(?:听说|聽說|听讲|聽講|据说|據說|记得|記得|好像|应该|應該|可能|大概|估计|估計|我估|我猜)*"
-    r"(?:我|他|她|佢|对方|對方|我们|我哋|公司|被告|原告)?(?:应该|應該|大概|可能|好像|一直|现在|現在|而家|依家|目前|还|還|就|老家|祖籍|屋企|家)*"
+    r"(?:我|他|她|佢|对方|對方|我们|我哋|公司|工厂|厂|店|被告|原告)?(?:应该|應該|大概|可能|好像|一直|现在|現在|而家|依家|目前|还|還|就|老家|祖籍|屋企|家)*"
     r"(?:住|在|喺|[是係系])?)[\s:：]*(?=.{2,})"
 )
 _HAN_TAIL = re.compile(
@@ -72,7 +73,7 @@ def find_address(text: str) -> str | None:
     What stands before, between and behind its parts and is no part of it (a guess, a grumble, a question) is left out.
     """
     pieces = [(match.start(), match.end()) for match in _PIECE.finditer(text)]
-    found = [(start, end, _address_part(text[start:end])) for start, end in pieces]
+    found = [(start, end, _address_part(text[start:end]) if end - start <= LONGEST else None) for start, end in pieces]
     placed = [number for number, (_, _, part) in enumerate(found) if part]
     if not placed:
         return None
@@ -104,7 +105,8 @@ def _address_part(piece: str) -> str | None:
     """The piece without what leads in and out, if it names a place."""
     if is_from_somewhere(piece):
         return None
-    for words in (_without(piece, _HAN_LEAD, _HAN_TAIL), _without(piece, _LATIN_LEAD, _LATIN_TAIL)):
+    both = (_without(piece, _HAN_LEAD, _HAN_TAIL), _without(piece, _LATIN_LEAD, _LATIN_TAIL))
+    for words in both if re.search(_HAN, piece) else both[::-1]:
         spaced = [part for part in re.split(r"\s+", words) if part]
         if re.search(_HAN, words) and len(spaced) > 1:
             words = " ".join(part for part in spaced if act_of(part) is None or part.isascii())

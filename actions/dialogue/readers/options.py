@@ -19,7 +19,7 @@ _NEGATES = re.compile(
 )
 _COUNTS, _POINTS = re.compile(r"[一二两三]"), re.compile(r"[那这哪嗰呢]$")
 _TIMES = re.compile(
-    r"第\s?[一二三两\d]\s?(?:次|回)"
+    r"第\s?[一二三两\d]\s?(?:次|回|原告|被告)"
     r"|(?<!第)[一二三两\d]\s?(?:份|张|張|套|页|頁|岁|歲|期|天|周|週|个月|個月|个星期|個星期)"
     r"|\d\s?(?:days?|weeks?|months?|instal?ments?)\b"
     r"|先(?:办|辦|做|弄|搞|讲|講|说|說)|\b(?:first|second|third) time\b",

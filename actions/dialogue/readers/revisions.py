@@ -23,7 +23,7 @@ _LONGEST_SUBJECT = 40
 _LONGEST_VALUE = 20
 _SHORTEST_HEAD = 4
 """Signs of a stretch that says what is right; a shorter one is a mere "no"."""
-_BREAKS = re.compile(r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|(?<!,)\s+and\s+(?=the\b|my\b)|(?<=[一-鿿\d])、")
+_BREAKS = re.compile(r"[，；;。！!\n]+|,(?!\d{3}(?!\d))|(?<!,)\s+and\s+(?=the\b|my\b|it\b|\d)|(?<=[一-鿿\d])、")
 _COMMA = re.compile(r"(?:[，、]|,(?!\d{3}(?!\d)))\s*")
 _PARTICLES = "啊呀啦喇吖㗎呢吧"
 _EDGES = " ，,。.；;：:！!“”\"'"
@@ -51,9 +51,15 @@ _CALLED = re.compile(r"^.{0,12}?(?:叫做?|是|系|係|\bis\b|'s)\s*", re.IGNORE
 
 
 _OWN_SUBJECT = re.compile(
-    r"\s*(?:还有|還有|另外|以及|also|and)?\s*(?:我|他|她|佢|对方|對方|(?:i|he|she|they|we)\b)", re.IGNORECASE
+    r"\s*(?:还有|還有|另外|以及|also|and)?\s*(?:我|他|她|佢|对方|對方|还要|還要|另加|(?:i|he|she|they|we|it|his|her|their)\b)",
+    re.IGNORECASE,
 )
 """How a stretch begins that tells something of its own."""
+_AND = re.compile(r"(?<!,)\s+and\s*$", re.IGNORECASE)
+"""An "and" behind which something else begins."""
+_CONCLUDES = re.compile(r"\s*(?:所以|即|就是|也就是|一共|总共|合共|so\b|in total|that is)", re.IGNORECASE)
+_SUM = re.compile(r"[\d一二三四五六七八九十两百](?:万|千|百|元|块|塊|萬)")
+_FIGURE = re.compile(r"[\d一二三四五六七八九十两百千万萬]")
 _ANNOUNCES = re.compile(
     r"(?:请|請|帮我|我要|我想|要)?(?:改|更正|修改|更改)(?:一下|下|[几两三四五]?(?:样|樣|处|處|项|項|个地方|個地方))?[，,：:]\s*|"
     r"(?:a few |two |three )?(?:changes|corrections)[,:]\s*",
@@ -187,10 +193,20 @@ def _of_pieces(
             found
             and not _denies_behind(message.text, found[-1])
             and not _OWN_SUBJECT.match(message.text[start:end])
+            and not _AND.search(message.text[:start])
+            and not _states_figure(message.text[start:end])
             and (longer := _of_piece(message, begun, end, told=told)) is not None
         ):
             found[-1] = longer
     return tuple(found)
+
+
+def _states_figure(stretch: str) -> bool:
+    """Whether a stretch says by itself what something is, in figures ("护理费是1万"), or tells a sum ("欠32万")."""
+    if _CONCLUDES.match(stretch):
+        return False
+    found = _IS.match(stretch.strip(_EDGES))
+    return (found is not None and _FIGURE.search(found["words"]) is not None) or _SUM.search(stretch) is not None
 
 
 def _denies_behind(text: str, one: Revision) -> bool:
@@ -371,4 +387,4 @@ def _value(words: UserMessage) -> UserMessage:
 
 def _trimmed(words: UserMessage) -> UserMessage:
     cut = len(words.text) - len(words.text.lstrip(_EDGES))
-    return words.between(cut, len(words.text.rstrip(" ，,。；;！!")))
+    return words.between(cut, len(_AND.sub("", words.text).rstrip(" ，,。；;！!")))

@@ -70,6 +70,14 @@ _WISHES = re.compile(
     r"(?:and |also )*(?:please\b|i (?:also )?(?:want|need|would)\b|i'd\b))",
     re.IGNORECASE,
 )
+_NOT_TOLD = re.compile(
+    r"(?:没有?|沒有?|未|冇)(?:写|寫|说|說|讲|講|约|約|约定|約定|提|定|谈|談|记|記)(?:过|過|明|清楚|好|低|住)?(?:的|是|过|過)?"
+    r"(?:几时|幾時|什么时候|什麼時候|哪天|哪一天|哪年|边日|邊日|多久|几耐|幾耐|多少|几多|幾多)|"
+    r"\b(?:not|never|n't) (?:say|said|write|written|agree|agreed|fix|fixed|set)(?: on)?"
+    r" (?:when|how (?:much|long|many)|which|what)\b",
+    re.IGNORECASE,
+)
+"""What was left open between others, which asks nothing ("没写几时还")."""
 _TELLS = re.compile(r"和好|[还還][了咗晒清完过過]")
 """Words that tell something, although each of their signs is one of conversation alone."""
 _LONGEST_ACT = 80
@@ -103,8 +111,13 @@ def act_of(text: str) -> Act | None:
 
 def asks(text: str) -> bool:
     """Whether a sentence is a question by its form: its mark, its last word or its first ones."""
-    said = text.strip()
+    said = without_left_open(text.strip())
     return any(form.search(said) for form in (_MARK, _ENDS_ASKING, _ASKING_LEAD, _WANTS_TO_KNOW, _ASKS_INSIDE))
+
+
+def without_left_open(text: str) -> str:
+    """Return a text without what it tells was never said ("没写几时还"), whose words only sound like a question."""
+    return _NOT_TOLD.sub("", text)
 
 
 def requests(text: str) -> bool:

@@ -53,6 +53,9 @@ _ONLY_DAY = re.compile(
     r"(?:on )?the (?P<en>\d{1,2})(?:st|nd|rd|th)[.!]?",
     re.IGNORECASE,
 )
+_YEAR_ALONE = re.compile(r"(?P<year>\d{4})年")
+_IN_FIGURES = re.compile(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月)?")
+_MONTH_ALONE = re.compile(r"\d{4}年(?P<month>\d{1,2})月")
 _CHINESE_FIGURES = "零一二三四五六七八九"
 
 
@@ -112,6 +115,65 @@ def in_year(day: date, text: str) -> date | None:
     """Return the day in the year that a text names and nothing else ("2019", "是2019年"); None for any other text."""
     year = _ONLY_YEAR.fullmatch(text.strip())
     return _with_year(day, int(year["year"])) if year else None
+
+
+def with_kept_parts(value: str, words: str, kept: object) -> str:
+    """Return a told day with what its words leave out of the day that is kept.
+
+    Another year alone keeps month and day, a month or a day without a year keeps the year.
+
+    Args:
+        value: as it was read: an ISO day, "2015年" or "2015年5月".
+        words: those it was read from.
+        kept: the answer until now; anything but an ISO day changes nothing.
+    """
+    try:
+        known = date.fromisoformat(str(kept))
+    except ValueError:
+        return _with_kept_figures(value, words, str(kept))
+    if (year := _YEAR_ALONE.fullmatch(value)) is not None:
+        day = _with_year(known, int(year["year"]))
+        return day.isoformat() if day is not None else value
+    if _tells_year(aligned(words)):
+        return value
+    if (month := _MONTH_ALONE.fullmatch(value)) is not None:
+        return f"{known.year}年{month['month']}月"
+    try:
+        day = _with_year(date.fromisoformat(value), known.year)
+    except ValueError:
+        return value
+    return day.isoformat() if day is not None else value
+
+
+def _with_kept_figures(value: str, words: str, kept: str) -> str:
+    """The same where only a month or a year is kept: another year keeps the month, a month keeps the year."""
+    known, told = _IN_FIGURES.fullmatch(kept), _IN_FIGURES.fullmatch(value)
+    if known is None:
+        return value
+    if told is not None and told["month"] is None and known["month"] is not None:
+        return f"{told['year']}年{known['month']}月"
+    if _tells_year(aligned(words)):
+        return value
+    if told is not None and told["month"] is not None:
+        return f"{known['year']}年{told['month']}月"
+    try:
+        day = _with_year(date.fromisoformat(value), int(known["year"]))
+    except ValueError:
+        return value
+    return day.isoformat() if day is not None else value
+
+
+def is_part_of(value: str, kept: object) -> bool:
+    """Whether a read month or year is that of a kept day ("2023年9月" of 2023-09-09)."""
+    try:
+        known = date.fromisoformat(str(kept))
+    except ValueError:
+        return False
+    return value in (f"{known.year}年", f"{known.year}年{known.month}月")
+
+
+def _tells_year(text: str) -> bool:
+    return any(sign.search(text) is not None for sign in (_YEAR, _SHORT_YEAR, _RELATIVE))
 
 
 def day_number(text: str) -> int | None:

@@ -44,6 +44,12 @@ def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple
     return (*changed, *unclear[:1]) if changed else tuple(made[:1])
 
 
+def placed(state: State, message: UserMessage, candidates: Candidates) -> tuple[Revision, ...]:
+    """Return what a message takes back for which an answer gets the right value."""
+    made = ((one.revision, _one(state, message, candidates, one)) for one in candidates.revised)
+    return tuple(what for what, commands in made if any(isinstance(one, CorrectSlot) for one in commands))
+
+
 def propose_named(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
     """Replace an answer called by its name, whatever else the message sounds like ("语言改成我自带翻译")."""
     named = [one for one in candidates.revised if one.revision.subject]
@@ -131,6 +137,8 @@ def _of_named(state: State, one: Proposal, named: Sequence[Field]) -> tuple[Comm
     held = {field.name: one.readings.get(field.name) for field in answered}
     fitting = [(field, found) for field in answered if (found := held[field.name]) is not None and found.found]
     sure = [pair for pair in fitting if pair[1].entities or pair[1].covers] or fitting
+    given = [pair for pair in sure if state.answers.get(pair[0].name, SKIPPED) != SKIPPED]
+    sure = given if len(sure) > 1 and given else sure  # what was left out is not what is corrected
     called = [pair for pair in sure if pair[0].named_in(one.revision.words.text)]
     sure = called if len(called) == 1 else sure  # "门牌不对，房子在…" is not the defendant's
     if len(sure) == 1 or (sure and len(answered) == 1):
@@ -169,8 +177,14 @@ def _unplaced(state: State, one: Proposal) -> tuple[Command, ...]:
         return ()
     answered = [field for field in state.asked if field.name in state.answers]
     readings = [(field, one.readings.get(field.name)) for field in answered]
+    kinds = {str(entity.get("entity")) for entity in one.revision.words.entities}
     fitting = tuple(
-        field.name for field, found in readings if found is not None and found.speaks_for_itself and not found.partial
+        field.name
+        for field, found in readings
+        if found is not None
+        and found.speaks_for_itself
+        and not found.partial
+        and (not kinds or kinds & set(found.entities))
     )
     return (Clarify(fitting),) if fitting else ()
 
@@ -273,7 +287,8 @@ def _denied(state: State, one: Proposal) -> tuple[Field, ...]:
     can stand for; a word in it is none.
     """
     wrong = _bare(one.revision.denied)
-    fields = [field for field in reversed(state.asked) if field.name in one.shown]
+    follows = state.flow.follows(state.answers)
+    fields = [field for field in reversed(state.asked) if field.name in one.shown and field.name not in follows]
     exact = [field for field in fields if field.name in one.denied]
     words = [field for field in fields if field.free_text and _is_denied_text(state, field, one)]
     if exact:

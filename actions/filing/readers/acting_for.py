@@ -12,7 +12,7 @@ from actions.dialogue.readers.names import is_name
 from actions.script import sign_by_sign
 
 _KIN_ZH = (
-    r"(?:[我老大二三四小亲表堂阿外家]{0,3}(?:爸|妈|父|母|爷|奶|公|婆|嫲|豆|窦|哥|兄|姐|弟|妹|佬|叔|伯|舅|姑|姨|婶|嫂|侄|甥|孙|"
+    r"(?:[我老大二三四小细亲表堂阿外家]{0,3}(?:爸|妈|父|母|爷|奶|公(?!司|安|家)|婆|嫲|豆|窦|哥|兄|姐|弟|妹|佬|叔|伯|舅|姑|姨|婶|嫂|侄|甥|孙|"
     r"儿子|女儿|仔|丈夫|妻子|太太|老公|老婆|亲戚|屋企人|家人|朋友)[爸妈父母公婆爷丈子女哥姐弟妹舅叔伯姑嫂奶]{0,2})"
 )
 _KIN_EN = (
@@ -43,7 +43,10 @@ _FOR_ONESELF = re.compile(
 )
 _DENIED = re.compile(r"(?:不是|唔系|并非|not|isn't|n't)\s*(?:doing it |filing )?$", re.IGNORECASE)
 _NAME = r"(?P<name>[\u3400-\u9fff·]{2,4}?|[A-Z][A-Za-z'’.-]*(?:\s[A-Z][A-Za-z'’.-]*){1,3})"
-_ENDS = r"(?=$|[，。；;！!,.]|\s*(?:办|起诉|立案|打官司))"
+_ENDS = (
+    r"(?=$|[，。；;！!,.(（]|"
+    r"\s*(?:办|起诉|立案|打官司|借给|借出|借了|租给|卖给|投了|被|住|向|把|lent\b|lives\b|was\b|is\b|wants\b))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +75,24 @@ def acting_for(text: str) -> ActingFor:
         for found in pattern.finditer(plain):
             if _DENIED.search(plain[: found.start()]) is None:
                 return ActingFor("relative", (found["kin"] or found["alone"]).removeprefix("我"))
-    return ActingFor()
+    them = _FOR_THEM.search(plain)
+    spoken = list(_KIN_SPOKEN_OF.finditer(plain, 0, them.start())) if them is not None else []
+    return ActingFor("relative", (spoken[-1]["zh"] or spoken[-1]["en"]).removeprefix("我")) if spoken else ActingFor()
 
 
+_FOR_THEM = re.compile(
+    r"(?<![请找让叫托求])(?:帮|替|代)(?:他|她|佢)(?:办|问|告|起诉|立案|打官司|弄|来)|"
+    r"\b(?:doing|filing|suing|asking|writing)(?: \w+){0,3} for (?:him|her|them)\b",
+    re.IGNORECASE,
+)
+"""That somebody acts for whom they spoke of last."""
 _TELLS_PARTY = re.compile(
     r"⟦|[\u3400-\u9fff](?:叫做?|名叫|的名字是)[\u3400-\u9fff]|\b(?:name is|is called|called)\b|"
     r"住(?:在|喺)?[\u3400-\u9fff]{2}|"
     r"\b(?:lives? (?:in|at)|Ltd|Co\.|Limited|Inc)\b|公司(?:是|叫)"
 )
 _TELLS_TIE = re.compile(
-    r"授权|授權|委托|委託|代理|代表|监护|監護|我(?:是|系|係)|(?:是|系|係)(?:我|他|她|佢)的?|没有|沒有|冇|还没|還沒|未有|董事|"
+    r"授权|授權|委托|委託|代理|代表|监护|監護|我(?:是|系|係)|(?:是|系|係)(?:我|他|她|佢)的?|没有|沒有|冇|还没|還沒|未有|董事|经理|法人|负责人|股东|老板|"
     r"\b(?:i am|i'm|i chair|power of attorney|authori[sz]\w+|no paper|director|guardian|attorney)\b",
     re.IGNORECASE,
 )
@@ -101,8 +112,36 @@ def name_of(kin: str, text: str) -> str:
     """Return what a message says that a relative is called ("我舅舅叫黎国华", "替舅舅黎国华办"), or nothing."""
     if not kin:
         return ""
-    called = re.compile(
-        rf"(?:{re.escape(kin)}(?:[^，。,他她佢]{{0,12}}[，,](?:他|她|佢))?(?:的|嘅|个|個)?(?:名字|姓名|名)?(?:叫做?|是|系|係|名叫)?|"
-        rf"(?i:my {re.escape(kin)}(?:'s name)?(?: is)?(?: called| named)?)[,:]?\s+)\s*{_NAME}{_ENDS}"
+    zh = r"(?:的|嘅|个|個)?(?:名字|姓名|名)?(?:叫做?|是|系|係|名叫)?"
+    called = (
+        rf"{re.escape(kin)}{zh}\s*{_NAME}{_ENDS}",
+        rf"{re.escape(kin)}[^，。,他她佢]{{0,12}}[，,](?:他|她|佢){zh}\s*{_NAME}{_ENDS}",
+        rf"(?i:(?:my )?\b{re.escape(kin)}(?:'s name)?(?: is)?(?: called| named)?)[,:]?\s+{_NAME}{_ENDS}",
     )
-    return next((found["name"] for found in called.finditer(text) if is_name(found["name"])), "")
+    found = (one["name"] for pattern in called for one in re.finditer(pattern, text))
+    return next((name for name in found if is_name(name)), "")
+
+
+_SUES_ZH = re.compile(rf"(?:告|起诉|控告)(?:我的?)?(?P<kin>{_KIN_ZH})(?!的|借|欠)")
+_SUES_EN = re.compile(rf"\b(?:sue|suing|against) my (?P<kin>{_KIN_EN})\b(?!['’]s)", re.IGNORECASE)
+_SUES_THEM = re.compile(r"(?:要|想|去|就|会)告(?:他|她|佢)|起诉(?:他|她|佢)|\bsu(?:e|ing) (?:him|her)\b", re.IGNORECASE)
+_WRONGS = re.compile(
+    r"霸|占|独吞|不肯|不分|不给|不还|欠我|欠着|拿走|卖了|卖掉|骗|赖|过户|打我|不认|改名|"
+    r"\b(?:took|takes|sold|refus\w+|owes|won't|keeps?|kept|moved in|locked)\b",
+    re.IGNORECASE,
+)
+"""What somebody did for which they are sued."""
+_KIN_SPOKEN_OF = re.compile(rf"(?:^|[，。,；;\s])(?:我的?)?(?P<zh>{_KIN_ZH})|\bmy (?P<en>{_KIN_EN})\b", re.IGNORECASE)
+
+
+def sued_kin(text: str) -> str:
+    """Return how the relative is called whom a text says will be sued ("大佬一个人霸住，我要告佢"), or nothing."""
+    plain = sign_by_sign(text)
+    for pattern in (_SUES_ZH, _SUES_EN):
+        if (found := pattern.search(plain)) is not None:
+            return found["kin"].removeprefix("我")
+    them = _SUES_THEM.search(plain)
+    spoken = list(_KIN_SPOKEN_OF.finditer(plain, 0, them.start())) if them is not None else []
+    if not spoken or them is None or not _WRONGS.search(plain, spoken[-1].end(), them.start()):
+        return ""
+    return (spoken[-1]["zh"] or spoken[-1]["en"]).removeprefix("我")

@@ -14,6 +14,7 @@ from actions.answers import Answer
 from actions.dialogue.readers.chinese_names import chinese_name_in
 from actions.dialogue.readers.occupations import occupation_in
 from actions.dialogue.readers.organisations import is_organisation
+from actions.filing.readers.companies_told import company_in
 
 _PHONE = re.compile(r"⟦phone:[0-9a-f]{10}⟧")
 _DOCUMENT = re.compile(r"⟦document:[0-9a-f]{10}⟧")
@@ -21,7 +22,7 @@ _ANY_TOKEN = re.compile(r"⟦[a-z]+:[0-9a-f]{10}⟧")
 _LABELS = re.compile(
     r"(?:(?:(?<=[\s，,、。；;：:])|^)(?:我的?|用)?[\u3400-\u9fff]{2,6})?(?:护照|護照)(?:号码|號碼|号|號)?(?:是|係|为|:|：)?|"
     r"(?:性别|性別|电话|電話|手机|手機|号码|號碼|身份证号?|身份證號?|护照号?|護照號?|证件号?|證件號?|工作单位|民族|职业|職業|"
-    r"phone|telephone|passport|id(?: card)?|number|sex|occupation)\s*(?:是|係|为|:|：|is)?",
+    r"\b(?:phone|telephone|(?:[a-z]+\s+)?passport|id(?: card)?|number|sex|occupation)\b)\s*(?:是|係|为|:|：|is\b)?",
     re.IGNORECASE,
 )
 _BEGIN, _END = (
@@ -32,6 +33,11 @@ _BEGIN, _END = (
 _MALE = re.compile(_BEGIN + r"男(?:的|嘅|性|人|士|仔)?|先生|m|male|man" + _END, re.IGNORECASE)
 _FEMALE = re.compile(_BEGIN + r"女(?:的|嘅|性|人|士|仔)?|太太|小姐|f|female|woman" + _END, re.IGNORECASE)
 _BORN = re.compile(r"出生|生日|[年月日]生(?![效前])|生于|生於|\bborn\b|\bbirthday\b|\bdate of birth\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"签|簽|借|还|還|买|買|卖|賣|付|转|轉|租|结婚|結婚|登记|登記|分居|入职|入職|合同|开工|開工|完工|交货|交貨|过身|過身|去世|"
+    r"\b(?:signed|lent|borrowed|paid|bought|sold|married|contract|delivered|died|began|started)\b",
+    re.IGNORECASE,
+)
 _SHORT_NAME = re.compile(r"^[\u3400-\u9fff·]{2,4}$")
 _LATIN_NAME = re.compile(r"^[^\W\d_\u3400-\u9fff]+(?:[ ,.'’-]+[^\W\d_\u3400-\u9fff]+){0,4}$")
 _AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊", "村", "厂", "廠")
@@ -39,7 +45,7 @@ _AMBIGUOUS_END = ("店", "行", "社", "会", "會", "号", "號", "队", "隊",
 
 def kind_of_name(name: str) -> str | None:
     """``person`` or ``organisation`` where the name tells, None where it has to be asked ("陈记行")."""
-    if is_organisation(name):
+    if is_organisation(name) or company_in(name) == name:
         return "organisation"
     if name.endswith(_AMBIGUOUS_END):
         return None
@@ -71,6 +77,12 @@ def told_details(answer: Answer, *, romanised: bool = False) -> Mapping[str, str
 def tells_birth(answer: Answer) -> bool:
     """Whether a message tells when somebody was born."""
     return _BORN.search(answer.text) is not None
+
+
+def tells_of_a_deed(answer: Answer) -> bool:
+    """Whether the stretches with a day tell what was done then, and no particulars ("合同是2025年3月1日签的")."""
+    days = [piece for piece in answer.stretches() if piece.values("date", "datetime")]
+    return bool(days) and all(_DEED.search(one.text) and not tells_birth(one) for one in days)
 
 
 def without_birth(answer: Answer) -> Answer | None:

@@ -41,7 +41,8 @@ _LATIN_TAIL = re.compile(
 )
 _TALK = re.compile(
     r"\b(?:i|we|he|she|they|you|it|my|his|her|our|want|wants|need|needs|have|has|had|is|was|are|were|said|not|don't|"
-    r"can|will|would|since|because|please|mediator|judge|court date|separated|married|owes?|paid)\b",
+    r"can|will|would|since|because|please|sue|suing|file|start|begin|first|tenant|landlord|lawyer|mediator|judge|"
+    r"court date|separated|married|owes?|paid)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{2,}")

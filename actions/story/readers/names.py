@@ -14,13 +14,17 @@ WORDS = Path(__file__).parents[1] / "words"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(
     r"(?<![A-Za-z\d])(?:(?:Mr|Mrs|Ms|Miss|Dr|Madam)\.? )?([A-Z][a-z'’]+(?:-[A-Za-z][a-z]+)?|[A-Z]{2,})"
-    r"((?: [A-Z][a-z'’]*\.?(?:-[A-Za-z][a-z]+)?| [A-Z]{2,}| (?:bin|binti|bte|van|de|da|dos|a/l|s/o)(?= [A-Z])){1,4})"
+    r"((?: [A-Z][a-z'’]*\.?(?:-[A-Za-z][a-z]+)?| [A-Z]{2,}| (?:bin|binti|bte|van|de|da|dos|a/l|s/o)(?= [A-Z])){1,7})"
     r"(?![A-Za-z\d])"
 )
 _LATIN_SMALL = re.compile(
     r"(?:\bmy name is|\bnamed|\bcalled|\bhis name is|\bher name is|\bname:?) ([a-z]{2,}(?: [a-z]{2,}){1,2})"
     r"(?=[,.;!?]|$| and | who | in | at | from )"
 )
+
+
+_FEWEST = 2
+"""Words of a name in Latin letters."""
 
 
 @cache
@@ -142,21 +146,29 @@ def _is_subject(plain: str, at: int, end: int, begun: set[int]) -> bool:
 
 def _latin(text: str, taken: Sequence[Mention]) -> Iterator[Mention]:
     for found in _LATIN.finditer(text):
-        words = f"{found[1]}{found[2]}".split()
-        start = found.start(1)
-        while words and words[0] in _no_latin():
-            start += len(words[0]) + 1
-            words = words[1:]
-        kept = []
-        for word in words:
-            if word in _no_latin():
-                break
-            kept.append(word)
-        name = " ".join(kept).rstrip(".")
-        mention = Mention("name", name, start, start + len(name))
-        if len(kept) >= 2 and not mention.overlaps(taken):
-            yield mention
+        for start, words in _runs(found):
+            name = " ".join(words).rstrip(".")
+            mention = Mention("name", name, start, start + len(name))
+            if len(words) >= _FEWEST and not mention.overlaps(taken):
+                yield mention
     for found in _LATIN_SMALL.finditer(text):
         mention = Mention("name", found[1].title(), found.start(1), found.end(1))
         if not mention.overlaps(taken):
             yield mention
+
+
+def _runs(found: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
+    """The runs of words of which each may be a name, with where it begins; a sentence ends one."""
+    start, run = found.start(1), list[str]()
+    at = start
+    for word in f"{found[1]}{found[2]}".split(" "):
+        if word in _no_latin():
+            yield start, run
+            run, start = [], at + len(word) + 1
+        else:
+            run.append(word)
+            if word.endswith(".") and len(word) > _FEWEST + 1:
+                yield start, run
+                run, start = [], at + len(word) + 1
+        at += len(word) + 1
+    yield start, run

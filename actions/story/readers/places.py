@@ -23,6 +23,8 @@ _LATIN_STREET = re.compile(
 )
 _LATIN_TAIL = re.compile(r"(?:,? (?:in )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?: (?:District|Town|City|County))?){0,3}")
 _SHORT = 4
+_CALLED = re.compile(r"(?:我叫|我系|我是|他叫|她叫|佢叫|名叫|姓名[是:：]?)$")
+_ONE_MORE = re.compile(r"[\u3400-\u9fff](?=[，。,、；;\s]|$)")
 _CAPITAL = re.compile(r" [A-Z][a-z]+(?! (?:Road|Street|Avenue))")
 _TOWN_BEFORE = re.compile(r"\b(?:in|at|near|from) (?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?, )$")
 
@@ -71,8 +73,10 @@ def _local(plain: str, heard: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[s
 
 
 def _in_name(text: str, entity: Mapping[str, Any]) -> bool:
-    """Whether a short Latin place is the beginning of somebody's name ("Ho Wing Keung")."""
+    """Whether a short place is the beginning of somebody's name ("Ho Wing Keung", "我叫罗美娟")."""
     start, end = int(entity["start"]), int(entity["end"])
+    if _CALLED.search(text[:start]) and end - start <= _SHORT and _ONE_MORE.match(text, end):
+        return True
     return end - start <= _SHORT and text[start:end].isascii() and _CAPITAL.match(text, end) is not None
 
 
@@ -108,11 +112,15 @@ def _latin_addresses(text: str) -> Iterator[Mention]:
 
 _HOUSE = re.compile(
     r"\d+(?:-\d+)?\s?(?:号|號|室|楼|樓|栋|座|单元|房)|[路街巷道村邨苑]|花园|花園|小区|大厦|^\d+ |"
-    r"\b(?:street|st|avenue|ave|road|rd|drive|lane|jalan)\b",
+    r"\b(?:street|st|avenue|ave|road|rd|drive|lane|jalan|lorong|blk|block|flat|unit)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?:^|[\s\u3400-\u9fff])(?:\d{1,5}[A-Za-z]? [A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d{1,5}[A-Za-z]?)(?=$|[\s,，])"
+)
+"""A house's number before or behind a street whose name has no word for one ("3300 Kingsway", "Calle Mayor 10")."""
 
 
 def is_address(text: str) -> bool:
     """Whether a place is told down to the street, the village or the house."""
-    return _HOUSE.search(text) is not None
+    return _HOUSE.search(text) is not None or _NUMBERED.search(text) is not None

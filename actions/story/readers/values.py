@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from actions.dialogue.phrases import said
-from actions.dialogue.readers.told_days import last_such_day
+from actions.dialogue.readers.told_days import is_part_of, last_such_day, with_kept_parts
 from actions.story.mentions import Entities, Mention
 
 _YEAR = re.compile(r"(?:19|20)\d{2}|[一二〇零][〇零一二三四五六七八九]{3}|\d{2}年")
@@ -21,6 +22,12 @@ _NAMES_CURRENCY = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?:[一二两兩三四五六七八九][百千万萬])+[一二两兩三四五六七八九]?(?![百千万萬十\d多几幾来來])")
+_IN_THOUSANDS = re.compile(r"(?<![\d.,$€£¥])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)")
+"""A sum in figures, with its commas ("He paid 10,000 in January 2023")."""
+_GOES_ON = re.compile(r"\s+(?:in|on|by|to|for|from|and|as|back|but|was|is|which|that|then|so|when)\b", re.IGNORECASE)
+"""Words behind a sum that count nothing."""
+_POSTCODE = re.compile(r"\b[A-Z]{2}\s$")
+_FIVE = 5
 _DIGITS = {sign: "〇一二三四五六七八九".index(sign) for sign in "一二三四五六七八九"} | {"两": 2, "兩": 2}
 _UNITS = {"百": 100, "千": 1_000, "万": 10_000, "萬": 10_000}
 _THAT_YEAR = re.compile(r"(?:今|去|上|旧|舊|前)年$")
@@ -38,6 +45,9 @@ _SINCE = re.compile(
     r"(?:\b(?:since|in|from|until|till|to|year|early|late|of|by)|自|从|從|由|到|至|喺|在)\s*$", re.IGNORECASE
 )
 """Words before a figure that make it a year where it may be one."""
+_IN_YEAR = re.compile(
+    r"\b(?:since|in|from|until|till|early|late|year|(?:wedding|marriage) (?:was|is))\s$", re.IGNORECASE
+)
 _A_TIME = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"⟦(phone|document|email):[0-9a-f]{10}⟧")
 _COUNTS_ON = re.compile(
@@ -81,8 +91,12 @@ def _values(text: str, entities: Entities, today: date | None) -> Iterator[Menti
 
 
 def _unheard_sums(text: str, entities: Entities) -> Iterator[dict[str, Any]]:
-    """Sums in Chinese figures the bot leaves alone where no unit follows ("月租九百", "用咗三千五")."""
+    """Sums the bot leaves alone: in Chinese figures without a unit ("月租九百"), in figures with commas."""
     covered = {at for e in entities if "start" in e for at in range(int(e["start"]), int(e["end"]))}
+    for found in _IN_THOUSANDS.finditer(text):
+        if not covered & set(range(found.start(), found.end())):
+            value = int(found[0].replace(",", ""))
+            yield {"entity": "number", "value": value, "start": found.start(), "end": found.end()}
     for found in _FIGURES.finditer(text):
         if not covered & set(range(found.start(), found.end())):
             yield {"entity": "number", "value": _figure(found), "start": found.start(), "end": found.end()}
@@ -145,6 +159,8 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
         if float(value["amount"]) < _SMALLEST:  # "not a single dollar" is no sum
             return None
         return Mention("money", f"{value['amount']} {currency}", start, end)
+    if kind == "number" and isinstance(value, int) and _is_year(text, value, start):
+        return Mention("day", f"{value}年", start, end)
     if kind == "number" and isinstance(value, int | float) and _is_sum(text, value, start, end):
         return Mention("money", f"{value:.2f} CNY", start, end)
     if kind == "date_range" and _UNTIL.search(text[start:end]):  # its two ends are days of their own
@@ -159,13 +175,20 @@ def _value(text: str, entity: Mapping[str, Any]) -> Mention | None:
     return None
 
 
+def _is_year(text: str, value: int, start: int) -> bool:
+    """Whether a bare figure is a year ("married in 2011")."""
+    return _FIRST_YEAR <= value <= _LAST_YEAR and _IN_YEAR.search(text[:start]) is not None
+
+
 def _is_sum(text: str, value: float, start: int, end: int) -> bool:
     """Whether a bare figure is a sum of money and counts nothing else ("总共争22400")."""
     after = text[end : end + 2].lstrip()[:1]
     before = text[start - 1 : start]
     wages = text[end : end + 2] == "人工"
     counted = not wages and ((after in _COUNTED if after else False) or text[end - 1] in _COUNTED)
-    latin = after.isascii() and after.isalpha() and not _A_TIME.match(text, end)
+    latin = after.isascii() and after.isalpha() and not (_A_TIME.match(text, end) or _GOES_ON.match(text, end))
+    if text[start] == "0" or (end - start == _FIVE and _POSTCODE.search(text[:start])):
+        return False  # "Boston, MA 02108"
     if said("names_currency_of_several", text[end : end + _LONGEST_CURRENCY]):
         return False
     year = _SINCE.search(text[:start]) and _FIRST_YEAR <= value <= _LAST_YEAR
@@ -225,9 +248,37 @@ def without_taken_back(text: str, mentions: Iterable[Mention]) -> list[Mention]:
             kept[-1] = replace(mention, start=before.start)
         else:
             kept.append(mention)
-    return kept
+    return _put_right(text, kept)
 
 
+def _put_right(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with an earlier one set to what is said instead of it later ("…，不是九月是十月九日借的")."""
+    for wrong, right in pairwise(mentions):
+        between = _INSTEAD.fullmatch(text[wrong.end : right.start])
+        if wrong.kind != right.kind or between is None or not _DENIED.search(text[: wrong.start]):
+            continue
+        before = [one for one in mentions if one.kind == wrong.kind and one.end < wrong.start and _means(wrong, one)]
+        if not before:
+            continue
+        value = right.value
+        if right.kind == "day":
+            value = with_kept_parts(str(value), text[right.start : right.end], before[-1].value)
+        set_right = replace(before[-1], value=value, sure=before[-1].sure)
+        return [set_right if one is before[-1] else one for one in mentions if one is not wrong and one is not right]
+    return mentions
+
+
+def _means(wrong: Mention, known: Mention) -> bool:
+    """Whether a denied value is a known one, or the month or year of a known day, whichever year was assumed for it."""
+    said, value = str(wrong.value), str(known.value)
+    if wrong.kind != "day":
+        return said == value
+    whole = with_kept_parts(said, "", value)
+    return whole == value or is_part_of(whole, value)
+
+
+_DENIED = re.compile(r"(?:不是|唔系|唔係|并非|\bnot)\s?$", re.IGNORECASE)
+_INSTEAD = re.compile(r"[元块蚊塊]?[\s，,；;]*(?:而是|应该是|應該是|是|系|係|but|it was|it's|it is)\s?", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"(?:[\s，,。.…元块蚊塊yuan啊呀哦呃]*(?:不是|唔系|唔係)(?=[\s，,。.!！])|"
     r"(?:[^\d，,。.!！?？\n]{0,8}[，,。.!！…]|[\s，,。.…元块蚊塊yuan啊呀哦呃]*)\s*"

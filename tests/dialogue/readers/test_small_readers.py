@@ -105,3 +105,17 @@ def test_what_is_spoken_of() -> None:
     assert subject_of("公证要多久") == "notarization"
     assert name_of_utterance("utter_ask_filing_amount") == "filing_amount"
     assert name_of_utterance("something") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_something"),
+    [
+        ("写了借条，没写几时还", False),
+        ("没说什么时候还", False),
+        ("we never agreed when he would pay", False),
+        ("几时可以还", True),
+        ("没写借条，几时可以立案？", True),
+    ],
+)
+def test_what_was_left_open_asks_nothing(text: str, asks_something: bool) -> None:
+    assert UserMessage(text, "inform").asks is asks_something
