@@ -26,7 +26,7 @@ def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
     told = state.here is not None and state.here.story and candidates.here.found and len(message.text) > _A_STORY
     if message.pressed or candidates.is_title or not message.text or told:
         return ()
-    return tuple(AnswerQuestion(key=(SERVICE, topic), said=message) for topic in topics_in(message.text))
+    return tuple(AnswerQuestion(key=_key(topic), said=message) for topic in topics_in(message.text))
 
 
 async def told(turn: Turn) -> bool:
@@ -39,7 +39,12 @@ async def told(turn: Turn) -> bool:
 
 def answers() -> Mapping[tuple[str, str], AnswerTo]:
     """Return what answers each topic."""
-    return {(SERVICE, topic): _answer(topic) for topic in TOPICS}
+    return {_key(topic): _answer(topic) for topic in TOPICS}
+
+
+def _key(topic: str) -> tuple[str, str]:
+    """Where the answer stands among the short ones; no kind of question has this name outside the form."""
+    return SERVICE, f"asked_{topic}"
 
 
 def _answer(topic: str) -> AnswerTo:

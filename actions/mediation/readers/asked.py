@@ -15,6 +15,8 @@ from actions.story.readers.plain import plain
 SERVICE = "mediation"
 TOPICS = ("several", "absent", "cost", "tongue", "secret", "video", "time", "binding")
 """Each with its patterns on the page and its answer ``utter_mediation_asked_<topic>``."""
+_OF_LIBRARY = ("cost", "time")
+"""What the library answers where a question names mediation itself ("调解要多少钱")."""
 _PAGE = Path(__file__).with_name("asked.yml")
 _LONGEST, _MOST = 80, 2
 
@@ -23,7 +25,8 @@ def topics_in(text: str) -> tuple[str, ...]:
     """Return what a question about mediation asks; nothing where it names another service or asks nothing."""
     if len(text) > _LONGEST or subject_of(text) not in ("", SERVICE) or not (asks(text) or _says("asking", text)):
         return ()
-    return tuple(topic for topic in TOPICS if _says(topic, text))[:_MOST]
+    found = tuple(topic for topic in TOPICS if _says(topic, text))[:_MOST]
+    return tuple(topic for topic in found if topic not in _OF_LIBRARY) if subject_of(text) else found
 
 
 def keeps_secret(text: str) -> bool:
