@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from actions.dialogue.phrases import said
 from actions.dialogue.readers.speech_acts import asks
 from actions.readers.pattern_pages import patterns
 from actions.readers.topics import subject_of
@@ -26,7 +27,7 @@ def topics_in(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST or subject_of(text) not in ("", SERVICE) or not (asks(text) or _says("asking", text)):
         return ()
     found = tuple(topic for topic in TOPICS if _says(topic, text))[:_MOST]
-    return tuple(topic for topic in found if topic not in _OF_LIBRARY) if subject_of(text) else found
+    return tuple(topic for topic in found if topic not in _OF_LIBRARY) if said("names_mediation", text) else found
 
 
 def keeps_secret(text: str) -> bool:

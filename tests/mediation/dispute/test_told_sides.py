@@ -1,4 +1,4 @@
-"""Who stands on which side, what is wanted and how much, what is asked, and what is for nobody else: read from words."""
+"""Who stands on which side, what is wanted, what is asked, and what is for nobody else: read from words."""
 
 from __future__ import annotations
 
@@ -107,7 +107,8 @@ def test_what_the_other_side_must_not_know_is_no_wish(text: str, secret: bool) -
     ("text", "topics"),
     [
         ("要几钱？", ("cost",)), ("使唔使錢㗎？", ("cost",)), ("is it free?", ("cost",)), ("律师费要多少钱？", ()),
-        ("公证要多少钱？", ()), ("调解要多少钱？", ()), ("如果他不来怎么办", ("absent",)), ("佢唔肯嚟點算", ("absent",)),
+        ("公证要多少钱？", ()), ("调解要多少钱？", ()),
+        ("如果他不来怎么办", ("absent",)), ("佢唔肯嚟點算", ("absent",)),
         ("what if she refuses to come?", ("absent",)), ("调解员会说台山话吗", ("tongue",)),
         ("does the mediator speak Taishanese?", ("tongue",)), ("is it secret?", ("secret",)),
         ("会不会传出去？", ("secret",)), ("can it be by video at night my time?", ("video",)),
