@@ -65,6 +65,7 @@ from actions.mediation import filed as filed_mediation
 from actions.mediation import invitation as mediation_invitation
 from actions.mediation import outside as mediation
 from actions.mediation.among_matters import with_disputes
+from actions.mediation.asked import answers as mediation_answers
 from actions.mediation.flow import APPLY
 from actions.mediation.offer_flow import OFFER
 from actions.notarization import enquiries, ways
@@ -286,6 +287,7 @@ def short_answers() -> ShortAnswers:
         ("filing", "instalments"): people.instalments,
         ("identity", "cost"): nothing_to_pay,
         ("identity", "time"): how_long,
+        **mediation_answers(),
     }
 
 

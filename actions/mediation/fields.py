@@ -20,7 +20,9 @@ from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.filing.readers.values import read_money, said_money
-from actions.mediation.memory import MATTERS, times_told, told_now
+from actions.mediation.memory import MATTERS, OWN_PLACE, times_told, told_now
+from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
+from actions.mediation.readers.asked import keeps_secret
 from actions.mediation.readers.dispute import language_in, spoken_in
 from actions.profile.offered import offered
 from actions.readers.contacts import Contacts, contacts_in, without_contacts
@@ -76,6 +78,9 @@ async def _read_other(turn: Turn, answer: Answer) -> Reading:
     told = told_now(turn, answer)
     if name := told.get("other_name"):
         return Reading(name)
+    if several := told.get(SEVERAL_NAMED):
+        names = Words("、", ", ").say(turn.language).join(several)
+        return Reading(problem="utter_mediation_several", facts={"names": verbatim(names)})
     rest = _untold(answer.text, told)
     if not rest or told.get("name"):
         return NOTHING
@@ -83,7 +88,7 @@ async def _read_other(turn: Turn, answer: Answer) -> Reading:
         return read_organisation_name(rest)
     found = read_personal_name(rest)
     if found.problem == SEVERAL:
-        return Reading(problem="utter_mediation_other_one")
+        return Reading(problem="utter_mediation_several", facts={"names": verbatim(rest)})
     if found.problem == "utter_name_unknown":
         return Reading(problem="utter_mediation_unsure_other")
     return found
@@ -93,7 +98,7 @@ def _untold(text: str, told: Mapping[str, Any]) -> str:
     """A text without what it tells of telephones, places, names, languages and hours; each has its own question."""
     if "times" in told and not told.get("wish") and not told.get("amount") and len(pieces(text)) == 1:
         return ""
-    known = [str(told[name]) for name in ("name", "place", "own_tongue", "other_tongue") if told.get(name)]
+    known = [str(told[name]) for name in ("name", "place", OWN_PLACE, "own_tongue", "other_tongue") if told.get(name)]
     known += [tongue] if (tongue := language_in(text)) else []
     left = [piece for piece in pieces(without_contacts(text)) if not any(_hardly_more(piece, value) for value in known)]
     return "".join(left).strip(" ，,、；;。\n")
@@ -120,6 +125,8 @@ async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     found = read_statement(without_contacts(answer.text), LONGEST_TEXT)
     if not found.found:
         return found
+    if keeps_secret(answer.text):
+        return Reading(problem="utter_mediation_wish_secret")
     if len(str(found.value).strip()) < SHORTEST_TEXT:
         return Reading(problem="utter_mediation_wish_short")
     money = read_money(answer) if answer.value("money") is not None else NOTHING
@@ -140,6 +147,8 @@ async def _place_reader(turn: Turn, answer: Answer) -> Reading:
     told = told_now(turn, answer)
     if place := told.get("place"):
         return Reading(place)
+    if told.get(OWN_PLACE):
+        return NOTHING
     rest = _untold(answer.text, told)
     words = rest.casefold().split()
     may_be_name = rest.isascii() and bool({*words[:1], *words[-1:]} & romanised_surnames()) and is_name(rest)

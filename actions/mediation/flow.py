@@ -18,16 +18,16 @@ from actions.dialogue.speech import shown
 from actions.dialogue.state import SKIPPED, State
 from actions.dialogue.submission import Receipt, Submission
 from actions.dialogue.turn import Turn
-from actions.mediation import filed, invitation
+from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
-from actions.mediation.memory import LOOSE, told_before, told_now
+from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
 from actions.mediation.readers.dispute import wish_in
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
 from backend.mediation.dispute.model import Application, Dispute
 from backend.mediation.model import LIVE
-from backend.shared.wording import Words
+from backend.shared.wording import Words, verbatim
 
 CONTROLS = frozenset(
     {"cancel", "go_back", "skip", "save_for_later", "restart", "change_language", "ask_human", "ask_progress", "resume"}
@@ -46,6 +46,9 @@ _SOUNDS_LIKE = ("filing", "mediation_offer")
 """The services a wish in a dispute sounds like."""
 _OWNED = ("phone", "other_contact")
 """What is replaced where it is told again: a number is only told with whose it is."""
+_MENDED = ("other_name", "wish", "amount", "place", "other_contact", "name", "phone", "times")
+"""What is replaced where a message says that it corrects; the story is only added to."""
+_TAKES_BACK = "correct_answer"
 _SHORT = 4
 
 
@@ -53,7 +56,7 @@ async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | Non
     """Answer what sounds like the wish to begin: an invitation's code, an agreement's worth, a filing's mediation."""
     if not turn.is_fresh_message or turn.has_draft:
         return None
-    if await invitation.taken(turn):
+    if await invitation.taken(turn) or invitation.explained(turn):
         return close()
     if filed.is_about_agreement(turn.answer.text):
         await filed.agreement(turn)
@@ -76,10 +79,13 @@ def _only_asks(turn: Turn) -> bool:
 async def _begin(flow: Flow, turn: Turn) -> None:
     """Take whole what was told, now and before, and say back what was understood."""
     told = {**await told_before(turn), **told_now(turn, turn.answer)}
-    told = {name: value for name, value in told.items() if value and name != LOOSE}
+    several = told.get(SEVERAL, [])
+    told = {name: value for name, value in told.items() if value and name not in NOT_KEPT}
     turn.change(told)
     if told:
         turn.say("utter_mediation_heard", lines=_lines(turn, list(told)))
+    if several and "other_name" not in told:
+        turn.say("utter_mediation_several", names=verbatim(Words("、", ", ").say(turn.language).join(several)))
 
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
@@ -115,10 +121,19 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         news = {
             name: value for name, value in news.items() if name not in ("matter", "what_happened", "wish", "amount")
         }
+    again = _MENDED if _mends(message, candidates) else _OWNED
     return {
         name: value for name, value in news.items()
-        if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in _OWNED and value != state.answers[name]))
+        if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in again and value != state.answers[name]))
     }  # fmt: skip
+
+
+def _mends(message: UserMessage, candidates: Candidates) -> bool:
+    """Whether what a message tells takes the place of what was told before, and no old value is named in it."""
+    takes_back = (
+        message.intent == _TAKES_BACK or said("takes_back", message.text) or said("corrects_first", message.text)
+    )
+    return takes_back and not any(one.revision.denied for one in candidates.revised)
 
 
 def takes(state: State, message: UserMessage, field: Field, reading: Reading) -> bool | None:
@@ -185,7 +200,7 @@ APPLY = Flow(
     ),
     answer_key="mediation_answer",
     prefills=False,  # `begin` has read everything the opening sentence can say
-    first_rules=(wanted_here, overheard.instead(_told_beside, "utter_mediation_heard"), unowned),
+    first_rules=(asked.rule, wanted_here, overheard.instead(_told_beside, "utter_mediation_heard"), unowned),
     beside_rules=(overheard.along(_told_beside, "utter_mediation_heard"),),
     takes=takes,
     facts_about=_facts_about,

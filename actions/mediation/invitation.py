@@ -6,6 +6,8 @@ from actions.dialogue.buttons import button, sending
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
+from actions.mediation import interpreting
+from actions.mediation.readers.asked import was_invited
 from actions.mediation.standing import say_of
 from backend.conversation.model import Conceal
 from backend.mediation.dispute.announcements import payload_of
@@ -33,6 +35,8 @@ async def taken(turn: Turn) -> bool:
     code = turn.answer.value("link_code")
     if turn.answer.pressed or not isinstance(code, str):
         return False
+    if await interpreting.taken(turn, code):
+        return True
     named = said("names_mediation_code", turn.answer.text)
     try:
         opened: Opened | None = await turn.do(OpenInvitation(turn.person.person_id, code, named))
@@ -53,6 +57,14 @@ async def taken(turn: Turn) -> bool:
         [*wishes, button(turn.language, _WHAT_IS_IT, "ask_mediation", mediation_topic="what")],
         name=verbatim(opened.meant_for),
     )
+    return True
+
+
+def explained(turn: Turn) -> bool:
+    """Whether somebody asks about an invitation they were sent, and has heard what it is and where the code goes."""
+    if turn.answer.pressed or not was_invited(turn.answer.text):
+        return False
+    turn.say("utter_mediation_was_invited")
     return True
 
 

@@ -14,7 +14,9 @@ from actions.dialogue.readers.clauses import pieces
 from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.filing.story import LIVES, answers_of, is_story
-from actions.mediation.readers.dispute import spoken_in, wish_in
+from actions.mediation.readers.asked import keeps_secret
+from actions.mediation.readers.dispute import bare_figure_in, spoken_in, wish_in
+from actions.mediation.readers.sides import sides_in
 from actions.readers.contacts import contacts_in, without_contacts
 from actions.story.reading import Story, read_story
 from actions.triage.leading import facts_decided
@@ -34,6 +36,9 @@ CAUSES: Mapping[str, str] = {
 }  # fmt: skip
 LOOSE = "loose_contact"
 """A number that no word gives to either side; never kept, only asked about."""
+OWN_PLACE, SEVERAL = "own_place", "other_names"
+"""Where the writer lives, and the names of several on the other side: told, and no answers of the form."""
+NOT_KEPT = frozenset({LOOSE, OWN_PLACE, SEVERAL})
 _KNOWN = ("matter", "other_name")
 """The answers given before on which it hangs what a message tells."""
 _READ: WeakKeyDictionary[Turn, dict[tuple[Any, ...], dict[str, Any]]] = WeakKeyDictionary()
@@ -60,13 +65,13 @@ def told_in(
     matter = MATTERS.get(facts_told(text).get("matter", ""), "")
     if matter and "matter" not in told:
         told["matter"] = "neighbour" if matter in ("house", "other") and said("names_neighbours", text) else matter
-    told |= _of_both_sides(text, str(told.get("other_name") or known.get("other_name") or ""))
+    told |= _of_both_sides(text, entities, today, told, known)
     wish, sums = without_contacts(wish_in(text)), sums_in(entities)
-    if wish:
+    if wish and not keeps_secret(text):
         told["wish"] = wish
-    if len(sums) == 1:
-        told["amount"] = sums[0]
-    quarrel = quarrel_in(without_contacts(text))
+    if (wanted := _sum_wanted(text, wish, entities)) or len(sums) == 1:
+        told["amount"] = wanted or sums[0]
+    quarrel = _without(quarrel_in(without_contacts(text)), wish)
     long = _length(quarrel) >= _LONG and (told.get("matter") or (known.get("matter") and sums))
     of_matter = told.get("matter") or known.get("matter")
     if of_matter and (long or is_story(story)) and quarrel != wish and len(quarrel) <= LONGEST_TEXT:
@@ -74,10 +79,42 @@ def told_in(
     return told
 
 
-def _of_both_sides(text: str, other: str) -> dict[str, Any]:
-    """Whose telephone is whose, and what each side speaks."""
+def _sum_wanted(text: str, wish: str, entities: Any) -> str:
+    """The one sum in the words of the wish; a bare figure there is in the currency of the other sums told."""
+    begins = text.find(wish) if wish else -1
+    if begins < 0:
+        return ""
+    inside = [one for one in entities if begins <= one.get("start", -1) < begins + len(wish)]
+    if len(found := sums_in(inside)) == 1:
+        return found[0]
+    currencies = {one.rpartition(" ")[2] for one in sums_in(entities)}
+    figure = bare_figure_in(wish)
+    return "" if found or not figure or len(currencies) != 1 else f"{figure} {currencies.pop()}"
+
+
+def _without(text: str, wish: str) -> str:
+    """What happened without the words of the wish at its end, where something is left."""
+    cut = text.removesuffix(wish).rstrip(" ，,。.;；、\n") if wish else text
+    return cut if cut != text and _length(cut) >= _LONG else text
+
+
+def _of_both_sides(
+    text: str, entities: Any, today: date | None, told: dict[str, Any], known: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Who is on which side, where they live, whose telephone is whose, and what each side speaks.
+
+    Of several on the other side none is taken for the one who is invited.
+    """
+    sides = sides_in(text, entities, today, str(known.get("other_name") or ""))
+    several = len(sides.others) > 1
+    if several:
+        told.pop("other_name", None)
+    other = "" if several else str(told.get("other_name") or "".join(sides.others) or known.get("other_name") or "")
     numbers, spoken = contacts_in(text, theirs=other), spoken_in(text)
     found = {
+        "other_name": "" if several else str(told.get("other_name") or "") or "".join(sides.others),
+        "name": str(told.get("name") or "") or sides.own, "place": str(told.get("place") or "") or sides.place,
+        OWN_PLACE: sides.own_place, SEVERAL: list(sides.others) if several else [],
         "phone": numbers.own, "other_contact": numbers.theirs, LOOSE: numbers.loose,
         "own_tongue": spoken.own, "other_tongue": spoken.theirs,
     }  # fmt: skip

@@ -12,7 +12,7 @@ from actions.dialogue.buttons import Button, sending
 from actions.dialogue.phrases import said
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
-from actions.mediation import filed, invitation
+from actions.mediation import asked, filed, interpreting, invitation
 from actions.mediation.standing import buttons_of, facts_of, hand_over, say_of, tell_offers, tell_standing
 from actions.readers.mediation import asks_standing
 from backend.drafts.model import ChangeDraft, Draft, OpenDraft
@@ -30,6 +30,7 @@ from backend.mediation.dispute.announcements import (
     ENTER,
     FILE,
     HANDED_IN,
+    INTERPRETER,
     INVITE,
     MEDIATORS,
     OFFERS,
@@ -78,9 +79,11 @@ _MOST_MEDIATORS = 4
 async def mediation(turn: Turn) -> None:
     """Do what a button says, open an invitation's code, else tell how one's mediation stands or how to get one."""
     try:
+        if await interpreting.pressed(turn):
+            return
         if CHOSEN in turn.answer.pressed:
             await _do(turn, str(turn.answer.pressed[CHOSEN]), str(turn.answer.pressed.get(WISH, SHOW)))
-        elif await invitation.taken(turn) or await _tell_mine(turn):
+        elif await invitation.taken(turn) or invitation.explained(turn) or await _tell_mine(turn):
             return
         elif said("names_mediation_code", turn.answer.text):
             turn.say("utter_mediation_ask_code")
@@ -88,7 +91,9 @@ async def mediation(turn: Turn) -> None:
             turn.say("utter_mediation_offer_no_confession")
         elif said("asks_mediator_time", turn.answer.text) and not asks_standing(turn.answer.text):
             turn.say("utter_mediation_mediator_time")
-        else:
+        elif (
+            asks_standing(turn.answer.text) or filed.is_about_agreement(turn.answer.text) or not await asked.told(turn)
+        ):
             await filed.mediation(turn)
     except Declined as no:
         turn.explain(no)
@@ -111,7 +116,11 @@ async def _tell_mine(turn: Turn) -> bool:
         return False
     filings = await turn.do(MyMediations(turn.person.person_id))
     mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
-    if any(one.status in FILED_LIVE for one in filings) or not mine:
+    if any(one.status in FILED_LIVE for one in filings):
+        return False
+    if not any(one.status in LIVE for one in mine) and await interpreting.tell_mine(turn):
+        return True
+    if not mine:
         return False
     live = [one for one in mine if one.status in LIVE]
     for one in live or mine[:1]:
@@ -134,6 +143,10 @@ async def _do(turn: Turn, dispute_id: str, wish: str) -> None:
         tell_standing(turn, dispute)
     else:
         await act(turn, dispute)
+
+
+async def _ask_interpreter(turn: Turn, dispute: Dispute) -> None:
+    await interpreting.give_code(turn, dispute)
 
 
 async def _invite(turn: Turn, dispute: Dispute) -> None:
@@ -326,5 +339,5 @@ _ACTS: Mapping[str, Callable[[Turn, Dispute], Awaitable[None]]] = {
     INVITE: _invite, MEDIATORS: _mediators, _PICK: _picked, ANOTHER: _another, OFFERS: _offers, ACCEPT: _accept,
     REFUSE: _refuse, READ: _read, CONFIRM: _sign, WRONG: _wrong, COURT: _court, HANDED_IN: _handed_in, END: _end,
     ENTER: _enter, DROP: _drop_recording, COURT_YES: _court_yes, COURT_NO: _court_no, _SURE: _end_sure, FILE: _file,
-    QUIET: _quiet,
+    QUIET: _quiet, INTERPRETER: _ask_interpreter,
 }  # fmt: skip

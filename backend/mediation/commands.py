@@ -82,6 +82,24 @@ class SendToMediation(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class RecallMediation(Command):
+    """Take a filing's mediation back, from whoever has it -> `Mediation`. Twice is the same as once.
+
+    Args:
+        court: of the officer; empty for all.
+        reason: read by the person.
+
+    Raises:
+        Refused: ``mediation_unknown``, also for another court's; ``mediation_over``, ``mediation_reason_missing``.
+    """
+
+    mediation_id: str
+    officer: str
+    court: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class MediationsOfCase(Command):
     """Every mediation of a filing, the newest first -> ``list[Mediation]``."""
 

@@ -17,10 +17,11 @@ from backend.mediation.commands import (
     MayBeDocked,
     MediationsOfCase,
     MyMediations,
+    RecallMediation,
     SendToMediation,
     StopSessionReminders,
 )
-from backend.mediation.course import Course
+from backend.mediation.course import Course, words_of
 from backend.mediation.docking import DOCKED
 from backend.mediation.docking_requests import DockingRequests
 from backend.mediation.filings import FilingMeant
@@ -97,6 +98,24 @@ class MediationHandlers:
                 return self._become(session, row, "declined")
             self._docking.call_back(session, row)
             return self._become(session, row, "withdrawn")
+
+    def recall(self, command: RecallMediation) -> Mediation:
+        """Take it back for the court: from the centre's system as when its person leaves, from an officer as well."""
+        words = words_of(command.reason)
+        with self._course.database.transaction() as session:
+            row = self._course.row(session, command.mediation_id)
+            if command.court not in ("", row["court"]):
+                raise Refused("mediation_unknown")
+            if row["status"] == "recalled":
+                return records.mediation_of(row, self._course.keyring)
+            if row["status"] not in LIVE:
+                raise Refused("mediation_over")
+            self._course.note(
+                session, f"officer:{command.officer}", "recalled", row["mediation_id"], case=row["case_id"]
+            )
+            if row["status"] in WITH_MEDIATOR:
+                self._docking.call_back(session, row)
+            return self._course.say(session, self._course.end(session, row, "recalled", words), "recalled")
 
     def stop_reminders(self, command: StopSessionReminders) -> int:
         """Remind of no more sessions."""

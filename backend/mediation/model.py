@@ -17,9 +17,10 @@ from backend.shared.errors import Refused
 from backend.shared.wording import Words
 
 Status = Literal[
-    "proposed", "declined", "assigned", "accepted", "agreed", "failed", "withdrawn", "returned", "overtaken"
+    "proposed", "declined", "assigned", "accepted", "agreed", "failed", "withdrawn", "returned", "recalled", "overtaken"
 ]  # fmt: skip
-"""``returned``: the mediator could not take it, or did not answer. ``overtaken``: the filing itself is over."""
+"""``returned``: the mediator could not take it, or did not answer. ``recalled``: the court took it back.
+``overtaken``: the filing itself is over."""
 SessionKind = Literal["online", "phone", "in_person", "room"]
 """``room``: online in our own room, which only a mediation without a lawsuit has."""
 
@@ -36,6 +37,7 @@ STATUS_NAMES: Mapping[Status, Words] = {
     "failed": Words("调解不成", "Not successful"),
     "withdrawn": Words("当事人退出调解", "The person has left it"),
     "returned": Words("调解员未接受", "Not taken by the mediator"),
+    "recalled": Words("法院已收回", "Taken back by the court"),
     "overtaken": Words("立案已结束", "The filing is over"),
 }
 KIND_NAMES: Mapping[SessionKind, Words] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from backend.contracts.filing import FilingEnded, GoOnWithFiling, MeantForMediation, StopFiling
@@ -13,10 +13,12 @@ from backend.mediation.course import Course
 from backend.mediation.dispute.announcements import DisputeAnnouncements
 from backend.mediation.dispute.centre import PARTNER
 from backend.mediation.dispute.centre_news import is_of_dispute, read_dispute_news
+from backend.mediation.dispute.codes import InvitationCodes
 from backend.mediation.dispute.commands import AgreementPaper, PaperKind
 from backend.mediation.dispute.course import DisputeCourse
 from backend.mediation.dispute.expiry import expiries
 from backend.mediation.dispute.model import LIVE as LIVE_DISPUTES
+from backend.mediation.dispute.records import Row
 from backend.mediation.dispute.records import rows_of as disputes_of
 from backend.mediation.dispute.sealing import AgreementSealing
 from backend.mediation.dispute.service import DisputeService
@@ -25,6 +27,10 @@ from backend.mediation.dispute.tables import SEALED
 from backend.mediation.docking_news import is_of_docked, read_docking_news
 from backend.mediation.docking_requests import DockingRequests
 from backend.mediation.filings import FilingMeant
+from backend.mediation.interpreter.handlers import Interpreters
+from backend.mediation.interpreter.news import InterpreterNews
+from backend.mediation.interpreter.tables import GOES as GOES_OF_INTERPRETERS
+from backend.mediation.interpreter.tables import PERSONAL as PERSONAL_OF_INTERPRETERS
 from backend.mediation.model import LIVE
 from backend.mediation.records import of_person
 from backend.mediation.reminders import SessionReminders
@@ -51,6 +57,8 @@ from backend.storage.from_settings import open_vault
 from backend.storage.paper_safe import PaperSafe
 
 MEGABYTE = 1024 * 1024
+Arranged = Callable[[Session, Row, str], None]
+"""Hears of a session that has just been fixed; see `MediatorChoice`."""
 
 
 class FilingsByBus:
@@ -109,12 +117,16 @@ def build(infra: Infrastructure) -> Service:
     service = MediationService(course, SessionReminders(course, plan, notifier.person), docking)
     sealing = _sealing(infra)
     rooms = MeetingRooms(_course(infra), notifier.person, settings.address, _films(infra))
-    disputes = _disputes(infra, sealing, rooms)
-    topics = {**disputes.by_local_topic(), **rooms.by_local_topic()}
+    news = InterpreterNews(_course(infra), notifier.tell, notifier.person, plan)
+    interpreters = Interpreters(
+        _course(infra), news, InvitationCodes(settings.secret_key), infra.privacy.unmask, rooms.link, rooms.unseat
+    )  # fmt: skip
+    disputes = _disputes(infra, sealing, _both(rooms.arranged, news.arranged))
+    topics = {**disputes.by_local_topic(), **rooms.by_local_topic(), **interpreters.by_local_topic()}
     local = {topic: LocalJob(handler) for topic, handler in topics.items()}
     return Service(
         "mediation",
-        {**service.by_command(), **disputes.by_command(), **rooms.by_command()},
+        {**service.by_command(), **disputes.by_command(), **rooms.by_command(), **interpreters.by_command()},
         {FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
         {**service.by_topic(), **disputes.by_topic(), **rooms.by_topic(), **local},
         within={JobGivenUp: (*service.given_up, *disputes.given_up)},
@@ -130,8 +142,10 @@ def build(infra: Infrastructure) -> Service:
 
 
 def _personal_data(infra: Infrastructure) -> PersonalData:
-    old = expiries(infra.settings.disputes_kept_days, GOES)
-    return PersonalData((*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_DISPUTES), in_hand, expiries=old)
+    old = expiries(infra.settings.disputes_kept_days, (*GOES, *GOES_OF_INTERPRETERS))
+    return PersonalData(
+        (*PERSONAL, *PERSONAL_OF_ROOMS, *PERSONAL_OF_INTERPRETERS, *PERSONAL_OF_DISPUTES), in_hand, expiries=old
+    )
 
 
 def _desk(bus: MessageBus) -> DeskSection:
@@ -162,10 +176,18 @@ def _sealing(infra: Infrastructure) -> AgreementSealing:
     return AgreementSealing(_course(infra), infra.bus.handle, safe, infra.settings.address)
 
 
-def _disputes(infra: Infrastructure, sealing: AgreementSealing, rooms: MeetingRooms) -> DisputeService:
+def _both(first: Arranged, second: Arranged) -> Arranged:
+    def arranged(session: Session, row: Row, kind: str) -> None:
+        first(session, row, kind)
+        second(session, row, kind)
+
+    return arranged
+
+
+def _disputes(infra: Infrastructure, sealing: AgreementSealing, arranged: Arranged) -> DisputeService:
     """Put together what goes to a mediator without a lawsuit; without the centre's system the desk has it."""
     notifier, system = infra.notifier, infra.partners.find(PARTNER)
     return DisputeService(
         _course(infra), system.dispute_resolution if system is not None else None, infra.privacy.unmask,
-        notifier.person, plan, infra.settings.digest_secret, sealing, infra.settings.address, rooms.arranged,
+        notifier.person, plan, infra.settings.digest_secret, sealing, infra.settings.address, arranged,
     )  # fmt: skip

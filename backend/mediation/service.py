@@ -41,6 +41,7 @@ class MediationService:
             commands.SendToMediation: self._own.send,
             commands.AnswerProposal: self._own.answer,
             commands.LeaveMediation: self._own.leave,
+            commands.RecallMediation: self._own.recall,
             commands.StopSessionReminders: self._own.stop_reminders,
             commands.FilingIsOver: self._own.filing_is_over,
             commands.MayBeDocked: self._own.may_be_docked,

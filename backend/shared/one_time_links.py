@@ -51,6 +51,10 @@ class OneTimeLinks:
         session.execute(insert(self._table).values(**new, expires_at=expires_at, created_at=now))
         return ticket
 
+    def revoke(self, session: Session, session_id: str, role: str) -> None:
+        """Make every link of a role void, and take the seat of the device that opened one."""
+        session.execute(update(self._table).where(self._of(session_id, role)).values(state="revoked"))
+
     def row(self, session: Session, ticket: str) -> Row | None:
         """Return the row of a link's secret, or None."""
         if not _TICKET.fullmatch(ticket):

@@ -26,6 +26,7 @@ from backend.mediation.dispute.signing_orders import (
     SignAgreement,
     TakeSigningSeat,
 )
+from backend.mediation.interpreter.orders import AnswerErrand, OpenErrand
 from backend.mediation.model import Session
 from backend.mediation.room.orders import (
     Arrive,
@@ -113,6 +114,24 @@ def test_a_session_in_our_room_needs_no_place_and_the_mediator_goes_in_from_the_
         refused = second.send(f"{path}/room", shown_at="/desk/me", do=wish)
         assert refused.status_code == 409 and "/meet/" not in refused.text + refused.headers.get("location", "")
         assert "没有" in refused.text
+
+
+def test_the_mediator_asks_for_an_interpreter_sees_the_answer_and_another_mediator_cannot(
+    services: House, desks: dict[Role, Desk]
+) -> None:
+    joined(services, "dispute-6")
+    desk, path, do = desks["mediator"], "/desk/disputes/dispute-6", services.backend.bus.handle
+    assert "/interpreter" not in desk.page(path).text
+    desk.send(path, do="take")
+    shown = desk.send(f"{path}/interpreter", shown_at=path, tongue="<b>台山话</b>").text
+    code = re.search(r"口译邀请码 ([2-9A-HJ-NP-Z]{8})", shown)
+    assert code and "<b>台山话" not in shown + desk.page(path).text
+    lee = person(services)
+    assert do(OpenErrand(lee, code[1])).state == "opened"
+    do(AnswerErrand("dispute-6", lee, True))
+    assert "会来" in desk.page(path).text and "换一位口译员" in desk.page(path).text
+    second = desk_of(services, "third-mediator", "mediator")
+    assert second.send(f"{path}/interpreter", shown_at="/desk/me").status_code == 409
 
 
 def test_only_its_mediator_gets_the_film_all_agreed_to_and_who_looked_is_put_on_record(

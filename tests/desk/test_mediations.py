@@ -84,3 +84,19 @@ def test_a_filing_goes_to_the_centres_system_and_its_news_come_back_over_http(
     services.wait_until(lambda: "差距太大" in last_said(services, case.person_id))
     page = desk.page(path).text
     assert "冯调解员" in page and "调解不成" in page and "<b>差距" not in page
+
+
+def test_the_court_takes_a_filing_back_from_the_centres_system_with_a_reason(
+    services: House, desks: dict[Role, Desk], sandbox: RunningSandbox
+) -> None:
+    case, centre = file(services, "d-recalled", mediation_first=True), sandbox.part("yiqiao_yilu")
+    desk, path = desks["clerk"], "/desk/filings/d-recalled"
+    assert desk.send(f"{path}/mediation/recall", path, reason="x").status_code == 409
+    assert send(desk, case, "mediation_docking").status_code == 303
+    services.wait_until(lambda: "desk-drecalled" in centre.state()["mediations"])
+    assert desk.send(f"{path}/mediation/recall", path, reason="  ").status_code == 409
+    assert desk.send(f"{path}/mediation/recall", path, reason="<b>新证据</b>").status_code == 303
+    assert "新证据" in last_said(services, case.person_id)
+    services.wait_until(lambda: centre.state()["mediations"]["desk-drecalled"]["outcome"] == "called_back")
+    page = desk.page(path).text
+    assert "法院已收回" in page and "<b>新证据" not in page and "从调解收回" not in page

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from backend.filing.commands import WithdrawCase
-from backend.mediation.commands import AnswerProposal, LeaveMediation, MayBeDocked, MyMediations
+from backend.mediation.commands import AnswerProposal, LeaveMediation, MayBeDocked, MyMediations, RecallMediation
 from backend.mediation.docking import DOCKED
 from backend.mediation.docking_news import read_docking_news
 from backend.mediation.docking_requests import DockingRequests
@@ -22,7 +22,7 @@ from backend.shared.request_rows import RequestRows
 from tests.fake_infrastructure import fake_infrastructure
 from tests.filing.conftest import ANNA, QUICK
 from tests.filing.conftest import World as FilingWorld
-from tests.mediation.conftest import World
+from tests.mediation.conftest import CLERK, World
 from tests.mediation.killing import Killed, kill_once
 from tests.sandbox_fixture import RunningSandbox
 
@@ -186,6 +186,35 @@ def test_a_filing_taken_back_and_a_silent_system_are_called_back(docked: Docked)
     docked.do(WithdrawCase("w1", ANNA, "d1", "和解了"))
     docked.run()
     assert docked.there()["m2"]["outcome"] == "called_back"
+
+
+def test_the_court_takes_a_case_back_and_later_news_of_it_change_nothing(docked: Docked) -> None:
+    docked.to_the_centre()
+    docked.run()
+    for _ in range(2):  # pressed twice is once
+        docked.do(RecallMediation("m1", CLERK, "", "当事人补交了新证据"))
+    docked.run()
+    assert docked.there()["m1"]["outcome"] == "called_back"
+    assert (docked.latest().status, docked.said()[-1], docked.due()) == ("recalled", "recalled", DUE)
+    assert docked.said().count("recalled") == 1 and "新证据" in docked.spoken[-1][1]["outcome"]
+    assert docked.hear("ended", outcome="agreed", text="x") == "over"
+    with pytest.raises(Refused, match="mediation_reason_missing"):
+        docked.do(RecallMediation("m1", CLERK, "", " "))
+    with pytest.raises(Refused, match="mediation_unknown"):
+        docked.do(RecallMediation("m1", CLERK, "taishan", "x"))
+
+
+def test_a_case_taken_back_while_the_system_is_away_is_called_off_when_it_is_there(docked: Docked) -> None:
+    docked.to_the_centre()
+    docked.run()
+    docked.centre.control("faults", outage=True)
+    docked.do(RecallMediation("m1", CLERK, "", "先审查管辖"))
+    docked.run(30)
+    assert docked.latest().status == "recalled" and docked.there()["m1"]["outcome"] == ""
+    docked.centre.control("faults", outage=False)
+    for _ in range(3):
+        docked.run(30)
+    assert docked.there()["m1"]["outcome"] == "called_back"
 
 
 def test_without_the_system_nobody_is_offered_it(world: World) -> None:

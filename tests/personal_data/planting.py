@@ -73,6 +73,7 @@ TWICE: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "mediation_rooms": (
         {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
     ),
+    "mediation_interpreters": ({"dispute_id": "settled"}, {"dispute_id": "failed"}),
     "mediation_room_tickets": (
         {"dispute_id": "settled", "session_id": "room1"}, {"dispute_id": "failed", "session_id": "room2"},
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import pieces
@@ -14,16 +15,23 @@ from actions.story.readers.subjects import OTHER, SPEAKER, names_subject, subjec
 _WISH = re.compile(
     r"^(?:所以|那|但|但是|其实|最后)*(?:我们?|本人|自己)?(?:就|只|现在|其实|主要|唯一)*(?:是)?"
     r"(?:想要?|要求?|希望|盼|请求|求)(?:的是|是)?(?:能|可以|让|叫|请|跟|和)?"
-    r"(?=他|她|对方|被告|大家|双方|公司|把|拿|收|要|追|讨|还|赔|退|分|付|一|拆|搬|道歉|解决|公平|继续|早)"
+    r"(?=他|她|对方|被告|大家|双方|公司|把|拿|收|要|追|讨|还|赔|退|分|付|一|拆|搬|道歉|解决|公平|继续|早"
+    r"|[\d零二两三四五六七八九十百千半][\d零一二三四五六七八九十百千.,]*多?(?:万|千|百|元|块|蚊|成|分之|美|加|欧|港|澳))"
+    r"|^(?:只要|就|先)?(?:还|赔|退|付|给|分|补)(?:还|返|回|番)?(?:给)?我(?!们?[过了的]|[过了的])"
     r"|^只要(?:他|她|对方|大家).{2,}|^最好(?:是)?(?:他|她|能|可以|一次|分|把|大家)|^(?:要|叫|让|请)(?:他|她|对方)(?!的)"
     r"|^(?:我)?(?:的)?(?:要求|诉求|愿望)(?:是|就是|，)"
+    r"|^(?:赔|还|退|付|给|补|收)[^，]{1,12}(?:就|都|也)(?:行|得|算了|可以|好|够)"
+    r"|\bi['’，]?(?:ll|d)? ?(?:just |only |really |would |will )?"
+    r"(?:settle for|accept|be (?:happy|fine|content) with|take) (?:half|\$?\d)"
+    r"|^(?:just |please )?(?:pay|give) me\b"
     r"|\bi (?:just |only |really )?(?:want|need|wish|hope|would like|'d like)(?: for)? "
-    r"(?:him|her|them|it|the|my|our|back|half|\d|\$|an? (?:apology|refund|fair)"
+    r"(?:him|her|them|it|the|my|our|back|half|\d[\d.,]*|\$\d*|an? (?:apology|refund|fair)"
     r"|to (?:get|be|have|keep|recover|share|settle|sell|divide|receive))\b"
     r"|^(?:he|she|they) should (?:pay|return|give|move|stop|take)",
 )
 _GOES_ON = re.compile(
-    r"^(?:也)?(?:不要|不用|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|分[一二两三四五六七八九十\d]+[期次]|每(?:个)?月|一次过?)"
+    r"^(?:也|再)?(?:不要|不用|不必|可以|或者|最好|其他的?|其余|利息|本金|多的|少|每(?:个)?月|一次过?"
+    r"|[分份][一二两兩三四五六七八九十\d]+(?:期|次|笔|年|个?月)|[^，]{1,4}(?:退|拆|搬|让)(?:回|开|出|掉))"
     r"|(?:也|都|就)(?:可以|行|得|好|算了)(?:的|啦|了)?$|^(?:and|or|in) |^(?:i don't need|no interest|instal?ments)"
 )
 _ZH = (
@@ -36,6 +44,7 @@ _EN = (
 _LANGUAGE = re.compile(rf"{_ZH}|{_EN}")
 _SPEAKS = re.compile(rf"(?:讲|说|听)(?:得|的是|的|是)?\s?(?P<zh>{_ZH})|\bspeaks?(?: only| just)? (?P<en>{_EN})")
 _ELSEWHERE = ("names_lawsuit_or_mediation", "names_notarization", "names_authorization", "names_hearing")
+_FIGURE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d{1,2})?(?![\d,]*\d|%)")
 _FEWEST = 4
 _EDGES = " ，,、；;。.\n"
 
@@ -64,6 +73,12 @@ def wish_in(text: str) -> str:
             break
     told = "".join(wanted).strip(_EDGES)
     return told if len(told) >= _FEWEST else ""
+
+
+def bare_figure_in(text: str) -> str:
+    """Return the one figure of a text as a sum is kept, without a currency; nothing for none or several."""
+    figures = _FIGURE.findall(text)
+    return f"{Decimal(figures[0].replace(',', '')):.2f}" if len(figures) == 1 else ""
 
 
 def spoken_in(text: str) -> Spoken:

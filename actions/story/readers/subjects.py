@@ -13,12 +13,14 @@ OTHER: Final = "other"
 DECEASED: Final = "deceased"
 _STOP = re.compile(r"[，。,.;；!！?？\n]")
 _AND = r"(?:然后|后来|现在|而且|但是|但|不过|因为|所以|其实|听说|and|but|so|then|now)*\s*"
-_KIN = (
-    r"我(?:的|们)?(?:前|大|二|三|小|亲|表|堂|阿)?(?:夫|妻|老公|老婆|丈夫|太太|先生|男友|女友|男朋友|女朋友|"
+RELATIONS = (
+    r"(?:前|大|二|三|小|亲|表|堂|阿)?(?:夫|妻|老公|老婆|丈夫|太太|先生|男友|女友|男朋友|女朋友|"
     r"老豆|老窦|老爸|老妈|老母|爷爷|奶奶|外公|外婆|公公|婆婆|阿公|阿婆|阿爷|阿嫲|细佬|家姐|大佬|"
     r"爸|妈|父亲|母亲|哥|弟|姐|妹|姐夫|妹夫|嫂|叔|伯|舅|姑|姨|侄|外甥|儿子|女儿|女婿|媳妇|"
-    r"亲戚|朋友|同学|同事|同乡|老乡|邻居|老板|房东|租客|合伙人|股东|客户|徒弟|师傅)|my (?!name\b)\w+"
+    r"亲戚|朋友|同学|同事|同乡|老乡|邻居|老板|房东|租客|合伙人|股东|客户|徒弟|师傅)"
 )
+"""What people are to each other, in Chinese; a pattern over one spelling."""
+_KIN = rf"我(?:的|们)?{RELATIONS}|my (?!name\b)\w+"
 _DIED = re.compile(
     r"去世|过世|过了?身|走了(?!佬|路|数|之)|死了|病逝|身故|离世|逝世|不在了|往生|"
     r"\b(?:died|passed away|is dead|has passed)\b"
@@ -45,6 +47,11 @@ def subject_before(plain: str, at: int) -> str:
         if _SPEAKER.match(said):
             return SPEAKER
     return ""
+
+
+def tells_of_death(plain: str) -> bool:
+    """Whether words tell that somebody has died."""
+    return _DIED.search(plain) is not None
 
 
 def names_subject(evidence: str) -> bool:

@@ -16,6 +16,7 @@ from backend.mediation.dispute.commands import ActAtDesk, DisputeAtDesk, Dispute
 from backend.mediation.dispute.desk import DeskDispute
 from backend.mediation.dispute.model import MATTER_NAMES, TONGUE_NAMES, Dispute, Status
 from backend.mediation.dispute.terms import CURRENCY_NAMES, Side, Terms, in_words
+from backend.mediation.interpreter.orders import InterpreterInvitation, InterpreterOf, InviteInterpreter, State
 from backend.mediation.model import KIND_NAMES
 from backend.mediation.room.orders import DeskRoomLink, FilmAtDesk, FilmsOfDispute, RoomLink
 from backend.shared.calendar import BEIJING
@@ -53,6 +54,17 @@ OFFER_STATUS_NAMES: Mapping[str, Words] = {
 }
 
 
+INTERPRETER_NAMES: Mapping[State, Words] = {
+    "invited": Words("邀请码还没有打开", "code not opened yet"),
+    "opened": Words("已打开，等答复", "opened, no answer yet"),
+    "accepted": Words("会来", "will come"),
+    "declined": Words("来不了", "cannot come"),
+    "silent": Words("没有按时答复", "did not answer in time"),
+    "missed": Words("没有来", "did not come"),
+    "void": Words("已换人", "replaced"),
+}
+
+
 def queue(visit: Visit) -> Answer:
     """Show what nobody has taken and what this mediator has, or what of theirs is over."""
     over = visit.query.get("show") == "over"
@@ -75,6 +87,8 @@ def one(visit: Visit) -> Answer:
         "offer_status": OFFER_STATUS_NAMES, "currencies": CURRENCY_NAMES,
         "signed": seen.signed, "agreed": _worded(visit, dispute, dispute.agreed_terms),
         "start": _field(meeting.start) if meeting else "", "end": _field(meeting.end) if meeting else "",
+        "interpreter": visit.do(InterpreterOf(dispute.dispute_id)) if seen.has else None,
+        "interpreter_names": INTERPRETER_NAMES,
         "films": visit.do(FilmsOfDispute(dispute.dispute_id)) if seen.has else [],
         "today": visit.now.astimezone(BEIJING).date(),
     }  # fmt: skip
@@ -112,6 +126,14 @@ def room(visit: Visit) -> Answer:
     if role == "mediator":
         return GoTo(urlsplit(link.url).path)
     return Page("room_link", {"dispute": dispute, "link": link})
+
+
+def interpreter(visit: Visit) -> Answer:
+    """Invite an interpreter, in the place of whoever was asked before, and show the code to pass on once."""
+    dispute = _own(visit).dispute
+    order = InviteInterpreter(dispute.dispute_id, visit.me.officer_id, visit.form.get("tongue", ""), at_desk=True)
+    invited: InterpreterInvitation = visit.do(order)
+    return Page("interpreter_code", {"dispute": dispute, "invited": invited})
 
 
 def film(visit: Visit) -> Answer:
@@ -173,5 +195,6 @@ ADDRESSES = (
     Address("/desk/disputes/<dispute_id:str>", "GET", "mediation", one),
     Address("/desk/disputes/<dispute_id:str>", "POST", "mediation", act, one),
     Address("/desk/disputes/<dispute_id:str>/room", "POST", "mediation", room, one),
+    Address("/desk/disputes/<dispute_id:str>/interpreter", "POST", "mediation", interpreter, one),
     Address("/desk/disputes/<dispute_id:str>/films/<session_id:str>/<take:str>", "GET", "mediation", film),
 )

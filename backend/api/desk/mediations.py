@@ -19,6 +19,7 @@ from backend.mediation.commands import (
     MediationQueue,
     MediationsOfCase,
     ProlongMediation,
+    RecallMediation,
     ReturnMediation,
     SendToMediation,
     TakeMediation,
@@ -46,6 +47,7 @@ def of_case(visit: Visit, seen: DeskCase) -> dict[str, Any]:
         "mediation_wished": seen.complaint is not None and seen.complaint.mediation_first,
         "mediators": _mediators(visit, case.court) if offered and seen.complaint is not None else [],
         "mediation_docked": DOCKED if offered and visit.do(MayBeDocked()) else "",
+        "mediation_goes_on": goes_on,
         "mediation_offered": offered and seen.complaint is not None,
     }
 
@@ -61,6 +63,19 @@ def send(visit: Visit) -> Answer:
     sent = "mediation_sent" if stands_still else "mediation_sent_running"
     done = "mediation_asked" if made.status == "proposed" else sent
     return GoTo(f"/desk/filings/{case.case_id}", done)
+
+
+def recall(visit: Visit) -> Answer:
+    """Take a filing back from its mediator, whoever that is; the person hears why."""
+    case: Case = visit.do(OneFiling(visit.path["case_id"], visit.court)).case
+    goes_on = [one for one in visit.do(MediationsOfCase(case.case_id)) if one.status in LIVE]
+    if not goes_on:
+        raise Refused("mediation_over")
+    order = RecallMediation(
+        goes_on[0].mediation_id, visit.me.officer_id, visit.court, visit.form.get("reason", "")
+    )  # fmt: skip
+    visit.do(order)
+    return GoTo(f"/desk/filings/{case.case_id}", "mediation_recalled")
 
 
 def queue(visit: Visit) -> Answer:
@@ -169,6 +184,7 @@ def _field(moment: datetime) -> str:
 
 ADDRESSES = (
     Address("/desk/filings/<case_id:str>/mediation", "POST", "filing", send),
+    Address("/desk/filings/<case_id:str>/mediation/recall", "POST", "filing", recall),
     Address("/desk/mediations", "GET", "mediation", queue),
     Address("/desk/mediations/<mediation_id:str>", "GET", "mediation", one),
     Address("/desk/mediations/<mediation_id:str>", "POST", "mediation", act, one),

@@ -22,11 +22,12 @@ INVITE, MEDIATORS, ANOTHER, OFFERS, OFFER = "invite", "mediators", "another", "o
 ACCEPT, REFUSE, READ, CONFIRM, WRONG = "accept", "refuse", "read", "confirm", "wrong"
 COURT_YES, COURT_NO = "court_yes", "court_no"
 COURT, HANDED_IN, END, FILE, SHOW, QUIET = "court", "handed_in", "end", "file", "show", "quiet"
-ENTER, DROP = "enter", "drop_recording"
+ENTER, DROP, INTERPRETER = "enter", "drop_recording", "interpreter"
 TITLES: Mapping[str, Words] = {
     INVITE: Words("给对方的邀请码", "A code for the other side"),
     ENTER: Words("进调解室", "Enter the room"),
     DROP: Words("删掉录像", "Delete the recording"),
+    INTERPRETER: Words("请口译员", "Ask for an interpreter"),
     MEDIATORS: Words("选调解员", "Choose a mediator"),
     ANOTHER: Words("换一位调解员", "Another mediator"),
     OFFERS: Words("看方案", "See the offers"),
@@ -75,7 +76,7 @@ def _wishes(dispute: Dispute) -> Sequence[str]:
         invite = (INVITE,) if dispute.side == "applicant" and not dispute.joined else ()
         person = (ANOTHER,) if dispute.mediator_state != "none" else (MEDIATORS,)
         offers = (OFFERS, OFFER) if dispute.joined else ()
-        return (*invite, *person, *offers, END)
+        return (*invite, *person, *offers, INTERPRETER, END)
     if dispute.status == "agreed":
         return (READ, WRONG) if dispute.side in dispute.confirmed else (READ, CONFIRM, WRONG)
     if dispute.status == "settled":

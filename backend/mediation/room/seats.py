@@ -54,7 +54,7 @@ class RoomSeats:
         """Handle `MyRoomLink`."""
         with self._course.database.transaction() as session:
             row, side = self._course.own(session, command.dispute_id, command.person_id)
-            return self._link(session, row["dispute_id"], side, command.person_id)
+            return self.link(session, row["dispute_id"], side, command.person_id)
 
     def at_desk(self, command: DeskRoomLink) -> RoomLink:
         """Handle `DeskRoomLink`."""
@@ -62,7 +62,7 @@ class RoomSeats:
             row = disputes.dispute_row(session, command.dispute_id)
             if row is None or not row["officer"] or row["officer"] != command.officer:
                 raise Refused("dispute_unknown")
-            return self._link(session, row["dispute_id"], command.role, f"officer:{command.officer}")
+            return self.link(session, row["dispute_id"], command.role, f"officer:{command.officer}")
 
     def look(self, command: LookAtLink) -> LinkFacts:
         """Handle `LookAtLink`."""
@@ -140,7 +140,19 @@ class RoomSeats:
             if PRESENCE.line_down(session, seat.session_id, seat.role, command.connection):
                 records.change_room(session, seat.session_id)
 
-    def _link(self, session: Session, dispute_id: str, role: Role, who: str) -> RoomLink:
+    def unseat(self, session: Session, dispute_id: str, role: Role) -> None:
+        """Take a role's seat and its links in the room of the session that is fixed, if there is one."""
+        room = records.room_of(session, dispute_id, lock=True)
+        if room is not None:
+            LINKS.revoke(session, room["session_id"], role)
+            records.change_room(session, room["session_id"])
+
+    def link(self, session: Session, dispute_id: str, role: Role, who: str) -> RoomLink:
+        """Make a role's link to the room of the session that is fixed, in the caller's transaction.
+
+        Raises:
+            Refused: ``meeting_none``.
+        """
         room = records.room_of(session, dispute_id, lock=True)
         scene = records.scene(session, room["session_id"]) if room is not None else None
         if room is None or scene is None or scene.placing.stage == "closed":

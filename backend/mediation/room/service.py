@@ -35,6 +35,7 @@ class MeetingRooms:
         self._rooms = RoomHandlers(course)
         self._seats = RoomSeats(course, person, address)
         self.arranged = self._rooms.arranged
+        self.link, self.unseat = self._seats.link, self._seats.unseat
 
     def by_command(self) -> Mapping[type[Command], CommandHandler]:
         """Return the handler of each command."""

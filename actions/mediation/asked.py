@@ -1,0 +1,60 @@
+"""What is asked in the middle of an application for mediation: answered by what it is about, then the question again.
+
+"要几钱", "如果他不来怎么办", "is it secret?" name no subject: inside this form they mean the mediation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import AnswerQuestion, Command
+from actions.dialogue.message import UserMessage
+from actions.dialogue.state import State
+from actions.dialogue.turn import Turn
+from actions.mediation.readers.asked import SERVICE, TOPICS, topics_in
+from actions.mediation.readers.dispute import language_in
+from actions.topic import AnswerTo
+from backend.shared.wording import Words, verbatim
+
+_A_STORY = 30
+"""Characters from which words at the question for what happened tell it, whatever they ask at their end."""
+
+
+def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Answer what is asked of the mediation, whatever it sounds like to the others."""
+    told = state.here is not None and state.here.story and candidates.here.found and len(message.text) > _A_STORY
+    if message.pressed or candidates.is_title or not message.text or told:
+        return ()
+    return tuple(AnswerQuestion(key=_key(topic), said=message) for topic in topics_in(message.text))
+
+
+async def told(turn: Turn) -> bool:
+    """Whether a message outside the form asks something of mediation, and has been answered."""
+    topics = () if turn.answer.pressed else topics_in(turn.answer.text)
+    for topic in topics:
+        _say(turn, topic)
+    return bool(topics)
+
+
+def answers() -> Mapping[tuple[str, str], AnswerTo]:
+    """Return what answers each topic."""
+    return {_key(topic): _answer(topic) for topic in TOPICS}
+
+
+def _key(topic: str) -> tuple[str, str]:
+    """Where the answer stands among the short ones; no kind of question has this name outside the form."""
+    return SERVICE, f"asked_{topic}"
+
+
+def _answer(topic: str) -> AnswerTo:
+    async def answer(turn: Turn) -> None:
+        _say(turn, topic)
+
+    return answer
+
+
+def _say(turn: Turn, topic: str) -> None:
+    tongue = language_in(turn.answer.text) if topic == "tongue" else ""
+    named = Words(f"您说的{tongue}", tongue) if tongue else Words("您讲的话", "your language")
+    turn.say(f"utter_mediation_asked_{topic}", tongue=verbatim(named.say(turn.language)))

@@ -1,0 +1,45 @@
+"""What a message asks of mediation, whether it tells of an invitation, and whether it is for the mediator alone.
+
+Pure; the words are data (``asked.yml``).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from actions.dialogue.phrases import said
+from actions.dialogue.readers.speech_acts import asks
+from actions.readers.pattern_pages import patterns
+from actions.readers.topics import subject_of
+from actions.story.readers.plain import plain
+
+SERVICE = "mediation"
+TOPICS = ("several", "absent", "cost", "tongue", "secret", "video", "time", "binding")
+"""Each with its patterns on the page and its answer ``utter_mediation_asked_<topic>``."""
+_OF_LIBRARY = ("cost", "time")
+"""What the library answers where a question names mediation itself ("调解要多少钱")."""
+_PAGE = Path(__file__).with_name("asked.yml")
+_LONGEST, _MOST = 80, 2
+
+
+def topics_in(text: str) -> tuple[str, ...]:
+    """Return what a question about mediation asks; nothing where it names another service or asks nothing."""
+    if len(text) > _LONGEST or subject_of(text) not in ("", SERVICE) or not (asks(text) or _says("asking", text)):
+        return ()
+    found = tuple(topic for topic in TOPICS if _says(topic, text))[:_MOST]
+    return tuple(topic for topic in found if topic not in _OF_LIBRARY) if said("names_mediation", text) else found
+
+
+def keeps_secret(text: str) -> bool:
+    """Whether words are not meant for the other side ("but don't tell him that")."""
+    return _says("secret_from_them", text)
+
+
+def was_invited(text: str) -> bool:
+    """Whether somebody tells that they were sent an invitation to a mediation."""
+    return _says("invited", text)
+
+
+def _says(entry: str, text: str) -> bool:
+    spelt = plain(text)
+    return any(one.search(spelt) for one in patterns(_PAGE, entry))

@@ -1,0 +1,131 @@
+"""Whom a message names on which side of a quarrel, and where each lives. Pure.
+
+"阿哥叫林国华，住台山台城，我叫林秀英", "my sister is Lin Meiyu": who is introduced as somebody of the writer's is the
+other side, who is introduced as "I" writes. Of two who are introduced both are told: it is asked whom to invite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from actions.story.mentions import Mention
+from actions.story.readers.plain import plain
+from actions.story.readers.subjects import OTHER, RELATIONS, SPEAKER, tells_of_death
+from actions.story.reading import mark
+
+_EN = (
+    r"(?:sister|brother|cousin|uncle|aunt|nephew|niece|son|daughter|wife|husband|friend|neighbou?r|tenant|landlord|"
+    r"landlady|partner|boss|employer|supplier|customer|client|colleague|in-law)s?"
+)
+_ADJECTIVES = r"(?:(?:own|elder|older|younger|eldest|youngest|little|big|former|ex|half|two|three|business) |ex-|step)*"
+_RELATION = (
+    rf"(?:我(?:的|们)?)?(?:个)?(?:两|三|几)?(?:个|位)?(?:同父异母|同母异父)?(?:的)?{RELATIONS}(?:哥|弟|姐|妹|妈|爸)*"
+    rf"|\b(?:my|our|the) {_ADJECTIVES}{_EN}(?:-in-law)?"
+)
+_THEM = r"对方|对手|对家|对面|另一方|欠我钱的人?|the other (?:side|party|person)"
+_PRONOUN = r"他们?|她们?|\b(?:he|she|they|his|her|their)\b"
+_LINK = (
+    r"(?:(?:的)?(?:名字?|全名|姓名|大名))?(?:就)?(?:叫做?|叫作|名叫|是|，|(?:'s|’s|，s)? ?(?:full )?name is"
+    r"| (?:is|was|are|were)(?: called| named)?| called| named|，? ?)?\s*$"
+)
+_OTHERS = re.compile(rf"(?:{_RELATION}|{_THEM}|(?:{_PRONOUN})(?=.*(?:叫|名|是|is|are|name)))(?:{_LINK})")
+_I_AM = re.compile(
+    r"(?:我(?:的)?(?:名字?|姓名|全名)?(?:就)?(?:叫做?|叫作|是)|本人(?:叫|是)?|我"
+    r"|\bi(?:'m|’m|，m| am)|\bmy name is|\bthis is|\bhere is)\s*$"
+)
+_AND = re.compile(rf"\s*(?:和|与|及|同|跟|，| and |, and |，and )\s*(?:{_RELATION})?(?:叫|是)?\s*")
+_HEAD = r"^[\s，。]*(?:(?:现在|但|而|and|but|so|now|because)\s*)*"
+_OF_OTHER = re.compile(rf"{_HEAD}(?:{_RELATION}|{_THEM}|{_PRONOUN})")
+_OF_SPEAKER = re.compile(rf"{_HEAD}(?:我|本人|\bi\b|\bi'm|\bi’m|\bi，m|\bmy name)")
+_LIVES = re.compile(
+    r"(?:^|[，。]|[我他她们方]|\b(?:i|he|she|they|who)\b|\bi['’，]m\b)[\s，]*"
+    r"(?:人|现在|而家|一直|都|仍然|仍|还|目前|的?家|老家|本人|now|still|currently)*\s*"
+    r"(?:住在?|居住在?|在|家在|地址(?:是|在)?|from"
+    r"|(?:(?:is|are|am|'m) )?(?:lives?|living|stays?|based)? ?(?:in|at))?\s*$"
+)
+_EDGE = re.compile(r"[，。]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What a message tells of both sides.
+
+    Args:
+        others: the names of whoever is introduced as the other side, in reading order; more than one where several are.
+        own: the writer's name.
+        place: where the other side lives; `own_place`: where the writer does. In the writer's words.
+    """
+
+    others: tuple[str, ...] = ()
+    own: str = ""
+    place: str = ""
+    own_place: str = ""
+
+
+def sides_in(
+    text: str, entities: Sequence[Mapping[str, Any]] = (), today: date | None = None, other: str = ""
+) -> Sides:
+    """Return whom a text names on which side, and where they live.
+
+    Args:
+        entities: what the bot has read in it; those without a place in the text are passed over.
+        today: see `read_story`.
+        other: the other side's name, if it was told before.
+    """
+    placed = [dict(one) for one in entities if "start" in one and "end" in one]
+    spelt, mentions = plain(text), mark(text, placed, today).mentions
+    others, own = _names(spelt, [one for one in mentions if one.kind in ("name", "company")])
+    known = {plain(name) for name in (*others, other) if name}
+    homes = {OTHER: "", SPEAKER: ""}
+    for one in mentions:
+        if one.kind != "place":
+            continue
+        owner = _owner(spelt, one.start, known, plain(own))
+        begins = max(spelt.rfind(stop, 0, one.start) for stop in "，。")
+        named = [name for name in (*known, plain(own)) if name and name in spelt[: one.start]]
+        head = spelt[max([begins, 0, *(spelt.rfind(name, 0, one.start) + len(name) for name in named)]) : one.start]
+        if owner and not homes[owner] and _LIVES.search(head) is not None:
+            homes[owner] = text[one.start : one.end]
+    return Sides(others, own, homes[OTHER], homes[SPEAKER])
+
+
+def _names(spelt: str, names: Sequence[Mention]) -> tuple[tuple[str, ...], str]:
+    """The names introduced as the other side's, and the writer's own."""
+    others: list[str] = []
+    own, ended = "", -1
+    for one in names:
+        begins = max(spelt.rfind(stop, 0, one.start) for stop in "。") + 1
+        head = spelt[max(begins, one.start - 40) : one.start]
+        if _I_AM.search(head) is not None and _OTHERS.search(head) is None:
+            own = own or str(one.value)
+        elif (_OTHERS.search(head) is not None and not _dead(spelt, one)) or (
+            ended >= 0 and _AND.fullmatch(spelt, ended, one.start) is not None
+        ):
+            others.append(str(one.value))
+            ended = one.end
+            continue
+        ended = -1
+    told = tuple(dict.fromkeys(name for name in others if name != own))
+    return told, own
+
+
+def _dead(spelt: str, name: Mention) -> bool:
+    """Whether the words right behind a name tell that they have died."""
+    return tells_of_death(_EDGE.split(spelt[name.end :].lstrip("，"))[0])
+
+
+def _owner(spelt: str, at: int, others: set[str], own: str) -> str:
+    """Whose the clause at a place of the text is; one that names nobody goes on with the one before it."""
+    owner, begins = "", 0
+    for stop in [*(found.end() for found in _EDGE.finditer(spelt, 0, at)), at]:
+        clause = spelt[begins:stop]
+        if any(name in clause for name in others) or _OF_OTHER.match(clause) is not None:
+            owner = OTHER
+        elif (own and own in clause) or _OF_SPEAKER.match(clause) is not None:
+            owner = SPEAKER
+        begins = stop
+    return owner

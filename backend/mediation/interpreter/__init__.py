@@ -1,0 +1,1 @@
+"""The interpreter of a mediation: invited, asked, reminded, let into the room, replaced."""

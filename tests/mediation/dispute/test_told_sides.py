@@ -1,0 +1,133 @@
+"""Who stands on which side, what is wanted, what is asked, and what is for nobody else: read from words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.mediation.memory import told_in
+from actions.mediation.readers.asked import keeps_secret, topics_in, was_invited
+from actions.mediation.readers.dispute import wish_in
+from actions.mediation.readers.sides import sides_in
+
+PHONE = "⟦phone:002fab4ce0⟧"
+
+
+def place(text: str, *names: str) -> list[dict[str, Any]]:
+    return [
+        {"entity": "place", "start": (at := text.index(name)), "end": at + len(name), "value": {"said": name}}
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "own"),
+    [
+        (f"阿哥叫林国华，住台山台城，电话{PHONE}，我叫林秀英", ["林国华"], "林秀英"),
+        ("跟我弟弟司徒伟因为祖屋，他住开平赤坎镇，我叫司徒慧玲", ["司徒伟"], "司徒慧玲"),
+        ("細佬叫余国安，住恩平市君堂镇，我系余美莲", ["余国安"], "余美莲"),
+        ("My sister is Lin Meiyu", ["Lin Meiyu"], ""),
+        ("I'm Susan Lin, her name is Lin Meiyu and she lives in Xinhui", ["Lin Meiyu"], "Susan Lin"),
+        ("my ex-husband Wong Ka Fai lives in Enping", ["Wong Ka Fai"], ""),
+        ("姐姐林美玉和弟弟林国安都占住间屋", ["林美玉", "林国安"], ""),
+        ("my two brothers, Lin Guohua and Lin Guoan, keep the rent", ["Lin Guohua", "Lin Guoan"], ""),
+        ("我妈叫何玉莲，去年过世了，細佬叫林国安", ["林国安"], ""),
+        ("律师叫陈大文，对方叫李明辉", ["李明辉"], ""),
+        (f"李国栋，电话{PHONE}", [], ""),
+        ("我想申请调解", [], ""),
+    ],
+)
+def test_who_is_introduced_stands_on_their_side(text: str, others: list[str], own: str) -> None:
+    sides = sides_in(text)
+    assert (list(sides.others), sides.own) == (others, own)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "theirs", "own"),
+    [
+        ("阿哥叫林国华，住台山台城，我叫林秀英，在马德里", ["马德里"], "台山台城", "马德里"),
+        ("我是李丽珍，多伦多", ["多伦多"], "", "多伦多"),
+        ("我住多伦多，佢住鶴山", ["多伦多"], "鶴山", "多伦多"),
+        ("I live in Leeds, UK passport", ["Leeds"], "", "Leeds"),
+        ("房子在台山，哥哥叫林国华", [], "", ""),
+    ],
+)
+def test_where_one_lives_is_not_where_the_other_does(text: str, places: list[str], theirs: str, own: str) -> None:
+    sides = sides_in(text, place(text, *places))
+    assert (sides.place, sides.own_place) == (theirs, own)
+
+
+def test_of_several_others_none_is_taken_for_the_one_who_is_invited() -> None:
+    told = told_in("我想调解，对方是黄建国和黄建华两兄弟，占了我家祖屋")
+    assert "other_name" not in told and told["other_names"] == ["黄建国", "黄建华"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("还我八万就算了，分一年还", "还我八万就算了，分一年还"),
+        ("还我五万就得，分十个月", "还我五万就得，分十个月"),
+        ("我要九万", "我要九万"),
+        ("改一下，赔一万五就行，墙退回去一米二", "赔一万五就行，墙退回去一米二"),
+        ("She gave me nothing, I want 450,000", "I want 450,000"),
+        ("他还我五万了", ""),
+        ("他赔我两万", ""),
+        ("还我的钱", ""),
+    ],
+)
+def test_a_wish_is_told_from_what_happened(text: str, wish: str) -> None:
+    assert wish_in(text) == wish
+
+
+def test_the_sum_that_is_wanted_counts_and_what_happened_holds_no_wish() -> None:
+    text = "She sold it for 900,000 yuan in May and gave me nothing, I want 450,000"
+    money = {"entity": "money", "start": 16, "end": 28, "value": {"amount": "900000.00", "currency": "CNY"}}
+    told = told_in(text, [money], known={"matter": "estate"})
+    assert (told["wish"], told["amount"]) == ("I want 450,000", "450000.00 CNY")
+    assert told["what_happened"] == "She sold it for 900,000 yuan in May and gave me nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("I'd accept 200,000 if paid before New Year, but don't tell him that", True),
+        ("其实十五万也行，不过别告诉他", True),
+        ("我底线系八万，唔好话佢知", True),
+        ("还我八万，分一年还", False),
+        ("我要他别再说我坏话", False),
+    ],
+)
+def test_what_the_other_side_must_not_know_is_no_wish(text: str, secret: bool) -> None:
+    assert keeps_secret(text) is secret
+    assert not secret or "wish" not in told_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("要几钱？", ("cost",)), ("使唔使錢㗎？", ("cost",)), ("is it free?", ("cost",)), ("律师费要多少钱？", ()),
+        ("公证要多少钱？", ()), ("调解要多少钱？", ()),
+        ("如果他不来怎么办", ("absent",)), ("佢唔肯嚟點算", ("absent",)),
+        ("what if she refuses to come?", ("absent",)), ("调解员会说台山话吗", ("tongue",)),
+        ("does the mediator speak Taishanese?", ("tongue",)), ("is it secret?", ("secret",)),
+        ("会不会传出去？", ("secret",)), ("can it be by video at night my time?", ("video",)),
+        ("我一定要回国吗？", ("video",)), ("how long does it take?", ("time",)), ("签了他反悔怎么办？", ("binding",)),
+        ("can both brothers be invited?", ("several",)), ("他不来，我打电话也不接", ()), ("晚上8点以后可以", ()),
+    ],
+)  # fmt: skip
+def test_a_question_about_mediation_is_known_by_what_it_asks(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_in(text) == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "invited"),
+    [
+        ("我收到個短訊話我阿嫂申請咗調解，要我入個碼，呢個係咪呃人㗎？", True),
+        ("I got a text with a code, my cousin wants mediation, is this a scam", True),
+        ("我想申请调解，他收到了货不给钱", False),
+        ("I received nothing and want mediation", False),
+    ],
+)
+def test_who_was_invited_is_not_taken_for_one_who_applies(text: str, invited: bool) -> None:
+    assert was_invited(text) is invited
