@@ -119,7 +119,7 @@ def build(infra: Infrastructure) -> Service:
     rooms = MeetingRooms(_course(infra), notifier.person, settings.address, _films(infra))
     news = InterpreterNews(_course(infra), notifier.tell, notifier.person, plan)
     interpreters = Interpreters(
-        _course(infra), news, InvitationCodes(settings.secret_key), infra.privacy.unmask, rooms.link, rooms.unseat
+        _course(infra), news, InvitationCodes(settings.digest_secret), infra.privacy.unmask, rooms.link, rooms.unseat
     )  # fmt: skip
     disputes = _disputes(infra, sealing, _both(rooms.arranged, news.arranged))
     topics = {**disputes.by_local_topic(), **rooms.by_local_topic(), **interpreters.by_local_topic()}
