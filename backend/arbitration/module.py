@@ -26,7 +26,7 @@ from backend.contracts.files import FilesByBus, ReadFile
 from backend.contracts.personal_data import DraftErased
 from backend.documents.page_text.reader import ReadPages
 from backend.infrastructure import Infrastructure
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.database import Session
 from backend.shared.deadline_reminders import DeadlineReminders
 from backend.shared.desk_section import Asker, DeskSection, Waiting
@@ -97,10 +97,10 @@ def build(infra: Infrastructure) -> Service:
         {
             MessageNotSent: (reminders.not_sent,),
             DraftErased: (drop_preview,),
+            JobGivenUp: (Within(sending.keep_trying),),
         },
         {APPLY: sending.retry, SUPPLY: sending.retry, REMIND: LocalJob(reminders.do)},
         files=FILES,
-        within={JobGivenUp: (sending.keep_trying,)},
         news=(NewsReader(PARTNER, read_scia_news),),
         sealed=(DETAILS, SUPPLEMENT),
         desk=(_desk(infra.bus),),

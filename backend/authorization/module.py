@@ -85,13 +85,12 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "authorization",
         handlers,
-        appointments.by_event(),
+        {**appointments.by_event(), JobGivenUp: (*appointments.given_up, *room.given_up)},
         {**appointments.by_topic(), **room.by_topic()},
         files=(POWER,),
         news=(NewsReader("guangzhou_witness", read_callback),),
         sealed=(DETAILS, EVIDENCE, *ROOM_SEALED),
         desk=(_desk(infra.bus),),
-        within={JobGivenUp: (*appointments.given_up, *room.given_up)},
         upkeep=Upkeep(
             reseal=reseal,
             close=examiner.close,

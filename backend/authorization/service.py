@@ -14,7 +14,7 @@ from backend.authorization.platform_news import RecordWitnessNewsHandler
 from backend.authorization.room import events as room
 from backend.authorization.room_news import RoomNews
 from backend.authorization.way_in import WaysIn
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import Within
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobHandler
 
@@ -68,9 +68,9 @@ class AuthorizationService:
         }
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self._requests.keep_trying,)
+        return (Within(self._requests.keep_trying),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

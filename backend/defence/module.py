@@ -105,10 +105,9 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "defence",
         {**service.by_command(), ReadCourtPaper: papers},
-        {MessageNotSent: (service.reminders.not_sent,), DraftErased: (drop_preview,)},
+        {MessageNotSent: (service.reminders.not_sent,), DraftErased: (drop_preview,), JobGivenUp: service.given_up},
         {**service.by_topic(), **local},
         files=FILES,
-        within={JobGivenUp: service.given_up},
         news=(NewsReader(PARTNER, read_petition_news, is_told_in),),
         sealed=(DETAILS,),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand)),

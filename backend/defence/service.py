@@ -16,7 +16,7 @@ from backend.defence.reminders import DefenceEnds
 from backend.defence.sending import TOPIC as SEND
 from backend.defence.sending import Sending, Unmask
 from backend.shared.audit import AuditLog
-from backend.shared.bus import CommandHandler, ListenerWithin
+from backend.shared.bus import CommandHandler, Within
 from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.deadline_reminders import DeadlineReminders
@@ -73,9 +73,9 @@ class DefenceService:
         return {**self._own.by_command(), **self._papers.by_command(), **decided}
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self._sending.keep_trying,)
+        return (Within(self._sending.keep_trying),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

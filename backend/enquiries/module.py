@@ -93,8 +93,7 @@ def build(infra: Infrastructure) -> Service:
     )  # fmt: skip
     service = EnquiryService(course, handover)
     return Service(
-        "enquiries", service.by_command(), jobs=service.by_topic(),
-        within={JobGivenUp: service.given_up}, sealed=SEALED,
+        "enquiries", service.by_command(), {JobGivenUp: service.given_up}, service.by_topic(), sealed=SEALED,
         news=(NewsReader(PARTNER, read_enquiry_news, is_of_enquiry),), desk=(_desk(infra.bus),),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand, outside=service.withdraw_all)),
     )  # fmt: skip

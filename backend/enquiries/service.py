@@ -12,7 +12,7 @@ from backend.enquiries.handlers import EnquiryHandlers
 from backend.enquiries.handover import TOPIC as HAND_OVER
 from backend.enquiries.handover import Handover
 from backend.enquiries.model import TALKED_ABOUT
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import Within
 from backend.shared.messages import Command
 from backend.shared.outbox import JobHandler
 
@@ -53,9 +53,9 @@ class EnquiryService:
                 self._own.withdraw(commands.WithdrawEnquiry(one.enquiry_id, person_id))
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self._handover.keep_trying,) if self._handover else ()
+        return (Within(self._handover.keep_trying),) if self._handover else ()
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -109,9 +109,8 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "filing",
         {**service.by_command(), CheckLawyerLicence: licences.check, **asked_by_others(service)},
-        {**told_to_others(bus), DraftErased: (drop_preview,)},
+        {**told_to_others(bus), DraftErased: (drop_preview,), JobGivenUp: service.given_up},
         service.by_topic(),
-        within={JobGivenUp: service.given_up},
         files=FILES,
         news=(NewsReader("online_litigation", read_callback),),
         sealed=SEALED,

@@ -24,7 +24,7 @@ from backend.filing.sending import Sending, Unmask
 from backend.filing.settling import Settling
 from backend.filing.standing_still import StandingStill
 from backend.shared.audit import AuditLog
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import Within
 from backend.shared.clock import Clock
 from backend.shared.database import Database
 from backend.shared.errors import Refused
@@ -109,9 +109,9 @@ class FilingService:
         }
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self.requests.keep_trying,)
+        return (Within(self.requests.keep_trying),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

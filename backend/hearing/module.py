@@ -108,10 +108,10 @@ def build(infra: Infrastructure) -> Service:
         {
             CaseNumbered: (lambda news: service.watching.watch(news.case_id),),
             MessageNotSent: tuple(one.not_sent for one in reminders),
+            JobGivenUp: service.given_up,
         },
         {**service.by_topic(), **_local_jobs(service)},
         files=(CALENDAR,),
-        within={JobGivenUp: service.given_up},
         news=(NewsReader("online_litigation", read_news, is_told_in),),
         sealed=(*SEALED, LIMIT_TITLE, ASYNCHRONOUS_DETAILS),
         upkeep=Upkeep(start=watch_all, personal=PersonalData(tables, in_hand)),

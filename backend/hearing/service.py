@@ -21,7 +21,7 @@ from backend.hearing.reminders import People, Reminders
 from backend.hearing.telling_court import TellingCourt
 from backend.hearing.watching import TOPIC as LOOK
 from backend.hearing.watching import Watching
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import Within
 from backend.shared.local_jobs import DoMany, DoOne
 from backend.shared.messages import Command
 from backend.shared.outbox import JobHandler
@@ -81,9 +81,9 @@ class HearingService:
         return own | self.limits.by_command() | self.asynchronous.by_command()
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self.requests.keep_trying,)
+        return (Within(self.requests.keep_trying),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

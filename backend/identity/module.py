@@ -79,7 +79,7 @@ def build(infra: Infrastructure) -> Service:
     photos = ReadDocumentPhotoHandler(read_file, reader, infra.privacy, infra.database, infra.clock)
     service = IdentityService(checks, linking, photos)
     return Service(
-        "identity", service.by_command(), jobs=service.by_topic(), within={JobGivenUp: service.given_up},
+        "identity", service.by_command(), {JobGivenUp: service.given_up}, service.by_topic(),
         news=(NewsReader("national_identity", read_callback),), sealed=(DETAILS, FACE),
         desk=(_desk(infra.bus),),
         upkeep=Upkeep(

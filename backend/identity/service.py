@@ -15,7 +15,7 @@ from backend.identity.photos import ReadDocumentPhotoHandler
 from backend.identity.platform_news import RecordIdentityCheckHandler
 from backend.identity.reviews import ReviewHandlers
 from backend.identity.waiting import WaitingJobs
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import Within
 from backend.shared.messages import Command
 from backend.shared.outbox import JobHandler
 
@@ -65,9 +65,9 @@ class IdentityService:
             return self._checks.privacy.keep(session, person_id, "phone", number)
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self._jobs.keep_trying,)
+        return (Within(self._jobs.keep_trying),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

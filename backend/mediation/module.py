@@ -127,9 +127,11 @@ def build(infra: Infrastructure) -> Service:
     return Service(
         "mediation",
         {**service.by_command(), **disputes.by_command(), **rooms.by_command(), **interpreters.by_command()},
-        {FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),)},
+        {
+            FilingEnded: (lambda news: infra.bus.handle(FilingIsOver(news.case_id)),),
+            JobGivenUp: (*service.given_up, *disputes.given_up),
+        },
         {**service.by_topic(), **disputes.by_topic(), **rooms.by_topic(), **local},
-        within={JobGivenUp: (*service.given_up, *disputes.given_up)},
         files=FILES,
         news=(
             NewsReader(PARTNER, read_dispute_news, is_of_dispute),

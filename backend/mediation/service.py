@@ -12,7 +12,7 @@ from backend.mediation.docking_requests import TOPIC, DockingRequests
 from backend.mediation.handlers import MediationHandlers
 from backend.mediation.mediator import MediatorHandlers
 from backend.mediation.reminders import REMIND, SessionReminders
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import Within
 from backend.shared.messages import Command
 from backend.shared.outbox import JobHandler
 
@@ -55,9 +55,9 @@ class MediationService:
         }
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self._docking.keep_trying,)
+        return (Within(self._docking.keep_trying),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -57,7 +57,7 @@ def build(infra: Infrastructure) -> Service:
         return (*(_appointment(one.confirmation_number or "…") for one in held), *(_WAITING,) * waits)
 
     return Service(
-        "notarization", service.by_command(), jobs=service.by_topic(), within=service.by_event_within(),
+        "notarization", service.by_command(), service.by_event(), service.by_topic(),
         files=(CALENDAR,), news=(NEWS,), sealed=(APPLICANT,), desk=(_desk(infra.bus),),
         upkeep=Upkeep(personal=PersonalData(PERSONAL, in_hand), pending=pending),
     )  # fmt: skip

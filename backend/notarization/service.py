@@ -22,7 +22,7 @@ from backend.notarization.records import appointment_of, own_appointment
 from backend.notarization.reminders import TOPIC, Reminders
 from backend.notarization.timetable import Timetable
 from backend.notarization.waiting_list import WaitingListHandlers
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import ListenerWithin, Within
 from backend.shared.keyring import Keyring
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobGivenUp, JobHandler
@@ -85,21 +85,22 @@ class NotarizationService:
             desk_commands.SetOfficePlaces: self._desk.set_places,
         }
 
-    def by_event_within(self) -> Mapping[type[Event], Sequence[ListenerWithin]]:
-        """Return who hears what in the transaction that records it."""
+    def by_event(self) -> dict[type[Event], Sequence[Within]]:
+        """Return the listeners of each event; all of them hear it in the transaction that records it."""
         tell, remind = self._announcements, self._reminders.plan
-        return {
-            events.NotarizationBooked: [tell.booked, remind],
-            events.NotarizationChanged: [tell.changed, remind],
-            events.NotarizationConfirmed: [tell.confirmed, remind],
-            events.NotarizationRefused: [tell.refused],
-            events.NotarizationDeclined: [tell.declined],
-            events.NotarizationCancelled: [tell.cancelled],
-            events.OfficeRequestFailed: [tell.failed],
-            events.WaitingListJoined: [tell.joined],
-            events.SlotFreed: [tell.freed],
-            JobGivenUp: [self._requests.keep_trying],
+        heard: dict[type[Event], tuple[ListenerWithin, ...]] = {
+            events.NotarizationBooked: (tell.booked, remind),
+            events.NotarizationChanged: (tell.changed, remind),
+            events.NotarizationConfirmed: (tell.confirmed, remind),
+            events.NotarizationRefused: (tell.refused,),
+            events.NotarizationDeclined: (tell.declined,),
+            events.NotarizationCancelled: (tell.cancelled,),
+            events.OfficeRequestFailed: (tell.failed,),
+            events.WaitingListJoined: (tell.joined,),
+            events.SlotFreed: (tell.freed,),
+            JobGivenUp: (self._requests.keep_trying,),
         }
+        return {event: tuple(map(Within, listeners)) for event, listeners in heard.items()}
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -9,6 +9,7 @@ from backend.protection.handlers import LawLibrary
 from backend.protection.library_pages import law_library
 from backend.protection.update_news import read_update_news
 from backend.protection.updates import TOPIC, LibraryUpdates
+from backend.shared.bus import Within
 from backend.shared.outbox import JobGivenUp
 from backend.shared.service import NewsReader, Service, Upkeep
 
@@ -20,7 +21,8 @@ def build(infra: Infrastructure) -> Service:
     updates = LibraryUpdates(infra.database, infra.clock, infra.audit, law_library(), source)
     library = LawLibrary(ROOT / "models", updates)
     return Service(
-        "protection", {**library.by_command(), **updates.by_command()}, jobs={TOPIC: updates.fetch},
-        within={JobGivenUp: (updates.keep_trying,)}, news=(NewsReader("yiqiao_yilu", read_update_news),),
+        "protection", {**library.by_command(), **updates.by_command()},
+        {JobGivenUp: (Within(updates.keep_trying),)}, {TOPIC: updates.fetch},
+        news=(NewsReader("yiqiao_yilu", read_update_news),),
         upkeep=Upkeep(start=updates.keep_looking, warm_up=lambda: library.warm_up(WarmUpLaw())),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from backend.shared.database import Session
@@ -17,9 +18,21 @@ from backend.shared.messages import Command, Event
 logger = logging.getLogger(__name__)
 
 CommandHandler = Callable[[Any], Any]
-EventListener = Callable[[Any], None]
 ListenerWithin = Callable[[Session, Any], None]
-"""Hears an event in the transaction that records it, and writes into that transaction alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A listener that hears an event in the transaction that records it, and writes into that transaction alone.
+
+    Args:
+        hear: what hears it; an error of its own undoes the transaction.
+    """
+
+    hear: ListenerWithin
+
+
+EventListener = Callable[[Any], None] | Within
 
 
 class MessageBus:
@@ -36,10 +49,11 @@ class MessageBus:
         events: Mapping[type[Event], Sequence[EventListener]] | None = None,
     ) -> None:
         self._commands: dict[type[Command], CommandHandler] = dict(commands or {})
-        self._events: dict[type[Event], list[EventListener]] = {}
-        for event, listeners in (events or {}).items():
-            self._events[event] = list(listeners)
+        self._events: dict[type[Event], list[Callable[[Any], None]]] = {}
         self._within: dict[type[Event], list[ListenerWithin]] = {}
+        for event, listeners in (events or {}).items():
+            for listener in listeners:
+                self.listen(event, listener)
 
     def register(self, command: type[Command], handler: CommandHandler) -> None:
         """Make `handler` the one handler of `command`; a second one is an error of ours."""
@@ -49,11 +63,10 @@ class MessageBus:
 
     def listen(self, event: type[Event], listener: EventListener) -> None:
         """Add a listener of `event`."""
-        self._events.setdefault(event, []).append(listener)
-
-    def listen_within(self, event: type[Event], listener: ListenerWithin) -> None:
-        """Add a listener that hears `event` in the transaction that records it."""
-        self._within.setdefault(event, []).append(listener)
+        if isinstance(listener, Within):
+            self._within.setdefault(event, []).append(listener.hear)
+        else:
+            self._events.setdefault(event, []).append(listener)
 
     def register_all(self, handlers: Mapping[type[Command], CommandHandler]) -> None:
         """Make each of these the one handler of its command."""

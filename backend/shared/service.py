@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from backend.shared.bus import CommandHandler, EventListener, ListenerWithin, MessageBus
+from backend.shared.bus import CommandHandler, EventListener, MessageBus
 from backend.shared.database import Session
 from backend.shared.desk_section import DeskSection
 from backend.shared.keyring import SealedColumn
@@ -108,7 +108,6 @@ class Service:
         name: its noun, the name of its folders.
         handlers: the handler of each order and question it answers.
         listeners: who hears which news.
-        within: who hears which news in the transaction that records it.
         jobs: the handler of each topic of the outbox; a `LocalJob` where all that it does lies in our database.
         files: the kinds of files it hands out.
         news: how it reads what partners tell.
@@ -126,7 +125,6 @@ class Service:
     sealed: Sequence[SealedColumn] = ()
     desk: Sequence[DeskSection] = ()
     upkeep: Upkeep = Upkeep()
-    within: Mapping[type[Event], Sequence[ListenerWithin]] = field(default_factory=dict)
 
 
 def register(service: Service, bus: MessageBus, outbox: OutboxRunner, local_jobs: LocalJobs) -> None:
@@ -135,9 +133,6 @@ def register(service: Service, bus: MessageBus, outbox: OutboxRunner, local_jobs
     for event, listeners in service.listeners.items():
         for listener in listeners:
             bus.listen(event, listener)
-    for event, hearing in service.within.items():
-        for one in hearing:
-            bus.listen_within(event, one)
     for topic, job in service.jobs.items():
         if isinstance(job, LocalJob):
             local_jobs.register(topic, job.one, job.many)

@@ -173,7 +173,7 @@ def world(court: RunningSandbox, database: Database, clock: FixedClock, keyring:
         for listener in listeners:
             bus.listen(event, listener)
     for listener in service.given_up:
-        bus.listen_within(JobGivenUp, listener)
+        bus.listen(JobGivenUp, listener)
     yield world
     platform.close_connections()
 

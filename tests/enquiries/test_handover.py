@@ -29,7 +29,7 @@ from backend.platforms.base import Patience
 from backend.platforms.yiqiao_yilu.litigation_service import LitigationService
 from backend.platforms.yiqiao_yilu.system import YiqiaoYilu
 from backend.shared.audit import AuditLog
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.errors import PlatformRejected, Refused
@@ -117,7 +117,7 @@ def world(database: Database, clock: FixedClock, keyring: Keyring, sandbox: Runn
     bus.register_all(service.by_command())
     for topic, job in service.by_topic().items():
         runner.register(topic, job)
-    bus.listen_within(JobGivenUp, handover.keep_trying)
+    bus.listen(JobGivenUp, Within(handover.keep_trying))
     yield world
     system.close()
 

@@ -192,7 +192,7 @@ def world(
     for command, handler in service.by_command().items():
         bus.register(command, handler)
     for listener in service.given_up:
-        bus.listen_within(JobGivenUp, listener)
+        bus.listen(JobGivenUp, listener)
     for topic, job in service.by_topic().items():
         runner.register(topic, job)
     yield world

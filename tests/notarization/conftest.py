@@ -16,7 +16,7 @@ from backend.notarization.module import build
 from backend.platforms.base import Patience
 from backend.platforms.wuyi_notary import WuyiNotary
 from backend.shared.audit import AuditLog
-from backend.shared.bus import MessageBus
+from backend.shared.bus import MessageBus, Within
 from backend.shared.clock import FixedClock
 from backend.shared.database import Database
 from backend.shared.diary import Slot
@@ -103,7 +103,7 @@ def world(office: RunningSandbox, database: Database, clock: FixedClock, keyring
     infra = fake_infrastructure(database, clock, keyring, {"wuyi_notary": notary})
     service = infra.install(build(infra))
     world = World(infra.bus, clock, database, infra.outbox, office, infra.privacy, infra.audit, infra.heard)
-    for event in service.within:
-        infra.bus.listen_within(event, lambda _, news: world.events.append(news))
+    for event in service.listeners:
+        infra.bus.listen(event, Within(lambda _, news: world.events.append(news)))
     yield world
     notary.close()

@@ -27,6 +27,7 @@ from backend.notarization.commands import (
 from backend.notarization.events import NotarizationConfirmed
 from backend.notarization.office_callback import read_callback
 from backend.notarization.reminders import TOPIC as REMIND
+from backend.shared.bus import Within
 from backend.shared.errors import PlatformRejected, PlatformUnavailable, Refused
 from backend.shared.tables import outbox
 from tests.notarization.conftest import ANNA, BEN, WEDNESDAY, World
@@ -73,7 +74,7 @@ def test_a_confirmation_whose_process_dies_is_told_and_reminded_of_when_the_offi
         if deaths:
             raise deaths.pop()
 
-    world.bus.listen_within(NotarizationConfirmed, die_once)
+    world.bus.listen(NotarizationConfirmed, Within(die_once))
     with pytest.raises(ProcessEnds):
         world.do(read_callback(NEWS))
     world.notifier.spoken.clear()  # what was said in a transaction that never was

@@ -96,7 +96,7 @@ def put_together(wanted: Configuration, clock: Clock) -> Filing:
     for command, handler in service.by_command().items():
         bus.register(command, handler)
     for listener in service.given_up:
-        bus.listen_within(JobGivenUp, listener)
+        bus.listen(JobGivenUp, listener)
     runner = OutboxRunner(database, clock, service.by_topic(), bus.publish_within)
     return Filing(database, service, bus, client, files, runner, said)
 

@@ -14,7 +14,7 @@ from backend.authorization.room.recording import Recordings
 from backend.authorization.room.records import Rooms
 from backend.authorization.room.sealing import SEAL, Sealing
 from backend.authorization.room.seats import Seats
-from backend.shared.bus import ListenerWithin
+from backend.shared.bus import Within
 from backend.shared.films import FilmLimits, PieceStore
 from backend.shared.messages import Command, Event
 from backend.shared.outbox import JobHandler
@@ -80,9 +80,9 @@ class RoomService:
         }
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self._sealing.given_up,)
+        return (Within(self._sealing.given_up),)
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

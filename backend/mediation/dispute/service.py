@@ -22,7 +22,7 @@ from backend.mediation.dispute.sealing import SEAL, AgreementSealing
 from backend.mediation.dispute.signing import Signing
 from backend.mediation.dispute.signing_links import SigningLinks
 from backend.mediation.reminders import Plan
-from backend.shared.bus import CommandHandler, ListenerWithin
+from backend.shared.bus import CommandHandler, Within
 from backend.shared.database import Session
 from backend.shared.local_jobs import DoOne
 from backend.shared.messages import Command
@@ -113,9 +113,9 @@ class DisputeService:
         return handlers
 
     @property
-    def given_up(self) -> tuple[ListenerWithin, ...]:
+    def given_up(self) -> tuple[Within, ...]:
         """Who hears that a job is given up, in the transaction that records it."""
-        return (self._centre.keep_trying, self._sealing.keep_trying)
+        return (Within(self._centre.keep_trying), Within(self._sealing.keep_trying))
 
     def by_topic(self) -> Mapping[str, JobHandler]:
         """Return the outbox handler of each topic."""

@@ -116,7 +116,7 @@ class Stage:
 
     def _given_up(self, session: Session, event: Event) -> None:
         for listener in self._service.given_up:
-            listener(session, event)
+            listener.hear(session, event)
 
 
 @pytest.fixture
