@@ -22,7 +22,7 @@ from actions.story.reading import Story, read_story
 from backend.shared.calendar import BEIJING
 
 _SHORTEST = 10
-_FEWEST = 3
+_FEWEST = 2
 """Facts from which what was understood is said back."""
 
 

@@ -107,3 +107,10 @@ def test_the_country_a_paper_goes_to_says_not_where_somebody_is() -> None:
 )
 def test_an_appointment_is_wished_for_in_so_many_words(text: str, books: bool) -> None:
     assert said("books_notary", text) is books
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"), [("我不想约公证了", True), ("先唔约公证住", True), ("约公证，亲属关系", False)]
+)
+def test_an_appointment_that_is_not_wanted_opens_nothing(text: str, nothing: bool) -> None:
+    assert said("books_nothing", text) is nothing
