@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.dialogue.candidates import Candidates
 from actions.dialogue.commands import AnswerQuestion, Command, TellWhy
 from actions.dialogue.message import UserMessage
-from actions.dialogue.phrases import said
+from actions.dialogue.phrases import behind, said
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.speech_acts import asks, spoken_act
 from actions.dialogue.state import State
@@ -48,7 +48,9 @@ def propose_sure(state: State, message: UserMessage, candidates: Candidates) -> 
 
 
 def propose(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
-    """Answer a question asked in the middle of a form, each of several in turn."""
+    """Answer a question asked in the middle of a form, each of several in turn; "证据有合同、微信" asks nothing."""
+    if not message.pressed and not message.asks and behind("of_having", message.text) is not None:
+        return ()
     parts = [part for part in message.clauses() if part.intent and part.is_sure and state.questions.knows(part.intent)]
     if len(parts) > 1:
         return tuple(AnswerQuestion(part.intent, said=part) for part in parts)
