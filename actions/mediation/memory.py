@@ -15,7 +15,7 @@ from actions.dialogue.readers.wished_times import read_wished_times
 from actions.dialogue.turn import Turn
 from actions.filing.story import LIVES, answers_of, is_story
 from actions.mediation.readers.asked import keeps_secret
-from actions.mediation.readers.dispute import bare_figure_in, spoken_in, wish_in
+from actions.mediation.readers.dispute import bare_figure_in, spoken_in, thing_in, wish_in
 from actions.mediation.readers.sides import sides_in
 from actions.readers.contacts import contacts_in, without_contacts
 from actions.story.reading import Story, read_story
@@ -65,6 +65,8 @@ def told_in(
     matter = MATTERS.get(facts_told(text).get("matter", ""), "")
     if matter and "matter" not in told:
         told["matter"] = "neighbour" if matter in ("house", "other") and said("names_neighbours", text) else matter
+    if "matter" not in told and said("names_lawsuit_or_mediation", text) and (thing := thing_in(text)):
+        told["matter"] = thing
     told |= _of_both_sides(text, entities, today, told, known)
     wish, sums = without_contacts(wish_in(text)), sums_in(entities)
     if wish and not keeps_secret(text):

@@ -45,6 +45,10 @@ _LANGUAGE = re.compile(rf"{_ZH}|{_EN}")
 _SPEAKS = re.compile(rf"(?:讲|说|听)(?:得|的是|的|是)?\s?(?P<zh>{_ZH})|\bspeaks?(?: only| just)? (?P<en>{_EN})")
 _ELSEWHERE = ("names_lawsuit_or_mediation", "names_notarization", "names_authorization", "names_hearing")
 _FIGURE = re.compile(r"(?<![\d.,])\d[\d,]{2,}(?:\.\d{1,2})?(?![\d,]*\d|%)")
+_THINGS = {
+    "neighbour": re.compile(r"围墙|界墙|地皮|地界|过界|宅基地|\bboundary\b|\bfence\b"),
+    "house": re.compile(r"祖屋|老屋|房子|房屋|(?:间|幢|栋|套)(?:屋|房|楼)|\b(?:flat|house|apartment)\b"),
+}
 _FEWEST = 4
 _EDGES = " ，,、；;。.\n"
 
@@ -73,6 +77,12 @@ def wish_in(text: str) -> str:
             break
     told = "".join(wanted).strip(_EDGES)
     return told if len(told) >= _FEWEST else ""
+
+
+def thing_in(text: str) -> str:
+    """Return the kind of quarrel by the thing it is about, where no other word tells it: a house, a boundary."""
+    spelt = plain(text)
+    return next((matter for matter, words in _THINGS.items() if words.search(spelt)), "")
 
 
 def bare_figure_in(text: str) -> str:

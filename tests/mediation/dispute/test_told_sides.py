@@ -80,6 +80,18 @@ def test_a_wish_is_told_from_what_happened(text: str, wish: str) -> None:
     assert wish_in(text) == wish
 
 
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("想调解，跟我弟弟司徒伟因为祖屋，他把房子租出去收了六年租，一分没给我", "house"),
+        ("邻居黄建国砌围墙占了我家一米多地皮，不想告他，想调解", "neighbour"),
+        ("你好，我家房子很漂亮", ""),
+    ],
+)
+def test_the_thing_it_is_about_tells_the_kind_of_quarrel(text: str, matter: str) -> None:
+    assert told_in(text).get("matter", "") == matter
+
+
 def test_the_sum_that_is_wanted_counts_and_what_happened_holds_no_wish() -> None:
     text = "She sold it for 900,000 yuan in May and gave me nothing, I want 450,000"
     money = {"entity": "money", "start": 16, "end": 28, "value": {"amount": "900000.00", "currency": "CNY"}}

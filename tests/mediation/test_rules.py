@@ -1,0 +1,89 @@
+"""What an application keeps beside the open question, what it mends, and what it answers: decided without a bot."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from actions.dialogue.candidates import Candidates
+from actions.dialogue.commands import AnswerQuestion, ChangeAnswers, Command
+from actions.dialogue.message import UserMessage
+from actions.dialogue.questions import QuestionTable
+from actions.dialogue.reading import NOTHING, Reading
+from actions.dialogue.state import State
+from actions.mediation.flow import APPLY
+from actions.mediation.memory import told_in
+
+KNOWN = {
+    "matter": "trade", "other_name": "李国栋", "what_happened": "李国栋欠我货款十二万", "wish": "还我八万就算了",
+    "amount": "80000.00 CNY", "place": None,
+}  # fmt: skip
+
+
+def money(text: str, *sums: tuple[str, str]) -> list[dict[str, Any]]:
+    """What the bot reads of sums: each with its place in the text."""
+    return [
+        {
+            "entity": "money", "start": text.index(said), "end": text.index(said) + len(said),
+            "value": {"amount": value, "currency": "CNY"},
+        }
+        for said, value in sums
+    ]  # fmt: skip
+
+
+def decided(
+    text: str, question: str, *sums: tuple[str, str], intent: str = "inform", here: Reading = NOTHING, **known: Any
+) -> tuple[Command, ...]:
+    """What the application's own rules make of a message at a question; the first that says something decides."""
+    entities = money(text, *sums)
+    message = UserMessage(text, intent, entities)  # type: ignore[arg-type]
+    state = State(cast(Any, APPLY), known, question, QuestionTable({}))
+    candidates = Candidates(here, own=told_in(text, entities, known=known))
+    return next((made for rule in APPLY.first_rules if (made := rule(state, message, candidates))), ())
+
+
+def changes(made: tuple[Command, ...]) -> dict[str, Any]:
+    return dict(made[0].changes) if made and isinstance(made[0], ChangeAnswers) else {}
+
+
+def test_several_values_that_are_taken_back_at_once_are_all_replaced() -> None:
+    text = "改一下，欠的是十二万，我要九万，他住雅瑶镇"
+    made = changes(
+        decided(text, "name", ("十二万", "120000.00"), ("九万", "90000.00"), intent="correct_answer", **KNOWN)
+    )
+    assert made == {"wish": "我要九万", "amount": "90000.00 CNY", "place": "雅瑶镇"}
+
+
+def test_without_a_word_that_takes_back_what_is_known_stays() -> None:
+    made = changes(decided("我要九万", "name", ("九万", "90000.00"), **KNOWN))
+    assert "wish" not in made and "amount" not in made
+
+
+def test_both_sides_told_at_one_question_each_go_to_their_own() -> None:
+    made = changes(decided("阿哥叫林国华，住台山台城，我叫林秀英", "what_happened", matter="house"))
+    assert made == {"other_name": "林国华", "name": "林秀英", "place": "台山台城"}
+
+
+def test_where_the_writer_lives_is_kept_as_nothing_of_the_other_side() -> None:
+    assert changes(decided("我叫林秀英，我住台山台城", "other_name", matter="house")) == {"name": "林秀英"}
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "topic"),
+    [
+        ("要几钱？", "other_name", "asked_cost"),
+        ("如果他不来怎么办", "other_name", "asked_absent"),
+        ("is it secret?", "wish", "asked_secret"),
+        ("調解員識唔識講台山話？", "name", "asked_tongue"),
+    ],
+)
+def test_a_question_in_the_middle_is_answered_and_kept_as_no_answer(text: str, question: str, topic: str) -> None:
+    (made,) = decided(text, question, matter="house")
+    assert isinstance(made, AnswerQuestion) and made.key == ("mediation", topic)
+
+
+def test_a_story_that_ends_asking_is_told_all_the_same() -> None:
+    text = "他2022年收了货一直不给钱，我打了很多次电话，他不肯来跟我谈，叫人来也不理，怎么办"
+    made = decided(text, "what_happened", here=Reading(text), matter="trade")
+    assert not any(isinstance(one, AnswerQuestion) for one in made)
