@@ -23,7 +23,7 @@ _SHARE = 0.4
 """Share of those words that is the cause."""
 _BESIDE_A_WISH = frozenset({"violence_now", "violence_by_stranger", "violence_past", "passport_lost", "detained"})
 """Kinds that are often told together with something to settle."""
-_BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"medical", "extortion", "impersonation_scam"}
+_BESIDE_AN_OUTRIGHT_WISH = _BESIDE_A_WISH | {"disaster", "medical", "extortion", "impersonation_scam"}
 """Kinds beside which a wish is offered if it is told in words; in any other nothing else is offered yet."""
 _SERVICES = ("filing", "notarization", "authorization", "mediation", "arbitration", "defence")
 """Services that a story opens."""
