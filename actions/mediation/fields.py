@@ -20,7 +20,7 @@ from actions.dialogue.times_in_words import times_in_words
 from actions.dialogue.told_days import today_there
 from actions.dialogue.turn import Turn
 from actions.filing.readers.values import read_money, said_money
-from actions.mediation.memory import MATTERS, OWN_PLACE, times_told, told_now
+from actions.mediation.memory import LOOSE, MATTERS, OWN_PLACE, times_told, told_now
 from actions.mediation.memory import SEVERAL as SEVERAL_NAMED
 from actions.mediation.readers.asked import keeps_secret
 from actions.mediation.readers.dispute import language_in, spoken_in
@@ -120,7 +120,9 @@ async def _read_story(turn: Turn, answer: Answer) -> Reading:
 
 async def _read_wish(turn: Turn, answer: Answer) -> Reading:
     """What is wanted, and the sum where one is named; the other side reads it, so that no telephone stands in it."""
-    if not _untold(answer.text, told_now(turn, answer)):
+    told = told_now(turn, answer)
+    of_people = {"name", "place", "phone", "other_contact", OWN_PLACE, LOOSE} & set(told)
+    if not _untold(answer.text, told) or (of_people and not told.get("wish")):
         return NOTHING
     found = read_statement(without_contacts(answer.text), LONGEST_TEXT)
     if not found.found:
