@@ -248,12 +248,12 @@ async def answered_instead(turn: Turn) -> bool:
     """Answer a message that only sounds like the wish to apply, or is no matter for SCIA; False where it is one."""
     text = turn.answer.text
     found = check_clause(text)
-    shown = waits_for_file(turn) or said("looks_at_clause", text)
+    asked = topic_asked(text)
+    shown = asked not in _AGAINST_IT and (waits_for_file(turn) or said("looks_at_clause", text))
     if found.outcome in REFUSED or (shown and found.outcome not in ("none", "unclear")):
         _tell_clause(turn, found)
         return True
-    asked = topic_asked(text)
-    if turn.answer.asks or asked in ("fee", "abroad", *_ASKED):
+    if turn.answer.asks or asked in ("fee", "abroad", *_AGAINST_IT, *_ASKED):
         await arbitration(turn)
         return True
     return False
