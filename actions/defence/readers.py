@@ -304,8 +304,8 @@ def _days(said: UserMessage, today: date, country: str) -> tuple[dict[str, Any],
     loose = last = ""
     for part, wider in dated_parts(said):
         role = _role(part) or _role(wider)
-        takes_its_place = not role and _pattern("not_that_day").search(_plain(wider.text)) is not None
-        role = last if takes_its_place else role  # "the hearing is on the 20th, no, on the 22nd"
+        takes_its_place = _pattern("not_that_day").search(_plain(wider.text)) is not None
+        role = (role or last) if takes_its_place else role  # "the hearing is on the 20th, no, on the 22nd"
         last = role or last
         if _is_denied(part) or (not role and asks(part.text)):  # "am I in time today?" names the day of asking
             continue

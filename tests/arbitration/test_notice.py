@@ -35,6 +35,7 @@ def test_a_number_is_found_where_it_stands(text: str, number: str) -> None:
         ("Case number: 2026-112", "2026-112"),
         ("没看清楚", ""),
         ("12", ""),
+        ("是12月8号", ""),
         ("我们不欠68万，只欠12万，货有质量问题", ""),
         ("we owe 120 thousand only, not 680", ""),
     ],

@@ -25,7 +25,7 @@ _CALLED = re.compile(
     r"^(?:案号|案號|编号|編號|号码|case (?:number|no\.?))\s*(?:是|为|係|is)?\s*[:：]?\s*", re.IGNORECASE
 )
 _LONGEST = 40
-_WORDS = re.compile(r"[，,。；;？?]|[一-鿿]{7,}|(?:[A-Za-z]{2,} ){3}")
+_WORDS = re.compile(r"[，,。；;？?]|\d月|[一-鿿]{7,}|(?:[A-Za-z]{2,} ){3}")
 """What a sentence holds, and no number."""
 
 
