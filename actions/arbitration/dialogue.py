@@ -365,8 +365,10 @@ def _against_agreement(text: str) -> str:
         return ""
     told = [piece for piece in pieces(text) if not said("asks_softly", piece)]
     deeds = [piece for piece in told if says_sued(piece) or said("arbitrates_other_side", piece)]
-    agreed = check_clause("".join(piece for piece in told if piece not in deeds)).outcome
-    if any(goes_to_court(piece) for piece in deeds) and agreed in _ARBITRATION_AGREED:
+    clause = "".join(piece for piece in told if piece not in deeds)
+    agreed = check_clause(clause).outcome
+    named = agreed in _ARBITRATION_AGREED or (agreed == "unclear" and not said("have_none", clause))
+    if any(goes_to_court(piece) for piece in deeds) and named:
         return "sued_anyway"
     court_only = agreed in ("court", "none") and any(goes_to_court(piece) for piece in told if piece not in deeds)
     return "without_agreement" if court_only and any(goes_to_arbitration(piece) for piece in deeds) else ""

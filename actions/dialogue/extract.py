@@ -53,13 +53,13 @@ async def _read(turn: Turn, state: State) -> Candidates:
     revised = [await _proposal(turn, state, one) for one in taken_back]
     acts_for_another = here is not None and here.acts and _of_another(revised)
     found = await _read_here(turn, state, here, choices) if here and not acts_for_another else NOTHING
-    found = meant_here(state, said, found)
+    found = meant_here(state, said, found, choices)
     clauses = _parts(said, found) if here and not here.story else ()
     elsewhere = await _others(turn, state, said, found)
     return Candidates(
         here=found,
         choices=choices,
-        by_clause=[(part, meant_here(state, part, await here.read(turn, part))) for part in clauses]
+        by_clause=[(part, meant_here(state, part, await here.read(turn, part), choices)) for part in clauses]
         if here and len(clauses) > 1
         else (),
         beside=await _beside(turn, state, here) if here and found.found else {},

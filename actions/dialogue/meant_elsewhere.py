@@ -6,10 +6,12 @@ and the question of something else, the value is not taken for an answer: it wai
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.subject_matter import subjects_asked, subjects_told
-from actions.dialogue.reading import NOTHING, Reading
+from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import State
 
 _ASKS = "utter_ask_"
@@ -18,21 +20,26 @@ _MOSTLY = 0.5
 """Share of a message from which a choice's own words are the answer, whatever else is spoken of."""
 
 
-def meant_here(state: State, said: UserMessage, found: Reading) -> Reading:
+def meant_here(state: State, said: UserMessage, found: Reading, choices: Sequence[Choice] = ()) -> Reading:
     """Return what the open question takes from a message, nothing where the words speak of something else.
 
     Args:
         state: with the open question, and its words as they were said.
         said: the message, or a clause of it.
         found: what the question's reader makes of it.
+        choices: what the question offers; their words are its own.
     """
     here = state.here
     if here is None or here.story or not found.found or found.covers >= _MOSTLY:
         return found
-    words, question = _round_value(said, found), " ".join((_question_said(state), *here.names))
+    words, question = _round_value(said, found), " ".join((_question_said(state), *here.names, *_words_of(choices)))
     told, asked = subjects_told(words), subjects_asked(question)
     is_elsewhere = bool(told and asked) and not told & asked and not speaks_of(words, question)
     return NOTHING if is_elsewhere else found
+
+
+def _words_of(choices: Sequence[Choice]) -> tuple[str, ...]:
+    return tuple(word for one in choices for word in (one.label.zh, one.label.en, *one.words))
 
 
 def _question_said(state: State) -> str:

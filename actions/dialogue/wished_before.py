@@ -15,6 +15,7 @@ from actions.dialogue.commands import ChangeAnswers, Command
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.clauses import stretches
+from actions.dialogue.readers.speech_acts import spoken_act
 from actions.dialogue.readers.wished_times import ENTITIES, asks_about_hours, read_wished_times
 from actions.dialogue.state import State
 from actions.dialogue.times_in_words import times_in_words
@@ -54,7 +55,7 @@ def wish_told(message: UserMessage, zone: str, today: date, before: WishedTimes 
         today: their day; no appointment lies before it.
         before: the wish that was kept.
     """
-    if message.pressed or not message.text or asks_about_hours(message):
+    if message.pressed or not message.text or asks_about_hours(message) or spoken_act(message.text) == "control":
         return None
     wish = _coming(read_wished_times(_only(message, _wishes), zone), today)
     if not wish.says_something:

@@ -19,6 +19,7 @@ from actions.protection.telling import (
     tell_rule,
     title_of,
 )
+from actions.protection.whose_question import NARROW
 from actions.readers.topics import has_subject, subject_of
 from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -60,7 +61,7 @@ async def follow_up(turn: Turn) -> bool:
 def _leans_on_answer(turn: Turn) -> bool:
     """Whether a short question makes sense only with the answer before it ("那生了之后呢", "我入了美国籍呢")."""
     heard = turn.answer
-    elsewhere = heard.is_sure and (heard.intent in _NEW_SUBJECT or heard.intent.startswith("start_"))
+    elsewhere = heard.is_sure and (heard.intent in _NEW_SUBJECT | NARROW or heard.intent.startswith("start_"))
     return is_question(heard) and not elsewhere
 
 

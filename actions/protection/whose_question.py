@@ -14,6 +14,7 @@ from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import outside_decision
 from actions.dialogue.readers.speech_acts import wishes
+from actions.dialogue.readers.yes_or_no import asks_yes_or_no
 from actions.dialogue.turn import Turn
 from actions.matter.open_matters import open_matters
 from actions.protection.readers.own_questions import is_question
@@ -63,6 +64,8 @@ _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
 """What is asked of a matter that the office itself says."""
+_TOLD_BY_STANDING: Final = ("act_to_stop", "labour_arbitration")
+"""What is told by where somebody stands, with its articles, before anything is looked up."""
 STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -75,6 +78,10 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # a sum that is told is worked out
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
         return False  # from a day that is told the last day is reckoned
+    if message.intent == "ask_defence" and topic_of(message.text):
+        return False  # what the defence itself explains, with the days of the suit it knows
+    if any(stands(one, message.text) for one in _TOLD_BY_STANDING):
+        return False
     outside = outside_decision(message) if message.intent == "ask_enforcement" else None
     if outside is not None and outside.matter != "award":
         return False  # who recognises it, and that the fee is prepaid, the house says place by place
@@ -85,7 +92,7 @@ def may_be_of_law(message: UserMessage) -> bool:
     strange = not message.is_sure or message.intent in STRANGE
     misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))
     of_own = is_question(message) and message.intent in _OF_OWN
-    place = message.intent == _PLACE and said("asks_softly", message.text)
+    place = message.intent == _PLACE and asks_yes_or_no(message.text)  # "which courts are there" is looked up
     return strange or misheard or of_own or place or message.intent in NARROW | _NEAR or is_claimed_from(message)
 
 
@@ -118,7 +125,8 @@ def only_asks(message: UserMessage) -> bool:
     Who is sued and asks what to do tells of their own matter: the days to answer run, so the form opens.
     """
     misheard = message.intent in _BEGUN and not says_sued(message.text)
-    return misheard and is_question(message) and not _wishes_to_begin(message)
+    pleads = said("asks_what_to_do", message.text)  # a story that ends so asks for help, not for an article
+    return misheard and is_question(message) and not pleads and not _wishes_to_begin(message)
 
 
 def is_claimed_from(message: UserMessage) -> bool:

@@ -32,6 +32,7 @@ from backend.conversation.tables import (
 from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
+from backend.shared.own_seals import opened_row
 
 MOST_ENTRIES = 200
 
@@ -54,7 +55,7 @@ class Talks:
         """Return the messages no bot could deal with, the newest first."""
         query = select(inbox).where(inbox.c.state == "aside").order_by(inbox.c.position.desc()).limit(command.most)
         with self._database.reading() as session:
-            rows = session.execute(query).mappings().all()
+            rows = [opened_row(session, inbox, row) for row in session.execute(query).mappings()]
         names = ("turn_id", "person_id", "channel", "received_at")
         return [
             SetAsideMessage(**{name: row[name] for name in names}, reason=str((row["result"] or {}).get("error", "")))

@@ -21,6 +21,7 @@ from backend.shared.clock import Clock
 from backend.shared.database import Database, Session
 from backend.shared.errors import Refused
 from backend.shared.outbox import Job
+from backend.shared.own_seals import opened_row
 from backend.shared.parties import Person
 from backend.shared.quiet_hours import out_of_the_night
 from backend.shared.tables import outbox as jobs
@@ -125,5 +126,6 @@ class Reminders:
     def _wished(self, session: Session, appointment_id: str) -> set[str]:
         """The steps wished so far, read from the jobs they became."""
         mine = jobs.c.key.startswith(f"{TOPIC}:{appointment_id}:", autoescape=True)
-        found = session.execute(select(jobs.c.payload).where(jobs.c.topic == TOPIC, mine)).scalars()
-        return {str(payload["step"]) for payload in found if payload.get("step")}
+        found = session.execute(select(jobs).where(jobs.c.topic == TOPIC, mine)).mappings().all()
+        payloads = [opened_row(session, jobs, row)["payload"] or {} for row in found]
+        return {str(payload["step"]) for payload in payloads if payload.get("step")}

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from backend.conversation.model import CallHuman, Inbound
 from backend.conversation.tables import inbox
@@ -18,6 +18,7 @@ from backend.identity.commands import MyIdentity, VerifyIdentity
 from backend.notarization.commands import BookNotarization, FindSlots
 from backend.shared import outbox
 from backend.shared.calendar import BEIJING, add_working_days
+from backend.shared.own_seals import sealed
 from tests.desk.desk_browser import Desk, file
 from tests.web.fake_house import House
 
@@ -138,7 +139,9 @@ def test_an_administrator_has_given_up_work_tried_again_and_sees_nothing_anybody
             insert(outbox.outbox),
             outbox.sealed_rows(session, [row | {"state": "dead", "last_error": "<b>no such partner"}]),
         )
-        failed = {"state": "aside", "result": {"error": "it ended every bot"}}
+        whose = session.execute(select(inbox.c.person_id).where(inbox.c.address == "aside")).scalar_one()
+        why = sealed(session, inbox.c.result, whose, {"error": "it ended every bot"})
+        failed = {"state": "aside", "result": why}
         session.execute(update(inbox).where(inbox.c.address == "aside").values(**failed))
     shown = desk.page("/desk/jobs").text
     assert "&lt;b&gt;no such partner" in shown and "it ended every bot" in shown and "我的秘密" not in shown
