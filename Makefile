@@ -39,6 +39,9 @@ doctor:  ## Check the installation and say what to do (PRODUCTION=1: also what m
 audit: install  ## Check that nobody has changed the record of who did what
 	@$(SERVICES) -m cli.main audit
 
+jobs: install  ## List work that was given up (KEY=… tries one again)
+	@$(SERVICES) -m cli.main jobs $(if $(KEY),retry '$(KEY)')
+
 reviews: install  ## list the identities to be checked by hand
 	@$(SERVICES) -m cli.main reviews
 

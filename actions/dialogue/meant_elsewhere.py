@@ -32,9 +32,10 @@ def meant_here(state: State, said: UserMessage, found: Reading, choices: Sequenc
     here = state.here
     if here is None or here.story or not found.found or found.covers >= _MOSTLY:
         return found
-    words, question = _round_value(said, found), " ".join((_question_said(state), *here.names, *_words_of(choices)))
+    words, question = _round_value(said, found), " ".join((_question_said(state), *here.names))
     told, asked = subjects_told(words), subjects_asked(question)
-    is_elsewhere = bool(told and asked) and not told & asked and not speaks_of(words, question)
+    offered = subjects_asked(" ".join(_words_of(choices)))
+    is_elsewhere = bool(told and asked) and not told & (asked | offered) and not speaks_of(words, question)
     return NOTHING if is_elsewhere else found
 
 

@@ -19,7 +19,7 @@ from actions.protection.telling import (
     tell_rule,
     title_of,
 )
-from actions.protection.whose_question import NARROW
+from actions.protection.whose_question import STRANGE
 from actions.readers.topics import has_subject, subject_of
 from actions.topic import kinds_asked
 from backend.protection.commands import FindLaw, GetLawEntry
@@ -31,8 +31,8 @@ _TOLD: Final = frozenset(
 _LONGEST: Final = {"zh": 18, "en": 60}
 """Characters of a question that makes sense only with the one before it."""
 _MOST_SENTENCES, _MOST_OFFERED = 2, 3
-_NEW_SUBJECT: Final = frozenset({"find_institution", "ask_human", "ask_court_fee", "ask_appointment"})
-"""Intents of a short question that is about something else than the answer before it."""
+_LEANING: Final = STRANGE | {"ask_law", "affirm", "deny"}
+"""What a question is heard as that names nothing of its own; any other intent has an answer of its own."""
 _TELLING: Final = frozenset({"inform", "out_of_scope", "nlu_fallback"})
 """Intents that want nothing of ours by themselves."""
 
@@ -61,8 +61,7 @@ async def follow_up(turn: Turn) -> bool:
 def _leans_on_answer(turn: Turn) -> bool:
     """Whether a short question makes sense only with the answer before it ("那生了之后呢", "我入了美国籍呢")."""
     heard = turn.answer
-    elsewhere = heard.is_sure and (heard.intent in _NEW_SUBJECT | NARROW or heard.intent.startswith("start_"))
-    return is_question(heard) and not elsewhere
+    return is_question(heard) and (not heard.is_sure or heard.intent in _LEANING)
 
 
 async def told_more(turn: Turn) -> bool:

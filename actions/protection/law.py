@@ -156,8 +156,8 @@ async def _is_known(turn: Turn) -> bool:
 async def sure_of(turn: Turn) -> str:
     """Return the intent that surely answers a message in the middle of a form, or nothing."""
     heard = turn.answer
-    if not may_be_of_law(heard) or not said("asks_softly", heard.text):
-        return ""
+    if not may_be_of_law(heard) or not said("asks_softly", heard.text) or heard.intent == "ask_court_fee":
+        return ""  # the fee of a matter is told by its table
     whole, parts = await _findings(turn, heard)
     refused = whole.refusal is not None and whole.is_sure
     sure = _certain(whole, parts, surely=True)

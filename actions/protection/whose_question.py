@@ -78,7 +78,7 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # a sum that is told is worked out
     if message.intent == "ask_time_limit" and message.values("date", "datetime"):
         return False  # from a day that is told the last day is reckoned
-    if message.intent == "ask_defence" and topic_of(message.text):
+    if message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text):
         return False  # what the defence itself explains, with the days of the suit it knows
     if any(stands(one, message.text) for one in _TOLD_BY_STANDING):
         return False
@@ -141,6 +141,11 @@ def beyond_the_desk(message: UserMessage, certain: Sequence[LawEntry], sure: Seq
     explained = message.intent == "ask_defence" and bool(topic_of(message.text))
     kept = [] if explained else sure  # the defence explains with the days of the suit it knows
     return [one for one in certain if one in kept or one.topic not in desk]
+
+
+def _is_of_plaintiff(text: str) -> bool:
+    """Whether a defendant asks what holds for the plaintiff, which no page of the defence says."""
+    return any(side in text.casefold() for side in ("原告", "plaintiff"))
 
 
 def _wishes_to_begin(message: UserMessage) -> bool:

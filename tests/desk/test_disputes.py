@@ -162,7 +162,7 @@ def test_only_its_mediator_gets_the_film_all_agreed_to_and_who_looked_is_put_on_
     handed = desk.page(film)
     assert handed.content == b"film" and handed.headers["content-disposition"].startswith("attachment")
     assert desk.page(film[:-1] + "7").status_code == desk.page(film + "x").status_code == 404
-    assert desk_of(services, "third-mediator", "mediator").page(film).status_code == 404
+    assert desk_of(services, "fourth-mediator", "mediator").page(film).status_code == 404
     do(SpeakOnRecording(seats[2], False))
     services.wait_until(lambda: f'href="{film}"' not in desk.page(path).text)
     assert desk.page(film).status_code == 404

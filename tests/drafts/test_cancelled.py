@@ -21,6 +21,7 @@ from backend.shared.errors import Refused
 from backend.shared.keyring import Keyring
 from backend.shared.local_jobs import LocalJobs
 from backend.shared.messages import Command
+from tests.person_keys import entrusted
 
 Do = Callable[[Command], Any]
 ANSWERS = {"matter": "birth", "phone": "13800138000", "facts": "他借钱不还。" * 600}
@@ -96,6 +97,7 @@ def test_nothing_of_the_answers_is_left_in_any_file_after_a_day(
     sqlite_url: str, keyring: Keyring, clock: FixedClock
 ) -> None:
     database = Database(sqlite_url)
+    entrusted(database, keyring)
     do = MessageBus(commands=DraftHandlers(database, keyring, clock).by_command()).handle
     draft = begun(do, "notarization", ANSWERS)
     do(model.CancelDraft(draft.draft_id, "p_1"))
@@ -103,6 +105,7 @@ def test_nothing_of_the_answers_is_left_in_any_file_after_a_day(
     database.close()
     assert is_anywhere(sealed, sqlite_url)
     database = Database(sqlite_url)
+    entrusted(database, keyring)
     jobs = LocalJobs(database, clock)
     jobs.register(ERASE, DraftHandlers(database, keyring, clock).erase)
     clock.advance(timedelta(hours=24))

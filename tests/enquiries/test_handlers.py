@@ -186,7 +186,7 @@ def _everything(world: World) -> str:
                 for name, value in row.items():
                     one = sealed.get((table.name, name))
                     opened = world.keyring.open(value, one.context.format(**row)) if one else value
-                    told.append(opened.decode() if isinstance(opened, bytes) else str(opened))
+                    told.append(opened.decode(errors="replace") if isinstance(opened, bytes) else str(opened))
     return "\n".join(told)
 
 

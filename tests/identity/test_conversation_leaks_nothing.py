@@ -43,7 +43,9 @@ def test_what_was_told_lies_nowhere_in_clear(house: House, caplog: pytest.LogCap
     written = {
         str(path): path.read_bytes() for path in sorted(house.backend.settings.data_dir.rglob("*")) if path.is_file()
     }
-    assert any(b"utter_identity_link_code" in content for content in written.values())  # the memory really is here
+    memory = next(content for path, content in written.items() if path.endswith("tracker.sqlite3"))
+    assert len(memory) > 10_000, "the bot's memory really is here, and sealed"
+    assert not any(b"utter_identity_link_code" in content for content in written.values())
     found = [(secret, path) for secret in planted for path, content in written.items() if secret.encode() in content]
     assert found == []
     ours = [record.getMessage() for record in caplog.records if "/channels/terminal" not in record.getMessage()]
