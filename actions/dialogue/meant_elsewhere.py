@@ -6,9 +6,11 @@ and the question of something else, the value is not taken for an answer: it wai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.dialogue.message import UserMessage
+from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.shared_words import speaks_of
 from actions.dialogue.readers.subject_matter import subjects_asked, subjects_told
 from actions.dialogue.reading import NOTHING, Choice, Reading
@@ -16,6 +18,7 @@ from actions.dialogue.state import State
 
 _ASKS = "utter_ask_"
 """How the names of our questions begin."""
+_LETTERS = re.compile(r"[^\W\d_]")
 _MOSTLY = 0.5
 """Share of a message from which a choice's own words are the answer, whatever else is spoken of."""
 
@@ -30,7 +33,8 @@ def meant_here(state: State, said: UserMessage, found: Reading, choices: Sequenc
         choices: what the question offers; their words are its own.
     """
     here = state.here
-    if here is None or here.story or not found.found or found.covers >= _MOSTLY:
+    bare = not _LETTERS.search(without_tokens(said.text))  # a number and no word says nothing of what it is
+    if here is None or here.story or not found.found or found.covers >= _MOSTLY or bare:
         return found
     words, question = _round_value(said, found), " ".join((_question_said(state), *here.names))
     told, asked = subjects_told(words), subjects_asked(question)
