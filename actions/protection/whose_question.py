@@ -92,7 +92,8 @@ def may_be_of_law(message: UserMessage) -> bool:
     strange = not message.is_sure or message.intent in STRANGE
     misheard = message.intent.startswith(_WISHES) and (said("asks_softly", message.text) or is_question(message))
     of_own = is_question(message) and message.intent in _OF_OWN
-    place = message.intent == _PLACE and asks_yes_or_no(message.text)  # "which courts are there" is looked up
+    listed = bool(message.values("institution_kind")) and not asks_yes_or_no(message.text)  # "which courts are there"
+    place = message.intent == _PLACE and said("asks_softly", message.text) and not listed
     return strange or misheard or of_own or place or message.intent in NARROW | _NEAR or is_claimed_from(message)
 
 
