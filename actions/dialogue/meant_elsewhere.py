@@ -6,7 +6,6 @@ and the question of something else, the value is not taken for an answer: it wai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from actions.dialogue.message import UserMessage
@@ -18,7 +17,6 @@ from actions.dialogue.state import State
 
 _ASKS = "utter_ask_"
 """How the names of our questions begin."""
-_LETTERS = re.compile(r"[^\W\d_]")
 _MOSTLY = 0.5
 """Share of a message from which a choice's own words are the answer, whatever else is spoken of."""
 
@@ -33,7 +31,9 @@ def meant_here(state: State, said: UserMessage, found: Reading, choices: Sequenc
         choices: what the question offers; their words are its own.
     """
     here = state.here
-    bare = not _LETTERS.search(without_tokens(said.text))  # a number and no word says nothing of what it is
+    bare = not any(
+        sign.isalpha() for sign in without_tokens(said.text)
+    )  # a number alone
     if here is None or here.story or not found.found or found.covers >= _MOSTLY or bare:
         return found
     words, question = _round_value(said, found), " ".join((_question_said(state), *here.names))
