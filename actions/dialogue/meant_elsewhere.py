@@ -31,9 +31,7 @@ def meant_here(state: State, said: UserMessage, found: Reading, choices: Sequenc
         choices: what the question offers; their words are its own.
     """
     here = state.here
-    bare = not any(
-        sign.isalpha() for sign in without_tokens(said.text)
-    )  # a number alone
+    bare = not any(sign.isalpha() for sign in without_tokens(said.text))  # a number alone
     if here is None or here.story or not found.found or found.covers >= _MOSTLY or bare:
         return found
     words, question = _round_value(said, found), " ".join((_question_said(state), *here.names))
