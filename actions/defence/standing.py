@@ -25,8 +25,8 @@ _TOLD = ("posted", "final", "labour_arbitration", "threatened", "enforced", "act
 _LONGEST, _LONGEST_QUESTION, _SHORT = 240, 80, 40
 """Characters: of a message that tells where somebody stands, of a question inside a form, of one for the order."""
 _BEGINS_TO_SUE = frozenset({"start_filing", "start_mediation", "start_triage"})
-_TOLD_OUTRIGHT = frozenset({"act_to_stop", "labour_arbitration"})
-"""What is told here with its articles, whatever else is known of it."""
+TOLD_OUTRIGHT = frozenset({"act_to_stop", "labour_arbitration"})
+"""Standings told here with their articles, whatever else is known of them."""
 _TELLS_OF_WISHES = frozenset({"act_to_stop", "enforced"})
 """Standings that whoever tells a whole story to sue may only mention."""
 _OF_ENFORCEMENT = ("speaks_of_judgment", "sale_to_stop", "sale_to_stop_en", "speaks_of_property")
@@ -95,7 +95,7 @@ def unless_known(known: SureOf) -> OpenEnd:
 
     async def taken(turn: Turn) -> bool:
         found = standing(turn)
-        looked_up = found not in _TOLD_OUTRIGHT and turn.answer.intent == "ask_law"
+        looked_up = found not in TOLD_OUTRIGHT and turn.answer.intent == "ask_law"
         if found and looked_up and await known(turn):
             return False
         return await take_up(turn)

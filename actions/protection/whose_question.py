@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from actions.defence.readers import says_sued, topic_of
+from actions.defence.standing import TOLD_OUTRIGHT
 from actions.dialogue.message import UserMessage
 from actions.dialogue.phrases import said
 from actions.dialogue.readers.judgments import outside_decision
@@ -64,8 +65,6 @@ _LISTED: Final = frozenset({"ask_notarization", "ask_filing_materials"})
 """Intents whose papers the house lists itself, matter by matter."""
 _OF_THE_OFFICE: Final = frozenset({"papers", "cost", "time"})
 """What is asked of a matter that the office itself says."""
-_TOLD_BY_STANDING: Final = ("act_to_stop", "labour_arbitration")
-"""What is told by where somebody stands, with its articles, before anything is looked up."""
 STRANGE: Final = frozenset({"out_of_scope", "inform", "ask_help"})
 """Intents under which a question lands that was not understood."""
 
@@ -80,7 +79,7 @@ def may_be_of_law(message: UserMessage) -> bool:
         return False  # from a day that is told the last day is reckoned
     if message.intent == "ask_defence" and topic_of(message.text) and not _is_of_plaintiff(message.text):
         return False  # what the defence itself explains, with the days of the suit it knows
-    if any(stands(one, message.text) for one in _TOLD_BY_STANDING):
+    if any(stands(one, message.text) for one in TOLD_OUTRIGHT):
         return False
     outside = outside_decision(message) if message.intent == "ask_enforcement" else None
     if outside is not None and outside.matter != "award":
