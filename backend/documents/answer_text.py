@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from backend.defence.evidence import Evidence
-from backend.defence.model import STANCE_NAMES, Answer, ClaimAnswer, Defendant, Suit
-from backend.documents import chinese_values as chinese
+from backend.defence.model import STANCE_NAMES, Answer, ClaimAnswer, Suit
 from backend.documents.pleading import PARTIES, PleadingText, Section
 from backend.documents.printable import line, paragraphs, require_printable_length
+from backend.documents.suit_text import (
+    case_in_brackets,
+    court_addressed,
+    ended,
+    sides,
+    sides_in_english,
+    signer,
+    written_of,
+)
 from backend.shared.wording import Words
 
 TITLE = Words("民事答辩状", "Answer to a civil complaint")
@@ -17,9 +24,7 @@ SIGNER = "答辩人"
 _AGAINST = Words("对原告各项请求的意见", "On each claim of the plaintiff")
 _FACTS = Words("事实与理由", "Facts and reasons")
 _EVIDENCE = Words("证据", "Evidence")
-BLANK = "________"
 _DIGEST_SHOWN = 16
-_SEXES = {"male": "male", "female": "female", "男": "male", "女": "female"}
 
 
 def answer_text(suit: Suit, answer: Answer) -> PleadingText:
@@ -36,9 +41,9 @@ def answer_text(suit: Suit, answer: Answer) -> PleadingText:
     """
     require_printable_length(_everything_written(suit, answer))
     return PleadingText(
-        parties=(*_defendants(answer), _plaintiffs(suit), _occasion(suit)),
+        parties=(*sides(SIGNER, "被告", "被答辩人（原告）", answer.defendants, suit), _occasion(suit)),
         sections=tuple(section for section in _sections(answer) if section.body),
-        court_name=line(suit.court) or f"{BLANK}人民法院",
+        court_name=court_addressed(suit),
         signers=tuple(signer(one) for one in answer.defendants),
         signed_on=answer.signed_on,
         attachments=_attachments(suit, answer),
@@ -49,10 +54,7 @@ def answer_text(suit: Suit, answer: Answer) -> PleadingText:
 
 def english_paragraphs(suit: Suit, answer: Answer) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the same in English: headings with their paragraphs; what the person wrote stands in their own words."""
-    number = f", case {line(suit.case_number)}" if suit.case_number else ""
-    against = ", ".join(line(one) for one in suit.plaintiffs) or BLANK
-    head = (*(in_english(one) for one in answer.defendants), f"Plaintiff: {against}",
-            f"Court: {line(suit.court) or BLANK}{number}")  # fmt: skip
+    head = sides_in_english("Defendant", "Plaintiff", answer.defendants, suit)
     claims = tuple(_claim_in_english(number, one) for number, one in enumerate(answer.claims, 1))
     parts = (
         (PARTIES.en, head),
@@ -63,36 +65,9 @@ def english_paragraphs(suit: Suit, answer: Answer) -> tuple[tuple[str, tuple[str
     return tuple((heading, body) for heading, body in parts if body)
 
 
-def _defendants(answer: Answer) -> tuple[str, ...]:
-    several = len(answer.defendants) > 1
-    return tuple(
-        f"答辩人{number if several else ''}（被告）：{introduction(one)}"
-        for number, one in enumerate(answer.defendants, 1)
-    )
-
-
-def introduction(one: Defendant) -> str:
-    """Return who a defendant is, as a paper for the court introduces them (CPL-128); blanks for what is not known."""
-    address = line(one.address) or BLANK
-    phone = line(one.phone) or BLANK
-    if one.kind == "organisation":
-        acting = line(one.representative) or BLANK
-        body = f"{line(one.name)}，住所地：{address}，联系电话：{phone}。"
-        return f"{body}法定代表人或者主要负责人：{acting}，职务：{BLANK}。"
-    born = f"{chinese.plain_date(date.fromisoformat(one.birth_date))}出生" if one.birth_date else f"{BLANK}出生"
-    sex = chinese.sex_word(line(one.sex)) or f"性别：{BLANK}"
-    known = [line(one.name), sex, born, f"民族：{BLANK}", f"职业和工作单位：{BLANK}"]
-    return "，".join([*known, f"住所：{address}", f"联系电话：{phone}"]) + "。"
-
-
-def _plaintiffs(suit: Suit) -> str:
-    return f"被答辩人（原告）：{'、'.join(line(one) for one in suit.plaintiffs) or BLANK}。"
-
-
 def _occasion(suit: Suit) -> str:
     """The sentence that says which suit is answered."""
-    number = f"（案号：{line(suit.case_number)}）" if suit.case_number else ""
-    return f"答辩人就被答辩人起诉一案{number}，提出答辩意见如下。"
+    return f"答辩人就被答辩人起诉一案{case_in_brackets(suit)}，提出答辩意见如下。"
 
 
 def _sections(answer: Answer) -> Iterator[Section]:
@@ -124,36 +99,17 @@ def _claim_in_english(number: int, one: ClaimAnswer) -> str:
     return f'{number}. "{line(one.claim)}": {STANCE_NAMES[one.stance].en}.{reason}'
 
 
-def in_english(one: Defendant, role: str = "Defendant") -> str:
-    """Return the same in English, as far as it is known."""
-    known = [line(one.name), _SEXES.get(line(one.sex), ""), f"born {one.birth_date}" if one.birth_date else ""]
-    known += [line(one.address), line(one.phone), f"acting: {line(one.representative)}" if one.representative else ""]
-    return f"{role}: " + ", ".join(part for part in known if part)
-
-
-def signer(one: Defendant) -> str:
-    """Return the name that stands before the signature."""
-    acting = line(one.representative)
-    return f"{line(one.name)}（{acting}）" if one.kind == "organisation" and acting else line(one.name)
-
-
 def _attachments(suit: Suit, answer: Answer) -> tuple[str, ...]:
     copies = f"本答辩状副本{max(1, len(suit.plaintiffs))}份（按原告人数）"
     evidence = f"证据{len(answer.evidence)}项"
     return (copies, *((evidence,) if answer.evidence else ()))
 
 
-def ended(text: str) -> str:
-    """Return a sentence with its stop."""
-    return text if text.endswith(("。", "！", "？", ".", "!", "?")) else f"{text}。"
-
-
 def _everything_written(suit: Suit, answer: Answer) -> Iterator[str]:
     """Every text a person could have made long."""
-    yield from (answer.facts, suit.court, suit.case_number, *suit.plaintiffs)
+    yield answer.facts
     for piece in answer.evidence:
         yield piece.name + piece.source + piece.purpose
     for claim in answer.claims:
         yield claim.claim + claim.reason
-    for one in answer.defendants:
-        yield "".join(str(getattr(one, name)) for name in one.__dataclass_fields__)
+    yield from written_of(suit, answer.defendants)

@@ -9,12 +9,20 @@ from collections.abc import Iterator
 
 from backend.defence.model import Suit
 from backend.defence.petition import PETITION_NAMES, Link, Petition
-from backend.documents.answer_text import BLANK, ended, in_english, introduction, signer
 from backend.documents.pleading import PARTIES, PleadingText, Section
 from backend.documents.printable import line, paragraphs, require_printable_length
+from backend.documents.suit_text import (
+    case_in_brackets,
+    court_addressed,
+    ended,
+    sides,
+    sides_in_english,
+    signer,
+    written_of,
+)
 from backend.shared.wording import Words
 
-SIGNER = "反诉原告"
+SIGNER, _CLAIMANT = "反诉原告", "Claimant in the counterclaim (defendant)"
 _CLAIMS = Words("反诉请求", "What is claimed")
 _REASONS = Words("事实与理由", "Facts and reasons")
 _EVIDENCE = Words("证据", "Evidence")
@@ -45,13 +53,8 @@ def counterclaim_text(suit: Suit, petition: Petition) -> PleadingText:
         Refused: ``filing_text_too_long``.
     """
     require_printable_length(_everything_written(suit, petition))
-    several = len(petition.petitioners) > 1
-    who = tuple(
-        f"反诉原告{number if several else ''}（本诉被告）：{introduction(one)}"
-        for number, one in enumerate(petition.petitioners, 1)
-    )
-    against = f"反诉被告（本诉原告）：{'、'.join(line(one) for one in suit.plaintiffs) or BLANK}。"
-    number = f"（案号：{line(suit.case_number)}）" if suit.case_number else ""
+    both = sides(SIGNER, "本诉被告", "反诉被告（本诉原告）", petition.petitioners, suit)
+    number = case_in_brackets(suit)
     occasion = f"反诉原告就反诉被告起诉一案{number}，依照《中华人民共和国民事诉讼法》第一百四十三条提出反诉。"
     sections = (
         Section(_CLAIMS, tuple(line(one) for one in petition.claims), numbered=True),
@@ -60,9 +63,9 @@ def counterclaim_text(suit: Suit, petition: Petition) -> PleadingText:
     )
     evidence = f"证据{len(petition.evidence)}项"
     return PleadingText(
-        parties=(*who, against, occasion),
+        parties=(*both, occasion),
         sections=tuple(section for section in sections if section.body),
-        court_name=line(suit.court) or f"{BLANK}人民法院",
+        court_name=court_addressed(suit),
         signers=tuple(signer(one) for one in petition.petitioners),
         signed_on=petition.signed_on,
         attachments=(
@@ -76,12 +79,9 @@ def counterclaim_text(suit: Suit, petition: Petition) -> PleadingText:
 
 def english_counterclaim(suit: Suit, petition: Petition) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the same in English: headings with their paragraphs; what the person wrote stands in their own words."""
-    number = f", case {line(suit.case_number)}" if suit.case_number else ""
-    against = ", ".join(line(one) for one in suit.plaintiffs) or BLANK
-    who = tuple(in_english(one, "Claimant in the counterclaim (defendant)") for one in petition.petitioners)
     link = (_LINKS[petition.link].en,) if petition.link else ()
     parts = (
-        (PARTIES.en, (*who, f"Against (plaintiff): {against}", f"Court: {line(suit.court) or BLANK}{number}")),
+        (PARTIES.en, sides_in_english(_CLAIMANT, "Against (plaintiff)", petition.petitioners, suit)),
         (_CLAIMS.en, _numbered(petition.claims)),
         (_REASONS.en, (*paragraphs(petition.reason), *link)),
         (_EVIDENCE.en, _numbered(petition.evidence)),
@@ -103,6 +103,4 @@ def _reasons(petition: Petition) -> Iterator[str]:
 def _everything_written(suit: Suit, petition: Petition) -> Iterator[str]:
     """Every text a person could have made long."""
     yield from (petition.reason, *petition.claims, *petition.evidence)
-    yield from (suit.court, suit.case_number, *suit.plaintiffs)
-    for one in petition.petitioners:
-        yield "".join(str(getattr(one, name)) for name in one.__dataclass_fields__)
+    yield from written_of(suit, petition.petitioners)

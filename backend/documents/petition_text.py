@@ -14,9 +14,18 @@ from zoneinfo import ZoneInfo
 from backend.defence.model import Suit
 from backend.defence.petition import DISMISSES, PETITION_NAMES, Ground, Hours, Petition, platform_called
 from backend.documents import chinese_values as chinese
-from backend.documents.answer_text import BLANK, ended, in_english, introduction, signer
 from backend.documents.pleading import PARTIES, PleadingText, Section
 from backend.documents.printable import line, paragraphs, require_printable_length
+from backend.documents.suit_text import (
+    BLANK,
+    case_in_brackets,
+    court_addressed,
+    ended,
+    sides,
+    sides_in_english,
+    signer,
+    written_of,
+)
 from backend.shared.calendar import BEIJING
 from backend.shared.wording import Words
 
@@ -75,20 +84,17 @@ def petition_text(suit: Suit, petition: Petition) -> PleadingText:
         Refused: ``filing_text_too_long``.
     """
     require_printable_length(_everything_written(suit, petition))
-    several = len(petition.petitioners) > 1
-    who = tuple(
-        f"申请人{number if several else ''}（被告）：{introduction(one)}"
-        for number, one in enumerate(petition.petitioners, 1)
-    )
-    against = f"被申请人（原告）：{'、'.join(line(one) for one in suit.plaintiffs) or BLANK}。"
     sections = [Section(_REQUESTS, tuple(one.zh for one in _requests(suit, petition)), numbered=True)]
     sections += [Section(_REASONS, tuple(_reasons(suit, petition)))]
     if petition.kind == "online":
         sections += [Section(_ATTENDING, tuple(one.zh for one in _attending(suit, petition)), numbered=True)]
     return PleadingText(
-        parties=(*who, against, _occasion(suit, petition)),
+        parties=(
+            *sides(SIGNER, "被告", "被申请人（原告）", petition.petitioners, suit),
+            _occasion(suit, petition),
+        ),
         sections=tuple(section for section in sections if section.body),
-        court_name=line(suit.court) or f"{BLANK}人民法院",
+        court_name=court_addressed(suit),
         signers=tuple(signer(one) for one in petition.petitioners),
         signed_on=petition.signed_on,
         attachments=(
@@ -102,11 +108,8 @@ def petition_text(suit: Suit, petition: Petition) -> PleadingText:
 
 def english_petition(suit: Suit, petition: Petition) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the same in English: headings with their paragraphs; what the person wrote stands in their own words."""
-    number = f", case {line(suit.case_number)}" if suit.case_number else ""
-    against = ", ".join(line(one) for one in suit.plaintiffs) or BLANK
-    who = tuple(in_english(one, "Petitioner (defendant)") for one in petition.petitioners)
     parts = (
-        (PARTIES.en, (*who, f"Plaintiff: {against}", f"Court: {line(suit.court) or BLANK}{number}")),
+        (PARTIES.en, sides_in_english("Petitioner (defendant)", "Plaintiff", petition.petitioners, suit)),
         (_REQUESTS.en, _numbered(_requests(suit, petition))),
         (_REASONS.en, tuple(_reasons_in_english(suit, petition))),
         (_ATTENDING.en, _numbered(_attending(suit, petition)) if petition.kind == "online" else ()),
@@ -119,7 +122,7 @@ def _numbered(said: Iterator[Words]) -> tuple[str, ...]:
 
 
 def _occasion(suit: Suit, petition: Petition) -> str:
-    number = f"（案号：{line(suit.case_number)}）" if suit.case_number else ""
+    number = case_in_brackets(suit)
     term = _TERMS[petition.term].zh if petition.term else ""
     wish = {"objection": "提出管辖权异议", "extension": f"申请延长{term}", "online": "申请以在线视频方式参加庭审"}
     return f"申请人就被申请人起诉一案{number}，向贵院{wish[petition.kind]}。"
@@ -258,6 +261,4 @@ def _hours(petition: Petition, on: date | None) -> Words:
 def _everything_written(suit: Suit, petition: Petition) -> Iterator[str]:
     """Every text a person could have made long."""
     yield from (petition.reason, petition.place, petition.platform, petition.court_wanted)
-    yield from (suit.court, suit.case_number, *suit.plaintiffs)
-    for one in petition.petitioners:
-        yield "".join(str(getattr(one, name)) for name in one.__dataclass_fields__)
+    yield from written_of(suit, petition.petitioners)
