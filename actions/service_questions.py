@@ -83,16 +83,9 @@ CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "mediation": {
             "pause": "utter_asked_pause",
             "typist": "utter_asked_typist",
-            "cost": "utter_asked_mediation_cost",
-            "time": "utter_asked_mediation_time",
             "papers": "utter_asked_no_papers",
             "who_may": "utter_asked_mediation_who",
-            "language": "utter_asked_mediation_language",
-            "interpreter": "utter_asked_mediation_language",
-            "absent": "utter_asked_mediation_absent",
             "chinese": "utter_asked_mediation_chinese",
-            "video": "utter_asked_mediation_video",
-            "return": "utter_asked_mediation_video",
             "lawyer": "utter_asked_lawyer_not_here",
         },
         "arbitration": {

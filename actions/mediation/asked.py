@@ -17,6 +17,11 @@ from actions.mediation.readers.dispute import language_in
 from actions.topic import AnswerTo
 from backend.shared.wording import Words, verbatim
 
+_TOPIC_OF_KIND: Mapping[str, str] = {
+    "cost": "cost", "time": "time", "absent": "absent", "language": "tongue", "interpreter": "tongue",
+    "video": "video", "return": "video",
+}  # fmt: skip
+"""The topic that answers a kind of question every service is asked (`actions/service_questions.py`)."""
 _A_STORY = 30
 """Characters from which words at the question for what happened tell it, whatever they ask at their end."""
 
@@ -38,8 +43,10 @@ async def told(turn: Turn) -> bool:
 
 
 def answers() -> Mapping[tuple[str, str], AnswerTo]:
-    """Return what answers each topic."""
-    return {_key(topic): _answer(topic) for topic in TOPICS}
+    """Return what answers each topic, and each kind of question that is one of them under a name of the house's."""
+    told = {topic: _answer(topic) for topic in TOPICS}
+    kinds = {(SERVICE, kind): told[topic] for kind, topic in _TOPIC_OF_KIND.items()}
+    return {**{_key(topic): answer for topic, answer in told.items()}, **kinds}
 
 
 def _key(topic: str) -> tuple[str, str]:
