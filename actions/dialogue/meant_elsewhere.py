@@ -1,4 +1,4 @@
-"""Whether what the open question could read in a message was said of something else. Pure.
+"""The check that a value was said of what the open question asks, and not of something else. Pure.
 
 A reader looks for a value of its kind: a day, a sum, any words. Where the words round that value speak of something,
 and the question of something else, the value is not taken for an answer: it waits for its own question.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.fields import Field
 from actions.dialogue.message import UserMessage
 from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.shared_words import speaks_of
@@ -16,7 +17,7 @@ from actions.dialogue.reading import NOTHING, Choice, Reading
 from actions.dialogue.state import State
 
 _ASKS = "utter_ask_"
-"""How the names of our questions begin."""
+"""The beginning of our questions' names."""
 _MOSTLY = 0.5
 """Share of a message from which a choice's own words are the answer, whatever else is spoken of."""
 
@@ -34,11 +35,18 @@ def meant_here(state: State, said: UserMessage, found: Reading, choices: Sequenc
     bare = not any(sign.isalpha() for sign in without_tokens(said.text))  # a number alone
     if here is None or here.story or not found.found or found.covers >= _MOSTLY or bare:
         return found
-    words, question = _round_value(said, found), " ".join((_question_said(state), *here.names))
-    told, asked = subjects_told(words), subjects_asked(question)
-    offered = subjects_asked(" ".join(_words_of(choices)))
-    is_elsewhere = bool(told and asked) and not told & (asked | offered) and not speaks_of(words, question)
-    return NOTHING if is_elsewhere else found
+    words = _round_value(said, found)
+    told = subjects_told(words)
+    return NOTHING if told and _is_elsewhere(told, words, state, here, choices) else found
+
+
+def _is_elsewhere(told: frozenset[str], words: str, state: State, here: Field, choices: Sequence[Choice]) -> bool:
+    """Return whether words speak of nothing a question asks; a question without a subject may ask of anything."""
+    question = " ".join((_question_said(state), *here.names))
+    asked = subjects_asked(question)
+    if not asked or told & asked or speaks_of(words, question):
+        return False
+    return not told & subjects_asked(" ".join(_words_of(choices)))
 
 
 def _words_of(choices: Sequence[Choice]) -> tuple[str, ...]:

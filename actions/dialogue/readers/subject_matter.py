@@ -1,4 +1,4 @@
-"""What a text speaks of: a will, a deposit, who somebody is, when something came. Pure.
+"""Subjects a text speaks of: a will, a deposit, who somebody is, when something came. Pure.
 
 A question and its answer speak of the same. Words that plainly speak of something else answer another question, however
 well a value in them would fit: "handwritten will, dated 2018" tells no day of death.
@@ -14,6 +14,7 @@ from actions.dialogue.readers.clauses import without_tokens
 from actions.dialogue.readers.phrases import read_page
 from actions.script import sign_by_sign
 
+_LETTERS = re.compile(r"[a-z0-9]+")
 _TOKENS: Mapping[str, str] = {"⟦phone": "telephone", "⟦document": "document", "⟦email": "email"}
 """Subjects of private numbers, by how their tokens begin."""
 
@@ -35,18 +36,25 @@ def subjects_asked(text: str) -> frozenset[str]:
 
 def _in(text: str, lists: tuple[str, ...]) -> frozenset[str]:
     plain = sign_by_sign(without_tokens(text)).casefold()
-    return frozenset(subject for subject, words in _patterns(lists).items() if words.search(plain))
+    spelt = _spelt(plain)
+    return frozenset(
+        subject
+        for subject, (signs, words) in _words(lists).items()
+        if any(one in plain for one in signs) or any(one in spelt for one in words)
+    )
+
+
+def _spelt(text: str) -> str:
+    """The words of a text that are written in letters, each between blanks, so that a word is found whole."""
+    return f" {' '.join(_LETTERS.findall(text))} "
 
 
 @cache
-def _patterns(lists: tuple[str, ...]) -> Mapping[str, re.Pattern[str]]:
-    page = read_page("subject_matter")
-    return {
-        subject: re.compile("|".join(_whole(sign_by_sign(str(word))) for name in lists for word in of.get(name, ())))
-        for subject, of in page.items()
-    }
-
-
-def _whole(word: str) -> str:
-    """A pattern for a word; in letters it stands alone."""
-    return rf"(?<![a-z]){re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
+def _words(lists: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The words of each subject in Chinese signs, and those in letters."""
+    found = {}
+    for subject, of in read_page("subject_matter").items():
+        words = [sign_by_sign(str(word)) for name in lists for word in of.get(name, ())]
+        signs = tuple(word for word in words if not word.isascii())
+        found[subject] = signs, tuple(_spelt(word) for word in words if word.isascii())
+    return found
