@@ -53,7 +53,7 @@ _OWN_LABELS = {
     "address": Words("答辩人地址", "Respondent's address"),
     "phone": Words("答辩人电话", "Respondent's telephone"),
 }
-"""What an applicant's questions are called where a respondent answers them."""
+"""Labels of an applicant's questions where a respondent answers them."""
 POSITION_LABEL = Words("答辩意见", "What you say to the claims")
 _ALL_SAID = Choice(
     "all", Words("就这些，不用加", "That is all"), ("就这些", "没有了", "不用加", "that is all", "nothing")
@@ -161,7 +161,7 @@ def _story_when_open(name: str) -> Any:
 
 
 async def _read_position(turn: Turn, answer: Answer) -> Reading:
-    """What is said to the claims; what was told before the question stands in front of it."""
+    """Read the reply to the claims; words told before the question stand in front of it."""
     so_far = position_told(turn.answers) if is_open(turn, "position") else ""
     if so_far and answer.text and pick(answer, (_ALL_SAID,)).found:
         return Reading(so_far)

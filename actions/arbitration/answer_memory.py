@@ -1,4 +1,4 @@
-"""What a respondent told before the form asks, or beside the question that is open: nobody has to say it twice.
+"""Facts a respondent told before the form asks, or beside the open question: nobody has to say them twice.
 
 Days by their cues, the case number, who applied, who answers, what is said to the claims, a counterclaim with its sum.
 """
@@ -31,13 +31,13 @@ from backend.arbitration.model import CURRENCIES
 from backend.shared.zone_countries import country_of_zone
 
 POSITION = "position_so_far"
-"""What is said to the claims, told before it is asked."""
+"""The reply to the claims, told before it is asked."""
 _MOST = 6
 """Messages looked back on, from the first that speaks of an arbitration."""
 _TOLD = ("received", "due", "number", "applicant", "kind", "name", "phone", "representative", POSITION, "counterclaim",
          "counterclaim_amount", EVIDENCE)  # fmt: skip
 _WITH_NAME = ("kind", "representative")
-"""What is kept with a name alone: the answer of one that is known is not changed by the way."""
+"""Facts kept with a name alone: the answer of one that is known is not changed by the way."""
 
 
 def told_before(turn: Turn) -> dict[str, Any]:

@@ -123,7 +123,7 @@ def asks_as_respondent(text: str) -> bool:
 
 
 def _answers_one(turn: Turn) -> bool:
-    """Whether the writer answers an arbitration: in the respondent's form, by their words, or by what we just said."""
+    """Return whether the writer answers an arbitration: in that form, by their words, or by what we just said."""
     in_form = turn.has_draft and turn.draft.service == "arbitration_answer"
     spoken = "utter_arbitration_respondent" in turn.said_before
     return in_form or (not turn.has_draft and (spoken or said("names_respondent", turn.answer.text)))
@@ -360,7 +360,7 @@ def _speaks_of_clause(text: str) -> bool:
 
 
 def _against_agreement(text: str) -> str:
-    """What a question tells of a side that went another way than agreed, to a court or to arbitration; else nothing."""
+    """Return how a side went another way than agreed, to a court or to arbitration; else nothing."""
     if not said("asks_softly", text):
         return ""
     told = [piece for piece in pieces(text) if not said("asks_softly", piece)]

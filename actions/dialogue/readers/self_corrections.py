@@ -18,7 +18,7 @@ from actions.script import sign_by_sign
 _KINDS = frozenset({"date", "datetime", "date_range", "money", "phone", "document_number", "email", "time"})
 _JOINED = r"[\s,，、。.;；:：!！…—-]*"
 _ANY_WORDS = r"[^\d,，。;；]{0,6}?"
-"""What may stand before the second value again: "付了10万，哦不对，付了11万"."""
+"""Words that may stand before the second value again: "付了10万，哦不对，付了11万"."""
 Entity = Mapping[str, Any]
 
 
