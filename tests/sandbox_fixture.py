@@ -107,3 +107,4 @@ def serving(app: Any) -> Iterator[str]:
     finally:
         loop.call_soon_threadsafe(leaving.set)
         thread.join(20)
+        Sanic.unregister_app(app)
