@@ -38,13 +38,14 @@ def take(session: Session, purpose: Purpose, browser: str, now: datetime) -> Row
     """Use a browser's challenge up, whatever becomes of its answer; None where there is none, or it is too old."""
     here = delete(challenges).where(challenges.c.digest == digest_of(purpose, browser))
     row = session.execute(here.returning(*challenges.c)).mappings().first()
-    return row if row is not None and row["expires_at"] > now else None
+    return dict(row) if row is not None and row["expires_at"] > now else None
 
 
 def rows_of(session: Session, officer_id: str) -> list[Row]:
     """Return an officer's keys, oldest first."""
     query = select(security_keys).where(security_keys.c.officer_id == officer_id)
-    return list(session.execute(query.order_by(security_keys.c.added_at, security_keys.c.key_id)).mappings())
+    rows = session.execute(query.order_by(security_keys.c.added_at, security_keys.c.key_id)).mappings()
+    return [dict(row) for row in rows]
 
 
 def row_of(session: Session, credential_id: bytes, officer_id: str) -> Row | None:
@@ -55,7 +56,11 @@ def row_of(session: Session, credential_id: bytes, officer_id: str) -> Row | Non
 
 def keep(session: Session, keyring: Keyring, officer_id: str, name: str, made: MadeKey, now: datetime) -> Row | None:
     """Write a key's row; None where that key is registered, by whomever."""
-    row = {"key_id": f"k_{secrets.token_hex(8)}", "officer_id": officer_id, "digest": _digest(made.credential_id)}
+    row: dict[str, Any] = {
+        "key_id": f"k_{secrets.token_hex(8)}",
+        "officer_id": officer_id,
+        "digest": _digest(made.credential_id),
+    }
     told = {"id": b64encode(made.credential_id).decode(), "public_key": b64encode(made.public_key).decode()}
     sealed = keyring.seal_json(told, CREDENTIAL.context.format(**row))
     row |= {"name": name, "credential": sealed, "sign_count": made.sign_count, "added_at": now, "used_at": None}
