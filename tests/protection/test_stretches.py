@@ -21,7 +21,10 @@ def search() -> LawSearch:
         ("诉讼时效是几年", set()),
         ("他欠我钱，跑了", set()),
         ("老板欠我三个月工资，人在西班牙，能要回来吗", {"老板欠我三个月工资", "人在西班牙 能要回来吗"}),
-        ("My aunt died. Her house was sold without a word, is that really allowed in China?", {"is that really allowed in China"}),
+        (
+            "My aunt died. Her house was sold without a word, is that really allowed in China?",
+            {"is that really allowed in China"},
+        ),
     ],
 )
 def test_the_sentences_of_a_story_are_looked_up_and_scraps_are_not(question: str, looked_up: set[str]) -> None:
@@ -39,9 +42,12 @@ def test_a_long_tale_costs_no_more_than_a_few_look_ups() -> None:
     ("story", "meant"),
     [
         ("我在迪拜做工，乡下建筑公司的老板欠我弟四个月工资，又没有签过合同，这钱有办法拿吗", "labour_unpaid_wages"),
-        ("hello, aunt Mei passed away in Taishan in spring and my cousin went and sold her flat, nobody asked us", "inherit_one_heir_sold"),
+        (
+            "hello, aunt Mei passed away in Taishan in spring and my cousin went and sold her flat, nobody asked us",
+            "inherit_one_heir_sold",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_question_told_with_its_story_finds_what_one_of_its_sentences_asks(
     search: LawSearch, story: str, meant: str
 ) -> None:

@@ -50,7 +50,7 @@ def outside_decision(answer: Answer) -> OutsideDecision | None:
     """
     text = simplified(answer.text).casefold()
     every = [*_named_places(answer), *_adjectives(text), *_elsewhere(text), *_division_courts(text)]
-    names = [(start, end, where) for start, end, where in every if not _is_where_they_are(text, start, end)]
+    names = [name for name in every if not _is_where_they_are(text, name[0], name[1])]
     near = [
         (gap, where)
         for start, end in _spans(text, "decision")
@@ -73,7 +73,7 @@ def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> int | None:
 
 
 def _is_where_they_are(text: str, start: int, end: int) -> bool:
-    """Whether a name only says where the writer is while asking ("我在国外怎么让法院执行"), not whose decision it is."""
+    """Whether a name says where the writer is ("我在国外怎么让法院执行"), not whose decision it is."""
     return _BEING.search(text[:start]) is not None and _GOES_ON.match(text[end:]) is not None
 
 
