@@ -299,6 +299,7 @@ async def taken_up(turn: Turn) -> bool:
         erasing.take_up,
         mediation_invitation.taken,
         statute_asked,
+        law.before_a_clause,
         arbitration.take_up,
         legal_map.take_up,
         matter.take_up,
@@ -328,6 +329,8 @@ async def followed_up(turn: Turn) -> bool:
     if await statute_asked(turn) or await standing.posted(turn) or await appeal.take_up(turn):
         return True
     if await authorization.take_up(turn) or await arbitration.notice_told(turn):
+        return True
+    if await taken_and_offered(law.before_a_story)(turn):
         return True
     return await defence.take_up(turn) or await story_rules.take_up(turn) or await explained_further(turn)
 

@@ -50,7 +50,7 @@ _ONLY_YEAR = re.compile(
 )
 _ONLY_DAY = re.compile(
     r"(?:应该|應該)?[是系係]?(?P<zh>\d{1,2})\s?[日号號](?:才对|先啱)?[。.!！]?|"
-    r"(?:on )?the (?P<en>\d{1,2})(?:st|nd|rd|th)[.!]?",
+    r"(?:(?:it|that)(?: was|'s| is) )?(?:on )?the (?P<en>\d{1,2})(?:st|nd|rd|th)[.!]?",
     re.IGNORECASE,
 )
 _YEAR_ALONE = re.compile(r"(?P<year>\d{4})年")
