@@ -84,7 +84,19 @@ def test_a_number_in_a_sentence_is_no_number_of_a_list(text: str, number: int) -
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("2号吧", 2), ("我揀第二個", 2), ("no. 3 please", 3), ("I'll take number 2", 2), ("第四", 4), ("就第2种吧", 2)],
+    [
+        ("2号吧", 2),
+        ("我揀第二個", 2),
+        ("no. 3 please", 3),
+        ("I'll take number 2", 2),
+        ("第四", 4),
+        ("就第2种吧", 2),
+        ("改第5项", 5),
+        ("第3项填错了", 3),
+        ("No. 4 is wrong", 4),
+        ("I want to change number 4", 4),
+        ("把第二条改一下", 2),
+    ],
 )
 def test_a_number_with_little_beside_it_is_one_of_a_list(text: str, number: int) -> None:
     entity = {"entity": "number", "value": number, "start": 0, "end": 1}
