@@ -21,11 +21,11 @@ from actions.dialogue.turn import Turn
 from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
-from actions.mediation.readers.dispute import wish_in
+from actions.mediation.readers.dispute import clause_with_sum, tells_of_story, wish_in
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
-from backend.mediation.dispute.model import Application, Dispute
+from backend.mediation.dispute.model import LONGEST_TEXT, Application, Dispute
 from backend.mediation.model import LIVE
 from backend.shared.wording import Words, verbatim
 
@@ -50,13 +50,16 @@ _MENDED = ("other_name", "wish", "amount", "place", "other_contact", "name", "ph
 """What is replaced where a message says that it corrects; the story is only added to."""
 _TAKES_BACK = "correct_answer"
 _SHORT = 4
+_STORY = "what_happened"
 
 
 async def _instead(flow: Flow, turn: Turn, around: Surroundings) -> Events | None:
     """Answer what sounds like the wish to begin: an invitation's code, an agreement's worth, a filing's mediation."""
+    if await invitation.heard(turn):
+        return close()
     if not turn.is_fresh_message or turn.has_draft:
         return None
-    if await invitation.taken(turn) or invitation.explained(turn):
+    if await invitation.taken(turn):
         return close()
     if filed.is_about_agreement(turn.answer.text):
         await filed.agreement(turn)
@@ -126,6 +129,28 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         name: value for name, value in news.items()
         if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in again and value != state.answers[name]))
     }  # fmt: skip
+
+
+def adds_to_story(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
+    """Put behind what happened what a message adds to it elsewhere; a corrected sum stands there as a correction."""
+    before = str(state.answers.get(_STORY) or "")
+    if not before or state.question == _STORY or message.pressed or candidates.here.found:
+        return ()
+    more = message.text.strip() if tells_of_story(message.text) else _corrected(state, message, candidates)
+    if not more or more in before:
+        return ()
+    beside = {name: value for name, value in _told_beside(state, message, candidates).items() if name != "amount"}
+    changes = {_STORY: f"{before.rstrip('。；;. ')}；{more}"[:LONGEST_TEXT], **beside}
+    return (ChangeAnswers(changes, "utter_mediation_heard", about=tuple(changes), goes_on=True),)
+
+
+def _corrected(state: State, message: UserMessage, candidates: Candidates) -> str:
+    """The clause that corrects a sum of the story, marked as such; the story itself is never rewritten."""
+    told = overheard.told(candidates)
+    if message.asks or told.get("wish") or "amount" in state.answers or not _mends(message, candidates):
+        return ""
+    clause = clause_with_sum(message.text, message.entities)
+    return f"{'Correction: ' if message.text.isascii() else '更正：'}{clause}" if clause else ""
 
 
 def _mends(message: UserMessage, candidates: Candidates) -> bool:
@@ -200,7 +225,14 @@ APPLY = Flow(
     ),
     answer_key="mediation_answer",
     prefills=False,  # `begin` has read everything the opening sentence can say
-    first_rules=(asked.rule, wanted_here, overheard.instead(_told_beside, "utter_mediation_heard"), unowned),
+    first_rules=(
+        invitation.is_invited,
+        asked.rule,
+        adds_to_story,
+        wanted_here,
+        overheard.instead(_told_beside, "utter_mediation_heard"),
+        unowned,
+    ),
     beside_rules=(overheard.along(_told_beside, "utter_mediation_heard"),),
     takes=takes,
     facts_about=_facts_about,

@@ -47,6 +47,11 @@ _LIVES = re.compile(
     r"(?:住在?|居住在?|在|家在|地址(?:是|在)?|from"
     r"|(?:(?:is|are|am|'m) )?(?:lives?|living|stays?|based)? ?(?:in|at))?\s*$"
 )
+_SAYS_LIVES = re.compile(
+    r"(?:^|[，。])(?:(?P<own>我|\bi\b)|他|她|对方|\b(?:he|she|they)\b)(?:们)?\s?(?:现在|而家|还|仍然|now |still )?"
+    r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
+)
+"""Where somebody is said to live, of a place no list knows."""
 _EDGE = re.compile(r"[，。]")
 
 
@@ -90,6 +95,10 @@ def sides_in(
         head = spelt[max([begins, 0, *(spelt.rfind(name, 0, one.start) + len(name) for name in named)]) : one.start]
         if owner and not homes[owner] and _LIVES.search(head) is not None:
             homes[owner] = text[one.start : one.end]
+    for found in _SAYS_LIVES.finditer(spelt):
+        owner = SPEAKER if found["own"] else OTHER
+        place = "zh" if found["zh"] else "en"
+        homes[owner] = homes[owner] or text[found.start(place) : found.end(place)].strip(" ，,。")
     return Sides(others, own, homes[OTHER], homes[SPEAKER])
 
 
