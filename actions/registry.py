@@ -411,10 +411,10 @@ def all_actions(door: FrontDoor) -> list[Action]:
         **AGREED,
     }
     return [
-        BringBack(door),
+        BringBack(door, mediation_invitation.heard),
         AnswerEmergency(door, services, (taken_up,)),
         AnswerQuestion(door, around.questions, followed_up, OPENED_BY, services),
         *(FlowAction(flow, door, around) for flow in FLOWS),
         *(SubmitFlow(flow.service, flow.on_submit, door) for flow in FLOWS if flow.on_submit is not None),
-        *(action(door, services, (taken_up,), asked, (table.heard,)) for action in shared),
+        *(action(door, services, (taken_up,), asked, (mediation_invitation.heard, table.heard)) for action in shared),
     ]

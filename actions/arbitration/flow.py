@@ -162,7 +162,8 @@ def told_anew(state: State, message: UserMessage, candidates: Candidates) -> tup
         news = {name: told[name] for name in ("kind", "name", "representative") if told.get(name)}
     if names_anew(message.text, told, known):
         news["respondent"] = told["respondent"]
-    if told.get("amount") and known.get("amount") not in (None, SKIPPED, told["amount"]) and corrects(message):
+    sums = (None, SKIPPED, told.get("amount"))
+    if len(told) > 1 and told.get("amount") and known.get("amount") not in sums and corrects(message):
         news["amount"] = told["amount"]
     if not news:
         return ()

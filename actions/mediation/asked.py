@@ -25,6 +25,8 @@ _TOPIC_OF_KIND: Mapping[str, str] = {
     "video": "video", "return": "video",
 }  # fmt: skip
 """The topic that answers a kind of question every service is asked (`actions/service_questions.py`)."""
+_OF_TABLE = frozenset({"absent", "declining", "difference", "currency"})
+"""What is meant of a mediation that goes on, where nothing else is spoken of."""
 _A_STORY, _LONGEST = 30, 60
 """Characters from which words at the question for what happened tell it, whatever they ask at their end."""
 
@@ -41,12 +43,14 @@ def rule(state: State, message: UserMessage, candidates: Candidates) -> tuple[Co
 
 async def heard(turn: Turn) -> bool:
     """Whether a message asks something of mediation while that is spoken of, or goes on, and has been answered."""
-    text = turn.answer.text
-    if turn.has_draft or turn.answer.pressed or len(text) > _LONGEST or not topics_in(text):
+    text, spoken_of = turn.answer.text, topic(turn)
+    topics = () if turn.has_draft or turn.answer.pressed or len(text) > _LONGEST else topics_in(text)
+    if not topics or (spoken_of != SERVICE and (spoken_of or not _OF_TABLE.issuperset(topics))):
         return False
-    mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
-    if topic(turn) != SERVICE and not any(one.status in LIVE for one in mine):
-        return False
+    if spoken_of != SERVICE:
+        mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
+        if not any(one.status in LIVE for one in mine):
+            return False
     return await told(turn)
 
 

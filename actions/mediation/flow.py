@@ -21,7 +21,8 @@ from actions.dialogue.turn import Turn
 from actions.mediation import asked, filed, invitation
 from actions.mediation.fields import application_fields, text_of, times_text
 from actions.mediation.memory import LOOSE, NOT_KEPT, SEVERAL, told_before, told_now
-from actions.mediation.readers.dispute import clause_with_sum, tells_of_story, wish_in
+from actions.mediation.readers.dispute import clause_with_sum, tells_of_story, wish_in, with_sum
+from actions.mediation.readers.sides import name_like
 from actions.mediation.standing import tell_applied
 from backend.mediation.commands import MyMediations
 from backend.mediation.dispute.commands import ApplyForMediation, OneDispute
@@ -92,8 +93,12 @@ async def _begin(flow: Flow, turn: Turn) -> None:
 
 
 async def _gather(flow: Flow, turn: Turn, state: State) -> Mapping[str, Any]:
-    """Read what the message tells beside the open question."""
-    return told_now(turn, turn.answer)
+    """Read what the message tells beside the open question; in a correction, a name much like the other side's."""
+    told, known = told_now(turn, turn.answer), str(turn.answers.get("other_name") or "")
+    corrects = any(said(act, turn.answer.text) for act in ("takes_back", "corrects_first"))
+    if known and corrects and "other_name" not in told and (name := name_like(turn.answer, known)):
+        told["other_name"] = name
+    return told
 
 
 def unowned(state: State, message: UserMessage, candidates: Candidates) -> tuple[Command, ...]:
@@ -124,7 +129,10 @@ def _told_beside(state: State, message: UserMessage, candidates: Candidates) -> 
         news = {
             name: value for name, value in news.items() if name not in ("matter", "what_happened", "wish", "amount")
         }
-    again = _MENDED if _mends(message, candidates) else _OWNED
+    mends = _mends(message, candidates)
+    if mends:
+        news |= _mended_beside(state, message, told)
+    again = _MENDED if mends else _OWNED
     return {
         name: value for name, value in news.items()
         if value and (state.answers.get(name, SKIPPED) == SKIPPED or (name in again and value != state.answers[name]))
@@ -151,6 +159,23 @@ def _corrected(state: State, message: UserMessage, candidates: Candidates) -> st
         return ""
     clause = clause_with_sum(message.text, message.entities)
     return f"{'Correction: ' if message.text.isascii() else '更正：'}{clause}" if clause else ""
+
+
+def _mended_beside(state: State, message: UserMessage, told: Mapping[str, Any]) -> dict[str, Any]:
+    """A corrected number that no word gives to a side is the one side's that is known; a corrected sum stands in the
+    wish as well, which the other side reads."""
+    known = [name for name in _OWNED if state.answers.get(name, SKIPPED) != SKIPPED]
+    news = {known[0]: told[LOOSE]} if told.get(LOOSE) and len(known) == 1 else {}
+    money = [one for one in message.entities if one.get("entity") == "money" and "start" in one]
+    wish = str(state.answers.get("wish") or "")
+    if (
+        wish
+        and "wish" not in told
+        and len(money) == 1
+        and told.get("amount") not in (None, state.answers.get("amount"))
+    ):
+        news["wish"] = with_sum(wish, message.text[money[0]["start"] : money[0]["end"]])
+    return news
 
 
 def _mends(message: UserMessage, candidates: Candidates) -> bool:

@@ -11,15 +11,16 @@ from actions.dialogue.state import State
 from actions.dialogue.turn import Turn
 from actions.front_door import Declined
 from actions.mediation import interpreting
-from actions.mediation.readers.asked import SERVICE, lost_code, was_invited
-from actions.mediation.standing import say_of
+from actions.mediation.readers.asked import SERVICE, answer_to_invitation, lost_code, wants_code, was_invited
+from actions.mediation.standing import carried_last, say_of
 from actions.topic import topic
 from backend.conversation.model import Conceal
-from backend.mediation.dispute.announcements import payload_of
+from backend.mediation.dispute.announcements import CHOSEN, WISH, payload_of
 from backend.mediation.dispute.commands import (
     AnswerInvitation,
     Invitation,
     InviteOtherSide,
+    MyDisputes,
     Opened,
     OpenInvitation,
 )
@@ -90,8 +91,33 @@ def is_invited(state: State, message: UserMessage, candidates: Candidates) -> tu
 
 
 async def heard(turn: Turn) -> bool:
-    """Whether a message outside any form tells of an invitation to a mediation, and has been answered."""
-    return not turn.has_draft and explained(turn)
+    """Whether a message outside any form tells of an invitation to a mediation, or answers one, and is dealt with."""
+    if turn.has_draft or turn.answer.pressed or not turn.answer.text:
+        return False
+    return await _answered_in_words(turn) or await _code_given(turn) or explained(turn)
+
+
+async def _code_given(turn: Turn) -> bool:
+    """Whether an applicant whose other side is not there yet wants a code for it, and has got a new one."""
+    if not wants_code(turn.answer.text):
+        return False
+    mine: list[Dispute] = await turn.do(MyDisputes(turn.person.person_id))
+    waiting = [one for one in mine if one.side == "applicant" and one.status == "open" and not one.joined]
+    for one in waiting[:1]:
+        await give_code(turn, one.dispute_id)
+    return bool(waiting)
+
+
+async def _answered_in_words(turn: Turn) -> bool:
+    """Whether who an invitation was shown to says that they take part, that they do not, or that it is not they."""
+    if "utter_mediation_invited" not in turn.said_last or turn.answer.pressed:
+        return False
+    wish = answer_to_invitation(turn.answer.text)
+    shown = next((one for one in carried_last(turn) if wish and one.get(WISH) == wish), None)
+    if shown is None:
+        return False
+    await answer(turn, str(shown[CHOSEN]), wish)
+    return True
 
 
 async def answer(turn: Turn, dispute_id: str, wish: str) -> None:

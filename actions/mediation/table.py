@@ -6,10 +6,8 @@ which reads it back. All of it is done by the commands that the buttons and the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from rasa_sdk.events import FollowupAction
 
@@ -18,7 +16,7 @@ from actions.dialogue.turn import Turn
 from actions.mediation import outside
 from actions.mediation.readers.asked import SERVICE
 from actions.mediation.readers.table_talk import Act, act_in
-from actions.mediation.standing import facts_of, say_of, tell_offers
+from actions.mediation.standing import carried_last, facts_of, say_of, tell_offers
 from actions.topic import AnswerTo
 from backend.mediation.dispute.announcements import (
     ACCEPT,
@@ -156,26 +154,15 @@ def _show(turn: Turn, utter: str, dispute: Dispute, offer: Offer, *ways: tuple[s
     turn.say(utter, buttons, **{**facts, "offer": terms, "until": until})
 
 
-def _shown_last(turn: Turn) -> Mapping[str, Any]:
-    """What the first button under our last words carries; it names the offer that was shown, whatever came since."""
-    events = reversed(turn.tracker.events)
-    next((event for event in events if event.get("event") == "user"), None)
-    said: Mapping[str, Any] = next((event for event in events if event.get("event") in ("bot", "user")), {})
-    buttons = (said.get("data") or {}).get("buttons") or [{}]
-    payload = str(buttons[0].get("payload", ""))
-    carried: Mapping[str, Any] = json.loads(payload[payload.find("{") :]) if "{" in payload else {}
-    return carried
-
-
 async def _do_it(turn: Turn) -> None:
-    carried = _shown_last(turn)
+    carried = carried_last(turn)[0]  # the offer that was shown, whatever came since
     if carried.get(WISH) in (ACCEPT, REFUSE):
         turn.answer = replace(turn.answer, pressed=carried)
         await outside.mediation(turn)
 
 
 async def _leave_it(turn: Turn) -> None:
-    chosen = _shown_last(turn).get(CHOSEN)
+    chosen = carried_last(turn)[0].get(CHOSEN)
     for one in await _mine(turn):
         if one.dispute_id == chosen:
             await _tell(turn, one)

@@ -61,6 +61,18 @@ def lost_code(text: str) -> bool:
     return len(text) <= _LONGEST and _says("code_lost", text)
 
 
+def wants_code(text: str) -> bool:
+    """Whether somebody wants a code to pass on to the other side."""
+    return len(text) <= _LONGEST and _says("wants_code", text)
+
+
+def answer_to_invitation(text: str) -> str:
+    """Return what somebody answers to an invitation they were shown: ``join``, ``decline``, ``stranger`` or nothing."""
+    if asks(text) or len(text) > _LONGEST:
+        return ""
+    return next((one for one in ("stranger", "decline", "join") if _says(f"answers_{one}", text)), "")
+
+
 def _says(entry: str, text: str) -> bool:
     spelt = plain(text)
     return any(one.search(spelt) for one in patterns(_PAGE, entry))

@@ -74,6 +74,11 @@ _THINGS = {
     "house": re.compile(r"祖屋|老屋|房子|房屋|(?:间|幢|栋|套)(?:屋|房|楼)|\b(?:flat|house|apartment)\b"),
 }
 _FEWEST = 4
+_LINKS = re.compile(r"^(?:(?:and|but|so|also)\b[ ,]*|(?:还有|另外|而且|同埋|仲有)[，, ]*)", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?:[\d][\d,.]*|[一二两兩三四五六七八九十百千]+)\s?(?:[万萬千kK][\d一二三四五六七八九]?(?:千|百)?|(?=元|块|塊|蚊))"
+    r"(?:元|块|塊|蚊)?|\d{1,3}(?:,\d{3})+|\d{3,}"
+)
 _EDGES = " ，,、；;。.\n"
 
 
@@ -99,7 +104,7 @@ def wish_in(text: str) -> str:
             wanted.append(piece)
         elif wanted:
             break
-    told = "".join(wanted).strip(_EDGES)
+    told = _LINKS.sub("", "".join(wanted).strip(_EDGES))
     return told if len(told) >= _FEWEST else ""
 
 
@@ -136,6 +141,12 @@ def clause_with_sum(text: str, entities: Sequence[Mapping[str, Any]] = ()) -> st
         if (money or bare_figure_in(clause)) and "⟦" not in clause:
             found.append(clause.strip(" ，,。.；;:：\n"))
     return found[0] if len(found) == 1 else ""
+
+
+def with_sum(text: str, words: str) -> str:
+    """Return a text with its one sum put in other words; unchanged where it names none or several."""
+    found = list(_SUM.finditer(text))
+    return f"{text[: found[0].start()]}{words}{text[found[0].end() :]}" if len(found) == 1 else text
 
 
 def bare_figure_in(text: str) -> str:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
+from actions.dialogue.message import UserMessage
 from actions.story.mentions import Mention
 from actions.story.readers.plain import plain
 from actions.story.readers.subjects import OTHER, RELATIONS, SPEAKER, tells_of_death
@@ -52,6 +54,7 @@ _SAYS_LIVES = re.compile(
     r"(?:住在?(?P<zh>[一-鿿]{2,12})(?=[，。]|$)|\blives? in (?P<en>[a-z][a-z' -]{2,30}?)(?= and |[，。]|$))"
 )
 """Where somebody is said to live, of a place no list knows."""
+_ALIKE = 0.6
 _EDGE = re.compile(r"[，。]")
 
 
@@ -100,6 +103,14 @@ def sides_in(
         place = "zh" if found["zh"] else "en"
         homes[owner] = homes[owner] or text[found.start(place) : found.end(place)].strip(" ，,。")
     return Sides(others, own, homes[OTHER], homes[SPEAKER])
+
+
+def name_like(said: UserMessage, known: str) -> str:
+    """Return the one name of a message that is written much like a known one, as a corrected name is."""
+    placed = [dict(one) for one in said.entities if "start" in one and "end" in one]
+    names = [str(one.value) for one in mark(said.text, placed, None).mentions if one.kind in ("name", "company")]
+    like = [one for one in names if one != known and SequenceMatcher(None, one, known).ratio() >= _ALIKE]
+    return like[0] if len(like) == 1 else ""
 
 
 def _names(spelt: str, names: Sequence[Mention]) -> tuple[tuple[str, ...], str]:

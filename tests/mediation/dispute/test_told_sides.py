@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from actions.mediation.memory import told_in
-from actions.mediation.readers.asked import keeps_secret, lost_code, topics_in, was_invited
+from actions.mediation.readers.asked import answer_to_invitation, keeps_secret, lost_code, topics_in, was_invited
 from actions.mediation.readers.dispute import clause_with_sum, tells_how_to_meet, tells_of_story, wish_in
 from actions.mediation.readers.sides import sides_in
 
@@ -195,3 +195,16 @@ def test_evidence_and_how_to_meet_are_no_wish(text: str, adds: bool, meets: bool
 )
 def test_a_corrected_sum_is_cut_out_with_its_clause(text: str, clause: str) -> None:
     assert clause_with_sum(text) == clause
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("yes that's me, I'll take part", "join"), ("係我，我參加", "join"), ("我愿意谈", "join"),
+        ("不是我，你们搞错了", "stranger"), ("that's not me", "stranger"),
+        ("我不想参加", "decline"), ("I don't want to", "decline"), ("no thanks", "decline"),
+        ("是", ""), ("要交钱吗？", ""),
+    ],
+)  # fmt: skip
+def test_an_invitation_that_was_shown_is_answered_in_words(text: str, wish: str) -> None:
+    assert answer_to_invitation(text) == wish
