@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 
 from actions.mediation.memory import told_in
-from actions.mediation.readers.asked import answer_to_invitation, keeps_secret, lost_code, topics_in, was_invited
+from actions.mediation.readers.asked import (
+    answer_to_invitation,
+    keeps_secret,
+    lost_code,
+    topics_in,
+    wants_code,
+    was_invited,
+)
 from actions.mediation.readers.dispute import clause_with_sum, tells_how_to_meet, tells_of_story, wish_in
 from actions.mediation.readers.sides import sides_in
 
@@ -208,3 +215,14 @@ def test_a_corrected_sum_is_cut_out_with_its_clause(text: str, clause: str) -> N
 )  # fmt: skip
 def test_an_invitation_that_was_shown_is_answered_in_words(text: str, wish: str) -> None:
     assert answer_to_invitation(text) == wish
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("给对方的邀请码", True), ("再給個新碼", True), ("a new code please", True), ("码给他了，没用", True),
+        ("给我二维码", False), ("我要绑定码", False), ("我的号码换了", False),
+    ],
+)  # fmt: skip
+def test_a_code_to_pass_on_is_asked_for_by_name(text: str, wants: bool) -> None:
+    assert wants_code(text) is wants
