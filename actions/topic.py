@@ -55,6 +55,11 @@ OpenEnd = Callable[[Turn], Awaitable[bool]]
 """Answers a message that belongs to it (a question asked outside any form, say); False leaves it to others."""
 
 
+async def never(turn: Turn) -> bool:
+    """Take no message up."""
+    return False
+
+
 def unless(taken: OpenEnd, answer: AnswerTo) -> AnswerTo:
     """Return an answer that is told unless `taken` takes the message up before it."""
 
