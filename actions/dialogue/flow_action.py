@@ -37,7 +37,6 @@ from actions.emergency.readers.another import tells_another
 from actions.emergency.told import ALARM, after_alarm
 from actions.front_door import Declined, FrontDoor
 
-
 _SEVERAL = 2
 """Forms a message asks of from which it is for the person to say which comes first."""
 
